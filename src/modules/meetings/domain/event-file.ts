@@ -1,0 +1,165 @@
+// The facts of one edition as a file holds them: what every reader produces and every writer consumes.
+// Times are the venue's own clock; codes and numbers are what people see, never identifiers of the database.
+
+/** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
+export type FileText = Readonly<Record<string, string>>;
+
+/** A day `YYYY-MM-DD` and a half-open span of venue clock times `HH:MM`. */
+export interface FileSpan {
+  readonly date: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface FileEdition {
+  readonly name: FileText;
+  readonly venue: FileText;
+  /** IANA zone of the venue, e.g. `Asia/Shanghai`. */
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+export interface FileSlot extends FileSpan {
+  /** 1-based, in order of time. */
+  readonly number: number;
+  /** 1 = morning, 2 = afternoon, … */
+  readonly session: number;
+}
+
+export interface FileTable {
+  readonly number: number;
+  readonly hall: string;
+  /** Meetings it can hold at once. */
+  readonly seats: number;
+  /** Numbers of the slots in which it cannot be used, ascending. */
+  readonly closedSlots: readonly number[];
+}
+
+export interface FileStand {
+  readonly code: string;
+  readonly hall: string;
+  readonly seats: number;
+  readonly closedSlots: readonly number[];
+  /** Code of the lead exhibitor; the co-exhibitors are the other participants whose `stand` is this one. */
+  readonly lead: string | null;
+}
+
+export interface FileGroup {
+  readonly code: string;
+  readonly kind: 'delegation' | 'trading_group';
+  readonly name: FileText;
+  /** Code of the group this one is part of. */
+  readonly parent: string | null;
+}
+
+/** A person of the organisation; no addresses or numbers travel in this file. */
+export interface FileContact {
+  readonly surname: string;
+  readonly givenName: string;
+  readonly post: string;
+}
+
+export interface FileParticipant {
+  readonly code: string;
+  readonly name: FileText;
+  /** ISO 3166-1 alpha-2, or '' where it is not known. */
+  readonly country: string;
+  readonly city: string;
+  readonly role: 'exhibitor' | 'buyer';
+  /** Meetings at the same time. */
+  readonly seats: number;
+  /** BCP-47 tags in order of preference. */
+  readonly languages: readonly string[];
+  readonly minMeetings: number | null;
+  readonly maxMeetings: number | null;
+  readonly group: string | null;
+  readonly stand: string | null;
+  readonly meetsAt: 'table' | 'stand';
+  readonly contact: FileContact | null;
+}
+
+/** When someone is away: one slot, or a span of venue time. */
+export type FileAway = { readonly kind: 'slot'; readonly slot: number } | ({ readonly kind: 'span' } & FileSpan);
+
+export interface FileUnavailable {
+  /** Whose absence: a participant by code or an interpreter by name. */
+  readonly who: { readonly kind: 'participant'; readonly code: string } | { readonly kind: 'interpreter'; readonly name: string };
+  readonly away: FileAway;
+  readonly reason: string;
+}
+
+export interface FileInterpreter {
+  readonly name: string;
+  readonly languages: readonly string[];
+}
+
+export interface FileRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly wish: 'must' | 'want' | 'no';
+  /** Session asked for; null is any. */
+  readonly session: number | null;
+  readonly note: string;
+  /** Number of the meeting it leads to; requests of both sides may share one. Null for the wish `no`. */
+  readonly meeting: number | null;
+}
+
+/** Meeting `earlier` must be held strictly before meeting `later`. */
+export interface FileOrder {
+  readonly earlier: number;
+  readonly later: number;
+}
+
+/** The meeting's slot is settled. */
+export interface FileFixed {
+  readonly meeting: number;
+  readonly slot: number;
+}
+
+/** All facts of one edition. */
+export interface EventFile {
+  readonly edition: FileEdition;
+  readonly slots: readonly FileSlot[];
+  readonly tables: readonly FileTable[];
+  readonly stands: readonly FileStand[];
+  readonly groups: readonly FileGroup[];
+  readonly participants: readonly FileParticipant[];
+  readonly unavailable: readonly FileUnavailable[];
+  readonly interpreters: readonly FileInterpreter[];
+  readonly requests: readonly FileRequest[];
+  readonly orders: readonly FileOrder[];
+  readonly fixed: readonly FileFixed[];
+}
+
+/** What a file really held: a table that it does not have is absent, and the edition keeps its own. */
+export type EventParts = { readonly [K in keyof EventFile]?: EventFile[K] };
+
+/** Name of a table of the file, as in the keys of `EventFile`. */
+export type FileTableName = keyof EventFile;
+
+/** The file that results when the parts replace those of an existing edition. */
+export const withParts = (existing: EventFile, parts: EventParts): EventFile => ({ ...existing, ...parts });
+
+/** A request before its meeting is known. */
+export type UnnumberedRequest = Omit<FileRequest, 'meeting'> & { readonly meeting: number | null };
+
+/**
+ * Gives every request for a meeting its number. A number that the file states stays; the n-th unnumbered request
+ * a→b and the n-th b→a become one meeting; new numbers follow the order of the rows, above those stated.
+ */
+export function numberMeetings(requests: readonly UnnumberedRequest[]): FileRequest[] {
+  let next = requests.reduce((most, r) => Math.max(most, r.meeting ?? 0), 0) + 1;
+  const waiting = new Map<string, number[]>();
+  const keyOf = (from: string, to: string) => JSON.stringify([from, to]);
+  return requests.map((request) => {
+    if (request.wish === 'no') return { ...request, meeting: null };
+    if (request.meeting !== null) return request;
+    const answered = waiting.get(keyOf(request.to, request.from))?.shift();
+    if (answered !== undefined) return { ...request, meeting: answered };
+    const meeting = next++;
+    const key = keyOf(request.from, request.to);
+    waiting.set(key, [...(waiting.get(key) ?? []), meeting]);
+    return { ...request, meeting };
+  });
+}
