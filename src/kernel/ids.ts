@@ -1,0 +1,14 @@
+// Branded identifiers: UUIDv7 strings that cannot be mixed up between kinds.
+
+declare const kind: unique symbol;
+
+/** A UUIDv7 of one kind of thing, e.g. `Id<'Edition'>`. */
+export type Id<K extends string> = string & { readonly [kind]: K };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether the text has the shape of an identifier (lower-case UUID). */
+export const isId = (text: string): boolean => UUID.test(text);
+
+export type AccountId = Id<'Account'>;
+export type OfficeId = Id<'Office'>;

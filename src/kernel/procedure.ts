@@ -1,0 +1,25 @@
+// The base of every contract: what each procedure says of itself besides its path and shapes.
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/** `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. */
+export interface ProcedureMeta {
+  readonly access: 'public' | 'signed-in';
+  readonly guarded?: boolean;
+}
+
+/** Starts a procedure: `procedure.meta({ access: 'public' }).route({ method, path })…`; signed-in unless said otherwise. */
+export const procedure = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
+
+/** Query of a list: opaque cursor of the page before, page size 1-200. */
+export const pageQuery = z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+/** One page of a list; `nextCursor` is null on the last. */
+export const page = <T extends z.ZodType>(entry: T) => z.object({ entries: z.array(entry), nextCursor: z.string().nullable() });
+
+/** An identifier in a path or body. */
+export const id = z.uuid();
+
+/** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
+export const multilingual = (max = 200) =>
+  z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.object({ text: z.string().trim().min(1).max(max), origin: z.enum(['human', 'machine', 'import']) })).refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });

@@ -1,0 +1,38 @@
+// Expected outcomes as values: a use case answers with a value or with a refusal; only faults throw.
+
+/** A value of `T`, or the reason `R` why there is none. */
+export type Result<T, R = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
+
+/** How a refusal is answered: decides the HTTP status and nothing else. */
+export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'precondition_missing' | 'too_large' | 'too_many';
+
+/** Values that fill the placeholders of a refusal's sentence. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** One problem at one place of the input; `path` leads to the field, `code` is a key of the texts. */
+export interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly params?: Params;
+}
+
+/** Why a use case did not do what was asked; `code` is a key of the texts, `problems` holds every field problem at once. */
+export interface Refusal {
+  readonly kind: RefusalKind;
+  readonly code: string;
+  readonly params?: Params;
+  readonly problems?: readonly Problem[];
+}
+
+/** Wraps a value as success. */
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+/** Wraps a reason as failure. */
+export const refuse = <R = Refusal>(refusal: R): { readonly ok: false; readonly refusal: R } => ({ ok: false, refusal });
+
+/** Refuses an input with all its problems at once. */
+export const refuseInput = (problems: readonly Problem[]): { readonly ok: false; readonly refusal: Refusal } =>
+  refuse({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems });
+
+/** Refuses because the thing does not exist or may not be seen: both answer alike, so that nothing leaks. */
+export const notFound = (code = 'kernel.not_found'): { readonly ok: false; readonly refusal: Refusal } => refuse({ kind: 'not_found', code });

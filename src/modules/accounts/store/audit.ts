@@ -1,0 +1,67 @@
+// SQL of the audit log.
+import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import type { Work } from '#platform/work.ts';
+
+interface NewEntry {
+  readonly useCase: string;
+  readonly office: OfficeId;
+  readonly subjects: readonly string[];
+  readonly fields: readonly string[];
+  readonly digest?: string;
+}
+
+export async function insertAuditEntry(work: Work, entry: NewEntry): Promise<void> {
+  await work.tx
+    .insertInto('accounts.audit_entry')
+    .values({
+      office: entry.office,
+      id: work.newId<'AuditEntry'>(),
+      account: work.actor.account,
+      use_case: entry.useCase,
+      subjects: [...entry.subjects],
+      fields: [...entry.fields],
+      digest: entry.digest ?? null,
+      happened_at: work.now.toISOString(),
+    })
+    .execute();
+}
+
+export interface AuditRow {
+  readonly id: string;
+  readonly happenedAt: Date;
+  readonly account: string | null;
+  readonly accountName: string | null;
+  readonly useCase: string;
+  readonly subjects: readonly string[];
+  readonly fields: readonly string[];
+  readonly sealNumber: number | null;
+}
+
+/** Newest first, `limit` + 1 rows so that the caller knows whether a page follows; `before` is the last id seen. */
+export async function listAuditRows(work: Work, office: OfficeId, limit: number, before: string | null): Promise<readonly AuditRow[]> {
+  const rows = await work.tx
+    .selectFrom('accounts.audit_entry as e')
+    .leftJoin('accounts.account as a', 'a.id', 'e.account')
+    .leftJoin('accounts.audit_seal as s', (join) => join.onRef('s.office', '=', 'e.office').onRef('s.entry', '=', 'e.id'))
+    .select(['e.id', 'e.happened_at', 'e.account', 'a.name', 'e.use_case', 'e.subjects', 'e.fields', 's.number'])
+    .where('e.office', '=', office)
+    .$if(before !== null, (q) => q.where('e.id', '<', before))
+    .orderBy('e.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map((r) => ({ id: r.id, happenedAt: r.happened_at, account: r.account, accountName: r.name, useCase: r.use_case, subjects: r.subjects, fields: r.fields, sealNumber: r.number }));
+}
+
+/** Number of the first seal of the office's chain that does not hold, or null when all hold. */
+export async function firstBrokenSeal(work: Work, office: OfficeId): Promise<number | null> {
+  const { rows } = await sql<{ broken: number | null }>`select accounts.first_broken_seal(${office}) as broken`.execute(work.tx);
+  return rows[0]?.broken ?? null;
+}
+
+/** Seals what is not sealed yet; answers how many entries. Runs outside any request. */
+export async function sealAuditEntries(database: Database): Promise<number> {
+  const { rows } = await sql<{ sealed: number }>`select accounts.seal_audit() as sealed`.execute(database.app);
+  return rows[0]?.sealed ?? 0;
+}

@@ -1,0 +1,60 @@
+// Everything the environment can set, read once at start; all problems are told at once.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { SentenceError } from './sentence-error.ts';
+
+export interface Config {
+  readonly port: number;
+  /** Loopback in demo mode, so that the known demo passwords reach nobody else. */
+  readonly host: string;
+  /** The address people open; decides cookies, origin checks and links in mail. */
+  readonly origin: string;
+  readonly demo: boolean;
+  /** Folder of the embedded database, secrets and socket. */
+  readonly folder: string;
+  /** An outside PostgreSQL: the server's login and the migrator's; null means embedded. */
+  readonly outside: { readonly server: string; readonly migrator: string } | null;
+  /** Signs sessions; from the environment with an outside database, else made and kept in the folder. */
+  readonly secret: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly allowUnsafeDisk: boolean;
+  readonly logLevel: string;
+}
+
+const defaultFolder = (): string => (process.getuid?.() === 0 ? '/var/lib/hansa' : join(homedir(), '.local', 'share', 'hansa'));
+
+/**
+ * Reads the configuration from environment variables (docs/operate.md lists them).
+ * @throws SentenceError naming every variable that cannot be used
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const port = Number(env['PORT'] ?? '4000');
+  if (!Number.isInteger(port) || port < 1 || port > 65535) problems.push(`PORT must be a number from 1 to 65535, not "${env['PORT'] ?? ''}"`);
+  const server = env['DATABASE_URL'] ?? '';
+  const migrator = env['DATABASE_MIGRATOR_URL'] ?? server;
+  for (const [name, url] of [['DATABASE_URL', server], ['DATABASE_MIGRATOR_URL', migrator]] as const)
+    if (url !== '' && !/^postgres(ql)?:\/\//.test(url)) problems.push(`${name} must begin with postgres://`);
+  if (server === '' && migrator !== '') problems.push('DATABASE_MIGRATOR_URL needs DATABASE_URL beside it');
+  const demo = (env['HANSA_DEMO'] ?? (server === '' ? '1' : '0')) === '1';
+  const origin = env['HANSA_ORIGIN'] ?? `http://localhost:${port}`;
+  if (!URL.canParse(origin)) problems.push('HANSA_ORIGIN must be an address such as https://hansa.example.org');
+  const secret = env['HANSA_SECRET'] ?? null;
+  if (secret !== null && secret.length < 32) problems.push('HANSA_SECRET must have at least 32 characters');
+  if (server !== '' && secret === null && !demo) problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
+  if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
+  return {
+    port,
+    host: demo ? '127.0.0.1' : (env['HANSA_HOST'] ?? '127.0.0.1'),
+    origin: origin.replace(/\/$/, ''),
+    demo,
+    folder: env['HANSA_DATA'] ?? defaultFolder(),
+    outside: server === '' ? null : { server, migrator },
+    secret,
+    smtpUrl: env['SMTP_URL'] ?? null,
+    mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
+    allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  };
+}

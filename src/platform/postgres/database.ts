@@ -1,0 +1,44 @@
+// The one door to PostgreSQL for the running server: pools that have taken on a role without rights to bypass policies.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+export type Tx = Transaction<DB>;
+
+export interface Database {
+  /** As hansa_app: sees and writes only what the policies allow the actor of the transaction. */
+  readonly app: Kysely<DB>;
+  readonly appPool: pg.Pool;
+  /** As hansa_auth: the sign-in tables only. */
+  readonly authPool: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+// Whole numbers beyond 2^53 do not occur in our tables; counts may come as JavaScript numbers.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A calendar date is its ISO text: a JavaScript Date would shift it by the server's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const poolAs = (url: string, role: string, max: number, schema?: string): pg.Pool => {
+  const options = `-c role=${role}${schema === undefined ? '' : ` -c search_path=${schema}`} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
+  const pool = new pg.Pool({ connectionString: url, max, options, application_name: role, connectionTimeoutMillis: 10_000 });
+  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+/** Opens the pools of a server; nothing connects until the first query. */
+export function openDatabase(serverUrl: string): Database {
+  const appPool = poolAs(serverUrl, 'hansa_app', 20);
+  const authPool = poolAs(serverUrl, 'hansa_auth', 5, 'sign_in');
+  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) });
+  return {
+    app,
+    appPool,
+    authPool,
+    close: async () => {
+      await app.destroy();
+      await authPool.end();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// Brings a database to the newest shape: plain SQL files of all modules in one global order, each recorded.
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { sql, Kysely, PostgresDialect } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+import { SentenceError } from '../sentence-error.ts';
+
+/** SQL files of the folders, by number; a number used twice is a mistake of ours and throws. */
+async function readMigrations(folders: readonly string[]): Promise<Record<string, Migration>> {
+  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).filter((f) => f.endsWith('.sql')).map((f) => join(folder, f))))).flat();
+  const migrations: Record<string, Migration> = {};
+  const numbers = new Set<string>();
+  for (const file of files.sort((a, b) => basename(a).localeCompare(basename(b)))) {
+    const number = basename(file).slice(0, 4);
+    if (numbers.has(number)) throw new Error(`two migrations have the number ${number}`);
+    numbers.add(number);
+    const text = await readFile(file, 'utf8');
+    migrations[basename(file, '.sql')] = { up: async (db) => void (await sql.raw(text).execute(db)) };
+  }
+  return migrations;
+}
+
+/**
+ * Runs what is missing under an advisory lock, in one transaction: a killed start leaves the old shape whole.
+ * @returns names of the migrations that ran
+ * @throws SentenceError when the database is newer than this program or a migration fails
+ */
+export async function migrate(migratorUrl: string, folders: readonly string[]): Promise<readonly string[]> {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: migratorUrl, max: 2 }) }) });
+  try {
+    const migrations = await readMigrations(folders);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error !== undefined) {
+      const failed = results?.find((r) => r.status === 'Error')?.migrationName;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SentenceError(failed === undefined ? `The database does not fit this version of Hansa: ${reason}.` : `Migration ${failed} failed and was undone: ${reason}.`);
+    }
+    return (results ?? []).map((r) => r.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,122 @@
+// Databases for tests: one real embedded PostgreSQL for the run, a migrated template, and a clone of it for each test file.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect } from 'vitest';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
+import { inWork, newId, nobody, type Work } from '../work.ts';
+import { openDatabase, type Database } from './database.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { migrationFolders } from './migration-folders.ts';
+import { ensureRoles } from './roles.ts';
+
+/** The folder of the run's cluster; given by the runner, so that all its workers share one. */
+export const testFolder = (): string => process.env['HANSA_TEST_DATA'] ?? join(tmpdir(), `hansa-test-${process.getuid?.() ?? 0}`);
+
+const onDatabase = (url: string, name: string): string => url.replace(/\/[a-z_0-9]+\?/, `/${name}?`);
+
+const fingerprint = (folders: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const folder of folders) for (const file of readdirSync(folder).sort()) if (file.endsWith('.sql')) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+};
+
+let cluster: Promise<EmbeddedPostgres> | undefined;
+const startCluster = (): Promise<EmbeddedPostgres> => {
+  mkdirSync(testFolder(), { recursive: true });
+  cluster ??= startEmbeddedPostgres({ folder: testFolder(), durability: 'volatile' });
+  return cluster;
+};
+
+/** Makes the template of these migrations unless it stands already; safe for several workers at once. */
+async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
+  const template = `template_${fingerprint(migrationFolders)}`;
+  const client = new pg.Client({ connectionString: postgres.superuserUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(7204103)');
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
+    if (rowCount === 0) {
+      await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
+      await client.query(`create database ${template}_half owner hansa_migrator`);
+      await migrate(onDatabase(postgres.migratorUrl, `${template}_half`), migrationFolders);
+      await client.query(`alter database ${template}_half rename to ${template}`);
+    }
+    return template;
+  } catch (fault) {
+    await client.query(`drop database if exists ${template}_half with (force)`);
+    throw fault;
+  } finally {
+    await client.end();
+  }
+}
+
+export interface TestDatabase {
+  readonly database: Database;
+  readonly migratorUrl: string;
+  readonly serverUrl: string;
+  /** Runs as a connection that sees every row: to look behind the policies, never to do what a use case does. */
+  readonly owner: pg.Pool;
+  /** Founds an office with a first owner, as the operator does. */
+  readonly foundOffice: (options?: { readonly kind?: 'city' | 'organiser' | 'chamber' | 'company'; readonly slug?: string }) => Promise<TestOffice>;
+  /** Adds a person with a role to an office. */
+  readonly addMember: (office: OfficeId, role: 'owner' | 'editor' | 'viewer') => Promise<AccountId>;
+  /** Runs a use case as the account (null: the public) in a transaction of its own. */
+  readonly as: <T>(account: AccountId | null, use: (work: Work) => Promise<Result<T>>, expectedVersion?: number) => Promise<Result<T>>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestOffice {
+  readonly office: OfficeId;
+  readonly owner: AccountId;
+}
+
+/** Clones the template; call once in a test file and close it in `afterAll`. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const postgres = await startCluster();
+  const template = await ensureTemplate(postgres);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: postgres.superuserUrl });
+  await client.connect();
+  await client.query(`create database ${name} template ${template} owner hansa_migrator`);
+  const migratorUrl = onDatabase(postgres.migratorUrl, name);
+  const serverUrl = onDatabase(postgres.serverUrl, name);
+  const owner = new pg.Pool({ connectionString: migratorUrl, max: 4 });
+  const database = openDatabase(serverUrl);
+  return {
+    database,
+    migratorUrl,
+    serverUrl,
+    owner,
+    foundOffice: async ({ kind = 'organiser', slug } = {}) => {
+      const office = newId<'Office'>();
+      const account = newId<'Account'>();
+      const label = slug ?? `office-${office}`;
+      await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [office, label, { en: { text: label, origin: 'human' } }, kind, account, `${account}@example.org`, `Owner of ${label}`, 'en']);
+      return { office, owner: account };
+    },
+    addMember: async (office, role) => {
+      const account = newId<'Account'>();
+      await owner.query('insert into accounts.account (id, email, name) values ($1, $2, $3)', [account, `${account}@example.org`, `A ${role}`]);
+      await owner.query('insert into accounts.membership (office, account, role) values ($1, $2, $3)', [office, account, role]);
+      return account;
+    },
+    as: (account, use, expectedVersion) => inWork(database, { ...nobody(), account, expectedVersion: expectedVersion ?? null }, use),
+    close: async () => {
+      await database.close();
+      await owner.end();
+      await client.query(`drop database ${name} with (force)`);
+      await client.end();
+    },
+  };
+}
+
+/** The value of a result that must have succeeded; a refusal fails the test and is shown. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) expect.fail(`refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}

@@ -1,0 +1,63 @@
+// One unit of work: a transaction that carries the actor, the clock and the minting of ids.
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { Actor, Membership, Role } from '#kernel/actor.ts';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Refusal, Result } from '#kernel/result.ts';
+import type { Database, Tx } from './postgres/database.ts';
+
+export interface Work {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  /** The instant the work began; the same through the whole transaction. */
+  readonly now: Date;
+  readonly newId: <K extends string>() => Id<K>;
+  /** The version the caller saw (If-Match), null where none was asked for. */
+  readonly expectedVersion: number | null;
+}
+
+/** Who asks, before the database has said which offices they belong to. */
+export interface Caller {
+  readonly account: AccountId | null;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly expectedVersion?: number | null;
+}
+
+export const nobody = (language: Language = 'en'): Caller => ({ account: null, language, requestId: 'internal' });
+
+/** Mints a UUIDv7. */
+export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
+
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
+async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
+  const { rows } = await sql<{ office: string; role: string }>`select office, role from platform.begin_actor(${caller.account})`.execute(tx);
+  const memberships: Membership[] = rows.map((r) => ({ office: r.office as OfficeId, role: r.role as Role }));
+  return { account: caller.account, memberships, language: caller.language, requestId: caller.requestId };
+}
+
+/**
+ * Runs `use` in one transaction as the caller. A refusal rolls back and is returned; a fault rolls back and is thrown.
+ */
+export async function inWork<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await database.app.transaction().execute(async (tx) => {
+      const actor = await beginActor(tx, caller);
+      const result = await use({ tx, actor, now: new Date(), newId, expectedVersion: caller.expectedVersion ?? null });
+      if (!result.ok) throw new RolledBack(result.refusal);
+      return result;
+    });
+  } catch (fault) {
+    if (fault instanceof RolledBack) return { ok: false, refusal: fault.refusal };
+    throw fault;
+  }
+}
