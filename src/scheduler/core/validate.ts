@@ -6,7 +6,14 @@ import { pinProblems } from './validate-pins.ts';
 import { orderProblems, slotProblems } from './validate-times.ts';
 
 /** Most things of each kind, and most participants × slots or places × slots, that are planned with. */
-export const limits = { slots: 2_000, participants: 100_000, meetings: 1_000_000, places: 50_000, resources: 50_000, cells: 100_000_000 } as const;
+export const limits = {
+  slots: 2_000,
+  participants: 100_000,
+  meetings: 1_000_000,
+  places: 50_000,
+  resources: 50_000,
+  cells: 100_000_000,
+} as const;
 
 type Path = Problem['path'];
 type Report = (path: Path, code: string, params?: Problem['params']) => void;
@@ -37,7 +44,8 @@ const number = (report: Report, path: Path, value: number, least: number, most: 
 };
 
 const reference = (report: Report, kind: string, path: Path, index: number | null, count: number): void => {
-  if (index !== null && (!Number.isInteger(index) || index < 0 || index >= count)) report(path, `meetings.facts_unknown_${kind}`, { index });
+  if (index !== null && (!Number.isInteger(index) || index < 0 || index >= count))
+    report(path, `meetings.facts_unknown_${kind}`, { index });
 };
 
 const references = (report: Report, kind: string, path: Path, indices: readonly number[], count: number): void => {
@@ -92,7 +100,8 @@ const placeProblems = (facts: Facts, report: Report): void => {
     if (zones > 0) reference(report, 'zone', [...path, 'zone'], zone, zones);
   });
   facts.walkingMinutes.forEach((row, from) => {
-    if (row.length !== zones) report(['walkingMinutes', from], 'meetings.facts_bad_number', { value: row.length, least: zones, most: zones });
+    if (row.length !== zones)
+      report(['walkingMinutes', from], 'meetings.facts_bad_number', { value: row.length, least: zones, most: zones });
     row.forEach((minutes, to) => {
       number(report, ['walkingMinutes', from, to], minutes, 0, 1_440);
     });

@@ -177,7 +177,9 @@ export const valueOf = (facts: Facts, placements: readonly Placement[]): Value =
   const placed = new Set(held.map(({ meeting }) => meeting));
   const groups = grouped(held, (one) => one.facts.participants);
   const days = facts.participants.map((_, participant) => daysOf(facts, participant, groups.get(participant) ?? []));
-  const shortfalls = facts.participants.map(({ minMeetings }, participant) => Math.max(0, minMeetings - (groups.get(participant)?.length ?? 0)));
+  const shortfalls = facts.participants.map(({ minMeetings }, participant) =>
+    Math.max(0, minMeetings - (groups.get(participant)?.length ?? 0)),
+  );
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   const breaks = days.map((day) => day.breaks);
   const wants = facts.meetings.filter(({ must }, meeting) => !must && placed.has(meeting));

@@ -87,9 +87,22 @@ export const littleWalking = ({ facts, ofParticipant }: Draft): readonly Reason[
       const pause = pauseBetween(facts, from, to);
       total += minutes;
       if (minutes === 0 || minutes <= pause) continue;
-      const params = { participant: id, earlier: idOf(facts.meetings, from.meeting), later: idOf(facts.meetings, to.meeting), minutes, pause };
+      const params = {
+        participant: id,
+        earlier: idOf(facts.meetings, from.meeting),
+        later: idOf(facts.meetings, to.meeting),
+        minutes,
+        pause,
+      };
       const meetings = [from.meeting, to.meeting];
-      reasons.push({ ...common, code: 'meetings.reason_walk_too_long', params, meetings, slot: to.slot, weight: minutes - Math.max(pause, 0) });
+      reasons.push({
+        ...common,
+        code: 'meetings.reason_walk_too_long',
+        params,
+        meetings,
+        slot: to.slot,
+        weight: minutes - Math.max(pause, 0),
+      });
     }
     if (total > 0) {
       reasons.push({ ...common, code: 'meetings.reason_walk', params: { participant: id, minutes: total }, meetings: [], weight: total });
