@@ -1,0 +1,187 @@
+// Who may import whom: the table of CONTRIBUTING.md ("Where things go") as rules, one name each; the reasons are in docs/decisions/0001.
+// Every rule is broken once in tests/structure/imports.test.ts to prove that it bites.
+
+/** Modules in dependency order; scripts/structure/house.ts holds the same list and a test compares the two. */
+const moduleOrder = [
+  'accounts',
+  'evidence',
+  'cities',
+  'organisations',
+  'ties',
+  'expos',
+  'matching',
+  'meetings',
+  'outcomes',
+  'reports',
+  'intake',
+];
+
+const any = '[^/]+';
+/** A part of a module, as one file, as a folder, or as a text file of either language. */
+const shapes = {
+  domain: 'domain/',
+  contract: 'contract(\\.ts$|/)',
+  policy: 'policy(\\.ts$|/)',
+  store: 'store/',
+  api: 'api(\\.ts$|/)',
+  http: 'http(\\.ts$|/)',
+  jobs: 'jobs(\\.ts$|/)',
+  print: 'print/',
+  formats: 'formats/',
+  ui: 'ui/',
+  text: 'text\\.(en|zh)\\.ts$',
+};
+const tests = '\\.test\\.tsx?$';
+const part = (module, ...names) => names.map((name) => `^src/modules/${module}/${shapes[name]}`);
+const packages = (...names) => names.map((name) => `node_modules/${name}/`);
+
+/** What each part may import: of its own module, of modules above (the order itself is a rule of its own), of the rest of the house, of npm. */
+const table = {
+  domain: { own: ['domain'], above: ['domain'], shared: ['kernel'], npm: ['temporal-polyfill'] },
+  contract: { own: ['domain', 'contract'], above: ['contract'], shared: ['kernel'], npm: ['zod', '@orpc/contract'] },
+  policy: { own: ['domain', 'policy'], above: [], shared: ['kernel'], npm: [], more: part('accounts', 'policy') },
+  store: { own: ['domain', 'store'], above: [], shared: ['kernel', 'platform'], npm: 'any' },
+  api: {
+    own: ['domain', 'contract', 'policy', 'store', 'api', 'text', 'formats'],
+    above: ['api'],
+    shared: ['kernel', 'platform'],
+    npm: 'any',
+  },
+  jobs: { own: ['domain', 'api', 'jobs', 'text', 'formats'], above: ['api'], shared: ['kernel', 'platform'], npm: 'any' },
+  print: { own: ['domain', 'api', 'print', 'text', 'formats'], above: ['api'], shared: ['kernel', 'platform'], npm: 'any' },
+  formats: { own: ['domain', 'formats', 'text'], above: ['domain'], shared: ['kernel', 'platform'], npm: 'any' },
+  http: { own: ['contract', 'api', 'http'], above: [], shared: ['kernel', 'platform'], npm: ['@orpc/server', 'hono'] },
+  ui: { own: ['domain', 'contract', 'text', 'ui'], above: ['contract', 'ui'], shared: ['kernel', 'design', 'client'], npm: 'any' },
+  text: { own: ['text'], above: [], shared: ['kernel'], npm: [] },
+};
+
+/** Exceptions that the table itself names: the planner is a library that meetings alone uses. */
+const planner = {
+  domain: ['^src/scheduler/core/'],
+  api: ['^src/scheduler/(core|run)/'],
+};
+
+function allowed(name, row) {
+  const shared = row.shared.map((room) => `^src/${room}/`);
+  const npm = row.npm === 'any' ? ['node_modules/', '^(node:)?[a-z_/]+$'] : packages(...row.npm);
+  const library = planner[name] ?? [];
+  return [...part('$1', ...row.own), ...part(any, ...row.above), ...shared, ...npm, ...(row.more ?? []), ...library];
+}
+
+const partRules = Object.entries(table).map(([name, row]) => ({
+  name: `${name}-imports`,
+  comment: `${name} may import: own ${row.own.join(', ')}; above ${row.above.join(', ') || 'nothing'}; ${row.shared.join(', ')}.`,
+  severity: 'error',
+  from: { path: `^src/modules/(${any})/${shapes[name]}`, pathNot: tests },
+  to: { pathNot: allowed(name, row) },
+}));
+
+/** One rule a module: nothing of it may use a module that comes later in the list. */
+const orderRules = moduleOrder.slice(0, -1).map((module, place) => ({
+  name: `order-${module}`,
+  comment: `${module} may use only the modules before it in the list.`,
+  severity: 'error',
+  from: { path: `^src/modules/${module}/` },
+  to: { path: `^src/modules/(${moduleOrder.slice(place + 1).join('|')})/` },
+}));
+
+/** A part of the house outside the modules: everything it may import, and what of npm. */
+const room = (name, from, to, npm) => ({
+  name,
+  comment: `${from} may import ${to.join(', ')} and ${npm === 'any' ? 'packages' : npm.join(', ') || 'no package'}.`,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { pathNot: [...to, ...(npm === 'any' ? ['node_modules/', '^(node:)?[a-z_/]+$'] : packages(...npm))] },
+});
+
+const roomRules = [
+  room('kernel-is-alone', '^src/kernel/', ['^src/kernel/'], ['zod', '@orpc/contract', 'temporal-polyfill']),
+  room('scheduler-core-is-pure', '^src/scheduler/core/', ['^src/scheduler/core/', '^src/kernel/'], []),
+  room('scheduler-is-a-library', '^src/scheduler/run/', ['^src/scheduler/', '^src/kernel/'], 'any'),
+  room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/'], 'any'),
+  room('design-knows-no-business', '^src/design/', ['^src/design/', '^src/kernel/'], 'any'),
+  room('client-knows-contracts-only', '^src/client/', ['^src/client/', '^src/kernel/', ...part(any, 'contract')], 'any'),
+];
+
+const browser = '^src/(design/|client/|modules/[^/]+/ui/|app/[^/]+\\.tsx$)';
+
+const placeRules = [
+  {
+    name: 'scheduler-for-meetings-only',
+    comment: 'The planner is used by meetings alone, and wired in app.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/scheduler/', '^src/modules/meetings/', '^src/app/'] },
+    to: { path: '^src/scheduler/' },
+  },
+  {
+    name: 'app-is-the-top',
+    comment: 'Only main.ts and app itself know app.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/app/', '^src/main\\.ts$'] },
+    to: { path: '^src/app/' },
+  },
+  {
+    name: 'only-store-speaks-sql',
+    comment: 'The database is asked in store/ and opened in platform/, nowhere else.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/modules/[^/]+/store/', '^src/platform/', tests] },
+    to: { path: packages('kysely', 'pg', 'pg-boss') },
+  },
+  {
+    name: 'browser-without-server',
+    comment: 'What the browser loads contains neither Node nor a server package.',
+    severity: 'error',
+    from: { path: browser, pathNot: tests },
+    to: { path: ['^node:', ...packages('hono', '@hono/node-server', '@orpc/server', 'better-auth', 'exceljs', 'pino', 'nodemailer')] },
+  },
+  {
+    name: 'browser-without-builtins',
+    comment: 'What the browser loads uses no Node built-in.',
+    severity: 'error',
+    from: { path: browser, pathNot: tests },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'pure-without-builtins',
+    comment: 'kernel, domain, contract and scheduler/core touch nothing outside themselves.',
+    severity: 'error',
+    from: { path: ['^src/kernel/', '^src/scheduler/core/', ...part(any, 'domain', 'contract')], pathNot: tests },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'tests-are-not-imported',
+    comment: 'Code that ships never imports a test or a fixture.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: tests },
+    to: { path: [tests, '^tests/', '^bench/', '^scripts/'] },
+  },
+  {
+    name: 'no-circles',
+    comment: 'No file imports itself by a detour, not even its types.',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { circular: true },
+  },
+  {
+    name: 'every-import-is-found',
+    comment: 'An import that leads nowhere is a mistake.',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { couldNotResolve: true },
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [...orderRules, ...partRules, ...roomRules, ...placeRules],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,159 @@
+// What every command needs before it can run: the right runtime, the packages and the built interface.
+// Plain built-ins only, and nothing newer than Node 18: this file runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const cacheFolder = path.join(root, 'node_modules', '.cache', 'hansa');
+const modules = path.join(root, 'node_modules');
+
+/** The Node 24 that npm installs with the project; the machine's own may be older. */
+export const node = path.join(modules, 'node', 'bin', 'node');
+
+const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
+
+/** Says one step in English and, where the machine speaks Chinese, in Chinese too. */
+export function say(english, zh) {
+  console.log(english);
+  if (chinese && zh) console.log(zh);
+}
+
+/** Ends the command with one plain sentence. */
+export function giveUp(english, zh) {
+  console.error(english);
+  if (chinese && zh) console.error(zh);
+  process.exit(1);
+}
+
+/** Whether two lists of packages agree: every package of the lock file is there in its version; optional ones may be absent. */
+export function isInstalled(wanted, present, { withDevelopment }) {
+  return Object.entries(wanted).every(([place, entry]) => {
+    if (place === '' || entry.link) return true;
+    const found = present[place];
+    if (found) return found.version === entry.version;
+    return Boolean(entry.optional || entry.devOptional) || (Boolean(entry.dev) && !withDevelopment);
+  });
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages || {};
+  } catch {
+    return null;
+  }
+}
+
+/** A PATH without this project's own tools, so that the machine's npm is found and not a file that is being replaced. */
+function outerPath() {
+  return (process.env.PATH || '')
+    .split(path.delimiter)
+    .filter((folder) => !folder.includes(`node_modules${path.sep}.bin`) && !folder.includes('node-gyp-bin'))
+    .join(path.delimiter);
+}
+
+/** Runs a child to its end and resolves with its exit code; `beat` is printed every ten seconds meanwhile. */
+export function run(command, args, { beat, ...options } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    const started = Date.now();
+    const timer = beat ? setInterval(() => console.log(beat(Math.round((Date.now() - started) / 1000))), 10_000) : undefined;
+    const end = (code) => {
+      clearInterval(timer);
+      resolve(code);
+    };
+    child.on('error', () => end(127));
+    child.on('exit', (code, signal) => end(signal ? 128 : (code ?? 1)));
+  });
+}
+
+async function install() {
+  const env = { ...process.env, PATH: outerPath() };
+  if (spawnSync('npm', ['--version'], { env, stdio: 'ignore', cwd: root }).status !== 0) {
+    giveUp(
+      'npm was not found: install Node.js 18 or newer together with npm, then try again.',
+      '找不到 npm：请先安装 Node.js 18 以上版本（含 npm），再重试。',
+    );
+  }
+  say('Installing the packages (a minute or two on first use) …', '正在安装依赖包（首次约需一两分钟）……');
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], {
+    env,
+    beat: (seconds) => `  still installing, ${seconds} s so far`,
+  });
+  if (code !== 0)
+    giveUp(
+      'The packages could not be installed: npm ci failed, its reason is printed above.',
+      '依赖包安装失败：原因见上方 npm ci 的输出。',
+    );
+}
+
+/** Makes node_modules agree with package-lock.json and the Node 24 in it present; installs when it does not. */
+export async function ensureInstalled({ withDevelopment }) {
+  const wanted = packagesOf(path.join(root, 'package-lock.json'));
+  if (!wanted)
+    giveUp('package-lock.json is missing or damaged: fetch the project again.', 'package-lock.json 缺失或已损坏：请重新获取本项目。');
+  const complete = () => {
+    const present = packagesOf(path.join(modules, '.package-lock.json'));
+    return present !== null && existsSync(node) && isInstalled(wanted, present, { withDevelopment });
+  };
+  if (complete()) return;
+  await install();
+  if (!existsSync(node)) {
+    // npm was told not to run install scripts (or 12 and later did so by itself): fetch the runtime by its own script.
+    await run(process.execPath, ['installArchSpecificPackage.js'], {
+      cwd: path.join(modules, 'node'),
+      env: { ...process.env, PATH: outerPath() },
+    });
+  }
+  if (!existsSync(node)) {
+    giveUp(
+      'Node 24 could not be installed from npm for this machine: Hansa needs it to run.',
+      '无法从 npm 安装适用于本机的 Node 24，工作台无法运行。',
+    );
+  }
+}
+
+/** Files that decide how the built interface looks: everything under src that a browser may load, and the build's own settings. */
+function interfaceSources() {
+  const found = ['index.html', 'vite.config.ts', 'package-lock.json'].filter((file) => existsSync(path.join(root, file)));
+  const walk = (folder) => {
+    for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+      const place = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(place);
+      else if (!/\.test\.tsx?$|\.sql$|\.md$/.test(entry.name)) found.push(place);
+    }
+  };
+  for (const folder of ['src', 'public']) if (existsSync(path.join(root, folder))) walk(folder);
+  return found.sort();
+}
+
+function interfaceHash() {
+  const hash = createHash('sha256');
+  for (const file of interfaceSources()) {
+    hash.update(file).update('\0');
+    hash.update(readFileSync(path.join(root, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the interface into dist/ when its sources changed since the last build; resolves with whether it stands. */
+export async function buildInterface() {
+  const stamp = path.join(root, 'dist', '.built');
+  const hash = interfaceHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
+  say('Building the interface …', '正在构建界面……');
+  const code = await run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    beat: (seconds) => `  still building, ${seconds} s so far`,
+  });
+  if (code !== 0) return false;
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+  return true;
+}
+
+/** The same, or the end of the command. */
+export async function ensureBuilt() {
+  if (!(await buildInterface())) giveUp('The interface could not be built: the reason is printed above.', '界面构建失败：原因见上方输出。');
+}

@@ -1,0 +1,6 @@
+// `npm run check`: the fast part of the checks - types, lint, format, structure, dead code - in under a minute.
+import { demandRuntime } from './runtime.mjs';
+
+demandRuntime();
+// Loaded only now: an old runtime could not even read it.
+import('./checks.mjs').then(({ checkQuickly }) => checkQuickly());

@@ -1,0 +1,131 @@
+// The checks of `npm test` and `npm run check`: what they are, how they run and how they are counted.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildInterface, cacheFolder, ensureInstalled, node, root } from './bootstrap.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { runSuite } from './suite.mjs';
+
+const cached = (name) => path.join(cacheFolder, name);
+
+function types(config) {
+  const name = path.basename(config, '.json').replace('.', '-');
+  return ['node_modules/typescript/bin/tsc', '-p', config, '--incremental', '--tsBuildInfoFile', cached(`${name}.tsbuildinfo`)];
+}
+
+/** Each entry is one test: it passes when the command ends with 0, and prints only when it does not. */
+function quickChecks({ thorough }) {
+  // The lint cache knows when a file changed, not when a type it uses did: the thorough run does without.
+  const lintCache = thorough ? [] : ['--cache', '--cache-location', cached('eslint')];
+  return [
+    { name: 'types', args: types('tsconfig.json') },
+    { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', ...lintCache] },
+    { name: 'types of the server, exact', args: types('tsconfig.server.json') },
+    { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
+    {
+      name: 'format',
+      args: [
+        'node_modules/prettier/bin/prettier.cjs',
+        '.',
+        '--check',
+        '--no-color',
+        '--log-level',
+        'warn',
+        '--cache',
+        '--cache-location',
+        cached('prettier'),
+      ],
+    },
+    { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'] },
+    { name: 'vocabulary, sizes, table ownership', args: ['scripts/structure/check.ts'] },
+    { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  ];
+}
+
+const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+function capture(args) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const lines = [];
+    child.stdout.on('data', (text) => lines.push(text));
+    child.stderr.on('data', (text) => lines.push(text));
+    child.on('error', (fault) => resolve({ passed: false, output: String(fault) }));
+    child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(lines).toString('utf8') }));
+  });
+}
+
+async function runCheck({ name, args }) {
+  const started = Date.now();
+  const { passed, output } = await capture(args);
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${name}  (${seconds(started)})`);
+  if (!passed) console.log(output.trimEnd().replace(/^/gm, '    '));
+  return passed;
+}
+
+/** Runs the quick checks two at a time, as many as a small machine has cores for. */
+async function runQuickChecks(options) {
+  mkdirSync(cacheFolder, { recursive: true });
+  const waiting = quickChecks(options);
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const worker = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      if (await runCheck(check)) counts.passed += 1;
+      else counts.failed += 1;
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return counts;
+}
+
+/** Runs one suite of vitest and says how it went; every test in it counts. */
+async function runNamedSuite(project, title) {
+  const started = Date.now();
+  console.log(`running ${title} …`);
+  const counts = await runSuite(project);
+  console.log(`${counts.failed === 0 ? 'passed' : 'FAILED'}  ${title}: ${line(counts)}  (${seconds(started)})`);
+  return counts;
+}
+
+async function runBuild() {
+  const started = Date.now();
+  const passed = await buildInterface();
+  console.log(`${passed ? 'passed' : 'FAILED'}  the interface builds  (${seconds(started)})`);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+}
+
+/** The journeys, or one skipped (in CI: failed) test where no browser can be had: a missing browser must not pass for success there. */
+async function runJourneys() {
+  const missing = await ensureChromium();
+  if (missing === null) return runNamedSuite('journeys', 'browser journeys in Chromium');
+  console.log(`${process.env.CI ? 'FAILED' : 'skipped'}  browser journeys: ${missing}`);
+  return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+}
+
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+function finish(parts, started) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const part of parts) for (const key of Object.keys(total)) total[key] += part[key];
+  console.log(`took ${seconds(started)}`);
+  console.log(line(total));
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/** `npm run check` */
+export async function checkQuickly() {
+  const started = Date.now();
+  await ensureInstalled({ withDevelopment: true });
+  finish([await runQuickChecks({ thorough: false })], started);
+}
+
+/** `npm test` */
+export async function testEverything() {
+  const started = Date.now();
+  await ensureInstalled({ withDevelopment: true });
+  const parts = [await runQuickChecks({ thorough: true })];
+  parts.push(await runBuild());
+  parts.push(await runNamedSuite('unit', 'unit, property, structure and database tests'));
+  parts.push(await runJourneys());
+  finish(parts, started);
+}

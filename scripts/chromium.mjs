@@ -1,0 +1,47 @@
+// Finds a real Chromium for the browser journeys, and installs Debian's where that is possible.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run, say } from './bootstrap.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The browser's path: `HANSA_CHROMIUM`, else the first known name on PATH, else null. */
+export function findChromium(env = process.env) {
+  if (env.HANSA_CHROMIUM) return existsSync(env.HANSA_CHROMIUM) ? env.HANSA_CHROMIUM : null;
+  const folders = [...(env.PATH || '').split(path.delimiter), '/usr/bin'];
+  for (const folder of folders) {
+    for (const name of names) if (existsSync(path.join(folder, name))) return path.join(folder, name);
+  }
+  return null;
+}
+
+const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+
+const hasChineseFont = () => {
+  const found = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
+  return found.status === 0 && found.stdout.trim() !== '';
+};
+
+async function install(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
+  say(`Installing ${packages.join(' and ')} for the browser journeys …`, '正在安装浏览器测试所需的 Chromium 和中文字体……');
+  await run('apt-get', ['update', '-qq'], quiet);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    ...quiet,
+    beat: (seconds) => `  still installing, ${seconds} s so far`,
+  });
+}
+
+/** Makes HANSA_CHROMIUM point to a browser for the tests that follow; resolves with null, or with the sentence why there is none. */
+export async function ensureChromium() {
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get');
+  const wanted = [...(findChromium() === null ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  if (mayInstall && wanted.length > 0) await install(wanted);
+  const browser = findChromium();
+  if (browser === null)
+    return 'Chromium was not found; install it (on Debian: apt-get install chromium fonts-noto-cjk) or name it in HANSA_CHROMIUM.';
+  process.env.HANSA_CHROMIUM = browser;
+  return null;
+}

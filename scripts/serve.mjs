@@ -1,0 +1,91 @@
+// Runs src/main.ts as a child and answers for it: one signal in, one signal out, and nothing left behind.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ensureBuilt, ensureInstalled, giveUp, node, root } from './bootstrap.mjs';
+
+/** How long a stop may take before the server is ended by force; its database then repairs itself at the next start. */
+const STOP_SECONDS = 20;
+
+/** Whether anybody is left in the process group. */
+function groupLives(group) {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // Nobody is left to signal.
+  }
+}
+
+/** Ends what a server that died without tidying up has left, its database first of all (SIGINT is PostgreSQL's fast shutdown). */
+async function clear(group) {
+  if (!groupLives(group)) return;
+  signalGroup(group, 'SIGINT');
+  for (let tries = 0; tries < 50 && groupLives(group); tries += 1) await pause(100);
+  signalGroup(group, 'SIGKILL');
+}
+
+/** Everything between the command and its exit code. */
+export async function start(args) {
+  await ensureInstalled({ withDevelopment: false });
+  await ensureBuilt();
+  const code = await serve(args);
+  if (code === 127) {
+    giveUp(
+      'The server could not be started: the Node 24 in node_modules does not run on this machine.',
+      '无法启动服务：node_modules 中的 Node 24 无法在本机运行。',
+    );
+  }
+  process.exit(code);
+}
+
+/**
+ * Starts the server and resolves with its exit code (128 + n after signal n, 127 when it could not be started).
+ * The child leads its own process group: a Ctrl-C in the terminal, which reaches a whole group at once and then again
+ * through npm, arrives here and is passed on exactly once.
+ */
+function serve(args) {
+  return new Promise((resolve) => {
+    const child = spawn(node, ['--import', path.join(root, 'scripts', 'follow-parent.mjs'), path.join(root, 'src', 'main.ts'), ...args], {
+      cwd: root,
+      detached: true,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+    let stopping = false;
+    const stop = (signal) => {
+      if (stopping || child.pid === undefined) return;
+      stopping = true;
+      child.kill(signal);
+      setTimeout(() => {
+        console.error(`The server did not stop within ${STOP_SECONDS} s and is ended by force.`);
+        signalGroup(child.pid, 'SIGKILL');
+      }, STOP_SECONDS * 1000).unref();
+    };
+    process.on('SIGINT', () => stop('SIGINT'));
+    process.on('SIGTERM', () => stop('SIGTERM'));
+    process.on('SIGHUP', () => stop('SIGTERM'));
+    watchNpm(() => stop('SIGTERM'));
+    child.on('error', () => resolve(127));
+    child.on('exit', (code, signal) => {
+      const ended = signal === null ? (code ?? 1) : 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1);
+      void clear(child.pid).then(() => resolve(ended));
+    });
+  });
+}
+
+/** Started by npm and npm killed: stop as well, since nobody could stop us any more. */
+function watchNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000).unref();
+}
