@@ -1,0 +1,220 @@
+// Agendas: one participant’s day, a group’s day, attendance, feedback, calendar addresses, and what waits for the organiser.
+import { z } from 'zod';
+import { id, multilingual } from '#kernel/procedure.ts';
+import {
+  signedIn,
+  instant,
+  count,
+  code,
+  inEdition,
+  onParticipant,
+  sentence,
+  participantRef,
+  slotRef,
+  placeRef,
+  interpreterRef,
+  editionRef,
+  releaseRef,
+  note,
+} from './shapes.ts';
+
+const tags = ['meetings: agendas'];
+
+export const feedbackResult = z.enum(['no_interest', 'good_to_know', 'go_on', 'agreed']);
+export const nextStep = z.enum(['we_offer', 'they_write', 'visit', 'sample', 'none']);
+export const feedback = z.object({ result: feedbackResult, nextStep, note: z.string(), givenAt: instant });
+const person = z.object({
+  surname: z.string(),
+  givenName: z.string(),
+  familyFirst: z.boolean(),
+  title: multilingual().nullable(),
+  post: multilingual().nullable(),
+});
+export const agendaEntry = z.object({
+  meetingId: id,
+  number: z.number().int(),
+  slotId: id,
+  startsAt: instant,
+  endsAt: instant,
+  place: placeRef,
+  with: participantRef,
+  person: person.nullable(),
+  why: sentence,
+  language: sentence,
+  interpreter: z.string().nullable(),
+  /** Start before the last release, where it differs. */
+  movedFrom: instant.nullable(),
+  /** Reported by our side that they are not here. */
+  absence: z.object({ reportedAt: instant }).nullable(),
+  feedback: feedback.nullable(),
+});
+/** Free time in which somebody to meet is free too; `canTake`: how many of them asked for us and may be taken at once. */
+export const hole = z.object({ slotId: id, startsAt: instant, endsAt: instant, candidates: count, canTake: count });
+const away = z.object({ startsAt: instant, endsAt: instant, reason: z.string() });
+export const agenda = z.object({
+  edition: editionRef,
+  participant: participantRef.extend({ standCode: code.nullable(), meetsAt: z.enum(['table', 'stand']), seats: z.number().int() }),
+  release: releaseRef.nullable(),
+  entries: z.array(agendaEntry),
+  cancelled: z.array(z.object({ meetingId: id, startsAt: instant, with: participantRef })),
+  holes: z.array(hole),
+  away: z.array(away),
+});
+export const myAgenda = z.object({
+  edition: editionRef.extend({ firstDay: z.iso.date(), lastDay: z.iso.date() }),
+  participant: participantRef,
+  meetings: count,
+  nextStartsAt: instant.nullable(),
+});
+export const candidate = z.object({
+  participant: participantRef,
+  meetingId: id.nullable(),
+  asked: z.enum(['they', 'we', 'both']),
+  why: sentence,
+  place: placeRef.nullable(),
+  language: sentence,
+  interpreter: interpreterRef.nullable(),
+  canTake: z.boolean(),
+  /** Why it cannot be taken at once. */
+  hindrance: sentence.nullable(),
+});
+const groupRef = z.object({ id, name: multilingual(), kind: z.enum(['delegation', 'trading_group']) });
+export const groupGrid = z.object({
+  edition: editionRef,
+  group: groupRef,
+  release: releaseRef.nullable(),
+  slots: z.array(slotRef),
+  figures: z.object({ meetings: count, holes: count, atLeast: count, fewer: count, withoutInterpreter: count }),
+  rows: z.array(
+    z.object({
+      participant: participantRef,
+      booked: count,
+      /** `slot` points into `slots`. */
+      meetings: z.array(
+        z.object({
+          slot: count,
+          meetingId: id,
+          startsAt: instant,
+          endsAt: instant,
+          with: participantRef,
+          placeCode: code,
+          interpreter: z.string().nullable(),
+        }),
+      ),
+      holes: z.array(z.object({ slot: count, candidates: count, canTake: count })),
+      away: z.array(away),
+    }),
+  ),
+  interpreters: z.array(z.object({ interpreter: interpreterRef, meetings: z.array(z.object({ slot: count, row: count })) })),
+});
+export const feed = z.object({ id, participantId: id, createdAt: instant, revokedAt: instant.nullable() });
+export const decisionKind = z.enum([
+  'no_participants',
+  'no_slots',
+  'without_languages',
+  'no_plan',
+  'plan_failed',
+  'hard_conflicts',
+  'unplaced_musts',
+  'requests_since',
+  'plan_ready',
+  'absence',
+]);
+/** One thing that waits for the organiser; `attention`: it hinders somebody now. */
+export const decision = z.object({
+  kind: decisionKind,
+  title: sentence,
+  detail: sentence.nullable(),
+  attention: z.boolean(),
+  since: instant.nullable(),
+  planId: id.nullable(),
+  meetingId: id.nullable(),
+  participants: z.array(participantRef),
+});
+
+export const agendas = {
+  listMyAgendas: signedIn
+    .route({ method: 'GET', path: '/my-agendas', summary: 'Agendas of our participants in all editions', tags })
+    .output(z.object({ entries: z.array(myAgenda) })),
+  getAgenda: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/participants/{participantId}/agenda',
+      summary: 'The agenda of one participant',
+      tags,
+    })
+    .input(onParticipant)
+    .output(agenda),
+  groupGrid: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/groups/{groupId}/schedule',
+      summary: 'A group’s participants against time, with holes',
+      tags,
+    })
+    .input(inEdition.extend({ groupId: id, atLeast: z.coerce.number().int().min(0).max(50).default(3) }))
+    .output(groupGrid),
+  groupPack: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/groups/{groupId}/pack', summary: 'All agendas of a group, to print', tags })
+    .input(inEdition.extend({ groupId: id }))
+    .output(z.object({ edition: editionRef, group: groupRef, release: releaseRef.nullable(), agendas: z.array(agenda) })),
+  reportAbsence: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
+      summary: 'They are not here',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id }))
+    .output(agendaEntry),
+  withdrawAbsence: signedIn
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/absence',
+      summary: 'They are here after all',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id }))
+    .output(agendaEntry),
+  giveFeedback: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/agenda/{meetingId}/feedback',
+      summary: 'How a meeting went',
+      tags,
+    })
+    .input(onParticipant.extend({ meetingId: id, result: feedbackResult, nextStep, note: note.default('') }))
+    .output(agendaEntry),
+  listFeeds: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/participants/{participantId}/feeds',
+      summary: 'Calendar addresses of an agenda',
+      tags,
+    })
+    .input(onParticipant)
+    .output(z.object({ entries: z.array(feed) })),
+  createFeed: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/participants/{participantId}/feeds',
+      successStatus: 201,
+      summary: 'Make a calendar address; it is shown once',
+      tags,
+    })
+    .input(onParticipant)
+    .output(feed.extend({ path: z.string() })),
+  revokeFeed: signedIn
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/participants/{participantId}/feeds/{feedId}',
+      summary: 'Revoke a calendar address',
+      tags,
+    })
+    .input(onParticipant.extend({ feedId: id }))
+    .output(feed),
+  listDecisions: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/decisions', summary: 'What waits for the organiser’s decision', tags })
+    .input(inEdition)
+    .output(z.object({ entries: z.array(decision) })),
+};

@@ -1,0 +1,278 @@
+// Draft plans: the search, the grid, changes by hand, and the release.
+import { z } from 'zod';
+import { id, page, pageQuery } from '#kernel/procedure.ts';
+import {
+  signedIn,
+  guarded,
+  instant,
+  count,
+  version,
+  code,
+  inEdition,
+  onPlan,
+  onPlanned,
+  sentence,
+  reason,
+  participantRef,
+  slotRef,
+  placeRef,
+  interpreterRef,
+  meetingRef,
+  editionRef,
+  releaseRef,
+} from './shapes.ts';
+
+const tags = ['meetings: plans'];
+
+export const planStatus = z.enum(['running', 'ready', 'cancelled', 'failed']);
+/** Counts of meetings unless the name says otherwise; `bound`: no plan can place more, null while unknown; `breaks`: idle gaps over all participants. */
+export const planFigures = z.object({
+  wished: count,
+  placed: count,
+  unplaced: count,
+  musts: count,
+  mustsPlaced: count,
+  breaks: count,
+  bound: count.nullable(),
+  hard: count,
+  warnings: count,
+});
+export const plan = z.object({
+  id,
+  number: z.number().int(),
+  status: planStatus,
+  seconds: z.number().int(),
+  seed: z.number().int(),
+  engine: z.string(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  copiedFrom: z.number().int().nullable(),
+  releasedAs: z.number().int().nullable(),
+  failure: sentence.nullable(),
+  figures: planFigures.nullable(),
+  version,
+});
+/** One step of the search: milliseconds since its start, meetings placed, upper bound. */
+export const progressPoint = z.object({ elapsedMs: count, placed: count, bound: count.nullable() });
+export const planDetail = plan.extend({ summary: sentence.nullable(), progress: z.array(progressPoint), requestsSince: count });
+export const placement = z.object({ slotId: id, placeId: id, interpreterId: id.nullable(), pinned: z.boolean() });
+/** Indexes point into the arrays of the same answer. */
+export const gridCell = z.object({
+  meetingId: id,
+  number: z.number().int(),
+  slot: count,
+  place: count,
+  a: count,
+  b: count,
+  interpreter: count.nullable(),
+  pinned: z.boolean(),
+  state: z.enum(['fine', 'warning', 'hard']),
+  reasons: z.array(reason),
+});
+export const grid = z.object({
+  edition: editionRef,
+  version,
+  slots: z.array(slotRef),
+  places: z.array(placeRef.extend({ seats: z.number().int() })),
+  participants: z.array(participantRef),
+  interpreters: z.array(interpreterRef),
+  shut: z.array(z.object({ slot: count, place: count })),
+  cells: z.array(gridCell),
+  /** Venue days of the whole edition; `day` of the query chooses one. */
+  days: z.array(z.iso.date()),
+});
+const move = z.object({ slotId: id, startsAt: instant, placeId: id, placeCode: code });
+export const conflict = z.object({
+  meeting: meetingRef,
+  startsAt: instant,
+  place: placeRef,
+  pinned: z.boolean(),
+  severity: z.enum(['hard', 'warning']),
+  reasons: z.array(reason),
+  suggestion: move.nullable(),
+});
+export const unplacedMeeting = z.object({
+  meeting: meetingRef,
+  reasons: z.array(reason),
+  /** Alternatives, cheapest first; the changes of one alternative help only together. */
+  helps: z.array(z.array(sentence)),
+});
+/** One possible move with the conflicts it would cause; `places` are free ones unless all are taken. */
+const option = z.object({ slot: slotRef, place: placeRef.nullable(), reasons: z.array(reason) });
+export const plannedMeeting = z.object({
+  meeting: meetingRef,
+  placement: placement.nullable(),
+  reasons: z.array(reason),
+  language: sentence,
+  why: sentence,
+  options: z.array(option),
+  version,
+});
+/** What a change of a draft did: `before` is what undo puts back, `caused` are the conflicts that were not there before. */
+export const placementChange = z.object({
+  meetingId: id,
+  before: placement.nullable(),
+  after: placement.nullable(),
+  caused: z.array(z.object({ meetingId: id, number: z.number().int(), reasons: z.array(reason) })),
+  figures: planFigures,
+  version,
+});
+export const target = z.object({ slotId: id, placeId: id, interpreterId: id.nullable().optional() });
+/** Difference of two plans or releases for one meeting; a side that has no place is null. */
+export const difference = z.object({
+  meeting: meetingRef,
+  kind: z.enum(['added', 'removed', 'moved', 'place', 'interpreter']),
+  before: z.object({ startsAt: instant, placeCode: code, interpreter: z.string().nullable() }).nullable(),
+  after: z.object({ startsAt: instant, placeCode: code, interpreter: z.string().nullable() }).nullable(),
+});
+export const releaseCheck = z.object({
+  ready: z.boolean(),
+  hard: z.array(conflict),
+  figures: planFigures,
+  unplacedMusts: count,
+  agendas: count,
+  mails: count,
+  changes: z.array(difference),
+  version,
+});
+export const release = releaseRef.extend({
+  id,
+  planNumber: z.number().int().nullable(),
+  kind: z.enum(['plan', 'change']),
+  meetings: count,
+  changes: z.array(difference),
+});
+
+export const plans = {
+  listPlans: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/plans', summary: 'Plans of an edition, newest first', tags })
+    .input(inEdition.extend(pageQuery.shape))
+    .output(page(plan)),
+  startPlan: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/plans', successStatus: 201, summary: 'Look for a plan', tags })
+    .input(
+      inEdition.extend({
+        seconds: z.number().int().min(1).max(3600).default(60),
+        seed: z.number().int().min(0).max(2147483647).default(1),
+        keepPinsOf: id.optional(),
+      }),
+    )
+    .output(plan),
+  getPlan: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}', summary: 'A plan with its figures and its search so far', tags })
+    .input(onPlan)
+    .output(planDetail),
+  stopPlan: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/plans/{planId}/stop',
+      summary: 'Stop the search and keep the best plan so far',
+      tags,
+    })
+    .input(onPlan)
+    .output(plan),
+  planGrid: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}/grid', summary: 'A plan as times and places', tags })
+    .input(onPlan.extend({ day: z.iso.date().optional() }))
+    .output(grid),
+  listConflicts: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/conflicts',
+      summary: 'Conflicts and warnings of a plan, hard ones first',
+      tags,
+    })
+    .input(onPlan)
+    .output(z.object({ entries: z.array(conflict), version })),
+  listUnplaced: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/unplaced',
+      summary: 'Meetings without a place: why, and what would help',
+      tags,
+    })
+    .input(onPlan.extend(pageQuery.shape))
+    .output(page(unplacedMeeting)),
+  getPlannedMeeting: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}',
+      summary: 'One meeting of a plan with its possible moves',
+      tags,
+    })
+    .input(onPlanned)
+    .output(plannedMeeting),
+  movePlacement: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}',
+      summary: 'Put a meeting into a slot and place; conflicts are told, not forbidden',
+      tags,
+    })
+    .input(onPlanned.extend(target.shape))
+    .output(placementChange),
+  unplaceMeeting: guarded
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}',
+      summary: 'Take a meeting out of a plan',
+      tags,
+    })
+    .input(onPlanned)
+    .output(placementChange),
+  placeUnplaced: guarded
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/place',
+      summary: 'Put a meeting where it does least harm',
+      tags,
+    })
+    .input(onPlanned)
+    .output(placementChange),
+  pinMeeting: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/pin',
+      summary: 'Pin a meeting where it is',
+      tags,
+    })
+    .input(onPlanned)
+    .output(placementChange),
+  unpinMeeting: guarded
+    .route({ method: 'DELETE', path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/pin', summary: 'Take the pin off', tags })
+    .input(onPlanned)
+    .output(placementChange),
+  copyPlan: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/plans/{planId}/copy',
+      successStatus: 201,
+      summary: 'Copy a plan to a new draft',
+      tags,
+    })
+    .input(onPlan)
+    .output(plan),
+  comparePlans: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/plans/{planId}/differences', summary: 'What differs from another plan', tags })
+    .input(onPlan.extend({ from: id }))
+    .output(z.object({ from: plan, to: plan, differences: z.array(difference) })),
+  checkRelease: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/plans/{planId}/release-check',
+      summary: 'What a release would do and what hinders it',
+      tags,
+    })
+    .input(onPlan)
+    .output(releaseCheck),
+  releasePlan: guarded
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/plans/{planId}/release',
+      successStatus: 201,
+      summary: 'Release a plan to all participants',
+      tags,
+    })
+    .input(onPlan)
+    .output(release),
+};
