@@ -1,0 +1,309 @@
+// The API of expos: editions, their setup, stands, groups, participants and interpreters.
+import { z } from 'zod';
+import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { country, language } from '#modules/organisations/contract.ts';
+import { edition, setup, visibility } from './contract/edition.ts';
+import { group, interpreter, listing, participant, person, stand } from './contract/roster.ts';
+import { isTimeZone } from './domain/time-zone.ts';
+import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
+import { limits } from './domain/limits.ts';
+
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const code = z.string().trim().min(1).max(30);
+const hall = z.string().trim().max(60);
+const timeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, { params: { code: 'expos.time_zone_unknown' } });
+const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
+const version = z.number().int();
+const count = z.number().int();
+const role = z.enum(participantRoles);
+const city = z.string().trim().min(1).max(120);
+
+const editionFields = {
+  name: multilingual(200),
+  venue: multilingual(200),
+  description: multilingual(4000).nullable(),
+  website: website.nullable(),
+  timeZone,
+  firstDay: day,
+  lastDay: day,
+};
+
+const span = z.object({ startsAt: instant, endsAt: instant, reason: z.string().trim().max(200).default('') });
+const meetingLimit = z.number().int().min(0).max(limits.meetings);
+const participantFields = {
+  code,
+  name: multilingual(200),
+  country: country.nullable(),
+  city: city.nullable(),
+  role,
+  seats: z.number().int().min(1).max(limits.participantSeats),
+  languages: z.array(language).max(limits.languages),
+  minMeetings: meetingLimit.nullable(),
+  maxMeetings: meetingLimit.nullable(),
+  groupId: id.nullable(),
+  standId: id.nullable(),
+  leadsStand: z.boolean(),
+  meetsAt: z.enum(meetingPoints),
+  officeId: id.nullable(),
+  contact: person.nullable(),
+  listed: z.boolean(),
+};
+
+const interpreterFields = {
+  name: z.string().trim().min(1).max(120),
+  languages: z.array(language).min(1).max(limits.languages),
+  unavailable: z.array(span).max(limits.unavailable),
+};
+
+const groupFields = { code, kind: z.enum(groupKinds), name: multilingual(200), parentId: id.nullable(), leadOffice: id.nullable() };
+const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
+
+const tags = ['expos'];
+const open = procedure.meta({ access: 'public' });
+const signedIn = procedure.meta({ access: 'signed-in' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+const ofEdition = z.object({ editionId: id });
+const ofStand = z.object({ editionId: id, standId: id });
+const ofGroup = z.object({ editionId: id, groupId: id });
+const ofParticipant = z.object({ editionId: id, participantId: id });
+const ofInterpreter = z.object({ editionId: id, interpreterId: id });
+const gone = z.object({ id });
+
+export const expos = {
+  listEditions: open
+    .route({ method: 'GET', path: '/editions', summary: 'Editions the caller may see, newest first', tags })
+    .input(
+      pageQuery.extend({ organiser: id.optional(), q: z.string().trim().max(120).optional(), from: day.optional(), to: day.optional() }),
+    )
+    .output(page(edition)),
+
+  /** `edition` is an id or a slug. */
+  getEdition: open
+    .route({ method: 'GET', path: '/editions/{edition}', summary: 'One edition by id or slug', tags })
+    .input(z.object({ edition: z.string().min(1).max(120) }))
+    .output(edition),
+
+  createEdition: signedIn
+    .route({ method: 'POST', path: '/editions', successStatus: 201, summary: 'Open an edition for an organiser', tags })
+    .input(z.object(editionFields).partial({ description: true, website: true }).extend({ office: id }))
+    .output(edition),
+
+  updateEdition: guarded
+    .route({ method: 'PATCH', path: '/editions/{editionId}', summary: 'Change an edition', tags })
+    .input(z.object(editionFields).partial().extend(ofEdition.shape))
+    .output(edition),
+
+  /** What the public would see; `digest` must be handed to `publishEdition`. */
+  previewPublication: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/publication', summary: 'What becomes public, before it does', tags })
+    .input(ofEdition)
+    .output(
+      z.object({
+        editionId: id,
+        version,
+        visibility,
+        digest: z.string(),
+        fields: z.array(z.enum(['name', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'])),
+        counts: z.object({ slots: count, tables: count, stands: count, exhibitors: count, buyers: count, countries: count }),
+        exhibitors: z.array(listing),
+        keptBack: z.object({ exhibitors: count, buyers: count }),
+      }),
+    ),
+
+  publishEdition: guarded
+    .route({ method: 'PUT', path: '/editions/{editionId}/publication', summary: 'Make an edition and its exhibitors public', tags })
+    .input(ofEdition.extend({ digest: z.string().min(1).max(100) }))
+    .output(edition),
+
+  unpublishEdition: guarded
+    .route({ method: 'DELETE', path: '/editions/{editionId}/publication', summary: 'Take an edition back from the public', tags })
+    .input(ofEdition)
+    .output(edition),
+
+  getSetup: open
+    .route({ method: 'GET', path: '/editions/{editionId}/setup', summary: 'Slots and places of an edition', tags })
+    .input(ofEdition)
+    .output(setup),
+
+  /** Slots keep their identity by their span: what is not in the new list goes, unless a plan uses it. */
+  replaceSlots: guarded
+    .route({ method: 'PUT', path: '/editions/{editionId}/slots', summary: 'Set all slots of an edition', tags })
+    .input(
+      ofEdition.extend({
+        slots: z.array(z.object({ startsAt: instant, endsAt: instant, session: z.number().int().min(1).max(limits.sessions) })).max(2000),
+      }),
+    )
+    .output(setup),
+
+  /** Tables keep their identity by their number; `closedSlots` are ids of slots. */
+  replaceTables: guarded
+    .route({ method: 'PUT', path: '/editions/{editionId}/tables', summary: 'Set all tables of an edition', tags })
+    .input(
+      ofEdition.extend({
+        tables: z
+          .array(
+            z.object({
+              number: z.number().int().min(1).max(99999),
+              hall: hall.default(''),
+              seats: z.number().int().min(1).max(limits.placeSeats).default(1),
+              closedSlots: z.array(id).max(limits.slots).default([]),
+            }),
+          )
+          .max(2000),
+      }),
+    )
+    .output(setup),
+
+  closePlace: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/places/{placeId}/closed-slots',
+      summary: 'Say in which slots a place cannot be used',
+      tags,
+    })
+    .input(ofEdition.extend({ placeId: id, closedSlots: z.array(id).max(limits.slots) }))
+    .output(setup),
+
+  listDirectory: open
+    .route({ method: 'GET', path: '/editions/{editionId}/directory', summary: 'Who takes part, as far as the caller may know', tags })
+    .input(
+      pageQuery.extend({ editionId: id, role: role.optional(), country: country.optional(), q: z.string().trim().max(120).optional() }),
+    )
+    .output(page(listing)),
+
+  listStands: open
+    .route({ method: 'GET', path: '/editions/{editionId}/stands', summary: 'Stands with lead exhibitor and co-exhibitors', tags })
+    .input(pageQuery.extend({ editionId: id, q: z.string().trim().max(120).optional() }))
+    .output(page(stand)),
+
+  createStand: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/stands', successStatus: 201, summary: 'Add a stand', tags })
+    .input(z.object(standFields).partial({ hall: true, seats: true }).extend(ofEdition.shape))
+    .output(stand),
+
+  updateStand: guarded
+    .route({ method: 'PATCH', path: '/editions/{editionId}/stands/{standId}', summary: 'Change a stand', tags })
+    .input(z.object(standFields).partial().extend(ofStand.shape))
+    .output(stand),
+
+  removeStand: guarded
+    .route({ method: 'DELETE', path: '/editions/{editionId}/stands/{standId}', summary: 'Remove an empty stand', tags })
+    .input(ofStand)
+    .output(gone),
+
+  listGroups: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/groups', summary: 'Delegations and trading groups', tags })
+    .input(pageQuery.extend({ editionId: id }))
+    .output(page(group)),
+
+  createGroup: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/groups', successStatus: 201, summary: 'Add a delegation or trading group', tags })
+    .input(z.object(groupFields).partial({ parentId: true, leadOffice: true }).extend(ofEdition.shape))
+    .output(group),
+
+  updateGroup: guarded
+    .route({ method: 'PATCH', path: '/editions/{editionId}/groups/{groupId}', summary: 'Change a group', tags })
+    .input(z.object(groupFields).partial().extend(ofGroup.shape))
+    .output(group),
+
+  removeGroup: guarded
+    .route({ method: 'DELETE', path: '/editions/{editionId}/groups/{groupId}', summary: 'Remove an empty group', tags })
+    .input(ofGroup)
+    .output(gone),
+
+  listParticipants: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/participants', summary: 'Participants with their planning details', tags })
+    .input(
+      pageQuery.extend({
+        editionId: id,
+        role: role.optional(),
+        groupId: id.optional(),
+        standId: id.optional(),
+        country: country.optional(),
+        state: z.enum(['active', 'withdrawn', 'all']).default('active'),
+        q: z.string().trim().max(120).optional(),
+      }),
+    )
+    .output(page(participant)),
+
+  getParticipant: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/participants/{participantId}', summary: 'One participant', tags })
+    .input(ofParticipant)
+    .output(participant),
+
+  /** Either an organisation on record, or a new one by name, which is recorded with it. */
+  createParticipant: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/participants', successStatus: 201, summary: 'Add a participant', tags })
+    .input(
+      z
+        .object(participantFields)
+        .partial()
+        .required({ code: true, role: true })
+        .extend({ editionId: id, organisationId: id.optional(), unavailable: z.array(span).max(limits.unavailable).default([]) }),
+    )
+    .output(participant),
+
+  updateParticipant: guarded
+    .route({ method: 'PATCH', path: '/editions/{editionId}/participants/{participantId}', summary: 'Change a participant', tags })
+    .input(z.object(participantFields).partial().extend(ofParticipant.shape))
+    .output(participant),
+
+  replaceUnavailable: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/participants/{participantId}/unavailable',
+      summary: 'Set when a participant is away',
+      tags,
+    })
+    .input(ofParticipant.extend({ unavailable: z.array(span).max(limits.unavailable) }))
+    .output(participant),
+
+  withdrawParticipant: guarded
+    .route({
+      method: 'PUT',
+      path: '/editions/{editionId}/participants/{participantId}/withdrawal',
+      summary: 'Withdraw a participant; nothing is deleted',
+      tags,
+    })
+    .input(ofParticipant)
+    .output(participant),
+
+  reinstateParticipant: guarded
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/participants/{participantId}/withdrawal',
+      summary: 'Take a withdrawn participant back in',
+      tags,
+    })
+    .input(ofParticipant)
+    .output(participant),
+
+  listInterpreters: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/interpreters', summary: 'Interpreters of an edition', tags })
+    .input(pageQuery.extend({ editionId: id }))
+    .output(page(interpreter)),
+
+  createInterpreter: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/interpreters', successStatus: 201, summary: 'Add an interpreter', tags })
+    .input(ofEdition.extend({ ...interpreterFields, unavailable: interpreterFields.unavailable.default([]) }))
+    .output(interpreter),
+
+  updateInterpreter: guarded
+    .route({ method: 'PATCH', path: '/editions/{editionId}/interpreters/{interpreterId}', summary: 'Change an interpreter', tags })
+    .input(z.object(interpreterFields).partial().extend(ofInterpreter.shape))
+    .output(interpreter),
+
+  removeInterpreter: guarded
+    .route({
+      method: 'DELETE',
+      path: '/editions/{editionId}/interpreters/{interpreterId}',
+      summary: 'Remove an interpreter no plan uses',
+      tags,
+    })
+    .input(ofInterpreter)
+    .output(gone),
+};

@@ -1,0 +1,49 @@
+// What an edition, its slots and its places look like to those who call the API.
+import { z } from 'zod';
+import { id, multilingual } from '#kernel/procedure.ts';
+
+const instant = z.iso.datetime();
+const count = z.number().int();
+const version = z.number().int();
+export const visibility = z.enum(['private', 'shared', 'public']);
+
+/** An edition; `mayEdit` says whether the caller may change it. Days are dates at the venue. */
+export const edition = z.object({
+  id,
+  version,
+  slug: z.string(),
+  name: multilingual(200),
+  venue: multilingual(200),
+  description: multilingual(4000).nullable(),
+  website: z.string().nullable(),
+  timeZone: z.string(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  organiser: id,
+  visibility,
+  publishedAt: instant.nullable(),
+  counts: z.object({ exhibitors: count, buyers: count, countries: count, stands: count }),
+  mayEdit: z.boolean(),
+  updatedAt: instant,
+});
+export type Edition = z.infer<typeof edition>;
+
+export const slot = z.object({ id, number: count, startsAt: instant, endsAt: instant, session: count });
+export type Slot = z.infer<typeof slot>;
+
+/** A table (with a number) or a stand at which meetings are held (with its code); `seats` = meetings at once. */
+export const place = z.object({
+  id,
+  kind: z.enum(['table', 'stand']),
+  number: z.number().int().nullable(),
+  code: z.string(),
+  hall: z.string(),
+  seats: count,
+  standId: id.nullable(),
+  closedSlots: z.array(id),
+});
+export type Place = z.infer<typeof place>;
+
+/** Slots and places of an edition; `version` is the edition's. */
+export const setup = z.object({ editionId: id, version, slots: z.array(slot), places: z.array(place) });
+export type Setup = z.infer<typeof setup>;

@@ -1,0 +1,88 @@
+// What listings, stands, groups, participants and interpreters look like to those who call the API.
+import { z } from 'zod';
+import { id, multilingual } from '#kernel/procedure.ts';
+import { groupKinds, meetingPoints, participantRoles } from '../domain/roster.ts';
+
+const instant = z.iso.datetime();
+const count = z.number().int();
+const version = z.number().int();
+
+/** What others may know of a participant. */
+export const listing = z.object({
+  participantId: id,
+  role: z.enum(participantRoles),
+  code: z.string(),
+  name: multilingual(200),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  standId: id.nullable(),
+  standCode: z.string().nullable(),
+  hall: z.string().nullable(),
+  leadsStand: z.boolean(),
+  meetsAt: z.enum(meetingPoints),
+});
+export type Listing = z.infer<typeof listing>;
+
+export const stand = z.object({
+  id,
+  version,
+  code: z.string(),
+  hall: z.string(),
+  seats: count,
+  exhibitors: z.array(z.object({ participantId: id, code: z.string(), name: multilingual(200), isLead: z.boolean() })),
+});
+export type Stand = z.infer<typeof stand>;
+
+export const group = z.object({
+  id,
+  version,
+  code: z.string(),
+  kind: z.enum(groupKinds),
+  name: multilingual(200),
+  parentId: id.nullable(),
+  leadOffice: id.nullable(),
+  memberCount: count,
+});
+export type Group = z.infer<typeof group>;
+
+const unavailable = z.object({ startsAt: instant, endsAt: instant, reason: z.string() });
+export const person = z.object({
+  surname: z.string().trim().min(1).max(80),
+  givenName: z.string().trim().max(80),
+  post: z.string().trim().max(120),
+});
+
+export const participant = z.object({
+  id,
+  version,
+  code: z.string(),
+  organisationId: id,
+  officeId: id.nullable(),
+  name: multilingual(200),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  role: z.enum(participantRoles),
+  seats: count,
+  languages: z.array(z.string()),
+  minMeetings: count.nullable(),
+  maxMeetings: count.nullable(),
+  groupId: id.nullable(),
+  standId: id.nullable(),
+  leadsStand: z.boolean(),
+  meetsAt: z.enum(meetingPoints),
+  contact: person.nullable(),
+  listed: z.boolean(),
+  withdrawnAt: instant.nullable(),
+  unavailable: z.array(unavailable),
+  mayEdit: z.boolean(),
+});
+export type Participant = z.infer<typeof participant>;
+
+export const interpreter = z.object({
+  id,
+  version,
+  name: z.string(),
+  languages: z.array(z.string()),
+  unavailable: z.array(unavailable),
+});
+export type Interpreter = z.infer<typeof interpreter>;

@@ -1,0 +1,24 @@
+// How large one edition may be: bounds that keep a mistyped file from becoming a million rows.
+
+export const limits = {
+  /** Slots of an edition. */
+  slots: 500,
+  /** Tables of an edition. */
+  tables: 2000,
+  stands: 5000,
+  groups: 500,
+  participants: 20_000,
+  interpreters: 1000,
+  /** Sessions are numbered 1 to this within an edition. */
+  sessions: 9,
+  /** Meetings a table or stand can hold at once. */
+  placeSeats: 200,
+  /** Meetings a participant can hold at once. */
+  participantSeats: 50,
+  meetings: 500,
+  /** Absences of one person or participant. */
+  unavailable: 200,
+  languages: 20,
+  /** Days an edition may last. */
+  editionDays: 60,
+} as const;

@@ -1,0 +1,187 @@
+// The API of organisations and their contacts, as server and browser both read it.
+import { z } from 'zod';
+import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { isCountry, isLanguageTag } from './domain/codes.ts';
+
+const instant = z.iso.datetime();
+const day = z.iso.date();
+/** A country as callers write it; also used by the contracts of modules below. */
+export const country = z
+  .string()
+  .length(2)
+  .refine(isCountry, { params: { code: 'organisations.country_unknown' } });
+/** A language as callers write it. */
+export const language = z
+  .string()
+  .max(35)
+  .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
+const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
+const visibility = z.enum(['private', 'shared', 'public']);
+
+export const organisationKinds = ['company', 'chamber', 'institute', 'university', 'club', 'authority', 'other'] as const;
+
+/** An organisation as its readers see it; `officeId` is the office that is this organisation, if it works in Hansa. */
+export const organisation = z.object({
+  id,
+  version: z.number().int(),
+  kind: z.enum(organisationKinds),
+  name: multilingual(200),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  website: z.string().nullable(),
+  officeId: id.nullable(),
+  ownerOffice: id,
+  visibility,
+  sharedWith: z.array(id),
+  mayEdit: z.boolean(),
+  updatedAt: instant,
+});
+export type Organisation = z.infer<typeof organisation>;
+
+const organisationFields = z.object({
+  kind: z.enum(organisationKinds).default('company'),
+  name: multilingual(200),
+  country: country.nullable().default(null),
+  city: z.string().trim().min(1).max(120).nullable().default(null),
+  website: website.nullable().default(null),
+  officeId: id.nullable().default(null),
+});
+
+const organisationChange = z.object({
+  kind: z.enum(organisationKinds).optional(),
+  name: multilingual(200).optional(),
+  country: country.nullable().optional(),
+  city: z.string().trim().min(1).max(120).nullable().optional(),
+  website: website.nullable().optional(),
+  officeId: id.nullable().optional(),
+});
+
+/** A person in a post of an organisation; dates are inclusive days, null where not known. */
+export const contact = z.object({
+  id,
+  version: z.number().int(),
+  organisationId: id,
+  surname: z.string(),
+  givenName: z.string(),
+  nameOrder: z.enum(['surname_first', 'given_first']),
+  title: multilingual(120).nullable(),
+  post: multilingual(200).nullable(),
+  languages: z.array(z.string()),
+  email: z.string().nullable(),
+  fromDate: z.string().nullable(),
+  toDate: z.string().nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+const contactFields = z.object({
+  surname: z.string().trim().min(1).max(80),
+  givenName: z.string().trim().max(80).default(''),
+  nameOrder: z.enum(['surname_first', 'given_first']).default('given_first'),
+  title: multilingual(120).nullable().default(null),
+  post: multilingual(200).nullable().default(null),
+  languages: z.array(language).max(20).default([]),
+  email: z.email().max(254).nullable().default(null),
+  fromDate: day.nullable().default(null),
+});
+
+const contactChange = z.object({
+  surname: z.string().trim().min(1).max(80).optional(),
+  givenName: z.string().trim().max(80).optional(),
+  nameOrder: z.enum(['surname_first', 'given_first']).optional(),
+  title: multilingual(120).nullable().optional(),
+  post: multilingual(200).nullable().optional(),
+  languages: z.array(language).max(20).optional(),
+  email: z.email().max(254).nullable().optional(),
+  fromDate: day.nullable().optional(),
+});
+
+const tags = ['organisations'];
+const ofOrganisation = z.object({ organisationId: id });
+const ofContact = z.object({ organisationId: id, contactId: id });
+
+export const organisations = {
+  listOrganisations: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/organisations', summary: 'Organisations the caller may see, by name in any language', tags })
+    .input(
+      pageQuery.extend({
+        q: z.string().trim().max(120).optional(),
+        country: country.optional(),
+        kind: z.enum(organisationKinds).optional(),
+        ownerOffice: id.optional(),
+      }),
+    )
+    .output(page(organisation)),
+
+  getOrganisation: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/organisations/{organisationId}', summary: 'One organisation', tags })
+    .input(ofOrganisation)
+    .output(organisation),
+
+  createOrganisation: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'POST', path: '/organisations', successStatus: 201, summary: 'Record an organisation for an office', tags })
+    .input(organisationFields.extend({ office: id }))
+    .output(organisation),
+
+  updateOrganisation: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PATCH', path: '/organisations/{organisationId}', summary: 'Correct an organisation', tags })
+    .input(organisationChange.extend({ organisationId: id }))
+    .output(organisation),
+
+  /** What the public would see, before it does. */
+  previewOrganisation: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/organisations/{organisationId}/public-preview', summary: 'What would become public', tags })
+    .input(ofOrganisation)
+    .output(
+      z.object({
+        version: z.number().int(),
+        becomesPublic: z.array(z.object({ field: z.enum(['kind', 'name', 'country', 'city', 'website']), value: z.string() })),
+        staysPrivate: z.object({ contacts: z.number().int() }),
+      }),
+    ),
+
+  setOrganisationAudience: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PUT', path: '/organisations/{organisationId}/audience', summary: 'Decide who may see an organisation', tags })
+    .input(ofOrganisation.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .output(organisation),
+
+  listContacts: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/organisations/{organisationId}/contacts', summary: 'People in posts of an organisation', tags })
+    .input(pageQuery.extend({ organisationId: id, at: day.optional() }))
+    .output(page(contact)),
+
+  addContact: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/organisations/{organisationId}/contacts',
+      successStatus: 201,
+      summary: 'Add a person in a post',
+      tags,
+    })
+    .input(contactFields.extend({ organisationId: id }))
+    .output(contact),
+
+  updateContact: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PATCH', path: '/organisations/{organisationId}/contacts/{contactId}', summary: 'Correct a contact', tags })
+    .input(contactChange.extend(ofContact.shape))
+    .output(contact),
+
+  endContact: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({
+      method: 'PUT',
+      path: '/organisations/{organisationId}/contacts/{contactId}/end',
+      summary: 'Say when a person left the post',
+      tags,
+    })
+    .input(ofContact.extend({ toDate: day }))
+    .output(contact),
+};
