@@ -54,9 +54,7 @@ export const requests = {
       tags,
     })
     .input(onParticipant.extend({ ...pageQuery.shape, q: z.string().trim().max(100).optional() }))
-    .output(
-      page(z.object({ participant: participantRef, languages: z.array(z.string()), askedUs: z.boolean(), request: request.nullable() })),
-    ),
+    .output(page(z.object({ participant: participantRef, askedUs: z.boolean(), request: request.nullable() }))),
   createRequests: signedIn
     .route({ method: 'POST', path: '/editions/{editionId}/requests', successStatus: 201, summary: 'Enter requests, all or none', tags })
     .input(inEdition.extend({ requests: z.array(newRequest).min(1).max(500) }))
