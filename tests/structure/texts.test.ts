@@ -1,0 +1,58 @@
+// The texts of every room: Chinese is Chinese, keys are in their room, every refusal has its sentence - and the checks bite.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { codesWithoutSentence, refusalCodesIn, strayKeys, textsWithoutHan } from '../../scripts/structure/texts.ts';
+import { readTree } from '../../scripts/structure/tree.ts';
+import { root } from './small-house.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const tree = readTree(root, ['src']);
+const textFiles = [...tree.keys()].filter((file) => /\/text\.(en|zh)\.ts$/.test(file));
+const roomOf = (file: string): string => file.split('/').at(-2) ?? '';
+const load = async (file: string): Promise<Texts> => {
+  const loaded = (await import(pathToFileURL(path.join(root, file)).href)) as { readonly en?: Texts; readonly zh?: Texts };
+  return loaded.en ?? loaded.zh ?? {};
+};
+
+describe('the project', () => {
+  test.each(textFiles.filter((file) => file.endsWith('zh.ts')))('%s speaks Chinese', async (file) => {
+    expect(textsWithoutHan(await load(file))).toEqual([]);
+  });
+
+  test.each(textFiles)('%s holds only keys of its own room', async (file) => {
+    expect(strayKeys(roomOf(file), await load(file))).toEqual([]);
+  });
+
+  test('every refusal has its sentence', async () => {
+    const english = await Promise.all(textFiles.filter((file) => file.endsWith('en.ts')).map(load));
+    const sources = [...tree].filter(([file]) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+    const codes = sources.flatMap(([, text]) => refusalCodesIn(text));
+    expect(codesWithoutSentence(codes, Object.assign({}, ...english) as Texts)).toEqual([]);
+  });
+});
+
+describe('the checks', () => {
+  test('refuse an English sentence among the Chinese', () => {
+    expect(
+      textsWithoutHan({ 'a.plan': 'Plan', 'a.good': '排期', 'a.count': '{{n}} / {{total}}', 'a.format': 'CSV', 'a.mixed': '导出 CSV' }),
+    ).toEqual(['a.plan']);
+  });
+
+  test('refuse a key of another room', () => {
+    expect(strayKeys('expos', { 'expos.slot': '', 'meetings.slot': '', 'expos.Slot': '', slot: '' })).toEqual([
+      'meetings.slot',
+      'expos.Slot',
+      'slot',
+    ]);
+  });
+
+  test('refuse a code without a sentence', () => {
+    const source =
+      "refuse({ kind: 'conflict', code: 'meetings.slot_taken' }); notFound('expos.no_edition'); refuse({ code: 'expos.counted' })";
+    expect(codesWithoutSentence(refusalCodesIn(source), { 'meetings.slot_taken': 'x', 'expos.counted_other': 'x' })).toEqual([
+      'expos.no_edition',
+    ]);
+  });
+});
