@@ -23,13 +23,7 @@ const tags = ['meetings: agendas'];
 export const feedbackResult = z.enum(['no_interest', 'good_to_know', 'go_on', 'agreed']);
 export const nextStep = z.enum(['we_offer', 'they_write', 'visit', 'sample', 'none']);
 export const feedback = z.object({ result: feedbackResult, nextStep, note: z.string(), givenAt: instant });
-const person = z.object({
-  surname: z.string(),
-  givenName: z.string(),
-  familyFirst: z.boolean(),
-  title: multilingual().nullable(),
-  post: multilingual().nullable(),
-});
+const person = z.object({ surname: z.string(), givenName: z.string(), post: z.string() });
 export const agendaEntry = z.object({
   meetingId: id,
   number: z.number().int(),

@@ -81,15 +81,16 @@ export const grid = z.object({
   /** Venue days of the whole edition; `day` of the query chooses one. */
   days: z.array(z.iso.date()),
 });
-const move = z.object({ slotId: id, startsAt: instant, placeId: id, placeCode: code });
+/** Where one of the meetings of a conflict could go without a new hard conflict. */
+const suggestion = z.object({ meetingId: id, slotId: id, startsAt: instant, placeId: id, placeCode: code });
+/** One reason against the plan with all that it concerns; `startsAt` is null where it concerns a whole day. */
 export const conflict = z.object({
-  meeting: meetingRef,
-  startsAt: instant,
-  place: placeRef,
-  pinned: z.boolean(),
   severity: z.enum(['hard', 'warning']),
-  reasons: z.array(reason),
-  suggestion: move.nullable(),
+  reason: sentence,
+  startsAt: instant.nullable(),
+  meetings: z.array(z.object({ meeting: meetingRef, startsAt: instant, place: placeRef, pinned: z.boolean() })),
+  participants: z.array(participantRef),
+  suggestion: suggestion.nullable(),
 });
 export const unplacedMeeting = z.object({
   meeting: meetingRef,
