@@ -1,4 +1,5 @@
 // Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
+import { limits } from '#modules/expos/domain/limits.ts';
 import { checkDoubles, code, label, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, isLanguageTag, type Complaint } from './event-rules.ts';
@@ -23,11 +24,11 @@ export function checkPlaces({ file, report, slots, participants }: Check): void 
     row: { readonly hall: string; readonly seats: number; readonly closedSlots: readonly number[] },
   ) => {
     report(table, index, 'hall', complaintOfText(row.hall, label));
-    report(table, index, 'seats', complaintOfNumber(row.seats, 1, eventLimits.seats));
+    report(table, index, 'seats', complaintOfNumber(row.seats, table === 'stands' ? 0 : 1, limits.placeSeats));
     for (const slot of row.closedSlots) if (!slots.has(slot)) report(table, index, 'closedSlots', unknown(slot));
   };
   file.tables.forEach((table, index) => {
-    report('tables', index, 'number', complaintOfNumber(table.number, 1, 99_999));
+    report('tables', index, 'number', complaintOfNumber(table.number, 1, eventLimits.tableNumber));
     place('tables', index, table);
   });
   const standOf = new Map(file.participants.map((p) => [p.code, p.stand]));
@@ -84,11 +85,11 @@ export function checkParticipants({ file, report }: Check): void {
     if (p.country !== '' && !/^[A-Z]{2}$/.test(p.country))
       at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
     at('city', complaintOfText(p.city, label));
-    at('seats', complaintOfNumber(p.seats, 1, eventLimits.seats));
+    at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguageTag(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
     for (const field of ['minMeetings', 'maxMeetings'] as const)
-      if (p[field] !== null) at(field, complaintOfNumber(p[field], 0, eventLimits.meetings));
+      if (p[field] !== null) at(field, complaintOfNumber(p[field], 0, limits.meetings));
     if (p.minMeetings !== null && p.maxMeetings !== null && p.minMeetings > p.maxMeetings)
       at('maxMeetings', { code: 'meetings.file_least_above_most' });
     if (p.group !== null && !groups.has(p.group)) at('group', unknown(p.group));
@@ -96,7 +97,7 @@ export function checkParticipants({ file, report }: Check): void {
     if (p.meetsAt === 'stand' && p.stand === null) at('meetsAt', { code: 'meetings.file_no_stand' });
     if (p.contact === null) return;
     for (const field of ['surname', 'givenName', 'post'] as const)
-      at(field, complaintOfText(p.contact[field], { max: eventLimits.name, required: field === 'surname' }));
+      at(field, complaintOfText(p.contact[field], { max: field === 'post' ? eventLimits.post : eventLimits.person, required: field === 'surname' }));
   });
 }
 

@@ -1,7 +1,7 @@
 // Rules of an event file about what is wanted: absences, requests, meetings, their order and fixed slots.
 import { checkDoubles, checkSpan, note, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
-import { complaintOfText, type Complaint } from './event-rules.ts';
+import { complaintOfText, eventLimits, type Complaint } from './event-rules.ts';
 
 /** Absences of participants and interpreters. */
 export function checkUnavailable({ file, report, participants, slots }: Check): void {
@@ -30,7 +30,7 @@ export function checkRequests({ file, report, participants, meetings }: Check): 
       const pair = JSON.stringify([r.from, r.to]);
       if (refusals.has(pair)) at('to', { code: 'meetings.file_doubled', params: { value: quoted(`${r.from} → ${r.to}`) } });
       refusals.set(pair, index);
-    } else if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > 1_000_000)
+    } else if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > eventLimits.meetingNumber)
       at('meeting', { code: 'meetings.file_meeting_invalid' });
     else if (meetings.get(r.meeting) !== JSON.stringify([r.from, r.to].sort()))
       at('meeting', { code: 'meetings.file_meeting_of_others', params: { value: r.meeting } });

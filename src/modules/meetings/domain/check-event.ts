@@ -82,14 +82,14 @@ function checkSlots({ file, report }: Check): void {
     if (whole) sound.push({ index, number: slot.number, from: `${slot.date} ${slot.start}`, to: `${slot.date} ${slot.end}` });
   });
   sound.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.index - b.index));
-  let last = sound[0];
-  for (const slot of sound.slice(1)) {
+  let last: (typeof sound)[number] | undefined;
+  for (const [position, slot] of sound.entries()) {
     if (last !== undefined && slot.from < last.to)
       report('slots', slot.index, 'start', { code: 'meetings.file_slots_overlap', params: { slot: slot.number, other: last.number } });
-    else if (last !== undefined && slot.number < last.number)
+    else if (sound.length === file.slots.length && slot.number !== position + 1)
       report('slots', slot.index, 'number', {
         code: 'meetings.file_slots_out_of_order',
-        params: { slot: slot.number, other: last.number },
+        params: { slot: slot.number, expected: position + 1 },
       });
     if (last === undefined || slot.to > last.to) last = slot;
   }

@@ -1,4 +1,5 @@
 // What one fact of an event file must satisfy by itself: lengths, numbers, dates, clock times.
+import { limits } from '#modules/expos/domain/limits.ts';
 import type { FileText } from './event-file.ts';
 
 /** Longest texts and largest tables an event file may hold. */
@@ -6,22 +7,25 @@ export const eventLimits = {
   name: 200,
   note: 1000,
   code: 40,
-  seats: 200,
-  meetings: 1000,
-  session: 9,
+  person: 80,
+  post: 120,
+  session: limits.sessions,
+  tableNumber: 99_999,
+  meetingNumber: 1_000_000,
+  /** Problems listed; the count goes on. */
   problems: 500,
   rows: {
     edition: 1,
-    slots: 1000,
-    tables: 3000,
-    stands: 3000,
-    groups: 2000,
-    participants: 20_000,
-    unavailable: 100_000,
-    interpreters: 2000,
+    slots: limits.slots,
+    tables: limits.tables,
+    stands: limits.stands,
+    groups: limits.groups,
+    participants: limits.participants,
+    unavailable: 50_000,
+    interpreters: limits.interpreters,
     requests: 100_000,
-    orders: 100_000,
-    fixed: 100_000,
+    orders: 50_000,
+    fixed: 50_000,
   },
 } as const;
 

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCsv } from './read-csv.ts';
+import { sheetLimits } from './sheets.ts';
+import { guardCell, restoreCell, writeCsv } from './write-csv.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const cellsOf = (bytes: Uint8Array) => {
+  const read = readCsv(bytes, 'a.csv');
+  return read.ok ? read.value.rows.map((row) => row.cells) : read.refusal;
+};
+const problemOf = (bytes: Uint8Array) => {
+  const read = readCsv(bytes, 'a.csv');
+  const problem = read.ok ? undefined : read.refusal.problems?.[0];
+  return problem === undefined ? (read.ok ? 'read' : read.refusal.code) : [problem.path[1], problem.path[2], problem.code];
+};
+const expected = [
+  ['代码', '企业名称', '国家'],
+  ['E01', '柏溪水务有限公司', '英国'],
+];
+const chinese = '代码,企业名称,国家\r\nE01,柏溪水务有限公司,英国\r\n';
+// Bytes as a Chinese Excel and a Taiwanese one write them, made once with iconv.
+const gb18030 = Buffer.from('tPrC6yzG89K1w/uzxiy5+rzSDQpFMDEssNjPqsuuzvHT0M/euavLvizTorn6DQo=', 'base64');
+const big5 = Buffer.from('pU69WCyl+Ld+ple62Syw6q5hDQpFMDEsrGa3y6T0sMims62tpL2lcSytXrDqDQo=', 'base64');
+
+test('reads UTF-8 with and without a byte order mark', () => {
+  expect(cellsOf(utf8(chinese))).toEqual(expected);
+  expect(cellsOf(utf8(`\uFEFF${chinese}`))).toEqual(expected);
+});
+
+test('reads UTF-16 in both orders, with and without a byte order mark', () => {
+  const little = Buffer.from(chinese, 'utf16le');
+  const marked = Buffer.from(`\uFEFF${chinese}`, 'utf16le');
+  expect(cellsOf(marked)).toEqual(expected);
+  expect(cellsOf(Buffer.from(marked).swap16())).toEqual(expected);
+  expect(cellsOf(little)).toEqual(expected);
+  expect(cellsOf(Buffer.from(little).swap16())).toEqual(expected);
+});
+
+test('reads GB18030 and Big5', () => {
+  expect(cellsOf(gb18030)).toEqual(expected);
+  expect(cellsOf(big5)).toEqual([
+    ['代碼', '企業名稱', '國家'],
+    ['E01', '柏溪水務有限公司', '英國'],
+  ]);
+});
+
+test('reads western files of Windows-1252', () => {
+  expect(cellsOf(Buffer.from('code;name\nE01;Caf\xe9 S\xe3o Jo\xe3o\n', 'latin1'))).toEqual([
+    ['code', 'name'],
+    ['E01', 'Café São João'],
+  ]);
+});
+
+test('finds comma, semicolon and tab, also behind quotes and a `sep=` line', () => {
+  for (const separator of [',', ';', '\t'])
+    expect(cellsOf(utf8(`a${separator}"b,;\tc"\n1${separator}2`))).toEqual([
+      ['a', 'b,;\tc'],
+      ['1', '2'],
+    ]);
+  expect(cellsOf(utf8('sep=;\na;b\n'))).toEqual([['a', 'b']]);
+});
+
+test('keeps line breaks and doubled quotes inside quoted cells, and counts rows of records', () => {
+  expect(cellsOf(utf8('a,b\n"x\ny","say ""hi"""\n'))).toEqual([
+    ['a', 'b'],
+    ['x\ny', 'say "hi"'],
+  ]);
+});
+
+test('an unclosed or misplaced quote is named with its row and column', () => {
+  expect(problemOf(utf8('a,b\n1,"2\n3,4\n'))).toEqual([2, 'B', 'files.csv_quote_not_closed']);
+  expect(problemOf(utf8('a,b\n1,2"3\n'))).toEqual([2, 'B', 'files.csv_quote_misplaced']);
+  expect(problemOf(utf8('a,b\n1,"2"3\n'))).toEqual([2, 'B', 'files.csv_quote_misplaced']);
+});
+
+test('a NUL, a cell too long, too many columns and too many rows are named', () => {
+  expect(problemOf(utf8('a,b\n1,x\u0000y\n'))).toEqual([2, 'B', 'files.cell_damaged']);
+  expect(problemOf(utf8(`a,b\n1,${'x'.repeat(40_000)}\n`))).toEqual([2, 'B', 'files.cell_too_long']);
+  expect(problemOf(utf8(`a,b\n1,${'x'.repeat(10_000_000)}\n`))).toEqual([2, 'B', 'files.csv_record_too_long']);
+  expect(problemOf(utf8(`a\n${Array.from({ length: 900_000 }, () => '1').join()}\n`))).toEqual([2, 'SG', 'files.too_many_columns']);
+  expect(problemOf(utf8('a\n'.repeat(150_000)))).toEqual([100_001, 'A', 'files.too_many_rows']);
+  expect(problemOf(new Uint8Array(50_000_000).fill(120))).toBe('files.too_large');
+});
+
+test('rows of different length are read as they stand, empty ones left out', () => {
+  expect(cellsOf(utf8('a,b\n1\n,,,\n1,2,3\n'))).toEqual([['a', 'b'], ['1'], ['1', '2', '3']]);
+});
+
+test('no written text begins like a formula, and every text comes back', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', ' ', '1', '＝') })),
+      (text) => {
+        expect(guardCell(text)).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r]/);
+        expect(restoreCell(guardCell(text))).toBe(text);
+      },
+    ),
+  );
+});
+
+test('numbers stay numbers, negative ones too, and cells come back from bytes', () => {
+  expect(new TextDecoder().decode(writeCsv([['a', -5, '-5', '=1+1', 'x"y']]))).toBe('a,-5,\'-5,\'=1+1,"x""y"\r\n');
+  expect(cellsOf(writeCsv([['=HYPERLINK("x")', 'a\nb', '@x']]))).toEqual([['=HYPERLINK("x")', 'a\nb', '@x']]);
+  expect(sheetLimits.rows).toBe(100_000);
+});

@@ -1,0 +1,25 @@
+// Writes separated text in which no cell comes alive in a spreadsheet, so that reading it gives the same cells.
+import type { Cell } from './sheets.ts';
+
+// A spreadsheet takes these for the beginning of a formula, full-width forms and leading blanks included.
+const LIVE = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
+const GUARDED = /^'+\s*[=+\-@＝＋－＠]|^'+[\t\r\n]/;
+
+/** Puts an apostrophe before a text that would be taken for a formula; `restoreCell` takes it away again. */
+export const guardCell = (text: string): string => (LIVE.test(text) ? `'${text}` : text);
+
+/** Takes away the apostrophe that `guardCell` put there. */
+export const restoreCell = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+
+function written(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = guardCell(cell);
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Comma-separated UTF-8 with a byte order mark (Excel needs it for Chinese) and CRLF; every row as wide as the widest. */
+export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const lines = rows.map((row) => Array.from({ length: width }, (_, n) => written(row[n] ?? '')).join(','));
+  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
+}
