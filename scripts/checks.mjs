@@ -46,7 +46,7 @@ const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 
 function capture(args) {
   return new Promise((resolve) => {
-    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
     const lines = [];
     child.stdout.on('data', (text) => lines.push(text));
     child.stderr.on('data', (text) => lines.push(text));

@@ -3,24 +3,16 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, node, root } from './bootstrap.mjs';
+import { clearRunFolder, makeRunFolder, runEnvironment } from './run-folder.mjs';
 
 /** Counts from vitest's JSON report; a file that could not be run at all counts as one failed test. */
 export function countsOf(report) {
-  const unrunnable = report.testResults.filter(
+  const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  const of = (...states) =>
-    report.testResults.flatMap((file) => file.assertionResults).filter((test) => states.includes(test.status)).length;
-  return { passed: of('passed'), failed: of('failed') + unrunnable.length, skipped: of('pending', 'skipped', 'todo', 'disabled') };
-}
-
-/** Ends everything that the run left in its process group, so that nothing outlives the command. */
-function clear(group) {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // Nobody is left: the usual case.
-  }
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const of = (...states) => tests.filter((test) => states.includes(test.status)).length;
+  return { passed: of('passed'), failed: of('failed') + broken.length, skipped: of('pending', 'skipped', 'todo', 'disabled') };
 }
 
 /** Runs the project and resolves with its counts; its full output is printed only when something failed. */
@@ -29,46 +21,71 @@ export async function runSuite(project) {
   const report = path.join(cacheFolder, `${project}.json`);
   const log = path.join(cacheFolder, `${project}.log`);
   rmSync(report, { force: true });
-  const code = await runVitest(project, report, log);
-  if (!existsSync(report)) {
-    console.log(readFileSync(log, 'utf8'));
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const counts = countsOf(JSON.parse(readFileSync(report, 'utf8')));
+  const folder = makeRunFolder();
+  const code = await runVitest({ project, report, log, folder });
+  await clearRunFolder(folder);
+  const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   // An error outside every test (an unhandled rejection, say) fails the run without failing a test.
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  if (counts.failed > 0) console.log(readFileSync(log, 'utf8'));
+  if (counts.failed > 0) console.log(failuresIn(readFileSync(log, 'utf8')));
   return counts;
 }
 
-function runVitest(project, report, log) {
+/** The part of vitest's output that tells of failures; all of it where that part cannot be told. */
+function failuresIn(output) {
+  const start = output.search(/^⎯+ ?(Failed|Unhandled)/m);
+  return start === -1 ? output : output.slice(start);
+}
+
+function runVitest({ project, report, log, folder }) {
   return new Promise((resolve) => {
-    const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--passWithNoTests'];
     const reporters = [
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
       '--reporter=./scripts/progress-reporter.mjs',
     ];
-    const child = spawn(node, [...args, ...reporters], {
+    const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--passWithNoTests', ...reporters], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...runEnvironment(folder), NO_COLOR: '1' },
     });
     const out = createWriteStream(log);
     child.stdout.pipe(out, { end: false });
     child.stderr.pipe(out, { end: false });
     child.on('message', (progress) => console.log(`  ${progress}`));
-    const stop = (signal) => child.kill(signal);
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
     child.on('error', (fault) => out.write(String(fault)));
-    child.on('close', (code) => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-      clear(child.pid);
+    const interrupted = watchSignals(child.pid, folder);
+    child.on('exit', (code) => {
+      endGroup(child.pid);
+      interrupted.forget();
       out.end(() => resolve(code ?? 1));
     });
   });
+}
+
+/** Interrupted: the tests end at once, what they started ends too, and so does the command. */
+function watchSignals(group, folder) {
+  const stop = () => {
+    endGroup(group);
+    void clearRunFolder(folder).then(() => process.exit(130));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return {
+    forget: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}
+
+/** Ends everything that is left in the process group, so that nothing outlives the command. */
+function endGroup(group) {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // Nobody is left: the usual case.
+  }
 }
