@@ -5,6 +5,7 @@ import type { Actor, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
+import type { JobPayload } from './jobs/jobs.ts';
 import type { Database, Tx } from './postgres/database.ts';
 
 export interface Work {
@@ -13,6 +14,8 @@ export interface Work {
   /** The instant the work began; the same through the whole transaction. */
   readonly now: Date;
   readonly newId: <K extends string>() => Id<K>;
+  /** Sends a job that starts when this work commits; the payload holds ids only. */
+  readonly enqueue: (job: string, payload: JobPayload) => Promise<void>;
   /** The version the caller saw (If-Match), null where none was asked for. */
   readonly expectedVersion: number | null;
 }
@@ -40,9 +43,11 @@ class RolledBack extends Error {
 
 /** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
 async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
-  const { rows } = await sql<{ office: string; role: string }>`select office, role from platform.begin_actor(${caller.account})`.execute(tx);
-  const memberships: Membership[] = rows.map((r) => ({ office: r.office as OfficeId, role: r.role as Role }));
-  return { account: caller.account, memberships, language: caller.language, requestId: caller.requestId };
+  const { rows } = await sql<{ account: string | null; offices: readonly string[]; roles: readonly string[] }>`
+    select account, offices, roles from platform.begin_actor(${caller.account})`.execute(tx);
+  const begun = rows[0];
+  const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({ office: office as OfficeId, role: (begun?.roles[i] ?? 'viewer') as Role }));
+  return { account: (begun?.account ?? null) as AccountId | null, memberships, language: caller.language, requestId: caller.requestId };
 }
 
 /**
@@ -52,7 +57,7 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
   try {
     return await database.app.transaction().execute(async (tx) => {
       const actor = await beginActor(tx, caller);
-      const result = await use({ tx, actor, now: new Date(), newId, expectedVersion: caller.expectedVersion ?? null });
+      const result = await use({ tx, actor, now: new Date(), newId, enqueue: (job, payload) => database.jobs.send(tx, job, payload), expectedVersion: caller.expectedVersion ?? null });
       if (!result.ok) throw new RolledBack(result.refusal);
       return result;
     });

@@ -1,6 +1,7 @@
 // The one door to PostgreSQL for the running server: pools that have taken on a role without rights to bypass policies.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { createSender, type Sender } from '../jobs/jobs.ts';
 import type { DB } from './schema.ts';
 
 export type Tx = Transaction<DB>;
@@ -11,6 +12,7 @@ export interface Database {
   readonly appPool: pg.Pool;
   /** As hansa_auth: the sign-in tables only. */
   readonly authPool: pg.Pool;
+  readonly jobs: Sender;
   readonly close: () => Promise<void>;
 }
 
@@ -31,12 +33,15 @@ const poolAs = (url: string, role: string, max: number, schema?: string): pg.Poo
 export function openDatabase(serverUrl: string): Database {
   const appPool = poolAs(serverUrl, 'hansa_app', 20);
   const authPool = poolAs(serverUrl, 'hansa_auth', 5, 'sign_in');
+  const jobs = createSender(appPool);
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) });
   return {
     app,
     appPool,
     authPool,
+    jobs,
     close: async () => {
+      await jobs.close();
       await app.destroy();
       await authPool.end();
     },

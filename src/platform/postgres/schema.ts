@@ -124,6 +124,7 @@ export interface ExposListing {
   role: string;
   search_name: string;
   shared_with: Generated<string[]>;
+  sort_name: string;
   stand_code: string | null;
   stand_id: string | null;
   visibility: Generated<string>;
@@ -154,6 +155,7 @@ export interface ExposParticipant {
   search_name: string;
   seats: Generated<number>;
   shared_with: Generated<string[]>;
+  sort_name: string;
   stand_id: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -234,6 +236,220 @@ export interface ExposUnavailable {
   visibility: Generated<string>;
 }
 
+export interface MeetingsAbsence {
+  absent_participant: string;
+  by_participant: string;
+  edition_id: string;
+  id: string;
+  meeting_id: string;
+  owner_office: string;
+  reported_at: Timestamp;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingsAgendaEntry {
+  cancelled: Generated<boolean>;
+  details: Json;
+  edition_id: string;
+  ends_at: Timestamp;
+  meeting_id: string;
+  moved_from: Timestamp | null;
+  owner_office: string;
+  participant_id: string;
+  release_number: number;
+  round: number;
+  sequence: Generated<number>;
+  shared_with: Generated<string[]>;
+  slot_id: string;
+  starts_at: Timestamp;
+  visibility: Generated<string>;
+  with_participant: string;
+}
+
+export interface MeetingsBooking {
+  during: string;
+  edition_id: string;
+  id: string;
+  interpreter_id: string | null;
+  meeting_id: string;
+  owner_office: string;
+  participant_id: string | null;
+  place_id: string | null;
+  place_no: number | null;
+  release_number: number;
+  seat_no: number | null;
+  shared_with: Generated<string[]>;
+  slot_id: string;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsFeed {
+  created_at: Timestamp;
+  created_by: string | null;
+  edition_id: string;
+  id: string;
+  owner_office: string;
+  participant_id: string;
+  revoked_at: Timestamp | null;
+  shared_with: Generated<string[]>;
+  token_hash: string;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsFeedback {
+  edition_id: string;
+  given_at: Timestamp;
+  meeting_id: string;
+  next_step: string;
+  note: Generated<string>;
+  owner_office: string;
+  participant_id: string;
+  result: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsInvitation {
+  edition_id: string;
+  from_participant: string;
+  made_at: Timestamp;
+  owner_office: string;
+  request_id: string;
+  shared_with: Generated<string[]>;
+  to_participant: string;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsMeeting {
+  a_participant: string;
+  b_participant: string;
+  edition_id: string;
+  fixed_slot: string | null;
+  id: string;
+  number: number;
+  owner_office: string;
+  round: number;
+  session: number | null;
+  shared_with: Generated<string[]>;
+  standing: Generated<string>;
+  visibility: Generated<string>;
+  wish_of_a: string | null;
+  wish_of_b: string | null;
+}
+
+export interface MeetingsMeetingOrder {
+  earlier: string;
+  edition_id: string;
+  later: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsPlacement {
+  edition_id: string;
+  interpreter_id: string | null;
+  meeting_id: string;
+  owner_office: string;
+  pinned: Generated<boolean>;
+  place_id: string;
+  plan_id: string;
+  shared_with: Generated<string[]>;
+  slot_id: string;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsPlan {
+  attempts: Generated<number>;
+  bound: number | null;
+  copied_from: string | null;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  engine: Generated<string>;
+  failure: Json | null;
+  figures: Json | null;
+  heard_at: Timestamp;
+  id: string;
+  number: number;
+  owner_office: string;
+  seconds: number;
+  seed: number;
+  shared_with: Generated<string[]>;
+  started_at: Timestamp;
+  started_by: string | null;
+  status: string;
+  stop_asked_at: Timestamp | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsPlanProgress {
+  bound: number | null;
+  edition_id: string;
+  elapsed_ms: number;
+  owner_office: string;
+  placed: number;
+  plan_id: string;
+  shared_with: Generated<string[]>;
+  step: number;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsRelease {
+  changes: Json;
+  edition_id: string;
+  id: string;
+  kind: string;
+  meetings: number;
+  number: number;
+  owner_office: string;
+  plan_id: string | null;
+  published_at: Timestamp;
+  published_by: string | null;
+  shared_with: Generated<string[]>;
+  snapshot: Json;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsReleaseNotice {
+  edition_id: string;
+  number: number;
+  owner_office: string;
+  published_at: Timestamp;
+  release_id: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface MeetingsRequest {
+  edition_id: string;
+  entered_at: Timestamp;
+  from_participant: string;
+  id: string;
+  note: Generated<string>;
+  owner_office: string;
+  round: Generated<number>;
+  session: number | null;
+  shared_with: Generated<string[]>;
+  to_participant: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wish: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingsSchedule {
+  edition_id: string;
+  last_meeting: Generated<number>;
+  last_plan: Generated<number>;
+  last_release: Generated<number>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
 export interface OrganisationsContact {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -265,6 +481,7 @@ export interface OrganisationsOrganisation {
   owner_office: string;
   search_name: string;
   shared_with: Generated<string[]>;
+  sort_name: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<string>;
@@ -309,6 +526,21 @@ export interface DB {
   "expos.slot": ExposSlot;
   "expos.stand": ExposStand;
   "expos.unavailable": ExposUnavailable;
+  "meetings.absence": MeetingsAbsence;
+  "meetings.agenda_entry": MeetingsAgendaEntry;
+  "meetings.booking": MeetingsBooking;
+  "meetings.feed": MeetingsFeed;
+  "meetings.feedback": MeetingsFeedback;
+  "meetings.invitation": MeetingsInvitation;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.meeting_order": MeetingsMeetingOrder;
+  "meetings.placement": MeetingsPlacement;
+  "meetings.plan": MeetingsPlan;
+  "meetings.plan_progress": MeetingsPlanProgress;
+  "meetings.release": MeetingsRelease;
+  "meetings.release_notice": MeetingsReleaseNotice;
+  "meetings.request": MeetingsRequest;
+  "meetings.schedule": MeetingsSchedule;
   "organisations.contact": OrganisationsContact;
   "organisations.organisation": OrganisationsOrganisation;
   "platform.idempotent_answer": PlatformIdempotentAnswer;

@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { inWork, newId, nobody, type Work } from '../work.ts';
+import { installJobs } from '../jobs/jobs.ts';
 import { openDatabase, type Database } from './database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -44,6 +45,7 @@ async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
       await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
       await client.query(`create database ${template}_half owner hansa_migrator`);
       await migrate(onDatabase(postgres.migratorUrl, `${template}_half`), migrationFolders);
+      await installJobs(onDatabase(postgres.migratorUrl, `${template}_half`), [{ name: 'plan-meetings', expireSeconds: 900, retries: 2 }]);
       await client.query(`alter database ${template}_half rename to ${template}`);
     }
     return template;

@@ -30,16 +30,16 @@ create table accounts.membership (
 create index membership_account on accounts.membership (account);
 
 -- Who acts is derived here, from the account alone; the answer is bound to the transaction and read by every policy.
-create function platform.begin_actor(p_account uuid) returns table (office uuid, role text)
+create function platform.begin_actor(p_account uuid, out account uuid, out offices uuid[], out roles text[])
 language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  v_account uuid := (select a.id from accounts.account a where a.id = p_account and a.disabled_at is null);
 begin
-  perform set_config('hansa.account', coalesce(v_account::text, ''), true);
-  perform set_config('hansa.reads', coalesce((select array_agg(m.office)::text from accounts.membership m where m.account = v_account), '{}'), true);
-  perform set_config('hansa.writes', coalesce((select array_agg(m.office)::text from accounts.membership m where m.account = v_account and m.role in ('editor', 'owner')), '{}'), true);
-  perform set_config('hansa.owns', coalesce((select array_agg(m.office)::text from accounts.membership m where m.account = v_account and m.role = 'owner'), '{}'), true);
-  return query select m.office, m.role from accounts.membership m where m.account = v_account order by m.since, m.office;
+  select a.id into account from accounts.account a where a.id = p_account and a.disabled_at is null;
+  select coalesce(array_agg(m.office order by m.since, m.office), '{}'), coalesce(array_agg(m.role order by m.since, m.office), '{}')
+    into offices, roles from accounts.membership m where m.account = begin_actor.account;
+  perform set_config('hansa.account', coalesce(account::text, ''), true);
+  perform set_config('hansa.reads', offices::text, true);
+  perform set_config('hansa.writes', (select coalesce(array_agg(o), '{}')::text from unnest(offices, roles) as u(o, r) where r in ('editor', 'owner')), true);
+  perform set_config('hansa.owns', (select coalesce(array_agg(o), '{}')::text from unnest(offices, roles) as u(o, r) where r = 'owner'), true);
 end $$;
 revoke all on function platform.begin_actor(uuid) from public;
 grant execute on function platform.begin_actor(uuid) to hansa_app;
@@ -196,3 +196,12 @@ begin
 end $$;
 revoke all on function accounts.invite(uuid, text, text, text, text, uuid) from public;
 grant execute on function accounts.invite(uuid, text, text, text, text, uuid) to hansa_app;
+
+-- The sign-in role may learn for whom an address stands, so that a one-time link reaches invited people only.
+grant usage on schema accounts to hansa_auth;
+create function accounts.account_of_email(p_email text) returns table (id uuid, name text, language text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select a.id, a.name, a.language from accounts.account a where a.email = lower(p_email) and a.disabled_at is null
+$$;
+revoke all on function accounts.account_of_email(text) from public;
+grant execute on function accounts.account_of_email(text) to hansa_auth;

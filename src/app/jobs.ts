@@ -1,0 +1,6 @@
+// All background work of the product.
+import { accountsJobs } from '#modules/accounts/jobs.ts';
+import type { Job } from '#platform/jobs/jobs.ts';
+import { mailJob } from '#platform/mail/mail-job.ts';
+
+export const jobs: readonly Job[] = [mailJob, ...accountsJobs];

@@ -1,0 +1,74 @@
+// Opens the database that the configuration names, brought to the newest shape and safe to write to.
+import type { Config } from '#platform/config.ts';
+import { installJobs } from '#platform/jobs/jobs.ts';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { migrate } from '#platform/postgres/migrate.ts';
+import { migrationFolders } from '#platform/postgres/migration-folders.ts';
+import { checkDurability, connect, ensureRoles } from '#platform/postgres/roles.ts';
+import { holdFolder } from '#platform/postgres/single-server.ts';
+import { SentenceError } from '#platform/sentence-error.ts';
+import { jobs } from './jobs.ts';
+
+export interface OpenPostgres {
+  readonly serverUrl: string;
+  readonly migratorUrl: string;
+  readonly secret: string;
+  readonly close: () => Promise<void>;
+}
+
+interface Reached {
+  readonly serverUrl: string;
+  readonly migratorUrl: string;
+  readonly secret: string;
+  readonly release: () => Promise<void>;
+}
+
+const demoSecret = 'a-demo-on-an-outside-database-signs-with-this-known-word';
+
+/** Every schema of ours; what `--reset` removes. */
+const schemas = ['meetings', 'expos', 'organisations', 'accounts', 'sign_in', 'platform', 'jobs', 'migration'] as const;
+
+async function reach(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
+  if (config.outside !== null)
+    return { serverUrl: config.outside.server, migratorUrl: config.outside.migrator, secret: config.secret ?? demoSecret, release: () => Promise.resolve() };
+  const postgres = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe', onStep });
+  const unlock = await holdFolder(postgres.serverUrl, config.folder);
+  const release = async (): Promise<void> => {
+    await unlock();
+    await postgres.stop();
+  };
+  return { serverUrl: postgres.serverUrl, migratorUrl: postgres.migratorUrl, secret: config.secret ?? postgres.secrets.session, release };
+}
+
+async function removeEverything(migratorUrl: string): Promise<void> {
+  const client = await connect(migratorUrl, 'the migrator');
+  try {
+    for (const schema of schemas) await client.query(`drop schema if exists ${schema} cascade`);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Starts or reaches the database, checks that it keeps what it confirms, and migrates it.
+ * @throws SentenceError when it cannot be used; whatever was started is stopped again
+ */
+export async function openPostgres(config: Config, { reset, onStep }: { readonly reset: boolean; readonly onStep: (sentence: string) => void }): Promise<OpenPostgres> {
+  const { release, ...reached } = await reach(config, onStep);
+  try {
+    if (reset) {
+      if (!config.demo) throw new SentenceError('Only a demo can be reset; set HANSA_DEMO=1 if this database holds nothing else.');
+      onStep('Removing the old demo world …');
+      await removeEverything(reached.migratorUrl);
+    }
+    await checkDurability(reached.migratorUrl, config.allowUnsafeDisk);
+    await ensureRoles(reached.migratorUrl, reached.serverUrl);
+    const ran = await migrate(reached.migratorUrl, migrationFolders);
+    if (ran.length > 0) onStep(`Database brought up to date (${ran.length} steps).`);
+    await installJobs(reached.migratorUrl, jobs);
+  } catch (fault) {
+    await release();
+    throw fault;
+  }
+  return { ...reached, close: release };
+}

@@ -1,0 +1,33 @@
+import { en } from './text.en.ts';
+import { translate } from './translation.ts';
+
+export const zh = translate(en, {
+  'kernel.invalid_input_other': '有{{count}}处需要更正。',
+  'kernel.not_found': '内容不存在，或未与贵单位共享。',
+  'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',
+  'kernel.unauthenticated': '请先登录。',
+  'kernel.stale': '您打开后内容已被他人修改。请查看最新内容后再作决定。',
+  'kernel.precondition_missing': '请注明所见版本（If-Match），以免覆盖他人的修改。',
+  'kernel.foreign_origin': '请求来自其他网站，未予执行。',
+  'kernel.key_reused': '该 Idempotency-Key 已用于其他请求，请更换。',
+  'kernel.too_large': '内容超过{{megabytes}} MB，请精简或拆分。',
+  'kernel.too_many': '请求过于频繁，请在{{seconds}}秒后再试。',
+  'kernel.fault': '系统出现故障，未作任何更改。请提供事件编号{{incident}}。',
+  'kernel.malformed': '无法读取该请求。',
+  'kernel.required': '此项必填。',
+  'kernel.wrong_type': '格式不正确。',
+  'kernel.wrong_choice': '请从以下选项中选择：{{choices}}。',
+  'kernel.too_long': '最多{{max}}个字符。',
+  'kernel.too_short': '至少{{min}}个字符。',
+  'kernel.too_big': '不得大于{{max}}。',
+  'kernel.too_small': '不得小于{{min}}。',
+  'kernel.too_many_entries': '最多{{max}}项。',
+  'kernel.too_few_entries': '至少{{min}}项。',
+  'kernel.bad_email': '电子邮箱地址不正确。',
+  'kernel.bad_address': '网址不正确。',
+  'kernel.bad_id': '标识不正确。',
+  'kernel.bad_date': '日期不正确。',
+  'kernel.bad_instant': '日期、时间或时区不正确。',
+  'kernel.bad_format': '书写格式不正确。',
+  'kernel.unknown_key': '未知条目：{{keys}}。',
+});

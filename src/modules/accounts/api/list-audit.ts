@@ -1,0 +1,29 @@
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import { governedOffice } from '../policy.ts';
+import { firstBrokenSeal, listAuditRows, type AuditRow } from '../store/audit.ts';
+
+export interface AuditEntry extends Omit<AuditRow, 'happenedAt'> {
+  readonly happenedAt: string;
+}
+
+interface Page {
+  readonly entries: readonly AuditEntry[];
+  readonly nextCursor: string | null;
+  /** Number of the first seal that does not hold; null when the chain is whole. Checked on the first page only. */
+  readonly brokenAt: number | null;
+}
+
+/** The office's log, newest first; the cursor is the last entry's id. Owners only. */
+export async function listAudit(work: Work, asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined }): Promise<Result<Page>> {
+  const office = governedOffice(work.actor, asked.officeId as OfficeId);
+  if (!office.ok) return office;
+  const rows = await listAuditRows(work, office.value, asked.limit, asked.cursor ?? null);
+  const entries = rows.slice(0, asked.limit).map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() }));
+  return ok({
+    entries,
+    nextCursor: rows.length > asked.limit ? (entries.at(-1)?.id ?? null) : null,
+    brokenAt: asked.cursor === undefined ? await firstBrokenSeal(work, office.value) : null,
+  });
+}

@@ -1,0 +1,64 @@
+// What the API offers of accounts, offices, members and the audit log.
+import { z } from 'zod';
+import { languages } from '#kernel/language.ts';
+import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+
+const role = z.enum(['owner', 'editor', 'viewer']);
+const officeKind = z.enum(['city', 'organiser', 'chamber', 'company']);
+const email = z.email().max(254);
+const personName = z.string().trim().min(1).max(200);
+
+const account = z.object({ id, email: z.string(), name: z.string(), language: z.enum(languages) });
+const office = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind, role });
+const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime() });
+
+const tags = ['accounts'];
+const officePath = z.object({ officeId: id });
+
+export const accounts = {
+  getSession: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/session', tags, summary: 'Who is signed in, in which offices, and whether this is a demo' })
+    .output(z.object({ account: account.nullable(), offices: z.array(office), demo: z.boolean() })),
+  updateAccount: procedure
+    .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
+    .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
+    .output(account),
+  listMembers: procedure
+    .route({ method: 'GET', path: '/offices/{officeId}/members', tags, summary: 'Members of an office' })
+    .input(officePath)
+    .output(z.object({ entries: z.array(member) })),
+  inviteMember: procedure
+    .route({ method: 'POST', path: '/offices/{officeId}/members', tags, summary: 'Invite a person by e-mail address' })
+    .input(officePath.extend({ email, name: personName, role, language: z.enum(languages).default('en') }))
+    .output(member),
+  changeRole: procedure
+    .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Give a member another role' })
+    .input(officePath.extend({ accountId: id, role }))
+    .output(member),
+  removeMember: procedure
+    .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}', tags, summary: 'End a membership; the person’s entries stay' })
+    .input(officePath.extend({ accountId: id }))
+    .output(z.object({ account: id })),
+  listAudit: procedure
+    .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
+    .input(officePath.extend(pageQuery.shape))
+    .output(
+      page(
+        z.object({
+          id,
+          happenedAt: z.iso.datetime(),
+          account: id.nullable(),
+          accountName: z.string().nullable(),
+          useCase: z.string(),
+          subjects: z.array(z.string()),
+          fields: z.array(z.string()),
+          sealNumber: z.number().int().nullable(),
+        }),
+      ).extend({ brokenAt: z.number().int().nullable() }),
+    ),
+  listDemoMail: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; nothing elsewhere' })
+    .output(z.object({ entries: z.array(z.object({ id, recipient: z.string(), language: z.string(), subject: z.string(), body: z.string(), writtenAt: z.iso.datetime(), sentAt: z.iso.datetime().nullable() })) })),
+};

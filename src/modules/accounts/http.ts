@@ -1,0 +1,41 @@
+// Binds the accounts contract to its use cases.
+import { implement } from '@orpc/server';
+import { ok } from '#kernel/result.ts';
+import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { readOutbox } from '#platform/mail/outbox.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { getSession, updateAccount } from './api/get-session.ts';
+import { listAudit } from './api/list-audit.ts';
+import { changeRole, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
+import { accounts } from './contract.ts';
+
+interface Setting {
+  readonly database: Database;
+  readonly origin: string;
+  readonly demo: boolean;
+}
+
+/** The router of accounts; `demo` opens the outbox to everybody, and only then. */
+export function accountsRouter({ database, origin, demo }: Setting) {
+  const os = implement(accounts).$context<HttpContext>();
+  return os.router({
+    getSession: os.getSession.handler(
+      answer(async (work) => {
+        const session = await getSession(work);
+        return session.ok ? ok({ ...session.value, demo }) : session;
+      }),
+    ),
+    updateAccount: os.updateAccount.handler(answer(updateAccount)),
+    listMembers: os.listMembers.handler(answer(listMembers)),
+    inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),
+    changeRole: os.changeRole.handler(answer(changeRole)),
+    removeMember: os.removeMember.handler(answer(removeMember)),
+    listAudit: os.listAudit.handler(answer(listAudit)),
+    listDemoMail: os.listDemoMail.handler(
+      answer(async () => {
+        const mails = demo ? await readOutbox(database, 50) : [];
+        return ok({ entries: mails.map((m) => ({ ...m, writtenAt: m.writtenAt.toISOString(), sentAt: m.sentAt?.toISOString() ?? null })) });
+      }),
+    ),
+  });
+}

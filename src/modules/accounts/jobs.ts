@@ -1,0 +1,13 @@
+// Background work of accounts: sealing the audit log.
+import type { Job } from '#platform/jobs/jobs.ts';
+import { sealAuditEntries } from './store/audit.ts';
+
+export const accountsJobs: readonly Job[] = [
+  {
+    name: 'seal-audit',
+    expireSeconds: 120,
+    retries: 2,
+    cron: '* * * * *',
+    run: async (_payload, { database }) => void (await sealAuditEntries(database)),
+  },
+];

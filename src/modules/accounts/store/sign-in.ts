@@ -1,0 +1,30 @@
+// SQL on better-auth's tables, as the sign-in role: what better-auth has no server call for.
+import type pg from 'pg';
+import type { AccountId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+
+export interface Invited {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** The active account of an address, or null. */
+export async function findInvited(pool: pg.Pool, email: string): Promise<Invited | null> {
+  const { rows } = await pool.query<Invited>('select id, name, language from accounts.account_of_email($1)', [email]);
+  return rows[0] ?? null;
+}
+
+/** Makes the sign-in record of an account where it is missing; `passwordHash` also gives it a password. */
+export async function saveSignInUser(pool: pg.Pool, user: { readonly id: AccountId; readonly email: string; readonly name: string }, passwordHash?: string): Promise<void> {
+  const email = user.email.toLowerCase();
+  await pool.query(
+    `insert into sign_in."user" ("id", "name", "email", "emailVerified", "updatedAt") values ($1, $2, $3, true, now()) on conflict do nothing`,
+    [user.id, user.name, email],
+  );
+  if (passwordHash === undefined) return;
+  await pool.query(
+    `insert into sign_in."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $1, 'credential', $1, $2, now()) on conflict do nothing`,
+    [user.id, passwordHash],
+  );
+}

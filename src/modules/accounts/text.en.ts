@@ -1,0 +1,9 @@
+export const en = {
+  'accounts.wrong_credentials': 'Address and password do not fit together.',
+  'accounts.link_expired': 'This link was used already or is older than ten minutes. Ask for a new one.',
+  'accounts.sign_in_refused': 'This could not be done. Please try again.',
+  'accounts.password_too_short': 'At least 12 characters.',
+  'accounts.password_too_long': 'At most 128 characters.',
+  'accounts.member_already': 'This person is a member already.',
+  'accounts.last_owner': 'An office keeps at least one owner. Make somebody else an owner first.',
+} as const;

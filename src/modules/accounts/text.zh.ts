@@ -1,0 +1,12 @@
+import { translate } from '#kernel/translation.ts';
+import { en } from './text.en.ts';
+
+export const zh = translate(en, {
+  'accounts.wrong_credentials': '邮箱与密码不符。',
+  'accounts.link_expired': '该链接已使用或已超过十分钟，请重新获取。',
+  'accounts.sign_in_refused': '操作未能完成，请重试。',
+  'accounts.password_too_short': '至少12个字符。',
+  'accounts.password_too_long': '最多128个字符。',
+  'accounts.member_already': '此人已是成员。',
+  'accounts.last_owner': '每个单位至少保留一名负责人，请先指定他人为负责人。',
+});

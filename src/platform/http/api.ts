@@ -1,0 +1,94 @@
+// The REST surface under /api/v1: oRPC's handler with our answers, headers and one catch for faults.
+import { randomUUID } from 'node:crypto';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
+import type { Context } from 'hono';
+import type { ProcedureMeta } from '#kernel/procedure.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Metrics } from '../logging/metrics.ts';
+import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
+import { refusalBefore, Refused, type HttpContext } from './procedure.ts';
+
+export const apiPrefix = '/api/v1';
+
+interface Parts {
+  readonly router: AnyRouter;
+  readonly say: Say;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+const isProblem = (value: unknown): value is ProblemReply => typeof value === 'object' && value !== null && 'status' in value && 'code' in value && 'errors' in value;
+
+/** Turns whatever a procedure threw into the one shape of answer; faults are logged with their incident here and nowhere else. */
+function errorOf(fault: unknown, context: HttpContext, { say, logger, metrics }: Parts, path: readonly string[]): ORPCError<string, ProblemReply> {
+  if (fault instanceof Refused) return carried(problemReply(say, context.language, fault.refusal));
+  if (fault instanceof ORPCError) {
+    if (isProblem(fault.data)) return fault as ORPCError<string, ProblemReply>;
+    if (fault.code === 'BAD_REQUEST') {
+      const refusal = fault.cause instanceof ValidationError ? refusalOfIssues(fault.cause.issues) : ({ kind: 'invalid', code: 'kernel.malformed' } as const);
+      return carried(problemReply(say, context.language, refusal));
+    }
+    if (fault.status === 404) return carried(problemReply(say, context.language, { kind: 'not_found', code: 'kernel.not_found' }));
+  }
+  const incident = randomUUID();
+  logger.error({ err: fault, incident, operation: path.join('.'), requestId: context.requestId }, 'fault');
+  metrics.fault();
+  return carried(faultReply(say, context.language, incident));
+}
+
+const dressed = (response: Response, context: HttpContext, c: Context): Response => {
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', 'private, no-store');
+  headers.set('content-language', context.language);
+  if (response.status >= 400) headers.set('content-type', 'application/problem+json');
+  if (response.status === 429) headers.set('retry-after', '60');
+  const { version, nextCursor, replayed } = context.reply;
+  if (version !== undefined) headers.set('etag', `"${version}"`);
+  if (replayed === true) headers.set('idempotency-replayed', 'true');
+  if (nextCursor !== undefined && nextCursor !== null) {
+    const next = new URL(c.req.url);
+    next.searchParams.set('cursor', nextCursor);
+    headers.set('link', `<${next.pathname}${next.search}>; rel="next"`);
+  }
+  return new Response(response.body, { status: response.status, headers });
+};
+
+/** Answers a request under the prefix, or null when no procedure has this path. */
+export function createApi(parts: Parts): (c: Context, context: HttpContext) => Promise<Response | null> {
+  const handler = new OpenAPIHandler<HttpContext>(parts.router, {
+    customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : null),
+    clientInterceptors: [
+      async ({ next, context, procedure, path }) => {
+        const started = performance.now();
+        const method = procedure['~orpc'].route.method ?? 'POST';
+        let status = 200;
+        try {
+          const refusal = refusalBefore(procedure['~orpc'].meta as ProcedureMeta, context);
+          if (refusal !== null) throw new Refused(refusal);
+          return await next();
+        } catch (fault) {
+          const error = errorOf(fault, context, parts, path);
+          status = error.status;
+          throw error;
+        } finally {
+          parts.metrics.request({ method, operation: path.join('.'), status, seconds: (performance.now() - started) / 1000 });
+        }
+      },
+    ],
+    // What fails before a procedure is called (an unreadable body) or after it (a wrong output).
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (fault) {
+          throw errorOf(fault, context as HttpContext, parts, ['edge']);
+        }
+      },
+    ],
+  });
+  return async (c, context) => {
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: apiPrefix, context });
+    return matched ? dressed(response, context, c) : null;
+  };
+}

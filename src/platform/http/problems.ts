@@ -1,0 +1,111 @@
+// Turns refusals, schema issues and faults into one shape of answer: application/problem+json in the reader's language.
+import { ORPCError } from '@orpc/server';
+import type { Language } from '#kernel/language.ts';
+import type { Params, Problem, Refusal, RefusalKind } from '#kernel/result.ts';
+
+/** Says a text in a language; unknown codes answer the code's general sentence, never a raw text. */
+export type Say = (language: Language, code: string, params?: Params) => string;
+
+const statuses: Readonly<Record<RefusalKind, number>> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  precondition_missing: 428,
+  too_large: 413,
+  too_many: 429,
+};
+
+export interface ProblemReply {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly params: Params;
+  readonly errors: readonly { readonly path: readonly (string | number)[]; readonly code: string; readonly message: string }[];
+  readonly incident?: string;
+}
+
+export const statusOf = (kind: RefusalKind): number => statuses[kind];
+
+/** The reply of a refusal, every sentence in the language. */
+export function problemReply(say: Say, language: Language, refusal: Refusal): ProblemReply {
+  const detail = say(language, refusal.code, refusal.params);
+  return {
+    type: `urn:hansa:${refusal.code}`,
+    title: detail,
+    status: statuses[refusal.kind],
+    detail,
+    code: refusal.code,
+    params: refusal.params ?? {},
+    errors: (refusal.problems ?? []).map((p) => ({ path: p.path, code: p.code, message: say(language, p.code, p.params) })),
+  };
+}
+
+/** The reply of a fault: an incident id, and nothing of what went wrong. */
+export function faultReply(say: Say, language: Language, incident: string): ProblemReply {
+  const detail = say(language, 'kernel.fault', { incident });
+  return { type: 'urn:hansa:kernel.fault', title: detail, status: 500, detail, code: 'kernel.fault', params: {}, errors: [], incident };
+}
+
+/** Wraps a reply so that oRPC carries it; the body encoder unwraps it again. */
+export const carried = (reply: ProblemReply): ORPCError<string, ProblemReply> => new ORPCError(reply.code, { status: reply.status, message: reply.detail, data: reply });
+
+interface Issue {
+  readonly code?: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
+  readonly input?: unknown;
+  readonly origin?: string;
+  readonly maximum?: number | bigint;
+  readonly minimum?: number | bigint;
+  readonly format?: string;
+  readonly values?: readonly unknown[];
+  readonly keys?: readonly string[];
+  readonly params?: { readonly code?: string } & Params;
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+const formats: Readonly<Record<string, string>> = { email: 'kernel.bad_email', url: 'kernel.bad_address', uuid: 'kernel.bad_id', date: 'kernel.bad_date', datetime: 'kernel.bad_instant' };
+
+function codeOf(issue: Issue): { readonly code: string; readonly params?: Params } {
+  const max = Number(issue.maximum ?? 0);
+  const min = Number(issue.minimum ?? 0);
+  switch (issue.code) {
+    case 'too_big':
+      return issue.origin === 'string' ? { code: 'kernel.too_long', params: { max } } : issue.origin === 'array' ? { code: 'kernel.too_many_entries', params: { max } } : { code: 'kernel.too_big', params: { max } };
+    case 'too_small':
+      if (issue.origin === 'string') return min === 1 ? { code: 'kernel.required' } : { code: 'kernel.too_short', params: { min } };
+      return issue.origin === 'array' ? { code: 'kernel.too_few_entries', params: { min } } : { code: 'kernel.too_small', params: { min } };
+    case 'invalid_format':
+      return { code: formats[issue.format ?? ''] ?? 'kernel.bad_format' };
+    case 'invalid_value':
+      return { code: 'kernel.wrong_choice', params: { choices: (issue.values ?? []).map(String).join(', ') } };
+    case 'unrecognized_keys':
+      return { code: 'kernel.unknown_key', params: { keys: (issue.keys ?? []).join(', ') } };
+    case 'custom': {
+      const { code, ...params } = issue.params ?? {};
+      return code === undefined ? { code: 'kernel.bad_format' } : { code, params };
+    }
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'kernel.required' : 'kernel.wrong_type' };
+    default:
+      return { code: 'kernel.wrong_type' };
+  }
+}
+
+const keyOf = (part: PropertyKey | { readonly key: PropertyKey }): string | number => {
+  const key = typeof part === 'object' ? part.key : part;
+  return typeof key === 'number' ? key : String(key);
+};
+
+/** All issues of a schema as problems beside their fields. */
+export const problemsOf = (issues: readonly Issue[]): readonly Problem[] => issues.slice(0, 200).map((issue) => ({ path: (issue.path ?? []).map(keyOf), ...codeOf(issue) }));
+
+/** The refusal of an input that does not fit its schema. */
+export const refusalOfIssues = (issues: readonly unknown[]): Refusal => {
+  const problems = problemsOf(issues as readonly Issue[]);
+  return { kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems };
+};

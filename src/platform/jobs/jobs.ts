@@ -1,0 +1,87 @@
+// Background work on pg-boss: sent in the transaction of its cause, done by any node, repeated when a node dies.
+import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Logger } from '../logging/logger.ts';
+import type { Database, Tx } from '../postgres/database.ts';
+
+/** Ids only: a job loads what it needs as the actor it names. */
+export type JobPayload = Readonly<Record<string, string | number | null>>;
+
+export interface Job {
+  readonly name: string;
+  /** Seconds after which a silent run counts as dead and is tried again. */
+  readonly expireSeconds: number;
+  readonly retries: number;
+  /** Runs by itself at this cron time, once in the cluster. */
+  readonly cron?: string;
+  readonly run: (payload: JobPayload, context: { readonly database: Database; readonly logger: Logger; readonly signal: AbortSignal }) => Promise<void>;
+}
+
+const schema = 'jobs';
+
+/** Creates or updates pg-boss' own tables and the queues, as the migrator, and lets the app role use them. */
+export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 'name' | 'expireSeconds' | 'retries'>[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: migratorUrl, schema, supervise: false, schedule: false, max: 2 });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const { name, expireSeconds, retries } of jobs)
+    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { retryLimit: retries, retryDelay: 2, expireInSeconds: expireSeconds });
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  await client.query(`grant usage on schema ${schema} to hansa_app; grant select, insert, update, delete on all tables in schema ${schema} to hansa_app; grant execute on all functions in schema ${schema} to hansa_app`);
+  await client.end();
+}
+
+const bossOn = (pool: pg.Pool, supervise: boolean): PgBoss => {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values as unknown[]) }, schema, migrate: false, createSchema: false, supervise, schedule: supervise });
+  boss.on('error', () => undefined);
+  return boss;
+};
+
+export interface Sender {
+  /** Sends a job in the transaction: it starts when, and only if, the transaction commits. */
+  readonly send: (tx: Tx, name: string, payload: JobPayload) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A sender that starts pg-boss at its first use, so that reading nodes and most tests never do. */
+export function createSender(pool: pg.Pool): Sender {
+  let started: Promise<PgBoss> | undefined;
+  return {
+    send: async (tx, name, payload) => {
+      started ??= bossOn(pool, false).start();
+      const boss = await started;
+      await boss.send(name, payload, { db: { executeSql: async (text, values) => ({ rows: [...(await tx.executeQuery(CompiledQuery.raw(text, (values ?? []) as unknown[]))).rows] }) } });
+    },
+    close: async () => void (await (await started)?.stop({ graceful: false })),
+  };
+}
+
+/**
+ * Starts the workers of this node.
+ * @returns a function that ends them: running jobs are told to stop and given two seconds, the rest is done again later
+ */
+export async function startWorkers(database: Database, jobs: readonly Job[], logger: Logger): Promise<() => Promise<void>> {
+  const boss = bossOn(database.appPool, true);
+  const ending = new AbortController();
+  boss.on('error', (fault) => logger.warn({ err: fault }, 'jobs'));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+      if (taken === undefined) return;
+      try {
+        await job.run((taken.data ?? {}) as JobPayload, { database, logger, signal: ending.signal });
+      } catch (fault) {
+        logger.error({ err: fault, job: job.name, id: taken.id }, 'job failed');
+        throw fault;
+      }
+    });
+    if (job.cron !== undefined) await boss.schedule(job.name, job.cron);
+  }
+  return async () => {
+    ending.abort();
+    await boss.stop({ graceful: true, timeout: 2000 });
+  };
+}
