@@ -1,0 +1,52 @@
+// What is shown when a page does not exist or could not be drawn: what happened, what is safe, and the way on.
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { Title } from '#design/page.tsx';
+
+export function Lost() {
+  const { t } = useText();
+  const router = useRouter();
+  return (
+    <>
+      <Title title={t('design.lost_title')} />
+      <p className="lead">{t('design.lost_text')}</p>
+      <Buttons>
+        <ButtonLink kind="go" to="/">
+          {t('design.lost_home')}
+        </ButtonLink>
+        <Button kind="text" onPress={() => router.history.back()}>
+          {t('design.lost_back')}
+        </Button>
+      </Buttons>
+    </>
+  );
+}
+
+export function Failed({ error, reset }: ErrorComponentProps) {
+  const { t } = useText();
+  const router = useRouter();
+  const trouble = troubleOf(error);
+  if (trouble.status === 404) return <Lost />;
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <>
+      <Title title={t('design.failed_title')} />
+      <p className="lead">{trouble.message}</p>
+      {trouble.code !== 'design.offline' && <p>{t('design.failed_text')}</p>}
+      {trouble.incident !== null && <p className="incident">{t('design.incident', { incident: trouble.incident })}</p>}
+      <Buttons>
+        <Button kind="go" onPress={again}>
+          {t('design.try_again')}
+        </Button>
+        <ButtonLink kind="text" to="/">
+          {t('design.lost_home')}
+        </ButtonLink>
+      </Buttons>
+    </>
+  );
+}

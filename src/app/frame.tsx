@@ -1,0 +1,35 @@
+// The shell, filled with who is signed in.
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useText } from '#client/language.ts';
+import { signOut, useSession } from '#client/session.ts';
+import { chooseText } from '#kernel/language.ts';
+import { Toasts } from '#design/toast.tsx';
+import { entriesFor } from './navigation.ts';
+import { OfflineNotice } from './offline-notice.tsx';
+import { Shell } from './shell.tsx';
+
+export function Frame() {
+  const session = useSession();
+  const { language } = useText();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const office = session?.offices[0];
+  const leave = async () => {
+    await signOut(queryClient);
+    await navigate({ to: '/' });
+  };
+  return (
+    <Toasts>
+      <Shell
+        entries={entriesFor(session)}
+        office={office === undefined ? undefined : chooseText(office.name, language).text}
+        account={session?.account ?? undefined}
+        onSignOut={() => void leave()}
+      >
+        <OfflineNotice />
+        <Outlet />
+      </Shell>
+    </Toasts>
+  );
+}

@@ -1,0 +1,6 @@
+// The component sheet.
+import { Title } from '#design/page.tsx';
+
+export function Sheet() {
+  return <Title title="Design" />;
+}

@@ -1,0 +1,139 @@
+// Numbers, dates and lists as each language writes them; instants are shown in a named time zone, never in a guessed one.
+import { useMemo } from 'react';
+import type { Language } from '#kernel/language.ts';
+import { useText } from './language.ts';
+
+/** Locale of `Intl` for a language: British order of day and month, and Chinese of the mainland. */
+const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+/** A date format, kept, because making one is slow. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const found = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  kept.set(key, found);
+  return found;
+}
+
+/** An instant as the API sends it (ISO, UTC), or as milliseconds. */
+export type Instant = string | number | Date;
+
+/** `text`: 6 November 2019, `table`: 6 Nov 2019 or 2019-11-06, `day`: Wednesday 6 November, `short`: 6 Nov or 11-06. */
+export type DateStyle = 'text' | 'table' | 'day' | 'short';
+
+const dateOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  text: { day: 'numeric', month: 'long', year: 'numeric' },
+  table: { day: 'numeric', month: 'short', year: 'numeric' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { day: 'numeric', month: 'short' },
+};
+
+const isoDate = (date: Date, timeZone: string): string =>
+  dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
+
+/** Everything a page writes besides words, in one language. */
+export function formatsOf(language: Language) {
+  const locale = localeOf[language];
+  const chinese = language === 'zh-Hans';
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+  const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
+    const moment = new Date(instant);
+    if (chinese && style === 'table') return isoDate(moment, timeZone);
+    if (chinese && style === 'short') return isoDate(moment, timeZone).slice(5);
+    const written = dateFormat(locale, { ...dateOptions[style], timeZone }).format(moment);
+    if (style !== 'day') return written;
+    return chinese ? written.replace(/(日)(星期)/, '$1，$2') : written.replace(',', '');
+  };
+  const time = (instant: Instant, timeZone: string): string =>
+    dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+
+  return {
+    language,
+    /** 3,617 */
+    number: (value: number): string => numbers.format(value),
+    /** A share between 0 and 1: 45 % */
+    percent: (share: number): string => percents.format(share),
+    /** A, B and C / A、B和C */
+    list: (entries: readonly string[]): string => lists.format(entries),
+    /** 10:50 in the zone */
+    time,
+    /** 09:30–09:50 / 09:30—09:50 */
+    span: (from: Instant, until: Instant, timeZone: string): string =>
+      `${time(from, timeZone)}${chinese ? '—' : '–'}${time(until, timeZone)}`,
+    date,
+    /** A calendar day without a zone, as the API sends it: '2019-11-06'. */
+    day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
+    dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
+      `${date(instant, timeZone, style)}${chinese ? ' ' : ', '}${time(instant, timeZone)}`,
+    /** in 6 minutes, yesterday: the largest unit that fits. */
+    relative: (instant: Instant, now: Instant): string => {
+      const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);
+      const size = Math.abs(seconds);
+      if (size < 45) return relatives.format(0, 'minute');
+      if (size < 3600) return relatives.format(Math.round(seconds / 60), 'minute');
+      if (size < 86_400) return relatives.format(Math.round(seconds / 3600), 'hour');
+      return relatives.format(Math.round(seconds / 86_400), 'day');
+    },
+    /** 41 s / 41秒, 3 min 20 s */
+    duration: (seconds: number): string => {
+      const unit = (value: number, name: string): string =>
+        new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+      const whole = Math.round(seconds);
+      if (whole < 60) return unit(whole, 'second');
+      return whole % 60 === 0
+        ? unit(whole / 60, 'minute')
+        : `${unit(Math.floor(whole / 60), 'minute')}${chinese ? '' : ' '}${unit(whole % 60, 'second')}`;
+    },
+    /** 1.2 MB */
+    size: (bytes: number): string => {
+      const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+    },
+    /** The name of a language or country in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
+    languageName: (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
+    countryName: (code: string): string => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
+    /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
+    zoneName: (timeZone: string): string => zoneName(timeZone, chinese),
+  };
+}
+
+/** Chinese names of the cities whose zones are likely at an expo; others keep the Latin name of the zone. */
+const zoneCity: Readonly<Record<string, string>> = {
+  'Asia/Shanghai': '上海',
+  'Asia/Hong_Kong': '香港',
+  'Asia/Tokyo': '东京',
+  'Asia/Singapore': '新加坡',
+  'Europe/London': '伦敦',
+  'Europe/Berlin': '柏林',
+  'Europe/Paris': '巴黎',
+  'America/New_York': '纽约',
+  'America/Los_Angeles': '洛杉矶',
+  UTC: '协调世界时',
+};
+
+function zoneName(timeZone: string, chinese: boolean): string {
+  return (chinese ? zoneCity[timeZone] : undefined) ?? (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** The formats of the language in use. */
+export function useFormats(): Formats {
+  const { language } = useText();
+  return useMemo(() => formatsOf(language), [language]);
+}
+
+/** The zone of the reader's device. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Whether two zones show different clocks at an instant. */
+export function clocksDiffer(instant: Instant, a: string, b: string): boolean {
+  const clock = (timeZone: string): string =>
+    dateFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+  return a !== b && clock(a) !== clock(b);
+}

@@ -1,0 +1,69 @@
+// Who is signed in, and the way in and out by better-auth's routes.
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { api, type Api } from './api.ts';
+import { isReply, Offline, type Trouble } from './error.ts';
+import { currentLanguage, textsIn } from './language.ts';
+
+export type Session = Awaited<ReturnType<Api['accounts']['getSession']>>;
+
+/** The session as a query: `queryClient.ensureQueryData(sessionQuery())` in a route's beforeLoad. */
+export const sessionQuery = () =>
+  queryOptions({ queryKey: ['session'], queryFn: (): Promise<Session> => api().accounts.getSession(), staleTime: 60_000 });
+
+/** The session for a component; undefined until it is known. */
+export const useSession = (): Session | undefined => useQuery(sessionQuery()).data;
+
+/** null when it went well, else what to say. */
+type Outcome = Trouble | null;
+
+async function post(path: string, body: Readonly<Record<string, unknown>>): Promise<Outcome> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/auth${path}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'accept-language': currentLanguage() },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return trouble(new Offline(), null, null);
+  }
+  if (response.ok) return null;
+  return trouble(null, await response.json().catch((): null => null), response.status);
+}
+
+/** The server answers in the user's language; an answer without words gets ours. */
+function trouble(offline: Offline | null, body: unknown, status: number | null): Trouble {
+  const t = textsIn(currentLanguage());
+  const rest = { status, problems: [], params: {}, incident: null } as const;
+  if (offline !== null) return { ...rest, message: t('design.offline'), code: 'design.offline' };
+  if (isReply(body))
+    return { ...rest, message: body.detail, code: body.code, problems: body.errors ?? [], incident: body.incident ?? null };
+  if (status === 429) return { ...rest, message: t('design.slow_down'), code: 'design.slow_down' };
+  if (status === 401 || status === 403) return { ...rest, message: t('design.wrong_sign_in'), code: 'design.wrong_sign_in' };
+  return { ...rest, message: t('design.unknown_error'), code: 'design.unknown_error' };
+}
+
+/** After who is signed in has changed, nothing that was fetched may stay. */
+async function changed(queryClient: QueryClient): Promise<void> {
+  queryClient.clear();
+  await queryClient.fetchQuery(sessionQuery());
+}
+
+export async function signIn(
+  queryClient: QueryClient,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Outcome> {
+  const outcome = await post('/sign-in/email', { email, password, rememberMe: true });
+  if (outcome === null) await changed(queryClient);
+  return outcome;
+}
+
+/** Sends a link that signs in once and leads to `callbackURL`. */
+export const sendSignInLink = (email: string, callbackURL = '/'): Promise<Outcome> => post('/sign-in/magic-link', { email, callbackURL });
+
+export async function signOut(queryClient: QueryClient): Promise<Outcome> {
+  const outcome = await post('/sign-out', {});
+  if (outcome === null) await changed(queryClient);
+  return outcome;
+}

@@ -1,0 +1,113 @@
+// Buttons and links that look like them. One `go` a page; what cannot be done yet stays reachable and says why.
+import { createLink, type LinkComponent } from '@tanstack/react-router';
+import { useId, type AnchorHTMLAttributes, type ComponentPropsWithRef, type ReactNode } from 'react';
+
+export type ButtonKind = 'go' | 'plain' | 'text';
+
+const classOf = (kind: ButtonKind, big: boolean): string =>
+  ['btn', kind === 'plain' ? '' : kind, big ? 'big' : ''].filter(Boolean).join(' ');
+
+export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className'> {
+  readonly kind?: ButtonKind;
+  /** For a thumb: full width. */
+  readonly big?: boolean;
+  /** Under way: presses are ignored, the word stays. */
+  readonly busy?: boolean;
+  readonly onPress?: () => void;
+}
+
+export function Button({ kind = 'plain', big = false, busy = false, onPress, type = 'button', children, ...rest }: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classOf(kind, big)}
+      aria-busy={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** One thing that stands in the way; `href` or `onGo` leads to it. */
+export interface Reason {
+  readonly text: ReactNode;
+  readonly href?: string;
+  readonly onGo?: () => void;
+}
+
+/** A refused action: focusable, dashed, its reasons beside it as links. `heading` introduces them: "Cannot be released yet:". */
+export function Refused({
+  children,
+  heading,
+  reasons,
+}: {
+  readonly children: ReactNode;
+  readonly heading?: ReactNode;
+  readonly reasons: readonly Reason[];
+}) {
+  const described = useId();
+  return (
+    <div>
+      <button type="button" className="btn" aria-disabled="true" aria-describedby={described}>
+        {children}
+      </button>
+      <div className="reasons" id={described}>
+        {heading !== undefined && <p>{heading}</p>}
+        <ul>
+          {reasons.map((reason, at) => (
+            <li key={at}>
+              <ReasonText {...reason} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function ReasonText({ text, href, onGo }: Reason) {
+  if (href !== undefined) return <a href={href}>{text}</a>;
+  if (onGo !== undefined)
+    return (
+      <button type="button" className="linkish" onClick={onGo}>
+        {text}
+      </button>
+    );
+  return <span>{text}</span>;
+}
+
+/** Looks like a link, acts in place: "Take the pin off" in a sentence. */
+export function TextAction({
+  children,
+  onPress,
+  ...rest
+}: Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className'> & { readonly onPress: () => void }) {
+  return (
+    <button {...rest} type="button" className="linkish" onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** A row of buttons. */
+export function Buttons({ children, after = false }: { readonly children: ReactNode; readonly after?: boolean }) {
+  return <div className={after ? 'btns after' : 'btns'}>{children}</div>;
+}
+
+interface AnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  readonly kind?: ButtonKind;
+  readonly big?: boolean;
+}
+
+/** An anchor with the look of a button, for downloads and other addresses outside the router. */
+export function ButtonAnchor({ kind = 'plain', big = false, ...rest }: AnchorProps) {
+  return <a {...rest} className={classOf(kind, big)} />;
+}
+
+/** A router link with the look of a button: `<ButtonLink kind="go" to="/editions/$editionId" params={…}>`. */
+export const ButtonLink: LinkComponent<typeof ButtonAnchor> = createLink(ButtonAnchor);

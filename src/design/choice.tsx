@@ -1,0 +1,37 @@
+// One of a few, as large tiles for a thumb: radio buttons underneath.
+import { useFieldProblem, fieldId } from './form.tsx';
+import type { FieldProps, Option } from './field.tsx';
+
+export type ChoiceFieldProps = FieldProps & {
+  readonly options: readonly Option[];
+  readonly value?: string;
+  readonly defaultValue?: string;
+  readonly onChange?: (value: string) => void;
+};
+
+export function ChoiceField({ name, label, hint, error, options, value, defaultValue, onChange }: ChoiceFieldProps) {
+  const problem = useFieldProblem(name);
+  const message = error ?? problem;
+  return (
+    <fieldset className={message === undefined ? undefined : 'field bad'}>
+      <legend className="lbl">{label}</legend>
+      {hint !== undefined && <p className="note">{hint}</p>}
+      <div className="pick">
+        {options.map((option, at) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              id={at === 0 ? fieldId(name) : undefined}
+              {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
+              onChange={() => onChange?.(option.value)}
+            />
+            <span>{option.text}</span>
+          </label>
+        ))}
+      </div>
+      {message !== undefined && <p className="err">{message}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,160 @@
+// Fields: label above, hint under it, the error beside what is wrong. Each takes its problem from the form by its name.
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+import { fieldId, useFieldProblem } from './form.tsx';
+
+export interface FieldProps {
+  /** Path of the value in what is sent, joined by dots; also finds the problem. */
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  /** Overrides the problem of the form. */
+  readonly error?: string | undefined;
+  /** Says that nothing needs to be entered. */
+  readonly optional?: boolean;
+}
+
+interface Wiring {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-describedby': string | undefined;
+}
+
+/** Label, hint and error around one control, for controls of your own: `<Field …>{(wiring) => <input {...wiring} />}</Field>`. */
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+  const { t } = useText();
+  const problem = useFieldProblem(name);
+  const message = error ?? problem;
+  const id = fieldId(name);
+  const described = [hint === undefined ? '' : `${id}-hint`, message === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className={message === undefined ? 'field' : 'field bad'}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="optional"> ({t('design.optional')})</span>}
+      </label>
+      {hint !== undefined && (
+        <p className="note" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children({ id, name, 'aria-invalid': message === undefined ? undefined : true, 'aria-describedby': described || undefined })}
+      {message !== undefined && (
+        <p className="err" id={`${id}-error`}>
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Native<T extends 'input' | 'select' | 'textarea'> = Omit<ComponentPropsWithRef<T>, 'name' | 'onChange' | 'className' | 'id'>;
+
+export type TextFieldProps = FieldProps &
+  Native<'input'> & {
+    readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'url' | 'tel';
+    /** Narrow: dates, times, numbers. Default by type. */
+    readonly short?: boolean;
+    readonly onChange?: (value: string) => void;
+  };
+
+const shortTypes: readonly string[] = ['number', 'date', 'time'];
+
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  type = 'text',
+  short = shortTypes.includes(type),
+  onChange,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => (
+        <input
+          {...rest}
+          {...wiring}
+          type={type}
+          className={short ? 'in short' : 'in'}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+export type TextareaFieldProps = FieldProps & Native<'textarea'> & { readonly onChange?: (value: string) => void };
+
+export function TextareaField({ name, label, hint, error, optional, onChange, ...rest }: TextareaFieldProps) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => <textarea {...rest} {...wiring} className="in" onChange={(event) => onChange?.(event.target.value)} />}
+    </Field>
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+export type SelectFieldProps = FieldProps &
+  Native<'select'> & {
+    readonly options: readonly Option[];
+    readonly onChange?: (value: string) => void;
+  };
+
+export function SelectField({ name, label, hint, error, optional, options, onChange, ...rest }: SelectFieldProps) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => (
+        <select {...rest} {...wiring} className="in" onChange={(event) => onChange?.(event.target.value)}>
+          {options.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+export type CheckFieldProps = Omit<FieldProps, 'optional'> & Native<'input'> & { readonly onChange?: (checked: boolean) => void };
+
+export function CheckField({ name, label, hint, error, onChange, ...rest }: CheckFieldProps) {
+  const problem = useFieldProblem(name);
+  const message = error ?? problem;
+  const id = fieldId(name);
+  return (
+    <div className={message === undefined ? 'field check' : 'field check bad'}>
+      <input
+        {...rest}
+        type="checkbox"
+        id={id}
+        name={name}
+        aria-invalid={message === undefined ? undefined : true}
+        onChange={(event) => onChange?.(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && <p className="note">{hint}</p>}
+      {message !== undefined && <p className="err">{message}</p>}
+    </div>
+  );
+}
+
+/** Fields side by side where there is room. */
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <div className="fields">{children}</div>;
+}

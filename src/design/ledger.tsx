@@ -1,0 +1,118 @@
+// A table to read: rule, head, hairlines, rule. On a phone each row becomes a record with labelled lines.
+import type { ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row, at: number) => ReactNode;
+  /** The column that names the row; exactly one. */
+  readonly naming?: boolean;
+  /** Figures, and actions: to the right. */
+  readonly end?: boolean;
+  readonly nowrap?: boolean;
+  /** The head is only for ears, e.g. of a column of buttons; on a phone it has no label either. */
+  readonly silent?: boolean;
+  readonly sortable?: boolean;
+}
+
+export interface LedgerProps<Row> {
+  /** What the table holds, for ears; seen only with `showCaption`. */
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row, at: number) => string;
+  readonly rowState?: (row: Row) => 'chosen' | 'flag' | 'quiet' | undefined;
+  readonly sortedBy?: { readonly key: string; readonly descending: boolean };
+  readonly onSort?: (key: string) => void;
+  /** Keep columns on a phone (few, short ones), scrolling if need be. */
+  readonly keepColumns?: boolean;
+}
+
+export function Ledger<Row>(props: LedgerProps<Row>) {
+  const { caption, showCaption = false, columns, rows, rowKey, rowState, keepColumns = false } = props;
+  const table = (
+    <table className={keepColumns ? 'ledger' : 'ledger stack'}>
+      <caption className={showCaption ? undefined : 'hidden'}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.key} column={column} sortedBy={props.sortedBy} onSort={props.onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={rowKey(row, at)} className={rowState?.(row)}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} label={!keepColumns && column.silent !== true ? column.head : undefined}>
+                {column.cell(row, at)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  if (!keepColumns) return table;
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+      {table}
+    </div>
+  );
+}
+
+interface HeadProps<Row> extends Pick<LedgerProps<Row>, 'sortedBy' | 'onSort'> {
+  readonly column: Column<Row>;
+}
+
+function Head<Row>({ column, sortedBy, onSort }: HeadProps<Row>) {
+  const { key: name, head, end, silent, sortable } = column;
+  const { t } = useText();
+  const sorted = sortedBy?.key === name ? (sortedBy.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" className={end === true ? 'num' : undefined} aria-sort={sorted}>
+      {silent === true ? <span className="hidden">{head}</span> : null}
+      {silent !== true && sortable === true && onSort !== undefined ? (
+        <button type="button" className="sort" title={t('design.sort_by', { column: head })} onClick={() => onSort(name)}>
+          {head}
+        </button>
+      ) : null}
+      {silent !== true && (sortable !== true || onSort === undefined) ? head : null}
+    </th>
+  );
+}
+
+interface CellProps {
+  readonly column: Pick<Column<never>, 'naming' | 'end' | 'nowrap'>;
+  readonly label: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Cell({ column, label, children }: CellProps) {
+  const className = [column.end === true ? 'num' : '', column.nowrap === true ? 'nowrap' : ''].filter(Boolean).join(' ') || undefined;
+  if (column.naming === true)
+    return (
+      <th scope="row" className={className}>
+        {children}
+      </th>
+    );
+  return (
+    <td className={className} data-label={label}>
+      {children}
+    </td>
+  );
+}
+
+/** Below a list that comes in pages: asks for the next one. `rest` counts what is not shown, where known. */
+export function More({ rest, busy = false, onMore }: { readonly rest?: number; readonly busy?: boolean; readonly onMore: () => void }) {
+  const { t } = useText();
+  return (
+    <p className="after">
+      <button type="button" className="linkish" aria-busy={busy || undefined} onClick={() => (busy ? undefined : onMore())}>
+        {rest === undefined ? t('design.more') : t('design.more_count', { count: rest })}
+      </button>
+    </p>
+  );
+}

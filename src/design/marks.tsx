@@ -1,0 +1,46 @@
+// Marks beside their words, and the key that explains those which stand alone in a grid.
+import type { ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+
+/** Who may see it: a word in a frame whose edge opens as the audience does. `children` says it more exactly: "shared with Shanghai". */
+export function VisibilityMark({
+  visibility,
+  children,
+}: {
+  readonly visibility: 'private' | 'shared' | 'public';
+  readonly children?: ReactNode;
+}) {
+  const { t } = useText();
+  return <span className={`vis ${visibility}`}>{children ?? t(`design.${visibility}`)}</span>;
+}
+
+/** A value that is not known, written out: never empty, never zero. */
+export function Unknown({ children }: { readonly children?: ReactNode }) {
+  const { t } = useText();
+  return <span className="unknown">{children ?? t('design.unknown')}</span>;
+}
+
+export type SwatchLook = 'plain' | 'pin' | 'hard' | 'soft' | 'shut' | 'meet' | 'talk' | 'way' | 'hole';
+
+export interface KeyEntry {
+  readonly look: SwatchLook;
+  readonly sample: ReactNode;
+  readonly text: ReactNode;
+}
+
+/** What the looks of a grid mean. `children` adds a note. */
+export function Key({ entries, children }: { readonly entries: readonly KeyEntry[]; readonly children?: ReactNode }) {
+  return (
+    <ul className="keyline">
+      {entries.map(({ look, sample, text }) => (
+        <li key={look}>
+          <span className={look === 'plain' ? 'swatch' : `swatch ${look}`} aria-hidden="true">
+            {sample}
+          </span>
+          <span>{text}</span>
+        </li>
+      ))}
+      {children !== undefined && <li>{children}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,257 @@
+// The working plan: one side times, the other tables, either way round. Moved by arrows, keys and dragging; a list on a phone.
+import { memo, useMemo, type DragEvent, type ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+import { spotOf, useGridFocus, type GridSpot } from './grid-focus.ts';
+import { usePhone } from './media.ts';
+import { PlanList } from './plan-list.tsx';
+
+/** A time or a table. `own` sets a column apart (at own stand); `rule` draws a stronger line (a full hour, another day). */
+export interface PlanLine {
+  readonly key: string;
+  readonly label: string;
+  readonly own?: boolean;
+  readonly rule?: boolean;
+  /** Nothing can be placed here: a break, with its words. */
+  readonly closed?: string;
+  /** Before the first line of a day: its name. */
+  readonly day?: string;
+}
+
+/** What stands in a cell; several meetings (at own stands) are several entries of `text`. */
+export interface PlanCell {
+  readonly text: readonly string[];
+  /** The cell said in words: "10:30, table 6: Quillwort Seeds with Huating Mills". Default: the texts. */
+  readonly label?: string;
+  readonly pinned?: boolean;
+  readonly conflict?: 'hard' | 'soft';
+  readonly shut?: boolean;
+  readonly chosen?: boolean;
+  readonly muted?: boolean;
+  /** While a meeting is in hand: what putting it here would do. */
+  readonly target?: 'could' | 'could-warn' | 'could-clash';
+}
+
+export interface PlanGridProps {
+  readonly caption: string;
+  readonly times: readonly PlanLine[];
+  readonly tables: readonly PlanLine[];
+  /** times-down: a hall is run by the clock; tables-down: a host reads the row. */
+  readonly turn?: 'times-down' | 'tables-down';
+  /** Keep its identity (useCallback) so that only changed rows are drawn. */
+  readonly cellAt: (time: string, table: string) => PlanCell | undefined;
+  readonly onFocus?: (time: string, table: string) => void;
+  readonly onOpen?: (time: string, table: string) => void;
+  readonly onKey?: (key: string, time: string, table: string) => boolean;
+  /** Given, filled cells can be dragged. */
+  readonly onMove?: (from: readonly [time: string, table: string], to: readonly [time: string, table: string]) => void;
+  /** Dragging began or, with null, ended: mark `target` cells meanwhile. */
+  readonly onLift?: (from: readonly [time: string, table: string] | null) => void;
+}
+
+export function PlanGrid(props: PlanGridProps) {
+  return usePhone() ? <PlanList {...props} /> : <PlanTable {...props} />;
+}
+
+function PlanTable({ caption, times, tables, turn = 'times-down', cellAt, onFocus, onOpen, onKey, onMove, onLift }: PlanGridProps) {
+  const { t } = useText();
+  const timesDown = turn === 'times-down';
+  const rows = timesDown ? times : tables;
+  const columns = timesDown ? tables : times;
+  const cells = useMemo(() => rows.filter(({ closed }) => closed === undefined || !timesDown), [rows, timesDown]);
+  const keysAt = (spot: GridSpot): readonly [string, string] => {
+    const [row, column] = [cells[spot.row]?.key ?? '', columns[spot.column]?.key ?? ''];
+    return timesDown ? [row, column] : [column, row];
+  };
+  const { spot, table } = useGridFocus({
+    rows: cells.length,
+    columns: columns.length,
+    ...(onFocus && { onFocus: (at) => onFocus(...keysAt(at)) }),
+    ...(onOpen && { onOpen: (at) => onOpen(...keysAt(at)) }),
+    ...(onKey && { onKey: (key, at) => onKey(key, ...keysAt(at)) }),
+  });
+  const drag = useDragging(keysAt, onMove, onLift);
+  let row = -1;
+  return (
+    <div className="planbox" tabIndex={0} role="region" aria-label={t('design.scrolls', { name: caption })}>
+      <table
+        className="plan"
+        role="grid"
+        aria-label={caption}
+        {...table}
+        {...drag}
+        onClick={(event) => openAt(event.target, (at) => onOpen?.(...keysAt(at)))}
+        style={{ minInlineSize: `${4 + columns.length * 3.85}rem` }}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="headcol">
+              {timesDown ? t('design.slot') : t('design.table')}
+            </th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.own === true ? 'own wide' : undefined}>
+                {timesDown && column.own !== true && <span className="hidden">{t('design.table')} </span>}
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((line) => {
+            const closed = timesDown && line.closed !== undefined;
+            if (!closed) row++;
+            const at = row;
+            return (
+              <PlanRowGroup key={line.key} line={line} span={columns.length}>
+                {closed ? (
+                  <ClosedRow line={line} span={columns.length} />
+                ) : (
+                  <PlanRow
+                    line={line}
+                    at={at}
+                    columns={columns}
+                    focused={spot.row === at ? spot.column : null}
+                    timesDown={timesDown}
+                    cellAt={cellAt}
+                    draggable={onMove !== undefined}
+                  />
+                )}
+              </PlanRowGroup>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const openAt = (target: EventTarget, open: (spot: GridSpot) => void): void => {
+  const spot = spotOf(target);
+  if (spot !== null) open(spot);
+};
+
+function useDragging(
+  keysAt: (spot: GridSpot) => readonly [string, string],
+  onMove: PlanGridProps['onMove'],
+  onLift: PlanGridProps['onLift'],
+) {
+  if (onMove === undefined) return {};
+  const TYPE = 'application/x-hansa-cell';
+  return {
+    onDragStart: (event: DragEvent) => {
+      const spot = spotOf(event.target);
+      if (spot === null) return;
+      event.dataTransfer.setData(TYPE, JSON.stringify(keysAt(spot)));
+      event.dataTransfer.effectAllowed = 'move';
+      onLift?.(keysAt(spot));
+    },
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(TYPE) && spotOf(event.target) !== null) event.preventDefault();
+    },
+    onDragEnd: () => onLift?.(null),
+    onDrop: (event: DragEvent) => {
+      const [spot, from] = [spotOf(event.target), event.dataTransfer.getData(TYPE)];
+      if (spot === null || from === '') return;
+      event.preventDefault();
+      const [time = '', table = '']: readonly string[] = JSON.parse(from);
+      onMove([time, table], keysAt(spot));
+    },
+  };
+}
+
+function PlanRowGroup({ line, span, children }: { readonly line: PlanLine; readonly span: number; readonly children: ReactNode }) {
+  return (
+    <>
+      {line.day !== undefined && (
+        <tr className="dayhead">
+          <th scope="rowgroup" colSpan={span + 1}>
+            {line.day}
+          </th>
+        </tr>
+      )}
+      {children}
+    </>
+  );
+}
+
+function ClosedRow({ line, span }: { readonly line: PlanLine; readonly span: number }) {
+  return (
+    <tr className="noon">
+      <th scope="row">{line.label}</th>
+      <td colSpan={span}>{line.closed}</td>
+    </tr>
+  );
+}
+
+interface PlanRowProps {
+  readonly line: PlanLine;
+  readonly at: number;
+  readonly columns: readonly PlanLine[];
+  readonly focused: number | null;
+  readonly timesDown: boolean;
+  readonly cellAt: PlanGridProps['cellAt'];
+  readonly draggable: boolean;
+}
+
+const PlanRow = memo(function PlanRow({ line, at, columns, focused, timesDown, cellAt, draggable }: PlanRowProps) {
+  return (
+    <tr className={line.rule === true ? 'hour' : undefined}>
+      <th scope="row">{line.label}</th>
+      {columns.map((column, c) => {
+        const cell =
+          column.closed === undefined
+            ? timesDown
+              ? cellAt(line.key, column.key)
+              : cellAt(column.key, line.key)
+            : { text: [], shut: true };
+        return (
+          <PlanTd
+            key={column.key}
+            cell={cell}
+            own={column.own === true}
+            spot={`${at},${c}`}
+            focusable={focused === c}
+            draggable={draggable}
+          />
+        );
+      })}
+    </tr>
+  );
+});
+
+interface PlanTdProps {
+  readonly cell: PlanCell | undefined;
+  readonly own: boolean;
+  readonly spot: string;
+  readonly focusable: boolean;
+  readonly draggable: boolean;
+}
+
+function PlanTd({ cell, own, spot, focusable, draggable }: PlanTdProps) {
+  const { t } = useText();
+  const { text = [], label, pinned, conflict, shut, chosen, muted, target } = cell ?? {};
+  const look = [own && 'own', pinned && 'pin', conflict, shut && 'shut', chosen && 'sel', muted && 'muted', target]
+    .filter(Boolean)
+    .join(' ');
+  const said = [
+    pinned === true && t('design.pinned'),
+    conflict === 'hard' && t('design.hard_conflict'),
+    conflict === 'soft' && t('design.soft_conflict'),
+    shut === true && t('design.not_available'),
+    target === 'could' && t('design.could'),
+    target === 'could-warn' && t('design.could_warn'),
+    target === 'could-clash' && t('design.could_clash'),
+  ].filter(Boolean);
+  return (
+    <td
+      className={look || undefined}
+      data-spot={spot}
+      tabIndex={focusable ? 0 : -1}
+      aria-selected={chosen}
+      title={label}
+      draggable={draggable && text.length > 0 ? true : undefined}
+    >
+      {shut === true && text.length === 0 ? <span aria-hidden="true">–</span> : text.join(', ')}
+      {said.length > 0 && <span className="hidden"> {said.join(', ')}</span>}
+    </td>
+  );
+}

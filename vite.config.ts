@@ -1,0 +1,48 @@
+// Builds the browser's side to dist/. Nothing of the server, and no validator, may end up there.
+import { minifyContractRouter } from '@orpc/contract';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const WIRE = 'virtual:wire-contract';
+
+/** Gives the browser the paths and methods of the contract as plain data, without its schemas. */
+const wireContract = (): Plugin => ({
+  name: 'wire-contract',
+  resolveId: (id) => (id === WIRE ? `\0${WIRE}` : undefined),
+  async load(id) {
+    if (id !== `\0${WIRE}`) return undefined;
+    const { contract } = await import('./src/app/contract.ts');
+    return `export const paths = ${JSON.stringify(minifyContractRouter(contract))};`;
+  },
+});
+
+/** Begins the text face's download with the page, so that the first words stand in it. */
+const preloadFont = (): Plugin => ({
+  name: 'preload-font',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((name) => name.includes('source-sans-3') && name.endsWith('.woff2'))
+        .map((name) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${name}` },
+        })),
+  },
+});
+
+export default defineConfig({
+  plugins: [react(), wireContract(), preloadFont()],
+  publicDir: 'src/design/public',
+  build: {
+    outDir: 'dist',
+    target: ['chrome125', 'firefox128', 'safari18'],
+    cssTarget: ['chrome125', 'firefox128', 'safari18'],
+    assetsInlineLimit: 0, // the content policy allows no data: fonts
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': { target: `http://localhost:${process.env['PORT'] ?? 4000}` } } },
+  preview: { proxy: { '/api': { target: `http://localhost:${process.env['PORT'] ?? 4000}` } } },
+});
