@@ -1,0 +1,67 @@
+// The standing engine: pins, then musts, then wants, each most constrained first with ejection; then fewer breaks, then calmer places.
+
+import type { Facts, Plan } from '../model.ts';
+import { randomFrom } from '../random.ts';
+import { at } from './arrays.ts';
+import { boardOf, placementsOf, type Board } from './board.ts';
+import { construct } from './construct.ts';
+import { eject, mustsBeforeWants } from './eject.ts';
+import { improve } from './improve.ts';
+import { progressOf, type Progress, type Search } from './search.ts';
+import { settlePlaces } from './settle-places.ts';
+import { rank, terrainOf } from './terrain.ts';
+
+/** How an engine is run. */
+export interface EngineOptions {
+  readonly seed: number;
+  /** Steps of the search for fewer breaks; without it, as many as suit the size. */
+  readonly iterations?: number;
+  /** Called every few thousand steps. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked often; true = end with the best so far. */
+  readonly shouldStop?: () => boolean;
+}
+
+const stepsBetweenProgress = 4_096;
+const stepsBetweenQuestions = 32;
+
+const ticker = (board: Board, { onProgress, shouldStop }: EngineOptions): (() => boolean) => {
+  let steps = 0;
+  let stopped = false;
+  return () => {
+    steps += 1;
+    if (stopped) return true;
+    if (steps % stepsBetweenProgress === 0) onProgress?.(progressOf(board));
+    if (steps % stepsBetweenQuestions === 0) stopped = shouldStop?.() ?? false;
+    return stopped;
+  };
+};
+
+/** Breaks are sought longer in larger plans, within bounds. */
+const defaultIterations = (meetings: number): number => Math.min(3_000_000, Math.max(20_000, 4_000 * meetings));
+
+const unplaced = (board: Board, ofRank: number): number[] =>
+  [...board.slotOf.keys()].filter((meeting) => at(board.slotOf, meeting) < 0 && board.terrain.rankOf[meeting] === ofRank);
+
+/**
+ * Plans valid facts (see `validate`). Anytime and repeatable: the same facts, seed and iterations give the same plan unless it is stopped.
+ * It never breaks a hard constraint and places no want where an unplaced must could be; it does not prove that more cannot be placed.
+ * Time: about O(meetings × slots) to place, then the given iterations.
+ */
+export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
+  const board = boardOf(terrainOf(facts));
+  const tick = ticker(board, options);
+  const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
+  for (const ofRank of [rank.pinned, rank.must, rank.want]) {
+    const left = construct(search, unplaced(board, ofRank));
+    if (left.length > 0) eject(search, left, 200 + 30 * left.length);
+  }
+  options.onProgress?.(progressOf(board));
+  improve(search, options.iterations ?? defaultIterations(facts.meetings.length));
+  mustsBeforeWants(search);
+  construct(search, unplaced(board, rank.must));
+  construct(search, unplaced(board, rank.want));
+  settlePlaces(board, 6, tick);
+  options.onProgress?.(progressOf(board));
+  return { engine: 'greedy', seed: options.seed, placements: placementsOf(board) };
+};

@@ -1,0 +1,103 @@
+// What every step of the search shares: the board, chance, a journal for undoing, and the watch that counts and stops.
+
+import type { Random } from '../random.ts';
+import { at, listAt } from './arrays.ts';
+import { breaksOf, peopleFree, put, spotFor, spotOf, take, type Board, type Spot } from './board.ts';
+
+/** How far a run is; sent now and then. */
+export interface Progress {
+  readonly placed: number;
+  readonly total: number;
+  readonly unplacedMusts: number;
+  readonly breaks: number;
+  /** Fewest breaks that any plan with all meetings has, where an engine proves one. */
+  readonly bound?: number;
+}
+
+interface Step {
+  readonly meeting: number;
+  /** -1: was not placed before the step. */
+  readonly slot: number;
+  readonly spot: Spot;
+}
+
+export interface Search {
+  readonly board: Board;
+  readonly random: Random;
+  readonly journal: Step[];
+  /** Counts one iteration; true = stop now. */
+  readonly tick: () => boolean;
+}
+
+const nowhere: Spot = { place: -1, resource: -1 };
+
+/** Puts an unplaced meeting somewhere, to be undone by `undoTo`. */
+export const putNoted = ({ board, journal }: Search, meeting: number, slot: number, spot: Spot): void => {
+  journal.push({ meeting, slot: -1, spot: nowhere });
+  put(board, meeting, slot, spot);
+};
+
+/** Takes a placed meeting away, to be undone by `undoTo`. */
+export const takeNoted = ({ board, journal }: Search, meeting: number): void => {
+  journal.push({ meeting, slot: at(board.slotOf, meeting), spot: spotOf(board, meeting) });
+  take(board, meeting);
+};
+
+/** Undoes all steps behind a length of the journal. */
+export const undoTo = ({ board, journal }: Search, mark: number): void => {
+  while (journal.length > mark) {
+    const step = journal.pop();
+    if (step === undefined) return;
+    if (step.slot < 0) take(board, step.meeting);
+    else put(board, step.meeting, step.slot, step.spot);
+  }
+};
+
+/** Added (1), spared (-1) or no breaks if the participant were busy from `slot` to `end`, seen from the neighbouring slots alone. */
+const breakChange = ({ terrain, seatUse, meetingCount }: Board, participant: number, slot: number, end: number): number => {
+  if (at(meetingCount, participant) === 0) return 0;
+  const row = participant * terrain.slots;
+  const before = slot > 0 && at(terrain.firstOfDay, slot) === 0 && at(seatUse, row + slot - 1) > 0;
+  const after = end < terrain.slots && at(terrain.firstOfDay, end) === 0 && at(seatUse, row + end) > 0;
+  if (before && after) return -1;
+  return before || after ? 0 : 1;
+};
+
+/** Puts a meeting into its best free slot: near its people's other meetings, where many places are free, where its order leaves room. */
+export const putFreely = (search: Search, meeting: number): boolean => {
+  const { board, random } = search;
+  const { terrain } = board;
+  let best = Infinity;
+  let bestSlot = -1;
+  let bestSpot: Spot = nowhere;
+  for (const slot of listAt(terrain.startsOf, meeting)) {
+    if (!peopleFree(board, meeting, slot)) continue;
+    const end = slot + at(terrain.length, meeting);
+    let score = random.next() * 0.3 - 0.5 * (at(board.poolRoom, slot) / Math.max(1, terrain.pool.length));
+    for (const participant of listAt(terrain.participantsOf, meeting)) score += breakChange(board, participant, slot, end);
+    if (slot < at(terrain.earliest, meeting) || slot > at(terrain.latest, meeting)) score += 10;
+    if (score >= best) continue;
+    const spot = spotFor(board, meeting, slot);
+    if (spot === null) continue;
+    best = score;
+    bestSlot = slot;
+    bestSpot = spot;
+  }
+  if (bestSlot < 0) return false;
+  putNoted(search, meeting, bestSlot, bestSpot);
+  return true;
+};
+
+/** Counts what is placed. */
+export const progressOf = (board: Board): Progress => {
+  const { facts } = board.terrain;
+  let placed = 0;
+  let unplacedMusts = 0;
+  facts.meetings.forEach(({ must }, meeting) => {
+    if (at(board.slotOf, meeting) >= 0) placed += 1;
+    else if (must) unplacedMusts += 1;
+  });
+  let breaks = 0;
+  for (let participant = 0; participant < facts.participants.length; participant += 1) breaks += breaksOf(board, participant);
+  return { placed, total: facts.meetings.length, unplacedMusts, breaks };
+};
