@@ -36,7 +36,7 @@ async function clear(group) {
 /** Everything between the command and its exit code. */
 export async function start(args) {
   await ensureInstalled({ withDevelopment: false });
-  await ensureBuilt();
+  if (!args.includes('--reset')) await ensureBuilt();
   const code = await serve(args);
   if (code === 127) {
     giveUp(
