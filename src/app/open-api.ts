@@ -20,7 +20,11 @@ const problem = {
       items: {
         type: 'object',
         required: ['path', 'code', 'message'],
-        properties: { path: { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'integer' }] } }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'integer' }] } },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
       },
     },
   },
@@ -36,7 +40,9 @@ export function openApi(): Promise<unknown> {
     for (const operations of Object.values(document.paths ?? {}))
       for (const operation of Object.values(operations ?? {}))
         if (typeof operation === 'object' && 'responses' in operation && operation.responses !== undefined)
-          Object.assign(operation.responses, { default: { description: 'A refusal with all its problems', content: { 'application/problem+json': { schema: problem } } } });
+          Object.assign(operation.responses, {
+            default: { description: 'A refusal with all its problems', content: { 'application/problem+json': { schema: problem } } },
+          });
     return document;
   })();
   return made;

@@ -30,7 +30,12 @@ const schemas = ['meetings', 'expos', 'organisations', 'accounts', 'sign_in', 'p
 
 async function reach(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
   if (config.outside !== null)
-    return { serverUrl: config.outside.server, migratorUrl: config.outside.migrator, secret: config.secret ?? demoSecret, release: () => Promise.resolve() };
+    return {
+      serverUrl: config.outside.server,
+      migratorUrl: config.outside.migrator,
+      secret: config.secret ?? demoSecret,
+      release: () => Promise.resolve(),
+    };
   const postgres = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe', onStep });
   const unlock = await holdFolder(postgres.serverUrl, config.folder);
   const release = async (): Promise<void> => {
@@ -53,7 +58,10 @@ async function removeEverything(migratorUrl: string): Promise<void> {
  * Starts or reaches the database, checks that it keeps what it confirms, and migrates it.
  * @throws SentenceError when it cannot be used; whatever was started is stopped again
  */
-export async function openPostgres(config: Config, { reset, onStep }: { readonly reset: boolean; readonly onStep: (sentence: string) => void }): Promise<OpenPostgres> {
+export async function openPostgres(
+  config: Config,
+  { reset, onStep }: { readonly reset: boolean; readonly onStep: (sentence: string) => void },
+): Promise<OpenPostgres> {
   const { release, ...reached } = await reach(config, onStep);
   try {
     if (reset) {
