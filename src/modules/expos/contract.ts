@@ -1,15 +1,16 @@
 // The API of expos: editions, their setup, stands, groups, participants and interpreters.
 import { z } from 'zod';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
-import { country, language } from '#modules/organisations/contract.ts';
+import { country, day, language } from '#modules/organisations/contract.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, person, stand } from './contract/roster.ts';
 import { isTimeZone } from './domain/time-zone.ts';
 import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts';
 import { limits } from './domain/limits.ts';
 
-const instant = z.iso.datetime();
-const day = z.iso.date();
+/** An instant in UTC, within the years the product can hold. */
+const instant = z.iso.datetime().refine((text) => text >= '1800' && text < '2200', { params: { code: 'kernel.bad_instant' } });
+
 const code = z.string().trim().min(1).max(30);
 const hall = z.string().trim().max(60);
 const timeZone = z
@@ -307,3 +308,6 @@ export const expos = {
     .input(ofInterpreter)
     .output(gone),
 };
+
+/** What a use case is handed once its input has been read: `Asked<'createEdition'>`. */
+export type Asked<P extends keyof typeof expos> = z.output<NonNullable<(typeof expos)[P]['~orpc']['inputSchema']>>;

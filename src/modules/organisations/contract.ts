@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from './domain/codes.ts';
+import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();
-const day = z.iso.date();
+/** A calendar day within the years the product can hold. */
+export const day = z.iso.date().refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 /** A country as callers write it; also used by the contracts of modules below. */
 export const country = z
   .string()
@@ -17,8 +19,6 @@ export const language = z
   .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
 const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
 const visibility = z.enum(['private', 'shared', 'public']);
-
-export const organisationKinds = ['company', 'chamber', 'institute', 'university', 'club', 'authority', 'other'] as const;
 
 /** An organisation as its readers see it; `officeId` is the office that is this organisation, if it works in Hansa. */
 export const organisation = z.object({
@@ -185,3 +185,8 @@ export const organisations = {
     .input(ofContact.extend({ toDate: day }))
     .output(contact),
 };
+
+/** What a use case is handed once its input has been read: `Asked<'createOrganisation'>`. */
+export type Asked<P extends keyof typeof organisations> = z.output<NonNullable<(typeof organisations)[P]['~orpc']['inputSchema']>>;
+/** A page of entries as the API gives it. */
+export type Page<E> = { entries: E[]; nextCursor: string | null };

@@ -129,6 +129,7 @@ create table expos.participant (
   -- Name, country and city as at this edition: a later renaming does not rewrite a past expo.
   name jsonb not null,
   search_name text not null,
+  sort_name text not null check (length(sort_name) <= 100),
   country text check (country ~ '^[A-Z]{2}$'),
   city text,
   role text not null check (role in ('exhibitor', 'buyer')),
@@ -155,7 +156,7 @@ create table expos.participant (
   check (min_meetings is null or max_meetings is null or min_meetings <= max_meetings),
   check (not leads_stand or stand_id is not null)
 );
-create index participant_by_name on expos.participant (edition_id, search_name, id);
+create index participant_by_name on expos.participant (edition_id, sort_name, id);
 create index participant_by_group on expos.participant (edition_id, group_id) where group_id is not null;
 create index participant_by_stand on expos.participant (edition_id, stand_id) where stand_id is not null;
 create unique index stand_lead on expos.participant (edition_id, stand_id) where leads_stand;
@@ -189,6 +190,7 @@ create table expos.listing (
   code text not null,
   name jsonb not null,
   search_name text not null,
+  sort_name text not null check (length(sort_name) <= 100),
   country text,
   city text,
   stand_id uuid,
@@ -199,7 +201,7 @@ create table expos.listing (
   primary key (edition_id, participant_id),
   foreign key (edition_id, participant_id) references expos.participant (edition_id, id) on delete cascade
 );
-create index listing_by_name on expos.listing (edition_id, search_name, participant_id);
+create index listing_by_name on expos.listing (edition_id, sort_name, participant_id);
 
 -- Interpreters are known to the offices that take part; when they are away only the organiser knows.
 create table expos.interpreter (

@@ -10,8 +10,9 @@ create table organisations.organisation (
   version int not null default 1,
   kind text not null default 'company' check (kind in ('company', 'chamber', 'institute', 'university', 'club', 'authority', 'other')),
   name jsonb not null,
-  -- All names, folded for searching, one a line; the first line is what lists are sorted by.
+  -- All names, folded for searching, one a line; the beginning of the first is what lists are sorted by.
   search_name text not null,
+  sort_name text not null check (length(sort_name) <= 100),
   country text check (country ~ '^[A-Z]{2}$'),
   city text,
   website text,
@@ -21,8 +22,8 @@ create table organisations.organisation (
   updated_at timestamptz not null default now()
 );
 -- Filtered by office first: under row-level security text operators cannot lead.
-create index organisation_by_owner on organisations.organisation (owner_office, search_name, id);
-create index organisation_public on organisations.organisation (search_name, id) where visibility = 'public';
+create index organisation_by_owner on organisations.organisation (owner_office, sort_name, id);
+create index organisation_public on organisations.organisation (sort_name, id) where visibility = 'public';
 create index organisation_shared on organisations.organisation using gin (shared_with) where visibility = 'shared';
 create index organisation_by_office on organisations.organisation (office_id) where office_id is not null;
 

@@ -1,0 +1,110 @@
+// Recording an organisation, correcting it, and deciding who may see it.
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked, Organisation } from '../contract.ts';
+import type { OrganisationFacts, OrganisationRecord } from '../domain/organisation.ts';
+import { mayRecord } from '../policy.ts';
+import { countContacts } from '../store/contacts.ts';
+import { breaksReference } from '../store/faults.ts';
+import { insertOrganisation, updateAudience, updateOrganisationRecord } from '../store/organisations.ts';
+import { openForChange } from './open-organisation.ts';
+import { showOrganisation } from './show-organisation.ts';
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+const publicFields = ['kind', 'name', 'country', 'city', 'website'] as const;
+
+/** Writes, and answers an office that does not exist as a problem of the field that names it. */
+async function written(write: () => Promise<OrganisationRecord | null>): Promise<Result<OrganisationRecord>> {
+  try {
+    const record = await write();
+    return record === null ? refuse(stale) : ok(record);
+  } catch (fault) {
+    if (breaksReference(fault, 'organisation_office_id_fkey'))
+      return refuseInput([{ path: ['officeId'], code: 'organisations.office_unknown' }]);
+    throw fault;
+  }
+}
+
+/** Records an organisation for an office of the actor; private until decided otherwise. */
+export async function createOrganisation(work: Work, input: Asked<'createOrganisation'>): Promise<Result<Organisation>> {
+  const scope = mayRecord(work.actor, input.office as OfficeId);
+  if (!scope.ok) return scope;
+  const { office: _office, ...facts } = input;
+  const id = work.newId<'Organisation'>();
+  const created = await written(() =>
+    insertOrganisation(work.tx, scope.value, { ...facts, officeId: facts.officeId as OfficeId | null, id, now: work.now }),
+  );
+  if (!created.ok) return created;
+  await audit(work, { useCase: 'create-organisation', office: scope.value.office, subjects: [id], fields: Object.keys(facts) });
+  return ok(showOrganisation(work.actor, created.value));
+}
+
+/** Sets the fields that are given; the others stay. */
+export async function updateOrganisation(work: Work, input: Asked<'updateOrganisation'>): Promise<Result<Organisation>> {
+  const opened = await openForChange(work, input.organisationId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const facts: OrganisationFacts = {
+    kind: input.kind ?? record.kind,
+    name: input.name ?? record.name,
+    country: input.country === undefined ? record.country : input.country,
+    city: input.city === undefined ? record.city : input.city,
+    website: input.website === undefined ? record.website : input.website,
+    officeId: input.officeId === undefined ? record.officeId : (input.officeId as OfficeId | null),
+  };
+  const updated = await written(() =>
+    updateOrganisationRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now }),
+  );
+  if (!updated.ok) return updated;
+  const { organisationId: _id, ...changed } = input;
+  await audit(work, { useCase: 'update-organisation', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
+  return ok(showOrganisation(work.actor, updated.value));
+}
+
+interface Preview {
+  version: number;
+  becomesPublic: { field: (typeof publicFields)[number]; value: string }[];
+  staysPrivate: { contacts: number };
+}
+
+/** What everybody could read if the organisation became public, and what stays with the office. */
+export async function previewOrganisation(work: Work, input: Asked<'previewOrganisation'>): Promise<Result<Preview>> {
+  const opened = await openForChange(work, input.organisationId);
+  if (!opened.ok) return opened;
+  const { record } = opened.value;
+  const valueOf = (field: (typeof publicFields)[number]): string =>
+    field === 'name'
+      ? Object.values(record.name)
+          .map(({ text }) => text)
+          .join(' · ')
+      : (record[field] ?? '');
+  return ok({
+    version: record.version,
+    becomesPublic: publicFields.map((field) => ({ field, value: valueOf(field) })).filter(({ value }) => value !== ''),
+    staysPrivate: { contacts: await countContacts(work.tx, record.id) },
+  });
+}
+
+/** Decides who may see the organisation; sharing needs at least one office and only sharing keeps a list. */
+export async function setOrganisationAudience(work: Work, input: Asked<'setOrganisationAudience'>): Promise<Result<Organisation>> {
+  const opened = await openForChange(work, input.organisationId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const sharedWith = [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== record.ownerOffice);
+  if (input.visibility === 'shared' && sharedWith.length === 0)
+    return refuseInput([{ path: ['sharedWith'], code: 'organisations.share_with_whom' }]);
+  const audience = { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? sharedWith : [] };
+  const updated = await written(() =>
+    updateAudience(work.tx, scope, { ...audience, expectedVersion: work.expectedVersion, now: work.now }),
+  );
+  if (!updated.ok) return updated;
+  await audit(work, {
+    useCase: 'set-organisation-audience',
+    office: scope.office,
+    subjects: [record.id],
+    fields: ['visibility', 'sharedWith'],
+  });
+  return ok(showOrganisation(work.actor, updated.value));
+}

@@ -1,0 +1,17 @@
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked, Organisation, Page } from '../contract.ts';
+import { listOrganisationRecords } from '../store/organisations.ts';
+import { cutPage, readCursor } from './cut-page.ts';
+import { showOrganisation } from './show-organisation.ts';
+
+/** Organisations the actor may see, by name; `q` is looked for anywhere in any of their names. */
+export async function listOrganisations(work: Work, input: Asked<'listOrganisations'>): Promise<Result<Page<Organisation>>> {
+  const after = readCursor<'Organisation'>(input.cursor);
+  if (!after.ok) return after;
+  const { q, country, kind, limit } = input;
+  const ownerOffice = input.ownerOffice as OfficeId | undefined;
+  const rows = await listOrganisationRecords(work.tx, { q, country, kind, ownerOffice, after: after.value, limit });
+  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showOrganisation(work.actor, row) }));
+}

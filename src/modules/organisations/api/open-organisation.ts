@@ -1,0 +1,26 @@
+// Finding an organisation for reading or for changing; what may not be seen does not exist.
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Organisation } from '../contract.ts';
+import type { OrganisationId, OrganisationRecord } from '../domain/organisation.ts';
+import type { OrganisationScope } from '../domain/scope.ts';
+import { mayChange } from '../policy.ts';
+import { findOrganisationRecord } from '../store/organisations.ts';
+import { showOrganisation } from './show-organisation.ts';
+
+/** The organisation as the actor may see it. Refuses `organisations.not_found`. */
+export async function getOrganisation(work: Work, input: { readonly organisationId: string }): Promise<Result<Organisation>> {
+  const record = await findOrganisationRecord(work.tx, input.organisationId as OrganisationId);
+  return record === null ? notFound('organisations.not_found') : ok(showOrganisation(work.actor, record));
+}
+
+/** The organisation with the proof that the actor may change it. Refuses `organisations.not_found`, `kernel.forbidden`. */
+export async function openForChange(
+  work: Work,
+  organisationId: string,
+): Promise<Result<{ readonly record: OrganisationRecord; readonly scope: OrganisationScope }>> {
+  const record = await findOrganisationRecord(work.tx, organisationId as OrganisationId);
+  if (record === null) return notFound('organisations.not_found');
+  const scope = mayChange(work.actor, record);
+  return scope.ok ? ok({ record, scope: scope.value }) : scope;
+}

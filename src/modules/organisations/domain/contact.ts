@@ -1,0 +1,33 @@
+// A person in a post of an organisation, from a day to a day.
+import type { Id } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { OrganisationId } from './organisation.ts';
+
+export type ContactId = Id<'Contact'>;
+export type NameOrder = 'surname_first' | 'given_first';
+
+/** What is said of a person; days are ISO dates, both inclusive, null where not known or not over. */
+export interface ContactFacts {
+  readonly surname: string;
+  readonly givenName: string;
+  readonly nameOrder: NameOrder;
+  readonly title: MultilingualText | null;
+  readonly post: MultilingualText | null;
+  readonly languages: readonly string[];
+  readonly email: string | null;
+  readonly fromDate: string | null;
+  readonly toDate: string | null;
+}
+
+export interface ContactRecord extends ContactFacts {
+  readonly id: ContactId;
+  readonly version: number;
+  readonly organisationId: OrganisationId;
+}
+
+/** A contact cannot leave a post before taking it up. */
+export const contactProblems = ({ fromDate, toDate }: Pick<ContactFacts, 'fromDate' | 'toDate'>): readonly Problem[] =>
+  fromDate !== null && toDate !== null && toDate < fromDate
+    ? [{ path: ['toDate'], code: 'organisations.post_ends_before_start', params: { from: fromDate } }]
+    : [];

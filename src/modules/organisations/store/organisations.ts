@@ -1,0 +1,199 @@
+// SQL of organisations. Which rows are seen is the database's decision; which are written is bound to a scope.
+import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type {
+  KnownOrganisation,
+  NamedOrganisation,
+  OrganisationFacts,
+  OrganisationId,
+  OrganisationKind,
+  OrganisationRecord,
+  Visibility,
+} from '../domain/organisation.ts';
+import type { OrganisationScope, RecordScope } from '../domain/scope.ts';
+import { fold, searchNameOf, sortNameOf } from '../domain/search-name.ts';
+
+const columns = [
+  'id',
+  'version',
+  'owner_office',
+  'visibility',
+  'shared_with',
+  'kind',
+  'name',
+  'country',
+  'city',
+  'website',
+  'office_id',
+  'updated_at',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly shared_with: string[];
+  readonly kind: string;
+  readonly name: unknown;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly website: string | null;
+  readonly office_id: string | null;
+  readonly updated_at: Date;
+}
+
+const recordOf = (row: Row): OrganisationRecord => ({
+  id: row.id as OrganisationId,
+  version: row.version,
+  ownerOffice: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  sharedWith: row.shared_with as OfficeId[],
+  kind: row.kind as OrganisationKind,
+  name: row.name as MultilingualText,
+  country: row.country,
+  city: row.city,
+  website: row.website,
+  officeId: row.office_id as OfficeId | null,
+  updatedAt: row.updated_at,
+});
+
+const columnsOf = (facts: OrganisationFacts) => {
+  const searchName = searchNameOf(facts.name);
+  return {
+    kind: facts.kind,
+    name: JSON.stringify(facts.name),
+    search_name: searchName,
+    sort_name: sortNameOf(searchName),
+    country: facts.country,
+    city: facts.city,
+    website: facts.website,
+    office_id: facts.officeId,
+  };
+};
+
+export interface OrganisationFilter {
+  readonly q?: string | undefined;
+  readonly country?: string | undefined;
+  readonly kind?: OrganisationKind | undefined;
+  readonly ownerOffice?: OfficeId | undefined;
+  /** Id of the last one seen. */
+  readonly after: OrganisationId | null;
+  readonly limit: number;
+}
+
+/** In order of name; up to `limit` + 1, so that the caller knows whether a page follows. */
+export async function listOrganisationRecords(tx: Tx, filter: OrganisationFilter): Promise<readonly OrganisationRecord[]> {
+  const { q = '', country, kind, ownerOffice, after, limit } = filter;
+  const rows = await tx
+    .selectFrom('organisations.organisation')
+    .select(columns)
+    .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${fold(q)}) > 0`))
+    .$if(country !== undefined, (query) => query.where('country', '=', country ?? ''))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
+    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(sort_name, id) > (select o.sort_name, o.id from organisations.organisation o where o.id = ${after})`),
+    )
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+export async function findOrganisationRecord(tx: Tx, id: OrganisationId): Promise<OrganisationRecord | null> {
+  const row = await tx.selectFrom('organisations.organisation').select(columns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Columns of a new row. */
+const newRow = (scope: RecordScope, { id, now, ...facts }: NewOrganisation) => ({
+  ...columnsOf(facts),
+  id,
+  owner_office: scope.office,
+  created_at: now.toISOString(),
+  updated_at: now.toISOString(),
+});
+
+export interface NewOrganisation extends OrganisationFacts {
+  readonly id: OrganisationId;
+  readonly now: Date;
+}
+
+export async function insertOrganisation(tx: Tx, scope: RecordScope, organisation: NewOrganisation): Promise<OrganisationRecord> {
+  const row = await tx
+    .insertInto('organisations.organisation')
+    .values(newRow(scope, organisation))
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** Inserts any number in one statement; the whole set travels as one parameter. */
+export async function insertOrganisations(tx: Tx, scope: RecordScope, organisations: readonly NewOrganisation[]): Promise<void> {
+  if (organisations.length === 0) return;
+  const rows = organisations.map((organisation) => ({ ...newRow(scope, organisation), name: organisation.name }));
+  await sql`
+    insert into organisations.organisation
+      (id, owner_office, kind, name, search_name, sort_name, country, city, website, office_id, created_at, updated_at)
+    select id, owner_office, kind, name, search_name, sort_name, country, city, website, office_id, created_at, updated_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      id uuid, owner_office uuid, kind text, name jsonb, search_name text, sort_name text, country text, city text, website text,
+      office_id uuid, created_at timestamptz, updated_at timestamptz)`.execute(tx);
+}
+
+/** Sets the facts; null when the version is no longer the one expected (null expects none). */
+export async function updateOrganisationRecord(
+  tx: Tx,
+  scope: OrganisationScope,
+  change: { readonly facts: OrganisationFacts; readonly expectedVersion: number | null; readonly now: Date },
+): Promise<OrganisationRecord | null> {
+  const { facts, expectedVersion, now } = change;
+  const row = await tx
+    .updateTable('organisations.organisation')
+    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.organisationId)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .returning(columns)
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Sets who may see it; null when the version is no longer the one expected. */
+export async function updateAudience(
+  tx: Tx,
+  scope: OrganisationScope,
+  change: {
+    readonly visibility: Visibility;
+    readonly sharedWith: readonly OfficeId[];
+    readonly expectedVersion: number | null;
+    readonly now: Date;
+  },
+): Promise<OrganisationRecord | null> {
+  const { visibility, sharedWith, expectedVersion, now } = change;
+  const row = await tx
+    .updateTable('organisations.organisation')
+    .set((eb) => ({ visibility, shared_with: [...sharedWith], version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.organisationId)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .returning(columns)
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** What the office has on record under any of these names. */
+export async function findKnownOrganisations(
+  tx: Tx,
+  scope: RecordScope,
+  named: readonly NamedOrganisation[],
+): Promise<readonly KnownOrganisation[]> {
+  const names = [...new Set(named.flatMap(({ name }) => Object.values(name).map(({ text }) => fold(text))))];
+  const { rows } = await sql<{ id: string; search_name: string; country: string | null }>`
+    select id, search_name, country from organisations.organisation
+    where owner_office = ${scope.office} and string_to_array(search_name, E'\n') && ${names}::text[]
+    order by created_at, id`.execute(tx);
+  return rows.map((row) => ({ id: row.id as OrganisationId, names: row.search_name.split('\n'), country: row.country }));
+}
