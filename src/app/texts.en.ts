@@ -1,4 +1,6 @@
 // Every English text, joined; a key begins with the name of its module.
 import { en as design } from '#design/text.en.ts';
+import { en as kernel } from '#kernel/text.en.ts';
+import { en as accounts } from '#modules/accounts/text.en.ts';
 
-export const en = { ...design } as const;
+export const en = { ...kernel, ...design, ...accounts } as const;

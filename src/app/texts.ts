@@ -1,12 +1,5 @@
-// All texts of all modules by language.
-import { en as design } from '#design/text.en.ts';
-import { zh as designZh } from '#design/text.zh.ts';
-import { en as kernel } from '#kernel/text.en.ts';
-import { zh as kernelZh } from '#kernel/text.zh.ts';
-import { en as accounts } from '#modules/accounts/text.en.ts';
-import { zh as accountsZh } from '#modules/accounts/text.zh.ts';
+// All texts of all modules by language, for the server; the browser loads only the language that is read.
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh.ts';
 
-export const texts = {
-  en: { ...kernel, ...design, ...accounts },
-  'zh-Hans': { ...kernelZh, ...designZh, ...accountsZh },
-} as const;
+export const texts = { en, 'zh-Hans': zh } as const;

@@ -1,4 +1,6 @@
 // Every Chinese text, joined; a key begins with the name of its module.
 import { zh as design } from '#design/text.zh.ts';
+import { zh as kernel } from '#kernel/text.zh.ts';
+import { zh as accounts } from '#modules/accounts/text.zh.ts';
 
-export const zh = { ...design } as const;
+export const zh = { ...kernel, ...design, ...accounts } as const;
