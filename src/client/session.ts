@@ -62,6 +62,39 @@ export async function signIn(
 /** Sends a link that signs in once and leads to `callbackURL`. */
 export const sendSignInLink = (email: string, callbackURL = '/'): Promise<Outcome> => post('/sign-in/magic-link', { email, callbackURL });
 
+/** Opens a one-time link; afterwards its owner is signed in. */
+export async function openSignInLink(queryClient: QueryClient, token: string): Promise<Outcome> {
+  const outcome = await post('/magic-link/verify', { token });
+  if (outcome === null) await changed(queryClient);
+  return outcome;
+}
+
+export const changePassword = (currentPassword: string, newPassword: string): Promise<Outcome> =>
+  post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+
+/** A place where the account is signed in; `token` names it when it is to be ended. */
+export interface SignInPlace {
+  readonly token: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+}
+
+export const signInPlacesQuery = () =>
+  queryOptions({
+    queryKey: ['sign-in-places'],
+    queryFn: async (): Promise<readonly SignInPlace[]> => {
+      const response = await fetch('/api/auth/list-sessions', { credentials: 'same-origin' });
+      if (!response.ok) throw new Offline();
+      return (await response.json()) as readonly SignInPlace[];
+    },
+  });
+
+export const endSignIn = (token: string): Promise<Outcome> => post('/revoke-session', { token });
+
+export const endOtherSignIns = (): Promise<Outcome> => post('/revoke-other-sessions', {});
+
 export async function signOut(queryClient: QueryClient): Promise<Outcome> {
   const outcome = await post('/sign-out', {});
   if (outcome === null) await changed(queryClient);
