@@ -1,6 +1,6 @@
 // The shell, filled with who is signed in.
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
 import { chooseText } from '#kernel/language.ts';
@@ -11,7 +11,7 @@ import { Shell } from './shell.tsx';
 
 export function Frame() {
   const session = useSession();
-  const { language } = useText();
+  const { t, language } = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const office = session?.offices[0];
@@ -25,6 +25,21 @@ export function Frame() {
         entries={entriesFor(session)}
         office={office === undefined ? undefined : chooseText(office.name, language).text}
         account={session?.account ?? undefined}
+        accountEntries={
+          <>
+            <li>
+              <Link to="/account">{t('accounts.own_account')}</Link>
+            </li>
+            <li>
+              <Link to="/office">{t('accounts.office')}</Link>
+            </li>
+            {session?.demo === true && (
+              <li>
+                <Link to="/outbox">{t('accounts.outbox')}</Link>
+              </li>
+            )}
+          </>
+        }
         onSignOut={() => void leave()}
       >
         <OfflineNotice />

@@ -15,4 +15,5 @@ await i18n.init();
 const translate = { en: i18n.getFixedT('en'), 'zh-Hans': i18n.getFixedT('zh-Hans') } as const;
 
 // Codes arrive as data here, so the typed keys of the screens cannot be used; a code without a text is a mistake that a test finds.
-export const say: Say = (language, code, params) => (translate[language] as unknown as (key: string, params?: object) => string)(code, params);
+export const say: Say = (language, code, params) =>
+  (translate[language] as unknown as (key: string, params?: object) => string)(code, params);

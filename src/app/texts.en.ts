@@ -2,5 +2,6 @@
 import { en as design } from '#design/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
+import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 
-export const en = { ...kernel, ...design, ...accounts } as const;
+export const en = { ...kernel, ...design, ...accounts, ...accountsUi } as const;

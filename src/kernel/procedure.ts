@@ -22,4 +22,9 @@ export const id = z.uuid();
 
 /** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
 export const multilingual = (max = 200) =>
-  z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.object({ text: z.string().trim().min(1).max(max), origin: z.enum(['human', 'machine', 'import']) })).refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });
+  z
+    .record(
+      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      z.object({ text: z.string().trim().min(1).max(max), origin: z.enum(['human', 'machine', 'import']) }),
+    )
+    .refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });

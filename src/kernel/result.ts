@@ -4,7 +4,8 @@
 export type Result<T, R = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
 /** How a refusal is answered: decides the HTTP status and nothing else. */
-export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'precondition_missing' | 'too_large' | 'too_many';
+export type RefusalKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'precondition_missing' | 'too_large' | 'too_many';
 
 /** Values that fill the placeholders of a refusal's sentence. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -35,4 +36,5 @@ export const refuseInput = (problems: readonly Problem[]): { readonly ok: false;
   refuse({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems });
 
 /** Refuses because the thing does not exist or may not be seen: both answer alike, so that nothing leaks. */
-export const notFound = (code = 'kernel.not_found'): { readonly ok: false; readonly refusal: Refusal } => refuse({ kind: 'not_found', code });
+export const notFound = (code = 'kernel.not_found'): { readonly ok: false; readonly refusal: Refusal } =>
+  refuse({ kind: 'not_found', code });

@@ -31,10 +31,14 @@ const defaultFolder = (): string => (process.getuid?.() === 0 ? '/var/lib/hansa'
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
   const port = Number(env['PORT'] ?? '4000');
-  if (!Number.isInteger(port) || port < 1 || port > 65535) problems.push(`PORT must be a number from 1 to 65535, not "${env['PORT'] ?? ''}"`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    problems.push(`PORT must be a number from 1 to 65535, not "${env['PORT'] ?? ''}"`);
   const server = env['DATABASE_URL'] ?? '';
   const migrator = env['DATABASE_MIGRATOR_URL'] ?? server;
-  for (const [name, url] of [['DATABASE_URL', server], ['DATABASE_MIGRATOR_URL', migrator]] as const)
+  for (const [name, url] of [
+    ['DATABASE_URL', server],
+    ['DATABASE_MIGRATOR_URL', migrator],
+  ] as const)
     if (url !== '' && !/^postgres(ql)?:\/\//.test(url)) problems.push(`${name} must begin with postgres://`);
   if (server === '' && migrator !== '') problems.push('DATABASE_MIGRATOR_URL needs DATABASE_URL beside it');
   const demo = (env['HANSA_DEMO'] ?? (server === '' ? '1' : '0')) === '1';
@@ -42,7 +46,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!URL.canParse(origin)) problems.push('HANSA_ORIGIN must be an address such as https://hansa.example.org');
   const secret = env['HANSA_SECRET'] ?? null;
   if (secret !== null && secret.length < 32) problems.push('HANSA_SECRET must have at least 32 characters');
-  if (server !== '' && secret === null && !demo) problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
+  if (server !== '' && secret === null && !demo)
+    problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
   if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
   return {
     port,

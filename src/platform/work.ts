@@ -46,7 +46,10 @@ async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
   const { rows } = await sql<{ account: string | null; offices: readonly string[]; roles: readonly string[] }>`
     select account, offices, roles from platform.begin_actor(${caller.account})`.execute(tx);
   const begun = rows[0];
-  const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({ office: office as OfficeId, role: (begun?.roles[i] ?? 'viewer') as Role }));
+  const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({
+    office: office as OfficeId,
+    role: (begun?.roles[i] ?? 'viewer') as Role,
+  }));
   return { account: (begun?.account ?? null) as AccountId | null, memberships, language: caller.language, requestId: caller.requestId };
 }
 
@@ -57,7 +60,14 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
   try {
     return await database.app.transaction().execute(async (tx) => {
       const actor = await beginActor(tx, caller);
-      const result = await use({ tx, actor, now: new Date(), newId, enqueue: (job, payload) => database.jobs.send(tx, job, payload), expectedVersion: caller.expectedVersion ?? null });
+      const result = await use({
+        tx,
+        actor,
+        now: new Date(),
+        newId,
+        enqueue: (job, payload) => database.jobs.send(tx, job, payload),
+        expectedVersion: caller.expectedVersion ?? null,
+      });
       if (!result.ok) throw new RolledBack(result.refusal);
       return result;
     });

@@ -37,7 +37,12 @@ export const accounts = {
     .input(officePath.extend({ accountId: id, role }))
     .output(member),
   removeMember: procedure
-    .route({ method: 'DELETE', path: '/offices/{officeId}/members/{accountId}', tags, summary: 'End a membership; the person’s entries stay' })
+    .route({
+      method: 'DELETE',
+      path: '/offices/{officeId}/members/{accountId}',
+      tags,
+      summary: 'End a membership; the person’s entries stay',
+    })
     .input(officePath.extend({ accountId: id }))
     .output(z.object({ account: id })),
   listAudit: procedure
@@ -60,5 +65,19 @@ export const accounts = {
   listDemoMail: procedure
     .meta({ access: 'public' })
     .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; nothing elsewhere' })
-    .output(z.object({ entries: z.array(z.object({ id, recipient: z.string(), language: z.string(), subject: z.string(), body: z.string(), writtenAt: z.iso.datetime(), sentAt: z.iso.datetime().nullable() })) })),
+    .output(
+      z.object({
+        entries: z.array(
+          z.object({
+            id,
+            recipient: z.string(),
+            language: z.string(),
+            subject: z.string(),
+            body: z.string(),
+            writtenAt: z.iso.datetime(),
+            sentAt: z.iso.datetime().nullable(),
+          }),
+        ),
+      }),
+    ),
 };

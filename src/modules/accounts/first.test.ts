@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { getSession } from './api/get-session.ts';
 let db: TestDatabase;
-beforeAll(async () => { db = await openTestDatabase(); });
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
 afterAll(() => db.close());
 test('the session names the office and role', async () => {
   const { office, owner } = await db.foundOffice();
@@ -12,6 +14,9 @@ test('the session names the office and role', async () => {
 });
 test('enqueues', async () => {
   const { owner } = await db.foundOffice();
-  await db.as(owner, async (w) => { await w.enqueue('plan-meetings', { planId: 'x' }); return { ok: true, value: 1 }; });
+  await db.as(owner, async (w) => {
+    await w.enqueue('plan-meetings', { planId: 'x' });
+    return { ok: true, value: 1 };
+  });
   expect((await db.owner.query('select data from jobs.job')).rows).toEqual([{ data: { planId: 'x' } }]);
 });

@@ -18,15 +18,24 @@ interface Parts {
   readonly metrics: Metrics;
 }
 
-const isProblem = (value: unknown): value is ProblemReply => typeof value === 'object' && value !== null && 'status' in value && 'code' in value && 'errors' in value;
+const isProblem = (value: unknown): value is ProblemReply =>
+  typeof value === 'object' && value !== null && 'status' in value && 'code' in value && 'errors' in value;
 
 /** Turns whatever a procedure threw into the one shape of answer; faults are logged with their incident here and nowhere else. */
-function errorOf(fault: unknown, context: HttpContext, { say, logger, metrics }: Parts, path: readonly string[]): ORPCError<string, ProblemReply> {
+function errorOf(
+  fault: unknown,
+  context: HttpContext,
+  { say, logger, metrics }: Parts,
+  path: readonly string[],
+): ORPCError<string, ProblemReply> {
   if (fault instanceof Refused) return carried(problemReply(say, context.language, fault.refusal));
   if (fault instanceof ORPCError) {
     if (isProblem(fault.data)) return fault as ORPCError<string, ProblemReply>;
     if (fault.code === 'BAD_REQUEST') {
-      const refusal = fault.cause instanceof ValidationError ? refusalOfIssues(fault.cause.issues) : ({ kind: 'invalid', code: 'kernel.malformed' } as const);
+      const refusal =
+        fault.cause instanceof ValidationError
+          ? refusalOfIssues(fault.cause.issues)
+          : ({ kind: 'invalid', code: 'kernel.malformed' } as const);
       return carried(problemReply(say, context.language, refusal));
     }
     if (fault.status === 404) return carried(problemReply(say, context.language, { kind: 'not_found', code: 'kernel.not_found' }));

@@ -52,7 +52,8 @@ export function faultReply(say: Say, language: Language, incident: string): Prob
 }
 
 /** Wraps a reply so that oRPC carries it; the body encoder unwraps it again. */
-export const carried = (reply: ProblemReply): ORPCError<string, ProblemReply> => new ORPCError(reply.code, { status: reply.status, message: reply.detail, data: reply });
+export const carried = (reply: ProblemReply): ORPCError<string, ProblemReply> =>
+  new ORPCError(reply.code, { status: reply.status, message: reply.detail, data: reply });
 
 interface Issue {
   readonly code?: string;
@@ -68,14 +69,24 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[];
 }
 
-const formats: Readonly<Record<string, string>> = { email: 'kernel.bad_email', url: 'kernel.bad_address', uuid: 'kernel.bad_id', date: 'kernel.bad_date', datetime: 'kernel.bad_instant' };
+const formats: Readonly<Record<string, string>> = {
+  email: 'kernel.bad_email',
+  url: 'kernel.bad_address',
+  uuid: 'kernel.bad_id',
+  date: 'kernel.bad_date',
+  datetime: 'kernel.bad_instant',
+};
 
 function codeOf(issue: Issue): { readonly code: string; readonly params?: Params } {
   const max = Number(issue.maximum ?? 0);
   const min = Number(issue.minimum ?? 0);
   switch (issue.code) {
     case 'too_big':
-      return issue.origin === 'string' ? { code: 'kernel.too_long', params: { max } } : issue.origin === 'array' ? { code: 'kernel.too_many_entries', params: { max } } : { code: 'kernel.too_big', params: { max } };
+      return issue.origin === 'string'
+        ? { code: 'kernel.too_long', params: { max } }
+        : issue.origin === 'array'
+          ? { code: 'kernel.too_many_entries', params: { max } }
+          : { code: 'kernel.too_big', params: { max } };
     case 'too_small':
       if (issue.origin === 'string') return min === 1 ? { code: 'kernel.required' } : { code: 'kernel.too_short', params: { min } };
       return issue.origin === 'array' ? { code: 'kernel.too_few_entries', params: { min } } : { code: 'kernel.too_small', params: { min } };
@@ -102,7 +113,8 @@ const keyOf = (part: PropertyKey | { readonly key: PropertyKey }): string | numb
 };
 
 /** All issues of a schema as problems beside their fields. */
-export const problemsOf = (issues: readonly Issue[]): readonly Problem[] => issues.slice(0, 200).map((issue) => ({ path: (issue.path ?? []).map(keyOf), ...codeOf(issue) }));
+export const problemsOf = (issues: readonly Issue[]): readonly Problem[] =>
+  issues.slice(0, 200).map((issue) => ({ path: (issue.path ?? []).map(keyOf), ...codeOf(issue) }));
 
 /** The refusal of an input that does not fit its schema. */
 export const refusalOfIssues = (issues: readonly unknown[]): Refusal => {

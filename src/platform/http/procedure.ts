@@ -43,10 +43,17 @@ export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusa
 
 /** Order of keys must not matter: `{a,b}` and `{b,a}` are the same request. A file counts by its bytes. */
 async function canonical(value: unknown): Promise<string> {
-  if (value instanceof Blob) return createHash('sha256').update(new Uint8Array(await value.arrayBuffer())).digest('hex');
+  if (value instanceof Blob)
+    return createHash('sha256')
+      .update(new Uint8Array(await value.arrayBuffer()))
+      .digest('hex');
   if (Array.isArray(value)) return `[${(await Promise.all(value.map(canonical))).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
-    const entries = await Promise.all(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(async ([k, v]) => `${JSON.stringify(k)}:${await canonical(v)}`));
+    const entries = await Promise.all(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(async ([k, v]) => `${JSON.stringify(k)}:${await canonical(v)}`),
+    );
     return `{${entries.join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
@@ -56,7 +63,13 @@ async function canonical(value: unknown): Promise<string> {
  * Does the work once per (account, key): the key's row is written in the same transaction, so a parallel twin waits for it
  * and then answers what was answered.
  */
-async function once<O>(work: Work, key: string, operation: string, bodyHash: string, use: () => Promise<Result<O>>): Promise<Result<{ readonly value: O; readonly replayed: boolean }>> {
+async function once<O>(
+  work: Work,
+  key: string,
+  operation: string,
+  bodyHash: string,
+  use: () => Promise<Result<O>>,
+): Promise<Result<{ readonly value: O; readonly replayed: boolean }>> {
   const account = work.actor.account;
   if (account === null) return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
   const inserted = await work.tx
@@ -66,7 +79,12 @@ async function once<O>(work: Work, key: string, operation: string, bodyHash: str
     .returning('key')
     .executeTakeFirst();
   if (inserted === undefined) {
-    const known = await work.tx.selectFrom('platform.idempotent_answer').select(['operation', 'body_hash', 'answer']).where('account', '=', account).where('key', '=', key).executeTakeFirstOrThrow();
+    const known = await work.tx
+      .selectFrom('platform.idempotent_answer')
+      .select(['operation', 'body_hash', 'answer'])
+      .where('account', '=', account)
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
     if (known.operation !== operation || known.body_hash !== bodyHash) return refuse({ kind: 'invalid', code: 'kernel.key_reused' });
     return ok({ value: (known.answer as { readonly value: O }).value, replayed: true });
   }
@@ -103,9 +121,12 @@ export const answer =
     const key = method === 'POST' ? context.idempotencyKey : null;
     const result = await inWork(context.database, caller, async (work) => {
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
-      if (procedure['~orpc'].meta.access === 'signed-in' && work.actor.account === null) return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+      if (procedure['~orpc'].meta.access === 'signed-in' && work.actor.account === null)
+        return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
       if (key === null) return useCase(work, input);
-      const body = createHash('sha256').update(await canonical(input)).digest('hex');
+      const body = createHash('sha256')
+        .update(await canonical(input))
+        .digest('hex');
       const done = await once(work, key, path.join('.'), body, () => useCase(work, input));
       if (!done.ok) return done;
       if (done.value.replayed) context.reply.replayed = true;

@@ -18,14 +18,30 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => escape
 const shape = (schema: unknown): string => `<pre tabindex="0">${escaped(JSON.stringify(schema, null, 2))}</pre>`;
 
 const words = {
-  en: { title: 'Hansa API', lead: 'Every screen uses these same operations. Times are UTC, changes of versioned things need If-Match, a POST may carry an Idempotency-Key, lists continue by their Link header, and refusals come as application/problem+json with all field problems at once.', document: 'OpenAPI document', parameters: 'Parameters', body: 'Body', answer: 'Answer' },
-  'zh-Hans': { title: '友城合作工作台接口', lead: '所有页面均使用以下同一套接口。时间一律为世界协调时；修改有版本的内容须带 If-Match；POST 可带 Idempotency-Key；列表按 Link 头翻页；拒绝以 application/problem+json 返回，一次列出全部问题。', document: 'OpenAPI 文档', parameters: '参数', body: '请求内容', answer: '返回内容' },
+  en: {
+    title: 'Hansa API',
+    lead: 'Every screen uses these same operations. Times are UTC, changes of versioned things need If-Match, a POST may carry an Idempotency-Key, lists continue by their Link header, and refusals come as application/problem+json with all field problems at once.',
+    document: 'OpenAPI document',
+    parameters: 'Parameters',
+    body: 'Body',
+    answer: 'Answer',
+  },
+  'zh-Hans': {
+    title: '友城合作工作台接口',
+    lead: '所有页面均使用以下同一套接口。时间一律为世界协调时；修改有版本的内容须带 If-Match；POST 可带 Idempotency-Key；列表按 Link 头翻页；拒绝以 application/problem+json 返回，一次列出全部问题。',
+    document: 'OpenAPI 文档',
+    parameters: '参数',
+    body: '请求内容',
+    answer: '返回内容',
+  },
 } as const;
 
 function operationHtml(path: string, method: string, operation: Operation, say: (typeof words)[Language]): string {
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const answer = Object.values(operation.responses?.['200']?.content ?? {})[0]?.schema;
-  const parameters = (operation.parameters ?? []).map((p) => `<li><code>${escaped(p.name)}</code> (${escaped(p.in)}${p.required === true ? ', *' : ''})</li>`).join('');
+  const parameters = (operation.parameters ?? [])
+    .map((p) => `<li><code>${escaped(p.name)}</code> (${escaped(p.in)}${p.required === true ? ', *' : ''})</li>`)
+    .join('');
   return `<details><summary><code>${method.toUpperCase()} ${escaped(path)}</code> ${escaped(operation.summary ?? '')}</summary>
 ${parameters === '' ? '' : `<h3>${say.parameters}</h3><ul>${parameters}</ul>`}
 ${body === undefined ? '' : `<h3>${say.body}</h3>${shape(body)}`}
@@ -41,7 +57,9 @@ export function referencePage(document: unknown, language: Language, styles: str
       const tag = operation.tags?.[0] ?? 'other';
       groups.set(tag, [...(groups.get(tag) ?? []), operationHtml(path, method, operation, say)]);
     }
-  const sections = [...groups].map(([tag, entries]) => `<section class="sec"><header><h2>${escaped(tag)}</h2></header>${entries.join('')}</section>`).join('');
+  const sections = [...groups]
+    .map(([tag, entries]) => `<section class="sec"><header><h2>${escaped(tag)}</h2></header>${entries.join('')}</section>`)
+    .join('');
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${say.title}</title><link rel="stylesheet" href="${styles}"></head>
 <body><main class="page"><div class="title"><h1>${say.title}</h1></div><p class="lead">${say.lead}</p><p><a href="/api/openapi.json">${say.document}</a></p>${sections}</main></body></html>`;
 }

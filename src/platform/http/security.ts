@@ -15,18 +15,20 @@ const policy = [
 ].join('; ');
 
 /** Sets the security headers of every answer. */
-export const securityHeaders = (secure: boolean) => async (c: Context, next: Next): Promise<void> => {
-  await next();
-  const headers = c.res.headers;
-  headers.set('content-security-policy', policy);
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('x-frame-options', 'DENY');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-};
+export const securityHeaders =
+  (secure: boolean) =>
+  async (c: Context, next: Next): Promise<void> => {
+    await next();
+    const headers = c.res.headers;
+    headers.set('content-security-policy', policy);
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'same-origin');
+    headers.set('x-frame-options', 'DENY');
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('cross-origin-resource-policy', 'same-origin');
+    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  };
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -21,7 +21,11 @@ import { fromElsewhere, securityHeaders } from './security.ts';
 /** A route of a module that is no procedure: a calendar feed, a file. `path` is Hono's form. */
 export interface Door {
   readonly path: string;
-  readonly open: (request: Request, params: Readonly<Record<string, string>>, context: { readonly language: Language; readonly account: AccountId | null }) => Promise<Response>;
+  readonly open: (
+    request: Request,
+    params: Readonly<Record<string, string>>,
+    context: { readonly language: Language; readonly account: AccountId | null },
+  ) => Promise<Response>;
 }
 
 export interface ServerParts {
@@ -45,7 +49,10 @@ const limitOf = (c: Context): number => (c.req.header('content-type')?.startsWit
 
 const refused = (c: Context, say: Say, refusal: Refusal): Response => {
   const reply = problemReply(say, languageOf(c.req.header('accept-language')), refusal);
-  return new Response(JSON.stringify(reply), { status: statusOf(refusal.kind), headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } });
+  return new Response(JSON.stringify(reply), {
+    status: statusOf(refusal.kind),
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
 };
 
 const versionOf = (header: string | undefined): number | null => {
@@ -74,7 +81,10 @@ function addApi(app: Hono, parts: ServerParts): void {
   });
   app.use('/api/*', async (c, next) => {
     const megabytes = limitOf(c);
-    return bodyLimit({ maxSize: megabytes * megabyte, onError: () => refused(c, say, { kind: 'too_large', code: 'kernel.too_large', params: { megabytes } }) })(c, next);
+    return bodyLimit({
+      maxSize: megabytes * megabyte,
+      onError: () => refused(c, say, { kind: 'too_large', code: 'kernel.too_large', params: { megabytes } }),
+    })(c, next);
   });
   app.all('/api/auth/*', (c) => parts.signIn(c.req.raw));
   app.get('/api/openapi.json', async (c) => c.json((await parts.openApi()) as Record<string, unknown>));
@@ -93,7 +103,12 @@ function addApi(app: Hono, parts: ServerParts): void {
   });
   app.all('/api/*', (c) => refused(c, say, { kind: 'not_found', code: 'kernel.not_found' }));
   for (const door of parts.doors)
-    app.get(door.path, async (c) => door.open(c.req.raw, c.req.param() as Record<string, string>, { language: languageOf(c.req.header('accept-language')), account: await parts.accountOf(c.req.raw.headers) }));
+    app.get(door.path, async (c) =>
+      door.open(c.req.raw, c.req.param() as Record<string, string>, {
+        language: languageOf(c.req.header('accept-language')),
+        account: await parts.accountOf(c.req.raw.headers),
+      }),
+    );
 }
 
 function addPages(app: Hono, pages: string): void {
@@ -154,7 +169,11 @@ export function listen(app: Hono, port: number, hostname: string): Promise<Liste
       });
     });
     server.on('error', (fault: NodeJS.ErrnoException) => {
-      reject(fault.code === 'EADDRINUSE' ? new SentenceError(`Port ${port} is taken by another program: end it, or choose another with PORT=4001 npm start.`) : fault);
+      reject(
+        fault.code === 'EADDRINUSE'
+          ? new SentenceError(`Port ${port} is taken by another program: end it, or choose another with PORT=4001 npm start.`)
+          : fault,
+      );
     });
   });
 }

@@ -15,7 +15,10 @@ export interface Job {
   readonly retries: number;
   /** Runs by itself at this cron time, once in the cluster. */
   readonly cron?: string;
-  readonly run: (payload: JobPayload, context: { readonly database: Database; readonly logger: Logger; readonly signal: AbortSignal }) => Promise<void>;
+  readonly run: (
+    payload: JobPayload,
+    context: { readonly database: Database; readonly logger: Logger; readonly signal: AbortSignal },
+  ) => Promise<void>;
 }
 
 const schema = 'jobs';
@@ -26,16 +29,26 @@ export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 
   boss.on('error', () => undefined);
   await boss.start();
   for (const { name, expireSeconds, retries } of jobs)
-    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { retryLimit: retries, retryDelay: 2, expireInSeconds: expireSeconds });
+    if ((await boss.getQueue(name)) === null)
+      await boss.createQueue(name, { retryLimit: retries, retryDelay: 2, expireInSeconds: expireSeconds });
   await boss.stop({ graceful: false });
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
-  await client.query(`grant usage on schema ${schema} to hansa_app; grant select, insert, update, delete on all tables in schema ${schema} to hansa_app; grant execute on all functions in schema ${schema} to hansa_app`);
+  await client.query(
+    `grant usage on schema ${schema} to hansa_app; grant select, insert, update, delete on all tables in schema ${schema} to hansa_app; grant execute on all functions in schema ${schema} to hansa_app`,
+  );
   await client.end();
 }
 
 const bossOn = (pool: pg.Pool, supervise: boolean): PgBoss => {
-  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values as unknown[]) }, schema, migrate: false, createSchema: false, supervise, schedule: supervise });
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise,
+    schedule: supervise,
+  });
   boss.on('error', () => undefined);
   return boss;
 };
@@ -53,7 +66,13 @@ export function createSender(pool: pg.Pool): Sender {
     send: async (tx, name, payload) => {
       started ??= bossOn(pool, false).start();
       const boss = await started;
-      await boss.send(name, payload, { db: { executeSql: async (text, values) => ({ rows: [...(await tx.executeQuery(CompiledQuery.raw(text, (values ?? []) as unknown[]))).rows] }) } });
+      await boss.send(name, payload, {
+        db: {
+          executeSql: async (text, values) => ({
+            rows: [...(await tx.executeQuery(CompiledQuery.raw(text, (values ?? []) as unknown[]))).rows],
+          }),
+        },
+      });
     },
     close: async () => void (await (await started)?.stop({ graceful: false })),
   };

@@ -4,7 +4,12 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 export interface Metrics {
   readonly text: () => Promise<string>;
   readonly contentType: string;
-  readonly request: (seen: { readonly method: string; readonly operation: string; readonly status: number; readonly seconds: number }) => void;
+  readonly request: (seen: {
+    readonly method: string;
+    readonly operation: string;
+    readonly status: number;
+    readonly seconds: number;
+  }) => void;
   readonly fault: () => void;
 }
 
@@ -12,7 +17,13 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const seconds = new Histogram({ name: 'hansa_request_seconds', help: 'Duration of requests', labelNames: ['method', 'operation', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5], registers: [registry] });
+  const seconds = new Histogram({
+    name: 'hansa_request_seconds',
+    help: 'Duration of requests',
+    labelNames: ['method', 'operation', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+    registers: [registry],
+  });
   const faults = new Counter({ name: 'hansa_faults_total', help: 'Faults with an incident id', registers: [registry] });
   return {
     text: () => registry.metrics(),

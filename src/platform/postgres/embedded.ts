@@ -39,7 +39,11 @@ interface Options {
   readonly onStep?: (sentence: string) => void;
 }
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made where missing. */
 function databaseOwner(): Owner | null {
@@ -49,10 +53,14 @@ function databaseOwner(): Owner | null {
     return { uid: idOf('-u'), gid: idOf('-g') };
   } catch {
     try {
-      execFileSync('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', '--no-create-home', 'postgres'], { stdio: 'ignore' });
+      execFileSync('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', '--no-create-home', 'postgres'], {
+        stdio: 'ignore',
+      });
       return { uid: idOf('-u'), gid: idOf('-g') };
     } catch {
-      throw new SentenceError('Hansa runs as root, and PostgreSQL may not: create a user named "postgres", or start Hansa as another user.');
+      throw new SentenceError(
+        'Hansa runs as root, and PostgreSQL may not: create a user named "postgres", or start Hansa as another user.',
+      );
     }
   }
 }
@@ -66,7 +74,9 @@ function nativePackage(): { readonly path: string; readonly version: string } {
     const { version } = require(join(path, 'package.json')) as { version: string };
     return { path: join(path, 'native'), version };
   } catch {
-    throw new SentenceError(`No embedded PostgreSQL is installed for this machine (${name}): run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new SentenceError(
+      `No embedded PostgreSQL is installed for this machine (${name}): run "npm ci", or set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
 }
 
@@ -113,7 +123,18 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
   await writeFile(passwords, secrets.superuser, { mode: 0o600 });
   if (owner !== null) for (const path of [half, passwords]) await chown(path, owner.uid, owner.gid);
   try {
-    const args = ['-D', half, '-U', 'postgres', `--pwfile=${passwords}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const args = [
+      '-D',
+      half,
+      '-U',
+      'postgres',
+      `--pwfile=${passwords}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ];
     await run(join(bin, 'initdb'), args, { cwd: '/', ...owner, env: { LC_ALL: 'C' } });
     await rename(half, join(folder, 'cluster'));
   } catch (fault) {
@@ -133,7 +154,9 @@ async function checkVersion(cluster: string): Promise<void> {
   const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '?')).trim();
   const needed = nativePackage().version.split('.')[0] ?? '';
   if (found !== needed)
-    throw new SentenceError(`The data folder ${cluster} was written by PostgreSQL ${found}, this Hansa brings PostgreSQL ${needed}: start the older Hansa and take a backup, or name another folder with HANSA_DATA. Nothing was changed.`);
+    throw new SentenceError(
+      `The data folder ${cluster} was written by PostgreSQL ${found}, this Hansa brings PostgreSQL ${needed}: start the older Hansa and take a backup, or name another folder with HANSA_DATA. Nothing was changed.`,
+    );
 }
 
 const urlOf = (folder: string, user: string, password: string, database: string): string =>
@@ -173,15 +196,34 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
   }
   await checkVersion(cluster);
   const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
-  const running = await control('status').then(() => true, () => false);
+  const running = await control('status').then(
+    () => true,
+    () => false,
+  );
   if (!running) {
-    const settings = [`-c listen_addresses=`, `-c unix_socket_directories='${join(folder, 'run')}'`, '-c max_connections=150', '-c log_min_messages=warning', '-c shared_buffers=256MB'];
+    const settings = [
+      `-c listen_addresses=`,
+      `-c unix_socket_directories='${join(folder, 'run')}'`,
+      '-c max_connections=150',
+      '-c log_min_messages=warning',
+      '-c shared_buffers=256MB',
+    ];
     if (durability === 'volatile') settings.push('-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off');
-    await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(async (fault: unknown) => {
-      // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
-      if (await control('status').then(() => true, () => false)) return;
-      throw new SentenceError(`The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`);
-    });
+    await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(
+      async (fault: unknown) => {
+        // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
+        if (
+          await control('status').then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+        throw new SentenceError(
+          `The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`,
+        );
+      },
+    );
   }
   await createLogins(folder, secrets);
   return {

@@ -8,7 +8,9 @@ import { SentenceError } from '../sentence-error.ts';
 
 /** SQL files of the folders, by number; a number used twice is a mistake of ours and throws. */
 async function readMigrations(folders: readonly string[]): Promise<Record<string, Migration>> {
-  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).filter((f) => f.endsWith('.sql')).map((f) => join(folder, f))))).flat();
+  const files = (
+    await Promise.all(folders.map(async (folder) => (await readdir(folder)).filter((f) => f.endsWith('.sql')).map((f) => join(folder, f))))
+  ).flat();
   const migrations: Record<string, Migration> = {};
   const numbers = new Set<string>();
   for (const file of files.sort((a, b) => basename(a).localeCompare(basename(b)))) {
@@ -35,7 +37,11 @@ export async function migrate(migratorUrl: string, folders: readonly string[]): 
     if (error !== undefined) {
       const failed = results?.find((r) => r.status === 'Error')?.migrationName;
       const reason = error instanceof Error ? error.message : String(error);
-      throw new SentenceError(failed === undefined ? `The database does not fit this version of Hansa: ${reason}.` : `Migration ${failed} failed and was undone: ${reason}.`);
+      throw new SentenceError(
+        failed === undefined
+          ? `The database does not fit this version of Hansa: ${reason}.`
+          : `Migration ${failed} failed and was undone: ${reason}.`,
+      );
     }
     return (results ?? []).map((r) => r.migrationName);
   } finally {

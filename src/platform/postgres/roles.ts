@@ -12,7 +12,9 @@ export async function connect(url: string, name: string): Promise<pg.Client> {
     return client;
   } catch (fault) {
     const reason = fault instanceof Error && fault.message !== '' ? fault.message : ((fault as { code?: string }).code ?? 'no answer');
-    throw new SentenceError(`The database of ${name} cannot be reached (${reason}): check that it runs and that the address, user and password are right.`);
+    throw new SentenceError(
+      `The database of ${name} cannot be reached (${reason}): check that it runs and that the address, user and password are right.`,
+    );
   }
 }
 
@@ -29,7 +31,9 @@ export async function ensureRoles(migratorUrl: string, serverUrl: string): Promi
     const here = rows[0];
     if (here === undefined || here.version < 160000) throw new SentenceError('Hansa needs PostgreSQL 16 or newer.');
     if (!here.bypasses)
-      throw new SentenceError('The migrator must see all rows: run "alter role <migrator> bypassrls createrole" as a superuser, then start again.');
+      throw new SentenceError(
+        'The migrator must see all rows: run "alter role <migrator> bypassrls createrole" as a superuser, then start again.',
+      );
     const login = decodeURIComponent(new URL(serverUrl.replace('@/', '@socket/')).username);
     // Serialised, since two nodes may start at once and "create role" has no "if not exists".
     await client.query('begin');
@@ -40,7 +44,8 @@ export async function ensureRoles(migratorUrl: string, serverUrl: string): Promi
     }
     const superuser = await client.query<{ rolsuper: boolean }>('select rolsuper from pg_roles where rolname = $1', [login]);
     if (superuser.rows[0]?.rolsuper === false)
-      for (const role of ['hansa_app', 'hansa_auth']) await client.query(`grant ${role} to ${pg.escapeIdentifier(login)} with inherit false, set true`);
+      for (const role of ['hansa_app', 'hansa_auth'])
+        await client.query(`grant ${role} to ${pg.escapeIdentifier(login)} with inherit false, set true`);
     await client.query('commit');
   } catch (fault) {
     if (fault instanceof SentenceError) throw fault;
@@ -61,7 +66,9 @@ export async function checkDurability(url: string, allowUnsafe: boolean): Promis
       `select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'`,
     );
     if (rows.length > 0 && !allowUnsafe)
-      throw new SentenceError(`The database runs with ${rows.map((r) => r.name).join(', ')} off and could lose what it has confirmed: switch it on, or set HANSA_ALLOW_UNSAFE_DISK=1 if you accept that.`);
+      throw new SentenceError(
+        `The database runs with ${rows.map((r) => r.name).join(', ')} off and could lose what it has confirmed: switch it on, or set HANSA_ALLOW_UNSAFE_DISK=1 if you accept that.`,
+      );
   } finally {
     await client.end();
   }

@@ -19,5 +19,7 @@ export async function holdFolder(url: string, folder: string): Promise<() => Pro
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await client.end();
-  throw new SentenceError(`Another Hansa is already running on the data folder ${folder}: use that one, or name another folder with HANSA_DATA.`);
+  throw new SentenceError(
+    `Another Hansa is already running on the data folder ${folder}: use that one, or name another folder with HANSA_DATA.`,
+  );
 }

@@ -22,7 +22,8 @@ const onDatabase = (url: string, name: string): string => url.replace(/\/[a-z_0-
 
 const fingerprint = (folders: readonly string[]): string => {
   const hash = createHash('sha256');
-  for (const folder of folders) for (const file of readdirSync(folder).sort()) if (file.endsWith('.sql')) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const folder of folders)
+    for (const file of readdirSync(folder).sort()) if (file.endsWith('.sql')) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 16);
 };
 
@@ -64,7 +65,10 @@ export interface TestDatabase {
   /** Runs as a connection that sees every row: to look behind the policies, never to do what a use case does. */
   readonly owner: pg.Pool;
   /** Founds an office with a first owner, as the operator does. */
-  readonly foundOffice: (options?: { readonly kind?: 'city' | 'organiser' | 'chamber' | 'company'; readonly slug?: string }) => Promise<TestOffice>;
+  readonly foundOffice: (options?: {
+    readonly kind?: 'city' | 'organiser' | 'chamber' | 'company';
+    readonly slug?: string;
+  }) => Promise<TestOffice>;
   /** Adds a person with a role to an office. */
   readonly addMember: (office: OfficeId, role: 'owner' | 'editor' | 'viewer') => Promise<AccountId>;
   /** Runs a use case as the account (null: the public) in a transaction of its own. */
@@ -98,12 +102,25 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       const office = newId<'Office'>();
       const account = newId<'Account'>();
       const label = slug ?? `office-${office}`;
-      await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [office, label, { en: { text: label, origin: 'human' } }, kind, account, `${account}@example.org`, `Owner of ${label}`, 'en']);
+      await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
+        office,
+        label,
+        { en: { text: label, origin: 'human' } },
+        kind,
+        account,
+        `${account}@example.org`,
+        `Owner of ${label}`,
+        'en',
+      ]);
       return { office, owner: account };
     },
     addMember: async (office, role) => {
       const account = newId<'Account'>();
-      await owner.query('insert into accounts.account (id, email, name) values ($1, $2, $3)', [account, `${account}@example.org`, `A ${role}`]);
+      await owner.query('insert into accounts.account (id, email, name) values ($1, $2, $3)', [
+        account,
+        `${account}@example.org`,
+        `A ${role}`,
+      ]);
       await owner.query('insert into accounts.membership (office, account, role) values ($1, $2, $3)', [office, account, role]);
       return account;
     },

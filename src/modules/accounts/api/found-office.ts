@@ -13,7 +13,10 @@ export interface NewOffice {
 }
 
 /** Founds the office as the migrator; throws when slug or address are taken. */
-export async function foundOffice(migrator: pg.Client, office: NewOffice): Promise<{ readonly office: OfficeId; readonly owner: AccountId }> {
+export async function foundOffice(
+  migrator: pg.Client,
+  office: NewOffice,
+): Promise<{ readonly office: OfficeId; readonly owner: AccountId }> {
   const made = { office: newId<'Office'>(), owner: newId<'Account'>() };
   await insertOffice(migrator, { ...office, id: made.office, ownerId: made.owner });
   return made;

@@ -7,9 +7,18 @@ import type { Language } from '#kernel/language.ts';
 import type { Role } from '#kernel/actor.ts';
 
 /** Who is signed in and in which offices, each with the role held there; null and none for the public. */
-export async function getSession(work: Work): Promise<Result<{ readonly account: AccountRow | null; readonly offices: readonly (OfficeRow & { readonly role: Role })[] }>> {
+export async function getSession(
+  work: Work,
+): Promise<Result<{ readonly account: AccountRow | null; readonly offices: readonly (OfficeRow & { readonly role: Role })[] }>> {
   const account = await loadOwnAccount(work);
-  const rows = new Map<OfficeId, OfficeRow>((await loadOffices(work, work.actor.memberships.map((m) => m.office))).map((o) => [o.id, o]));
+  const rows = new Map<OfficeId, OfficeRow>(
+    (
+      await loadOffices(
+        work,
+        work.actor.memberships.map((m) => m.office),
+      )
+    ).map((o) => [o.id, o]),
+  );
   const offices = work.actor.memberships.flatMap(({ office, role }) => {
     const row = rows.get(office);
     return row === undefined ? [] : [{ ...row, role }];
@@ -18,7 +27,10 @@ export async function getSession(work: Work): Promise<Result<{ readonly account:
 }
 
 /** Changes the actor's own name or language. Not audited: it belongs to the person, not to an office. */
-export async function updateAccount(work: Work, change: { readonly name?: string | undefined; readonly language?: Language | undefined }): Promise<Result<AccountRow>> {
+export async function updateAccount(
+  work: Work,
+  change: { readonly name?: string | undefined; readonly language?: Language | undefined },
+): Promise<Result<AccountRow>> {
   const account = await saveOwnAccount(work, change);
   return account === null ? notFound() : ok(account);
 }

@@ -16,7 +16,10 @@ interface Page {
 }
 
 /** The office's log, newest first; the cursor is the last entry's id. Owners only. */
-export async function listAudit(work: Work, asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined }): Promise<Result<Page>> {
+export async function listAudit(
+  work: Work,
+  asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined },
+): Promise<Result<Page>> {
   const office = governedOffice(work.actor, asked.officeId as OfficeId);
   if (!office.ok) return office;
   const rows = await listAuditRows(work, office.value, asked.limit, asked.cursor ?? null);

@@ -6,7 +6,16 @@ import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice, officeWith } from '../policy.ts';
-import { countOwners, deleteMembership, inviteByEmail, listMemberRows, loadMember, loadOffices, saveRole, type MemberRow } from '../store/members.ts';
+import {
+  countOwners,
+  deleteMembership,
+  inviteByEmail,
+  listMemberRows,
+  loadMember,
+  loadOffices,
+  saveRole,
+  type MemberRow,
+} from '../store/members.ts';
 import { invitation } from '../domain/invitation.ts';
 import { audit } from './record-audit.ts';
 
@@ -17,7 +26,10 @@ export interface Member extends Omit<MemberRow, 'since'> {
 const shown = (row: MemberRow): Member => ({ ...row, since: row.since.toISOString() });
 
 /** All members of an office the actor belongs to, by name. */
-export async function listMembers(work: Work, { officeId }: { readonly officeId: string }): Promise<Result<{ readonly entries: readonly Member[] }>> {
+export async function listMembers(
+  work: Work,
+  { officeId }: { readonly officeId: string },
+): Promise<Result<{ readonly entries: readonly Member[] }>> {
   const office = officeWith(work.actor, officeId as OfficeId, 'viewer');
   return office.ok ? ok({ entries: (await listMemberRows(work, office.value)).map(shown) }) : office;
 }
@@ -35,19 +47,27 @@ export async function inviteMember(work: Work, invited: Invited, origin: string)
   const office = governedOffice(work.actor, invited.officeId as OfficeId);
   if (!office.ok) return office;
   const known = (await listMemberRows(work, office.value)).some((m) => m.email === invited.email.toLowerCase());
-  if (known) return refuse({ kind: 'conflict', code: 'accounts.member_already', problems: [{ path: ['email'], code: 'accounts.member_already' }] });
+  if (known)
+    return refuse({ kind: 'conflict', code: 'accounts.member_already', problems: [{ path: ['email'], code: 'accounts.member_already' }] });
   const account = await inviteByEmail(work, office.value, invited);
   const member = await loadMember(work, office.value, account);
   if (member === null) return notFound();
   const [row] = await loadOffices(work, [office.value]);
   const name = row === undefined ? '' : chooseText(row.name, invited.language).text;
-  await queueMail(work, { recipient: member.email, language: invited.language, ...invitation(invited.language, { office: name, address: `${origin}/sign-in` }) });
+  await queueMail(work, {
+    recipient: member.email,
+    language: invited.language,
+    ...invitation(invited.language, { office: name, address: `${origin}/sign-in` }),
+  });
   await audit(work, { useCase: 'invite-member', office: office.value, subjects: [account], fields: ['role'] });
   return ok(shown(member));
 }
 
 /** Gives a member another role. Refuses to leave an office without an owner. */
-export async function changeRole(work: Work, change: { readonly officeId: string; readonly accountId: string; readonly role: Role }): Promise<Result<Member>> {
+export async function changeRole(
+  work: Work,
+  change: { readonly officeId: string; readonly accountId: string; readonly role: Role },
+): Promise<Result<Member>> {
   const office = governedOffice(work.actor, change.officeId as OfficeId);
   if (!office.ok) return office;
   const account = change.accountId as AccountId;
@@ -61,7 +81,10 @@ export async function changeRole(work: Work, change: { readonly officeId: string
 }
 
 /** Ends a membership; what the person entered stays. Refuses to leave an office without an owner. */
-export async function removeMember(work: Work, gone: { readonly officeId: string; readonly accountId: string }): Promise<Result<{ readonly account: AccountId }>> {
+export async function removeMember(
+  work: Work,
+  gone: { readonly officeId: string; readonly accountId: string },
+): Promise<Result<{ readonly account: AccountId }>> {
   const office = governedOffice(work.actor, gone.officeId as OfficeId);
   if (!office.ok) return office;
   const account = gone.accountId as AccountId;

@@ -18,7 +18,10 @@ export interface SignIn {
   /** The account of a session cookie, or null. */
   readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
   /** Gives an account a password, for the demo world and the operator's script. */
-  readonly setPassword: (account: { readonly id: AccountId; readonly email: string; readonly name: string }, password: string) => Promise<void>;
+  readonly setPassword: (
+    account: { readonly id: AccountId; readonly email: string; readonly name: string },
+    password: string,
+  ) => Promise<void>;
 }
 
 interface Parts {
@@ -55,7 +58,12 @@ const createAuth = ({ database, origin, secret }: Parts) =>
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, freshAge: 0, cookieCache: { enabled: false } },
     // Tries are limited per address at our edge; per network address would lock out an office behind one router.
     rateLimit: { enabled: false },
-    advanced: { cookiePrefix: 'hansa', useSecureCookies: origin.startsWith('https:'), defaultCookieAttributes: { sameSite: 'lax', httpOnly: true }, database: { generateId: () => newId() } },
+    advanced: {
+      cookiePrefix: 'hansa',
+      useSecureCookies: origin.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      database: { generateId: () => newId() },
+    },
     plugins: [
       magicLink({
         disableSignUp: true,
@@ -66,7 +74,11 @@ const createAuth = ({ database, origin, secret }: Parts) =>
           if (invited === null) return;
           const address = `${origin}/sign-in/link?token=${encodeURIComponent(token)}`;
           await inWork(database, nobody(invited.language), async (work) => {
-            await queueMail(work, { recipient: email.toLowerCase(), language: invited.language, ...signInLetter(invited.language, { address }) });
+            await queueMail(work, {
+              recipient: email.toLowerCase(),
+              language: invited.language,
+              ...signInLetter(invited.language, { address }),
+            });
             return { ok: true, value: null };
           });
         },
@@ -83,11 +95,20 @@ const codes: Readonly<Record<string, string>> = {
   INVALID_EMAIL: 'kernel.bad_email',
 };
 
-const fieldOf: Readonly<Record<string, string>> = { 'kernel.bad_email': 'email', 'accounts.password_too_short': 'newPassword', 'accounts.password_too_long': 'newPassword' };
+const fieldOf: Readonly<Record<string, string>> = {
+  'kernel.bad_email': 'email',
+  'accounts.password_too_short': 'newPassword',
+  'accounts.password_too_long': 'newPassword',
+};
 
 async function addressIn(request: Request): Promise<string | null> {
-  const body: unknown = await request.clone().json().catch(() => null);
-  return typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string' ? body.email.trim().toLowerCase().slice(0, 254) : null;
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null);
+  return typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string'
+    ? body.email.trim().toLowerCase().slice(0, 254)
+    : null;
 }
 
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
@@ -102,12 +123,17 @@ export function createSignIn(parts: Parts): SignIn {
 
   const limited = (request: Request, address: string): Response | null => {
     const wait = Math.ceil(waitOf(tries, address, parts.now()) / 1000);
-    return wait === 0 ? null : refused(request, { kind: 'too_many', code: 'kernel.too_many', params: { seconds: wait } }, { 'retry-after': String(wait) });
+    return wait === 0
+      ? null
+      : refused(request, { kind: 'too_many', code: 'kernel.too_many', params: { seconds: wait } }, { 'retry-after': String(wait) });
   };
 
   const translated = async (request: Request, response: Response): Promise<Response> => {
     if (response.status < 400) return response;
-    const body: unknown = await response.clone().json().catch(() => null);
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null);
     const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
     const known = codes[code] ?? (response.status === 401 ? 'kernel.unauthenticated' : 'accounts.sign_in_refused');
     const field = fieldOf[known];
@@ -119,9 +145,12 @@ export function createSignIn(parts: Parts): SignIn {
   const verifyLink = async (request: Request): Promise<Response> => {
     const body: unknown = await request.json().catch(() => null);
     const token = typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : '';
-    const response = await auth.handler(new Request(`${parts.origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers }));
+    const response = await auth.handler(
+      new Request(`${parts.origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers }),
+    );
     const cookie = response.headers.get('set-cookie');
-    if (cookie === null || response.headers.get('location')?.includes('error=') === true) return refused(request, { kind: 'invalid', code: 'accounts.link_expired' });
+    if (cookie === null || response.headers.get('location')?.includes('error=') === true)
+      return refused(request, { kind: 'invalid', code: 'accounts.link_expired' });
     const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
     for (const line of response.headers.getSetCookie()) headers.append('set-cookie', line);
     return new Response('{"status":true}', { headers });
@@ -137,7 +166,8 @@ export function createSignIn(parts: Parts): SignIn {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
     if (route === undefined) return refused(request, { kind: 'not_found', code: 'kernel.not_found' });
-    if (route.access === 'signed-in' && (await accountOf(request.headers)) === null) return refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+    if (route.access === 'signed-in' && (await accountOf(request.headers)) === null)
+      return refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
     if (path === '/magic-link/verify') return verifyLink(request);
     const address = path.startsWith('/sign-in/') ? await addressIn(request) : null;
     if (address !== null) {

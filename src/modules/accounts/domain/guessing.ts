@@ -6,7 +6,8 @@ export const windowMilliseconds = 15 * 60 * 1000;
 /** Instants (UTC milliseconds) of the wrong tries on each address. */
 export type Tries = Map<string, readonly number[]>;
 
-const recent = (tries: Tries, address: string, now: number): readonly number[] => (tries.get(address) ?? []).filter((at) => at > now - windowMilliseconds);
+const recent = (tries: Tries, address: string, now: number): readonly number[] =>
+  (tries.get(address) ?? []).filter((at) => at > now - windowMilliseconds);
 
 /** Milliseconds until the address may be tried again; 0 means now. */
 export function waitOf(tries: Tries, address: string, now: number): number {

@@ -51,7 +51,16 @@ export async function listAuditRows(work: Work, office: OfficeId, limit: number,
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map((r) => ({ id: r.id, happenedAt: r.happened_at, account: r.account, accountName: r.name, useCase: r.use_case, subjects: r.subjects, fields: r.fields, sealNumber: r.number }));
+  return rows.map((r) => ({
+    id: r.id,
+    happenedAt: r.happened_at,
+    account: r.account,
+    accountName: r.name,
+    useCase: r.use_case,
+    subjects: r.subjects,
+    fields: r.fields,
+    sealNumber: r.number,
+  }));
 }
 
 /** Number of the first seal of the office's chain that does not hold, or null when all hold. */

@@ -12,5 +12,14 @@ interface Founded {
 }
 
 export async function insertOffice(migrator: pg.Client, o: Founded): Promise<void> {
-  await migrator.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [o.id, o.slug, JSON.stringify(o.name), o.kind, o.ownerId, o.owner.email, o.owner.name, o.owner.language]);
+  await migrator.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
+    o.id,
+    o.slug,
+    JSON.stringify(o.name),
+    o.kind,
+    o.ownerId,
+    o.owner.email,
+    o.owner.name,
+    o.owner.language,
+  ]);
 }

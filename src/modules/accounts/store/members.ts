@@ -21,9 +21,15 @@ export async function loadOwnAccount(work: Work): Promise<AccountRow | null> {
   return row === undefined ? null : (row as AccountRow);
 }
 
-export async function saveOwnAccount(work: Work, change: { readonly name?: string | undefined; readonly language?: Language | undefined }): Promise<AccountRow | null> {
+export async function saveOwnAccount(
+  work: Work,
+  change: { readonly name?: string | undefined; readonly language?: Language | undefined },
+): Promise<AccountRow | null> {
   if (work.actor.account === null) return null;
-  const set = { ...(change.name === undefined ? {} : { name: change.name }), ...(change.language === undefined ? {} : { language: change.language }) };
+  const set = {
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.language === undefined ? {} : { language: change.language }),
+  };
   if (Object.keys(set).length > 0) await work.tx.updateTable('accounts.account').set(set).where('id', '=', work.actor.account).execute();
   return loadOwnAccount(work);
 }
@@ -37,7 +43,11 @@ export interface OfficeRow {
 
 export async function loadOffices(work: Work, ids: readonly OfficeId[]): Promise<readonly OfficeRow[]> {
   if (ids.length === 0) return [];
-  const rows = await work.tx.selectFrom('accounts.office').select(['id', 'slug', 'name', 'kind']).where('id', 'in', [...ids]).execute();
+  const rows = await work.tx
+    .selectFrom('accounts.office')
+    .select(['id', 'slug', 'name', 'kind'])
+    .where('id', 'in', [...ids])
+    .execute();
   return rows as unknown as readonly OfficeRow[];
 }
 
@@ -57,7 +67,7 @@ const members = (work: Work, office: OfficeId) =>
     .where('m.office', '=', office);
 
 export async function listMemberRows(work: Work, office: OfficeId): Promise<readonly MemberRow[]> {
-  return (await members(work, office).orderBy("a.name").orderBy("a.id").execute()) as unknown as readonly MemberRow[];
+  return (await members(work, office).orderBy('a.name').orderBy('a.id').execute()) as unknown as readonly MemberRow[];
 }
 
 export async function loadMember(work: Work, office: OfficeId, account: AccountId): Promise<MemberRow | null> {
@@ -66,7 +76,13 @@ export async function loadMember(work: Work, office: OfficeId, account: AccountI
 
 /** Locks the office's owners, so that two owners cannot remove each other at once. */
 export async function countOwners(work: Work, office: GovernedOffice): Promise<number> {
-  const rows = await work.tx.selectFrom('accounts.membership').select('account').where('office', '=', office).where('role', '=', 'owner').forUpdate().execute();
+  const rows = await work.tx
+    .selectFrom('accounts.membership')
+    .select('account')
+    .where('office', '=', office)
+    .where('role', '=', 'owner')
+    .forUpdate()
+    .execute();
   return rows.length;
 }
 
@@ -79,8 +95,14 @@ export async function deleteMembership(work: Work, office: GovernedOffice, accou
 }
 
 /** Adds the person, known or new, as a member; answers the account. */
-export async function inviteByEmail(work: Work, office: GovernedOffice, person: { readonly email: string; readonly name: string; readonly language: Language; readonly role: Role }): Promise<AccountId> {
+export async function inviteByEmail(
+  work: Work,
+  office: GovernedOffice,
+  person: { readonly email: string; readonly name: string; readonly language: Language; readonly role: Role },
+): Promise<AccountId> {
   const { rows } = await sql<{ account: string }>`
-    select accounts.invite(${office}, ${person.email}, ${person.name}, ${person.language}, ${person.role}, ${work.newId<'Account'>()}) as account`.execute(work.tx);
+    select accounts.invite(${office}, ${person.email}, ${person.name}, ${person.language}, ${person.role}, ${work.newId<'Account'>()}) as account`.execute(
+    work.tx,
+  );
   return (rows[0]?.account ?? '') as AccountId;
 }

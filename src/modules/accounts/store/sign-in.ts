@@ -16,7 +16,11 @@ export async function findInvited(pool: pg.Pool, email: string): Promise<Invited
 }
 
 /** Makes the sign-in record of an account where it is missing; `passwordHash` also gives it a password. */
-export async function saveSignInUser(pool: pg.Pool, user: { readonly id: AccountId; readonly email: string; readonly name: string }, passwordHash?: string): Promise<void> {
+export async function saveSignInUser(
+  pool: pg.Pool,
+  user: { readonly id: AccountId; readonly email: string; readonly name: string },
+  passwordHash?: string,
+): Promise<void> {
   const email = user.email.toLowerCase();
   await pool.query(
     `insert into sign_in."user" ("id", "name", "email", "emailVerified", "updatedAt") values ($1, $2, $3, true, now()) on conflict do nothing`,

@@ -1,6 +1,0 @@
-// The component sheet.
-import { Title } from '#design/page.tsx';
-
-export function Sheet() {
-  return <Title title="Design" />;
-}

@@ -1,0 +1,169 @@
+// One's own account: name and language, password, and where one is signed in.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { problemsOf, troubleOf, type Trouble } from '#client/error.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { setLanguage, useText } from '#client/language.ts';
+import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { languages } from '#kernel/language.ts';
+
+export function AccountPage() {
+  const { t } = useText();
+  const session = useSession();
+  if (session?.account == null) return <Skeleton />;
+  return (
+    <>
+      <Title title={t('accounts.own_account')} note={session.account.email} />
+      <Section title={t('accounts.person')}>
+        <PersonForm account={session.account} />
+      </Section>
+      <Section title={t('accounts.password')}>
+        <PasswordForm />
+      </Section>
+      <SignInPlaces />
+    </>
+  );
+}
+
+function PersonForm({ account }: { readonly account: { readonly name: string; readonly language: string } }) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const save = useMutation(queries().accounts.updateAccount.mutationOptions());
+  const submit = (entries: FormData) => {
+    const language = languages.find((l) => l === entries.get('language')) ?? 'en';
+    save.mutate(
+      { name: String(entries.get('name')), language },
+      {
+        onSuccess: async () => {
+          await queryClient.invalidateQueries({ queryKey: ['session'] });
+          await setLanguage(language);
+          toast({ text: t('accounts.saved') });
+        },
+      },
+    );
+  };
+  return (
+    <Form problems={problemsOf(save.error)} message={save.error === null ? undefined : troubleOf(save.error).message} onSubmit={submit}>
+      <TextField name="name" label={t('accounts.name')} defaultValue={account.name} autoComplete="name" />
+      <SelectField
+        name="language"
+        label={t('accounts.language')}
+        hint={t('accounts.language_hint')}
+        defaultValue={account.language}
+        options={[
+          { value: 'en', text: 'English' },
+          { value: 'zh-Hans', text: '简体中文' },
+        ]}
+      />
+      <p className="btns">
+        <Button kind="go" type="submit" busy={save.isPending}>
+          {t('accounts.save')}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+function PasswordForm() {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [round, setRound] = useState(0);
+  const submit = async (entries: FormData) => {
+    const outcome = await changePassword(String(entries.get('currentPassword')), String(entries.get('newPassword')));
+    setTrouble(outcome);
+    if (outcome !== null) return;
+    setRound(round + 1);
+    await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
+    toast({ text: t('accounts.password_changed') });
+  };
+  return (
+    <Form key={round} problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+      <TextField name="currentPassword" type="password" label={t('accounts.current_password')} autoComplete="current-password" />
+      <TextField
+        name="newPassword"
+        type="password"
+        label={t('accounts.new_password')}
+        hint={t('accounts.password_too_short')}
+        autoComplete="new-password"
+      />
+      <p className="btns">
+        <Button type="submit">{t('accounts.change_password')}</Button>
+      </p>
+    </Form>
+  );
+}
+
+/** The browser in words a person knows: enough to recognise a device, nothing more. */
+function deviceOf(agent: string | null, unknown: string): string {
+  const system = /Windows|Mac OS|iPhone|iPad|Android|Linux/.exec(agent ?? '')?.[0];
+  const browser = /(Edg|Firefox|Chrome|Safari)/.exec(agent ?? '')?.[0];
+  return system === undefined && browser === undefined
+    ? unknown
+    : [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(', ');
+}
+
+function SignInPlaces() {
+  const { t } = useText();
+  const formats = useFormats();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const places = useQuery(signInPlacesQuery());
+  const end = async (ending: Promise<Trouble | null>) => {
+    const outcome = await ending;
+    await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
+    await queryClient.invalidateQueries({ queryKey: ['session'] });
+    toast({ text: outcome?.message ?? t('accounts.session_ended') });
+  };
+  return (
+    <Section
+      title={t('accounts.sessions')}
+      aside={
+        <Button kind="text" onPress={() => void end(endOtherSignIns())}>
+          {t('accounts.end_others')}
+        </Button>
+      }
+    >
+      {places.data === undefined ? (
+        <Skeleton />
+      ) : (
+        <Ledger<SignInPlace>
+          caption={t('accounts.sessions')}
+          rows={places.data}
+          rowKey={(place) => place.token}
+          columns={[
+            {
+              key: 'device',
+              head: t('accounts.device'),
+              naming: true,
+              cell: (place) => deviceOf(place.userAgent, t('accounts.unknown_device')),
+            },
+            { key: 'since', head: t('accounts.since'), cell: (place) => formats.dateTime(place.createdAt, ownZone()) },
+            { key: 'address', head: t('accounts.network_address'), cell: (place) => place.ipAddress ?? '–' },
+            {
+              key: 'end',
+              head: t('accounts.end_session'),
+              silent: true,
+              end: true,
+              cell: (place) => (
+                <Button kind="text" onPress={() => void end(endSignIn(place.token))}>
+                  {t('accounts.end_session')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

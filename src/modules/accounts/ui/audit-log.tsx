@@ -1,0 +1,61 @@
+// The office's log: who did what when; names of use cases in the reader's language, ids to copy, seals as proof.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { useCaseNames } from './use-case-names.ts';
+
+export function AuditLog({ officeId }: { readonly officeId: string }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const log = useInfiniteQuery(
+    queries().accounts.listAudit.infiniteOptions({
+      input: (cursor: string | undefined) => ({ officeId, limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  if (log.data === undefined) return <Skeleton />;
+  const entries = log.data.pages.flatMap((page) => page.entries);
+  const brokenAt = log.data.pages[0]?.brokenAt ?? null;
+  return (
+    <Section title={t('accounts.audit')} aside={t('accounts.audit_note')}>
+      <p className={brokenAt === null ? 'note' : 'attention'} role="status">
+        {brokenAt === null ? t('accounts.audit_whole') : t('accounts.audit_broken', { number: brokenAt })}
+      </p>
+      <Ledger
+        caption={t('accounts.audit')}
+        rows={entries}
+        rowKey={(entry) => entry.id}
+        columns={[
+          { key: 'when', head: t('accounts.when'), nowrap: true, cell: (entry) => formats.dateTime(entry.happenedAt, ownZone()) },
+          {
+            key: 'what',
+            head: t('accounts.what'),
+            naming: true,
+            cell: (entry) => useCaseNames[entry.useCase]?.[language] ?? entry.useCase,
+          },
+          { key: 'who', head: t('accounts.who'), cell: (entry) => entry.accountName ?? t('accounts.operator') },
+          { key: 'fields', head: t('accounts.fields'), cell: (entry) => entry.fields.join(', ') },
+          {
+            key: 'seal',
+            head: t('accounts.seal'),
+            end: true,
+            cell: (entry) => (entry.sealNumber === null ? t('accounts.seal_open') : formats.number(entry.sealNumber)),
+          },
+        ]}
+      />
+      {log.hasNextPage && (
+        <p className="after">
+          <Button busy={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>
+            {t('accounts.older')}
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,189 @@
+// An office: who belongs to it, and what was changed. Owners invite, change roles and read the log.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { problemsOf, troubleOf } from '#client/error.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { Confirm, Dialog } from '#design/dialog.tsx';
+import { SelectField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { chooseText } from '#kernel/language.ts';
+import { AuditLog } from './audit-log.tsx';
+
+type Members = Awaited<ReturnType<ReturnType<typeof api>['accounts']['listMembers']>>['entries'];
+type Member = Members[number];
+type Role = Member['role'];
+
+const roles: readonly Role[] = ['owner', 'editor', 'viewer'];
+
+export function OfficePage() {
+  const { t, language } = useText();
+  const session = useSession();
+  const office = session?.offices[0];
+  if (office === undefined) return <Skeleton />;
+  const governs = office.role === 'owner';
+  return (
+    <>
+      <Title title={chooseText(office.name, language).text} note={t(`accounts.role_${office.role}`)} />
+      <MemberList officeId={office.id} governs={governs} />
+      {governs ? <AuditLog officeId={office.id} /> : <p className="note">{t('accounts.audit_for_owners')}</p>}
+    </>
+  );
+}
+
+function MemberList({ officeId, governs }: { readonly officeId: string; readonly governs: boolean }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [inviting, setInviting] = useState(false);
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const members = useQuery(queries().accounts.listMembers.queryOptions({ input: { officeId } }));
+  const change = useMemberChange(officeId);
+  if (members.data === undefined) return <Skeleton />;
+  const actions = (member: Member) => (
+    <Button kind="text" onPress={() => setLeaving(member)}>
+      {t('accounts.remove_member')}
+    </Button>
+  );
+  return (
+    <Section
+      title={t('accounts.members')}
+      count={members.data.entries.length}
+      aside={governs && <Button onPress={() => setInviting(true)}>{t('accounts.invite')}</Button>}
+    >
+      <Ledger<Member>
+        caption={t('accounts.members')}
+        rows={members.data.entries}
+        rowKey={(member) => member.account}
+        columns={[
+          { key: 'name', head: t('accounts.name'), naming: true, cell: (member) => member.name },
+          { key: 'email', head: t('accounts.email'), cell: (member) => member.email },
+          {
+            key: 'role',
+            head: t('accounts.role'),
+            cell: (member) =>
+              governs ? <RoleChoice member={member} onChoose={(role) => change.role(member, role)} /> : t(`accounts.role_${member.role}`),
+          },
+          { key: 'since', head: t('accounts.since'), cell: (member) => formats.date(member.since, ownZone(), 'table') },
+          ...(governs ? [{ key: 'actions', head: t('accounts.remove_member'), silent: true, end: true, cell: actions }] : []),
+        ]}
+      />
+      <Invite officeId={officeId} open={inviting} onClose={() => setInviting(false)} />
+      <Confirm
+        open={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={t('accounts.remove_member')}
+        confirmText={t('accounts.remove_member')}
+        onConfirm={() => {
+          if (leaving !== null) change.remove(leaving);
+          setLeaving(null);
+        }}
+      >
+        {t('accounts.remove_member_hint', { name: leaving?.name ?? '' })}
+      </Confirm>
+    </Section>
+  );
+}
+
+/** Changes a role or ends a membership, says what happened, and offers the way back where there is one. */
+function useMemberChange(officeId: string) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().accounts.key() });
+  const setRole = async (member: Member, role: Role): Promise<void> => {
+    await api().accounts.changeRole({ officeId, accountId: member.account, role });
+    await refresh();
+  };
+  const told = (work: Promise<unknown>, words: string, undo?: () => Promise<void>): void =>
+    void work
+      .then(
+        () => toast({ text: words, ...(undo === undefined ? {} : { undo }) }),
+        (error: unknown) => toast({ text: troubleOf(error).message }),
+      )
+      .finally(() => void refresh());
+  return {
+    role: (member: Member, role: Role) =>
+      told(setRole(member, role), t('accounts.role_changed', { name: member.name }), () => setRole(member, member.role)),
+    remove: (member: Member) =>
+      told(api().accounts.removeMember({ officeId, accountId: member.account }), t('accounts.member_removed', { name: member.name })),
+  };
+}
+
+function RoleChoice({ member, onChoose }: { readonly member: Member; readonly onChoose: (role: Role) => void }) {
+  const { t } = useText();
+  return (
+    <select
+      className="in"
+      aria-label={t('accounts.role_of', { name: member.name })}
+      value={member.role}
+      onChange={(event) => onChoose(event.target.value as Role)}
+    >
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {t(`accounts.role_${role}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Invite({ officeId, open, onClose }: { readonly officeId: string; readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const invite = useMutation(queries().accounts.inviteMember.mutationOptions());
+  const submit = (entries: FormData) =>
+    invite.mutate(
+      {
+        officeId,
+        email: String(entries.get('email')),
+        name: String(entries.get('name')),
+        role: String(entries.get('role')) as Role,
+        language: entries.get('language') === 'en' ? 'en' : 'zh-Hans',
+      },
+      {
+        onSuccess: async (member) => {
+          await queryClient.invalidateQueries({ queryKey: queries().accounts.key() });
+          toast({ text: t('accounts.invited', { name: member.name }) });
+          invite.reset();
+          onClose();
+        },
+      },
+    );
+  const trouble = invite.error === null ? undefined : troubleOf(invite.error);
+  return (
+    <Dialog open={open} onClose={onClose} title={t('accounts.invite')}>
+      <Form problems={problemsOf(invite.error)} message={trouble?.message} onSubmit={submit}>
+        <TextField name="name" label={t('accounts.name')} />
+        <TextField name="email" type="email" label={t('accounts.email')} />
+        <SelectField
+          name="role"
+          label={t('accounts.role')}
+          hint={t('accounts.role_hint')}
+          defaultValue="editor"
+          options={roles.map((role) => ({ value: role, text: t(`accounts.role_${role}`) }))}
+        />
+        <SelectField
+          name="language"
+          label={t('accounts.mail_language')}
+          options={[
+            { value: 'en', text: 'English' },
+            { value: 'zh-Hans', text: '简体中文' },
+          ]}
+        />
+        <p className="btns">
+          <Button kind="go" type="submit" busy={invite.isPending}>
+            {t('accounts.invite')}
+          </Button>
+        </p>
+      </Form>
+    </Dialog>
+  );
+}

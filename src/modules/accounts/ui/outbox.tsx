@@ -1,0 +1,52 @@
+// The demo's outbox: the mails that would have been sent, so that sign-in links and notices can be tried without a mail server.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Empty } from '#design/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+
+/** A mail's text with its own addresses as links. */
+function Body({ text }: { readonly text: string }) {
+  return (
+    <p className="mail">
+      {text.split(/(https?:\/\/\S+)/).map((part, at) =>
+        part.startsWith('http') ? (
+          <a key={at} href={new URL(part).pathname + new URL(part).search}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}
+
+export function OutboxPage() {
+  const { t } = useText();
+  const formats = useFormats();
+  const mail = useQuery(queries().accounts.listDemoMail.queryOptions({ refetchInterval: 5000 }));
+  if (mail.data === undefined) return <Skeleton />;
+  return (
+    <>
+      <Title title={t('accounts.outbox')} note={t('accounts.outbox_note')} />
+      {mail.data.entries.length === 0 ? (
+        <Empty heading={t('accounts.outbox_empty')}>{t('accounts.outbox_empty_hint')}</Empty>
+      ) : (
+        mail.data.entries.map((entry) => (
+          <Section
+            key={entry.id}
+            title={<span lang={entry.language}>{entry.subject}</span>}
+            aside={`${entry.recipient}, ${formats.dateTime(entry.writtenAt, ownZone())}`}
+          >
+            <div lang={entry.language}>
+              <Body text={entry.body} />
+            </div>
+          </Section>
+        ))
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+// Signing in: by password, or by a link that comes by mail and works once.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Trouble } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { openSignInLink, sendSignInLink, signIn, useSession } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Columns, Note, Section, Title } from '#design/page.tsx';
+
+const text = (entries: FormData, name: string): string => {
+  const value = entries.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Only a path of our own may follow a sign-in, never another site. */
+const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
+
+export function SignIn() {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={t('accounts.sign_in')} note={t('accounts.sign_in_note')} />
+      <Columns>
+        <Section title={t('accounts.with_password')} span={6}>
+          <PasswordForm />
+        </Section>
+        <Section title={t('accounts.with_link')} span={6}>
+          <LinkForm />
+        </Section>
+      </Columns>
+      <DemoHint />
+    </>
+  );
+}
+
+function PasswordForm() {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { next } = useSearch({ strict: false }) as { readonly next?: string };
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (entries: FormData) => {
+    setBusy(true);
+    const outcome = await signIn(queryClient, { email: text(entries, 'email'), password: text(entries, 'password') });
+    setBusy(false);
+    setTrouble(outcome);
+    if (outcome === null) await navigate({ to: safePath(next) });
+  };
+  return (
+    <Form problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+      <TextField name="email" type="email" label={t('accounts.email')} autoComplete="username" required />
+      <TextField name="password" type="password" label={t('accounts.password')} autoComplete="current-password" required />
+      <p className="btns">
+        <Button kind="go" type="submit" busy={busy}>
+          {t('accounts.sign_in')}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+function LinkForm() {
+  const { t } = useText();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (entries: FormData) => {
+    const email = text(entries, 'link-email').trim();
+    setBusy(true);
+    const outcome = await sendSignInLink(email);
+    setBusy(false);
+    setTrouble(outcome);
+    setSent(outcome === null ? email : null);
+  };
+  return (
+    <Form
+      problems={(trouble?.problems ?? []).map((p) => ({ ...p, path: ['link-email'] }))}
+      message={trouble?.message}
+      onSubmit={(entries) => void submit(entries)}
+    >
+      <TextField
+        name="link-email"
+        type="email"
+        label={t('accounts.email')}
+        hint={t('accounts.link_hint')}
+        autoComplete="username"
+        required
+      />
+      <p className="btns">
+        <Button type="submit" busy={busy}>
+          {t('accounts.send_link')}
+        </Button>
+      </p>
+      <p role="status">{sent === null ? '' : t('accounts.link_sent', { email: sent })}</p>
+    </Form>
+  );
+}
+
+function DemoHint() {
+  const { t } = useText();
+  const session = useSession();
+  if (session?.demo !== true) return null;
+  const addresses = ['organiser', 'lead', 'delegate', 'officer'].map((name) => `${name}@example.org`);
+  return (
+    <Section title={t('accounts.demo')}>
+      <p>{t('accounts.demo_hint')}</p>
+      <ul className="plain">
+        {addresses.map((address) => (
+          <li key={address}>
+            <code>{address}</code>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The page behind a mailed link: a button, so that programs that follow links do not use it up. */
+export function SignInLink() {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { token = '' } = useSearch({ strict: false }) as { readonly token?: string };
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    setBusy(true);
+    const outcome = await openSignInLink(queryClient, token);
+    setBusy(false);
+    setTrouble(outcome);
+    if (outcome === null) await navigate({ to: '/' });
+  };
+  return (
+    <>
+      <Title title={t('accounts.sign_in')} />
+      <Form message={trouble?.message} onSubmit={() => void open()}>
+        <Note>{t('accounts.link_open_hint')}</Note>
+        <p className="btns">
+          <Button kind="go" type="submit" busy={busy}>
+            {t('accounts.link_open')}
+          </Button>
+        </p>
+      </Form>
+    </>
+  );
+}
