@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { addContact, endContact, listContacts, updateContact } from './change-contacts.ts';
 import { createOrganisation, previewOrganisation, setOrganisationAudience, updateOrganisation } from './change-organisation.ts';
@@ -11,7 +10,7 @@ let db: TestDatabase;
 let mine: TestOffice;
 let other: TestOffice;
 beforeAll(async () => {
-  db = await openTestDatabase(migrationFolders);
+  db = await openTestDatabase();
   mine = await db.foundOffice();
   other = await db.foundOffice({ kind: 'company' });
 });

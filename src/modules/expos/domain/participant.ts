@@ -1,0 +1,58 @@
+// A participant: an organisation that takes part in an edition's meetings, with what limits it.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { OrganisationId } from '#modules/organisations/domain/organisation.ts';
+import type { GroupId, ParticipantId, StandId } from './edition.ts';
+import type { Absence, ContactPerson, MeetingPoint, ParticipantRole } from './roster.ts';
+
+/** What the organiser records of a participant. */
+export interface ParticipantFacts {
+  readonly code: string;
+  /** As at this edition: a later renaming does not rewrite a past expo. */
+  readonly name: MultilingualText;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly role: ParticipantRole;
+  /** Meetings at the same time. */
+  readonly seats: number;
+  readonly languages: readonly string[];
+  readonly minMeetings: number | null;
+  readonly maxMeetings: number | null;
+  readonly groupId: GroupId | null;
+  readonly standId: StandId | null;
+  readonly leadsStand: boolean;
+  readonly meetsAt: MeetingPoint;
+  /** The company's own office, which may read all of this. */
+  readonly officeId: OfficeId | null;
+  readonly contact: ContactPerson | null;
+  /** Whether an exhibitor stands in the public list. */
+  readonly listed: boolean;
+}
+
+export interface ParticipantRecord extends ParticipantFacts {
+  readonly id: ParticipantId;
+  readonly version: number;
+  readonly organisationId: OrganisationId;
+  readonly withdrawnAt: Date | null;
+  readonly unavailable: readonly Absence[];
+}
+
+/** What cannot be true of one participant by itself, whatever else the edition holds. */
+export function participantProblems(
+  facts: Pick<ParticipantFacts, 'minMeetings' | 'maxMeetings' | 'meetsAt' | 'leadsStand'> & { readonly hasStand: boolean },
+): readonly Problem[] {
+  const { minMeetings, maxMeetings, meetsAt, leadsStand, hasStand } = facts;
+  const problems: Problem[] = [];
+  if (minMeetings !== null && maxMeetings !== null && minMeetings > maxMeetings)
+    problems.push({ path: ['minMeetings'], code: 'expos.minimum_over_maximum' });
+  if (meetsAt === 'stand' && !hasStand) problems.push({ path: ['meetsAt'], code: 'expos.stand_required' });
+  if (leadsStand && !hasStand) problems.push({ path: ['leadsStand'], code: 'expos.stand_required' });
+  return problems;
+}
+
+/** Absences that end before they start, at `path` + their place in the list. */
+export const absenceProblems = (absences: readonly Absence[], path: readonly (string | number)[] = ['unavailable']): readonly Problem[] =>
+  absences.flatMap((absence, index) =>
+    absence.end <= absence.start ? [{ path: [...path, index, 'endsAt'], code: 'expos.absence_ends_before_start' }] : [],
+  );

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { slugChoice, slugOf } from './slug.ts';
+
+const text = (words: string) => ({ text: words, origin: 'human' as const });
+
+test('makes a slug of the English name and the year', () => {
+  expect(slugOf({ 'zh-Hans': text('友城论坛'), en: text('Harbour Cities’ Forum & Fair') }, '2019-11-05')).toBe(
+    'harbour-cities-forum-fair-2019',
+  );
+});
+
+test('does not name the year twice', () => {
+  expect(slugOf({ en: text('Forum 2019') }, '2019-11-05')).toBe('forum-2019');
+});
+
+test('takes another Latin name, and a plain word where there is none', () => {
+  expect(slugOf({ 'zh-Hans': text('第13届论坛'), de: text('Städteforum Zürich') }, '2020-01-01')).toBe('stadteforum-zurich-2020');
+  expect(slugOf({ 'zh-Hans': text('第13届论坛') }, '2020-01-01')).toBe('edition-2020');
+});
+
+test('cuts a long name at a word', () => {
+  const slug = slugOf({ en: text('The very long name of an exposition of goods and services from many harbour cities') }, '2020-01-01');
+  expect(slug).toBe('the-very-long-name-of-an-exposition-of-goods-and-services-2020');
+  expect(slugOf({ en: text('a'.repeat(90)) }, '2020-01-01')).toBe(`${'a'.repeat(60)}-2020`);
+});
+
+test('numbers the choices after the first', () => {
+  expect([1, 2, 3].map((n) => slugChoice('forum-2019', n))).toEqual(['forum-2019', 'forum-2019-2', 'forum-2019-3']);
+});
