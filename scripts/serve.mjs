@@ -52,7 +52,7 @@ export async function start(args) {
  * The child leads its own process group: a Ctrl-C in the terminal, which reaches a whole group at once and then again
  * through npm, arrives here and is passed on exactly once.
  */
-function serve(args) {
+export function serve(args) {
   return new Promise((resolve) => {
     const child = spawn(node, ['--import', path.join(root, 'scripts', 'follow-parent.mjs'), path.join(root, 'src', 'main.ts'), ...args], {
       cwd: root,

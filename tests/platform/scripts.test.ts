@@ -1,0 +1,76 @@
+// The plain parts of the start and test scripts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeFolder, root } from './started.ts';
+
+type Packages = Readonly<
+  Record<string, { readonly version?: string; readonly optional?: boolean; readonly dev?: boolean; readonly link?: boolean }>
+>;
+
+interface Scripts {
+  readonly isInstalled: (wanted: Packages, present: Packages, options: { readonly withDevelopment: boolean }) => boolean;
+  readonly runtimeProblem: (version: string) => string | null;
+  readonly countsOf: (report: unknown) => { readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly findChromium: (env: Readonly<Record<string, string>>) => string | null;
+}
+
+/** The scripts are plain JavaScript, so their shapes are told here. */
+const load = async (name: string): Promise<Scripts> => (await import(pathToFileURL(path.join(root, 'scripts', name)).href)) as Scripts;
+
+const { isInstalled } = await load('bootstrap.mjs');
+const { runtimeProblem } = await load('runtime.mjs');
+const { countsOf } = await load('suite.mjs');
+const { findChromium } = await load('chromium.mjs');
+
+const wanted: Packages = {
+  '': {},
+  'node_modules/hono': { version: '4.0.0' },
+  'node_modules/eslint': { version: '10.0.0', dev: true },
+  'node_modules/other-machine': { version: '1.0.0', optional: true },
+};
+const hono = { 'node_modules/hono': { version: '4.0.0' } };
+
+test.each<[string, Packages, boolean, boolean]>([
+  ['nothing is there', {}, false, false],
+  ['what runs is there', hono, false, true],
+  ['what runs is there but tests are wanted', hono, true, false],
+  ['everything is there', { ...hono, 'node_modules/eslint': { version: '10.0.0' } }, true, true],
+  ['a version is older', { 'node_modules/hono': { version: '3.0.0' } }, false, false],
+  ['an optional package is another version', { ...hono, 'node_modules/other-machine': { version: '0.9.0' } }, false, false],
+])('packages: %s', (_what, present, withDevelopment, expected) => {
+  expect(isInstalled(wanted, present, { withDevelopment })).toBe(expected);
+});
+
+test.each(['18.0.0', '20.20.2', '24.21.0'])('Node %s is new enough to start from', (version) => {
+  expect(runtimeProblem(version)).toBeNull();
+});
+
+test.each(['16.20.2', '12.22.12', '8.0.0'])('Node %s is told to be too old', (version) => {
+  expect(runtimeProblem(version)).toContain(version);
+});
+
+test('counts tests by state, and a file that could not be read as one failure', () => {
+  const file = (status: string, ...states: readonly string[]) => ({ status, assertionResults: states.map((state) => ({ status: state })) });
+  const report = {
+    testResults: [
+      file('passed', 'passed', 'passed', 'skipped'),
+      file('failed', 'passed', 'failed'),
+      file('failed'),
+      file('passed', 'todo', 'pending'),
+    ],
+  };
+  expect(countsOf(report)).toEqual({ passed: 3, failed: 2, skipped: 3 });
+});
+
+test('finds a browser by its variable first, then by its name on PATH', () => {
+  const { folder, remove } = makeFolder();
+  onTestFinished(remove);
+  const browser = path.join(folder, 'bin', 'chromium');
+  mkdirSync(path.dirname(browser));
+  writeFileSync(browser, '');
+  expect(findChromium({ PATH: path.dirname(browser) })).toBe(browser);
+  expect(findChromium({ PATH: '', HANSA_CHROMIUM: browser })).toBe(browser);
+  expect(findChromium({ PATH: path.dirname(browser), HANSA_CHROMIUM: path.join(folder, 'gone') })).toBeNull();
+});

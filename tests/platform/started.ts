@@ -1,0 +1,103 @@
+// Starts the server as `npm start` does once everything is built, on a data folder of its own, and tells what it printed and how it ended.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Started {
+  readonly process: ChildProcess;
+  /** Everything printed so far. */
+  readonly printed: () => string;
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+const serving = [
+  '--input-type=module',
+  '-e',
+  `import { serve } from '${path.join(root, 'scripts', 'serve.mjs')}'; process.exit(await serve([]));`,
+];
+
+/** Starts the server, or Node with other arguments, without the variables that the test run itself was given. */
+export function start(env: Readonly<Record<string, string>>, nodeArgs: readonly string[] = serving): Started {
+  const child = spawn(process.execPath, nodeArgs, {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TMPDIR: process.env['TMPDIR'],
+      HANSA_DEMO: '0',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  return { process: child, printed: () => text, ended: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+/** A folder that the database's own user may enter. */
+export function makeFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hs-'));
+  chmodSync(folder, 0o755);
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Waits until the server says that it is ready; fails with what it printed when it ends before, or takes a minute. */
+export async function untilReady(started: Started, port: number): Promise<void> {
+  const ready = (): Promise<boolean> =>
+    fetch(`http://127.0.0.1:${port}/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  for (let tries = 0; tries < 600; tries++) {
+    if (await ready()) return;
+    if (started.process.exitCode !== null) break;
+    await pause(100);
+  }
+  throw new Error(`the server did not become ready: ${started.printed()}`);
+}
+
+const lives = (pid: number): boolean => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+
+/** The process of the database in a data folder, or null when none runs. */
+export function databaseOf(folder: string): number | null {
+  const file = path.join(folder, 'cluster', 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
+  return lives(pid) ? pid : null;
+}
+
+/** Ids of the processes that a process started and that still run. */
+export function childrenOf(pid: number): readonly number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return text === '' ? [] : text.split(' ').map(Number).filter(lives);
+}
+
+/** Waits up to ten seconds for something to become true. */
+export async function until(fact: () => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 100 && !fact(); tries++) await pause(100);
+  return fact();
+}
+
+export const alive = lives;
