@@ -1,8 +1,9 @@
 // Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
 import { limits } from '#modules/expos/domain/limits.ts';
+import { isCountry, isLanguageTag } from '#modules/organisations/domain/codes.ts';
 import { checkDoubles, code, label, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
-import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, isLanguageTag, type Complaint } from './event-rules.ts';
+import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './event-rules.ts';
 
 /** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
 export function checkPlaces({ file, report, slots, participants }: Check): void {
@@ -82,7 +83,7 @@ export function checkParticipants({ file, report }: Check): void {
     const at = (field: string, complaint: Complaint) => report('participants', index, field, complaint);
     at('code', complaintOfText(p.code, code));
     at('name', complaintOfName(p.name, true));
-    if (p.country !== '' && !/^[A-Z]{2}$/.test(p.country))
+    if (p.country !== '' && !isCountry(p.country))
       at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
     at('city', complaintOfText(p.city, label));
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
@@ -97,7 +98,10 @@ export function checkParticipants({ file, report }: Check): void {
     if (p.meetsAt === 'stand' && p.stand === null) at('meetsAt', { code: 'meetings.file_no_stand' });
     if (p.contact === null) return;
     for (const field of ['surname', 'givenName', 'post'] as const)
-      at(field, complaintOfText(p.contact[field], { max: field === 'post' ? eventLimits.post : eventLimits.person, required: field === 'surname' }));
+      at(
+        field,
+        complaintOfText(p.contact[field], { max: field === 'post' ? eventLimits.post : eventLimits.person, required: field === 'surname' }),
+      );
   });
 }
 

@@ -15,10 +15,11 @@ export function checkUnavailable({ file, report, participants, slots }: Check): 
   });
 }
 
-/** Requests: to oneself, of unknown participants, twice refused, meetings of other pairs. */
+/** Requests: to oneself, of unknown participants, said twice, contradicting, meetings of other pairs. */
 export function checkRequests({ file, report, participants, meetings }: Check): void {
   const sessions = new Set(file.slots.map((s) => s.session));
-  const refusals = new Map<string, number>();
+  const refused = new Set(file.requests.filter((r) => r.wish === 'no').map((r) => JSON.stringify([r.from, r.to])));
+  const said = new Set<string>();
   file.requests.forEach((r, index) => {
     const at = (field: string, complaint: Complaint) => report('requests', index, field, complaint);
     if (!participants.has(r.from)) at('from', unknown(r.from));
@@ -26,14 +27,17 @@ export function checkRequests({ file, report, participants, meetings }: Check): 
     if (r.from === r.to) at('to', { code: 'meetings.file_request_to_oneself', params: { value: quoted(r.to) } });
     if (r.session !== null && !sessions.has(r.session)) at('session', unknown(r.session));
     at('note', complaintOfText(r.note, note));
-    if (r.wish === 'no') {
-      const pair = JSON.stringify([r.from, r.to]);
-      if (refusals.has(pair)) at('to', { code: 'meetings.file_doubled', params: { value: quoted(`${r.from} → ${r.to}`) } });
-      refusals.set(pair, index);
-    } else if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > eventLimits.meetingNumber)
+    const key = JSON.stringify([r.from, r.to, r.meeting]);
+    if (said.has(key)) at('to', { code: 'meetings.file_doubled', params: { value: quoted(`${r.from} → ${r.to}`) } });
+    said.add(key);
+    if (r.wish === 'no') return;
+    if (refused.has(JSON.stringify([r.from, r.to])))
+      at('wish', { code: 'meetings.file_wish_contradicts', params: { value: quoted(r.to) } });
+    if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > eventLimits.meetingNumber) {
       at('meeting', { code: 'meetings.file_meeting_invalid' });
-    else if (meetings.get(r.meeting) !== JSON.stringify([r.from, r.to].sort()))
+    } else if (meetings.get(r.meeting) !== JSON.stringify([r.from, r.to].sort())) {
       at('meeting', { code: 'meetings.file_meeting_of_others', params: { value: r.meeting } });
+    }
   });
 }
 

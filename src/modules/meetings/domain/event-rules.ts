@@ -1,5 +1,6 @@
 // What one fact of an event file must satisfy by itself: lengths, numbers, dates, clock times.
 import { limits } from '#modules/expos/domain/limits.ts';
+import { isLanguageTag } from '#modules/organisations/domain/codes.ts';
 import type { FileText } from './event-file.ts';
 
 /** Longest texts and largest tables an event file may hold. */
@@ -43,11 +44,6 @@ export function complaintOfText(text: string, rule: { readonly max: number; read
   if (DAMAGED.test(text)) return { code: 'meetings.file_text_damaged' };
   return text === text.trim() ? null : { code: 'meetings.file_text_damaged' };
 }
-
-const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-
-/** A language tag such as `en`, `pt` or `zh-Hans`. */
-export const isLanguageTag = (tag: string): boolean => TAG.test(tag);
 
 /** A name in at least one language, each text within the limit. */
 export function complaintOfName(name: FileText, required: boolean): Complaint {

@@ -1,0 +1,137 @@
+// From the bytes of a file to the facts of an event and back, whatever the format. Works for as long as the file is large:
+// the server calls it in a thread of its own, see event-files.ts.
+import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { decodeText } from '#platform/files/decode-text.ts';
+import { readCsv } from '#platform/files/read-csv.ts';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { refuseFile, sheetLimits } from '#platform/files/sheets.ts';
+import { writeCsv } from '#platform/files/write-csv.ts';
+import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { checkEvent } from '../domain/check-event.ts';
+import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/event-file.ts';
+import { ownPlaces, type FilePlaces } from '../domain/event-problems.ts';
+import { combineSheets, separateSheets } from './combined-csv.ts';
+import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './dzn/instance-event.ts';
+import { readDzn } from './dzn/read-dzn.ts';
+import { writeDzn } from './dzn/write-dzn.ts';
+import type { SheetLanguage } from './tables/layout.ts';
+import { readTables } from './tables/read-tables.ts';
+import type { Ignored } from './tables/recognise.ts';
+import { writeTables } from './tables/write-tables.ts';
+
+export type EventFormat = 'xlsx' | 'csv' | 'dzn';
+
+export interface ReadInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** The edition's facts so far: tables that the file lacks are taken from here. */
+  readonly existing: EventFile;
+  /** Times for a file that has none and fits no slots of the edition. */
+  readonly day: PlainDay;
+}
+
+export interface ReadEvent {
+  readonly event: EventFile;
+  readonly format: EventFormat;
+  /** The tables that the file held. */
+  readonly tables: readonly FileTableName[];
+  readonly ignored: readonly Ignored[];
+}
+
+export interface WriteInput {
+  readonly event: EventFile;
+  readonly format: EventFormat;
+  readonly language: SheetLanguage;
+  /** One table alone, for separated text; null is all of them. */
+  readonly table: FileTableName | null;
+}
+
+export interface WrittenFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly extension: EventFormat;
+  /** Facts that the format has no words for. */
+  readonly lost: readonly Lost[];
+}
+
+/** The format that the bytes themselves show; a name alone proves nothing. */
+function formatOf(bytes: Uint8Array, fileName: string): EventFormat | 'old-office' {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return 'old-office';
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
+  return /\.dzn$/i.test(fileName) || /^\s*(%[^\n]*\n\s*)*n\w+\s*=\s*\d+\s*;/.test(opening) ? 'dzn' : 'csv';
+}
+
+interface PartsRead {
+  readonly parts: EventParts;
+  readonly places: FilePlaces;
+  readonly ignored: readonly Ignored[];
+}
+
+/** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
+export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent>> {
+  const { bytes, fileName, existing } = input;
+  if (bytes.byteLength === 0) return refuseFile('files.empty');
+  if (bytes.byteLength > sheetLimits.fileBytes) {
+    return refuse({ kind: 'too_large', code: 'files.too_large', params: { megabytes: Math.round(sheetLimits.fileBytes / 1e6) } });
+  }
+  const format = formatOf(bytes, fileName);
+  if (format === 'old-office') return refuseFile('files.old_workbook');
+  const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
+  if (!read.ok) return read;
+  const { parts, places, ignored } = read.value;
+  const checked = checkEvent(withParts(existing, parts), places);
+  if (!checked.ok) return checked;
+  const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
+  return ok({ event: checked.value, format, tables, ignored });
+}
+
+async function readSheets({ bytes, fileName, existing }: ReadInput, format: 'xlsx' | 'csv'): Promise<Result<PartsRead>> {
+  const read = format === 'xlsx' ? await readWorkbook(bytes) : readCsv(bytes, fileName);
+  if (!read.ok) return read;
+  const sheets = 'name' in read.value ? separateSheets(read.value) : read.value;
+  const { problems, ...taken } = readTables(sheets, { existing, separatedText: format === 'csv' });
+  return problems.length > 0 ? refuseInput(problems) : ok(taken);
+}
+
+function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<PartsRead> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const instance = readDzn(decoded.value.text, fileName);
+  if (!instance.ok) return instance;
+  const parts = partsOfInstance(instance.value, { slots: existing.slots, day });
+  return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [] }) : parts;
+}
+
+const MEDIA_TYPES: Readonly<Record<EventFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  dzn: 'text/plain; charset=utf-8',
+};
+
+/** Writes the facts of an event in one format; `readEventBytes` gives the same facts back, save those listed as lost. */
+export async function writeEventBytes({ event, format, language, table }: WriteInput): Promise<WrittenFile> {
+  const file = (bytes: Uint8Array, lost: readonly Lost[] = []): WrittenFile => ({
+    bytes,
+    mediaType: MEDIA_TYPES[format],
+    extension: format,
+    lost,
+  });
+  if (format === 'dzn') {
+    const { instance, lost } = instanceOfEvent(event);
+    return file(new TextEncoder().encode(writeDzn(instance)), lost);
+  }
+  const sheets = writeTables(event, language);
+  if (format === 'xlsx') return file(await writeWorkbook(sheets.map(({ sheet }) => sheet)));
+  const single = sheets.find((written) => written.table === table)?.sheet;
+  return file(
+    writeCsv(
+      single === undefined
+        ? combineSheets(
+            sheets.map(({ sheet }) => sheet),
+            language,
+          )
+        : [single.header, ...single.rows],
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+// Codes of countries and languages behind the names that people write, in English and Chinese.
+import { isCountry, isLanguageTag } from '#modules/organisations/domain/codes.ts';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
+const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+function codesByName(
+  type: 'region' | 'language',
+  codes: readonly string[],
+  also: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>(Object.entries(also));
+  for (const language of ['en', 'zh-Hans']) {
+    const names = new Intl.DisplayNames(language, { type, fallback: 'none' });
+    for (const code of codes) {
+      const name = names.of(code);
+      if (name !== undefined && !byName.has(folded(name))) byName.set(folded(name), code);
+    }
+  }
+  return byName;
+}
+
+const countries = codesByName('region', pairs.filter(isCountry), {
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  america: 'US',
+  korea: 'KR',
+  'republic of korea': 'KR',
+  韩国: 'KR',
+  'czech republic': 'CZ',
+  holland: 'NL',
+  "people's republic of china": 'CN',
+  prc: 'CN',
+  uae: 'AE',
+  阿联酋: 'AE',
+});
+
+const languages = codesByName('language', pairs.map((pair) => pair.toLowerCase()).filter(isLanguageTag), {
+  mandarin: 'zh',
+  汉语: 'zh',
+  普通话: 'zh',
+  华语: 'zh',
+  国语: 'zh',
+  葡语: 'pt',
+  西语: 'es',
+  法文: 'fr',
+  英文: 'en',
+  日文: 'ja',
+  韩文: 'ko',
+  德文: 'de',
+  俄文: 'ru',
+});
+
+/** The code of a country written as code or name; what is neither stays as it is and is refused later. */
+export const countryOf = (text: string): string => {
+  const code = text.toUpperCase();
+  return isCountry(code) ? code : (countries.get(folded(text)) ?? text);
+};
+
+/** The tag of a language written as tag or name; what is neither stays as it is and is refused later. */
+export const languageOf = (text: string): string => languages.get(folded(text)) ?? text;

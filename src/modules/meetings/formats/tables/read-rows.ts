@@ -1,0 +1,158 @@
+// Makes facts of rows, table by table; blanks take the value that an organiser would mean.
+import type { Problem } from '#kernel/result.ts';
+import type {
+  EventFile,
+  FileAway,
+  FileContact,
+  FileEdition,
+  FileGroup,
+  FileInterpreter,
+  FileOrder,
+  FileParticipant,
+  FileSlot,
+  FileStand,
+  FileTable,
+  FileUnavailable,
+  UnnumberedRequest,
+} from '../../domain/event-file.ts';
+import { problemAt } from '../../domain/event-problems.ts';
+import { listOf, numberOf } from './cells.ts';
+import { countryOf, languageOf } from './names-of-codes.ts';
+import { codeGiver } from './people.ts';
+import type { Row } from './row.ts';
+import { kindWords, meetsAtWords, roleWords, sessionWords, valueOfWord, wishWords } from './words.ts';
+
+type Report = (problem: Problem) => void;
+type Find = (text: string) => string;
+
+const textOrNull = (row: Row, field: string): string | null => (row.has(field) ? row.text(field) : null);
+
+/** The edition's one row; a second one is reported. */
+export function readEdition(rows: readonly Row[], report: Report): FileEdition {
+  const [row, second] = rows;
+  if (second !== undefined) report(problemAt(second.place('name'), 'meetings.file_too_many_rows', { rows: rows.length, most: 1 }));
+  return {
+    name: row?.inLanguages('name') ?? {},
+    venue: row?.inLanguages('venue') ?? {},
+    timeZone: row?.text('timeZone') ?? '',
+    firstDay: row?.day('firstDay') ?? '',
+    lastDay: row?.day('lastDay') ?? '',
+  };
+}
+
+/** A session as number or word; null for any. */
+function sessionOf(row: Row): number | null {
+  const word = valueOfWord(sessionWords, row.text('session'));
+  if (word === 'any' || !row.has('session')) return null;
+  return numberOf(row.cell('session')) ?? (word === null ? row.numberOrNull('session') : Number(word));
+}
+
+/** Slots; without a number they count in the order of rows. */
+export const readSlots = (rows: readonly Row[]): FileSlot[] =>
+  rows.map((row, index) => ({
+    number: row.count('number', index + 1),
+    date: row.day('date'),
+    start: row.clock('start'),
+    end: row.clock('end'),
+    session: sessionOf(row) ?? 1,
+  }));
+
+/** Tables of the hall. */
+export const readTablesOfHall = (rows: readonly Row[]): FileTable[] =>
+  rows.map((row) => ({
+    number: row.count('number', 0),
+    hall: row.text('hall'),
+    seats: row.count('seats', 1),
+    closedSlots: row.numbers('closedSlots'),
+  }));
+
+/** Stands; the lead as code or name. */
+export const readStands = (rows: readonly Row[], find: Find): FileStand[] =>
+  rows.map((row) => ({
+    code: row.text('code'),
+    hall: row.text('hall'),
+    seats: row.count('seats', 0),
+    closedSlots: row.numbers('closedSlots'),
+    lead: row.has('lead') ? find(row.text('lead')) : null,
+  }));
+
+/** Groups; trading groups unless said otherwise. */
+export const readGroups = (rows: readonly Row[]): FileGroup[] =>
+  rows.map((row) => ({
+    code: row.text('code'),
+    kind: row.word('kind', kindWords, 'trading_group'),
+    name: row.inLanguages('name'),
+    parent: textOrNull(row, 'parent'),
+  }));
+
+function contactOf(row: Row): FileContact | null {
+  const contact = { surname: row.text('surname'), givenName: row.text('givenName'), post: row.text('post') };
+  return contact.surname === '' && contact.givenName === '' && contact.post === '' ? null : contact;
+}
+
+/** Participants; the role is that of the sheet's name unless a cell says it, and a missing code is given. */
+export function readParticipants(rows: readonly Row[], existing: EventFile): FileParticipant[] {
+  const taken = new Set(rows.map((row) => row.text('code')).filter((code) => code !== ''));
+  const giveCode = codeGiver(existing.participants, taken);
+  return rows.map((row) => {
+    const name = row.inLanguages('name');
+    const role = row.word('role', roleWords, row.sheet.role ?? 'exhibitor');
+    const stand = textOrNull(row, 'stand');
+    return {
+      code: row.has('code') ? row.text('code') : giveCode(name, role),
+      name,
+      country: countryOf(row.text('country')),
+      city: row.text('city'),
+      role,
+      seats: row.count('seats', 1),
+      languages: [...new Set(listOf(row.cell('languages')).map(languageOf))],
+      minMeetings: row.numberOrNull('minMeetings'),
+      maxMeetings: row.numberOrNull('maxMeetings'),
+      group: textOrNull(row, 'group'),
+      stand,
+      meetsAt: row.word('meetsAt', meetsAtWords, 'table'),
+      contact: contactOf(row),
+    };
+  });
+}
+
+/** Interpreters. */
+export const readInterpreters = (rows: readonly Row[]): FileInterpreter[] =>
+  rows.map((row) => ({ name: row.text('name'), languages: [...new Set(listOf(row.cell('languages')).map(languageOf))] }));
+
+/** Absences: of a participant or an interpreter, in a slot or a span. */
+export function readUnavailable(rows: readonly Row[], find: Find, report: Report): FileUnavailable[] {
+  return rows.map((row) => {
+    if (row.has('participant') === row.has('interpreter'))
+      report(
+        problemAt(row.place('participant'), 'meetings.file_one_of_two', {
+          one: row.place('participant').column,
+          other: row.place('interpreter').column,
+        }),
+      );
+    const spanned = row.has('date') || row.has('start') || row.has('end');
+    if (row.has('slot') === spanned)
+      report(problemAt(row.place('slot'), 'meetings.file_one_of_two', { one: row.place('slot').column, other: row.place('date').column }));
+    const away: FileAway = row.has('slot')
+      ? { kind: 'slot', slot: row.count('slot', 0) }
+      : { kind: 'span', date: row.day('date'), start: row.clock('start'), end: row.clock('end') };
+    const who = row.has('interpreter')
+      ? ({ kind: 'interpreter', name: row.text('interpreter') } as const)
+      : ({ kind: 'participant', code: find(row.text('participant')) } as const);
+    return { who, away, reason: row.text('reason') };
+  });
+}
+
+/** A request; who and whom as code or name, a wish unless said otherwise. */
+export const readRequest = (row: Row, find: Find): UnnumberedRequest => ({
+  from: find(row.text('from')),
+  to: find(row.text('to')),
+  wish: row.word('wish', wishWords, 'want'),
+  session: sessionOf(row),
+  note: row.text('note'),
+  meeting: row.numberOrNull('meeting'),
+});
+
+/** Orders of meetings. */
+export const readOrders = (rows: readonly Row[]): FileOrder[] =>
+  rows.map((row) => ({ earlier: row.count('earlier', 0), later: row.count('later', 0) }));

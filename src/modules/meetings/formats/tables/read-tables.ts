@@ -1,0 +1,114 @@
+// Takes the facts of an event out of recognised sheets, with the place of every fact and all that cannot be read.
+import type { Problem } from '#kernel/result.ts';
+import type { Sheet } from '#platform/files/sheets.ts';
+import { numberMeetings, type EventFile, type EventParts, type FileTableName } from '../../domain/event-file.ts';
+import { ownPlaces, problemAt, type FilePlaces } from '../../domain/event-problems.ts';
+import { eventLimits } from '../../domain/event-rules.ts';
+import {
+  readEdition,
+  readGroups,
+  readInterpreters,
+  readOrders,
+  readParticipants,
+  readSlots,
+  readStands,
+  readTablesOfHall,
+  readUnavailable,
+  readRequest,
+} from './read-rows.ts';
+import { participantFinder } from './people.ts';
+import { recognise, type Ignored } from './recognise.ts';
+import { placeIn, reportOverhang, rowOf, type Row } from './row.ts';
+
+export interface TablesRead {
+  readonly parts: EventParts;
+  readonly places: FilePlaces;
+  readonly ignored: readonly Ignored[];
+  /** What could not be read; nothing may be imported while there is any. */
+  readonly problems: readonly Problem[];
+}
+
+/** What the sheets are read against: the edition's facts so far, and whether a row may not be longer than its headings. */
+export interface TablesContext {
+  readonly existing: EventFile;
+  readonly separatedText: boolean;
+}
+
+/** Reads every sheet; a table that no sheet holds is absent from the parts. */
+export function readTables(sheets: readonly Sheet[], context: TablesContext): TablesRead {
+  const found = recognise(sheets);
+  const problems: Problem[] = [...found.problems];
+  const report = (problem: Problem): void => {
+    if (problems.length < eventLimits.problems) problems.push(problem);
+  };
+  if (context.separatedText) for (const sheet of found.sheets) reportOverhang(sheet, report);
+  const rows = new Map<FileTableName, Row[]>();
+  for (const sheet of found.sheets) {
+    const kept = rows.get(sheet.layout.table) ?? [];
+    for (const source of sheet.rows) kept.push(rowOf(sheet, source, report));
+    rows.set(sheet.layout.table, kept);
+  }
+  const parts = partsOf(rows, context.existing, report);
+  const fixedRows = (rows.get('requests') ?? []).filter((row) => row.has('fixedSlot'));
+  const places: FilePlaces = (table, index, field) => {
+    const row = table === 'fixed' ? fixedRows[index] : rows.get(table)?.[index];
+    if (row === undefined) return ownPlaces(table, index, field);
+    return placeIn(row.sheet, row.number, FIELD_IN_SHEET[`${table}.${field}`] ?? field);
+  };
+  return { parts, places, ignored: found.ignored, problems };
+}
+
+/** Fields of facts that stand in a column of another name. */
+const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
+  'unavailable.who': 'participant',
+  'fixed.slot': 'fixedSlot',
+  'fixed.meeting': 'meeting',
+};
+
+type Report = (problem: Problem) => void;
+
+function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, existing: EventFile, report: Report): EventParts {
+  const read = <T>(table: FileTableName, reader: (rows: readonly Row[]) => T): T | undefined => {
+    const own = rows.get(table);
+    return own === undefined ? undefined : reader(own);
+  };
+  const edition = read('edition', (own) => readEdition(own, report));
+  const slots = read('slots', readSlots);
+  const tables = read('tables', readTablesOfHall);
+  const stands = read('stands', (own) => readStands(own, (text) => text));
+  const groups = read('groups', readGroups);
+  const participants = read('participants', (own) => readParticipants(own, existing));
+  const interpreters = read('interpreters', readInterpreters);
+  const find = participantFinder(participants ?? existing.participants);
+  const unavailable = read('unavailable', (own) => readUnavailable(own, find, report));
+  const asked = read('requests', (own) => readRequests(own, find, report));
+  const orders = read('orders', readOrders);
+  return {
+    ...(edition === undefined ? {} : { edition }),
+    ...(slots === undefined ? {} : { slots }),
+    ...(tables === undefined ? {} : { tables }),
+    ...(stands === undefined ? {} : { stands: stands.map((stand) => ({ ...stand, lead: stand.lead === null ? null : find(stand.lead) })) }),
+    ...(groups === undefined ? {} : { groups }),
+    ...(participants === undefined ? {} : { participants }),
+    ...(interpreters === undefined ? {} : { interpreters }),
+    ...(unavailable === undefined ? {} : { unavailable }),
+    ...(asked ?? {}),
+    ...(orders === undefined ? {} : { orders }),
+  };
+}
+
+/** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
+function readRequests(rows: readonly Row[], find: (text: string) => string, report: Report): Pick<EventFile, 'requests' | 'fixed'> {
+  const requests = numberMeetings(rows.map((row) => readRequest(row, find)));
+  const fixed = new Map<number, number>();
+  rows.forEach((row, index) => {
+    const slot = row.numberOrNull('fixedSlot');
+    const meeting = requests[index]?.meeting ?? null;
+    if (slot === null) return;
+    if (meeting === null) report(problemAt(row.place('fixedSlot'), 'meetings.file_fixed_without_meeting', { value: slot }));
+    else if ((fixed.get(meeting) ?? slot) !== slot)
+      report(problemAt(row.place('fixedSlot'), 'meetings.file_fixed_contradicts', { value: slot, meeting }));
+    else fixed.set(meeting, slot);
+  });
+  return { requests, fixed: [...fixed].map(([meeting, slot]) => ({ meeting, slot })).sort((a, b) => a.meeting - b.meeting) };
+}

@@ -1,0 +1,85 @@
+// Lays the facts of an edition out as sheets with headings in the reader's language.
+import type { Cell } from '#platform/files/sheets.ts';
+import type { WrittenSheet } from '#platform/files/write-workbook.ts';
+import type { EventFile, FileText } from '../../domain/event-file.ts';
+import { headingOf, languageHeading, layouts, sheetNameOf, type SheetLanguage, type TableLayout } from './layout.ts';
+import { kindWords, meetsAtWords, roleWords, wishWords, wordOf } from './words.ts';
+
+/** A fact's cells by field; a text in languages is one cell per language. */
+type Fields = Readonly<Record<string, Cell | FileText | null>>;
+
+const list = (values: readonly (string | number)[]): string => values.join(', ');
+
+const rowsOf: { readonly [T in TableLayout['table']]: (event: EventFile, language: SheetLanguage) => readonly Fields[] } = {
+  edition: ({ edition }) => [{ ...edition }],
+  slots: ({ slots }) => slots.map((slot) => ({ ...slot })),
+  tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
+  stands: ({ stands }) => stands.map((stand) => ({ ...stand, closedSlots: list(stand.closedSlots) })),
+  groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: wordOf(kindWords, group.kind, language) })),
+  participants: ({ participants }, language) =>
+    participants.map(({ contact, ...p }) => ({
+      ...p,
+      role: wordOf(roleWords, p.role, language),
+      languages: list(p.languages),
+      meetsAt: wordOf(meetsAtWords, p.meetsAt, language),
+      surname: contact?.surname ?? null,
+      givenName: contact?.givenName ?? null,
+      post: contact?.post ?? null,
+    })),
+  interpreters: ({ interpreters }) => interpreters.map(({ name, languages }) => ({ name, languages: list(languages) })),
+  unavailable: ({ unavailable }) =>
+    unavailable.map(({ who, away, reason }) => ({
+      participant: who.kind === 'participant' ? who.code : null,
+      interpreter: who.kind === 'interpreter' ? who.name : null,
+      slot: away.kind === 'slot' ? away.slot : null,
+      ...(away.kind === 'span' ? { date: away.date, start: away.start, end: away.end } : {}),
+      reason,
+    })),
+  requests: ({ requests, fixed }, language) => {
+    const slots = new Map(fixed.map((f) => [f.meeting, f.slot]));
+    return requests.map((request) => {
+      const fixedSlot = request.meeting === null ? undefined : slots.get(request.meeting);
+      return { ...request, wish: wordOf(wishWords, request.wish, language), fixedSlot: fixedSlot ?? null };
+    });
+  },
+  orders: ({ orders }) => orders.map((order) => ({ ...order })),
+};
+
+const isText = (value: Cell | FileText | null | undefined): value is FileText => typeof value === 'object' && value !== null;
+
+interface WrittenColumn {
+  readonly field: string;
+  readonly tag: string | null;
+  readonly heading: string;
+}
+
+/** One written sheet of a table: English and Chinese names always have their columns, other languages where they occur. */
+function writeTable(layout: TableLayout, event: EventFile, language: SheetLanguage): WrittenSheet {
+  const facts = rowsOf[layout.table](event, language);
+  const columns = layout.columns.flatMap((column): WrittenColumn[] => {
+    if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: headingOf(column, language) }];
+    const tags = new Set(['en', 'zh-Hans']);
+    for (const fact of facts) {
+      const text = fact[column.field];
+      if (isText(text)) for (const tag of Object.keys(text)) tags.add(tag);
+    }
+    return [...tags].map((tag) => ({ field: column.field, tag, heading: languageHeading(column, tag, language) }));
+  });
+  const cellOf = (fact: Fields, field: string, tag: string | null): Cell => {
+    const value = fact[field];
+    if (isText(value)) return tag === null ? '' : (value[tag] ?? '');
+    return value ?? '';
+  };
+  return {
+    name: sheetNameOf(layout, language),
+    header: columns.map((column) => column.heading),
+    rows: facts.map((fact) => columns.map((column) => cellOf(fact, column.field, column.tag))),
+  };
+}
+
+/** All sheets of an event with the table that each holds; reading them gives the same facts. */
+export const writeTables = (
+  event: EventFile,
+  language: SheetLanguage,
+): { readonly table: TableLayout['table']; readonly sheet: WrittenSheet }[] =>
+  layouts.map((layout) => ({ table: layout.table, sheet: writeTable(layout, event, language) }));
