@@ -65,6 +65,11 @@ export function PlacedChart({ points, total }: { readonly points: readonly Chart
         <text className="strong" x={WIDTH + 10} y={placedAt + 4}>
           {t('design.placed', { n: last.placed })}
         </text>
+        {last.placed > first.placed && placed[1] !== undefined && placed[0] !== undefined && (
+          <text x={placed[1].x + 6} y={placed[0].y + 4}>
+            {first.placed}
+          </text>
+        )}
         <text x="0" y={HEIGHT + 26}>
           {t('design.seconds', { n: 0 })}
         </text>

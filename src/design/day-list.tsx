@@ -17,7 +17,9 @@ export function DayList({ caption, lines, zone, onChoose }: DayGridProps) {
               <span>{line.name}</span>
               <span>
                 {holes > 0 && <span className="attention">{t('design.holes', { count: holes })} </span>}
-                <span className="count">{line.count}</span>
+                <span className="count">
+                  {t('design.booked')} {line.count}
+                </span>
               </span>
             </summary>
             {line.blocks.length === 0 && <p className="muted">{t('design.nothing_that_day')}</p>}

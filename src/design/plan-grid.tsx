@@ -84,7 +84,7 @@ function PlanTable({ caption, times, tables, turn = 'times-down', cellAt, onFocu
       >
         <thead>
           <tr>
-            <th scope="col" className="headcol">
+            <th scope="col" className={timesDown ? 'headcol' : 'headcol named'}>
               {timesDown ? t('design.slot') : t('design.table')}
             </th>
             {columns.map((column) => (
@@ -194,7 +194,7 @@ interface PlanRowProps {
 
 const PlanRow = memo(function PlanRow({ line, at, columns, focused, timesDown, cellAt, draggable }: PlanRowProps) {
   return (
-    <tr className={line.rule === true ? 'hour' : undefined}>
+    <tr className={line.own === true ? 'ownrow' : line.rule === true ? 'hour' : undefined}>
       <th scope="row">{line.label}</th>
       {columns.map((column, c) => {
         const cell =
@@ -229,7 +229,16 @@ interface PlanTdProps {
 function PlanTd({ cell, own, spot, focusable, draggable }: PlanTdProps) {
   const { t } = useText();
   const { text = [], label, pinned, conflict, shut, chosen, muted, target } = cell ?? {};
-  const look = [own && 'own', pinned && 'pin', conflict, shut && 'shut', chosen && 'sel', muted && 'muted', target]
+  const look = [
+    own && 'own',
+    pinned && 'pin',
+    conflict,
+    shut && 'shut',
+    chosen && 'sel',
+    muted && 'muted',
+    text.length === 0 && 'blank',
+    target,
+  ]
     .filter(Boolean)
     .join(' ');
   const said = [

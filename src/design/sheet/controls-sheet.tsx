@@ -12,16 +12,14 @@ import { useWords } from './words.ts';
 export function ControlsSheet() {
   const w = useWords();
   return (
-    <div className="after">
-      <Columns>
-        <Section title={w.buttons} aside={w.buttonsNote} span={5}>
-          <ButtonSamples />
-        </Section>
-        <Section title={w.fields} span={7}>
-          <FieldSamples />
-        </Section>
-      </Columns>
-    </div>
+    <Columns>
+      <Section title={w.buttons} aside={w.buttonsNote} span={5}>
+        <ButtonSamples />
+      </Section>
+      <Section title={w.fields} span={7}>
+        <FieldSamples />
+      </Section>
+    </Columns>
   );
 }
 

@@ -15,34 +15,32 @@ export function StatesSheet() {
   const nothing = () => undefined;
   return (
     <>
-      <div className="after">
-        <Columns>
-          <Section title={w.notices} span={6}>
-            <Notice heading={w.noticeDraft} actions={<TextAction onPress={nothing}>{w.see}</TextAction>}>
-              {w.noticeDraftText}
-            </Notice>
-            <Notice kind="refused" heading={w.noticeRefused}>
-              {w.noticeRefusedText}
-            </Notice>
-            <Notice kind="plain" heading={w.noticePlain}>
-              {w.noticePlainText}
-            </Notice>
-            <Buttons>
-              <Button onPress={() => toast({ text: w.toastText, undo: nothing })}>{w.toast}</Button>
-              <Button onPress={() => setAsking(true)}>{w.dialog}</Button>
-            </Buttons>
-          </Section>
-          <Section title={w.waiting} span={6}>
-            <Skeleton />
-            <div className="after">
-              <Progress sentence={w.reading} value={871} max={1426} onCancel={nothing} cancelText={w.readingStop} />
-            </div>
-            <div className="after">
-              <Progress sentence={w.looking} />
-            </div>
-          </Section>
-        </Columns>
-      </div>
+      <Columns>
+        <Section title={w.notices} span={6}>
+          <Notice heading={w.noticeDraft} actions={<TextAction onPress={nothing}>{w.see}</TextAction>}>
+            {w.noticeDraftText}
+          </Notice>
+          <Notice kind="refused" heading={w.noticeRefused}>
+            {w.noticeRefusedText}
+          </Notice>
+          <Notice kind="plain" heading={w.noticePlain}>
+            {w.noticePlainText}
+          </Notice>
+          <Buttons>
+            <Button onPress={() => toast({ text: w.toastText, undo: nothing })}>{w.toast}</Button>
+            <Button onPress={() => setAsking(true)}>{w.dialog}</Button>
+          </Buttons>
+        </Section>
+        <Section title={w.waiting} span={6}>
+          <Skeleton />
+          <div className="after">
+            <Progress sentence={w.reading} value={871} max={1426} onCancel={nothing} cancelText={w.readingStop} />
+          </div>
+          <div className="after">
+            <Progress sentence={w.looking} />
+          </div>
+        </Section>
+      </Columns>
       <Section title={w.emptySection}>
         <Empty
           heading={w.empty}
