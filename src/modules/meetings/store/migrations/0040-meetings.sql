@@ -113,7 +113,7 @@ create table meetings.plan (
   started_at timestamptz not null,
   -- The running search says so every few seconds; a search that has fallen silent is tried again once, then failed.
   heard_at timestamptz not null,
-  attempts smallint not null default 0,
+  attempts int not null default 1,
   ended_at timestamptz,
   stop_asked_at timestamptz,
   failure jsonb,
@@ -169,3 +169,18 @@ select platform.protect('meetings.meeting_order');
 select platform.protect('meetings.plan');
 select platform.protect('meetings.plan_progress');
 select platform.protect('meetings.placement');
+
+-- Searches nobody has heard of for a while: each is handed out once more, with the account that started it; one that falls
+-- silent again has failed. Runs outside any actor, since a dead search has none.
+create function meetings.sweep_silent_plans(p_silent_seconds int) returns table (edition_id uuid, plan_id uuid, account uuid, attempt int)
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update meetings.plan p set status = 'failed', version = p.version + 1, ended_at = clock_timestamp(), failure = jsonb_build_object('code', 'meetings.plan_died', 'params', jsonb_build_object())
+  where p.status = 'running' and p.attempts >= 2 and p.heard_at < clock_timestamp() - make_interval(secs => p_silent_seconds);
+  return query
+    update meetings.plan p set attempts = p.attempts + 1, heard_at = clock_timestamp()
+    where p.status = 'running' and p.heard_at < clock_timestamp() - make_interval(secs => p_silent_seconds)
+    returning p.edition_id, p.id, p.started_by, p.attempts;
+end $$;
+revoke all on function meetings.sweep_silent_plans(int) from public;
+grant execute on function meetings.sweep_silent_plans(int) to hansa_app;

@@ -1,0 +1,109 @@
+// What waits for the organiser's decision, the most urgent first, one action each.
+import type { PlanFigures } from './figures.ts';
+import type { Sentence } from './sentences.ts';
+
+export type DecisionKind =
+  | 'no_participants'
+  | 'no_slots'
+  | 'without_languages'
+  | 'no_plan'
+  | 'plan_failed'
+  | 'hard_conflicts'
+  | 'unplaced_musts'
+  | 'requests_since'
+  | 'plan_ready'
+  | 'absence';
+
+export interface Decision {
+  readonly kind: DecisionKind;
+  readonly title: Sentence;
+  readonly detail: Sentence | null;
+  /** It hinders somebody now. */
+  readonly attention: boolean;
+  /** Since when, UTC milliseconds. */
+  readonly since: number | null;
+  readonly planId: string | null;
+  readonly meetingId: string | null;
+  readonly participants: readonly string[];
+}
+
+export interface AbsenceTold {
+  readonly meetingId: string;
+  readonly absent: string;
+  readonly reporter: string;
+  readonly absentCode: string;
+  readonly reporterCode: string;
+  readonly placeCode: string;
+  /** Venue clock time of the meeting. */
+  readonly clock: string;
+  readonly reportedAt: number;
+}
+
+/** The state of an edition's meetings as far as decisions depend on it. */
+export interface State {
+  readonly participants: number;
+  readonly slots: number;
+  readonly places: number;
+  readonly wished: number;
+  /** Ids of those whose languages are not known, though interpreters are planned. */
+  readonly withoutLanguages: readonly string[];
+  readonly latestPlan: {
+    readonly id: string;
+    readonly number: number;
+    readonly status: 'running' | 'ready' | 'cancelled' | 'failed';
+    readonly endedAt: number | null;
+    readonly figures: PlanFigures | null;
+    readonly released: boolean;
+    /** Requests entered, changed or withdrawn since it began. */
+    readonly requestsSince: number;
+  } | null;
+  readonly absences: readonly AbsenceTold[];
+}
+
+const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'] = {}): Decision => ({
+  kind,
+  title: { code: `meetings.decision_${kind}`, params },
+  detail: { code: `meetings.decision_${kind}_detail`, params },
+  attention,
+  since: null,
+  planId: null,
+  meetingId: null,
+  participants: [],
+});
+
+const ofAbsence = (told: AbsenceTold): Decision => ({
+  ...plain('absence', true, { absent: told.absentCode, reporter: told.reporterCode, time: told.clock, place: told.placeCode }),
+  since: told.reportedAt,
+  meetingId: told.meetingId,
+  participants: [told.absent, told.reporter],
+});
+
+const ofSetup = (state: State): readonly Decision[] => [
+  ...(state.participants === 0 ? [plain('no_participants', true)] : []),
+  ...(state.participants > 0 && (state.slots === 0 || state.places === 0) ? [plain('no_slots', true)] : []),
+  ...(state.withoutLanguages.length > 0
+    ? [{ ...plain('without_languages', false, { count: state.withoutLanguages.length }), participants: state.withoutLanguages }]
+    : []),
+];
+
+function ofPlan(state: State): readonly Decision[] {
+  const plan = state.latestPlan;
+  if (plan === null)
+    return state.wished > 0 && state.slots > 0 && state.places > 0 ? [plain('no_plan', false, { count: state.wished })] : [];
+  const about = (decision: Decision): Decision => ({ ...decision, planId: plan.id, since: plan.endedAt });
+  const number = plan.number;
+  const since = plan.requestsSince > 0 ? [about(plain('requests_since', false, { count: plan.requestsSince, number }))] : [];
+  if (plan.status === 'running') return [];
+  if (plan.status === 'failed' || plan.figures === null) return [about(plain('plan_failed', true, { number })), ...since];
+  const { hard, musts, mustsPlaced, placed, wished } = plan.figures;
+  if (plan.released) return since;
+  return [
+    ...(hard > 0 ? [about(plain('hard_conflicts', true, { count: hard, number }))] : []),
+    ...(musts > mustsPlaced ? [about(plain('unplaced_musts', false, { count: musts - mustsPlaced, number }))] : []),
+    ...(hard === 0 && placed > 0 ? [about(plain('plan_ready', false, { number, placed, wished }))] : []),
+    ...since,
+  ];
+}
+
+/** All decisions: who stands alone at a table first, then what the set-up lacks, then the latest plan. */
+export const decisionsOf = (state: State): readonly Decision[] => [...state.absences.map(ofAbsence), ...ofSetup(state), ...ofPlan(state)];

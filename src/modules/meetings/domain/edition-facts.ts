@@ -1,0 +1,113 @@
+// What planning and the current schedule need to know of an edition; instants are UTC milliseconds.
+import type { Interval } from '#kernel/intervals.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+
+export interface EditionSlot extends Interval {
+  readonly id: string;
+  readonly number: number;
+  readonly session: number;
+}
+
+export interface EditionPlace {
+  readonly id: string;
+  readonly kind: 'table' | 'stand';
+  readonly code: string;
+  readonly hall: string;
+  /** Meetings at once. */
+  readonly seats: number;
+  readonly standId: string | null;
+  readonly closedSlots: readonly string[];
+}
+
+export interface Away extends Interval {
+  readonly reason: string;
+}
+
+export interface Person {
+  readonly surname: string;
+  readonly givenName: string;
+  readonly post: string;
+}
+
+export interface EditionParticipant {
+  readonly id: string;
+  readonly code: string;
+  readonly name: MultilingualText;
+  readonly country: string | null;
+  readonly role: 'exhibitor' | 'buyer';
+  /** Meetings at once. */
+  readonly seats: number;
+  /** BCP-47 tags in order of preference; empty: not known. */
+  readonly languages: readonly string[];
+  readonly minMeetings: number | null;
+  readonly maxMeetings: number | null;
+  readonly groupId: string | null;
+  readonly standId: string | null;
+  readonly meetsAt: 'table' | 'stand';
+  /** Offices that act for the participant: the company's and that of its group's lead. */
+  readonly offices: readonly string[];
+  readonly contact: Person | null;
+  readonly withdrawn: boolean;
+  readonly away: readonly Away[];
+}
+
+export interface EditionInterpreter {
+  readonly id: string;
+  readonly name: string;
+  readonly languages: readonly string[];
+  readonly away: readonly Interval[];
+}
+
+export interface EditionFacts {
+  readonly id: string;
+  readonly organiser: string;
+  readonly name: MultilingualText;
+  readonly timeZone: string;
+  /** Sorted by time. */
+  readonly slots: readonly EditionSlot[];
+  /** Tables by number, then stands by code. */
+  readonly places: readonly EditionPlace[];
+  /** By code. */
+  readonly participants: readonly EditionParticipant[];
+  readonly interpreters: readonly EditionInterpreter[];
+}
+
+export type PositiveWish = 'must' | 'want';
+export type Wish = PositiveWish | 'no';
+
+/** What the planner places: two participants, what each side wished, and what is settled. */
+export interface Meeting {
+  readonly id: string;
+  readonly number: number;
+  readonly a: string;
+  readonly b: string;
+  /** The n-th meeting of these two, from 1. */
+  readonly round: number;
+  readonly wishOfA: PositiveWish | null;
+  readonly wishOfB: PositiveWish | null;
+  readonly session: number | null;
+  readonly fixedSlot: string | null;
+}
+
+/** Meeting `earlier` must have ended before meeting `later` begins. */
+export interface MeetingOrder {
+  readonly earlier: string;
+  readonly later: string;
+}
+
+/** Where and when a meeting is put. */
+export interface Placed {
+  readonly meetingId: string;
+  readonly slotId: string;
+  readonly placeId: string;
+  readonly interpreterId: string | null;
+  readonly pinned: boolean;
+}
+
+/** The stronger of the two sides' wishes. */
+export const wishOf = (meeting: Pick<Meeting, 'wishOfA' | 'wishOfB'>): PositiveWish =>
+  meeting.wishOfA === 'must' || meeting.wishOfB === 'must' ? 'must' : 'want';
+
+/** The other side of a meeting; null when the participant is not in it. */
+export const otherSide = (meeting: Pick<Meeting, 'a' | 'b'>, participant: string): string | null =>
+  meeting.a === participant ? meeting.b : meeting.b === participant ? meeting.a : null;

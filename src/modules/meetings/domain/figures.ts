@@ -1,0 +1,53 @@
+// The figures of a plan, in meetings unless the name says otherwise.
+import { valueOf } from '#scheduler/core/verify.ts';
+import type { DraftConflict } from './draft-conflicts.ts';
+import type { Placed } from './edition-facts.ts';
+import { toPlanner, type PlannerInput } from './planner-facts.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface PlanFigures {
+  readonly wished: number;
+  readonly placed: number;
+  readonly unplaced: number;
+  readonly musts: number;
+  readonly mustsPlaced: number;
+  /** Idle gaps between meetings of one day, summed over participants. */
+  readonly breaks: number;
+  /** No plan can place more; null while unknown. */
+  readonly bound: number | null;
+  readonly hard: number;
+  readonly warnings: number;
+}
+
+/** Counts a draft anew. */
+export function figuresOf(
+  input: PlannerInput,
+  placed: readonly Placed[],
+  conflicts: readonly DraftConflict[],
+  bound: number | null,
+): PlanFigures {
+  const value = valueOf(input.facts, toPlanner(input, placed));
+  const musts = input.facts.meetings.filter((m) => m.must).length;
+  return {
+    wished: value.total,
+    placed: value.placed,
+    unplaced: value.total - value.placed,
+    musts,
+    mustsPlaced: musts - value.unplacedMusts,
+    breaks: value.breaks,
+    bound,
+    hard: conflicts.filter((c) => c.severity === 'hard').length,
+    warnings: conflicts.filter((c) => c.severity === 'warning').length,
+  };
+}
+
+/** The one sentence of a plan: how many have a place, the musts, and the bound where it is known. */
+export function summaryOf(figures: PlanFigures): Sentence {
+  const { placed, wished, musts, mustsPlaced, bound } = figures;
+  const missing = musts - mustsPlaced;
+  if (wished === 0) return { code: 'meetings.summary_nothing', params: {} };
+  const which = placed === wished ? 'all' : missing > 0 ? 'musts_missing' : musts > 0 ? 'musts_placed' : 'some';
+  const known = bound !== null && placed < wished && which !== 'all';
+  const params = { placed, wished, count: missing, ...(known ? { bound } : {}) };
+  return { code: `meetings.summary_${which}${known ? '_bound' : ''}`, params };
+}

@@ -1,0 +1,126 @@
+// SQL of agendas: each participant's part of the current schedule, complete in itself.
+import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { AgendaDetails, TrackedEntry } from '../domain/agenda.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
+
+const entryColumns = sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${ms('e.starts_at')} as start, ${ms('e.ends_at')} as "end",
+  e.shared_with as offices, e.details, ${ms('e.moved_from')} as "movedFrom", e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
+
+/** Entries of the whole edition, or those of some meetings, before they change. */
+export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<readonly TrackedEntry[]> {
+  const chosen = meetings === undefined ? sql`true` : sql`e.meeting_id = any (${`{${meetings.join(',')}}`}::uuid[])`;
+  const { rows } =
+    await sql<TrackedEntry>`select ${entryColumns} from meetings.agenda_entry e where e.edition_id = ${editionId} and ${chosen}`.execute(
+      tx,
+    );
+  return rows;
+}
+
+/** Replaces the entries of the whole edition, or those of some meetings. */
+export async function replaceEntries(
+  tx: Tx,
+  { editionId, office }: OrganiserScope,
+  entries: readonly TrackedEntry[],
+  meetings?: readonly string[],
+): Promise<void> {
+  let gone = tx.deleteFrom('meetings.agenda_entry').where('edition_id', '=', editionId);
+  if (meetings !== undefined) gone = gone.where('meeting_id', 'in', [...meetings]);
+  await gone.execute();
+  for (let at = 0; at < entries.length; at += 500)
+    await tx
+      .insertInto('meetings.agenda_entry')
+      .values(
+        entries.slice(at, at + 500).map((e) => ({
+          edition_id: editionId,
+          participant_id: e.participantId,
+          meeting_id: e.meetingId,
+          owner_office: office,
+          shared_with: [...e.offices],
+          round: e.round,
+          slot_id: e.slotId,
+          starts_at: new Date(e.start),
+          ends_at: new Date(e.end),
+          moved_from: e.movedFrom === null ? null : new Date(e.movedFrom),
+          release_number: e.releaseNumber,
+          sequence: e.sequence,
+          cancelled: e.cancelled,
+          with_participant: e.details.with.id,
+          details: JSON.stringify(e.details),
+        })),
+      )
+      .execute();
+}
+
+/** Lets further offices see a participant's agenda, or others no longer, when the participant's own offices changed. */
+export const reshareEntries = async (
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  participantId: string,
+  offices: readonly string[],
+): Promise<void> =>
+  void (await tx
+    .updateTable('meetings.agenda_entry')
+    .set({ shared_with: [...offices] })
+    .where('edition_id', '=', editionId)
+    .where('participant_id', '=', participantId)
+    .execute());
+
+export interface ShownEntry extends TrackedEntry {
+  readonly absentSince: number | null;
+  readonly feedback: { readonly result: string; readonly nextStep: string; readonly note: string; readonly givenAt: number } | null;
+}
+
+/** Entries as their participants see them, with what they said themselves; the policies decide which are seen. */
+export async function loadAgendas(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly ShownEntry[]> {
+  const { rows } = await sql<ShownEntry>`
+    select ${entryColumns}, ${ms('x.reported_at')} as "absentSince",
+      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${ms('f.given_at')}) end as feedback
+    from meetings.agenda_entry e
+    left join meetings.absence x on x.edition_id = e.edition_id and x.meeting_id = e.meeting_id and x.by_participant = e.participant_id and x.withdrawn_at is null
+    left join lateral (select f.* from meetings.feedback f where f.edition_id = e.edition_id and f.participant_id = e.participant_id and f.meeting_id = e.meeting_id
+      order by f.given_at desc limit 1) f on true
+    where e.edition_id = ${editionId} and e.participant_id = any (${`{${participants.join(',')}}`}::uuid[])
+    order by e.starts_at, (e.details->>'number')::int`.execute(tx);
+  return rows;
+}
+
+export interface MyAgendaRow {
+  readonly editionId: string;
+  readonly participantId: string;
+  readonly meetings: number;
+  readonly nextStartsAt: number | null;
+}
+
+/** How many meetings each participant has that these offices act for, and when the next one that has not ended begins. */
+export async function countMyAgendas(tx: Tx, offices: readonly string[], now: Date): Promise<readonly MyAgendaRow[]> {
+  const { rows } = await sql<MyAgendaRow>`
+    select edition_id as "editionId", participant_id as "participantId", count(*)::int as meetings, ${ms(`min(starts_at) filter (where ends_at > '${now.toISOString()}')`)} as "nextStartsAt"
+    from meetings.agenda_entry where shared_with && ${`{${offices.join(',')}}`}::uuid[] and not cancelled group by edition_id, participant_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface MyParticipantRow {
+  readonly editionId: string;
+  readonly editionName: MultilingualText;
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly participant: AgendaDetails['with'];
+}
+
+/** Participants these offices act for, in all editions, the latest edition first; at most 500. */
+export async function listMyParticipants(tx: Tx, offices: readonly string[]): Promise<readonly MyParticipantRow[]> {
+  const { rows } = await sql<MyParticipantRow>`
+    select e.id as "editionId", e.name as "editionName", e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay",
+      json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'country', p.country, 'role', p.role) as participant
+    from expos.participant p join expos.edition e on e.id = p.edition_id
+    where p.visibility = 'shared' and p.shared_with && ${`{${offices.join(',')}}`}::uuid[] and p.withdrawn_at is null
+    order by e.first_day desc, e.id, p.code limit 500`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,109 @@
+// SQL of the current schedule: bookings under the constraints that settle every race for a seat, a table or an interpreter.
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Interval } from '#kernel/intervals.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Placed } from '../domain/edition-facts.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+
+/** A meeting of the current schedule. */
+export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: string };
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
+
+/** The current schedule, or the part of it in the given slots; read as the organiser. */
+export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
+  const { rows } = await sql<HeldMeeting>`
+    select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,
+      ${ms('lower(p.during)')} as start, ${ms('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
+    from meetings.booking p
+    join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
+    left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
+    where p.edition_id = ${editionId} and p.place_id is not null order by lower(p.during), m.number`.execute(tx);
+  return rows;
+}
+
+export interface NewBooking extends Interval {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly slotId: string;
+  readonly who:
+    | { readonly participantId: string; readonly seat: number }
+    | { readonly placeId: string; readonly seat: number }
+    | { readonly interpreterId: string };
+}
+
+const range = ({ start, end }: Interval) => sql<string>`tstzrange(to_timestamp(${start / 1000}), to_timestamp(${end / 1000}), '[)')`;
+
+const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBooking) => ({
+  edition_id: editionId,
+  id: b.id,
+  owner_office: office,
+  release_number: release,
+  meeting_id: b.meetingId,
+  slot_id: b.slotId,
+  participant_id: 'participantId' in b.who ? b.who.participantId : null,
+  seat_no: 'participantId' in b.who ? b.who.seat : null,
+  place_id: 'placeId' in b.who ? b.who.placeId : null,
+  place_no: 'placeId' in b.who ? b.who.seat : null,
+  interpreter_id: 'interpreterId' in b.who ? b.who.interpreterId : null,
+  during: range(b),
+});
+
+/** Which constraint of the schedule a write ran into. */
+export type BookingClash = 'seat' | 'place' | 'interpreter';
+
+const clashes: Readonly<Record<string, BookingClash>> = {
+  booking_seat: 'seat',
+  booking_place: 'place',
+  booking_interpreter: 'interpreter',
+};
+
+/** The constraint a fault broke; null when it is none of the schedule's. */
+export const clashOf = (fault: unknown): BookingClash | null =>
+  fault instanceof pg.DatabaseError && fault.code === '23P01' ? (clashes[fault.constraint ?? ''] ?? null) : null;
+
+/** Writes bookings; answers the constraint they ran into instead of throwing. The transaction can then only be rolled back. */
+export async function insertBookings(
+  tx: Tx,
+  scope: OrganiserScope,
+  release: number,
+  bookings: readonly NewBooking[],
+): Promise<BookingClash | null> {
+  try {
+    for (let at = 0; at < bookings.length; at += 1000)
+      await tx
+        .insertInto('meetings.booking')
+        .values(bookings.slice(at, at + 1000).map((b) => rowOf(scope, release, b)))
+        .execute();
+    return null;
+  } catch (fault) {
+    const clash = clashOf(fault);
+    if (clash === null) throw fault;
+    return clash;
+  }
+}
+
+/** Frees what meetings hold: those named, or all of the edition. */
+export async function deleteBookings(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<void> {
+  let query = tx.deleteFrom('meetings.booking').where('edition_id', '=', editionId);
+  if (meetings !== undefined) query = query.where('meeting_id', 'in', [...meetings]);
+  await query.execute();
+}
+
+export interface SeatRow extends Interval {
+  readonly owner: string;
+  readonly seat: number;
+}
+
+/** Seats of participants and places in use during a span; read as the organiser. */
+export async function loadSeats(tx: Tx, editionId: string, owners: readonly string[], span: Interval): Promise<readonly SeatRow[]> {
+  const list = `{${owners.join(',')}}`;
+  const { rows } = await sql<SeatRow>`
+    select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${ms('lower(during)')} as start, ${ms('upper(during)')} as "end"
+    from meetings.booking
+    where edition_id = ${editionId} and during && ${range(span)} and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
+    tx,
+  );
+  return rows;
+}

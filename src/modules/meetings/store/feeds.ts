@@ -1,0 +1,69 @@
+// SQL of calendar addresses; the token itself is never stored, only its hash.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { ParticipantScope } from '../domain/scopes.ts';
+
+export interface FeedRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+const columns = sql`id, participant_id as "participantId", created_at as "createdAt", revoked_at as "revokedAt"`;
+
+/** Addresses made by the actor's offices for this agenda, newest first. */
+export async function listFeedRows(tx: Tx, { editionId, participantId }: ParticipantScope): Promise<readonly FeedRow[]> {
+  const { rows } =
+    await sql<FeedRow>`select ${columns} from meetings.feed where edition_id = ${editionId} and participant_id = ${participantId} order by id desc limit 100`.execute(
+      tx,
+    );
+  return rows;
+}
+
+export async function insertFeed(
+  tx: Tx,
+  scope: ParticipantScope,
+  feed: { readonly id: string; readonly tokenHash: string; readonly createdBy: string | null; readonly createdAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('meetings.feed')
+    .values({
+      edition_id: scope.editionId,
+      id: feed.id,
+      owner_office: scope.office,
+      participant_id: scope.participantId,
+      token_hash: feed.tokenHash,
+      created_by: feed.createdBy,
+      created_at: feed.createdAt,
+    })
+    .execute();
+}
+
+/** Revokes an address; null when the actor's offices have no such one. An address once revoked keeps its first date. */
+export async function revokeFeedRow(
+  tx: Tx,
+  { editionId, participantId }: ParticipantScope,
+  feedId: string,
+  at: Date,
+): Promise<FeedRow | null> {
+  const { rows } = await sql<FeedRow>`
+    update meetings.feed set revoked_at = coalesce(revoked_at, ${at})
+    where edition_id = ${editionId} and participant_id = ${participantId} and id = ${feedId} returning ${columns}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export interface OpenedFeed {
+  readonly editionId: string;
+  readonly participantId: string;
+  readonly office: string;
+}
+
+/** Whose agenda the token opens; null when it is unknown or revoked. */
+export async function openFeed(tx: Tx, tokenHash: string): Promise<OpenedFeed | null> {
+  const { rows } =
+    await sql<OpenedFeed>`select edition_id as "editionId", participant_id as "participantId", office from meetings.open_feed(${tokenHash})`.execute(
+      tx,
+    );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,126 @@
+// SQL of meetings: what the planner places, with the numbers they keep for ever.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { DerivedMeeting, StandingMeeting } from '../domain/derive-meetings.ts';
+import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+
+/** Numbers handed out so far in an edition. */
+export interface Counters {
+  readonly lastMeeting: number;
+  readonly lastPlan: number;
+  readonly lastRelease: number;
+}
+
+/** Holds the edition's lock until the transaction ends: one at a time derives meetings, numbers plans or changes the schedule. */
+export async function lockSchedule(tx: Tx, { editionId, office }: OrganiserScope): Promise<Counters> {
+  const locked = () =>
+    sql<Counters>`select last_meeting as "lastMeeting", last_plan as "lastPlan", last_release as "lastRelease"
+      from meetings.schedule where edition_id = ${editionId} for update`.execute(tx);
+  const found = (await locked()).rows[0];
+  if (found !== undefined) return found;
+  await tx
+    .insertInto('meetings.schedule')
+    .values({ edition_id: editionId, owner_office: office })
+    .onConflict((c) => c.column('edition_id').doNothing())
+    .execute();
+  return (await locked()).rows[0] ?? { lastMeeting: 0, lastPlan: 0, lastRelease: 0 };
+}
+
+/** Keeps the numbers handed out; the lock must be held. */
+export async function saveCounters(tx: Tx, { editionId }: OrganiserScope, counters: Partial<Counters>): Promise<void> {
+  const { lastMeeting, lastPlan, lastRelease } = counters;
+  const set = {
+    ...(lastMeeting === undefined ? {} : { last_meeting: lastMeeting }),
+    ...(lastPlan === undefined ? {} : { last_plan: lastPlan }),
+    ...(lastRelease === undefined ? {} : { last_release: lastRelease }),
+  };
+  await tx.updateTable('meetings.schedule').set(set).where('edition_id', '=', editionId).execute();
+}
+
+const columns = sql`id, number, a_participant as a, b_participant as b, round, wish_of_a as "wishOfA", wish_of_b as "wishOfB", session, fixed_slot as "fixedSlot", standing`;
+
+/** Every meeting on record, or those between the given participants; read as the organiser. */
+export async function loadMeetings(tx: Tx, editionId: string, among?: readonly string[]): Promise<readonly StandingMeeting[]> {
+  const list = `{${(among ?? []).join(',')}}`;
+  const chosen = among === undefined ? sql`true` : sql`a_participant = any (${list}::uuid[]) and b_participant = any (${list}::uuid[])`;
+  const { rows } =
+    await sql<StandingMeeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and ${chosen} order by number`.execute(
+      tx,
+    );
+  return rows;
+}
+
+/** Meetings to be planned. */
+export async function loadWanted(tx: Tx, editionId: string): Promise<readonly Meeting[]> {
+  const { rows } =
+    await sql<Meeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and standing = 'wanted' order by number`.execute(
+      tx,
+    );
+  return rows;
+}
+
+export async function loadMeeting(tx: Tx, editionId: string, id: string): Promise<StandingMeeting | null> {
+  const { rows } =
+    await sql<StandingMeeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Wanted meetings of these participants that are not in the current schedule; read as the organiser. */
+export async function loadOpen(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly Meeting[]> {
+  const list = `{${participants.join(',')}}`;
+  const { rows } = await sql<Meeting>`
+    select ${columns} from meetings.meeting m
+    where m.edition_id = ${editionId} and m.standing = 'wanted'
+      and (m.a_participant = any (${list}::uuid[]) or m.b_participant = any (${list}::uuid[]))
+      and not exists (select 1 from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id)
+    order by m.number`.execute(tx);
+  return rows;
+}
+
+export async function loadOrders(tx: Tx, editionId: string): Promise<readonly MeetingOrder[]> {
+  const { rows } = await sql<MeetingOrder>`select earlier, later from meetings.meeting_order where edition_id = ${editionId}`.execute(tx);
+  return rows;
+}
+
+export type NumberedMeeting = DerivedMeeting & Pick<Meeting, 'id' | 'number' | 'fixedSlot'>;
+
+export async function insertMeetings(tx: Tx, { editionId, office }: OrganiserScope, meetings: readonly NumberedMeeting[]): Promise<void> {
+  for (let at = 0; at < meetings.length; at += 1000)
+    await tx
+      .insertInto('meetings.meeting')
+      .values(
+        meetings.slice(at, at + 1000).map((m) => ({
+          edition_id: editionId,
+          id: m.id,
+          owner_office: office,
+          number: m.number,
+          a_participant: m.a,
+          b_participant: m.b,
+          round: m.round,
+          wish_of_a: m.wishOfA,
+          wish_of_b: m.wishOfB,
+          session: m.session,
+          fixed_slot: m.fixedSlot,
+          standing: m.standing,
+        })),
+      )
+      .execute();
+}
+
+export async function updateMeetings(tx: Tx, { editionId }: OrganiserScope, meetings: readonly StandingMeeting[]): Promise<void> {
+  if (meetings.length === 0) return;
+  const now = JSON.stringify(meetings.map(({ id, wishOfA, wishOfB, session, standing }) => ({ id, wishOfA, wishOfB, session, standing })));
+  await sql`
+    update meetings.meeting m set wish_of_a = n."wishOfA", wish_of_b = n."wishOfB", session = n.session, standing = n.standing
+    from jsonb_to_recordset(${now}::jsonb) as n(id uuid, "wishOfA" text, "wishOfB" text, session smallint, standing text)
+    where m.edition_id = ${editionId} and m.id = n.id`.execute(tx);
+}
+
+export async function insertOrders(tx: Tx, { editionId, office }: OrganiserScope, orders: readonly MeetingOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  await tx
+    .insertInto('meetings.meeting_order')
+    .values(orders.map((o) => ({ edition_id: editionId, earlier: o.earlier, later: o.later, owner_office: office })))
+    .execute();
+}

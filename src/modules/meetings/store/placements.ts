@@ -1,0 +1,75 @@
+// SQL of placements, and the one look that a screen of a plan needs.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+import { planColumns, type PlanRow } from './plans.ts';
+
+/** A plan with everything that is decided and wished; facts of the edition apart. */
+export interface PlanBoard {
+  readonly plan: PlanRow;
+  readonly meetings: readonly Meeting[];
+  readonly orders: readonly MeetingOrder[];
+  readonly placed: readonly Placed[];
+}
+
+const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
+  'wishOfA', m.wish_of_a, 'wishOfB', m.wish_of_b, 'session', m.session, 'fixedSlot', m.fixed_slot)`;
+
+/** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */
+export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): Promise<PlanBoard | null> {
+  const { rows } = await sql<PlanRow & Omit<PlanBoard, 'plan'>>`
+    select ${planColumns},
+      (select coalesce(json_agg(${meetingJson} order by m.number), '[]') from meetings.meeting m where m.edition_id = p.edition_id and m.standing = 'wanted') as meetings,
+      (select coalesce(json_agg(json_build_object('earlier', o.earlier, 'later', o.later)), '[]') from meetings.meeting_order o where o.edition_id = p.edition_id) as orders,
+      (select coalesce(json_agg(json_build_object('meetingId', x.meeting_id, 'slotId', x.slot_id, 'placeId', x.place_id, 'interpreterId', x.interpreter_id, 'pinned', x.pinned)), '[]')
+        from meetings.placement x join meetings.meeting m on m.edition_id = x.edition_id and m.id = x.meeting_id and m.standing = 'wanted'
+        where x.edition_id = p.edition_id and x.plan_id = p.id) as placed
+    from meetings.plan p where p.edition_id = ${editionId} and p.id = ${planId}`.execute(tx);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { meetings, orders, placed, ...plan } = row;
+  return { plan, meetings, orders, placed };
+}
+
+export async function insertPlacements(
+  tx: Tx,
+  { editionId, office }: OrganiserScope,
+  planId: string,
+  placed: readonly Placed[],
+): Promise<void> {
+  for (let at = 0; at < placed.length; at += 1000)
+    await tx
+      .insertInto('meetings.placement')
+      .values(
+        placed.slice(at, at + 1000).map((p) => ({
+          edition_id: editionId,
+          plan_id: planId,
+          meeting_id: p.meetingId,
+          owner_office: office,
+          slot_id: p.slotId,
+          place_id: p.placeId,
+          interpreter_id: p.interpreterId,
+          pinned: p.pinned,
+        })),
+      )
+      .execute();
+}
+
+/** Puts a meeting where it is to be, whether it had a place or not. */
+export async function savePlacement(tx: Tx, { editionId, office }: OrganiserScope, planId: string, p: Placed): Promise<void> {
+  const where = { slot_id: p.slotId, place_id: p.placeId, interpreter_id: p.interpreterId, pinned: p.pinned };
+  await tx
+    .insertInto('meetings.placement')
+    .values({ edition_id: editionId, plan_id: planId, meeting_id: p.meetingId, owner_office: office, ...where })
+    .onConflict((c) => c.columns(['edition_id', 'plan_id', 'meeting_id']).doUpdateSet(where))
+    .execute();
+}
+
+export const deletePlacement = async (tx: Tx, { editionId }: OrganiserScope, planId: string, meetingId: string): Promise<void> =>
+  void (await tx
+    .deleteFrom('meetings.placement')
+    .where('edition_id', '=', editionId)
+    .where('plan_id', '=', planId)
+    .where('meeting_id', '=', meetingId)
+    .execute());

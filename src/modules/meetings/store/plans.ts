@@ -1,0 +1,213 @@
+// SQL of plans: the row of a search, its progress, and who may go on with it.
+import { sql } from 'kysely';
+import type { Database, Tx } from '#platform/postgres/database.ts';
+import type { PlanFigures } from '../domain/figures.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+import type { Sentence } from '../domain/sentences.ts';
+
+export type PlanStatus = 'running' | 'ready' | 'cancelled' | 'failed';
+
+export interface PlanRow {
+  readonly id: string;
+  readonly version: number;
+  readonly number: number;
+  readonly status: PlanStatus;
+  readonly engine: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly attempts: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly stopAskedAt: Date | null;
+  readonly failure: Sentence | null;
+  readonly bound: number | null;
+  readonly figures: PlanFigures | null;
+  readonly copiedFrom: number | null;
+  readonly releasedAs: number | null;
+}
+
+/** Columns of a plan under the alias `p`, with the numbers of the plan it was copied from and of its release. */
+export const planColumns = sql`p.id, p.version, p.number, p.status, p.engine, p.seed, p.seconds, p.attempts, p.started_at as "startedAt", p.ended_at as "endedAt",
+  p.stop_asked_at as "stopAskedAt", p.failure, p.bound, p.figures,
+  (select c.number from meetings.plan c where c.edition_id = p.edition_id and c.id = p.copied_from) as "copiedFrom",
+  (select max(r.number) from meetings.release r where r.edition_id = p.edition_id and r.plan_id = p.id) as "releasedAs"`;
+
+export async function loadPlan(tx: Tx, editionId: string, planId: string): Promise<PlanRow | null> {
+  const { rows } =
+    await sql<PlanRow>`select ${planColumns} from meetings.plan p where p.edition_id = ${editionId} and p.id = ${planId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** One more than `limit` plans, newest first. */
+export async function listPlanRows(
+  tx: Tx,
+  editionId: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly PlanRow[]> {
+  const { rows } = await sql<PlanRow>`
+    select ${planColumns} from meetings.plan p
+    where p.edition_id = ${editionId} and (${after}::uuid is null or p.id < ${after}::uuid) order by p.id desc limit ${limit + 1}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface NewPlan {
+  readonly id: string;
+  readonly number: number;
+  readonly status: PlanStatus;
+  readonly engine: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly copiedFrom: string | null;
+  readonly startedBy: string | null;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly bound: number | null;
+  readonly figures: PlanFigures | null;
+}
+
+export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, plan: NewPlan): Promise<void> {
+  await tx
+    .insertInto('meetings.plan')
+    .values({
+      edition_id: editionId,
+      id: plan.id,
+      owner_office: office,
+      number: plan.number,
+      status: plan.status,
+      engine: plan.engine,
+      seed: plan.seed,
+      seconds: plan.seconds,
+      copied_from: plan.copiedFrom,
+      started_by: plan.startedBy,
+      started_at: plan.startedAt,
+      heard_at: plan.startedAt,
+      attempts: 1,
+      ended_at: plan.endedAt,
+      bound: plan.bound,
+      figures: plan.figures === null ? null : JSON.stringify(plan.figures),
+    })
+    .execute();
+}
+
+/** Keeps new figures under a new version; false when the version is not the expected one any more. */
+export async function bumpPlan(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  planId: string,
+  change: { readonly figures: PlanFigures; readonly expectedVersion: number },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('meetings.plan')
+    .set((eb) => ({ version: eb('version', '+', 1), figures: JSON.stringify(change.figures) }))
+    .where('edition_id', '=', editionId)
+    .where('id', '=', planId)
+    .where('version', '=', change.expectedVersion)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export interface Ending {
+  readonly status: Exclude<PlanStatus, 'running'>;
+  readonly engine: string;
+  readonly figures: PlanFigures | null;
+  readonly bound: number | null;
+  readonly failure: Sentence | null;
+  readonly at: Date;
+}
+
+/** Ends a running search; false when it has ended already or another attempt goes on with it. */
+export async function endPlan(tx: Tx, { editionId }: OrganiserScope, planId: string, attempt: number, ending: Ending): Promise<boolean> {
+  const result = await tx
+    .updateTable('meetings.plan')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      status: ending.status,
+      engine: ending.engine,
+      ended_at: ending.at,
+      bound: ending.bound,
+      figures: ending.figures === null ? null : JSON.stringify(ending.figures),
+      failure: ending.failure === null ? null : JSON.stringify(ending.failure),
+    }))
+    .where('edition_id', '=', editionId)
+    .where('id', '=', planId)
+    .where('status', '=', 'running')
+    .where('attempts', '=', attempt)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Asks a running search to end; it looks for this every other second. */
+export const askStop = async (tx: Tx, { editionId }: OrganiserScope, planId: string, at: Date): Promise<void> =>
+  void (await tx
+    .updateTable('meetings.plan')
+    .set({ stop_asked_at: at })
+    .where('edition_id', '=', editionId)
+    .where('id', '=', planId)
+    .where('status', '=', 'running')
+    .execute());
+
+/** Says that the search is alive; answers whether it should stop: asked to, ended, or taken over by another attempt. */
+export async function hearPlan(tx: Tx, { editionId }: OrganiserScope, planId: string, attempt: number): Promise<'go on' | 'stop' | 'lost'> {
+  const { rows } = await sql<{ stop: boolean }>`
+    update meetings.plan set heard_at = clock_timestamp() where edition_id = ${editionId} and id = ${planId} and status = 'running' and attempts = ${attempt}
+    returning stop_asked_at is not null as stop`.execute(tx);
+  const heard = rows[0];
+  if (heard === undefined) return 'lost';
+  return heard.stop ? 'stop' : 'go on';
+}
+
+export interface ProgressPoint {
+  readonly elapsedMs: number;
+  readonly placed: number;
+  readonly bound: number | null;
+}
+
+export async function insertProgress(
+  tx: Tx,
+  { editionId, office }: OrganiserScope,
+  planId: string,
+  step: number,
+  point: ProgressPoint,
+): Promise<void> {
+  await tx
+    .insertInto('meetings.plan_progress')
+    .values({
+      edition_id: editionId,
+      plan_id: planId,
+      step,
+      owner_office: office,
+      elapsed_ms: point.elapsedMs,
+      placed: point.placed,
+      bound: point.bound,
+    })
+    .onConflict((c) =>
+      c.columns(['edition_id', 'plan_id', 'step']).doUpdateSet({ elapsed_ms: point.elapsedMs, placed: point.placed, bound: point.bound }),
+    )
+    .execute();
+}
+
+export async function loadProgress(tx: Tx, editionId: string, planId: string): Promise<readonly ProgressPoint[]> {
+  const { rows } = await sql<ProgressPoint>`
+    select elapsed_ms as "elapsedMs", placed, bound from meetings.plan_progress where edition_id = ${editionId} and plan_id = ${planId} order by step limit 2000`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface SilentPlan {
+  readonly editionId: string;
+  readonly planId: string;
+  readonly account: string | null;
+  readonly attempt: number;
+}
+
+/** Searches that have fallen silent: handed out once more each, failed with a sentence after that; outside any actor. */
+export async function sweepSilentPlans(database: Database, silentSeconds: number): Promise<readonly SilentPlan[]> {
+  const { rows } =
+    await sql<SilentPlan>`select edition_id as "editionId", plan_id as "planId", account, attempt from meetings.sweep_silent_plans(${silentSeconds})`.execute(
+      database.app,
+    );
+  return rows;
+}

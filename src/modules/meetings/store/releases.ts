@@ -1,0 +1,117 @@
+// SQL of releases: immutable snapshots, and the notice of them that everybody who takes part may read.
+import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Interval } from '#kernel/intervals.ts';
+import type { PositiveWish } from '../domain/edition-facts.ts';
+import type { DifferenceKind, Spot } from '../domain/plan-differences.ts';
+import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
+import type { Named } from './requests.ts';
+
+/** A meeting as a release names it, for ever: later renaming changes nothing. */
+export interface MeetingTold {
+  readonly id: string;
+  readonly number: number;
+  readonly a: Named;
+  readonly b: Named;
+  readonly wish: PositiveWish;
+  readonly wishOfA: PositiveWish | null;
+  readonly wishOfB: PositiveWish | null;
+}
+
+export interface ChangeTold {
+  readonly meeting: MeetingTold;
+  readonly kind: DifferenceKind;
+  readonly before: Spot | null;
+  readonly after: Spot | null;
+}
+
+/** The whole schedule as it was published. */
+export interface Snapshot {
+  readonly edition: { readonly name: MultilingualText; readonly timeZone: string };
+  readonly meetings: readonly (Interval & {
+    readonly meeting: MeetingTold;
+    readonly slotId: string;
+    readonly placeId: string;
+    readonly interpreterId: string | null;
+    readonly placeCode: string;
+    readonly interpreter: string | null;
+  })[];
+}
+
+export interface NewRelease {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'plan' | 'change';
+  readonly planId: string | null;
+  readonly publishedAt: Date;
+  readonly publishedBy: string | null;
+  readonly snapshot: Snapshot;
+  readonly changes: readonly ChangeTold[];
+  /** Offices that take part in the edition. */
+  readonly audience: readonly string[];
+}
+
+export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<void> {
+  await tx
+    .insertInto('meetings.release')
+    .values({
+      edition_id: editionId,
+      id: release.id,
+      owner_office: office,
+      number: release.number,
+      kind: release.kind,
+      plan_id: release.planId,
+      published_at: release.publishedAt,
+      published_by: release.publishedBy,
+      meetings: release.snapshot.meetings.length,
+      snapshot: JSON.stringify(release.snapshot),
+      changes: JSON.stringify(release.changes),
+    })
+    .execute();
+  await tx
+    .insertInto('meetings.release_notice')
+    .values({
+      edition_id: editionId,
+      number: release.number,
+      owner_office: office,
+      shared_with: [...release.audience],
+      release_id: release.id,
+      published_at: release.publishedAt,
+    })
+    .execute();
+}
+
+export interface ReleaseRow {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'plan' | 'change';
+  readonly planNumber: number | null;
+  readonly publishedAt: Date;
+  readonly meetings: number;
+  readonly changes: readonly ChangeTold[];
+}
+
+/** One more than `limit` releases, newest first. */
+export async function listReleaseRows(
+  tx: Tx,
+  { editionId }: OverviewScope,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly ReleaseRow[]> {
+  const { rows } = await sql<ReleaseRow>`
+    select r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt", r.meetings, r.changes
+    from meetings.release r left join meetings.plan p on p.edition_id = r.edition_id and p.id = r.plan_id
+    where r.edition_id = ${editionId} and (${after}::uuid is null or r.id < ${after}::uuid) order by r.id desc limit ${limit + 1}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** The newest release that the actor may know of. */
+export async function loadNotice(tx: Tx, editionId: string): Promise<{ readonly number: number; readonly publishedAt: Date } | null> {
+  const { rows } = await sql<{ number: number; publishedAt: Date }>`
+    select number, published_at as "publishedAt" from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,83 @@
+// SQL of what is said at and after a meeting: who is not here, and how it went.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
+
+const audience = (scope: ParticipantScope, organiserToo: readonly string[]): string[] =>
+  [...new Set([...scope.offices, ...organiserToo])].filter((o) => o !== scope.office);
+
+/** Reports that the other side is not here; a report that stands already is left as it is. */
+export async function insertAbsence(
+  tx: Tx,
+  scope: ParticipantScope,
+  report: { readonly id: string; readonly meetingId: string; readonly absent: string; readonly at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('meetings.absence')
+    .values({
+      edition_id: scope.editionId,
+      id: report.id,
+      owner_office: scope.office,
+      shared_with: audience(scope, [scope.organiser]),
+      meeting_id: report.meetingId,
+      by_participant: scope.participantId,
+      absent_participant: report.absent,
+      reported_at: report.at,
+    })
+    .onConflict((c) => c.columns(['edition_id', 'meeting_id', 'by_participant']).where('withdrawn_at', 'is', null).doNothing())
+    .execute();
+}
+
+/** Takes a report back, if one of the actor's offices made it. */
+export const withdrawAbsenceRow = async (tx: Tx, scope: ParticipantScope, meetingId: string, at: Date): Promise<void> =>
+  void (await tx
+    .updateTable('meetings.absence')
+    .set({ withdrawn_at: at })
+    .where('edition_id', '=', scope.editionId)
+    .where('meeting_id', '=', meetingId)
+    .where('by_participant', '=', scope.participantId)
+    .where('withdrawn_at', 'is', null)
+    .execute());
+
+export interface AbsenceRow {
+  readonly meetingId: string;
+  readonly absent: string;
+  readonly reporter: string;
+  readonly reportedAt: Date;
+}
+
+/** Reports that stand, of meetings that have not ended yet. */
+export async function listAbsences(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly AbsenceRow[]> {
+  const { rows } = await sql<AbsenceRow>`
+    select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, a.reported_at as "reportedAt"
+    from meetings.absence a
+    where a.edition_id = ${editionId} and a.withdrawn_at is null
+      and exists (select 1 from meetings.booking b where b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and upper(b.during) > ${now})
+    order by a.reported_at limit 200`.execute(tx);
+  return rows;
+}
+
+export interface Feedback {
+  readonly meetingId: string;
+  readonly result: string;
+  readonly nextStep: string;
+  readonly note: string;
+  readonly at: Date;
+}
+
+/** Keeps how it went, one word per office of the side; the organiser does not see it. */
+export async function saveFeedback(tx: Tx, scope: ParticipantScope, feedback: Feedback): Promise<void> {
+  const said = { result: feedback.result, next_step: feedback.nextStep, note: feedback.note, given_at: feedback.at };
+  await tx
+    .insertInto('meetings.feedback')
+    .values({
+      edition_id: scope.editionId,
+      meeting_id: feedback.meetingId,
+      participant_id: scope.participantId,
+      owner_office: scope.office,
+      shared_with: audience(scope, []),
+      ...said,
+    })
+    .onConflict((c) => c.columns(['edition_id', 'participant_id', 'meeting_id', 'owner_office']).doUpdateSet(said))
+    .execute();
+}

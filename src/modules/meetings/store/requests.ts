@@ -1,0 +1,238 @@
+// SQL of requests and of what the other side may know of them.
+import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { RequestFacts } from '../domain/derive-meetings.ts';
+import type { Wish } from '../domain/edition-facts.ts';
+import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly code: string;
+  readonly name: MultilingualText;
+  readonly country: string | null;
+  readonly role: 'exhibitor' | 'buyer';
+}
+
+export interface RequestRow {
+  readonly id: string;
+  readonly version: number;
+  readonly office: OfficeId;
+  readonly from: Named;
+  readonly to: Named;
+  readonly wish: Wish;
+  readonly session: number | null;
+  readonly round: number;
+  readonly note: string;
+  readonly enteredAt: Date;
+  readonly withdrawn: boolean;
+  readonly state: 'open' | 'scheduled' | 'excluded';
+}
+
+const named = (alias: string) =>
+  sql.raw(
+    `json_build_object('id', ${alias}.participant_id, 'code', ${alias}.code, 'name', ${alias}.name, 'country', ${alias}.country, 'role', ${alias}.role)`,
+  );
+
+/** Requests with both sides' names; the policies decide which, and whether a foreign "no" shows in the state. */
+const selection = (where: ReturnType<typeof sql>, limit: number) => sql<RequestRow>`
+  select r.id, r.version, r.owner_office as office, ${named('f')} as "from", ${named('t')} as "to", r.wish, r.session, r.round, r.note,
+    r.entered_at as "enteredAt", r.withdrawn_at is not null as withdrawn,
+    case
+      when exists (select 1 from meetings.agenda_entry a where a.edition_id = r.edition_id and a.participant_id = r.from_participant
+        and a.with_participant = r.to_participant and a.round = r.round and not a.cancelled) then 'scheduled'
+      when r.wish = 'no' or m.standing = 'excluded' then 'excluded'
+      else 'open'
+    end as state
+  from meetings.request r
+  join expos.listing f on f.edition_id = r.edition_id and f.participant_id = r.from_participant
+  join expos.listing t on t.edition_id = r.edition_id and t.participant_id = r.to_participant
+  left join meetings.meeting m on m.edition_id = r.edition_id and m.round = r.round
+    and least(m.a_participant, m.b_participant) = least(r.from_participant, r.to_participant)
+    and greatest(m.a_participant, m.b_participant) = greatest(r.from_participant, r.to_participant)
+  where ${where} order by r.id limit ${limit}`;
+
+export interface RequestFilter {
+  readonly participantId?: string | undefined;
+  readonly wish?: Wish | undefined;
+  readonly state?: RequestRow['state'] | undefined;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** One more than `limit` of an edition's requests after the cursor. */
+export async function listRequestRows(tx: Tx, { editionId }: OverviewScope, filter: RequestFilter): Promise<readonly RequestRow[]> {
+  const { participantId, wish, state, after, limit } = filter;
+  const where = sql`r.edition_id = ${editionId} and r.withdrawn_at is null
+    and (${after}::uuid is null or r.id > ${after}::uuid)
+    and (${wish ?? null}::text is null or r.wish = ${wish ?? null})
+    and (${participantId ?? null}::uuid is null or ${participantId ?? null}::uuid in (r.from_participant, r.to_participant))`;
+  if (state === undefined) return (await selection(where, limit + 1).execute(tx)).rows;
+  const { rows } =
+    await sql<RequestRow>`select * from (${selection(where, 1_000_000)}) as all_of_them where state = ${state} order by id limit ${limit + 1}`.execute(
+      tx,
+    );
+  return rows;
+}
+
+/** Requests that these participants made, at most 2000. */
+export async function listRequestsFrom(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly RequestRow[]> {
+  const where = sql`r.edition_id = ${editionId} and r.withdrawn_at is null and r.from_participant = any (${`{${participants.join(',')}}`}::uuid[])`;
+  return (await selection(where, 2000).execute(tx)).rows;
+}
+
+export async function loadRequestRows(tx: Tx, editionId: string, ids: readonly string[]): Promise<readonly RequestRow[]> {
+  const where = sql`r.edition_id = ${editionId} and r.id = any (${`{${ids.join(',')}}`}::uuid[])`;
+  return (await selection(where, ids.length).execute(tx)).rows;
+}
+
+export interface InvitationRow {
+  readonly requestId: string;
+  readonly from: Named;
+  readonly to: Named;
+  readonly madeAt: Date;
+  /** Whether the one invited has entered a wish about the other, whatever it is. */
+  readonly answered: boolean;
+}
+
+/** Who asked for these participants, the newest first, at most 2000. */
+export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
+  const { rows } = await sql<InvitationRow>`
+    select i.request_id as "requestId", ${named('f')} as "from", ${named('t')} as "to", i.made_at as "madeAt",
+      exists (select 1 from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
+        and r.to_participant = i.from_participant and r.withdrawn_at is null) as answered
+    from meetings.invitation i
+    join expos.listing f on f.edition_id = i.edition_id and f.participant_id = i.from_participant
+    join expos.listing t on t.edition_id = i.edition_id and t.participant_id = i.to_participant
+    where i.edition_id = ${editionId} and i.to_participant = any (${`{${participants.join(',')}}`}::uuid[])
+    order by i.made_at desc, i.request_id limit 2000`.execute(tx);
+  return rows;
+}
+
+export interface NewRequest {
+  readonly id: string;
+  readonly scope: ParticipantScope;
+  readonly to: string;
+  readonly toOffices: readonly string[];
+  readonly wish: Wish;
+  readonly session: number | null;
+  readonly round: number;
+  readonly note: string;
+  readonly enteredAt: Date;
+}
+
+const audience = ({ scope }: Pick<NewRequest, 'scope'>): string[] =>
+  [...new Set([scope.organiser, ...scope.offices])].filter((o) => o !== scope.office);
+
+/** Enters requests and, except for a "no", tells the other side that they were made. */
+export async function insertRequests(tx: Tx, requests: readonly NewRequest[]): Promise<void> {
+  if (requests.length === 0) return;
+  await tx
+    .insertInto('meetings.request')
+    .values(
+      requests.map((r) => ({
+        edition_id: r.scope.editionId,
+        id: r.id,
+        owner_office: r.scope.office,
+        visibility: 'shared',
+        shared_with: audience(r),
+        from_participant: r.scope.participantId,
+        to_participant: r.to,
+        wish: r.wish,
+        session: r.session,
+        round: r.round,
+        note: r.note,
+        entered_at: r.enteredAt,
+      })),
+    )
+    .execute();
+  await insertInvitations(tx, requests);
+}
+
+/** Tells the other side of requests that are not a "no". */
+export async function insertInvitations(tx: Tx, requests: readonly Omit<NewRequest, 'round' | 'note' | 'session'>[]): Promise<void> {
+  const told = requests.filter((r) => r.wish !== 'no');
+  if (told.length === 0) return;
+  await tx
+    .insertInto('meetings.invitation')
+    .values(
+      told.map((r) => ({
+        edition_id: r.scope.editionId,
+        request_id: r.id,
+        owner_office: r.scope.office,
+        visibility: 'shared',
+        shared_with: [...new Set([r.scope.organiser, ...r.scope.offices, ...(r.toOffices as readonly OfficeId[])])].filter(
+          (o) => o !== r.scope.office,
+        ),
+        from_participant: r.scope.participantId,
+        to_participant: r.to,
+        made_at: r.enteredAt,
+      })),
+    )
+    .onConflict((c) => c.columns(['edition_id', 'request_id']).doNothing())
+    .execute();
+}
+
+/** Takes back that the other side was told. */
+export const deleteInvitation = async (tx: Tx, scope: ParticipantScope, requestId: string): Promise<void> =>
+  void (await tx.deleteFrom('meetings.invitation').where('edition_id', '=', scope.editionId).where('request_id', '=', requestId).execute());
+
+export interface RequestChange {
+  readonly wish?: Wish | undefined;
+  readonly session?: number | null | undefined;
+  readonly note?: string | undefined;
+  readonly withdrawnAt?: Date;
+}
+
+/** Changes a request; false when its version is not the expected one. */
+export async function updateRequestRow(
+  tx: Tx,
+  scope: ParticipantScope,
+  id: string,
+  change: RequestChange,
+  expectedVersion: number,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('meetings.request')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...(change.wish === undefined ? {} : { wish: change.wish }),
+      ...(change.session === undefined ? {} : { session: change.session }),
+      ...(change.note === undefined ? {} : { note: change.note }),
+      ...(change.withdrawnAt === undefined ? {} : { withdrawn_at: change.withdrawnAt }),
+    }))
+    .where('edition_id', '=', scope.editionId)
+    .where('id', '=', id)
+    .where('version', '=', expectedVersion)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+const pairList = (pairs: readonly (readonly [string, string])[]) => `{${pairs.map((pair) => [...pair].sort().join(':')).join(',')}}`;
+
+/** All requests that stand between the given pairs, or in the whole edition; read as the organiser. */
+export async function loadRequestFacts(
+  tx: Tx,
+  editionId: string,
+  pairs?: readonly (readonly [string, string])[],
+): Promise<readonly RequestFacts[]> {
+  const chosen =
+    pairs === undefined
+      ? sql`true`
+      : sql`least(from_participant, to_participant)::text || ':' || greatest(from_participant, to_participant)::text = any (${pairList(pairs)}::text[])`;
+  const among = pairs === undefined ? sql`true` : sql`from_participant = any (${`{${[...new Set(pairs.flat())].join(',')}}`}::uuid[])`;
+  const { rows } = await sql<RequestFacts>`
+    select from_participant as "from", to_participant as "to", wish, session, round, (extract(epoch from entered_at) * 1000)::bigint as "enteredAt"
+    from meetings.request where edition_id = ${editionId} and withdrawn_at is null and ${among} and ${chosen} order by id`.execute(tx);
+  return rows;
+}
+
+/** How many requests were entered, changed or withdrawn since; read as the organiser. */
+export async function countRequestsSince(tx: Tx, editionId: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from meetings.request where edition_id = ${editionId} and (entered_at > ${since} or withdrawn_at > ${since})`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
