@@ -96,18 +96,21 @@ export async function ensureInstalled({ withDevelopment }) {
     giveUp('package-lock.json is missing or damaged: fetch the project again.', 'package-lock.json 缺失或已损坏：请重新获取本项目。');
   const complete = () => {
     const present = packagesOf(path.join(modules, '.package-lock.json'));
-    return present !== null && existsSync(node) && isInstalled(wanted, present, { withDevelopment });
+    return present !== null && isInstalled(wanted, present, { withDevelopment });
   };
-  if (complete()) return;
-  await install();
-  if (!existsSync(node)) {
-    // npm was told not to run install scripts (or 12 and later did so by itself): fetch the runtime by its own script.
-    await run(process.execPath, ['installArchSpecificPackage.js'], {
-      cwd: path.join(modules, 'node'),
-      env: { ...process.env, PATH: outerPath() },
-    });
-  }
-  if (!existsSync(node)) {
+  if (!complete()) await install();
+  if (!existsSync(node)) await fetchNode();
+}
+
+/** The runtime's own install script did not run (npm was told to skip such scripts) or its file was lost: run it here. */
+async function fetchNode() {
+  say('Fetching Node 24 …', '正在获取 Node 24……');
+  const code = await run(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: path.join(modules, 'node'),
+    env: { ...process.env, PATH: outerPath() },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (code !== 0 || !existsSync(node)) {
     giveUp(
       'Node 24 could not be installed from npm for this machine: Hansa needs it to run.',
       '无法从 npm 安装适用于本机的 Node 24，工作台无法运行。',
