@@ -3,11 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { paths } from 'virtual:wire-contract';
 import { startApi } from '#client/api.ts';
 import { Offline, troubleOf } from '#client/error.ts';
 import { startLanguage } from '#client/language.ts';
 import { createAppRouter } from './routes.tsx';
+import { paths } from './wire-contract.ts';
 import './styles.css';
 
 /** A lost network is worth another try; an answer of the server is an answer. */

@@ -84,7 +84,7 @@ function Navigation({ entries }: { readonly entries: readonly NavigationEntry[] 
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => {
     const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (current != null && nav.current !== null) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - 16;
+    if (nav.current !== null && current instanceof HTMLElement) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - 16;
   }, [path]);
   if (entries.length === 0) return <span className="spring" />;
   return (

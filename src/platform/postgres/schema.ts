@@ -76,6 +76,7 @@ export interface ExposEdition {
   name: Json;
   owner_office: string;
   published_at: Timestamp | null;
+  search_name: string;
   shared_with: Generated<string[]>;
   slug: string;
   stand_count: Generated<number>;

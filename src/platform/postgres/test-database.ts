@@ -92,6 +92,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const migratorUrl = onDatabase(postgres.migratorUrl, name);
   const serverUrl = onDatabase(postgres.serverUrl, name);
   const owner = new pg.Pool({ connectionString: migratorUrl, max: 4 });
+  // Dropping the database at the end cuts connections that are still closing.
+  owner.on('error', () => undefined);
   const database = openDatabase(serverUrl);
   return {
     database,

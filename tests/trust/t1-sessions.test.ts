@@ -1,0 +1,98 @@
+// T1: every route outside a short public list refuses without a session; a session ends at once.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApi } from '#app/open-api.ts';
+import { contract } from '#app/contract.ts';
+import { signInRoutes } from '#modules/accounts/api/sign-in.ts';
+import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
+
+/** What anybody may ask for. A new public procedure must be added here by hand: that is the point. */
+const publicOperations = [
+  'accounts.getSession',
+  'accounts.listDemoMail',
+  'expos.getEdition',
+  'expos.getSetup',
+  'expos.listDirectory',
+  'expos.listEditions',
+  'expos.listStands',
+  'organisations.getOrganisation',
+  'organisations.listOrganisations',
+];
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+}
+
+const someId = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
+
+test('every operation but the public ones refuses somebody who is not signed in', async () => {
+  const { paths } = (await openApi()) as Document;
+  const answered: string[] = [];
+  let asked = 0;
+  for (const [path, operations] of Object.entries(paths))
+    for (const [method, { operationId }] of Object.entries(operations)) {
+      asked += 1;
+      const { status } = await app.ask(method.toUpperCase(), `/api/v1${path.replace(/\{[^}]+\}/g, someId)}`, {
+        ...(method === 'get' ? {} : { json: {} }),
+        headers: { 'if-match': '"1"' },
+      });
+      if (status !== 401) answered.push(operationId);
+    }
+  expect(asked).toBeGreaterThan(20);
+  expect(answered.filter((o) => !publicOperations.includes(o))).toEqual([]);
+});
+
+test('what the contract calls public is exactly the short list', () => {
+  const open = Object.entries(contract).flatMap(([module, procedures]) =>
+    Object.entries(procedures)
+      .filter(([, procedure]) => procedure['~orpc'].meta.access === 'public')
+      .map(([name]) => `${module}.${name}`),
+  );
+  expect(open.sort()).toEqual([...publicOperations].sort());
+});
+
+test('sign-in routes that need a session refuse without one, unknown ones do not exist', async () => {
+  for (const { method, path, access } of signInRoutes)
+    if (access === 'signed-in')
+      expect((await app.ask(method, `/api/auth${path}`, method === 'POST' ? { json: {} } : {})).status, path).toBe(401);
+  for (const path of ['/sign-up/email', '/update-user', '/delete-user', '/get-session', '/ok'])
+    expect((await app.ask('POST', `/api/auth${path}`, { json: {} })).status, path).toBe(404);
+});
+
+test('the cookie is HttpOnly and SameSite, and a session is dead at once after sign-out', async () => {
+  const { owner } = await app.db.foundOffice();
+  await app.setPassword(owner);
+  const signedIn = await app.ask('POST', '/api/auth/sign-in/email', { json: { email: emailOf(owner), password } });
+  const line = signedIn.headers.getSetCookie()[0] ?? '';
+  expect(line).toMatch(/HttpOnly/i);
+  expect(line).toMatch(/SameSite=(Lax|Strict)/i);
+  const cookie = line.split(';')[0] ?? '';
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie, json: {} })).status).toBe(200);
+  await app.ask('POST', '/api/auth/sign-out', { cookie, json: {} });
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie, json: {} })).status).toBe(401);
+});
+
+test('a disabled account is nobody from its next request on', async () => {
+  const { owner } = await app.db.foundOffice();
+  const cookie = await app.signIn(owner);
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie, json: {} })).status).toBe(200);
+  await app.db.owner.query('update accounts.account set disabled_at = now() where id = $1', [owner]);
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie, json: {} })).status).toBe(401);
+});
+
+test('a revoked session is dead, the others live', async () => {
+  const { owner } = await app.db.foundOffice();
+  const first = await app.signIn(owner);
+  const second = await app.signIn(owner);
+  const places = (await app.ask('GET', '/api/auth/list-sessions', { cookie: second })).body as readonly { readonly token: string }[];
+  expect(places).toHaveLength(2);
+  const token = decodeURIComponent(first.split('=')[1] ?? '').split('.')[0];
+  expect((await app.ask('POST', '/api/auth/revoke-session', { cookie: second, json: { token } })).status).toBe(200);
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie: first, json: {} })).status).toBe(401);
+  expect((await app.ask('PATCH', '/api/v1/account', { cookie: second, json: {} })).status).toBe(200);
+});
