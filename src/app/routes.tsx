@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '#client/session.ts';
+import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { Failed, Lost } from './failed.tsx';
 import { Frame } from './frame.tsx';
 
@@ -64,10 +65,23 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('#modules/accounts/ui/outbox.tsx'), 'OutboxPage'),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import('#modules/organisations/ui/organisations.tsx'), 'OrganisationsPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(() => import('#modules/organisations/ui/organisation.tsx'), 'OrganisationPage'),
+});
+
 /** Pages for members of an office; modules add theirs here. */
 const memberPages = [account, office];
 
-const pages = [design, signIn, signInLink, outbox, signedIn.addChildren(memberPages)];
+const pages = [design, signIn, signInLink, outbox, organisations, organisation, signedIn.addChildren(memberPages)];
 
 /** The router; `queryClient` is at hand in every route's loader. */
 export const createAppRouter = (queryClient: QueryClient) =>

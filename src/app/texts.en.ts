@@ -3,5 +3,9 @@ import { en as design } from '#design/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as expos } from '#modules/expos/text.en.ts';
+import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { en as organisations } from '#modules/organisations/text.en.ts';
+import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
 
-export const en = { ...kernel, ...design, ...accounts, ...accountsUi } as const;
+export const en = { ...kernel, ...design, ...accounts, ...accountsUi, ...expos, ...exposUi, ...organisations, ...organisationsUi } as const;

@@ -3,5 +3,9 @@ import { zh as design } from '#design/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
+import { zh as expos } from '#modules/expos/text.zh.ts';
+import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { zh as organisations } from '#modules/organisations/text.zh.ts';
+import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
 
-export const zh = { ...kernel, ...design, ...accounts, ...accountsUi } as const;
+export const zh = { ...kernel, ...design, ...accounts, ...accountsUi, ...expos, ...exposUi, ...organisations, ...organisationsUi } as const;

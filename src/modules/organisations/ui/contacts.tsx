@@ -1,0 +1,143 @@
+// People in posts of an organisation, with the dates in which they hold them.
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats, type Formats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Contact, Organisation } from '../contract.ts';
+import { EditContact, NewContact } from './contact-form.tsx';
+import { EndContact } from './end-contact.tsx';
+import { Named } from './named.tsx';
+import { paging, usePages, type Cursor } from './use-pages.ts';
+
+/** A person's name in the order in which they write it; Chinese names without a space. */
+export function personName({ surname, givenName, nameOrder }: Pick<Contact, 'surname' | 'givenName' | 'nameOrder'>): string {
+  const gap = /\p{Script=Han}/u.test(surname + givenName) ? '' : ' ';
+  const parts = nameOrder === 'surname_first' ? [surname, givenName] : [givenName, surname];
+  return parts.filter((part) => part !== '').join(gap);
+}
+
+/** From when to when, as far as it is known. */
+function postSpan(
+  { fromDate, toDate }: Contact,
+  formats: Formats,
+  until: (day: string) => string,
+  since: (day: string) => string,
+): string | null {
+  if (toDate !== null && fromDate !== null)
+    return `${formats.day(fromDate, 'table')}${formats.language === 'en' ? ' – ' : '—'}${formats.day(toDate, 'table')}`;
+  if (toDate !== null) return until(formats.day(toDate, 'table'));
+  return fromDate === null ? null : since(formats.day(fromDate, 'table'));
+}
+
+export function Contacts({ organisation }: { readonly organisation: Organisation }) {
+  const { t } = useText();
+  const [open, setOpen] = useState<{ readonly kind: 'new' } | { readonly kind: 'edit' | 'end'; readonly contact: Contact } | null>(null);
+  const organisationId = organisation.id;
+  const pages = usePages(
+    queries().organisations.listContacts.infiniteOptions({
+      input: (cursor: Cursor) => ({ organisationId, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
+      ...paging,
+    }),
+  );
+  const close = () => setOpen(null);
+  const add = organisation.mayEdit ? <Button onPress={() => setOpen({ kind: 'new' })}>{t('organisations.add_contact')}</Button> : undefined;
+  return (
+    <Section title={t('organisations.contacts')} aside={pages.entries.length > 0 ? add : undefined}>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton />}
+      {pages.entries.length > 0 && (
+        <ContactLedger
+          entries={pages.entries}
+          onEdit={organisation.mayEdit ? (contact) => setOpen({ kind: 'edit', contact }) : undefined}
+          onEnd={organisation.mayEdit ? (contact) => setOpen({ kind: 'end', contact }) : undefined}
+        />
+      )}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && pages.entries.length === 0 && (
+        <Empty heading={t('organisations.no_contacts')} actions={add}>
+          {t('organisations.no_contacts_text')}
+        </Empty>
+      )}
+      {open?.kind === 'new' && <NewContact organisationId={organisationId} onClose={close} />}
+      {open?.kind === 'edit' && <EditContact contact={open.contact} onClose={close} />}
+      {open?.kind === 'end' && <EndContact contact={open.contact} onClose={close} />}
+    </Section>
+  );
+}
+
+interface ContactLedgerProps {
+  readonly entries: readonly Contact[];
+  readonly onEdit: ((contact: Contact) => void) | undefined;
+  readonly onEnd: ((contact: Contact) => void) | undefined;
+}
+
+function ContactLedger({ entries, onEdit, onEnd }: ContactLedgerProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const until = (day: string) => t('organisations.until_day', { day });
+  const since = (day: string) => t('organisations.since_day', { day });
+  return (
+    <Ledger
+      caption={t('organisations.contacts')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      rowState={({ toDate }) => (toDate === null ? undefined : 'quiet')}
+      columns={[
+        {
+          key: 'person',
+          head: t('organisations.person'),
+          naming: true,
+          cell: (contact) => (
+            <>
+              {personName(contact)}
+              {contact.title !== null && (
+                <small>
+                  <Named text={contact.title} quiet />
+                </small>
+              )}
+            </>
+          ),
+        },
+        { key: 'post', head: t('organisations.post'), cell: ({ post }) => (post === null ? <Unknown /> : <Named text={post} quiet />) },
+        {
+          key: 'languages',
+          head: t('organisations.languages'),
+          cell: ({ languages }) => (languages.length === 0 ? <Unknown /> : formats.list(languages.map((tag) => formats.languageName(tag)))),
+        },
+        {
+          key: 'email',
+          head: t('organisations.email'),
+          cell: ({ email }) => (email === null ? <Unknown /> : <a href={`mailto:${email}`}>{email}</a>),
+        },
+        { key: 'time', head: t('organisations.in_post'), cell: (contact) => postSpan(contact, formats, until, since) ?? <Unknown /> },
+        {
+          key: 'act',
+          head: t('organisations.actions'),
+          silent: true,
+          end: true,
+          cell: (contact) =>
+            onEdit !== undefined &&
+            onEnd !== undefined && (
+              <Buttons>
+                <TextAction aria-label={t('organisations.edit_person', { name: personName(contact) })} onPress={() => onEdit(contact)}>
+                  {t('organisations.edit_short')}
+                </TextAction>
+                {contact.toDate === null && (
+                  <TextAction aria-label={t('organisations.end_person', { name: personName(contact) })} onPress={() => onEnd(contact)}>
+                    {t('organisations.end_short')}
+                  </TextAction>
+                )}
+              </Buttons>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+// Countries and regions by name, in the reader's order.
+import { useMemo } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { SelectField, type FieldProps } from '#design/field.tsx';
+import { isCountry } from '../domain/codes.ts';
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const countryCodes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry);
+
+/** Every country or region as an option, in the order of the reader's language. */
+export function useCountryOptions(): readonly { readonly value: string; readonly text: string }[] {
+  const formats = useFormats();
+  return useMemo(() => {
+    const order = new Intl.Collator(formats.language);
+    return countryCodes.map((value) => ({ value, text: formats.countryName(value) })).sort((a, b) => order.compare(a.text, b.text));
+  }, [formats]);
+}
+
+export interface CountryFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What no choice means: "not known", or "all" in a filter. */
+  readonly none?: string;
+}
+
+export function CountryField({ none, ...rest }: CountryFieldProps) {
+  const { t } = useText();
+  const options = useCountryOptions();
+  return <SelectField {...rest} options={[{ value: '', text: none ?? t('organisations.not_known') }, ...options]} />;
+}

@@ -1,0 +1,26 @@
+// A text that exists in several languages, shown in the reader's; where it is another one, the page says which it is.
+import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+
+/** `quiet` leaves the name of the language away, in dense tables. */
+export function Named({ text, quiet = false }: { readonly text: MultilingualText; readonly quiet?: boolean }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const chosen = chooseText(text, language);
+  const machine = text[chosen.language]?.origin === 'machine';
+  if (!chosen.fallback && !machine) return chosen.text;
+  const remark = machine ? t('organisations.machine_made') : formats.languageName(chosen.language);
+  return (
+    <>
+      <span lang={chosen.language}>{chosen.text}</span>
+      {!quiet && <span className="note"> ({remark})</span>}
+    </>
+  );
+}
+
+/** The text alone, for titles of documents and sorting. */
+export function useNaming(): (text: MultilingualText) => string {
+  const { language } = useText();
+  return (text) => chooseText(text, language).text;
+}

@@ -1,0 +1,150 @@
+// Organisations the reader may see: search, filter, add.
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField } from '#design/field.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Organisation } from '../contract.ts';
+import { organisationKinds } from '../domain/organisation.ts';
+import { CountryField } from './country-field.tsx';
+import { organisationSearch, type OrganisationSearch } from './list-search.ts';
+import { Named } from './named.tsx';
+import { NewOrganisation } from './new-organisation.tsx';
+import { SearchField } from './search-field.tsx';
+import { paging, usePages, type Cursor } from './use-pages.ts';
+
+export function OrganisationsPage() {
+  const { t } = useText();
+  const session = useSession();
+  const [adding, setAdding] = useState(false);
+  const office = session?.offices.find(({ role }) => role !== 'viewer');
+  return (
+    <>
+      <Title title={t('organisations.title')} note={t('organisations.title_note')} />
+      <OrganisationList onAdd={office === undefined ? undefined : () => setAdding(true)} />
+      {adding && office !== undefined && <NewOrganisation office={office.id} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
+  const { t } = useText();
+  const search = useSearch({ from: '/organisations' });
+  const navigate = useNavigate({ from: '/organisations' });
+  const pages = usePages(
+    queries().organisations.listOrganisations.infiniteOptions({
+      input: (cursor: Cursor) => ({ ...search, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
+      ...paging,
+    }),
+  );
+  const set = (change: { readonly [K in keyof OrganisationSearch]: string }) =>
+    void navigate({ search: organisationSearch({ ...search, ...change }), replace: true });
+  const searching = Object.keys(search).length > 0;
+  return (
+    <Section title={t('organisations.on_record')} aside={t('organisations.on_record_note')}>
+      <div className="filters">
+        <SearchField
+          name="organisation-search"
+          label={t('organisations.search')}
+          value={search.q ?? ''}
+          onSearch={(q) => set({ ...search, q })}
+        />
+        <CountryField
+          name="organisation-country"
+          label={t('organisations.country')}
+          none={t('organisations.all')}
+          value={search.country ?? ''}
+          onChange={(country) => set({ ...search, country })}
+        />
+        <SelectField
+          name="organisation-kind"
+          label={t('organisations.kind')}
+          value={search.kind ?? ''}
+          onChange={(kind) => set({ q: search.q ?? '', country: search.country ?? '', kind })}
+          options={[
+            { value: '', text: t('organisations.all') },
+            ...organisationKinds.map((kind) => ({ value: kind, text: t(`organisations.kind_${kind}`) })),
+          ]}
+        />
+        {onAdd !== undefined && (
+          <div className="end">
+            <Button kind="go" onPress={onAdd}>
+              {t('organisations.add')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton lines={6} />}
+      {pages.entries.length > 0 && <OrganisationLedger entries={pages.entries} />}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && pages.entries.length === 0 && <NothingFound searching={searching} onAll={() => set({})} onAdd={onAdd} />}
+    </Section>
+  );
+}
+
+function OrganisationLedger({ entries }: { readonly entries: readonly Organisation[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <Ledger
+      caption={t('organisations.title')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          head: t('organisations.name'),
+          naming: true,
+          cell: ({ id, name }) => (
+            <Link to="/organisations/$id" params={{ id }}>
+              <Named text={name} quiet />
+            </Link>
+          ),
+        },
+        { key: 'kind', head: t('organisations.kind'), cell: ({ kind }) => t(`organisations.kind_${kind}`) },
+        {
+          key: 'country',
+          head: t('organisations.country'),
+          cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
+        },
+        { key: 'city', head: t('organisations.city'), cell: ({ city }) => city ?? <Unknown /> },
+        {
+          key: 'audience',
+          head: t('organisations.audience'),
+          cell: ({ visibility }) => <VisibilityMark visibility={visibility} />,
+        },
+      ]}
+    />
+  );
+}
+
+interface NothingFoundProps {
+  readonly searching: boolean;
+  readonly onAll: () => void;
+  readonly onAdd: (() => void) | undefined;
+}
+
+function NothingFound({ searching, onAll, onAdd }: NothingFoundProps) {
+  const { t } = useText();
+  if (searching)
+    return (
+      <Empty heading={t('organisations.nothing_found')} actions={<Button onPress={onAll}>{t('organisations.show_all')}</Button>}>
+        {t('organisations.nothing_found_text')}
+      </Empty>
+    );
+  return (
+    <Empty heading={t('organisations.none_yet')}>
+      {t(onAdd === undefined ? 'organisations.none_public' : 'organisations.none_yet_text')}
+    </Empty>
+  );
+}

@@ -1,0 +1,32 @@
+// One thing a person does at the server: whether it is under way, and what was wrong with it.
+import { useCallback, useState } from 'react';
+import { troubleOf, type Trouble } from '#client/error.ts';
+
+export interface Action {
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  /** Does it and answers whether it was done; a refusal is kept in `trouble`. */
+  readonly run: (act: () => Promise<unknown>) => Promise<boolean>;
+  readonly clear: () => void;
+}
+
+export function useAction(): Action {
+  const [state, setState] = useState<Pick<Action, 'busy' | 'trouble'>>({ busy: false, trouble: null });
+  const run = useCallback(async (act: () => Promise<unknown>) => {
+    setState({ busy: true, trouble: null });
+    try {
+      await act();
+      setState({ busy: false, trouble: null });
+      return true;
+    } catch (error) {
+      setState({ busy: false, trouble: troubleOf(error) });
+      return false;
+    }
+  }, []);
+  const clear = useCallback(() => setState({ busy: false, trouble: null }), []);
+  return { ...state, run, clear };
+}
+
+/** What `<Form>` shows of an action. */
+export const formTrouble = ({ trouble }: Pick<Action, 'trouble'>) =>
+  trouble === null ? {} : { problems: trouble.problems, message: trouble.message };

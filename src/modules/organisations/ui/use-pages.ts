@@ -1,0 +1,41 @@
+// A list that comes in pages, as one.
+import { keepPreviousData, useInfiniteQuery, type InfiniteData, type UseInfiniteQueryOptions } from '@tanstack/react-query';
+
+interface PageOf<E> {
+  readonly entries: readonly E[];
+  readonly nextCursor: string | null;
+}
+
+export type Cursor = string | undefined;
+
+/** The last two of what `infiniteOptions` needs for a list of ours. */
+export const paging = {
+  initialPageParam: undefined as Cursor,
+  getNextPageParam: (last: { readonly nextCursor: string | null }): Cursor => last.nextCursor ?? undefined,
+};
+
+export interface Pages<E> {
+  readonly entries: readonly E[];
+  readonly pending: boolean;
+  readonly error: Error | null;
+  /** Fetches the next page; null on the last. */
+  readonly more: (() => void) | null;
+  readonly loadingMore: boolean;
+}
+
+/** While a filter changes, what was shown stays until the new page is there. */
+export function usePages<E, K extends readonly unknown[]>(
+  options: UseInfiniteQueryOptions<PageOf<E>, Error, InfiniteData<PageOf<E>, Cursor>, K, Cursor>,
+): Pages<E> {
+  const { data, isPending, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...options,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    entries: data?.pages.flatMap(({ entries }) => entries) ?? [],
+    pending: isPending,
+    error,
+    more: hasNextPage ? () => void fetchNextPage() : null,
+    loadingMore: isFetchingNextPage,
+  };
+}
