@@ -40,7 +40,7 @@ const table = {
   domain: { own: ['domain'], above: ['domain'], shared: ['kernel'], npm: ['temporal-polyfill'] },
   contract: { own: ['domain', 'contract'], above: ['contract'], shared: ['kernel'], npm: ['zod', '@orpc/contract'] },
   policy: { own: ['domain', 'policy'], above: [], shared: ['kernel'], npm: [], more: part('accounts', 'policy') },
-  store: { own: ['domain', 'store'], above: [], shared: ['kernel', 'platform'], npm: 'any' },
+  store: { own: ['domain', 'store', 'policy'], above: [], shared: ['kernel', 'platform'], npm: 'any' },
   api: {
     own: ['domain', 'contract', 'policy', 'store', 'api', 'text', 'formats'],
     above: ['api'],
@@ -99,8 +99,13 @@ const roomRules = [
   room('scheduler-core-is-pure', '^src/scheduler/core/', ['^src/scheduler/core/', '^src/kernel/'], []),
   room('scheduler-is-a-library', '^src/scheduler/run/', ['^src/scheduler/', '^src/kernel/'], 'any'),
   room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/'], 'any'),
-  room('design-knows-no-business', '^src/design/', ['^src/design/', '^src/kernel/'], 'any'),
-  room('client-knows-contracts-only', '^src/client/', ['^src/client/', '^src/kernel/', ...part(any, 'contract')], 'any'),
+  room('design-knows-no-business', '^src/design/', ['^src/design/', '^src/kernel/', '^src/client/(language|formats|theme)\\.ts$'], 'any'),
+  room(
+    'client-knows-contracts-only',
+    '^src/client/',
+    ['^src/client/', '^src/kernel/', '^src/app/contract\\.ts$', ...part(any, 'contract')],
+    'any',
+  ),
 ];
 
 const browser = '^src/(design/|client/|modules/[^/]+/ui/|app/[^/]+\\.tsx$)';
@@ -117,8 +122,22 @@ const placeRules = [
     name: 'app-is-the-top',
     comment: 'Only main.ts and app itself know app.',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['^src/app/', '^src/main\\.ts$'] },
+    from: { path: '^src/', pathNot: ['^src/app/', '^src/main\\.ts$', '^src/client/', tests] },
     to: { path: '^src/app/' },
+  },
+  {
+    name: 'client-takes-the-type-of-the-contract',
+    comment: 'The typed client is made for the contract that app joins: as a type, since the schemas stay out of the browser.',
+    severity: 'error',
+    from: { path: '^src/client/', pathNot: tests },
+    to: { path: '^src/app/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'store-takes-the-type-of-the-proof',
+    comment: 'A store function may demand a proof that only policy mints; it never calls policy.',
+    severity: 'error',
+    from: { path: '^src/modules/[^/]+/store/', pathNot: tests },
+    to: { path: part(any, 'policy'), dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'only-store-speaks-sql',
@@ -167,7 +186,7 @@ const placeRules = [
     comment: 'An import that leads nowhere is a mistake.',
     severity: 'error',
     from: { path: '^src/' },
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
   },
 ];
 
