@@ -1,7 +1,7 @@
 // The state an engine searches in: where each meeting is now and who and what is busy when. Changed in place, undone by a journal.
 
 import type { Placement } from '../model.ts';
-import { add, at, listAt } from "./arrays.ts";
+import { add, at, listAt } from './arrays.ts';
 import type { Terrain } from './terrain.ts';
 
 export interface Board {
@@ -75,7 +75,10 @@ export const put = (board: Board, meeting: number, slot: number, spot: Spot): vo
 };
 
 /** Where a placed meeting is held. */
-export const spotOf = (board: Board, meeting: number): Spot => ({ place: at(board.placeOf, meeting), resource: at(board.resourceOf, meeting) });
+export const spotOf = (board: Board, meeting: number): Spot => ({
+  place: at(board.placeOf, meeting),
+  resource: at(board.resourceOf, meeting),
+});
 
 /** Takes a placed meeting off the board. */
 export const take = (board: Board, meeting: number): void => {

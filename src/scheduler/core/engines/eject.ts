@@ -48,7 +48,8 @@ const clearPeople = (search: Search, meeting: number, slot: number, costOf: Cost
     if (at(board.meetingCount, participant) < at(terrain.maxMeetings, participant)) continue;
     if (!remove(cheapest(meetings, (other) => at(board.slotOf, other) >= 0, costOf))) return false;
   }
-  const inTheWay = (other: number, wrong: boolean): boolean => at(board.slotOf, other) < 0 || !wrong || (costOf(other) < Infinity && remove(other));
+  const inTheWay = (other: number, wrong: boolean): boolean =>
+    at(board.slotOf, other) < 0 || !wrong || (costOf(other) < Infinity && remove(other));
   for (const earlier of listAt(terrain.earlierOf, meeting)) {
     if (!inTheWay(earlier, at(board.slotOf, earlier) + at(terrain.length, earlier) > slot)) return false;
   }
@@ -154,7 +155,10 @@ const shake = (search: Search, moves: number): void => {
 };
 
 const missing = (board: Board, meetings: readonly number[]): number =>
-  meetings.reduce((sum, meeting) => sum + (board.terrain.rankOf[meeting] === rank.want ? (board.terrain.weight[meeting] ?? 0) : 1_000_000), 0);
+  meetings.reduce(
+    (sum, meeting) => sum + (board.terrain.rankOf[meeting] === rank.want ? (board.terrain.weight[meeting] ?? 0) : 1_000_000),
+    0,
+  );
 
 /**
  * Tries to place the meetings in `left`, at most `rounds` times in all; never leaves the board worse than it was.
@@ -215,4 +219,3 @@ export const mustsBeforeWants = (search: Search): void => {
     pushOut(search, meeting, (other) => (rankOf[other] === rank.want ? (weight[other] ?? 0) : Infinity), Infinity);
   }
 };
-

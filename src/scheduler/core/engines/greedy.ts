@@ -54,7 +54,7 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
   for (const ofRank of [rank.pinned, rank.must, rank.want]) {
     const left = construct(search, unplaced(board, ofRank));
-    if (left.length > 0) eject(search, left, 200 + 30 * left.length);
+    if (left.length > 0) eject(search, left, 1_000 + 50 * left.length);
   }
   options.onProgress?.(progressOf(board));
   improve(search, options.iterations ?? defaultIterations(facts.meetings.length));

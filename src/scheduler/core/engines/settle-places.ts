@@ -5,7 +5,8 @@ import { placeFits, put, spotOf, take, type Board } from './board.ts';
 
 /** Whether a meeting may sit anywhere in the pool. */
 const isFree = ({ terrain, placeOf, resourceOf, slotOf }: Board, meeting: number): boolean => {
-  if (at(slotOf, meeting) < 0 || (terrain.ownPlacesOf[meeting] ?? null) !== null || at(terrain.pooled, at(placeOf, meeting)) === 0) return false;
+  if (at(slotOf, meeting) < 0 || (terrain.ownPlacesOf[meeting] ?? null) !== null || at(terrain.pooled, at(placeOf, meeting)) === 0)
+    return false;
   const resource = at(resourceOf, meeting);
   return resource < 0 || at(terrain.boundTo, resource) < 0;
 };

@@ -76,7 +76,13 @@ const homes = (facts: Facts, meetingsOf: readonly Int32Array[], pool: Int32Array
   return home;
 };
 
-const startsFor = (facts: Facts, meeting: Meeting, capacity: Int32Array, places: Int32Array, away: readonly ReadonlySet<number>[]): Int32Array => {
+const startsFor = (
+  facts: Facts,
+  meeting: Meeting,
+  capacity: Int32Array,
+  places: Int32Array,
+  away: readonly ReadonlySet<number>[],
+): Int32Array => {
   const count = facts.slots.length;
   const allowed = meeting.allowedSlots === null ? null : new Set(meeting.allowedSlots);
   const usable = (slot: number): boolean =>
