@@ -1,18 +1,14 @@
 // Builds the browser's side to dist/. Nothing of the server, and no validator, may end up there.
-import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const WIRE = 'virtual:wire-contract';
-
-/** Gives the browser the paths and methods of the contract as plain data, without its schemas. */
+/** Puts the result of wire-contract.ts in its place: plain data instead of the contract with its schemas. */
 const wireContract = (): Plugin => ({
   name: 'wire-contract',
-  resolveId: (id) => (id === WIRE ? `\0${WIRE}` : undefined),
   async load(id) {
-    if (id !== `\0${WIRE}`) return undefined;
-    const { contract } = await import('./src/app/contract.ts');
-    return `export const paths = ${JSON.stringify(minifyContractRouter(contract))};`;
+    if (!id.endsWith('/src/app/wire-contract.ts')) return undefined;
+    const { paths } = await import('./src/app/wire-contract.ts');
+    return `export const paths = ${JSON.stringify(paths)};`;
   },
 });
 

@@ -4,9 +4,20 @@ import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
-import type { contract } from '#app/contract.ts';
+import type { accounts } from '#modules/accounts/contract.ts';
+import type { expos } from '#modules/expos/contract.ts';
+import type { meetings } from '#modules/meetings/contract.ts';
+import type { organisations } from '#modules/organisations/contract.ts';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
+
+/** The parts of the API, as app/contract.ts joins them. */
+type Contract = {
+  readonly accounts: typeof accounts;
+  readonly organisations: typeof organisations;
+  readonly expos: typeof expos;
+  readonly meetings: typeof meetings;
+};
 
 /** `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again. */
 export interface CallContext {
@@ -15,7 +26,7 @@ export interface CallContext {
 }
 
 /** `api.expos.listEditions({ … }, { context: { ifMatch: 3 } })` */
-export type Api = JsonifiedClient<ContractRouterClient<typeof contract, CallContext>>;
+export type Api = JsonifiedClient<ContractRouterClient<Contract, CallContext>>;
 /** `queries.expos.listEditions.queryOptions({ input })`, `.mutationOptions()`, `.key()` */
 export type Queries = RouterUtils<Api>;
 

@@ -1,45 +1,11 @@
 // Companies down, time across: what each does when, and where a hole is. One tab stop; a list of companies on a phone.
-import { memo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useRef, type KeyboardEvent } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { DayList } from './day-list.tsx';
 import { layOut, scaleOf, type DaySpan, type Laid, type Scale } from './day-layout.ts';
+import type { DayBlock, DayGridProps, DayLine } from './day-model.ts';
 import { usePhone } from './media.ts';
-
-/** meet: a meeting · talk: a forum talk · way: taken otherwise · hole: free, and someone to meet */
-export type BlockLook = 'meet' | 'talk' | 'way' | 'hole';
-
-/** Instants are UTC milliseconds; `label` says the block in full. */
-export interface DayBlock extends DaySpan {
-  readonly key: string;
-  readonly look: BlockLook;
-  readonly text: string;
-  readonly label?: string;
-}
-
-export interface DayLine {
-  readonly key: string;
-  readonly name: string;
-  readonly number?: ReactNode;
-  readonly count?: ReactNode;
-  readonly blocks: readonly DayBlock[];
-  /** The line in hand. */
-  readonly chosen?: boolean;
-}
-
-export interface DayGridProps {
-  readonly caption: string;
-  /** Head of the names: "Company". */
-  readonly nameHead: string;
-  readonly span: DaySpan;
-  readonly zone: string;
-  readonly lines: readonly DayLine[];
-  /** Breaks, shaded in every line. */
-  readonly breaks?: readonly DaySpan[];
-  /** Given, blocks can be pressed; `chosenBlock` shows as pressed. */
-  readonly onChoose?: (line: string, block: string) => void;
-  readonly chosenBlock?: string;
-}
 
 export function DayGrid(props: DayGridProps) {
   return usePhone() ? <DayList {...props} /> : <DayTable {...props} />;
@@ -185,7 +151,7 @@ function moveAmongBlocks(event: KeyboardEvent<HTMLTableElement>) {
   else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const next = event.key === 'ArrowDown' ? 'nextElementSibling' : 'previousElementSibling';
     let line = row?.[next];
-    while (line != null && blocksIn(line).length === 0) line = line[next];
+    while (line !== null && line !== undefined && blocksIn(line).length === 0) line = line[next];
     const start = Number(from.dataset['start']);
     to = blocksIn(line).sort((a, b) => Math.abs(Number(a.dataset['start']) - start) - Math.abs(Number(b.dataset['start']) - start))[0];
   } else return;

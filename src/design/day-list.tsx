@@ -1,7 +1,7 @@
 // The companies' day on a phone: each a record that opens into its list of times.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import type { DayGridProps } from './day-grid.tsx';
+import type { DayGridProps } from './day-model.ts';
 import { Rows } from './rows.tsx';
 
 export function DayList({ caption, lines, zone, onChoose }: DayGridProps) {

@@ -1,7 +1,7 @@
 // The plan on a phone: one time after another, and what is placed then as a list.
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
-import type { PlanCell, PlanGridProps } from './plan-grid.tsx';
+import type { PlanCell, PlanGridProps } from './plan-model.ts';
 import { SelectField } from './field.tsx';
 import { Rows } from './rows.tsx';
 
