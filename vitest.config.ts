@@ -1,4 +1,5 @@
-// Two suites: `unit` (everything beside the source, structure and database tests) and `journeys` (the real product in a real browser).
+// Three suites: `unit` (beside the source, structure, database), `whole` (the running product, slow, one at a time) and `journeys`
+// (the same in a real browser).
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -17,8 +18,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'journeys',
+          name: 'whole',
           include: ['tests/**/*.journey.ts'],
+          exclude: ['tests/journeys/**', 'node_modules/**'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

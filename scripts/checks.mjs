@@ -126,6 +126,7 @@ export async function testEverything() {
   const parts = [await runQuickChecks({ thorough: true })];
   parts.push(await runBuild());
   parts.push(await runNamedSuite('unit', 'unit, property, structure and database tests'));
+  parts.push(await runNamedSuite('whole', 'the whole product: killed servers and the like'));
   parts.push(await runJourneys());
   finish(parts, started);
 }
