@@ -1,6 +1,6 @@
 // Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
 import { limits } from '#modules/expos/domain/limits.ts';
-import { isCountry, isLanguageTag } from '#modules/organisations/domain/codes.ts';
+import { isCountry } from '#modules/organisations/domain/codes.ts';
 import { checkDoubles, code, label, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './event-rules.ts';
@@ -44,7 +44,7 @@ export function checkPlaces({ file, report, slots, participants }: Check): void 
 }
 
 /** Groups: doubled, unknown or circular parents. */
-export function checkGroups({ file, report }: Check): void {
+export function checkGroups({ file, report, isLanguage }: Check): void {
   checkDoubles(
     report,
     'groups',
@@ -54,7 +54,7 @@ export function checkGroups({ file, report }: Check): void {
   const parents = new Map(file.groups.map((g) => [g.code, g.parent]));
   file.groups.forEach((group, index) => {
     report('groups', index, 'code', complaintOfText(group.code, code));
-    report('groups', index, 'name', complaintOfName(group.name, true));
+    report('groups', index, 'name', complaintOfName(group.name, true, isLanguage));
     if (group.parent !== null && !parents.has(group.parent)) report('groups', index, 'parent', unknown(group.parent));
     else if (isOwnAncestor(group.code, parents)) report('groups', index, 'parent', { code: 'meetings.file_group_circle' });
   });
@@ -70,7 +70,7 @@ function isOwnAncestor(group: string, parents: ReadonlyMap<string, string | null
 }
 
 /** Participants: texts, numbers, references. */
-export function checkParticipants({ file, report }: Check): void {
+export function checkParticipants({ file, report, isLanguage }: Check): void {
   checkDoubles(
     report,
     'participants',
@@ -82,13 +82,13 @@ export function checkParticipants({ file, report }: Check): void {
   file.participants.forEach((p, index) => {
     const at = (field: string, complaint: Complaint) => report('participants', index, field, complaint);
     at('code', complaintOfText(p.code, code));
-    at('name', complaintOfName(p.name, true));
+    at('name', complaintOfName(p.name, true, isLanguage));
     if (p.country !== '' && !isCountry(p.country))
       at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
     at('city', complaintOfText(p.city, label));
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
-      if (!isLanguageTag(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+      if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
     for (const field of ['minMeetings', 'maxMeetings'] as const)
       if (p[field] !== null) at(field, complaintOfNumber(p[field], 0, limits.meetings));
     if (p.minMeetings !== null && p.maxMeetings !== null && p.minMeetings > p.maxMeetings)
@@ -106,7 +106,7 @@ export function checkParticipants({ file, report }: Check): void {
 }
 
 /** Interpreters: names and languages. */
-export function checkInterpreters({ file, report }: Check): void {
+export function checkInterpreters({ file, report, isLanguage }: Check): void {
   checkDoubles(
     report,
     'interpreters',
@@ -116,7 +116,7 @@ export function checkInterpreters({ file, report }: Check): void {
   file.interpreters.forEach((interpreter, index) => {
     report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: eventLimits.name, required: true }));
     for (const tag of interpreter.languages)
-      if (!isLanguageTag(tag))
+      if (!isLanguage(tag))
         report('interpreters', index, 'languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
   });
 }

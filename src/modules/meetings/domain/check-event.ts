@@ -5,7 +5,7 @@ import { checkGroups, checkInterpreters, checkParticipants, checkPlaces } from '
 import { checkMeetings, checkRequests, checkUnavailable } from './check-event-wishes.ts';
 import type { EventFile, FileTableName } from './event-file.ts';
 import { ownPlaces, problemAt, quoted, type FilePlaces } from './event-problems.ts';
-import { complaintOfName, complaintOfNumber, eventLimits, isDay, isTimeZone } from './event-rules.ts';
+import { complaintOfName, complaintOfNumber, eventLimits, isDay, isTimeZone, languageTester } from './event-rules.ts';
 
 /** Answers the same file when it holds together, otherwise all its problems (the first 500). Pure; `places` leads to rows of the source. */
 export function checkEvent(file: EventFile, places: FilePlaces = ownPlaces): Result<EventFile> {
@@ -19,6 +19,7 @@ export function checkEvent(file: EventFile, places: FilePlaces = ownPlaces): Res
   const check: Check = {
     file,
     report,
+    isLanguage: languageTester(),
     participants: new Set(file.participants.map((p) => p.code)),
     slots: new Set(file.slots.map((s) => s.number)),
     meetings: pairsOfMeetings(file),
@@ -56,9 +57,9 @@ function checkSizes({ file, report }: Check): void {
   }
 }
 
-function checkEdition({ file: { edition }, report }: Check): void {
-  report('edition', 0, 'name', complaintOfName(edition.name, true));
-  report('edition', 0, 'venue', complaintOfName(edition.venue, false));
+function checkEdition({ file: { edition }, report, isLanguage }: Check): void {
+  report('edition', 0, 'name', complaintOfName(edition.name, true, isLanguage));
+  report('edition', 0, 'venue', complaintOfName(edition.venue, false, isLanguage));
   if (!isTimeZone(edition.timeZone))
     report('edition', 0, 'timeZone', { code: 'meetings.file_time_zone_unknown', params: { value: quoted(edition.timeZone) } });
   for (const field of ['firstDay', 'lastDay'] as const)

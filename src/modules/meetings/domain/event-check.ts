@@ -6,6 +6,7 @@ import { isClockTime, isDay, eventLimits, type Complaint } from './event-rules.t
 /** What a rule looks at, and how it reports. */
 export interface Check {
   readonly file: EventFile;
+  readonly isLanguage: (tag: string) => boolean;
   readonly report: (table: FileTableName, index: number, field: string, complaint: Complaint) => void;
   readonly participants: ReadonlySet<string>;
   readonly slots: ReadonlySet<number>;

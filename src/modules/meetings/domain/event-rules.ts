@@ -45,12 +45,22 @@ export function complaintOfText(text: string, rule: { readonly max: number; read
   return text === text.trim() ? null : { code: 'meetings.file_text_damaged' };
 }
 
+/** Whether a tag is a language's; remembers its answers, since asking is slow and a file repeats a handful. */
+export function languageTester(): (tag: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (tag) => {
+    const known = answers.get(tag) ?? isLanguageTag(tag);
+    answers.set(tag, known);
+    return known;
+  };
+}
+
 /** A name in at least one language, each text within the limit. */
-export function complaintOfName(name: FileText, required: boolean): Complaint {
+export function complaintOfName(name: FileText, required: boolean, isLanguage: (tag: string) => boolean): Complaint {
   const tags = Object.keys(name);
   if (required && tags.length === 0) return { code: 'meetings.file_empty' };
   for (const tag of tags) {
-    if (!isLanguageTag(tag)) return { code: 'meetings.file_language_unknown', params: { value: tag.slice(0, 40) } };
+    if (!isLanguage(tag)) return { code: 'meetings.file_language_unknown', params: { value: tag.slice(0, 40) } };
     const complaint = complaintOfText(name[tag] ?? '', { max: eventLimits.name, required: true });
     if (complaint !== null) return complaint;
   }

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import type { EventFile } from '../domain/event-file.ts';
+import { emptyEvent } from './arbitrary-event.ts';
+import { readEventBytes } from './event-bytes.ts';
+import { readEventFile, writeEventFile } from './event-files.ts';
+
+const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => readEventBytes({ bytes, fileName, existing, day });
+const value = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
+  const answer = await read(bytes, fileName, existing);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+  return answer.value;
+};
+const problems = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
+  const answer = await read(bytes, fileName, existing);
+  return answer.ok ? [] : (answer.refusal.problems ?? []).map((p) => [...p.path, p.code]);
+};
+
+const companies = '公司名称;国别;类别;语种;备注\n柏溪水务;英国;展商;英语、中文;x\n北岸仓储;中国;采购商;中文;\n';
+
+test('a list of companies of an organiser’s own making is understood, and unknown columns are named', async () => {
+  const { event, tables, ignored } = await value(utf8(companies), '名单.csv');
+  expect(tables).toEqual(['participants']);
+  expect(ignored).toEqual([{ sheet: '名单.csv', column: '备注' }]);
+  expect(event.participants.map(({ code, name, country, role, languages }) => ({ code, name, country, role, languages }))).toEqual([
+    { code: 'E01', name: { 'zh-Hans': '柏溪水务' }, country: 'GB', role: 'exhibitor', languages: ['en', 'zh'] },
+    { code: 'B01', name: { 'zh-Hans': '北岸仓储' }, country: 'CN', role: 'buyer', languages: ['zh'] },
+  ]);
+});
+
+test('requests name companies by code or by name', async () => {
+  const { event: existing } = await value(utf8(companies), '名单.csv');
+  const { event } = await value(
+    utf8('From,With,Priority,Reason\nE01,北岸仓储,must,Pumps\n北岸仓储, 柏溪水务 ,希望,\n'),
+    'requests.csv',
+    existing,
+  );
+  expect(event.requests).toEqual([
+    { from: 'E01', to: 'B01', wish: 'must', session: null, note: 'Pumps', meeting: 1 },
+    { from: 'B01', to: 'E01', wish: 'want', session: null, note: '', meeting: 1 },
+  ]);
+  expect(event.participants).toEqual(existing.participants);
+});
+
+test('titles above the headings, sheets of exhibitors and buyers, and bilingual headings are understood', async () => {
+  const sheet = (name: string, company: string) => ({
+    name,
+    header: ['List of 2026'],
+    rows: [
+      ['Company name\n企业名称', 'Country/国家'],
+      [company, 'France'],
+    ],
+  });
+  const { event } = await value(
+    await writeWorkbook([
+      sheet('Exhibitors', 'Aspen Glass'),
+      sheet('采购商名单', 'Lowland Retail'),
+      { name: 'Remarks', header: ['x'], rows: [] },
+    ]),
+    'a.xlsx',
+  );
+  expect(event.participants.map(({ code, name, role, country }) => [code, name.en, role, country])).toEqual([
+    ['E01', 'Aspen Glass', 'exhibitor', 'FR'],
+    ['B01', 'Lowland Retail', 'buyer', 'FR'],
+  ]);
+});
+
+test('dates and times are read as spreadsheets and people write them', async () => {
+  const rows = [
+    [46332, 0.375, 0.40625, '上午'],
+    ['2026年11月6日', '下午1:30', '2:00 pm', 'pm'],
+    ['2026/11/6', '14.00', '14:30', 2],
+  ];
+  const { event } = await value(await writeWorkbook([{ name: 'Slots', header: ['Date', 'Start', 'End', 'Session'], rows }]), 'a.xlsx');
+  expect(event.slots).toEqual([
+    { number: 1, date: '2026-11-06', start: '09:00', end: '09:45', session: 1 },
+    { number: 2, date: '2026-11-06', start: '13:30', end: '14:00', session: 2 },
+    { number: 3, date: '2026-11-06', start: '14:00', end: '14:30', session: 2 },
+  ]);
+});
+
+test('every problem is named at once with sheet, row and column', async () => {
+  const text = [
+    'Table',
+    'Slots,Date,Start,End',
+    'Slots,2026-11-06,09:00,09:30',
+    'Slots,2026-11-06,09:20,09:50',
+    'Slots,2026-11-07,9h,10:00',
+    'Participants,Code,Name,Country,Stand',
+    'Participants,E01,Aspen Glass,FR,A9',
+    'Participants,E01,Twice,Nowhereland,',
+    'Requests,From,To,Wish',
+    'Requests,E01,E01,must',
+    'Requests,E01,Nobody,maybe',
+  ].join('\n');
+  expect(await problems(utf8(text), 'a.csv')).toEqual([['Requests', 11, 'Wish', 'meetings.file_word_unknown']]);
+  expect(await problems(utf8(text.replace('maybe', 'want')), 'a.csv')).toEqual([
+    ['Slots', 5, 'Date', 'meetings.file_outside_edition'],
+    ['Slots', 5, 'Start', 'meetings.file_time_invalid'],
+    ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
+    ['Participants', 8, 'Code', 'meetings.file_doubled'],
+    ['Participants', 7, 'Stand', 'meetings.file_unknown_reference'],
+    ['Participants', 8, 'Country', 'meetings.file_country_unknown'],
+    ['Requests', 10, 'To', 'meetings.file_request_to_oneself'],
+    ['Requests', 11, 'To', 'meetings.file_unknown_reference'],
+  ]);
+});
+
+test('doubled and missing headings, cells beyond them and a file of nothing known are refused', async () => {
+  expect(await problems(utf8('Name,Country,Country\nAspen,FR,FR\n'), 'participants.csv')).toEqual([
+    ['participants.csv', 1, 'C', 'meetings.file_heading_doubled'],
+  ]);
+  expect(await problems(utf8('From,Wish\nE01,must\n'), 'requests.csv')).toEqual([
+    ['requests.csv', 1, 'To / 对方', 'meetings.file_heading_missing'],
+  ]);
+  expect(await problems(utf8('Name,Country\nAspen, Glass,FR\n'), 'participants.csv')).toContainEqual([
+    'participants.csv',
+    2,
+    'C',
+    'meetings.file_cell_without_heading',
+  ]);
+  expect(await problems(utf8('alpha,beta\n1,2\n'), 'x.csv')).toEqual([['x.csv', 1, 'A', 'meetings.file_no_known_table']]);
+});
+
+test('ten megabytes in a name are refused with their cell', async () => {
+  const huge = Array.from({ length: 6000 }, (_, n) => n).join(' ');
+  expect(await problems(utf8(`Name\n${huge}\n`), 'participants.csv')).toEqual([
+    ['participants.csv', 2, 'Name', 'meetings.file_text_too_long'],
+  ]);
+  expect(await problems(utf8(`Name\n${'x'.repeat(10_000_000)}\n`), 'participants.csv')).toEqual([
+    ['participants.csv', 2, 'A', 'files.csv_record_too_long'],
+  ]);
+});
+
+test('old workbooks, empty files and 20 MB are refused before reading', async () => {
+  const code = async (bytes: Uint8Array) => {
+    const answer = await read(bytes, 'a.xls');
+    return answer.ok ? 'read' : answer.refusal.code;
+  };
+  expect(await code(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0]))).toBe('files.old_workbook');
+  expect(await code(new Uint8Array())).toBe('files.empty');
+  expect(await code(new Uint8Array(20_000_001))).toBe('files.too_large');
+});
+
+test('ten thousand participants are written and read in a thread without stalling the loop', async () => {
+  const participants = Array.from({ length: 10_000 }, (_, n) => ({
+    code: `P${n}`,
+    name: { en: `Company number ${n} of the list`, 'zh-Hans': `名单第${n}号企业有限公司` },
+    country: 'CN',
+    city: 'Shanghai',
+    role: n % 2 === 0 ? ('buyer' as const) : ('exhibitor' as const),
+    seats: 1,
+    languages: ['zh', 'en'],
+    minMeetings: null,
+    maxMeetings: 8,
+    group: null,
+    stand: null,
+    meetsAt: 'table' as const,
+    contact: null,
+  }));
+  const event: EventFile = { ...emptyEvent, participants };
+  let longest = 0;
+  let last = performance.now();
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  for (const format of ['xlsx', 'csv'] as const) {
+    const written = await writeEventFile({ event, format, language: 'en', table: null });
+    if (!written.ok) throw new Error(written.refusal.code);
+    const back = await readEventFile({ bytes: written.value.bytes, fileName: `a.${format}`, existing: emptyEvent, day });
+    expect(back.ok && back.value.event.participants.length).toBe(10_000);
+  }
+  clearInterval(watch);
+  // Well under the time the work takes: 0.3 s on a busy machine of two processors, most of it this test's own making.
+  expect(longest).toBeLessThan(1000);
+}, 60_000);
