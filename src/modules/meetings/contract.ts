@@ -1,7 +1,13 @@
 // The API of meetings: requests, plans, releases, the current schedule, agendas, attendance and feedback.
+import type { z } from 'zod';
 import { agendas } from './contract/agendas.ts';
 import { plans } from './contract/plans.ts';
 import { requests } from './contract/requests.ts';
 import { schedule } from './contract/schedule.ts';
 
 export const meetings = { ...requests, ...plans, ...schedule, ...agendas };
+
+/** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
+export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;
+/** What a use case answers: `Answer<'releasePlan'>`. */
+export type Answer<P extends keyof typeof meetings> = z.input<NonNullable<(typeof meetings)[P]['~orpc']['outputSchema']>>;

@@ -365,6 +365,7 @@ export interface MeetingsPlacement {
 export interface MeetingsPlan {
   attempts: Generated<number>;
   bound: number | null;
+  breaks_bound: number | null;
   copied_from: string | null;
   edition_id: string;
   ended_at: Timestamp | null;
@@ -388,6 +389,8 @@ export interface MeetingsPlan {
 
 export interface MeetingsPlanProgress {
   bound: number | null;
+  breaks: number;
+  breaks_bound: number | null;
   edition_id: string;
   elapsed_ms: number;
   owner_office: string;

@@ -34,6 +34,7 @@ export const planFigures = z.object({
   mustsPlaced: count,
   breaks: count,
   bound: count.nullable(),
+  breaksBound: count.nullable(),
   hard: count,
   warnings: count,
 });
@@ -52,8 +53,14 @@ export const plan = z.object({
   figures: planFigures.nullable(),
   version,
 });
-/** One step of the search: milliseconds since its start, meetings placed, upper bound. */
-export const progressPoint = z.object({ elapsedMs: count, placed: count, bound: count.nullable() });
+/** One step of the search: milliseconds since its start, meetings placed, most that can be placed, breaks, fewest breaks possible. */
+export const progressPoint = z.object({
+  elapsedMs: count,
+  placed: count,
+  bound: count.nullable(),
+  breaks: count,
+  breaksBound: count.nullable(),
+});
 export const planDetail = plan.extend({ summary: sentence.nullable(), progress: z.array(progressPoint), requestsSince: count });
 export const placement = z.object({ slotId: id, placeId: id, interpreterId: id.nullable(), pinned: z.boolean() });
 /** Indexes point into the arrays of the same answer. */

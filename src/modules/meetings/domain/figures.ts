@@ -5,6 +5,12 @@ import type { Placed } from './edition-facts.ts';
 import { toPlanner, type PlannerInput } from './planner-facts.ts';
 import type { Sentence } from './sentences.ts';
 
+/** What is known of the best possible; null while unknown. */
+export interface Bounds {
+  readonly bound: number | null;
+  readonly breaksBound: number | null;
+}
+
 export interface PlanFigures {
   readonly wished: number;
   readonly placed: number;
@@ -15,6 +21,8 @@ export interface PlanFigures {
   readonly breaks: number;
   /** No plan can place more; null while unknown. */
   readonly bound: number | null;
+  /** No plan that places all has fewer breaks; null while unknown. */
+  readonly breaksBound: number | null;
   readonly hard: number;
   readonly warnings: number;
 }
@@ -24,7 +32,7 @@ export function figuresOf(
   input: PlannerInput,
   placed: readonly Placed[],
   conflicts: readonly DraftConflict[],
-  bound: number | null,
+  bounds: Bounds,
 ): PlanFigures {
   const value = valueOf(input.facts, toPlanner(input, placed));
   const musts = input.facts.meetings.filter((m) => m.must).length;
@@ -35,7 +43,7 @@ export function figuresOf(
     musts,
     mustsPlaced: musts - value.unplacedMusts,
     breaks: value.breaks,
-    bound,
+    ...bounds,
     hard: conflicts.filter((c) => c.severity === 'hard').length,
     warnings: conflicts.filter((c) => c.severity === 'warning').length,
   };

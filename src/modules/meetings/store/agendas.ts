@@ -98,7 +98,7 @@ export interface MyAgendaRow {
 /** How many meetings each participant has that these offices act for, and when the next one that has not ended begins. */
 export async function countMyAgendas(tx: Tx, offices: readonly string[], now: Date): Promise<readonly MyAgendaRow[]> {
   const { rows } = await sql<MyAgendaRow>`
-    select edition_id as "editionId", participant_id as "participantId", count(*)::int as meetings, ${ms(`min(starts_at) filter (where ends_at > '${now.toISOString()}')`)} as "nextStartsAt"
+    select edition_id as "editionId", participant_id as "participantId", count(*)::int as meetings, (extract(epoch from min(starts_at) filter (where ends_at > ${now})) * 1000)::bigint as "nextStartsAt"
     from meetings.agenda_entry where shared_with && ${`{${offices.join(',')}}`}::uuid[] and not cancelled group by edition_id, participant_id`.execute(
     tx,
   );

@@ -21,6 +21,7 @@ export interface PlanRow {
   readonly stopAskedAt: Date | null;
   readonly failure: Sentence | null;
   readonly bound: number | null;
+  readonly breaksBound: number | null;
   readonly figures: PlanFigures | null;
   readonly copiedFrom: number | null;
   readonly releasedAs: number | null;
@@ -28,7 +29,7 @@ export interface PlanRow {
 
 /** Columns of a plan under the alias `p`, with the numbers of the plan it was copied from and of its release. */
 export const planColumns = sql`p.id, p.version, p.number, p.status, p.engine, p.seed, p.seconds, p.attempts, p.started_at as "startedAt", p.ended_at as "endedAt",
-  p.stop_asked_at as "stopAskedAt", p.failure, p.bound, p.figures,
+  p.stop_asked_at as "stopAskedAt", p.failure, p.bound, p.breaks_bound as "breaksBound", p.figures,
   (select c.number from meetings.plan c where c.edition_id = p.edition_id and c.id = p.copied_from) as "copiedFrom",
   (select max(r.number) from meetings.release r where r.edition_id = p.edition_id and r.plan_id = p.id) as "releasedAs"`;
 
@@ -64,6 +65,7 @@ export interface NewPlan {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly bound: number | null;
+  readonly breaksBound: number | null;
   readonly figures: PlanFigures | null;
 }
 
@@ -86,6 +88,7 @@ export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, 
       attempts: 1,
       ended_at: plan.endedAt,
       bound: plan.bound,
+      breaks_bound: plan.breaksBound,
       figures: plan.figures === null ? null : JSON.stringify(plan.figures),
     })
     .execute();
@@ -113,6 +116,7 @@ export interface Ending {
   readonly engine: string;
   readonly figures: PlanFigures | null;
   readonly bound: number | null;
+  readonly breaksBound: number | null;
   readonly failure: Sentence | null;
   readonly at: Date;
 }
@@ -127,6 +131,7 @@ export async function endPlan(tx: Tx, { editionId }: OrganiserScope, planId: str
       engine: ending.engine,
       ended_at: ending.at,
       bound: ending.bound,
+      breaks_bound: ending.breaksBound,
       figures: ending.figures === null ? null : JSON.stringify(ending.figures),
       failure: ending.failure === null ? null : JSON.stringify(ending.failure),
     }))
@@ -162,6 +167,8 @@ export interface ProgressPoint {
   readonly elapsedMs: number;
   readonly placed: number;
   readonly bound: number | null;
+  readonly breaks: number;
+  readonly breaksBound: number | null;
 }
 
 export async function insertProgress(
@@ -171,26 +178,23 @@ export async function insertProgress(
   step: number,
   point: ProgressPoint,
 ): Promise<void> {
+  const told = {
+    elapsed_ms: point.elapsedMs,
+    placed: point.placed,
+    bound: point.bound,
+    breaks: point.breaks,
+    breaks_bound: point.breaksBound,
+  };
   await tx
     .insertInto('meetings.plan_progress')
-    .values({
-      edition_id: editionId,
-      plan_id: planId,
-      step,
-      owner_office: office,
-      elapsed_ms: point.elapsedMs,
-      placed: point.placed,
-      bound: point.bound,
-    })
-    .onConflict((c) =>
-      c.columns(['edition_id', 'plan_id', 'step']).doUpdateSet({ elapsed_ms: point.elapsedMs, placed: point.placed, bound: point.bound }),
-    )
+    .values({ edition_id: editionId, plan_id: planId, step, owner_office: office, ...told })
+    .onConflict((c) => c.columns(['edition_id', 'plan_id', 'step']).doUpdateSet(told))
     .execute();
 }
 
 export async function loadProgress(tx: Tx, editionId: string, planId: string): Promise<readonly ProgressPoint[]> {
   const { rows } = await sql<ProgressPoint>`
-    select elapsed_ms as "elapsedMs", placed, bound from meetings.plan_progress where edition_id = ${editionId} and plan_id = ${planId} order by step limit 2000`.execute(
+    select elapsed_ms as "elapsedMs", placed, bound, breaks, breaks_bound as "breaksBound" from meetings.plan_progress where edition_id = ${editionId} and plan_id = ${planId} order by step limit 2000`.execute(
     tx,
   );
   return rows;

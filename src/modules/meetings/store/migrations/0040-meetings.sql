@@ -117,7 +117,9 @@ create table meetings.plan (
   ended_at timestamptz,
   stop_asked_at timestamptz,
   failure jsonb,
+  -- No plan places more; no plan that places all has fewer breaks. Null while unknown.
   bound int,
+  breaks_bound int,
   -- Figures of the placements as they stand, kept with every change of them.
   figures jsonb,
   primary key (edition_id, id),
@@ -136,6 +138,8 @@ create table meetings.plan_progress (
   elapsed_ms int not null check (elapsed_ms >= 0),
   placed int not null,
   bound int,
+  breaks int not null,
+  breaks_bound int,
   primary key (edition_id, plan_id, step),
   foreign key (edition_id, plan_id) references meetings.plan (edition_id, id) on delete cascade
 );
