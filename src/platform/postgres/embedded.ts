@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { databaseRuns } from './postmaster.ts';
 import { SentenceError } from '../sentence-error.ts';
 
 const run = promisify(execFile);
@@ -196,10 +197,7 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
   }
   await checkVersion(cluster);
   const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
-  const running = await control('status').then(
-    () => true,
-    () => false,
-  );
+  const running = await databaseRuns(cluster);
   if (!running) {
     const settings = [
       `-c listen_addresses=`,
@@ -212,13 +210,7 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
     await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(
       async (fault: unknown) => {
         // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
-        if (
-          await control('status').then(
-            () => true,
-            () => false,
-          )
-        )
-          return;
+        if (await databaseRuns(cluster)) return;
         throw new SentenceError(
           `The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`,
         );

@@ -1,0 +1,38 @@
+// Whether a data folder's database really runs: its pid file outlives a kill, and a killed process may linger unreaped.
+import { readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A process that exists and is not a zombie; where there is no /proc, any that a signal could reach. */
+async function lives(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => null);
+  if (status !== null) return !/^State:\s+[ZX]/m.test(status);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Live processes that work inside the cluster: a dead server's backends end within moments, but not at once. */
+async function workersIn(cluster: string): Promise<number> {
+  const pids = (await readdir('/proc').catch((): string[] => [])).filter((name) => /^\d+$/.test(name));
+  const homes = await Promise.all(
+    pids.map(async (pid) => ((await readlink(`/proc/${pid}/cwd`).catch(() => '')) === cluster ? lives(Number(pid)) : false)),
+  );
+  return homes.filter(Boolean).length;
+}
+
+/**
+ * Whether the database of the cluster runs. Where it was killed, waits for its last processes and clears the pid file, which
+ * would otherwise keep a new server from starting as long as the dead one is not reaped.
+ */
+export async function databaseRuns(cluster: string): Promise<boolean> {
+  const file = join(cluster, 'postmaster.pid');
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  if (Number.isNaN(pid)) return false;
+  if (await lives(pid)) return true;
+  for (let tries = 0; tries < 100 && (await workersIn(cluster)) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  if ((await workersIn(cluster)) === 0) await rm(file, { force: true });
+  return false;
+}
