@@ -4,9 +4,6 @@ import type { Breach, Tree } from './tree.ts';
 
 const modules: readonly string[] = moduleOrder;
 
-/** Rules by name, for the test that breaks each one. */
-export const ownershipRules: readonly string[] = ['foreign-write', 'foreign-read', 'foreign-reference'];
-
 interface Mention {
   readonly kind: 'write' | 'read' | 'reference';
   readonly schema: string;

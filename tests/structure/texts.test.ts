@@ -10,7 +10,8 @@ type Texts = Readonly<Record<string, string>>;
 
 const tree = readTree(root, ['src']);
 const textFiles = [...tree.keys()].filter((file) => /\/text\.(en|zh)\.ts$/.test(file));
-const roomOf = (file: string): string => file.split('/').at(-2) ?? '';
+/** The module, folder of platform or part of the house whose name the keys carry; a folder inside one may hold texts of its own. */
+const roomOf = (file: string): string => file.split('/')[/^src\/(modules|platform)\//.test(file) ? 2 : 1] ?? '';
 const load = async (file: string): Promise<Texts> => {
   const loaded = (await import(pathToFileURL(path.join(root, file)).href)) as { readonly en?: Texts; readonly zh?: Texts };
   return loaded.en ?? loaded.zh ?? {};
