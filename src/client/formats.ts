@@ -79,7 +79,7 @@ export function formatsOf(language: Language) {
       if (size < 86_400) return relatives.format(Math.round(seconds / 3600), 'hour');
       return relatives.format(Math.round(seconds / 86_400), 'day');
     },
-    /** 41 s / 41秒, 3 min 20 s */
+    /** 41 secs / 41秒, 3 mins 20 secs / 3分钟20秒 */
     duration: (seconds: number): string => {
       const unit = (value: number, name: string): string =>
         new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);

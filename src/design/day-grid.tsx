@@ -14,7 +14,7 @@ export function DayGrid(props: DayGridProps) {
 function DayTable({ caption, nameHead, span, zone, lines, breaks = [], onChoose, chosenBlock }: DayGridProps) {
   const { t } = useText();
   const formats = useFormats();
-  const scale = scaleOf(span, [...breaks, ...lines.flatMap(({ blocks }) => blocks)]);
+  const scale = scaleOf(span, [...breaks, ...lines.flatMap(({ blocks }) => blocks)], Number(formats.time(span.start, zone).slice(-2)));
   const table = useRef<HTMLTableElement>(null);
   const stop = chosenBlock ?? lines.find(({ blocks }) => blocks.length > 0)?.blocks[0]?.key;
   return (

@@ -28,18 +28,21 @@ const HOUR = 60 * MINUTE;
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
-/** The ruler of a day: the step is the greatest that meets every edge, at least a minute. */
-export function scaleOf(span: DaySpan, spans: readonly DaySpan[]): Scale {
+/** The ruler of a day: the step is the greatest that meets every edge, at least a minute; `minutesPast` is how far the venue's clock is past a full hour at the start. */
+export function scaleOf(span: DaySpan, spans: readonly DaySpan[], minutesPast: number): Scale {
   const start = Math.floor(span.start / MINUTE) * MINUTE;
   const end = Math.max(Math.ceil(span.end / MINUTE) * MINUTE, start + MINUTE);
+  const firstHour = start + (60 - minutesPast) * MINUTE;
   const edges = spans.flatMap((one) => [one.start, one.end]).filter((edge) => edge > start && edge < end);
-  const firstHour = Math.ceil(start / HOUR) * HOUR;
-  const step = Math.max(
-    MINUTE,
-    [end, firstHour, ...edges].reduce((sum, edge) => divisor(sum, Math.round((edge - start) / MINUTE) * MINUTE), HOUR),
-  );
+  const minutesTo = (edge: number): number => Math.round((edge - start) / MINUTE);
+  const step =
+    MINUTE *
+    Math.max(
+      1,
+      [end, firstHour, ...edges].reduce((sum, edge) => divisor(sum, minutesTo(edge)), 60),
+    );
   const starts = [start];
-  for (let hour = Math.floor(start / HOUR) * HOUR + HOUR; hour < end; hour += HOUR) starts.push(hour);
+  for (let hour = firstHour; hour < end; hour += HOUR) starts.push(hour);
   const hours = starts.map((from, at) => ({ start: from, steps: Math.round(((starts[at + 1] ?? end) - from) / step) }));
   return { start, end, step, steps: Math.round((end - start) / step), hours };
 }
@@ -63,9 +66,9 @@ export function layOut<Block extends DaySpan>(scale: Scale, blocks: readonly Blo
     }
   };
   for (const block of [...blocks].sort((a, b) => a.start - b.start)) {
-    const end = place(block.end);
-    if (end <= at) continue;
-    blankUntil(Math.max(place(block.start), at));
+    const [from, end] = [Math.max(place(block.start), at), place(block.end)];
+    if (end <= from) continue;
+    blankUntil(from);
     laid.push({ at, steps: end - at, onHour: hourMarks.has(at), shut: false, block });
     at = end;
   }
