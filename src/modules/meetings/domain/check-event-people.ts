@@ -1,7 +1,7 @@
 // Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#modules/organisations/domain/codes.ts';
-import { checkDoubles, code, label, unknown, type Check } from './event-check.ts';
+import { checkDoubles, city, code, hall, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './event-rules.ts';
 
@@ -24,7 +24,7 @@ export function checkPlaces({ file, report, slots, participants }: Check): void 
     index: number,
     row: { readonly hall: string; readonly seats: number; readonly closedSlots: readonly number[] },
   ) => {
-    report(table, index, 'hall', complaintOfText(row.hall, label));
+    report(table, index, 'hall', complaintOfText(row.hall, hall));
     report(table, index, 'seats', complaintOfNumber(row.seats, table === 'stands' ? 0 : 1, limits.placeSeats));
     for (const slot of row.closedSlots) if (!slots.has(slot)) report(table, index, 'closedSlots', unknown(slot));
   };
@@ -85,7 +85,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     at('name', complaintOfName(p.name, true, isLanguage));
     if (p.country !== '' && !isCountry(p.country))
       at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
-    at('city', complaintOfText(p.city, label));
+    at('city', complaintOfText(p.city, city));
     at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
     for (const tag of p.languages)
       if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
@@ -114,7 +114,7 @@ export function checkInterpreters({ file, report, isLanguage }: Check): void {
     file.interpreters.map((i) => i.name),
   );
   file.interpreters.forEach((interpreter, index) => {
-    report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: eventLimits.name, required: true }));
+    report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: eventLimits.interpreter, required: true }));
     for (const tag of interpreter.languages)
       if (!isLanguage(tag))
         report('interpreters', index, 'languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });

@@ -1,5 +1,5 @@
 // Rules of an event file about what is wanted: absences, requests, meetings, their order and fixed slots.
-import { checkDoubles, checkSpan, note, unknown, type Check } from './event-check.ts';
+import { checkDoubles, checkSpan, note, reason, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
 import { complaintOfText, eventLimits, type Complaint } from './event-rules.ts';
 
@@ -9,7 +9,7 @@ export function checkUnavailable({ file, report, participants, slots }: Check): 
   file.unavailable.forEach((row, index) => {
     if (row.who.kind === 'participant' && !participants.has(row.who.code)) report('unavailable', index, 'who', unknown(row.who.code));
     if (row.who.kind === 'interpreter' && !interpreters.has(row.who.name)) report('unavailable', index, 'who', unknown(row.who.name));
-    report('unavailable', index, 'reason', complaintOfText(row.reason, note));
+    report('unavailable', index, 'reason', complaintOfText(row.reason, reason));
     if (row.away.kind === 'span') checkSpan((field, complaint) => report('unavailable', index, field, complaint), row.away, file.edition);
     else if (!slots.has(row.away.slot)) report('unavailable', index, 'slot', unknown(row.away.slot));
   });

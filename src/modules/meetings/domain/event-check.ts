@@ -16,7 +16,9 @@ export interface Check {
 /** Rules of the texts. */
 export const code = { max: eventLimits.code, required: true };
 export const note = { max: eventLimits.note, required: false };
-export const label = { max: eventLimits.name, required: false };
+export const hall = { max: eventLimits.hall, required: false };
+export const city = { max: eventLimits.city, required: false };
+export const reason = { max: eventLimits.reason, required: false };
 
 /** A code or number that names nothing in the file. */
 export const unknown = (value: string | number): Complaint => ({

@@ -6,8 +6,12 @@ import type { FileText } from './event-file.ts';
 /** Longest texts and largest tables an event file may hold. */
 export const eventLimits = {
   name: 200,
-  note: 1000,
-  code: 40,
+  note: 500,
+  reason: 200,
+  code: 30,
+  hall: 60,
+  city: 120,
+  interpreter: 120,
   person: 80,
   post: 120,
   session: limits.sessions,

@@ -37,6 +37,7 @@ export const en = {
   'meetings.file_text_damaged': '{{sheet}}, row {{row}}, “{{column}}”: this text holds damaged or invisible characters.',
   'meetings.file_text_too_long': '{{sheet}}, row {{row}}, “{{column}}”: {{length}} characters; at most {{max}} are kept.',
   'meetings.file_time_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a time of day; write it as 09:30.',
+  'meetings.file_time_skipped': '{{sheet}}, row {{row}}, “{{column}}”: the clock at the venue jumps over {{value}} on that day.',
   'meetings.file_time_zone_unknown': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no time zone; write it as Asia/Shanghai.',
   'meetings.file_too_many_rows': '{{sheet}}, row {{row}}, “{{column}}”: {{rows}} rows; at most {{most}} can be read.',
   'meetings.file_unknown_reference': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not in the file or the edition.',

@@ -33,6 +33,7 @@ export const zh = translate(en, {
   'meetings.file_text_damaged': '{{sheet}}第{{row}}行“{{column}}”：文本含有损坏或不可见的字符。',
   'meetings.file_text_too_long': '{{sheet}}第{{row}}行“{{column}}”：共{{length}}个字符，最多允许{{max}}个。',
   'meetings.file_time_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效时间，请按09:30格式填写。',
+  'meetings.file_time_skipped': '{{sheet}}第{{row}}行“{{column}}”：当天当地时钟调整，{{value}}并不存在。',
   'meetings.file_time_zone_unknown': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效时区，请按Asia/Shanghai格式填写。',
   'meetings.file_too_many_rows': '{{sheet}}第{{row}}行“{{column}}”：共{{rows}}行，最多可读取{{most}}行。',
   'meetings.file_unknown_reference': '{{sheet}}第{{row}}行“{{column}}”：文件及本届中均没有“{{value}}”。',
