@@ -7,6 +7,7 @@ export const en = {
   'expos.interpreter_not_found': 'This interpreter does not exist in this edition.',
   'expos.place_not_found': 'This table or stand does not exist in this edition.',
   'expos.time_zone_unknown': 'This is not a time zone (such as Asia/Shanghai).',
+  'expos.slug_taken': 'No address is free for this name. Choose another name.',
   'expos.last_day_before_first': 'The last day is before the first.',
   'expos.edition_too_long': 'An edition lasts at most {{max}} days.',
   'expos.slots_outside_edition_one': 'One slot would lie outside these days. Change the slots first.',

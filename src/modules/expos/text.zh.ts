@@ -10,6 +10,7 @@ export const zh = translate(en, {
   'expos.interpreter_not_found': '本届没有该译员。',
   'expos.place_not_found': '本届没有该洽谈桌或展位。',
   'expos.time_zone_unknown': '不是有效的时区（如 Asia/Shanghai）。',
+  'expos.slug_taken': '该名称已无可用网址，请更换名称。',
   'expos.last_day_before_first': '结束日期早于开始日期。',
   'expos.edition_too_long': '一届最长 {{max}} 天。',
   'expos.slots_outside_edition_other': '有 {{count}} 个时段不在所选日期内，请先调整时段。',

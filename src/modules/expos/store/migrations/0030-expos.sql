@@ -2,7 +2,7 @@
 create schema expos;
 grant usage on schema expos to hansa_app, hansa_backup;
 
--- `shared_with` holds the offices that take part; while published the edition is public and the offices stay listed.
+-- `shared_with` holds the offices that take part, also while the edition is public. `published_at` is set while it is.
 create table expos.edition (
   id uuid primary key,
   owner_office uuid not null references accounts.office (id),
@@ -11,6 +11,7 @@ create table expos.edition (
   version int not null default 1,
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   name jsonb not null,
+  search_name text not null,
   venue jsonb not null,
   description jsonb,
   website text,
@@ -159,7 +160,7 @@ create table expos.participant (
 create index participant_by_name on expos.participant (edition_id, sort_name, id);
 create index participant_by_group on expos.participant (edition_id, group_id) where group_id is not null;
 create index participant_by_stand on expos.participant (edition_id, stand_id) where stand_id is not null;
-create unique index stand_lead on expos.participant (edition_id, stand_id) where leads_stand;
+create unique index stand_lead on expos.participant (edition_id, stand_id) where leads_stand and withdrawn_at is null;
 create index participant_by_organisation on expos.participant (organisation_id);
 create index participant_shared on expos.participant using gin (shared_with) where visibility = 'shared';
 

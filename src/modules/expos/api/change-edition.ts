@@ -1,0 +1,64 @@
+// Opening an edition and changing what is said of it.
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Edition } from '../contract/edition.ts';
+import { dayProblems, straySlotProblems, type EditionFacts, type EditionRecord } from '../domain/edition.ts';
+import type { OrganiserScope } from '../domain/scope.ts';
+import { slugChoice, slugOf } from '../domain/slug.ts';
+import { mayOrganise } from '../policy.ts';
+import { insertEdition, updateEditionFacts } from '../store/editions.ts';
+import { listSlots } from '../store/setup.ts';
+import { openCurrent, showEdition } from './open-edition.ts';
+
+const SLUG_CHOICES = 50;
+
+/** Tries one slug after another: which are taken is not for the actor to see, only which was given. */
+async function insertUnderSlug(work: Work, scope: OrganiserScope, facts: EditionFacts): Promise<EditionRecord | null> {
+  const id = work.newId<'Edition'>();
+  const first = slugOf(facts.name, facts.firstDay);
+  for (let n = 1; n <= SLUG_CHOICES; n++) {
+    const record = await insertEdition(work.tx, scope, { ...facts, id, slug: slugChoice(first, n), now: work.now });
+    if (record !== null) return record;
+  }
+  return insertEdition(work.tx, scope, { ...facts, id, slug: `${first}-${id.slice(-12)}`, now: work.now });
+}
+
+/** Opens an edition for an office of the actor; private until it is published. Its slug stays for ever. */
+export async function createEdition(work: Work, input: Asked<'createEdition'>): Promise<Result<Edition>> {
+  const scope = mayOrganise(work.actor, input.office as OfficeId);
+  if (!scope.ok) return scope;
+  const { office: _office, description = null, website = null, ...rest } = input;
+  const facts = { ...rest, description, website };
+  const problems = dayProblems(facts);
+  if (problems.length > 0) return refuseInput(problems);
+  const record = await insertUnderSlug(work, scope.value, facts);
+  if (record === null) return refuse({ kind: 'conflict', code: 'expos.slug_taken' });
+  await audit(work, { useCase: 'create-edition', office: scope.value.office, subjects: [record.id], fields: Object.keys(facts) });
+  return ok(showEdition(work.actor, record));
+}
+
+/** Sets the fields that are given; slots that exist must still lie inside the days. */
+export async function updateEdition(work: Work, input: Asked<'updateEdition'>): Promise<Result<Edition>> {
+  const opened = await openCurrent(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const { editionId: _id, ...change } = input;
+  const facts: EditionFacts = {
+    name: change.name ?? record.name,
+    venue: change.venue ?? record.venue,
+    description: change.description === undefined ? record.description : change.description,
+    website: change.website === undefined ? record.website : change.website,
+    timeZone: change.timeZone ?? record.timeZone,
+    firstDay: change.firstDay ?? record.firstDay,
+    lastDay: change.lastDay ?? record.lastDay,
+  };
+  const days = dayProblems(facts);
+  const problems = days.length > 0 ? days : straySlotProblems(facts, await listSlots(work.tx, record.id));
+  if (problems.length > 0) return refuseInput(problems);
+  const updated = await updateEditionFacts(work.tx, scope, facts, work.now);
+  await audit(work, { useCase: 'update-edition', office: scope.office, subjects: [record.id], fields: Object.keys(change) });
+  return ok(showEdition(work.actor, updated));
+}

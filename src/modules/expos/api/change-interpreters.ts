@@ -1,0 +1,105 @@
+// Interpreters of an edition: their languages and when they are away.
+import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Interpreter } from '../contract/roster.ts';
+import type { InterpreterId } from '../domain/edition.ts';
+import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
+import { absenceProblems } from '../domain/participant.ts';
+import { refreshAudience } from '../store/audience.ts';
+import { deleting } from '../store/faults.ts';
+import {
+  deleteInterpreter,
+  findInterpreterRecord,
+  interpreterNameTaken,
+  listInterpreterRecords,
+  saveInterpreter,
+} from '../store/interpreters.ts';
+import { readAbsences, showAbsences } from './instant.ts';
+import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+
+const showInterpreter = ({ languages, unavailable, ...rest }: InterpreterRecord): Interpreter => ({
+  ...rest,
+  languages: [...languages],
+  unavailable: showAbsences(unavailable),
+});
+
+/** Interpreters by name; when they are away is for the organiser alone. */
+export async function listInterpreters(
+  work: Work,
+  input: Asked<'listInterpreters'>,
+): Promise<Result<{ entries: Interpreter[]; nextCursor: string | null }>> {
+  const after = readCursor<'Interpreter'>(input.cursor);
+  if (!after.ok) return after;
+  const edition = await findEdition(work, input.editionId);
+  if (!edition.ok) return edition;
+  const { limit } = input;
+  const rows = await listInterpreterRecords(work.tx, edition.value.id, { after: after.value, limit });
+  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: showInterpreter }));
+}
+
+async function save(
+  work: Work,
+  { scope }: OpenEdition,
+  change: { readonly id: InterpreterId; readonly facts: InterpreterFacts; readonly useCase: string; readonly fields: readonly string[] },
+): Promise<Result<Interpreter>> {
+  const { id, facts, useCase, fields } = change;
+  const taken = await interpreterNameTaken(work.tx, scope.editionId, { name: facts.name, except: id });
+  const problems: readonly Problem[] = [
+    ...(taken ? [{ path: ['name'], code: 'expos.interpreter_name_taken', params: { name: facts.name } }] : []),
+    ...absenceProblems(facts.unavailable),
+  ];
+  if (problems.length > 0) return refuseInput(problems);
+  await saveInterpreter(work.tx, scope, { id, ...facts }, () => work.newId());
+  await refreshAudience(work.tx, scope);
+  await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id], fields });
+  const record = await findInterpreterRecord(work.tx, scope.editionId, id);
+  return record === null ? notFound('expos.interpreter_not_found') : ok(showInterpreter(record));
+}
+
+/** Adds an interpreter. */
+export async function createInterpreter(work: Work, input: Asked<'createInterpreter'>): Promise<Result<Interpreter>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const facts: InterpreterFacts = { name: input.name, languages: input.languages, unavailable: readAbsences(input.unavailable) };
+  return save(work, opened.value, { id: work.newId<'Interpreter'>(), facts, useCase: 'create-interpreter', fields: Object.keys(facts) });
+}
+
+async function openInterpreter(
+  work: Work,
+  input: { readonly editionId: string; readonly interpreterId: string },
+): Promise<Result<OpenEdition & { readonly interpreter: InterpreterRecord }>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const interpreter = await findInterpreterRecord(work.tx, opened.value.scope.editionId, input.interpreterId as InterpreterId);
+  if (interpreter === null) return notFound('expos.interpreter_not_found');
+  const fresh = current(work, interpreter);
+  return fresh.ok ? ok({ ...opened.value, interpreter }) : fresh;
+}
+
+/** Sets the fields that are given; absences are set as a whole. */
+export async function updateInterpreter(work: Work, input: Asked<'updateInterpreter'>): Promise<Result<Interpreter>> {
+  const opened = await openInterpreter(work, input);
+  if (!opened.ok) return opened;
+  const { interpreter } = opened.value;
+  const { editionId: _edition, interpreterId: _interpreter, ...change } = input;
+  const facts: InterpreterFacts = {
+    name: change.name ?? interpreter.name,
+    languages: change.languages ?? interpreter.languages,
+    unavailable: change.unavailable === undefined ? interpreter.unavailable : readAbsences(change.unavailable),
+  };
+  return save(work, opened.value, { id: interpreter.id, facts, useCase: 'update-interpreter', fields: Object.keys(change) });
+}
+
+/** Removes an interpreter. Refuses `expos.interpreter_in_use` where a plan or the schedule uses them. */
+export async function removeInterpreter(work: Work, input: Asked<'removeInterpreter'>): Promise<Result<{ id: string }>> {
+  const opened = await openInterpreter(work, input);
+  if (!opened.ok) return opened;
+  const { scope, interpreter } = opened.value;
+  const removed = await deleting(() => deleteInterpreter(work.tx, scope, interpreter.id));
+  if (!removed.ok) return removed;
+  await audit(work, { useCase: 'remove-interpreter', office: scope.office, subjects: [scope.editionId, interpreter.id], fields: [] });
+  return ok({ id: interpreter.id });
+}

@@ -1,0 +1,182 @@
+// Participants of an edition: adding, changing, when they are away, withdrawing and taking back in.
+import type { OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Participant } from '../contract/roster.ts';
+import type { GroupId, ParticipantId, StandId } from '../domain/edition.ts';
+import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
+import { refreshAudience } from '../store/audience.ts';
+import { namingOffice } from '../store/faults.ts';
+import {
+  findParticipantRecord,
+  insertParticipant,
+  lookAround,
+  updateParticipantFacts,
+  updateWithdrawn,
+  writeUnavailable,
+} from '../store/participants.ts';
+import { readAbsences } from './instant.ts';
+import { showParticipant } from './list-participants.ts';
+import { current, openForChange, type OpenEdition } from './open-edition.ts';
+import { resolveOrganisation } from './resolve-organisation.ts';
+
+/** All that is wrong with a participant, by itself and among the others. */
+async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId, facts: ParticipantFacts): Promise<readonly Problem[]> {
+  const around = await lookAround(work.tx, scope, { id, ...facts });
+  return [
+    ...(around.codeTaken ? [{ path: ['code'], code: 'expos.code_taken', params: { code: facts.code } }] : []),
+    ...(facts.groupId !== null && !around.groupKnown ? [{ path: ['groupId'], code: 'expos.group_unknown' }] : []),
+    ...(facts.standId !== null && !around.standKnown ? [{ path: ['standId'], code: 'expos.stand_unknown' }] : []),
+    ...(facts.leadsStand && around.standLed ? [{ path: ['leadsStand'], code: 'expos.stand_lead_taken' }] : []),
+    ...participantProblems({ ...facts, hasStand: facts.standId !== null }),
+  ];
+}
+
+interface Change {
+  readonly useCase: string;
+  readonly fields: readonly string[];
+  /** Other things the change concerns. */
+  readonly subjects?: readonly string[];
+}
+
+async function finish(work: Work, { scope, record }: OpenEdition, id: ParticipantId, change: Change): Promise<Result<Participant>> {
+  await refreshAudience(work.tx, scope);
+  const { useCase, fields, subjects = [] } = change;
+  await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id, ...subjects], fields });
+  const changed = await findParticipantRecord(work.tx, scope.editionId, id);
+  return changed === null ? notFound('expos.participant_not_found') : ok(showParticipant(work, record, changed));
+}
+
+/** What a new participant is unless the organiser says otherwise. */
+function newFacts(
+  input: Asked<'createParticipant'>,
+  from: Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId'>,
+): ParticipantFacts {
+  return {
+    ...from,
+    code: input.code,
+    role: input.role,
+    seats: input.seats ?? 1,
+    languages: input.languages ?? [],
+    minMeetings: input.minMeetings ?? null,
+    maxMeetings: input.maxMeetings ?? null,
+    groupId: (input.groupId ?? null) as GroupId | null,
+    standId: (input.standId ?? null) as StandId | null,
+    leadsStand: input.leadsStand ?? false,
+    meetsAt: input.meetsAt ?? 'table',
+    contact: input.contact ?? null,
+    listed: input.listed ?? true,
+  };
+}
+
+/**
+ * Adds a participant: an organisation on record (its name, country, city and office are taken over unless given), or a
+ * new one by name, which is recorded for the organiser's office. Refuses all field problems at once.
+ */
+export async function createParticipant(work: Work, input: Asked<'createParticipant'>): Promise<Result<Participant>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { scope } = opened.value;
+  const id = work.newId<'Participant'>();
+  const unavailable = readAbsences(input.unavailable);
+  const resolved = await resolveOrganisation(work, scope.office, input);
+  if (!resolved.ok && resolved.refusal.problems === undefined) return resolved;
+  // Its name stands in until the organisation is known, so that the other problems are found too.
+  const from = resolved.ok ? resolved.value : { name: {}, country: null, city: null, officeId: null };
+  const facts = newFacts(input, from);
+  const problems = [
+    ...(resolved.ok ? [] : (resolved.refusal.problems ?? [])),
+    ...(await problemsOf(work, opened.value, id, facts)),
+    ...absenceProblems(unavailable),
+  ];
+  if (!resolved.ok || problems.length > 0) return refuseInput(problems);
+  const { organisationId, created } = resolved.value;
+  const inserted = await namingOffice('officeId', () => insertParticipant(work.tx, scope, { id, organisationId, facts, now: work.now }));
+  if (!inserted.ok) return inserted;
+  if (unavailable.length > 0) await writeUnavailable(work.tx, scope, { id, unavailable, now: work.now, newId: () => work.newId() });
+  const subjects = created ? [organisationId] : [];
+  return finish(work, opened.value, id, { useCase: 'create-participant', fields: Object.keys(facts), subjects });
+}
+
+async function openParticipant(
+  work: Work,
+  input: { readonly editionId: string; readonly participantId: string },
+): Promise<Result<OpenEdition & { readonly participant: ParticipantRecord }>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const participant = await findParticipantRecord(work.tx, opened.value.scope.editionId, input.participantId as ParticipantId);
+  if (participant === null) return notFound('expos.participant_not_found');
+  const fresh = current(work, participant);
+  return fresh.ok ? ok({ ...opened.value, participant }) : fresh;
+}
+
+/** The value given, or the one before; null is a value. */
+const either = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
+
+/** Sets the fields that are given. Who may see the participant follows its group and office. */
+export async function updateParticipant(work: Work, input: Asked<'updateParticipant'>): Promise<Result<Participant>> {
+  const opened = await openParticipant(work, input);
+  if (!opened.ok) return opened;
+  const { scope, participant } = opened.value;
+  const { editionId: _edition, participantId: _participant, ...change } = input;
+  const facts: ParticipantFacts = {
+    code: either(change.code, participant.code),
+    name: either<ParticipantFacts['name']>(change.name, participant.name),
+    country: either(change.country, participant.country),
+    city: either(change.city, participant.city),
+    role: either(change.role, participant.role),
+    seats: either(change.seats, participant.seats),
+    languages: either<readonly string[]>(change.languages, participant.languages),
+    minMeetings: either(change.minMeetings, participant.minMeetings),
+    maxMeetings: either(change.maxMeetings, participant.maxMeetings),
+    groupId: either(change.groupId as GroupId | null | undefined, participant.groupId),
+    standId: either(change.standId as StandId | null | undefined, participant.standId),
+    leadsStand: either(change.leadsStand, participant.leadsStand),
+    meetsAt: either(change.meetsAt, participant.meetsAt),
+    officeId: either(change.officeId as OfficeId | null | undefined, participant.officeId),
+    contact: either<ParticipantFacts['contact']>(change.contact, participant.contact),
+    listed: either(change.listed, participant.listed),
+  };
+  const problems = await problemsOf(work, opened.value, participant.id, facts);
+  if (problems.length > 0) return refuseInput(problems);
+  const written = await namingOffice('officeId', () =>
+    updateParticipantFacts(work.tx, scope, { id: participant.id, facts, now: work.now }),
+  );
+  if (!written.ok) return written;
+  return finish(work, opened.value, participant.id, { useCase: 'update-participant', fields: Object.keys(change) });
+}
+
+/** Sets when the participant is away, as a whole. */
+export async function replaceUnavailable(work: Work, input: Asked<'replaceUnavailable'>): Promise<Result<Participant>> {
+  const opened = await openParticipant(work, input);
+  if (!opened.ok) return opened;
+  const { scope, participant } = opened.value;
+  const unavailable = readAbsences(input.unavailable);
+  const problems = absenceProblems(unavailable);
+  if (problems.length > 0) return refuseInput(problems);
+  await writeUnavailable(work.tx, scope, { id: participant.id, unavailable, now: work.now, newId: () => work.newId() });
+  return finish(work, opened.value, participant.id, { useCase: 'replace-unavailable', fields: ['unavailable'] });
+}
+
+/** Withdraws the participant: it leaves every list and every new plan, and nothing is deleted. */
+export async function withdrawParticipant(work: Work, input: Asked<'withdrawParticipant'>): Promise<Result<Participant>> {
+  const opened = await openParticipant(work, input);
+  if (!opened.ok) return opened;
+  const { scope, participant } = opened.value;
+  const withdrawnAt = participant.withdrawnAt ?? work.now;
+  await updateWithdrawn(work.tx, scope, { id: participant.id, withdrawnAt, now: work.now });
+  return finish(work, opened.value, participant.id, { useCase: 'withdraw-participant', fields: ['withdrawnAt'] });
+}
+
+/** Takes a withdrawn participant back in. Refuses `expos.stand_lead_taken` where another leads its stand by now. */
+export async function reinstateParticipant(work: Work, input: Asked<'reinstateParticipant'>): Promise<Result<Participant>> {
+  const opened = await openParticipant(work, input);
+  if (!opened.ok) return opened;
+  const { scope, participant } = opened.value;
+  const problems = await problemsOf(work, opened.value, participant.id, participant);
+  if (problems.length > 0) return refuseInput(problems);
+  await updateWithdrawn(work.tx, scope, { id: participant.id, withdrawnAt: null, now: work.now });
+  return finish(work, opened.value, participant.id, { useCase: 'reinstate-participant', fields: ['withdrawnAt'] });
+}

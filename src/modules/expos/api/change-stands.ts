@@ -1,0 +1,119 @@
+// Stands of an edition; who stands there is said at the participant.
+import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Stand } from '../contract/roster.ts';
+import type { EditionId, StandId } from '../domain/edition.ts';
+import type { FilledStand, StandRecord } from '../domain/stand.ts';
+import { refreshAudience } from '../store/audience.ts';
+import { deleting } from '../store/faults.ts';
+import { findListings } from '../store/listings.ts';
+import { matchStandPlaces } from '../store/setup.ts';
+import {
+  countAtStand,
+  deleteStand,
+  findStandRecord,
+  insertStand,
+  listStandRecords,
+  standCodeTaken,
+  updateStandRecord,
+} from '../store/stands.ts';
+import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+
+const showStand = ({ exhibitors, ...stand }: FilledStand): Stand => ({
+  ...stand,
+  exhibitors: exhibitors.map(({ participantId, code, name, leadsStand }) => ({
+    participantId,
+    code,
+    name: { ...name },
+    isLead: leadsStand,
+  })),
+});
+
+async function fill(work: Work, editionId: EditionId, stands: readonly StandRecord[]): Promise<readonly FilledStand[]> {
+  const exhibitors = await findListings(work.tx, editionId, { stands: stands.map(({ id }) => id) });
+  return stands.map((stand) => ({ ...stand, exhibitors: exhibitors.filter(({ standId }) => standId === stand.id) }));
+}
+
+/** Stands by code, with those exhibitors the actor may know of. */
+export async function listStands(work: Work, input: Asked<'listStands'>): Promise<Result<{ entries: Stand[]; nextCursor: string | null }>> {
+  const after = readCursor<'Stand'>(input.cursor);
+  if (!after.ok) return after;
+  const edition = await findEdition(work, input.editionId);
+  if (!edition.ok) return edition;
+  const { q = '', limit } = input;
+  const editionId = edition.value.id;
+  const rows = await listStandRecords(work.tx, { editionId, q, after: after.value, limit });
+  return ok(cutPage(await fill(work, editionId, rows), { limit, idOf: (row) => row.id, entryOf: showStand }));
+}
+
+async function readBack(work: Work, { scope }: OpenEdition, id: StandId): Promise<Result<Stand>> {
+  const record = await findStandRecord(work.tx, scope.editionId, id);
+  const [stand] = record === null ? [] : await fill(work, scope.editionId, [record]);
+  return stand === undefined ? notFound('expos.stand_not_found') : ok(showStand(stand));
+}
+
+const codeProblems = async (work: Work, editionId: EditionId, code: string, except: StandId | null): Promise<readonly Problem[]> =>
+  (await standCodeTaken(work.tx, editionId, { code, except })) ? [{ path: ['code'], code: 'expos.code_taken', params: { code } }] : [];
+
+/** Adds a stand; with seats it is also a place of meetings. */
+export async function createStand(work: Work, input: Asked<'createStand'>): Promise<Result<Stand>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { scope } = opened.value;
+  const problems = await codeProblems(work, scope.editionId, input.code, null);
+  if (problems.length > 0) return refuseInput(problems);
+  const id = work.newId<'Stand'>();
+  await insertStand(work.tx, scope, { id, code: input.code, hall: input.hall ?? '', seats: input.seats ?? 0 });
+  await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
+  await refreshAudience(work.tx, scope);
+  await audit(work, { useCase: 'create-stand', office: scope.office, subjects: [scope.editionId, id], fields: ['code', 'hall', 'seats'] });
+  return readBack(work, opened.value, id);
+}
+
+async function openStand(
+  work: Work,
+  input: { readonly editionId: string; readonly standId: string },
+): Promise<Result<OpenEdition & { readonly stand: StandRecord }>> {
+  const opened = await openForChange(work, input.editionId);
+  if (!opened.ok) return opened;
+  const stand = await findStandRecord(work.tx, opened.value.scope.editionId, input.standId as StandId);
+  if (stand === null) return notFound('expos.stand_not_found');
+  const fresh = current(work, stand);
+  return fresh.ok ? ok({ ...opened.value, stand }) : fresh;
+}
+
+/** Sets the fields that are given. Refuses `expos.place_in_use` when seats fall to 0 while a plan or the schedule meets there. */
+export async function updateStand(work: Work, input: Asked<'updateStand'>): Promise<Result<Stand>> {
+  const opened = await openStand(work, input);
+  if (!opened.ok) return opened;
+  const { scope, stand } = opened.value;
+  const { editionId: _edition, standId: _stand, ...change } = input;
+  const facts = { code: change.code ?? stand.code, hall: change.hall ?? stand.hall, seats: change.seats ?? stand.seats };
+  const problems = await codeProblems(work, scope.editionId, facts.code, stand.id);
+  if (problems.length > 0) return refuseInput(problems);
+  const written = await deleting(async () => {
+    await updateStandRecord(work.tx, scope, { id: stand.id, ...facts });
+    await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
+  });
+  if (!written.ok) return written;
+  await refreshAudience(work.tx, scope);
+  await audit(work, { useCase: 'update-stand', office: scope.office, subjects: [scope.editionId, stand.id], fields: Object.keys(change) });
+  return readBack(work, opened.value, stand.id);
+}
+
+/** Removes a stand nobody stands at. Refuses `expos.stand_has_exhibitors`, `expos.place_in_use`. */
+export async function removeStand(work: Work, input: Asked<'removeStand'>): Promise<Result<{ id: string }>> {
+  const opened = await openStand(work, input);
+  if (!opened.ok) return opened;
+  const { scope, stand } = opened.value;
+  const count = await countAtStand(work.tx, scope.editionId, stand.id);
+  if (count > 0) return refuse({ kind: 'conflict', code: 'expos.stand_has_exhibitors', params: { count } });
+  const removed = await deleting(() => deleteStand(work.tx, scope, stand.id));
+  if (!removed.ok) return removed;
+  await refreshAudience(work.tx, scope);
+  await audit(work, { useCase: 'remove-stand', office: scope.office, subjects: [scope.editionId, stand.id], fields: [] });
+  return ok({ id: stand.id });
+}

@@ -1,0 +1,34 @@
+import { ok, type Result } from '#kernel/result.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Listing } from '../contract/roster.ts';
+import type { EditionId } from '../domain/edition.ts';
+import type { ListingRecord } from '../domain/listing.ts';
+import { findListings, listListings } from '../store/listings.ts';
+import { findEdition } from './open-edition.ts';
+
+export const showListing = (record: ListingRecord): Listing => ({ ...record, name: { ...record.name } });
+
+/** Who takes part, by name: the public reads listed exhibitors of a public edition, offices that take part read everybody. */
+export async function listDirectory(
+  work: Work,
+  input: Asked<'listDirectory'>,
+): Promise<Result<{ entries: Listing[]; nextCursor: string | null }>> {
+  const after = readCursor<'Participant'>(input.cursor);
+  if (!after.ok) return after;
+  const edition = await findEdition(work, input.editionId);
+  if (!edition.ok) return edition;
+  const { role = null, country = null, q = '', limit } = input;
+  const rows = await listListings(work.tx, { editionId: edition.value.id, role, country, q, after: after.value, limit });
+  return ok(cutPage(rows, { limit, idOf: (row) => row.participantId, entryOf: showListing }));
+}
+
+/** What the actor may know of each of these participants; those unknown to them are absent. */
+export async function listingsOf(
+  work: Work,
+  { editionId, participantIds }: { readonly editionId: string; readonly participantIds: readonly string[] },
+): Promise<ReadonlyMap<string, Listing>> {
+  const records = await findListings(work.tx, editionId as EditionId, { participants: participantIds });
+  return new Map(records.map((record) => [record.participantId, showListing(record)]));
+}

@@ -1,0 +1,21 @@
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Edition } from '../contract/edition.ts';
+import { listEditionRecords } from '../store/editions.ts';
+import { showEdition } from './open-edition.ts';
+
+/** Editions the actor may see, the newest first. */
+export async function listEditions(
+  work: Work,
+  input: Asked<'listEditions'>,
+): Promise<Result<{ entries: Edition[]; nextCursor: string | null }>> {
+  const after = readCursor<'Edition'>(input.cursor);
+  if (!after.ok) return after;
+  const { q = '', from = null, to = null, limit } = input;
+  const organiser = (input.organiser ?? null) as OfficeId | null;
+  const rows = await listEditionRecords(work.tx, { organiser, q, from, to, after: after.value, limit });
+  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showEdition(work.actor, row) }));
+}

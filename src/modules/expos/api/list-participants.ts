@@ -1,0 +1,55 @@
+// Participants with their planning details, for the organiser and for those who answer for them.
+import { holds } from '#kernel/actor.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Participant } from '../contract/roster.ts';
+import type { EditionRecord, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
+import type { ParticipantRecord } from '../domain/participant.ts';
+import { findParticipantRecord, listParticipantRecords } from '../store/participants.ts';
+import { instantText, showAbsences } from './instant.ts';
+import { findEdition } from './open-edition.ts';
+
+/** The participant as the actor reads it. */
+export const showParticipant = (work: Work, { organiser }: EditionRecord, record: ParticipantRecord): Participant => ({
+  ...record,
+  name: { ...record.name },
+  languages: [...record.languages],
+  contact: record.contact === null ? null : { ...record.contact },
+  withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
+  unavailable: showAbsences(record.unavailable),
+  mayEdit: holds(work.actor, organiser, 'editor'),
+});
+
+/** By name: all to the organiser, to a company or a group's lead their own. */
+export async function listParticipants(
+  work: Work,
+  input: Asked<'listParticipants'>,
+): Promise<Result<{ entries: Participant[]; nextCursor: string | null }>> {
+  const after = readCursor<'Participant'>(input.cursor);
+  if (!after.ok) return after;
+  const edition = await findEdition(work, input.editionId);
+  if (!edition.ok) return edition;
+  const { role = null, country = null, state, q = '', limit } = input;
+  const rows = await listParticipantRecords(work.tx, {
+    editionId: edition.value.id,
+    role,
+    groupId: (input.groupId ?? null) as GroupId | null,
+    standId: (input.standId ?? null) as StandId | null,
+    country,
+    state,
+    q,
+    after: after.value,
+    limit,
+  });
+  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showParticipant(work, edition.value, row) }));
+}
+
+/** One participant, withdrawn or not. Refuses `expos.not_found`, `expos.participant_not_found`. */
+export async function getParticipant(work: Work, input: Asked<'getParticipant'>): Promise<Result<Participant>> {
+  const edition = await findEdition(work, input.editionId);
+  if (!edition.ok) return edition;
+  const record = await findParticipantRecord(work.tx, edition.value.id, input.participantId as ParticipantId);
+  return record === null ? notFound('expos.participant_not_found') : ok(showParticipant(work, edition.value, record));
+}

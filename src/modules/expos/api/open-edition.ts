@@ -1,0 +1,76 @@
+// Finding an edition for reading or for changing; what may not be seen does not exist.
+import { holds, type Actor } from '#kernel/actor.ts';
+import { isId } from '#kernel/ids.ts';
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Edition } from '../contract/edition.ts';
+import type { EditionId, EditionRecord } from '../domain/edition.ts';
+import type { EditionScope } from '../domain/scope.ts';
+import { mayChange } from '../policy.ts';
+import { findEditionRecord, lockEdition } from '../store/editions.ts';
+import { instantText } from './instant.ts';
+
+/** The edition as this actor reads it. */
+export const showEdition = (actor: Actor, record: EditionRecord): Edition => ({
+  id: record.id,
+  version: record.version,
+  slug: record.slug,
+  name: { ...record.name },
+  venue: { ...record.venue },
+  description: record.description === null ? null : { ...record.description },
+  website: record.website,
+  timeZone: record.timeZone,
+  firstDay: record.firstDay,
+  lastDay: record.lastDay,
+  organiser: record.organiser,
+  visibility: record.visibility,
+  publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
+  counts: { ...record.counts },
+  mayEdit: holds(actor, record.organiser, 'editor'),
+  updatedAt: instantText(record.updatedAt),
+});
+
+/** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */
+export async function getEdition(work: Work, input: { readonly edition: string }): Promise<Result<Edition>> {
+  const { edition } = input;
+  const record = await findEditionRecord(work.tx, isId(edition) ? { id: edition as EditionId } : { slug: edition });
+  return record === null ? notFound('expos.not_found') : ok(showEdition(work.actor, record));
+}
+
+/** The edition's record, as far as the actor may see it. Refuses `expos.not_found`. */
+export async function findEdition(work: Work, editionId: string): Promise<Result<EditionRecord>> {
+  const record = await findEditionRecord(work.tx, { id: editionId as EditionId });
+  return record === null ? notFound('expos.not_found') : ok(record);
+}
+
+/** Refuses a change of something that is no longer at the version the caller saw; no expectation passes. */
+export const current = <T extends { readonly version: number }>(work: Work, record: T): Result<T> =>
+  work.expectedVersion === null || work.expectedVersion === record.version ? ok(record) : refuse({ kind: 'stale', code: 'kernel.stale' });
+
+/** An edition and the proof that the actor may change it. */
+export interface OpenEdition {
+  readonly record: EditionRecord;
+  readonly scope: EditionScope;
+}
+
+/** The edition with the proof that the actor may change it, not locked: to look only. Refuses `expos.not_found`, `kernel.forbidden`. */
+export async function openForPreview(work: Work, editionId: string): Promise<Result<OpenEdition>> {
+  const found = await findEdition(work, editionId);
+  if (!found.ok) return found;
+  const scope = mayChange(work.actor, found.value);
+  return scope.ok ? ok({ record: found.value, scope: scope.value }) : scope;
+}
+
+/** Opens and locks the edition, to change something under it. Refuses `expos.not_found`, `kernel.forbidden`. */
+export async function openForChange(work: Work, editionId: string): Promise<Result<OpenEdition>> {
+  const opened = await openForPreview(work, editionId);
+  return opened.ok ? ok({ ...opened.value, record: await lockEdition(work.tx, opened.value.scope) }) : opened;
+}
+
+/** Opens and locks the edition, to change what its own version guards. Refuses also `kernel.stale`. */
+export async function openCurrent(work: Work, editionId: string): Promise<Result<OpenEdition>> {
+  const opened = await openForChange(work, editionId);
+  if (!opened.ok) return opened;
+  const fresh = current(work, opened.value.record);
+  return fresh.ok ? opened : fresh;
+}

@@ -1,0 +1,42 @@
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { ensureOrganisations } from '#modules/organisations/api/ensure-organisations.ts';
+import { getOrganisation } from '#modules/organisations/api/open-organisation.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
+
+type OrganisationId = ParticipantRecord['organisationId'];
+type Named = Pick<ParticipantFacts, 'name' | 'country' | 'city' | 'officeId'>;
+type Wanted = Pick<Asked<'createParticipant'>, 'organisationId' | 'name' | 'country' | 'city' | 'officeId'>;
+
+/**
+ * Which organisation a new participant is, and how it is named at the edition: one on record by id, else one by name,
+ * found in the office's own records or recorded there.
+ * Refuses `expos.organisation_unknown`, `expos.organisation_or_name`.
+ */
+export async function resolveOrganisation(
+  work: Work,
+  office: OfficeId,
+  { organisationId, name, country, city, officeId }: Wanted,
+): Promise<Result<Named & { readonly organisationId: OrganisationId; readonly created: boolean }>> {
+  if (organisationId !== undefined) {
+    const found = await getOrganisation(work, { organisationId });
+    if (!found.ok) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
+    return ok({
+      organisationId: found.value.id as OrganisationId,
+      created: false,
+      name: name ?? found.value.name,
+      country: country === undefined ? found.value.country : country,
+      city: city === undefined ? found.value.city : city,
+      officeId: (officeId === undefined ? found.value.officeId : officeId) as OfficeId | null,
+    });
+  }
+  if (name === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_or_name' }]);
+  const named = { name, country: country ?? null, city: city ?? null };
+  const ensured = await ensureOrganisations(work, { office, named: [named] });
+  if (!ensured.ok) return ensured;
+  const [id] = ensured.value.ids;
+  if (id === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
+  return ok({ ...named, organisationId: id, created: ensured.value.created.includes(id), officeId: (officeId ?? null) as OfficeId | null });
+}

@@ -1,0 +1,57 @@
+// Binds the contract of expos to its use cases.
+import { implement } from '@orpc/server';
+import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { createEdition, updateEdition } from './api/change-edition.ts';
+import { createGroup, listGroups, removeGroup, updateGroup } from './api/change-groups.ts';
+import { createInterpreter, listInterpreters, removeInterpreter, updateInterpreter } from './api/change-interpreters.ts';
+import {
+  createParticipant,
+  reinstateParticipant,
+  replaceUnavailable,
+  updateParticipant,
+  withdrawParticipant,
+} from './api/change-participants.ts';
+import { closePlace, getSetup, replaceSlots, replaceTables } from './api/change-setup.ts';
+import { createStand, listStands, removeStand, updateStand } from './api/change-stands.ts';
+import { listDirectory } from './api/list-directory.ts';
+import { listEditions } from './api/list-editions.ts';
+import { getParticipant, listParticipants } from './api/list-participants.ts';
+import { getEdition } from './api/open-edition.ts';
+import { previewPublication, publishEdition, unpublishEdition } from './api/publish-edition.ts';
+import { expos } from './contract.ts';
+
+const os = implement(expos).$context<HttpContext>();
+
+export const exposRouter = os.router({
+  listEditions: os.listEditions.handler(answer(listEditions)),
+  getEdition: os.getEdition.handler(answer(getEdition)),
+  createEdition: os.createEdition.handler(answer(createEdition)),
+  updateEdition: os.updateEdition.handler(answer(updateEdition)),
+  previewPublication: os.previewPublication.handler(answer(previewPublication)),
+  publishEdition: os.publishEdition.handler(answer(publishEdition)),
+  unpublishEdition: os.unpublishEdition.handler(answer(unpublishEdition)),
+  getSetup: os.getSetup.handler(answer(getSetup)),
+  replaceSlots: os.replaceSlots.handler(answer(replaceSlots)),
+  replaceTables: os.replaceTables.handler(answer(replaceTables)),
+  closePlace: os.closePlace.handler(answer(closePlace)),
+  listDirectory: os.listDirectory.handler(answer(listDirectory)),
+  listStands: os.listStands.handler(answer(listStands)),
+  createStand: os.createStand.handler(answer(createStand)),
+  updateStand: os.updateStand.handler(answer(updateStand)),
+  removeStand: os.removeStand.handler(answer(removeStand)),
+  listGroups: os.listGroups.handler(answer(listGroups)),
+  createGroup: os.createGroup.handler(answer(createGroup)),
+  updateGroup: os.updateGroup.handler(answer(updateGroup)),
+  removeGroup: os.removeGroup.handler(answer(removeGroup)),
+  listParticipants: os.listParticipants.handler(answer(listParticipants)),
+  getParticipant: os.getParticipant.handler(answer(getParticipant)),
+  createParticipant: os.createParticipant.handler(answer(createParticipant)),
+  updateParticipant: os.updateParticipant.handler(answer(updateParticipant)),
+  replaceUnavailable: os.replaceUnavailable.handler(answer(replaceUnavailable)),
+  withdrawParticipant: os.withdrawParticipant.handler(answer(withdrawParticipant)),
+  reinstateParticipant: os.reinstateParticipant.handler(answer(reinstateParticipant)),
+  listInterpreters: os.listInterpreters.handler(answer(listInterpreters)),
+  createInterpreter: os.createInterpreter.handler(answer(createInterpreter)),
+  updateInterpreter: os.updateInterpreter.handler(answer(updateInterpreter)),
+  removeInterpreter: os.removeInterpreter.handler(answer(removeInterpreter)),
+});

@@ -1,0 +1,137 @@
+// Who may see what of an edition, derived anew from its rows after every change; only rows that differ are written.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EditionScope } from '../domain/scope.ts';
+
+/** Every group with itself and all groups above it. `union`, so that even a circle would end. */
+const kin = (editionId: string) => sql`
+  kin(group_id, over_id, parent_id) as (
+    select g.id, g.id, g.parent_id from expos.participant_group g where g.edition_id = ${editionId}
+    union
+    select k.group_id, g.id, g.parent_id from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.parent_id
+  )`;
+
+/** Participants: the company's own office and the offices that lead its group or one above. */
+const shareParticipants = (tx: Tx, { editionId }: EditionScope) =>
+  sql`
+    with recursive ${kin(editionId)}, leads as (
+      select k.group_id, array_agg(g.lead_office) as offices
+      from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.over_id
+      where g.lead_office is not null group by k.group_id
+    ), wanted as (
+      select p.id, array(
+        select distinct o from unnest(array_append(l.offices, p.office_id)) as o where o is not null and o <> p.owner_office order by o
+      ) as offices
+      from expos.participant p left join leads l on l.group_id = p.group_id where p.edition_id = ${editionId}
+    )
+    update expos.participant p
+    set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
+    from wanted w
+    where p.edition_id = ${editionId} and p.id = w.id and p.shared_with is distinct from w.offices`.execute(tx);
+
+/** Absences are seen by whoever sees the participant. */
+const shareAbsences = (tx: Tx, { editionId }: EditionScope) =>
+  sql`
+    update expos.unavailable u set shared_with = p.shared_with, visibility = p.visibility
+    from expos.participant p
+    where u.edition_id = ${editionId} and p.edition_id = u.edition_id and p.id = u.participant_id
+      and (u.shared_with, u.visibility) is distinct from (p.shared_with, p.visibility)`.execute(tx);
+
+/** Groups: their lead, the leads above and below, and the offices of their members. */
+const shareGroups = (tx: Tx, { editionId }: EditionScope) =>
+  sql`
+    with recursive ${kin(editionId)}, known(group_id, office) as (
+      select k.group_id, g.lead_office from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.over_id
+      union
+      select k.over_id, g.lead_office from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.group_id
+      union
+      select k.over_id, p.office_id from kin k join expos.participant p on p.edition_id = ${editionId} and p.group_id = k.group_id
+    ), wanted as (
+      select g.id, array(
+        select distinct k.office from known k where k.group_id = g.id and k.office is not null and k.office <> g.owner_office order by k.office
+      ) as offices
+      from expos.participant_group g where g.edition_id = ${editionId}
+    )
+    update expos.participant_group g
+    set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
+    from wanted w where g.edition_id = ${editionId} and g.id = w.id and g.shared_with is distinct from w.offices`.execute(tx);
+
+/** The edition itself: the offices that take part, whether it is public, and its counts. */
+const shareEdition = (tx: Tx, { editionId }: EditionScope) =>
+  sql`
+    with offices as (
+      select array(
+        select distinct o from (
+          select unnest(p.shared_with) as o from expos.participant p where p.edition_id = ${editionId} and p.withdrawn_at is null
+          union select g.lead_office from expos.participant_group g where g.edition_id = ${editionId}
+        ) as all_offices
+        where o is not null and o <> (select owner_office from expos.edition where id = ${editionId}) order by o
+      ) as list
+    ), counts as (
+      select count(*) filter (where role = 'exhibitor') as exhibitors, count(*) filter (where role = 'buyer') as buyers,
+        count(distinct country) as countries
+      from expos.participant where edition_id = ${editionId} and withdrawn_at is null
+    )
+    update expos.edition e
+    set shared_with = o.list,
+      visibility = case when e.published_at is not null then 'public' when o.list = '{}' then 'private' else 'shared' end,
+      exhibitor_count = c.exhibitors, buyer_count = c.buyers, country_count = c.countries,
+      stand_count = (select count(*) from expos.stand s where s.edition_id = ${editionId})
+    from offices o, counts c where e.id = ${editionId}`.execute(tx);
+
+/** Slots, places and stands are seen by whoever sees the edition. */
+const followEdition = (tx: Tx, { editionId }: EditionScope, table: 'slot' | 'place' | 'place_closed' | 'stand') =>
+  sql`
+    update ${sql.table(`expos.${table}`)} t set shared_with = e.shared_with, visibility = e.visibility
+    from expos.edition e
+    where e.id = ${editionId} and t.edition_id = e.id and (t.shared_with, t.visibility) is distinct from (e.shared_with, e.visibility)`.execute(
+    tx,
+  );
+
+/** Interpreters' names are for those who take part, never for the public. */
+const shareInterpreters = (tx: Tx, { editionId }: EditionScope) =>
+  sql`
+    update expos.interpreter i
+    set shared_with = e.shared_with, visibility = case when e.shared_with = '{}' then 'private' else 'shared' end
+    from expos.edition e
+    where e.id = ${editionId} and i.edition_id = e.id and i.shared_with is distinct from e.shared_with`.execute(tx);
+
+/** The list of who takes part: withdrawn ones leave it; only listed exhibitors of a public edition are public. */
+async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<void> {
+  await sql`
+    delete from expos.listing l using expos.participant p
+    where l.edition_id = ${editionId} and p.edition_id = l.edition_id and p.id = l.participant_id and p.withdrawn_at is not null`.execute(
+    tx,
+  );
+  await sql`
+    insert into expos.listing as l (edition_id, participant_id, owner_office, visibility, role, code, name, search_name, sort_name,
+      country, city, stand_id, stand_code, hall, leads_stand, meets_at)
+    select p.edition_id, p.id, p.owner_office,
+      case when e.published_at is not null and p.role = 'exhibitor' and p.listed then 'public' else 'private' end,
+      p.role, p.code, p.name, p.search_name, p.sort_name, p.country, p.city, s.id, s.code, s.hall, p.leads_stand, p.meets_at
+    from expos.participant p
+    join expos.edition e on e.id = p.edition_id
+    left join expos.stand s on s.edition_id = p.edition_id and s.id = p.stand_id
+    where p.edition_id = ${editionId} and p.withdrawn_at is null
+    on conflict (edition_id, participant_id) do update set
+      visibility = excluded.visibility, role = excluded.role, code = excluded.code, name = excluded.name,
+      search_name = excluded.search_name, sort_name = excluded.sort_name, country = excluded.country, city = excluded.city,
+      stand_id = excluded.stand_id, stand_code = excluded.stand_code, hall = excluded.hall,
+      leads_stand = excluded.leads_stand, meets_at = excluded.meets_at
+    where (l.visibility, l.role, l.code, l.name, l.search_name, l.sort_name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at)
+      is distinct from (excluded.visibility, excluded.role, excluded.code, excluded.name, excluded.search_name, excluded.sort_name,
+        excluded.country, excluded.city, excluded.stand_id, excluded.stand_code, excluded.hall, excluded.leads_stand, excluded.meets_at)`.execute(
+    tx,
+  );
+}
+
+/** Brings every audience and count of the locked edition in line with its rows. */
+export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<void> {
+  await shareParticipants(tx, scope);
+  await shareAbsences(tx, scope);
+  await shareGroups(tx, scope);
+  await shareEdition(tx, scope);
+  for (const table of ['slot', 'place', 'place_closed', 'stand'] as const) await followEdition(tx, scope, table);
+  await shareInterpreters(tx, scope);
+  await refreshListings(tx, scope);
+}

@@ -1,0 +1,179 @@
+// SQL of editions. Which rows are seen is the database's decision; which are written is bound to a scope.
+import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EditionFacts, EditionId, EditionRecord, Visibility } from '../domain/edition.ts';
+import { indexName, soughtName } from '../domain/naming.ts';
+import type { EditionScope, OrganiserScope } from '../domain/scope.ts';
+
+const columns = [
+  'id',
+  'version',
+  'slug',
+  'owner_office',
+  'visibility',
+  'name',
+  'venue',
+  'description',
+  'website',
+  'time_zone',
+  'first_day',
+  'last_day',
+  'exhibitor_count',
+  'buyer_count',
+  'country_count',
+  'stand_count',
+  'published_at',
+  'updated_at',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly slug: string;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly name: unknown;
+  readonly venue: unknown;
+  readonly description: unknown;
+  readonly website: string | null;
+  readonly time_zone: string;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly exhibitor_count: number;
+  readonly buyer_count: number;
+  readonly country_count: number;
+  readonly stand_count: number;
+  readonly published_at: Date | null;
+  readonly updated_at: Date;
+}
+
+const recordOf = (row: Row): EditionRecord => ({
+  id: row.id as EditionId,
+  version: row.version,
+  slug: row.slug,
+  organiser: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  name: row.name as MultilingualText,
+  venue: row.venue as MultilingualText,
+  description: row.description as MultilingualText | null,
+  website: row.website,
+  timeZone: row.time_zone,
+  firstDay: row.first_day,
+  lastDay: row.last_day,
+  counts: { exhibitors: row.exhibitor_count, buyers: row.buyer_count, countries: row.country_count, stands: row.stand_count },
+  publishedAt: row.published_at,
+  updatedAt: row.updated_at,
+});
+
+const columnsOf = (facts: EditionFacts) => ({
+  name: JSON.stringify(facts.name),
+  search_name: `${indexName(facts.name).searchName}\n${indexName(facts.venue).searchName}`,
+  venue: JSON.stringify(facts.venue),
+  description: facts.description === null ? null : JSON.stringify(facts.description),
+  website: facts.website,
+  time_zone: facts.timeZone,
+  first_day: facts.firstDay,
+  last_day: facts.lastDay,
+});
+
+export interface EditionFilter {
+  readonly organiser: OfficeId | null;
+  readonly q: string;
+  /** Only editions with a day in this span, both ends inclusive. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly after: EditionId | null;
+  readonly limit: number;
+}
+
+/** Newest first; up to `limit` + 1, so that the caller knows whether a page follows. */
+export async function listEditionRecords(
+  tx: Tx,
+  { organiser, q, from, to, after, limit }: EditionFilter,
+): Promise<readonly EditionRecord[]> {
+  const rows = await tx
+    .selectFrom('expos.edition')
+    .select(columns)
+    .$if(organiser !== null, (query) => query.where('owner_office', '=', organiser))
+    .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${soughtName(q)}) > 0`))
+    .$if(from !== null, (query) => query.where('last_day', '>=', from))
+    .$if(to !== null, (query) => query.where('first_day', '<=', to))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(first_day, id) < (select e.first_day, e.id from expos.edition e where e.id = ${after})`),
+    )
+    .orderBy('first_day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } | { readonly slug: string }): Promise<EditionRecord | null> {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['slug', by.slug] as const);
+  const row = await tx.selectFrom('expos.edition').select(columns).where(column, '=', value).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/**
+ * Makes this transaction the only one that changes the edition or anything under it, until it ends; every change of the
+ * roster takes it, since counts and audiences are derived from all rows together.
+ */
+export async function lockEdition(tx: Tx, scope: EditionScope): Promise<EditionRecord> {
+  const row = await tx.selectFrom('expos.edition').select(columns).where('id', '=', scope.editionId).forUpdate().executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** Inserts under the slug, or answers null when the slug is taken, be it by an edition the actor cannot see. */
+export async function insertEdition(
+  tx: Tx,
+  scope: OrganiserScope,
+  edition: EditionFacts & { readonly id: EditionId; readonly slug: string; readonly now: Date },
+): Promise<EditionRecord | null> {
+  const row = await tx
+    .insertInto('expos.edition')
+    .values({
+      ...columnsOf(edition),
+      id: edition.id,
+      slug: edition.slug,
+      owner_office: scope.office,
+      created_at: edition.now.toISOString(),
+      updated_at: edition.now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning(columns)
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Sets the facts of the locked edition. */
+export async function updateEditionFacts(tx: Tx, scope: EditionScope, facts: EditionFacts, now: Date): Promise<EditionRecord> {
+  const row = await tx
+    .updateTable('expos.edition')
+    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.editionId)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** Counts a change of the setup, which is guarded by the edition's version. */
+export async function countChange(tx: Tx, scope: EditionScope, now: Date): Promise<EditionRecord> {
+  const row = await tx
+    .updateTable('expos.edition')
+    .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.editionId)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** Sets since when the edition is public; null takes it back. `refreshAudience` must follow. */
+export async function updatePublished(tx: Tx, scope: EditionScope, publishedAt: Date | null, now: Date): Promise<void> {
+  await tx
+    .updateTable('expos.edition')
+    .set((eb) => ({ published_at: publishedAt?.toISOString() ?? null, version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.editionId)
+    .execute();
+}

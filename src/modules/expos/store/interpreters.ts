@@ -1,0 +1,114 @@
+// SQL of interpreters and when they are away.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EditionId, InterpreterId } from '../domain/edition.ts';
+import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
+import type { Absence } from '../domain/roster.ts';
+import type { EditionScope } from '../domain/scope.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly languages: string[];
+  readonly away: readonly Absence[];
+}
+
+const recordOf = (row: Row): InterpreterRecord => ({
+  id: row.id as InterpreterId,
+  version: row.version,
+  name: row.name,
+  languages: row.languages,
+  unavailable: row.away,
+});
+
+const interpreters = (tx: Tx, editionId: EditionId) =>
+  tx
+    .selectFrom('expos.interpreter as i')
+    .select(['i.id', 'i.version', 'i.name', 'i.languages'])
+    .select(
+      sql<Absence[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'start', (extract(epoch from u.starts_at) * 1000)::bigint, 'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason)
+          order by u.starts_at, u.ends_at, u.id), '[]')
+        from expos.interpreter_unavailable u where u.edition_id = i.edition_id and u.interpreter_id = i.id)`.as('away'),
+    )
+    .where('i.edition_id', '=', editionId);
+
+/** By name; up to `limit` + 1. Absences only for those who may see them. */
+export async function listInterpreterRecords(
+  tx: Tx,
+  editionId: EditionId,
+  { after, limit }: { readonly after: InterpreterId | null; readonly limit: number },
+): Promise<readonly InterpreterRecord[]> {
+  const rows = await interpreters(tx, editionId)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`i.name > (select o.name from expos.interpreter o where o.edition_id = ${editionId} and o.id = ${after})`),
+    )
+    .orderBy('i.name')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+export async function findInterpreterRecord(tx: Tx, editionId: EditionId, id: InterpreterId): Promise<InterpreterRecord | null> {
+  const row = await interpreters(tx, editionId).where('i.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+export async function interpreterNameTaken(
+  tx: Tx,
+  editionId: EditionId,
+  { name, except }: { readonly name: string; readonly except: InterpreterId | null },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('expos.interpreter')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('name', '=', name)
+    .$if(except !== null, (query) => query.where('id', '!=', except))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Inserts the interpreter, or sets all its facts. */
+export async function saveInterpreter(
+  tx: Tx,
+  scope: EditionScope,
+  { id, name, languages, unavailable }: InterpreterFacts & { readonly id: InterpreterId },
+  newId: () => string,
+): Promise<void> {
+  const { editionId, office } = scope;
+  await tx
+    .insertInto('expos.interpreter')
+    .values({ edition_id: editionId, id, owner_office: office, name, languages: [...languages] })
+    .onConflict((conflict) =>
+      conflict.columns(['edition_id', 'id']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        languages: eb.ref('excluded.languages'),
+        version: eb('expos.interpreter.version', '+', 1),
+      })),
+    )
+    .execute();
+  await tx.deleteFrom('expos.interpreter_unavailable').where('edition_id', '=', editionId).where('interpreter_id', '=', id).execute();
+  if (unavailable.length === 0) return;
+  await tx
+    .insertInto('expos.interpreter_unavailable')
+    .values(
+      unavailable.map(({ start, end, reason }) => ({
+        edition_id: editionId,
+        id: newId(),
+        interpreter_id: id,
+        owner_office: office,
+        starts_at: new Date(start).toISOString(),
+        ends_at: new Date(end).toISOString(),
+        reason,
+      })),
+    )
+    .execute();
+}
+
+/** Fails where a meeting still refers to the interpreter. */
+export async function deleteInterpreter(tx: Tx, scope: EditionScope, id: InterpreterId): Promise<void> {
+  await tx.deleteFrom('expos.interpreter').where('edition_id', '=', scope.editionId).where('id', '=', id).execute();
+}

@@ -1,0 +1,158 @@
+// SQL of slots and places; sets travel as one parameter, so that an import of any size is a few statements.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord, StandId } from '../domain/edition.ts';
+import type { EditionScope } from '../domain/scope.ts';
+import type { SlotChanges, TableChanges } from '../domain/setup.ts';
+
+/** Slots in order of time, as far as the actor may see them. */
+export async function listSlots(tx: Tx, editionId: EditionId): Promise<readonly SlotRecord[]> {
+  const rows = await tx
+    .selectFrom('expos.slot')
+    .select(['id', 'number', 'starts_at', 'ends_at', 'session'])
+    .where('edition_id', '=', editionId)
+    .orderBy('starts_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as SlotId,
+    number: row.number,
+    start: row.starts_at.getTime(),
+    end: row.ends_at.getTime(),
+    session: row.session,
+  }));
+}
+
+/** Tables by number, then stands by code, as far as the actor may see them. */
+export async function listPlaces(tx: Tx, editionId: EditionId): Promise<readonly PlaceRecord[]> {
+  const rows = await tx
+    .selectFrom('expos.place as p')
+    .select(['p.id', 'p.kind', 'p.number', 'p.code', 'p.hall', 'p.seats', 'p.stand_id'])
+    .select(
+      sql<string[]>`array(
+        select c.slot_id from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
+        where c.edition_id = p.edition_id and c.place_id = p.id order by s.starts_at)`.as('closed'),
+    )
+    .where('p.edition_id', '=', editionId)
+    .orderBy('p.number', (order) => order.asc().nullsLast())
+    .orderBy('p.code')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as PlaceId,
+    kind: row.kind as PlaceRecord['kind'],
+    number: row.number,
+    code: row.code,
+    hall: row.hall,
+    seats: row.seats,
+    standId: row.stand_id as StandId | null,
+    closedSlots: row.closed as SlotId[],
+  }));
+}
+
+/** Deletes what goes, before anything is added that may take its time. Fails where a meeting still refers to a slot. */
+export async function writeSlots(tx: Tx, scope: EditionScope, changes: SlotChanges, newId: () => SlotId): Promise<void> {
+  const { office, editionId } = scope;
+  if (changes.removed.length > 0)
+    await tx
+      .deleteFrom('expos.slot')
+      .where('edition_id', '=', editionId)
+      .where('id', 'in', [...changes.removed])
+      .execute();
+  const changed = changes.kept.filter((slot) => slot.changed);
+  if (changed.length > 0)
+    await sql`
+      update expos.slot s set number = r.number, session = r.session
+      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as r(id uuid, number int, session smallint)
+      where s.edition_id = ${editionId} and s.id = r.id`.execute(tx);
+  if (changes.added.length === 0) return;
+  const rows = changes.added.map((slot) => ({
+    id: newId(),
+    number: slot.number,
+    session: slot.session,
+    starts_at: new Date(slot.start).toISOString(),
+    ends_at: new Date(slot.end).toISOString(),
+  }));
+  await sql`
+    insert into expos.slot (edition_id, id, owner_office, number, starts_at, ends_at, session)
+    select ${editionId}::uuid, id, ${office}::uuid, number, starts_at, ends_at, session
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, number int, starts_at timestamptz, ends_at timestamptz, session smallint)`.execute(tx);
+}
+
+/** Fails where a meeting still refers to a table that goes. */
+export async function writeTables(tx: Tx, scope: EditionScope, changes: TableChanges, newId: () => PlaceId): Promise<void> {
+  const { office, editionId } = scope;
+  if (changes.removed.length > 0)
+    await tx
+      .deleteFrom('expos.place')
+      .where('edition_id', '=', editionId)
+      .where('id', 'in', [...changes.removed])
+      .execute();
+  if (changes.kept.length > 0)
+    await sql`
+      update expos.place p set hall = r.hall, seats = r.seats
+      from jsonb_to_recordset(${JSON.stringify(changes.kept)}::jsonb) as r(id uuid, hall text, seats int)
+      where p.edition_id = ${editionId} and p.id = r.id`.execute(tx);
+  if (changes.added.length === 0) return;
+  const rows = changes.added.map((table) => ({ ...table, id: newId() }));
+  await sql`
+    insert into expos.place (edition_id, id, owner_office, kind, number, code, hall, seats)
+    select ${editionId}::uuid, id, ${office}::uuid, 'table', number, number::text, hall, seats
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, number int, hall text, seats int)`.execute(tx);
+}
+
+/** A place of meetings for every stand that has seats, and none for the others. Fails where a meeting still refers to one that goes. */
+export async function matchStandPlaces(tx: Tx, scope: EditionScope, newId: () => PlaceId): Promise<void> {
+  const { office, editionId } = scope;
+  await sql`
+    delete from expos.place p
+    where p.edition_id = ${editionId} and p.kind = 'stand'
+      and not exists (select 1 from expos.stand s where s.edition_id = p.edition_id and s.id = p.stand_id and s.seats > 0)`.execute(tx);
+  // Two steps, so that stands may swap their codes.
+  await sql`
+    update expos.place p set code = '~' || p.stand_id
+    from expos.stand s where p.edition_id = ${editionId} and s.edition_id = p.edition_id and s.id = p.stand_id and p.code <> s.code`.execute(
+    tx,
+  );
+  await sql`
+    update expos.place p set code = s.code, hall = s.hall, seats = s.seats
+    from expos.stand s where p.edition_id = ${editionId} and s.edition_id = p.edition_id and s.id = p.stand_id
+      and (p.code, p.hall, p.seats) is distinct from (s.code, s.hall, s.seats)`.execute(tx);
+  const missing = await sql<{ id: string }>`
+    select s.id from expos.stand s
+    where s.edition_id = ${editionId} and s.seats > 0
+      and not exists (select 1 from expos.place p where p.edition_id = s.edition_id and p.stand_id = s.id)`.execute(tx);
+  if (missing.rows.length === 0) return;
+  const rows = missing.rows.map(({ id }) => ({ id: newId(), stand_id: id }));
+  await sql`
+    insert into expos.place (edition_id, id, owner_office, kind, code, hall, seats, stand_id)
+    select s.edition_id, r.id, ${office}::uuid, 'stand', s.code, s.hall, s.seats, s.id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, stand_id uuid)
+    join expos.stand s on s.edition_id = ${editionId} and s.id = r.stand_id`.execute(tx);
+}
+
+/** Sets the slots in which each of these places cannot be used; other places keep theirs. */
+export async function writeClosed(
+  tx: Tx,
+  scope: EditionScope,
+  places: readonly { readonly placeId: PlaceId; readonly closedSlots: readonly SlotId[] }[],
+): Promise<void> {
+  if (places.length === 0) return;
+  const { office, editionId } = scope;
+  await tx
+    .deleteFrom('expos.place_closed')
+    .where('edition_id', '=', editionId)
+    .where(
+      'place_id',
+      'in',
+      places.map(({ placeId }) => placeId),
+    )
+    .execute();
+  const rows = places.flatMap(({ placeId, closedSlots }) =>
+    [...new Set(closedSlots)].map((slotId) => ({ place_id: placeId, slot_id: slotId })),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into expos.place_closed (edition_id, place_id, slot_id, owner_office)
+    select ${editionId}::uuid, place_id, slot_id, ${office}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(place_id uuid, slot_id uuid)`.execute(tx);
+}

@@ -1,0 +1,49 @@
+// What the addresses of the pages say beside the path: the words searched for and the choices made.
+import { participantRoles, type ParticipantRole } from '../domain/roster.ts';
+
+const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
+
+type Search = Readonly<Record<string, unknown>>;
+
+export interface EditionsSearch {
+  readonly q?: string;
+}
+
+/** /editions */
+export function editionsSearch(search: Search): EditionsSearch {
+  const q = asText(search['q']);
+  return q === '' ? {} : { q };
+}
+
+export interface EditionSearch {
+  readonly q?: string;
+  /** Exhibitors by name instead of by hall and stand. */
+  readonly by?: 'name';
+}
+
+/** /editions/$slug */
+export function editionSearch(search: Search): EditionSearch {
+  return { ...editionsSearch(search), ...(search['by'] === 'name' ? { by: 'name' } : {}) };
+}
+
+export interface ParticipantsSearch {
+  readonly q?: string;
+  readonly role?: ParticipantRole;
+  readonly group?: string;
+  readonly withdrawn?: true;
+  /** The participant whose entry is open. */
+  readonly open?: string;
+}
+
+/** /editions/$slug/setup/participants */
+export function participantsSearch(search: Search): ParticipantsSearch {
+  const role = participantRoles.find((known) => known === search['role']);
+  const [group, open] = [asText(search['group']), asText(search['open'])];
+  return {
+    ...editionsSearch(search),
+    ...(role === undefined ? {} : { role }),
+    ...(group === '' ? {} : { group }),
+    ...(search['withdrawn'] === true ? { withdrawn: true } : {}),
+    ...(open === '' ? {} : { open }),
+  };
+}

@@ -1,0 +1,137 @@
+// The facts of an edition, for a new one and for a change.
+import { useMemo } from 'react';
+import type { MultilingualText } from '#kernel/language.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { filledText, MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
+import type { Edition } from '../contract/edition.ts';
+
+/** As typed: blank where not entered. */
+export interface EditionDraft {
+  readonly name: MultilingualText;
+  readonly venue: MultilingualText;
+  readonly description: MultilingualText;
+  readonly website: string;
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+export const blankEdition = (): EditionDraft => ({
+  name: {},
+  venue: {},
+  description: {},
+  website: '',
+  timeZone: ownZone(),
+  firstDay: '',
+  lastDay: '',
+});
+
+export const draftOf = (edition: Edition): EditionDraft => ({
+  name: edition.name,
+  venue: edition.venue,
+  description: edition.description ?? {},
+  website: edition.website ?? '',
+  timeZone: edition.timeZone,
+  firstDay: edition.firstDay,
+  lastDay: edition.lastDay,
+});
+
+/** A web address as people write it: without a scheme it is meant to be https. */
+function address(text: string): string | null {
+  const given = text.trim();
+  if (given === '') return null;
+  return /^[a-z]+:/i.test(given) ? given : `https://${given}`;
+}
+
+/** All of it as sent. */
+export const sentOf = (draft: EditionDraft) => ({
+  name: filledText(draft.name) ?? {},
+  venue: filledText(draft.venue) ?? {},
+  description: filledText(draft.description),
+  website: address(draft.website),
+  timeZone: draft.timeZone,
+  firstDay: draft.firstDay,
+  lastDay: draft.lastDay,
+});
+
+/** Only what was changed, as sent. */
+export function changesSentOf(changes: Partial<EditionDraft>) {
+  const all = sentOf({ ...blankEdition(), ...changes });
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in changes));
+}
+
+/** Every zone the browser knows, by its city; with how far it is from UTC now. */
+function useZoneOptions(chosen: string) {
+  const formats = useFormats();
+  return useMemo(() => {
+    const known = Intl.supportedValuesOf('timeZone');
+    const zones = known.includes(chosen) || chosen === '' ? known : [chosen, ...known];
+    const order = new Intl.Collator(formats.language);
+    return zones.map((value) => ({ value, text: `${formats.zoneName(value)} (${value})` })).sort((a, b) => order.compare(a.text, b.text));
+  }, [formats, chosen]);
+}
+
+export interface EditionFieldsProps {
+  readonly draft: EditionDraft;
+  readonly onChange: (draft: EditionDraft) => void;
+}
+
+export function EditionFields({ draft, onChange }: EditionFieldsProps) {
+  const { t } = useText();
+  const zones = useZoneOptions(draft.timeZone);
+  const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <MultilingualField
+        name="name"
+        label={t('expos.edition_name')}
+        hint={t('expos.edition_name_hint')}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <MultilingualField
+        name="venue"
+        label={t('expos.venue')}
+        hint={t('expos.venue_hint')}
+        value={draft.venue}
+        onChange={(venue) => set({ venue })}
+      />
+      <Fields>
+        <TextField
+          name="firstDay"
+          type="date"
+          label={t('expos.first_day')}
+          value={draft.firstDay}
+          onChange={(firstDay) => set({ firstDay, ...(draft.lastDay === '' || draft.lastDay < firstDay ? { lastDay: firstDay } : {}) })}
+        />
+        <TextField name="lastDay" type="date" label={t('expos.last_day')} value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} />
+        <SelectField
+          name="timeZone"
+          label={t('expos.time_zone')}
+          hint={t('expos.time_zone_hint')}
+          value={draft.timeZone}
+          onChange={(timeZone) => set({ timeZone })}
+          options={zones}
+        />
+      </Fields>
+      <MultilingualField
+        name="description"
+        label={t('expos.description')}
+        optional
+        long
+        value={draft.description}
+        onChange={(description) => set({ description })}
+      />
+      <TextField
+        name="website"
+        type="url"
+        label={t('expos.website')}
+        optional
+        value={draft.website}
+        onChange={(website) => set({ website })}
+      />
+    </>
+  );
+}

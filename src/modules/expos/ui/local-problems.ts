@@ -1,0 +1,17 @@
+// Problems that the page finds itself, in the same sentences as the server's.
+import type { Problem } from '#kernel/result.ts';
+import { en as kernel } from '#kernel/text.en.ts';
+import { useText } from '#client/language.ts';
+import type { FieldProblem } from '#design/form.tsx';
+import { en } from '../text.en.ts';
+
+type Code = keyof typeof en | keyof typeof kernel;
+
+const hasSentence = (code: string): code is Code => code in en || code in kernel;
+
+/** Turns problems of the domain into what `<Form problems>` shows. */
+export function useSentences(): (problems: readonly Problem[]) => readonly FieldProblem[] {
+  const { t } = useText();
+  return (problems) =>
+    problems.map(({ path, code, params }) => ({ path, message: t(hasSentence(code) ? code : 'kernel.bad_format', { ...params }) }));
+}
