@@ -1,0 +1,56 @@
+// Who wants to meet whom at the demo event, and why: more than the day can hold, so that a plan has to choose.
+
+/** Codes with marks (`!` must, none want, `-` no; a figure asks for a session), and the reason. */
+export type Wishes = readonly [string, string];
+
+export const exhibitorWishes: Readonly<Record<string, Wishes>> = {
+  E01: ['B05! B01 B09 B13 B08', 'Introduce the delegation and agree on a visit'],
+  E02: ['B05! B07 B08 B06', 'Finding leaks in old water mains'],
+  E03: ['B05! B09 B07', 'Membranes for small waterworks'],
+  E04: ['B05 B08! B13 B14', 'Quiet pumps for high buildings'],
+  E05: ['B06! B08! B01 B15', 'Solar roofs without scaffolding'],
+  E06: ['B01! B02 B03 B15', 'Packaging made of kelp'],
+  E07: ['B08 B04! B07', 'Interior woodwork for hotels'],
+  E08: ['B09! B11! B12', 'A blood test that needs one drop'],
+  E09: ['B05! B13 B16! B06', 'Sensors for pipes and pumps'],
+  E10: ['B01! B02! B03 B04', 'Ready meals without palm oil'],
+  E11: ['B01! B02 B03! B04', 'Cold-water mussels and clams'],
+  E12: ['B01 B03!1 B02', 'Apples from November to May'],
+  E13: ['B01 B04! B02', 'Wines of a cool coast'],
+  E14: ['B01! B02 B04', 'Frozen dough for hotel kitchens'],
+  E15: ['B16! B09 B11 B13', 'Lenses for endoscopes and cameras'],
+  E16: ['B13! B15! B16', 'Robots that pack mixed boxes'],
+  E17: ['B14! B13 B08', 'Hand tools with long guarantees'],
+  E18: ['B08 B04 B16', 'Quiet rooms beside loud streets'],
+  E19: ['B09! B11 B12! B10', 'Records that hospitals can exchange'],
+  E20: ['B10! B12! B09', 'Walking trainers for small clinics'],
+  E21: ['B11! B09 B12', 'Washable gowns that filter'],
+  E22: ['B06! B15 B16! B08', 'Second-life batteries for depots'],
+  E23: ['B06! B13 B05-', 'Small turbines for harbours'],
+  E24: ['B07! B08 B05', 'Cleaning the soil of old works'],
+  E25: ['B15! B01 B13 B03', 'Parcels by night train'],
+  E26: ['B08!2 B04 B07', 'Towers that shade themselves'],
+  E27: ['B01! B02! B03 B04', 'Azeite de colheita precoce'],
+  E28: ['B08 B07 B04', 'Cortiça para isolamento'],
+  E29: ['B01! B02 B04! B03', 'Café de sombra, lotes pequenos'],
+  E30: ['B07 B13! B14', 'Máquinas para resíduos verdes'],
+};
+
+export const buyerWishes: Readonly<Record<string, Wishes>> = {
+  B01: ['E10! E11 E14! E27 E06 E12', '扩充进口食品货架'],
+  B02: ['E10! E11! E29 E14', '寻找餐饮食材供应'],
+  B03: ['E11 E12! E27', '寻找反季水果与海产'],
+  B04: ['E13! E29 E07 E14 E18-', '酒店餐饮与客房更新'],
+  B05: ['E02! E03! E09 E04 E24 E23', '老旧管网改造'],
+  B06: ['E05! E22! E23! E09', '园区储能与分布式发电'],
+  B07: ['E24! E30 E02', '公园土壤与绿化废弃物处理'],
+  B08: ['E05 E04! E26! E07 E18', '绿色建筑示范项目'],
+  B09: ['E08! E19 E15 E20 E21', '基层诊所设备更新'],
+  B10: ['E20! E19', '康复训练设备'],
+  B11: ['E08! E21! E15', '医疗耗材进口'],
+  B12: ['E20! E19 E08 E18', '养老机构设备与软件'],
+  B13: ['E16! E09 E30 E17', '生产线改造'],
+  B14: ['E17! E04 E30-', '五金工具代理'],
+  B15: ['E25! E16! E22', '仓库自动化与绿色运输'],
+  B16: ['E15! E09! E22 E16', '传感与电源部件'],
+};
