@@ -1,11 +1,12 @@
 // Starts the browser's side: texts, client, router, page.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startApi } from '#client/api.ts';
-import { Offline, troubleOf } from '#client/error.ts';
+import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
 import { startLanguage } from '#client/language.ts';
+import { sessionQuery } from '#client/session.ts';
 import { createAppRouter } from './routes.tsx';
 import { paths } from './wire-contract.ts';
 import './styles.css';
@@ -14,7 +15,27 @@ import './styles.css';
 const tryAgain = (count: number, error: unknown): boolean =>
   count < 2 && (error instanceof Offline || (troubleOf(error).status ?? 0) >= 502);
 
-const queryClient = new QueryClient({ defaultOptions: { queries: { retry: tryAgain, staleTime: 10_000 }, mutations: { retry: false } } });
+/** A session that ended meanwhile: the page asks to sign in and comes back; a form's refusal is left to the form, so that nothing entered is lost. */
+const ended = (error: unknown): void => {
+  if (!needsSignIn(error) || location.pathname === '/sign-in') return;
+  void queryClient.invalidateQueries(sessionQuery());
+  void router.navigate({ to: '/sign-in', search: { next: location.pathname + location.search } });
+};
+
+const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: ended }),
+  defaultOptions: { queries: { retry: tryAgain, staleTime: 10_000 }, mutations: { retry: false } },
+});
+const router = createAppRouter(queryClient);
+
+// A page whose code was replaced by a newer version of the product is fetched anew, with everything else.
+// Once, so that a server that is gone does not make the page turn in circles.
+addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('hansa.reloaded') ?? 0);
+  if (!navigator.onLine || Date.now() - last < 30_000) return;
+  sessionStorage.setItem('hansa.reloaded', String(Date.now()));
+  location.reload();
+});
 
 startApi(paths);
 await startLanguage((language) =>
@@ -26,7 +47,7 @@ if (page === null) throw new Error('the page has no place for the app');
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={createAppRouter(queryClient)} />
+      <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,
 );

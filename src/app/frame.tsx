@@ -22,7 +22,7 @@ export function Frame() {
   return (
     <Toasts>
       <Shell
-        entries={entriesFor(session)}
+        entries={entriesFor(session, t)}
         office={office === undefined ? undefined : chooseText(office.name, language).text}
         account={session?.account ?? undefined}
         accountEntries={

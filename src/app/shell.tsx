@@ -142,9 +142,9 @@ function AccountMenu({ office, account, accountEntries, onSignOut }: Omit<ShellP
   const { t } = useText();
   if (account === undefined)
     return (
-      <a className="tool" href="/sign-in">
+      <Link className="tool" to="/sign-in">
         {t('design.sign_in')}
-      </a>
+      </Link>
     );
   return (
     <Menu className="tool" label={account.name} name={`${t('design.account')}: ${account.name}`}>

@@ -6,6 +6,8 @@ import { usePhone } from './media.ts';
 import { PlanList } from './plan-list.tsx';
 import type { PlanCell, PlanGridProps, PlanLine } from './plan-model.ts';
 
+export type { PlanCell, PlanGridProps, PlanLine };
+
 export function PlanGrid(props: PlanGridProps) {
   return usePhone() ? <PlanList {...props} /> : <PlanTable {...props} />;
 }
