@@ -53,7 +53,7 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   };
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener('abort', stop);
-  const worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
+  const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
   let overdue: NodeJS.Timeout | undefined;
   try {
     return await new Promise<PlanOutcome>((resolve, reject) => {

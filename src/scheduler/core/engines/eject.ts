@@ -154,6 +154,8 @@ const shake = (search: Search, moves: number): void => {
   }
 };
 
+const roundsPerStart = 120;
+
 const missing = (board: Board, meetings: readonly number[]): number =>
   meetings.reduce(
     (sum, meeting) => sum + (board.terrain.rankOf[meeting] === rank.want ? (board.terrain.weight[meeting] ?? 0) : 1_000_000),
@@ -161,10 +163,10 @@ const missing = (board: Board, meetings: readonly number[]): number =>
   );
 
 /**
- * Tries to place the meetings in `left`, at most `rounds` times in all; never leaves the board worse than it was.
+ * Tries to place the meetings in `left` until `patience` tries in a row bring nothing; never leaves the board worse than it was.
  * A meeting pushes out its own rank and lower ones only; a want only wants of no more weight.
  */
-export const eject = (search: Search, left: readonly number[], rounds: number): void => {
+export const eject = (search: Search, left: readonly number[], patience: number): void => {
   const { board } = search;
   const { rankOf, weight } = board.terrain;
   const penalties = new Map<number, number>();
@@ -173,14 +175,27 @@ export const eject = (search: Search, left: readonly number[], rounds: number): 
   const hopeless: number[] = [];
   let best: Snapshot = snapshotOf(board);
   let fewest = missing(board, pool);
+  let bestLeft = [...left];
+  let idle = 0;
   const keepBest = (): void => {
     const now = missing(board, [...pool, ...hopeless]);
     if (now >= fewest) return;
     fewest = now;
     best = snapshotOf(board);
+    bestLeft = [...pool, ...hopeless];
+    idle = 0;
   };
-  for (let round = 0; round < rounds && pool.length > 0 && !search.tick(); round += 1) {
+  /** Where nothing more fits the pool grows and grows: now and then the search starts again from the best, in another order. */
+  const startAgain = (): void => {
+    restore(board, best);
+    penalties.clear();
+    hopeless.length = 0;
+    pool.splice(0, pool.length, ...bestLeft);
+    for (let at = pool.length - 1; at > 0; at -= 1) pool.push(...pool.splice(search.random.below(at + 1), 1));
+  };
+  for (; idle < patience && pool.length > 0 && !search.tick(); idle += 1) {
     search.journal.length = 0;
+    if (idle % roundsPerStart === roundsPerStart - 1) startAgain();
     const meeting = pool.pop() ?? -1;
     if (moveAside(search, meeting, 2, new Set(), { left: 60 })) {
       if (pool.length === 0) keepBest();

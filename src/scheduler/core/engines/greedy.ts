@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly seed: number;
   /** Steps of the search for fewer breaks; without it, as many as suit the size. */
   readonly iterations?: number;
+  /** Tries in a row to place one more meeting that may fail before the rest is left out; without it, as many as suit the size. */
+  readonly patience?: number;
   /** Called every few thousand steps. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked often; true = end with the best so far. */
@@ -54,7 +56,7 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
   for (const ofRank of [rank.pinned, rank.must, rank.want]) {
     const left = construct(search, unplaced(board, ofRank));
-    if (left.length > 0) eject(search, left, 1_000 + 50 * left.length);
+    if (left.length > 0) eject(search, left, options.patience ?? 2_000 + 10 * left.length);
   }
   options.onProgress?.(progressOf(board));
   improve(search, options.iterations ?? defaultIterations(facts.meetings.length));
