@@ -78,10 +78,106 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisation.tsx'), 'OrganisationPage'),
 });
 
-/** Pages for members of an office; modules add theirs here. */
-const memberPages = [account, office];
+const work = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/work',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/decisions-page.tsx'), 'WorkPage'),
+});
 
-const pages = [design, signIn, signInLink, outbox, organisations, organisation, signedIn.addChildren(memberPages)];
+const importing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/import',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/import-page.tsx'), 'ImportPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/requests',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests-page.tsx'), 'RequestsPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/plan',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-list-page.tsx'), 'PlanListPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/plan/$number',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-page.tsx'), 'PlanPage'),
+});
+
+const releases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/releases',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-page.tsx'), 'ReleasesPage'),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/schedule',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-schedule.tsx'), 'SchedulePage'),
+});
+
+const agendas = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/agendas',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-agendas.tsx'), 'AgendasPage'),
+});
+
+const agenda = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/agendas/$code',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'AgendaPage'),
+});
+
+const myAgenda = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/$editionId/$participantId',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'MyAgendaPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/groups/$groupId',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-page.tsx'), 'GroupPage'),
+});
+
+const pack = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/groups/$groupId/pack',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-pack.tsx'), 'PackPage'),
+});
+
+const myRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/my-requests',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/my-requests-page.tsx'), 'MyRequestsPage'),
+});
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
+
+/** Pages for members of an office; modules add theirs here. */
+const memberPages = [
+  account,
+  office,
+  work,
+  importing,
+  requests,
+  plans,
+  plan,
+  releases,
+  schedule,
+  agendas,
+  agenda,
+  myAgenda,
+  group,
+  pack,
+  myRequests,
+];
+
+const pages = [home, design, signIn, signInLink, outbox, organisations, organisation, signedIn.addChildren(memberPages)];
 
 /** The router; `queryClient` is at hand in every route's loader. */
 export const createAppRouter = (queryClient: QueryClient) =>

@@ -5,7 +5,20 @@ import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
+import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
 
-export const zh = { ...kernel, ...design, ...accounts, ...accountsUi, ...expos, ...exposUi, ...organisations, ...organisationsUi } as const;
+export const zh = {
+  ...kernel,
+  ...design,
+  ...accounts,
+  ...accountsUi,
+  ...expos,
+  ...exposUi,
+  ...organisations,
+  ...organisationsUi,
+  ...meetingsUi,
+  ...meetingsAgenda,
+} as const;

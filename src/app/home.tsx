@@ -1,0 +1,17 @@
+// The first screen, by who is looking.
+import { Navigate } from '@tanstack/react-router';
+import { useSession } from '#client/session.ts';
+import { Skeleton } from '#design/waiting.tsx';
+import { DelegateHome } from '#modules/meetings/ui/agenda-page.tsx';
+import { OrganiserHome } from '#modules/meetings/ui/decisions-page.tsx';
+import { LeadHome } from '#modules/meetings/ui/group-home.tsx';
+
+export function Home() {
+  const session = useSession();
+  if (session === undefined) return <Skeleton lines={6} />;
+  if (session.account === null) return <Navigate to="/editions" replace />;
+  if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
+  if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
+  if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
+  return <Navigate to="/editions" replace />;
+}

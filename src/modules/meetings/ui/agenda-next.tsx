@@ -1,0 +1,103 @@
+// The next meeting: when, where, whom, why, and one button "they are not here".
+import { useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Facts } from '#design/rows.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Time } from '#design/time.tsx';
+import type { Agenda, AgendaEntry } from './agenda-answers.ts';
+import { Named, useSay } from './event-names.tsx';
+import { useToldTrouble } from './event-trouble.ts';
+
+interface NextProps {
+  readonly agenda: Agenda;
+  readonly entry: AgendaEntry;
+  readonly now: number;
+}
+
+export function NextMeeting({ agenda, entry, now }: NextProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const say = useSay();
+  const zone = agenda.edition.timeZone;
+  const running = Date.parse(entry.startsAt) <= now;
+  const person =
+    entry.person === null
+      ? null
+      : language === 'zh-Hans'
+        ? `${entry.person.surname}${entry.person.givenName}`
+        : `${entry.person.givenName} ${entry.person.surname}`;
+  return (
+    <section className="next" aria-labelledby="next-head">
+      <p className="clock">
+        <Time instant={entry.startsAt} zone={zone} />
+        <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now)}</small>
+      </p>
+      <p className="where">{placeWords(t, entry)}</p>
+      <p className="whom">
+        <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
+      </p>
+      {person !== null && <p>{entry.person?.post === '' ? person : `${person}, ${entry.person?.post ?? ''}`}</p>}
+      <Facts
+        entries={[
+          { term: t('meetings.why'), value: say(entry.why) },
+          {
+            term: t('meetings.language'),
+            value:
+              entry.interpreter === null
+                ? say(entry.language)
+                : t('meetings.language_with_interpreter', { language: say(entry.language), interpreter: entry.interpreter }),
+          },
+          { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
+        ]}
+      />
+      <Absence agenda={agenda} entry={entry} />
+    </section>
+  );
+}
+
+/** "Table 8, hall 2" or "Stand A12". */
+export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<AgendaEntry, 'place'>): string {
+  const where = place.kind === 'table' ? t('meetings.table_code', { code: place.code }) : t('meetings.stand_code', { code: place.code });
+  return place.hall === null || place.hall === '' ? where : t('meetings.place_in_hall', { place: where, hall: place.hall });
+}
+
+/** Reports that the other side is not there; can be taken back at once or later. */
+function Absence({ agenda, entry }: Pick<NextProps, 'agenda' | 'entry'>) {
+  const { t } = useText();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const input = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().meetings.getAgenda.key() });
+  const withdraw = async () => {
+    await api().meetings.withdrawAbsence(input);
+    await refresh();
+  };
+  const report = async () => {
+    await api().meetings.reportAbsence(input);
+    await refresh();
+    toast({ text: t('meetings.absence_reported'), undo: withdraw });
+  };
+  if (entry.absence !== null)
+    return (
+      <div className="noprint">
+        <p className="attention" role="status">
+          {t('meetings.absence_stands', { name: entry.with.code })}
+        </p>
+        <Button big onPress={() => void withdraw().catch(told)}>
+          {t('meetings.absence_withdraw')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="noprint">
+      <Button big onPress={() => void report().catch(told)}>
+        {t('meetings.absence_report')}
+      </Button>
+      <p className="note">{t('meetings.absence_hint')}</p>
+    </div>
+  );
+}

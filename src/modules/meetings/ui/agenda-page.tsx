@@ -1,0 +1,157 @@
+// One participant's agenda: for the organiser and the lead by its address, for a delegate as the first screen.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Empty } from '#design/notice.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { ZoneNote } from '#design/time.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { Link } from '@tanstack/react-router';
+import type { Agenda, MyAgenda } from './agenda-answers.ts';
+import { AgendaCalendar } from './agenda-calendar.tsx';
+import { AgendaDay } from './agenda-day.tsx';
+import { NextMeeting } from './agenda-next.tsx';
+import { useNow } from './agenda-now.ts';
+import { Named, useName } from './event-names.tsx';
+import { useEveryParticipant } from './requests-participants.ts';
+
+const refreshEvery = 30_000;
+
+/** /editions/$slug/agendas/$code */
+export function AgendaPage() {
+  const { slug = '', code = '' } = useParams({ strict: false });
+  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  return edition === undefined ? <Skeleton lines={8} /> : <ByCode editionId={edition.id} code={code} />;
+}
+
+function ByCode({ editionId, code }: { readonly editionId: string; readonly code: string }) {
+  const { t } = useText();
+  const mine = useQuery(queries().meetings.listMyAgendas.queryOptions()).data?.entries.find(
+    (one) => one.edition.id === editionId && one.participant.code === code,
+  );
+  const everyone = useEveryParticipant(editionId);
+  const participantId = mine?.participant.id ?? everyone?.find((one) => one.code === code)?.participantId;
+  if (participantId !== undefined) return <AgendaOf editionId={editionId} participantId={participantId} />;
+  if (everyone === undefined) return <Skeleton lines={8} />;
+  return (
+    <>
+      <Title title={t('meetings.agenda')} />
+      <Empty heading={t('meetings.agenda_missing')}>{t('meetings.agenda_missing_text', { code })}</Empty>
+    </>
+  );
+}
+
+/** The agenda with everything one can do from it. */
+export function AgendaOf({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
+  const { data } = useQuery({
+    ...queries().meetings.getAgenda.queryOptions({ input: { editionId, participantId } }),
+    refetchInterval: refreshEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  });
+  return data === undefined ? <Skeleton lines={8} /> : <AgendaView agenda={data} />;
+}
+
+function AgendaView({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const name = useName();
+  const now = useNow();
+  const zone = agenda.edition.timeZone;
+  if (agenda.release === null)
+    return (
+      <>
+        <Title title={name(agenda.participant.name)} note={<Named name={agenda.edition.name} />} />
+        <Empty heading={t('meetings.agenda_none')}>{t('meetings.agenda_none_text')}</Empty>
+      </>
+    );
+  const next = agenda.entries.find((entry) => Date.parse(entry.endsAt) > now);
+  const days = [...new Set(agenda.entries.map((entry) => dayOf(entry.startsAt, zone)))];
+  return (
+    <div className="narrow">
+      <Title title={name(agenda.participant.name)} note={<Named name={agenda.edition.name} />} />
+      {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
+      {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
+      {days.map((day) => (
+        <AgendaDay key={day} agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+      ))}
+      <Cancelled agenda={agenda} />
+      <Note>
+        <ZoneNote zone={zone} /> {t('meetings.agenda_release', { number: agenda.release.number })}
+      </Note>
+      <AgendaCalendar agenda={agenda} />
+    </div>
+  );
+}
+
+/** The calendar day of an instant at the venue, as ISO text. */
+export const dayOf = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+
+function Cancelled({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  if (agenda.cancelled.length === 0) return null;
+  return (
+    <Section title={t('meetings.cancelled')} count={agenda.cancelled.length}>
+      <Rows
+        entries={agenda.cancelled.map((gone) => ({
+          key: gone.meetingId,
+          when: new Intl.DateTimeFormat('sv-SE', { timeZone: agenda.edition.timeZone, hour: '2-digit', minute: '2-digit' }).format(
+            new Date(gone.startsAt),
+          ),
+          what: (
+            <s>
+              <Named name={gone.with.name} />
+            </s>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** The delegate's first screen: their one agenda, or a choice among several. */
+export function DelegateHome() {
+  const { t } = useText();
+  const { data } = useQuery({ ...queries().meetings.listMyAgendas.queryOptions(), throwOnError: true });
+  const [only, ...more] = data?.entries ?? [];
+  if (data === undefined) return <Skeleton lines={8} />;
+  if (only === undefined)
+    return (
+      <>
+        <Title title={t('meetings.my_agendas')} />
+        <Empty heading={t('meetings.my_agendas_none')}>{t('meetings.my_agendas_none_text')}</Empty>
+      </>
+    );
+  if (more.length === 0) return <AgendaOf editionId={only.edition.id} participantId={only.participant.id} />;
+  return <MyAgendas entries={data.entries} />;
+}
+
+function MyAgendas({ entries }: { readonly entries: readonly MyAgenda[] }) {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={t('meetings.my_agendas')} />
+      <Rows
+        wide
+        entries={entries.map((one) => ({
+          key: one.participant.id,
+          when: one.edition.firstDay,
+          what: (
+            <Link to="/my/$editionId/$participantId" params={{ editionId: one.edition.id, participantId: one.participant.id }}>
+              <Named name={one.participant.name} />
+            </Link>
+          ),
+          detail: <Named name={one.edition.name} />,
+          end: t('meetings.meetings_count', { count: one.meetings }),
+        }))}
+      />
+    </>
+  );
+}
+
+/** /my/$editionId/$participantId */
+export function MyAgendaPage() {
+  const { editionId = '', participantId = '' } = useParams({ strict: false });
+  return <AgendaOf editionId={editionId} participantId={participantId} />;
+}

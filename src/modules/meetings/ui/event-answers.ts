@@ -1,0 +1,27 @@
+// What the API answers, by the names the pages use.
+import type { Api } from '#client/api.ts';
+
+type Answer<P extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<P>>;
+type Entry<P extends (...input: never[]) => Promise<{ readonly entries: readonly unknown[] }>> = Answer<P>['entries'][number];
+
+type Expos = Api['expos'];
+type Meetings = Api['meetings'];
+
+export type Edition = Answer<Expos['getEdition']>;
+export type Participant = Entry<Expos['listDirectory']>;
+export type Decision = Entry<Meetings['listDecisions']>;
+export type Request = Entry<Meetings['listRequests']>;
+export type Wish = Request['wish'];
+export type Plan = Entry<Meetings['listPlans']>;
+export type PlanDetail = Answer<Meetings['getPlan']>;
+export type PlanFigures = NonNullable<Plan['figures']>;
+export type Grid = Answer<Meetings['planGrid']>;
+export type GridCell = Grid['cells'][number];
+export type Conflict = Entry<Meetings['listConflicts']>;
+export type Unplaced = Entry<Meetings['listUnplaced']>;
+export type PlannedMeeting = Answer<Meetings['getPlannedMeeting']>;
+export type PlacementChange = Answer<Meetings['movePlacement']>;
+export type Placement = NonNullable<PlacementChange['before']>;
+export type Release = Entry<Meetings['listReleases']>;
+export type Difference = Release['changes'][number];
+export type ImportPreview = Answer<Meetings['previewImport']>;

@@ -1,0 +1,101 @@
+// The frame of every page of an edition's meetings: where one is, and the way to its neighbours.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Title } from '#design/page.tsx';
+import { TabLink, Tabs } from '#design/tabs.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Edition } from './event-answers.ts';
+import { Named, useName } from './event-names.tsx';
+
+export interface EventPageProps {
+  /** The page's title; without it the edition's name is the title. */
+  readonly title?: string;
+  readonly note?: (edition: Edition) => ReactNode;
+  readonly children: (edition: Edition) => ReactNode;
+}
+
+/** Loads the edition named in the address; a missing one is the page that does not exist. */
+export function EventPage(props: EventPageProps) {
+  const { slug = '' } = useParams({ strict: false });
+  const { data: edition } = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true });
+  return edition === undefined ? <EventWaiting title={props.title} /> : <EventFrame edition={edition} {...props} />;
+}
+
+function EventWaiting({ title }: { readonly title: string | undefined }) {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={title ?? t('meetings.work_title')} />
+      <Skeleton lines={6} />
+    </>
+  );
+}
+
+/** The frame around an edition that is known already. */
+export function EventFrame({ edition, title, note, children }: EventPageProps & { readonly edition: Edition }) {
+  const name = useName();
+  const own = title === undefined;
+  return (
+    <div className="tight">
+      <Title
+        title={title === undefined ? name(edition.name) : title}
+        crumb={
+          own ? undefined : (
+            <Link to="/editions/$slug/work" params={{ slug: edition.slug }}>
+              <Named name={edition.name} />
+            </Link>
+          )
+        }
+        note={note?.(edition) ?? <EditionNote edition={edition} />}
+      />
+      <EventTabs slug={edition.slug} />
+      {children(edition)}
+    </div>
+  );
+}
+
+/** Days, venue and its clock. */
+export function EditionNote({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const days =
+    edition.firstDay === edition.lastDay
+      ? formats.day(edition.firstDay)
+      : t('meetings.days_span', { from: formats.day(edition.firstDay), until: formats.day(edition.lastDay) });
+  return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
+}
+
+function EventTabs({ slug }: { readonly slug: string }) {
+  const { t } = useText();
+  const params = { slug };
+  return (
+    <Tabs label={t('meetings.tabs')}>
+      <TabLink to="/editions/$slug/work" params={params}>
+        {t('meetings.tab_work')}
+      </TabLink>
+      <TabLink to="/editions/$slug/import" params={params}>
+        {t('meetings.tab_import')}
+      </TabLink>
+      <TabLink to="/editions/$slug/requests" params={params}>
+        {t('meetings.tab_requests')}
+      </TabLink>
+      <TabLink to="/editions/$slug/plan" params={params}>
+        {t('meetings.tab_plan')}
+      </TabLink>
+      <TabLink to="/editions/$slug/releases" params={params}>
+        {t('meetings.tab_releases')}
+      </TabLink>
+      <TabLink to="/editions/$slug/schedule" params={params}>
+        {t('meetings.tab_schedule')}
+      </TabLink>
+      <TabLink to="/editions/$slug/agendas" params={params}>
+        {t('meetings.tab_agendas')}
+      </TabLink>
+    </Tabs>
+  );
+}

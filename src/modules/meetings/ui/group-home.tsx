@@ -1,0 +1,57 @@
+// The lead's first screen: their group at the next edition.
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Empty } from '#design/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { Named } from './event-names.tsx';
+import { Group } from './group-page.tsx';
+
+export function LeadHome() {
+  const { t } = useText();
+  const offices = new Set(useSession()?.offices.map((office) => office.id));
+  const editions = useQuery({ ...queries().expos.listEditions.queryOptions({ input: {} }), throwOnError: true }).data?.entries;
+  const groups = useQueries({
+    queries: (editions ?? []).map((edition) => queries().expos.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })),
+  });
+  if (editions === undefined || groups.some((one) => one.isLoading)) return <Skeleton lines={10} />;
+  const led = editions.flatMap((edition, at) =>
+    (groups[at]?.data?.entries ?? [])
+      .filter((group) => group.leadOffice !== null && offices.has(group.leadOffice))
+      .map((group) => ({ edition, group })),
+  );
+  const [only, ...more] = led;
+  if (only === undefined)
+    return (
+      <>
+        <Title title={t('meetings.my_groups')} />
+        <Empty heading={t('meetings.my_groups_none')}>{t('meetings.my_groups_none_text')}</Empty>
+      </>
+    );
+  return (
+    <>
+      <Group edition={only.edition} groupId={only.group.id} />
+      {more.length > 0 && (
+        <Section title={t('meetings.more_groups')}>
+          <Rows
+            wide
+            entries={more.map(({ edition, group }) => ({
+              key: group.id,
+              when: edition.firstDay,
+              what: (
+                <Link to="/editions/$slug/groups/$groupId" params={{ slug: edition.slug, groupId: group.id }}>
+                  <Named name={group.name} />
+                </Link>
+              ),
+              detail: <Named name={edition.name} />,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+// The pack: every agenda of a group, one a page, to print and hand out.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Empty } from '#design/notice.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Agenda, AgendaEntry } from './agenda-answers.ts';
+import { placeWords } from './agenda-next.tsx';
+import { Named, useName, useSay } from './event-names.tsx';
+
+/** /editions/$slug/groups/$groupId/pack */
+export function PackPage() {
+  const { t } = useText();
+  const name = useName();
+  const { slug = '', groupId = '' } = useParams({ strict: false });
+  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const pack = useQuery({
+    ...queries().meetings.groupPack.queryOptions({ input: { editionId: edition?.id ?? '', groupId } }),
+    enabled: edition !== undefined,
+    throwOnError: true,
+  }).data;
+  if (pack === undefined) return <Skeleton lines={10} />;
+  return (
+    <>
+      <Title
+        title={t('meetings.pack_title', { group: name(pack.group.name) })}
+        note={<Named name={pack.edition.name} />}
+        crumb={
+          <Link to="/editions/$slug/groups/$groupId" params={{ slug, groupId }}>
+            {t('meetings.back_to_group')}
+          </Link>
+        }
+      />
+      <Buttons>
+        <Button kind="go" onPress={() => window.print()}>
+          {t('meetings.print')}
+        </Button>
+      </Buttons>
+      {pack.agendas.length === 0 ? (
+        <Empty heading={t('meetings.agenda_none')}>{t('meetings.group_none_text')}</Empty>
+      ) : (
+        pack.agendas.map((agenda) => <PackAgenda key={agenda.participant.id} agenda={agenda} />)
+      )}
+    </>
+  );
+}
+
+function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const say = useSay();
+  const zone = agenda.edition.timeZone;
+  return (
+    <div className="packpage">
+      <Section
+        title={
+          <>
+            <Named name={agenda.participant.name} /> {agenda.participant.code}
+          </>
+        }
+        aside={agenda.release === null ? undefined : t('meetings.agenda_release', { number: agenda.release.number })}
+      >
+        {agenda.entries.length === 0 ? (
+          <p className="muted">{t('meetings.agenda_empty')}</p>
+        ) : (
+          <Ledger<AgendaEntry>
+            caption={t('meetings.agenda')}
+            rows={agenda.entries}
+            rowKey={(entry) => entry.meetingId}
+            columns={[
+              {
+                key: 'time',
+                head: t('meetings.time'),
+                nowrap: true,
+                cell: (entry) => `${formats.date(entry.startsAt, zone, 'short')} ${formats.span(entry.startsAt, entry.endsAt, zone)}`,
+              },
+              {
+                key: 'whom',
+                head: t('meetings.whom'),
+                naming: true,
+                cell: (entry) => (
+                  <>
+                    <Named name={entry.with.name} /> {entry.with.code}
+                  </>
+                ),
+              },
+              { key: 'where', head: t('meetings.where'), cell: (entry) => placeWords(t, entry) },
+              { key: 'language', head: t('meetings.language'), cell: (entry) => entry.interpreter ?? say(entry.language) },
+              { key: 'why', head: t('meetings.why'), cell: (entry) => say(entry.why) },
+            ]}
+          />
+        )}
+        <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+// For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField, TextField } from '#design/field.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Empty } from '#design/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Edition, Request, Wish } from './event-answers.ts';
+import { Named, Party, useName } from './event-names.tsx';
+import { useToldTrouble } from './event-trouble.ts';
+import { useRequestChanges } from './requests-changes.ts';
+
+type Ours = Awaited<ReturnType<ReturnType<typeof api>['meetings']['listMyRequests']>>;
+
+const wishes: readonly Wish[] = ['must', 'want', 'no'];
+
+/** /editions/$slug/my-requests */
+export function MyRequestsPage() {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  if (edition === undefined) return <Skeleton lines={8} />;
+  return (
+    <>
+      <Title title={t('meetings.our_requests')} note={<Named name={edition.name} />} />
+      <Requests edition={edition} />
+    </>
+  );
+}
+
+function Requests({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const { data } = useQuery({
+    ...queries().meetings.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
+    throwOnError: true,
+  });
+  if (data === undefined) return <Skeleton lines={8} />;
+  if (data.participants.length === 0)
+    return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
+  return (
+    <>
+      <AskFor edition={edition} participants={data.participants} />
+      <Made edition={edition} made={data.made} />
+      <Received received={data.received} />
+    </>
+  );
+}
+
+function Made({ edition, made }: { readonly edition: Edition; readonly made: Ours['made'] }) {
+  const { t } = useText();
+  const { changeWish, withdraw } = useRequestChanges(edition.id);
+  const wish = (request: Request) =>
+    request.canEdit ? (
+      <select
+        className="in"
+        aria-label={t('meetings.wish_of', { from: request.from.code, to: request.to.code })}
+        value={request.wish}
+        onChange={(event) => void changeWish(request, wishes.find((one) => one === event.target.value) ?? 'want')}
+      >
+        {wishes.map((one) => (
+          <option key={one} value={one}>
+            {t(`meetings.wish_${one}`)}
+          </option>
+        ))}
+      </select>
+    ) : (
+      t(`meetings.wish_${request.wish}`)
+    );
+  return (
+    <Section title={t('meetings.requests_made')} count={made.length}>
+      {made.length === 0 ? (
+        <p className="muted">{t('meetings.requests_made_none')}</p>
+      ) : (
+        <Ledger<Request>
+          caption={t('meetings.requests_made')}
+          rows={made}
+          rowKey={(request) => request.id}
+          columns={[
+            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (request) => <Party of={request.from} /> },
+            { key: 'to', head: t('meetings.request_to'), cell: (request) => <Party of={request.to} /> },
+            { key: 'wish', head: t('meetings.wish'), cell: wish },
+            { key: 'note', head: t('meetings.note'), cell: (request) => request.note },
+            { key: 'state', head: t('meetings.state'), cell: (request) => t(`meetings.request_${request.state}`) },
+            {
+              key: 'act',
+              head: t('meetings.actions'),
+              silent: true,
+              end: true,
+              cell: (request) =>
+                request.canEdit ? (
+                  <Button kind="text" onPress={() => void withdraw(request)}>
+                    {t('meetings.withdraw')}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Received({ received }: { readonly received: Ours['received'] }) {
+  const { t } = useText();
+  return (
+    <Section title={t('meetings.requests_received')} count={received.length} aside={t('meetings.requests_received_note')}>
+      {received.length === 0 ? (
+        <p className="muted">{t('meetings.requests_received_none')}</p>
+      ) : (
+        <Ledger
+          caption={t('meetings.requests_received')}
+          rows={received}
+          rowKey={(one) => one.requestId}
+          columns={[
+            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (one) => <Party of={one.from} /> },
+            { key: 'to', head: t('meetings.request_to'), cell: (one) => <Party of={one.to} /> },
+            { key: 'answered', head: t('meetings.answered'), cell: (one) => t(one.answered ? 'meetings.yes' : 'meetings.no') },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Chooses one of ours, searches the other side, and asks with one press. */
+function AskFor({ edition, participants }: { readonly edition: Edition; readonly participants: Ours['participants'] }) {
+  const { t } = useText();
+  const name = useName();
+  const told = useToldTrouble();
+  const { tellAdded } = useRequestChanges(edition.id);
+  const [participantId, setParticipant] = useState(participants[0]?.id ?? '');
+  const [sought, setSought] = useState('');
+  const q = sought.trim();
+  const counterparts = useQuery({
+    ...queries().meetings.listCounterparts.queryOptions({
+      input: { editionId: edition.id, participantId, limit: 50, ...(q === '' ? {} : { q }) },
+    }),
+    placeholderData: (before) => before,
+  });
+  const ask = async (toId: string, wish: Wish) => {
+    try {
+      const answer = await api().meetings.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
+      const entered = answer.requests[0];
+      if (entered !== undefined) await tellAdded(entered);
+    } catch (error) {
+      told(error);
+    }
+  };
+  return (
+    <Section title={t('meetings.ask_for')}>
+      <div className="filters" role="group" aria-label={t('meetings.filters')}>
+        <SelectField
+          name="ours"
+          label={t('meetings.request_from')}
+          value={participantId}
+          onChange={setParticipant}
+          options={participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
+        />
+        <div className="grow">
+          <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
+        </div>
+      </div>
+      {counterparts.data === undefined ? (
+        <Skeleton lines={4} />
+      ) : (
+        <Ledger
+          caption={t('meetings.ask_for')}
+          rows={counterparts.data.entries}
+          rowKey={({ participant }) => participant.id}
+          columns={[
+            { key: 'who', head: t('meetings.participant'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
+            { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => t(askedUs ? 'meetings.yes' : 'meetings.no') },
+            {
+              key: 'act',
+              head: t('meetings.actions'),
+              silent: true,
+              end: true,
+              cell: ({ participant, request }) =>
+                request === null ? (
+                  <span className="btns">
+                    <Button onPress={() => void ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
+                    <Button onPress={() => void ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
+                  </span>
+                ) : (
+                  t(`meetings.wish_${request.wish}`)
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+// Times and tables to work in: key, day, which way round, the banner of the chosen meeting, and the grid itself.
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField } from '#design/field.tsx';
+import { Key } from '#design/marks.tsx';
+import { usePhone } from '#design/media.ts';
+import { PlanGrid, type PlanCell } from '#design/plan-grid.tsx';
+import type { Grid, GridCell } from './event-answers.ts';
+import { boardOf, planCell, type Board as BoardLines, type CellWords, type Spot } from './plan-board-lines.ts';
+import { useName } from './event-names.tsx';
+
+/** While a meeting is in hand: what putting it at a spot would do. */
+export type TargetAt = (spot: Spot) => PlanCell['target'];
+
+export interface BoardProps {
+  readonly caption: string;
+  readonly grid: Grid;
+  readonly day: string | undefined;
+  readonly onDay: (day: string) => void;
+  readonly chosen: Spot | null;
+  readonly onChoose: (spot: Spot) => void;
+  /** Enter, and a press on the phone. */
+  readonly onOpen: (spot: Spot) => void;
+  readonly onKey?: (key: string, spot: Spot) => boolean;
+  readonly onMove?: (from: Spot, to: Spot) => void;
+  readonly onLift?: (from: Spot | null) => void;
+  readonly targetAt?: TargetAt | undefined;
+  /** Pins belong to drafts alone. */
+  readonly pins?: boolean;
+  /** The banner above the grid, for the meetings at the chosen spot. */
+  readonly banner: (meetings: readonly GridCell[], words: CellWords) => ReactNode;
+}
+
+/** Words and lines of a grid in the reader's language. */
+export function useBoard(grid: Grid): { readonly words: CellWords; readonly lines: BoardLines } {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const words = useMemo(() => ({ grid, formats, t, name }), [grid, formats, t, name]);
+  const lines = useMemo(() => boardOf(grid, formats, t), [grid, formats, t]);
+  return { words, lines };
+}
+
+export function Board(props: BoardProps) {
+  const { caption, grid, chosen, onChoose, onOpen, onKey, onMove, onLift, targetAt } = props;
+  const phone = usePhone();
+  const { words, lines } = useBoard(grid);
+  const [turned, setTurned] = useState(false);
+  const cellAt = useCallback(
+    (time: string, table: string): PlanCell | undefined => {
+      const cell = planCell(words, lines, { time, table });
+      const target = targetAt?.({ time, table });
+      const here = chosen?.time === time && chosen.table === table;
+      if (!here && target === undefined) return cell;
+      return { text: [], ...cell, ...(here ? { chosen: true } : {}), ...(target === undefined ? {} : { target }) };
+    },
+    [words, lines, chosen, targetAt],
+  );
+  return (
+    <>
+      <BoardControls {...props} turned={turned} onTurn={() => setTurned(!turned)} />
+      {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen), words)}</div>}
+      <PlanGrid
+        caption={caption}
+        times={lines.times}
+        tables={lines.tables}
+        turn={turned ? 'tables-down' : 'times-down'}
+        cellAt={cellAt}
+        onFocus={(time, table) => onChoose({ time, table })}
+        {...(phone && { onOpen: (time: string, table: string) => onOpen({ time, table }) })}
+        onKey={(key, time, table) => {
+          if (key !== 'Enter' && key !== ' ') return onKey?.(key.toLowerCase(), { time, table }) ?? false;
+          onOpen({ time, table });
+          return true;
+        }}
+        {...(onMove && {
+          onMove: ([fromTime, fromTable]: readonly [string, string], [time, table]: readonly [string, string]) =>
+            onMove({ time: fromTime, table: fromTable }, { time, table }),
+        })}
+        {...(onLift && {
+          onLift: (from: readonly [string, string] | null) => onLift(from === null ? null : { time: from[0], table: from[1] }),
+        })}
+      />
+    </>
+  );
+}
+
+interface BoardControlsProps extends BoardProps {
+  readonly turned: boolean;
+  readonly onTurn: () => void;
+}
+
+function BoardControls({ grid, day, onDay, pins = false, turned, onTurn }: BoardControlsProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const sample = 'E07 B12';
+  const several = grid.days.length > 1;
+  return (
+    <>
+      {several && (
+        <div className="filters">
+          <SelectField
+            name="plan-day"
+            label={t('meetings.day')}
+            value={day ?? grid.days[0] ?? ''}
+            onChange={onDay}
+            options={grid.days.map((one) => ({ value: one, text: formats.day(one, 'day') }))}
+          />
+        </div>
+      )}
+      <div className="onlydesk">
+        <Key
+          entries={[
+            { look: 'plain', sample, text: t('meetings.key_meeting') },
+            ...(pins ? [{ look: 'pin' as const, sample, text: t('design.pinned') }] : []),
+            { look: 'hard', sample, text: t('meetings.key_hard') },
+            { look: 'soft', sample, text: t('design.soft_conflict') },
+            { look: 'shut', sample: '–', text: t('design.not_available') },
+          ]}
+        >
+          <Button kind="text" onPress={onTurn}>
+            {turned ? t('meetings.times_down') : t('meetings.tables_down')}
+          </Button>
+        </Key>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+// Changes of a draft by hand, one after another, each told by a toast with the way back.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, queries, type CallContext } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useToast } from '#design/toast.tsx';
+import type { Placement, PlacementChange } from './event-answers.ts';
+import { useSay } from './event-names.tsx';
+import { useToldTrouble } from './event-trouble.ts';
+
+type Change = (options: { readonly context: CallContext }) => Promise<PlacementChange>;
+
+export interface Target {
+  readonly slotId: string;
+  readonly placeId: string;
+  readonly interpreterId?: string | null;
+}
+
+export interface PlanOf {
+  readonly editionId: string;
+  readonly planId: string;
+}
+
+/** Runs changes in order, each with the version that the one before it left. */
+function useInOrder(version: number) {
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const known = useRef(version);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  useEffect(() => {
+    known.current = Math.max(known.current, version);
+  }, [version]);
+  return (change: Change): Promise<PlacementChange | undefined> => {
+    const turn = queue.current.then(async () => {
+      try {
+        const done = await change({ context: { ifMatch: known.current } });
+        known.current = done.version;
+        return done;
+      } catch (error) {
+        told(error);
+        return undefined;
+      } finally {
+        void queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      }
+    });
+    queue.current = turn;
+    return turn;
+  };
+}
+
+/** `version` is the draft's as last read; `pair` names the meeting in the toast. */
+export function usePlanChanges(on: PlanOf, version: number) {
+  const { t } = useText();
+  const say = useSay();
+  const toast = useToast();
+  const run = useInOrder(version);
+  const meetings = () => api().meetings;
+
+  /** Puts a meeting back where it was. */
+  async function putBack({ meetingId, before, after }: PlacementChange): Promise<void> {
+    const at = { ...on, meetingId };
+    if (before === null) return void (await run((options) => meetings().unplaceMeeting(at, options)));
+    const moved = after === null || !samePlace(before, after);
+    const { slotId, placeId, interpreterId } = before;
+    const done = moved ? await run((options) => meetings().movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
+    const pinned = (moved ? done?.after : after)?.pinned;
+    if (pinned === undefined || pinned === before.pinned) return;
+    await run((options) => (before.pinned ? meetings().pinMeeting(at, options) : meetings().unpinMeeting(at, options)));
+  }
+
+  /** Carries out a change and tells it, with the conflicts that it caused. */
+  async function carry(change: Change, words: string): Promise<void> {
+    const done = await run(change);
+    if (done === undefined) return;
+    const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
+    const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
+    toast({ text, undo: () => putBack(done) });
+  }
+
+  return {
+    move: (meetingId: string, target: Target, pair: string) =>
+      carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
+    takeOut: (meetingId: string, pair: string) =>
+      carry((options) => meetings().unplaceMeeting({ ...on, meetingId }, options), t('meetings.told_taken_out', { pair })),
+    place: (meetingId: string, pair: string) =>
+      carry((options) => meetings().placeUnplaced({ ...on, meetingId }, options), t('meetings.told_placed', { pair })),
+    pin: (meetingId: string, pair: string) =>
+      carry((options) => meetings().pinMeeting({ ...on, meetingId }, options), t('meetings.told_pinned', { pair })),
+    unpin: (meetingId: string, pair: string) =>
+      carry((options) => meetings().unpinMeeting({ ...on, meetingId }, options), t('meetings.told_unpinned', { pair })),
+  };
+}
+
+const samePlace = (a: Placement, b: Placement): boolean =>
+  a.slotId === b.slotId && a.placeId === b.placeId && a.interpreterId === b.interpreterId;
+
+export type PlanChanges = ReturnType<typeof usePlanChanges>;

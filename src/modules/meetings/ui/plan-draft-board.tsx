@@ -1,0 +1,171 @@
+// The grid of a draft: arrows choose, M moves, P pins, Enter opens; cells can be dragged to where they would do.
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Grid, GridCell, PlannedMeeting } from './event-answers.ts';
+import { Board, useBoard, type TargetAt } from './plan-board.tsx';
+import { codesOf, OWN, type Spot } from './plan-board-lines.ts';
+import { DraftBanner } from './plan-banner.tsx';
+import type { PlanChanges, PlanOf } from './plan-changes.ts';
+import { MeetingDetails } from './plan-meeting.tsx';
+import { bestAt, effectOf, placeFor } from './plan-options.ts';
+
+/** A meeting that is to be shown in the grid. */
+export interface Sought {
+  readonly meetingId: string;
+  readonly startsAt: string;
+}
+
+export interface DraftBoardProps {
+  readonly on: PlanOf;
+  readonly slug: string;
+  readonly editable: boolean;
+  readonly changes: PlanChanges;
+  readonly chosen: Spot | null;
+  readonly sought: Sought | null;
+  readonly onChoose: (spot: Spot) => void;
+  /** Takes a meeting in hand, to move it. */
+  readonly onTake: (meetingId: string) => void;
+}
+
+/** The calendar day of an instant in a zone. */
+const dayIn = (zone: string, instant: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
+
+export function DraftBoard(props: DraftBoardProps) {
+  const { t } = useText();
+  const [day, setDay] = useState<string | undefined>(undefined);
+  const input = { ...props.on, ...(day === undefined ? {} : { day }) };
+  const { data: grid } = useQuery({
+    ...queries().meetings.planGrid.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+  });
+  const help = props.editable ? <KeyHelp /> : undefined;
+  return (
+    <Section id="grid" title={t('meetings.times_and_tables')} aside={help}>
+      {grid === undefined ? <Skeleton lines={12} /> : <LoadedBoard {...props} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />}
+    </Section>
+  );
+}
+
+function KeyHelp() {
+  const { t } = useText();
+  return (
+    <p className="note onlydesk">
+      {t('meetings.keys_arrows')} <kbd>M</kbd> {t('meetings.keys_move')} <kbd>P</kbd> {t('meetings.keys_pin')} <kbd>Enter</kbd>{' '}
+      {t('meetings.keys_open')}
+    </p>
+  );
+}
+
+interface LoadedBoardProps extends DraftBoardProps {
+  readonly grid: Grid;
+  readonly day: string | undefined;
+  readonly onDay: (day: string) => void;
+}
+
+function LoadedBoard(props: LoadedBoardProps) {
+  const { on, slug, grid, day, onDay, editable, changes, chosen, onChoose, onTake } = props;
+  const { t } = useText();
+  const { lines } = useBoard(grid);
+  const [opened, setOpened] = useState<GridCell | null>(null);
+  const lift = useLift(on, grid);
+  useSought(props);
+  const first = (spot: Spot): GridCell | undefined => lines.meetingsAt(spot)[0];
+  const pin = (cell: GridCell) => void (cell.pinned ? changes.unpin : changes.pin)(cell.meetingId, codesOf(grid, cell));
+  const key = (name: string, spot: Spot): boolean => {
+    const cell = first(spot);
+    if (cell === undefined || !editable || (name !== 'm' && name !== 'p')) return false;
+    if (name === 'm') onTake(cell.meetingId);
+    else pin(cell);
+    return true;
+  };
+  const drop = (from: Spot, to: Spot) => {
+    const cell = first(from);
+    const placeId = cell === undefined ? null : placeFor(to, lift.meeting, grid.places[cell.place]?.id);
+    if (cell === undefined || placeId === null || (from.time === to.time && from.table === to.table)) return;
+    onChoose(to);
+    void changes.move(cell.meetingId, { slotId: to.time, placeId }, codesOf(grid, cell));
+  };
+  return (
+    <>
+      <Board
+        caption={t('meetings.grid_caption')}
+        {...{ grid, day, onDay, chosen, onChoose }}
+        pins
+        onOpen={(spot) => setOpened(first(spot) ?? null)}
+        onKey={key}
+        targetAt={lift.targetAt}
+        {...(editable && {
+          onMove: drop,
+          onLift: (from: Spot | null) => lift.take(from === null ? null : (first(from)?.meetingId ?? null)),
+        })}
+        banner={(meetings, words) => (
+          <DraftBanner
+            {...{ meetings, words, chosen, editable }}
+            onMove={onTake}
+            onPin={pin}
+            onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
+            onOpen={setOpened}
+          />
+        )}
+      />
+      {opened !== null && (
+        <MeetingDetails
+          {...{ on, slug, editable }}
+          cell={grid.cells.find(({ meetingId }) => meetingId === opened.meetingId) ?? opened}
+          zone={grid.edition.timeZone}
+          onClose={() => setOpened(null)}
+          onMove={(meetingId) => {
+            setOpened(null);
+            onTake(meetingId);
+          }}
+          onPin={pin}
+        />
+      )}
+    </>
+  );
+}
+
+/** Goes to the day and the cell of a meeting that is to be shown. */
+function useSought({ grid, sought, onDay, onChoose }: LoadedBoardProps) {
+  const { lines } = useBoard(grid);
+  const [found, setFound] = useState<Sought | null>(null);
+  useEffect(() => {
+    if (sought === null || sought === found) return;
+    const cell = grid.cells.find(({ meetingId }) => meetingId === sought.meetingId);
+    if (cell === undefined) return onDay(dayIn(grid.edition.timeZone, sought.startsAt));
+    setFound(sought);
+    onChoose(lines.spotOf(cell));
+    document.getElementById('grid')?.scrollIntoView({ block: 'start' });
+  }, [grid, lines, sought, found, onDay, onChoose]);
+}
+
+/** While a cell is dragged: where its meeting could go. */
+function useLift(on: PlanOf, grid: Grid) {
+  const queryClient = useQueryClient();
+  const { lines } = useBoard(grid);
+  const [meeting, setMeeting] = useState<PlannedMeeting | null>(null);
+  const { editionId, planId } = on;
+  const take = (meetingId: string | null) => {
+    if (meetingId === null) return setMeeting(null);
+    const options = queries().meetings.getPlannedMeeting.queryOptions({ input: { editionId, planId, meetingId } });
+    // Without an answer nothing is marked; dropping still works and is answered by the server.
+    queryClient.fetchQuery(options).then(setMeeting, () => undefined);
+  };
+  const targetAt: TargetAt = useCallback(
+    (spot) => {
+      if (meeting === null) return undefined;
+      const option = bestAt(meeting, spot.time);
+      if (option === undefined || lines.shutAt(spot)) return undefined;
+      const stand = option.place?.kind === 'stand';
+      if (stand !== (spot.table === OWN)) return undefined;
+      return !stand && lines.meetingsAt(spot).length > 0 ? 'could-clash' : effectOf(option);
+    },
+    [meeting, lines],
+  );
+  return { meeting, take, targetAt: meeting === null ? undefined : targetAt };
+}

@@ -1,0 +1,145 @@
+// The drafts of an edition, and the start of another search.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { problemsOf, troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { SelectField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Edition, Plan } from './event-answers.ts';
+import { EventPage } from './event-page.tsx';
+import { usePlans } from './plan-queries.ts';
+
+export function PlanListPage() {
+  const { t } = useText();
+  return <EventPage title={t('meetings.plan_title')}>{(edition) => <Plans edition={edition} />}</EventPage>;
+}
+
+function Plans({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const plans = usePlans(edition.id);
+  return (
+    <>
+      {edition.mayEdit && (
+        <Section title={t('meetings.search_start')}>
+          <StartForm edition={edition} plans={plans ?? []} />
+        </Section>
+      )}
+      <Section title={t('meetings.drafts')} count={plans?.length}>
+        {plans === undefined && <Skeleton lines={4} />}
+        {plans?.length === 0 && <p className="muted">{t('meetings.drafts_none')}</p>}
+        {plans !== undefined && plans.length > 0 && <PlanLedger edition={edition} plans={plans} />}
+      </Section>
+    </>
+  );
+}
+
+const durations = [5, 20, 60, 300];
+const DEFAULT_SECONDS = 20;
+
+function StartForm({ edition, plans }: { readonly edition: Edition; readonly plans: readonly Plan[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const start = useMutation({
+    ...queries().meetings.startPlan.mutationOptions(),
+    onSuccess: async ({ number }) => {
+      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
+    },
+  });
+  const kept = plans.filter(({ status }) => status === 'ready' || status === 'cancelled');
+  const submit = (entries: FormData) => {
+    const keepPinsOf = entries.get('keepPinsOf');
+    start.mutate({
+      editionId: edition.id,
+      seconds: Number(entries.get('seconds')),
+      seed: Number(entries.get('seed')),
+      ...(typeof keepPinsOf === 'string' && keepPinsOf !== '' ? { keepPinsOf } : {}),
+    });
+  };
+  return (
+    <Form
+      label={t('meetings.search_start')}
+      problems={problemsOf(start.error)}
+      message={start.error === null ? undefined : troubleOf(start.error).message}
+      onSubmit={submit}
+    >
+      <ChoiceField
+        name="seconds"
+        label={t('meetings.search_time')}
+        hint={t('meetings.search_time_hint')}
+        defaultValue={String(DEFAULT_SECONDS)}
+        options={durations.map((seconds) => ({ value: String(seconds), text: formats.duration(seconds) }))}
+      />
+      {kept.length > 0 && (
+        <SelectField
+          name="keepPinsOf"
+          label={t('meetings.keep_pins')}
+          defaultValue={kept[0]?.id}
+          options={[
+            ...kept.map(({ id, number }) => ({ value: id, text: t('meetings.draft_number', { number }) })),
+            { value: '', text: t('meetings.keep_no_pins') },
+          ]}
+        />
+      )}
+      <details className="spaced">
+        <summary>{t('meetings.repeatable')}</summary>
+        <TextField
+          name="seed"
+          label={t('meetings.seed')}
+          hint={t('meetings.seed_hint')}
+          type="number"
+          min={0}
+          max={2147483647}
+          defaultValue="1"
+        />
+      </details>
+      <Button kind="go" type="submit" busy={start.isPending}>
+        {t('meetings.plan_action')}
+      </Button>
+    </Form>
+  );
+}
+
+function PlanLedger({ edition, plans }: { readonly edition: Edition; readonly plans: readonly Plan[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const figure = (pick: (figures: NonNullable<Plan['figures']>) => number) => (plan: Plan) =>
+    plan.figures === null ? <Unknown /> : formats.number(pick(plan.figures));
+  const columns: readonly Column<Plan>[] = [
+    {
+      key: 'number',
+      head: t('meetings.draft'),
+      naming: true,
+      nowrap: true,
+      cell: ({ number }) => (
+        <Link to="/editions/$slug/plan/$number" params={{ slug: edition.slug, number: String(number) }}>
+          {t('meetings.draft_number', { number })}
+        </Link>
+      ),
+    },
+    { key: 'state', head: t('meetings.state'), cell: (plan) => <PlanState plan={plan} /> },
+    { key: 'started', head: t('meetings.started'), nowrap: true, cell: ({ startedAt }) => formats.dateTime(startedAt, edition.timeZone) },
+    { key: 'placed', head: t('meetings.figure_placed'), end: true, cell: figure(({ placed }) => placed) },
+    { key: 'wished', head: t('meetings.figure_wished'), end: true, cell: figure(({ wished }) => wished) },
+    { key: 'hard', head: t('meetings.key_hard'), end: true, cell: figure(({ hard }) => hard) },
+    { key: 'warnings', head: t('meetings.figure_warnings'), end: true, cell: figure(({ warnings }) => warnings) },
+  ];
+  return <Ledger caption={t('meetings.drafts')} columns={columns} rows={plans} rowKey={({ id }) => id} />;
+}
+
+function PlanState({ plan }: { readonly plan: Plan }) {
+  const { t } = useText();
+  if (plan.releasedAs !== null) return t('meetings.plan_released', { number: plan.releasedAs });
+  const copied = plan.copiedFrom === null ? '' : ` ${t('meetings.copied_from', { number: plan.copiedFrom })}`;
+  return `${t(`meetings.plan_${plan.status}`)}${copied}`;
+}

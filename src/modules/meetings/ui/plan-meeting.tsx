@@ -1,0 +1,93 @@
+// One meeting of a draft: who, where, why, and what speaks against it.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { AgendaLink } from './event-links.tsx';
+import type { GridCell, PlannedMeeting } from './event-answers.ts';
+import { Named, pairOf, useSay } from './event-names.tsx';
+import type { PlanOf } from './plan-changes.ts';
+
+interface MeetingDetailsProps {
+  readonly on: PlanOf;
+  readonly slug: string;
+  readonly zone: string;
+  readonly cell: GridCell;
+  readonly editable: boolean;
+  readonly onClose: () => void;
+  readonly onMove: (meetingId: string) => void;
+  readonly onPin: (cell: GridCell) => void;
+}
+
+export function MeetingDetails({ on, slug, zone, cell, editable, onClose, onMove, onPin }: MeetingDetailsProps) {
+  const { t } = useText();
+  const { data } = useQuery({
+    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: cell.meetingId } }),
+    throwOnError: true,
+  });
+  const actions = (
+    <>
+      {editable && <Button onPress={() => onMove(cell.meetingId)}>{t('meetings.move')}</Button>}
+      {editable && <Button onPress={() => onPin(cell)}>{t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}</Button>}
+      <Button kind="text" onPress={onClose}>
+        {t('design.close')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={data === undefined ? t('meetings.meeting') : t('meetings.meeting_pair', { pair: pairOf(data.meeting) })}
+      actions={actions}
+    >
+      {data === undefined ? <Skeleton lines={5} /> : <MeetingFacts planned={data} slug={slug} zone={zone} cell={cell} />}
+    </Dialog>
+  );
+}
+
+interface MeetingFactsProps extends Pick<MeetingDetailsProps, 'slug' | 'zone' | 'cell'> {
+  readonly planned: PlannedMeeting;
+}
+
+function MeetingFacts({ planned, slug, zone, cell }: MeetingFactsProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  const { meeting, placement, options } = planned;
+  const here = options.find(({ slot }) => slot.id === placement?.slotId);
+  const side = (party: typeof meeting.a, wish: typeof meeting.wishOfA) => (
+    <>
+      <AgendaLink slug={slug} code={party.code}>
+        {party.code} <Named name={party.name} />
+      </AgendaLink>{' '}
+      <span className="muted">{wish === null ? t('meetings.did_not_ask') : t(`meetings.asked_${wish}`)}</span>
+    </>
+  );
+  return (
+    <>
+      <Facts
+        entries={[
+          { term: t(`meetings.role_${meeting.a.role}`), value: side(meeting.a, meeting.wishOfA) },
+          { term: t(`meetings.role_${meeting.b.role}`), value: side(meeting.b, meeting.wishOfB) },
+          ...(here === undefined ? [] : [{ term: t('meetings.time'), value: formats.span(here.slot.startsAt, here.slot.endsAt, zone) }]),
+          { term: t('meetings.language'), value: say(planned.language) },
+          { term: t('meetings.pinned'), value: t(cell.pinned ? 'meetings.yes' : 'meetings.no') },
+        ]}
+      />
+      {planned.reasons.length > 0 && (
+        <ul className="after">
+          {planned.reasons.map((reason, at) => (
+            <li key={at} className={reason.severity === 'hard' ? 'attention' : undefined}>
+              {say(reason)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+// Moving a meeting: every time with the place that would do, and what each would cause, before anything is changed.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { PlannedMeeting } from './event-answers.ts';
+import { pairOf, useSay } from './event-names.tsx';
+import { OWN } from './plan-board-lines.ts';
+import type { PlanOf } from './plan-changes.ts';
+import { optionsByEffect, type Effect, type MoveOption } from './plan-options.ts';
+
+export interface ChosenTarget {
+  readonly slotId: string;
+  readonly placeId: string;
+  /** Where the grid shows it. */
+  readonly table: string;
+}
+
+interface MoveMeetingProps {
+  readonly on: PlanOf;
+  readonly zone: string;
+  readonly meetingId: string;
+  readonly onClose: () => void;
+  readonly onMove: (target: ChosenTarget, pair: string) => void;
+}
+
+const headOf = { could: 'meetings.options_could', 'could-warn': 'meetings.options_warn', 'could-clash': 'meetings.options_clash' } as const;
+
+export function MoveMeeting({ on, zone, meetingId, onClose, onMove }: MoveMeetingProps) {
+  const { t } = useText();
+  const { data } = useQuery({
+    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId } }),
+    staleTime: 0,
+    throwOnError: true,
+  });
+  const pair = data === undefined ? '' : pairOf(data.meeting);
+  const title = data?.placement === null ? t('meetings.place_pair', { pair }) : t('meetings.move_pair', { pair });
+  return (
+    <Dialog open wide onClose={onClose} title={data === undefined ? t('meetings.move') : title}>
+      {data === undefined ? <Skeleton lines={8} /> : <Options planned={data} zone={zone} onChoose={(target) => onMove(target, pair)} />}
+    </Dialog>
+  );
+}
+
+interface OptionsProps {
+  readonly planned: PlannedMeeting;
+  readonly zone: string;
+  readonly onChoose: (target: ChosenTarget) => void;
+}
+
+function Options({ planned, zone, onChoose }: OptionsProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const groups = optionsByEffect(planned);
+  const now = planned.options.find(({ slot }) => slot.id === planned.placement?.slotId)?.slot;
+  return (
+    <>
+      {now !== undefined && <p className="note">{t('meetings.now_at', { time: formats.span(now.startsAt, now.endsAt, zone) })}</p>}
+      {groups.length === 0 && <p>{t('meetings.options_none')}</p>}
+      {groups.map(([effect, options]) => (
+        <OptionGroup key={effect} {...{ effect, options, zone, onChoose }} />
+      ))}
+    </>
+  );
+}
+
+interface OptionGroupProps extends Pick<OptionsProps, 'zone' | 'onChoose'> {
+  readonly effect: Effect;
+  readonly options: readonly MoveOption[];
+}
+
+function OptionGroup({ effect, options, zone, onChoose }: OptionGroupProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  const several = new Set(options.map(({ slot }) => formats.date(slot.startsAt, zone, 'short'))).size > 1;
+  const timeOf = ({ slot }: MoveOption) =>
+    `${several ? `${formats.date(slot.startsAt, zone, 'short')} ` : ''}${formats.span(slot.startsAt, slot.endsAt, zone)}`;
+  const columns: readonly Column<MoveOption>[] = [
+    { key: 'time', head: t('meetings.time'), naming: true, nowrap: true, cell: timeOf },
+    { key: 'place', head: t('meetings.place'), nowrap: true, cell: ({ place }) => <PlaceWord place={place} /> },
+    {
+      key: 'why',
+      head: t('meetings.would_cause'),
+      cell: ({ reasons }) => [...new Set(reasons.map(say))].join(' ') || t('meetings.causes_nothing'),
+    },
+    {
+      key: 'act',
+      head: t('meetings.actions'),
+      silent: true,
+      end: true,
+      cell: (option) => {
+        const { slot, place } = option;
+        if (place === null) return null;
+        const target = { slotId: slot.id, placeId: place.id, table: place.kind === 'stand' ? OWN : place.id };
+        return (
+          <Button aria-label={t('meetings.put_there', { time: timeOf(option), place: place.code })} onPress={() => onChoose(target)}>
+            {t('meetings.put_here')}
+          </Button>
+        );
+      },
+    },
+  ];
+  return (
+    <section className="after">
+      <h3>
+        {t(headOf[effect])} <span className="count">{options.length}</span>
+      </h3>
+      <Ledger caption={t(headOf[effect])} columns={columns} rows={options} rowKey={({ slot, place }) => `${slot.id} ${place?.id ?? ''}`} />
+    </section>
+  );
+}
+
+function PlaceWord({ place }: { readonly place: MoveOption['place'] }) {
+  const { t } = useText();
+  if (place === null) return <span className="muted">{t('meetings.no_place_free')}</span>;
+  return place.kind === 'table' ? t('meetings.table_code', { code: place.code }) : t('meetings.stand_code', { code: place.code });
+}

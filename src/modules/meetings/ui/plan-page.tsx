@@ -1,0 +1,119 @@
+// One draft: the sentence, the search, what needs a decision, the grid to work in, what has no place, and the way to a release.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Empty } from '#design/notice.tsx';
+import { Columns, Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Edition, Plan, PlanDetail } from './event-answers.ts';
+import { EventPage } from './event-page.tsx';
+import { usePlanChanges } from './plan-changes.ts';
+import { ComparePlans } from './plan-compare.tsx';
+import { ConflictList } from './plan-conflicts.tsx';
+import { DraftBoard, type Sought } from './plan-draft-board.tsx';
+import { MoveMeeting } from './plan-move.tsx';
+import { ReleaseBox } from './plan-release.tsx';
+import { Search } from './plan-search.tsx';
+import { UnplacedList } from './plan-unplaced.tsx';
+import { usePlans } from './plan-queries.ts';
+import type { Spot } from './plan-board-lines.ts';
+
+export function PlanPage() {
+  const { t } = useText();
+  const { number = '' } = useParams({ strict: false });
+  return (
+    <EventPage title={t('meetings.draft_title', { number })}>
+      {(edition) => <NumberedPlan edition={edition} number={Number(number)} />}
+    </EventPage>
+  );
+}
+
+/** Finds the draft by its number, as people call it. */
+function NumberedPlan({ edition, number }: { readonly edition: Edition; readonly number: number }) {
+  const { t } = useText();
+  const plans = usePlans(edition.id);
+  const plan = plans?.find((one) => one.number === number);
+  if (plans === undefined) return <Skeleton lines={8} />;
+  if (plan === undefined) return <Empty heading={t('meetings.draft_missing')}>{t('meetings.draft_missing_text')}</Empty>;
+  return <Draft key={plan.id} edition={edition} plan={plan} plans={plans} />;
+}
+
+const SECOND = 1000;
+
+function Draft({ edition, plan, plans }: { readonly edition: Edition; readonly plan: Plan; readonly plans: readonly Plan[] }) {
+  const { t } = useText();
+  const { data: detail } = useQuery({
+    ...queries().meetings.getPlan.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? SECOND : false),
+    throwOnError: true,
+  });
+  if (detail === undefined) return <Skeleton lines={8} />;
+  if (detail.status === 'running' || detail.status === 'failed')
+    return (
+      <Section title={t(detail.status === 'running' ? 'meetings.search' : 'meetings.search_failed')}>
+        <Search edition={edition} plan={detail} />
+      </Section>
+    );
+  return <ReadyDraft edition={edition} plan={detail} plans={plans} />;
+}
+
+interface ReadyDraftProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+  readonly plans: readonly Plan[];
+}
+
+function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
+  const { t } = useText();
+  const on = { editionId: edition.id, planId: plan.id };
+  const changes = usePlanChanges(on, plan.version);
+  const [chosen, setChosen] = useState<Spot | null>(null);
+  const [sought, setSought] = useState<Sought | null>(null);
+  const [inHand, setInHand] = useState<string | null>(null);
+  const editable = edition.mayEdit && plan.releasedAs === null;
+  return (
+    <>
+      <Columns>
+        <Section title={t('meetings.result')} span={7} aside={<SearchNote plan={plan} />}>
+          <Search edition={edition} plan={plan} />
+        </Section>
+        <ConflictList on={on} zone={edition.timeZone} count={plan.figures} changes={editable ? changes : null} onShow={setSought} span={5}>
+          <ReleaseBox edition={edition} plan={plan} onShow={() => document.getElementById('conflicts')?.scrollIntoView()} />
+        </ConflictList>
+      </Columns>
+      <DraftBoard
+        on={on}
+        slug={edition.slug}
+        editable={editable}
+        changes={changes}
+        {...{ chosen, sought }}
+        onChoose={setChosen}
+        onTake={setInHand}
+      />
+      <UnplacedList on={on} count={plan.figures?.unplaced ?? 0} changes={editable ? changes : null} onTake={setInHand} />
+      {plans.length > 1 && <ComparePlans edition={edition} plan={plan} plans={plans} />}
+      {inHand !== null && (
+        <MoveMeeting
+          on={on}
+          zone={edition.timeZone}
+          meetingId={inHand}
+          onClose={() => setInHand(null)}
+          onMove={(target, pair) => {
+            setInHand(null);
+            setChosen({ time: target.slotId, table: target.table });
+            void changes.move(inHand, { slotId: target.slotId, placeId: target.placeId }, pair);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Engine, time and seed: what makes the draft repeatable. */
+function SearchNote({ plan }: { readonly plan: PlanDetail }) {
+  const { t } = useText();
+  if (plan.copiedFrom !== null) return <p className="note">{t('meetings.copied_from', { number: plan.copiedFrom })}</p>;
+  return <p className="note">{t('meetings.search_note', { seconds: plan.seconds, seed: plan.seed })}</p>;
+}

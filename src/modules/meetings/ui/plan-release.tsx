@@ -1,0 +1,149 @@
+// The way from a draft to everyone's agenda: what hinders it, what it would do, and the question before it is done.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Refused } from '#design/button.tsx';
+import { Confirm } from '#design/dialog.tsx';
+import { Pull } from '#design/notice.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
+import type { Edition, PlanDetail } from './event-answers.ts';
+import { useSay } from './event-names.tsx';
+import { useToldTrouble } from './event-trouble.ts';
+
+interface ReleaseBoxProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+  readonly onShow: () => void;
+}
+
+export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const on = { editionId: edition.id, planId: plan.id };
+  const { data: check } = useQuery({
+    ...queries().meetings.checkRelease.queryOptions({ input: on }),
+    enabled: plan.releasedAs === null && edition.mayEdit,
+    throwOnError: true,
+  });
+  if (plan.releasedAs !== null) return <AlreadyReleased edition={edition} number={plan.releasedAs} />;
+  if (!edition.mayEdit) return null;
+  if (check === undefined) return <Skeleton lines={2} />;
+  const label = t('meetings.release_to', { count: check.agendas });
+  return (
+    <div id="release">
+      <Pull attention={!check.ready}>
+        {check.ready ? (
+          <>
+            <p>{t('meetings.release_ready')}</p>
+            <Button kind="go" onPress={() => setAsking(true)}>
+              {label}
+            </Button>
+          </>
+        ) : (
+          <RefusedRelease label={label} check={check} zone={edition.timeZone} onShow={onShow} />
+        )}
+      </Pull>
+      {asking && <AskRelease edition={edition} plan={plan} check={check} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function AlreadyReleased({ edition, number }: { readonly edition: Edition; readonly number: number }) {
+  const { t } = useText();
+  return (
+    <Pull>
+      <p>
+        {t('meetings.released_as', { number })}{' '}
+        <Link to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
+          {t('meetings.to_schedule')}
+        </Link>
+      </p>
+    </Pull>
+  );
+}
+
+type Check = Awaited<ReturnType<ReturnType<typeof queries>['meetings']['checkRelease']['call']>>;
+
+interface RefusedReleaseProps {
+  readonly label: string;
+  readonly check: Check;
+  readonly zone: string;
+  readonly onShow: () => void;
+}
+
+const SHOWN = 5;
+
+function RefusedRelease({ label, check, zone, onShow }: RefusedReleaseProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  const reasons = check.hard.slice(0, SHOWN).map(({ reason, startsAt }) => ({
+    text: startsAt === null ? say(reason) : `${formats.time(startsAt, zone)} ${say(reason)}`,
+    onGo: onShow,
+  }));
+  const more = check.hard.length - reasons.length;
+  const nothing = check.hard.length === 0 ? [{ text: t('meetings.release_nothing') }] : [];
+  return (
+    <Refused
+      heading={<b>{t('meetings.release_refused')}</b>}
+      reasons={[...reasons, ...nothing, ...(more > 0 ? [{ text: t('meetings.and_more', { count: more }), onGo: onShow }] : [])]}
+    >
+      {label}
+    </Refused>
+  );
+}
+
+interface AskReleaseProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+  readonly check: Check;
+  readonly onClose: () => void;
+}
+
+function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
+  const { t } = useText();
+  const told = useToldTrouble();
+  const toast = useToast();
+  const { number } = useFormats();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const release = useMutation({
+    ...queries().meetings.releasePlan.mutationOptions({ context: { ifMatch: check.version } }),
+    onError: (error) => {
+      onClose();
+      told(error);
+    },
+    onSuccess: async (made) => {
+      toast({ text: t('meetings.told_released', { number: made.number }) });
+      await navigate({ to: '/editions/$slug/releases', params: { slug: edition.slug } });
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
+  });
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t('meetings.release_question', { number: plan.number })}
+      confirmText={t('meetings.release_to', { count: check.agendas })}
+      busy={release.isPending}
+      onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
+    >
+      <p>{t('meetings.release_text')}</p>
+      <Facts
+        entries={[
+          { term: t('meetings.release_meetings'), value: number(check.figures.placed), end: true },
+          { term: t('meetings.release_agendas'), value: number(check.agendas), end: true },
+          { term: t('meetings.release_mails'), value: number(check.mails), end: true },
+          { term: t('meetings.release_changes'), value: number(check.changes.length), end: true },
+          { term: t('meetings.release_warnings'), value: number(check.figures.warnings), end: true },
+          { term: t('meetings.release_musts'), value: number(check.unplacedMusts), end: true },
+        ]}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,103 @@
+// The search for a plan: the sentence, what is placed against what is possible, and the way to stop it and keep what was found.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { PlacedChart } from '#design/chart.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Note, Sentence } from '#design/page.tsx';
+import { Progress } from '#design/waiting.tsx';
+import type { Edition, PlanDetail } from './event-answers.ts';
+import { useSay } from './event-names.tsx';
+import { useToldTrouble } from './event-trouble.ts';
+import { Figures } from './plan-figures.tsx';
+
+interface SearchProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+}
+
+export function Search({ edition, plan }: SearchProps) {
+  const { t } = useText();
+  const say = useSay();
+  const points = plan.progress.map(({ elapsedMs, placed, bound }) => ({ seconds: elapsedMs / 1000, placed, bound }));
+  const last = plan.progress.at(-1);
+  return (
+    <>
+      {plan.failure !== null && <Notice kind="refused" heading={say(plan.failure)} />}
+      {plan.status === 'cancelled' && <Note>{t('meetings.search_stopped')}</Note>}
+      {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
+      {plan.status === 'running' && (
+        <Running edition={edition} plan={plan} elapsed={(last?.elapsedMs ?? 0) / 1000} placed={last?.placed ?? null} />
+      )}
+      {points.length > 1 && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
+      {plan.figures !== null && plan.status !== 'running' && <Figures figures={plan.figures} />}
+      {plan.requestsSince > 0 && plan.releasedAs === null && (
+        <Notice
+          heading={t('meetings.requests_since', { count: plan.requestsSince })}
+          actions={
+            <ButtonLink kind="text" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
+              {t('meetings.do_plan_again')}
+            </ButtonLink>
+          }
+        />
+      )}
+      {plan.status !== 'running' && edition.mayEdit && <DraftActions edition={edition} plan={plan} />}
+    </>
+  );
+}
+
+interface RunningProps extends SearchProps {
+  readonly elapsed: number;
+  readonly placed: number | null;
+}
+
+function Running({ edition, plan, elapsed, placed }: RunningProps) {
+  const { t } = useText();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const stop = useMutation({
+    ...queries().meetings.stopPlan.mutationOptions(),
+    onError: told,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
+  });
+  const at = { seconds: Math.floor(elapsed), of: plan.seconds };
+  return (
+    <Progress
+      sentence={placed === null ? t('meetings.search_waiting') : t('meetings.search_running', { ...at, placed })}
+      value={Math.min(elapsed, plan.seconds)}
+      max={plan.seconds}
+      cancelText={t('meetings.stop_and_keep')}
+      cancelling={stop.isPending || stop.isSuccess}
+      {...(edition.mayEdit && { onCancel: () => stop.mutate({ editionId: edition.id, planId: plan.id }) })}
+    />
+  );
+}
+
+function DraftActions({ edition, plan }: SearchProps) {
+  const { t } = useText();
+  const told = useToldTrouble();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const copy = useMutation({
+    ...queries().meetings.copyPlan.mutationOptions(),
+    onError: told,
+    onSuccess: async ({ number }) => {
+      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
+    },
+  });
+  return (
+    <Buttons after>
+      <ButtonLink to="/editions/$slug/plan" params={{ slug: edition.slug }}>
+        {t('meetings.plan_again')}
+      </ButtonLink>
+      {plan.status !== 'failed' && (
+        <Button kind="text" busy={copy.isPending} onPress={() => copy.mutate({ editionId: edition.id, planId: plan.id })}>
+          {t('meetings.copy_draft')}
+        </Button>
+      )}
+    </Buttons>
+  );
+}

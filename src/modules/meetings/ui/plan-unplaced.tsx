@@ -1,0 +1,125 @@
+// What has no place: why, what would help, and the way to place it all the same.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Unplaced } from './event-answers.ts';
+import { Party, pairOf, useSay } from './event-names.tsx';
+import type { PlanChanges, PlanOf } from './plan-changes.ts';
+
+interface UnplacedListProps {
+  readonly on: PlanOf;
+  readonly count: number;
+  readonly changes: PlanChanges | null;
+  readonly onTake: (meetingId: string) => void;
+}
+
+const PAGE = 25;
+
+export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) {
+  const { t } = useText();
+  const list = useInfiniteQuery({
+    ...queries().meetings.listUnplaced.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+    throwOnError: true,
+  });
+  const rows = list.data?.pages.flatMap(({ entries }) => entries);
+  return (
+    <Section id="unplaced" title={t('meetings.unplaced')} count={count} aside={count > 0 ? t('meetings.unplaced_note') : undefined}>
+      {rows === undefined && <Skeleton lines={4} />}
+      {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
+      {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
+      {list.hasNextPage && (
+        <More rest={count - (rows?.length ?? 0)} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      )}
+    </Section>
+  );
+}
+
+interface UnplacedLedgerProps extends Pick<UnplacedListProps, 'changes' | 'onTake'> {
+  readonly rows: readonly Unplaced[];
+}
+
+function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
+  const { t } = useText();
+  const say = useSay();
+  const columns: readonly Column<Unplaced>[] = [
+    {
+      key: 'meeting',
+      head: t('meetings.meeting'),
+      naming: true,
+      cell: ({ meeting }) => (
+        <>
+          <Party of={meeting.a} />
+          <br />
+          <Party of={meeting.b} />
+        </>
+      ),
+    },
+    {
+      key: 'wish',
+      head: t('meetings.wish'),
+      nowrap: true,
+      cell: ({ meeting }) => (
+        <span className={meeting.wish === 'must' ? 'attention' : undefined}>{t(`meetings.wish_${meeting.wish}`)}</span>
+      ),
+    },
+    { key: 'why', head: t('meetings.why_unplaced'), cell: ({ reasons }) => <Sentences lines={reasons.map(say)} /> },
+    {
+      key: 'help',
+      head: t('meetings.would_help'),
+      cell: ({ helps }) =>
+        helps.length === 0 ? (
+          <span className="muted">{t('meetings.nothing_helps')}</span>
+        ) : (
+          <Sentences lines={helps.slice(0, 3).map((together) => together.map(say).join(' '))} />
+        ),
+    },
+    {
+      key: 'act',
+      head: t('meetings.actions'),
+      silent: true,
+      nowrap: true,
+      cell: ({ meeting }) => changes !== null && <PlaceActions meeting={meeting} changes={changes} onTake={onTake} />,
+    },
+  ];
+  return <Ledger caption={t('meetings.unplaced')} columns={columns} rows={rows} rowKey={({ meeting }) => meeting.id} />;
+}
+
+function Sentences({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line, at) => (
+        <li key={at}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface PlaceActionsProps {
+  readonly meeting: Unplaced['meeting'];
+  readonly changes: PlanChanges;
+  readonly onTake: (meetingId: string) => void;
+}
+
+function PlaceActions({ meeting, changes, onTake }: PlaceActionsProps) {
+  const { t } = useText();
+  const pair = pairOf(meeting);
+  return (
+    <>
+      <TextAction aria-label={t('meetings.place_pair', { pair })} onPress={() => void changes.place(meeting.id, pair)}>
+        {t('meetings.place_it')}
+      </TextAction>
+      <br />
+      <TextAction aria-label={t('meetings.choose_for', { pair })} onPress={() => onTake(meeting.id)}>
+        {t('meetings.choose_place')}
+      </TextAction>
+    </>
+  );
+}

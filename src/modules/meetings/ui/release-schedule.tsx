@@ -1,0 +1,143 @@
+// The schedule in force as times and tables; a meeting can be moved or cancelled, which publishes a change at once.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { ButtonLink, TextAction } from '#design/button.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Edition, Grid, GridCell } from './event-answers.ts';
+import { EventPage } from './event-page.tsx';
+import { Board, useBoard } from './plan-board.tsx';
+import { codesOf, whereOf, whoOf, type CellWords, type Spot } from './plan-board-lines.ts';
+import { CellSentences, Free } from './plan-banner.tsx';
+import { CancelBooking, MoveBooking } from './release-booking.tsx';
+
+export function SchedulePage() {
+  const { t } = useText();
+  return <EventPage title={t('meetings.schedule_title')}>{(edition) => <Schedule edition={edition} />}</EventPage>;
+}
+
+function Schedule({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const [day, setDay] = useState<string | undefined>(undefined);
+  const input = { editionId: edition.id };
+  const releases = useQuery({ ...queries().meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
+  const current = releases.data?.entries[0];
+  const { data: grid } = useQuery({
+    ...queries().meetings.scheduleGrid.queryOptions({ input: { ...input, ...(day === undefined ? {} : { day }) } }),
+    enabled: current !== undefined,
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+  });
+  if (releases.data === undefined) return <Skeleton lines={10} />;
+  if (current === undefined)
+    return (
+      <Empty
+        heading={t('meetings.schedule_none')}
+        actions={
+          <ButtonLink kind="go" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
+            {t('meetings.to_drafts')}
+          </ButtonLink>
+        }
+      >
+        {t('meetings.schedule_none_text')}
+      </Empty>
+    );
+  return (
+    <Section
+      title={t('meetings.schedule_number', { number: current.number })}
+      count={t('meetings.meetings_count', { count: current.meetings })}
+      aside={edition.mayEdit ? t('meetings.schedule_note') : undefined}
+    >
+      {grid === undefined ? (
+        <Skeleton lines={12} />
+      ) : (
+        <ScheduleBoard edition={edition} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />
+      )}
+    </Section>
+  );
+}
+
+interface ScheduleBoardProps {
+  readonly edition: Edition;
+  readonly grid: Grid;
+  readonly day: string | undefined;
+  readonly onDay: (day: string) => void;
+}
+
+type InHand = { readonly act: 'move' | 'cancel'; readonly cell: GridCell };
+
+function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
+  const { t } = useText();
+  const { lines, words } = useBoard(grid);
+  const [chosen, setChosen] = useState<Spot | null>(null);
+  const [inHand, setInHand] = useState<InHand | null>(null);
+  const take = (act: InHand['act'], spot: Spot): boolean => {
+    const cell = lines.meetingsAt(spot)[0];
+    if (cell === undefined || !edition.mayEdit) return false;
+    setInHand({ act, cell });
+    return true;
+  };
+  const close = () => setInHand(null);
+  return (
+    <>
+      <Board
+        caption={t('meetings.schedule_caption')}
+        {...{ grid, day, onDay, chosen }}
+        onChoose={setChosen}
+        onOpen={(spot) => void take('move', spot)}
+        onKey={(key, spot) => key === 'm' && take('move', spot)}
+        banner={(meetings) => (
+          <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell })} />
+        )}
+      />
+      {inHand?.act === 'move' && (
+        <MoveBooking
+          {...{ edition, words }}
+          cell={inHand.cell}
+          onClose={close}
+          onCancel={() => setInHand({ act: 'cancel', cell: inHand.cell })}
+        />
+      )}
+      {inHand?.act === 'cancel' && <CancelBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
+    </>
+  );
+}
+
+interface ScheduleBannerProps {
+  readonly meetings: readonly GridCell[];
+  readonly words: CellWords;
+  readonly chosen: Spot | null;
+  readonly editable: boolean;
+  readonly onTake: (act: InHand['act'], cell: GridCell) => void;
+}
+
+function ScheduleBanner({ meetings, words, chosen, editable, onTake }: ScheduleBannerProps) {
+  const { t } = useText();
+  if (meetings.length === 0)
+    return <Notice kind="plain">{chosen === null ? t('meetings.choose_cell') : <Free words={words} spot={chosen} />}</Notice>;
+  return meetings.map((cell) => {
+    const pair = codesOf(words.grid, cell);
+    const actions = editable && (
+      <>
+        <TextAction aria-label={t('meetings.move_pair', { pair })} onPress={() => onTake('move', cell)}>
+          {t('meetings.move')}
+        </TextAction>
+        <TextAction aria-label={t('meetings.cancel_pair', { pair })} onPress={() => onTake('cancel', cell)}>
+          {t('meetings.cancel_meeting')}
+        </TextAction>
+      </>
+    );
+    return (
+      <Notice
+        key={cell.meetingId}
+        actions={actions}
+        heading={t('meetings.banner_where', { where: whereOf(words, cell), who: whoOf(words, cell) })}
+      >
+        <CellSentences cell={cell} words={words} />
+      </Notice>
+    );
+  });
+}

@@ -1,0 +1,100 @@
+// Entering a request: who wishes to meet whom, how much, and when.
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { problemsOf, troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import type { Edition, Participant, Wish } from './event-answers.ts';
+import { useRequestChanges } from './requests-changes.ts';
+import { useName } from './event-names.tsx';
+
+interface AddRequestProps {
+  readonly edition: Edition;
+  readonly participants: readonly Participant[];
+  readonly onClose: () => void;
+}
+
+const wishes: readonly Wish[] = ['must', 'want', 'no'];
+const sessions = [1, 2, 3, 4];
+
+/** The path of a problem in a list of one request, as the fields are called. */
+const inList = 'requests.0.';
+
+export function AddRequest({ edition, participants, onClose }: AddRequestProps) {
+  const { t } = useText();
+  const name = useName();
+  const { tellAdded } = useRequestChanges(edition.id);
+  const add = useMutation(queries().meetings.createRequests.mutationOptions());
+  const [fromId, setFrom] = useState('');
+  const [toId, setTo] = useState('');
+  const from = participants.find(({ participantId }) => participantId === fromId);
+  const optionsOf = (list: readonly Participant[]) => [
+    { value: '', text: t('meetings.choose') },
+    ...list.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` })),
+  ];
+  const submit = async (entries: FormData) => {
+    const wish = wishes.find((one) => one === entries.get(`${inList}wish`)) ?? 'want';
+    const session = Number(entries.get(`${inList}session`));
+    const note = entries.get(`${inList}note`);
+    const request = { fromId, toId, wish, session: session === 0 ? null : session, note: typeof note === 'string' ? note : '' };
+    const answer = await add.mutateAsync({ editionId: edition.id, requests: [request] }).catch(() => undefined);
+    const entered = answer?.requests[0];
+    if (entered === undefined) return;
+    setTo('');
+    await tellAdded(entered);
+  };
+  return (
+    <Form
+      label={t('meetings.request_add')}
+      problems={problemsOf(add.error)}
+      message={add.error === null ? undefined : troubleOf(add.error).message}
+      onSubmit={(entries) => void submit(entries)}
+    >
+      <Fields>
+        <SelectField
+          name={`${inList}fromId`}
+          label={t('meetings.request_from')}
+          value={fromId}
+          onChange={setFrom}
+          options={optionsOf(participants)}
+        />
+        <SelectField
+          name={`${inList}toId`}
+          label={t('meetings.request_to')}
+          value={toId}
+          onChange={setTo}
+          options={optionsOf(
+            participants.filter(({ role, participantId }) => participantId !== fromId && (from === undefined || role !== from.role)),
+          )}
+        />
+        <SelectField
+          name={`${inList}session`}
+          label={t('meetings.session')}
+          options={[
+            { value: '0', text: t('meetings.session_any') },
+            ...sessions.map((session) => ({ value: String(session), text: t('meetings.session_number', { session }) })),
+          ]}
+        />
+        <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
+      </Fields>
+      <ChoiceField
+        name={`${inList}wish`}
+        label={t('meetings.wish')}
+        defaultValue="want"
+        options={wishes.map((wish) => ({ value: wish, text: t(`meetings.wish_${wish}`) }))}
+      />
+      <Buttons>
+        <Button kind="go" type="submit" busy={add.isPending}>
+          {t('meetings.request_enter')}
+        </Button>
+        <Button kind="text" onPress={onClose}>
+          {t('design.close')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+// Changes of requests, each told by a toast with the way back.
+import { useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useToast } from '#design/toast.tsx';
+import type { Request, Wish } from './event-answers.ts';
+import { useToldTrouble } from './event-trouble.ts';
+
+export function useRequestChanges(editionId: string) {
+  const { t } = useText();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const drawAnew = () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+  const meetings = () => api().meetings;
+  const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
+
+  /** Runs a change, then draws anew; a refusal is told and undefined comes back. */
+  async function carry<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      told(error);
+      return undefined;
+    } finally {
+      await drawAnew();
+    }
+  }
+
+  async function changeWish(request: Request, wish: Wish) {
+    const put = (to: Wish, ifMatch: number) =>
+      carry(() => meetings().updateRequest({ editionId, requestId: request.id, wish: to }, { context: { ifMatch } }));
+    const after = await put(wish, request.version);
+    if (after === undefined) return;
+    const words = t('meetings.wish_changed', { ...nameOf(request), wish: t(`meetings.wish_${wish}`) });
+    toast({ text: words, undo: () => put(request.wish, after.version) });
+  }
+
+  async function withdraw(request: Request) {
+    const gone = await carry(() =>
+      meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }),
+    );
+    if (gone === undefined) return;
+    const { from, to, wish, session, round, note } = request;
+    const again = () =>
+      carry(() => meetings().createRequests({ editionId, requests: [{ fromId: from.id, toId: to.id, wish, session, round, note }] }));
+    toast({ text: t('meetings.withdrawn', nameOf(request)), undo: again });
+  }
+
+  /** Tells that a request was entered; undo withdraws it. */
+  async function tellAdded(request: Request) {
+    await drawAnew();
+    const back = () =>
+      carry(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
+    toast({ text: t('meetings.request_added', nameOf(request)), undo: back });
+  }
+  return { changeWish, withdraw, tellAdded };
+}
