@@ -6,5 +6,9 @@ import type { NavigationEntry } from './shell.tsx';
 /** The entries in order; each module's pages are named here and nowhere else. */
 export function entriesFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
   if (session?.account === null || session === undefined) return [];
-  return [{ to: '/organisations', text: t('organisations.title'), deep: true }];
+  const organiser = session.offices.some(({ kind }) => kind === 'organiser');
+  return [
+    ...(organiser ? [{ to: '/' as const, text: t('meetings.tab_work') }] : []),
+    { to: '/organisations', text: t('organisations.title'), deep: true },
+  ];
 }
