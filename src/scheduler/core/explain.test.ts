@@ -105,7 +105,7 @@ test('the order of two meetings, and a session too short', () => {
   const long = factsFrom({ slots: slotsOf(2), participants: people, meetings: [{ participants: [0, 1], lengthSlots: 3 }] });
   expect(said(explainer(long, [])(0))).toEqual({
     reasons: [['blocked_runs_over', { slots: 2, length: 3 }]],
-    helps: [[['help_shorten', { meeting: 'm0', length: 1 }]]],
+    helps: [[['help_shorten', { meeting: 'm0', length: 2 }]]],
   });
 });
 

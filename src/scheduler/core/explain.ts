@@ -144,26 +144,29 @@ const noCommonSlot = (board: Board, meeting: number): Reason | null => {
   return null;
 };
 
+/** Blockers with those a meeting that runs over would meet besides, were it short enough. */
+const allBlockers = (board: Board, meeting: number, slot: number, blockers: readonly Blocker[]): readonly Blocker[] =>
+  blockers.some(({ kind }) => kind === 'runs_over')
+    ? [...blockers, ...blockersAt(board, meeting, slot, longestFitting(board, meeting, slot))]
+    : blockers;
+
 const alternatives = (board: Board, meeting: number, bySlot: readonly (readonly Blocker[])[]): readonly (readonly Help[])[] => {
   const found = new Map<string, readonly Help[]>();
   const offer = (key: string, helps: readonly Help[]): void => {
     const known = found.get(key);
     if (known === undefined || costOfHelps(helps) < costOfHelps(known)) found.set(key, helps);
   };
-  const fewest = bySlot.reduce((least, blockers) => Math.min(least, blockers.length), Infinity);
-  bySlot.forEach((blockers, slot) => {
-    if (blockers.length > Math.max(fewest, 1)) return;
-    // A meeting that runs over may meet other obstacles once it is shorter: it is offered only where there are none.
-    const runsOver = blockers.some(({ kind }) => kind === 'runs_over');
-    if (runsOver && blockersAt(board, meeting, slot, longestFitting(board, meeting, slot)).length > 0) return;
+  const all = bySlot.map((blockers, slot) => allBlockers(board, meeting, slot, blockers));
+  const fewest = all.reduce((least, blockers) => Math.min(least, blockers.length), Infinity);
+  all.forEach((blockers, slot) => {
+    // One meeting can stand in the way twice, by its people and by its table: moving it is tried there too.
+    const move = found.has('move') || blockers.length > 2 ? null : helpByMoving(board, meeting, slot, blockers);
+    if (move !== null) offer('move', [move]);
+    if (blockers.length > fewest) return;
     offer(
       blockers.map(keyOf).join(' + '),
       blockers.flatMap((blocker) => helpsAgainst(board, meeting, slot, blocker)),
     );
-    const [only] = blockers;
-    if (blockers.length !== 1 || only === undefined || found.has('move')) return;
-    const move = helpByMoving(board, meeting, slot, only);
-    if (move !== null) offer('move', [move]);
   });
   return [...found.values()].sort((a, b) => costOfHelps(a) - costOfHelps(b)).slice(0, mostHelps);
 };

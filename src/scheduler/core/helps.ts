@@ -116,9 +116,10 @@ const slotAfterMove = (board: Board, meeting: number, slot: number, other: numbe
 };
 
 /** One other meeting that, moved to another slot, makes room; null when none was found. */
-export const helpByMoving = (board: Board, meeting: number, slot: number, blocker: Blocker): Help | null => {
+export const helpByMoving = (board: Board, meeting: number, slot: number, blockers: readonly Blocker[]): Help | null => {
   const { facts } = board.terrain;
-  const others = [...movable(board, meeting, slot, blocker)].sort((a, b) => a - b).slice(0, mostTrials);
+  const candidates = new Set(blockers.flatMap((blocker) => movable(board, meeting, slot, blocker)));
+  const others = [...candidates].sort((a, b) => a - b).slice(0, mostTrials);
   for (const other of others) {
     if (board.terrain.rankOf[other] === rank.pinned) continue;
     const toSlot = slotAfterMove(board, meeting, slot, other);

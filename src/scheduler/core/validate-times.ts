@@ -28,25 +28,38 @@ export const slotProblems = (facts: Facts, report: Report): void => {
   });
 };
 
-/** Meetings that would have to be before themselves: those that remain when meetings without predecessors are taken away again and again. */
-export const orderProblems = (facts: Facts, report: Report): void => {
-  const waiting = facts.meetings.map(() => 0);
-  const followers = facts.meetings.map((): number[] => []);
-  for (const { earlier, later } of facts.precedences) {
-    waiting[later] = (waiting[later] ?? 0) + 1;
-    followers[earlier]?.push(later);
+/** Of the given arrows, those left when things that no arrow points to are taken away again and again. */
+const withoutSources = (arrows: Facts['precedences']): Facts['precedences'] => {
+  const waiting = new Map<number, number>();
+  const followers = new Map<number, number[]>();
+  for (const { earlier, later } of arrows) {
+    waiting.set(later, (waiting.get(later) ?? 0) + 1);
+    followers.set(earlier, [...(followers.get(earlier) ?? []), later]);
   }
-  const free = waiting.flatMap((count, meeting) => (count === 0 ? [meeting] : []));
-  for (let at = 0; at < free.length; at += 1) {
-    for (const later of followers[free[at] ?? -1] ?? []) {
-      const left = (waiting[later] ?? 0) - 1;
-      waiting[later] = left;
-      if (left === 0) free.push(later);
+  const free = [...followers.keys()].filter((meeting) => !waiting.has(meeting));
+  const gone = new Set(free);
+  for (const meeting of free) {
+    for (const later of followers.get(meeting) ?? []) {
+      const left = (waiting.get(later) ?? 0) - 1;
+      waiting.set(later, left);
+      if (left === 0 && !gone.has(later)) {
+        gone.add(later);
+        free.push(later);
+      }
     }
   }
-  const inCircle = new Set(waiting.flatMap((count, meeting) => (count > 0 ? [meeting] : [])));
+  return arrows.filter(({ earlier }) => !gone.has(earlier));
+};
+
+const turned = (arrows: Facts['precedences']): Facts['precedences'] =>
+  arrows.map(({ earlier, later }) => ({ earlier: later, later: earlier }));
+
+/** Orders that lead, over others, back to themselves: what is left when beginnings and ends are taken away. */
+export const orderProblems = (facts: Facts, report: Report): void => {
+  const left = turned(withoutSources(turned(withoutSources(facts.precedences))));
+  const inCircle = new Set(left.map(({ earlier, later }) => `${earlier} ${later}`));
   facts.precedences.forEach(({ earlier, later }, at) => {
-    if (!inCircle.has(earlier) || !inCircle.has(later)) return;
+    if (!inCircle.has(`${earlier} ${later}`)) return;
     report(['precedences', at], 'meetings.facts_order_circle', { meeting: facts.meetings[later]?.id ?? later });
   });
 };

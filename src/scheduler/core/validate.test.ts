@@ -133,8 +133,8 @@ test('pins that contradict each other are named: people, places, limits, order',
   });
   expect(problemsOf(facts)).toEqual([
     ['participants.0', 'meetings.facts_pins_clash', { participant: 'p0', slot: 's1', count: 2, seats: 1 }],
-    ['slots.1', 'meetings.facts_pins_over_places', { slot: 's1', count: 3, capacity: 2 }],
     ['places.0', 'meetings.facts_pins_share_place', { place: 't0', slot: 's1', count: 2, capacity: 1 }],
+    ['slots.1', 'meetings.facts_pins_over_places', { slot: 's1', count: 3, capacity: 2 }],
     ['participants.0', 'meetings.facts_pins_over_limit', { participant: 'p0', count: 2, max: 1 }],
     ['precedences.0', 'meetings.facts_pins_order', { earlier: 'm2', later: 'm0' }],
   ]);

@@ -5,7 +5,7 @@ import type { Facts, Meeting } from '../core/model.ts';
 const numbersIn = (text: string): number[] => (text.match(/-?\d+/g) ?? []).map(Number);
 
 /** The text between `name = ` and the next semicolon; '' when absent. */
-const field = (text: string, name: string): string => new RegExp(`(?:^|\\n)\\s*${name}\\s*=([^;]*);`).exec(text)?.[1] ?? '';
+const field = (text: string, name: string): string => new RegExp(`(?:^|[;\\n])\\s*${name}\\s*=([^;]*);`).exec(text)?.[1] ?? '';
 
 const requiredNumber = (text: string, name: string): number => {
   const [found] = numbersIn(field(text, name));

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { randomFrom } from '../core/random.ts';
+import { factsFrom, randomFacts, slotsOf } from '../core/sample-facts.ts';
+import { violationsOf } from '../core/verify.ts';
+import { planInWorker } from './plan-in-worker.ts';
+
+const large = (() => {
+  const facts = randomFacts(randomFrom(3), { people: 60, meetings: 400, slots: 20, places: 30 });
+  return { ...facts, meetings: facts.meetings.map((meeting) => ({ ...meeting, pinnedSlot: null })) };
+})();
+
+const small = factsFrom({
+  slots: slotsOf(2),
+  participants: [{}, {}, {}, {}],
+  meetings: [
+    { participants: [0, 1], must: true },
+    { participants: [2, 3] },
+    { participants: [0, 2] },
+    { participants: [1, 3], allowedSlots: [0] },
+  ],
+  places: [{}],
+});
+
+test('answers with a plan, its value and why each other meeting is not placed', async () => {
+  const { plan, value, unplaced, stopped } = await planInWorker(small, { seed: 4, seconds: 20 });
+  expect(plan).toMatchObject({ engine: 'greedy', seed: 4 });
+  expect(value).toMatchObject({ placed: 2, total: 4, unplacedMusts: 0, weight: 1 });
+  expect(unplaced).toHaveLength(2);
+  expect(unplaced.every(({ reasons }) => reasons.length > 0)).toBe(true);
+  expect(stopped).toBe(false);
+});
+
+test('the same seed gives the same plan', async () => {
+  const options = { seed: 11, seconds: 20, iterations: 2_000 };
+  const first = await planInWorker(large, options);
+  const second = await planInWorker(large, options);
+  expect(second).toEqual(first);
+});
+
+test('ends at the deadline with the best so far', async () => {
+  const start = performance.now();
+  const { plan, stopped } = await planInWorker(large, { seed: 1, seconds: 0.5, iterations: 1_000_000_000 });
+  expect(stopped).toBe(true);
+  expect(violationsOf(large, plan.placements)).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('tells how far it is, and stops when asked', async () => {
+  const controller = new AbortController();
+  const placed: number[] = [];
+  const { plan, stopped } = await planInWorker(large, {
+    seed: 1,
+    seconds: 60,
+    iterations: 1_000_000_000,
+    signal: controller.signal,
+    onProgress: (progress) => {
+      placed.push(progress.placed);
+      if (placed.length === 2) controller.abort();
+    },
+  });
+  expect(stopped).toBe(true);
+  expect(plan.placements.length).toBeGreaterThan(200);
+  expect(placed.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a thread that crashes is a fault of the caller, not a plan', async () => {
+  const broken = { ...small, meetings: [{ ...small.meetings[0], participants: null }] };
+  // Facts no validation would let through.
+  const facts: unknown = broken;
+  await expect(planInWorker(facts as typeof small, { seed: 1, seconds: 5 })).rejects.toThrow();
+});
