@@ -5,6 +5,7 @@ import type { EditionId, InterpreterId } from '../domain/edition.ts';
 import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
 import type { Absence } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { removing } from './faults.ts';
 
 interface Row {
   readonly id: string;
@@ -110,5 +111,7 @@ export async function saveInterpreter(
 
 /** Fails where a meeting still refers to the interpreter. */
 export async function deleteInterpreter(tx: Tx, scope: EditionScope, id: InterpreterId): Promise<void> {
-  await tx.deleteFrom('expos.interpreter').where('edition_id', '=', scope.editionId).where('id', '=', id).execute();
+  await removing('interpreter', () =>
+    tx.deleteFrom('expos.interpreter').where('edition_id', '=', scope.editionId).where('id', '=', id).execute(),
+  );
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord, StandId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { SlotChanges, TableChanges } from '../domain/setup.ts';
+import { removing } from './faults.ts';
 
 /** Slots in order of time, as far as the actor may see them. */
 export async function listSlots(tx: Tx, editionId: EditionId): Promise<readonly SlotRecord[]> {
@@ -52,11 +53,13 @@ export async function listPlaces(tx: Tx, editionId: EditionId): Promise<readonly
 export async function writeSlots(tx: Tx, scope: EditionScope, changes: SlotChanges, newId: () => SlotId): Promise<void> {
   const { office, editionId } = scope;
   if (changes.removed.length > 0)
-    await tx
-      .deleteFrom('expos.slot')
-      .where('edition_id', '=', editionId)
-      .where('id', 'in', [...changes.removed])
-      .execute();
+    await removing('slot', () =>
+      tx
+        .deleteFrom('expos.slot')
+        .where('edition_id', '=', editionId)
+        .where('id', 'in', [...changes.removed])
+        .execute(),
+    );
   const changed = changes.kept.filter((slot) => slot.changed);
   if (changed.length > 0)
     await sql`
@@ -82,11 +85,13 @@ export async function writeSlots(tx: Tx, scope: EditionScope, changes: SlotChang
 export async function writeTables(tx: Tx, scope: EditionScope, changes: TableChanges, newId: () => PlaceId): Promise<void> {
   const { office, editionId } = scope;
   if (changes.removed.length > 0)
-    await tx
-      .deleteFrom('expos.place')
-      .where('edition_id', '=', editionId)
-      .where('id', 'in', [...changes.removed])
-      .execute();
+    await removing('place', () =>
+      tx
+        .deleteFrom('expos.place')
+        .where('edition_id', '=', editionId)
+        .where('id', 'in', [...changes.removed])
+        .execute(),
+    );
   if (changes.kept.length > 0)
     await sql`
       update expos.place p set hall = r.hall, seats = r.seats
@@ -103,10 +108,12 @@ export async function writeTables(tx: Tx, scope: EditionScope, changes: TableCha
 /** A place of meetings for every stand that has seats, and none for the others. Fails where a meeting still refers to one that goes. */
 export async function matchStandPlaces(tx: Tx, scope: EditionScope, newId: () => PlaceId): Promise<void> {
   const { office, editionId } = scope;
-  await sql`
+  await removing('place', () =>
+    sql`
     delete from expos.place p
     where p.edition_id = ${editionId} and p.kind = 'stand'
-      and not exists (select 1 from expos.stand s where s.edition_id = p.edition_id and s.id = p.stand_id and s.seats > 0)`.execute(tx);
+      and not exists (select 1 from expos.stand s where s.edition_id = p.edition_id and s.id = p.stand_id and s.seats > 0)`.execute(tx),
+  );
   // Two steps, so that stands may swap their codes.
   await sql`
     update expos.place p set code = '~' || p.stand_id

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, StandId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { removing } from './faults.ts';
 import type { StandFacts, StandRecord } from '../domain/stand.ts';
 
 const columns = ['id', 'version', 'code', 'hall', 'seats'] as const;
@@ -114,6 +115,8 @@ export async function countAtStand(tx: Tx, editionId: EditionId, id: StandId): P
 
 /** Deletes the stand and its place of meetings. Fails where a meeting still refers to that place. */
 export async function deleteStand(tx: Tx, scope: EditionScope, id: StandId): Promise<void> {
-  await tx.deleteFrom('expos.place').where('edition_id', '=', scope.editionId).where('stand_id', '=', id).execute();
+  await removing('place', () =>
+    tx.deleteFrom('expos.place').where('edition_id', '=', scope.editionId).where('stand_id', '=', id).execute(),
+  );
   await tx.deleteFrom('expos.stand').where('edition_id', '=', scope.editionId).where('id', '=', id).execute();
 }

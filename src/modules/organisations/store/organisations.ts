@@ -192,8 +192,13 @@ export async function findKnownOrganisations(
 ): Promise<readonly KnownOrganisation[]> {
   const names = [...new Set(named.flatMap(({ name }) => Object.values(name).map(({ text }) => fold(text))))];
   const { rows } = await sql<{ id: string; search_name: string; country: string | null }>`
-    select id, search_name, country from organisations.organisation
-    where owner_office = ${scope.office} and string_to_array(search_name, E'\n') && ${names}::text[]
-    order by created_at, id`.execute(tx);
+    with wanted as materialized (select unnest(${names}::text[]) as name)
+    select o.id, o.search_name, o.country from organisations.organisation o
+    where o.owner_office = ${scope.office} and o.id in (
+      select k.id from organisations.organisation k
+      cross join lateral unnest(string_to_array(k.search_name, E'\\n')) as line(name)
+      join wanted w on w.name = line.name
+      where k.owner_office = ${scope.office})
+    order by o.created_at, o.id`.execute(tx);
   return rows.map((row) => ({ id: row.id as OrganisationId, names: row.search_name.split('\n'), country: row.country }));
 }

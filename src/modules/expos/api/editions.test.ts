@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { createEdition, updateEdition } from './change-edition.ts';
+import { closePlace, getSetup, replaceSlots, replaceTables } from './change-setup.ts';
+import { editionInput, organiserOf, readingAs, slotsFrom, text } from './edition-fixture.ts';
+import { listEditions } from './list-editions.ts';
+import { getEdition } from './open-edition.ts';
+
+let db: TestDatabase;
+let mine: TestOffice;
+let other: TestOffice;
+let organiser: ReturnType<typeof organiserOf>;
+let read: ReturnType<typeof readingAs>;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  mine = await db.foundOffice();
+  other = await db.foundOffice();
+  organiser = organiserOf(db, mine);
+  read = readingAs(db);
+});
+afterAll(() => db.close());
+
+test('gives an edition a slug that stays when the name changes, and is found by both', async () => {
+  const made = await organiser.edition('Harbour Forum');
+  expect(made).toMatchObject({ slug: 'harbour-forum-2019', visibility: 'private', mayEdit: true, version: 1 });
+  const renamed = valueOf(await organiser.as((work) => updateEdition(work, { editionId: made.id, name: text('Port Forum') }), 1));
+  expect(renamed).toMatchObject({ slug: 'harbour-forum-2019', name: text('Port Forum'), version: 2 });
+  expect((await read(mine.owner, (work) => getEdition(work, { edition: 'harbour-forum-2019' }))).id).toBe(made.id);
+  expect((await read(mine.owner, (work) => getEdition(work, { edition: made.id }))).slug).toBe('harbour-forum-2019');
+});
+
+test('numbers the slug when another office has taken it, without showing that edition', async () => {
+  const first = await organiser.edition('Twice Given');
+  const second = valueOf(await db.as(other.owner, (work) => createEdition(work, editionInput(other.office, 'Twice Given'))));
+  expect([first.slug, second.slug]).toEqual(['twice-given-2019', 'twice-given-2019-2']);
+  expect(await db.as(other.owner, (work) => getEdition(work, { edition: first.slug }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'not_found', code: 'expos.not_found' },
+  });
+});
+
+test('shows a private edition to its organiser alone', async () => {
+  const made = await organiser.edition('Canary Expo');
+  for (const stranger of [other.owner, null]) {
+    expect((await read(stranger, (work) => listEditions(work, { limit: 200 }))).entries.map(({ id }) => id)).not.toContain(made.id);
+    expect((await read(stranger, (work) => listEditions(work, { limit: 200, q: 'canary' }))).entries).toEqual([]);
+    expect(await db.as(stranger, (work) => getEdition(work, { edition: made.id }))).toMatchObject({ ok: false });
+    expect(await db.as(stranger, (work) => getSetup(work, { editionId: made.id }))).toMatchObject({ ok: false });
+  }
+});
+
+test('lists the newest first, in pages, by name and by days', async () => {
+  const input = (name: string, firstDay: string) => ({ ...editionInput(mine.office, name), firstDay, lastDay: firstDay });
+  for (const [name, day] of [
+    ['Paged One', '2021-01-01'],
+    ['Paged Two', '2023-01-01'],
+    ['Paged Three', '2022-01-01'],
+  ] as const)
+    valueOf(await organiser.as((work) => createEdition(work, input(name, day))));
+  const page = (more: object) => read(mine.owner, (work) => listEditions(work, { limit: 2, q: 'paged', ...more }));
+  const first = await page({});
+  expect(first.entries.map(({ firstDay }) => firstDay)).toEqual(['2023-01-01', '2022-01-01']);
+  const second = await page({ cursor: first.nextCursor ?? '' });
+  expect([second.entries.map(({ firstDay }) => firstDay), second.nextCursor]).toEqual([['2021-01-01'], null]);
+  expect((await page({ from: '2022-01-01', to: '2022-12-31' })).entries.map(({ slug }) => slug)).toEqual(['paged-three-2022']);
+});
+
+test('refuses days in the wrong order, a foreign office and a stale version', async () => {
+  const wrong = { ...editionInput(mine.office, 'Wrong'), lastDay: '2019-11-01' };
+  expect(await organiser.as((work) => createEdition(work, wrong))).toMatchObject({
+    ok: false,
+    refusal: { problems: [{ path: ['lastDay'], code: 'expos.last_day_before_first' }] },
+  });
+  expect(await db.as(other.owner, (work) => createEdition(work, editionInput(mine.office, 'Foreign')))).toMatchObject({
+    ok: false,
+    refusal: { code: 'kernel.forbidden' },
+  });
+  const made = await organiser.edition('Stale');
+  valueOf(await organiser.as((work) => updateEdition(work, { editionId: made.id, website: 'https://example.org' }), 1));
+  expect(await organiser.as((work) => updateEdition(work, { editionId: made.id, website: null }), 1)).toMatchObject({
+    ok: false,
+    refusal: { kind: 'stale' },
+  });
+});
+
+test('sets slots as a whole: numbers by time, identity by span', async () => {
+  const made = await organiser.edition('Slots');
+  const [a, b, c] = slotsFrom(3);
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three slots');
+  const first = valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: [b, a] }), 1));
+  expect(first.slots.map(({ number, startsAt }) => [number, startsAt])).toEqual([
+    [1, '2019-11-06T01:00:00Z'],
+    [2, '2019-11-06T01:30:00Z'],
+  ]);
+  expect(first.version).toBe(2);
+  const second = valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: [b, { ...c, session: 2 }] }), 2));
+  expect(second.slots.map(({ number, session }) => [number, session])).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+  expect(second.slots[0]?.id).toBe(first.slots[1]?.id);
+});
+
+test('refuses wrong slots with all problems, and changes nothing', async () => {
+  const made = await organiser.edition('Wrong Slots');
+  valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(2) }), 1));
+  const [a] = slotsFrom(1);
+  const slots = [
+    { ...slotsFrom(1, 1)[0], startsAt: a?.startsAt ?? '', endsAt: a?.endsAt ?? '', session: 1 },
+    { startsAt: '2019-11-06T01:15:00Z', endsAt: '2019-11-06T01:45:00Z', session: 1 },
+    { startsAt: '2019-11-06T03:00:00Z', endsAt: '2019-11-06T02:00:00Z', session: 1 },
+    { startsAt: '2019-11-07T15:59:00Z', endsAt: '2019-11-07T16:01:00Z', session: 1 },
+  ];
+  expect(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots }), 2)).toMatchObject({
+    ok: false,
+    refusal: {
+      problems: [
+        { path: ['slots', 2, 'endsAt'], code: 'expos.slot_ends_before_start' },
+        { path: ['slots', 3, 'startsAt'], code: 'expos.slot_outside_edition' },
+        { path: ['slots', 1], code: 'expos.slot_overlaps', params: { other: 1 } },
+      ],
+    },
+  });
+  expect((await read(mine.owner, (work) => getSetup(work, { editionId: made.id }))).slots).toHaveLength(2);
+});
+
+test('refuses days that would leave a slot outside', async () => {
+  const made = await organiser.edition('Shrinking');
+  valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(2) }), 1));
+  expect(await organiser.as((work) => updateEdition(work, { editionId: made.id, lastDay: '2019-11-05' }), 2)).toMatchObject({
+    ok: false,
+    refusal: { problems: [{ code: 'expos.slots_outside_edition', params: { count: 2 } }] },
+  });
+});
+
+test('refuses to let a slot or table vanish that something below still uses', async () => {
+  const made = await organiser.edition('Used');
+  const setup = valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(2) }), 1));
+  const tables = [{ number: 1, hall: '', seats: 1, closedSlots: [] }];
+  const placed = valueOf(await organiser.as((work) => replaceTables(work, { editionId: made.id, tables }), 2));
+  // A table of a module below, as the migrations of that module would make it.
+  await db.owner.query(
+    `create table below (edition uuid, slot uuid, place uuid,
+      foreign key (edition, slot) references expos.slot (edition_id, id) on delete restrict,
+      foreign key (edition, place) references expos.place (edition_id, id) on delete restrict)`,
+  );
+  await db.owner.query('insert into below values ($1, $2, $3)', [made.id, setup.slots[0]?.id, placed.places[0]?.id]);
+  expect(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(1, 5) }), 3)).toEqual({
+    ok: false,
+    refusal: { kind: 'conflict', code: 'expos.slot_in_use' },
+  });
+  expect(await organiser.as((work) => replaceTables(work, { editionId: made.id, tables: [] }), 3)).toEqual({
+    ok: false,
+    refusal: { kind: 'conflict', code: 'expos.place_in_use' },
+  });
+  expect((await read(mine.owner, (work) => getSetup(work, { editionId: made.id }))).slots).toHaveLength(2);
+  await db.owner.query('drop table below');
+});
+
+test('sets tables by number, closes them for slots, and forgets a closing with its slot', async () => {
+  const made = await organiser.edition('Tables');
+  const { slots } = valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(2) }), 1));
+  const [first = '', second = ''] = slots.map(({ id }) => id);
+  const table = (number: number, closedSlots: string[] = []) => ({ number, hall: 'N1', seats: 1, closedSlots });
+  const set = valueOf(
+    await organiser.as((work) => replaceTables(work, { editionId: made.id, tables: [table(10), table(2, [second, first])] }), 2),
+  );
+  expect(set.places.map(({ number, closedSlots }) => [number, closedSlots])).toEqual([
+    [2, [first, second]],
+    [10, []],
+  ]);
+  const ten = set.places[1]?.id ?? '';
+  const closed = valueOf(await organiser.as((work) => closePlace(work, { editionId: made.id, placeId: ten, closedSlots: [first] }), 3));
+  expect(closed.places[1]).toMatchObject({ id: ten, closedSlots: [first] });
+  const shorter = valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(1) }), 4));
+  expect(shorter.places.map(({ closedSlots }) => closedSlots)).toEqual([[first], [first]]);
+});
+
+test('refuses wrong tables with all problems', async () => {
+  const made = await organiser.edition('Wrong Tables');
+  const table = (number: number, closedSlots: string[] = []) => ({ number, hall: '', seats: 1, closedSlots });
+  const tables = [table(1), table(1, [made.id])];
+  expect(await organiser.as((work) => replaceTables(work, { editionId: made.id, tables }), 1)).toMatchObject({
+    ok: false,
+    refusal: {
+      problems: [
+        { path: ['tables', 1, 'number'], code: 'expos.table_number_taken', params: { number: 1 } },
+        { path: ['tables', 1, 'closedSlots', 0], code: 'expos.slot_unknown' },
+      ],
+    },
+  });
+  expect(await organiser.as((work) => closePlace(work, { editionId: made.id, placeId: made.id, closedSlots: [] }), 1)).toMatchObject({
+    ok: false,
+    refusal: { code: 'expos.place_not_found' },
+  });
+});
+
+test('writes one audit entry for each change', async () => {
+  const made = await organiser.edition('Audited');
+  valueOf(await organiser.as((work) => replaceSlots(work, { editionId: made.id, slots: slotsFrom(1) }), 1));
+  valueOf(await organiser.as((work) => updateEdition(work, { editionId: made.id, website: 'https://example.org' }), 2));
+  const { rows } = await db.owner.query<{ use_case: string; fields: string[] }>(
+    'select use_case, fields from accounts.audit_entry where $1 = any (subjects) order by id',
+    [made.id],
+  );
+  expect(rows.map(({ use_case }) => use_case)).toEqual(['create-edition', 'replace-slots', 'update-edition']);
+  expect(rows[2]?.fields).toEqual(['website']);
+});

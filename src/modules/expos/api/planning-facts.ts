@@ -1,0 +1,62 @@
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { PlanningFacts } from '../domain/planning-facts.ts';
+import type { Roster } from '../domain/roster.ts';
+import { readPlanningFacts } from '../store/planning-facts.ts';
+
+/**
+ * Everything planning needs of an edition, in one query and one snapshot, as far as the actor may see it: all of it for
+ * members of the organiser's office, their own participants for the others.
+ * @param only ids of the participants wanted; all when absent
+ * Refuses `expos.not_found`.
+ */
+export async function planningFacts(work: Work, editionId: string, only?: readonly string[]): Promise<Result<PlanningFacts>> {
+  const facts = await readPlanningFacts(work.tx, editionId, only ?? null);
+  return facts === null ? notFound('expos.not_found') : ok(facts);
+}
+
+/** The roster that `replaceRoster` would set unchanged; withdrawn participants are not in it. */
+export function rosterOf(facts: PlanningFacts): Roster {
+  const numberOf = new Map(facts.slots.map(({ id, number }) => [id, number]));
+  const codeOf = <I extends string>(rows: readonly { readonly id: I; readonly code: string }[]) => {
+    const codes = new Map(rows.map(({ id, code }) => [id, code]));
+    return (id: I | null): string | null => (id === null ? null : (codes.get(id) ?? null));
+  };
+  const [groupCode, standCode] = [codeOf(facts.groups), codeOf(facts.stands)];
+  const active = facts.participants.filter(({ withdrawn }) => !withdrawn);
+  const leads = new Map(active.filter(({ leadsStand }) => leadsStand).map(({ standId, code }) => [standId, code]));
+  const closed = (place: PlanningFacts['places'][number] | undefined): readonly number[] =>
+    (place?.closedSlots ?? []).flatMap((id) => numberOf.get(id) ?? []);
+  const standPlace = new Map(facts.places.map((place) => [place.standId, place]));
+  return {
+    slots: facts.slots.map(({ start, end, session }) => ({ start, end, session })),
+    tables: facts.places.flatMap((place) =>
+      place.number === null ? [] : [{ number: place.number, hall: place.hall, seats: place.seats, closedSlots: closed(place) }],
+    ),
+    stands: facts.stands.map(({ id, code, hall, seats }) => ({
+      code,
+      hall,
+      seats,
+      closedSlots: closed(standPlace.get(id)),
+      lead: leads.get(id) ?? null,
+    })),
+    groups: facts.groups.map(({ code, kind, name, parentId }) => ({ code, kind, name, parent: groupCode(parentId) })),
+    participants: active.map((participant) => ({
+      code: participant.code,
+      name: participant.name,
+      country: participant.country,
+      city: participant.city,
+      role: participant.role,
+      seats: participant.seats,
+      languages: participant.languages,
+      minMeetings: participant.minMeetings,
+      maxMeetings: participant.maxMeetings,
+      group: groupCode(participant.groupId),
+      stand: standCode(participant.standId),
+      meetsAt: participant.meetsAt,
+      contact: participant.contact,
+      unavailable: participant.away,
+    })),
+    interpreters: facts.interpreters.map(({ name, languages, away }) => ({ name, languages, unavailable: away })),
+  };
+}

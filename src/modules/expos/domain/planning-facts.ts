@@ -1,0 +1,78 @@
+// What planning and the schedule need to know of an edition; instants are UTC milliseconds.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { EditionId, GroupId, InterpreterId, ParticipantId, PlaceRecord, SlotRecord, StandId } from './edition.ts';
+import type { Absence, ContactPerson, GroupKind, MeetingPoint, ParticipantRole } from './roster.ts';
+
+export interface PlanningParticipant {
+  readonly id: ParticipantId;
+  readonly code: string;
+  readonly name: MultilingualText;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly role: ParticipantRole;
+  /** Meetings at the same time. */
+  readonly seats: number;
+  /** BCP-47 tags in order of preference; empty: not known. */
+  readonly languages: readonly string[];
+  readonly minMeetings: number | null;
+  readonly maxMeetings: number | null;
+  readonly groupId: GroupId | null;
+  readonly standId: StandId | null;
+  readonly leadsStand: boolean;
+  readonly meetsAt: MeetingPoint;
+  /** Offices that act for it besides the organiser: the company's, and those that lead its group or one above. */
+  readonly offices: readonly OfficeId[];
+  readonly contact: ContactPerson | null;
+  readonly withdrawn: boolean;
+  readonly away: readonly Absence[];
+}
+
+export interface PlanningInterpreter {
+  readonly id: InterpreterId;
+  readonly name: string;
+  readonly languages: readonly string[];
+  readonly away: readonly Absence[];
+}
+
+export interface PlanningStand {
+  readonly id: StandId;
+  readonly code: string;
+  readonly hall: string;
+  readonly seats: number;
+}
+
+export interface PlanningGroup {
+  readonly id: GroupId;
+  readonly code: string;
+  readonly kind: GroupKind;
+  readonly name: MultilingualText;
+  readonly parentId: GroupId | null;
+  readonly leadOffice: OfficeId | null;
+}
+
+export interface PlanningFacts {
+  readonly id: EditionId;
+  readonly slug: string;
+  readonly version: number;
+  readonly organiser: OfficeId;
+  readonly name: MultilingualText;
+  readonly venue: MultilingualText;
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Offices that take part. */
+  readonly offices: readonly OfficeId[];
+  /** In order of time. */
+  readonly slots: readonly SlotRecord[];
+  /** Tables by number, then stands by code. */
+  readonly places: readonly PlaceRecord[];
+  /** By code. */
+  readonly stands: readonly PlanningStand[];
+  /** By code. */
+  readonly groups: readonly PlanningGroup[];
+  /** By code, the withdrawn ones included. */
+  readonly participants: readonly PlanningParticipant[];
+  /** By name. */
+  readonly interpreters: readonly PlanningInterpreter[];
+}

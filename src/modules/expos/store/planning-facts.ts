@@ -1,0 +1,58 @@
+// Reads everything planning needs of an edition in one query: one snapshot, whatever others change meanwhile.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { PlanningFacts } from '../domain/planning-facts.ts';
+
+const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+
+const away = (table: 'unavailable' | 'interpreter_unavailable', owner: 'participant_id' | 'interpreter_id', of: 'p' | 'i') => sql`(
+  select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')}, 'reason', u.reason)
+    order by u.starts_at, u.ends_at, u.id), '[]')
+  from ${sql.table(`expos.${table}`)} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and ${sql.ref(`u.${owner}`)} = ${sql.ref(`${of}.id`)})`;
+
+const slots = sql`(
+  select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'session', s.session,
+    'start', ${milliseconds('s.starts_at')}, 'end', ${milliseconds('s.ends_at')}) order by s.starts_at), '[]')
+  from expos.slot s where s.edition_id = e.id)`;
+
+const places = sql`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'code', p.code, 'hall', p.hall, 'seats', p.seats,
+    'standId', p.stand_id, 'closedSlots', (
+      select coalesce(json_agg(c.slot_id order by s.starts_at), '[]')
+      from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
+      where c.edition_id = p.edition_id and c.place_id = p.id)) order by p.kind = 'stand', p.number, p.code), '[]')
+  from expos.place p where p.edition_id = e.id)`;
+
+const stands = sql`(
+  select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code, 'hall', s.hall, 'seats', s.seats) order by s.code), '[]')
+  from expos.stand s where s.edition_id = e.id)`;
+
+const groups = sql`(
+  select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code, 'kind', g.kind, 'name', g.name, 'parentId', g.parent_id,
+    'leadOffice', g.lead_office) order by g.code), '[]')
+  from expos.participant_group g where g.edition_id = e.id)`;
+
+const participants = (only: readonly string[] | null) => sql`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'country', p.country, 'city', p.city, 'role', p.role,
+    'seats', p.seats, 'languages', p.languages, 'minMeetings', p.min_meetings, 'maxMeetings', p.max_meetings, 'groupId', p.group_id,
+    'standId', p.stand_id, 'leadsStand', p.leads_stand, 'meetsAt', p.meets_at, 'offices', p.shared_with,
+    'contact', case when p.contact_surname is not null then json_build_object('surname', p.contact_surname,
+      'givenName', coalesce(p.contact_given_name, ''), 'post', coalesce(p.contact_post, '')) end,
+    'withdrawn', p.withdrawn_at is not null, 'away', ${away('unavailable', 'participant_id', 'p')}) order by p.code), '[]')
+  from expos.participant p
+  where p.edition_id = e.id and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`})`;
+
+const interpreters = sql`(
+  select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
+    'away', ${away('interpreter_unavailable', 'interpreter_id', 'i')}) order by i.name), '[]')
+  from expos.interpreter i where i.edition_id = e.id)`;
+
+/** The facts as far as the actor may see them; null when the edition does not exist for them. */
+export async function readPlanningFacts(tx: Tx, editionId: string, only: readonly string[] | null): Promise<PlanningFacts | null> {
+  const { rows } = await sql<PlanningFacts>`
+    select e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue, e.time_zone as "timeZone", e.first_day as "firstDay",
+      e.last_day as "lastDay", e.shared_with as offices, ${slots} as slots, ${places} as places, ${stands} as stands, ${groups} as groups,
+      ${participants(only)} as participants, ${interpreters} as interpreters
+    from expos.edition e where e.id = ${editionId}`.execute(tx);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,85 @@
+// The facts of an edition: name, place, days, clock, words about it.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Form } from '#design/form.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useToast } from '#design/toast.tsx';
+import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
+import { useNaming } from '#modules/organisations/ui/named.tsx';
+import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
+import { formTrouble } from '#modules/organisations/ui/use-action.ts';
+import { useGuardedSave, type FieldWords } from '#modules/organisations/ui/use-guarded-save.ts';
+import type { Edition } from '../contract/edition.ts';
+import { changesSentOf, draftOf, EditionFields, type EditionDraft } from './edition-form.tsx';
+import { useSetupEdition } from './setup-page.tsx';
+
+function useWords(): readonly FieldWords<EditionDraft>[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const said = (text: string) => (text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
+  return [
+    { key: 'name', label: t('expos.edition_name'), show: ({ name }) => naming(name) },
+    { key: 'venue', label: t('expos.venue'), show: ({ venue }) => naming(venue) },
+    { key: 'firstDay', label: t('expos.first_day'), show: ({ firstDay }) => formats.day(firstDay) },
+    { key: 'lastDay', label: t('expos.last_day'), show: ({ lastDay }) => formats.day(lastDay) },
+    { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => formats.zoneName(timeZone) },
+    { key: 'description', label: t('expos.description'), show: ({ description }) => said(naming(description)) },
+    { key: 'website', label: t('expos.website'), show: ({ website }) => said(website) },
+  ];
+}
+
+export function FactsPage() {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const edition = useSetupEdition();
+  const editionId = edition.id;
+  const seenOf = (read: Edition) => ({ version: read.version, fields: draftOf(read) });
+  const [seen, setSeen] = useState(() => seenOf(edition));
+  const [draft, setDraft] = useState(seen.fields);
+  const guarded = useGuardedSave<EditionDraft, Edition>({
+    words: useWords(),
+    read: async () => seenOf(await api().expos.getEdition({ edition: editionId })),
+    write: async (changes, ifMatch) => {
+      const saved = await api().expos.updateEdition({ ...changesSentOf(changes), editionId }, { context: { ifMatch } });
+      setSeen(seenOf(saved));
+      setDraft(draftOf(saved));
+      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+      return saved;
+    },
+    onSaved: (saved, undo) => {
+      if (saved !== null && undo !== null) toast({ text: t('expos.facts_saved'), undo });
+    },
+  });
+  const changed = !sameValue(draft, seen.fields);
+  return (
+    <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
+      <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
+        <EditionFields draft={draft} onChange={setDraft} />
+        <Buttons>
+          <Button kind="go" type="submit" busy={guarded.busy}>
+            {t('expos.save')}
+          </Button>
+          {changed && (
+            <Button
+              kind="text"
+              onPress={() => {
+                setDraft(seen.fields);
+                guarded.clear();
+              }}
+            >
+              {t('expos.discard')}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+      <TwoValues clash={guarded.clash} />
+    </Section>
+  );
+}
