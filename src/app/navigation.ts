@@ -3,12 +3,23 @@ import type { TFunction } from 'i18next';
 import type { Session } from '#client/session.ts';
 import type { NavigationEntry } from './shell.tsx';
 
+type Kind = Session['offices'][number]['kind'];
+
+/** What the first screen is called for each kind of office; a city's office starts among the editions. */
+const firstOf = {
+  organiser: 'meetings.work_title',
+  chamber: 'meetings.my_groups',
+  company: 'meetings.my_agendas',
+  city: null,
+} as const satisfies Record<Kind, string | null>;
+
 /** The entries in order; each module's pages are named here and nowhere else. */
 export function entriesFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
-  if (session?.account === null || session === undefined) return [];
-  const organiser = session.offices.some(({ kind }) => kind === 'organiser');
-  return [
-    ...(organiser ? [{ to: '/' as const, text: t('meetings.tab_work') }] : []),
-    { to: '/organisations', text: t('organisations.title'), deep: true },
-  ];
+  if (session === undefined) return [];
+  const editions: NavigationEntry = { to: '/editions', text: t('expos.editions'), deep: true };
+  if (session.account === null) return [editions];
+  const kind = session.offices[0]?.kind;
+  const first = kind === undefined ? null : firstOf[kind];
+  const organisations: NavigationEntry = { to: '/organisations', text: t('organisations.title'), deep: true };
+  return [...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]), editions, organisations];
 }

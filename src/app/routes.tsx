@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '#client/session.ts';
+import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { Failed, Lost } from './failed.tsx';
 import { Frame } from './frame.tsx';
@@ -63,6 +64,20 @@ const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
   component: lazyRouteComponent(() => import('#modules/accounts/ui/outbox.tsx'), 'OutboxPage'),
+});
+
+const editions = createRoute({
+  getParentRoute: () => root,
+  path: '/editions',
+  validateSearch: editionsSearch,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/editions.tsx'), 'EditionsPage'),
+});
+
+const edition = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug',
+  validateSearch: editionSearch,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
 });
 
 const organisations = createRoute({
@@ -158,8 +173,59 @@ const myRequests = createRoute({
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
 
+const newEdition = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/new',
+  component: lazyRouteComponent(() => import('#modules/expos/ui/new-edition.tsx'), 'NewEditionPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/setup',
+  component: lazyRouteComponent(() => import('#modules/expos/ui/setup-page.tsx'), 'SetupPage'),
+});
+
+const setupTabs = [
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/places',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/participants',
+    validateSearch: participantsSearch,
+    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/interpreters',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/facts',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/publish',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
+  }),
+] as const;
+
 /** Pages for members of an office; modules add theirs here. */
-const memberPages = [
+const memberPages = [newEdition, setup.addChildren(setupTabs), 
   account,
   office,
   work,
@@ -177,7 +243,7 @@ const memberPages = [
   myRequests,
 ];
 
-const pages = [home, design, signIn, signInLink, outbox, organisations, organisation, signedIn.addChildren(memberPages)];
+const pages = [home, design, signIn, signInLink, outbox, editions, edition, organisations, organisation, signedIn.addChildren(memberPages)];
 
 /** The router; `queryClient` is at hand in every route's loader. */
 export const createAppRouter = (queryClient: QueryClient) =>

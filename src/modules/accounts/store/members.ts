@@ -106,3 +106,23 @@ export async function inviteByEmail(
   );
   return (rows[0]?.account ?? '') as AccountId;
 }
+
+export interface RecipientRow {
+  readonly account: AccountId;
+  readonly email: string;
+  readonly language: Language;
+}
+
+export async function listRecipientRows(work: Work, offices: readonly OfficeId[]): Promise<readonly RecipientRow[]> {
+  if (offices.length === 0) return [];
+  const rows = await work.tx
+    .selectFrom('accounts.membership as m')
+    .innerJoin('accounts.account as a', 'a.id', 'm.account')
+    .select(['a.id as account', 'a.email', 'a.language'])
+    .distinct()
+    .where('m.office', 'in', [...offices])
+    .where('a.disabled_at', 'is', null)
+    .orderBy('a.email')
+    .execute();
+  return rows as unknown as readonly RecipientRow[];
+}

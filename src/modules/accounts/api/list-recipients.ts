@@ -1,0 +1,14 @@
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Work } from '#platform/work.ts';
+import { listRecipientRows } from '../store/members.ts';
+
+/** Somebody to write to. */
+export interface Recipient {
+  readonly account: AccountId;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** The active members of the offices, each once; only of offices that the work may read. */
+export const listRecipients = (work: Work, offices: readonly OfficeId[]): Promise<readonly Recipient[]> => listRecipientRows(work, offices);
