@@ -48,7 +48,11 @@ function useWords(groups: readonly Group[]): readonly FieldWords<GroupDraft>[] {
     { key: 'code', label: t('expos.code'), show: ({ code }) => code },
     { key: 'kind', label: t('expos.group_kind'), show: ({ kind }) => t(`expos.kind_${kind}`) },
     { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
-    { key: 'parentId', label: t('expos.part_of'), show: ({ parentId }) => groups.find(({ id }) => id === parentId)?.code ?? t('expos.none') },
+    {
+      key: 'parentId',
+      label: t('expos.part_of'),
+      show: ({ parentId }) => groups.find(({ id }) => id === parentId)?.code ?? t('expos.none'),
+    },
   ];
 }
 

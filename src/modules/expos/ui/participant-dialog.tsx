@@ -118,7 +118,8 @@ function useParticipantSave(edition: Edition, participant: Participant, onClose:
     },
     onSaved: (saved, undo) => {
       onClose();
-      if (saved !== null && undo !== null) toast({ text: t('expos.participant_saved', { name: naming(saved.name), code: saved.code }), undo });
+      if (saved !== null && undo !== null)
+        toast({ text: t('expos.participant_saved', { name: naming(saved.name), code: saved.code }), undo });
     },
   });
   return guarded;

@@ -153,7 +153,10 @@ function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Ed
           onChange={(standId) => set({ standId, ...(standId === '' ? { leadsStand: false, meetsAt: 'table' } : {}) })}
           options={[
             none,
-            ...stands.map(({ id, code, hall }) => ({ value: id, text: hall === '' ? code : t('expos.hall_and_stand', { hall, stand: code }) })),
+            ...stands.map(({ id, code, hall }) => ({
+              value: id,
+              text: hall === '' ? code : t('expos.hall_and_stand', { hall, stand: code }),
+            })),
           ]}
         />
         <SelectField

@@ -46,7 +46,9 @@ export function useParticipantWords(edition: Edition, formats: Formats): readonl
       show: ({ unavailable }) =>
         said(
           formats.list(
-            unavailable.map(({ fromDate, from, until }) => `${formats.day(fromDate, 'short')} ${from}${formats.language === 'en' ? '–' : '—'}${until}`),
+            unavailable.map(
+              ({ fromDate, from, until }) => `${formats.day(fromDate, 'short')} ${from}${formats.language === 'en' ? '–' : '—'}${until}`,
+            ),
           ),
         ),
     },

@@ -72,10 +72,7 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
   const { keptBack } = preview;
   return (
     <>
-      <Section
-        title={t('expos.publication')}
-        aside={<VisibilityMark visibility={isPublic ? 'public' : 'private'} />}
-      >
+      <Section title={t('expos.publication')} aside={<VisibilityMark visibility={isPublic ? 'public' : 'private'} />}>
         <Sentence>{t(isPublic ? 'expos.publish_sentence_public' : 'expos.publish_sentence')}</Sentence>
         {action.trouble !== null && (
           <Notice kind="refused" live>
@@ -157,7 +154,11 @@ function PublicExhibitors({ exhibitors }: { readonly exhibitors: readonly Listin
   const shown = all ? exhibitors : exhibitors.slice(0, SHOWN);
   const rest = exhibitors.length - shown.length;
   return (
-    <Section title={t('expos.public_exhibitors')} count={formats.number(exhibitors.length)} aside={<Note>{t('expos.public_exhibitors_note')}</Note>}>
+    <Section
+      title={t('expos.public_exhibitors')}
+      count={formats.number(exhibitors.length)}
+      aside={<Note>{t('expos.public_exhibitors_note')}</Note>}
+    >
       {exhibitors.length === 0 ? (
         <p className="muted">{t('expos.no_exhibitors_text')}</p>
       ) : (
@@ -167,7 +168,11 @@ function PublicExhibitors({ exhibitors }: { readonly exhibitors: readonly Listin
           rowKey={({ participantId }) => participantId}
           columns={[
             { key: 'name', head: t('expos.exhibitor'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
-            { key: 'country', head: t('expos.country'), cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)) },
+            {
+              key: 'country',
+              head: t('expos.country'),
+              cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
+            },
             { key: 'city', head: t('expos.city'), cell: ({ city }) => city ?? <Unknown /> },
             { key: 'hall', head: t('expos.hall'), cell: ({ hall }) => (hall === null || hall === '' ? <Unknown /> : hall) },
             { key: 'stand', head: t('expos.stand'), cell: ({ standCode }) => standCode ?? <Unknown>{t('expos.none')}</Unknown> },
