@@ -1,9 +1,12 @@
 // Three suites: `unit` (beside the source, structure, database), `whole` (the running product, slow, one at a time) and `journeys`
 // (the same in a real browser).
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Two at least, since much of the time is spent waiting for the database; one core stays free where there are more.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { alive, childrenOf, databaseOf, freePort, makeFolder, root, start, until, untilReady, type Started } from './started.ts';
 
 const MINUTES = 60_000;
@@ -18,6 +18,15 @@ function dataFolder(): string {
   });
   return folder;
 }
+
+/** One folder for the tests that need a database which is already there; each leaves it stopped. */
+const shared = makeFolder();
+afterAll(async () => {
+  const database = databaseOf(shared.folder);
+  if (database !== null) process.kill(database, 'SIGQUIT');
+  await until(() => databaseOf(shared.folder) === null);
+  shared.remove();
+});
 
 /** A start that is told to stop after the test if it still runs. */
 function starting(env: Readonly<Record<string, string>>): Started {
@@ -52,7 +61,7 @@ test('every setting that cannot be used is named at once', async () => {
 });
 
 test('a taken port is one sentence, and the database is stopped again', { timeout: 2 * MINUTES }, async () => {
-  const folder = dataFolder();
+  const { folder } = shared;
   const port = await freePort();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
@@ -64,7 +73,7 @@ test('a taken port is one sentence, and the database is stopped again', { timeou
 });
 
 test('a second server on the same folder is refused and the first goes on', { timeout: 2 * MINUTES }, async () => {
-  const folder = dataFolder();
+  const { folder } = shared;
   const [port, otherPort] = [await freePort(), await freePort()];
   const first = starting({ PORT: String(port), HANSA_DATA: folder });
   await untilReady(first, port);
@@ -100,7 +109,7 @@ test('an unreachable database is one sentence without its password', async () =>
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no process', { timeout: 2 * MINUTES }, async (signal) => {
-  const folder = dataFolder();
+  const { folder } = shared;
   const port = await freePort();
   const started = starting({ PORT: String(port), HANSA_DATA: folder });
   await untilReady(started, port);
@@ -113,7 +122,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no process', { timeout: 2 *
 });
 
 test('a start script that is killed takes its server and database with it', { timeout: 2 * MINUTES }, async () => {
-  const folder = dataFolder();
+  const { folder } = shared;
   const port = await freePort();
   const started = starting({ PORT: String(port), HANSA_DATA: folder });
   await untilReady(started, port);
@@ -123,7 +132,7 @@ test('a start script that is killed takes its server and database with it', { ti
 });
 
 test('after a server is killed the next start serves again on the same data', { timeout: 3 * MINUTES }, async () => {
-  const folder = dataFolder();
+  const { folder } = shared;
   const port = await freePort();
   const killed = starting({ PORT: String(port), HANSA_DATA: folder });
   await untilReady(killed, port);
