@@ -225,7 +225,9 @@ const setupTabs = [
 ] as const;
 
 /** Pages for members of an office; modules add theirs here. */
-const memberPages = [newEdition, setup.addChildren(setupTabs), 
+const memberPages = [
+  newEdition,
+  setup.addChildren(setupTabs),
   account,
   office,
   work,

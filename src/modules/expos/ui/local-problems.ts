@@ -12,6 +12,8 @@ const hasSentence = (code: string): code is Code => code in en || code in kernel
 /** Turns problems of the domain into what `<Form problems>` shows. */
 export function useSentences(): (problems: readonly Problem[]) => readonly FieldProblem[] {
   const { t } = useText();
+  // Which placeholders a sentence has depends on the code, which is known only when it runs.
+  const say = t as unknown as (key: Code, params: object) => string;
   return (problems) =>
-    problems.map(({ path, code, params }) => ({ path, message: t(hasSentence(code) ? code : 'kernel.bad_format', { ...params }) }));
+    problems.map(({ path, code, params }) => ({ path, message: say(hasSentence(code) ? code : 'kernel.bad_format', { ...params }) }));
 }

@@ -63,7 +63,7 @@ function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonl
 export function TablesEditor({ edition, setup }: { readonly edition: Edition; readonly setup: Setup }) {
   const { t } = useText();
   const sentences = useSentences();
-  const [drafts, setDrafts] = useState(() => draftsOf(tablesOf(setup)));
+  const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => draftsOf(tablesOf(setup)));
   const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const nextKey = useRef(0);
   const newKey = () => `new-${nextKey.current++}`;
