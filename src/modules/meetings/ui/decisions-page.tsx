@@ -41,7 +41,7 @@ export function OrganiserHome() {
     );
   const others = data.entries.filter(({ id }) => id !== edition.id);
   return (
-    <EventFrame edition={edition}>
+    <EventFrame edition={edition} home>
       {() => (
         <>
           <Work edition={edition} />
@@ -114,10 +114,12 @@ function Work({ edition }: { readonly edition: Edition }) {
   const urgent = decisions.entries.filter(({ attention }) => attention).length;
   return (
     <>
-      <Sentence>
-        <WorkSentence {...standing} />
-      </Sentence>
-      <FirstActions {...standing} />
+      <div className="after">
+        <Sentence>
+          <WorkSentence {...standing} />
+        </Sentence>
+        <FirstActions {...standing} />
+      </div>
       <div className="after">
         <Columns>
           <Section title={t('meetings.decisions')} count={decisions.entries.length} attention={urgent > 0} span={7}>

@@ -45,3 +45,9 @@ export function Party({ of }: { readonly of: Coded }) {
 
 /** E17 B12 */
 export const pairOf = (meeting: { readonly a: Coded; readonly b: Coded }): string => `${meeting.a.code} ${meeting.b.code}`;
+
+/** Tables are numbered, stands have codes: "table 6", "stand 4.1-A12". */
+export function usePlaceWord(): (code: string) => string {
+  const { t } = useText();
+  return useCallback((code) => t(/^\d+$/.test(code) ? 'meetings.table_code' : 'meetings.stand_code', { code }), [t]);
+}

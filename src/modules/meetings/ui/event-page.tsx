@@ -16,6 +16,8 @@ export interface EventPageProps {
   readonly title?: string;
   readonly note?: (edition: Edition) => ReactNode;
   readonly children: (edition: Edition) => ReactNode;
+  /** The page stands at the first address, not at the edition's. */
+  readonly home?: boolean;
 }
 
 /** Loads the edition named in the address; a missing one is the page that does not exist. */
@@ -36,7 +38,7 @@ function EventWaiting({ title }: { readonly title: string | undefined }) {
 }
 
 /** The frame around an edition that is known already. */
-export function EventFrame({ edition, title, note, children }: EventPageProps & { readonly edition: Edition }) {
+export function EventFrame({ edition, title, note, children, home = false }: EventPageProps & { readonly edition: Edition }) {
   const name = useName();
   const own = title === undefined;
   return (
@@ -52,7 +54,7 @@ export function EventFrame({ edition, title, note, children }: EventPageProps & 
         }
         note={note?.(edition) ?? <EditionNote edition={edition} />}
       />
-      <EventTabs slug={edition.slug} />
+      <EventTabs slug={edition.slug} home={home} />
       {children(edition)}
     </div>
   );
@@ -70,14 +72,18 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
 }
 
-function EventTabs({ slug }: { readonly slug: string }) {
+function EventTabs({ slug, home }: { readonly slug: string; readonly home: boolean }) {
   const { t } = useText();
   const params = { slug };
   return (
     <Tabs label={t('meetings.tabs')}>
-      <TabLink to="/editions/$slug/work" params={params}>
-        {t('meetings.tab_work')}
-      </TabLink>
+      {home ? (
+        <TabLink to="/">{t('meetings.tab_work')}</TabLink>
+      ) : (
+        <TabLink to="/editions/$slug/work" params={params}>
+          {t('meetings.tab_work')}
+        </TabLink>
+      )}
       <TabLink to="/editions/$slug/import" params={params}>
         {t('meetings.tab_import')}
       </TabLink>

@@ -74,7 +74,7 @@ function BannerActions({ cell, words, editable, onMove, onPin, onTakeOut, onOpen
           <TextAction aria-label={t(cell.pinned ? 'meetings.unpin_pair' : 'meetings.pin_pair', { pair })} onPress={() => onPin(cell)}>
             {t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}
           </TextAction>
-          <TextAction aria-label={t('meetings.take_out_pair', { pair })} onPress={() => onTakeOut(cell)}>
+          <TextAction aria-label={t('meetings.action_on', { action: t('meetings.take_out'), pair })} onPress={() => onTakeOut(cell)}>
             {t('meetings.take_out')}
           </TextAction>
         </>

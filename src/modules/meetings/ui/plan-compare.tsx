@@ -48,7 +48,7 @@ function Compared({ edition, planId, from }: { readonly edition: Edition; readon
   return (
     <>
       <p>{t('meetings.compared', { from: data.from.number, to: data.to.number, count: data.differences.length })}</p>
-      <Differences caption={t('meetings.compare')} zone={edition.timeZone} differences={data.differences} />
+      <Differences caption={t('meetings.compare')} edition={edition} differences={data.differences} />
     </>
   );
 }

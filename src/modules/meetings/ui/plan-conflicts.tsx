@@ -10,7 +10,7 @@ import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Conflict, PlanFigures } from './event-answers.ts';
-import { pairOf, useSay } from './event-names.tsx';
+import { pairOf, usePlaceWord, useSay } from './event-names.tsx';
 import type { Sought } from './plan-draft-board.tsx';
 import type { PlanChanges, PlanOf, Target } from './plan-changes.ts';
 
@@ -74,7 +74,13 @@ function ConflictDetail({ conflict, zone, changes, onShow }: ConflictDetailProps
   const more = where.length - 2;
   return (
     <>
-      {where.length > 0 && <>{formats.list([...where.slice(0, 2), ...(more > 0 ? [t('meetings.and_more', { count: more })] : [])])} </>}
+      {where.length > 0 && (
+        <>
+          {t('meetings.full_sentence', {
+            words: formats.list([...where.slice(0, 2), ...(more > 0 ? [t('meetings.and_more', { count: more })] : [])]),
+          })}{' '}
+        </>
+      )}
       {conflict.severity === 'warning' && <>{t('meetings.warning_only')} </>}
       <ConflictAction conflict={conflict} zone={zone} changes={changes} onShow={onShow} />
     </>
@@ -84,11 +90,12 @@ function ConflictDetail({ conflict, zone, changes, onShow }: ConflictDetailProps
 function ConflictAction({ conflict, zone, changes, onShow }: ConflictDetailProps) {
   const { t } = useText();
   const formats = useFormats();
+  const placeWord = usePlaceWord();
   const { suggestion, meetings } = conflict;
   const moved = meetings.find(({ meeting }) => meeting.id === suggestion?.meetingId);
   if (changes !== null && suggestion !== null && moved !== undefined) {
     const pair = pairOf(moved.meeting);
-    const to = { pair, time: formats.time(suggestion.startsAt, zone), place: suggestion.placeCode };
+    const to = { pair, time: formats.time(suggestion.startsAt, zone), place: placeWord(suggestion.placeCode) };
     return (
       <TextAction onPress={() => void changes.move(suggestion.meetingId, targetOf(suggestion), pair)}>
         {t('meetings.move_pair_to', to)}

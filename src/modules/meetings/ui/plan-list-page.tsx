@@ -10,8 +10,7 @@ import { ChoiceField } from '#design/choice.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { Unknown } from '#design/marks.tsx';
-import { Section } from '#design/page.tsx';
+import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Edition, Plan } from './event-answers.ts';
 import { EventPage } from './event-page.tsx';
@@ -26,18 +25,18 @@ function Plans({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const plans = usePlans(edition.id);
   return (
-    <>
+    <Columns>
       {edition.mayEdit && (
-        <Section title={t('meetings.search_start')}>
+        <Section title={t('meetings.search_start')} span={4}>
           <StartForm edition={edition} plans={plans ?? []} />
         </Section>
       )}
-      <Section title={t('meetings.drafts')} count={plans?.length}>
+      <Section title={t('meetings.drafts')} count={plans?.length} span={edition.mayEdit ? 8 : 12}>
         {plans === undefined && <Skeleton lines={4} />}
         {plans?.length === 0 && <p className="muted">{t('meetings.drafts_none')}</p>}
         {plans !== undefined && plans.length > 0 && <PlanLedger edition={edition} plans={plans} />}
       </Section>
-    </>
+    </Columns>
   );
 }
 
@@ -114,7 +113,7 @@ function PlanLedger({ edition, plans }: { readonly edition: Edition; readonly pl
   const { t } = useText();
   const formats = useFormats();
   const figure = (pick: (figures: NonNullable<Plan['figures']>) => number) => (plan: Plan) =>
-    plan.figures === null ? <Unknown /> : formats.number(pick(plan.figures));
+    plan.figures === null ? <span className="muted">{t('meetings.not_yet')}</span> : formats.number(pick(plan.figures));
   const columns: readonly Column<Plan>[] = [
     {
       key: 'number',
@@ -140,6 +139,10 @@ function PlanLedger({ edition, plans }: { readonly edition: Edition; readonly pl
 function PlanState({ plan }: { readonly plan: Plan }) {
   const { t } = useText();
   if (plan.releasedAs !== null) return t('meetings.plan_released', { number: plan.releasedAs });
-  const copied = plan.copiedFrom === null ? '' : ` ${t('meetings.copied_from', { number: plan.copiedFrom })}`;
-  return `${t(`meetings.plan_${plan.status}`)}${copied}`;
+  return (
+    <>
+      {t(`meetings.plan_${plan.status}`)}
+      {plan.copiedFrom !== null && <small>{t('meetings.copied_from', { number: plan.copiedFrom })}</small>}
+    </>
+  );
 }

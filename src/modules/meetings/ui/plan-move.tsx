@@ -98,7 +98,10 @@ function OptionGroup({ effect, options, zone, onChoose }: OptionGroupProps) {
         if (place === null) return null;
         const target = { slotId: slot.id, placeId: place.id, table: place.kind === 'stand' ? OWN : place.id };
         return (
-          <Button aria-label={t('meetings.put_there', { time: timeOf(option), place: place.code })} onPress={() => onChoose(target)}>
+          <Button
+            aria-label={t('meetings.action_on', { action: t('meetings.put_here'), pair: `${timeOf(option)}, ${place.code}` })}
+            onPress={() => onChoose(target)}
+          >
             {t('meetings.put_here')}
           </Button>
         );

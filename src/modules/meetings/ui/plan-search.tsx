@@ -34,14 +34,7 @@ export function Search({ edition, plan }: SearchProps) {
       {points.length > 1 && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
       {plan.figures !== null && plan.status !== 'running' && <Figures figures={plan.figures} />}
       {plan.requestsSince > 0 && plan.releasedAs === null && (
-        <Notice
-          heading={t('meetings.requests_since', { count: plan.requestsSince })}
-          actions={
-            <ButtonLink kind="text" to="/editions/$slug/plan" params={{ slug: edition.slug }}>
-              {t('meetings.do_plan_again')}
-            </ButtonLink>
-          }
-        />
+        <Notice heading={t('meetings.requests_since', { count: plan.requestsSince })} />
       )}
       {plan.status !== 'running' && edition.mayEdit && <DraftActions edition={edition} plan={plan} />}
     </>

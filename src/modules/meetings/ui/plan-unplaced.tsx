@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { TextAction } from '#design/button.tsx';
+import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
@@ -85,7 +85,6 @@ function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
       key: 'act',
       head: t('meetings.actions'),
       silent: true,
-      nowrap: true,
       cell: ({ meeting }) => changes !== null && <PlaceActions meeting={meeting} changes={changes} onTake={onTake} />,
     },
   ];
@@ -112,14 +111,16 @@ function PlaceActions({ meeting, changes, onTake }: PlaceActionsProps) {
   const { t } = useText();
   const pair = pairOf(meeting);
   return (
-    <>
-      <TextAction aria-label={t('meetings.place_pair', { pair })} onPress={() => void changes.place(meeting.id, pair)}>
+    <Buttons>
+      <TextAction
+        aria-label={t('meetings.action_on', { action: t('meetings.place_it'), pair })}
+        onPress={() => void changes.place(meeting.id, pair)}
+      >
         {t('meetings.place_it')}
       </TextAction>
-      <br />
-      <TextAction aria-label={t('meetings.choose_for', { pair })} onPress={() => onTake(meeting.id)}>
+      <TextAction aria-label={t('meetings.action_on', { action: t('meetings.choose_place'), pair })} onPress={() => onTake(meeting.id)}>
         {t('meetings.choose_place')}
       </TextAction>
-    </>
+    </Buttons>
   );
 }

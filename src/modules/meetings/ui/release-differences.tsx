@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
-import type { Difference } from './event-answers.ts';
-import { Party } from './event-names.tsx';
+import type { Difference, Edition } from './event-answers.ts';
+import { Party, usePlaceWord } from './event-names.tsx';
 
 interface DifferencesProps {
   readonly caption: string;
-  readonly zone: string;
+  readonly edition: Edition;
   readonly differences: readonly Difference[];
 }
 
 const SHOWN = 10;
 
-export function Differences({ caption, zone, differences }: DifferencesProps) {
+export function Differences({ caption, edition, differences }: DifferencesProps) {
   const { t } = useText();
   const [all, setAll] = useState(false);
   if (differences.length === 0) return <p className="muted">{t('meetings.differences_none')}</p>;
@@ -31,8 +31,8 @@ export function Differences({ caption, zone, differences }: DifferencesProps) {
       ),
     },
     { key: 'kind', head: t('meetings.difference'), nowrap: true, cell: ({ kind }) => t(`meetings.difference_${kind}`) },
-    { key: 'before', head: t('meetings.before'), cell: ({ before }) => <Where at={before} zone={zone} /> },
-    { key: 'after', head: t('meetings.after'), cell: ({ after }) => <Where at={after} zone={zone} /> },
+    { key: 'before', head: t('meetings.before'), cell: ({ before }) => <Where at={before} edition={edition} /> },
+    { key: 'after', head: t('meetings.after'), cell: ({ after }) => <Where at={after} edition={edition} /> },
   ];
   return (
     <>
@@ -42,11 +42,14 @@ export function Differences({ caption, zone, differences }: DifferencesProps) {
   );
 }
 
-function Where({ at, zone }: { readonly at: Difference['before']; readonly zone: string }) {
+function Where({ at, edition }: { readonly at: Difference['before']; readonly edition: Edition }) {
   const { t } = useText();
   const formats = useFormats();
+  const placeWord = usePlaceWord();
   if (at === null) return <span className="muted">{t('meetings.nowhere')}</span>;
-  const where = { time: formats.dateTime(at.startsAt, zone, 'short'), place: at.placeCode };
+  const oneDay = edition.firstDay === edition.lastDay;
+  const time = oneDay ? formats.time(at.startsAt, edition.timeZone) : formats.dateTime(at.startsAt, edition.timeZone, 'short');
+  const where = { time, place: placeWord(at.placeCode) };
   return at.interpreter === null
     ? t('meetings.time_place', where)
     : t('meetings.time_place_interpreter', { ...where, interpreter: at.interpreter });

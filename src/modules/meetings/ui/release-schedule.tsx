@@ -125,7 +125,10 @@ function ScheduleBanner({ meetings, words, chosen, editable, onTake }: ScheduleB
         <TextAction aria-label={t('meetings.move_pair', { pair })} onPress={() => onTake('move', cell)}>
           {t('meetings.move')}
         </TextAction>
-        <TextAction aria-label={t('meetings.cancel_pair', { pair })} onPress={() => onTake('cancel', cell)}>
+        <TextAction
+          aria-label={t('meetings.action_on', { action: t('meetings.cancel_meeting'), pair })}
+          onPress={() => onTake('cancel', cell)}
+        >
           {t('meetings.cancel_meeting')}
         </TextAction>
       </>
