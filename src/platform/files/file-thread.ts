@@ -1,10 +1,10 @@
-// Runs work on a file in a worker thread with bounds on memory and time, so that no file can stall or exhaust the server.
+// Runs work on files in worker threads with bounds on memory and time, so that no file can stall or exhaust the server.
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#kernel/result.ts';
 import { refuseFile } from './sheets.ts';
 
 export interface FileThread {
-  /** The module that the thread runs; it answers with one message. */
+  /** The module that the thread runs; it answers every message with one. */
   readonly module: URL;
   readonly milliseconds: number;
   readonly heapMegabytes: number;
@@ -12,10 +12,14 @@ export interface FileThread {
 
 /** Two files at a time: more would share the same processors and add up their memory. */
 const MOST_AT_ONCE = 2;
+/** A thread that has loaded its modules is kept for the next file a while: loading them takes longer than most files. */
+const KEPT_MS = 30_000;
+
 let running = 0;
 const waiting: (() => void)[] = [];
+const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Timeout }>();
 
-/** Gives the message to a fresh thread and answers with what it answers; a file that takes too long or too much is refused. */
+/** Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused. */
 export async function runFileThread<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running++;
@@ -27,29 +31,63 @@ export async function runFileThread<T>(thread: FileThread, message: unknown): Pr
   }
 }
 
+function takeWorker({ module, heapMegabytes }: FileThread): Worker {
+  const kept = idle.get(module.href);
+  if (kept === undefined) return newWorker(module, heapMegabytes);
+  idle.delete(module.href);
+  clearTimeout(kept.end);
+  kept.worker.ref();
+  return kept.worker;
+}
+
+function newWorker(module: URL, heapMegabytes: number): Worker {
+  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+  // A thread that dies while idle is forgotten; an error that nobody hears would end the server.
+  const forget = (): void => {
+    if (idle.get(module.href)?.worker === worker) idle.delete(module.href);
+  };
+  return worker.on('error', forget).on('exit', forget);
+}
+
+function keepWorker({ module }: FileThread, worker: Worker): void {
+  if (idle.has(module.href)) return void worker.terminate();
+  // An idle thread neither keeps the process alive nor brings it down.
+  worker.unref();
+  const end = setTimeout(() => {
+    idle.delete(module.href);
+    void worker.terminate();
+  }, KEPT_MS).unref();
+  idle.set(module.href, { worker, end });
+}
+
 function answerOf<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
-  const worker = new Worker(thread.module, { workerData: message, resourceLimits: { maxOldGenerationSizeMb: thread.heapMegabytes } });
+  const worker = takeWorker(thread);
   return new Promise<Result<T>>((resolve, reject) => {
     const timer = setTimeout(() => {
+      settled();
+      void worker.terminate();
       resolve(refuseFile('files.takes_too_long', { seconds: Math.round(thread.milliseconds / 1000) }));
     }, thread.milliseconds);
-    const settled = (): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-    };
-    worker.once('message', (answer: Result<T>) => {
-      resolve(answer);
+    const answered = (answer: Result<T>): void => {
       settled();
-    });
-    worker.once('error', (error: Error & { readonly code?: string }) => {
+      keepWorker(thread, worker);
+      resolve(answer);
+    };
+    const failed = (error: Error & { readonly code?: string }): void => {
+      settled();
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuseFile('files.needs_too_much_memory'));
       else reject(error);
+    };
+    const ended = (code: number): void => {
       settled();
-    });
-    worker.once('exit', (code) => {
-      // Without an answer the thread was ended from outside.
       reject(new Error(`file thread ended with ${code}`));
+    };
+    // Only our own listeners are taken off: the worker hears of its port by listeners too.
+    const settled = (): void => {
       clearTimeout(timer);
-    });
-  }).finally(() => void worker.terminate());
+      worker.off('message', answered).off('error', failed).off('exit', ended);
+    };
+    worker.on('message', answered).on('error', failed).on('exit', ended);
+    worker.postMessage(message);
+  });
 }

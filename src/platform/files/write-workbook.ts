@@ -1,6 +1,5 @@
 // Writes sheets of plain cells as an .xlsx workbook; texts are text cells, so that nothing in them is ever computed.
 // Runs in a worker thread: it works for as long as the sheets are large.
-import exceljs from 'exceljs';
 import type { Cell } from './sheets.ts';
 
 export interface WrittenSheet {
@@ -24,6 +23,8 @@ const displayWidth = (cell: Cell): number => [...String(cell).slice(0, 60)].redu
 
 /** The bytes of the workbook: bold frozen header rows, columns formatted as text where they hold text. */
 export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+  // Loaded only where something is written: it is large, and reading needs none of it.
+  const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   for (const sheet of sheets) {
     const worksheet = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] });

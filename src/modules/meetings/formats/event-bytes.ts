@@ -26,6 +26,8 @@ export interface ReadInput {
   readonly fileName: string;
   /** The edition's facts so far: tables that the file lacks are taken from here. */
   readonly existing: EventFile;
+  /** Whose name, zone and days count: an import leaves those of the edition as they are. */
+  readonly editionOf: 'file' | 'existing';
   /** Times for a file that has none and fits no slots of the edition. */
   readonly day: PlainDay;
 }
@@ -80,7 +82,8 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
   if (!read.ok) return read;
   const { parts, places, ignored } = read.value;
-  const checked = checkEvent(withParts(existing, parts), places);
+  const whole = withParts(existing, parts);
+  const checked = checkEvent(input.editionOf === 'file' ? whole : { ...whole, edition: existing.edition }, places);
   if (!checked.ok) return checked;
   const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
   return ok({ event: checked.value, format, tables, ignored });

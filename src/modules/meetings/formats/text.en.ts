@@ -43,6 +43,9 @@ export const en = {
   'meetings.file_unknown_reference': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not in the file or the edition.',
   'meetings.file_wish_contradicts': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is to be met and not to be met.',
   'meetings.file_word_unknown': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not understood; use one of: {{words}}.',
+  'meetings.import_preview_outdated': 'The file or the edition has changed since you looked. Look at the preview again.',
+  'meetings.import_needs_confirmation': 'This edition already has content. Confirm that the file may replace it.',
+  'meetings.import_released': 'A schedule of this edition is published. Confirm that the file may replace what it was made from.',
   'meetings.dzn_contradicts_requests':
     '{{sheet}}, line {{row}}, column {{column}}: {{value}} says something else of participant {{participant}} than the requests do.',
   'meetings.dzn_day_too_short': '{{slots}} slots of {{minutes}} minutes do not fit into one day. Choose an earlier start or shorter slots.',

@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
+import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import { exportEvent } from './export-event.ts';
+import { importEvent, previewImport } from './import-event.ts';
+
+let db: TestDatabase;
+let organiser: TestOffice;
+let other: TestOffice;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  organiser = await db.foundOffice({ kind: 'organiser' });
+  other = await db.foundOffice({ kind: 'organiser' });
+});
+afterAll(() => db.close());
+
+const asOrganiser = <T>(use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> => db.as(organiser.owner, use);
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const newEdition = async (): Promise<string> => {
+  const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+  const made = await asOrganiser((work) =>
+    createEdition(work, {
+      office: organiser.office,
+      name: text(`Forum ${Math.random()}`),
+      venue: text('Hall'),
+      timeZone: 'Asia/Shanghai',
+      firstDay: '2026-11-06',
+      lastDay: '2026-11-06',
+    }),
+  );
+  return value(made).id;
+};
+const day = { firstStart: '09:00', minutes: 20 };
+const fileOf = (content: string | Uint8Array, name: string): File =>
+  new File([typeof content === 'string' ? content : new Uint8Array(content)], name);
+const bring = async (editionId: string, file: File, confirm: Asked<'importEvent'>['confirm'] = 'empty_only') => {
+  const preview = await asOrganiser((work) => previewImport(work, { editionId, file, ...day }));
+  return preview.ok
+    ? asOrganiser((work) => importEvent(work, { editionId, file, ...day, digest: preview.value.digest, confirm }))
+    : preview;
+};
+const take = async (editionId: string, format: 'xlsx' | 'csv' | 'dzn'): Promise<File> =>
+  value(await asOrganiser((work) => exportEvent(work, { editionId, format, language: 'en' })));
+
+const text = [
+  'Table',
+  'Slots,Date,Start,End,Session',
+  'Slots,2026-11-06,09:00,09:30,1',
+  'Slots,2026-11-06,13:30,14:15,2',
+  'Tables,Table,Hall,Closed slots',
+  'Tables,1,A,2',
+  'Stands,Stand,Hall,Lead exhibitor,Meetings at once',
+  'Stands,A-1,A,E01,2',
+  'Groups,Code,Name (English),Kind,Part of',
+  'Groups,T1,Riverside,trading group,',
+  'Groups,T2,Food section,trading group,T1',
+  'Participants,Code,Name (English),Name (Chinese),Role,Country,City,Languages,Most meetings,Group,Stand,Contact surname',
+  'Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Aspen,"en, zh",4,,A-1,Moreau',
+  'Participants,B01,Lowland Retail,低地零售,buyer,CN,,zh,,T2,,',
+  'Interpreters,Name,Languages',
+  'Interpreters,Lin,"en, zh"',
+  'Unavailable,Participant,Interpreter,Slot,Date,Start,End,Reason',
+  'Unavailable,B01,,1,,,,Arrives late',
+  'Unavailable,,Lin,,2026-11-06,10:00,11:00,',
+  'Requests,From,To,Wish,Note,Session,Fixed slot',
+  'Requests,E01,B01,must,Windows,,2',
+  'Requests,B01,E01,want,窗,2,',
+].join('\n');
+
+test('an event imported into an empty edition is exported as it came, in every form', async () => {
+  const editionId = await newEdition();
+  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect(preview).toMatchObject({
+    state: 'empty',
+    before: { participants: 0 },
+    after: { slots: 2, participants: 2, requests: 2, meetings: 1 },
+    requests: { added: 2, kept: 0 },
+  });
+  const workbook = await take(editionId, 'xlsx');
+  const second = await newEdition();
+  expect(value(await bring(second, workbook))).toMatchObject({ format: 'xlsx', after: preview.after });
+  const [first, again] = [await (await take(editionId, 'csv')).text(), await (await take(second, 'csv')).text()];
+  // The editions differ in their names alone.
+  const facts = (csv: string): string[] => csv.split('\r\n').filter((line) => !line.startsWith('Edition,'));
+  expect(facts(again)).toEqual(facts(first));
+});
+
+const forum = new URL('../../../../../shared/data/b2b/forum-13.original.dzn', import.meta.url);
+
+test.skipIf(!existsSync(forum))('the real forum goes into an edition and comes out as the same file', async () => {
+  const editionId = await newEdition();
+  const original = readFileSync(forum);
+  const started = performance.now();
+  expect(value(await bring(editionId, fileOf(original, 'forum-13.original.dzn')))).toMatchObject({
+    after: { slots: 21, tables: 14, participants: 70, requests: 154, meetings: 154 },
+  });
+  expect(performance.now() - started).toBeLessThan(20_000);
+  const out = await take(editionId, 'dzn');
+  const second = await newEdition();
+  value(await bring(second, await take(editionId, 'xlsx')));
+  expect(await (await take(second, 'dzn')).text()).toBe(await out.text());
+  const squeezed = (file: string): string => file.replace(/\s+/g, '').replace(/,\|\]/g, '|]');
+  expect(squeezed(await out.text())).toBe(squeezed(original.toString('utf8')));
+});
+
+test('a filled edition is replaced only after confirmation, and the same file changes nothing', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect(await bring(editionId, fileOf(text, 'event.csv'))).toMatchObject({
+    ok: false,
+    refusal: { code: 'meetings.import_needs_confirmation' },
+  });
+  const before = await (await take(editionId, 'csv')).text();
+  expect(value(await bring(editionId, fileOf(text, 'event.csv'), 'replace'))).toMatchObject({
+    state: 'filled',
+    requests: { added: 0, changed: 0, withdrawn: 0 },
+  });
+  expect(await (await take(editionId, 'csv')).text()).toBe(before);
+  const fewer = text
+    .split('\n')
+    .filter((line) => !line.startsWith('Requests,B01'))
+    .join('\n')
+    .replace('must', 'want');
+  expect(value(await bring(editionId, fileOf(fewer, 'event.csv'), 'replace'))).toMatchObject({
+    requests: { added: 0, changed: 1, withdrawn: 1 },
+  });
+});
+
+test('a broken file imports nothing and names every problem', async () => {
+  const editionId = await newEdition();
+  const broken = text.replace('B01,E01,want', 'B01,B01,want').replace('13:30', '09:15');
+  const refused = await bring(editionId, fileOf(broken, 'event.csv'));
+  expect(refused.ok ? [] : refused.refusal.problems?.map((p) => [...p.path, p.code])).toEqual([
+    ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
+    ['Requests', 22, 'To', 'meetings.file_request_to_oneself'],
+  ]);
+  const { rowCount } = await db.owner.query('select 1 from expos.participant where edition_id = $1', [editionId]);
+  expect(rowCount).toBe(0);
+});
+
+test('an import is refused when the edition is no longer what was seen, and to everybody but the organiser', async () => {
+  const editionId = await newEdition();
+  const file = fileOf(text, 'event.csv');
+  expect(
+    await asOrganiser((work) => importEvent(work, { editionId, file, ...day, digest: 'seen before', confirm: 'empty_only' })),
+  ).toMatchObject({
+    ok: false,
+    refusal: { code: 'meetings.import_preview_outdated' },
+  });
+  expect((await db.as(other.owner, (work) => previewImport(work, { editionId, file, ...day }))).ok).toBe(false);
+  expect((await db.as(other.owner, (work) => exportEvent(work, { editionId, format: 'csv' }))).ok).toBe(false);
+});
+
+test('one import leaves one entry in the log, with a digest', async () => {
+  const editionId = await newEdition();
+  const count = async (): Promise<number> =>
+    Number((await db.owner.query<{ n: string }>('select count(*) as n from accounts.audit_entry')).rows[0]?.n);
+  const before = await count();
+  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect((await count()) - before).toBe(1);
+  const { rows } = await db.owner.query<{ use_case: string; digest: string }>(
+    'select use_case, digest from accounts.audit_entry order by happened_at desc, id desc limit 1',
+  );
+  expect(rows[0]).toMatchObject({ use_case: 'import-event', digest: preview.digest });
+});

@@ -1,0 +1,91 @@
+// Event files in and out: a workbook, separated text or a benchmark instance of one edition.
+import { z } from 'zod';
+import { signedIn, count, inEdition } from './shapes.ts';
+
+const tags = ['meetings: files'];
+
+const table = z.enum([
+  'edition',
+  'slots',
+  'tables',
+  'stands',
+  'groups',
+  'participants',
+  'unavailable',
+  'interpreters',
+  'requests',
+  'orders',
+  'fixed',
+]);
+const counts = z.object({
+  slots: count,
+  tables: count,
+  stands: count,
+  groups: count,
+  participants: count,
+  interpreters: count,
+  requests: count,
+  meetings: count,
+});
+
+/** 20 MB, as `sheetLimits` has it. */
+const file = z.file().max(20_000_000);
+/** For a file without clock times whose slots are not those of the edition: a plain day of equal slots. */
+const plainDay = {
+  date: z.iso.date().optional(),
+  firstStart: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('09:00'),
+  minutes: z.coerce.number().int().min(5).max(240).default(20),
+};
+
+/** What an import would do, and to what. `digest` is of the file's facts; `importEvent` repeats it. */
+const preview = z.object({
+  format: z.enum(['xlsx', 'csv', 'dzn']),
+  digest: z.string(),
+  /** Tables that the file holds; the others stay as they are. */
+  tables: z.array(table),
+  /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
+  ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
+  before: counts,
+  after: counts,
+  requests: z.object({ added: count, changed: count, withdrawn: count, kept: count }),
+  /** `empty`: nothing is replaced; `filled`: needs a confirmation; `released`: a schedule stands, needs a stronger one. */
+  state: z.enum(['empty', 'filled', 'released']),
+});
+
+export const files = {
+  previewImport: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/import-preview',
+      summary: 'What importing a file would do; changes nothing',
+      tags,
+    })
+    .input(inEdition.extend({ file, ...plainDay }))
+    .output(preview),
+  importEvent: signedIn
+    .route({ method: 'POST', path: '/editions/{editionId}/import', summary: 'Import a file, all or nothing', tags })
+    .input(
+      inEdition.extend({
+        file,
+        ...plainDay,
+        /** What the person saw and agreed to. */
+        digest: z.string().min(1).max(100),
+        confirm: z.enum(['empty_only', 'replace', 'replace_although_released']).default('empty_only'),
+      }),
+    )
+    .output(preview),
+  exportEvent: signedIn
+    .route({ method: 'GET', path: '/editions/{editionId}/export', summary: 'The edition as a file that imports unchanged', tags })
+    .input(
+      inEdition.extend({
+        format: z.enum(['xlsx', 'csv', 'dzn']),
+        language: z.enum(['en', 'zh-Hans']).optional(),
+        /** One table alone, for csv. */
+        table: table.optional(),
+      }),
+    )
+    .output(z.file()),
+};
