@@ -1,11 +1,12 @@
 // The API of meetings: requests, plans, releases, the current schedule, agendas, attendance and feedback.
 import type { z } from 'zod';
 import { agendas } from './contract/agendas.ts';
+import { files } from './contract/files.ts';
 import { plans } from './contract/plans.ts';
 import { requests } from './contract/requests.ts';
 import { schedule } from './contract/schedule.ts';
 
-export const meetings = { ...requests, ...plans, ...schedule, ...agendas };
+export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...files };
 
 /** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
 export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;
