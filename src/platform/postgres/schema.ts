@@ -64,6 +64,21 @@ export interface AccountsOffice {
   version: Generated<number>;
 }
 
+export interface ExposAbsences {
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: string | null;
+  participant_id: string | null;
+  reason: string | null;
+  starts_at: Timestamp | null;
+}
+
+export interface ExposClosedPlaces {
+  edition_id: string | null;
+  place_id: string | null;
+  slot_id: string | null;
+}
+
 export interface ExposEdition {
   buyer_count: Generated<number>;
   country_count: Generated<number>;
@@ -88,6 +103,33 @@ export interface ExposEdition {
   website: string | null;
 }
 
+export interface ExposEditions {
+  first_day: string | null;
+  id: string | null;
+  last_day: string | null;
+  name: Json | null;
+  owner_office: string | null;
+  published_at: Timestamp | null;
+  shared_with: string[] | null;
+  slug: string | null;
+  time_zone: string | null;
+  venue: Json | null;
+  version: number | null;
+  visibility: string | null;
+}
+
+export interface ExposGroups {
+  code: string | null;
+  edition_id: string | null;
+  id: string | null;
+  kind: string | null;
+  lead_office: string | null;
+  name: Json | null;
+  owner_office: string | null;
+  parent_id: string | null;
+  shared_with: string[] | null;
+}
+
 export interface ExposInterpreter {
   edition_id: string;
   id: string;
@@ -97,6 +139,22 @@ export interface ExposInterpreter {
   shared_with: Generated<string[]>;
   version: Generated<number>;
   visibility: Generated<string>;
+}
+
+export interface ExposInterpreterAbsences {
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: string | null;
+  interpreter_id: string | null;
+  reason: string | null;
+  starts_at: Timestamp | null;
+}
+
+export interface ExposInterpreters {
+  edition_id: string | null;
+  id: string | null;
+  languages: string[] | null;
+  name: string | null;
 }
 
 export interface ExposInterpreterUnavailable {
@@ -129,6 +187,23 @@ export interface ExposListing {
   stand_code: string | null;
   stand_id: string | null;
   visibility: Generated<string>;
+}
+
+export interface ExposListings {
+  city: string | null;
+  code: string | null;
+  country: string | null;
+  edition_id: string | null;
+  hall: string | null;
+  leads_stand: boolean | null;
+  meets_at: string | null;
+  name: Json | null;
+  participant_id: string | null;
+  role: string | null;
+  search_name: string | null;
+  sort_name: string | null;
+  stand_code: string | null;
+  stand_id: string | null;
 }
 
 export interface ExposParticipant {
@@ -178,6 +253,36 @@ export interface ExposParticipantGroup {
   visibility: Generated<string>;
 }
 
+export interface ExposParticipants {
+  city: string | null;
+  code: string | null;
+  contact_given_name: string | null;
+  contact_post: string | null;
+  contact_surname: string | null;
+  country: string | null;
+  edition_id: string | null;
+  group_id: string | null;
+  id: string | null;
+  languages: string[] | null;
+  leads_stand: boolean | null;
+  max_meetings: number | null;
+  meets_at: string | null;
+  min_meetings: number | null;
+  name: Json | null;
+  office_id: string | null;
+  organisation_id: string | null;
+  owner_office: string | null;
+  role: string | null;
+  search_name: string | null;
+  seats: number | null;
+  shared_with: string[] | null;
+  sort_name: string | null;
+  stand_id: string | null;
+  version: number | null;
+  visibility: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ExposPlace {
   code: string;
   edition_id: string;
@@ -201,6 +306,17 @@ export interface ExposPlaceClosed {
   visibility: Generated<string>;
 }
 
+export interface ExposPlaces {
+  code: string | null;
+  edition_id: string | null;
+  hall: string | null;
+  id: string | null;
+  kind: string | null;
+  number: number | null;
+  seats: number | null;
+  stand_id: string | null;
+}
+
 export interface ExposSlot {
   edition_id: string;
   ends_at: Timestamp;
@@ -213,6 +329,15 @@ export interface ExposSlot {
   visibility: Generated<string>;
 }
 
+export interface ExposSlots {
+  edition_id: string | null;
+  ends_at: Timestamp | null;
+  id: string | null;
+  number: number | null;
+  session: number | null;
+  starts_at: Timestamp | null;
+}
+
 export interface ExposStand {
   code: string;
   edition_id: string;
@@ -223,6 +348,14 @@ export interface ExposStand {
   shared_with: Generated<string[]>;
   version: Generated<number>;
   visibility: Generated<string>;
+}
+
+export interface ExposStands {
+  code: string | null;
+  edition_id: string | null;
+  hall: string | null;
+  id: string | null;
+  seats: number | null;
 }
 
 export interface ExposUnavailable {
@@ -519,16 +652,27 @@ export interface DB {
   "accounts.audit_seal": AccountsAuditSeal;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;
+  "expos.absences": ExposAbsences;
+  "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;
+  "expos.editions": ExposEditions;
+  "expos.groups": ExposGroups;
   "expos.interpreter": ExposInterpreter;
+  "expos.interpreter_absences": ExposInterpreterAbsences;
   "expos.interpreter_unavailable": ExposInterpreterUnavailable;
+  "expos.interpreters": ExposInterpreters;
   "expos.listing": ExposListing;
+  "expos.listings": ExposListings;
   "expos.participant": ExposParticipant;
   "expos.participant_group": ExposParticipantGroup;
+  "expos.participants": ExposParticipants;
   "expos.place": ExposPlace;
   "expos.place_closed": ExposPlaceClosed;
+  "expos.places": ExposPlaces;
   "expos.slot": ExposSlot;
+  "expos.slots": ExposSlots;
   "expos.stand": ExposStand;
+  "expos.stands": ExposStands;
   "expos.unavailable": ExposUnavailable;
   "meetings.absence": MeetingsAbsence;
   "meetings.agenda_entry": MeetingsAgendaEntry;

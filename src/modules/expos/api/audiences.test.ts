@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -13,6 +14,7 @@ import { getParticipant, listParticipants } from './list-participants.ts';
 import { getEdition } from './open-edition.ts';
 import { planningFacts } from './planning-facts.ts';
 import { previewPublication, publishEdition, unpublishEdition } from './publish-edition.ts';
+import { onOfficesChanged, type OfficesChanged } from './settle-audience.ts';
 
 let db: TestDatabase;
 let mine: TestOffice;
@@ -179,6 +181,21 @@ test('moves what is shared when a group gets another lead and a company another 
     [editionId, company.office],
   );
   expect(rows[0]?.shared).toBe(0);
+});
+
+test('tells once, in the same transaction, for whom other offices act now', async () => {
+  const { editionId, group, member } = await filled('Told');
+  const told: OfficesChanged[] = [];
+  onOfficesChanged(async (work, change) => {
+    const { rows } = await sql<{ offices: string[] }>`select shared_with as offices from expos.participant where id = ${member.id}`.execute(
+      work.tx,
+    );
+    if (change.editionId === editionId)
+      told.push({ ...change, participants: change.participants.filter(({ offices }) => offices.join() === rows[0]?.offices.join()) });
+  });
+  valueOf(await organiser.as((work) => updateGroup(work, { editionId, groupId: group.id, leadOffice: stranger.office })));
+  valueOf(await organiser.as((work) => updateGroup(work, { editionId, groupId: group.id, name: text('Only the name') })));
+  expect(told).toEqual([{ editionId, participants: [{ id: member.id, offices: [stranger.office] }] }]);
 });
 
 test('shares members with the lead of the group above theirs, and the group with both leads', async () => {

@@ -8,10 +8,10 @@ import type { Asked } from '../contract.ts';
 import type { Group } from '../contract/roster.ts';
 import type { GroupId } from '../domain/edition.ts';
 import { runsInCircle, type GroupFacts, type GroupRecord } from '../domain/group.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { namingOffice } from '../store/faults.ts';
 import { countInGroup, deleteGroup, findGroupRecord, insertGroup, listGroupRecords, updateGroupRecord } from '../store/groups.ts';
 import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 const showGroup = (record: GroupRecord): Group => ({ ...record, name: { ...record.name } });
 
@@ -55,7 +55,7 @@ async function save(
   if (problems.length > 0) return refuseInput(problems);
   const written = await namingOffice('leadOffice', () => write(work.tx, scope, { id, ...facts }));
   if (!written.ok) return written;
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id], fields });
   const record = await findGroupRecord(work.tx, scope.editionId, id);
   return record === null ? notFound('expos.group_not_found') : ok(showGroup(record));
@@ -114,7 +114,7 @@ export async function removeGroup(work: Work, input: Asked<'removeGroup'>): Prom
   const parts = (await listGroupRecords(work.tx, scope.editionId)).some(({ parentId }) => parentId === group.id);
   if (parts) return refuse({ kind: 'conflict', code: 'expos.group_has_parts' });
   await deleteGroup(work.tx, scope, group.id);
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase: 'remove-group', office: scope.office, subjects: [scope.editionId, group.id], fields: [] });
   return ok({ id: group.id });
 }

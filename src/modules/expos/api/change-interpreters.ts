@@ -8,7 +8,6 @@ import type { Interpreter } from '../contract/roster.ts';
 import type { InterpreterId } from '../domain/edition.ts';
 import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
 import { absenceProblems } from '../domain/participant.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { deleting } from '../store/faults.ts';
 import {
   deleteInterpreter,
@@ -19,6 +18,7 @@ import {
 } from '../store/interpreters.ts';
 import { readAbsences, showAbsences } from './instant.ts';
 import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 const showInterpreter = ({ languages, unavailable, ...rest }: InterpreterRecord): Interpreter => ({
   ...rest,
@@ -53,7 +53,7 @@ async function save(
   ];
   if (problems.length > 0) return refuseInput(problems);
   await saveInterpreter(work.tx, scope, { id, ...facts }, () => work.newId());
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id], fields });
   const record = await findInterpreterRecord(work.tx, scope.editionId, id);
   return record === null ? notFound('expos.interpreter_not_found') : ok(showInterpreter(record));

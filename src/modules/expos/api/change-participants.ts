@@ -7,7 +7,6 @@ import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
 import type { GroupId, ParticipantId, StandId } from '../domain/edition.ts';
 import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { namingOffice } from '../store/faults.ts';
 import {
   findParticipantRecord,
@@ -21,6 +20,7 @@ import { readAbsences } from './instant.ts';
 import { showParticipant } from './list-participants.ts';
 import { current, openForChange, type OpenEdition } from './open-edition.ts';
 import { resolveOrganisation } from './resolve-organisation.ts';
+import { settleAudience } from './settle-audience.ts';
 
 /** All that is wrong with a participant, by itself and among the others. */
 async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId, facts: ParticipantFacts): Promise<readonly Problem[]> {
@@ -42,7 +42,7 @@ interface Change {
 }
 
 async function finish(work: Work, { scope, record }: OpenEdition, id: ParticipantId, change: Change): Promise<Result<Participant>> {
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   const { useCase, fields, subjects = [] } = change;
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id, ...subjects], fields });
   const changed = await findParticipantRecord(work.tx, scope.editionId, id);

@@ -9,12 +9,12 @@ import { limits } from '../domain/limits.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
 import { slotProblems } from '../domain/slots.ts';
 import { editionSpan } from '../domain/venue-time.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
 import { listPlaces, listSlots, writeClosed, writeSlots, writeTables } from '../store/setup.ts';
 import { instantOf, instantText } from './instant.ts';
 import { findEdition, openCurrent, type OpenEdition } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 async function showSetup(work: Work, { id, version }: EditionRecord): Promise<Setup> {
   const slots = await listSlots(work.tx, id);
@@ -38,7 +38,7 @@ async function finish(
   { scope, record }: OpenEdition,
   change: { readonly useCase: string; readonly fields: readonly string[] },
 ): Promise<Result<Setup>> {
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   const counted = await countChange(work.tx, scope, work.now);
   await audit(work, { ...change, office: scope.office, subjects: [record.id] });
   return ok(await showSetup(work, counted));

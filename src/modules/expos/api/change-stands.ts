@@ -7,7 +7,6 @@ import type { Asked } from '../contract.ts';
 import type { Stand } from '../contract/roster.ts';
 import type { EditionId, StandId } from '../domain/edition.ts';
 import type { FilledStand, StandRecord } from '../domain/stand.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { deleting } from '../store/faults.ts';
 import { findListings } from '../store/listings.ts';
 import { matchStandPlaces } from '../store/setup.ts';
@@ -21,6 +20,7 @@ import {
   updateStandRecord,
 } from '../store/stands.ts';
 import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 const showStand = ({ exhibitors, ...stand }: FilledStand): Stand => ({
   ...stand,
@@ -68,7 +68,7 @@ export async function createStand(work: Work, input: Asked<'createStand'>): Prom
   const id = work.newId<'Stand'>();
   await insertStand(work.tx, scope, { id, code: input.code, hall: input.hall ?? '', seats: input.seats ?? 0 });
   await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase: 'create-stand', office: scope.office, subjects: [scope.editionId, id], fields: ['code', 'hall', 'seats'] });
   return readBack(work, opened.value, id);
 }
@@ -99,7 +99,7 @@ export async function updateStand(work: Work, input: Asked<'updateStand'>): Prom
     await matchStandPlaces(work.tx, scope, () => work.newId<'Place'>());
   });
   if (!written.ok) return written;
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase: 'update-stand', office: scope.office, subjects: [scope.editionId, stand.id], fields: Object.keys(change) });
   return readBack(work, opened.value, stand.id);
 }
@@ -113,7 +113,7 @@ export async function removeStand(work: Work, input: Asked<'removeStand'>): Prom
   if (count > 0) return refuse({ kind: 'conflict', code: 'expos.stand_has_exhibitors', params: { count } });
   const removed = await deleting(() => deleteStand(work.tx, scope, stand.id));
   if (!removed.ok) return removed;
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase: 'remove-stand', office: scope.office, subjects: [scope.editionId, stand.id], fields: [] });
   return ok({ id: stand.id });
 }

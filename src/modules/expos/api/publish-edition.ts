@@ -7,13 +7,13 @@ import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { Listing } from '../contract/roster.ts';
 import type { EditionRecord } from '../domain/edition.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { updatePublished } from '../store/editions.ts';
 import { readPublicList } from '../store/listings.ts';
 import { listPlaces, listSlots } from '../store/setup.ts';
 import { listAllStands } from '../store/stands.ts';
 import { showListing } from './list-directory.ts';
 import { findEdition, openCurrent, openForPreview, showEdition, type OpenEdition } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 const fields = ['name', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'] as const;
 /** A preview shows this many exhibitors; all of them are in the directory. */
@@ -72,7 +72,7 @@ async function setPublished(
   publishedAt: Date | null,
 ): Promise<Result<Edition>> {
   await updatePublished(work.tx, scope, publishedAt, work.now);
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await audit(work, { useCase, office: scope.office, subjects: [record.id], fields: ['visibility'] });
   const changed = await findEdition(work, record.id);
   return changed.ok ? ok(showEdition(work.actor, changed.value)) : changed;

@@ -8,7 +8,6 @@ import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { slotChanges, tableChanges } from '../domain/setup.ts';
 import { editionSpan } from '../domain/venue-time.ts';
-import { refreshAudience } from '../store/audience.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
 import {
@@ -29,6 +28,7 @@ import {
 } from '../store/roster.ts';
 import { listPlaces, listSlots, matchStandPlaces, writeClosed, writeSlots, writeTables } from '../store/setup.ts';
 import { openForChange } from './open-edition.ts';
+import { settleAudience } from './settle-audience.ts';
 
 /** What became of a roster's codes and numbers. */
 export interface RosterIds {
@@ -201,7 +201,7 @@ export async function replaceRoster(
   if (!removed.ok) return removed;
   const setup = await writeSetup(work, scope, roster);
   if (!setup.ok) return setup;
-  await refreshAudience(work.tx, scope);
+  await settleAudience(work, scope);
   await countChange(work.tx, scope, work.now);
   return ok({ ...setup.value, stands, groups, ...people, createdOrganisations: participants.value.created });
 }

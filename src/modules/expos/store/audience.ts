@@ -1,7 +1,15 @@
 // Who may see what of an edition, derived anew from its rows after every change; only rows that differ are written.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { ParticipantId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
+
+/** A participant and the offices that act for it from now on. */
+interface NewOffices {
+  readonly id: ParticipantId;
+  readonly offices: readonly OfficeId[];
+}
 
 /** Every group with itself and all groups above it. `union`, so that even a circle would end. */
 const kin = (editionId: string) => sql`
@@ -12,8 +20,8 @@ const kin = (editionId: string) => sql`
   )`;
 
 /** Participants: the company's own office and the offices that lead its group or one above. */
-const shareParticipants = (tx: Tx, { editionId }: EditionScope) =>
-  sql`
+async function shareParticipants(tx: Tx, { editionId }: EditionScope): Promise<readonly NewOffices[]> {
+  const { rows } = await sql<NewOffices>`
     with recursive ${kin(editionId)}, leads as (
       select k.group_id, array_agg(g.lead_office) as offices
       from kin k join expos.participant_group g on g.edition_id = ${editionId} and g.id = k.over_id
@@ -27,7 +35,10 @@ const shareParticipants = (tx: Tx, { editionId }: EditionScope) =>
     update expos.participant p
     set shared_with = w.offices, visibility = case when w.offices = '{}' then 'private' else 'shared' end
     from wanted w
-    where p.edition_id = ${editionId} and p.id = w.id and p.shared_with is distinct from w.offices`.execute(tx);
+    where p.edition_id = ${editionId} and p.id = w.id and p.shared_with is distinct from w.offices
+    returning p.id, p.shared_with as offices`.execute(tx);
+  return rows;
+}
 
 /** Absences are seen by whoever sees the participant. */
 const shareAbsences = (tx: Tx, { editionId }: EditionScope) =>
@@ -125,13 +136,14 @@ async function refreshListings(tx: Tx, { editionId }: EditionScope): Promise<voi
   );
 }
 
-/** Brings every audience and count of the locked edition in line with its rows. */
-export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<void> {
-  await shareParticipants(tx, scope);
+/** Brings every audience and count of the locked edition in line with its rows; answers the participants seen by other offices now. */
+export async function refreshAudience(tx: Tx, scope: EditionScope): Promise<readonly NewOffices[]> {
+  const changed = await shareParticipants(tx, scope);
   await shareAbsences(tx, scope);
   await shareGroups(tx, scope);
   await shareEdition(tx, scope);
   for (const table of ['slot', 'place', 'place_closed', 'stand'] as const) await followEdition(tx, scope, table);
   await shareInterpreters(tx, scope);
   await refreshListings(tx, scope);
+  return changed;
 }

@@ -1,0 +1,27 @@
+// Brings audiences in line after a change, and tells the modules below whose own rows depend on them.
+import type { EditionId, ParticipantId } from '../domain/edition.ts';
+import type { EditionScope } from '../domain/scope.ts';
+import { refreshAudience } from '../store/audience.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Work } from '#platform/work.ts';
+
+/** Participants for whom other offices act than before. */
+export interface OfficesChanged {
+  readonly editionId: EditionId;
+  readonly participants: readonly { readonly id: ParticipantId; readonly offices: readonly OfficeId[] }[];
+}
+
+type Listener = (work: Work, change: OfficesChanged) => Promise<void>;
+const listeners: Listener[] = [];
+
+/** Has `listener` called in the same transaction whenever other offices act for participants; app/ subscribes at the start. */
+export const onOfficesChanged = (listener: Listener): void => {
+  listeners.push(listener);
+};
+
+/** Must end every use case that changes a roster, in the transaction that locked the edition. */
+export async function settleAudience(work: Work, scope: EditionScope): Promise<void> {
+  const participants = await refreshAudience(work.tx, scope);
+  if (participants.length === 0) return;
+  for (const listener of listeners) await listener(work, { editionId: scope.editionId, participants });
+}
