@@ -5,11 +5,11 @@ import type { Work } from '#platform/work.ts';
 import type { EditionFacts, EditionParticipant } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 import { mayActFor, mayOrganise, mayOversee } from '../policy.ts';
-import { loadEditionFacts, loadEditionHead, type EditionHead } from '../store/edition.ts';
+import { loadEditionFacts, loadEditionHead, type EditionHead } from './edition-facts.ts';
 
 /** The edition as the actor may see it. */
 export async function openEdition(work: Work, editionId: string): Promise<Result<EditionHead>> {
-  const head = await loadEditionHead(work.tx, editionId);
+  const head = await loadEditionHead(work, editionId);
   return head === null ? notFound('meetings.edition_unknown') : ok(head);
 }
 
@@ -49,7 +49,7 @@ export async function openParticipant(
   participantId: string,
   role: Role,
 ): Promise<Result<OpenedParticipant>> {
-  const edition = await loadEditionFacts(work.tx, editionId, [participantId]);
+  const edition = await loadEditionFacts(work, editionId, [participantId]);
   const participant = edition?.participants[0];
   if (edition === null || participant === undefined) return notFound('meetings.participant_unknown');
   const scope = mayActFor(work.actor, { id: participant.id, editionId, organiser: edition.organiser, offices: participant.offices }, role);

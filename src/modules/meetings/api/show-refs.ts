@@ -22,7 +22,13 @@ export const placeRef = ({ id, code, kind, hall }: Pick<EditionPlace, 'id' | 'co
 
 export const editionRef = ({ id, name, timeZone }: Pick<EditionFacts, 'id' | 'name' | 'timeZone'>) => ({ id, name, timeZone });
 
-const unknown = (id: string): Counterpart => ({ id, code: '?', name: {}, country: null, role: 'exhibitor' });
+const unknown = (id: string): Counterpart => ({
+  id,
+  code: '?',
+  name: { en: { text: '?', origin: 'human' } },
+  country: null,
+  role: 'exhibitor',
+});
 
 /** Shows meetings of an edition; looks participants up once. */
 export function meetingShower(edition: Pick<EditionFacts, 'participants'>) {

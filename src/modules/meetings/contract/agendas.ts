@@ -38,6 +38,8 @@ export const agendaEntry = z.object({
   interpreter: z.string().nullable(),
   /** Start before the last release, where it differs. */
   movedFrom: instant.nullable(),
+  /** Changes so far, as a calendar counts them. */
+  sequence: count,
   /** Reported by our side that they are not here. */
   absence: z.object({ reportedAt: instant }).nullable(),
   feedback: feedback.nullable(),
@@ -50,7 +52,7 @@ export const agenda = z.object({
   participant: participantRef.extend({ standCode: code.nullable(), meetsAt: z.enum(['table', 'stand']), seats: z.number().int() }),
   release: releaseRef.nullable(),
   entries: z.array(agendaEntry),
-  cancelled: z.array(z.object({ meetingId: id, startsAt: instant, with: participantRef })),
+  cancelled: z.array(z.object({ meetingId: id, startsAt: instant, endsAt: instant, sequence: count, with: participantRef })),
   holes: z.array(hole),
   away: z.array(away),
 });

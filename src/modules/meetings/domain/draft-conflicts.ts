@@ -27,6 +27,9 @@ const toldElsewhere: ReadonlySet<string> = new Set([
 // Two people without a common language can bring their own interpreter: told, but no reason to hold a release back.
 const bearable: ReadonlySet<string> = new Set(['meetings.reason_no_common_language']);
 
+/** The verifier's name for the same. */
+export const bearableRules: ReadonlySet<string> = new Set(['has no common language and no interpreter']);
+
 const severityOf = (reason: Reason): Severity => (reason.hard && !bearable.has(reason.code) ? 'hard' : 'warning');
 
 const inOurs = (input: PlannerInput, reason: Reason): DraftConflict => ({

@@ -58,9 +58,20 @@ export interface EditionInterpreter {
   readonly away: readonly Interval[];
 }
 
+export interface EditionGroup {
+  readonly id: string;
+  readonly kind: 'delegation' | 'trading_group';
+  readonly name: MultilingualText;
+  readonly parentId: string | null;
+  readonly leadOffice: string | null;
+}
+
 export interface EditionFacts {
   readonly id: string;
   readonly organiser: string;
+  /** Offices that take part. */
+  readonly offices: readonly string[];
+  readonly groups: readonly EditionGroup[];
   readonly name: MultilingualText;
   readonly timeZone: string;
   /** Sorted by time. */

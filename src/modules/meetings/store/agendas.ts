@@ -1,8 +1,7 @@
 // SQL of agendas: each participant's part of the current schedule, complete in itself.
 import { sql } from 'kysely';
-import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { AgendaDetails, TrackedEntry } from '../domain/agenda.ts';
+import type { TrackedEntry } from '../domain/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
@@ -102,25 +101,5 @@ export async function countMyAgendas(tx: Tx, offices: readonly string[], now: Da
     from meetings.agenda_entry where shared_with && ${`{${offices.join(',')}}`}::uuid[] and not cancelled group by edition_id, participant_id`.execute(
     tx,
   );
-  return rows;
-}
-
-export interface MyParticipantRow {
-  readonly editionId: string;
-  readonly editionName: MultilingualText;
-  readonly timeZone: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly participant: AgendaDetails['with'];
-}
-
-/** Participants these offices act for, in all editions, the latest edition first; at most 500. */
-export async function listMyParticipants(tx: Tx, offices: readonly string[]): Promise<readonly MyParticipantRow[]> {
-  const { rows } = await sql<MyParticipantRow>`
-    select e.id as "editionId", e.name as "editionName", e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay",
-      json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'country', p.country, 'role', p.role) as participant
-    from expos.participant p join expos.edition e on e.id = p.edition_id
-    where p.visibility = 'shared' and p.shared_with && ${`{${offices.join(',')}}`}::uuid[] and p.withdrawn_at is null
-    order by e.first_day desc, e.id, p.code limit 500`.execute(tx);
   return rows;
 }

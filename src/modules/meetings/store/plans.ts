@@ -215,3 +215,18 @@ export async function sweepSilentPlans(database: Database, silentSeconds: number
     );
   return rows;
 }
+
+/** The plan whose pins a search keeps; null when it keeps none. */
+export async function loadPlanSource(tx: Tx, editionId: string, planId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('meetings.plan')
+    .select('copied_from')
+    .where('edition_id', '=', editionId)
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  return row?.copied_from ?? null;
+}
+
+/** Forgets the steps of an earlier attempt. */
+export const deleteProgress = async (tx: Tx, { editionId }: OrganiserScope, planId: string): Promise<void> =>
+  void (await tx.deleteFrom('meetings.plan_progress').where('edition_id', '=', editionId).where('plan_id', '=', planId).execute());

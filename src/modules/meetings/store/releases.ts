@@ -6,14 +6,14 @@ import type { Interval } from '#kernel/intervals.ts';
 import type { PositiveWish } from '../domain/edition-facts.ts';
 import type { DifferenceKind, Spot } from '../domain/plan-differences.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
-import type { Named } from './requests.ts';
+import type { Counterpart } from '../domain/agenda.ts';
 
 /** A meeting as a release names it, for ever: later renaming changes nothing. */
 export interface MeetingTold {
   readonly id: string;
   readonly number: number;
-  readonly a: Named;
-  readonly b: Named;
+  readonly a: Counterpart;
+  readonly b: Counterpart;
   readonly wish: PositiveWish;
   readonly wishOfA: PositiveWish | null;
   readonly wishOfB: PositiveWish | null;

@@ -1,26 +1,17 @@
 // SQL of requests and of what the other side may know of them.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { RequestFacts } from '../domain/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 
-export interface Named {
-  readonly id: string;
-  readonly code: string;
-  readonly name: MultilingualText;
-  readonly country: string | null;
-  readonly role: 'exhibitor' | 'buyer';
-}
-
 export interface RequestRow {
   readonly id: string;
   readonly version: number;
   readonly office: OfficeId;
-  readonly from: Named;
-  readonly to: Named;
+  readonly from: string;
+  readonly to: string;
   readonly wish: Wish;
   readonly session: number | null;
   readonly round: number;
@@ -30,14 +21,9 @@ export interface RequestRow {
   readonly state: 'open' | 'scheduled' | 'excluded';
 }
 
-const named = (alias: string) =>
-  sql.raw(
-    `json_build_object('id', ${alias}.participant_id, 'code', ${alias}.code, 'name', ${alias}.name, 'country', ${alias}.country, 'role', ${alias}.role)`,
-  );
-
-/** Requests with both sides' names; the policies decide which, and whether a foreign "no" shows in the state. */
+/** The policies decide which requests are read, and whether a foreign "no" shows in the state. */
 const selection = (where: ReturnType<typeof sql>, limit: number) => sql<RequestRow>`
-  select r.id, r.version, r.owner_office as office, ${named('f')} as "from", ${named('t')} as "to", r.wish, r.session, r.round, r.note,
+  select r.id, r.version, r.owner_office as office, r.from_participant as "from", r.to_participant as "to", r.wish, r.session, r.round, r.note,
     r.entered_at as "enteredAt", r.withdrawn_at is not null as withdrawn,
     case
       when exists (select 1 from meetings.agenda_entry a where a.edition_id = r.edition_id and a.participant_id = r.from_participant
@@ -46,8 +32,6 @@ const selection = (where: ReturnType<typeof sql>, limit: number) => sql<RequestR
       else 'open'
     end as state
   from meetings.request r
-  join expos.listing f on f.edition_id = r.edition_id and f.participant_id = r.from_participant
-  join expos.listing t on t.edition_id = r.edition_id and t.participant_id = r.to_participant
   left join meetings.meeting m on m.edition_id = r.edition_id and m.round = r.round
     and least(m.a_participant, m.b_participant) = least(r.from_participant, r.to_participant)
     and greatest(m.a_participant, m.b_participant) = greatest(r.from_participant, r.to_participant)
@@ -89,8 +73,8 @@ export async function loadRequestRows(tx: Tx, editionId: string, ids: readonly s
 
 export interface InvitationRow {
   readonly requestId: string;
-  readonly from: Named;
-  readonly to: Named;
+  readonly from: string;
+  readonly to: string;
   readonly madeAt: Date;
   /** Whether the one invited has entered a wish about the other, whatever it is. */
   readonly answered: boolean;
@@ -99,12 +83,10 @@ export interface InvitationRow {
 /** Who asked for these participants, the newest first, at most 2000. */
 export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
-    select i.request_id as "requestId", ${named('f')} as "from", ${named('t')} as "to", i.made_at as "madeAt",
+    select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt",
       exists (select 1 from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
         and r.to_participant = i.from_participant and r.withdrawn_at is null) as answered
     from meetings.invitation i
-    join expos.listing f on f.edition_id = i.edition_id and f.participant_id = i.from_participant
-    join expos.listing t on t.edition_id = i.edition_id and t.participant_id = i.to_participant
     where i.edition_id = ${editionId} and i.to_participant = any (${`{${participants.join(',')}}`}::uuid[])
     order by i.made_at desc, i.request_id limit 2000`.execute(tx);
   return rows;

@@ -1,0 +1,153 @@
+// Changes of the current schedule on the day: each is done under the schedule's constraints and published as a release of its own.
+import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
+import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
+import { interpreterInSlot } from '../domain/moves.ts';
+import { plannerInput } from '../domain/planner-facts.ts';
+import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+import { loadHeld } from '../store/bookings.ts';
+import { loadEditionFacts, type EditionHead } from './edition-facts.ts';
+import { loadMeetings, loadOrders, lockSchedule, type Counters } from '../store/meetings.ts';
+import { organise } from './open-edition.ts';
+import { publish, type Published } from './publish.ts';
+import { showChanges } from './show-differences.ts';
+import { tellParticipants } from './tell-participants.ts';
+
+export interface OpenSchedule {
+  readonly scope: OrganiserScope;
+  readonly counters: Counters;
+  readonly edition: EditionFacts;
+  readonly meetings: readonly Meeting[];
+  readonly orders: readonly MeetingOrder[];
+  readonly held: readonly Placed[];
+}
+
+/** The current schedule under the edition's lock, as the organiser. Refuses where nothing was released yet. */
+export async function openSchedule(work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> {
+  const counters = await lockSchedule(work.tx, scope);
+  if (counters.lastRelease === 0) return refuse({ kind: 'conflict', code: 'meetings.not_released_yet' });
+  const edition = await loadEditionFacts(work, head.id);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  const [meetings, orders] = [await loadMeetings(work.tx, head.id), await loadOrders(work.tx, head.id)];
+  return ok({ scope, counters, edition, meetings, orders, held: await loadHeld(work.tx, head.id) });
+}
+
+const clashCodes: Readonly<Record<string, string>> = {
+  'meetings.reason_seat_taken': 'meetings.seat_taken',
+  'meetings.reason_place_taken': 'meetings.table_taken',
+  'meetings.reason_place_full': 'meetings.table_taken',
+  'meetings.reason_interpreter_taken': 'meetings.interpreter_taken',
+};
+
+/** The refusal of a change that would cause hard conflicts: a taken seat or table by its own code, all of them as problems. */
+function refusalOf(caused: readonly DraftConflict[], problems: readonly Problem[]): Refusal {
+  const code = caused.flatMap((c) => clashCodes[c.reason.code] ?? [])[0] ?? 'meetings.change_refused';
+  return { kind: 'conflict', code, params: { count: problems.length }, problems };
+}
+
+/** Hard conflicts that the schedule would have and has not now; a schedule that is in use forbids where a draft only warns. */
+function hindrance(open: OpenSchedule, after: readonly Placed[], reader: string): Refusal | null {
+  const conflictsWith = (placed: readonly Placed[]): readonly DraftConflict[] => {
+    const ids = new Set(placed.map((p) => p.meetingId));
+    const input = plannerInput(open.edition, { meetings: open.meetings.filter((m) => ids.has(m.id)), orders: open.orders, pins: [] });
+    return draftConflicts(open.edition, input, placed).filter((c) => c.severity === 'hard');
+  };
+  const caused = causedConflicts(conflictsWith(open.held), conflictsWith(after));
+  if (caused.length === 0) return null;
+  const names = namesOf(open.edition, open.meetings, reader);
+  return refusalOf(
+    caused,
+    caused.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) })),
+  );
+}
+
+/** Publishes the schedule with one meeting changed and tells both sides. */
+export async function publishChange(work: Work, open: OpenSchedule, after: readonly Placed[], origin: string): Promise<Result<Published>> {
+  const refusal = hindrance(open, after, work.actor.language);
+  if (refusal !== null) return refuse(refusal);
+  const { scope, counters, edition, meetings, held } = open;
+  const published = await publish(work, scope, counters, {
+    edition,
+    meetings,
+    before: held,
+    after,
+    kind: 'change',
+    planId: null,
+    audience: edition.offices,
+  });
+  if (!published.ok) return published;
+  const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
+  await tellParticipants(work, scope, { edition, offices, number: published.value.number, kind: 'change', origin });
+  return published;
+}
+
+export const showChangeRelease = (work: Work, { id, number, changes, meetings }: Published): Answer<'moveBooking'> => ({
+  id,
+  number,
+  publishedAt: work.now.toISOString(),
+  planNumber: null,
+  kind: 'change',
+  meetings,
+  changes: showChanges(changes),
+});
+
+async function openHeld(
+  work: Work,
+  input: Asked<'cancelBooking'>,
+): Promise<Result<OpenSchedule & { readonly meeting: Meeting; readonly now: Placed }>> {
+  const organised = await organise(work, input.editionId);
+  if (!organised.ok) return organised;
+  const open = await openSchedule(work, organised.value.scope, organised.value.head);
+  if (!open.ok) return open;
+  const meeting = open.value.meetings.find((m) => m.id === input.meetingId);
+  const now = open.value.held.find((p) => p.meetingId === input.meetingId);
+  if (meeting === undefined || now === undefined) return notFound('meetings.meeting_not_scheduled');
+  return ok({ ...open.value, meeting, now });
+}
+
+/** Moves a meeting of the current schedule. Refuses whatever would be a hard conflict, e.g. `meetings.seat_taken`, `meetings.table_taken`. */
+export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
+  const opened = await openHeld(work, input);
+  if (!opened.ok) return opened;
+  const { edition, held, meeting, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === input.slotId);
+  const place = edition.places.find((p) => p.id === input.placeId);
+  const problems = [
+    ...(slot === undefined ? [{ path: ['slotId'], code: 'meetings.slot_unknown' }] : []),
+    ...(place === undefined ? [{ path: ['placeId'], code: 'meetings.place_unknown' }] : []),
+  ];
+  if (slot === undefined || place === undefined) return refuseInput(problems);
+  const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
+  const interpreterId = input.interpreterId === undefined ? interpreterInSlot(draft, meeting, slot) : input.interpreterId;
+  const moved = { meetingId: meeting.id, slotId: slot.id, placeId: place.id, interpreterId, pinned: true };
+  const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];
+  const published = await publishChange(work, opened.value, after, origin);
+  if (!published.ok) return published;
+  await audit(work, {
+    useCase: 'move-booking',
+    office: scope.office,
+    subjects: [meeting.id, published.value.id],
+    fields: ['slot', 'place', 'interpreter'],
+  });
+  return ok(showChangeRelease(work, published.value));
+}
+
+/** Cancels a meeting of the current schedule; both sides keep the entry as cancelled until the next plan is released. */
+export async function cancelBooking(work: Work, input: Asked<'cancelBooking'>, origin: string): Promise<Result<Answer<'cancelBooking'>>> {
+  const opened = await openHeld(work, input);
+  if (!opened.ok) return opened;
+  const { held, meeting, scope } = opened.value;
+  const published = await publishChange(
+    work,
+    opened.value,
+    held.filter((p) => p.meetingId !== meeting.id),
+    origin,
+  );
+  if (!published.ok) return published;
+  await audit(work, { useCase: 'cancel-booking', office: scope.office, subjects: [meeting.id, published.value.id], fields: ['cancelled'] });
+  return ok(showChangeRelease(work, published.value));
+}

@@ -1,0 +1,79 @@
+// What waits for the organiser's decision in an edition.
+import { ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { decisionsOf, type AbsenceTold, type State } from '../domain/decisions.ts';
+import type { EditionFacts } from '../domain/edition-facts.ts';
+import type { OverviewScope } from '../domain/scopes.ts';
+import { clockAt, instantText } from '../domain/venue-clock.ts';
+import { loadHeld } from '../store/bookings.ts';
+import { loadEditionFacts } from './edition-facts.ts';
+import { loadWanted } from '../store/meetings.ts';
+import { listPlanRows } from '../store/plans.ts';
+import { listAbsences } from '../store/reports.ts';
+import { countRequestsSince } from '../store/requests.ts';
+import { oversee } from './open-edition.ts';
+import { participantRef } from './show-refs.ts';
+import { shownSentence } from './show-plan.ts';
+
+async function absencesOf(work: Work, scope: OverviewScope, edition: EditionFacts): Promise<readonly AbsenceTold[]> {
+  const rows = await listAbsences(work.tx, scope, work.now);
+  if (rows.length === 0) return [];
+  const held = new Map((await loadHeld(work.tx, scope.editionId)).map((p) => [p.meetingId, p]));
+  const codes = new Map(edition.participants.map((p) => [p.id, p.code]));
+  const places = new Map(edition.places.map((p) => [p.id, p.code]));
+  return rows.flatMap((row) => {
+    const at = held.get(row.meetingId);
+    if (at === undefined) return [];
+    const { meetingId, absent, reporter } = row;
+    const names = {
+      absentCode: codes.get(absent) ?? '?',
+      reporterCode: codes.get(reporter) ?? '?',
+      placeCode: places.get(at.placeId) ?? '?',
+    };
+    return [{ meetingId, absent, reporter, ...names, clock: clockAt(at.start, edition.timeZone), reportedAt: row.reportedAt.getTime() }];
+  });
+}
+
+async function latestPlan(work: Work, editionId: string): Promise<State['latestPlan']> {
+  const [row] = await listPlanRows(work.tx, editionId, { after: null, limit: 1 });
+  if (row === undefined) return null;
+  const requestsSince = await countRequestsSince(work.tx, editionId, row.startedAt);
+  const { id, number, status, figures } = row;
+  return { id, number, status, endedAt: row.endedAt?.getTime() ?? null, figures, released: row.releasedAs !== null, requestsSince };
+}
+
+/** One entry a decision, the most urgent first; empty when nothing waits. */
+export async function listDecisions(work: Work, input: Asked<'listDecisions'>): Promise<Result<Answer<'listDecisions'>>> {
+  const opened = await oversee(work, input.editionId);
+  if (!opened.ok) return opened;
+  const edition = await loadEditionFacts(work, input.editionId);
+  if (edition === null) return ok({ entries: [] });
+  const taking = edition.participants.filter((p) => !p.withdrawn);
+  // Where nobody's languages are known and no interpreter is planned, language is not a matter of this edition.
+  const languagesMatter = edition.interpreters.length > 0 || taking.some((p) => p.languages.length > 0);
+  const decisions = decisionsOf({
+    participants: taking.length,
+    slots: edition.slots.length,
+    places: edition.places.length,
+    wished: (await loadWanted(work.tx, input.editionId)).length,
+    withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
+    latestPlan: await latestPlan(work, input.editionId),
+    absences: await absencesOf(work, opened.value.scope, edition),
+  });
+  const who = new Map(edition.participants.map((p) => [p.id, p]));
+  const entries = decisions.map(({ kind, title, detail, attention, since, planId, meetingId, participants }) => ({
+    kind,
+    title: shownSentence(title),
+    detail: detail === null ? null : shownSentence(detail),
+    attention,
+    since: since === null ? null : instantText(since),
+    planId,
+    meetingId,
+    participants: participants.flatMap((p) => {
+      const found = who.get(p);
+      return found === undefined ? [] : [participantRef(found)];
+    }),
+  }));
+  return ok({ entries });
+}

@@ -1,0 +1,172 @@
+// The search itself, as a job does it: facts in one transaction, the engine in a thread, the verified plan in another transaction.
+import type { AccountId } from '#kernel/ids.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
+import { violationsOf } from '#scheduler/core/verify.ts';
+import { planInWorker, type PlanOutcome } from '#scheduler/run/plan-in-worker.ts';
+import { draftConflicts } from '../domain/draft-conflicts.ts';
+import type { EditionFacts, Placed } from '../domain/edition-facts.ts';
+import { figuresOf } from '../domain/figures.ts';
+import { placementBound } from '../domain/placement-bound.ts';
+import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../domain/planner-facts.ts';
+import type { OrganiserScope } from '../domain/scopes.ts';
+import { loadEditionFacts } from './edition-facts.ts';
+import { loadOrders, loadWanted } from '../store/meetings.ts';
+import { insertPlacements, loadPlanBoard } from '../store/placements.ts';
+import {
+  deleteProgress,
+  endPlan,
+  hearPlan,
+  insertProgress,
+  loadPlan,
+  loadPlanSource,
+  sweepSilentPlans,
+  type PlanRow,
+  type ProgressPoint,
+} from '../store/plans.ts';
+import { organise } from './open-edition.ts';
+
+export interface PlanJob {
+  readonly editionId: string;
+  readonly planId: string;
+  readonly account: AccountId | null;
+  /** A search taken over by a later attempt gives up. */
+  readonly attempt: number;
+}
+
+export interface PlanRun {
+  readonly database: Database;
+  /** Aborted when this node ends: the search is then left to another. */
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Told what went wrong in the planning thread. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Searches that fell silent, to be handed out again. */
+export const silentPlans = (database: Database, silentSeconds: number) => sweepSilentPlans(database, silentSeconds);
+
+interface Prepared {
+  readonly scope: OrganiserScope;
+  readonly plan: PlanRow;
+  readonly edition: EditionFacts;
+  readonly input: PlannerInput;
+}
+
+async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
+  const opened = await organise(work, job.editionId);
+  if (!opened.ok) return opened;
+  const [plan, edition] = [await loadPlan(work.tx, job.editionId, job.planId), await loadEditionFacts(work, job.editionId)];
+  if (plan === null || edition === null || plan.status !== 'running' || plan.attempts !== job.attempt)
+    return refuse({ kind: 'conflict', code: 'meetings.plan_has_ended' });
+  if (job.attempt > 1) await deleteProgress(work.tx, opened.value.scope, job.planId);
+  const source = await loadPlanSource(work.tx, job.editionId, job.planId);
+  const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);
+  const pins = (kept?.placed ?? []).filter((p) => p.pinned);
+  const given = { meetings: await loadWanted(work.tx, job.editionId), orders: await loadOrders(work.tx, job.editionId), pins };
+  return ok({ scope: opened.value.scope, plan, edition, input: plannerInput(edition, given) });
+}
+
+/** Tells where the search is, and listens whether it should go on: both in transactions of their own. */
+function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job: PlanJob, bound: number) {
+  const stopping = new AbortController();
+  const began = run.now();
+  let lost = false;
+  let step = 0;
+  let latest: ProgressPoint | null = null;
+  let written = Promise.resolve();
+  const write = (): void => {
+    const point = latest;
+    latest = null;
+    written = written
+      .then(async () => {
+        const heard = await inWork(run.database, caller, async (work) => {
+          if (point !== null) await insertProgress(work.tx, scope, plan.id, (step += 1), point);
+          return ok(await hearPlan(work.tx, scope, plan.id, job.attempt));
+        });
+        if (!heard.ok || heard.value === 'lost') lost = true;
+        if (!heard.ok || heard.value !== 'go on') stopping.abort();
+      })
+      // A database that is away for a moment must not end the search; the next beat tries again.
+      .catch(() => undefined);
+  };
+  const beat = setInterval(write, 1000);
+  const onEnd = (): void => stopping.abort();
+  run.signal.addEventListener('abort', onEnd);
+  return {
+    signal: stopping.signal,
+    onProgress: (p: { readonly placed: number; readonly breaks: number; readonly bound?: number }) => {
+      latest = {
+        elapsedMs: Math.max(0, Math.round(run.now() - began)),
+        placed: p.placed,
+        bound,
+        breaks: p.breaks,
+        breaksBound: p.bound ?? null,
+      };
+    },
+    close: async (): Promise<{ readonly lost: boolean }> => {
+      clearInterval(beat);
+      run.signal.removeEventListener('abort', onEnd);
+      if (latest !== null) write();
+      await written;
+      return { lost };
+    },
+  };
+}
+
+const failed = (code: string) => ({
+  status: 'failed' as const,
+  engine: '',
+  figures: null,
+  bound: null,
+  breaksBound: null,
+  failure: { code, params: {} },
+});
+
+async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: PlanJob, outcome: PlanOutcome): Promise<Result<null>> {
+  const placed: readonly Placed[] = fromPlanner(input, outcome.plan.placements);
+  // The thread verified it already; this is the plan as it will be stored, checked once more on the way in.
+  const violations = violationsOf(input.facts, toPlanner(input, placed));
+  if (violations.length > 0) {
+    await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
+    return ok(null);
+  }
+  const bounds = { bound: placementBound(input.facts), breaksBound: null };
+  // Pins are wishes of the draft; for its figures they count like any other placement.
+  const figures = figuresOf(input, placed, draftConflicts(edition, input, placed), bounds);
+  const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
+  const ending = { status, engine: outcome.plan.engine, figures, ...bounds, failure: null, at: work.now };
+  if (await endPlan(work.tx, scope, plan.id, job.attempt, ending)) await insertPlacements(work.tx, scope, plan.id, placed);
+  return ok(null);
+}
+
+/**
+ * Does one search to its end: by itself, by its time, or because it was asked to stop; either way the best plan is kept, verified.
+ * Does nothing when the plan has ended or a later attempt has taken it over. A node that ends leaves it running for another.
+ */
+export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
+  const caller: Caller = { ...nobody(), account: job.account };
+  const prepared = await inWork(run.database, caller, (work) => prepare(work, job));
+  if (!prepared.ok) return;
+  const { plan, input, scope } = prepared.value;
+  const beside = companion(run, caller, prepared.value, job, placementBound(input.facts));
+  let outcome: PlanOutcome | null = null;
+  try {
+    outcome = await planInWorker(input.facts, {
+      seed: plan.seed,
+      seconds: plan.seconds,
+      signal: beside.signal,
+      onProgress: beside.onProgress,
+    });
+  } catch (fault) {
+    run.onFault(fault);
+  }
+  const { lost } = await beside.close();
+  if (lost || run.signal.aborted) return;
+  await inWork(run.database, caller, async (work) => {
+    if (outcome !== null) return keep(work, prepared.value, job, outcome);
+    await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_thread_failed'), at: work.now });
+    return ok(null);
+  });
+}

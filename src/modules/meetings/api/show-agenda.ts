@@ -1,0 +1,96 @@
+// How an agenda looks to its participant, in the reader's language.
+import type { Answer } from '../contract.ts';
+import { languageSentence, whySentence } from '../domain/agenda.ts';
+import type { EditionFacts, EditionParticipant } from '../domain/edition-facts.ts';
+import type { Hole } from '../domain/holes.ts';
+import { instantText } from '../domain/venue-clock.ts';
+import type { ShownEntry } from '../store/agendas.ts';
+import { editionRef, participantRef, placeRef } from './show-refs.ts';
+import { shownSentence } from './show-plan.ts';
+
+type Agenda = Answer<'getAgenda'>;
+type Entry = Agenda['entries'][number];
+type Feedback = NonNullable<Entry['feedback']>;
+
+const feedbackOf = (said: ShownEntry['feedback']): Entry['feedback'] =>
+  said === null
+    ? null
+    : {
+        result: said.result as Feedback['result'],
+        nextStep: said.nextStep as Feedback['nextStep'],
+        note: said.note,
+        givenAt: instantText(said.givenAt),
+      };
+
+export const showEntry = (entry: ShownEntry, reader: string): Entry => {
+  const { details } = entry;
+  return {
+    meetingId: entry.meetingId,
+    number: details.number,
+    slotId: entry.slotId,
+    startsAt: instantText(entry.start),
+    endsAt: instantText(entry.end),
+    place: placeRef(details.place),
+    with: participantRef(details.with),
+    person: details.person === null ? null : { ...details.person },
+    why: shownSentence(whySentence(details.asked)),
+    language: shownSentence(languageSentence(details.understanding, reader)),
+    interpreter: details.interpreter?.name ?? null,
+    movedFrom: entry.movedFrom === null ? null : instantText(entry.movedFrom),
+    sequence: entry.sequence,
+    absence: entry.absentSince === null ? null : { reportedAt: instantText(entry.absentSince) },
+    feedback: feedbackOf(entry.feedback),
+  };
+};
+
+export const showAway = (participant: EditionParticipant) =>
+  participant.away.map(({ start, end, reason }) => ({ startsAt: instantText(start), endsAt: instantText(end), reason }));
+
+const showHole = (edition: EditionFacts, hole: Hole): readonly Agenda['holes'][number][] => {
+  const slot = edition.slots.find((s) => s.id === hole.slotId);
+  if (slot === undefined) return [];
+  const canTake = hole.candidates.filter((c) => c.canTake).length;
+  return [
+    { slotId: slot.id, startsAt: instantText(slot.start), endsAt: instantText(slot.end), candidates: hole.candidates.length, canTake },
+  ];
+};
+
+export interface ShownNotice {
+  readonly number: number;
+  readonly publishedAt: Date;
+}
+
+export const showNotice = (notice: ShownNotice | null) =>
+  notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.toISOString() };
+
+/** The agenda of one participant of the edition. */
+export function showAgenda(
+  edition: EditionFacts,
+  participant: EditionParticipant,
+  parts: {
+    readonly entries: readonly ShownEntry[];
+    readonly holes: readonly Hole[];
+    readonly notice: ShownNotice | null;
+    readonly reader: string;
+  },
+): Agenda {
+  const stand = edition.places.find((p) => p.standId !== null && p.standId === participant.standId);
+  const ours = parts.entries.filter((e) => e.participantId === participant.id);
+  return {
+    edition: editionRef(edition),
+    participant: { ...participantRef(participant), standCode: stand?.code ?? null, meetsAt: participant.meetsAt, seats: participant.seats },
+    release: showNotice(parts.notice),
+    entries: ours.filter((e) => !e.cancelled).map((e) => showEntry(e, parts.reader)),
+    cancelled: ours
+      .filter((e) => e.cancelled)
+      .map((e) => ({
+        meetingId: e.meetingId,
+        startsAt: instantText(e.start),
+        endsAt: instantText(e.end),
+        sequence: e.sequence,
+        with: participantRef(e.details.with),
+      })),
+    holes: parts.holes.flatMap((h) => showHole(edition, h)),
+    away: showAway(participant),
+  };
+}

@@ -1,0 +1,75 @@
+// Binds the contract of meetings to its use cases.
+import { implement } from '@orpc/server';
+import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { cancelBooking, moveBooking } from './api/change-booking.ts';
+import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/change-placement.ts';
+import { updateRequest, withdrawRequest } from './api/change-requests.ts';
+import { comparePlans, copyPlan } from './api/compare-plans.ts';
+import { createRequests } from './api/create-requests.ts';
+import { createFeed, listFeeds, revokeFeed } from './api/feeds.ts';
+import { acceptCandidate, listCandidates } from './api/fill-holes.ts';
+import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/get-agenda.ts';
+import { exportEvent } from './api/export-event.ts';
+import { importEvent, previewImport } from './api/import-event.ts';
+import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/get-plan.ts';
+import { listDecisions } from './api/list-decisions.ts';
+import { listReleases, scheduleGrid } from './api/list-releases.ts';
+import { listCounterparts, listMyRequests, listRequests } from './api/list-requests.ts';
+import { checkRelease, releasePlan } from './api/release-plan.ts';
+import { giveFeedback, reportAbsence, withdrawAbsence } from './api/report-meeting.ts';
+import { startPlan, stopPlan } from './api/start-plan.ts';
+import { meetings } from './contract.ts';
+
+/** The router of meetings; `origin` is the address that mails lead to. */
+export function meetingsRouter({ origin }: { readonly origin: string }) {
+  const os = implement(meetings).$context<HttpContext>();
+  return os.router({
+    listRequests: os.listRequests.handler(answer(listRequests)),
+    listMyRequests: os.listMyRequests.handler(answer(listMyRequests)),
+    listCounterparts: os.listCounterparts.handler(answer(listCounterparts)),
+    createRequests: os.createRequests.handler(answer(createRequests)),
+    updateRequest: os.updateRequest.handler(answer(updateRequest)),
+    withdrawRequest: os.withdrawRequest.handler(answer(withdrawRequest)),
+
+    listPlans: os.listPlans.handler(answer(listPlans)),
+    startPlan: os.startPlan.handler(answer(startPlan)),
+    getPlan: os.getPlan.handler(answer(getPlan)),
+    stopPlan: os.stopPlan.handler(answer(stopPlan)),
+    planGrid: os.planGrid.handler(answer(planGrid)),
+    listConflicts: os.listConflicts.handler(answer(listConflicts)),
+    listUnplaced: os.listUnplaced.handler(answer(listUnplaced)),
+    getPlannedMeeting: os.getPlannedMeeting.handler(answer(getPlannedMeeting)),
+    movePlacement: os.movePlacement.handler(answer(movePlacement)),
+    unplaceMeeting: os.unplaceMeeting.handler(answer(unplaceMeeting)),
+    placeUnplaced: os.placeUnplaced.handler(answer(placeUnplaced)),
+    pinMeeting: os.pinMeeting.handler(answer(pinMeeting)),
+    unpinMeeting: os.unpinMeeting.handler(answer(unpinMeeting)),
+    copyPlan: os.copyPlan.handler(answer(copyPlan)),
+    comparePlans: os.comparePlans.handler(answer(comparePlans)),
+    checkRelease: os.checkRelease.handler(answer(checkRelease)),
+    releasePlan: os.releasePlan.handler(answer((work, input) => releasePlan(work, input, origin))),
+
+    listReleases: os.listReleases.handler(answer(listReleases)),
+    scheduleGrid: os.scheduleGrid.handler(answer(scheduleGrid)),
+    moveBooking: os.moveBooking.handler(answer((work, input) => moveBooking(work, input, origin))),
+    cancelBooking: os.cancelBooking.handler(answer((work, input) => cancelBooking(work, input, origin))),
+    listCandidates: os.listCandidates.handler(answer(listCandidates)),
+    acceptCandidate: os.acceptCandidate.handler(answer((work, input) => acceptCandidate(work, input, origin))),
+
+    listMyAgendas: os.listMyAgendas.handler(answer(listMyAgendas)),
+    getAgenda: os.getAgenda.handler(answer(getAgenda)),
+    groupGrid: os.groupGrid.handler(answer(groupGrid)),
+    groupPack: os.groupPack.handler(answer(groupPack)),
+    reportAbsence: os.reportAbsence.handler(answer(reportAbsence)),
+    withdrawAbsence: os.withdrawAbsence.handler(answer(withdrawAbsence)),
+    giveFeedback: os.giveFeedback.handler(answer(giveFeedback)),
+    listFeeds: os.listFeeds.handler(answer(listFeeds)),
+    createFeed: os.createFeed.handler(answer(createFeed)),
+    revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
+    listDecisions: os.listDecisions.handler(answer(listDecisions)),
+
+    previewImport: os.previewImport.handler(answer(previewImport)),
+    importEvent: os.importEvent.handler(answer(importEvent)),
+    exportEvent: os.exportEvent.handler(answer(exportEvent)),
+  });
+}
