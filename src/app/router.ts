@@ -1,6 +1,7 @@
 // Every module's procedures under one router, in the contract's shape.
 import { accountsRouter } from '#modules/accounts/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
+import { meetingsRouter } from '#modules/meetings/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -9,4 +10,5 @@ export const createRouter = (database: Database, config: Config) => ({
   accounts: accountsRouter({ database, origin: config.origin, demo: config.demo }),
   organisations: organisationsRouter,
   expos: exposRouter,
+  meetings: meetingsRouter({ origin: config.origin }),
 });

@@ -1,6 +1,6 @@
 // Background work of accounts: sealing the audit log.
 import type { Job } from '#platform/jobs/jobs.ts';
-import { sealAuditEntries } from './store/audit.ts';
+import { sealAudit } from './api/seal-audit.ts';
 
 export const accountsJobs: readonly Job[] = [
   {
@@ -8,6 +8,6 @@ export const accountsJobs: readonly Job[] = [
     expireSeconds: 120,
     retries: 2,
     cron: '* * * * *',
-    run: async (_payload, { database }) => void (await sealAuditEntries(database)),
+    run: async (_payload, { database }) => void (await sealAudit(database)),
   },
 ];

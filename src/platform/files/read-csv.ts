@@ -79,7 +79,7 @@ function rowOf(source: { readonly record: readonly string[]; readonly number: nu
   if (length > limits.columns) stop(limits.columns, 'files.too_many_columns', limits.columns);
   const cells = record.slice(0, length).map((cell, index) => {
     if (cell.length > limits.cellLength) stop(index, 'files.cell_too_long', limits.cellLength);
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+     
     if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(cell)) stop(index, 'files.cell_damaged', 0);
     return restoreCell(cell);
   });

@@ -68,14 +68,14 @@ export function createApi(parts: Parts): (c: Context, context: HttpContext) => P
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
     customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : null),
     clientInterceptors: [
-      async ({ next, context, procedure, path }) => {
+      async ({ context, procedure, path, ...options }) => {
         const started = performance.now();
         const method = procedure['~orpc'].route.method ?? 'POST';
         let status = 200;
         try {
           const refusal = refusalBefore(procedure['~orpc'].meta as ProcedureMeta, context);
           if (refusal !== null) throw new Refused(refusal);
-          return await next();
+          return await options.next();
         } catch (fault) {
           const error = errorOf(fault, context, parts, path);
           status = error.status;
@@ -87,11 +87,11 @@ export function createApi(parts: Parts): (c: Context, context: HttpContext) => P
     ],
     // What fails before a procedure is called (an unreadable body) or after it (a wrong output).
     interceptors: [
-      async ({ next, context }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (fault) {
-          throw errorOf(fault, context as HttpContext, parts, ['edge']);
+          throw errorOf(fault, options.context, parts, ['edge']);
         }
       },
     ],

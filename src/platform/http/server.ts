@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
+import type { BlankEnv } from 'hono/types';
 import { bodyLimit } from 'hono/body-limit';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
@@ -36,7 +37,7 @@ export interface ServerParts {
   readonly say: Say;
   readonly signIn: (request: Request) => Promise<Response>;
   readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
-  readonly api: (c: Context, context: HttpContext) => Promise<Response | null>;
+  readonly api: (c: Context<BlankEnv, string>, context: HttpContext) => Promise<Response | null>;
   readonly openApi: () => Promise<unknown>;
   readonly reference: (language: Language) => Promise<string>;
   readonly doors: readonly Door[];
@@ -44,10 +45,13 @@ export interface ServerParts {
   readonly pages: string;
 }
 
-const megabyte = 1024 * 1024;
-const limitOf = (c: Context): number => (c.req.header('content-type')?.startsWith('multipart/') === true ? 21 : 2);
+/** Hono narrows a context by its path; what we read of it is the same everywhere. */
+type AnyContext = Context<BlankEnv, string>;
 
-const refused = (c: Context, say: Say, refusal: Refusal): Response => {
+const megabyte = 1024 * 1024;
+const limitOf = (c: AnyContext): number => (c.req.header('content-type')?.startsWith('multipart/') === true ? 21 : 2);
+
+const refused = (c: AnyContext, say: Say, refusal: Refusal): Response => {
   const reply = problemReply(say, languageOf(c.req.header('accept-language')), refusal);
   return new Response(JSON.stringify(reply), {
     status: statusOf(refusal.kind),
@@ -75,21 +79,20 @@ function addOperations(app: Hono, { database, metrics }: ServerParts): void {
 
 function addApi(app: Hono, parts: ServerParts): void {
   const { say } = parts;
-  app.use('/api/*', async (c, next) => {
-    if (fromElsewhere(c.req.raw, parts.origin)) return refused(c, say, { kind: 'forbidden', code: 'kernel.foreign_origin' });
-    return next();
-  });
-  app.use('/api/*', async (c, next) => {
+  const ours: MiddlewareHandler<BlankEnv, string> = (c, next) =>
+    fromElsewhere(c.req.raw, parts.origin)
+      ? Promise.resolve(refused(c, say, { kind: 'forbidden', code: 'kernel.foreign_origin' }))
+      : next();
+  const small: MiddlewareHandler<BlankEnv, string> = (c, next) => {
     const megabytes = limitOf(c);
-    return bodyLimit({
-      maxSize: megabytes * megabyte,
-      onError: () => refused(c, say, { kind: 'too_large', code: 'kernel.too_large', params: { megabytes } }),
-    })(c, next);
-  });
+    const onError = (): Response => refused(c, say, { kind: 'too_large', code: 'kernel.too_large', params: { megabytes } });
+    return bodyLimit({ maxSize: megabytes * megabyte, onError })(c, next);
+  };
+  app.use('/api/*', ours, small);
   app.all('/api/auth/*', (c) => parts.signIn(c.req.raw));
   app.get('/api/openapi.json', async (c) => c.json((await parts.openApi()) as Record<string, unknown>));
   app.get('/api/reference', async (c) => c.html(await parts.reference(languageOf(c.req.query('lang') ?? c.req.header('accept-language')))));
-  app.all('/api/v1/*', async (c) => {
+  const answered: Handler<BlankEnv, string> = async (c) => {
     const context: HttpContext = {
       database: parts.database,
       account: await parts.accountOf(c.req.raw.headers),
@@ -100,8 +103,10 @@ function addApi(app: Hono, parts: ServerParts): void {
       reply: {},
     };
     return (await parts.api(c, context)) ?? refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
-  });
-  app.all('/api/*', (c) => refused(c, say, { kind: 'not_found', code: 'kernel.not_found' }));
+  };
+  const unknown: Handler<BlankEnv, string> = (c) => refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
+  app.all('/api/v1/*', answered);
+  app.all('/api/*', unknown);
   for (const door of parts.doors)
     app.get(door.path, async (c) =>
       door.open(c.req.raw, c.req.param() as Record<string, string>, {

@@ -1,12 +1,9 @@
-// Background work on pg-boss: sent in the transaction of its cause, done by any node, repeated when a node dies.
-import { CompiledQuery } from 'kysely';
+// Background work on pg-boss: done by any node, repeated when a node dies.
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '../logging/logger.ts';
-import type { Database, Tx } from '../postgres/database.ts';
-
-/** Ids only: a job loads what it needs as the actor it names. */
-export type JobPayload = Readonly<Record<string, string | number | null>>;
+import type { Database } from '../postgres/database.ts';
+import { bossOn, jobsSchema as schema, type JobPayload } from './sender.ts';
 
 export interface Job {
   readonly name: string;
@@ -20,8 +17,6 @@ export interface Job {
     context: { readonly database: Database; readonly logger: Logger; readonly signal: AbortSignal },
   ) => Promise<void>;
 }
-
-const schema = 'jobs';
 
 /** Creates or updates pg-boss' own tables and the queues, as the migrator, and lets the app role use them. */
 export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 'name' | 'expireSeconds' | 'retries'>[]): Promise<void> {
@@ -40,44 +35,6 @@ export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 
   await client.end();
 }
 
-const bossOn = (pool: pg.Pool, supervise: boolean): PgBoss => {
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
-    schema,
-    migrate: false,
-    createSchema: false,
-    supervise,
-    schedule: supervise,
-  });
-  boss.on('error', () => undefined);
-  return boss;
-};
-
-export interface Sender {
-  /** Sends a job in the transaction: it starts when, and only if, the transaction commits. */
-  readonly send: (tx: Tx, name: string, payload: JobPayload) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-/** A sender that starts pg-boss at its first use, so that reading nodes and most tests never do. */
-export function createSender(pool: pg.Pool): Sender {
-  let started: Promise<PgBoss> | undefined;
-  return {
-    send: async (tx, name, payload) => {
-      started ??= bossOn(pool, false).start();
-      const boss = await started;
-      await boss.send(name, payload, {
-        db: {
-          executeSql: async (text, values) => ({
-            rows: [...(await tx.executeQuery(CompiledQuery.raw(text, (values ?? []) as unknown[]))).rows],
-          }),
-        },
-      });
-    },
-    close: async () => void (await (await started)?.stop({ graceful: false })),
-  };
-}
-
 /**
  * Starts the workers of this node.
  * @returns a function that ends them: running jobs are told to stop and given two seconds, the rest is done again later
@@ -88,10 +45,10 @@ export async function startWorkers(database: Database, jobs: readonly Job[], log
   boss.on('error', (fault) => logger.warn({ err: fault }, 'jobs'));
   await boss.start();
   for (const job of jobs) {
-    await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+    await boss.work<JobPayload>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
       if (taken === undefined) return;
       try {
-        await job.run((taken.data ?? {}) as JobPayload, { database, logger, signal: ending.signal });
+        await job.run(taken.data, { database, logger, signal: ending.signal });
       } catch (fault) {
         logger.error({ err: fault, job: job.name, id: taken.id }, 'job failed');
         throw fault;

@@ -1,10 +1,10 @@
 // The one door to PostgreSQL for the running server: pools that have taken on a role without rights to bypass policies.
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { createSender, type Sender } from '../jobs/jobs.ts';
+import { createSender, type Sender } from '../jobs/sender.ts';
 import type { DB } from './schema.ts';
 
-export type Tx = Transaction<DB>;
+export type { Tx } from './tx.ts';
 
 export interface Database {
   /** As hansa_app: sees and writes only what the policies allow the actor of the transaction. */

@@ -36,7 +36,7 @@ export async function migrate(migratorUrl: string, folders: readonly string[]): 
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) {
       const failed = results?.find((r) => r.status === 'Error')?.migrationName;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : 'an unknown fault';
       throw new SentenceError(
         failed === undefined
           ? `The database does not fit this version of Hansa: ${reason}.`

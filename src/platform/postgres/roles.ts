@@ -4,6 +4,9 @@ import { SentenceError } from '../sentence-error.ts';
 
 const roles = ['hansa_app', 'hansa_auth', 'hansa_backup'] as const;
 
+/** One open connection. */
+export type Connection = pg.Client;
+
 /** Opens one connection, or explains in one sentence why the database cannot be reached (never showing a password). */
 export async function connect(url: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });

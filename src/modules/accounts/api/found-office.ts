@@ -1,7 +1,7 @@
 // The operator's door: founds an office with its first owner. Not reachable by any request.
-import type pg from 'pg';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
+import type { Connection } from '#platform/postgres/roles.ts';
 import { newId } from '#platform/work.ts';
 import { insertOffice } from '../store/found-office.ts';
 
@@ -14,7 +14,7 @@ export interface NewOffice {
 
 /** Founds the office as the migrator; throws when slug or address are taken. */
 export async function foundOffice(
-  migrator: pg.Client,
+  migrator: Connection,
   office: NewOffice,
 ): Promise<{ readonly office: OfficeId; readonly owner: AccountId }> {
   const made = { office: newId<'Office'>(), owner: newId<'Account'>() };

@@ -2,15 +2,14 @@
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import type { AccountId } from '#kernel/ids.ts';
-import { languageOf } from '#kernel/language.ts';
-import type { Refusal } from '#kernel/result.ts';
-import { problemReply, statusOf, type Say } from '#platform/http/problems.ts';
+import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, newId, nobody } from '#platform/work.ts';
 import { countTry, waitOf, type Tries } from '../domain/guessing.ts';
 import { signInLetter } from '../domain/invitation.ts';
 import { findInvited, saveSignInUser } from '../store/sign-in.ts';
+import { createAnswers, type SignInAnswers } from './sign-in-answers.ts';
 
 export interface SignIn {
   /** Answers the routes under /api/auth. */
@@ -88,21 +87,6 @@ const createAuth = ({ database, origin, secret }: Parts) =>
     ],
   });
 
-const codes: Readonly<Record<string, string>> = {
-  INVALID_EMAIL_OR_PASSWORD: 'accounts.wrong_credentials',
-  INVALID_PASSWORD: 'accounts.wrong_credentials',
-  INVALID_TOKEN: 'accounts.link_expired',
-  PASSWORD_TOO_SHORT: 'accounts.password_too_short',
-  PASSWORD_TOO_LONG: 'accounts.password_too_long',
-  INVALID_EMAIL: 'kernel.bad_email',
-};
-
-const fieldOf: Readonly<Record<string, string>> = {
-  'kernel.bad_email': 'email',
-  'accounts.password_too_short': 'newPassword',
-  'accounts.password_too_long': 'newPassword',
-};
-
 async function addressIn(request: Request): Promise<string | null> {
   const body: unknown = await request
     .clone()
@@ -113,50 +97,31 @@ async function addressIn(request: Request): Promise<string | null> {
     : null;
 }
 
+/** A link is opened by POST from our page, so that a mail scanner that follows it does not use it up. */
+async function verifyLink(
+  auth: ReturnType<typeof createAuth>,
+  origin: string,
+  { refused }: SignInAnswers,
+  request: Request,
+): Promise<Response> {
+  const body: unknown = await request.json().catch(() => null);
+  const token = typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : '';
+  const response = await auth.handler(
+    new Request(`${origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers }),
+  );
+  if (!response.headers.has('set-cookie') || response.headers.get('location')?.includes('error=') === true)
+    return refused(request, { kind: 'invalid', code: 'accounts.link_expired' });
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  for (const line of response.headers.getSetCookie()) headers.append('set-cookie', line);
+  return new Response('{"status":true}', { headers });
+}
+
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
+  const answers = createAnswers(parts.say);
+  const pool = parts.database.authPool;
   const tries: Tries = new Map();
-  const refused = (request: Request, refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Response =>
-    new Response(JSON.stringify(problemReply(parts.say, languageOf(request.headers.get('accept-language')), refusal)), {
-      status: statusOf(refusal.kind),
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-    });
-
-  const limited = (request: Request, address: string): Response | null => {
-    const wait = Math.ceil(waitOf(tries, address, parts.now()) / 1000);
-    return wait === 0
-      ? null
-      : refused(request, { kind: 'too_many', code: 'kernel.too_many', params: { seconds: wait } }, { 'retry-after': String(wait) });
-  };
-
-  const translated = async (request: Request, response: Response): Promise<Response> => {
-    if (response.status < 400) return response;
-    const body: unknown = await response
-      .clone()
-      .json()
-      .catch(() => null);
-    const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
-    const known = codes[code] ?? (response.status === 401 ? 'kernel.unauthenticated' : 'accounts.sign_in_refused');
-    const field = fieldOf[known];
-    const kind = response.status === 401 ? 'unauthenticated' : response.status === 429 ? 'too_many' : 'invalid';
-    return refused(request, { kind, code: known, ...(field === undefined ? {} : { problems: [{ path: [field], code: known }] }) });
-  };
-
-  /** A link is opened by POST from our page, so that a mail scanner that follows it does not use it up. */
-  const verifyLink = async (request: Request): Promise<Response> => {
-    const body: unknown = await request.json().catch(() => null);
-    const token = typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : '';
-    const response = await auth.handler(
-      new Request(`${parts.origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers }),
-    );
-    const cookie = response.headers.get('set-cookie');
-    if (cookie === null || response.headers.get('location')?.includes('error=') === true)
-      return refused(request, { kind: 'invalid', code: 'accounts.link_expired' });
-    const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
-    for (const line of response.headers.getSetCookie()) headers.append('set-cookie', line);
-    return new Response('{"status":true}', { headers });
-  };
 
   const accountOf = async (headers: Headers): Promise<AccountId | null> => {
     if (headers.get('cookie')?.includes('session_token') !== true) return null;
@@ -164,32 +129,39 @@ export function createSignIn(parts: Parts): SignIn {
     return session === null ? null : (session.user.id as AccountId);
   };
 
+  /** Counts the try and prepares the record of an invited person; a refusal when the address must wait. */
+  const admit = async (request: Request, path: string, address: string): Promise<Response | null> => {
+    const seconds = Math.ceil(waitOf(tries, address, parts.now()) / 1000);
+    if (seconds > 0)
+      return answers.refused(
+        request,
+        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
+        { 'retry-after': String(seconds) },
+      );
+    countTry(tries, address, parts.now());
+    const invited = path === '/sign-in/magic-link' ? await findInvited(pool, address) : null;
+    if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
+    return null;
+  };
+
   const respond = async (request: Request): Promise<Response> => {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
-    if (route === undefined) return refused(request, { kind: 'not_found', code: 'kernel.not_found' });
+    if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
     if (route.access === 'signed-in' && (await accountOf(request.headers)) === null)
-      return refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
-    if (path === '/magic-link/verify') return verifyLink(request);
+      return answers.refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+    if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     const address = path.startsWith('/sign-in/') ? await addressIn(request) : null;
-    if (address !== null) {
-      const wait = limited(request, address);
-      if (wait !== null) return wait;
-      countTry(tries, address, parts.now());
-      const invited = path === '/sign-in/magic-link' ? await findInvited(parts.database.authPool, address) : null;
-      if (invited !== null) await saveSignInUser(parts.database.authPool, { ...invited, email: address });
-    }
+    const waiting = address === null ? null : await admit(request, path, address);
+    if (waiting !== null) return waiting;
     const response = await auth.handler(request);
     if (address !== null && path === '/sign-in/email' && response.ok) tries.delete(address);
-    return translated(request, response);
+    return answers.translated(request, response);
   };
 
-  return {
-    respond,
-    accountOf,
-    setPassword: async (account, password) => {
-      const { password: hasher } = await auth.$context;
-      await saveSignInUser(parts.database.authPool, account, await hasher.hash(password));
-    },
+  const setPassword: SignIn['setPassword'] = async (account, password) => {
+    const { password: hasher } = await auth.$context;
+    await saveSignInUser(pool, account, await hasher.hash(password));
   };
+  return { respond, accountOf, setPassword };
 }

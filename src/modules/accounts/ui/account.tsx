@@ -8,7 +8,7 @@ import { setLanguage, useText } from '#client/language.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, textOf } from '#design/form.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -41,7 +41,7 @@ function PersonForm({ account }: { readonly account: { readonly name: string; re
   const submit = (entries: FormData) => {
     const language = languages.find((l) => l === entries.get('language')) ?? 'en';
     save.mutate(
-      { name: String(entries.get('name')), language },
+      { name: textOf(entries, 'name'), language },
       {
         onSuccess: async () => {
           await queryClient.invalidateQueries({ queryKey: ['session'] });
@@ -80,7 +80,7 @@ function PasswordForm() {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [round, setRound] = useState(0);
   const submit = async (entries: FormData) => {
-    const outcome = await changePassword(String(entries.get('currentPassword')), String(entries.get('newPassword')));
+    const outcome = await changePassword(textOf(entries, 'currentPassword'), textOf(entries, 'newPassword'));
     setTrouble(outcome);
     if (outcome !== null) return;
     setRound(round + 1);

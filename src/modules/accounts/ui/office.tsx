@@ -9,7 +9,7 @@ import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/dialog.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, textOf } from '#design/form.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -143,9 +143,9 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
     invite.mutate(
       {
         officeId,
-        email: String(entries.get('email')),
-        name: String(entries.get('name')),
-        role: String(entries.get('role')) as Role,
+        email: textOf(entries, 'email'),
+        name: textOf(entries, 'name'),
+        role: textOf(entries, 'role') as Role,
         language: entries.get('language') === 'en' ? 'en' : 'zh-Hans',
       },
       {

@@ -7,13 +7,8 @@ import { useText } from '#client/language.ts';
 import { openSignInLink, sendSignInLink, signIn, useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, textOf } from '#design/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
-
-const text = (entries: FormData, name: string): string => {
-  const value = entries.get(name);
-  return typeof value === 'string' ? value : '';
-};
 
 /** Only a path of our own may follow a sign-in, never another site. */
 const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
@@ -40,12 +35,12 @@ function PasswordForm() {
   const { t } = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { next } = useSearch({ strict: false }) as { readonly next?: string };
+  const { next } = useSearch({ from: '/sign-in' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (entries: FormData) => {
     setBusy(true);
-    const outcome = await signIn(queryClient, { email: text(entries, 'email'), password: text(entries, 'password') });
+    const outcome = await signIn(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') });
     setBusy(false);
     setTrouble(outcome);
     if (outcome === null) await navigate({ to: safePath(next) });
@@ -69,7 +64,7 @@ function LinkForm() {
   const [sent, setSent] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (entries: FormData) => {
-    const email = text(entries, 'link-email').trim();
+    const email = textOf(entries, 'link-email').trim();
     setBusy(true);
     const outcome = await sendSignInLink(email);
     setBusy(false);
@@ -124,7 +119,7 @@ export function SignInLink() {
   const { t } = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { token = '' } = useSearch({ strict: false }) as { readonly token?: string };
+  const { token = '' } = useSearch({ from: '/sign-in/link' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const open = async () => {

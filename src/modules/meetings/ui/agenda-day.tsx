@@ -9,7 +9,7 @@ import type { Agenda, AgendaEntry } from './agenda-answers.ts';
 import { FeedbackDialog } from './agenda-feedback.tsx';
 import { HoleDialog } from './agenda-hole.tsx';
 import { placeWords } from './agenda-next.tsx';
-import { dayOf } from './agenda-page.tsx';
+import { dayOf } from './agenda-now.ts';
 import { Named } from './event-names.tsx';
 
 interface DayProps {

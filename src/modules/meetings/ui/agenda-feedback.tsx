@@ -7,7 +7,7 @@ import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { TextareaField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, textOf } from '#design/form.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Agenda, AgendaEntry, Feedback } from './agenda-answers.ts';
 import { useName } from './event-names.tsx';
@@ -38,7 +38,7 @@ export function FeedbackDialog({
         // What is missing or wrong the server says beside its field.
         result: entries.get('result') as Feedback['result'],
         nextStep: entries.get('nextStep') as Feedback['nextStep'],
-        note: String(entries.get('note') ?? ''),
+        note: textOf(entries, 'note'),
       },
       {
         onSuccess: async () => {

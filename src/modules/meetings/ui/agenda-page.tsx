@@ -13,7 +13,7 @@ import type { Agenda, MyAgenda } from './agenda-answers.ts';
 import { AgendaCalendar } from './agenda-calendar.tsx';
 import { AgendaDay } from './agenda-day.tsx';
 import { NextMeeting } from './agenda-next.tsx';
-import { useNow } from './agenda-now.ts';
+import { dayOf, useNow } from './agenda-now.ts';
 import { Named, useName } from './event-names.tsx';
 import { useEveryParticipant } from './requests-participants.ts';
 
@@ -83,10 +83,6 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
     </div>
   );
 }
-
-/** The calendar day of an instant at the venue, as ISO text. */
-export const dayOf = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
 
 function Cancelled({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();

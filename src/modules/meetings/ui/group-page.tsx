@@ -15,7 +15,7 @@ import { SelectField } from '#design/field.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { GroupGrid } from './agenda-answers.ts';
 import { Candidates } from './agenda-hole.tsx';
-import { dayOf } from './agenda-page.tsx';
+import { dayOf } from './agenda-now.ts';
 import type { Edition } from './event-answers.ts';
 import { Named, useName } from './event-names.tsx';
 import { linesOf, restOf } from './group-lines.ts';

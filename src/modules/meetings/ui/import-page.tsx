@@ -107,7 +107,11 @@ function Import({ edition }: { readonly edition: Edition }) {
         accept=".xlsx,.csv,.dzn"
         onChange={choose}
       />
-      {file?.name.toLowerCase().endsWith('.dzn') === true && <PlainDayFields day={day} onChange={changeDay} />}
+      {file?.name.toLowerCase().endsWith('.dzn') === true && (
+        <div className="after">
+          <PlainDayFields day={day} onChange={changeDay} />
+        </div>
+      )}
       {stage.at === 'looking' && <Progress sentence={t('meetings.import_looking', { name: file?.name ?? '' })} onCancel={stop} />}
       {stage.at === 'refused' && <ImportProblems trouble={stage.trouble} />}
       {preview !== null && file !== null && (
@@ -126,7 +130,7 @@ function Import({ edition }: { readonly edition: Edition }) {
 function PlainDayFields({ day, onChange }: { readonly day: PlainDay; readonly onChange: (change: Partial<PlainDay>) => void }) {
   const { t } = useText();
   return (
-    <fieldset className="after">
+    <fieldset>
       <legend className="lbl">{t('meetings.plain_day')}</legend>
       <p className="note">{t('meetings.plain_day_hint')}</p>
       <Fields>
