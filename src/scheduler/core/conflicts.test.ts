@@ -19,11 +19,12 @@ test('judges a draft of 5,000 meetings quickly enough for every move', () => {
   const random = randomFrom(5);
   const facts = randomFacts(random, { people: 900, meetings: 5_000, slots: 48, places: 150 });
   const placements = facts.meetings.map((_, meeting) => placed(meeting, random.below(48), random.below(150)));
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+  // Processor time, since a wall clock measures whatever else the machine does.
+  const milliseconds = Array.from({ length: 12 }, () => {
+    const start = process.cpuUsage();
     conflictsOf(facts, placements);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
   });
-  // A fifth of this where nothing else runs; the margin is for busy machines.
-  expect(Math.min(...times)).toBeLessThan(100);
+  expect(Math.min(...milliseconds)).toBeLessThan(50);
 });

@@ -50,9 +50,21 @@ export const fitsSession = (facts: Facts, slot: number, length: number): boolean
   return first !== undefined && last !== undefined && first.day === last.day && first.session === last.session;
 };
 
-/** Placements by slot, for slots that hold more than `most` of them. */
+/** Whether no two of the placements, sorted by slot, share a slot. */
+const inTurn = (facts: Facts, placements: readonly Placement[]): boolean => {
+  let free = -1;
+  for (const { meeting, slot } of placements) {
+    if (slot < free) return false;
+    free = slot + lengthOf(facts, meeting);
+  }
+  return true;
+};
+
+const nobody: ReadonlyMap<number, readonly Placement[]> = new Map();
+
+/** Of placements sorted by slot, those in slots that hold more than `most` of them, by slot. */
 export const crowdedSlots = (facts: Facts, placements: readonly Placement[], most: number): ReadonlyMap<number, readonly Placement[]> => {
-  if (placements.length <= most) return new Map();
+  if (placements.length <= most || inTurn(facts, placements)) return nobody;
   const bySlot = new Map<number, Placement[]>();
   for (const placement of placements) {
     for (const slot of slotsOf(facts, placement)) {

@@ -5,7 +5,7 @@ import type { Facts } from './model.ts';
 import { pinProblems } from './validate-pins.ts';
 import { orderProblems, slotProblems } from './validate-times.ts';
 
-/** Most things of each kind, and most participants × slots or places × slots, that are planned with. */
+/** Most things of each kind, and most things of one kind × slots, that are planned with. */
 export const limits = {
   slots: 2_000,
   participants: 100_000,
@@ -23,7 +23,8 @@ const sizeProblems = (facts: Facts, report: Report): void => {
     const count = facts[kind].length;
     if (count > limits[kind]) report([kind], `meetings.facts_too_many_${kind}`, { count, limit: limits[kind] });
   }
-  const count = facts.slots.length * Math.max(facts.participants.length, facts.places.length, facts.resources.length);
+  const count =
+    facts.slots.length * Math.max(facts.participants.length, facts.meetings.length, facts.places.length, facts.resources.length);
   if (count > limits.cells) report([], 'meetings.facts_too_many_cells', { count, limit: limits.cells });
   if (facts.slots.length === 0) report(['slots'], 'meetings.facts_no_slots');
   if (facts.meetings.length > 0 && facts.places.length === 0) report(['places'], 'meetings.facts_no_places');

@@ -1,15 +1,13 @@
-import { slotsOf, type Draft } from '../draft.ts';
+import { lengthOf, type Draft } from '../draft.ts';
 import type { Reason } from '../model.ts';
 
-/** Groups of idle slots between a participant's meetings, day by day. */
+/** Groups of idle slots between a participant's meetings, day by day; their placements are sorted by slot. */
 const breaksOf = ({ facts, ofParticipant }: Draft, participant: number): number => {
-  const busy = new Set((ofParticipant[participant] ?? []).flatMap((placement) => slotsOf(facts, placement)));
-  const sorted = [...busy].sort((a, b) => a - b);
   let breaks = 0;
-  for (let at = 1; at < sorted.length; at += 1) {
-    const before = sorted[at - 1] ?? 0;
-    const now = sorted[at] ?? 0;
-    if (now > before + 1 && facts.slots[now]?.day === facts.slots[before]?.day) breaks += 1;
+  let lastBusy = -1;
+  for (const { meeting, slot } of ofParticipant[participant] ?? []) {
+    if (lastBusy >= 0 && slot > lastBusy + 1 && facts.slots[slot]?.day === facts.slots[lastBusy]?.day) breaks += 1;
+    lastBusy = Math.max(lastBusy, slot + lengthOf(facts, meeting) - 1);
   }
   return breaks;
 };

@@ -7,7 +7,7 @@ import { breaksOf, peopleFree, restore, snapshotOf, spotFor, type Board } from '
 import { putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
 
-const longestChain = 60;
+const longestChain = 24;
 
 /** Breaks, with a heavy price on each that is unfair; measured against zero, the fewest breaks somebody has in nearly every plan. */
 const costOf = (breaks: number, spread: number): number => breaks + 5 * Math.max(0, breaks - spread);
