@@ -9,13 +9,15 @@ import { groupKinds, meetingPoints, participantRoles } from './domain/roster.ts'
 import { limits } from './domain/limits.ts';
 
 /** An instant in UTC, within the years the product can hold. */
-const instant = z.iso.datetime().refine((text) => text >= '1800' && text < '2200', { params: { code: 'kernel.bad_instant' } });
+const instant = z.iso
+  .datetime({ abort: true })
+  .refine((text) => text >= '1800' && text < '2200', { params: { code: 'kernel.bad_instant' } });
 
 const code = z.string().trim().min(1).max(30);
 const hall = z.string().trim().max(60);
 const timeZone = z
   .string()
-  .max(60)
+  .max(60, { abort: true })
   .refine(isTimeZone, { params: { code: 'expos.time_zone_unknown' } });
 const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
 const version = z.number().int();

@@ -6,16 +6,18 @@ import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();
 /** A calendar day within the years the product can hold. */
-export const day = z.iso.date().refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
+export const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 /** A country as callers write it; also used by the contracts of modules below. */
 export const country = z
   .string()
-  .length(2)
+  .length(2, { abort: true })
   .refine(isCountry, { params: { code: 'organisations.country_unknown' } });
 /** A language as callers write it. */
 export const language = z
   .string()
-  .max(35)
+  .max(35, { abort: true })
   .refine(isLanguageTag, { params: { code: 'organisations.language_unknown' } });
 const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
 const visibility = z.enum(['private', 'shared', 'public']);

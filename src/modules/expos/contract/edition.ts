@@ -29,7 +29,6 @@ export const edition = z.object({
 export type Edition = z.infer<typeof edition>;
 
 export const slot = z.object({ id, number: count, startsAt: instant, endsAt: instant, session: count });
-export type Slot = z.infer<typeof slot>;
 
 /** A table (with a number) or a stand at which meetings are held (with its code); `seats` = meetings at once. */
 export const place = z.object({
