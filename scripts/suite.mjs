@@ -45,7 +45,7 @@ function runVitest({ project, report, log, folder }) {
       `--outputFile.json=${report}`,
       '--reporter=./scripts/progress-reporter.mjs',
     ];
-    const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--passWithNoTests', ...reporters], {
+    const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
