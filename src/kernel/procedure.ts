@@ -20,6 +20,9 @@ export const page = <T extends z.ZodType>(entry: T) => z.object({ entries: z.arr
 /** An identifier in a path or body. */
 export const id = z.uuid();
 
+/** More languages than any one text of a city or company is kept in. */
+const mostLanguages = 20;
+
 /** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
 export const multilingual = (max = 200) =>
   z
@@ -27,4 +30,5 @@ export const multilingual = (max = 200) =>
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
       z.object({ text: z.string().trim().min(1).max(max), origin: z.enum(['human', 'machine', 'import']) }),
     )
-    .refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });
+    .refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } })
+    .refine((t) => Object.keys(t).length <= mostLanguages, { params: { code: 'kernel.too_many_entries', max: mostLanguages } });

@@ -28,5 +28,6 @@ export const en = {
   'kernel.bad_date': 'This is not a date.',
   'kernel.bad_instant': 'This is not a date with time and zone.',
   'kernel.bad_format': 'This is not written as it should be.',
+  'kernel.bad_characters': 'This holds characters that cannot be kept. Type it anew.',
   'kernel.unknown_key': 'Unknown entry: {{keys}}.',
 } as const;

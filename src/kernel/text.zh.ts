@@ -29,5 +29,6 @@ export const zh = translate(en, {
   'kernel.bad_date': '日期不正确。',
   'kernel.bad_instant': '日期、时间或时区不正确。',
   'kernel.bad_format': '书写格式不正确。',
+  'kernel.bad_characters': '含有无法保存的字符，请重新输入。',
   'kernel.unknown_key': '未知条目：{{keys}}。',
 });

@@ -58,7 +58,7 @@ export const carried = (reply: ProblemReply): ORPCError<string, ProblemReply> =>
 interface Issue {
   readonly code?: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
-  readonly input?: unknown;
+  readonly message?: string;
   readonly origin?: string;
   readonly maximum?: number | bigint;
   readonly minimum?: number | bigint;
@@ -101,7 +101,8 @@ function codeOf(issue: Issue): { readonly code: string; readonly params?: Params
       return code === undefined ? { code: 'kernel.bad_format' } : { code, params };
     }
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'kernel.required' : 'kernel.wrong_type' };
+      // zod leaves the value out of its issues; only its sentence tells whether anything was there.
+      return { code: /received undefined/.test(issue.message ?? '') ? 'kernel.required' : 'kernel.wrong_type' };
     default:
       return { code: 'kernel.wrong_type' };
   }

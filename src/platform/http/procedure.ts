@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#kernel/language.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
 import { inWork, type Work } from '../work.ts';
 
@@ -39,6 +39,17 @@ export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusa
   if (meta.access === 'signed-in' && context.account === null) return { kind: 'unauthenticated', code: 'kernel.unauthenticated' };
   if (meta.guarded === true && context.ifMatch === null) return { kind: 'precondition_missing', code: 'kernel.precondition_missing' };
   return null;
+}
+
+/** Where a text holds what PostgreSQL cannot store: a NUL, or half of a character. */
+function unstorable(value: unknown, path: readonly (string | number)[] = []): readonly Problem[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [{ path, code: 'kernel.bad_characters' }] : [];
+  if (typeof value !== 'object' || value === null || value instanceof Blob || value instanceof Date) return [];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    unstorable(key).length > 0
+      ? [{ path, code: 'kernel.bad_characters' }]
+      : unstorable(entry, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** Order of keys must not matter: `{a,b}` and `{b,a}` are the same request. A file counts by its bytes. */
@@ -118,6 +129,8 @@ export const answer =
   async ({ input, context, path, procedure }: Called<I>): Promise<Writable<O>> => {
     const caller = { account: context.account, language: context.language, requestId: context.requestId, expectedVersion: context.ifMatch };
     const method = procedure['~orpc'].route.method ?? 'POST';
+    const bad = unstorable(input);
+    if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
     const key = method === 'POST' ? context.idempotencyKey : null;
     const result = await inWork(context.database, caller, async (work) => {
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
