@@ -6,8 +6,8 @@ import { Buttons, TextAction } from '#design/button.tsx';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
 import { clockMeaning, daysBetween, venueClock } from '../domain/venue-time.ts';
-import { CellField, CellSelect, RowProblem } from './cell-field.tsx';
-import { instantOf } from './slot-draft.ts';
+import { CellClock, CellField, CellSelect, RowProblem } from './cell-field.tsx';
+import { clockProblems, instantOf, readClock } from './slot-draft.ts';
 import './setup.css';
 
 type Absence = Participant['unavailable'][number];
@@ -22,8 +22,6 @@ export interface AbsenceDraft {
   readonly reason: string;
 }
 
-const CLOCK = /^\d\d:\d\d$/;
-
 export const absenceDrafts = (zone: string, absences: readonly Absence[]): readonly AbsenceDraft[] =>
   absences.map(({ startsAt, endsAt, reason }, at) => {
     const [from, until] = [venueClock(zone, Date.parse(startsAt)), venueClock(zone, Date.parse(endsAt))];
@@ -33,18 +31,17 @@ export const absenceDrafts = (zone: string, absences: readonly Absence[]): reado
 /** Rows that cannot be read as times yet. */
 export const absenceProblems = (drafts: readonly AbsenceDraft[]): readonly Problem[] =>
   drafts.flatMap(({ from, until }, at) => [
-    ...(CLOCK.test(from) ? [] : [{ path: ['unavailable', at, 'startsAt'], code: 'kernel.required' }]),
-    ...(CLOCK.test(until) ? [] : [{ path: ['unavailable', at, 'endsAt'], code: 'kernel.required' }]),
+    ...clockProblems(['unavailable', at, 'startsAt'], from),
+    ...clockProblems(['unavailable', at, 'endsAt'], until),
   ]);
 
 export const sentAbsences = (zone: string, drafts: readonly AbsenceDraft[]): Absence[] =>
-  drafts
-    .filter(({ from, until }) => CLOCK.test(from) && CLOCK.test(until))
-    .map(({ fromDate, from, untilDate, until, reason }) => ({
-      startsAt: instantOf(clockMeaning(zone, { date: fromDate, time: from }).at),
-      endsAt: instantOf(clockMeaning(zone, { date: untilDate, time: until }).at),
-      reason: reason.trim(),
-    }));
+  drafts.flatMap(({ fromDate, from, untilDate, until, reason }) => {
+    const [first, last] = [readClock(from), readClock(until)];
+    if (first === null || last === null) return [];
+    const [start, end] = [clockMeaning(zone, { date: fromDate, time: first }), clockMeaning(zone, { date: untilDate, time: last })];
+    return [{ startsAt: instantOf(start.at), endsAt: instantOf(end.at), reason: reason.trim() }];
+  });
 
 export interface AbsencesFieldProps {
   readonly edition: Pick<Edition, 'timeZone' | 'firstDay' | 'lastDay'>;
@@ -125,10 +122,9 @@ function AbsenceRow({ edition, draft, at, onChange, onRemove }: AbsenceRowProps)
             onChange={(fromDate) => onChange({ fromDate, untilDate: draft.untilDate < fromDate ? fromDate : draft.untilDate })}
           />
         )}
-        <CellField
+        <CellClock
           name={`unavailable.${at}.startsAt`}
           label={named(t('expos.slot_from'))}
-          type="time"
           value={draft.from}
           onChange={(from) => onChange({ from })}
         />
@@ -144,10 +140,9 @@ function AbsenceRow({ edition, draft, at, onChange, onRemove }: AbsenceRowProps)
             onChange={(untilDate) => onChange({ untilDate })}
           />
         )}
-        <CellField
+        <CellClock
           name={`unavailable.${at}.endsAt`}
           label={named(t('expos.slot_until'))}
-          type="time"
           value={draft.until}
           onChange={(until) => onChange({ until })}
         />

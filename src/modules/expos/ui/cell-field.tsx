@@ -1,14 +1,16 @@
 // A field in a cell of a table: its name is for ears, its problem stands under it.
 import type { ComponentPropsWithRef } from 'react';
 import { fieldId, useFieldProblem } from '#design/form.tsx';
+import { readClock } from './slot-draft.ts';
 
 export interface CellFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'onChange' | 'className' | 'id'> {
   readonly name: string;
   readonly label: string;
   readonly onChange: (value: string) => void;
+  readonly clock?: boolean;
 }
 
-export function CellField({ name, label, onChange, ...rest }: CellFieldProps) {
+export function CellField({ name, label, onChange, clock = false, ...rest }: CellFieldProps) {
   const problem = useFieldProblem(name);
   const id = fieldId(name);
   return (
@@ -17,7 +19,7 @@ export function CellField({ name, label, onChange, ...rest }: CellFieldProps) {
         {...rest}
         id={id}
         name={name}
-        className="in"
+        className={clock ? 'in clock' : 'in'}
         aria-label={label}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={problem === undefined ? undefined : `${id}-error`}
@@ -30,6 +32,12 @@ export function CellField({ name, label, onChange, ...rest }: CellFieldProps) {
       )}
     </div>
   );
+}
+
+/** A time of day, typed as one likes (`930`, `9:30`) and written out as the page writes times. */
+export function CellClock(props: Pick<CellFieldProps, 'name' | 'label' | 'value' | 'onChange'> & { readonly value: string }) {
+  const { value, onChange } = props;
+  return <CellField {...props} clock inputMode="numeric" autoComplete="off" onBlur={() => onChange(readClock(value) ?? value)} />;
 }
 
 export interface CellSelectProps {

@@ -16,6 +16,7 @@ import { paging, usePages, type Cursor, type Pages } from '#modules/organisation
 import type { Edition } from '../contract/edition.ts';
 import type { Listing, Stand } from '../contract/roster.ts';
 import { editionSearch } from './address.ts';
+import './edition.css';
 
 interface ListProps {
   readonly editionId: string;

@@ -15,6 +15,7 @@ import { Named, useNaming } from '#modules/organisations/ui/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import { EditionExhibitors } from './edition-exhibitors.tsx';
 import { useEditionDays } from './edition-words.tsx';
+import './edition.css';
 
 export function EditionPage() {
   const { t } = useText();

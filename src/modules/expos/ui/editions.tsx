@@ -85,14 +85,16 @@ function OtherEditions({ q, own }: { readonly q: string | undefined; readonly ow
   const entries = pages.entries.filter(({ organiser }) => !own.includes(organiser));
   return (
     <Section title={t(own.length > 0 ? 'expos.other_editions' : 'expos.open_editions')}>
-      <div className="filters">
-        <SearchField
-          name="edition-search"
-          label={t('expos.search_editions')}
-          value={q ?? ''}
-          onSearch={(text) => void navigate({ search: editionsSearch({ q: text }), replace: true })}
-        />
-      </div>
+      {(q !== undefined || entries.length > 0) && (
+        <div className="filters">
+          <SearchField
+            name="edition-search"
+            label={t('expos.search_editions')}
+            value={q ?? ''}
+            onSearch={(text) => void navigate({ search: editionsSearch({ q: text }), replace: true })}
+          />
+        </div>
+      )}
       {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
       {pages.pending && pages.error === null && <Skeleton />}
       {entries.length > 0 && <EditionLedger entries={entries} />}

@@ -19,6 +19,7 @@ import { paging, usePages, type Cursor } from '#modules/organisations/ui/use-pag
 import type { Group } from '../contract/roster.ts';
 import { GroupForm } from './group-form.tsx';
 import { useSetupEdition } from './setup-page.tsx';
+import '#modules/organisations/ui/parts.css';
 
 export function GroupsPage() {
   const { t } = useText();

@@ -18,6 +18,7 @@ import type { Edition } from '../contract/edition.ts';
 import type { Interpreter } from '../contract/roster.ts';
 import { InterpreterForm } from './interpreter-form.tsx';
 import { useSetupEdition } from './setup-page.tsx';
+import '#modules/organisations/ui/parts.css';
 
 export function InterpretersPage() {
   const { t } = useText();

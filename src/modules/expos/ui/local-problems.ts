@@ -3,7 +3,10 @@ import type { Problem } from '#kernel/result.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { useText } from '#client/language.ts';
 import type { FieldProblem } from '#design/form.tsx';
-import { en } from '../text.en.ts';
+import { en as own } from '../text.en.ts';
+import { en as ui } from './text.en.ts';
+
+const en = { ...own, ...ui };
 
 type Code = keyof typeof en | keyof typeof kernel;
 

@@ -9,6 +9,7 @@ import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#modules/organisations/ui/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
+import '#modules/organisations/ui/parts.css';
 
 export interface ParticipantLedgerProps {
   readonly edition: Edition;

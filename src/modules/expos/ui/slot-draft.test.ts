@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOfSlot, draftProblems, sentOfDrafts, type SlotDraft } from './slot-draft.ts';
+import { draftOfSlot, draftProblems, readClock, sentOfDrafts, type SlotDraft } from './slot-draft.ts';
 
 const edition = { timeZone: 'Asia/Shanghai', firstDay: '2019-11-06', lastDay: '2019-11-06' };
 const row = (from: string, until: string): SlotDraft => ({ key: from, date: '2019-11-06', from, until, session: 1 });
@@ -26,5 +26,18 @@ test('all problems are told at once, each at its row, also behind an unfinished 
     { path: ['slots', 0, 'endsAt'], code: 'kernel.required' },
     { path: ['slots', 3, 'endsAt'], code: 'expos.slot_ends_before_start' },
     { path: ['slots', 2], code: 'expos.slot_overlaps', params: { other: 2 } },
+  ]);
+});
+
+test('times are read as people type them', () => {
+  expect(['9:30', '930', '0930', '9.30', '９', '24:00', '9:60', ''].map(readClock)).toEqual([
+    '09:30',
+    '09:30',
+    '09:30',
+    '09:30',
+    null,
+    null,
+    null,
+    null,
   ]);
 });

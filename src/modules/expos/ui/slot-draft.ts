@@ -21,7 +21,18 @@ export interface SentSlot {
   readonly session: number;
 }
 
-const CLOCK = /^\d\d:\d\d$/;
+/** A time as people type it (`9:30`, `930`, `0930`, `9.30`) as `HH:MM`; null when it is none. */
+export function readClock(text: string): string | null {
+  const [, hour, minute] = /^\s*(\d{1,2})\s*[:.：]?\s*(\d\d)\s*$/.exec(text) ?? [];
+  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** The problem of a time that was left blank or cannot be read. */
+export const clockProblems = (path: readonly (string | number)[], text: string): readonly Problem[] =>
+  readClock(text) === null ? [{ path, code: text.trim() === '' ? 'kernel.required' : 'expos.not_a_time' }] : [];
+
+const MINUTE = 60_000;
 
 export const instantOf = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
@@ -43,15 +54,15 @@ export const sentOfSetup = ({ slots }: Setup): readonly SentSlot[] =>
   }));
 
 /** Whether a row can be read as a span of time at all. */
-export const isComplete = ({ date, from, until }: SlotDraft): boolean => date !== '' && CLOCK.test(from) && CLOCK.test(until);
+export const isComplete = ({ date, from, until }: SlotDraft): boolean =>
+  date !== '' && readClock(from) !== null && readClock(until) !== null;
 
-/** A row as a span; an end at 00:00 is the midnight after. */
+/** A row as a span, which must be complete; an end at 00:00 is the midnight after. */
 export function spanOfDraft(zone: string, { date, from, until, session }: SlotDraft): RosterSlot {
-  const start = clockMeaning(zone, { date, time: from }).at;
-  const end =
-    until === '00:00' && from !== '00:00'
-      ? clockMeaning(zone, { date, time: '23:59' }).at + 60_000
-      : clockMeaning(zone, { date, time: until }).at;
+  const [first, last] = [readClock(from) ?? '00:00', readClock(until) ?? '00:00'];
+  const start = clockMeaning(zone, { date, time: first }).at;
+  const midnight = last === '00:00' && first !== '00:00';
+  const end = midnight ? clockMeaning(zone, { date, time: '23:59' }).at + MINUTE : clockMeaning(zone, { date, time: last }).at;
   return { start, end, session };
 }
 
@@ -63,10 +74,10 @@ interface EditionDays {
 
 /** Everything wrong with the rows, each problem at the place of its row; nothing where all is right. */
 export function draftProblems(edition: EditionDays, drafts: readonly SlotDraft[]): readonly Problem[] {
-  const blank = drafts.flatMap((draft, index) => {
-    const missing = [...(CLOCK.test(draft.from) ? [] : ['startsAt']), ...(CLOCK.test(draft.until) ? [] : ['endsAt'])];
-    return missing.map((field) => ({ path: ['slots', index, field], code: 'kernel.required' }));
-  });
+  const blank = drafts.flatMap(({ from, until }, index) => [
+    ...clockProblems(['slots', index, 'startsAt'], from),
+    ...clockProblems(['slots', index, 'endsAt'], until),
+  ]);
   const complete = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => isComplete(draft));
   const spans = complete.map(({ draft }) => spanOfDraft(edition.timeZone, draft));
   const placed = slotProblems(spans, editionSpan(edition)).map((problem) => {

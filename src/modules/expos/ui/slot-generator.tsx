@@ -9,6 +9,7 @@ import type { Problem } from '#kernel/result.ts';
 import type { RosterSlot } from '../domain/roster.ts';
 import { generateSlots } from '../domain/slots.ts';
 import { useSentences } from './local-problems.ts';
+import { clockProblems, readClock } from './slot-draft.ts';
 
 interface Pattern {
   readonly start: string;
@@ -20,18 +21,24 @@ interface Pattern {
 
 const usual: Pattern = { start: '09:30', end: '17:30', length: '20', pause: '0', breaks: [{ start: '12:30', end: '14:00' }] };
 
-const CLOCK = /^\d\d:\d\d$/;
+/** Both ends as `HH:MM`; they have been found readable. */
+const clocksOf = ({ start, end }: { readonly start: string; readonly end: string }) => ({
+  start: readClock(start) ?? start,
+  end: readClock(end) ?? end,
+});
 
 /** Fields left blank, in the places of the form. */
 function blanks({ start, end, length, pause, breaks }: Pattern): readonly Problem[] {
-  const clock = (path: readonly (string | number)[], text: string) => (CLOCK.test(text) ? [] : [{ path, code: 'kernel.required' }]);
   const whole = (path: string, text: string) => (/^\d{1,4}$/.test(text) ? [] : [{ path: [path], code: 'kernel.bad_format' }]);
   return [
-    ...clock(['day', 'start'], start),
-    ...clock(['day', 'end'], end),
+    ...clockProblems(['day', 'start'], start),
+    ...clockProblems(['day', 'end'], end),
     ...whole('lengthMinutes', length),
     ...whole('pauseMinutes', pause),
-    ...breaks.flatMap((span, at) => [...clock(['breaks', at, 'start'], span.start), ...clock(['breaks', at, 'end'], span.end)]),
+    ...breaks.flatMap((span, at) => [
+      ...clockProblems(['breaks', at, 'start'], span.start),
+      ...clockProblems(['breaks', at, 'end'], span.end),
+    ]),
   ];
 }
 
@@ -58,10 +65,10 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
     const made = generateSlots({
       timeZone,
       days: chosen,
-      day: { start: pattern.start, end: pattern.end },
+      day: clocksOf(pattern),
       lengthMinutes: Number(pattern.length),
       pauseMinutes: Number(pattern.pause),
-      breaks: pattern.breaks,
+      breaks: pattern.breaks.map(clocksOf),
     });
     setProblems(made.ok ? [] : sentences(made.refusal.problems ?? []));
     if (made.ok) onMade(chosen, made.value);
@@ -89,8 +96,8 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
           </fieldset>
         )}
         <Fields>
-          <TextField name="day.start" type="time" label={t('expos.day_start')} value={pattern.start} onChange={(start) => set({ start })} />
-          <TextField name="day.end" type="time" label={t('expos.day_end')} value={pattern.end} onChange={(end) => set({ end })} />
+          <TextField name="day.start" short label={t('expos.day_start')} value={pattern.start} onChange={(start) => set({ start })} />
+          <TextField name="day.end" short label={t('expos.day_end')} value={pattern.end} onChange={(end) => set({ end })} />
           <TextField
             name="lengthMinutes"
             type="number"
@@ -133,18 +140,12 @@ function Breaks({ breaks, onChange }: BreaksProps) {
       <Fields>
         <TextField
           name={`breaks.${at}.start`}
-          type="time"
+          short
           label={t('expos.break_start')}
           value={span.start}
           onChange={(start) => set(at, { start })}
         />
-        <TextField
-          name={`breaks.${at}.end`}
-          type="time"
-          label={t('expos.break_end')}
-          value={span.end}
-          onChange={(end) => set(at, { end })}
-        />
+        <TextField name={`breaks.${at}.end`} short label={t('expos.break_end')} value={span.end} onChange={(end) => set(at, { end })} />
         <p className="btns">
           <TextAction
             aria-label={t('expos.remove_break', { number: at + 1 })}

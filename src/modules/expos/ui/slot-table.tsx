@@ -3,8 +3,8 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { limits } from '../domain/limits.ts';
-import { CellField, CellSelect, RowProblem } from './cell-field.tsx';
-import { isComplete, spanOfDraft, type SlotDraft } from './slot-draft.ts';
+import { CellClock, CellSelect, RowProblem } from './cell-field.tsx';
+import { isComplete, readClock, spanOfDraft, type SlotDraft } from './slot-draft.ts';
 import './setup.css';
 
 const MINUTE = 60_000;
@@ -30,7 +30,7 @@ export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTabl
   const add = () => {
     const last = drafts.at(-1);
     const minutes = last === undefined || !isComplete(last) ? 20 : lengthOf(timeZone, last);
-    const from = last === undefined || last.until === '' ? '09:30' : last.until;
+    const from = readClock(last?.until ?? '') ?? '09:30';
     onChange([
       ...drafts,
       {
@@ -118,20 +118,18 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
         </td>
       )}
       <td data-label={t('expos.slot_from')}>
-        <CellField
+        <CellClock
           name={`slots.${at}.startsAt`}
           label={named(t('expos.slot_from'))}
-          type="time"
           value={draft.from}
           onChange={(from) => onChange({ from })}
         />
         <RowProblem name={`slots.${at}`} />
       </td>
       <td data-label={t('expos.slot_until')}>
-        <CellField
+        <CellClock
           name={`slots.${at}.endsAt`}
           label={named(t('expos.slot_until'))}
-          type="time"
           value={draft.until}
           onChange={(until) => onChange({ until })}
         />

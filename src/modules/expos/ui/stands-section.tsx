@@ -18,6 +18,7 @@ import { paging, usePages, type Cursor } from '#modules/organisations/ui/use-pag
 import type { Edition } from '../contract/edition.ts';
 import type { Stand } from '../contract/roster.ts';
 import { StandForm } from './stand-form.tsx';
+import '#modules/organisations/ui/parts.css';
 
 export function StandsSection({ edition }: { readonly edition: Edition }) {
   const { t } = useText();

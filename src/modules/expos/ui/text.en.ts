@@ -42,7 +42,7 @@ export const en = {
   'expos.when_where': 'When and where',
   'expos.about': 'About it',
   'expos.no_description': 'The organiser has not described this edition.',
-  'expos.public_sentence': '{{exhibitors}} from {{countries}}.',
+  'expos.public_sentence': '{{exhibitors}}. Those who take part come from {{countries}}.',
   'expos.exhibitor_count_one': '{{count}} exhibitor',
   'expos.exhibitor_count_other': '{{count}} exhibitors',
   'expos.buyer_count_one': '{{count}} buyer',
@@ -103,6 +103,7 @@ export const en = {
   'expos.number': 'No.',
   'expos.of_row': '{{label}}, row {{number}}',
 
+  'expos.not_a_time': 'This is not a time of day, such as 9:30.',
   'expos.slots': 'Slots',
   'expos.slots_note': 'A slot is the time of one meeting. Lengths may differ.',
   'expos.slot_count_one': '{{count}} slot',

@@ -44,7 +44,7 @@ export const zh = translate(en, {
   'expos.when_where': '时间与地点',
   'expos.about': '简介',
   'expos.no_description': '主办单位尚未填写简介。',
-  'expos.public_sentence': '{{exhibitors}}，来自{{countries}}。',
+  'expos.public_sentence': '{{exhibitors}}。参会单位来自{{countries}}。',
   'expos.exhibitor_count_other': '展商{{count}}家',
   'expos.buyer_count_other': '采购商{{count}}家',
   'expos.country_count_other': '{{count}}个国家和地区',
@@ -102,6 +102,7 @@ export const zh = translate(en, {
   'expos.number': '序号',
   'expos.of_row': '{{label}}，第{{number}}行',
 
+  'expos.not_a_time': '不是有效的时间，如9:30。',
   'expos.slots': '时段',
   'expos.slots_note': '一个时段安排一场洽谈，长短可不同。',
   'expos.slot_count_other': '{{count}}个时段',

@@ -15,6 +15,7 @@ import { EditContact, NewContact } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
 import { Named } from './named.tsx';
 import { paging, usePages, type Cursor } from './use-pages.ts';
+import './parts.css';
 
 /** A person's name in the order in which they write it; Chinese names without a space. */
 export function personName({ surname, givenName, nameOrder }: Pick<Contact, 'surname' | 'givenName' | 'nameOrder'>): string {

@@ -2,7 +2,7 @@
 import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { Field } from '#design/field.tsx';
-import { fieldId } from '#design/form.tsx';
+import { fieldId, useFieldProblem } from '#design/form.tsx';
 
 /** Texts by language while they are being typed; may be blank. */
 export type Draft = MultilingualText;
@@ -26,6 +26,7 @@ export interface MultilingualFieldProps {
 export function MultilingualField({ name, label, hint, optional = false, long = false, value, onChange }: MultilingualFieldProps) {
   const { t, language } = useText();
   const inOrder = [...languages].sort((a, b) => Number(b === language) - Number(a === language));
+  const whole = useFieldProblem(name);
   const set = (tag: Language, text: string) => onChange({ ...value, [tag]: { text, origin: 'human' } });
   return (
     <div className="fields" id={fieldId(name)} tabIndex={-1} role="group" aria-label={label}>
@@ -36,6 +37,7 @@ export function MultilingualField({ name, label, hint, optional = false, long = 
           label={t('organisations.in_language', { label, language: t(`organisations.language_${tag === 'en' ? 'en' : 'zh'}`) })}
           {...(hint === undefined || at > 0 ? {} : { hint })}
           optional={optional || at > 0}
+          {...(at === 0 && whole !== undefined ? { error: whole } : {})}
         >
           {(wiring) =>
             long ? (

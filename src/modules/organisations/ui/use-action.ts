@@ -27,6 +27,9 @@ export function useAction(): Action {
   return { ...state, run, clear };
 }
 
-/** What `<Form>` shows of an action. */
-export const formTrouble = ({ trouble }: Pick<Action, 'trouble'>) =>
-  trouble === null ? {} : { problems: trouble.problems, message: trouble.message };
+/** What `<Form>` shows of an action; what is said twice of the same field is shown once. */
+export function formTrouble({ trouble }: Pick<Action, 'trouble'>) {
+  if (trouble === null) return {};
+  const said = new Map(trouble.problems.map((problem) => [`${problem.path.join('.')} ${problem.message}`, problem]));
+  return { problems: [...said.values()], message: trouble.message };
+}
