@@ -12,7 +12,7 @@ export interface DraftBannerProps {
   readonly words: CellWords;
   readonly chosen: Spot | null;
   readonly editable: boolean;
-  readonly onMove: (meetingId: string) => void;
+  readonly onMove: (cell: GridCell) => void;
   readonly onPin: (cell: GridCell) => void;
   readonly onTakeOut: (cell: GridCell) => void;
   readonly onOpen: (cell: GridCell) => void;
@@ -68,7 +68,7 @@ function BannerActions({ cell, words, editable, onMove, onPin, onTakeOut, onOpen
     <>
       {editable && (
         <>
-          <TextAction aria-label={t('meetings.move_pair', { pair })} onPress={() => onMove(cell.meetingId)}>
+          <TextAction aria-label={t('meetings.move_pair', { pair })} onPress={() => onMove(cell)}>
             {t('meetings.move')}
           </TextAction>
           <TextAction aria-label={t(cell.pinned ? 'meetings.unpin_pair' : 'meetings.pin_pair', { pair })} onPress={() => onPin(cell)}>

@@ -1,5 +1,5 @@
 // Times and tables to work in: key, day, which way round, the banner of the chosen meeting, and the grid itself.
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -21,6 +21,8 @@ export interface BoardProps {
   readonly onDay: (day: string) => void;
   readonly chosen: Spot | null;
   readonly onChoose: (spot: Spot) => void;
+  /** Counts arrivals from elsewhere: the focus goes to the chosen cell each time it grows. */
+  readonly arrivals?: number;
   /** Enter, and a press on the phone. */
   readonly onOpen: (spot: Spot) => void;
   readonly onKey?: (key: string, spot: Spot) => boolean;
@@ -30,7 +32,7 @@ export interface BoardProps {
   /** Pins belong to drafts alone. */
   readonly pins?: boolean;
   /** The banner above the grid, for the meetings at the chosen spot. */
-  readonly banner: (meetings: readonly GridCell[], words: CellWords) => ReactNode;
+  readonly banner: (meetings: readonly GridCell[]) => ReactNode;
 }
 
 /** Words and lines of a grid in the reader's language. */
@@ -48,6 +50,7 @@ export function Board(props: BoardProps) {
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
   const [turned, setTurned] = useState(false);
+  const box = useFocusOnArrival(props.arrivals ?? 0);
   const cellAt = useCallback(
     (time: string, table: string): PlanCell | undefined => {
       const cell = planCell(words, lines, { time, table });
@@ -61,30 +64,41 @@ export function Board(props: BoardProps) {
   return (
     <>
       <BoardControls {...props} turned={turned} onTurn={() => setTurned(!turned)} />
-      {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen), words)}</div>}
-      <PlanGrid
-        caption={caption}
-        times={lines.times}
-        tables={lines.tables}
-        turn={turned ? 'tables-down' : 'times-down'}
-        cellAt={cellAt}
-        onFocus={(time, table) => onChoose({ time, table })}
-        {...(phone && { onOpen: (time: string, table: string) => onOpen({ time, table }) })}
-        onKey={(key, time, table) => {
-          if (key !== 'Enter' && key !== ' ') return onKey?.(key.toLowerCase(), { time, table }) ?? false;
-          onOpen({ time, table });
-          return true;
-        }}
-        {...(onMove && {
-          onMove: ([fromTime, fromTable]: readonly [string, string], [time, table]: readonly [string, string]) =>
-            onMove({ time: fromTime, table: fromTable }, { time, table }),
-        })}
-        {...(onLift && {
-          onLift: (from: readonly [string, string] | null) => onLift(from === null ? null : { time: from[0], table: from[1] }),
-        })}
-      />
+      {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen))}</div>}
+      <div ref={box}>
+        <PlanGrid
+          caption={caption}
+          times={lines.times}
+          tables={lines.tables}
+          turn={turned ? 'tables-down' : 'times-down'}
+          cellAt={cellAt}
+          onFocus={(time, table) => onChoose({ time, table })}
+          {...(phone && { onOpen: (time: string, table: string) => onOpen({ time, table }) })}
+          onKey={(key, time, table) => {
+            if (key !== 'Enter' && key !== ' ') return onKey?.(key.toLowerCase(), { time, table }) ?? false;
+            onOpen({ time, table });
+            return true;
+          }}
+          {...(onMove && {
+            onMove: ([fromTime, fromTable]: readonly [string, string], [time, table]: readonly [string, string]) =>
+              onMove({ time: fromTime, table: fromTable }, { time, table }),
+          })}
+          {...(onLift && {
+            onLift: (from: readonly [string, string] | null) => onLift(from === null ? null : { time: from[0], table: from[1] }),
+          })}
+        />
+      </div>
     </>
   );
+}
+
+/** After a move or a search the reader stands where the meeting is. */
+function useFocusOnArrival(arrivals: number) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (arrivals > 0) box.current?.querySelector<HTMLElement>('td[aria-selected="true"]')?.focus();
+  }, [arrivals]);
+  return box;
 }
 
 interface BoardControlsProps extends BoardProps {
@@ -115,7 +129,7 @@ function BoardControls({ grid, day, onDay, pins = false, turned, onTurn }: Board
           entries={[
             { look: 'plain', sample, text: t('meetings.key_meeting') },
             ...(pins ? [{ look: 'pin' as const, sample, text: t('design.pinned') }] : []),
-            { look: 'hard', sample, text: t('meetings.key_hard') },
+            { look: 'hard', sample, text: t('design.hard_conflict') },
             { look: 'soft', sample, text: t('design.soft_conflict') },
             { look: 'shut', sample: '–', text: t('design.not_available') },
           ]}

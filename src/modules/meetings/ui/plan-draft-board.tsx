@@ -1,17 +1,23 @@
 // The grid of a draft: arrows choose, M moves, P pins, Enter opens; cells can be dragged to where they would do.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Grid, GridCell, PlannedMeeting } from './event-answers.ts';
 import { Board, useBoard, type TargetAt } from './plan-board.tsx';
-import { codesOf, OWN, type Spot } from './plan-board-lines.ts';
+import { codesOf, OWN, whereOf, type Spot } from './plan-board-lines.ts';
 import { DraftBanner } from './plan-banner.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
 import { MeetingDetails } from './plan-meeting.tsx';
 import { bestAt, effectOf, placeFor } from './plan-options.ts';
+
+/** A meeting in hand, and where it is now. */
+export interface Taken {
+  readonly meetingId: string;
+  readonly where: string | null;
+}
 
 /** A meeting that is to be shown in the grid. */
 export interface Sought {
@@ -27,8 +33,10 @@ export interface DraftBoardProps {
   readonly chosen: Spot | null;
   readonly sought: Sought | null;
   readonly onChoose: (spot: Spot) => void;
+  /** Counts moves that came from outside the grid. */
+  readonly moves: number;
   /** Takes a meeting in hand, to move it. */
-  readonly onTake: (meetingId: string) => void;
+  readonly onTake: (taken: Taken) => void;
 }
 
 /** The calendar day of an instant in a zone. */
@@ -70,16 +78,17 @@ interface LoadedBoardProps extends DraftBoardProps {
 function LoadedBoard(props: LoadedBoardProps) {
   const { on, slug, grid, day, onDay, editable, changes, chosen, onChoose, onTake } = props;
   const { t } = useText();
-  const { lines } = useBoard(grid);
+  const { lines, words } = useBoard(grid);
   const [opened, setOpened] = useState<GridCell | null>(null);
   const lift = useLift(on, grid);
-  useSought(props);
+  const found = useSought(props);
   const first = (spot: Spot): GridCell | undefined => lines.meetingsAt(spot)[0];
   const pin = (cell: GridCell) => void (cell.pinned ? changes.unpin : changes.pin)(cell.meetingId, codesOf(grid, cell));
+  const take = (cell: GridCell) => onTake({ meetingId: cell.meetingId, where: whereOf(words, cell) });
   const key = (name: string, spot: Spot): boolean => {
     const cell = first(spot);
     if (cell === undefined || !editable || (name !== 'm' && name !== 'p')) return false;
-    if (name === 'm') onTake(cell.meetingId);
+    if (name === 'm') take(cell);
     else pin(cell);
     return true;
   };
@@ -95,6 +104,7 @@ function LoadedBoard(props: LoadedBoardProps) {
       <Board
         caption={t('meetings.grid_caption')}
         {...{ grid, day, onDay, chosen, onChoose }}
+        arrivals={props.moves + found}
         pins
         onOpen={(spot) => setOpened(first(spot) ?? null)}
         onKey={key}
@@ -103,10 +113,10 @@ function LoadedBoard(props: LoadedBoardProps) {
           onMove: drop,
           onLift: (from: Spot | null) => lift.take(from === null ? null : (first(from)?.meetingId ?? null)),
         })}
-        banner={(meetings, words) => (
+        banner={(meetings) => (
           <DraftBanner
             {...{ meetings, words, chosen, editable }}
-            onMove={onTake}
+            onMove={take}
             onPin={pin}
             onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
             onOpen={setOpened}
@@ -116,12 +126,12 @@ function LoadedBoard(props: LoadedBoardProps) {
       {opened !== null && (
         <MeetingDetails
           {...{ on, slug, editable }}
+          where={whereOf(words, opened)}
           cell={grid.cells.find(({ meetingId }) => meetingId === opened.meetingId) ?? opened}
-          zone={grid.edition.timeZone}
           onClose={() => setOpened(null)}
-          onMove={(meetingId) => {
+          onMove={(cell) => {
             setOpened(null);
-            onTake(meetingId);
+            take(cell);
           }}
           onPin={pin}
         />
@@ -130,18 +140,21 @@ function LoadedBoard(props: LoadedBoardProps) {
   );
 }
 
-/** Goes to the day and the cell of a meeting that is to be shown. */
+/** Goes to the day and the cell of a meeting that is to be shown; counts those found. */
 function useSought({ grid, sought, onDay, onChoose }: LoadedBoardProps) {
   const { lines } = useBoard(grid);
   const [found, setFound] = useState<Sought | null>(null);
+  const [count, setCount] = useState(0);
   useEffect(() => {
     if (sought === null || sought === found) return;
     const cell = grid.cells.find(({ meetingId }) => meetingId === sought.meetingId);
     if (cell === undefined) return onDay(dayIn(grid.edition.timeZone, sought.startsAt));
     setFound(sought);
+    setCount((before) => before + 1);
     onChoose(lines.spotOf(cell));
     document.getElementById('grid')?.scrollIntoView({ block: 'start' });
   }, [grid, lines, sought, found, onDay, onChoose]);
+  return count;
 }
 
 /** While a cell is dragged: where its meeting could go. */
@@ -150,11 +163,16 @@ function useLift(on: PlanOf, grid: Grid) {
   const { lines } = useBoard(grid);
   const [meeting, setMeeting] = useState<PlannedMeeting | null>(null);
   const { editionId, planId } = on;
+  const lifted = useRef<string | null>(null);
   const take = (meetingId: string | null) => {
+    lifted.current = meetingId;
     if (meetingId === null) return setMeeting(null);
     const options = queries().meetings.getPlannedMeeting.queryOptions({ input: { editionId, planId, meetingId } });
     // Without an answer nothing is marked; dropping still works and is answered by the server.
-    queryClient.fetchQuery(options).then(setMeeting, () => undefined);
+    queryClient.fetchQuery(options).then(
+      (planned) => lifted.current === meetingId && setMeeting(planned),
+      () => undefined,
+    );
   };
   const targetAt: TargetAt = useCallback(
     (spot) => {

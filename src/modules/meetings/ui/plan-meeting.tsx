@@ -1,7 +1,6 @@
 // One meeting of a draft: who, where, why, and what speaks against it.
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
@@ -15,15 +14,16 @@ import type { PlanOf } from './plan-changes.ts';
 interface MeetingDetailsProps {
   readonly on: PlanOf;
   readonly slug: string;
-  readonly zone: string;
+  /** Where it is, in words. */
+  readonly where: string;
   readonly cell: GridCell;
   readonly editable: boolean;
   readonly onClose: () => void;
-  readonly onMove: (meetingId: string) => void;
+  readonly onMove: (cell: GridCell) => void;
   readonly onPin: (cell: GridCell) => void;
 }
 
-export function MeetingDetails({ on, slug, zone, cell, editable, onClose, onMove, onPin }: MeetingDetailsProps) {
+export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMove, onPin }: MeetingDetailsProps) {
   const { t } = useText();
   const { data } = useQuery({
     ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: cell.meetingId } }),
@@ -31,7 +31,7 @@ export function MeetingDetails({ on, slug, zone, cell, editable, onClose, onMove
   });
   const actions = (
     <>
-      {editable && <Button onPress={() => onMove(cell.meetingId)}>{t('meetings.move')}</Button>}
+      {editable && <Button onPress={() => onMove(cell)}>{t('meetings.move')}</Button>}
       {editable && <Button onPress={() => onPin(cell)}>{t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}</Button>}
       <Button kind="text" onPress={onClose}>
         {t('design.close')}
@@ -45,21 +45,19 @@ export function MeetingDetails({ on, slug, zone, cell, editable, onClose, onMove
       title={data === undefined ? t('meetings.meeting') : t('meetings.meeting_pair', { pair: pairOf(data.meeting) })}
       actions={actions}
     >
-      {data === undefined ? <Skeleton lines={5} /> : <MeetingFacts planned={data} slug={slug} zone={zone} cell={cell} />}
+      {data === undefined ? <Skeleton lines={5} /> : <MeetingFacts planned={data} slug={slug} where={where} cell={cell} />}
     </Dialog>
   );
 }
 
-interface MeetingFactsProps extends Pick<MeetingDetailsProps, 'slug' | 'zone' | 'cell'> {
+interface MeetingFactsProps extends Pick<MeetingDetailsProps, 'slug' | 'where' | 'cell'> {
   readonly planned: PlannedMeeting;
 }
 
-function MeetingFacts({ planned, slug, zone, cell }: MeetingFactsProps) {
+function MeetingFacts({ planned, slug, where, cell }: MeetingFactsProps) {
   const { t } = useText();
   const say = useSay();
-  const formats = useFormats();
-  const { meeting, placement, options } = planned;
-  const here = options.find(({ slot }) => slot.id === placement?.slotId);
+  const { meeting } = planned;
   const side = (party: typeof meeting.a, wish: typeof meeting.wishOfA) => (
     <>
       <AgendaLink slug={slug} code={party.code}>
@@ -74,7 +72,7 @@ function MeetingFacts({ planned, slug, zone, cell }: MeetingFactsProps) {
         entries={[
           { term: t(`meetings.role_${meeting.a.role}`), value: side(meeting.a, meeting.wishOfA) },
           { term: t(`meetings.role_${meeting.b.role}`), value: side(meeting.b, meeting.wishOfB) },
-          ...(here === undefined ? [] : [{ term: t('meetings.time'), value: formats.span(here.slot.startsAt, here.slot.endsAt, zone) }]),
+          { term: t('meetings.time_and_place'), value: where },
           { term: t('meetings.language'), value: say(planned.language) },
           { term: t('meetings.pinned'), value: t(cell.pinned ? 'meetings.yes' : 'meetings.no') },
         ]}

@@ -1,5 +1,6 @@
 // Moving a meeting: every time with the place that would do, and what each would cause, before anything is changed.
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -11,6 +12,7 @@ import type { PlannedMeeting } from './event-answers.ts';
 import { pairOf, useSay } from './event-names.tsx';
 import { OWN } from './plan-board-lines.ts';
 import type { PlanOf } from './plan-changes.ts';
+import type { Taken } from './plan-draft-board.tsx';
 import { optionsByEffect, type Effect, type MoveOption } from './plan-options.ts';
 
 export interface ChosenTarget {
@@ -23,17 +25,17 @@ export interface ChosenTarget {
 interface MoveMeetingProps {
   readonly on: PlanOf;
   readonly zone: string;
-  readonly meetingId: string;
+  readonly taken: Taken;
   readonly onClose: () => void;
   readonly onMove: (target: ChosenTarget, pair: string) => void;
 }
 
 const headOf = { could: 'meetings.options_could', 'could-warn': 'meetings.options_warn', 'could-clash': 'meetings.options_clash' } as const;
 
-export function MoveMeeting({ on, zone, meetingId, onClose, onMove }: MoveMeetingProps) {
+export function MoveMeeting({ on, zone, taken, onClose, onMove }: MoveMeetingProps) {
   const { t } = useText();
   const { data } = useQuery({
-    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId } }),
+    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: taken.meetingId } }),
     staleTime: 0,
     throwOnError: true,
   });
@@ -41,30 +43,39 @@ export function MoveMeeting({ on, zone, meetingId, onClose, onMove }: MoveMeetin
   const title = data?.placement === null ? t('meetings.place_pair', { pair }) : t('meetings.move_pair', { pair });
   return (
     <Dialog open wide onClose={onClose} title={data === undefined ? t('meetings.move') : title}>
-      {data === undefined ? <Skeleton lines={8} /> : <Options planned={data} zone={zone} onChoose={(target) => onMove(target, pair)} />}
+      {data === undefined ? (
+        <Skeleton lines={8} />
+      ) : (
+        <Options planned={data} where={taken.where} zone={zone} onChoose={(target) => onMove(target, pair)} />
+      )}
     </Dialog>
   );
 }
 
 interface OptionsProps {
   readonly planned: PlannedMeeting;
+  readonly where: string | null;
   readonly zone: string;
   readonly onChoose: (target: ChosenTarget) => void;
 }
 
-function Options({ planned, zone, onChoose }: OptionsProps) {
+function Options({ planned, where, zone, onChoose }: OptionsProps) {
   const { t } = useText();
-  const formats = useFormats();
   const groups = optionsByEffect(planned);
-  const now = planned.options.find(({ slot }) => slot.id === planned.placement?.slotId)?.slot;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After the dialog has put the focus where it does by itself.
+    const frame = requestAnimationFrame(() => box.current?.querySelector('button')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
-    <>
-      {now !== undefined && <p className="note">{t('meetings.now_at', { time: formats.span(now.startsAt, now.endsAt, zone) })}</p>}
+    <div ref={box}>
+      {where !== null && <p className="note">{t('meetings.now_there', { where })}</p>}
       {groups.length === 0 && <p>{t('meetings.options_none')}</p>}
       {groups.map(([effect, options]) => (
         <OptionGroup key={effect} {...{ effect, options, zone, onChoose }} />
       ))}
-    </>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { EventPage } from './event-page.tsx';
 import { usePlanChanges } from './plan-changes.ts';
 import { ComparePlans } from './plan-compare.tsx';
 import { ConflictList } from './plan-conflicts.tsx';
-import { DraftBoard, type Sought } from './plan-draft-board.tsx';
+import { DraftBoard, type Sought, type Taken } from './plan-draft-board.tsx';
 import { MoveMeeting } from './plan-move.tsx';
 import { ReleaseBox } from './plan-release.tsx';
 import { Search } from './plan-search.tsx';
@@ -52,9 +52,11 @@ function Draft({ edition, plan, plans }: { readonly edition: Edition; readonly p
   if (detail === undefined) return <Skeleton lines={8} />;
   if (detail.status === 'running' || detail.status === 'failed')
     return (
-      <Section title={t(detail.status === 'running' ? 'meetings.search' : 'meetings.search_failed')}>
-        <Search edition={edition} plan={detail} />
-      </Section>
+      <Columns>
+        <Section title={t(detail.status === 'running' ? 'meetings.search' : 'meetings.search_failed')} span={7}>
+          <Search edition={edition} plan={detail} />
+        </Section>
+      </Columns>
     );
   return <ReadyDraft edition={edition} plan={detail} plans={plans} />;
 }
@@ -71,7 +73,8 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
   const changes = usePlanChanges(on, plan.version);
   const [chosen, setChosen] = useState<Spot | null>(null);
   const [sought, setSought] = useState<Sought | null>(null);
-  const [inHand, setInHand] = useState<string | null>(null);
+  const [moves, setMoves] = useState(0);
+  const [inHand, setInHand] = useState<Taken | null>(null);
   const editable = edition.mayEdit && plan.releasedAs === null;
   return (
     <>
@@ -88,7 +91,7 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
         slug={edition.slug}
         editable={editable}
         changes={changes}
-        {...{ chosen, sought }}
+        {...{ chosen, sought, moves }}
         onChoose={setChosen}
         onTake={setInHand}
       />
@@ -98,12 +101,13 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
         <MoveMeeting
           on={on}
           zone={edition.timeZone}
-          meetingId={inHand}
+          taken={inHand}
           onClose={() => setInHand(null)}
           onMove={(target, pair) => {
             setInHand(null);
+            setMoves(moves + 1);
             setChosen({ time: target.slotId, table: target.table });
-            void changes.move(inHand, { slotId: target.slotId, placeId: target.placeId }, pair);
+            void changes.move(inHand.meetingId, { slotId: target.slotId, placeId: target.placeId }, pair);
           }}
         />
       )}

@@ -1,6 +1,7 @@
 // The search for a plan: the sentence, what is placed against what is possible, and the way to stop it and keep what was found.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -28,10 +29,8 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.failure !== null && <Notice kind="refused" heading={say(plan.failure)} />}
       {plan.status === 'cancelled' && <Note>{t('meetings.search_stopped')}</Note>}
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
-      {plan.status === 'running' && (
-        <Running edition={edition} plan={plan} elapsed={(last?.elapsedMs ?? 0) / 1000} placed={last?.placed ?? null} />
-      )}
-      {points.length > 1 && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
+      {plan.status === 'running' && <Running edition={edition} plan={plan} placed={last?.placed ?? null} />}
+      {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
       {plan.figures !== null && plan.status !== 'running' && <Figures figures={plan.figures} />}
       {plan.requestsSince > 0 && plan.releasedAs === null && (
         <Notice heading={t('meetings.requests_since', { count: plan.requestsSince })} />
@@ -42,11 +41,26 @@ export function Search({ edition, plan }: SearchProps) {
 }
 
 interface RunningProps extends SearchProps {
-  readonly elapsed: number;
   readonly placed: number | null;
 }
 
-function Running({ edition, plan, elapsed, placed }: RunningProps) {
+/** Whether there is something to see: more than one straight line at the bound. */
+const moves = ({ progress }: PlanDetail): boolean =>
+  progress.length > 1 && new Set(progress.flatMap(({ placed, bound }) => (bound === null ? [placed] : [placed, bound]))).size > 1;
+
+const SECOND = 1000;
+
+/** Seconds since the search began, counted here between two answers of the server. */
+function useElapsed({ startedAt, seconds }: PlanDetail): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), SECOND);
+    return () => clearInterval(clock);
+  }, []);
+  return Math.min(Math.max((now - Date.parse(startedAt)) / SECOND, 0), seconds);
+}
+
+function Running({ edition, plan, placed }: RunningProps) {
   const { t } = useText();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -55,11 +69,12 @@ function Running({ edition, plan, elapsed, placed }: RunningProps) {
     onError: told,
     onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
   });
+  const elapsed = useElapsed(plan);
   const at = { seconds: Math.floor(elapsed), of: plan.seconds };
   return (
     <Progress
       sentence={placed === null ? t('meetings.search_waiting') : t('meetings.search_running', { ...at, placed })}
-      value={Math.min(elapsed, plan.seconds)}
+      value={elapsed}
       max={plan.seconds}
       cancelText={t('meetings.stop_and_keep')}
       cancelling={stop.isPending || stop.isSuccess}

@@ -9,12 +9,13 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { Unplaced } from './event-answers.ts';
 import { Party, pairOf, useSay } from './event-names.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
+import type { Taken } from './plan-draft-board.tsx';
 
 interface UnplacedListProps {
   readonly on: PlanOf;
   readonly count: number;
   readonly changes: PlanChanges | null;
-  readonly onTake: (meetingId: string) => void;
+  readonly onTake: (taken: Taken) => void;
 }
 
 const PAGE = 25;
@@ -104,7 +105,7 @@ function Sentences({ lines }: { readonly lines: readonly string[] }) {
 interface PlaceActionsProps {
   readonly meeting: Unplaced['meeting'];
   readonly changes: PlanChanges;
-  readonly onTake: (meetingId: string) => void;
+  readonly onTake: (taken: Taken) => void;
 }
 
 function PlaceActions({ meeting, changes, onTake }: PlaceActionsProps) {
@@ -118,7 +119,10 @@ function PlaceActions({ meeting, changes, onTake }: PlaceActionsProps) {
       >
         {t('meetings.place_it')}
       </TextAction>
-      <TextAction aria-label={t('meetings.action_on', { action: t('meetings.choose_place'), pair })} onPress={() => onTake(meeting.id)}>
+      <TextAction
+        aria-label={t('meetings.action_on', { action: t('meetings.choose_place'), pair })}
+        onPress={() => onTake({ meetingId: meeting.id, where: null })}
+      >
         {t('meetings.choose_place')}
       </TextAction>
     </Buttons>
