@@ -1,4 +1,5 @@
 // Changes of the current schedule on the day: each is done under the schedule's constraints and published as a release of its own.
+import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -7,7 +8,8 @@ import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/d
 import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import { interpreterInSlot } from '../domain/moves.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
-import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import { sentenceOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadEditionFacts, type EditionHead } from './edition-facts.ts';
@@ -50,7 +52,7 @@ function refusalOf(caused: readonly DraftConflict[], problems: readonly Problem[
 }
 
 /** Hard conflicts that the schedule would have and has not now; a schedule that is in use forbids where a draft only warns. */
-function hindrance(open: OpenSchedule, after: readonly Placed[], reader: string): Refusal | null {
+function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Language): Refusal | null {
   const conflictsWith = (placed: readonly Placed[]): readonly DraftConflict[] => {
     const ids = new Set(placed.map((p) => p.meetingId));
     const input = plannerInput(open.edition, { meetings: open.meetings.filter((m) => ids.has(m.id)), orders: open.orders, pins: [] });
@@ -58,7 +60,7 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: string)
   };
   const caused = causedConflicts(conflictsWith(open.held), conflictsWith(after));
   if (caused.length === 0) return null;
-  const names = namesOf(open.edition, open.meetings, reader);
+  const names = readerNames(open.edition, open.meetings, reader);
   return refusalOf(
     caused,
     caused.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) })),

@@ -1,4 +1,5 @@
 // Changing a draft by hand: every change is done, and answers what it caused; undo is the change back to `before`.
+import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -7,7 +8,8 @@ import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/d
 import type { EditionFacts, Meeting, Placed } from '../domain/edition-facts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { bestMove, interpreterInSlot, moveOptions } from '../domain/moves.ts';
-import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import { sentenceOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { deletePlacement, savePlacement } from '../store/placements.ts';
 import { bumpPlan } from '../store/plans.ts';
@@ -34,8 +36,8 @@ async function openMeeting(work: Work, input: OnMeeting): Promise<Result<OpenMee
 const shown = (p: Placed | null): Change['before'] =>
   p === null ? null : { slotId: p.slotId, placeId: p.placeId, interpreterId: p.interpreterId, pinned: p.pinned };
 
-function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[], reader: string): Change['caused'] {
-  const names = namesOf(edition, board.meetings, reader);
+function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[], reader: Language): Change['caused'] {
+  const names = readerNames(edition, board.meetings, reader);
   return board.meetings.flatMap((m) => {
     const reasons = caused.filter((c) => c.meetings.includes(m.id));
     if (reasons.length === 0) return [];

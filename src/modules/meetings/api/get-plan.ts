@@ -1,4 +1,5 @@
 // Looking at plans: the list, one with its search, its grid, its conflicts, what is not placed, and one meeting of it.
+import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
@@ -10,7 +11,8 @@ import type { Meeting } from '../domain/edition-facts.ts';
 import { summaryOf } from '../domain/figures.ts';
 import { moveOptions } from '../domain/moves.ts';
 import { toPlanner } from '../domain/planner-facts.ts';
-import { namesOf, sentenceOf, type Names } from '../domain/sentences.ts';
+import { sentenceOf, type Names } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import { listPlanRows, loadPlan, loadProgress } from '../store/plans.ts';
 import { countRequestsSince } from '../store/requests.ts';
 import { oversee } from './open-edition.ts';
@@ -50,7 +52,7 @@ export async function planGrid(work: Work, input: Asked<'planGrid'>): Promise<Re
   const opened = await openPlan(work, input);
   if (!opened.ok) return opened;
   const { edition, board, conflicts } = opened.value;
-  const names = namesOf(edition, board.meetings, work.actor.language);
+  const names = readerNames(edition, board.meetings, work.actor.language);
   return ok(
     showGrid({
       edition,
@@ -82,7 +84,7 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const opened = await openPlan(work, input);
   if (!opened.ok) return opened;
   const { edition, board, input: planner } = opened.value;
-  const names = namesOf(edition, board.meetings, work.actor.language);
+  const names = readerNames(edition, board.meetings, work.actor.language);
   const show = meetingShower(edition);
   const placed = new Set(board.placed.map((p) => p.meetingId));
   const open = planner.meetings.flatMap((meeting, index) =>
@@ -103,7 +105,7 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   return ok({ entries, nextCursor: inOrder.length > after + input.limit ? String(after + input.limit) : null });
 }
 
-const reasonsOf = (conflicts: readonly DraftConflict[], names: Names, reader: string) =>
+const reasonsOf = (conflicts: readonly DraftConflict[], names: Names, reader: Language) =>
   conflicts.map((c) => ({ ...shownSentence(sentenceOf(c.reason, names, reader)), severity: c.severity }));
 
 /** One meeting of a plan: where it is, why it is wished, and for every slot the best place with what the move would cause. */
@@ -114,7 +116,7 @@ export async function getPlannedMeeting(work: Work, input: Asked<'getPlannedMeet
   const meeting: Meeting | undefined = board.meetings.find((m) => m.id === input.meetingId);
   if (meeting === undefined) return notFound('meetings.meeting_unknown');
   const reader = work.actor.language;
-  const names = namesOf(edition, board.meetings, reader);
+  const names = readerNames(edition, board.meetings, reader);
   const at = board.placed.find((p) => p.meetingId === meeting.id);
   const [a, b] = [meeting.a, meeting.b].map((id) => edition.participants.find((p) => p.id === id)?.languages ?? []);
   const interpreter = edition.interpreters.find((i) => i.id === at?.interpreterId)?.name ?? null;

@@ -3,7 +3,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { namesOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadMeetings } from '../store/meetings.ts';
@@ -43,6 +43,6 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const meetings = await loadMeetings(work.tx, input.editionId);
   const placed = (await loadHeld(work.tx, input.editionId)).map((p) => ({ ...p, pinned: false }));
   const reader = work.actor.language;
-  const names = namesOf(edition, meetings, reader);
+  const names = readerNames(edition, meetings, reader);
   return ok(showGrid({ edition, meetings, placed, conflicts: [], names, reader, day: input.day, version: notice.number }));
 }

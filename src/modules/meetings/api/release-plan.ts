@@ -1,4 +1,5 @@
 // What a release of a plan would do, and doing it.
+import type { Language } from '#kernel/language.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -8,7 +9,8 @@ import { bearableRules } from '../domain/draft-conflicts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { differencesOf } from '../domain/plan-differences.ts';
 import { toPlanner } from '../domain/planner-facts.ts';
-import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import { sentenceOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import { mayOrganise } from '../policy.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadMeetings, lockSchedule } from '../store/meetings.ts';
@@ -62,11 +64,11 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
 }
 
 /** Why this draft cannot be released, with every hard conflict named; null when it can. */
-function hindrance(open: OpenPlan, reader: string): Refusal | null {
+function hindrance(open: OpenPlan, reader: Language): Refusal | null {
   if (open.board.placed.length === 0) return { kind: 'conflict', code: 'meetings.nothing_to_release' };
   const hard = hardOnes(open);
   if (hard.length > 0) {
-    const names = namesOf(open.edition, open.board.meetings, reader);
+    const names = readerNames(open.edition, open.board.meetings, reader);
     const problems = hard.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) }));
     return { kind: 'conflict', code: 'meetings.hard_conflicts_stand', params: { count: hard.length }, problems };
   }

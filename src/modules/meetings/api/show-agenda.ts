@@ -8,7 +8,7 @@ import type { ShownEntry } from '../store/agendas.ts';
 import { editionRef, participantRef, placeRef } from './show-refs.ts';
 import { shownSentence } from './show-plan.ts';
 
-type Agenda = Answer<'getAgenda'>;
+export type Agenda = Answer<'getAgenda'>;
 type Entry = Agenda['entries'][number];
 type Feedback = NonNullable<Entry['feedback']>;
 

@@ -1,8 +1,10 @@
 // Conflicts as people read them: the reason, all it concerns, and a move that would solve it.
+import type { Language } from '#kernel/language.ts';
 import type { Answer } from '../contract.ts';
 import type { DraftConflict } from '../domain/draft-conflicts.ts';
 import { bestMove, moveOptions } from '../domain/moves.ts';
-import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import { sentenceOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import { instantText } from '../domain/venue-clock.ts';
 import type { OpenPlan } from './open-plan.ts';
 import { shownSentence } from './show-plan.ts';
@@ -26,9 +28,9 @@ function suggestionFor({ edition, board }: OpenPlan, conflict: DraftConflict): S
 }
 
 /** Shows conflicts of an open plan in the reader's language. */
-export function showConflicts(open: OpenPlan, conflicts: readonly DraftConflict[], reader: string): Shown {
+export function showConflicts(open: OpenPlan, conflicts: readonly DraftConflict[], reader: Language): Shown {
   const { edition, board } = open;
-  const names = namesOf(edition, board.meetings, reader);
+  const names = readerNames(edition, board.meetings, reader);
   const show = meetingShower(edition);
   const [slots, places] = [new Map(edition.slots.map((s) => [s.id, s])), new Map(edition.places.map((p) => [p.id, p]))];
   const who = new Map(edition.participants.map((p) => [p.id, p]));

@@ -1,4 +1,5 @@
 // Starting the search for a plan, and asking it to stop.
+import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -6,7 +7,8 @@ import { validate } from '#scheduler/core/validate.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
-import { namesOf, sentenceOf } from '../domain/sentences.ts';
+import { sentenceOf } from '../domain/sentences.ts';
+import { readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadOrders, loadWanted, lockSchedule, saveCounters } from '../store/meetings.ts';
@@ -19,8 +21,8 @@ import { showPlan } from './show-plan.ts';
 /** Name of the job that searches; its payload is a `PlanJob`. */
 export const planJobName = 'find-plan';
 
-const named = (problems: readonly Problem[], edition: EditionFacts, meetings: readonly Meeting[], reader: string): readonly Problem[] => {
-  const names = namesOf(edition, meetings, reader);
+const named = (problems: readonly Problem[], edition: EditionFacts, meetings: readonly Meeting[], reader: Language): readonly Problem[] => {
+  const names = readerNames(edition, meetings, reader);
   return problems.map((problem) => ({
     path: problem.path,
     ...sentenceOf({ code: problem.code, params: problem.params ?? {} }, names, reader),

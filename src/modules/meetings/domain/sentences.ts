@@ -33,8 +33,15 @@ export function languageName(tag: string, reader: string): string {
 export const listOf = (words: readonly string[], reader: string): string =>
   new Intl.ListFormat(reader, { type: 'conjunction' }).format(words);
 
+/** How a reader calls a place of a kind by its code, e.g. `table 7`. */
+export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
+
 /** The names of an edition; several days show the date before the time. */
-export function namesOf(facts: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: string): Names {
+export function namesOf(
+  facts: EditionFacts,
+  meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[],
+  { reader, placeWords }: { readonly reader: string; readonly placeWords: PlaceWords },
+): Names {
   const codes = new Map(facts.participants.map((p) => [p.id, p.code]));
   const pairs = new Map(meetings.map((m) => [m.id, `${codes.get(m.a) ?? '?'} ${codes.get(m.b) ?? '?'}`]));
   const days = new Set(facts.slots.map((s) => dayAt(s.start, facts.timeZone)));
@@ -44,7 +51,7 @@ export function namesOf(facts: EditionFacts, meetings: readonly Pick<Meeting, 'i
       return [s.id, days.size > 1 ? `${dayAt(s.start, facts.timeZone).slice(5)} ${clock}` : clock];
     }),
   );
-  const places = new Map(facts.places.map((p) => [p.id, p.code]));
+  const places = new Map(facts.places.map((p) => [p.id, placeWords(p.kind, p.code)]));
   const interpreters = new Map(facts.interpreters.map((i) => [i.id, i.name]));
   const from = (known: ReadonlyMap<string, string>) => (id: string) => known.get(id) ?? '?';
   return {
@@ -86,5 +93,8 @@ export function sentenceOf(reason: { readonly code: string; readonly params: Par
     const name = namers[key];
     return [key, name === undefined || typeof value === 'number' ? value : name(value, names, reader)] as const;
   });
-  return { code: reason.code, params: Object.fromEntries(params) };
+  // Where a reason counts slots, its sentence is chosen by that number.
+  const { slots } = reason.params;
+  const counted = typeof slots === 'number' && reason.params['count'] === undefined ? [['count', slots] as const] : [];
+  return { code: reason.code, params: Object.fromEntries([...params, ...counted]) };
 }

@@ -4,7 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { RequestFacts } from '../domain/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
-import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
+import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 
 export interface RequestRow {
   readonly id: string;
@@ -132,7 +132,7 @@ export async function insertRequests(tx: Tx, requests: readonly NewRequest[]): P
   await insertInvitations(tx, requests);
 }
 
-/** Tells the other side of requests that are not a "no". */
+/** Tells the other side of requests that are not a "no"; the word is the organiser's, so that it can follow whoever acts for that side. */
 export async function insertInvitations(tx: Tx, requests: readonly Omit<NewRequest, 'round' | 'note' | 'session'>[]): Promise<void> {
   const told = requests.filter((r) => r.wish !== 'no');
   if (told.length === 0) return;
@@ -142,11 +142,9 @@ export async function insertInvitations(tx: Tx, requests: readonly Omit<NewReque
       told.map((r) => ({
         edition_id: r.scope.editionId,
         request_id: r.id,
-        owner_office: r.scope.office,
+        owner_office: r.scope.organiser,
         visibility: 'shared',
-        shared_with: [...new Set([r.scope.organiser, ...r.scope.offices, ...(r.toOffices as readonly OfficeId[])])].filter(
-          (o) => o !== r.scope.office,
-        ),
+        shared_with: [...r.toOffices],
         from_participant: r.scope.participantId,
         to_participant: r.to,
         made_at: r.enteredAt,
@@ -217,4 +215,27 @@ export async function countRequestsSince(tx: Tx, editionId: string, since: Date)
     tx,
   );
   return rows[0]?.count ?? 0;
+}
+
+/** What the organiser entered for a participant, and the word of who asked for it, follow the offices that act for it now. */
+export async function reshareRequests(
+  tx: Tx,
+  { editionId, office }: OrganiserScope,
+  participantId: string,
+  offices: readonly string[],
+): Promise<void> {
+  const shared_with = [...offices];
+  await tx
+    .updateTable('meetings.request')
+    .set({ shared_with })
+    .where('edition_id', '=', editionId)
+    .where('from_participant', '=', participantId)
+    .where('owner_office', '=', office)
+    .execute();
+  await tx
+    .updateTable('meetings.invitation')
+    .set({ shared_with })
+    .where('edition_id', '=', editionId)
+    .where('to_participant', '=', participantId)
+    .execute();
 }

@@ -1,0 +1,15 @@
+// What the things of an edition are called in sentences for one reader.
+import type { Language } from '#kernel/language.ts';
+import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
+import { namesOf, type Names } from '../domain/sentences.ts';
+import { en } from '../text.en.ts';
+import { zh } from '../text.zh.ts';
+
+const words = {
+  en: { table: en['meetings.place_table'], stand: en['meetings.place_stand'] },
+  'zh-Hans': { table: zh['meetings.place_table'], stand: zh['meetings.place_stand'] },
+} as const;
+
+/** Names in the reader's language; participants by code, places by kind and code, times by the venue's clock. */
+export const readerNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
+  namesOf(edition, meetings, { reader, placeWords: (kind, code) => words[reader][kind].replace('{{code}}', code) });

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { decisionsOf, type State } from './decisions.ts';
+
+const figures = {
+  wished: 10,
+  placed: 8,
+  unplaced: 2,
+  musts: 3,
+  mustsPlaced: 2,
+  breaks: 0,
+  bound: null,
+  breaksBound: null,
+  hard: 0,
+  warnings: 0,
+};
+const plan: NonNullable<State['latestPlan']> = {
+  id: 'p',
+  number: 4,
+  status: 'ready',
+  endedAt: 5,
+  figures,
+  released: false,
+  requestsSince: 0,
+};
+const state: State = { participants: 3, slots: 4, places: 2, wished: 10, withoutLanguages: [], latestPlan: plan, absences: [] };
+const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
+
+test('an empty edition asks for participants, one without times for slots', () => {
+  expect(kinds({ participants: 0, slots: 0, places: 0, wished: 0, latestPlan: null })).toEqual(['no_participants']);
+  expect(kinds({ slots: 0, latestPlan: null })).toEqual(['no_slots']);
+});
+
+test('a plan that is ready says so beside the musts it misses; one with hard conflicts does not', () => {
+  expect(kinds({})).toEqual(['unplaced_musts', 'plan_ready']);
+  expect(kinds({ latestPlan: { ...plan, figures: { ...figures, hard: 1 } } })).toEqual(['hard_conflicts', 'unplaced_musts']);
+});
+
+test('nothing waits while a plan is searched for or once it is released, but requests that came since', () => {
+  expect(kinds({ latestPlan: { ...plan, status: 'running', figures: null } })).toEqual([]);
+  expect(kinds({ latestPlan: { ...plan, released: true, requestsSince: 2 } })).toEqual(['requests_since']);
+  expect(kinds({ latestPlan: { ...plan, status: 'failed', figures: null } })).toEqual(['plan_failed']);
+});
+
+test('who waits alone at a table comes first', () => {
+  const absence = {
+    meetingId: 'm',
+    absent: 'B1',
+    reporter: 'E1',
+    absentCode: 'B01',
+    reporterCode: 'E01',
+    placeCode: '7',
+    clock: '10:50',
+    reportedAt: 9,
+  };
+  const [first] = decisionsOf({ ...state, absences: [absence] });
+  expect(first).toMatchObject({
+    kind: 'absence',
+    attention: true,
+    since: 9,
+    meetingId: 'm',
+    title: { params: { absent: 'B01', place: '7', time: '10:50' } },
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { holesOf, whyNot } from './holes.ts';
+import { meetingOf, placedAt, smallEdition } from './small-edition.ts';
+
+const edition = smallEdition();
+const held = (meetingId: string, slotId: string, placeId: string, a: string, b: string) => {
+  const slot = edition.slots.find((s) => s.id === slotId) ?? { start: 0, end: 0 };
+  return { ...placedAt(meetingId, slotId, placeId), start: slot.start, end: slot.end, a, b };
+};
+
+test('a hole is a slot in which we and somebody of our open meetings are free, with a place', () => {
+  const placed = [held('m2', 's2', 't1', 'E01', 'B02'), held('m3', 's3', 't1', 'E02', 'B01')];
+  const open = [meetingOf(1, 'E01', 'B01', { wishOfA: null, wishOfB: 'want' })];
+  expect(
+    holesOf(edition, { placed }, open, ['E01'])
+      .get('E01')
+      ?.map((h) => [h.slotId, h.candidates[0]?.placeId, h.candidates[0]?.canTake]),
+  ).toEqual([
+    ['s1', 't1', true],
+    ['s4', 't1', true],
+  ]);
+});
+
+test('who was only asked by us is a candidate that cannot be taken at once, after those who asked', () => {
+  const open = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E01', 'B02', { wishOfB: 'must' })];
+  const [first] = holesOf(edition, { placed: [] }, open, ['E01']).get('E01') ?? [];
+  expect(first?.candidates.map((c) => [c.participantId, c.asked, c.canTake])).toEqual([
+    ['B02', 'both', true],
+    ['B01', 'we', false],
+  ]);
+});
+
+test('without a common language a free interpreter is named; without one it cannot be taken', () => {
+  const chinese = smallEdition({ B01: { languages: ['zh'] } });
+  const open = [meetingOf(1, 'E01', 'B01', { wishOfB: 'want' })];
+  const first = (facts: typeof chinese) => holesOf(facts, { placed: [] }, open, ['E01']).get('E01')?.[0]?.candidates[0];
+  expect(first(chinese)).toMatchObject({ interpreterId: 'i1', unspoken: false, canTake: true });
+  expect(first({ ...chinese, interpreters: [] })).toMatchObject({ interpreterId: null, unspoken: true, canTake: false });
+});
+
+test('respects absence, the session asked for and the limit of meetings', () => {
+  const open = [meetingOf(1, 'E01', 'B01', { wishOfB: 'want', session: 2 })];
+  const slots = (more: Parameters<typeof smallEdition>[0]) =>
+    holesOf(smallEdition(more), { placed: [held('m9', 's1', 't1', 'E01', 'B02')] }, open, ['E01'])
+      .get('E01')
+      ?.map((h) => h.slotId);
+  expect(slots({})).toEqual(['s3', 's4']);
+  expect(slots({ B01: { away: [{ start: Date.UTC(2019, 10, 6, 2), end: Date.UTC(2019, 10, 6, 2, 30), reason: '' }] } })).toEqual(['s4']);
+  expect(slots({ E01: { maxMeetings: 1 } })).toEqual([]);
+});
+
+test('says why a meeting cannot be held in a slot', () => {
+  const [slot] = edition.slots;
+  const meeting = meetingOf(1, 'E01', 'B01');
+  if (slot === undefined) throw new Error('no slot');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B01')] }, meeting, slot)).toBe('seat');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B02')] }, meeting, slot)).toBe('place');
+});

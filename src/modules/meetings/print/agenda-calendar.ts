@@ -1,0 +1,80 @@
+// An agenda as a calendar file: stable events, their changes counted, in venue time.
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { chooseText, type Language } from '#kernel/language.ts';
+import type { Agenda } from '../api/show-agenda.ts';
+import { en } from '../text.en.ts';
+import { zh } from '../text.zh.ts';
+
+type Entry = Agenda['entries'][number];
+
+interface Sentence {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
+
+const say = (language: Language, { code, params }: Sentence): string =>
+  (texts[language][code] ?? code).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+
+const placeOf = (language: Language, entry: Entry): string => {
+  const { code, kind, hall } = entry.place;
+  const place = say(language, { code: `meetings.calendar_${kind}`, params: { code } });
+  return hall === null ? place : say(language, { code: 'meetings.calendar_hall', params: { place, hall } });
+};
+
+const personOf = ({ person }: Entry): string[] =>
+  person === null ? [] : [[person.surname, person.givenName, person.post].filter((part) => part !== '').join(', ')];
+
+const descriptionOf = (language: Language, entry: Entry): string =>
+  [
+    ...personOf(entry),
+    say(language, entry.why),
+    say(language, entry.language),
+    ...(entry.interpreter === null ? [] : [say(language, { code: 'meetings.calendar_interpreter', params: { name: entry.interpreter } })]),
+  ].join('\n');
+
+/** One identity a meeting and participant for ever, whichever release moves it. */
+const uidOf = (agenda: Agenda, meetingId: string): string => `${meetingId}.${agenda.participant.id}@hansa`;
+
+/**
+ * The agenda as text/calendar. A cancelled meeting stays as a cancelled event, so that calendars that took it over drop it.
+ * Times are instants in UTC with the venue's zone named, so every calendar shows the right one.
+ */
+export function agendaCalendar(agenda: Agenda, language: Language): string {
+  const name = say(language, {
+    code: 'meetings.calendar_title',
+    params: { participant: chooseText(agenda.participant.name, language).text, edition: chooseText(agenda.edition.name, language).text },
+  });
+  // The stamp is the release, not the moment of asking: the same agenda is the same file.
+  const stamp = new Date(agenda.release?.publishedAt ?? 0);
+  const calendar = ical({
+    name,
+    prodId: { company: 'Hansa', product: 'Agenda', language: language === 'en' ? 'EN' : 'ZH' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  calendar.x('X-WR-TIMEZONE', agenda.edition.timeZone);
+  const event = (entry: {
+    readonly meetingId: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly sequence: number;
+    readonly with: Entry['with'];
+  }) =>
+    calendar.createEvent({
+      id: uidOf(agenda, entry.meetingId),
+      start: new Date(entry.startsAt),
+      end: new Date(entry.endsAt),
+      stamp,
+      sequence: entry.sequence,
+      summary: chooseText(entry.with.name, language).text,
+    });
+  for (const entry of agenda.entries) {
+    const made = event(entry);
+    made.status(ICalEventStatus.CONFIRMED);
+    made.location(placeOf(language, entry));
+    made.description(descriptionOf(language, entry));
+  }
+  for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
+  return calendar.toString();
+}

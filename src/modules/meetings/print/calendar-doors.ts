@@ -1,0 +1,51 @@
+// The two doors to a calendar file: with a session, and by a secret address that needs none.
+import type { Language } from '#kernel/language.ts';
+import type { Result } from '#kernel/result.ts';
+import type { Door } from '#platform/http/server.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inWork, nobody, type Caller } from '#platform/work.ts';
+import { agendaByToken } from '../api/feeds.ts';
+import { getAgenda } from '../api/get-agenda.ts';
+import { isId } from '#kernel/ids.ts';
+import type { Agenda } from '../api/show-agenda.ts';
+import { agendaCalendar } from './agenda-calendar.ts';
+
+const notThere = (): Response => new Response('', { status: 404, headers: { 'cache-control': 'no-store' } });
+
+const withoutEnding = (file: string): string => file.replace(/\.ics$/, '');
+
+function answered(agenda: Result<Agenda>, language: Language, disposition: 'attachment' | 'inline'): Response {
+  if (!agenda.ok) return notThere();
+  const headers = {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `${disposition}; filename="agenda.ics"`,
+    'cache-control': 'private, no-store',
+    'content-language': language,
+    'x-robots-tag': 'noindex',
+  };
+  return new Response(agendaCalendar(agenda.value, language), { headers });
+}
+
+/** `/calendar/<edition>/<participant>.ics` for whoever is signed in and acts for the participant; `/feeds/<token>.ics` for whoever holds the address. */
+export function calendarDoors(database: Database): readonly Door[] {
+  return [
+    {
+      path: '/calendar/:editionId/:file{[0-9a-f-]+\\.ics}',
+      open: async (_request, { editionId = '', file = '' }, { account, language }) => {
+        const participantId = withoutEnding(file);
+        if (account === null || !isId(editionId) || !isId(participantId)) return notThere();
+        const caller: Caller = { ...nobody(language), account };
+        return answered(await inWork(database, caller, (work) => getAgenda(work, { editionId, participantId })), language, 'attachment');
+      },
+    },
+    {
+      path: '/feeds/:file{[A-Za-z0-9_-]+\\.ics}',
+      open: async (request, { file = '' }, { language }) => {
+        const asked = new URL(request.url).searchParams.get('lang');
+        const reader: Language = asked === 'zh-Hans' || asked === 'en' ? asked : language;
+        const token = withoutEnding(file);
+        return answered(await inWork(database, nobody(reader), (work) => agendaByToken(work, { token })), reader, 'inline');
+      },
+    },
+  ];
+}
