@@ -6,7 +6,6 @@ import { useText } from '#client/language.ts';
 import { Empty } from '#design/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { ZoneNote } from '#design/time.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { Link } from '@tanstack/react-router';
 import type { Agenda, MyAgenda } from './agenda-answers.ts';
@@ -76,9 +75,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
         <AgendaDay key={day} agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
       ))}
       <Cancelled agenda={agenda} />
-      <Note>
-        <ZoneNote zone={zone} /> {t('meetings.agenda_release', { number: agenda.release.number })}
-      </Note>
+      <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>
       <AgendaCalendar agenda={agenda} />
     </div>
   );
