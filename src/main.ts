@@ -18,7 +18,7 @@ async function run(): Promise<void> {
       await server.close();
       await postgres.close();
     };
-    const accounts = config.demo ? await prepareDemo(server, postgres.migratorUrl, print) : [];
+    const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
     if (reset) {
       print('The demo world is as new.');
       return await close();

@@ -5,10 +5,12 @@ import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as files } from '#platform/files/text.en.ts';
 
 export const en = {
   ...kernel,
@@ -21,4 +23,6 @@ export const en = {
   ...organisationsUi,
   ...meetingsUi,
   ...meetingsAgenda,
+  ...meetingsFiles,
+  ...files,
 } as const;

@@ -5,10 +5,12 @@ import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as files } from '#platform/files/text.zh.ts';
 
 export const zh = {
   ...kernel,
@@ -21,4 +23,6 @@ export const zh = {
   ...organisationsUi,
   ...meetingsUi,
   ...meetingsAgenda,
+  ...meetingsFiles,
+  ...files,
 } as const;

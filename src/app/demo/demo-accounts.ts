@@ -3,15 +3,42 @@ import type { NewOffice } from '#modules/accounts/api/found-office.ts';
 
 export const demoPassword = 'expo-2026-harbour';
 
-const text = (en: string, zh: string) => ({ en: { text: en, origin: 'human' as const }, 'zh-Hans': { text: zh, origin: 'human' as const } });
+const text = (en: string, zh: string) => ({
+  en: { text: en, origin: 'human' as const },
+  'zh-Hans': { text: zh, origin: 'human' as const },
+});
 
 export interface DemoOffice extends NewOffice {
   readonly role: string;
 }
 
 export const demoOffices: readonly DemoOffice[] = [
-  { role: 'Organiser', slug: 'cooperation-forum-office', kind: 'organiser', name: text('Cooperation Forum Office', '合作论坛组委会'), owner: { email: 'organiser@example.org', name: 'Lin Zhiyuan', language: 'en' } },
-  { role: 'Delegation lead', slug: 'bay-chamber-of-trade', kind: 'chamber', name: text('Bay Chamber of Trade', '湾区贸易商会'), owner: { email: 'lead@example.org', name: 'Dana Whitlock', language: 'en' } },
-  { role: 'Delegate', slug: 'cypress-water', kind: 'company', name: text('Cypress Water', '柏树水务'), owner: { email: 'delegate@example.org', name: 'Marta Ilves', language: 'en' } },
-  { role: 'Desk officer', slug: 'harbour-city-international-office', kind: 'city', name: text('Harbour City International Office', '港城外事办公室'), owner: { email: 'officer@example.org', name: 'Shen Yulan', language: 'en' } },
+  {
+    role: 'Organiser',
+    slug: 'cooperation-forum-office',
+    kind: 'organiser',
+    name: text('Cooperation Forum Office', '合作论坛组委会'),
+    owner: { email: 'organiser@example.org', name: 'Lin Zhiyuan', language: 'en' },
+  },
+  {
+    role: 'Delegation lead',
+    slug: 'bay-chamber-of-trade',
+    kind: 'chamber',
+    name: text('Bay Chamber of Trade', '湾区贸易商会'),
+    owner: { email: 'lead@example.org', name: 'Dana Whitlock', language: 'en' },
+  },
+  {
+    role: 'Delegate',
+    slug: 'cypress-water',
+    kind: 'company',
+    name: text('Cypress Water', '柏树水务'),
+    owner: { email: 'delegate@example.org', name: 'Marta Ilves', language: 'en' },
+  },
+  {
+    role: 'Desk officer',
+    slug: 'harbour-city-international-office',
+    kind: 'city',
+    name: text('Harbour City International Office', '港城外事办公室'),
+    owner: { email: 'officer@example.org', name: 'Shen Yulan', language: 'en' },
+  },
 ];

@@ -9,14 +9,22 @@ import {
 import { buyers, chamber, companies, contacts, furtherExhibitors, interpreters, type Company } from './forum-companies.ts';
 import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 
-export const forumDay = '2026-11-06';
+const forumDay = '2026-11-06';
 
-export const forumEdition: EventFile['edition'] = {
+const forumEdition: EventFile['edition'] = {
   name: { en: 'Harbour Cooperation Forum 2026 (example)', 'zh-Hans': '2026年港湾合作论坛（示例）' },
   venue: { en: 'Forum Hall A, Shanghai', 'zh-Hans': '上海·论坛A馆' },
   timeZone: 'Asia/Shanghai',
   firstDay: forumDay,
   lastDay: forumDay,
+};
+
+/** The year after: nothing but its frame. */
+export const nextForum: EventFile['edition'] = {
+  ...forumEdition,
+  name: { en: 'Harbour Cooperation Forum 2027 (example)', 'zh-Hans': '2027年港湾合作论坛（示例）' },
+  firstDay: '2027-11-05',
+  lastDay: '2027-11-06',
 };
 
 /** Start, end, session. Slots of 30 and 45 minutes, with a tea break, lunch and a second tea break between them. */

@@ -1,10 +1,11 @@
-// Loads the demo world into an empty database, through the use cases; a database that holds anything is left alone.
+// Loads the demo world into an empty database, through the use cases; a database that holds anything else is left alone.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { foundOffice } from '#modules/accounts/api/found-office.ts';
 import type { SignIn } from '#modules/accounts/api/sign-in.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { connect } from '#platform/postgres/roles.ts';
+import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';
+import { isForumLoaded, loadForum, type DemoMember } from './load-forum.ts';
 
 export interface DemoAccount {
   readonly role: string;
@@ -12,48 +13,57 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-export interface DemoMember {
-  readonly office: OfficeId;
-  readonly owner: AccountId;
-}
-
 interface Server {
   readonly database: Database;
   readonly signIn: SignIn;
 }
 
-/** Whether nothing was ever entered. */
-async function isEmpty(migratorUrl: string): Promise<boolean> {
-  const client = await connect(migratorUrl, 'the migrator');
-  try {
-    const { rowCount } = await client.query('select 1 from accounts.office limit 1');
-    return rowCount === 0;
-  } finally {
-    await client.end();
-  }
+type Members = ReadonlyMap<string, DemoMember>;
+
+/** Offices by slug with their first owner. */
+async function officesOf(client: Connection): Promise<Members> {
+  const { rows } = await client.query<{ slug: string; office: OfficeId; owner: AccountId }>(
+    `select distinct on (o.slug) o.slug, o.id as office, m.account as owner from accounts.office o
+     join accounts.membership m on m.office = o.id and m.role = 'owner' order by o.slug, m.since`,
+  );
+  return new Map(rows.map(({ slug, ...member }) => [slug, member]));
 }
 
-/** Founds the offices; the demo's content is entered afterwards by these people. */
-async function foundOffices({ signIn }: Server, migratorUrl: string): Promise<ReadonlyMap<string, DemoMember>> {
-  const client = await connect(migratorUrl, 'the migrator');
-  const members = new Map<string, DemoMember>();
-  try {
-    for (const { role: _role, ...office } of demoOffices) {
-      const member = await foundOffice(client, office);
-      await signIn.setPassword({ id: member.owner, email: office.owner.email, name: office.owner.name }, demoPassword);
-      members.set(office.slug, member);
-    }
-  } finally {
-    await client.end();
-  }
-  return members;
+/** Founds the offices that are missing; null where the database is not the demo's. */
+async function foundOffices(client: Connection): Promise<Members | null> {
+  const known = await officesOf(client);
+  if (known.size > 0 && !demoOffices.some(({ slug }) => known.has(slug))) return null;
+  for (const { role: _role, ...office } of demoOffices) if (!known.has(office.slug)) await foundOffice(client, office);
+  return officesOf(client);
 }
 
-/** Prepares the demo and answers its accounts, one per role. */
-export async function prepareDemo(server: Server, migratorUrl: string, print: (sentence: string) => void): Promise<readonly DemoAccount[]> {
-  if (await isEmpty(migratorUrl)) {
+const memberOf = (members: Members, role: string): DemoMember => {
+  const member = members.get(demoOffices.find((office) => office.role === role)?.slug ?? '');
+  if (member === undefined) throw new Error(`the demo has no office of the ${role}`);
+  return member;
+};
+
+/** Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. */
+export async function prepareDemo(
+  { database, signIn }: Server,
+  { migratorUrl, origin }: { readonly migratorUrl: string; readonly origin: string },
+  print: (sentence: string) => void,
+): Promise<readonly DemoAccount[]> {
+  const client = await connect(migratorUrl, 'the migrator');
+  const members = await foundOffices(client).finally(() => client.end());
+  if (members === null) return [];
+  const people = {
+    organiser: memberOf(members, 'Organiser'),
+    lead: memberOf(members, 'Delegation lead'),
+    delegate: memberOf(members, 'Delegate'),
+  };
+  const setting = { database, people, origin, print };
+  if (!(await isForumLoaded(setting))) {
     print('Loading the demo world …');
-    await foundOffices(server, migratorUrl);
+    for (const { role, owner } of demoOffices) {
+      await signIn.setPassword({ id: memberOf(members, role).owner, email: owner.email, name: owner.name }, demoPassword);
+    }
+    await loadForum(setting);
   }
   return demoOffices.map(({ role, owner }) => ({ role, email: owner.email, password: demoPassword }));
 }

@@ -8,7 +8,7 @@ export type ThreadRequest = { readonly task: 'read'; readonly input: ReadInput }
 const answerTo = async (request: ThreadRequest): Promise<Result<ReadEvent | WrittenFile>> =>
   request.task === 'read' ? await readEventBytes(request.input) : ok(await writeEventBytes(request.input));
 
-// A fault rejects, ends the thread and reaches the caller as its error.
-parentPort?.on('message', async (request: ThreadRequest) => {
-  parentPort?.postMessage(await answerTo(request));
+parentPort?.on('message', (request: ThreadRequest) => {
+  // A fault rejects, ends the thread and reaches the caller as its error.
+  void answerTo(request).then((answer) => parentPort?.postMessage(answer));
 });

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jobs } from '#app/jobs.ts';
+import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { listMyAgendas } from '#modules/meetings/api/get-agenda.ts';
+import { listPlans } from '#modules/meetings/api/get-plan.ts';
+import { createLogger } from '#platform/logging/logger.ts';
+import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
+import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { loadForum, type DemoPeople } from './load-forum.ts';
+
+let db: TestDatabase;
+let stopWorkers: () => Promise<void>;
+let people: DemoPeople;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await installJobs(db.migratorUrl, jobs);
+  stopWorkers = await startWorkers(db.database, jobs, createLogger('silent'));
+  people = {
+    organiser: await db.foundOffice({ kind: 'organiser' }),
+    lead: await db.foundOffice({ kind: 'chamber' }),
+    delegate: await db.foundOffice({ kind: 'company' }),
+  };
+});
+afterAll(async () => {
+  await stopWorkers();
+  await db.close();
+});
+
+test('the demo ends with a released plan, something unplaced, an agenda for the company and an empty edition; loading again adds nothing', async () => {
+  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', print: () => undefined };
+  await loadForum(setting);
+  await loadForum(setting);
+  const editions = await db.as(people.organiser.owner, (work) => listEditions(work, { limit: 50 }));
+  if (!editions.ok) throw new Error('refused');
+  expect(editions.value.entries.map((e) => [e.firstDay, e.visibility, e.counts.exhibitors])).toEqual([
+    ['2027-11-05', 'private', 0],
+    ['2026-11-06', 'public', 30],
+  ]);
+  const editionId = editions.value.entries[1]?.id ?? '';
+  const plans = await db.as(people.organiser.owner, (work) => listPlans(work, { editionId, limit: 10 }));
+  const plan = plans.ok ? plans.value.entries[0] : undefined;
+  expect(plan).toMatchObject({ number: 1, status: 'ready', releasedAs: 1 });
+  expect(plan?.figures?.unplaced).toBeGreaterThan(0);
+  expect(plan?.figures?.placed).toBeGreaterThan(80);
+  const agendas = await db.as(people.delegate.owner, (work) => listMyAgendas(work));
+  expect(agendas).toMatchObject({
+    ok: true,
+    value: { entries: [{ participant: { code: 'E02', name: { en: { text: 'Cypress Water' } } } }] },
+  });
+  const led = await db.as(people.lead.owner, (work) => listMyAgendas(work));
+  expect(led.ok && led.value.entries.length).toBe(26);
+}, 120_000);

@@ -1,0 +1,172 @@
+// Enters the demo's content through the use cases, as the people of its offices would: the forum day with its offices, a first
+// plan and its release, and a second edition that is still empty. Each step looks at what is there, so a start that was
+// interrupted is finished by the next.
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
+import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { listParticipants } from '#modules/expos/api/list-participants.ts';
+import { listEditions } from '#modules/expos/api/list-editions.ts';
+import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
+import { createRequests } from '#modules/meetings/api/create-requests.ts';
+import { getPlan, listPlans } from '#modules/meetings/api/get-plan.ts';
+import { listMyRequests } from '#modules/meetings/api/list-requests.ts';
+import { importEvent, previewImport } from '#modules/meetings/api/import-event.ts';
+import { releasePlan } from '#modules/meetings/api/release-plan.ts';
+import { startPlan } from '#modules/meetings/api/start-plan.ts';
+import type { EventFile } from '#modules/meetings/domain/event-file.ts';
+import { writeEventFile } from '#modules/meetings/formats/event-files.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inWork, type Work } from '#platform/work.ts';
+import { forumEvent, nextForum } from './forum-day.ts';
+
+/** A person of one of the demo's offices. */
+export interface DemoMember {
+  readonly office: OfficeId;
+  readonly owner: AccountId;
+}
+
+export interface DemoPeople {
+  readonly organiser: DemoMember;
+  readonly lead: DemoMember;
+  readonly delegate: DemoMember;
+}
+
+interface Setting {
+  readonly database: Database;
+  readonly people: DemoPeople;
+  readonly origin: string;
+  readonly print: (sentence: string) => void;
+}
+
+/** A use case of the demo that is refused is a mistake of ours. */
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
+
+const as = async <T>({ database }: Setting, { owner }: DemoMember, use: (work: Work) => Promise<Result<T>>): Promise<T> =>
+  must(await inWork(database, { account: owner, language: 'en', requestId: 'demo' }, use));
+
+const human = (text: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, { text: words, origin: 'human' as const }]));
+
+const newEdition = (
+  office: OfficeId,
+  { name, venue, timeZone, firstDay, lastDay }: EventFile['edition'],
+  description: Readonly<Record<string, string>>,
+) => ({
+  office,
+  name: human(name),
+  venue: human(venue),
+  timeZone,
+  firstDay,
+  lastDay,
+  description: human(description),
+});
+
+/** Imports an event as a file, the way a person does. */
+async function bring(work: Work, editionId: string, event: EventFile): Promise<void> {
+  const { bytes, mediaType } = must(await writeEventFile({ event, format: 'csv', language: 'en', table: null }));
+  const file = new File([new Uint8Array(bytes)], 'forum-day.csv', { type: mediaType });
+  const input = { editionId, file, firstStart: '09:00', minutes: 20 };
+  const { digest } = must(await previewImport(work, input));
+  must(await importEvent(work, { ...input, digest, confirm: 'replace' }));
+}
+
+const ofGroup = async (work: Work, editionId: string, code: string) =>
+  must(await listGroups(work, { editionId, limit: 200 })).entries.find((group) => group.code === code);
+
+const ofParticipant = async (work: Work, editionId: string, code: string) =>
+  must(await listParticipants(work, { editionId, q: code, state: 'active', limit: 200 })).entries.find(
+    (participant) => participant.code === code,
+  );
+
+/** Says which offices act for whom: before the requests come, so that these reach their offices. */
+async function nameOffices(work: Work, editionId: string, { lead, delegate }: DemoPeople): Promise<void> {
+  const group = await ofGroup(work, editionId, 'D1');
+  if (group !== undefined) must(await updateGroup(work, { editionId, groupId: group.id, leadOffice: lead.office }));
+  for (const [code, officeId] of [['E01', lead.office] as const, ['E02', delegate.office] as const]) {
+    const participant = await ofParticipant(work, editionId, code);
+    if (participant !== undefined) must(await updateParticipant(work, { editionId, participantId: participant.id, officeId }));
+  }
+}
+
+/** The forum day with all its facts, public; in one transaction. */
+async function enterForum(work: Work, people: DemoPeople): Promise<Result<string>> {
+  const description = {
+    en: 'An example: every company, group and person here is invented.',
+    'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
+  };
+  const { id } = must(await createEdition(work, newEdition(people.organiser.office, forumEvent.edition, description)));
+  await bring(work, id, { ...forumEvent, requests: [], orders: [], fixed: [] });
+  await nameOffices(work, id, people);
+  await bring(work, id, forumEvent);
+  const { digest } = must(await previewPublication(work, { editionId: id }));
+  must(await publishEdition(work, { editionId: id, digest }));
+  return ok(id);
+}
+
+const SECONDS = 5;
+const POLL_MS = 250;
+
+/** Finds a plan and publishes it; the search is the workers', as for everybody. */
+async function planAndRelease(setting: Setting, editionId: string): Promise<void> {
+  const { organiser } = setting.people;
+  const known = (await as(setting, organiser, (work) => listPlans(work, { editionId, limit: 1 }))).entries[0];
+  if (known !== undefined && known.releasedAs !== null) return;
+  const planId = known?.id ?? (await as(setting, organiser, (work) => startPlan(work, { editionId, seed: 1, seconds: SECONDS }))).id;
+  for (let waited = 0; waited < 60_000; waited += POLL_MS) {
+    const { status, version } = await as(setting, organiser, (work) => getPlan(work, { editionId, planId }));
+    if (status === 'ready') {
+      await as(setting, organiser, (work) => releasePlan({ ...work, expectedVersion: version }, { editionId, planId }, setting.origin));
+      return;
+    }
+    if (status !== 'running') throw new Error(`the demo's plan has ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error('the demo’s plan was not found within a minute');
+}
+
+/** After the release the company asks for one more meeting, so that the organiser has something to decide. */
+async function askOnceMore(setting: Setting, editionId: string): Promise<void> {
+  const { organiser, delegate } = setting.people;
+  const idOf = (code: string) =>
+    as(setting, organiser, async (work) => {
+      const found = await ofParticipant(work, editionId, code);
+      if (found === undefined) throw new Error(`the demo lacks ${code}`);
+      return ok(found.id);
+    });
+  const [fromId, toId] = [await idOf('E02'), await idOf('B14')];
+  const note = 'Wants to sell our leak finder to utilities';
+  const request = { fromId, toId, wish: 'want' as const, session: null, round: 1, note };
+  const made = (await as(setting, delegate, (work) => listMyRequests(work, { editionId, participantId: fromId }))).made;
+  if (made.some(({ to }) => to.id === toId)) return;
+  await as(setting, delegate, (work) => createRequests(work, { editionId, requests: [request] }));
+}
+
+const editionsOf = async (setting: Setting) => {
+  const { organiser } = setting.people;
+  return (await as(setting, organiser, (work) => listEditions(work, { organiser: organiser.office, limit: 50 }))).entries;
+};
+
+/** Whether the demo's content is whole: the empty edition is entered last. */
+export const isForumLoaded = async (setting: Setting): Promise<boolean> =>
+  (await editionsOf(setting)).some((edition) => edition.firstDay === nextForum.firstDay);
+
+/** Enters what is missing of the demo's content. */
+export async function loadForum(setting: Setting): Promise<void> {
+  const { organiser } = setting.people;
+  const known = (await editionsOf(setting)).find((edition) => edition.firstDay === forumEvent.edition.firstDay);
+  const editionId = known?.id ?? (await as(setting, organiser, (work) => enterForum(work, setting.people)));
+  setting.print('Planning the demo’s meetings …');
+  await planAndRelease(setting, editionId);
+  await askOnceMore(setting, editionId);
+  if (await isForumLoaded(setting)) return;
+  const description = {
+    en: 'Still empty: import participants and requests to begin.',
+    'zh-Hans': '尚无内容：请先导入参会单位和预约洽谈。',
+  };
+  await as(setting, organiser, (work) => createEdition(work, newEdition(organiser.office, nextForum, description)));
+}
