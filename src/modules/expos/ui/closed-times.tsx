@@ -6,6 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { CheckField, SelectField } from '#design/field.tsx';
+import { Key } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -110,6 +111,7 @@ function ClosedEditor({ edition, setup }: ClosedTimesProps) {
           {guarded.trouble.message}
         </Notice>
       )}
+      {!phone && <Key entries={[{ look: 'shut', sample: '–', text: t('expos.closed') }]} />}
       {phone ? <ClosedList {...grid} /> : <ClosedGrid {...grid} />}
       {changed && (
         <>

@@ -105,8 +105,8 @@ function InterpreterLedger({ edition, interpreters, onEdit, onRemove }: Interpre
               <Unknown>{t('expos.none')}</Unknown>
             ) : (
               <ul>
-                {unavailable.map(({ startsAt, endsAt, reason }) => (
-                  <li key={startsAt}>
+                {unavailable.map(({ startsAt, endsAt, reason }, at) => (
+                  <li key={at}>
                     {formats.date(startsAt, timeZone, 'short')} {formats.span(startsAt, endsAt, timeZone)}
                     {reason !== '' && <small>{reason}</small>}
                   </li>

@@ -87,8 +87,8 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
               <Unknown>{t('expos.none')}</Unknown>
             ) : (
               <ul>
-                {unavailable.map(({ startsAt, endsAt, reason }) => (
-                  <li key={startsAt}>
+                {unavailable.map(({ startsAt, endsAt, reason }, at) => (
+                  <li key={at}>
                     <span className="nowrap">
                       {edition.firstDay === edition.lastDay ? '' : `${formats.date(startsAt, edition.timeZone, 'short')} `}
                       {formats.span(startsAt, endsAt, edition.timeZone)}

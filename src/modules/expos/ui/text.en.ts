@@ -173,6 +173,7 @@ export const en = {
   'expos.stand_saved': 'Stand {{code}} is saved.',
   'expos.stand_removed': 'Stand {{code}} is removed.',
 
+  'expos.closed': 'closed',
   'expos.closed_times': 'Closed times',
   'expos.closed_times_note': 'Press a cell to close a place at that time, or to open it again.',
   'expos.closed_times_later': 'When there are slots and tables, this is where one says which cannot be used when.',

@@ -166,6 +166,7 @@ export const zh = translate(en, {
   'expos.stand_saved': '{{code}}展位已保存。',
   'expos.stand_removed': '{{code}}展位已移除。',
 
+  'expos.closed': '停用',
   'expos.closed_times': '停用时间',
   'expos.closed_times_note': '点按单元格，设定该桌或展位在该时段停用；再次点按恢复。',
   'expos.closed_times_later': '设定时段和洽谈桌后，可在此说明何时何处停用。',
