@@ -7,6 +7,7 @@ import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
+import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...exposUi,
   ...organisations,
   ...organisationsUi,
+  ...meetings,
   ...meetingsUi,
   ...meetingsAgenda,
   ...meetingsFiles,

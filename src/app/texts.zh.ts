@@ -7,6 +7,7 @@ import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
+import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...exposUi,
   ...organisations,
   ...organisationsUi,
+  ...meetings,
   ...meetingsUi,
   ...meetingsAgenda,
   ...meetingsFiles,

@@ -100,10 +100,13 @@ function Cell({ column, label, children }: CellProps) {
     );
   return (
     <td className={className} data-label={label}>
-      {children}
+      {label === undefined || isNothing(children) ? children : <div>{children}</div>}
     </td>
   );
 }
+
+/** An empty cell stays empty, so that the record on a phone leaves it out; any other is one thing beside its label. */
+const isNothing = (children: ReactNode): boolean => children === null || children === undefined || children === false || children === '';
 
 /** Below a list that comes in pages: asks for the next one. `rest` counts what is not shown, where known. */
 export function More({ rest, busy = false, onMore }: { readonly rest?: number; readonly busy?: boolean; readonly onMore: () => void }) {

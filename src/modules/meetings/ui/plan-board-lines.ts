@@ -97,15 +97,15 @@ export function whoOf({ grid, t, name }: CellWords, cell: GridCell): string {
   return t('meetings.a_with_b', { a: name(a.name), codeA: a.code, b: name(b.name), codeB: b.code });
 }
 
-/** What stands in a cell of the plan; undefined where nothing does. */
-export function planCell(words: CellWords, board: Board, spot: Spot): PlanCell | undefined {
+/** What stands in a cell of the plan; undefined where nothing does. `listed`: time and place are told already. */
+export function planCell(words: CellWords, board: Board, spot: Spot, listed: boolean): PlanCell | undefined {
   const meetings = board.meetingsAt(spot);
   if (meetings.length === 0) return board.shutAt(spot) ? { text: [], shut: true } : undefined;
   const hard = meetings.some(({ state }) => state === 'hard');
   const soft = meetings.some(({ state }) => state === 'warning');
   return {
     text: meetings.map((cell) => codesOf(words.grid, cell)),
-    label: meetings.map((cell) => saidOf(words, cell)).join('; '),
+    label: meetings.map((cell) => (listed ? whoOf(words, cell) : saidOf(words, cell))).join('; '),
     ...(meetings.some(({ pinned }) => pinned) ? { pinned: true } : {}),
     ...(hard ? { conflict: 'hard' as const } : soft ? { conflict: 'soft' as const } : {}),
   };

@@ -3,12 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
+import { Dialog } from '#design/dialog.tsx';
 import { SelectField } from '#design/field.tsx';
 import { Key } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { PlanGrid, type PlanCell } from '#design/plan-grid.tsx';
 import type { Grid, GridCell } from './event-answers.ts';
-import { boardOf, planCell, type Board as BoardLines, type CellWords, type Spot } from './plan-board-lines.ts';
+import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './plan-board-lines.ts';
 import { useName } from './event-names.tsx';
 
 /** While a meeting is in hand: what putting it at a spot would do. */
@@ -24,8 +25,9 @@ export interface BoardProps {
   /** Counts arrivals from elsewhere: the focus goes to the chosen cell each time it grows. */
   readonly arrivals?: number;
   /** Enter, and a press on the phone. */
-  readonly onOpen: (spot: Spot) => void;
-  readonly onKey?: (key: string, spot: Spot) => boolean;
+  readonly onOpen: (cell: GridCell) => void;
+  /** What a key does to the meeting of the chosen cell. */
+  readonly actionOf?: (key: string) => ((cell: GridCell) => void) | undefined;
   readonly onMove?: (from: Spot, to: Spot) => void;
   readonly onLift?: (from: Spot | null) => void;
   readonly targetAt?: TargetAt | undefined;
@@ -46,20 +48,30 @@ export function useBoard(grid: Grid): { readonly words: CellWords; readonly line
 }
 
 export function Board(props: BoardProps) {
-  const { caption, grid, chosen, onChoose, onOpen, onKey, onMove, onLift, targetAt } = props;
+  const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt } = props;
   const phone = usePhone();
   const { words, lines } = useBoard(grid);
   const [turned, setTurned] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** Does something to the meeting at a spot; where there are several, asks which. */
+  const act = (spot: Spot, then: (cell: GridCell) => void): boolean => {
+    const meetings = lines.meetingsAt(spot);
+    const [only] = meetings;
+    if (only === undefined) return false;
+    if (meetings.length === 1) then(only);
+    else setAsked({ meetings, then });
+    return true;
+  };
   const box = useFocusOnArrival(props.arrivals ?? 0);
   const cellAt = useCallback(
     (time: string, table: string): PlanCell | undefined => {
-      const cell = planCell(words, lines, { time, table });
+      const cell = planCell(words, lines, { time, table }, phone);
       const target = targetAt?.({ time, table });
       const here = chosen?.time === time && chosen.table === table;
       if (!here && target === undefined) return cell;
       return { text: [], ...cell, ...(here ? { chosen: true } : {}), ...(target === undefined ? {} : { target }) };
     },
-    [words, lines, chosen, targetAt],
+    [words, lines, chosen, targetAt, phone],
   );
   return (
     <>
@@ -73,11 +85,10 @@ export function Board(props: BoardProps) {
           turn={turned ? 'tables-down' : 'times-down'}
           cellAt={cellAt}
           onFocus={(time, table) => onChoose({ time, table })}
-          {...(phone && { onOpen: (time: string, table: string) => onOpen({ time, table }) })}
+          {...(phone && { onOpen: (time: string, table: string) => void act({ time, table }, onOpen) })}
           onKey={(key, time, table) => {
-            if (key !== 'Enter' && key !== ' ') return onKey?.(key.toLowerCase(), { time, table }) ?? false;
-            onOpen({ time, table });
-            return true;
+            const then = key === 'Enter' || key === ' ' ? onOpen : actionOf?.(key.toLowerCase());
+            return then !== undefined && act({ time, table }, then);
           }}
           {...(onMove && {
             onMove: ([fromTime, fromTable]: readonly [string, string], [time, table]: readonly [string, string]) =>
@@ -88,7 +99,36 @@ export function Board(props: BoardProps) {
           })}
         />
       </div>
+      {asked !== null && <AskWhich {...asked} words={words} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+interface Asked {
+  readonly meetings: readonly GridCell[];
+  readonly then: (cell: GridCell) => void;
+}
+
+/** Several meetings at one time and place, as at stands: which of them is meant. */
+function AskWhich({ meetings, then, words, onClose }: Asked & { readonly words: CellWords; readonly onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Dialog open onClose={onClose} title={t('meetings.which_meeting')}>
+      <ul>
+        {meetings.map((cell) => (
+          <li key={cell.meetingId} className="spaced">
+            <Button
+              onPress={() => {
+                onClose();
+                then(cell);
+              }}
+            >
+              {whoOf(words, cell)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
   );
 }
 

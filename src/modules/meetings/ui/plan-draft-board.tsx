@@ -85,13 +85,7 @@ function LoadedBoard(props: LoadedBoardProps) {
   const first = (spot: Spot): GridCell | undefined => lines.meetingsAt(spot)[0];
   const pin = (cell: GridCell) => void (cell.pinned ? changes.unpin : changes.pin)(cell.meetingId, codesOf(grid, cell));
   const take = (cell: GridCell) => onTake({ meetingId: cell.meetingId, where: whereOf(words, cell) });
-  const key = (name: string, spot: Spot): boolean => {
-    const cell = first(spot);
-    if (cell === undefined || !editable || (name !== 'm' && name !== 'p')) return false;
-    if (name === 'm') take(cell);
-    else pin(cell);
-    return true;
-  };
+  const actionOf = (key: string) => (editable ? { m: take, p: pin }[key] : undefined);
   const drop = (from: Spot, to: Spot) => {
     const cell = first(from);
     const placeId = cell === undefined ? null : placeFor(to, lift.meeting, grid.places[cell.place]?.id);
@@ -106,8 +100,8 @@ function LoadedBoard(props: LoadedBoardProps) {
         {...{ grid, day, onDay, chosen, onChoose }}
         arrivals={props.moves + found}
         pins
-        onOpen={(spot) => setOpened(first(spot) ?? null)}
-        onKey={key}
+        onOpen={setOpened}
+        actionOf={actionOf}
         targetAt={lift.targetAt}
         {...(editable && {
           onMove: drop,

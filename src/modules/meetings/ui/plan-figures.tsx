@@ -6,7 +6,7 @@ import type { PlanFigures } from './event-answers.ts';
 
 export function Figures({ figures }: { readonly figures: PlanFigures }) {
   const { t } = useText();
-  const { number } = useFormats();
+  const { number, language } = useFormats();
   const of = (n: number, total: number) => t('meetings.n_of', { n: number(n), total: number(total) });
   const { placed, wished, mustsPlaced, musts, breaks, bound } = figures;
   const words = [
@@ -15,5 +15,5 @@ export function Figures({ figures }: { readonly figures: PlanFigures }) {
     ...(musts === 0 ? [] : [t('meetings.figures_musts', { of: of(mustsPlaced, musts) })]),
     t('meetings.figures_breaks', { count: breaks }),
   ];
-  return <Note>{words.join(' · ')}</Note>;
+  return <Note>{words.join(language === 'en' ? ' · ' : '，')}</Note>;
 }

@@ -5,7 +5,7 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/dialog.tsx';
-import { Fields, SelectField } from '#design/field.tsx';
+import { SelectField } from '#design/field.tsx';
 import { Notice } from '#design/notice.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Edition, GridCell } from './event-answers.ts';
@@ -80,32 +80,30 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
           {refused}
         </Notice>
       )}
-      <Fields>
-        <SelectField
-          name="slotId"
-          label={t('meetings.time')}
-          value={slotId}
-          onChange={setSlot}
-          options={grid.slots.map((one, at) => {
-            const span = formats.span(one.startsAt, one.endsAt, edition.timeZone);
-            return { value: one.id, text: isBusy(words, cell, at) ? t('meetings.slot_busy', { span }) : span };
-          })}
-        />
-        <SelectField
-          name="placeId"
-          label={t('meetings.place')}
-          value={placeId}
-          onChange={setPlace}
-          options={
-            places.length === 0
-              ? [{ value: '', text: t('meetings.no_place_free') }]
-              : places.map(({ id, kind, code }) => ({
-                  value: id,
-                  text: t(kind === 'table' ? 'meetings.table_code' : 'meetings.stand_code', { code }),
-                }))
-          }
-        />
-      </Fields>
+      <SelectField
+        name="slotId"
+        label={t('meetings.time')}
+        value={slotId}
+        onChange={setSlot}
+        options={grid.slots.map((one, at) => {
+          const span = formats.span(one.startsAt, one.endsAt, edition.timeZone);
+          return { value: one.id, text: isBusy(words, cell, at) ? t('meetings.slot_busy', { span }) : span };
+        })}
+      />
+      <SelectField
+        name="placeId"
+        label={t('meetings.place')}
+        value={placeId}
+        onChange={setPlace}
+        options={
+          places.length === 0
+            ? [{ value: '', text: t('meetings.no_place_free') }]
+            : places.map(({ id, kind, code }) => ({
+                value: id,
+                text: t(kind === 'table' ? 'meetings.table_code' : 'meetings.stand_code', { code }),
+              }))
+        }
+      />
       <p className="note">{t('meetings.move_note')}</p>
     </Dialog>
   );

@@ -71,15 +71,10 @@ type InHand = { readonly act: 'move' | 'cancel'; readonly cell: GridCell };
 
 function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   const { t } = useText();
-  const { lines, words } = useBoard(grid);
+  const { words } = useBoard(grid);
   const [chosen, setChosen] = useState<Spot | null>(null);
   const [inHand, setInHand] = useState<InHand | null>(null);
-  const take = (act: InHand['act'], spot: Spot): boolean => {
-    const cell = lines.meetingsAt(spot)[0];
-    if (cell === undefined || !edition.mayEdit) return false;
-    setInHand({ act, cell });
-    return true;
-  };
+  const move = (cell: GridCell) => setInHand({ act: 'move', cell });
   const close = () => setInHand(null);
   return (
     <>
@@ -87,8 +82,8 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
         caption={t('meetings.schedule_caption')}
         {...{ grid, day, onDay, chosen }}
         onChoose={setChosen}
-        onOpen={(spot) => void take('move', spot)}
-        onKey={(key, spot) => key === 'm' && take('move', spot)}
+        onOpen={(cell) => edition.mayEdit && move(cell)}
+        actionOf={(key) => (key === 'm' && edition.mayEdit ? move : undefined)}
         banner={(meetings) => (
           <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell })} />
         )}

@@ -24,6 +24,10 @@ const sessions = [1, 2, 3, 4];
 /** The path of a problem in a list of one request, as the fields are called. */
 const inList = 'requests.0.';
 
+/** A choice that was not made is told here, since an empty id says nothing to anybody. */
+const notChosen = (ids: { readonly fromId: string; readonly toId: string }, message: string) =>
+  Object.entries(ids).flatMap(([field, id]) => (id === '' ? [{ path: ['requests', 0, field], message }] : []));
+
 export function AddRequest({ edition, participants, onClose }: AddRequestProps) {
   const { t } = useText();
   const name = useName();
@@ -31,12 +35,16 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const add = useMutation(queries().meetings.createRequests.mutationOptions());
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
+  const [missing, setMissing] = useState(false);
+  const problems = missing ? notChosen({ fromId, toId }, t('meetings.choose_participant')) : problemsOf(add.error);
   const from = participants.find(({ participantId }) => participantId === fromId);
   const optionsOf = (list: readonly Participant[]) => [
     { value: '', text: t('meetings.choose') },
     ...list.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` })),
   ];
   const submit = async (entries: FormData) => {
+    setMissing(fromId === '' || toId === '');
+    if (fromId === '' || toId === '') return;
     const wish = wishes.find((one) => one === entries.get(`${inList}wish`)) ?? 'want';
     const session = Number(entries.get(`${inList}session`));
     const note = entries.get(`${inList}note`);
@@ -50,8 +58,8 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   return (
     <Form
       label={t('meetings.request_add')}
-      problems={problemsOf(add.error)}
-      message={add.error === null ? undefined : troubleOf(add.error).message}
+      problems={problems}
+      message={missing || add.error === null ? undefined : troubleOf(add.error).message}
       onSubmit={(entries) => void submit(entries)}
     >
       <Fields>
@@ -81,12 +89,14 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
         />
         <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
       </Fields>
-      <ChoiceField
-        name={`${inList}wish`}
-        label={t('meetings.wish')}
-        defaultValue="want"
-        options={wishes.map((wish) => ({ value: wish, text: t(`meetings.wish_${wish}`) }))}
-      />
+      <div className="fields">
+        <ChoiceField
+          name={`${inList}wish`}
+          label={t('meetings.wish')}
+          defaultValue="want"
+          options={wishes.map((wish) => ({ value: wish, text: t(`meetings.wish_${wish}`) }))}
+        />
+      </div>
       <Buttons>
         <Button kind="go" type="submit" busy={add.isPending}>
           {t('meetings.request_enter')}

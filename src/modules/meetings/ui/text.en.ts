@@ -12,6 +12,7 @@ export const en = {
   'meetings.days_span': '{{from}} to {{until}}',
 
   'meetings.all': 'all',
+  'meetings.choose_participant': 'Choose a participant.',
   'meetings.choose': 'Choose',
   'meetings.filters': 'Show only',
   'meetings.actions': 'Actions',
@@ -192,6 +193,7 @@ export const en = {
   'meetings.key_hard': 'Conflicts',
   'meetings.tables_down': 'Tables down, time across',
   'meetings.times_down': 'Times down, tables across',
+  'meetings.which_meeting': 'Which meeting?',
   'meetings.choose_cell': 'Choose a cell of the grid: what stands there is said here.',
   'meetings.free_at': '{{where}}: free.',
   'meetings.free_stands': '{{time}}: nobody is met at a stand.',
