@@ -41,7 +41,7 @@ function takeWorker({ module, heapMegabytes }: FileThread): Worker {
 }
 
 function newWorker(module: URL, heapMegabytes: number): Worker {
-  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
+  const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 } });
   // A thread that dies while idle is forgotten; an error that nobody hears would end the server.
   const forget = (): void => {
     if (idle.get(module.href)?.worker === worker) idle.delete(module.href);

@@ -78,7 +78,7 @@ test('a NUL, a cell too long, too many columns and too many rows are named', () 
   expect(problemOf(utf8('a,b\n1,x\u0000y\n'))).toEqual([2, 'B', 'files.cell_damaged']);
   expect(problemOf(utf8(`a,b\n1,${'x'.repeat(40_000)}\n`))).toEqual([2, 'B', 'files.cell_too_long']);
   expect(problemOf(utf8(`a,b\n1,${'x'.repeat(10_000_000)}\n`))).toEqual([2, 'B', 'files.csv_record_too_long']);
-  expect(problemOf(utf8(`a\n${Array.from({ length: 900_000 }, () => '1').join()}\n`))).toEqual([2, 'SG', 'files.too_many_columns']);
+  expect(problemOf(utf8(`a\n${Array.from({ length: 900 }, () => '1').join()}\n`))).toEqual([2, 'SG', 'files.too_many_columns']);
   expect(problemOf(utf8('a\n'.repeat(150_000)))).toEqual([100_001, 'A', 'files.too_many_rows']);
   expect(problemOf(new Uint8Array(50_000_000).fill(120))).toBe('files.too_large');
 });

@@ -9,8 +9,8 @@ import { restoreCell } from './write-csv.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 
-/** Texts are longer as bytes; a record of many cells may be longer than any one of them. */
-const RECORD_LENGTH = 1_000_000;
+/** A row of many cells may be longer than any one of them; what is longer than this is no row of a table. */
+const RECORD_LENGTH = 250_000;
 
 /** Rows of a separated text in any of the known encodings; the separator is the one most frequent in the first line. */
 export function readCsv(bytes: Uint8Array, fileName: string, limits: SheetLimits = sheetLimits): Result<Sheet> {
@@ -79,7 +79,7 @@ function rowOf(source: { readonly record: readonly string[]; readonly number: nu
   if (length > limits.columns) stop(limits.columns, 'files.too_many_columns', limits.columns);
   const cells = record.slice(0, length).map((cell, index) => {
     if (cell.length > limits.cellLength) stop(index, 'files.cell_too_long', limits.cellLength);
-     
+
     if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(cell)) stop(index, 'files.cell_damaged', 0);
     return restoreCell(cell);
   });
