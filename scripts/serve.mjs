@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ensureBuilt, ensureInstalled, giveUp, node, root } from './bootstrap.mjs';
+import { cacheFolder, ensureBuilt, ensureInstalled, giveUp, node, root } from './bootstrap.mjs';
 
 /** How long a stop may take before the server is ended by force; its database then repairs itself at the next start. */
 const STOP_SECONDS = 20;
@@ -58,6 +58,8 @@ export function serve(args) {
       cwd: root,
       detached: true,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // Compiled once, loaded in half the time at every further start.
+      env: { NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'), ...process.env },
     });
     let stopping = false;
     const stop = (signal) => {

@@ -1,53 +1,50 @@
 // Reads the configuration, opens the database, starts the server, and stops all of it in order.
 import { prepareDemo } from '#app/demo/prepare-demo.ts';
-import { openPostgres } from '#app/open-postgres.ts';
+import { openPostgres, type OpenPostgres } from '#app/open-postgres.ts';
 import { startServer } from '#app/start-server.ts';
-import { readConfig } from '#platform/config.ts';
+import { readConfig, type Config } from '#platform/config.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 
 const print = (sentence: string): void => console.log(sentence);
+
+/** Resolves when the server is told to end; asked for before anything starts, so that no signal is missed. */
+const told = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      print('\nStopping …');
+      resolve();
+    });
+});
+
+async function serve(config: Config, postgres: OpenPostgres, reset: boolean): Promise<void> {
+  const server = await startServer(config, postgres);
+  try {
+    const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
+    if (reset) return print('The demo world is as new.');
+    print(`\nHansa is running: ${config.origin}`);
+    for (const account of accounts) print(`  ${account.role.padEnd(18)} ${account.email}  ${account.password}`);
+    if (config.demo) print('\nThis is a demo and answers on this machine alone. Stop it with Ctrl-C.\n');
+    await told;
+  } finally {
+    await server.close();
+  }
+}
 
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const reset = process.argv.includes('--reset');
   const postgres = await openPostgres(config, { reset, onStep: print });
-  let close = postgres.close;
   try {
-    const server = await startServer(config, postgres);
-    close = async () => {
-      await server.close();
-      await postgres.close();
-    };
-    const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
-    if (reset) {
-      print('The demo world is as new.');
-      return await close();
-    }
-    print(`\nHansa is running: ${config.origin}`);
-    for (const account of accounts) print(`  ${account.role.padEnd(18)} ${account.email}  ${account.password}`);
-    print(config.demo ? '\nThis is a demo and answers on this machine alone. Stop it with Ctrl-C.\n' : '');
-  } catch (fault) {
-    await close();
-    throw fault;
+    await serve(config, postgres, reset);
+  } finally {
+    await postgres.close();
   }
-  let ending = false;
-  const end = (): void => {
-    if (ending) return;
-    ending = true;
-    print('\nStopping …');
-    close().then(
-      () => process.exit(0),
-      (fault: unknown) => {
-        console.error(fault);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
 }
 
-run().catch((fault: unknown) => {
-  console.error(fault instanceof SentenceError ? fault.message : fault);
-  process.exit(1);
-});
+run().then(
+  () => process.exit(0),
+  (fault: unknown) => {
+    console.error(fault instanceof SentenceError ? fault.message : fault);
+    process.exit(1);
+  },
+);
