@@ -207,6 +207,7 @@ export const en = {
   'meetings.interpreter_taken': 'Somebody was faster: the interpreter is taken at that time.',
   'meetings.change_refused_one': 'The schedule cannot be changed like this, for one reason.',
   'meetings.change_refused_other': 'The schedule cannot be changed like this, for {{count}} reasons.',
+  'meetings.stands_there_already': 'The meeting is there already.',
   'meetings.candidate_away': 'One of the two is away at that time.',
   'meetings.candidate_gone': 'This meeting is no longer open.',
   'meetings.not_begun': 'The meeting has not begun yet.',

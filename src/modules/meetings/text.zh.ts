@@ -178,6 +178,7 @@ export const zh = translate(en, {
   'meetings.table_taken': '已有人先行占用：该处届时已被占用。',
   'meetings.interpreter_taken': '已有人先行占用：译员届时已有安排。',
   'meetings.change_refused_other': '有{{count}}处问题，日程不能如此调整。',
+  'meetings.stands_there_already': '该洽谈已在此处。',
   'meetings.candidate_away': '其中一方届时不在场。',
   'meetings.candidate_gone': '该洽谈已不可选。',
   'meetings.not_begun': '洽谈尚未开始。',

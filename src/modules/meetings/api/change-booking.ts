@@ -115,7 +115,7 @@ async function openHeld(
 export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
   const opened = await openHeld(work, input);
   if (!opened.ok) return opened;
-  const { edition, held, meeting, scope } = opened.value;
+  const { edition, held, meeting, now, scope } = opened.value;
   const slot = edition.slots.find((s) => s.id === input.slotId);
   const place = edition.places.find((p) => p.id === input.placeId);
   const problems = [
@@ -126,6 +126,8 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
   const interpreterId = input.interpreterId === undefined ? interpreterInSlot(draft, meeting, slot) : input.interpreterId;
   const moved = { meetingId: meeting.id, slotId: slot.id, placeId: place.id, interpreterId, pinned: true };
+  if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
+    return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });
   const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];
   const published = await publishChange(work, opened.value, after, origin);
   if (!published.ok) return published;

@@ -19,7 +19,7 @@ import { organise } from './open-edition.ts';
 import { showPlan } from './show-plan.ts';
 
 /** Name of the job that searches; its payload is a `PlanJob`. */
-export const planJobName = 'find-plan';
+export const planJobName = 'plan-meetings';
 
 const named = (problems: readonly Problem[], edition: EditionFacts, meetings: readonly Meeting[], reader: Language): readonly Problem[] => {
   const names = readerNames(edition, meetings, reader);

@@ -1,0 +1,297 @@
+import type { KyselyPlugin } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
+import { comparePlans, copyPlan } from './compare-plans.ts';
+import { openForum, type Forum } from './forum-fixture.ts';
+import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
+import { listDecisions } from './list-decisions.ts';
+import { runPlan, silentPlans } from './run-plan.ts';
+import { startPlan, stopPlan } from './start-plan.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const limit = 50;
+const search = (f: Forum, planId: string, attempt = 1, signal = new AbortController().signal): Promise<void> =>
+  runPlan(
+    { database: db.database, signal, now: () => performance.now(), onFault: (fault) => expect.fail(String(fault)) },
+    { editionId: f.editionId, planId, account: f.organiser.owner, attempt },
+  );
+const planned = async (f: Forum): Promise<string> => {
+  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
+  await search(f, id);
+  return id;
+};
+const filled = async (): Promise<Forum> => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E02, f.ids.B01);
+  await f.ask(f.ids.E02, f.ids.B02);
+  return f;
+};
+const gridOf = async (f: Forum, planId: string) => valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+
+test('a search places everything, verified, and says so in one sentence', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const plan = valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId: f.editionId, planId })));
+  expect(plan).toMatchObject({
+    number: 1,
+    status: 'ready',
+    engine: 'greedy',
+    failure: null,
+    requestsSince: 0,
+    summary: { code: 'meetings.summary_all', params: { placed: 3, wished: 3 } },
+  });
+  expect(plan.figures).toMatchObject({ wished: 3, placed: 3, musts: 1, mustsPlaced: 1, bound: 3, hard: 0, warnings: 0 });
+  const grid = await gridOf(f, planId);
+  expect(grid.cells).toHaveLength(3);
+  expect(grid.cells.map((c) => [grid.participants[c.a]?.code, grid.participants[c.b]?.code, c.state])).toEqual(
+    expect.arrayContaining([
+      ['E01', 'B01', 'fine'],
+      ['E02', 'B01', 'fine'],
+      ['E02', 'B02', 'fine'],
+    ]),
+  );
+  // E02 speaks English, B02 Chinese: the interpreter sits with them.
+  const interpreted = grid.cells.find((c) => grid.participants[c.b]?.code === 'B02');
+  expect(grid.interpreters[interpreted?.interpreter ?? -1]?.name).toBe('Ms Gu');
+  expect(grid.days).toEqual(['2019-11-06']);
+  expect((await gridOf(f, planId)).version).toBe(plan.version);
+});
+
+test('the grid costs two queries, whatever the number of meetings', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  let queries = 0;
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      queries += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  await f.as(f.organiser, (w) => planGrid({ ...w, tx: w.tx.withPlugin(counting) as typeof w.tx }, { editionId: f.editionId, planId }));
+  expect(queries).toBe(2);
+});
+
+test('a draft warns and never forbids: each change tells what it caused, and undo is the change back', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const grid = await gridOf(f, planId);
+  const [first, second] = ['E01', 'E02'].map((code) =>
+    grid.cells.find((c) => grid.participants[c.a]?.code === code && grid.participants[c.b]?.code === 'B01'),
+  );
+  if (first === undefined || second === undefined) throw new Error('not placed');
+  const target = { slotId: grid.slots[first.slot]?.id ?? '', placeId: grid.places[first.place === 0 ? 1 : 0]?.id ?? '' };
+  const onSecond = { editionId: f.editionId, planId, meetingId: second.meetingId };
+  const moved = valueOf(await f.as(f.organiser, (w) => movePlacement(w, { ...onSecond, ...target }), grid.version));
+  expect(moved.version).toBe(grid.version + 1);
+  expect(moved.caused.map((c) => c.number).sort()).toEqual([first.number, second.number].sort());
+  expect(moved.caused[0]?.reasons).toMatchObject([
+    { code: 'meetings.reason_seat_taken', severity: 'hard', params: { participant: 'B01', count: 2 } },
+  ]);
+  expect(moved.figures.hard).toBe(1);
+  const after = await gridOf(f, planId);
+  expect(
+    after.cells
+      .filter((c) => c.state === 'hard')
+      .map((c) => c.number)
+      .sort(),
+  ).toEqual([first.number, second.number].sort());
+
+  const conflicts = valueOf(await f.as(f.organiser, (w) => listConflicts(w, { editionId: f.editionId, planId })));
+  expect(conflicts.entries).toMatchObject([
+    { severity: 'hard', reason: { code: 'meetings.reason_seat_taken' }, meetings: [{}, {}], participants: [{ code: 'B01' }] },
+  ]);
+  expect(conflicts.entries[0]?.suggestion).not.toBeNull();
+
+  expect(await f.as(f.organiser, (w) => movePlacement(w, { ...onSecond, ...target }), grid.version)).toMatchObject({
+    refusal: { kind: 'stale' },
+  });
+  const { before } = moved;
+  if (before === null) throw new Error('had no place');
+  const undone = valueOf(
+    await f.as(
+      f.organiser,
+      (w) => movePlacement(w, { ...onSecond, slotId: before.slotId, placeId: before.placeId, interpreterId: before.interpreterId }),
+      moved.version,
+    ),
+  );
+  expect(undone).toMatchObject({ after: before, figures: { hard: 0 } });
+});
+
+test('taking out, placing best, pinning and unpinning', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const { cells, version } = await gridOf(f, planId);
+  const on = { editionId: f.editionId, planId, meetingId: cells[0]?.meetingId ?? '' };
+  const out = valueOf(await f.as(f.organiser, (w) => unplaceMeeting(w, on), version));
+  expect(out).toMatchObject({ after: null, figures: { placed: 2, unplaced: 1 } });
+  expect(await f.as(f.organiser, (w) => pinMeeting(w, on), out.version)).toMatchObject({ refusal: { code: 'meetings.not_placed' } });
+  const free = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId: f.editionId, planId, limit })));
+  expect(free.entries).toMatchObject([{ meeting: { id: on.meetingId }, reasons: [{ code: 'meetings.blocked_free' }], helps: [] }]);
+  const back = valueOf(await f.as(f.organiser, (w) => placeUnplaced(w, on), out.version));
+  expect(back).toMatchObject({ caused: [], figures: { placed: 3, hard: 0 } });
+  const pinned = valueOf(await f.as(f.organiser, (w) => pinMeeting(w, on), back.version));
+  expect(pinned.after?.pinned).toBe(true);
+  const again = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 7, keepPinsOf: planId })));
+  await search(f, again.id);
+  const kept = (await gridOf(f, again.id)).cells.find((c) => c.meetingId === on.meetingId);
+  const old = (await gridOf(f, planId)).cells.find((c) => c.meetingId === on.meetingId);
+  expect([kept?.slot, kept?.place, kept?.pinned]).toEqual([old?.slot, old?.place, true]);
+  expect(valueOf(await f.as(f.organiser, (w) => unpinMeeting(w, on), pinned.version)).after?.pinned).toBe(false);
+});
+
+test('says why a meeting has no place and what would help', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E01, f.ids.B02, 'want');
+  valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.E01, maxMeetings: 1 })));
+  const planId = await planned(f);
+  const plan = valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId: f.editionId, planId })));
+  expect(plan.summary).toEqual({ code: 'meetings.summary_musts_placed_bound', params: { placed: 1, wished: 2, count: 0, bound: 1 } });
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId: f.editionId, planId, limit })));
+  expect(entries).toMatchObject([
+    {
+      meeting: { b: { code: 'B02' } },
+      reasons: [{ code: 'meetings.blocked_max_meetings', params: { participant: 'E01', max: 1 } }],
+      helps: [[{ code: 'meetings.help_raise_limit', params: { participant: 'E01', max: 2 } }]],
+    },
+  ]);
+});
+
+test('one meeting shows its possible moves with what each would cause', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const { cells } = await gridOf(f, planId);
+  const shown = valueOf(
+    await f.as(f.organiser, (w) => getPlannedMeeting(w, { editionId: f.editionId, planId, meetingId: cells[0]?.meetingId ?? '' })),
+  );
+  expect(shown.options.length).toBeGreaterThanOrEqual(5);
+  expect(shown.options.every((o) => o.place !== null)).toBe(true);
+  expect(shown.placement).not.toBeNull();
+});
+
+test('copies, lists and compares plans', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const copy = valueOf(await f.as(f.organiser, (w) => copyPlan(w, { editionId: f.editionId, planId })));
+  expect(copy).toMatchObject({ number: 2, status: 'ready', copiedFrom: 1, figures: { placed: 3 } });
+  const { cells, version } = await gridOf(f, copy.id);
+  valueOf(
+    await f.as(
+      f.organiser,
+      (w) => unplaceMeeting(w, { editionId: f.editionId, planId: copy.id, meetingId: cells[0]?.meetingId ?? '' }),
+      version,
+    ),
+  );
+  const compared = valueOf(await f.as(f.organiser, (w) => comparePlans(w, { editionId: f.editionId, planId: copy.id, from: planId })));
+  expect(compared.differences).toMatchObject([{ kind: 'removed', meeting: { number: cells[0]?.number }, after: null }]);
+  const list = valueOf(await f.as(f.organiser, (w) => listPlans(w, { editionId: f.editionId, limit })));
+  expect(list.entries.map((p) => p.number)).toEqual([2, 1]);
+});
+
+test('refuses nothing to plan, a second search at once, and what cannot be planned, with every reason', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  const start = (more: object = {}) => f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1, ...more }));
+  expect(await start()).toMatchObject({ refusal: { code: 'meetings.nothing_to_plan' } });
+  await f.ask(f.ids.E01, f.ids.B01);
+  const { id } = valueOf(await start());
+  expect(await start()).toMatchObject({ refusal: { code: 'meetings.plan_is_running' } });
+  await search(f, id);
+  const { cells, version } = await gridOf(f, id);
+  valueOf(await f.as(f.organiser, (w) => pinMeeting(w, { editionId, planId: id, meetingId: cells[0]?.meetingId ?? '' }), version));
+  const grid = await gridOf(f, id);
+  const slot = grid.slots[grid.cells[0]?.slot ?? 0];
+  const away = { startsAt: slot?.startsAt ?? '', endsAt: slot?.endsAt ?? '', reason: 'train' };
+  valueOf(await f.as(f.organiser, (w) => replaceUnavailable(w, { editionId, participantId: f.ids.E01, unavailable: [away] })));
+  expect(await start({ keepPinsOf: id })).toMatchObject({
+    refusal: {
+      code: 'meetings.cannot_plan',
+      problems: [{ code: 'meetings.facts_pin_unavailable', params: { participant: 'E01', meeting: 'E01 B01' } }],
+    },
+  });
+});
+
+test('plans are the organiser’s alone', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  for (const who of [f.company, f.chamber, f.stranger]) {
+    const refused = await f.as(who, (w) => planGrid(w, { editionId: f.editionId, planId }));
+    expect(refused.ok).toBe(false);
+    const rows = valueOf(
+      await f.as(who, async (w) => ({
+        ok: true,
+        value: [
+          ...(await w.tx.selectFrom('meetings.plan').select('id').execute()),
+          ...(await w.tx.selectFrom('meetings.placement').select('slot_id').execute()),
+        ],
+      })),
+    );
+    expect(rows).toEqual([]);
+  }
+  const viewer = { owner: await db.addMember(f.organiser.office, 'viewer') };
+  expect((await f.as(viewer, (w) => planGrid(w, { editionId: f.editionId, planId }))).ok).toBe(true);
+  const { cells, version } = await gridOf(f, planId);
+  expect(
+    await f.as(viewer, (w) => unplaceMeeting(w, { editionId: f.editionId, planId, meetingId: cells[0]?.meetingId ?? '' }), version),
+  ).toMatchObject({ refusal: { kind: 'forbidden' } });
+});
+
+test('a search that fell silent is handed out once more, then failed with a sentence; a late first attempt changes nothing', async () => {
+  const f = await filled();
+  const { editionId } = f;
+  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 })));
+  const fallSilent = () => db.owner.query("update meetings.plan set heard_at = heard_at - interval '1 hour' where id = $1", [id]);
+  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([]);
+  await fallSilent();
+  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([
+    { editionId, planId: id, account: f.organiser.owner, attempt: 2 },
+  ]);
+  await search(f, id, 1);
+  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id }))).status).toBe('running');
+  await fallSilent();
+  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([]);
+  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id })))).toMatchObject({
+    status: 'failed',
+    failure: { code: 'meetings.plan_died' },
+  });
+  expect(valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries[0]).toMatchObject({
+    kind: 'plan_failed',
+    attention: true,
+  });
+});
+
+test('stop keeps the best plan so far, and a node that ends leaves the search to another', async () => {
+  const f = await filled();
+  const { editionId } = f;
+  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 60, seed: 1 })));
+  const ended = new AbortController();
+  ended.abort();
+  await search(f, id, 1, ended.signal);
+  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id }))).status).toBe('running');
+  valueOf(await f.as(f.organiser, (w) => stopPlan(w, { editionId, planId: id })));
+  await search(f, id);
+  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id })))).toMatchObject({
+    status: 'ready',
+    figures: { placed: 3 },
+  });
+});
+
+test('what waits for the organiser: a plan, then its release, then requests that came since', async () => {
+  const f = await filled();
+  const { editionId } = f;
+  const kinds = async () => valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries.map((d) => d.kind);
+  expect(await kinds()).toEqual(['no_plan']);
+  await planned(f);
+  expect(await kinds()).toEqual(['plan_ready']);
+  await f.ask(f.ids.E01, f.ids.B02);
+  expect(await kinds()).toEqual(['plan_ready', 'requests_since']);
+});
