@@ -1,6 +1,6 @@
 // A forum for tests: an organiser, a chamber that leads two exhibitors, a company of its own, and two buyers with an office each.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
-import type { Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { createGroup } from '#modules/expos/api/change-groups.ts';
 import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
@@ -10,6 +10,12 @@ import { valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/
 import type { Work } from '#platform/work.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import { createRequests } from './create-requests.ts';
+import { getAgenda } from './get-agenda.ts';
+import { planGrid } from './get-plan.ts';
+import { scheduleGrid } from './list-releases.ts';
+import { releasePlan } from './release-plan.ts';
+import { runPlan } from './run-plan.ts';
+import { startPlan } from './start-plan.ts';
 
 const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
 
@@ -34,6 +40,20 @@ export interface Forum {
   ) => Promise<Result<T>>;
   /** Enters one request and answers its id; as the organiser unless said otherwise. */
   readonly ask: (from: string, to: string, wish?: Wish, who?: TestOffice) => Promise<string>;
+}
+
+interface Added {
+  readonly code: string;
+  readonly office: OfficeId | null;
+  readonly groupId: string | null;
+  readonly languages: readonly string[];
+}
+
+async function addParticipant(work: Work, editionId: string, { code, office, groupId, languages }: Added): Promise<Result<string>> {
+  const role = code.startsWith('B') ? ('buyer' as const) : ('exhibitor' as const);
+  const facts = { code, role, name: text(`Company ${code}`), languages: [...languages], officeId: office, groupId, unavailable: [] };
+  const added = await createParticipant(work, { editionId, ...facts });
+  return added.ok ? ok(added.value.id) : added;
 }
 
 /** Founds all offices and opens an edition of one morning: six half hours from 09:00, the last two a second session, and tables. */
@@ -61,16 +81,8 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
   const group = await run((w) =>
     createGroup(w, { editionId, code: 'D1', kind: 'delegation', name: text('Delegation'), leadOffice: chamber.office }),
   );
-  const participant = async (
-    code: string,
-    office: OfficeId | null,
-    groupId: string | null,
-    languages: readonly string[],
-  ): Promise<string> => {
-    const role = code.startsWith('B') ? ('buyer' as const) : ('exhibitor' as const);
-    const facts = { code, role, name: text(`Company ${code}`), languages: [...languages], officeId: office, groupId, unavailable: [] };
-    return (await run((w) => createParticipant(w, { editionId, ...facts }))).id;
-  };
+  const participant = (code: string, office: OfficeId | null, groupId: string | null, languages: readonly string[]) =>
+    run((w) => addParticipant(w, editionId, { code, office, groupId, languages }));
   const ids = {
     E01: await participant('E01', company.office, group.id, ['en']),
     E02: await participant('E02', null, group.id, ['en']),
@@ -98,3 +110,42 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
     },
   };
 }
+
+export const origin = 'https://hansa.example';
+
+/** Searches for a plan of all requests and answers its id. */
+export async function plannedForum(db: TestDatabase, f: Forum): Promise<string> {
+  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
+  const run = {
+    database: db.database,
+    signal: new AbortController().signal,
+    now: () => performance.now(),
+    onFault: (fault: unknown) => {
+      throw new Error('the planning thread failed', { cause: fault });
+    },
+  };
+  await runPlan(run, { editionId: f.editionId, planId: id, account: f.organiser.owner, attempt: 1 });
+  return id;
+}
+/** Releases a plan as the organiser. */
+export const releaseForum = async (f: Forum, planId: string) => {
+  const { version } = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  return f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), version);
+};
+/** A forum with a released schedule of two meetings: E01 with B01, E02 with B02. */
+export async function releasedForum(db: TestDatabase, options: { readonly tables?: number } = {}): Promise<Forum> {
+  const f = await openForum(db, options);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.B02, f.ids.E02);
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  return f;
+}
+export const scheduleOf = async (f: Forum) => valueOf(await f.as(f.organiser, (w) => scheduleGrid(w, { editionId: f.editionId })));
+export const agendaOf = async (f: Forum, who: TestOffice, participantId: string) =>
+  valueOf(await f.as(who, (w) => getAgenda(w, { editionId: f.editionId, participantId })));
+export const cellOf = async (f: Forum, code: string) => {
+  const grid = await scheduleOf(f);
+  const cell = grid.cells.find((c) => grid.participants[c.a]?.code === code);
+  if (cell === undefined) throw new Error(`no meeting of ${code}`);
+  return { meetingId: cell.meetingId, slotId: grid.slots[cell.slot]?.id ?? '', placeId: grid.places[cell.place]?.id ?? '' };
+};

@@ -76,7 +76,7 @@ test('the grid costs two queries, whatever the number of meetings', async () => 
     },
     transformResult: ({ result }) => Promise.resolve(result),
   };
-  await f.as(f.organiser, (w) => planGrid({ ...w, tx: w.tx.withPlugin(counting) as typeof w.tx }, { editionId: f.editionId, planId }));
+  await f.as(f.organiser, (w) => planGrid({ ...w, tx: w.tx.withPlugin(counting) }, { editionId: f.editionId, planId }));
   expect(queries).toBe(2);
 });
 

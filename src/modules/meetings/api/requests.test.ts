@@ -17,7 +17,7 @@ afterAll(() => db.close());
 const limit = 50;
 const meetingsOf = async (f: Forum) =>
   (
-    await db.owner.query(
+    await db.owner.query<Record<string, unknown>>(
       'select number, a_participant as a, b_participant as b, wish_of_a, wish_of_b, standing from meetings.meeting where edition_id = $1 order by number',
       [f.editionId],
     )
