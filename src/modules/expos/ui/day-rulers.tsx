@@ -1,5 +1,6 @@
 // The slots of each day on a ruler: unequal lengths and breaks are seen before they are read.
 import type { FieldProblem } from '#design/form.tsx';
+import { usePhone } from '#design/media.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -23,6 +24,7 @@ interface Drawn {
 export function DayRulers({ edition, drafts, problems }: DayRulersProps) {
   const { t } = useText();
   const formats = useFormats();
+  const phone = usePhone();
   const { timeZone } = edition;
   const drawn = drafts.flatMap((draft, at): Drawn[] => {
     if (!isComplete(draft)) return [];
@@ -37,7 +39,7 @@ export function DayRulers({ edition, drafts, problems }: DayRulersProps) {
     const end = Math.ceil(Math.max(...slots.map((slot) => slot.end)) / HOUR) * HOUR;
     const share = (instant: number): string => `${((instant - start) / (end - start)) * 100}%`;
     const hours = Array.from({ length: (end - start) / HOUR }, (_, at) => start + at * HOUR);
-    const step = Math.ceil(hours.length / 10);
+    const step = Math.ceil(hours.length / (phone ? 5 : 10));
     const [first, last] = [Math.min(...slots.map((slot) => slot.start)), Math.max(...slots.map((slot) => slot.end))];
     return (
       <div className="ruler" key={day}>

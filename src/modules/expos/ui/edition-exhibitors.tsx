@@ -7,10 +7,10 @@ import { useText } from '#client/language.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
-import { Section } from '#design/page.tsx';
+import { Rich, Section } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { Named } from '#modules/organisations/ui/named.tsx';
+import { Named, shortWords } from '#modules/organisations/ui/named.tsx';
 import { SearchField } from '#modules/organisations/ui/search-field.tsx';
 import { paging, usePages, type Cursor, type Pages } from '#modules/organisations/ui/use-pages.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -135,10 +135,16 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
       ))}
       {list.q === undefined && (
         <p className="note after noprint">
-          {t('expos.without_stand')}{' '}
-          <Link to="/editions/$slug" params={{ slug }} search={{ by: 'name' }}>
-            {t('expos.by_name')}
-          </Link>
+          <Rich
+            text={t('expos.without_stand')}
+            links={[
+              (words) => (
+                <Link to="/editions/$slug" params={{ slug }} search={{ by: 'name' }}>
+                  {words}
+                </Link>
+              ),
+            ]}
+          />
         </p>
       )}
     </Around>
@@ -147,9 +153,10 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
 
 /** The lead, or all others; where nobody leads, the only one stands as the exhibitor. */
 function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; readonly lead: boolean }) {
+  const { t } = useText();
   const alone = exhibitors.length === 1;
   const shown = exhibitors.filter(({ isLead }) => (isLead || alone) === lead);
-  if (shown.length === 0) return lead ? <Unknown /> : null;
+  if (shown.length === 0) return lead ? <Unknown /> : <Unknown>{t('expos.none')}</Unknown>;
   return (
     <ul className="names">
       {shown.map(({ participantId, name }) => (
@@ -188,20 +195,21 @@ function ByName(list: ListProps) {
               city === null && country === null ? (
                 <Unknown />
               ) : (
-                [city, country === null ? null : formats.countryName(country)]
-                  .filter((part) => part !== null)
-                  .join(formats.language === 'en' ? ', ' : '，')
+                shortWords([city, country === null ? null : formats.countryName(country)], formats.language)
               ),
           },
           {
             key: 'stand',
             head: t('expos.stand'),
-            cell: (listing) => (listing.standCode === null ? <Unknown>{t('expos.no_stand')}</Unknown> : placeOf(listing)),
-          },
-          {
-            key: 'lead',
-            head: t('expos.on_stand_as'),
-            cell: ({ leadsStand, standCode }) => (leadsStand ? t('expos.lead_exhibitor') : standCode === null ? '' : t('expos.exhibitor')),
+            cell: (listing) =>
+              listing.standCode === null ? (
+                <Unknown>{t('expos.no_stand')}</Unknown>
+              ) : (
+                <div>
+                  {placeOf(listing)}
+                  {listing.leadsStand && <small>{t('expos.lead_exhibitor')}</small>}
+                </div>
+              ),
           },
         ]}
       />

@@ -140,12 +140,20 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
         ...(working
           ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers) }]
           : []),
-        {
-          key: 'audience',
-          head: t('expos.audience'),
-          end: true,
-          cell: ({ visibility, publishedAt }) => <VisibilityMark visibility={publishedAt === null ? visibility : 'public'} />,
-        },
+        ...(working || entries.some(({ publishedAt }) => publishedAt === null)
+          ? [
+              {
+                key: 'audience',
+                head: t('expos.audience'),
+                end: true,
+                cell: ({ visibility, publishedAt }: Edition) => (
+                  <span>
+                    <VisibilityMark visibility={publishedAt === null ? visibility : 'public'} />
+                  </span>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -4,12 +4,16 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { Named, useNaming } from '#modules/organisations/ui/named.tsx';
+import { usePhone } from '#design/media.ts';
+import { Named, shortWords, useNaming } from '#modules/organisations/ui/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
 import '#modules/organisations/ui/parts.css';
+
+/** What stands in a record on a phone; the rest is in the entry itself. */
+const onPhone: readonly string[] = ['name', 'role', 'group', 'where'];
 
 export interface ParticipantLedgerProps {
   readonly edition: Edition;
@@ -22,6 +26,7 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const phone = usePhone();
   const input = { editionId: edition.id, limit: 200 };
   const groups = useQuery(queries().expos.listGroups.queryOptions({ input })).data?.entries ?? [];
   const stands = useQuery(queries().expos.listStands.queryOptions({ input })).data?.entries ?? [];
@@ -35,72 +40,69 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
     if (code === undefined) return t('expos.meets_at_table');
     return meetsAt === 'stand' ? t('expos.at_own_stand', { code }) : t('expos.at_table_stand', { code });
   };
+  const columns: readonly Column<Participant>[] = [
+    {
+      key: 'name',
+      head: t('expos.participant'),
+      naming: true,
+      cell: ({ id, code, name, city, country }) => (
+        <>
+          <TextAction aria-label={t('expos.edit_named', { name: `${code} ${naming(name)}` })} onPress={() => onOpen(id)}>
+            {code} <Named text={name} quiet />
+          </TextAction>
+          {(city !== null || country !== null) && (
+            <small>{shortWords([city, country === null ? null : formats.countryName(country)], formats.language)}</small>
+          )}
+        </>
+      ),
+    },
+    { key: 'role', head: t('expos.role'), cell: ({ role }) => t(`expos.${role}`) },
+    {
+      key: 'group',
+      head: t('expos.group'),
+      cell: ({ groupId }) => groups.find(({ id }) => id === groupId)?.code ?? <Unknown>{t('expos.none')}</Unknown>,
+    },
+    {
+      key: 'languages',
+      head: t('expos.languages'),
+      cell: ({ languages }) =>
+        languages.length === 0 ? (
+          <Unknown />
+        ) : (
+          languages.map((tag) => formats.languageName(tag)).join(formats.language === 'en' ? ', ' : '、')
+        ),
+    },
+    { key: 'where', head: t('expos.meets_at'), cell: where },
+    { key: 'limits', head: t('expos.meetings'), cell: (entry) => limits(entry) ?? <Unknown>{t('expos.no_limit')}</Unknown> },
+    {
+      key: 'away',
+      head: t('expos.away'),
+      cell: ({ unavailable }) =>
+        unavailable.length === 0 ? (
+          <Unknown>{t('expos.none')}</Unknown>
+        ) : (
+          <ul>
+            {unavailable.map(({ startsAt, endsAt, reason }, at) => (
+              <li key={at}>
+                <span className="nowrap">
+                  {edition.firstDay === edition.lastDay ? '' : `${formats.date(startsAt, edition.timeZone, 'short')} `}
+                  {formats.span(startsAt, endsAt, edition.timeZone)}
+                </span>
+                {reason !== '' && <small>{reason}</small>}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    { key: 'seats', head: t('expos.seats'), end: true, cell: ({ seats }) => formats.number(seats) },
+  ];
   return (
     <Ledger
       caption={t('expos.participants')}
       rows={participants}
       rowKey={({ id }) => id}
       rowState={({ id, withdrawnAt }) => (id === chosen ? 'chosen' : withdrawnAt === null ? undefined : 'quiet')}
-      columns={[
-        {
-          key: 'name',
-          head: t('expos.participant'),
-          naming: true,
-          cell: ({ id, code, name, city, country }) => (
-            <>
-              <TextAction aria-label={t('expos.edit_named', { name: `${code} ${naming(name)}` })} onPress={() => onOpen(id)}>
-                {code} <Named text={name} quiet />
-              </TextAction>
-              {(city !== null || country !== null) && (
-                <small>
-                  {[city, country === null ? null : formats.countryName(country)]
-                    .filter((part) => part !== null)
-                    .join(formats.language === 'en' ? ', ' : '，')}
-                </small>
-              )}
-            </>
-          ),
-        },
-        { key: 'role', head: t('expos.role'), cell: ({ role }) => t(`expos.${role}`) },
-        {
-          key: 'group',
-          head: t('expos.group'),
-          cell: ({ groupId }) => groups.find(({ id }) => id === groupId)?.code ?? <Unknown>{t('expos.none')}</Unknown>,
-        },
-        {
-          key: 'languages',
-          head: t('expos.languages'),
-          cell: ({ languages }) =>
-            languages.length === 0 ? (
-              <Unknown />
-            ) : (
-              languages.map((tag) => formats.languageName(tag)).join(formats.language === 'en' ? ', ' : '、')
-            ),
-        },
-        { key: 'where', head: t('expos.meets_at'), cell: where },
-        { key: 'limits', head: t('expos.meetings'), cell: (entry) => limits(entry) ?? <Unknown>{t('expos.no_limit')}</Unknown> },
-        {
-          key: 'away',
-          head: t('expos.away'),
-          cell: ({ unavailable }) =>
-            unavailable.length === 0 ? (
-              <Unknown>{t('expos.none')}</Unknown>
-            ) : (
-              <ul>
-                {unavailable.map(({ startsAt, endsAt, reason }, at) => (
-                  <li key={at}>
-                    <span className="nowrap">
-                      {edition.firstDay === edition.lastDay ? '' : `${formats.date(startsAt, edition.timeZone, 'short')} `}
-                      {formats.span(startsAt, endsAt, edition.timeZone)}
-                    </span>
-                    {reason !== '' && <small>{reason}</small>}
-                  </li>
-                ))}
-              </ul>
-            ),
-        },
-        { key: 'seats', head: t('expos.seats'), end: true, cell: ({ seats }) => formats.number(seats) },
-      ]}
+      columns={columns.filter(({ key }) => !phone || onPhone.includes(key))}
     />
   );
 }

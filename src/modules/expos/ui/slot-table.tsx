@@ -45,7 +45,7 @@ export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTabl
   return (
     <>
       {drafts.length > 0 && (
-        <table className="ledger stack entry">
+        <table className="ledger stack entry slotrows">
           <caption className="hidden">{t('expos.slots_table')}</caption>
           <thead>
             <tr>
@@ -104,7 +104,7 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
     <tr>
       <th scope="row">{number}</th>
       {days.length > 1 && (
-        <td data-label={t('expos.day')}>
+        <td className="at-day" data-label={t('expos.day')}>
           <CellSelect
             name={`slots.${at}.day`}
             label={named(t('expos.day'))}
@@ -117,7 +117,7 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
           />
         </td>
       )}
-      <td data-label={t('expos.slot_from')}>
+      <td className="at-from" data-label={t('expos.slot_from')}>
         <CellClock
           name={`slots.${at}.startsAt`}
           label={named(t('expos.slot_from'))}
@@ -126,7 +126,7 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
         />
         <RowProblem name={`slots.${at}`} />
       </td>
-      <td data-label={t('expos.slot_until')}>
+      <td className="at-until" data-label={t('expos.slot_until')}>
         <CellClock
           name={`slots.${at}.endsAt`}
           label={named(t('expos.slot_until'))}
@@ -134,10 +134,10 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
           onChange={(until) => onChange({ until })}
         />
       </td>
-      <td data-label={t('expos.minutes')}>
+      <td className="at-minutes" data-label={t('expos.minutes')}>
         <span className="plainvalue">{minutes === null || minutes <= 0 ? '–' : formats.number(minutes)}</span>
       </td>
-      <td data-label={t('expos.session')}>
+      <td className="at-session" data-label={t('expos.session')}>
         <CellSelect
           name={`slots.${at}.session`}
           label={named(t('expos.session'))}

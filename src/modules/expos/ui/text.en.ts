@@ -71,10 +71,9 @@ export const en = {
   'expos.stand': 'Stand',
   'expos.lead_exhibitor': 'Lead exhibitor',
   'expos.co_exhibitors': 'Co-exhibitors',
-  'expos.without_stand': 'Exhibitors without a stand are found',
+  'expos.without_stand': 'Exhibitors without a stand are found <a>by name</a>.',
   'expos.no_stand': 'no stand',
   'expos.from': 'From',
-  'expos.on_stand_as': 'There as',
 
   'expos.setup': 'Setup',
   'expos.setup_not_yours': 'The setup belongs to the organiser',

@@ -70,10 +70,9 @@ export const zh = translate(en, {
   'expos.stand': '展位',
   'expos.lead_exhibitor': '组展机构',
   'expos.co_exhibitors': '参展单位',
-  'expos.without_stand': '无展位的展商见',
+  'expos.without_stand': '无展位的展商请<a>按名称</a>查阅。',
   'expos.no_stand': '无展位',
   'expos.from': '来自',
-  'expos.on_stand_as': '身份',
 
   'expos.setup': '筹备',
   'expos.setup_not_yours': '筹备工作由主办单位负责',

@@ -1,5 +1,5 @@
 // A text that exists in several languages, shown in the reader's; where it is another one, the page says which it is.
-import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 
@@ -24,3 +24,7 @@ export function useNaming(): (text: MultilingualText) => string {
   const { language } = useText();
   return (text) => chooseText(text, language).text;
 }
+
+/** What is known, joined by the language's comma: San Francisco, United States. */
+export const shortWords = (words: readonly (string | null)[], language: Language): string =>
+  words.filter((word) => word !== null && word !== '').join(language === 'en' ? ', ' : '，');

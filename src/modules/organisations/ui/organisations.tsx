@@ -8,8 +8,9 @@ import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/field.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { usePhone } from '#design/media.ts';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
@@ -17,7 +18,8 @@ import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { CountryField } from './country-field.tsx';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
-import { Named } from './named.tsx';
+import { Named, shortWords } from './named.tsx';
+import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
 import { SearchField } from './search-field.tsx';
 import { paging, usePages, type Cursor } from './use-pages.ts';
@@ -95,35 +97,44 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
 function OrganisationLedger({ entries }: { readonly entries: readonly Organisation[] }) {
   const { t } = useText();
   const formats = useFormats();
+  const phone = usePhone();
+  const named = ({ id, name }: Organisation) => (
+    <Link to="/organisations/$id" params={{ id }}>
+      <Named text={name} quiet />
+    </Link>
+  );
+  const rest: readonly Column<Organisation>[] = [
+    { key: 'kind', head: t('organisations.kind'), cell: ({ kind }) => t(`organisations.kind_${kind}`) },
+    {
+      key: 'country',
+      head: t('organisations.country'),
+      cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
+    },
+    { key: 'city', head: t('organisations.city'), cell: ({ city }) => city ?? <Unknown /> },
+    { key: 'audience', head: t('organisations.audience'), cell: ({ visibility }) => <VisibilityMark visibility={visibility} /> },
+  ];
+  const inShort = (organisation: Organisation) => (
+    <>
+      {named(organisation)}
+      <small>
+        {shortWords(
+          [
+            t(`organisations.kind_${organisation.kind}`),
+            organisation.city,
+            organisation.country === null ? null : formats.countryName(organisation.country),
+          ],
+          formats.language,
+        )}{' '}
+        <VisibilityMark visibility={organisation.visibility} />
+      </small>
+    </>
+  );
   return (
     <Ledger
       caption={t('organisations.title')}
       rows={entries}
       rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'name',
-          head: t('organisations.name'),
-          naming: true,
-          cell: ({ id, name }) => (
-            <Link to="/organisations/$id" params={{ id }}>
-              <Named text={name} quiet />
-            </Link>
-          ),
-        },
-        { key: 'kind', head: t('organisations.kind'), cell: ({ kind }) => t(`organisations.kind_${kind}`) },
-        {
-          key: 'country',
-          head: t('organisations.country'),
-          cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
-        },
-        { key: 'city', head: t('organisations.city'), cell: ({ city }) => city ?? <Unknown /> },
-        {
-          key: 'audience',
-          head: t('organisations.audience'),
-          cell: ({ visibility }) => <VisibilityMark visibility={visibility} />,
-        },
-      ]}
+      columns={[{ key: 'name', head: t('organisations.name'), naming: true, cell: phone ? inShort : named }, ...(phone ? [] : rest)]}
     />
   );
 }

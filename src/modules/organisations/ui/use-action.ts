@@ -19,7 +19,7 @@ export function useAction(): Action {
       setState({ busy: false, trouble: null });
       return true;
     } catch (error) {
-      setState({ busy: false, trouble: troubleOf(error) });
+      setState({ busy: false, trouble: withoutTwins(troubleOf(error)) });
       return false;
     }
   }, []);
@@ -27,9 +27,12 @@ export function useAction(): Action {
   return { ...state, run, clear };
 }
 
-/** What `<Form>` shows of an action; what is said twice of the same field is shown once. */
-export function formTrouble({ trouble }: Pick<Action, 'trouble'>) {
-  if (trouble === null) return {};
+/** What is said twice of the same field is kept once. */
+function withoutTwins(trouble: Trouble): Trouble {
   const said = new Map(trouble.problems.map((problem) => [`${problem.path.join('.')} ${problem.message}`, problem]));
-  return { problems: [...said.values()], message: trouble.message };
+  return { ...trouble, problems: [...said.values()] };
 }
+
+/** What `<Form>` shows of an action; the same list as long as the trouble is the same, since a new one takes the focus. */
+export const formTrouble = ({ trouble }: Pick<Action, 'trouble'>) =>
+  trouble === null ? {} : { problems: trouble.problems, message: trouble.message };
