@@ -41,7 +41,7 @@ export function PlacedChart({ points, total }: { readonly points: readonly Chart
   const [boundAt, placedAt] = apart(y(bound ?? total), y(last.placed));
   const gap = (bound ?? total) - last.placed;
   const said = { seconds: formats.number(Math.round(last.seconds)), from: first.placed, placed: last.placed };
-  const under = placed.toReversed().map((point, at, all) => `V${point.y}H${at === all.length - 1 ? 0 : point.x}`);
+  const under = placed.toReversed().map((point) => `V${point.y}H${point.x}`);
   return (
     <>
       <svg

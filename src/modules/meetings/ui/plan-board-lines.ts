@@ -47,12 +47,15 @@ function linesOf(grid: Grid, formats: Formats, t: TFunction): readonly PlanLine[
   });
 }
 
-function tablesOf(grid: Grid, t: TFunction): readonly PlanLine[] {
+function tablesOf(grid: Grid, t: TFunction, listed: boolean): readonly PlanLine[] {
   const tables = grid.places.filter(({ kind }) => kind === 'table').map(({ id, code }) => ({ key: id, label: code }));
-  return tables.length === grid.places.length ? tables : [...tables, { key: OWN, label: t('meetings.at_stand'), own: true }];
+  return tables.length === grid.places.length
+    ? tables
+    : [...tables, { key: OWN, label: t(listed ? 'meetings.at_stand_short' : 'meetings.at_stand'), own: true }];
 }
 
-export function boardOf(grid: Grid, formats: Formats, t: TFunction): Board {
+/** `listed`: for the list on a phone, whose labels are short. */
+export function boardOf(grid: Grid, formats: Formats, t: TFunction, listed: boolean): Board {
   const tableKey = (place: number): string => (grid.places[place]?.kind === 'stand' ? OWN : (grid.places[place]?.id ?? ''));
   const spotOf = (cell: GridCell): Spot => ({ time: grid.slots[cell.slot]?.id ?? '', table: tableKey(cell.place) });
   const cells = Map.groupBy(grid.cells, (cell) => keyOf(spotOf(cell)));
@@ -61,7 +64,7 @@ export function boardOf(grid: Grid, formats: Formats, t: TFunction): Board {
   );
   return {
     times: linesOf(grid, formats, t),
-    tables: tablesOf(grid, t),
+    tables: tablesOf(grid, t, listed),
     meetingsAt: (spot) => cells.get(keyOf(spot)) ?? [],
     shutAt: (spot) => shut.has(keyOf(spot)),
     spotOf,

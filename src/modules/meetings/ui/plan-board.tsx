@@ -43,7 +43,8 @@ export function useBoard(grid: Grid): { readonly words: CellWords; readonly line
   const formats = useFormats();
   const name = useName();
   const words = useMemo(() => ({ grid, formats, t, name }), [grid, formats, t, name]);
-  const lines = useMemo(() => boardOf(grid, formats, t), [grid, formats, t]);
+  const phone = usePhone();
+  const lines = useMemo(() => boardOf(grid, formats, t, phone), [grid, formats, t, phone]);
   return { words, lines };
 }
 
@@ -77,7 +78,7 @@ export function Board(props: BoardProps) {
     <>
       <BoardControls {...props} turned={turned} onTurn={() => setTurned(!turned)} />
       {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen))}</div>}
-      <div ref={box}>
+      <div ref={box} className="landscape">
         <PlanGrid
           caption={caption}
           times={lines.times}

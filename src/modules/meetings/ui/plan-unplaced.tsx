@@ -19,6 +19,8 @@ interface UnplacedListProps {
 }
 
 const PAGE = 25;
+/** Alternatives told of each meeting, the cheapest first. */
+const SHOWN = 3;
 
 export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) {
   const { t } = useText();
@@ -31,13 +33,19 @@ export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) 
     throwOnError: true,
   });
   const rows = list.data?.pages.flatMap(({ entries }) => entries);
+  // Requests since the search count as well, and only the list knows them.
+  const total = rows === undefined || list.hasNextPage ? Math.max(count, rows?.length ?? 0) : rows.length;
   return (
-    <Section id="unplaced" title={t('meetings.unplaced')} count={count} aside={count > 0 ? t('meetings.unplaced_note') : undefined}>
+    <Section id="unplaced" title={t('meetings.unplaced')} count={total} aside={total > 0 ? t('meetings.unplaced_note') : undefined}>
       {rows === undefined && <Skeleton lines={4} />}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
       {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
       {list.hasNextPage && (
-        <More rest={count - (rows?.length ?? 0)} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <More
+          {...(total > (rows?.length ?? 0) && { rest: total - (rows?.length ?? 0) })}
+          busy={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       )}
     </Section>
   );
@@ -79,7 +87,7 @@ function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
         helps.length === 0 ? (
           <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
-          <Sentences lines={helps.slice(0, 3).map((together) => together.map(say).join(' '))} />
+          <Sentences lines={helps.slice(0, SHOWN).map((together) => together.map(say).join(t('meetings.together')))} />
         ),
     },
     {
