@@ -91,11 +91,12 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
     placed.has(meeting.id) ? [] : [{ meeting, index, must: planner.facts.meetings[index]?.must === true }],
   );
   const inOrder = [...open.filter((o) => o.must), ...open.filter((o) => !o.must)];
-  const explain = explainer(planner.facts, toPlanner(planner, board.placed));
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));
-  const entries = inOrder.slice(after, after + input.limit).map(({ meeting, index }) => {
-    const { reasons, helps } = explain(index);
+  const shown = inOrder.slice(after, after + input.limit);
+  const explain = shown.length === 0 ? null : explainer(planner.facts, toPlanner(planner, board.placed));
+  const entries = shown.map(({ meeting, index }) => {
+    const { reasons, helps } = explain?.(index) ?? { reasons: [], helps: [] };
     return {
       meeting: show(meeting),
       reasons: reasons.map((r) => ({ ...told(r), severity: r.hard ? ('hard' as const) : ('warning' as const) })),

@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-
 test('a meeting moves on the day under the constraints and is published as a change', async () => {
   const f = await releasedForum(db);
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
