@@ -9,22 +9,15 @@ import {
 import { buyers, chamber, companies, contacts, furtherExhibitors, interpreters, type Company } from './forum-companies.ts';
 import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 
+/** The day on which the facts are written down; `forumOn` moves them to another. */
 const forumDay = '2026-11-06';
 
 const forumEdition: EventFile['edition'] = {
-  name: { en: 'Harbour Cooperation Forum 2026 (example)', 'zh-Hans': '2026年港湾合作论坛（示例）' },
+  name: { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' },
   venue: { en: 'Forum Hall A, Shanghai', 'zh-Hans': '上海·论坛A馆' },
   timeZone: 'Asia/Shanghai',
   firstDay: forumDay,
   lastDay: forumDay,
-};
-
-/** The year after: nothing but its frame. */
-export const nextForum: EventFile['edition'] = {
-  ...forumEdition,
-  name: { en: 'Harbour Cooperation Forum 2027 (example)', 'zh-Hans': '2027年港湾合作论坛（示例）' },
-  firstDay: '2027-11-05',
-  lastDay: '2027-11-06',
 };
 
 /** Start, end, session. Slots of 30 and 45 minutes, with a tea break, lunch and a second tea break between them. */
@@ -132,3 +125,25 @@ export const forumEvent: EventFile = {
   orders: [{ earlier: meetingOf('E01', 'B05'), later: meetingOf('E02', 'B05') }],
   fixed: [{ meeting: meetingOf('E01', 'B05'), slot: 3 }],
 };
+
+/** The event on a day of one's choice (ISO date), so that a demo always has its forum still ahead. */
+export function forumOn(day: string): EventFile {
+  const { edition, slots: times, unavailable } = forumEvent;
+  return {
+    ...forumEvent,
+    edition: { ...edition, firstDay: day, lastDay: day },
+    slots: times.map((slot) => ({ ...slot, date: day })),
+    unavailable: unavailable.map((one) => (one.away.kind === 'span' ? { ...one, away: { ...one.away, date: day } } : one)),
+  };
+}
+
+/** The forum after it, two days of a year later: nothing but its frame. */
+export function nextForumAfter(day: string): EventFile['edition'] {
+  const year = Number(day.slice(0, 4)) + 1;
+  return {
+    ...forumEdition,
+    name: { en: 'Next Harbour Cooperation Forum (example)', 'zh-Hans': '下届港湾合作论坛（示例）' },
+    firstDay: `${year}-11-05`,
+    lastDay: `${year}-11-06`,
+  };
+}

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test('the demo ends with a released plan, something unplaced, an agenda for the company and an empty edition; loading again adds nothing', async () => {
-  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', print: () => undefined };
+  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', day: '2026-11-06', print: () => undefined };
   await loadForum(setting);
   await loadForum(setting);
   const editions = await db.as(people.organiser.owner, (work) => listEditions(work, { limit: 50 }));

@@ -19,7 +19,7 @@ import type { EventFile } from '#modules/meetings/domain/event-file.ts';
 import { writeEventFile } from '#modules/meetings/formats/event-files.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
-import { forumEvent, nextForum } from './forum-day.ts';
+import { forumEvent, forumOn, nextForumAfter } from './forum-day.ts';
 
 /** A person of one of the demo's offices. */
 export interface DemoMember {
@@ -37,6 +37,8 @@ interface Setting {
   readonly database: Database;
   readonly people: DemoPeople;
   readonly origin: string;
+  /** Day of the forum where it is entered now, as an ISO date. */
+  readonly day: string;
   readonly print: (sentence: string) => void;
 }
 
@@ -94,15 +96,15 @@ async function nameOffices(work: Work, editionId: string, { lead, delegate }: De
 }
 
 /** The forum day with all its facts, public; in one transaction. */
-async function enterForum(work: Work, people: DemoPeople): Promise<Result<string>> {
+async function enterForum(work: Work, people: DemoPeople, event: EventFile): Promise<Result<string>> {
   const description = {
     en: 'An example: every company, group and person here is invented.',
     'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
   };
-  const { id } = must(await createEdition(work, newEdition(people.organiser.office, forumEvent.edition, description)));
-  await bring(work, id, { ...forumEvent, requests: [], orders: [], fixed: [] });
+  const { id } = must(await createEdition(work, newEdition(people.organiser.office, event.edition, description)));
+  await bring(work, id, { ...event, requests: [], orders: [], fixed: [] });
   await nameOffices(work, id, people);
-  await bring(work, id, forumEvent);
+  await bring(work, id, event);
   const { digest } = must(await previewPublication(work, { editionId: id }));
   must(await publishEdition(work, { editionId: id, digest }));
   return ok(id);
@@ -153,13 +155,13 @@ const editionsOf = async (setting: Setting) => {
 
 /** Whether the demo's content is whole: the empty edition is entered last. */
 export const isForumLoaded = async (setting: Setting): Promise<boolean> =>
-  (await editionsOf(setting)).some((edition) => edition.firstDay === nextForum.firstDay);
+  (await editionsOf(setting)).some((edition) => edition.name['en']?.text === nextForumAfter(setting.day).name.en);
 
 /** Enters what is missing of the demo's content. */
 export async function loadForum(setting: Setting): Promise<void> {
   const { organiser } = setting.people;
-  const known = (await editionsOf(setting)).find((edition) => edition.firstDay === forumEvent.edition.firstDay);
-  const editionId = known?.id ?? (await as(setting, organiser, (work) => enterForum(work, setting.people)));
+  const known = (await editionsOf(setting)).find((edition) => edition.name['en']?.text === forumEvent.edition.name.en);
+  const editionId = known?.id ?? (await as(setting, organiser, (work) => enterForum(work, setting.people, forumOn(setting.day))));
   setting.print('Planning the demo’s meetings …');
   await planAndRelease(setting, editionId);
   await askOnceMore(setting, editionId);
@@ -168,5 +170,5 @@ export async function loadForum(setting: Setting): Promise<void> {
     en: 'Still empty: import participants and requests to begin.',
     'zh-Hans': '尚无内容：请先导入参会单位和预约洽谈。',
   };
-  await as(setting, organiser, (work) => createEdition(work, newEdition(organiser.office, nextForum, description)));
+  await as(setting, organiser, (work) => createEdition(work, newEdition(organiser.office, nextForumAfter(setting.day), description)));
 }

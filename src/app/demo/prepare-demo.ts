@@ -43,6 +43,10 @@ const memberOf = (members: Members, role: string): DemoMember => {
   return member;
 };
 
+/** The forum is always tomorrow: a demo in which everything is over shows no one their next meeting. */
+const tomorrowInShanghai = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + 24 * 60 * 60 * 1000));
+
 /** Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. */
 export async function prepareDemo(
   { database, signIn }: Server,
@@ -57,7 +61,7 @@ export async function prepareDemo(
     lead: memberOf(members, 'Delegation lead'),
     delegate: memberOf(members, 'Delegate'),
   };
-  const setting = { database, people, origin, print };
+  const setting = { database, people, origin, print, day: tomorrowInShanghai() };
   if (!(await isForumLoaded(setting))) {
     print('Loading the demo world …');
     for (const { role, owner } of demoOffices) {
