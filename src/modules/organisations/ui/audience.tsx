@@ -10,7 +10,7 @@ import { VisibilityMark } from '#design/marks.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useDoneToast } from './use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
@@ -20,7 +20,7 @@ type Visibility = Organisation['visibility'];
 
 export function Audience({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useText();
-  const toast = useToast();
+  const toast = useDoneToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [previewing, setPreviewing] = useState(false);

@@ -9,7 +9,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useDoneToast } from './use-done-toast.ts';
 import { Unknown } from '#design/marks.tsx';
 import type { Contact } from '../contract.ts';
 import { LanguagesField } from './languages-field.tsx';
@@ -56,7 +56,7 @@ const sentOf = (draft: Partial<ContactDraft>) => ({
 
 export function NewContact({ organisationId, onClose }: { readonly organisationId: string; readonly onClose: () => void }) {
   const { t, language } = useText();
-  const toast = useToast();
+  const toast = useDoneToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -111,7 +111,7 @@ function useWords(): readonly FieldWords<ContactDraft>[] {
 
 export function EditContact({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { t } = useText();
-  const toast = useToast();
+  const toast = useDoneToast();
   const queryClient = useQueryClient();
   const [seen] = useState({ version: contact.version, fields: draftOf(contact) });
   const [draft, setDraft] = useState(seen.fields);
