@@ -51,6 +51,9 @@ const dressed = (response: Response, context: HttpContext, c: Context): Response
   headers.set('cache-control', 'private, no-store');
   headers.set('content-language', context.language);
   if (response.status >= 400) headers.set('content-type', 'application/problem+json');
+  // A file is to be kept, never to be shown inside our own pages.
+  const disposition = headers.get('content-disposition');
+  if (disposition?.startsWith('inline') === true) headers.set('content-disposition', disposition.replace('inline', 'attachment'));
   if (response.status === 429) headers.set('retry-after', '60');
   const { version, nextCursor, replayed } = context.reply;
   if (version !== undefined) headers.set('etag', `"${version}"`);
