@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { doors } from '#app/doors.ts';
 import type { Asked } from '../fixtures/app.ts';
 import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
-import { changesOf, versionNow } from '../fixtures/changes.ts';
+import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { hashesOf } from '../fixtures/database-hash.ts';
 import { elsewhere, readingsOf, type Reading } from '../fixtures/readings.ts';
 import { queryReader } from '../fixtures/operations.ts';
@@ -198,3 +198,36 @@ test('who asked is not told that the other side said no', () => {
   expect([from, to]).toMatchObject([{ id: world.thing('E3').id }, { id: world.thing('B1').id }]);
   expect(asked).toMatchObject({ wish: 'must', state: 'open' });
 });
+
+test('what was shared and is taken back is read no more', async () => {
+  const { facts, offices, thing, does } = world;
+  const [main, open] = [{ editionId: thing('main').id }, { editionId: thing('open').id }];
+  const change = async (operation: string, input: Input, guards: Change['guards'], by = 'fair'): Promise<unknown> =>
+    does(by, operation, input, { version: (await versionNow(world, { input, by, ...(guards === undefined ? {} : { guards }) })) ?? 0 });
+  const on = (table: string, name: string) => ({ table, id: thing(name).id });
+  const group = { ...main, groupId: thing('exporters').id, leadOffice: offices.city };
+  await change('expos.updateGroup', group, on('expos.participant_group', 'exporters'));
+  const buyer = { ...main, participantId: thing('B1').id, officeId: null };
+  await change('expos.updateParticipant', buyer, on('expos.participant', 'B1'));
+  await change('expos.withdrawParticipant', { ...main, participantId: thing('E3').id }, on('expos.participant', 'E3'));
+  await change('expos.unpublishEdition', open, on('expos.edition', 'open'));
+  for (const [name, by] of [
+    ['shared records', 'fair'],
+    ['public records', 'city'],
+  ] as const)
+    await change(
+      'organisations.setOrganisationAudience',
+      { organisationId: thing(name).id, visibility: 'private' },
+      on('organisations.organisation', name),
+      by,
+    );
+  const { groups, participants, editions, organisations } = facts as unknown as Record<string, Record<string, object>>;
+  Object.assign(groups?.['exporters'] ?? {}, { lead: 'city' });
+  Object.assign(participants?.['B1'] ?? {}, { office: null });
+  Object.assign(participants?.['E3'] ?? {}, { withdrawn: true });
+  Object.assign(editions?.['open'] ?? {}, { published: false });
+  for (const name of ['shared records', 'public records']) Object.assign(organisations?.[name] ?? {}, { audience: 'private' });
+  const people = ['chamber', 'city', 'buyer', 'beta', 'mission', 'stranger', 'nobody'].map((label) => world.person(label));
+  const results = await Promise.all(people.map(readAll));
+  expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
+}, 60_000);
