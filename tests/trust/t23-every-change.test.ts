@@ -1,0 +1,133 @@
+// T23: every change leaves exactly one entry in the audit log of an office the person acts for, and no word of what was entered.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call, type Input } from '../fixtures/calls.ts';
+import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import { everyProcedure } from '../fixtures/procedures.ts';
+import { openWorld, type World } from '../fixtures/world.ts';
+
+let world: World;
+let changes: ReadonlyMap<string, Change>;
+let token: string;
+beforeAll(async () => {
+  world = await openWorld();
+  changes = changesOf(world);
+  await changeEverythingElse();
+}, 60_000);
+afterAll(() => world.app.close());
+
+/** Does the operation as who may do it, with the version of now. */
+async function change(operation: string, more: Input = {}, guards?: Change['guards']): Promise<void> {
+  const known = changes.get(operation) ?? expect.fail(operation);
+  const version = await versionNow(world, { ...known, ...(guards === undefined ? {} : { guards }) });
+  await world.does(known.by, operation, { ...known.input, ...more }, version === undefined ? {} : { version });
+}
+
+/** What building the world did not do. */
+async function changeEverythingElse(): Promise<void> {
+  const { does, thing, app, person, offices, made } = world;
+  const editionId = thing('main').id;
+  const { body } = await call(app, 'accounts.listMembers', { officeId: offices.acme }, { cookie: person('acme').cookie });
+  expect((body as { readonly entries: readonly unknown[] }).entries).toHaveLength(2);
+  for (const operation of ['inviteMember', 'changeRole', 'removeMember']) await change(`accounts.${operation}`);
+  for (const operation of ['updateOrganisation', 'updateContact', 'endContact']) await change(`organisations.${operation}`);
+
+  const copy = await does('fair', 'meetings.copyPlan', { editionId, planId: thing('plan').id });
+  const onCopy = ['unplaceMeeting', 'placeUnplaced', 'movePlacement', 'pinMeeting', 'unpinMeeting'];
+  for (const name of onCopy) await change(`meetings.${name}`, { planId: copy.id }, { table: 'meetings.plan', id: copy.id });
+  await change('meetings.stopPlan');
+  await change('meetings.moveBooking', await freeSpot(String(thing('meeting of E1').id)));
+  token = String(thing('feed of E1')['path']).slice(-20);
+  for (const name of ['withdrawAbsence', 'revokeFeed', 'cancelBooking', 'updateRequest', 'withdrawRequest'])
+    await change(`meetings.${name}`);
+  await acceptSomebody(editionId);
+  await importAgain(editionId);
+
+  for (const name of ['updateEdition', 'closePlace', 'updateInterpreter', 'updateStand', 'updateGroup', 'unpublishEdition'])
+    await change(`expos.${name}`);
+  for (const name of ['updateParticipant', 'replaceUnavailable', 'withdrawParticipant', 'reinstateParticipant'])
+    await change(`expos.${name}`);
+  const on = { editionId: thing('closed').id };
+  const stand = await does('rival', 'expos.createStand', { ...on, code: 'S' });
+  await does('rival', 'expos.removeStand', { ...on, standId: stand.id }, { version: stand.version });
+  const group = await does('rival', 'expos.createGroup', { ...on, code: 'G', kind: 'delegation', name: made.get('closed')?.['name'] });
+  await does('rival', 'expos.removeGroup', { ...on, groupId: group.id }, { version: group.version });
+  const interpreter = await does('rival', 'expos.createInterpreter', { ...on, name: 'I', languages: ['en'] });
+  await does('rival', 'expos.removeInterpreter', { ...on, interpreterId: interpreter.id }, { version: interpreter.version });
+}
+
+interface Option {
+  readonly slot: { readonly id: string };
+  readonly place: { readonly id: string } | null;
+  readonly reasons: readonly { readonly severity: string }[];
+}
+
+/** A slot and place to which the meeting can be moved without harm. */
+async function freeSpot(meetingId: string): Promise<Input> {
+  const input = { editionId: world.thing('main').id, planId: world.thing('plan').id, meetingId };
+  const { body } = await call(world.app, 'meetings.getPlannedMeeting', input, { cookie: world.person('fair').cookie });
+  const free = (body as { readonly options: readonly Option[] }).options.find(
+    ({ place, reasons }) => place !== null && reasons.length === 0,
+  );
+  return { slotId: free?.slot.id, placeId: free?.place?.id };
+}
+
+/** The lead of a group takes somebody who asked for one of its members. */
+async function acceptSomebody(editionId: string): Promise<void> {
+  const participantId = world.thing('E2').id;
+  const setup = world.made.get('main setup')?.['slots'] as readonly { readonly id: string }[];
+  for (const { id: slotId } of setup) {
+    const { body } = await call(
+      world.app,
+      'meetings.listCandidates',
+      { editionId, participantId, slotId },
+      { cookie: world.person('chamber').cookie },
+    );
+    const candidates = (
+      body as { readonly candidates: readonly { readonly canTake: boolean; readonly participant: { readonly id: string } }[] }
+    ).candidates;
+    const taken = candidates.find(({ canTake }) => canTake);
+    if (taken === undefined) continue;
+    await change('meetings.acceptCandidate', { participantId, slotId, withId: taken.participant.id });
+    return;
+  }
+  expect.fail('nobody can be taken');
+}
+
+/** Exports the edition and imports the file again. */
+async function importAgain(editionId: string): Promise<void> {
+  const exported = await call(world.app, 'meetings.exportEvent', { editionId, format: 'xlsx' }, { cookie: world.person('fair').cookie });
+  const file = new File([new Uint8Array(exported.bytes)], 'event.xlsx');
+  const preview = await world.does('fair', 'meetings.previewImport', { editionId, file });
+  await change('meetings.importEvent', { file, digest: preview['digest'] });
+}
+
+/** A preview changes nothing; one's own account belongs to no office. */
+const silent = ['meetings.previewImport', 'accounts.updateAccount'];
+
+test('every changing operation was done, and left exactly one entry', () => {
+  const done = new Set(world.entered.map(({ operation }) => operation));
+  const changing = everyProcedure.filter(({ method, operation }) => method !== 'GET' && operation !== 'accounts.updateAccount');
+  expect(changing.map(({ operation }) => operation).filter((operation) => !done.has(operation))).toEqual([]);
+  expect(world.entered.filter(({ operation, entries }) => entries !== (silent.includes(operation) ? 0 : 1))).toEqual([]);
+});
+
+test('entries hold ids and names of fields, and nothing that was entered', async () => {
+  const { rows } = await world.app.db.owner.query<{ text: string; use_case: string; subjects: string[]; fields: string[] }>(
+    'select e::text as text, use_case, subjects, fields from accounts.audit_entry e',
+  );
+  expect(rows.length).toBeGreaterThan(80);
+  for (const { text, use_case, subjects, fields } of rows) {
+    expect(text).not.toMatch(/cnry|@|https?:|password/);
+    expect(text).not.toContain(token);
+    expect(use_case).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(subjects.length).toBeGreaterThan(0);
+    for (const field of fields) expect(field).toMatch(/^[a-zA-Z]{1,30}$/);
+  }
+});
+
+test('every entry stands in the log of an office that the person acts for', async () => {
+  const { rows } = await world.app.db.owner.query<{ use_case: string }>(`
+    select use_case from accounts.audit_entry e where e.account is not null and not exists (
+      select 1 from accounts.membership m where m.office = e.office and m.account = e.account and m.role in ('editor', 'owner'))`);
+  expect(rows).toEqual([]);
+});
