@@ -47,7 +47,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
     case 'no_slots':
     case 'without_languages':
       return (
-        <Link to="/editions/$slug" params={{ slug }}>
+        <Link to={decision.kind === 'no_slots' ? '/editions/$slug/setup/places' : '/editions/$slug/setup/participants'} params={{ slug }}>
           {decision.kind === 'no_slots' ? t('meetings.do_slots') : t('meetings.do_languages')}
         </Link>
       );

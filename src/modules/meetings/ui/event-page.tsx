@@ -54,7 +54,7 @@ export function EventFrame({ edition, title, note, children, home = false }: Eve
         }
         note={note?.(edition) ?? <EditionNote edition={edition} />}
       />
-      <EventTabs slug={edition.slug} home={home} />
+      <EventTabs edition={edition} home={home} />
       {children(edition)}
     </div>
   );
@@ -72,9 +72,9 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
 }
 
-function EventTabs({ slug, home }: { readonly slug: string; readonly home: boolean }) {
+function EventTabs({ edition, home }: { readonly edition: Edition; readonly home: boolean }) {
   const { t } = useText();
-  const params = { slug };
+  const params = { slug: edition.slug };
   return (
     <Tabs label={t('meetings.tabs')}>
       {home ? (
@@ -102,6 +102,11 @@ function EventTabs({ slug, home }: { readonly slug: string; readonly home: boole
       <TabLink to="/editions/$slug/agendas" params={params}>
         {t('meetings.tab_agendas')}
       </TabLink>
+      {edition.mayEdit && (
+        <TabLink to="/editions/$slug/setup" params={params}>
+          {t('meetings.tab_setup')}
+        </TabLink>
+      )}
     </Tabs>
   );
 }

@@ -11,7 +11,7 @@ import { Progress } from '#design/waiting.tsx';
 import type { Edition, ImportPreview } from './event-answers.ts';
 import { EventPage } from './event-page.tsx';
 import { ExportLinks } from './import-export.tsx';
-import { ImportPreviewed } from './import-preview.tsx';
+import { ImportPreviewed, type Confirmation } from './import-preview.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportDone } from './import-done.tsx';
 
@@ -45,8 +45,6 @@ type Stage =
   | { readonly at: 'reading'; readonly preview: ImportPreview }
   | { readonly at: 'done'; readonly preview: ImportPreview }
   | { readonly at: 'refused'; readonly trouble: Trouble };
-
-export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
 
 /** The stages of an import; cancelling before the end leaves the edition as it was. */
 function useImport(edition: Edition) {

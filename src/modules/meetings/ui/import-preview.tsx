@@ -10,7 +10,8 @@ import { Columns } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/waiting.tsx';
 import type { ImportPreview } from './event-answers.ts';
-import type { Confirmation } from './import-page.tsx';
+
+export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
 
 interface ImportPreviewedProps {
   readonly preview: ImportPreview;

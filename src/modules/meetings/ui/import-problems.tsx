@@ -9,6 +9,12 @@ type Problem = Trouble['problems'][number];
 
 const SHOWN = 50;
 
+/** The sentence without the place that its row tells already. */
+function bareOf({ path, message }: Problem): string {
+  const [sheet] = path;
+  return sheet !== undefined && message.startsWith(String(sheet)) ? message.replace(/^[^:：]*[:：]\s*/, '') : message;
+}
+
 export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
   const { t } = useText();
   const [all, setAll] = useState(false);
@@ -20,7 +26,7 @@ export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
     { key: 'sheet', head: t('meetings.sheet'), naming: true, cell: part(0) },
     { key: 'row', head: t('meetings.row'), end: true, cell: part(1) },
     { key: 'column', head: t('meetings.column'), cell: part(2) },
-    { key: 'what', head: t('meetings.what_is_wrong'), cell: (problem) => problem.message },
+    { key: 'what', head: t('meetings.what_is_wrong'), cell: bareOf },
   ];
   return (
     <div className="after">

@@ -104,6 +104,7 @@ function OptionGroup({ effect, options, zone, onChoose }: OptionGroupProps) {
       head: t('meetings.actions'),
       silent: true,
       end: true,
+      nowrap: true,
       cell: (option) => {
         const { slot, place } = option;
         if (place === null) return null;

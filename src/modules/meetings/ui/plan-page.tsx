@@ -118,6 +118,14 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
 /** Engine, time and seed: what makes the draft repeatable. */
 function SearchNote({ plan }: { readonly plan: PlanDetail }) {
   const { t } = useText();
-  if (plan.copiedFrom !== null) return <p className="note">{t('meetings.copied_from', { number: plan.copiedFrom })}</p>;
-  return <p className="note">{t('meetings.search_note', { seconds: plan.seconds, seed: plan.seed })}</p>;
+  const { copiedFrom, progress, seed } = plan;
+  const words = [
+    ...(copiedFrom === null ? [] : [t('meetings.copied_from', { number: copiedFrom })]),
+    ...(progress.length === 0 ? [] : [t('meetings.search_note', { seconds: searched(plan), seed })]),
+  ];
+  return <p className="note">{words.join(' ')}</p>;
 }
+
+/** Seconds that the search really took: it ends early when nothing better is possible. */
+const searched = ({ startedAt, endedAt, seconds }: PlanDetail): number =>
+  endedAt === null ? seconds : Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / SECOND));

@@ -31,7 +31,11 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
       {plan.status === 'running' && <Running edition={edition} plan={plan} placed={last?.placed ?? null} />}
       {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
-      {plan.figures !== null && plan.status !== 'running' && <Figures figures={plan.figures} />}
+      {plan.figures !== null && plan.status !== 'running' && (
+        <div className="after">
+          <Figures figures={plan.figures} />
+        </div>
+      )}
       {plan.requestsSince > 0 && plan.releasedAs === null && (
         <Notice heading={t('meetings.requests_since', { count: plan.requestsSince })} />
       )}

@@ -8,6 +8,7 @@ export const en = {
   'meetings.tab_releases': 'Versions',
   'meetings.tab_schedule': 'Schedule',
   'meetings.tab_agendas': 'Agendas',
+  'meetings.tab_setup': 'Set-up',
   'meetings.edition_note': '{{days}}, {{venue}}. Times are {{zone}} time.',
   'meetings.days_span': '{{from}} to {{until}}',
 
@@ -152,7 +153,7 @@ export const en = {
   'meetings.plan_cancelled': 'stopped and kept',
   'meetings.plan_failed': 'failed',
   'meetings.plan_released': 'released as schedule {{number}}',
-  'meetings.copied_from': 'Copy of draft {{number}}.',
+  'meetings.copied_from': 'Begun from draft {{number}}.',
   'meetings.copy_draft': 'Copy to a new draft',
   'meetings.figures_placed': '{{of}} placed',
   'meetings.figures_bound': 'no plan can hold more than {{bound}}',

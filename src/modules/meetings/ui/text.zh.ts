@@ -11,6 +11,7 @@ export const zh = translate(en, {
   'meetings.tab_releases': '版本',
   'meetings.tab_schedule': '正式日程',
   'meetings.tab_agendas': '个人日程',
+  'meetings.tab_setup': '设置',
   'meetings.edition_note': '{{days}}，{{venue}}。时间均为{{zone}}时间。',
   'meetings.days_span': '{{from}}至{{until}}',
 
@@ -150,7 +151,7 @@ export const zh = translate(en, {
   'meetings.plan_cancelled': '已停止并保留',
   'meetings.plan_failed': '未成功',
   'meetings.plan_released': '已发布为第{{number}}版',
-  'meetings.copied_from': '复制自草案{{number}}。',
+  'meetings.copied_from': '以草案{{number}}为基础。',
   'meetings.copy_draft': '复制为新草案',
   'meetings.figures_placed': '已排{{of}}',
   'meetings.figures_bound': '任何排法最多可排{{bound}}场',
