@@ -114,3 +114,6 @@ function daysOf(timeZone: string, whole: Interval): Interval[] {
   }
   return parts;
 }
+
+/** What expos sets at once; named here for the parts of this module that may not look above. */
+export type { Roster } from '#modules/expos/domain/roster.ts';

@@ -155,7 +155,8 @@ export function holesOf(
         .filter((slot) => isFree(board, us, slot))
         .flatMap((slot): readonly Hole[] => {
           const candidates = ours.flatMap((meeting) => candidateAt(board, us, meeting, slot)).sort((x, y) => rank(x) - rank(y));
-          return candidates.length === 0 ? [] : [{ slotId: slot.id, candidates }];
+          // Where nobody there could be understood, there is nothing to fill.
+          return candidates.every((c) => c.unspoken) ? [] : [{ slotId: slot.id, candidates }];
         });
       return [id, holes];
     }),

@@ -5,7 +5,6 @@ type Answer<P extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnT
 
 export type Agenda = Answer<Api['meetings']['getAgenda']>;
 export type AgendaEntry = Agenda['entries'][number];
-export type Hole = Agenda['holes'][number];
 export type MyAgenda = Answer<Api['meetings']['listMyAgendas']>['entries'][number];
 export type GroupGrid = Answer<Api['meetings']['groupGrid']>;
 export type Candidate = Answer<Api['meetings']['listCandidates']>['candidates'][number];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { NamedOrganisation } from '../domain/organisation.ts';
 import { addContact, endContact, listContacts, updateContact } from './change-contacts.ts';
 import { createOrganisation, previewOrganisation, setOrganisationAudience, updateOrganisation } from './change-organisation.ts';
 import { ensureOrganisations } from './ensure-organisations.ts';
@@ -19,7 +20,7 @@ afterAll(() => db.close());
 const text = (words: string) => ({ text: words, origin: 'human' as const });
 const facts = (name: string, zh?: string) => ({
   kind: 'company' as const,
-  name: zh === undefined ? { en: text(name) } : { en: text(name), 'zh-Hans': text(zh) },
+  name: { en: text(name), ...(zh === undefined ? {} : { 'zh-Hans': text(zh) }) } as Record<string, ReturnType<typeof text>>,
   country: 'GB',
   city: 'Liverpool',
   website: null,
@@ -204,7 +205,7 @@ test('keeps a contact after its end, out of the list of those in post', async ()
 
 test('records what is not on record yet, and finds the rest', async () => {
   const before = await create('Ensured Alpha', '阿尔法');
-  const named = [
+  const named: readonly NamedOrganisation[] = [
     { name: { 'zh-Hans': text('阿尔法') }, country: 'GB', city: null },
     { name: { en: text('Ensured Beta') }, country: null, city: 'Leeds' },
     { name: { en: text('ensured BETA') }, country: null, city: null },
