@@ -58,5 +58,5 @@ export const zh = translate(en, {
   'meetings.dzn_loses_seats': '该格式不含同时洽谈场次、场次上下限和展位洽谈。',
   'meetings.dzn_loses_closed_tables': '该格式不含洽谈桌的停用时段。',
   'meetings.dzn_loses_interpreters': '该格式不含译员。',
-  'meetings.dzn_loses_wishes': '该格式不区分意愿：所有预约均为必须，不见的意愿不写入。',
+  'meetings.dzn_loses_wishes': '该格式不区分意愿：所有预约均为“必见”，“不见”的意愿不写入。',
 });
