@@ -21,8 +21,8 @@ export const kindWords: Words<FileGroup['kind']> = {
 };
 
 export const wishWords: Words<FileRequest['wish']> = {
-  must: { en: ['must', 'essential', 'high', 'a'], zh: ['必须', '必见', '必谈', '高'] },
-  want: { en: ['want', 'wish', 'yes', 'normal', 'b'], zh: ['希望', '想见', '愿意', '普通'] },
+  must: { en: ['must', 'essential', 'high', 'a'], zh: ['必见', '必须', '必谈', '高'] },
+  want: { en: ['want', 'wish', 'yes', 'normal', 'b'], zh: ['想见', '希望', '愿意', '普通'] },
   no: { en: ['no', 'not', 'never', 'refuse'], zh: ['不见', '回避', '否', '不愿意'] },
 };
 
