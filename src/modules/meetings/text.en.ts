@@ -217,5 +217,4 @@ export const en = {
   'meetings.calendar_table': 'Table {{code}}',
   'meetings.calendar_stand': 'Stand {{code}}',
   'meetings.calendar_hall': '{{place}}, {{hall}}',
-  'meetings.calendar_interpreter': 'Interpreter: {{name}}',
 } as const;

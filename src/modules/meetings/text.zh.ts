@@ -187,5 +187,4 @@ export const zh = translate(en, {
   'meetings.calendar_table': '{{code}}号桌',
   'meetings.calendar_stand': '{{code}}展位',
   'meetings.calendar_hall': '{{hall}}{{place}}',
-  'meetings.calendar_interpreter': '译员：{{name}}',
 });

@@ -505,7 +505,7 @@ export interface MeetingsPlan {
   engine: Generated<string>;
   failure: Json | null;
   figures: Json | null;
-  heard_at: Timestamp;
+  heard_at: Timestamp | null;
   id: string;
   number: number;
   owner_office: string;

@@ -94,6 +94,7 @@ const refusals: Readonly<Record<ReturnType<typeof whyNot>, Refusal>> = {
   seat: { kind: 'conflict', code: 'meetings.seat_taken' },
   place: { kind: 'conflict', code: 'meetings.table_taken' },
   away: { kind: 'conflict', code: 'meetings.candidate_away' },
+  language: { kind: 'conflict', code: 'meetings.hindrance_language' },
   other: { kind: 'conflict', code: 'meetings.candidate_gone' },
 };
 

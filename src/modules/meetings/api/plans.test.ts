@@ -249,7 +249,7 @@ test('a search that fell silent is handed out once more, then failed with a sent
   const f = await filled();
   const { editionId } = f;
   const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 })));
-  const fallSilent = () => db.owner.query("update meetings.plan set heard_at = heard_at - interval '1 hour' where id = $1", [id]);
+  const fallSilent = () => db.owner.query("update meetings.plan set heard_at = now() - interval '1 hour' where id = $1", [id]);
   expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([]);
   await fallSilent();
   expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([

@@ -60,6 +60,7 @@ async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
   const [plan, edition] = [await loadPlan(work.tx, job.editionId, job.planId), await loadEditionFacts(work, job.editionId)];
   if (plan === null || edition === null || plan.status !== 'running' || plan.attempts !== job.attempt)
     return refuse({ kind: 'conflict', code: 'meetings.plan_has_ended' });
+  await hearPlan(work.tx, opened.value.scope, job.planId, job.attempt);
   if (job.attempt > 1) await deleteProgress(work.tx, opened.value.scope, job.planId);
   const source = await loadPlanSource(work.tx, job.editionId, job.planId);
   const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);

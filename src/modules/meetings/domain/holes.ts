@@ -163,17 +163,19 @@ export function holesOf(
   );
 }
 
-/** Why an open meeting cannot be held in a slot: a side has no free seat, no place is free, a side is away, or something else. */
+/** Why an open meeting cannot be held in a slot: a side has no free seat, no place is free, a side is away, no interpreter is free, or something else. */
 export function whyNot(
   edition: EditionFacts,
   occupation: Occupation,
   meeting: Meeting,
   slot: EditionSlot,
-): 'seat' | 'place' | 'away' | 'other' {
+): 'seat' | 'place' | 'away' | 'language' | 'other' {
   const board = boardOf(edition, occupation);
   const both = [meeting.a, meeting.b].flatMap((id) => board.who.get(id) ?? []);
   if (both.some((p) => p.away.some((away) => overlaps(away, slot)))) return 'away';
   if (both.some((p) => countAt(board.meetingsOf.get(p.id), slot) >= p.seats)) return 'seat';
   if (both.some((p) => !isFree(board, p, slot))) return 'other';
-  return placeFor(board, both, slot) === null ? 'place' : 'other';
+  if (placeFor(board, both, slot) === null) return 'place';
+  const interpreter = interpreterFor(board, both, slot);
+  return interpreter.needed && interpreter.id === null ? 'language' : 'other';
 }

@@ -27,12 +27,7 @@ const personOf = ({ person }: Entry): string[] =>
   person === null ? [] : [[person.surname, person.givenName, person.post].filter((part) => part !== '').join(', ')];
 
 const descriptionOf = (language: Language, entry: Entry): string =>
-  [
-    ...personOf(entry),
-    say(language, entry.why),
-    say(language, entry.language),
-    ...(entry.interpreter === null ? [] : [say(language, { code: 'meetings.calendar_interpreter', params: { name: entry.interpreter } })]),
-  ].join('\n');
+  [...personOf(entry), say(language, entry.why), say(language, entry.language)].join('\n');
 
 /** One identity a meeting and participant for ever, whichever release moves it. */
 const uidOf = (agenda: Agenda, meetingId: string): string => `${meetingId}.${agenda.participant.id}@hansa`;

@@ -111,8 +111,8 @@ create table meetings.plan (
   copied_from uuid,
   started_by uuid,
   started_at timestamptz not null,
-  -- The running search says so every few seconds; a search that has fallen silent is tried again once, then failed.
-  heard_at timestamptz not null,
+  -- The running search says so every second, from when a node took it up; one that has fallen silent is tried again once, then failed.
+  heard_at timestamptz,
   attempts int not null default 1,
   ended_at timestamptz,
   stop_asked_at timestamptz,
@@ -126,7 +126,7 @@ create table meetings.plan (
   constraint plan_number unique (edition_id, number),
   foreign key (edition_id, copied_from) references meetings.plan (edition_id, id)
 );
-create index plan_running on meetings.plan (heard_at) where status = 'running';
+create index plan_running on meetings.plan (started_at) where status = 'running';
 
 create table meetings.plan_progress (
   edition_id uuid not null,
@@ -175,15 +175,15 @@ select platform.protect('meetings.plan_progress');
 select platform.protect('meetings.placement');
 
 -- Searches nobody has heard of for a while: each is handed out once more, with the account that started it; one that falls
--- silent again has failed. Runs outside any actor, since a dead search has none.
+-- silent again has failed. One that waits in the queue behind others is not silent: nobody has taken it up yet. Runs outside any actor, since a dead search has none.
 create function meetings.sweep_silent_plans(p_silent_seconds int) returns table (edition_id uuid, plan_id uuid, account uuid, attempt int)
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   update meetings.plan p set status = 'failed', version = p.version + 1, ended_at = clock_timestamp(), failure = jsonb_build_object('code', 'meetings.plan_died', 'params', jsonb_build_object())
-  where p.status = 'running' and p.attempts >= 2 and p.heard_at < clock_timestamp() - make_interval(secs => p_silent_seconds);
+  where p.status = 'running' and p.attempts >= 2 and coalesce(p.heard_at, p.started_at + interval '1 hour') < clock_timestamp() - make_interval(secs => p_silent_seconds);
   return query
-    update meetings.plan p set attempts = p.attempts + 1, heard_at = clock_timestamp()
-    where p.status = 'running' and p.heard_at < clock_timestamp() - make_interval(secs => p_silent_seconds)
+    update meetings.plan p set attempts = p.attempts + 1, heard_at = null
+    where p.status = 'running' and coalesce(p.heard_at, p.started_at + interval '1 hour') < clock_timestamp() - make_interval(secs => p_silent_seconds)
     returning p.edition_id, p.id, p.started_by, p.attempts;
 end $$;
 revoke all on function meetings.sweep_silent_plans(int) from public;
