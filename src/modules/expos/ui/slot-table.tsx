@@ -112,7 +112,7 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
             onChange={(date) => onChange({ date })}
             options={(days.includes(draft.date) ? days : [draft.date, ...days]).map((day) => ({
               value: day,
-              text: formats.day(day, 'table'),
+              text: formats.day(day, 'short'),
             }))}
           />
         </td>

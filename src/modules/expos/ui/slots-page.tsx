@@ -121,7 +121,7 @@ function SlotsEditor({ edition, setup }: { readonly edition: Edition; readonly s
     <>
       <Section title={t('expos.slots')} count={drafts.length} aside={<Note>{t('expos.slots_note')}</Note>}>
         {drafts.length === 0 && <Empty heading={t('expos.no_slots')}>{t('expos.no_slots_text')}</Empty>}
-        <DayRulers edition={edition} drafts={drafts} problems={trouble.problems ?? []} />
+        <DayRulers drafts={drafts} problems={trouble.problems ?? []} />
         <SlotGenerator timeZone={timeZone} days={days} onMade={generate} open={drafts.length === 0} />
       </Section>
       <Section title={t('expos.slots_table')} aside={<Note>{t('expos.slots_table_note')}</Note>}>
