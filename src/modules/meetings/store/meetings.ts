@@ -60,12 +60,6 @@ export async function loadWanted(tx: Tx, editionId: string): Promise<readonly Me
   return rows;
 }
 
-export async function loadMeeting(tx: Tx, editionId: string, id: string): Promise<StandingMeeting | null> {
-  const { rows } =
-    await sql<StandingMeeting>`select ${columns} from meetings.meeting where edition_id = ${editionId} and id = ${id}`.execute(tx);
-  return rows[0] ?? null;
-}
-
 /** Wanted meetings of these participants that are not in the current schedule; read as the organiser. */
 export async function loadOpen(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly Meeting[]> {
   const list = `{${participants.join(',')}}`;
