@@ -43,13 +43,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
       <Facts
         entries={[
           { term: t('meetings.why'), value: say(entry.why) },
-          {
-            term: t('meetings.language'),
-            value:
-              entry.interpreter === null
-                ? say(entry.language)
-                : t('meetings.language_with_interpreter', { language: say(entry.language), interpreter: entry.interpreter }),
-          },
+          { term: t('meetings.language'), value: say(entry.language) },
           { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
         ]}
       />
@@ -61,7 +55,8 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
 /** "Table 8, hall 2" or "Stand A12". */
 export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<AgendaEntry, 'place'>): string {
   const where = place.kind === 'table' ? t('meetings.table_code', { code: place.code }) : t('meetings.stand_code', { code: place.code });
-  return place.hall === null || place.hall === '' ? where : t('meetings.place_in_hall', { place: where, hall: place.hall });
+  if (place.hall === null || place.hall === '') return where;
+  return t(/^\d+$/.test(place.hall) ? 'meetings.place_in_hall_number' : 'meetings.place_in_hall', { place: where, hall: place.hall });
 }
 
 /** Reports that the other side is not there; can be taken back at once or later. */

@@ -90,7 +90,7 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
                 ),
               },
               { key: 'where', head: t('meetings.where'), cell: (entry) => placeWords(t, entry) },
-              { key: 'language', head: t('meetings.language'), cell: (entry) => entry.interpreter ?? say(entry.language) },
+              { key: 'language', head: t('meetings.language'), cell: (entry) => say(entry.language) },
               { key: 'why', head: t('meetings.why'), cell: (entry) => say(entry.why) },
             ]}
           />
