@@ -68,6 +68,7 @@ const dressed = (response: Response, context: HttpContext, c: Context): Response
 
 /** Answers a request under the prefix, or null when no procedure has this path. */
 export function createApi(parts: Parts): (c: Context, context: HttpContext) => Promise<Response | null> {
+  const reached = new WeakSet<HttpContext>();
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
     customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : null),
     clientInterceptors: [
@@ -75,6 +76,7 @@ export function createApi(parts: Parts): (c: Context, context: HttpContext) => P
         const started = performance.now();
         const method = procedure['~orpc'].route.method ?? 'POST';
         let status = 200;
+        reached.add(context);
         try {
           const refusal = refusalBefore(procedure['~orpc'].meta as ProcedureMeta, context);
           if (refusal !== null) throw new Refused(refusal);
@@ -94,7 +96,9 @@ export function createApi(parts: Parts): (c: Context, context: HttpContext) => P
         try {
           return await options.next();
         } catch (fault) {
-          throw errorOf(fault, options.context, parts, ['edge']);
+          // No procedure was reached: what failed is the reading of the body.
+          const unread = !(fault instanceof ORPCError) && !reached.has(options.context);
+          throw errorOf(unread ? new Refused({ kind: 'invalid', code: 'kernel.malformed' }) : fault, options.context, parts, ['edge']);
         }
       },
     ],

@@ -1,0 +1,137 @@
+// T6: whatever is sent to any operation, nothing breaks: no fault, refusals of one shape, and a refused request writes nothing.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Asked, AskOptions } from '../fixtures/app.ts';
+import { call, type Input } from '../fixtures/calls.ts';
+import { chanceOf } from '../fixtures/chance.ts';
+import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
+import { hashesOf } from '../fixtures/database-hash.ts';
+import { everyOperation, queryReader, type Operation } from '../fixtures/operations.ts';
+import { readingsOf } from '../fixtures/readings.ts';
+import { inputOf } from '../fixtures/wild-inputs.ts';
+import { openWorld, type World } from '../fixtures/world.ts';
+
+const requests = process.env['HANSA_ROUNDS'] === undefined ? 3000 : 30_000;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.app.close());
+
+/** What is wrong with an answer; null when nothing is. */
+function wrongWith({ status, headers, body, text }: Asked): string | null {
+  if (status >= 500) return `a fault: ${text.slice(0, 200)}`;
+  if (status < 400) return null;
+  if (headers.get('content-type') !== 'application/problem+json') return `a refusal as ${String(headers.get('content-type'))}`;
+  const { type, title, status: told, detail, code, params, errors } = (body ?? {}) as Record<string, unknown>;
+  const said = [type, title, detail, code].every((part) => typeof part === 'string' && part.length > 0);
+  if (!said || told !== status || typeof params !== 'object' || !Array.isArray(errors))
+    return `a refusal of another shape: ${text.slice(0, 200)}`;
+  if (detail === code) return `a code without words: ${String(code)}`;
+  for (const error of errors as readonly Record<string, unknown>[])
+    if (
+      !Array.isArray(error['path']) ||
+      typeof error['code'] !== 'string' ||
+      typeof error['message'] !== 'string' ||
+      error['message'] === error['code']
+    )
+      return `a problem of another shape: ${JSON.stringify(error).slice(0, 200)}`;
+  return null;
+}
+
+const short = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' && part.length > 60 ? `${part.slice(0, 20)}…(${part.length})` : part,
+  ).slice(0, 600);
+
+interface Prepared {
+  readonly operation: Operation;
+  readonly sensible: readonly Input[];
+  readonly change: Change | undefined;
+}
+
+async function prepare(): Promise<readonly Prepared[]> {
+  const changes = changesOf(world);
+  const readings = readingsOf(world, await queryReader());
+  return (await everyOperation()).map((operation) => {
+    const change = changes.get(operation.operationId);
+    const read = readings.filter((reading) => reading.operation === operation.operationId).map(({ input }) => input);
+    return { operation, change, sensible: change === undefined ? read : [change.input] };
+  });
+}
+
+test(`${requests} generated requests over every operation, signed in and not`, async () => {
+  const chance = chanceOf(Number(process.env['HANSA_SEED'] ?? '6'));
+  const prepared = await prepare();
+  const ids = [...world.made.values()].flatMap(({ id }) => id ?? []).concat(Object.values(world.offices), '01a212ff-c0b5-774b-811b-83a1091ce8dd');
+  const faults = new Map<string, string>();
+  let [untouched, since, checked] = [await hashesOf(world.app.db), 0, 0];
+  for (let n = 0; n < requests; n++) {
+    const { operation, sensible, change } = prepared[n % prepared.length] ?? expect.fail();
+    const name = operation.operationId;
+    // A file is read in a thread of its own: a few of these are enough.
+    if (operation.body?.isForm === true && n > requests / 4) continue;
+    const input = inputOf(operation, { chance, ids }, sensible.length === 0 ? undefined : chance.pick(sensible));
+    const label = chance.whole(1, 6) === 1 ? 'nobody' : (change?.by ?? 'fair');
+    const version = change === undefined || chance.whole(1, 10) === 1 ? undefined : await versionNow(world, change).catch(() => 1);
+    const answer = await call(world.app, name, input, { cookie: world.person(label).cookie, version });
+    const wrong = wrongWith(answer);
+    if (wrong !== null)
+      faults.set(`${name}: ${wrong.replace(/[0-9a-f-]{36}/g, '…')}`.slice(0, 90), `${label} ${name} ${short(input)}: ${wrong}`);
+    if (operation.method === 'GET') continue;
+    since += 1;
+    if (answer.status >= 400 && since < 10) continue;
+    const now = await hashesOf(world.app.db);
+    if (answer.status >= 400) {
+      checked += since;
+      const written = Object.keys(now).filter((table) => now[table] !== untouched[table]);
+      if (written.length > 0)
+        faults.set(`written ${name}`, `among the ${since} refused requests up to ${name} something wrote ${written.join()}`);
+    }
+    [untouched, since] = [now, 0];
+  }
+  expect([...faults.values()]).toEqual([]);
+  expect(checked).toBeGreaterThan(requests / 6);
+}, 900_000);
+
+test('requests that are no requests are refused in the same shape', async () => {
+  const { cookie = '' } = world.person('fair');
+  const editionId = world.thing('main').id;
+  const edition = `/api/v1/editions/${editionId}`;
+  const json = { 'content-type': 'application/json', cookie };
+  const raw = (method: string, path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Asked> =>
+    world.app.ask(method, path, { form: body as unknown as NonNullable<AskOptions['form']>, headers });
+  const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+  const answers: readonly (readonly [string, Promise<Asked>])[] = [
+    ['no JSON', raw('POST', '/api/v1/editions', '{"name":', json)],
+    ['deep JSON', raw('POST', '/api/v1/editions', deep, json)],
+    ['JSON null', raw('POST', '/api/v1/editions', 'null', json)],
+    ['JSON text', raw('POST', '/api/v1/editions', '"x"', json)],
+    ['another type', raw('POST', '/api/v1/editions', '<a/>', { ...json, 'content-type': 'text/xml' })],
+    ['no type', raw('POST', '/api/v1/editions', 'x', { cookie, 'content-type': '' })],
+    ['a form without boundary', raw('POST', `${edition}/import-preview`, 'x', { cookie, 'content-type': 'multipart/form-data' })],
+    ['a broken form', raw('POST', `${edition}/import-preview`, '--b\r\nx', { cookie, 'content-type': 'multipart/form-data; boundary=b' })],
+    ['too much', raw('POST', '/api/v1/editions', `"${'x'.repeat(3 * 1024 * 1024)}"`, json)],
+    ['a broken escape', world.app.ask('GET', '/api/v1/editions/%ff%fe', { cookie })],
+    ['a NUL in a path', world.app.ask('GET', '/api/v1/editions/a%00b', { cookie })],
+    ['a NUL in a query', world.app.ask('GET', '/api/v1/editions?q=a%00b', { cookie })],
+    ['a surrogate in a query', world.app.ask('GET', '/api/v1/organisations?q=%ED%A0%80', { cookie })],
+    ['a doubled parameter', world.app.ask('GET', '/api/v1/editions?limit=1&limit=2', { cookie })],
+    ['a nested parameter', world.app.ask('GET', '/api/v1/editions?limit[a]=1&q[__proto__][x]=1', { cookie })],
+    ['another method', world.app.ask('PUT', edition, { cookie, json: {} })],
+    ['another path', world.app.ask('GET', '/api/v1/nothing', { cookie })],
+    ['a strange key', world.app.ask('POST', '/api/v1/editions', { cookie, json: {}, headers: { 'idempotency-key': 'x'.repeat(5000) } })],
+    ['a strange version', world.app.ask('PATCH', edition, { cookie, json: {}, headers: { 'if-match': '"99999999999999999999"' } })],
+    ['a strange language', world.app.ask('GET', '/api/v1/nothing', { headers: { 'accept-language': ';q=,,*;q=9'.repeat(500) } })],
+    ['a strange cookie', world.app.ask('GET', `${edition}/requests`, { cookie: `${cookie}x; a=%%%; ${'b=c;'.repeat(500)}` })],
+  ];
+  const wrong: string[] = [];
+  for (const [name, asked] of answers) {
+    const answer = await asked;
+    const found =
+      wrongWith(answer) ??
+      (answer.status < 400 && !name.includes('parameter') && !name.includes('query') ? `accepted: ${answer.text.slice(0, 100)}` : null);
+    if (found !== null) wrong.push(`${name}: ${answer.status} ${found}`);
+  }
+  expect(wrong).toEqual([]);
+}, 60_000);
