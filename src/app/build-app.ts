@@ -13,6 +13,7 @@ import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
 import { createRouter } from './router.ts';
 import { say } from './say.ts';
+import './subscriptions.ts';
 
 export interface BuiltApp {
   readonly app: Hono;

@@ -11,7 +11,7 @@ import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { previewPublication, publishEdition } from '#modules/expos/api/publish-edition.ts';
 import { createRequests } from '#modules/meetings/api/create-requests.ts';
 import { getPlan, listPlans } from '#modules/meetings/api/get-plan.ts';
-import { listMyRequests } from '#modules/meetings/api/list-requests.ts';
+import { listRequests } from '#modules/meetings/api/list-requests.ts';
 import { importEvent, previewImport } from '#modules/meetings/api/import-event.ts';
 import { releasePlan } from '#modules/meetings/api/release-plan.ts';
 import { startPlan } from '#modules/meetings/api/start-plan.ts';
@@ -131,21 +131,30 @@ async function planAndRelease(setting: Setting, editionId: string): Promise<void
   throw new Error('the demo’s plan was not found within a minute');
 }
 
-/** After the release the company asks for one more meeting, so that the organiser has something to decide. */
+/** Requests that come after the release: who enters, from whom to whom, and why. The last two can be met at once, by a hole. */
+const late = [
+  { by: 'delegate', from: 'E02', to: 'B14', note: 'Wants to sell our leak finder to utilities' },
+  { by: 'organiser', from: 'B11', to: 'E02', note: '为合作医院选购节水设备' },
+  { by: 'organiser', from: 'B16', to: 'E12', note: '为员工食堂采购果品' },
+] as const;
+
+/** After the release some ask for one more meeting, so that the organiser has something to decide and the lead a hole to fill. */
 async function askOnceMore(setting: Setting, editionId: string): Promise<void> {
-  const { organiser, delegate } = setting.people;
   const idOf = (code: string) =>
-    as(setting, organiser, async (work) => {
+    as(setting, setting.people.organiser, async (work) => {
       const found = await ofParticipant(work, editionId, code);
       if (found === undefined) throw new Error(`the demo lacks ${code}`);
       return ok(found.id);
     });
-  const [fromId, toId] = [await idOf('E02'), await idOf('B14')];
-  const note = 'Wants to sell our leak finder to utilities';
-  const request = { fromId, toId, wish: 'want' as const, session: null, round: 1, note };
-  const made = (await as(setting, delegate, (work) => listMyRequests(work, { editionId, participantId: fromId }))).made;
-  if (made.some(({ to }) => to.id === toId)) return;
-  await as(setting, delegate, (work) => createRequests(work, { editionId, requests: [request] }));
+  for (const { by, from, to, note } of late) {
+    const [fromId, toId] = [await idOf(from), await idOf(to)];
+    const known = await as(setting, setting.people.organiser, (work) =>
+      listRequests(work, { editionId, participantId: fromId, limit: 200 }),
+    );
+    if (known.entries.some((request) => request.from.code === from && request.to.code === to)) continue;
+    const request = { fromId, toId, wish: 'want' as const, session: null, round: 1, note };
+    await as(setting, setting.people[by], (work) => createRequests(work, { editionId, requests: [request] }));
+  }
 }
 
 const editionsOf = async (setting: Setting) => {

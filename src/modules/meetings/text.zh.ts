@@ -54,7 +54,7 @@ export const zh = translate(en, {
   'meetings.help_add_capacity': '{{slot}}让{{place}}容纳{{capacity}}场',
   'meetings.help_add_interpreter': '{{slot}}增加一名译员（{{languages}}）',
   'meetings.help_add_seat': '允许{{participant}}同时进行{{seats}}场洽谈',
-  'meetings.help_free_slot': '商请{{participant}}{{slot}}到场',
+  'meetings.help_free_slot': '商请{{participant}}于{{slot}}到场',
   'meetings.help_allow_slot': '允许{{meeting}}排在{{slot}}',
   'meetings.help_raise_limit': '将{{participant}}的上限提高到{{max}}场',
   'meetings.help_drop_order': '取消{{earlier}}先于{{later}}的要求',
