@@ -44,10 +44,13 @@ function trouble(offline: Offline | null, body: unknown, status: number | null):
   return { ...rest, message: t('design.unknown_error'), code: 'design.unknown_error' };
 }
 
-/** After who is signed in has changed, nothing that was fetched may stay. */
+/** After who is signed in has changed, nothing that was fetched may stay; the session itself is asked anew where the head bar waits for it. */
 async function changed(queryClient: QueryClient): Promise<void> {
-  queryClient.clear();
-  await queryClient.fetchQuery(sessionQuery());
+  const session = sessionQuery();
+  await queryClient.cancelQueries();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session.queryKey[0] });
+  queryClient.getMutationCache().clear();
+  await queryClient.fetchQuery({ ...session, staleTime: 0 });
 }
 
 export async function signIn(
