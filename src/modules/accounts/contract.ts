@@ -10,6 +10,8 @@ const personName = z.string().trim().min(1).max(200);
 
 const account = z.object({ id, email: z.string(), name: z.string(), language: z.enum(languages) });
 const office = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind, role });
+/** An office as everybody who is signed in may name it. */
+const namedOffice = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind });
 const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime() });
 
 const tags = ['accounts'];
@@ -24,6 +26,10 @@ export const accounts = {
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
     .output(account),
+  listOffices: procedure
+    .route({ method: 'GET', path: '/offices', tags, summary: 'Offices that work here, to share with or to name as a lead' })
+    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
+    .output(page(namedOffice)),
   listMembers: procedure
     .route({ method: 'GET', path: '/offices/{officeId}/members', tags, summary: 'Members of an office' })
     .input(officePath)

@@ -6,6 +6,7 @@ import { readOutbox } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { getSession, updateAccount } from './api/get-session.ts';
 import { listAudit } from './api/list-audit.ts';
+import { listOffices } from './api/list-offices.ts';
 import { changeRole, inviteMember, listMembers, removeMember } from './api/manage-members.ts';
 import { accounts } from './contract.ts';
 
@@ -26,6 +27,7 @@ export function accountsRouter({ database, origin, demo }: Setting) {
       }),
     ),
     updateAccount: os.updateAccount.handler(answer(updateAccount)),
+    listOffices: os.listOffices.handler(answer(listOffices)),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),
     changeRole: os.changeRole.handler(answer(changeRole)),

@@ -1,8 +1,8 @@
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import { loadOffices, loadOwnAccount, saveOwnAccount, type AccountRow, type OfficeRow } from '../store/members.ts';
-import { notFound } from '#kernel/result.ts';
+import { loadOwnAccount, saveOwnAccount, type AccountRow } from '../store/members.ts';
+import { loadOffices, type OfficeRow } from '../store/offices.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Role } from '#kernel/actor.ts';
 

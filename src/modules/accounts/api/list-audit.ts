@@ -1,5 +1,5 @@
-import type { OfficeId } from '#kernel/ids.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { isId, type OfficeId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice } from '../policy.ts';
 import { firstBrokenSeal, listAuditRows, type AuditRow } from '../store/audit.ts';
@@ -22,6 +22,7 @@ export async function listAudit(
 ): Promise<Result<Page>> {
   const office = governedOffice(work.actor, asked.officeId as OfficeId);
   if (!office.ok) return office;
+  if (asked.cursor !== undefined && !isId(asked.cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const rows = await listAuditRows(work, office.value, asked.limit, asked.cursor ?? null);
   const entries = rows.slice(0, asked.limit).map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() }));
   return ok({

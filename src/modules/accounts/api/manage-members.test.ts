@@ -129,4 +129,6 @@ test('the log is read page by page', async () => {
   expect(first.entries).toHaveLength(3);
   const rest = valueOf(await db.as(owner, (work) => listAudit(work, { officeId: office, limit: 3, cursor: first.nextCursor ?? '' })));
   expect(rest).toMatchObject({ nextCursor: null, entries: [{ useCase: 'found-office' }] });
+  const odd = await db.as(owner, (work) => listAudit(work, { officeId: office, limit: 3, cursor: 'x' }));
+  expect(odd).toMatchObject({ ok: false, refusal: { problems: [{ path: ['cursor'], code: 'kernel.bad_format' }] } });
 });

@@ -6,16 +6,8 @@ import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice, officeWith } from '../policy.ts';
-import {
-  countOwners,
-  deleteMembership,
-  inviteByEmail,
-  listMemberRows,
-  loadMember,
-  loadOffices,
-  saveRole,
-  type MemberRow,
-} from '../store/members.ts';
+import { countOwners, deleteMembership, inviteByEmail, listMemberRows, loadMember, saveRole, type MemberRow } from '../store/members.ts';
+import { loadOffices } from '../store/offices.ts';
 import { invitation } from '../domain/invitation.ts';
 import { audit } from './record-audit.ts';
 

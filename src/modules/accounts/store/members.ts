@@ -1,8 +1,8 @@
-// SQL of accounts, offices and memberships.
+// SQL of accounts and memberships.
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import type { Language } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import type { GovernedOffice } from '../policy.ts';
 
@@ -32,23 +32,6 @@ export async function saveOwnAccount(
   };
   if (Object.keys(set).length > 0) await work.tx.updateTable('accounts.account').set(set).where('id', '=', work.actor.account).execute();
   return loadOwnAccount(work);
-}
-
-export interface OfficeRow {
-  readonly id: OfficeId;
-  readonly slug: string;
-  readonly name: MultilingualText;
-  readonly kind: 'city' | 'organiser' | 'chamber' | 'company';
-}
-
-export async function loadOffices(work: Work, ids: readonly OfficeId[]): Promise<readonly OfficeRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await work.tx
-    .selectFrom('accounts.office')
-    .select(['id', 'slug', 'name', 'kind'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return rows as unknown as readonly OfficeRow[];
 }
 
 export interface MemberRow {
