@@ -75,8 +75,9 @@ export interface Fact {
 export function Facts({ entries }: { readonly entries: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {entries.map(({ term, value, end = false }) => (
-        <FactPair key={term} term={term} value={value} end={end} />
+      {/* Two parties of one role stand under the same word: the place is the key. */}
+      {entries.map(({ term, value, end = false }, at) => (
+        <FactPair key={at} term={term} value={value} end={end} />
       ))}
     </dl>
   );
