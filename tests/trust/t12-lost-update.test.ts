@@ -80,7 +80,8 @@ test.each([
   const { version } = saved.body as { readonly version: number };
   expect(saved.headers.get('etag')).toBe(`"${version}"`);
   expect(await versionNow(world, changeOf(operation))).toBe(version);
-  for (const [field, value] of Object.entries(first)) if (field !== 'officeId') expect(saved.body).toMatchObject({ [field]: value });
+  const { officeId: _office, ...kept } = { officeId: null, ...first };
+  expect(saved.body).toMatchObject(kept);
 });
 
 test('of two who move the same meeting of a draft the second is told', async () => {

@@ -52,7 +52,7 @@ test('signing in and out from another site is refused, too', async () => {
 test('our own pages and programs without a browser are let in', async () => {
   const { owner } = await app.db.foundOffice();
   const cookie = await app.signIn(owner);
-  for (const headers of [{ origin }, { 'sec-fetch-site': 'same-origin' }, {}])
+  for (const headers of [{ origin }, { 'sec-fetch-site': 'same-origin' }, {}] as readonly Readonly<Record<string, string>>[])
     expect((await app.ask('PATCH', '/api/v1/account', { cookie, json: { name: 'N' }, headers })).status).toBe(200);
 });
 

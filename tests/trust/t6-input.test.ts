@@ -63,7 +63,9 @@ async function prepare(): Promise<readonly Prepared[]> {
 test(`${requests} generated requests over every operation, signed in and not`, async () => {
   const chance = chanceOf(Number(process.env['HANSA_SEED'] ?? '6'));
   const prepared = await prepare();
-  const ids = [...world.made.values()].flatMap(({ id }) => id ?? []).concat(Object.values(world.offices), '01a212ff-c0b5-774b-811b-83a1091ce8dd');
+  const ids = [...world.made.values()]
+    .flatMap(({ id }) => id ?? [])
+    .concat(Object.values(world.offices), '01a212ff-c0b5-774b-811b-83a1091ce8dd');
   const faults = new Map<string, string>();
   let [untouched, since, checked] = [await hashesOf(world.app.db), 0, 0];
   for (let n = 0; n < requests; n++) {
