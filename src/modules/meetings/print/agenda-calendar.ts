@@ -71,5 +71,6 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
     made.description(descriptionOf(language, entry));
   }
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
-  return calendar.toString();
+  // Every line ends, the last one too (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }
