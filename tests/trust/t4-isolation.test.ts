@@ -18,7 +18,7 @@ const known = new Map<string, ReadonlyMap<Reading, string>>();
 beforeAll(async () => {
   world = await openWorld();
   readings = readingsOf(world, await queryReader());
-}, 60_000);
+}, 300_000);
 afterAll(() => world.app.close());
 
 /** All text of an answer: headers, body, and what lies inside a workbook. */
@@ -70,7 +70,7 @@ test('no canary of others in any answer, header, export or error', async () => {
   expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
   const seen = new Set(results.flatMap((result) => result.seen));
   expect([...world.canaries].filter(([canary]) => !seen.has(canary)).map(([, secret]) => secret)).toEqual([]);
-}, 120_000);
+}, 600_000);
 
 test('no canary of others in any mail', async () => {
   const { rows } = await world.app.db.owner.query<{ recipient: string; text: string; offices: string[] }>(`
@@ -139,7 +139,7 @@ test('to strangers, what they may not see and what does not exist answer alike',
     }
   }
   expect(different.slice(0, 20)).toEqual([]);
-}, 60_000);
+}, 300_000);
 
 test('what others keep to themselves changes nothing in what one reads: no text, no count, no order', async () => {
   const main = readings.filter(
@@ -160,7 +160,7 @@ test('what others keep to themselves changes nothing in what one reads: no text,
   // The organiser, who may know all this, notices.
   expect((await whileSecretsDiffer(world, world.person('stranger'), () => compare('fair viewer'))).length).toBeGreaterThan(10);
   expect(noticed.slice(0, 5)).toEqual([]);
-}, 60_000);
+}, 300_000);
 
 test('nobody but who may do it changes anything, and the refusal comes before anything else is looked at', async () => {
   const before = await hashesOf(world.app.db);
@@ -179,7 +179,7 @@ test('nobody but who may do it changes anything, and the refusal comes before an
     }
   expect(wrong).toEqual([]);
   expect(await hashesOf(world.app.db)).toEqual(before);
-}, 60_000);
+}, 300_000);
 
 test('one’s own participant opens nothing of another’s', async () => {
   const before = await hashesOf(world.app.db);
@@ -241,4 +241,4 @@ test('what was shared and is taken back is read no more', async () => {
   const people = ['chamber', 'city', 'buyer', 'beta', 'mission', 'stranger', 'nobody'].map((label) => world.person(label));
   const results = await Promise.all(people.map(readAll));
   expect(results.flatMap(({ leaks }) => leaks).slice(0, 30)).toEqual([]);
-}, 60_000);
+}, 300_000);
