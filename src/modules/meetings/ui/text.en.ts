@@ -352,7 +352,7 @@ export const en = {
   'meetings.requests_added': 'Requests added',
   'meetings.requests_changed': 'Requests changed',
   'meetings.requests_withdrawn': 'Requests withdrawn',
-  'meetings.requests_kept': 'Requests that stay',
+  'meetings.requests_kept': 'Requests of others, which stay',
   'meetings.table_edition': 'the edition itself',
   'meetings.table_slots': 'slots',
   'meetings.table_tables': 'tables',

@@ -340,7 +340,7 @@ export const zh = translate(en, {
   'meetings.requests_added': '新增预约',
   'meetings.requests_changed': '变更预约',
   'meetings.requests_withdrawn': '撤回预约',
-  'meetings.requests_kept': '保持不变',
+  'meetings.requests_kept': '其他单位的预约（保留）',
   'meetings.table_edition': '届次信息',
   'meetings.table_slots': '时段',
   'meetings.table_tables': '洽谈桌',
