@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.ts'],
+          globalSetup: ['tests/journeys/suite-setup.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,0 +1,284 @@
+// The organiser's main job on a real event, once in each language: from a file to everyone's agenda, and the edition as a file again.
+import type { Download, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { eventsOf } from './calendar-file.ts';
+import { ask, demoEditions, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { escaped, fact, languages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+
+/** What the preview of an import says: each count before and after. */
+type Counts = Readonly<Record<string, readonly [string, string]>>;
+
+describe.each(languages)('the organiser, in %s', (language) => {
+  let reader: Reader;
+  let event: EventFile;
+  let slug: string;
+  let counts: Counts;
+  let meetings: number;
+  const stage = stagesOf(() => reader);
+  beforeAll(async () => {
+    reader = await openReader({ language });
+  });
+  afterAll(() => reader.close());
+
+  const main = (): Locator => reader.page.getByRole('main');
+  const tab = (name: string) => main().getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  const section = (name: string): Locator => reader.page.getByRole('region', { name: new RegExp(`^${escaped(name)}`) });
+
+  async function choose(file: EventFile): Promise<Counts> {
+    const { page, t } = reader;
+    await page.getByLabel(t('meetings.import_choose')).setInputFiles(file);
+    const table = page.getByRole('table', { name: t('meetings.import_would') });
+    await seen(table);
+    const rows = await table.locator('tbody tr').all();
+    const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+    return Object.fromEntries(texts.map(([what = '', before = '', after = '']) => [what, [before, after]]));
+  }
+
+  async function saved(link: string): Promise<EventFile> {
+    const [download] = await Promise.all([reader.page.waitForEvent('download'), main().getByRole('link', { name: link }).click()]);
+    return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await bytesOf(download) };
+  }
+
+  const cells = (): Locator => reader.page.locator('table.plan td[data-spot]:not(.blank):not(.shut)');
+
+  stage('signs in by the form and first sees what needs a decision', async () => {
+    const { page, t } = reader;
+    await signIn(reader, 'organiser');
+    const decisions = section(t('meetings.decisions'));
+    await seen(decisions.getByRole('listitem'));
+    // Each decision has one action.
+    for (const entry of await decisions.getByRole('listitem').all()) expect(await entry.getByRole('link').count()).toBe(1);
+    await seen(section(t('meetings.steps')).getByRole('listitem'));
+    expect(
+      await page
+        .getByRole('link', { name: t('meetings.plan_again'), exact: true })
+        .first()
+        .isVisible(),
+    ).toBe(true);
+  });
+
+  if (language === 'en')
+    stage('opens the edition that is still empty', async () => {
+      const { page, t } = reader;
+      slug = (await demoEditions(reader.context)).empty.slug;
+      await section(t('meetings.other_editions')).getByRole('link').first().click();
+      await page.waitForURL(`/editions/${slug}/work`);
+    });
+  else
+    stage('opens an edition of their own', async () => {
+      const { page, t } = reader;
+      await page.getByRole('link', { name: t('expos.editions'), exact: true }).click();
+      await page.getByRole('link', { name: t('expos.open_edition') }).click();
+      await page
+        .getByRole('group', { name: t('expos.edition_name') })
+        .locator('[lang="zh-Hans"]')
+        .fill('秋季对接会');
+      await page
+        .getByRole('group', { name: t('expos.venue') })
+        .locator('[lang="zh-Hans"]')
+        .fill('上海·论坛B馆');
+      await page.getByLabel(t('expos.first_day')).fill('2027-11-05');
+      await page.getByLabel(t('expos.time_zone')).selectOption('Asia/Shanghai');
+      await page.getByRole('button', { name: t('expos.open_edition') }).click();
+      await page.waitForURL(/\/editions\/[^/]+\/setup$/);
+      slug = /editions\/([^/]+)/.exec(page.url())?.[1] ?? '';
+      await page.getByRole('link', { name: '秋季对接会' }).click();
+      await titled(page, '秋季对接会');
+    });
+
+  stage('reads in the file, after seeing what it would do', async () => {
+    const { page, t } = reader;
+    event = await realEvent(reader.context);
+    await seen(main().getByText(t('meetings.work_nothing')));
+    await main()
+      .getByRole('link', { name: t('meetings.import_action'), exact: true })
+      .first()
+      .click();
+    await titled(page, t('meetings.import_title'));
+    counts = await choose(event);
+    const [participants, requests] = [counts[t('meetings.count_participants')], counts[t('meetings.count_requests')]];
+    expect(participants?.[0]).toBe('0');
+    if (event.name === 'forum-13.original.dzn')
+      expect(counts).toEqual({
+        [t('meetings.count_participants')]: ['0', '70'],
+        [t('meetings.count_requests')]: ['0', '154'],
+        [t('meetings.count_meetings')]: ['0', '154'],
+        [t('meetings.count_slots')]: ['0', '21'],
+        [t('meetings.count_tables')]: ['0', '14'],
+      });
+    const read = { participants: Number(participants?.[1]), requests: Number(requests?.[1]) };
+    await page.getByRole('button', { name: t('meetings.import_read', read) }).click();
+    await seen(page.getByRole('status').filter({ hasText: t('meetings.import_done', read) }));
+  });
+
+  stage('plans, sees the search go on, and the result in one sentence', async () => {
+    const { page, t } = reader;
+    await main()
+      .getByRole('link', { name: t('meetings.plan_first'), exact: true })
+      .last()
+      .click();
+    await page.getByRole('radio', { name: /^5/ }).first().check();
+    await main()
+      .getByRole('button', { name: t('meetings.plan_action'), exact: true })
+      .click();
+    await seen(section(t('meetings.search')).getByRole('progressbar'));
+    await seen(section(t('meetings.result')));
+    const sentence = await page.locator('p.lead').innerText();
+    const figures = patternOf(t('meetings.n_of')).source.slice(1, -1);
+    const [, placed = '', wished = ''] =
+      new RegExp(figures.replaceAll('(.+)', String.raw`(\d+)`)).exec(await page.locator('main').innerText()) ?? [];
+    meetings = Number(placed);
+    expect(sentence).toContain(placed);
+    expect(counts[t('meetings.count_meetings')]?.[1]).toBe(wished);
+    await expect.poll(() => cells().count()).toBe(meetings);
+  });
+
+  stage('moves a meeting although that carries a warning, by the keyboard, and takes it back', async () => {
+    const { page, t } = reader;
+    await speakTwoLanguages(reader, slug);
+    await page.reload();
+    const warned = page.locator('table.plan td.soft').first();
+    const pair = await warned.evaluate((td) => td.firstChild?.textContent ?? '');
+    const spot = await warned.getAttribute('data-spot');
+    await warned.focus();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog');
+    const withWarning = dialog.getByRole('table', { name: t('meetings.options_warn') }).locator('tbody tr');
+    await seen(withWarning);
+    await withWarning.first().getByRole('button').press('Enter');
+    await seen(toast(page).getByText(t('meetings.told_moved', { pair })));
+    const at = page.locator('table.plan td').filter({ hasText: pair });
+    await expect.poll(() => at.getAttribute('data-spot')).not.toBe(spot);
+    // The reader stands where the meeting is now.
+    await expect.poll(() => at.evaluate((td) => td === document.activeElement)).toBe(true);
+    await toast(page)
+      .getByRole('button', { name: t('design.undo') })
+      .click();
+    await seen(toast(page).getByText(t('design.undone')));
+    await expect.poll(() => at.getAttribute('data-spot')).toBe(spot);
+  });
+
+  stage('pins a meeting', async () => {
+    const { page, t } = reader;
+    const cell = cells().first();
+    await cell.focus();
+    await page.keyboard.press('p');
+    await expect.poll(() => cell.getAttribute('class')).toContain('pin');
+    expect(await cell.innerText()).toContain(t('design.pinned'));
+  });
+
+  stage('makes a conflict by hand, is refused the release with the reason, and solves it', async () => {
+    const { page, t } = reader;
+    const free = page.locator('table.plan td[data-spot]:not(.blank):not(.shut):not(.pin):not(.soft)').nth(3);
+    await free.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('meetings.move'), exact: true })
+      .click();
+    const clash = page
+      .getByRole('dialog')
+      .getByRole('table', { name: t('meetings.options_clash') })
+      .locator('tbody tr')
+      .first();
+    const foretold = await clash.locator('td').nth(1).innerText();
+    await clash.getByRole('button').click();
+    const box = page.locator('#release');
+    await seen(box.getByText(t('meetings.release_refused')));
+    // What stands in the way is what the dialog had said before.
+    for (const reason of await box.locator('.reasons li').allInnerTexts()) expect(foretold).toContain(reason.replace(/^[\d:]+ /, ''));
+    const refused = box.locator('button.btn');
+    expect(await refused.getAttribute('aria-disabled')).toBe('true');
+    await refused.click({ force: true });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page
+      .locator('#conflicts')
+      .getByRole('button', { name: new RegExp(patternOf(t('meetings.move_pair_to')).source) })
+      .first()
+      .click();
+    await seen(box.getByText(t('meetings.release_ready')));
+  });
+
+  stage('releases it to everybody, once asked again', async () => {
+    const { page, t } = reader;
+    const release = page.locator('#release').getByRole('button');
+    const label = await release.innerText();
+    await release.click();
+    const dialog = page.getByRole('dialog');
+    await seen(dialog.getByText(t('meetings.release_text')));
+    expect(await fact(dialog, t('meetings.release_meetings')).innerText()).toBe(String(meetings));
+    await dialog.getByRole('button', { name: label }).click();
+    await page.waitForURL(/\/releases$/);
+    await seen(page.getByRole('heading', { level: 2, name: new RegExp(`^${t('meetings.schedule_number', { number: 1 })}`) }));
+  });
+
+  stage('opens an agenda and takes its calendar along', async () => {
+    const { page, t } = reader;
+    await tab(t('meetings.tab_agendas'));
+    await page.getByLabel(t('meetings.search_participant')).fill('P02');
+    await main().getByRole('table').getByRole('link', { name: /P02/ }).click();
+    await page.waitForURL(/\/agendas\/P02$/);
+    const rows = main()
+      .locator('ol.dayrows > li')
+      .filter({ hasNot: page.locator('.muted') });
+    await seen(rows);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      main()
+        .getByRole('link', { name: t('meetings.calendar_file') })
+        .click(),
+    ]);
+    const events = eventsOf((await bytesOf(download)).toString('utf8'));
+    expect(events.length).toBe(await rows.count());
+    expect(events.length).toBeGreaterThan(0);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  });
+
+  stage('takes the edition along as a workbook and as tables; in another edition it reads in unchanged', async () => {
+    const { page, t } = reader;
+    await page.goto(`/editions/${slug}/import`);
+    const [workbook, tables] = [await saved(t('meetings.export_xlsx')), await saved(t('meetings.export_csv'))];
+    const { firstDay, lastDay } = await ask<{ readonly firstDay: string; readonly lastDay: string }>(reader.context, `/editions/${slug}`);
+    const other = await openEdition(reader.context, { name: [`Twin of ${language}`, `对照届${language}`], firstDay, lastDay });
+    await page.goto(`/editions/${other.slug}/import`);
+    expect(await choose(workbook)).toEqual(counts);
+    await page.getByRole('button', { name: patternOf(t('meetings.import_read')) }).click();
+    await seen(page.getByRole('status').filter({ hasText: new RegExp(patternOf(t('meetings.import_done')).source.slice(1, -1)) }));
+    const same = Object.fromEntries(Object.entries(counts).map(([what, [, after]]) => [what, [after, after]]));
+    expect(await choose(tables)).toEqual(same);
+    for (const change of ['added', 'changed', 'withdrawn', 'kept'] as const)
+      expect(await fact(main(), t(`meetings.requests_${change}`)).innerText(), change).toBe('0');
+    await page.getByRole('button', { name: patternOf(t('meetings.import_read')) }).click();
+    const dialog = page.getByRole('dialog');
+    await seen(dialog.getByText(t('meetings.import_replaces')));
+    await dialog.getByRole('button', { name: patternOf(t('meetings.import_read')) }).click();
+    await seen(page.getByRole('status').filter({ hasText: new RegExp(patternOf(t('meetings.import_done')).source.slice(1, -1)) }));
+    // And what it writes is what it has read.
+    expect((await saved(t('meetings.export_csv'))).buffer.toString('utf8').split('\r\n').slice(3)).toEqual(
+      tables.buffer.toString('utf8').split('\r\n').slice(3),
+    );
+  });
+});
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** The file knows no languages. Entered afterwards, two that differ, and no interpreter: the meeting carries a warning wherever it is put. */
+async function speakTwoLanguages({ context }: Reader, slug: string): Promise<void> {
+  const { id } = await ask<{ readonly id: string }>(context, `/editions/${slug}`);
+  const requests = await ask<{
+    readonly entries: readonly { readonly from: { readonly id: string }; readonly to: { readonly id: string } }[];
+  }>(context, `/editions/${id}/requests?limit=1`);
+  const [first] = requests.entries;
+  if (first === undefined) throw new Error('nobody has asked for a meeting');
+  for (const [participant, tag] of [
+    [first.from.id, 'pt'],
+    [first.to.id, 'zh'],
+  ] as const) {
+    const { version } = await ask<{ readonly version: number }>(context, `/editions/${id}/participants/${participant}`);
+    await ask(context, `/editions/${id}/participants/${participant}`, { method: 'PATCH', data: { languages: [tag] }, version });
+  }
+}

@@ -1,0 +1,176 @@
+// A reader: one person at one window, with a role, a language and a width; and the words that the product has for them.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createInstance, type TFunction } from 'i18next';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { afterAll, expect, inject, onTestFailed, test } from 'vitest';
+import { demoPassword } from '#app/demo/demo-accounts.ts';
+import { texts } from '#app/texts.ts';
+import { languages, type Language } from '#kernel/language.ts';
+import { root } from '../platform/started.ts';
+
+export const origin = inject('origin');
+export { languages, type Language };
+
+/** Long enough for a machine that is busy with something else. */
+const PATIENCE_MS = 15_000;
+
+/** Accounts of the demo world. */
+export type Role = 'organiser' | 'lead' | 'delegate' | 'officer';
+export const addressOf = (role: Role): string => `${role}@example.org`;
+
+const instances = new Map<Language, TFunction>();
+
+/** The product's own words: what a journey looks for is what the product says, in either language. */
+export function wordsIn(language: Language): TFunction {
+  const known = instances.get(language);
+  if (known !== undefined) return known;
+  const instance = createInstance({
+    lng: language,
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: { [language]: { translation: texts[language] } },
+  });
+  void instance.init();
+  instances.set(language, instance.t);
+  return instance.t;
+}
+
+let opened: Promise<Browser> | undefined;
+const browser = (): Promise<Browser> => (opened ??= chromium.connect(inject('browser')));
+afterAll(async () => {
+  await (await opened)?.close();
+  opened = undefined;
+});
+
+export interface ReaderOptions {
+  readonly language: Language;
+  readonly role?: Role;
+  readonly width?: number;
+  readonly theme?: 'light' | 'dark';
+  /** The device's own clock. */
+  readonly zone?: string;
+}
+
+export interface Reader {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly language: Language;
+  readonly t: TFunction;
+  /** Errors of the console and of scripts so far; answers of the server that a journey provokes are not among them. */
+  readonly faults: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const notOurs = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Opens a window of its own: nothing is shared with any other reader. With a role it is signed in already. */
+export async function openReader({
+  language,
+  role,
+  width = 1280,
+  theme = 'light',
+  zone = 'Europe/London',
+}: ReaderOptions): Promise<Reader> {
+  const phone = width < 640;
+  const context = await (
+    await browser()
+  ).newContext({
+    baseURL: origin,
+    viewport: { width, height: phone ? 844 : 800 },
+    hasTouch: phone,
+    colorScheme: theme,
+    locale: language === 'en' ? 'en-GB' : 'zh-CN',
+    timezoneId: zone,
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  if (role !== undefined) await signInQuietly(context, role);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !notOurs.test(message.text())) faults.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, context, language, t: wordsIn(language), faults, close: () => context.close() };
+}
+
+async function signInQuietly(context: BrowserContext, role: Role): Promise<void> {
+  const reply = await context.request.post('/api/auth/sign-in/email', {
+    data: { email: addressOf(role), password: demoPassword },
+    headers: { origin },
+  });
+  if (!reply.ok()) throw new Error(`signing in as the ${role} answered ${reply.status()}: ${await reply.text()}`);
+}
+
+/** Signs in by the form, as a person does. */
+export async function signIn({ page, t }: Reader, role: Role): Promise<void> {
+  await page.goto('/sign-in');
+  const form = page.getByRole('region', { name: t('accounts.with_password') });
+  await form.getByLabel(t('accounts.email')).fill(addressOf(role));
+  await form.getByLabel(t('accounts.password')).fill(demoPassword);
+  await form.getByRole('button', { name: t('accounts.sign_in') }).click();
+  await page.waitForURL('/');
+}
+
+/** Waits until it can be seen. */
+export const seen = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'visible' });
+
+/** The page's title, once it is the one that is expected. */
+export const titled = (page: Page, name: string | RegExp): Promise<void> =>
+  seen(page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' ? { exact: true } : {}) }));
+
+/** A message at the foot of the window. */
+export const toast = (page: Page): Locator => page.locator('.toasts .toast').last();
+
+/** The value of a pair in a list of facts. */
+export const fact = (within: Locator | Page, term: string): Locator =>
+  within
+    .locator('dl.facts dt')
+    .filter({ hasText: new RegExp(`^${escaped(term)}$`) })
+    .locator('xpath=following-sibling::dd[1]');
+
+/** A text as part of a pattern. */
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** A sentence of the product with its numbers left open: `{{placed}} of {{wished}}` becomes a pattern with a group for each. */
+export function patternOf(sentence: string): RegExp {
+  return new RegExp(
+    `^${sentence
+      .split(/\{\{\w+\}\}/)
+      .map(escaped)
+      .join('(.+)')}$`,
+  );
+}
+
+const pictures = path.join(root, 'node_modules', '.cache', 'hansa', 'journeys');
+
+/**
+ * Stages of one journey, each a test: after one has failed the others are skipped, since they begin where it ended.
+ * When a stage fails, a picture of the window is kept and its place told.
+ */
+export function stagesOf(reader: () => Reader | undefined): (title: string, run: () => Promise<void>) => void {
+  let broken = false;
+  return (title, run) =>
+    test(title, async (context) => {
+      if (broken) return context.skip();
+      broken = true;
+      onTestFailed(() => photograph(reader(), title));
+      await run();
+      expect(reader()?.faults ?? []).toEqual([]);
+      broken = false;
+    });
+}
+
+async function photograph(reader: Reader | undefined, title: string): Promise<void> {
+  if (reader === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  const file = path.join(pictures, `${title.replaceAll(/[^\w]+/g, '-').slice(0, 80)}-${reader.language}.png`);
+  await reader.page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
+  console.log(`${reader.page.url()} as it stood: ${path.relative(root, file)}`);
+}
