@@ -110,7 +110,7 @@ export const expos = {
         version,
         visibility,
         digest: z.string(),
-        fields: z.array(z.enum(['name', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'])),
+        fields: z.array(z.enum(['name', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'])),
         counts: z.object({ slots: count, tables: count, stands: count, exhibitors: count, buyers: count, countries: count }),
         exhibitors: z.array(listing),
         keptBack: z.object({ exhibitors: count, buyers: count }),

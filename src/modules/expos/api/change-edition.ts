@@ -37,7 +37,7 @@ export async function createEdition(work: Work, input: Asked<'createEdition'>): 
   const record = await insertUnderSlug(work, scope.value, facts);
   if (record === null) return refuse({ kind: 'conflict', code: 'expos.slug_taken' });
   await audit(work, { useCase: 'create-edition', office: scope.value.office, subjects: [record.id], fields: Object.keys(facts) });
-  return ok(showEdition(work.actor, record));
+  return ok(await showEdition(work, record));
 }
 
 /** Sets the fields that are given; slots that exist must still lie inside the days. */
@@ -60,5 +60,5 @@ export async function updateEdition(work: Work, input: Asked<'updateEdition'>): 
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateEditionFacts(work.tx, scope, facts, work.now);
   await audit(work, { useCase: 'update-edition', office: scope.office, subjects: [record.id], fields: Object.keys(change) });
-  return ok(showEdition(work.actor, updated));
+  return ok(await showEdition(work, updated));
 }

@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { createEdition, updateEdition } from './change-edition.ts';
@@ -63,6 +64,29 @@ test('lists the newest first, in pages, by name and by days', async () => {
   const second = await page({ cursor: first.nextCursor ?? '' });
   expect([second.entries.map(({ firstDay }) => firstDay), second.nextCursor]).toEqual([['2021-01-01'], null]);
   expect((await page({ from: '2022-01-01', to: '2022-12-31' })).entries.map(({ slug }) => slug)).toEqual(['paged-three-2022']);
+});
+
+test('names the organiser of each edition to everybody, with one query more whatever their number', async () => {
+  for (const office of [mine, other]) {
+    const name = { en: { text: `Organiser ${office.office}`, origin: 'human' as const } };
+    await db.owner.query('update accounts.office set name = $2 where id = $1', [office.office, name]);
+    const made = valueOf(await db.as(office.owner, (work) => createEdition(work, editionInput(office.office, 'Named Organiser'))));
+    await organiserOf(db, office).publish(made.id);
+    expect((await read(null, (work) => getEdition(work, { edition: made.slug }))).organiserName).toEqual(name);
+  }
+  let queries = 0;
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      queries += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  const list = await read(null, (work) => listEditions({ ...work, tx: work.tx.withPlugin(counting) }, { limit: 50, q: 'named organiser' }));
+  expect(list.entries.map(({ organiserName }) => organiserName['en']?.text).sort()).toEqual(
+    [mine, other].map(({ office }) => `Organiser ${office}`).sort(),
+  );
+  expect(queries).toBe(2);
 });
 
 test('refuses days in the wrong order, a foreign office and a stale version', async () => {

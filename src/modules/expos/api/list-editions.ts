@@ -5,7 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import { listEditionRecords } from '../store/editions.ts';
-import { showEdition } from './open-edition.ts';
+import { showEditions } from './open-edition.ts';
 
 /** Editions the actor may see, the newest first. */
 export async function listEditions(
@@ -17,5 +17,6 @@ export async function listEditions(
   const { q = '', from = null, to = null, limit } = input;
   const organiser = (input.organiser ?? null) as OfficeId | null;
   const rows = await listEditionRecords(work.tx, { organiser, q, from, to, after: after.value, limit });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showEdition(work.actor, row) }));
+  const { entries, nextCursor } = cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => row });
+  return ok({ entries: await showEditions(work, entries), nextCursor });
 }

@@ -2,6 +2,7 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import { isId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { EditionId, EditionRecord } from '../domain/edition.ts';
@@ -10,8 +11,9 @@ import { mayChange } from '../policy.ts';
 import { findEditionRecord, lockEdition } from '../store/editions.ts';
 import { instantText } from './instant.ts';
 
-/** The edition as this actor reads it. */
-export const showEdition = (actor: Actor, record: EditionRecord): Edition => ({
+type Names = Awaited<ReturnType<typeof nameOffices>>;
+
+const shown = (actor: Actor, names: Names, record: EditionRecord): Edition => ({
   id: record.id,
   version: record.version,
   slug: record.slug,
@@ -23,6 +25,7 @@ export const showEdition = (actor: Actor, record: EditionRecord): Edition => ({
   firstDay: record.firstDay,
   lastDay: record.lastDay,
   organiser: record.organiser,
+  organiserName: { ...names.get(record.organiser) },
   visibility: record.visibility,
   publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
   counts: { ...record.counts },
@@ -30,11 +33,25 @@ export const showEdition = (actor: Actor, record: EditionRecord): Edition => ({
   updatedAt: instantText(record.updatedAt),
 });
 
+/** Editions as this actor reads them; the names of all their organisers are one query. */
+export async function showEditions(work: Work, records: readonly EditionRecord[]): Promise<Edition[]> {
+  const names = await nameOffices(
+    work,
+    records.map(({ organiser }) => organiser),
+  );
+  return records.map((record) => shown(work.actor, names, record));
+}
+
+/** The edition as this actor reads it. */
+export async function showEdition(work: Work, record: EditionRecord): Promise<Edition> {
+  return shown(work.actor, await nameOffices(work, [record.organiser]), record);
+}
+
 /** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */
 export async function getEdition(work: Work, input: { readonly edition: string }): Promise<Result<Edition>> {
   const { edition } = input;
   const record = await findEditionRecord(work.tx, isId(edition) ? { id: edition as EditionId } : { slug: edition });
-  return record === null ? notFound('expos.not_found') : ok(showEdition(work.actor, record));
+  return record === null ? notFound('expos.not_found') : ok(await showEdition(work, record));
 }
 
 /** The edition's record, as far as the actor may see it. Refuses `expos.not_found`. */

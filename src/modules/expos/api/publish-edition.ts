@@ -15,7 +15,7 @@ import { showListing } from './list-directory.ts';
 import { findEdition, openCurrent, openForPreview, showEdition, type OpenEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
-const fields = ['name', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'] as const;
+const fields = ['name', 'organiser', 'venue', 'description', 'website', 'firstDay', 'lastDay', 'timeZone'] as const;
 /** A preview shows this many exhibitors; all of them are in the directory. */
 const SHOWN = 200;
 
@@ -75,7 +75,7 @@ async function setPublished(
   await settleAudience(work, scope);
   await audit(work, { useCase, office: scope.office, subjects: [record.id], fields: ['visibility'] });
   const changed = await findEdition(work, record.id);
-  return changed.ok ? ok(showEdition(work.actor, changed.value)) : changed;
+  return changed.ok ? ok(await showEdition(work, changed.value)) : changed;
 }
 
 /** Makes the edition and its listed exhibitors public. Refuses `expos.preview_outdated` unless `digest` is of the current preview. */

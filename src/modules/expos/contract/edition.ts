@@ -20,6 +20,7 @@ export const edition = z.object({
   firstDay: z.string(),
   lastDay: z.string(),
   organiser: id,
+  organiserName: multilingual(200),
   visibility,
   publishedAt: instant.nullable(),
   counts: z.object({ exhibitors: count, buyers: count, countries: count, stands: count }),

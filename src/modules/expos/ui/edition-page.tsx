@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Notice } from '#design/notice.tsx';
@@ -90,11 +89,8 @@ function OrganiserNotice({ edition }: { readonly edition: Edition }) {
 function EditionFacts({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const formats = useFormats();
-  const naming = useNaming();
   const days = useEditionDays();
-  const session = useSession();
-  const { venue, timeZone, website, organiser } = edition;
-  const organiserName = session?.offices.find(({ id }) => id === organiser)?.name;
+  const { venue, timeZone, website, organiserName } = edition;
   return (
     <Facts
       entries={[
@@ -109,7 +105,7 @@ function EditionFacts({ edition }: { readonly edition: Edition }) {
             </>
           ),
         },
-        ...(organiserName === undefined ? [] : [{ term: t('expos.organiser'), value: naming(organiserName) }]),
+        { term: t('expos.organiser'), value: <Named text={organiserName} /> },
         ...(website === null
           ? []
           : [

@@ -136,6 +136,9 @@ function EditionLedger({ entries, working = false }: EditionLedgerProps) {
         },
         { key: 'days', head: t('expos.days'), nowrap: true, cell: (edition) => days(edition, 'table') },
         { key: 'venue', head: t('expos.venue'), cell: ({ venue }) => <Named text={venue} quiet /> },
+        ...(working
+          ? []
+          : [{ key: 'organiser', head: t('expos.organiser'), cell: ({ organiserName }: Edition) => <Named text={organiserName} quiet /> }]),
         { key: 'exhibitors', head: t('expos.exhibitors'), end: true, cell: ({ counts }) => formats.number(counts.exhibitors) },
         ...(working
           ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers) }]

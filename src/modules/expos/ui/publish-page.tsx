@@ -117,6 +117,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
   const formats = useFormats();
   const values = {
     name: <Named text={edition.name} />,
+    organiser: <Named text={edition.organiserName} />,
     venue: <Named text={edition.venue} />,
     description: edition.description === null ? <Unknown>{t('expos.none')}</Unknown> : <Named text={edition.description} />,
     website: edition.website ?? <Unknown>{t('expos.none')}</Unknown>,
@@ -126,6 +127,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
   };
   const labels = {
     name: t('expos.edition_name'),
+    organiser: t('expos.organiser'),
     venue: t('expos.venue'),
     description: t('expos.description'),
     website: t('expos.website'),
