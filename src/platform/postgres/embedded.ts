@@ -1,9 +1,9 @@
 // Runs PostgreSQL from its npm package on a Unix socket inside the data folder: no port, no other user's server.
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { databaseRuns } from './postmaster.ts';
@@ -87,20 +87,28 @@ async function programs(folder: string, owner: Owner | null): Promise<string> {
   if (owner === null) return join(native.path, 'bin');
   const copy = join(folder, `postgres-${native.version}`);
   if (!(await exists(copy))) {
-    const half = `${copy}.${process.pid}`;
+    const half = await mkdtemp(`${copy}.`);
+    await chmod(half, 0o755);
     await cp(native.path, half, { recursive: true, verbatimSymlinks: true });
     await rename(half, copy).catch(() => rm(half, { recursive: true, force: true }));
   }
   return join(copy, 'bin');
 }
 
+/** Of two that start on a new folder at once both read the words of the one that was first, whole. */
 async function readSecrets(folder: string): Promise<Secrets> {
   const path = join(folder, 'secrets.json');
-  if (await exists(path)) return JSON.parse(await readFile(path, 'utf8')) as Secrets;
-  const word = (): string => randomBytes(24).toString('hex');
-  const secrets: Secrets = { superuser: word(), migrator: word(), server: word(), session: word() };
-  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets;
+  if (!(await exists(path))) {
+    const word = (): string => randomBytes(24).toString('hex');
+    const secrets: Secrets = { superuser: word(), migrator: word(), server: word(), session: word() };
+    const draft = `${path}.${word()}`;
+    await writeFile(draft, JSON.stringify(secrets), { mode: 0o600 });
+    await link(draft, path).catch((fault: unknown) => {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    });
+    await rm(draft);
+  }
+  return JSON.parse(await readFile(path, 'utf8')) as Secrets;
 }
 
 async function prepareFolder(folder: string, owner: Owner | null): Promise<void> {
@@ -118,9 +126,8 @@ async function prepareFolder(folder: string, owner: Owner | null): Promise<void>
 
 /** Creates the cluster in a folder beside its final place, so that a broken attempt never looks like data. */
 async function initialise(bin: string, folder: string, secrets: Secrets, owner: Owner | null): Promise<void> {
-  const half = join(folder, `cluster.${process.pid}`);
-  const passwords = join(folder, 'run', `password.${process.pid}`);
-  await mkdir(half, { mode: 0o700 });
+  const half = await mkdtemp(join(folder, 'cluster.'));
+  const passwords = join(folder, 'run', `password${extname(half)}`);
   await writeFile(passwords, secrets.superuser, { mode: 0o600 });
   if (owner !== null) for (const path of [half, passwords]) await chown(path, owner.uid, owner.gid);
   try {
@@ -140,6 +147,8 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
     await rename(half, join(folder, 'cluster'));
   } catch (fault) {
     await rm(half, { recursive: true, force: true });
+    // Another Hansa was faster by a moment; its cluster was made with the same secrets.
+    if (await exists(join(folder, 'cluster', 'PG_VERSION'))) return;
     throw new SentenceError(`The database could not be created in ${folder}: ${firstLine(fault)}`);
   } finally {
     await rm(passwords, { force: true });
@@ -167,6 +176,7 @@ async function createLogins(folder: string, secrets: Secrets): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(folder, 'postgres', secrets.superuser, 'postgres') });
   await client.connect();
   try {
+    await client.query('select pg_advisory_lock(7204104)');
     const { rows } = await client.query<{ found: boolean }>(`select exists (select 1 from pg_database where datname = 'hansa') as found`);
     if (rows[0]?.found === true) return;
     // The passwords are hexadecimal words of our own making, so they need no quoting.
