@@ -66,3 +66,25 @@ test('nobody signed in reads nothing private, whatever a statement asks', async 
     db.database.appPool.query('select accounts.invite($1, $2, $3, $4, $5, $6)', [office, 'x@example.org', 'X', 'en', 'owner', office]),
   ).rejects.toThrow(/not an owner/);
 });
+
+test('a backup reads every row of every table, and changes none', async () => {
+  const { office } = await db.foundOffice();
+  const { rows: tables } = await db.owner.query<{ name: string }>(`
+    select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname not like 'pg_%'`);
+  const client = await db.owner.connect();
+  try {
+    for (const { name } of tables) {
+      const all = await client.query<{ n: number }>(`select count(*)::int as n from ${name}`);
+      await client.query('set role hansa_backup');
+      const seen = await client.query<{ n: number }>(`select count(*)::int as n from ${name}`);
+      await client.query('reset role');
+      expect([name, seen.rows[0]?.n]).toEqual([name, all.rows[0]?.n]);
+    }
+    await client.query('set role hansa_backup');
+    await expect(client.query('delete from accounts.membership where office = $1', [office])).rejects.toThrow(/permission denied/);
+  } finally {
+    await client.query('reset role');
+    client.release();
+  }
+});

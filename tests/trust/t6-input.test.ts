@@ -120,6 +120,7 @@ test('requests that are no requests are refused in the same shape', async () => 
     ['a surrogate in a query', world.app.ask('GET', '/api/v1/organisations?q=%ED%A0%80', { cookie })],
     ['a doubled parameter', world.app.ask('GET', '/api/v1/editions?limit=1&limit=2', { cookie })],
     ['a nested parameter', world.app.ask('GET', '/api/v1/editions?limit[a]=1&q[__proto__][x]=1', { cookie })],
+    ['a cursor of no list', world.app.ask('GET', `/api/v1/offices/${world.offices.fair}/audit?cursor=9999-12-31`, { cookie })],
     ['another method', world.app.ask('PUT', edition, { cookie, json: {} })],
     ['another path', world.app.ask('GET', '/api/v1/nothing', { cookie })],
     ['a strange key', world.app.ask('POST', '/api/v1/editions', { cookie, json: {}, headers: { 'idempotency-key': 'x'.repeat(5000) } })],
