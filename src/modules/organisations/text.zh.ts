@@ -5,9 +5,9 @@ import { en } from './text.en.ts';
 export const zh = translate(en, {
   'organisations.not_found': '该机构不存在，或未向贵单位开放。',
   'organisations.contact_not_found': '该联系人不存在，或未向贵单位开放。',
-  'organisations.country_unknown': '不是有效的国家或地区代码（两个大写字母，如 GB）。',
-  'organisations.language_unknown': '不是有效的语言代码（如 en、zh-Hans）。',
-  'organisations.office_unknown': '平台中没有该单位。',
-  'organisations.share_with_whom': '请至少指定一个共享单位，或保持内部可见。',
-  'organisations.post_ends_before_start': '离任日期早于到任日期 {{from}}。',
+  'organisations.country_unknown': '不是有效的国家（地区）代码（两个大写字母，如GB）。',
+  'organisations.language_unknown': '不是有效的语言代码（如en、zh-Hans）。',
+  'organisations.office_unknown': '工作台中没有该单位。',
+  'organisations.share_with_whom': '请至少指定一个共享单位，或设为仅本单位可见。',
+  'organisations.post_ends_before_start': '离任日期早于到任日期{{from}}。',
 });

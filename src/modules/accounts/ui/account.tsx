@@ -148,7 +148,7 @@ function SignInPlaces() {
               naming: true,
               cell: (place) => deviceOf(place.userAgent, t('accounts.unknown_device')),
             },
-            { key: 'since', head: t('accounts.since'), cell: (place) => formats.dateTime(place.createdAt, ownZone()) },
+            { key: 'since', head: t('accounts.signed_in_since'), cell: (place) => formats.dateTime(place.createdAt, ownZone()) },
             { key: 'address', head: t('accounts.network_address'), cell: (place) => place.ipAddress ?? '–' },
             {
               key: 'end',

@@ -70,7 +70,7 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
             cell: (member) =>
               governs ? <RoleChoice member={member} onChoose={(role) => change.role(member, role)} /> : t(`accounts.role_${member.role}`),
           },
-          { key: 'since', head: t('accounts.since'), cell: (member) => formats.date(member.since, ownZone(), 'table') },
+          { key: 'since', head: t('accounts.member_since'), cell: (member) => formats.date(member.since, ownZone(), 'table') },
           ...(governs ? [{ key: 'actions', head: t('accounts.remove_member'), silent: true, end: true, cell: actions }] : []),
         ]}
       />

@@ -3,7 +3,7 @@ export const en = {
   'meetings.file_cell_without_heading':
     '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” stands beyond the last heading; a separator may be inside a text without quotes.',
   'meetings.file_country_unknown':
-    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no country that we know; use its name or a code of two letters.',
+    '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is no country or region that we know; use its name or a code of two letters.',
   'meetings.file_day_invalid': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is not a day; write it as 2026-11-06.',
   'meetings.file_doubled': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” is here twice.',
   'meetings.file_empty': '{{sheet}}, row {{row}}, “{{column}}”: this may not be empty.',

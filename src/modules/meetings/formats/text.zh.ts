@@ -4,7 +4,7 @@ import { en } from './text.en.ts';
 
 export const zh = translate(en, {
   'meetings.file_cell_without_heading': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”超出表头范围，可能是文本中含有分隔符而未加引号。',
-  'meetings.file_country_unknown': '{{sheet}}第{{row}}行“{{column}}”：无法识别国家“{{value}}”，请填写国家名称或两位字母代码。',
+  'meetings.file_country_unknown': '{{sheet}}第{{row}}行“{{column}}”：无法识别国家（地区）“{{value}}”，请填写其名称或两位字母代码。',
   'meetings.file_day_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效日期，请按2026-11-06格式填写。',
   'meetings.file_doubled': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”重复出现。',
   'meetings.file_empty': '{{sheet}}第{{row}}行“{{column}}”：此项不能为空。',
@@ -20,7 +20,7 @@ export const zh = translate(en, {
   'meetings.file_meeting_invalid': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号须为不小于1的整数。',
   'meetings.file_meeting_of_others': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号{{value}}已属于另外两家参会单位。',
   'meetings.file_no_known_table':
-    '{{sheet}}第{{row}}行“{{column}}”：未找到可识别的表头。参会单位表须有名称列，预约洽谈表须有提出方和对方列。',
+    '{{sheet}}第{{row}}行“{{column}}”：未找到可识别的表头。参会单位表须有名称列，预约洽谈表须有预约方和对方列。',
   'meetings.file_no_stand': '{{sheet}}第{{row}}行“{{column}}”：该单位拟在展位洽谈，但没有展位。',
   'meetings.file_not_a_number': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是整数。',
   'meetings.file_number_out_of_range': '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在{{least}}至{{most}}之间。',
@@ -55,7 +55,7 @@ export const zh = translate(en, {
   'meetings.dzn_wrong_length': '{{sheet}}第{{row}}行第{{column}}列：{{value}}应有{{expected}}项，实有{{has}}项。',
   'meetings.dzn_wrong_shape': '{{sheet}}第{{row}}行第{{column}}列：{{value}}的写法不符合格式。',
   'meetings.dzn_loses_sessions': '该格式只区分上午和下午，其他半天按不限处理。',
-  'meetings.dzn_loses_seats': '该格式不含同时洽谈场次、场次上下限和展位洽谈。',
+  'meetings.dzn_loses_seats': '该格式不含可同时洽谈场次、场次上下限和展位洽谈。',
   'meetings.dzn_loses_closed_tables': '该格式不含洽谈桌的停用时段。',
   'meetings.dzn_loses_interpreters': '该格式不含译员。',
   'meetings.dzn_loses_wishes': '该格式不区分意愿：所有预约均为“必见”，“不见”的意愿不写入。',

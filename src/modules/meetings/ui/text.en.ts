@@ -30,7 +30,7 @@ export const en = {
   'meetings.session_any': 'any',
   'meetings.session_number': 'half day {{session}}',
   'meetings.language': 'Language',
-  'meetings.country': 'Country',
+  'meetings.country': 'Country or region',
   'meetings.stand': 'Stand',
   'meetings.stand_none': 'none',
   'meetings.role': 'Role',

@@ -1,10 +1,10 @@
-// 机构页面及共用部件的文字。
+// Words of the pages of organisations, and of parts that other modules' pages share with them, in Chinese.
 import { translate } from '#kernel/translation.ts';
 import { en } from './text.en.ts';
 
 export const zh = translate(en, {
   'organisations.title': '机构',
-  'organisations.title_note': '企业、商会、院所和机关，以及各岗位联系人。',
+  'organisations.title_note': '企业、商会、科研院所和政府机关，以及各岗位联系人。',
   'organisations.on_record': '机构名录',
   'organisations.on_record_note': '可按任一语言的名称检索。',
   'organisations.search': '名称',
@@ -21,16 +21,16 @@ export const zh = translate(en, {
   'organisations.name': '名称',
   'organisations.name_in': '名称（{{language}}）',
   'organisations.kind': '类别',
-  'organisations.country': '国家或地区',
+  'organisations.country': '国家（地区）',
   'organisations.city': '城市',
   'organisations.website': '网址',
   'organisations.audience': '可见范围',
   'organisations.kind_company': '企业',
   'organisations.kind_chamber': '商会',
-  'organisations.kind_institute': '院所',
+  'organisations.kind_institute': '科研院所',
   'organisations.kind_university': '高校',
-  'organisations.kind_club': '社团俱乐部',
-  'organisations.kind_authority': '机关',
+  'organisations.kind_club': '社会团体',
+  'organisations.kind_authority': '政府机关',
   'organisations.kind_other': '其他',
   'organisations.facts': '基本信息',
   'organisations.not_known': '不详',
@@ -39,7 +39,7 @@ export const zh = translate(en, {
   'organisations.saved': '{{name}}已保存。',
   'organisations.audience_private': '仅本单位可见。',
   'organisations.audience_shared_other': '本单位及另外{{count}}家单位可见。',
-  'organisations.audience_public': '所有人可见，无需账户。联系人不在公开范围内。',
+  'organisations.audience_public': '所有人可见，无需账号。联系人不在公开范围内。',
   'organisations.make_public': '公开',
   'organisations.make_private': '撤回公开',
   'organisations.made_public': '已公开。',
