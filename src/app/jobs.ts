@@ -1,7 +1,14 @@
 // All background work of the product.
 import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
+import type { Config } from '#platform/config.ts';
+import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { mailJob } from '#platform/mail/mail-job.ts';
 
-export const jobs: readonly Job[] = [mailJob, ...accountsJobs, ...meetingsJobs];
+export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom'>): readonly Job[] => [
+  mailJob(config),
+  forgetAnswersJob,
+  ...accountsJobs,
+  ...meetingsJobs,
+];

@@ -7,7 +7,7 @@ import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { checkDurability, connect, ensureRoles } from '#platform/postgres/roles.ts';
 import { holdFolder } from '#platform/postgres/single-server.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
-import { jobs } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 
 export interface OpenPostgres {
   readonly serverUrl: string;
@@ -73,7 +73,7 @@ export async function openPostgres(
     await ensureRoles(reached.migratorUrl, reached.serverUrl);
     const ran = await migrate(reached.migratorUrl, migrationFolders);
     if (ran.length > 0) onStep(`Database brought up to date (${ran.length} steps).`);
-    await installJobs(reached.migratorUrl, jobs);
+    await installJobs(reached.migratorUrl, jobsOf(config));
   } catch (fault) {
     await release();
     throw fault;

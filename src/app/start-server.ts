@@ -5,7 +5,7 @@ import { listen, type Listening } from '#platform/http/server.ts';
 import { startWorkers } from '#platform/jobs/jobs.ts';
 import { openDatabase, type Database } from '#platform/postgres/database.ts';
 import { buildApp } from './build-app.ts';
-import { jobs } from './jobs.ts';
+import { jobsOf } from './jobs.ts';
 import type { OpenPostgres } from './open-postgres.ts';
 
 export interface RunningServer {
@@ -26,7 +26,7 @@ export async function startServer(config: Config, postgres: Pick<OpenPostgres, '
     await database.close();
     throw fault;
   }
-  const stopWorkers = await startWorkers(database, jobs, logger);
+  const stopWorkers = await startWorkers(database, jobsOf(config), logger);
   return {
     database,
     signIn,

@@ -33,6 +33,38 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = Number(env['PORT'] ?? '4000');
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     problems.push(`PORT must be a number from 1 to 65535, not "${env['PORT'] ?? ''}"`);
+  const outside = readDatabase(env, problems);
+  const demo = (env['HANSA_DEMO'] ?? (outside === null ? '1' : '0')) === '1';
+  const secret = env['HANSA_SECRET'] ?? null;
+  if (secret !== null && secret.length < 32) problems.push('HANSA_SECRET must have at least 32 characters');
+  if (outside !== null && secret === null && !demo)
+    problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
+  for (const name of ['HANSA_DEMO', 'HANSA_ALLOW_UNSAFE_DISK'] as const)
+    if (!['0', '1', undefined].includes(env[name])) problems.push(`${name} must be 0 or 1`);
+  const smtpUrl = env['SMTP_URL'] ?? null;
+  if (smtpUrl !== null && !/^smtps?:\/\/./.test(smtpUrl)) problems.push('SMTP_URL must begin with smtp:// or smtps://');
+  const logLevel = env['LOG_LEVEL'] ?? 'info';
+  if (!logLevels.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  const origin = readOrigin(env['HANSA_ORIGIN'] ?? `http://localhost:${port}`, problems);
+  if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
+  return {
+    port,
+    host: demo ? '127.0.0.1' : (env['HANSA_HOST'] ?? '127.0.0.1'),
+    origin,
+    demo,
+    folder: env['HANSA_DATA'] ?? defaultFolder(),
+    outside,
+    secret,
+    smtpUrl,
+    mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
+    allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
+    logLevel,
+  };
+}
+
+const logLevels: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function readDatabase(env: Readonly<Record<string, string | undefined>>, problems: string[]): Config['outside'] {
   const server = env['DATABASE_URL'] ?? '';
   const migrator = env['DATABASE_MIGRATOR_URL'] ?? server;
   for (const [name, url] of [
@@ -41,25 +73,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   ] as const)
     if (url !== '' && !/^postgres(ql)?:\/\//.test(url)) problems.push(`${name} must begin with postgres://`);
   if (server === '' && migrator !== '') problems.push('DATABASE_MIGRATOR_URL needs DATABASE_URL beside it');
-  const demo = (env['HANSA_DEMO'] ?? (server === '' ? '1' : '0')) === '1';
-  const origin = env['HANSA_ORIGIN'] ?? `http://localhost:${port}`;
-  if (!URL.canParse(origin)) problems.push('HANSA_ORIGIN must be an address such as https://hansa.example.org');
-  const secret = env['HANSA_SECRET'] ?? null;
-  if (secret !== null && secret.length < 32) problems.push('HANSA_SECRET must have at least 32 characters');
-  if (server !== '' && secret === null && !demo)
-    problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
-  if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
-  return {
-    port,
-    host: demo ? '127.0.0.1' : (env['HANSA_HOST'] ?? '127.0.0.1'),
-    origin: origin.replace(/\/$/, ''),
-    demo,
-    folder: env['HANSA_DATA'] ?? defaultFolder(),
-    outside: server === '' ? null : { server, migrator },
-    secret,
-    smtpUrl: env['SMTP_URL'] ?? null,
-    mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
-    allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
-  };
+  return server === '' ? null : { server, migrator };
+}
+
+/** The address as browsers write it in their Origin header: no path, no capitals. */
+function readOrigin(address: string, problems: string[]): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.origin;
+  problems.push('HANSA_ORIGIN must be an address without a path, such as https://hansa.example.org');
+  return address;
 }

@@ -53,10 +53,25 @@ async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
   return { account: (begun?.account ?? null) as AccountId | null, memberships, language: caller.language, requestId: caller.requestId };
 }
 
+/** Two transactions that waited for each other, or could not be put in an order: tried once more, the second nearly always passes. */
+const passing = new Set(['40P01', '40001']);
+
+const codeOf = (fault: unknown): string => (typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '');
+
 /**
  * Runs `use` in one transaction as the caller. A refusal rolls back and is returned; a fault rolls back and is thrown.
+ * After a deadlock everything is run once more from the beginning, so `use` must have no effect outside its transaction.
  */
 export async function inWork<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await runOnce(database, caller, use);
+  } catch (fault) {
+    if (!passing.has(codeOf(fault))) throw fault;
+    return runOnce(database, caller, use);
+  }
+}
+
+async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await database.app.transaction().execute(async (tx) => {
       const actor = await beginActor(tx, caller);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobs } from '#app/jobs.ts';
+import { jobsOf } from '#app/jobs.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
 import { listMyAgendas } from '#modules/meetings/api/get-agenda.ts';
 import { listPlans } from '#modules/meetings/api/get-plan.ts';
@@ -13,8 +13,8 @@ let stopWorkers: () => Promise<void>;
 let people: DemoPeople;
 beforeAll(async () => {
   db = await openTestDatabase();
-  await installJobs(db.migratorUrl, jobs);
-  stopWorkers = await startWorkers(db.database, jobs, createLogger('silent'));
+  await installJobs(db.migratorUrl, jobsOf({ smtpUrl: null, mailFrom: '' }));
+  stopWorkers = await startWorkers(db.database, jobsOf({ smtpUrl: null, mailFrom: '' }), createLogger('silent'));
   people = {
     organiser: await db.foundOffice({ kind: 'organiser' }),
     lead: await db.foundOffice({ kind: 'chamber' }),

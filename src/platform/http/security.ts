@@ -32,11 +32,21 @@ export const securityHeaders =
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The same machine has several names; whoever opens it by another one is not another site. */
+function sameSite(from: string, origin: string): boolean {
+  if (from === origin) return true;
+  if (!URL.canParse(from)) return false;
+  const [a, b] = [new URL(from), new URL(origin)];
+  return a.protocol === b.protocol && a.port === b.port && loopback.includes(a.hostname) && loopback.includes(b.hostname);
+}
+
 /** Whether a request that changes something was caused by another site; programs without a browser send neither header. */
 export function fromElsewhere(request: Request, origin: string): boolean {
   if (safe.has(request.method)) return false;
   const from = request.headers.get('origin');
-  if (from !== null) return from !== origin;
+  if (from !== null) return !sameSite(from, origin);
   const site = request.headers.get('sec-fetch-site');
   return site !== null && site !== 'same-origin' && site !== 'none';
 }

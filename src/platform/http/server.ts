@@ -137,7 +137,7 @@ export function createApp(parts: ServerParts): Hono {
   app.use('*', securityHeaders(parts.origin.startsWith('https:')));
   app.onError((fault, c) => {
     const incident = randomUUID();
-    parts.logger.error({ err: fault, incident, path: c.req.path }, 'fault');
+    parts.logger.error({ err: fault, incident, path: c.req.path.replace(/^\/feeds\/.*/, '/feeds/…') }, 'fault');
     parts.metrics.fault();
     const reply = faultReply(parts.say, languageOf(c.req.header('accept-language')), incident);
     return new Response(JSON.stringify(reply), { status: 500, headers: { 'content-type': 'application/problem+json' } });

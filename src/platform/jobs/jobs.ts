@@ -30,7 +30,10 @@ export async function installJobs(migratorUrl: string, jobs: readonly Pick<Job, 
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   await client.query(
-    `grant usage on schema ${schema} to hansa_app; grant select, insert, update, delete on all tables in schema ${schema} to hansa_app; grant execute on all functions in schema ${schema} to hansa_app`,
+    `grant usage on schema ${schema} to hansa_app, hansa_backup;
+     grant select, insert, update, delete on all tables in schema ${schema} to hansa_app;
+     grant select on all tables in schema ${schema} to hansa_backup;
+     grant execute on all functions in schema ${schema} to hansa_app`,
   );
   await client.end();
 }

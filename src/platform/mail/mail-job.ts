@@ -1,15 +1,14 @@
-// Delivers waiting mail once a minute, where SMTP_URL names a mail server; elsewhere mail stays in the outbox.
+// Delivers waiting mail once a minute; without a mail server mail stays in the outbox.
 import type { Job } from '../jobs/jobs.ts';
-import { readConfig } from '../config.ts';
 import { deliverMail } from './outbox.ts';
 
-export const mailJob: Job = {
+/** The job of a server with this mail server, if any. */
+export const mailJob = ({ smtpUrl, mailFrom }: { readonly smtpUrl: string | null; readonly mailFrom: string }): Job => ({
   name: 'deliver-mail',
-  expireSeconds: 300,
+  expireSeconds: 900,
   retries: 0,
   cron: '* * * * *',
   run: async (_payload, { database }) => {
-    const { smtpUrl, mailFrom } = readConfig(process.env);
     if (smtpUrl !== null) await deliverMail(database, { smtpUrl, from: mailFrom });
   },
-};
+});

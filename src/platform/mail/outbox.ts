@@ -53,44 +53,53 @@ export const readOutbox = (database: Database, limit: number): Promise<readonly 
     }));
   });
 
+/** Minutes to wait after each failed try: together about a day, so that a mail server may be away for a night. */
+const pauses = [1, 5, 15, 60, 120, 240, 480, 480] as const;
+
+type Claimed = Mail & { readonly id: string; readonly attempts: number };
+
+/** Takes the next mail that is due, and counts the try before it is made: a worker that dies has used one up. */
+const claim = (database: Database): Promise<Claimed | null> =>
+  asWorker(database, async (tx) => {
+    const { rows } = await sql<Claimed>`
+      update platform.mail set attempts = attempts + 1,
+        next_try_at = now() + make_interval(mins => (${`{${pauses.join(',')}}`}::int[])[least(attempts, ${pauses.length - 1}) + 1])
+      where id = (select id from platform.mail where sent_at is null and next_try_at <= now() and attempts < ${pauses.length}
+        order by next_try_at, id limit 1 for update skip locked)
+      returning id, recipient, language, subject, body, attempts`.execute(tx);
+    return rows[0] ?? null;
+  });
+
+const record = (database: Database, id: string, fault: string | null): Promise<unknown> =>
+  asWorker(database, (tx) =>
+    tx
+      .updateTable('platform.mail')
+      .set(fault === null ? { sent_at: new Date().toISOString(), last_fault: null } : { last_fault: fault.slice(0, 500) })
+      .where('id', '=', id)
+      .execute(),
+  );
+
 /**
- * Delivers waiting mails over SMTP, at most 50 a call and five tries each; a mail is locked while it is sent, so that
- * several workers never send it twice.
+ * Delivers due mails over SMTP one by one, each between two short transactions, until none is due or `most` are sent.
+ * A mail is sent twice only when the server dies in the moment after it was handed over.
  * @returns how many were sent
  */
 export async function deliverMail(
   database: Database,
-  { smtpUrl, from }: { readonly smtpUrl: string; readonly from: string },
+  { smtpUrl, from, most = 200 }: { readonly smtpUrl: string; readonly from: string; readonly most?: number },
 ): Promise<number> {
-  const transport = createTransport(smtpUrl);
-  return asWorker(database, async (tx) => {
-    const waiting = await tx
-      .selectFrom('platform.mail')
-      .selectAll()
-      .where('sent_at', 'is', null)
-      .where('attempts', '<', 5)
-      .orderBy('written_at')
-      .limit(50)
-      .forUpdate()
-      .skipLocked()
-      .execute();
-    let sent = 0;
-    for (const mail of waiting) {
-      const fault = await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(
-        () => null,
-        (reason: unknown) => String(reason),
-      );
-      await tx
-        .updateTable('platform.mail')
-        .set(
-          fault === null
-            ? { sent_at: new Date().toISOString(), attempts: mail.attempts + 1 }
-            : { attempts: mail.attempts + 1, last_fault: fault.slice(0, 500) },
-        )
-        .where('id', '=', mail.id)
-        .execute();
-      if (fault === null) sent += 1;
-    }
-    return sent;
-  });
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  let sent = 0;
+  for (let tried = 0; tried < most; tried++) {
+    const mail = await claim(database);
+    if (mail === null) break;
+    const fault = await transport.sendMail({ from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(
+      () => null,
+      (reason: unknown) => (reason instanceof Error ? reason.message : 'an unknown fault'),
+    );
+    await record(database, mail.id, fault);
+    if (fault === null) sent += 1;
+  }
+  transport.close();
+  return sent;
 }

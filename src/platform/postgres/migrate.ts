@@ -43,6 +43,8 @@ export async function migrate(migratorUrl: string, folders: readonly string[]): 
           : `Migration ${failed} failed and was undone: ${reason}.`,
       );
     }
+    await sql`grant usage on schema migration to hansa_backup`.execute(db);
+    await sql`grant select on all tables in schema migration to hansa_backup`.execute(db);
     return (results ?? []).map((r) => r.migrationName);
   } finally {
     await db.destroy();

@@ -49,6 +49,8 @@ export async function ensureRoles(migratorUrl: string, serverUrl: string): Promi
     if (superuser.rows[0]?.rolsuper === false)
       for (const role of ['hansa_app', 'hansa_auth'])
         await client.query(`grant ${role} to ${pg.escapeIdentifier(login)} with inherit false, set true`);
+    // A backup is taken by the migrator's login in the backup role, which changes nothing.
+    await client.query('grant hansa_backup to current_user with inherit false, set true');
     await client.query('commit');
   } catch (fault) {
     if (fault instanceof SentenceError) throw fault;

@@ -561,6 +561,7 @@ export interface MeetingsReleaseNotice {
 }
 
 export interface MeetingsRequest {
+  changed_at: Timestamp | null;
   edition_id: string;
   entered_at: Timestamp;
   from_participant: string;
@@ -640,6 +641,7 @@ export interface PlatformMail {
   id: string;
   language: string;
   last_fault: string | null;
+  next_try_at: Generated<Timestamp>;
   recipient: string;
   sent_at: Timestamp | null;
   subject: string;

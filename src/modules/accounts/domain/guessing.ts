@@ -16,8 +16,14 @@ export function waitOf(tries: Tries, address: string, now: number): number {
   return oldest === undefined ? 0 : oldest + windowMilliseconds - now;
 }
 
-/** Counts a try; forgets addresses whose tries have all expired once there are very many. */
+/** Addresses remembered at once; beyond them the one that was tried longest ago is forgotten. */
+const most = 20_000;
+
+/** Counts a try. The map keeps its addresses in the order of their last try. */
 export function countTry(tries: Tries, address: string, now: number): void {
-  tries.set(address, [...recent(tries, address, now), now]);
-  if (tries.size > 10_000) for (const key of tries.keys()) if (recent(tries, key, now).length === 0) tries.delete(key);
+  const counted = [...recent(tries, address, now), now];
+  tries.delete(address);
+  tries.set(address, counted);
+  const oldest = tries.size > most ? tries.keys().next().value : undefined;
+  if (oldest !== undefined) tries.delete(oldest);
 }

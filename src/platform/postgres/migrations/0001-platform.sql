@@ -15,6 +15,13 @@ $$ select coalesce(nullif(current_setting('hansa.writes', true), ''), '{}')::uui
 create function platform.owns() returns uuid[] language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('hansa.owns', true), ''), '{}')::uuid[] $$;
 
+-- A backup reads every row of every table.
+create function platform.back_up(target regclass) returns void language plpgsql as $$
+begin
+  execute format('create policy backs_up on %s for select to hansa_backup using (true)', target);
+  execute format('grant select on %s to hansa_backup', target);
+end $$;
+
 -- The policy template of every table an office owns. The sub-selects make PostgreSQL read the settings once per query.
 create function platform.protect(target regclass) returns void language plpgsql as $$
 begin
@@ -28,9 +35,8 @@ begin
   execute format($p$create policy changes on %s for update to hansa_app using (owner_office = any ((select platform.writes())::uuid[]))
     with check (owner_office = any ((select platform.writes())::uuid[]))$p$, target);
   execute format($p$create policy withdraws on %s for delete to hansa_app using (owner_office = any ((select platform.writes())::uuid[]))$p$, target);
-  execute format('create policy backs_up on %s for select to hansa_backup using (true)', target);
   execute format('grant select, insert, update, delete on %s to hansa_app', target);
-  execute format('grant select on %s to hansa_backup', target);
+  perform platform.back_up(target);
 end $$;
 
 -- Answers already given to a POST with an Idempotency-Key; the row is written in the transaction of the effect.
@@ -49,7 +55,10 @@ create policy reads on platform.idempotent_answer for select to hansa_app using 
 create policy enters on platform.idempotent_answer for insert to hansa_app with check (account = platform.account());
 create policy changes on platform.idempotent_answer for update to hansa_app using (account = platform.account()) with check (account = platform.account());
 create policy withdraws on platform.idempotent_answer for delete to hansa_app using (answered_at < now() - interval '48 hours');
+-- Whoever cleans up sees the old ones of everybody, and nothing else.
+create policy reads_old on platform.idempotent_answer for select to hansa_app using (answered_at < now() - interval '48 hours');
 grant select, insert, update, delete on platform.idempotent_answer to hansa_app;
+select platform.back_up('platform.idempotent_answer');
 
 -- Mail waits here until it is delivered. Anybody acting may add one; only the delivering worker reads.
 create function platform.delivers() returns boolean language sql stable parallel safe as
@@ -63,9 +72,10 @@ create table platform.mail (
   written_at timestamptz not null default now(),
   sent_at timestamptz,
   attempts int not null default 0,
+  next_try_at timestamptz not null default now(),
   last_fault text
 );
-create index mail_waiting on platform.mail (written_at) where sent_at is null;
+create index mail_waiting on platform.mail (next_try_at) where sent_at is null;
 alter table platform.mail enable row level security;
 alter table platform.mail force row level security;
 create policy reads on platform.mail for select to hansa_app using (platform.delivers());
@@ -73,3 +83,4 @@ create policy enters on platform.mail for insert to hansa_app with check (true);
 create policy changes on platform.mail for update to hansa_app using (platform.delivers()) with check (platform.delivers());
 create policy withdraws on platform.mail for delete to hansa_app using (platform.delivers());
 grant select, insert, update, delete on platform.mail to hansa_app;
+select platform.back_up('platform.mail');

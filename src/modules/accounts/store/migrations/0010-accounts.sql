@@ -205,3 +205,5 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function accounts.account_of_email(text) from public;
 grant execute on function accounts.account_of_email(text) to hansa_auth;
+
+select platform.back_up(t) from unnest(array['accounts.account', 'accounts.office', 'accounts.membership', 'accounts.audit_entry', 'accounts.audit_seal']::regclass[]) as t;

@@ -1,6 +1,6 @@
 -- better-auth's tables, reachable by the role hansa_auth alone; the app role has no right here at all.
 create schema sign_in;
-grant usage on schema sign_in to hansa_auth;
+grant usage on schema sign_in to hansa_auth, hansa_backup;
 
 create table sign_in."user" ("id" text not null primary key, "name" text not null, "email" text not null unique, "emailVerified" boolean not null, "image" text, "createdAt" timestamptz default current_timestamp not null, "updatedAt" timestamptz default current_timestamp not null);
 create table sign_in."session" ("id" text not null primary key, "expiresAt" timestamptz not null, "token" text not null unique, "createdAt" timestamptz default current_timestamp not null, "updatedAt" timestamptz not null, "ipAddress" text, "userAgent" text, "userId" text not null references sign_in."user" ("id") on delete cascade);
@@ -21,5 +21,6 @@ do $$ declare t text; begin
     execute format('create policy changes on sign_in.%I for update to hansa_auth using (true) with check (true)', t);
     execute format('create policy withdraws on sign_in.%I for delete to hansa_auth using (true)', t);
     execute format('grant select, insert, update, delete on sign_in.%I to hansa_auth', t);
+    perform platform.back_up(format('sign_in.%I', t)::regclass);
   end loop;
 end $$;

@@ -1,0 +1,12 @@
+// Answers kept for Idempotency-Keys are forgotten after two days.
+import type { Job } from '../jobs/jobs.ts';
+
+export const forgetAnswersJob: Job = {
+  name: 'forget-answers',
+  expireSeconds: 120,
+  retries: 0,
+  cron: '17 * * * *',
+  run: async (_payload, { database }) => {
+    await database.appPool.query(`delete from platform.idempotent_answer where answered_at < now() - interval '48 hours'`);
+  },
+};

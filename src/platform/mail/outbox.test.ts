@@ -1,0 +1,79 @@
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '../postgres/test-database.ts';
+import { deliverMail, queueMail, readOutbox } from './outbox.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+beforeEach(() => db.owner.query('delete from platform.mail'));
+
+interface MailServer {
+  readonly url: string;
+  readonly received: readonly string[];
+  readonly close: () => void;
+}
+
+/** As much of a mail server as one plain mail needs. */
+async function mailServer(): Promise<MailServer> {
+  const received: string[] = [];
+  const server: Server = createServer((socket) => {
+    let reading = false;
+    let letter = '';
+    socket.write('220 ready\r\n');
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      for (const line of chunk.toString().split('\r\n').slice(0, -1)) {
+        if (reading && line !== '.') letter += `${line}\n`;
+        else if (reading) {
+          received.push(letter);
+          reading = false;
+          socket.write('250 kept\r\n');
+        } else if (line.startsWith('DATA')) {
+          letter = '';
+          reading = true;
+          socket.write('354 go on\r\n');
+        } else socket.write(line.startsWith('QUIT') ? '221 bye\r\n' : '250 ok\r\n');
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received, close: () => server.close() };
+}
+
+const write = async (recipient: string) =>
+  valueOf(
+    await db.as(null, async (work) => {
+      await queueMail(work, { recipient, language: 'en', subject: 'A subject', body: 'A body' });
+      return { ok: true, value: null };
+    }),
+  );
+
+test('waiting mail is delivered once, by however many workers', async () => {
+  const server = await mailServer();
+  for (const name of ['a', 'b', 'c']) await write(`${name}@example.org`);
+  const options = { smtpUrl: server.url, from: 'Hansa <no-reply@example.org>' };
+  const sent = await Promise.all([deliverMail(db.database, options), deliverMail(db.database, options)]);
+  expect(sent[0] + sent[1]).toBe(3);
+  expect(server.received).toHaveLength(3);
+  expect(await deliverMail(db.database, options)).toBe(0);
+  expect((await readOutbox(db.database, 10)).every((mail) => mail.sentAt !== null)).toBe(true);
+  server.close();
+});
+
+test('a mail server that is away costs a try and a pause, not the mail', async () => {
+  await write('late@example.org');
+  const away = { smtpUrl: 'smtp://127.0.0.1:1', from: 'Hansa <no-reply@example.org>' };
+  expect(await deliverMail(db.database, away)).toBe(0);
+  const { rows } = await db.owner.query<{ attempts: number; waits: boolean; fault: string | null }>(
+    'select attempts, next_try_at > now() as waits, last_fault as fault from platform.mail',
+  );
+  expect(rows).toMatchObject([{ attempts: 1, waits: true }]);
+  expect(rows[0]?.fault).not.toBeNull();
+  const server = await mailServer();
+  await db.owner.query('update platform.mail set next_try_at = now()');
+  expect(await deliverMail(db.database, { ...away, smtpUrl: server.url })).toBe(1);
+  server.close();
+});
