@@ -54,19 +54,13 @@ export async function replaceEntries(
       .execute();
 }
 
-/** Lets further offices see a participant's agenda, or others no longer, when the participant's own offices changed. */
-export const reshareEntries = async (
-  tx: Tx,
-  { editionId }: OrganiserScope,
-  participantId: string,
-  offices: readonly string[],
-): Promise<void> =>
-  void (await tx
-    .updateTable('meetings.agenda_entry')
-    .set({ shared_with: [...offices] })
-    .where('edition_id', '=', editionId)
-    .where('participant_id', '=', participantId)
-    .execute());
+/** Lets the offices that act for these participants now see their agendas, and others no longer. */
+export const reshareEntries = async (tx: Tx, { editionId }: OrganiserScope, participants: readonly string[]): Promise<void> =>
+  void (await sql`
+    update meetings.agenda_entry e set shared_with = p.shared_with
+    from expos.participants p
+    where e.edition_id = ${editionId} and p.edition_id = e.edition_id and p.id = e.participant_id
+      and p.id = any (${`{${participants.join(',')}}`}::uuid[]) and e.shared_with is distinct from p.shared_with`.execute(tx));
 
 export interface ShownEntry extends TrackedEntry {
   readonly absentSince: number | null;

@@ -115,3 +115,11 @@ export async function loadNotice(tx: Tx, editionId: string): Promise<{ readonly 
   );
   return rows[0] ?? null;
 }
+
+/** Offices that take part now learn of the releases so far, others no longer. */
+export const reshareNotices = async (tx: Tx, { editionId }: OrganiserScope): Promise<void> =>
+  void (await sql`
+    update meetings.release_notice n set shared_with = e.shared_with
+    from expos.editions e where n.edition_id = ${editionId} and e.id = n.edition_id and n.shared_with is distinct from e.shared_with`.execute(
+    tx,
+  ));

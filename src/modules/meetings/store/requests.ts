@@ -217,25 +217,16 @@ export async function countRequestsSince(tx: Tx, editionId: string, since: Date)
   return rows[0]?.count ?? 0;
 }
 
-/** What the organiser entered for a participant, and the word of who asked for it, follow the offices that act for it now. */
-export async function reshareRequests(
-  tx: Tx,
-  { editionId, office }: OrganiserScope,
-  participantId: string,
-  offices: readonly string[],
-): Promise<void> {
-  const shared_with = [...offices];
-  await tx
-    .updateTable('meetings.request')
-    .set({ shared_with })
-    .where('edition_id', '=', editionId)
-    .where('from_participant', '=', participantId)
-    .where('owner_office', '=', office)
-    .execute();
-  await tx
-    .updateTable('meetings.invitation')
-    .set({ shared_with })
-    .where('edition_id', '=', editionId)
-    .where('to_participant', '=', participantId)
-    .execute();
+/**
+ * What these participants' sides asked for, said of meetings and were told of requests follows the offices that act for them now
+ * (meetings.reshare_sides reaches rows of other offices). The edition is locked.
+ */
+export async function reshareSides(tx: Tx, { editionId }: OrganiserScope, participants: readonly string[]): Promise<void> {
+  const list = `{${participants.join(',')}}`;
+  await sql`select meetings.reshare_sides(${editionId}, ${list}::uuid[])`.execute(tx);
+  await sql`
+    update meetings.invitation i set shared_with = p.shared_with
+    from expos.participants p
+    where i.edition_id = ${editionId} and p.edition_id = i.edition_id and p.id = i.to_participant and p.id = any (${list}::uuid[])
+      and i.shared_with is distinct from p.shared_with`.execute(tx);
 }
