@@ -1,6 +1,7 @@
 // Numbers, dates and lists as each language writes them; instants are shown in a named time zone, never in a guessed one.
 import { useMemo } from 'react';
 import type { Language } from '#kernel/language.ts';
+import { regionName } from '#kernel/region-names.ts';
 import { useText } from './language.ts';
 
 /** Locale of `Intl` for a language: British order of day and month, and Chinese of the mainland. */
@@ -94,9 +95,10 @@ export function formatsOf(language: Language) {
       const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
     },
-    /** The name of a language or country in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
+    /** The name of a language in the reader's language: 'pt' → Portuguese / 葡萄牙语. */
     languageName: (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
-    countryName: (code: string): string => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
+    /** The name of a country or region in the reader's language, by the house's table first. */
+    countryName: (code: string): string => regionName(code, language),
     /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
     zoneName: (timeZone: string): string => zoneName(timeZone, chinese),
   };
@@ -104,15 +106,56 @@ export function formatsOf(language: Language) {
 
 /** Chinese names of the cities whose zones are likely at an expo; others keep the Latin name of the zone. */
 const zoneCity: Readonly<Record<string, string>> = {
-  'Asia/Shanghai': '上海',
-  'Asia/Hong_Kong': '香港',
-  'Asia/Tokyo': '东京',
-  'Asia/Singapore': '新加坡',
-  'Europe/London': '伦敦',
-  'Europe/Berlin': '柏林',
-  'Europe/Paris': '巴黎',
-  'America/New_York': '纽约',
+  'Africa/Cairo': '开罗',
+  'Africa/Johannesburg': '约翰内斯堡',
+  'America/Chicago': '芝加哥',
   'America/Los_Angeles': '洛杉矶',
+  'America/Mexico_City': '墨西哥城',
+  'America/New_York': '纽约',
+  'America/Sao_Paulo': '圣保罗',
+  'America/Toronto': '多伦多',
+  'America/Vancouver': '温哥华',
+  'Asia/Bangkok': '曼谷',
+  'Asia/Calcutta': '加尔各答',
+  'Asia/Dubai': '迪拜',
+  'Asia/Ho_Chi_Minh': '胡志明市',
+  'Asia/Hong_Kong': '香港',
+  'Asia/Jakarta': '雅加达',
+  'Asia/Kolkata': '加尔各答',
+  'Asia/Kuala_Lumpur': '吉隆坡',
+  'Asia/Macau': '澳门',
+  'Asia/Manila': '马尼拉',
+  'Asia/Riyadh': '利雅得',
+  'Asia/Seoul': '首尔',
+  'Asia/Shanghai': '上海',
+  'Asia/Singapore': '新加坡',
+  'Asia/Taipei': '台北',
+  'Asia/Tokyo': '东京',
+  'Asia/Urumqi': '乌鲁木齐',
+  'Australia/Melbourne': '墨尔本',
+  'Australia/Sydney': '悉尼',
+  'Europe/Amsterdam': '阿姆斯特丹',
+  'Europe/Athens': '雅典',
+  'Europe/Berlin': '柏林',
+  'Europe/Brussels': '布鲁塞尔',
+  'Europe/Budapest': '布达佩斯',
+  'Europe/Copenhagen': '哥本哈根',
+  'Europe/Dublin': '都柏林',
+  'Europe/Helsinki': '赫尔辛基',
+  'Europe/Istanbul': '伊斯坦布尔',
+  'Europe/Lisbon': '里斯本',
+  'Europe/London': '伦敦',
+  'Europe/Madrid': '马德里',
+  'Europe/Moscow': '莫斯科',
+  'Europe/Oslo': '奥斯陆',
+  'Europe/Paris': '巴黎',
+  'Europe/Prague': '布拉格',
+  'Europe/Rome': '罗马',
+  'Europe/Stockholm': '斯德哥尔摩',
+  'Europe/Vienna': '维也纳',
+  'Europe/Warsaw': '华沙',
+  'Europe/Zurich': '苏黎世',
+  'Pacific/Auckland': '奥克兰',
   UTC: '协调世界时',
 };
 

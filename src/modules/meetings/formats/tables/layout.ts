@@ -38,8 +38,8 @@ const languages: ColumnLayout = { field: 'languages', en: 'Languages', zh: '语�
 const code = (also: readonly string[]): ColumnLayout => ({
   field: 'code',
   en: 'Code',
-  zh: '代码',
-  also: ['id', 'no', 'no.', '编号', '序号', ...also],
+  zh: '编号',
+  also: ['id', 'no', 'no.', '代码', '序号', ...also],
 });
 const name = (also: readonly string[]): ColumnLayout => ({ field: 'name', en: 'Name', zh: '名称', also, needed: true, perLanguage: true });
 
@@ -72,8 +72,8 @@ export const layouts: readonly TableLayout[] = [
       name([]),
       { field: 'venue', en: 'Venue', zh: '地点', also: ['place', '会场'], perLanguage: true },
       { field: 'timeZone', en: 'Time zone', zh: '时区', also: ['tz'], needed: true },
-      { field: 'firstDay', en: 'First day', zh: '首日', also: ['startdate', '开始日期'], needed: true },
-      { field: 'lastDay', en: 'Last day', zh: '末日', also: ['enddate', '结束日期'], needed: true },
+      { field: 'firstDay', en: 'First day', zh: '开始日期', also: ['startdate', '首日'], needed: true },
+      { field: 'lastDay', en: 'Last day', zh: '结束日期', also: ['enddate', '末日'], needed: true },
     ],
   },
   {
@@ -122,7 +122,7 @@ export const layouts: readonly TableLayout[] = [
     columns: [
       { ...code(['group']), needed: true },
       name(['group', '团组名称', '交易团名称']),
-      { field: 'kind', en: 'Kind', zh: '类型', also: ['type', '类别'] },
+      { field: 'kind', en: 'Kind', zh: '类别', also: ['type', '类型'] },
       { field: 'parent', en: 'Part of', zh: '上级团组', also: ['parent', '所属团组'] },
     ],
   },
@@ -146,10 +146,15 @@ export const layouts: readonly TableLayout[] = [
       '企业名单',
     ],
     columns: [
-      code(['participantcode', '单位代码', '企业代码']),
+      code(['participantcode', '单位编号', '企业编号', '单位代码', '企业代码']),
       name(company),
       { field: 'role', en: 'Role', zh: '身份', also: ['type', '类别', '角色', '参会身份'] },
-      { field: 'country', en: 'Country', zh: '国家', also: ['countrycode', '国别', '国家代码', '国家或地区'] },
+      {
+        field: 'country',
+        en: 'Country or region',
+        zh: '国家（地区）',
+        also: ['country', 'countrycode', 'region', '国家', '地区', '国别', '国家代码', '国家或地区', '国家地区'],
+      },
       { field: 'city', en: 'City', zh: '城市', also: ['town', '所在城市'] },
       languages,
       seats,
@@ -179,13 +184,13 @@ export const layouts: readonly TableLayout[] = [
     zh: '不便时间',
     also: ['absences', 'unavailabletimes', '不可用时间'],
     columns: [
-      { field: 'participant', en: 'Participant', zh: '参会单位', also: [...company, 'code', '代码'] },
+      { field: 'participant', en: 'Participant', zh: '参会单位', also: [...company, 'code', '编号', '代码'] },
       { field: 'interpreter', en: 'Interpreter', zh: '译员', also: ['翻译'] },
       { field: 'slot', en: 'Slot', zh: '时段', also: ['slotnumber'] },
       date,
       start,
       end,
-      { field: 'reason', en: 'Reason', zh: '原因', also: ['note', '备注'] },
+      { field: 'reason', en: 'Reason', zh: '事由', also: ['note', '原因', '备注'] },
     ],
   },
   {
@@ -194,11 +199,11 @@ export const layouts: readonly TableLayout[] = [
     zh: '预约洽谈',
     also: ['meetings', 'meetingrequests', '预约', '洽谈需求', '洽谈意向'],
     columns: [
-      { field: 'from', en: 'From', zh: '提出方', also: ['requester', 'by', 'who', '申请方', '预约方'], needed: true },
+      { field: 'from', en: 'From', zh: '预约方', also: ['requester', 'by', 'who', '申请方', '提出方'], needed: true },
       { field: 'to', en: 'To', zh: '对方', also: ['requested', 'with', 'whom', '洽谈对象', '被约方', '预约对象'], needed: true },
       { field: 'wish', en: 'Wish', zh: '意愿', also: ['priority', 'strength', '意向', '优先级'] },
       { field: 'session', en: 'Session', zh: '半天', also: ['half-day', '场次', '上下午'] },
-      { field: 'note', en: 'Note', zh: '说明', also: ['reason', 'why', 'remark', 'comment', '备注', '理由'] },
+      { field: 'note', en: 'Note', zh: '备注', also: ['reason', 'why', 'remark', 'comment', '说明', '理由'] },
       { field: 'meeting', en: 'Meeting', zh: '洽谈编号', also: ['meetingnumber', 'meetingno', '洽谈序号'] },
       { field: 'fixedSlot', en: 'Fixed slot', zh: '固定时段', also: ['fixed', '指定时段'] },
     ],

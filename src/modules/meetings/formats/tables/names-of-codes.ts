@@ -1,4 +1,5 @@
-// Codes of countries and languages behind the names that people write, in English and Chinese.
+// Codes of countries, regions and languages behind the names that people write, in English and Chinese.
+import { regionLabels, regionsAlsoCalled } from '#kernel/region-names.ts';
 import { isCountry, isLanguageTag } from '#modules/organisations/domain/codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -21,7 +22,13 @@ function codesByName(
   return byName;
 }
 
+const labelled = Object.values(regionLabels).flatMap((labels) =>
+  Object.entries(labels).map(([code, label]) => [folded(label), code] as const),
+);
+
 const countries = codesByName('region', pairs.filter(isCountry), {
+  ...Object.fromEntries(labelled),
+  ...regionsAlsoCalled,
   uk: 'GB',
   'great britain': 'GB',
   england: 'GB',

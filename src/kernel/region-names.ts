@@ -1,0 +1,26 @@
+// What countries and regions are called: a table of labels goes before the names that the runtime knows, on pages and in imports alike.
+import type { Language } from './language.ts';
+
+/** Labels by ISO 3166-1 alpha-2 code that stand in place of the runtime's. */
+export const regionLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾' },
+};
+
+/** Shorter names that an import understands besides labels and the runtime's names; they are read, never written. */
+export const regionsAlsoCalled: Readonly<Record<string, string>> = {
+  香港: 'HK',
+  澳门: 'MO',
+  台湾: 'TW',
+  'hong kong': 'HK',
+  macao: 'MO',
+  macau: 'MO',
+};
+
+const known: Readonly<Record<Language, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames('en-GB', { type: 'region' }),
+  'zh-Hans': new Intl.DisplayNames('zh-CN', { type: 'region' }),
+};
+
+/** The name of a country or region in a reader's language, e.g. `('TW', 'zh-Hans')` → `中国台湾`; a code without a name stays a code. */
+export const regionName = (code: string, language: Language): string => regionLabels[language][code] ?? known[language].of(code) ?? code;
