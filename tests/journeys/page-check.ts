@@ -1,0 +1,71 @@
+// What must be true of every page, whoever looks at it: nothing that hinders a reader, nothing in the console, one title, no scrolling sideways.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { Language } from './reader.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** `all`: every rule; `without colours`: those already measured in the other language; `colours`: contrast alone, for the dark. */
+export type Looking = 'all' | 'without colours' | 'colours';
+
+/** Violations of WCAG 2.0 to 2.2, A and AA, each as one sentence; axe comes past the content policy, which stays in force. */
+export async function hindrancesOn(page: Page, looking: Looking): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  const options = {
+    runOnly: looking === 'colours' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: rules },
+    ...(looking === 'without colours' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
+    resultTypes: ['violations'],
+    preload: false, // it would fetch every style sheet anew
+  };
+  const found: readonly Violation[] = await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
+  return found.map(({ id, help, nodes }) => {
+    const shown = nodes.slice(0, 2).map(({ target, failureSummary }) => `${target.join(' ')} (${(failureSummary ?? '').replaceAll(/\s+/g, ' ')})`);
+    return `axe ${id}, ${help}, ${nodes.length} times: ${shown.join('; ')}`;
+  });
+}
+
+/** How far the page can be scrolled sideways, as a sentence; nothing when it cannot. */
+export async function sidewaysOn(page: Page): Promise<readonly string[]> {
+  const by = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    return `${scrollWidth - clientWidth} px, because of ${wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`).join(', ')}`;
+  });
+  return by === null ? [] : [`scrolls sideways by ${by}`];
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Title, the one h1, the language of the document and of its headings. */
+export async function headsOn(page: Page, language: Language): Promise<readonly string[]> {
+  const { title, lang, ones, heads } = await page.evaluate(() => ({
+    title: document.title,
+    lang: document.documentElement.lang,
+    ones: document.querySelectorAll('h1').length,
+    heads: [...document.querySelectorAll('h1, h2, h3, legend, caption, th[scope=col]')].map((head) => {
+      const own = head.cloneNode(true) as HTMLElement;
+      for (const foreign of own.querySelectorAll('[lang]')) foreign.remove();
+      return own.textContent.trim();
+    }),
+  }));
+  // Numbers, codes and clock times belong to no language.
+  const wordy = heads.filter((head) => /\p{Letter}{3}/u.test(head.replaceAll(/\b[A-Z]{1,2}-?\d+\b/g, '')));
+  const foreign = wordy.filter((head) => (language === 'en' ? han.test(head) : !han.test(head)));
+  return [
+    ...(/^.+ – .+$/.test(title) ? [] : [`its title is “${title}”`]),
+    ...(lang === language ? [] : [`it says it is in “${lang}”`]),
+    ...(ones === 1 ? [] : [`it has ${ones} h1`]),
+    ...foreign.map((head) => `the heading “${head}” is in the other language`),
+  ];
+}

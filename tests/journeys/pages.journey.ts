@@ -1,0 +1,166 @@
+// Every page of the product, for the reader it is meant for: both languages, a desk and a phone, dark as well. All faults are listed at once.
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, test } from 'vitest';
+import { createAppRouter } from '#app/routes.tsx';
+import { headsOn, hindrancesOn, sidewaysOn, type Looking } from './page-check.ts';
+import { ask, demoEditions } from './prepare.ts';
+import { languages, openReader, type Language, type Reader, type Role } from './reader.ts';
+
+type Visitor = Role | 'anybody';
+
+/** Addresses of each reader, written as the router writes them; what follows a `?` or stands for a `$` is filled in below. */
+const addresses: Readonly<Record<Visitor, readonly string[]>> = {
+  anybody: [
+    '/design',
+    '/sign-in',
+    '/sign-in/link?token=none',
+    '/outbox',
+    '/editions',
+    '/editions?q=nothing-like-it',
+    '/editions/$slug',
+    '/editions/$slug?by=name',
+    '/organisations',
+    '/no-such-page',
+  ],
+  officer: ['/', '/organisations', '/editions', '/editions/new', '/account', '/office'],
+  delegate: ['/', '/my/$editionId/$participantId', '/editions/$slug/my-requests', '/editions/$slug/agendas/$code'],
+  lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests', '/office'],
+  organiser: [
+    '/',
+    '/account',
+    '/office',
+    '/organisations/$id',
+    '/editions',
+    '/editions/new',
+    '/editions/$slug',
+    '/editions/$slug/work',
+    '/editions/$slug/import',
+    '/editions/$slug/requests',
+    '/editions/$slug/plan',
+    '/editions/$slug/plan/$number',
+    '/editions/$slug/releases',
+    '/editions/$slug/schedule',
+    '/editions/$slug/agendas',
+    '/editions/$slug/agendas/$code',
+    '/editions/$slug/setup',
+    '/editions/$slug/setup/places',
+    '/editions/$slug/setup/participants',
+    '/editions/$slug/setup/groups',
+    '/editions/$slug/setup/interpreters',
+    '/editions/$slug/setup/facts',
+    '/editions/$slug/setup/publish',
+  ],
+};
+
+const visitors = Object.keys(addresses) as readonly Visitor[];
+
+test('every address of the product is visited', () => {
+  const known = Object.keys(createAppRouter(new QueryClient()).routesByPath).filter((path) => path !== '/editions/$slug/setup/');
+  const visited = new Set(visitors.flatMap((visitor) => addresses[visitor]).map((address) => address.split('?')[0]));
+  expect(known.filter((path) => !visited.has(path))).toEqual([]);
+});
+
+interface Names {
+  readonly slug: string;
+  readonly editionId: string;
+  readonly groupId: string;
+  readonly participantId: string;
+  readonly id: string;
+}
+
+/** What stands for the names in the addresses, found by the organiser. */
+async function findNames(): Promise<Names> {
+  const { context, close } = await openReader({ language: 'en', role: 'organiser' });
+  const { forum } = await demoEditions(context);
+  type Entries = { readonly entries: readonly { readonly id: string; readonly code?: string; readonly organisationId?: string }[] };
+  const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
+  const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
+  await close();
+  const participant = people.find(({ code }) => code === 'E02');
+  return {
+    slug: forum.slug,
+    editionId: forum.id,
+    groupId: groups.find(({ code }) => code === 'D1')?.id ?? '',
+    participantId: participant?.id ?? '',
+    id: participant?.organisationId ?? '',
+  };
+}
+
+const pathOf = (address: string, names: Names): string =>
+  address.replaceAll(/\$(\w+)/g, (_, name: string) => ({ ...names, number: '1', code: 'E02' })[name] ?? name);
+
+const settled = (reader: Reader): Promise<unknown> =>
+  reader.page.waitForFunction(
+    // The sheet of components shows bones for good.
+    () =>
+      document.querySelector('h1') !== null &&
+      (document.querySelector('.bones, .arriving[data-on]') === null || location.pathname === '/design') &&
+      document.fonts.status === 'loaded',
+  );
+
+async function resize({ page }: Reader, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: width < 640 ? 844 : 800 });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+}
+
+/** Looks at the page in one language, at both widths and the narrowest. */
+async function lookAt(reader: Reader, language: Language, looking: Looking): Promise<readonly string[]> {
+  const { page } = reader;
+  const faults: string[] = [...(await headsOn(page, language))];
+  for (const width of [1280, 390, 320]) {
+    await resize(reader, width);
+    await settled(reader);
+    const found = [...(width === 320 ? [] : await hindrancesOn(page, looking)), ...(await sidewaysOn(page))];
+    faults.push(...found.map((fault) => `${width} px: ${fault}`));
+  }
+  await resize(reader, 1280);
+  return faults.map((fault) => `${language}, ${fault}`);
+}
+
+/** Loads a page in the language in which the one before was left, looks, switches to the other and looks again; then in the dark. */
+async function visit(reader: Reader, path: string, first: Language): Promise<readonly string[]> {
+  const { page } = reader;
+  const second: Language = first === 'en' ? 'zh-Hans' : 'en';
+  const before = reader.faults.length;
+  await page.goto(path);
+  await settled(reader);
+  const faults = [...(await lookAt(reader, first, 'all'))];
+  await page.locator('header.bar .tools > button.tool[lang]').click();
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, second);
+  await settled(reader);
+  faults.push(...(await lookAt(reader, second, 'without colours')));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `dark: ${fault}`));
+  await page.emulateMedia({ colorScheme: 'light' });
+  faults.push(...reader.faults.slice(before).map((fault) => `console: ${fault}`));
+  return faults.map((fault) => `${path} ${fault}`);
+}
+
+describe.concurrent('every page is whole', () => {
+  const names = findNames();
+  test.for(visitors)('of what is meant for: %s', { timeout: 240_000 }, async (visitor, { expect: hold }) => {
+    const reader = await openReader({ language: 'en', ...(visitor === 'anybody' ? {} : { role: visitor }) });
+    const faults: string[] = [];
+    let language: Language = 'en';
+    for (const address of addresses[visitor]) {
+      const began = Date.now();
+      const found = await visit(reader, pathOf(address, await names), language).catch((fault: unknown) => [`${address} could not be looked at: ${String(fault)}`]);
+      faults.push(...found);
+      if (process.env['SLOW']) console.log(visitor, address, Date.now() - began);
+      language = reader.page.isClosed() ? 'en' : ((await reader.page.evaluate('document.documentElement.lang')) as Language);
+    }
+    await reader.close();
+    hold(faults).toEqual([]);
+  });
+});
+
+test.for(languages)('the reference of the API is readable, in %s', async (language, { expect: hold }) => {
+  const reader = await openReader({ language });
+  await reader.page.goto('/api/reference');
+  await reader.page.locator('details > summary').first().click();
+  const faults = [...(await hindrancesOn(reader.page, 'all')), ...(await sidewaysOn(reader.page))];
+  await resize(reader, 320);
+  faults.push(...(await sidewaysOn(reader.page)), ...reader.faults);
+  await reader.close();
+  hold(faults).toEqual([]);
+});
