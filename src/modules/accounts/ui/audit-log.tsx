@@ -7,6 +7,7 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { isUseCase } from '../domain/use-cases.ts';
 import { useCaseNames } from './use-case-names.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
@@ -37,7 +38,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             key: 'what',
             head: t('accounts.what'),
             naming: true,
-            cell: (entry) => useCaseNames[entry.useCase]?.[language] ?? entry.useCase,
+            cell: ({ useCase }) => (isUseCase(useCase) ? useCaseNames[useCase][language] : useCase),
           },
           { key: 'who', head: t('accounts.who'), cell: (entry) => entry.accountName ?? t('accounts.operator') },
           { key: 'fields', head: t('accounts.fields'), cell: (entry) => entry.fields.join(', ') },

@@ -1,6 +1,7 @@
-// What each audited use case is called in the log; a test finds one that has no name here.
+// What each audited use case is called in the log.
+import type { UseCase } from '../domain/use-cases.ts';
 
-export const useCaseNames: Readonly<Record<string, { readonly en: string; readonly 'zh-Hans': string }>> = {
+export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; readonly 'zh-Hans': string }>> = {
   'accept-candidate': { en: 'Hole filled', 'zh-Hans': '填补空档' },
   'add-contact': { en: 'Contact added', 'zh-Hans': '新增联系人' },
   'cancel-booking': { en: 'Meeting cancelled', 'zh-Hans': '取消洽谈' },

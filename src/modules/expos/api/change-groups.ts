@@ -1,7 +1,8 @@
 // Delegations and trading groups of an edition; who belongs to one is said at the participant.
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -13,7 +14,14 @@ import { countInGroup, deleteGroup, findGroupRecord, insertGroup, listGroupRecor
 import { current, findEdition, openForChange, type OpenEdition } from './open-edition.ts';
 import { settleAudience } from './settle-audience.ts';
 
-const showGroup = (record: GroupRecord): Group => ({ ...record, name: { ...record.name } });
+/** Groups with the names of the offices that lead them, which are one query. */
+async function showGroups(work: Work, records: readonly GroupRecord[]): Promise<Group[]> {
+  const names = await nameOffices(
+    work,
+    records.map(({ leadOffice }) => leadOffice),
+  );
+  return records.map((record) => ({ ...record, name: { ...record.name }, leadOfficeName: nameOf(names, record.leadOffice) }));
+}
 
 /** Groups by code, as far as the actor may see them. */
 export async function listGroups(work: Work, input: Asked<'listGroups'>): Promise<Result<{ entries: Group[]; nextCursor: string | null }>> {
@@ -23,7 +31,8 @@ export async function listGroups(work: Work, input: Asked<'listGroups'>): Promis
   if (!edition.ok) return edition;
   const { limit } = input;
   const rows = await listGroupRecords(work.tx, edition.value.id, { after: after.value, limit });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: showGroup }));
+  const shown = await showGroups(work, rows);
+  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
 }
 
 /** What is wrong with a group among the others of its edition; `id` is its own. */
@@ -45,7 +54,7 @@ async function save(
   change: {
     readonly id: GroupId;
     readonly facts: GroupFacts;
-    readonly useCase: string;
+    readonly useCase: AuditedChange['useCase'];
     readonly fields: readonly string[];
     readonly write: typeof insertGroup;
   },
@@ -58,7 +67,8 @@ async function save(
   await settleAudience(work, scope);
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id], fields });
   const record = await findGroupRecord(work.tx, scope.editionId, id);
-  return record === null ? notFound('expos.group_not_found') : ok(showGroup(record));
+  const [group] = record === null ? [] : await showGroups(work, [record]);
+  return group === undefined ? notFound('expos.group_not_found') : ok(group);
 }
 
 /** Adds a group; its lead office will see its members' details. */

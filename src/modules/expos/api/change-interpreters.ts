@@ -1,6 +1,6 @@
 // Interpreters of an edition: their languages and when they are away.
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -43,7 +43,12 @@ export async function listInterpreters(
 async function save(
   work: Work,
   { scope }: OpenEdition,
-  change: { readonly id: InterpreterId; readonly facts: InterpreterFacts; readonly useCase: string; readonly fields: readonly string[] },
+  change: {
+    readonly id: InterpreterId;
+    readonly facts: InterpreterFacts;
+    readonly useCase: AuditedChange['useCase'];
+    readonly fields: readonly string[];
+  },
 ): Promise<Result<Interpreter>> {
   const { id, facts, useCase, fields } = change;
   const taken = await interpreterNameTaken(work.tx, scope.editionId, { name: facts.name, except: id });

@@ -1,7 +1,7 @@
 // Participants of an edition: adding, changing, when they are away, withdrawing and taking back in.
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
@@ -35,7 +35,7 @@ async function problemsOf(work: Work, { scope }: OpenEdition, id: ParticipantId,
 }
 
 interface Change {
-  readonly useCase: string;
+  readonly useCase: AuditedChange['useCase'];
   readonly fields: readonly string[];
   /** Other things the change concerns. */
   readonly subjects?: readonly string[];
@@ -46,7 +46,7 @@ async function finish(work: Work, { scope, record }: OpenEdition, id: Participan
   const { useCase, fields, subjects = [] } = change;
   await audit(work, { useCase, office: scope.office, subjects: [scope.editionId, id, ...subjects], fields });
   const changed = await findParticipantRecord(work.tx, scope.editionId, id);
-  return changed === null ? notFound('expos.participant_not_found') : ok(showParticipant(work, record, changed));
+  return changed === null ? notFound('expos.participant_not_found') : ok(await showParticipant(work, record, changed));
 }
 
 /** What a new participant is unless the organiser says otherwise. */

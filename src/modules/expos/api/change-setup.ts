@@ -1,6 +1,6 @@
 // Slots and tables of an edition, set as a whole, and the slots in which a place cannot be used.
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Setup } from '../contract/edition.ts';
@@ -36,7 +36,7 @@ export async function getSetup(work: Work, input: Asked<'getSetup'>): Promise<Re
 async function finish(
   work: Work,
   { scope, record }: OpenEdition,
-  change: { readonly useCase: string; readonly fields: readonly string[] },
+  change: { readonly useCase: AuditedChange['useCase']; readonly fields: readonly string[] },
 ): Promise<Result<Setup>> {
   await settleAudience(work, scope);
   const counted = await countChange(work.tx, scope, work.now);

@@ -17,6 +17,6 @@ export async function listEditions(
   const { q = '', from = null, to = null, limit } = input;
   const organiser = (input.organiser ?? null) as OfficeId | null;
   const rows = await listEditionRecords(work.tx, { organiser, q, from, to, after: after.value, limit });
-  const { entries, nextCursor } = cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => row });
-  return ok({ entries: await showEditions(work, entries), nextCursor });
+  const shown = await showEditions(work, rows);
+  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
 }

@@ -1,6 +1,7 @@
 // Participants with their planning details, for the organiser and for those who answer for them.
 import { holds } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
+import { nameOf, nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -11,16 +12,24 @@ import { findParticipantRecord, listParticipantRecords } from '../store/particip
 import { instantText, showAbsences } from './instant.ts';
 import { findEdition } from './open-edition.ts';
 
+const shownWith =
+  (mayEdit: boolean, names: OfficeNames) =>
+  (record: ParticipantRecord): Participant => ({
+    ...record,
+    officeName: nameOf(names, record.officeId),
+    name: { ...record.name },
+    languages: [...record.languages],
+    contact: record.contact === null ? null : { ...record.contact },
+    withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
+    unavailable: showAbsences(record.unavailable),
+    mayEdit,
+  });
+
 /** The participant as the actor reads it. */
-export const showParticipant = (work: Work, { organiser }: EditionRecord, record: ParticipantRecord): Participant => ({
-  ...record,
-  name: { ...record.name },
-  languages: [...record.languages],
-  contact: record.contact === null ? null : { ...record.contact },
-  withdrawnAt: record.withdrawnAt === null ? null : instantText(record.withdrawnAt),
-  unavailable: showAbsences(record.unavailable),
-  mayEdit: holds(work.actor, organiser, 'editor'),
-});
+export async function showParticipant(work: Work, { organiser }: EditionRecord, record: ParticipantRecord): Promise<Participant> {
+  const names = await nameOffices(work, [record.officeId]);
+  return shownWith(holds(work.actor, organiser, 'editor'), names)(record);
+}
 
 /** By name: all to the organiser, to a company or a group's lead their own. */
 export async function listParticipants(
@@ -43,7 +52,13 @@ export async function listParticipants(
     after: after.value,
     limit,
   });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showParticipant(work, edition.value, row) }));
+  const names = await nameOffices(
+    work,
+    rows.map(({ officeId }) => officeId),
+  );
+  return ok(
+    cutPage(rows, { limit, idOf: (row) => row.id, entryOf: shownWith(holds(work.actor, edition.value.organiser, 'editor'), names) }),
+  );
 }
 
 /** One participant, withdrawn or not. Refuses `expos.not_found`, `expos.participant_not_found`. */
@@ -51,5 +66,5 @@ export async function getParticipant(work: Work, input: Asked<'getParticipant'>)
   const edition = await findEdition(work, input.editionId);
   if (!edition.ok) return edition;
   const record = await findParticipantRecord(work.tx, edition.value.id, input.participantId as ParticipantId);
-  return record === null ? notFound('expos.participant_not_found') : ok(showParticipant(work, edition.value, record));
+  return record === null ? notFound('expos.participant_not_found') : ok(await showParticipant(work, edition.value, record));
 }

@@ -2,7 +2,7 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import { isId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
-import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { EditionId, EditionRecord } from '../domain/edition.ts';
@@ -11,27 +11,27 @@ import { mayChange } from '../policy.ts';
 import { findEditionRecord, lockEdition } from '../store/editions.ts';
 import { instantText } from './instant.ts';
 
-type Names = Awaited<ReturnType<typeof nameOffices>>;
-
-const shown = (actor: Actor, names: Names, record: EditionRecord): Edition => ({
-  id: record.id,
-  version: record.version,
-  slug: record.slug,
-  name: { ...record.name },
-  venue: { ...record.venue },
-  description: record.description === null ? null : { ...record.description },
-  website: record.website,
-  timeZone: record.timeZone,
-  firstDay: record.firstDay,
-  lastDay: record.lastDay,
-  organiser: record.organiser,
-  organiserName: { ...names.get(record.organiser) },
-  visibility: record.visibility,
-  publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
-  counts: { ...record.counts },
-  mayEdit: holds(actor, record.organiser, 'editor'),
-  updatedAt: instantText(record.updatedAt),
-});
+const shownWith =
+  (actor: Actor, names: OfficeNames) =>
+  (record: EditionRecord): Edition => ({
+    id: record.id,
+    version: record.version,
+    slug: record.slug,
+    name: { ...record.name },
+    venue: { ...record.venue },
+    description: record.description === null ? null : { ...record.description },
+    website: record.website,
+    timeZone: record.timeZone,
+    firstDay: record.firstDay,
+    lastDay: record.lastDay,
+    organiser: record.organiser,
+    organiserName: { ...names.get(record.organiser) },
+    visibility: record.visibility,
+    publishedAt: record.publishedAt === null ? null : instantText(record.publishedAt),
+    counts: { ...record.counts },
+    mayEdit: holds(actor, record.organiser, 'editor'),
+    updatedAt: instantText(record.updatedAt),
+  });
 
 /** Editions as this actor reads them; the names of all their organisers are one query. */
 export async function showEditions(work: Work, records: readonly EditionRecord[]): Promise<Edition[]> {
@@ -39,12 +39,12 @@ export async function showEditions(work: Work, records: readonly EditionRecord[]
     work,
     records.map(({ organiser }) => organiser),
   );
-  return records.map((record) => shown(work.actor, names, record));
+  return records.map(shownWith(work.actor, names));
 }
 
 /** The edition as this actor reads it. */
 export async function showEdition(work: Work, record: EditionRecord): Promise<Edition> {
-  return shown(work.actor, await nameOffices(work, [record.organiser]), record);
+  return shownWith(work.actor, await nameOffices(work, [record.organiser]))(record);
 }
 
 /** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */

@@ -1,7 +1,7 @@
 // Making an edition public, after looking at exactly what becomes public, and taking it back.
 import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -68,7 +68,7 @@ export async function previewPublication(work: Work, input: Asked<'previewPublic
 async function setPublished(
   work: Work,
   { record, scope }: OpenEdition,
-  useCase: string,
+  useCase: AuditedChange['useCase'],
   publishedAt: Date | null,
 ): Promise<Result<Edition>> {
   await updatePublished(work.tx, scope, publishedAt, work.now);

@@ -1,7 +1,7 @@
 // Changing a draft by hand: every change is done, and answers what it caused; undo is the change back to `before`.
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
@@ -52,7 +52,7 @@ function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[]
 }
 
 /** Stores the meeting's new place (null: none), with figures counted anew, and tells what that caused. */
-async function change(work: Work, opened: OpenMeeting, after: Placed | null, useCase: string): Promise<Result<Change>> {
+async function change(work: Work, opened: OpenMeeting, after: Placed | null, useCase: AuditedChange['useCase']): Promise<Result<Change>> {
   const { draft, meeting, before } = opened;
   const { edition, input, board, conflicts, scope } = draft;
   const rest = board.placed.filter((p) => p.meetingId !== meeting.id);
