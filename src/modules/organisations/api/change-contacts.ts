@@ -1,6 +1,6 @@
 // Contacts of an organisation: who is in which post, since when and until when.
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
-import { audit } from '#modules/accounts/api/record-audit.ts';
+import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Contact, Page } from '../contract.ts';
 import { contactProblems, type ContactFacts, type ContactId, type ContactRecord } from '../domain/contact.ts';
@@ -53,7 +53,7 @@ async function openContact(
 async function save(
   work: Work,
   contact: { readonly scope: OrganisationScope; readonly record: ContactRecord },
-  { facts, useCase, fields }: { readonly facts: ContactFacts; readonly useCase: string; readonly fields: readonly string[] },
+  { facts, useCase, fields }: { readonly facts: ContactFacts; readonly useCase: AuditedChange['useCase']; readonly fields: readonly string[] },
 ): Promise<Result<Contact>> {
   const { scope, record } = contact;
   const problems = contactProblems(facts);

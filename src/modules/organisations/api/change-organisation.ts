@@ -1,6 +1,7 @@
 // Recording an organisation, correcting it, and deciding who may see it.
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Organisation } from '../contract.ts';
@@ -38,7 +39,7 @@ export async function createOrganisation(work: Work, input: Asked<'createOrganis
   );
   if (!created.ok) return created;
   await audit(work, { useCase: 'create-organisation', office: scope.value.office, subjects: [id], fields: Object.keys(facts) });
-  return ok(showOrganisation(work.actor, created.value));
+  return ok(await showOrganisation(work, created.value));
 }
 
 /** Sets the fields that are given; the others stay. */
@@ -60,7 +61,7 @@ export async function updateOrganisation(work: Work, input: Asked<'updateOrganis
   if (!updated.ok) return updated;
   const { organisationId: _id, ...changed } = input;
   await audit(work, { useCase: 'update-organisation', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
-  return ok(showOrganisation(work.actor, updated.value));
+  return ok(await showOrganisation(work, updated.value));
 }
 
 interface Preview {
@@ -87,7 +88,15 @@ export async function previewOrganisation(work: Work, input: Asked<'previewOrgan
   });
 }
 
-/** Decides who may see the organisation; sharing needs at least one office and only sharing keeps a list. */
+/** Offices named that do not exist, at their place in what was sent. */
+async function unknownOffices(work: Work, sharedWith: readonly string[]): Promise<readonly Problem[]> {
+  const known = await nameOffices(work, sharedWith as readonly OfficeId[]);
+  return sharedWith.flatMap((office, at) =>
+    known.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
+  );
+}
+
+/** Decides who may see the organisation; sharing needs at least one office that exists, and only sharing keeps a list. */
 export async function setOrganisationAudience(work: Work, input: Asked<'setOrganisationAudience'>): Promise<Result<Organisation>> {
   const opened = await openForChange(work, input.organisationId);
   if (!opened.ok) return opened;
@@ -95,6 +104,8 @@ export async function setOrganisationAudience(work: Work, input: Asked<'setOrgan
   const sharedWith = [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== record.ownerOffice);
   if (input.visibility === 'shared' && sharedWith.length === 0)
     return refuseInput([{ path: ['sharedWith'], code: 'organisations.share_with_whom' }]);
+  const unknown = await unknownOffices(work, input.sharedWith);
+  if (unknown.length > 0) return refuseInput(unknown);
   const audience = { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? sharedWith : [] };
   const updated = await written(() =>
     updateAudience(work.tx, scope, { ...audience, expectedVersion: work.expectedVersion, now: work.now }),
@@ -106,5 +117,5 @@ export async function setOrganisationAudience(work: Work, input: Asked<'setOrgan
     subjects: [record.id],
     fields: ['visibility', 'sharedWith'],
   });
-  return ok(showOrganisation(work.actor, updated.value));
+  return ok(await showOrganisation(work, updated.value));
 }

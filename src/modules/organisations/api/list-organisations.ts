@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked, Organisation, Page } from '../contract.ts';
 import { listOrganisationRecords } from '../store/organisations.ts';
 import { cutPage, readCursor } from './cut-page.ts';
-import { showOrganisation } from './show-organisation.ts';
+import { showOrganisations } from './show-organisation.ts';
 
 /** Organisations the actor may see, by name; `q` is looked for anywhere in any of their names. */
 export async function listOrganisations(work: Work, input: Asked<'listOrganisations'>): Promise<Result<Page<Organisation>>> {
@@ -13,5 +13,6 @@ export async function listOrganisations(work: Work, input: Asked<'listOrganisati
   const { q, country, kind, limit } = input;
   const ownerOffice = input.ownerOffice as OfficeId | undefined;
   const rows = await listOrganisationRecords(work.tx, { q, country, kind, ownerOffice, after: after.value, limit });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => showOrganisation(work.actor, row) }));
+  const shown = await showOrganisations(work, rows);
+  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
 }

@@ -11,7 +11,7 @@ import { showOrganisation } from './show-organisation.ts';
 /** The organisation as the actor may see it. Refuses `organisations.not_found`. */
 export async function getOrganisation(work: Work, input: { readonly organisationId: string }): Promise<Result<Organisation>> {
   const record = await findOrganisationRecord(work.tx, input.organisationId as OrganisationId);
-  return record === null ? notFound('organisations.not_found') : ok(showOrganisation(work.actor, record));
+  return record === null ? notFound('organisations.not_found') : ok(await showOrganisation(work, record));
 }
 
 /** The organisation with the proof that the actor may change it. Refuses `organisations.not_found`, `kernel.forbidden`. */

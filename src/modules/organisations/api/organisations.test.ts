@@ -80,7 +80,7 @@ test('shows a private organisation to its office alone, in lists, by id and by t
 });
 
 test('shows a shared organisation to the named office and nobody else, and not with whom else it is shared', async () => {
-  const third = await db.foundOffice();
+  const third = { ...(await db.foundOffice({ slug: 'third-office' })), name: { en: { text: 'third-office', origin: 'human' } } };
   const made = await create('Shared Canary');
   valueOf(
     await db.as(mine.owner, (work) =>
@@ -92,7 +92,9 @@ test('shows a shared organisation to the named office and nobody else, and not w
     ),
   );
   expect((await find(other.owner, 'shared canary')).entries).toMatchObject([{ id: made.id, sharedWith: [], mayEdit: false }]);
-  expect((await find(mine.owner, 'shared canary')).entries).toMatchObject([{ sharedWith: [other.office, third.office], mayEdit: true }]);
+  expect((await find(mine.owner, 'shared canary')).entries).toMatchObject([
+    { sharedWith: [{ id: other.office }, { id: third.office, name: third.name }], mayEdit: true },
+  ]);
   expect((await find(null, 'shared canary')).entries).toEqual([]);
 });
 
@@ -126,6 +128,14 @@ test('refuses to share with nobody', async () => {
     setOrganisationAudience(work, { organisationId: made.id, visibility: 'shared', sharedWith: [mine.office] }),
   );
   expect(result).toMatchObject({ ok: false, refusal: { problems: [{ path: ['sharedWith'], code: 'organisations.share_with_whom' }] } });
+});
+
+test('refuses to share with an office that does not exist', async () => {
+  const made = await create('Misdirected');
+  const result = await db.as(mine.owner, (work) =>
+    setOrganisationAudience(work, { organisationId: made.id, visibility: 'shared', sharedWith: [other.office, made.id] }),
+  );
+  expect(result).toMatchObject({ ok: false, refusal: { problems: [{ path: ['sharedWith', 1], code: 'organisations.office_unknown' }] } });
 });
 
 test('lets editors write and viewers only read', async () => {

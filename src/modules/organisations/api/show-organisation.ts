@@ -1,13 +1,18 @@
 // How records become what callers read.
-import { holds, type Actor } from '#kernel/actor.ts';
+import { holds } from '#kernel/actor.ts';
+import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import type { Work } from '#platform/work.ts';
 import type { Contact, Organisation } from '../contract.ts';
 import type { ContactRecord } from '../domain/contact.ts';
 import type { OrganisationRecord } from '../domain/organisation.ts';
 
-/** The organisation as this actor reads it; whom it is shared with is the owner's business alone. */
-export function showOrganisation(actor: Actor, record: OrganisationRecord): Organisation {
-  const isOwn = holds(actor, record.ownerOffice, 'viewer');
-  return {
+/** Whom it is shared with is the owner's business alone. */
+const toldOf = (work: Work, { ownerOffice, sharedWith }: OrganisationRecord) =>
+  holds(work.actor, ownerOffice, 'viewer') ? sharedWith : [];
+
+const shownWith =
+  (work: Work, names: OfficeNames) =>
+  (record: OrganisationRecord): Organisation => ({
     id: record.id,
     version: record.version,
     kind: record.kind,
@@ -18,10 +23,26 @@ export function showOrganisation(actor: Actor, record: OrganisationRecord): Orga
     officeId: record.officeId,
     ownerOffice: record.ownerOffice,
     visibility: record.visibility,
-    sharedWith: isOwn ? [...record.sharedWith] : [],
-    mayEdit: holds(actor, record.ownerOffice, 'editor'),
+    sharedWith: toldOf(work, record).flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ id, name: { ...name } }];
+    }),
+    mayEdit: holds(work.actor, record.ownerOffice, 'editor'),
     updatedAt: record.updatedAt.toISOString(),
-  };
+  });
+
+/** Organisations as this actor reads them; the offices they are shared with are named by one query, where there are any. */
+export async function showOrganisations(work: Work, records: readonly OrganisationRecord[]): Promise<Organisation[]> {
+  const names = await nameOffices(
+    work,
+    records.flatMap((record) => toldOf(work, record)),
+  );
+  return records.map(shownWith(work, names));
+}
+
+/** The organisation as this actor reads it. */
+export async function showOrganisation(work: Work, record: OrganisationRecord): Promise<Organisation> {
+  return shownWith(work, await nameOffices(work, toldOf(work, record)))(record);
 }
 
 export const showContact = (record: ContactRecord): Contact => ({
