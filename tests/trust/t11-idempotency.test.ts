@@ -1,5 +1,7 @@
 // T11: a POST with an Idempotency-Key has one effect and one answer, however often and however parallel it is sent.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
+import { createLogger } from '#platform/logging/logger.ts';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
@@ -71,4 +73,15 @@ test('keys of two accounts do not meet', async () => {
   const second = await app.ask('POST', b.path, { cookie: b.cookie, json: person('same'), headers: { 'idempotency-key': 'key-5' } });
   expect([first.status, second.status]).toEqual([200, 200]);
   expect([await a.count(), await b.count()]).toEqual([1, 1]);
+});
+
+test('answers are forgotten after two days, by a job that cannot read them', async () => {
+  const { cookie, path } = await setting();
+  for (const key of ['old', 'new']) await app.ask('POST', path, { cookie, json: person(key), headers: { 'idempotency-key': key } });
+  await app.db.owner.query(`update platform.idempotent_answer set answered_at = now() - interval '49 hours' where key = 'old'`);
+  const { rows: read } = await app.db.database.appPool.query('select key from platform.idempotent_answer');
+  expect(read).toEqual([]);
+  await forgetAnswersJob.run({}, { database: app.db.database, logger: createLogger('silent'), signal: new AbortController().signal });
+  const { rows } = await app.db.owner.query<{ key: string }>(`select key from platform.idempotent_answer where key in ('old', 'new')`);
+  expect(rows).toEqual([{ key: 'new' }]);
 });

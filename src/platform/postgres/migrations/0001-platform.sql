@@ -55,8 +55,6 @@ create policy reads on platform.idempotent_answer for select to hansa_app using 
 create policy enters on platform.idempotent_answer for insert to hansa_app with check (account = platform.account());
 create policy changes on platform.idempotent_answer for update to hansa_app using (account = platform.account()) with check (account = platform.account());
 create policy withdraws on platform.idempotent_answer for delete to hansa_app using (answered_at < now() - interval '48 hours');
--- Whoever cleans up sees the old ones of everybody, and nothing else.
-create policy reads_old on platform.idempotent_answer for select to hansa_app using (answered_at < now() - interval '48 hours');
 grant select, insert, update, delete on platform.idempotent_answer to hansa_app;
 select platform.back_up('platform.idempotent_answer');
 
