@@ -2,6 +2,9 @@
 export const en = {
   'meetings.place_table': 'table {{code}}',
   'meetings.place_stand': 'stand {{code}}',
+  'meetings.place_in_hall_letter': '{{place}}, hall {{hall}}',
+  'meetings.place_in_hall_number': '{{place}}, hall {{hall}}',
+  'meetings.place_in_hall_named': '{{place}}, {{hall}}',
 
   // Against a draft.
   'meetings.reason_placed_twice': '{{meeting}} is placed {{count}} times.',
@@ -122,6 +125,7 @@ export const en = {
     '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but {{count}} among them; no plan can hold more than {{bound}}.',
   'meetings.plan_died': 'The search was interrupted twice. Please start it again.',
   'meetings.plan_thread_failed': 'The search ended with a fault. It is logged; please start it again.',
+  'meetings.plan_not_allowed': 'Whoever started the search may no longer plan this event. Please start it again.',
   'meetings.plan_not_verified': 'An independent check found a mistake in this plan, so it cannot be used. Please plan again.',
 
   // Why two meet, and in which language.
@@ -182,6 +186,7 @@ export const en = {
   'meetings.interpreter_unknown': 'This interpreter does not exist.',
   'meetings.organiser_only': 'Only the organiser of this edition can do or see this.',
   'meetings.request_unknown': 'This request does not exist or was withdrawn.',
+  'meetings.absence_of_others': 'Another office of your side reported this; only it can take it back.',
   'meetings.request_of_others': 'Another office entered this request; only it can change it.',
   'meetings.request_from_unknown': 'Choose a participant that you act for.',
   'meetings.request_to_unknown': 'This participant does not take part.',
@@ -216,5 +221,4 @@ export const en = {
   'meetings.calendar_title': '{{participant}}: meetings, {{edition}}',
   'meetings.calendar_table': 'Table {{code}}',
   'meetings.calendar_stand': 'Stand {{code}}',
-  'meetings.calendar_hall': '{{place}}, {{hall}}',
 } as const;

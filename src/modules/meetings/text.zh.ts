@@ -5,6 +5,9 @@ import { en } from './text.en.ts';
 export const zh = translate(en, {
   'meetings.place_table': '{{code}}号桌',
   'meetings.place_stand': '{{code}}展位',
+  'meetings.place_in_hall_letter': '{{hall}}馆{{place}}',
+  'meetings.place_in_hall_number': '{{hall}}号馆{{place}}',
+  'meetings.place_in_hall_named': '{{hall}}{{place}}',
 
   'meetings.reason_placed_twice': '{{meeting}}重复排入{{count}}次。',
   'meetings.reason_seat_taken': '{{participant}}在{{slot}}有{{count}}场洽谈，最多可同时洽谈{{seats}}场。',
@@ -104,6 +107,7 @@ export const zh = translate(en, {
     '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”尚有{{count}}场未排入；最多可排入{{bound}}场。',
   'meetings.plan_died': '排期两次中断，请重新开始。',
   'meetings.plan_thread_failed': '排期因故障终止，故障已记录，请重新开始。',
+  'meetings.plan_not_allowed': '启动排期的人员已无本届排期权限，请重新开始。',
   'meetings.plan_not_verified': '独立核验发现此草案有误，不能使用，请重新排期。',
 
   'meetings.why_both': '双方互相预约。',
@@ -156,6 +160,7 @@ export const zh = translate(en, {
   'meetings.interpreter_unknown': '该译员不存在。',
   'meetings.organiser_only': '仅本届主办单位可以查看或办理。',
   'meetings.request_unknown': '该预约不存在或已撤回。',
+  'meetings.absence_of_others': '该情况由我方另一单位报告，只能由其撤回。',
   'meetings.request_of_others': '该预约由其他单位录入，只能由其更改。',
   'meetings.request_from_unknown': '请选择由贵单位代表的参会单位。',
   'meetings.request_to_unknown': '该单位未参会。',
@@ -186,5 +191,4 @@ export const zh = translate(en, {
   'meetings.calendar_title': '{{participant}}：{{edition}}洽谈日程',
   'meetings.calendar_table': '{{code}}号桌',
   'meetings.calendar_stand': '{{code}}展位',
-  'meetings.calendar_hall': '{{hall}}{{place}}',
 });

@@ -71,7 +71,7 @@ test('my agendas, the pack of a group, and another office after a change of hand
     await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.E01, officeId: f.stranger.office })),
   );
   await f.as(f.organiser, async (w) => {
-    await followOffices(w, { editionId: f.editionId, participants: [{ id: f.ids.E01, offices: [f.stranger.office, f.chamber.office] }] });
+    await followOffices(w, { editionId: f.editionId, participants: [{ id: f.ids.E01 }] });
     return { ok: true, value: null };
   });
   expect((await agendaOf(f, f.stranger, f.ids.E01)).entries).toHaveLength(1);
@@ -100,6 +100,31 @@ test('“they are not here” reaches the organiser while the meeting lasts, not
   expect(theirs).toEqual([]);
   expect(valueOf(await f.as(f.company, (w) => withdrawAbsence(w, on))).absence).toBeNull();
   expect(await decisions()).toEqual([]);
+});
+
+test('an absence is taken back by the office that reported it; what changes nothing leaves no audit entry', async () => {
+  const f = await releasedForum(db);
+  const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
+  const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
+  const begun = new Date(entry?.startsAt ?? '');
+  const audited = async (office: TestOffice['office']) =>
+    (
+      await db.owner.query<{ use_case: string }>(
+        "select use_case from accounts.audit_entry where office = $1 and use_case like '%absence'",
+        [office],
+      )
+    ).rows
+      .map((r) => r.use_case)
+      .sort();
+  valueOf(await f.as(f.chamber, (w) => reportAbsence({ ...w, now: begun }, on)));
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on)));
+  expect(await f.as(f.company, (w) => withdrawAbsence(w, on))).toMatchObject({
+    refusal: { kind: 'conflict', code: 'meetings.absence_of_others' },
+  });
+  expect((await agendaOf(f, f.company, f.ids.E01)).entries[0]?.absence).not.toBeNull();
+  valueOf(await f.as(f.chamber, (w) => withdrawAbsence(w, on)));
+  expect(valueOf(await f.as(f.company, (w) => withdrawAbsence(w, on))).absence).toBeNull();
+  expect([await audited(f.chamber.office), await audited(f.company.office)]).toEqual([['report-absence', 'withdraw-absence'], []]);
 });
 
 test('feedback stays on its own side: the lead sees it, the organiser and the other side do not', async () => {

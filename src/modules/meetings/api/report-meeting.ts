@@ -40,18 +40,19 @@ export async function reportAbsence(work: Work, input: Input): Promise<Result<An
   const { entry, scope } = opened.value;
   if (work.now.getTime() < entry.start) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
   const report = { id: work.newId<'Absence'>(), meetingId: entry.meetingId, absent: entry.details.with.id, at: work.now };
-  await insertAbsence(work.tx, scope, report);
-  await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });
+  if (await insertAbsence(work.tx, scope, report))
+    await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });
   return shownAgain(work, input);
 }
 
-/** They are here after all. */
+/** They are here after all. Refuses `meetings.absence_of_others` where another office reported it; where no report stands nothing changes. */
 export async function withdrawAbsence(work: Work, input: Input): Promise<Result<Answer<'withdrawAbsence'>>> {
   const opened = await openEntry(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
-  await withdrawAbsenceRow(work.tx, scope, entry.meetingId, work.now);
-  await audit(work, { useCase: 'withdraw-absence', office: scope.office, subjects: [entry.meetingId], fields: ['absence'] });
+  if (await withdrawAbsenceRow(work.tx, scope, entry.meetingId, work.now))
+    await audit(work, { useCase: 'withdraw-absence', office: scope.office, subjects: [entry.meetingId], fields: ['absence'] });
+  else if (entry.absentSince !== null) return refuse({ kind: 'conflict', code: 'meetings.absence_of_others' });
   return shownAgain(work, input);
 }
 

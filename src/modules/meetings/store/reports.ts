@@ -6,13 +6,13 @@ import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 const audience = (scope: ParticipantScope, organiserToo: readonly string[]): string[] =>
   [...new Set([...scope.offices, ...organiserToo])].filter((o) => o !== scope.office);
 
-/** Reports that the other side is not here; a report that stands already is left as it is. */
+/** Reports that the other side is not here; a report that stands already is left as it is, and false answered. */
 export async function insertAbsence(
   tx: Tx,
   scope: ParticipantScope,
   report: { readonly id: string; readonly meetingId: string; readonly absent: string; readonly at: Date },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const result = await tx
     .insertInto('meetings.absence')
     .values({
       edition_id: scope.editionId,
@@ -25,19 +25,22 @@ export async function insertAbsence(
       reported_at: report.at,
     })
     .onConflict((c) => c.columns(['edition_id', 'meeting_id', 'by_participant']).where('withdrawn_at', 'is', null).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes a report back, if one of the actor's offices made it. */
-export const withdrawAbsenceRow = async (tx: Tx, scope: ParticipantScope, meetingId: string, at: Date): Promise<void> =>
-  void (await tx
+/** Takes a report back; false when none of the actor's offices made one that stands. */
+export async function withdrawAbsenceRow(tx: Tx, scope: ParticipantScope, meetingId: string, at: Date): Promise<boolean> {
+  const result = await tx
     .updateTable('meetings.absence')
     .set({ withdrawn_at: at })
     .where('edition_id', '=', scope.editionId)
     .where('meeting_id', '=', meetingId)
     .where('by_participant', '=', scope.participantId)
     .where('withdrawn_at', 'is', null)
-    .execute());
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
 
 export interface AbsenceRow {
   readonly meetingId: string;
