@@ -61,7 +61,7 @@ export async function updateRequest(work: Work, input: Asked<'updateRequest'>): 
   const { wish, session, note } = input;
   if (session !== undefined && session !== null && !sessions.has(session))
     return refuseInput([{ path: ['session'], code: 'meetings.request_session_unknown', params: { session } }]);
-  const change: RequestChange = { wish, session, note };
+  const change: RequestChange = { wish, session, note, at: work.now };
   if (!(await updateRequestRow(work.tx, scope, row.id, change, work.expectedVersion ?? row.version))) return refuse(stale);
   const followed = await follow(work, opened.value, wish ?? row.wish);
   if (!followed.ok) return followed;
@@ -76,7 +76,7 @@ export async function withdrawRequest(work: Work, input: Asked<'withdrawRequest'
   const opened = await openRequest(work, input.editionId, input.requestId);
   if (!opened.ok) return opened;
   const { row, scope } = opened.value;
-  if (!(await updateRequestRow(work.tx, scope, row.id, { withdrawnAt: work.now }, work.expectedVersion ?? row.version)))
+  if (!(await updateRequestRow(work.tx, scope, row.id, { withdrawn: true, at: work.now }, work.expectedVersion ?? row.version)))
     return refuse(stale);
   const followed = await follow(work, opened.value, null);
   if (!followed.ok) return followed;

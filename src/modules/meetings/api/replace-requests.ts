@@ -59,13 +59,13 @@ async function writeRequests(work: Work, sides: Sides, changes: RequestChanges):
   for (const { id, from, version } of changes.withdrawn) {
     const scope = sides.scopeOf(from);
     if (scope === undefined) continue;
-    await updateRequestRow(work.tx, scope, id, { withdrawnAt: work.now }, version);
+    await updateRequestRow(work.tx, scope, id, { withdrawn: true, at: work.now }, version);
     await deleteInvitation(work.tx, scope, id);
   }
   for (const { standing, now } of changes.changed) {
     const scope = sides.scopeOf(standing.from);
     if (scope === undefined) continue;
-    await updateRequestRow(work.tx, scope, standing.id, { wish: now.wish, session: now.session, note: now.note }, standing.version);
+    await updateRequestRow(work.tx, scope, standing.id, { wish: now.wish, session: now.session, note: now.note, at: work.now }, standing.version);
     const told = {
       id: standing.id,
       scope,

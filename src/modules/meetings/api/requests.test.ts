@@ -4,7 +4,9 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { updateRequest, withdrawRequest } from './change-requests.ts';
 import { createRequests } from './create-requests.ts';
 import { openForum, type Forum } from './forum-fixture.ts';
+import { getPlan } from './get-plan.ts';
 import { listCounterparts, listMyRequests, listRequests } from './list-requests.ts';
+import { startPlan } from './start-plan.ts';
 
 let db: TestDatabase;
 let forum: Forum;
@@ -191,6 +193,19 @@ test('each change leaves exactly one audit entry without the note', async () => 
     [f.company.office, '%request%'],
   );
   expect(rows).toEqual([{ use_case: 'create-requests', fields: '{wish,session,note}' }]);
+});
+
+test('a wish that changed or was withdrawn after a plan began counts as news for it', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  const [changed, withdrawn] = [await f.ask(f.ids.E01, f.ids.B01), await f.ask(f.ids.E02, f.ids.B02)];
+  const plan = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 })));
+  const news = async () => valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: plan.id }))).requestsSince;
+  expect(await news()).toBe(0);
+  valueOf(await f.as(f.organiser, (w) => updateRequest(w, { editionId, requestId: changed, wish: 'must' }), 1));
+  expect(await news()).toBe(1);
+  valueOf(await f.as(f.organiser, (w) => withdrawRequest(w, { editionId, requestId: withdrawn }), 1));
+  expect(await news()).toBe(2);
 });
 
 test('viewers look and do not ask', async () => {

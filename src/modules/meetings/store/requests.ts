@@ -162,7 +162,9 @@ export interface RequestChange {
   readonly wish?: Wish | undefined;
   readonly session?: number | null | undefined;
   readonly note?: string | undefined;
-  readonly withdrawnAt?: Date;
+  /** It is taken back and not changed. */
+  readonly withdrawn?: boolean;
+  readonly at: Date;
 }
 
 /** Changes a request; false when its version is not the expected one. */
@@ -180,7 +182,8 @@ export async function updateRequestRow(
       ...(change.wish === undefined ? {} : { wish: change.wish }),
       ...(change.session === undefined ? {} : { session: change.session }),
       ...(change.note === undefined ? {} : { note: change.note }),
-      ...(change.withdrawnAt === undefined ? {} : { withdrawn_at: change.withdrawnAt }),
+      changed_at: change.at,
+      ...(change.withdrawn === true ? { withdrawn_at: change.at } : {}),
     }))
     .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
@@ -211,7 +214,7 @@ export async function loadRequestFacts(
 /** How many requests were entered, changed or withdrawn since; read as the organiser. */
 export async function countRequestsSince(tx: Tx, editionId: string, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from meetings.request where edition_id = ${editionId} and (entered_at > ${since} or withdrawn_at > ${since})`.execute(
+    select count(*) as count from meetings.request where edition_id = ${editionId} and (entered_at > ${since} or changed_at > ${since})`.execute(
     tx,
   );
   return rows[0]?.count ?? 0;
