@@ -17,6 +17,7 @@ import type { Edition } from '../contract/edition.ts';
 import type { Listing, Stand } from '../contract/roster.ts';
 import { editionSearch } from './address.ts';
 import './edition.css';
+import { useHallWords, useStandWords } from './hall-words.ts';
 
 interface ListProps {
   readonly editionId: string;
@@ -113,6 +114,7 @@ function byHall(stands: readonly Stand[]): readonly { readonly hall: string; rea
 
 function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
   const { t } = useText();
+  const hallWords = useHallWords();
   const pages = usePages(queries().expos.listStands.infiniteOptions({ input: inputOf(list, {}), ...paging }));
   const occupied = pages.entries.filter(({ exhibitors }) => exhibitors.length > 0);
   const shown = { ...pages, entries: occupied };
@@ -120,9 +122,9 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
     <Around pages={shown} q={list.q}>
       {byHall(occupied).map(({ hall, stands }) => (
         <section key={hall} className="hall">
-          <h3>{hall === '' ? t('expos.hall_unknown') : t('expos.hall_name', { hall })}</h3>
+          <h3>{hall === '' ? t('expos.hall_unknown') : hallWords(hall)}</h3>
           <Ledger
-            caption={hall === '' ? t('expos.hall_unknown') : t('expos.hall_name', { hall })}
+            caption={hall === '' ? t('expos.hall_unknown') : hallWords(hall)}
             rows={stands}
             rowKey={({ id }) => id}
             columns={[
@@ -178,8 +180,8 @@ function ByName(list: ListProps) {
   const { t } = useText();
   const formats = useFormats();
   const pages = usePages(queries().expos.listDirectory.infiniteOptions({ input: inputOf(list, { role: 'exhibitor' }), ...paging }));
-  const placeOf = ({ hall, standCode }: Listing) =>
-    hall === null || hall === '' ? standCode : t('expos.hall_and_stand', { hall, stand: standCode ?? '' });
+  const standWords = useStandWords();
+  const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
   return (
     <Around pages={pages} q={list.q}>
       <Ledger

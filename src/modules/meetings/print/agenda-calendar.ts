@@ -2,6 +2,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { chooseText, type Language } from '#kernel/language.ts';
 import type { Agenda } from '../api/show-agenda.ts';
+import { personWords, placeInHall } from '../domain/agenda-words.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
@@ -20,14 +21,13 @@ const say = (language: Language, { code, params }: Sentence): string =>
 const placeOf = (language: Language, entry: Entry): string => {
   const { code, kind, hall } = entry.place;
   const place = say(language, { code: `meetings.calendar_${kind}`, params: { code } });
-  return hall === null ? place : say(language, { code: 'meetings.calendar_hall', params: { place, hall } });
+  return hall === null || hall === '' ? place : say(language, { code: placeInHall(hall), params: { place, hall } });
 };
 
-const personOf = ({ person }: Entry): string[] =>
-  person === null ? [] : [[person.surname, person.givenName, person.post].filter((part) => part !== '').join(', ')];
-
 const descriptionOf = (language: Language, entry: Entry): string =>
-  [...personOf(entry), say(language, entry.why), say(language, entry.language)].join('\n');
+  [...(entry.person === null ? [] : [personWords(entry.person, language)]), say(language, entry.why), say(language, entry.language)].join(
+    '\n',
+  );
 
 /** One identity a meeting and participant for ever, whichever release moves it. */
 const uidOf = (agenda: Agenda, meetingId: string): string => `${meetingId}.${agenda.participant.id}@hansa`;

@@ -7,6 +7,7 @@ import { Button } from '#design/button.tsx';
 import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/toast.tsx';
 import { Time } from '#design/time.tsx';
+import { personWords, placeInHall } from '../domain/agenda-words.ts';
 import type { Agenda, AgendaEntry } from './agenda-answers.ts';
 import { Named, useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
@@ -23,12 +24,6 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
   const say = useSay();
   const zone = agenda.edition.timeZone;
   const running = Date.parse(entry.startsAt) <= now;
-  const person =
-    entry.person === null
-      ? null
-      : language === 'zh-Hans'
-        ? `${entry.person.surname}${entry.person.givenName}`
-        : `${entry.person.givenName} ${entry.person.surname}`;
   return (
     <section className="next" aria-labelledby="next-head">
       <p className="clock">
@@ -39,7 +34,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
       <p className="whom">
         <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
       </p>
-      {person !== null && <p>{entry.person?.post === '' ? person : `${person}, ${entry.person?.post ?? ''}`}</p>}
+      {entry.person !== null && <p>{personWords(entry.person, language)}</p>}
       <Facts
         entries={[
           { term: t('meetings.why'), value: say(entry.why) },
@@ -56,7 +51,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
 export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<AgendaEntry, 'place'>): string {
   const where = place.kind === 'table' ? t('meetings.table_code', { code: place.code }) : t('meetings.stand_code', { code: place.code });
   if (place.hall === null || place.hall === '') return where;
-  return t(/^\d+$/.test(place.hall) ? 'meetings.place_in_hall_number' : 'meetings.place_in_hall', { place: where, hall: place.hall });
+  return t(placeInHall(place.hall), { place: where, hall: place.hall });
 }
 
 /** Reports that the other side is not there; can be taken back at once or later. */

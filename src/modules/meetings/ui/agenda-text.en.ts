@@ -17,8 +17,6 @@ export const en = {
   'meetings.where': 'Where',
   'meetings.until': 'Until',
   'meetings.until_time': 'until {{time}}',
-  'meetings.place_in_hall': '{{place}}, hall {{hall}}',
-  'meetings.place_in_hall_number': '{{place}}, hall {{hall}}',
   'meetings.interpreter_is': 'interpreter {{name}}',
   'meetings.moved_from': 'Moved from {{time}}',
   'meetings.away': 'away',

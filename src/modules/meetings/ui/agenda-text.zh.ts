@@ -19,8 +19,6 @@ export const zh = translate(en, {
   'meetings.where': '洽谈地点',
   'meetings.until': '结束',
   'meetings.until_time': '至{{time}}',
-  'meetings.place_in_hall': '{{hall}}馆{{place}}',
-  'meetings.place_in_hall_number': '{{hall}}号馆{{place}}',
   'meetings.interpreter_is': '译员{{name}}',
   'meetings.moved_from': '原定{{time}}',
   'meetings.away': '时间不便',
