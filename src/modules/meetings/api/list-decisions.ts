@@ -35,8 +35,13 @@ async function absencesOf(work: Work, scope: OverviewScope, edition: EditionFact
   });
 }
 
+/** Plans looked at for the latest that counts. */
+const newestPlans = 9;
+
 async function latestPlan(work: Work, editionId: string): Promise<State['latestPlan']> {
-  const [row] = await listPlanRows(work.tx, editionId, { after: null, limit: 1 });
+  const rows = await listPlanRows(work.tx, editionId, { after: null, limit: newestPlans });
+  // A search that was stopped before it began left nothing to decide about.
+  const row = rows.find(({ status, figures }) => status !== 'cancelled' || figures !== null);
   if (row === undefined) return null;
   const requestsSince = await countRequestsSince(work.tx, editionId, row.startedAt);
   const { id, number, status, figures } = row;

@@ -7,8 +7,8 @@ import { comparePlans, copyPlan } from './compare-plans.ts';
 import { openForum, type Forum } from './forum-fixture.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
 import { listDecisions } from './list-decisions.ts';
-import { runPlan, silentPlans } from './run-plan.ts';
-import { startPlan, stopPlan } from './start-plan.ts';
+import { runPlan } from './run-plan.ts';
+import { startPlan } from './start-plan.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -17,10 +17,15 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const limit = 50;
-const search = (f: Forum, planId: string, attempt = 1, signal = new AbortController().signal): Promise<void> =>
+const search = (f: Forum, planId: string): Promise<void> =>
   runPlan(
-    { database: db.database, signal, now: () => performance.now(), onFault: (fault) => expect.fail(String(fault)) },
-    { editionId: f.editionId, planId, account: f.organiser.owner, attempt },
+    {
+      database: db.database,
+      signal: new AbortController().signal,
+      now: () => performance.now(),
+      onFault: (fault) => expect.fail(String(fault)),
+    },
+    { editionId: f.editionId, planId, account: f.organiser.owner, attempt: 1 },
   );
 const planned = async (f: Forum): Promise<string> => {
   const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId: f.editionId, seconds: 5, seed: 1 })));
@@ -243,46 +248,6 @@ test('plans are the organiser’s alone', async () => {
   expect(
     await f.as(viewer, (w) => unplaceMeeting(w, { editionId: f.editionId, planId, meetingId: cells[0]?.meetingId ?? '' }), version),
   ).toMatchObject({ refusal: { kind: 'forbidden' } });
-});
-
-test('a search that fell silent is handed out once more, then failed with a sentence; a late first attempt changes nothing', async () => {
-  const f = await filled();
-  const { editionId } = f;
-  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 })));
-  const fallSilent = () => db.owner.query("update meetings.plan set heard_at = now() - interval '1 hour' where id = $1", [id]);
-  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([]);
-  await fallSilent();
-  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([
-    { editionId, planId: id, account: f.organiser.owner, attempt: 2 },
-  ]);
-  await search(f, id, 1);
-  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id }))).status).toBe('running');
-  await fallSilent();
-  expect((await silentPlans(db.database, 20)).filter((s) => s.planId === id)).toEqual([]);
-  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id })))).toMatchObject({
-    status: 'failed',
-    failure: { code: 'meetings.plan_died' },
-  });
-  expect(valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries[0]).toMatchObject({
-    kind: 'plan_failed',
-    attention: true,
-  });
-});
-
-test('stop keeps the best plan so far, and a node that ends leaves the search to another', async () => {
-  const f = await filled();
-  const { editionId } = f;
-  const { id } = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 60, seed: 1 })));
-  const ended = new AbortController();
-  ended.abort();
-  await search(f, id, 1, ended.signal);
-  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id }))).status).toBe('running');
-  valueOf(await f.as(f.organiser, (w) => stopPlan(w, { editionId, planId: id })));
-  await search(f, id);
-  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: id })))).toMatchObject({
-    status: 'ready',
-    figures: { placed: 3 },
-  });
 });
 
 test('what waits for the organiser: a plan, then its release, then requests that came since', async () => {

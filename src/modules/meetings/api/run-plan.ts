@@ -14,18 +14,10 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadOrders, loadWanted } from '../store/meetings.ts';
 import { insertPlacements, loadPlanBoard } from '../store/placements.ts';
-import {
-  deleteProgress,
-  endPlan,
-  hearPlan,
-  insertProgress,
-  loadPlan,
-  loadPlanSource,
-  sweepSilentPlans,
-  type PlanRow,
-  type ProgressPoint,
-} from '../store/plans.ts';
+import { insertProgress, loadPlan, type PlanRow, type ProgressPoint } from '../store/plans.ts';
+import { deleteProgress, endPlan, failSearch, hearPlan, loadPlanSource, returnPlan, sweepSilentPlans } from '../store/searches.ts';
 import { organise } from './open-edition.ts';
+import { planJobName } from './start-plan.ts';
 
 export interface PlanJob {
   readonly editionId: string;
@@ -44,8 +36,12 @@ export interface PlanRun {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** Searches that fell silent, to be handed out again. */
-export const silentPlans = (database: Database, silentSeconds: number) => sweepSilentPlans(database, silentSeconds);
+/** Hands out the searches that died once more; those that died twice end with a sentence. */
+export async function reviveSearches(work: Work, silentSeconds: number): Promise<Result<number>> {
+  const silent = await sweepSilentPlans(work.tx, silentSeconds);
+  for (const { editionId, planId, account, attempt } of silent) await work.enqueue(planJobName, { editionId, planId, account, attempt });
+  return ok(silent.length);
+}
 
 interface Prepared {
   readonly scope: OrganiserScope;
@@ -61,12 +57,30 @@ async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
   if (plan === null || edition === null || plan.status !== 'running' || plan.attempts !== job.attempt)
     return refuse({ kind: 'conflict', code: 'meetings.plan_has_ended' });
   await hearPlan(work.tx, opened.value.scope, job.planId, job.attempt);
-  if (job.attempt > 1) await deleteProgress(work.tx, opened.value.scope, job.planId);
+  await deleteProgress(work.tx, opened.value.scope, job.planId);
   const source = await loadPlanSource(work.tx, job.editionId, job.planId);
   const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);
   const pins = (kept?.placed ?? []).filter((p) => p.pinned);
   const given = { meetings: await loadWanted(work.tx, job.editionId), orders: await loadOrders(work.tx, job.editionId), pins };
   return ok({ scope: opened.value.scope, plan, edition, input: plannerInput(edition, given) });
+}
+
+/** What the search needs; null when it cannot begin: a plan that waited for it has then failed, with a sentence. */
+async function prepareOrFail(run: PlanRun, caller: Caller, job: PlanJob): Promise<Prepared | null> {
+  const fail = (code: string) => inWork(run.database, nobody(), async (work) => ok(await failSearch(work.tx, job, code)));
+  let prepared: Result<Prepared>;
+  try {
+    prepared = await inWork(run.database, caller, (work) => prepare(work, job));
+  } catch (fault) {
+    // A node that ends closes its database; the search is then handed out again.
+    if (run.signal.aborted) throw fault;
+    run.onFault(fault);
+    await fail('meetings.plan_thread_failed');
+    return null;
+  }
+  if (prepared.ok) return prepared.value;
+  await fail('meetings.plan_not_allowed');
+  return null;
 }
 
 /** Tells where the search is, and listens whether it should go on: both in transactions of their own. */
@@ -93,10 +107,17 @@ function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job:
       .catch(() => undefined);
   };
   const beat = setInterval(write, 1000);
-  const onEnd = (): void => stopping.abort();
+  let tellEnd: (what: 'node ends') => void = () => undefined;
+  const nodeEnds = new Promise<'node ends'>((resolve) => (tellEnd = resolve));
+  const onEnd = (): void => {
+    stopping.abort();
+    tellEnd('node ends');
+  };
   run.signal.addEventListener('abort', onEnd);
+  if (run.signal.aborted) onEnd();
   return {
     signal: stopping.signal,
+    nodeEnds,
     onProgress: (p: { readonly placed: number; readonly breaks: number; readonly bound?: number }) => {
       latest = {
         elapsedMs: Math.max(0, Math.round(run.now() - began)),
@@ -142,31 +163,34 @@ async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: 
   return ok(null);
 }
 
+/** Leaves the search to another node: it waits in the queue as if nobody had taken it up. */
+async function giveBack(work: Work, { scope, plan }: Prepared, job: PlanJob): Promise<Result<null>> {
+  if (await returnPlan(work.tx, scope, plan.id, job.attempt)) await work.enqueue(planJobName, { ...job });
+  return ok(null);
+}
+
 /**
  * Does one search to its end: by itself, by its time, or because it was asked to stop; either way the best plan is kept, verified.
- * Does nothing when the plan has ended or a later attempt has taken it over. A node that ends leaves it running for another.
+ * Does nothing when the plan has ended or a later attempt has taken it over. A node that ends gives it back at once, and that is no death.
  */
 export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
   const caller: Caller = { ...nobody(), account: job.account };
-  const prepared = await inWork(run.database, caller, (work) => prepare(work, job));
-  if (!prepared.ok) return;
-  const { plan, input, scope } = prepared.value;
-  const beside = companion(run, caller, prepared.value, job, placementBound(input.facts));
-  let outcome: PlanOutcome | null = null;
-  try {
-    outcome = await planInWorker(input.facts, {
-      seed: plan.seed,
-      seconds: plan.seconds,
-      signal: beside.signal,
-      onProgress: beside.onProgress,
-    });
-  } catch (fault) {
+  const prepared = await prepareOrFail(run, caller, job);
+  if (prepared === null) return;
+  const { plan, input, scope } = prepared;
+  const beside = companion(run, caller, prepared, job, placementBound(input.facts));
+  const { signal, onProgress } = beside;
+  const searched = planInWorker(input.facts, { seed: plan.seed, seconds: plan.seconds, signal, onProgress }).catch((fault: unknown) => {
     run.onFault(fault);
-  }
+    return null;
+  });
+  // Not the thread's own end: verifying a large plan may take longer than a node has to end in.
+  const outcome = await Promise.race([searched, beside.nodeEnds]);
   const { lost } = await beside.close();
-  if (lost || run.signal.aborted) return;
+  if (lost) return;
   await inWork(run.database, caller, async (work) => {
-    if (outcome !== null) return keep(work, prepared.value, job, outcome);
+    if (outcome === 'node ends') return giveBack(work, prepared, job);
+    if (outcome !== null) return keep(work, prepared, job, outcome);
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_thread_failed'), at: work.now });
     return ok(null);
   });

@@ -13,7 +13,8 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadOrders, loadWanted, lockSchedule, saveCounters } from '../store/meetings.ts';
 import { loadPlanBoard } from '../store/placements.ts';
-import { askStop, insertPlan, listPlanRows, loadPlan } from '../store/plans.ts';
+import { insertPlan, listPlanRows, loadPlan } from '../store/plans.ts';
+import { askStop, cancelUntaken } from '../store/searches.ts';
 import { rederiveMeetings } from './derive-meetings.ts';
 import { organise } from './open-edition.ts';
 import { showPlan } from './show-plan.ts';
@@ -86,13 +87,18 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
   return row === null ? notFound('meetings.plan_unknown') : ok(showPlan(row));
 }
 
-/** Asks a running search to end; it keeps the best plan it has, within two seconds. A search that has ended is answered as it is. */
+/**
+ * Asks a running search to end; it keeps the best plan it has, within two seconds. One that no node has taken up yet ends here and now,
+ * without a plan. A search that has ended is answered as it is.
+ */
 export async function stopPlan(work: Work, input: Asked<'stopPlan'>): Promise<Result<Answer<'stopPlan'>>> {
   const opened = await organise(work, input.editionId);
   if (!opened.ok) return opened;
-  await askStop(work.tx, opened.value.scope, input.planId, work.now);
+  const { scope } = opened.value;
+  await cancelUntaken(work.tx, scope, input.planId, work.now);
+  await askStop(work.tx, scope, input.planId, work.now);
   const row = await loadPlan(work.tx, input.editionId, input.planId);
   if (row === null) return notFound('meetings.plan_unknown');
-  await audit(work, { useCase: 'stop-plan', office: opened.value.scope.office, subjects: [row.id], fields: ['stopAskedAt'] });
+  await audit(work, { useCase: 'stop-plan', office: scope.office, subjects: [row.id], fields: ['stopAskedAt'] });
   return ok(showPlan(row));
 }

@@ -1,6 +1,6 @@
-// SQL of plans: the row of a search, its progress, and who may go on with it.
+// SQL of plans: their rows, and the steps of a search.
 import { sql } from 'kysely';
-import type { Database, Tx } from '#platform/postgres/database.ts';
+import type { Tx } from '#platform/postgres/database.ts';
 import type { PlanFigures } from '../domain/figures.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Sentence } from '../domain/sentences.ts';
@@ -110,58 +110,6 @@ export async function bumpPlan(
   return result.numUpdatedRows === 1n;
 }
 
-export interface Ending {
-  readonly status: Exclude<PlanStatus, 'running'>;
-  readonly engine: string;
-  readonly figures: PlanFigures | null;
-  readonly bound: number | null;
-  readonly breaksBound: number | null;
-  readonly failure: Sentence | null;
-  readonly at: Date;
-}
-
-/** Ends a running search; false when it has ended already or another attempt goes on with it. */
-export async function endPlan(tx: Tx, { editionId }: OrganiserScope, planId: string, attempt: number, ending: Ending): Promise<boolean> {
-  const result = await tx
-    .updateTable('meetings.plan')
-    .set((eb) => ({
-      version: eb('version', '+', 1),
-      status: ending.status,
-      engine: ending.engine,
-      ended_at: ending.at,
-      bound: ending.bound,
-      breaks_bound: ending.breaksBound,
-      figures: ending.figures === null ? null : JSON.stringify(ending.figures),
-      failure: ending.failure === null ? null : JSON.stringify(ending.failure),
-    }))
-    .where('edition_id', '=', editionId)
-    .where('id', '=', planId)
-    .where('status', '=', 'running')
-    .where('attempts', '=', attempt)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-}
-
-/** Asks a running search to end; it looks for this every other second. */
-export const askStop = async (tx: Tx, { editionId }: OrganiserScope, planId: string, at: Date): Promise<void> =>
-  void (await tx
-    .updateTable('meetings.plan')
-    .set({ stop_asked_at: at })
-    .where('edition_id', '=', editionId)
-    .where('id', '=', planId)
-    .where('status', '=', 'running')
-    .execute());
-
-/** Says that the search is alive; answers whether it should stop: asked to, ended, or taken over by another attempt. */
-export async function hearPlan(tx: Tx, { editionId }: OrganiserScope, planId: string, attempt: number): Promise<'go on' | 'stop' | 'lost'> {
-  const { rows } = await sql<{ stop: boolean }>`
-    update meetings.plan set heard_at = clock_timestamp() where edition_id = ${editionId} and id = ${planId} and status = 'running' and attempts = ${attempt}
-    returning stop_asked_at is not null as stop`.execute(tx);
-  const heard = rows[0];
-  if (heard === undefined) return 'lost';
-  return heard.stop ? 'stop' : 'go on';
-}
-
 export interface ProgressPoint {
   readonly elapsedMs: number;
   readonly placed: number;
@@ -198,34 +146,3 @@ export async function loadProgress(tx: Tx, editionId: string, planId: string): P
   );
   return rows;
 }
-
-export interface SilentPlan {
-  readonly editionId: string;
-  readonly planId: string;
-  readonly account: string | null;
-  readonly attempt: number;
-}
-
-/** Searches that have fallen silent: handed out once more each, failed with a sentence after that; outside any actor. */
-export async function sweepSilentPlans(database: Database, silentSeconds: number): Promise<readonly SilentPlan[]> {
-  const { rows } =
-    await sql<SilentPlan>`select edition_id as "editionId", plan_id as "planId", account, attempt from meetings.sweep_silent_plans(${silentSeconds})`.execute(
-      database.app,
-    );
-  return rows;
-}
-
-/** The plan whose pins a search keeps; null when it keeps none. */
-export async function loadPlanSource(tx: Tx, editionId: string, planId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('meetings.plan')
-    .select('copied_from')
-    .where('edition_id', '=', editionId)
-    .where('id', '=', planId)
-    .executeTakeFirst();
-  return row?.copied_from ?? null;
-}
-
-/** Forgets the steps of an earlier attempt. */
-export const deleteProgress = async (tx: Tx, { editionId }: OrganiserScope, planId: string): Promise<void> =>
-  void (await tx.deleteFrom('meetings.plan_progress').where('edition_id', '=', editionId).where('plan_id', '=', planId).execute());

@@ -27,7 +27,7 @@ export function Search({ edition, plan }: SearchProps) {
   return (
     <>
       {plan.failure !== null && <Notice kind="refused" heading={say(plan.failure)} />}
-      {plan.status === 'cancelled' && <Note>{t('meetings.search_stopped')}</Note>}
+      {plan.status === 'cancelled' && <Note>{t(plan.figures === null ? 'meetings.search_stopped_early' : 'meetings.search_stopped')}</Note>}
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
       {plan.status === 'running' && <Running edition={edition} plan={plan} placed={last?.placed ?? null} />}
       {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
@@ -105,7 +105,7 @@ function DraftActions({ edition, plan }: SearchProps) {
       <ButtonLink to="/editions/$slug/plan" params={{ slug: edition.slug }}>
         {t('meetings.plan_again')}
       </ButtonLink>
-      {plan.status !== 'failed' && (
+      {plan.figures !== null && (
         <Button kind="text" busy={copy.isPending} onPress={() => copy.mutate({ editionId: edition.id, planId: plan.id })}>
           {t('meetings.copy_draft')}
         </Button>

@@ -171,6 +171,7 @@ export const en = {
   'meetings.result': 'What was found',
   'meetings.search_note': 'Looked for {{seconds}} s, start number {{seed}}',
   'meetings.search_stopped': 'The search was stopped by hand; the best plan until then is kept.',
+  'meetings.search_stopped_early': 'The search was stopped before it began; there is no plan from it.',
   'meetings.search_waiting': 'The search is about to begin.',
   'meetings.search_running': '{{placed}} meetings have a place; {{seconds}} of {{of}} seconds are over.',
   'meetings.stop_and_keep': 'Stop and keep this',

@@ -168,6 +168,7 @@ export const zh = translate(en, {
   'meetings.result': '排期结果',
   'meetings.search_note': '运行{{seconds}}秒，起始编号{{seed}}',
   'meetings.search_stopped': '排期由人工停止，已保留当时最优方案。',
+  'meetings.search_stopped_early': '排期尚未开始即被停止，没有生成草案。',
   'meetings.search_waiting': '即将开始排期。',
   'meetings.search_running': '已排入{{placed}}场；已运行{{seconds}}秒，共{{of}}秒。',
   'meetings.stop_and_keep': '停止并保留',
