@@ -2,7 +2,7 @@
 import type { Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
-import { ask, demoEditions, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { ask, emptyForum, openEdition, realEvent, type EventFile } from './prepare.ts';
 import { escaped, fact, languages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** What the preview of an import says: each count before and after. */
@@ -60,8 +60,9 @@ describe.each(languages)('the organiser, in %s', (language) => {
   if (language === 'en')
     stage('opens the edition that is still empty', async () => {
       const { page, t } = reader;
-      slug = (await demoEditions(reader.context)).empty.slug;
-      await section(t('meetings.other_editions')).getByRole('link').first().click();
+      const empty = await emptyForum(reader.context);
+      slug = empty.slug;
+      await section(t('meetings.other_editions')).getByRole('link', { name: empty.name[language]?.text ?? '' }).click();
       await page.waitForURL(`/editions/${slug}/work`);
     });
   else

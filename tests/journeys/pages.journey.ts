@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
 import { headsOn, hindrancesOn, sidewaysOn, type Looking } from './page-check.ts';
-import { ask, demoEditions } from './prepare.ts';
+import { ask, demoForum } from './prepare.ts';
 import { languages, openReader, type Language, type Reader, type Role } from './reader.ts';
 
 type Visitor = Role | 'anybody';
@@ -71,7 +71,7 @@ interface Names {
 /** What stands for the names in the addresses, found by the organiser. */
 async function findNames(): Promise<Names> {
   const { context, close } = await openReader({ language: 'en', role: 'organiser' });
-  const { forum } = await demoEditions(context);
+  const forum = await demoForum(context);
   type Entries = { readonly entries: readonly { readonly id: string; readonly code?: string; readonly organisationId?: string }[] };
   const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);

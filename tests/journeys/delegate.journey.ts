@@ -1,0 +1,183 @@
+// The delegate's day on a phone, in both languages: whom to meet next, nobody there, how it went, and the calendar that follows.
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventsOf } from './calendar-file.ts';
+import { ask, demoForum, eventOfToday } from './prepare.ts';
+import { fact, languages, openReader, origin, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+
+const width = 390;
+
+describe.each(languages)('the delegate before the forum, in %s', (language) => {
+  let reader: Reader;
+  let meetings: readonly { readonly startsAt: string }[];
+  const stage = stagesOf(() => reader);
+  const next = (): Locator => reader.page.locator('section.next');
+  beforeAll(async () => {
+    reader = await openReader({ language, width, zone: 'Asia/Shanghai' });
+  });
+  afterAll(() => reader.close());
+
+  stage('signs in by the form and sees the next meeting: whom, where, when, why, and one button', async () => {
+    const { page, t } = reader;
+    await signIn(reader, 'delegate');
+    await openForum(reader);
+    await seen(next());
+    for (const part of ['.clock', '.where', '.whom']) expect((await next().locator(part).innerText()).trim(), part).not.toBe('');
+    expect(await fact(next(), t('meetings.why')).innerText()).not.toBe('');
+    const button = next().getByRole('button', { name: t('meetings.absence_report') });
+    const box = await button.boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0), 'the button is on the first screen').toBeLessThanOrEqual(844);
+    expect(box?.height ?? 0, 'and large enough for a thumb').toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  stage('reads how long it still is, on the day', async () => {
+    const { page, context } = reader;
+    const { entries } = await ask<{ readonly entries: readonly { readonly edition: { readonly id: string }; readonly participant: { readonly id: string } }[] }>(
+      context,
+      '/my-agendas',
+    );
+    const forum = await demoForum(context);
+    const own = entries.find(({ edition }) => edition.id === forum.id);
+    meetings = (
+      await ask<{ readonly entries: typeof meetings }>(context, `/editions/${forum.id}/participants/${own?.participant.id ?? ''}/agenda`)
+    ).entries;
+    const first = Date.parse(meetings[0]?.startsAt ?? '');
+    await page.clock.setFixedTime(first - 6 * 60_000);
+    await page.reload();
+    const relative = new Intl.RelativeTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { numeric: 'auto' }).format(6, 'minute');
+    await seen(next().locator('.clock').getByText(relative));
+    // Each meeting of the day has its row.
+    expect(await page.locator('ol.dayrows > li').filter({ hasNot: page.locator('.muted') }).count()).toBe(meetings.length);
+  });
+
+  stage('is told kindly that it is too early to report that nobody is there', async () => {
+    const { page, t } = reader;
+    await next().getByRole('button', { name: t('meetings.absence_report') }).click();
+    await seen(toast(page).getByText(t('meetings.not_begun')));
+    await seen(next().getByRole('button', { name: t('meetings.absence_report') }));
+  });
+
+  stage('makes a calendar address that opens without a session, and revokes it', async () => {
+    const { page, t } = reader;
+    await page.getByRole('button', { name: t('meetings.feed_create') }).click();
+    const address = await page.locator('code.mail').innerText();
+    expect(address).toMatch(/^http.*\/feeds\/[\w-]{43}\.ics$/);
+    const opened = await fetch(`${address}?lang=${language}`);
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    const events = eventsOf(await opened.text());
+    expect(events).toHaveLength(meetings.length);
+    expect(events[0]?.location).toMatch(language === 'en' ? /^(Table|Stand) / : /^\S*(桌|展位)/);
+    const revoke = page.getByRole('button', { name: t('meetings.feed_revoke') });
+    const before = await revoke.count();
+    await revoke.first().click();
+    await expect.poll(() => revoke.count()).toBe(before - 1);
+    expect((await fetch(address)).status).toBe(404);
+  });
+
+  stage('goes elsewhere and back', async () => {
+    const { page, t } = reader;
+    const home = page.url();
+    await page.getByRole('navigation', { name: t('design.main_navigation') }).getByRole('link', { name: t('expos.editions') }).click();
+    await titled(page, t('expos.editions'));
+    await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+    await page.waitForURL(/\/editions\/[^/]+$/);
+    await page.goBack();
+    await titled(page, t('expos.editions'));
+    await page.goBack();
+    await page.waitForURL(home);
+    await seen(next());
+  });
+});
+
+/** Where there is more than one agenda, the forum's is chosen; with one alone it is the first screen. */
+async function openForum({ page, context, language }: Reader): Promise<void> {
+  const forum = await demoForum(context);
+  await seen(page.locator('section.next, ul.rows'));
+  if (await page.locator('section.next').isVisible()) return;
+  await page.getByRole('listitem').filter({ hasText: forum.name[language]?.text ?? '' }).getByRole('link').click();
+}
+
+describe('the delegate at an event that is going on', () => {
+  let slug: string;
+  beforeAll(async () => {
+    const [organiser, delegate] = [await openReader({ language: 'en', role: 'organiser' }), await openReader({ language: 'en', role: 'delegate' })];
+    const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(delegate.context, '/session');
+    slug = (await eventOfToday(organiser.context, offices[0]?.id ?? '')).slug;
+    await Promise.all([organiser.close(), delegate.close()]);
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    let reader: Reader;
+    const stage = stagesOf(() => reader);
+    const next = (): Locator => reader.page.locator('section.next');
+    beforeAll(async () => {
+      reader = await openReader({ language, width, role: 'delegate' });
+    });
+    afterAll(() => reader.close());
+
+    stage('chooses among two agendas', async () => {
+      const { page, t } = reader;
+      await page.goto('/');
+      await titled(page, t('meetings.my_agendas'));
+      const name = { en: 'Day of meetings', 'zh-Hans': '洽谈日' }[language];
+      await page.getByRole('listitem').filter({ hasText: name }).getByRole('link').click();
+      await seen(next().getByText(t('meetings.now_running')));
+    });
+
+    stage('reports that nobody is there, takes it back at once, and again later', async () => {
+      const { page, t } = reader;
+      const stands = next().getByRole('status').getByText(t('meetings.absence_stands', { name: 'B02' }).split('B02')[1] ?? '');
+      const report = next().getByRole('button', { name: t('meetings.absence_report') });
+      await report.click();
+      await seen(toast(page).getByText(t('meetings.absence_reported')));
+      await seen(stands);
+      await toast(page).getByRole('button', { name: t('design.undo') }).click();
+      await seen(report);
+      await report.click();
+      await seen(stands);
+      expect(await decisionsFor(slug)).toContain('absence');
+      await next().getByRole('button', { name: t('meetings.absence_withdraw') }).click();
+      await seen(report);
+      expect(await decisionsFor(slug)).not.toContain('absence');
+    });
+
+    stage('says in half a minute how the one before went', async () => {
+      const { page, t } = reader;
+      const row = page.locator('ol.dayrows > li').first();
+      const [ask, name] = language === 'en' ? [t('meetings.how_was_it'), 'Offers by Monday'] : [t('meetings.change_feedback'), '周一前报价'];
+      await row.getByRole('button', { name: ask }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t('meetings.feedback_note')).fill(name);
+      if (language === 'en') {
+        // Saved too early, the form says what is missing and keeps what was entered.
+        await dialog.getByRole('button', { name: t('meetings.feedback_save') }).click();
+        await seen(dialog.getByRole('alert'));
+        expect(await dialog.getByLabel(t('meetings.feedback_note')).inputValue()).toBe(name);
+      }
+      await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).check();
+      await dialog.getByRole('radio', { name: t('meetings.next_step_we_offer') }).check();
+      await dialog.getByRole('button', { name: t('meetings.feedback_save') }).click();
+      await seen(toast(page).getByText(t('meetings.feedback_saved')));
+      await seen(row.getByText(t('meetings.state_met')));
+      await row.getByRole('button', { name: t('meetings.change_feedback') }).click();
+      expect(await dialog.getByLabel(t('meetings.feedback_note')).inputValue()).toBe(name);
+      expect(await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).isChecked()).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => dialog.count()).toBe(0);
+    });
+  });
+});
+
+/** What waits for the organiser's decision, by kind. */
+async function decisionsFor(slug: string): Promise<readonly string[]> {
+  const { context, close } = await openReader({ language: 'en', role: 'organiser' });
+  const { id } = await ask<{ readonly id: string }>(context, `/editions/${slug}`);
+  const { entries } = await ask<{ readonly entries: readonly { readonly kind: string }[] }>(context, `/editions/${id}/decisions`);
+  await close();
+  return entries.map(({ kind }) => kind);
+}
+
+test('an address that nobody made opens nothing', async () => {
+  expect((await fetch(`${origin}/feeds/${'x'.repeat(43)}.ics`)).status).toBe(404);
+});
