@@ -118,10 +118,16 @@ export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } |
 
 /**
  * Makes this transaction the only one that changes the edition or anything under it, until it ends; every change of the
- * roster takes it, since counts and audiences are derived from all rows together.
+ * roster takes it, since counts and audiences are derived from all rows together. The key of the edition stays free: rows of modules
+ * below refer to it, and must neither wait for this nor wait in a circle.
  */
 export async function lockEdition(tx: Tx, scope: EditionScope): Promise<EditionRecord> {
-  const row = await tx.selectFrom('expos.edition').select(columns).where('id', '=', scope.editionId).forUpdate().executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('expos.edition')
+    .select(columns)
+    .where('id', '=', scope.editionId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   return recordOf(row);
 }
 

@@ -7,6 +7,7 @@ import type { Answer, Asked } from '../contract.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 import { mayDeriveMeetings, mayOrganise } from '../policy.ts';
 import { actingFor } from '../store/acting.ts';
+import { lockSchedule } from '../store/meetings.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import {
   deleteInvitation,
@@ -39,11 +40,16 @@ async function openRequest(work: Work, editionId: string, requestId: string): Pr
   return ok({ row, scope, sessions: new Set(opened.value.edition.slots.map((s) => s.session)) });
 }
 
-/** Derives the pair's meeting anew and keeps what the other side may know in step with the wish. */
-async function follow(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null): Promise<Result<null>> {
+/**
+ * Writes the change under the edition's lock, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
+ * know in step with the wish; null is a withdrawal.
+ */
+async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null, change: RequestChange): Promise<Result<null>> {
   return actingFor(work, mayDeriveMeetings([scope]), async (acting) => {
     const organiser = mayOrganise(acting.actor, { id: scope.editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
+    await lockSchedule(acting.tx, organiser.value);
+    if (!(await updateRequestRow(acting.tx, scope, row.id, change, work.expectedVersion ?? row.version))) return refuse(stale);
     const others = await loadEditionFacts(acting, scope.editionId, [row.to]);
     const toOffices = others?.participants[0]?.offices ?? [];
     if (wish === null || wish === 'no') await deleteInvitation(acting.tx, scope, row.id);
@@ -62,9 +68,8 @@ export async function updateRequest(work: Work, input: Asked<'updateRequest'>): 
   if (session !== undefined && session !== null && !sessions.has(session))
     return refuseInput([{ path: ['session'], code: 'meetings.request_session_unknown', params: { session } }]);
   const change: RequestChange = { wish, session, note, at: work.now };
-  if (!(await updateRequestRow(work.tx, scope, row.id, change, work.expectedVersion ?? row.version))) return refuse(stale);
-  const followed = await follow(work, opened.value, wish ?? row.wish);
-  if (!followed.ok) return followed;
+  const written = await write(work, opened.value, wish ?? row.wish, change);
+  if (!written.ok) return written;
   const fields = Object.entries({ wish, session, note }).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   await audit(work, { useCase: 'update-request', office: scope.office, subjects: [row.id], fields });
   const [now] = await showRequests(work, input.editionId, await loadRequestRows(work.tx, input.editionId, [row.id]));
@@ -76,10 +81,8 @@ export async function withdrawRequest(work: Work, input: Asked<'withdrawRequest'
   const opened = await openRequest(work, input.editionId, input.requestId);
   if (!opened.ok) return opened;
   const { row, scope } = opened.value;
-  if (!(await updateRequestRow(work.tx, scope, row.id, { withdrawn: true, at: work.now }, work.expectedVersion ?? row.version)))
-    return refuse(stale);
-  const followed = await follow(work, opened.value, null);
-  if (!followed.ok) return followed;
+  const written = await write(work, opened.value, null, { withdrawn: true, at: work.now });
+  if (!written.ok) return written;
   await audit(work, { useCase: 'withdraw-request', office: scope.office, subjects: [row.id], fields: ['withdrawnAt'] });
   return ok({ id: row.id });
 }

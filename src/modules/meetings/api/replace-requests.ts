@@ -65,7 +65,13 @@ async function writeRequests(work: Work, sides: Sides, changes: RequestChanges):
   for (const { standing, now } of changes.changed) {
     const scope = sides.scopeOf(standing.from);
     if (scope === undefined) continue;
-    await updateRequestRow(work.tx, scope, standing.id, { wish: now.wish, session: now.session, note: now.note, at: work.now }, standing.version);
+    await updateRequestRow(
+      work.tx,
+      scope,
+      standing.id,
+      { wish: now.wish, session: now.session, note: now.note, at: work.now },
+      standing.version,
+    );
     const told = {
       id: standing.id,
       scope,
