@@ -1,4 +1,5 @@
 // A forum for tests: an organiser, a chamber that leads two exhibitors, a company of its own, and two buyers with an office each.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
@@ -149,3 +150,15 @@ export const cellOf = async (f: Forum, code: string) => {
   if (cell === undefined) throw new Error(`no meeting of ${code}`);
   return { meetingId: cell.meetingId, slotId: grid.slots[cell.slot]?.id ?? '', placeId: grid.places[cell.place]?.id ?? '' };
 };
+
+/** Waits until some transaction waits for a lock that another holds. */
+export async function untilOneWaits(db: TestDatabase): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { rows } = await db.owner.query(
+      'select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()',
+    );
+    if (rows.length > 0) return;
+    await pause(50);
+  }
+  throw new Error('nobody waits');
+}

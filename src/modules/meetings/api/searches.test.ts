@@ -3,7 +3,8 @@ import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Answer } from '../contract.ts';
-import { openForum, type Forum } from './forum-fixture.ts';
+import { copyPlan } from './compare-plans.ts';
+import { openForum, untilOneWaits, type Forum } from './forum-fixture.ts';
 import { getPlan } from './get-plan.ts';
 import { listDecisions } from './list-decisions.ts';
 import { reviveSearches, runPlan, type PlanRun } from './run-plan.ts';
@@ -160,4 +161,37 @@ test('a node that ends gives its search back to the queue, and that is no death'
   }
   await search(f, planId);
   expect(await plan()).toMatchObject({ status: 'ready', figures: { placed: 3 } });
+});
+
+const isRunning = { refusal: { kind: 'conflict', code: 'meetings.plan_is_running' } };
+
+test('no second search begins beside one that runs, even when a copy was made meanwhile', async () => {
+  const { planId, ...f } = await searched();
+  const { editionId } = f;
+  const start = () => f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 }));
+  valueOf(await f.as(f.organiser, (w) => copyPlan(w, { editionId, planId })));
+  expect(await start()).toMatchObject(isRunning);
+  await search(f, planId);
+  expect((await start()).ok).toBe(true);
+});
+
+test('of two searches that begin at once, the database lets one', async () => {
+  const { planId, ...f } = await searched();
+  const { editionId } = f;
+  await search(f, planId);
+  const other = await db.owner.connect();
+  try {
+    await other.query('begin');
+    await other.query(
+      `insert into meetings.plan (edition_id, id, owner_office, number, status, seed, seconds, started_at)
+       select edition_id, gen_random_uuid(), owner_office, 99, 'running', 1, 5, now() from meetings.plan where id = $1`,
+      [planId],
+    );
+    const started = f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1 }));
+    await untilOneWaits(db);
+    await other.query('commit');
+    expect(await started).toMatchObject(isRunning);
+  } finally {
+    other.release();
+  }
 });

@@ -1,6 +1,6 @@
 // Starting the search for a plan, and asking it to stop.
 import type { Language } from '#kernel/language.ts';
-import { notFound, ok, refuse, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import { validate } from '#scheduler/core/validate.ts';
@@ -13,7 +13,7 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadOrders, loadWanted, lockSchedule, saveCounters } from '../store/meetings.ts';
 import { loadPlanBoard } from '../store/placements.ts';
-import { insertPlan, listPlanRows, loadPlan } from '../store/plans.ts';
+import { hasRunningPlan, insertPlan, loadPlan } from '../store/plans.ts';
 import { askStop, cancelUntaken } from '../store/searches.ts';
 import { rederiveMeetings } from './derive-meetings.ts';
 import { organise } from './open-edition.ts';
@@ -45,6 +45,8 @@ async function hindrance(work: Work, scope: OrganiserScope, keepPinsOf: string |
   return refuse({ kind: 'conflict', code: 'meetings.cannot_plan', params: { count: problems.length }, problems });
 }
 
+const running: Refusal = { kind: 'conflict', code: 'meetings.plan_is_running' };
+
 /**
  * Starts the search in the background. Refuses while another runs for this edition, when there is nothing to plan,
  * and names everything that contradicts itself.
@@ -56,8 +58,7 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
   // Participants may have been withdrawn since their requests were entered.
   await rederiveMeetings(work, scope);
   const counters = await lockSchedule(work.tx, scope);
-  const [latest] = await listPlanRows(work.tx, input.editionId, { after: null, limit: 1 });
-  if (latest?.status === 'running') return refuse({ kind: 'conflict', code: 'meetings.plan_is_running' });
+  if (await hasRunningPlan(work.tx, input.editionId)) return refuse(running);
   const possible = await hindrance(work, scope, input.keepPinsOf);
   if (!possible.ok) return possible;
   const id = work.newId<'Plan'>();
@@ -70,7 +71,7 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
     breaksBound: null,
     figures: null,
   };
-  await insertPlan(work.tx, scope, {
+  const inserted = await insertPlan(work.tx, scope, {
     id,
     number,
     status: 'running',
@@ -80,6 +81,7 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
     startedAt: work.now,
     ...nothing,
   });
+  if (!inserted) return refuse(running);
   await saveCounters(work.tx, scope, { lastPlan: number });
   await work.enqueue(planJobName, { editionId: input.editionId, planId: id, account: work.actor.account, attempt: 1 });
   await audit(work, { useCase: 'start-plan', office: scope.office, subjects: [id], fields: ['seed', 'seconds', 'keepPinsOf'] });

@@ -1,5 +1,6 @@
 // SQL of plans: their rows, and the steps of a search.
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { PlanFigures } from '../domain/figures.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -69,8 +70,12 @@ export interface NewPlan {
   readonly figures: PlanFigures | null;
 }
 
-export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, plan: NewPlan): Promise<void> {
-  await tx
+const isSecondSearch = (fault: unknown): boolean =>
+  fault instanceof pg.DatabaseError && fault.code === '23505' && fault.constraint === 'plan_running_once';
+
+/** Adds a plan; false when it is a search and another of the edition runs. The transaction can then only be rolled back. */
+export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, plan: NewPlan): Promise<boolean> {
+  const inserting = tx
     .insertInto('meetings.plan')
     .values({
       edition_id: editionId,
@@ -91,6 +96,19 @@ export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, 
       figures: plan.figures === null ? null : JSON.stringify(plan.figures),
     })
     .execute();
+  try {
+    await inserting;
+    return true;
+  } catch (fault) {
+    if (isSecondSearch(fault)) return false;
+    throw fault;
+  }
+}
+
+/** Whether a search of the edition runs or waits. */
+export async function hasRunningPlan(tx: Tx, editionId: string): Promise<boolean> {
+  const query = tx.selectFrom('meetings.plan').select('id').where('edition_id', '=', editionId).where('status', '=', 'running');
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Keeps new figures under a new version; false when the version is not the expected one any more. */
