@@ -1,6 +1,6 @@
 // Runs work on files in worker threads with bounds on memory and time, so that no file can stall or exhaust the server.
 import { Worker } from 'node:worker_threads';
-import type { Result } from '#kernel/result.ts';
+import { refuse, type Result } from '#kernel/result.ts';
 import { refuseFile } from './sheets.ts';
 
 export interface FileThread {
@@ -12,6 +12,8 @@ export interface FileThread {
 
 /** Two files at a time: more would share the same processors and add up their memory. */
 const MOST_AT_ONCE = 2;
+/** Each of them holds its file in memory. */
+const MOST_WAITING = 20;
 /** A thread that has loaded its modules is kept for the next file a while: loading them takes longer than most files. */
 const KEPT_MS = 30_000;
 
@@ -19,15 +21,21 @@ let running = 0;
 const waiting: (() => void)[] = [];
 const idle = new Map<string, { readonly worker: Worker; readonly end: NodeJS.Timeout }>();
 
-/** Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused. */
+/**
+ * Gives the message to a thread and answers with what it answers; a file that takes too long or too much is refused, and so is one
+ * behind too many others (`kernel.too_many`). Waits for its turn: call it outside a transaction.
+ */
 export async function runFileThread<T>(thread: FileThread, message: unknown): Promise<Result<T>> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
+  if (running < MOST_AT_ONCE) running++;
+  else if (waiting.length < MOST_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
+  else return refuse({ kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } });
   try {
     return await answerOf<T>(thread, message);
   } finally {
-    running--;
-    waiting.shift()?.();
+    // The turn goes on to who waits longest, so that nobody who comes just now takes it as well.
+    const next = waiting.shift();
+    if (next === undefined) running--;
+    else next();
   }
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { runFileThread } from './file-thread.ts';
+
+/** Answers each message after a while with when it began and ended. */
+const module = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', (ms) => {
+      const from = Date.now();
+      setTimeout(() => parentPort.postMessage({ ok: true, value: { from, until: Date.now() } }), ms);
+    });
+  `)}`,
+);
+const thread = { module, milliseconds: 10_000, heapMegabytes: 32 };
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+test('two files at a time, twenty wait, whoever comes after that is asked to come again', async () => {
+  const answers = await Promise.all(Array.from({ length: 25 }, () => runFileThread<Span>(thread, 40)));
+  const spans = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  expect(spans).toHaveLength(22);
+  expect(answers.slice(22)).toEqual(
+    Array.from({ length: 3 }, () => ({ ok: false, refusal: { kind: 'too_many', code: 'kernel.too_many', params: { seconds: 60 } } })),
+  );
+  const atOnce = (moment: number): number => spans.filter(({ from, until }) => from <= moment && moment < until).length;
+  expect(Math.max(...spans.map(({ from }) => atOnce(from)))).toBe(2);
+  expect((await runFileThread<Span>(thread, 1)).ok).toBe(true);
+});
