@@ -1,0 +1,145 @@
+// Plans with proof: presolve, bound, and the race of exact engines; for facts that are a problem of pairs (see `pairProblemOf`).
+
+import { breakBound } from '../core/pairs/bound.ts';
+import { encode } from '../core/pairs/encode.ts';
+import { pairProblemOf, type BreakRange, type PairProblem } from '../core/pairs/pair-problem.ts';
+import { presolve, type Obstacle } from '../core/pairs/presolve.ts';
+import { seatAtTables } from '../core/pairs/seat.ts';
+import type { Facts, Placement } from '../core/model.ts';
+import { startClasp } from './clasp-thread.ts';
+import { openLedger, type Ledger, type Standing } from './ledger.ts';
+import { planInWorker } from './plan-in-worker.ts';
+import { race, type Finish } from './race.ts';
+
+export interface ProveOptions {
+  readonly seed: number;
+  /** Time allowed. */
+  readonly seconds: number;
+  /** Threads of the exact engines, at least one. */
+  readonly threads: number;
+  readonly onProgress?: (standing: Standing) => void;
+}
+
+export interface Proof {
+  /** `optimal`: proven. `feasible`: a plan, not proven best. `infeasible`: proven that there is none. `unknown`: time ran out without a plan. */
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** Breaks of the plan. */
+  readonly value: number | null;
+  /** Fewest breaks that any plan has; null when there is no plan. */
+  readonly bound: number | null;
+  /** Verified; empty without a plan. */
+  readonly placements: readonly Placement[];
+  /** Why there is no plan, where presolve found a reason. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** Seconds before the standing engine is asked for a plan to fall back on: easy instances are done by then. */
+const secondsBeforeFallback = 2;
+const fallbackSeconds = 5;
+
+/** The cases of the fairness rule: everybody has from `least` to `least + spread` breaks. Often one, since who has one meeting has no break. */
+const rangesOf = ({ meetingsOf, spread }: PairProblem): readonly BreakRange[] => {
+  const possible = meetingsOf.map((meetings) => Math.max(0, meetings.length - 1));
+  const most = possible.reduce((a, b) => Math.max(a, b), 0);
+  if (spread === null) return [{ least: 0, most }];
+  const cases = 1 + possible.reduce((a, b) => Math.min(a, b), most);
+  return Array.from({ length: cases }, (_, least) => ({ least, most: Math.min(most, least + spread) }));
+};
+
+interface Run {
+  readonly facts: Facts;
+  readonly problem: PairProblem;
+  readonly options: ProveOptions;
+  readonly ledger: Ledger;
+  /** Resolves when time is up. */
+  readonly over: Promise<'over'>;
+}
+
+/** Asks the standing engine for a plan, once the exact ones have had their time. */
+const fallBack = async ({ facts, options, ledger }: Run, signal: AbortSignal): Promise<void> => {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, Math.min(secondsBeforeFallback, options.seconds / 4) * 1_000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  if (signal.aborted || ledger.standing().value !== null) return;
+  const { plan } = await planInWorker(facts, { seed: options.seed, seconds: Math.min(fallbackSeconds, options.seconds / 2), signal });
+  ledger.enter(plan.placements, null);
+};
+
+type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
+
+/** One case of the fairness rule to its end; plans of other cases have at least `elsewhere` breaks. */
+const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promise<Ending> => {
+  const { ledger, options, problem } = run;
+  const reduced = presolve(problem, range);
+  if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
+  const threads = Array.from({ length: options.threads }, startClasp);
+  const beside = new AbortController();
+  let fallingBack: Promise<void> = Promise.resolve();
+  try {
+    const raise = (proven: number): void => {
+      ledger.raise(Math.min(proven, elsewhere));
+    };
+    const bound = breakBound(reduced.days, problem.capacity);
+    raise(bound);
+    const racing = race(encode(reduced.problem, reduced.days), { seed: options.seed, bound, threads, onBound: raise });
+    fallingBack = fallBack(run, beside.signal);
+    const halted = Promise.race([run.over, ledger.met]).then((kind): Ending => ({ kind }));
+    // A fault of the fallback is a fault of the run; its end is not the end of the race.
+    const failed = fallingBack.then(() => halted);
+    const ending = await Promise.race([racing, halted, failed]);
+    if (ending.kind === 'optimal') ledger.enter(seatAtTables(run.facts, ending.slots), ending.value);
+    return ending;
+  } finally {
+    for (const thread of threads) thread.stop();
+    beside.abort();
+    await fallingBack;
+  }
+};
+
+/** Case by case, until no other case can hold a better plan. */
+const solveCases = async (run: Run): Promise<Proof> => {
+  const { ledger, problem } = run;
+  const ranges = rangesOf(problem);
+  const obstacles: Obstacle[] = [];
+  let timeIsUp = false;
+  for (const [index, range] of ranges.entries()) {
+    const { value } = ledger.standing();
+    if (value !== null && value <= range.least * problem.people) break;
+    const best = value ?? Infinity;
+    const elsewhere = Math.min(best, index + 1 < ranges.length ? (range.least + 1) * problem.people : Infinity);
+    const ending = await solveCase(run, range, elsewhere);
+    if (ending.kind === 'refuted') obstacles.push(ending.obstacle);
+    timeIsUp = ending.kind === 'over';
+    if (timeIsUp || ending.kind === 'met') break;
+  }
+  const { value, bound } = ledger.standing();
+  const placements = ledger.placements();
+  if (value === null) return { status: timeIsUp ? 'unknown' : 'infeasible', value, bound: timeIsUp ? bound : null, placements, obstacles };
+  if (timeIsUp && value > bound) return { status: 'feasible', value, bound, placements, obstacles: [] };
+  return { status: 'optimal', value, bound: value, placements, obstacles: [] };
+};
+
+/**
+ * Plans valid facts (see `validate`) so that every meeting is held, with as few breaks as possible, and proves it; null when the facts
+ * are not a problem of pairs. The value of a decided run is always the same; which of the best plans is found may differ.
+ */
+export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Proof | null> => {
+  const problem = pairProblemOf(facts);
+  if (problem === null) return null;
+  const ledger = openLedger(facts, (standing) => options.onProgress?.(standing));
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<'over'>((resolve) => {
+    timer = setTimeout(() => {
+      resolve('over');
+    }, options.seconds * 1_000);
+  });
+  try {
+    return await solveCases({ facts, problem, options, ledger, over });
+  } finally {
+    clearTimeout(timer);
+  }
+};
