@@ -4,7 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { acceptCandidate, listCandidates } from './fill-holes.ts';
 import { groupGrid } from './get-agenda.ts';
-import { agendaOf, cellOf, origin, releasedForum, scheduleOf } from './forum-fixture.ts';
+import { agendaOf, cellOf, origin, releasedForum, scheduleOf, untilOneWaits } from './forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -170,4 +170,44 @@ test('a hole respects who has gone away since', async () => {
   expect((await agendaOf(f, f.company, f.ids.E01)).holes.map((h) => h.slotId)).not.toContain(hole?.slotId);
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
   expect(await f.as(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
+});
+
+test.each([
+  ['participant_id, seat_no', 'meetings.seat_taken'],
+  ['place_id, place_no', 'meetings.table_taken'],
+  ['interpreter_id', 'meetings.interpreter_taken'],
+])('a clash over %s that only the database sees is told to the lead and to the company, not as a fault', async (columns, code) => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.E02, f.ids.B01);
+  await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
+  const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
+  const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
+  const taken = {
+    'participant_id, seat_no': `'${f.ids.B02}', 1`,
+    'place_id, place_no': `'${f.tables[0] ?? ''}', 1`,
+    interpreter_id: `(select id from expos.interpreter where edition_id = $1)`,
+  }[columns];
+  for (const who of [f.chamber, f.company]) {
+    const rival = await db.owner.connect();
+    try {
+      await rival.query('begin');
+      // A third meeting at the same time, by somebody who does not hold the schedule's lock.
+      await rival.query(
+        `insert into meetings.booking (edition_id, id, owner_office, release_number, meeting_id, slot_id, during, ${columns})
+         select $1, gen_random_uuid(), owner_office, 1, id, $2, tstzrange($3, $4), ${taken ?? ''}
+         from meetings.meeting where edition_id = $1 and a_participant = $5 and b_participant = $6`,
+        [f.editionId, on.slotId, hole?.startsAt, hole?.endsAt, f.ids.E02, f.ids.B01],
+      );
+      const accepted = f.as(who, (w) => acceptCandidate(w, on, origin));
+      await untilOneWaits(db);
+      await rival.query('commit');
+      expect(await accepted).toMatchObject({ refusal: { kind: 'conflict', code } });
+      await rival.query(
+        'delete from meetings.booking where meeting_id in (select id from meetings.meeting where a_participant = $1 and b_participant = $2)',
+        [f.ids.E02, f.ids.B01],
+      );
+    } finally {
+      rival.release();
+    }
+  }
 });

@@ -63,13 +63,17 @@ const clashes: Readonly<Record<string, BookingClash>> = {
 export const clashOf = (fault: unknown): BookingClash | null =>
   fault instanceof pg.DatabaseError && fault.code === '23P01' ? (clashes[fault.constraint ?? ''] ?? null) : null;
 
-/** Writes bookings; answers the constraint they ran into instead of throwing. The transaction can then only be rolled back. */
+/**
+ * Writes bookings; answers the constraint they ran into instead of throwing. Then none is written, and the transaction goes on:
+ * whoever acts for the organiser has yet to give that up.
+ */
 export async function insertBookings(
   tx: Tx,
   scope: OrganiserScope,
   release: number,
   bookings: readonly NewBooking[],
 ): Promise<BookingClash | null> {
+  await sql`savepoint bookings`.execute(tx);
   try {
     for (let at = 0; at < bookings.length; at += 1000)
       await tx
@@ -80,6 +84,7 @@ export async function insertBookings(
   } catch (fault) {
     const clash = clashOf(fault);
     if (clash === null) throw fault;
+    await sql`rollback to savepoint bookings`.execute(tx);
     return clash;
   }
 }
