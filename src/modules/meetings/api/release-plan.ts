@@ -14,6 +14,7 @@ import { readerNames } from './reader-names.ts';
 import { mayOrganise } from '../policy.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadMeetings, lockSchedule } from '../store/meetings.ts';
+import { bumpPlan } from '../store/plans.ts';
 import { organise } from './open-edition.ts';
 import { openDraft, openPlan, type OpenPlan } from './open-plan.ts';
 import { publish } from './publish.ts';
@@ -77,7 +78,7 @@ function hindrance(open: OpenPlan, reader: Language): Refusal | null {
 
 /**
  * Releases a plan: the schedule is replaced under its constraints, agendas are written, the release is kept for ever, and people are told.
- * Refuses while hard conflicts stand, each one named, and whatever the verifier finds.
+ * Refuses while hard conflicts stand, each one named, whatever the verifier finds, and a plan that somebody changes at the same moment.
  */
 export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origin: string): Promise<Result<Answer<'releasePlan'>>> {
   const organised = await organise(work, input.editionId);
@@ -89,6 +90,9 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const { edition, board } = opened.value;
   const refusal = hindrance(opened.value, work.actor.language);
   if (refusal !== null) return refuse(refusal);
+  // Closes the plan: whoever moved a meeting of it meanwhile was first, whoever is about to comes too late.
+  if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version })))
+    return refuse({ kind: 'stale', code: 'kernel.stale' });
   const meetings = await loadMeetings(work.tx, input.editionId);
   const before = await loadHeld(work.tx, input.editionId);
   const published = await publish(work, scope, counters, {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
 import { movePlacement, unplaceMeeting } from './change-placement.ts';
 import { planGrid } from './get-plan.ts';
 import { listReleases } from './list-releases.ts';
 import { checkRelease, releasePlan } from './release-plan.ts';
-import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum } from './forum-fixture.ts';
+import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, untilOneWaits } from './forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -116,4 +117,67 @@ test('the second release tells what moved since the first', async () => {
   );
   const now = (await agendaOf(f, f.company, f.ids.E01)).entries.find((e) => e.meetingId === before.meetingId);
   expect(now).toMatchObject({ movedFrom: was?.startsAt, sequence: 1 });
+});
+
+/** A forum with a draft of one meeting, and a change of it whose transaction stays open until it is let go. */
+async function heldMove() {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  const planId = await plannedForum(db, f);
+  const grid = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  const [cell] = grid.cells;
+  const target = { slotId: grid.slots[cell?.slot === 0 ? 1 : 0]?.id ?? '', placeId: grid.places[0]?.id ?? '' };
+  const on = { editionId: f.editionId, planId, meetingId: cell?.meetingId ?? '', ...target };
+  return { f, planId, version: grid.version, move: (w: Work) => movePlacement(w, on) };
+}
+
+/** Runs `first` and keeps its transaction open while `second` runs into it. */
+async function overlapping<A, B>(
+  first: (until: Promise<void>, done: () => void) => Promise<A>,
+  second: () => Promise<B>,
+): Promise<readonly [A, B]> {
+  const [began, end] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const one = first(end.promise, () => began.resolve(undefined));
+  await began.promise;
+  const other = second();
+  await Promise.race([other, untilOneWaits(db)]);
+  end.resolve(undefined);
+  return Promise.all([one, other]);
+}
+
+test('a plan that is moved while it is released is not released as it was', async () => {
+  const { f, planId, version, move } = await heldMove();
+  const [moved, released] = await overlapping(
+    (until, done) =>
+      f.as(f.organiser, async (w) => {
+        const result = await move(w);
+        done();
+        await until;
+        return result;
+      }),
+    () => f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), version),
+  );
+  expect(moved.ok).toBe(true);
+  expect(released).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
+});
+
+test('a plan that is released while it is moved is not moved any more', async () => {
+  const { f, planId, version, move } = await heldMove();
+  const [released, moved] = await overlapping(
+    (until, done) =>
+      f.as(
+        f.organiser,
+        async (w) => {
+          const result = await releasePlan(w, { editionId: f.editionId, planId }, origin);
+          done();
+          await until;
+          return result;
+        },
+        version,
+      ),
+    () => f.as(f.organiser, move),
+  );
+  expect(released.ok).toBe(true);
+  expect(moved).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
+  expect(await f.as(f.organiser, move)).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
 });

@@ -111,16 +111,20 @@ export async function hasRunningPlan(tx: Tx, editionId: string): Promise<boolean
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-/** Keeps new figures under a new version; false when the version is not the expected one any more. */
+/**
+ * Takes the plan to its next version, with new figures where they changed; false when the version is not the expected one any more.
+ * Whoever changes or releases a plan does this first: of two at once, one hears that the plan has changed.
+ */
 export async function bumpPlan(
   tx: Tx,
   { editionId }: OrganiserScope,
   planId: string,
-  change: { readonly figures: PlanFigures; readonly expectedVersion: number },
+  change: { readonly figures?: PlanFigures; readonly expectedVersion: number },
 ): Promise<boolean> {
+  const figures = change.figures === undefined ? {} : { figures: JSON.stringify(change.figures) };
   const result = await tx
     .updateTable('meetings.plan')
-    .set((eb) => ({ version: eb('version', '+', 1), figures: JSON.stringify(change.figures) }))
+    .set((eb) => ({ version: eb('version', '+', 1), ...figures }))
     .where('edition_id', '=', editionId)
     .where('id', '=', planId)
     .where('version', '=', change.expectedVersion)
