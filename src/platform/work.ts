@@ -20,6 +20,9 @@ export interface Work {
   readonly expectedVersion: number | null;
 }
 
+/** Runs one transaction as a certain caller; slow work between two of them holds no connection. */
+export type Transact = <T>(use: (work: Work) => Promise<Result<T>>) => Promise<Result<T>>;
+
 /** Who asks, before the database has said which offices they belong to. */
 export interface Caller {
   readonly account: AccountId | null;

@@ -12,7 +12,7 @@ import { previewPublication, publishEdition } from '#modules/expos/api/publish-e
 import { createRequests } from '#modules/meetings/api/create-requests.ts';
 import { getPlan, listPlans } from '#modules/meetings/api/get-plan.ts';
 import { listRequests } from '#modules/meetings/api/list-requests.ts';
-import { importEvent, previewImport } from '#modules/meetings/api/import-event.ts';
+import { importEvent, previewImport, readImport } from '#modules/meetings/api/import-event.ts';
 import { releasePlan } from '#modules/meetings/api/release-plan.ts';
 import { startPlan } from '#modules/meetings/api/start-plan.ts';
 import type { EventFile } from '#modules/meetings/domain/event-file.ts';
@@ -73,8 +73,9 @@ async function bring(work: Work, editionId: string, event: EventFile): Promise<v
   const { bytes, mediaType } = must(await writeEventFile({ event, format: 'csv', language: 'en', table: null }));
   const file = new File([new Uint8Array(bytes)], 'forum-day.csv', { type: mediaType });
   const input = { editionId, file, firstStart: '09:00', minutes: 20 };
-  const { digest } = must(await previewImport(work, input));
-  must(await importEvent(work, { ...input, digest, confirm: 'replace' }));
+  const read = must(await readImport((use) => use(work), input));
+  const { digest } = must(await previewImport(work, input, read));
+  must(await importEvent(work, { ...input, digest, confirm: 'replace' }, read));
 }
 
 const ofGroup = async (work: Work, editionId: string, code: string) =>

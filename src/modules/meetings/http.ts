@@ -1,6 +1,6 @@
 // Binds the contract of meetings to its use cases.
 import { implement } from '@orpc/server';
-import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { cancelBooking, moveBooking } from './api/change-booking.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/change-placement.ts';
 import { updateRequest, withdrawRequest } from './api/change-requests.ts';
@@ -10,7 +10,7 @@ import { createFeed, listFeeds, revokeFeed } from './api/feeds.ts';
 import { acceptCandidate, listCandidates } from './api/fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/get-agenda.ts';
 import { exportEvent } from './api/export-event.ts';
-import { importEvent, previewImport } from './api/import-event.ts';
+import { importEvent, previewImport, readImport } from './api/import-event.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/get-plan.ts';
 import { listDecisions } from './api/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/list-releases.ts';
@@ -68,8 +68,8 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     revokeFeed: os.revokeFeed.handler(answer(revokeFeed)),
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
 
-    previewImport: os.previewImport.handler(answer(previewImport)),
-    importEvent: os.importEvent.handler(answer(importEvent)),
-    exportEvent: os.exportEvent.handler(answer(exportEvent)),
+    previewImport: os.previewImport.handler(answerPrepared(readImport, previewImport)),
+    importEvent: os.importEvent.handler(answerPrepared(readImport, importEvent)),
+    exportEvent: os.exportEvent.handler(answerOutside(exportEvent)),
   });
 }

@@ -5,7 +5,7 @@ import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
 import { ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
-import { inWork, type Work } from '../work.ts';
+import { inWork, type Transact, type Work } from '../work.ts';
 
 /** What a request brings to every procedure. `reply` collects what becomes headers of the answer. */
 export interface HttpContext {
@@ -34,9 +34,11 @@ interface Called<I> {
   readonly procedure: { readonly '~orpc': { readonly meta: ProcedureMeta; readonly route: { readonly method?: string } } };
 }
 
+const unauthenticated = refuse<Refusal>({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+
 /** What a procedure asks of a request before its input is even read. */
 export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusal | null {
-  if (meta.access === 'signed-in' && context.account === null) return { kind: 'unauthenticated', code: 'kernel.unauthenticated' };
+  if (meta.access === 'signed-in' && context.account === null) return unauthenticated.refusal;
   if (meta.guarded === true && context.ifMatch === null) return { kind: 'precondition_missing', code: 'kernel.precondition_missing' };
   return null;
 }
@@ -70,19 +72,40 @@ async function canonical(value: unknown): Promise<string> {
   return JSON.stringify(value) ?? 'null';
 }
 
+/** A POST that its caller may repeat: the key, and what it was sent with. */
+interface Repeatable {
+  readonly key: string;
+  readonly operation: string;
+  readonly bodyHash: string;
+}
+
+interface Given<O> {
+  readonly value: O;
+  readonly replayed: boolean;
+}
+
+/** What was answered under this key before; null when nothing was. Refuses a key that came with another request. */
+async function givenBefore<O>(work: Work, { key, operation, bodyHash }: Repeatable): Promise<Result<Given<O> | null>> {
+  if (work.actor.account === null) return unauthenticated;
+  const known = await work.tx
+    .selectFrom('platform.idempotent_answer')
+    .select(['operation', 'body_hash', 'answer'])
+    .where('account', '=', work.actor.account)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (known === undefined) return ok(null);
+  if (known.operation !== operation || known.body_hash !== bodyHash) return refuse({ kind: 'invalid', code: 'kernel.key_reused' });
+  return ok({ value: (known.answer as { readonly value: O }).value, replayed: true });
+}
+
 /**
  * Does the work once per (account, key): the key's row is written in the same transaction, so a parallel twin waits for it
  * and then answers what was answered.
  */
-async function once<O>(
-  work: Work,
-  key: string,
-  operation: string,
-  bodyHash: string,
-  use: () => Promise<Result<O>>,
-): Promise<Result<{ readonly value: O; readonly replayed: boolean }>> {
+async function once<O>(work: Work, request: Repeatable, use: () => Promise<Result<O>>): Promise<Result<Given<O>>> {
+  const { key, operation, bodyHash } = request;
   const account = work.actor.account;
-  if (account === null) return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+  if (account === null) return unauthenticated;
   const inserted = await work.tx
     .insertInto('platform.idempotent_answer')
     .values({ account, key, operation, body_hash: bodyHash })
@@ -90,14 +113,9 @@ async function once<O>(
     .returning('key')
     .executeTakeFirst();
   if (inserted === undefined) {
-    const known = await work.tx
-      .selectFrom('platform.idempotent_answer')
-      .select(['operation', 'body_hash', 'answer'])
-      .where('account', '=', account)
-      .where('key', '=', key)
-      .executeTakeFirstOrThrow();
-    if (known.operation !== operation || known.body_hash !== bodyHash) return refuse({ kind: 'invalid', code: 'kernel.key_reused' });
-    return ok({ value: (known.answer as { readonly value: O }).value, replayed: true });
+    const given = await givenBefore<O>(work, request);
+    if (!given.ok || given.value !== null) return given as Result<Given<O>>;
+    throw new Error('the answer of a key vanished');
   }
   const result = await use();
   if (!result.ok) return result;
@@ -123,29 +141,76 @@ type Writable<T> = T extends string | number | boolean | null | undefined | Blob
     ? Writable<U>[]
     : { -readonly [K in keyof T]: Writable<T[K]> };
 
+/** Opens a request: what it must not hold is refused, and `transact` runs as its caller. */
+async function openRequest<I>({ input, context, path, procedure }: Called<I>): Promise<{
+  readonly transact: Transact;
+  readonly repeatable: Repeatable | null;
+}> {
+  const { meta, route } = procedure['~orpc'];
+  const bad = unstorable(input);
+  if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
+  const caller = { account: context.account, language: context.language, requestId: context.requestId, expectedVersion: context.ifMatch };
+  const transact: Transact = (use) =>
+    inWork(context.database, caller, async (work) =>
+      // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
+      meta.access === 'signed-in' && work.actor.account === null ? unauthenticated : use(work),
+    );
+  const key = (route.method ?? 'POST') === 'POST' ? context.idempotencyKey : null;
+  if (key === null) return { transact, repeatable: null };
+  const body = createHash('sha256').update(await canonical(input));
+  return { transact, repeatable: { key, operation: path.join('.'), bodyHash: body.digest('hex') } };
+}
+
+async function fresh<O>(result: Promise<Result<O>>): Promise<Result<Given<O>>> {
+  const done = await result;
+  return done.ok ? ok({ value: done.value, replayed: false }) : done;
+}
+
+/** The one transaction of a request that has an effect. */
+const settle = <O>(transact: Transact, repeatable: Repeatable | null, use: (work: Work) => Promise<Result<O>>): Promise<Result<Given<O>>> =>
+  transact((work) => (repeatable === null ? fresh(use(work)) : once(work, repeatable, () => use(work))));
+
+/** What leaves a procedure: the value with its headers noted, or a refusal thrown to the edge. */
+function close<O>(context: HttpContext, result: Result<Given<O>>): Writable<O> {
+  if (!result.ok) throw new Refused(result.refusal);
+  if (result.value.replayed) context.reply.replayed = true;
+  note(context, result.value.value);
+  return result.value.value as Writable<O>;
+}
+
+/**
+ * Makes a handler of a use case that needs slow work first, such as reading a file in a thread: `prepare` may open transactions and
+ * holds none while it works; what it finds goes to the use case, whose transaction alone has the effect. An answer given
+ * already is given again before anything is prepared.
+ */
+export const answerPrepared =
+  <I, P, O>(
+    prepare: (transact: Transact, input: I) => Promise<Result<P>>,
+    useCase: (work: Work, input: I, prepared: P) => Promise<Result<O>>,
+  ) =>
+  async (called: Called<I>): Promise<Writable<O>> => {
+    const { input, context } = called;
+    const { transact, repeatable } = await openRequest(called);
+    const given = repeatable === null ? ok(null) : await transact((work) => givenBefore<O>(work, repeatable));
+    if (!given.ok) return close<O>(context, given);
+    if (given.value !== null) return close(context, ok(given.value));
+    const prepared = await prepare(transact, input);
+    if (!prepared.ok) return close<O>(context, prepared);
+    return close(context, await settle(transact, repeatable, (work) => useCase(work, input, prepared.value)));
+  };
+
 /** Makes a handler of a use case: `os.createEdition.handler(answer(createEdition))`. */
 export const answer =
   <I, O>(useCase: (work: Work, input: I) => Promise<Result<O>>) =>
-  async ({ input, context, path, procedure }: Called<I>): Promise<Writable<O>> => {
-    const caller = { account: context.account, language: context.language, requestId: context.requestId, expectedVersion: context.ifMatch };
-    const method = procedure['~orpc'].route.method ?? 'POST';
-    const bad = unstorable(input);
-    if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
-    const key = method === 'POST' ? context.idempotencyKey : null;
-    const result = await inWork(context.database, caller, async (work) => {
-      // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
-      if (procedure['~orpc'].meta.access === 'signed-in' && work.actor.account === null)
-        return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
-      if (key === null) return useCase(work, input);
-      const body = createHash('sha256')
-        .update(await canonical(input))
-        .digest('hex');
-      const done = await once(work, key, path.join('.'), body, () => useCase(work, input));
-      if (!done.ok) return done;
-      if (done.value.replayed) context.reply.replayed = true;
-      return ok(done.value.value);
-    });
-    if (!result.ok) throw new Refused(result.refusal);
-    note(context, result.value);
-    return result.value as Writable<O>;
+  async (called: Called<I>): Promise<Writable<O>> => {
+    const { transact, repeatable } = await openRequest(called);
+    return close(called.context, await settle(transact, repeatable, (work) => useCase(work, called.input)));
+  };
+
+/** Makes a handler of a reading that goes on outside its transactions, such as writing a file in a thread. */
+export const answerOutside =
+  <I, O>(useCase: (transact: Transact, input: I) => Promise<Result<O>>) =>
+  async (called: Called<I>): Promise<Writable<O>> => {
+    const { transact } = await openRequest(called);
+    return close(called.context, await fresh(useCase(transact, called.input)));
   };

@@ -1,6 +1,6 @@
 // The facts of an edition as a file: what the organiser takes home, and what an import reads back unchanged.
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import type { Work } from '#platform/work.ts';
+import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { EventFile } from '../domain/event-file.ts';
 import { eventOfRoster, written } from '../domain/event-roster.ts';
@@ -25,16 +25,19 @@ export async function eventOfEdition(work: Work, scope: OverviewScope | Organise
   return ok({ event: { ...facts, requests, ...(await loadSettled(work.tx, scope)) }, standing });
 }
 
-/** Writes the edition as a file for its organiser. Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
-export async function exportEvent(work: Work, input: Asked<'exportEvent'>): Promise<Result<File>> {
-  const opened = await oversee(work, input.editionId);
-  if (!opened.ok) return opened;
-  const facts = await eventOfEdition(work, opened.value.scope);
-  if (!facts.ok) return facts;
-  const language = input.language ?? work.actor.language;
-  const written = await writeEventFile({ event: facts.value.event, format: input.format, language, table: input.table ?? null });
+/** Writes the edition as a file for its organiser, outside the transaction that reads it. Refuses `meetings.edition_unknown`, `meetings.organiser_only`. */
+export async function exportEvent(transact: Transact, input: Asked<'exportEvent'>): Promise<Result<File>> {
+  const read = await transact(async (work) => {
+    const opened = await oversee(work, input.editionId);
+    if (!opened.ok) return opened;
+    const facts = await eventOfEdition(work, opened.value.scope);
+    if (!facts.ok) return facts;
+    return ok({ event: facts.value.event, language: input.language ?? work.actor.language, firstDay: opened.value.head.firstDay });
+  });
+  if (!read.ok) return read;
+  const { event, language, firstDay } = read.value;
+  const written = await writeEventFile({ event, format: input.format, language, table: input.table ?? null });
   if (!written.ok) return written;
   const { bytes, mediaType, extension } = written.value;
-  const name = `${input.table ?? 'event'}-${opened.value.head.firstDay}.${extension}`;
-  return ok(new File([new Uint8Array(bytes)], name, { type: mediaType }));
+  return ok(new File([new Uint8Array(bytes)], `${input.table ?? 'event'}-${firstDay}.${extension}`, { type: mediaType }));
 }

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import type { Work } from '#platform/work.ts';
+import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { exportEvent } from './export-event.ts';
-import { importEvent, previewImport } from './import-event.ts';
+import { importEvent, previewImport, readImport } from './import-event.ts';
 
 let db: TestDatabase;
 let organiser: TestOffice;
@@ -40,14 +40,22 @@ const newEdition = async (): Promise<string> => {
 const day = { firstStart: '09:00', minutes: 20 };
 const fileOf = (content: string | Uint8Array, name: string): File =>
   new File([typeof content === 'string' ? content : new Uint8Array(content)], name);
-const bring = async (editionId: string, file: File, confirm: Asked<'importEvent'>['confirm'] = 'empty_only') => {
-  const preview = await asOrganiser((work) => previewImport(work, { editionId, file, ...day }));
-  return preview.ok
-    ? asOrganiser((work) => importEvent(work, { editionId, file, ...day, digest: preview.value.digest, confirm }))
-    : preview;
+const previewOf = async (editionId: string, file: File, as: Transact = asOrganiser) => {
+  const input = { editionId, file, ...day };
+  const read = await readImport(as, input);
+  return read.ok ? as((work) => previewImport(work, input, read.value)) : read;
+};
+const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEvent'>['confirm'] = 'empty_only') => {
+  const input = { editionId, file, ...day, digest, confirm };
+  const read = await readImport(asOrganiser, input);
+  return read.ok ? asOrganiser((work) => importEvent(work, input, read.value)) : read;
+};
+const bring = async (editionId: string, file: File, confirm?: Asked<'importEvent'>['confirm']) => {
+  const preview = await previewOf(editionId, file);
+  return preview.ok ? importOf(editionId, file, preview.value.digest, confirm) : preview;
 };
 const take = async (editionId: string, format: 'xlsx' | 'csv' | 'dzn'): Promise<File> =>
-  value(await asOrganiser((work) => exportEvent(work, { editionId, format, language: 'en' })));
+  value(await exportEvent(asOrganiser, { editionId, format, language: 'en' }));
 
 const text = [
   'Table',
@@ -148,14 +156,47 @@ test('a broken file imports nothing and names every problem', async () => {
 test('an import is refused when the edition is no longer what was seen, and to everybody but the organiser', async () => {
   const editionId = await newEdition();
   const file = fileOf(text, 'event.csv');
-  expect(
-    await asOrganiser((work) => importEvent(work, { editionId, file, ...day, digest: 'seen before', confirm: 'empty_only' })),
-  ).toMatchObject({
+  expect(await importOf(editionId, file, 'seen before')).toMatchObject({
     ok: false,
     refusal: { code: 'meetings.import_preview_outdated' },
   });
-  expect((await db.as(other.owner, (work) => previewImport(work, { editionId, file, ...day }))).ok).toBe(false);
-  expect((await db.as(other.owner, (work) => exportEvent(work, { editionId, format: 'csv' }))).ok).toBe(false);
+  const asOther: Transact = (use) => db.as(other.owner, use);
+  expect((await previewOf(editionId, file, asOther)).ok).toBe(false);
+  expect((await exportEvent(asOther, { editionId, format: 'csv' })).ok).toBe(false);
+});
+
+test('an edition that changes while its file is read is not written over', async () => {
+  const editionId = await newEdition();
+  const input = { editionId, file: fileOf(text, 'event.csv'), ...day };
+  const read = value(await readImport(asOrganiser, input));
+  const { digest } = value(await asOrganiser((work) => previewImport(work, input, read)));
+  value(await bring(editionId, fileOf(text.replace('Windows', 'Doors'), 'event.csv')));
+  expect(await asOrganiser((work) => importEvent(work, { ...input, digest, confirm: 'replace' }, read))).toMatchObject({
+    refusal: { code: 'meetings.import_preview_outdated' },
+  });
+  expect(await (await take(editionId, 'csv')).text()).toContain('Doors');
+});
+
+test('no connection of the pool is held while a file is read or written', async () => {
+  const editionId = await newEdition();
+  let open = 0;
+  const watched: Transact = async (use) => {
+    open++;
+    try {
+      return await asOrganiser(use);
+    } finally {
+      open--;
+    }
+  };
+  const file = fileOf(text, 'event.csv');
+  const seen: number[] = [];
+  const bytes = file.arrayBuffer.bind(file);
+  file.arrayBuffer = () => {
+    seen.push(open);
+    return bytes();
+  };
+  value(await readImport(watched, { editionId, file, ...day }));
+  expect(seen).toEqual([0]);
 });
 
 test('one import leaves one entry in the log, with a digest', async () => {

@@ -1,9 +1,9 @@
-// Importing an event file into an edition: first what it would do, then all of it or nothing.
+// Importing an event file into an edition: first what it would do, then all of it or nothing. The file is read before the transaction.
 import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
-import type { Work } from '#platform/work.ts';
+import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EventFile } from '../domain/event-file.ts';
 import { requestChanges } from '../domain/event-requests.ts';
@@ -12,18 +12,19 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import type { ReadEvent } from '../formats/event-bytes.ts';
 import { readEventFile } from '../formats/event-files.ts';
 import { clearSettled } from '../store/event-facts.ts';
+import { lockSchedule } from '../store/meetings.ts';
 import { loadNotice } from '../store/releases.ts';
-import { eventOfEdition } from './export-event.ts';
+import { eventOfEdition, type EditionEvent } from './export-event.ts';
 import { organise } from './open-edition.ts';
 import { replaceRequests, standingFor } from './replace-requests.ts';
 
 type Preview = Answer<'previewImport'>;
 
-interface Prepared {
-  readonly scope: OrganiserScope;
-  readonly event: EventFile;
+/** A file as it was read, and the facts of the edition that it was read against. */
+export interface ReadImport {
+  readonly before: EditionEvent;
+  readonly read: ReadEvent;
   readonly roster: Roster;
-  readonly preview: Preview;
 }
 
 const countsOf = (event: EventFile): Preview['before'] => ({
@@ -51,38 +52,29 @@ async function stateOf(work: Work, editionId: string, before: EventFile): Promis
   return isEmpty(before) ? 'empty' : 'filled';
 }
 
-async function prepare(work: Work, input: Asked<'previewImport'>): Promise<Result<Prepared>> {
-  const opened = await organise(work, input.editionId);
-  if (!opened.ok) return opened;
-  const { head, scope } = opened.value;
-  const before = await eventOfEdition(work, scope);
-  if (!before.ok) return before;
+/** Reads the file in a thread, outside any transaction. Refuses a file with every problem at once, each with its place. */
+export async function readImport(transact: Transact, input: Asked<'previewImport'>): Promise<Result<ReadImport>> {
+  const found = await transact(async (work) => {
+    const opened = await organise(work, input.editionId);
+    if (!opened.ok) return opened;
+    const before = await eventOfEdition(work, opened.value.scope);
+    return before.ok ? ok({ before: before.value, firstDay: opened.value.head.firstDay }) : before;
+  });
+  if (!found.ok) return found;
+  const { before, firstDay } = found.value;
   const read = await readEventFile({
     bytes: new Uint8Array(await input.file.arrayBuffer()),
     fileName: input.file.name,
-    existing: before.value.event,
+    existing: before.event,
     editionOf: 'existing',
-    day: { date: input.date ?? head.firstDay, firstStart: input.firstStart, minutes: input.minutes },
+    day: { date: input.date ?? firstDay, firstStart: input.firstStart, minutes: input.minutes },
   });
   if (!read.ok) return read;
   const roster = rosterOfEvent(read.value.event);
-  if (!roster.ok) return roster;
-  return ok({
-    scope,
-    event: read.value.event,
-    roster: roster.value,
-    preview: await previewOf(work, scope, { before: before.value, read: read.value }),
-  });
+  return roster.ok ? ok({ before, read: read.value, roster: roster.value }) : roster;
 }
 
-async function previewOf(
-  work: Work,
-  scope: OrganiserScope,
-  {
-    before,
-    read,
-  }: { readonly before: { readonly event: EventFile; readonly standing: Parameters<typeof standingFor>[0] }; readonly read: ReadEvent },
-): Promise<Preview> {
+async function previewOf(work: Work, scope: OrganiserScope, { before, read }: ReadImport): Promise<Preview> {
   const changes = requestChanges(standingFor(before.standing, scope.office), read.event.requests);
   const { added, changed, withdrawn, kept } = changes;
   return {
@@ -97,26 +89,34 @@ async function previewOf(
   };
 }
 
-/** What an import of the file would do; changes nothing. Refuses a file with every problem at once, each with its place. */
-export async function previewImport(work: Work, input: Asked<'previewImport'>): Promise<Result<Preview>> {
-  const prepared = await prepare(work, input);
-  return prepared.ok ? ok(prepared.value.preview) : prepared;
+/** What an import of the file would do; changes nothing. */
+export async function previewImport(work: Work, input: Asked<'previewImport'>, file: ReadImport): Promise<Result<Preview>> {
+  const opened = await organise(work, input.editionId);
+  return opened.ok ? ok(await previewOf(work, opened.value.scope, file)) : opened;
 }
 
+/** Whether the edition still holds what the file was read against. */
+const unchanged = (then: EditionEvent, now: EditionEvent): boolean => JSON.stringify(then) === JSON.stringify(now);
+
 /**
- * Imports the file, all or nothing. Refuses what `previewImport` refuses; `meetings.import_preview_outdated` when file or edition
- * are no longer what was seen; `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow.
+ * Imports the file, all or nothing. Refuses `meetings.import_preview_outdated` when file or edition are no longer what was seen;
+ * `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow.
  */
-export async function importEvent(work: Work, input: Asked<'importEvent'>): Promise<Result<Preview>> {
-  const prepared = await prepare(work, input);
-  if (!prepared.ok) return prepared;
-  const { scope, preview } = prepared.value;
+export async function importEvent(work: Work, input: Asked<'importEvent'>, file: ReadImport): Promise<Result<Preview>> {
+  const opened = await organise(work, input.editionId);
+  if (!opened.ok) return opened;
+  const { scope } = opened.value;
+  await lockSchedule(work.tx, scope);
+  const now = await eventOfEdition(work, scope);
+  if (!now.ok) return now;
+  if (!unchanged(file.before, now.value)) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
+  const preview = await previewOf(work, scope, file);
   if (preview.digest !== input.digest) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
   if (preview.state === 'released' && input.confirm !== 'replace_although_released')
     return refuse({ kind: 'conflict', code: 'meetings.import_released' });
   if (preview.state === 'filled' && input.confirm === 'empty_only')
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
-  const written = await writeEvent(work, prepared.value);
+  const written = await writeEvent(work, scope, file);
   if (!written.ok) return written;
   await audit(work, {
     useCase: 'import-event',
@@ -129,10 +129,10 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>): Prom
 }
 
 /** Writes all facts of a checked event into the edition; answers the organisations recorded anew. Refuses slots and places that a plan or the schedule still uses. */
-async function writeEvent(work: Work, { scope, event, roster }: Prepared): Promise<Result<readonly string[]>> {
+async function writeEvent(work: Work, scope: OrganiserScope, { read, roster }: ReadImport): Promise<Result<readonly string[]>> {
   await clearSettled(work.tx, scope);
   const replaced = await replaceRoster(work, scope.editionId, roster);
   if (!replaced.ok) return replaced;
-  await replaceRequests(work, scope, event);
+  await replaceRequests(work, scope, read.event);
   return ok(replaced.value.createdOrganisations);
 }
