@@ -2,10 +2,14 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-/** `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. */
+/**
+ * `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. `secret`: the answer holds what is
+ * told once and kept nowhere, so an Idempotency-Key does not repeat it.
+ */
 export interface ProcedureMeta {
   readonly access: 'public' | 'signed-in';
   readonly guarded?: boolean;
+  readonly secret?: boolean;
 }
 
 /** Starts a procedure: `procedure.meta({ access: 'public' }).route({ method, path })…`; signed-in unless said otherwise. */

@@ -155,7 +155,8 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
       meta.access === 'signed-in' && work.actor.account === null ? unauthenticated : use(work),
     );
-  const key = (route.method ?? 'POST') === 'POST' ? context.idempotencyKey : null;
+  // A secret is given once: kept for a repetition, it would lie in the database as plain text.
+  const key = (route.method ?? 'POST') === 'POST' && meta.secret !== true ? context.idempotencyKey : null;
   if (key === null) return { transact, repeatable: null };
   const body = createHash('sha256').update(await canonical(input));
   return { transact, repeatable: { key, operation: path.join('.'), bodyHash: body.digest('hex') } };

@@ -191,11 +191,12 @@ export const agendas = {
     .input(onParticipant)
     .output(z.object({ entries: z.array(feed) })),
   createFeed: signedIn
+    .meta({ access: 'signed-in', secret: true })
     .route({
       method: 'POST',
       path: '/editions/{editionId}/participants/{participantId}/feeds',
       successStatus: 201,
-      summary: 'Make a calendar address; it is shown once',
+      summary: 'Make a calendar address; it is shown once, and an Idempotency-Key does not show it again',
       tags,
     })
     .input(onParticipant)
