@@ -22,7 +22,10 @@ export const language = z
 const website = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
 const visibility = z.enum(['private', 'shared', 'public']);
 
-/** An organisation as its readers see it; `officeId` is the office that is this organisation, if it works in Hansa. */
+/**
+ * An organisation as its readers see it. `officeId` is the office that is this organisation, if it works in Hansa; `sharedWith` is
+ * told to the office that keeps the entry, to others it is empty.
+ */
 export const organisation = z.object({
   id,
   version: z.number().int(),
@@ -34,7 +37,7 @@ export const organisation = z.object({
   officeId: id.nullable(),
   ownerOffice: id,
   visibility,
-  sharedWith: z.array(id),
+  sharedWith: z.array(z.object({ id, name: multilingual(200) })),
   mayEdit: z.boolean(),
   updatedAt: instant,
 });

@@ -26,9 +26,9 @@ let read: ReturnType<typeof readingAs>;
 beforeAll(async () => {
   db = await openTestDatabase();
   mine = await db.foundOffice();
-  company = await db.foundOffice({ kind: 'company' });
-  chamber = await db.foundOffice({ kind: 'chamber' });
-  stranger = await db.foundOffice({ kind: 'company' });
+  company = await db.foundOffice({ kind: 'company', slug: 'the-company' });
+  chamber = await db.foundOffice({ kind: 'chamber', slug: 'the-chamber' });
+  stranger = await db.foundOffice({ kind: 'company', slug: 'the-stranger' });
   organiser = organiserOf(db, mine);
   read = readingAs(db);
 });
@@ -70,7 +70,7 @@ test('shows a participant to its company and to the lead of its group, and only 
   const { editionId, own, member, buyer } = await filled('Own Only');
   expect(codesOf(await participantsFor(mine.owner, editionId))).toEqual(['B01', 'E01', 'E02']);
   expect((await participantsFor(company.owner, editionId)).entries).toMatchObject([
-    { code: 'E01', maxMeetings: 7, mayEdit: false, unavailable: away },
+    { code: 'E01', maxMeetings: 7, mayEdit: false, unavailable: away, officeName: { en: { text: 'the-company' } } },
   ]);
   expect(codesOf(await participantsFor(chamber.owner, editionId))).toEqual(['E02']);
   for (const [reader, hidden] of [
@@ -210,6 +210,11 @@ test('shares members with the lead of the group above theirs, and the group with
   const groupsFor = (account: AccountId) => read(account, (work) => listGroups(work, { editionId, limit: 50 }));
   expect(codesOf(await groupsFor(stranger.owner))).toEqual(['G0', 'G1']);
   expect(codesOf(await groupsFor(chamber.owner))).toEqual(['G0', 'G1']);
+  const names = (await groupsFor(mine.owner)).entries.map(({ leadOffice, leadOfficeName }) => [leadOffice, leadOfficeName?.['en']?.text]);
+  expect(names).toEqual([
+    [stranger.office, 'the-stranger'],
+    [chamber.office, 'the-chamber'],
+  ]);
   expect(codesOf(await groupsFor(company.owner))).toEqual([]);
 });
 

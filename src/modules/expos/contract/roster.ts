@@ -41,6 +41,7 @@ export const group = z.object({
   name: multilingual(200),
   parentId: id.nullable(),
   leadOffice: id.nullable(),
+  leadOfficeName: multilingual(200).nullable(),
   memberCount: count,
 });
 export type Group = z.infer<typeof group>;
@@ -58,6 +59,7 @@ export const participant = z.object({
   code: z.string(),
   organisationId: id,
   officeId: id.nullable(),
+  officeName: multilingual(200).nullable(),
   name: multilingual(200),
   country: z.string().nullable(),
   city: z.string().nullable(),

@@ -8,6 +8,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
+import { officeChoice, OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { filledText, MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
@@ -22,16 +23,24 @@ interface GroupDraft {
   readonly kind: GroupKind;
   readonly name: MultilingualText;
   readonly parentId: string;
+  readonly leadOffice: OfficeChoice | null;
 }
 
-const draftOf = ({ code, kind, name, parentId }: Group): GroupDraft => ({ code, kind, name, parentId: parentId ?? '' });
-const blank: GroupDraft = { code: '', kind: 'delegation', name: {}, parentId: '' };
+const draftOf = ({ code, kind, name, parentId, leadOffice, leadOfficeName }: Group): GroupDraft => ({
+  code,
+  kind,
+  name,
+  parentId: parentId ?? '',
+  leadOffice: officeChoice(leadOffice, leadOfficeName),
+});
+const blank: GroupDraft = { code: '', kind: 'delegation', name: {}, parentId: '', leadOffice: null };
 
-const sentOf = ({ code, kind, name, parentId }: Partial<GroupDraft>) => ({
+const sentOf = ({ code, kind, name, parentId, leadOffice }: Partial<GroupDraft>) => ({
   ...(code === undefined ? {} : { code }),
   ...(kind === undefined ? {} : { kind }),
   ...(name === undefined ? {} : { name: filledText(name) ?? {} }),
   ...(parentId === undefined ? {} : { parentId: parentId === '' ? null : parentId }),
+  ...(leadOffice === undefined ? {} : { leadOffice: leadOffice?.id ?? null }),
 });
 
 export interface GroupFormProps {
@@ -52,6 +61,11 @@ function useWords(groups: readonly Group[]): readonly FieldWords<GroupDraft>[] {
       key: 'parentId',
       label: t('expos.part_of'),
       show: ({ parentId }) => groups.find(({ id }) => id === parentId)?.code ?? t('expos.none'),
+    },
+    {
+      key: 'leadOffice',
+      label: t('expos.lead_office'),
+      show: ({ leadOffice }) => (leadOffice === null ? t('expos.none') : naming(leadOffice.name)),
     },
   ];
 }
@@ -150,6 +164,14 @@ function GroupFields({ draft, onChange, others }: GroupFieldsProps) {
           { value: '', text: t('expos.none') },
           ...others.map(({ id, code, name }) => ({ value: id, text: `${code} ${naming(name)}` })),
         ]}
+      />
+      <OfficeField
+        name="leadOffice"
+        label={t('expos.lead_office')}
+        hint={t('expos.lead_office_hint')}
+        none={t('expos.none')}
+        value={draft.leadOffice}
+        onChange={(leadOffice) => set({ leadOffice })}
       />
     </>
   );

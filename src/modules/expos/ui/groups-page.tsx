@@ -106,6 +106,12 @@ function GroupLedger({ slug, groups, onEdit, onRemove }: GroupLedgerProps) {
           cell: ({ parentId }) => groups.find(({ id }) => id === parentId)?.code ?? <Unknown>{t('expos.none')}</Unknown>,
         },
         {
+          key: 'lead',
+          head: t('expos.lead_office'),
+          cell: ({ leadOfficeName }) =>
+            leadOfficeName === null ? <Unknown>{t('expos.none')}</Unknown> : <Named text={leadOfficeName} quiet />,
+        },
+        {
           key: 'members',
           head: t('expos.members'),
           end: true,

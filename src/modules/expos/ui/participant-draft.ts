@@ -1,5 +1,6 @@
 // A participant while it is being typed, and as it is sent.
 import type { MultilingualText } from '#kernel/language.ts';
+import { officeChoice, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { filledText } from '#modules/organisations/ui/multilingual-field.tsx';
 import type { Participant } from '../contract/roster.ts';
 import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
@@ -24,6 +25,7 @@ export interface ParticipantDraft {
   readonly givenName: string;
   readonly post: string;
   readonly listed: boolean;
+  readonly office: OfficeChoice | null;
   readonly unavailable: readonly AbsenceDraft[];
 }
 
@@ -45,6 +47,7 @@ export const blankParticipant: ParticipantDraft = {
   givenName: '',
   post: '',
   listed: true,
+  office: null,
   unavailable: [],
 };
 
@@ -66,6 +69,7 @@ export const draftOf = (zone: string, participant: Participant): ParticipantDraf
   givenName: participant.contact?.givenName ?? '',
   post: participant.contact?.post ?? '',
   listed: participant.listed,
+  office: officeChoice(participant.officeId, participant.officeName),
   unavailable: absenceDrafts(zone, participant.unavailable),
 });
 
@@ -96,14 +100,20 @@ export const sentOf = (draft: ParticipantDraft) => ({
   meetsAt: draft.meetsAt,
   contact: contactOf(draft),
   listed: draft.listed,
+  officeId: draft.office?.id ?? null,
 });
 
-/** The fields whose words stand apart in the form but travel together. */
-const together: Readonly<Record<string, keyof ReturnType<typeof sentOf>>> = { surname: 'contact', givenName: 'contact', post: 'contact' };
+/** The fields that travel under another name, some of them together. */
+const sentAs: Readonly<Record<string, keyof ReturnType<typeof sentOf>>> = {
+  surname: 'contact',
+  givenName: 'contact',
+  post: 'contact',
+  office: 'officeId',
+};
 
 /** Only what was changed, as sent; `whole` is the draft with the changes in it. */
 export function changesSentOf(changes: Partial<ParticipantDraft>, all: ParticipantDraft) {
-  const keys = new Set(Object.keys(changes).map((key) => together[key] ?? key));
+  const keys = new Set(Object.keys(changes).map((key) => sentAs[key] ?? key));
   if (keys.has('standId')) keys.add('leadsStand');
   return Object.fromEntries(Object.entries(sentOf(all)).filter(([key]) => keys.has(key)));
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { CheckField, Fields, SelectField, TextField } from '#design/field.tsx';
+import { OfficeField } from '#modules/accounts/ui/office-field.tsx';
 import { CountryField } from '#modules/organisations/ui/country-field.tsx';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
@@ -10,6 +11,7 @@ import { useNaming } from '#modules/organisations/ui/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import { meetingPoints, participantRoles } from '../domain/roster.ts';
 import { AbsencesField } from './absences-field.tsx';
+import { useStandWords } from './hall-words.ts';
 import type { ParticipantDraft } from './participant-draft.ts';
 
 export interface ParticipantFieldsProps {
@@ -69,6 +71,14 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
           <TextField name="contact.post" label={t('expos.post')} optional value={draft.post} onChange={(post) => set({ post })} />
         </Fields>
       </fieldset>
+      <OfficeField
+        name="officeId"
+        label={t('expos.own_office')}
+        hint={t('expos.own_office_hint')}
+        none={t('expos.none')}
+        value={draft.office}
+        onChange={(office) => set({ office })}
+      />
       <CheckField
         name="listed"
         label={t('expos.listed')}
@@ -131,6 +141,7 @@ function MeetingFields({ draft, set }: PartProps) {
 
 function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Edition }) {
   const { t } = useText();
+  const standWords = useStandWords();
   const naming = useNaming();
   const editionId = edition.id;
   const groups = useQuery(queries().expos.listGroups.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
@@ -155,7 +166,7 @@ function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Ed
             none,
             ...stands.map(({ id, code, hall }) => ({
               value: id,
-              text: hall === '' ? code : t('expos.hall_and_stand', { hall, stand: code }),
+              text: standWords(hall, code),
             })),
           ]}
         />

@@ -39,6 +39,7 @@ export function useParticipantWords(edition: Edition, formats: Formats): readonl
     { key: 'surname', label: t('expos.surname'), show: ({ surname }) => said(surname) },
     { key: 'givenName', label: t('expos.given_name'), show: ({ givenName }) => said(givenName) },
     { key: 'post', label: t('expos.post'), show: ({ post }) => said(post) },
+    { key: 'office', label: t('expos.own_office'), show: ({ office }) => said(office === null ? '' : naming(office.name)) },
     { key: 'listed', label: t('expos.listed'), show: ({ listed }) => yes(listed) },
     {
       key: 'unavailable',

@@ -1,78 +1,106 @@
-// Who may see an organisation; what becomes public is shown before it does.
+// Who may see an organisation; what becomes public is shown before it does, and sharing names the offices.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button } from '#design/button.tsx';
+import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/dialog.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
-import { useDoneToast } from './use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
+import { useNaming } from './named.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 import { useAction } from './use-action.ts';
+import { useDoneToast } from './use-done-toast.ts';
 
-type Visibility = Organisation['visibility'];
+type Wanted = Pick<Organisation, 'visibility' | 'sharedWith'>;
 
-export function Audience({ organisation }: { readonly organisation: Organisation }) {
+/** Sets who may see the organisation, says so, and offers the way back. */
+function useAudience({ id: organisationId, version, visibility, sharedWith }: Organisation, onDone: () => void) {
   const { t } = useText();
   const toast = useDoneToast();
   const queryClient = useQueryClient();
   const action = useAction();
-  const [previewing, setPreviewing] = useState(false);
-  const { id: organisationId, version, visibility, sharedWith } = organisation;
-
-  const setTo = async (wanted: Visibility, ifMatch: number, offices: readonly string[] = []) => {
-    const saved = await api().organisations.setOrganisationAudience(
-      { organisationId, visibility: wanted, sharedWith: [...offices] },
-      { context: { ifMatch } },
-    );
-    await queryClient.invalidateQueries({ queryKey: queries().organisations.key() });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().organisations.key() });
+  const setTo = async (wanted: Wanted, ifMatch: number) => {
+    const offices = wanted.sharedWith.map(({ id }) => id);
+    const input = { organisationId, visibility: wanted.visibility, sharedWith: offices };
+    const saved = await api().organisations.setOrganisationAudience(input, { context: { ifMatch } });
+    await refresh();
     return saved;
   };
-  const change = (wanted: Visibility) =>
+  const sentence = (saved: Wanted): string => {
+    if (saved.visibility === 'shared') return t('organisations.made_shared', { count: saved.sharedWith.length });
+    return t(saved.visibility === 'public' ? 'organisations.made_public' : 'organisations.made_private');
+  };
+  const change = (wanted: Wanted) =>
     action.run(async () => {
-      const saved = await setTo(wanted, version);
-      setPreviewing(false);
-      toast({
-        text: t(wanted === 'public' ? 'organisations.made_public' : 'organisations.made_private'),
-        undo: () => setTo(visibility, saved.version, sharedWith),
-      });
+      try {
+        const saved = await setTo(wanted, version);
+        onDone();
+        toast({ text: sentence(saved), undo: () => setTo({ visibility, sharedWith }, saved.version) });
+      } catch (error) {
+        if (isStale(error)) await refresh(); // the new state stands there before the sentence asks to look at it
+        throw error;
+      }
     });
+  return { action, change };
+}
+
+export function Audience({ organisation }: { readonly organisation: Organisation }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const formats = useFormats();
+  const [open, setOpen] = useState<'preview' | 'share' | null>(null);
+  const { action, change } = useAudience(organisation, () => setOpen(null));
+  const { id, visibility, sharedWith } = organisation;
   return (
     <Section
       title={t('organisations.audience')}
       aside={
         visibility === 'public' ? (
-          <Button busy={action.busy} onPress={() => void change('private')}>
+          <Button busy={action.busy} onPress={() => void change({ visibility: 'private', sharedWith: [] })}>
             {t('organisations.make_private')}
           </Button>
         ) : (
-          <Button onPress={() => setPreviewing(true)}>{t('organisations.make_public')}</Button>
+          <Buttons>
+            <Button onPress={() => setOpen('share')}>
+              {t(visibility === 'shared' ? 'organisations.share_change' : 'organisations.share')}
+            </Button>
+            <Button onPress={() => setOpen('preview')}>{t('organisations.make_public')}</Button>
+          </Buttons>
         )
       }
     >
       <p>
         <VisibilityMark visibility={visibility} /> {t(`organisations.audience_${visibility}`, { count: sharedWith.length })}
       </p>
-      {action.trouble !== null && (
+      {sharedWith.length > 0 && (
+        <Facts entries={[{ term: t('organisations.shared_with'), value: formats.list(sharedWith.map(({ name }) => naming(name))) }]} />
+      )}
+      {action.trouble !== null && open !== 'share' && (
         <Notice kind="refused" live>
           {action.trouble.message}
         </Notice>
       )}
+      {open === 'share' && (
+        <ShareDialog organisation={organisation} action={action} onShare={(wanted) => void change(wanted)} onClose={() => setOpen(null)} />
+      )}
       <Confirm
-        open={previewing}
-        onClose={() => setPreviewing(false)}
+        open={open === 'preview'}
+        onClose={() => setOpen(null)}
         title={t('organisations.becomes_public')}
         confirmText={t('organisations.make_public')}
-        onConfirm={() => void change('public')}
+        onConfirm={() => void change({ visibility: 'public', sharedWith: [] })}
         busy={action.busy}
       >
-        {previewing && <Preview organisationId={organisationId} />}
+        {open === 'preview' && <Preview organisationId={id} />}
       </Confirm>
     </Section>
   );
