@@ -33,10 +33,9 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
 
   stage('reads how long it still is, on the day', async () => {
     const { page, context } = reader;
-    const { entries } = await ask<{ readonly entries: readonly { readonly edition: { readonly id: string }; readonly participant: { readonly id: string } }[] }>(
-      context,
-      '/my-agendas',
-    );
+    const { entries } = await ask<{
+      readonly entries: readonly { readonly edition: { readonly id: string }; readonly participant: { readonly id: string } }[];
+    }>(context, '/my-agendas');
     const forum = await demoForum(context);
     const own = entries.find(({ edition }) => edition.id === forum.id);
     meetings = (
@@ -48,12 +47,19 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     const relative = new Intl.RelativeTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { numeric: 'auto' }).format(6, 'minute');
     await seen(next().locator('.clock').getByText(relative));
     // Each meeting of the day has its row.
-    expect(await page.locator('ol.dayrows > li').filter({ hasNot: page.locator('.muted') }).count()).toBe(meetings.length);
+    expect(
+      await page
+        .locator('ol.dayrows > li')
+        .filter({ hasNot: page.locator('.muted') })
+        .count(),
+    ).toBe(meetings.length);
   });
 
   stage('is told kindly that it is too early to report that nobody is there', async () => {
     const { page, t } = reader;
-    await next().getByRole('button', { name: t('meetings.absence_report') }).click();
+    await next()
+      .getByRole('button', { name: t('meetings.absence_report') })
+      .click();
     await seen(toast(page).getByText(t('meetings.not_begun')));
     await seen(next().getByRole('button', { name: t('meetings.absence_report') }));
   });
@@ -78,7 +84,10 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
   stage('goes elsewhere and back', async () => {
     const { page, t } = reader;
     const home = page.url();
-    await page.getByRole('navigation', { name: t('design.main_navigation') }).getByRole('link', { name: t('expos.editions') }).click();
+    await page
+      .getByRole('navigation', { name: t('design.main_navigation') })
+      .getByRole('link', { name: t('expos.editions') })
+      .click();
     await titled(page, t('expos.editions'));
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await page.waitForURL(/\/editions\/[^/]+$/);
@@ -95,13 +104,20 @@ async function openForum({ page, context, language }: Reader): Promise<void> {
   const forum = await demoForum(context);
   await seen(page.locator('section.next, ul.rows'));
   if (await page.locator('section.next').isVisible()) return;
-  await page.getByRole('listitem').filter({ hasText: forum.name[language]?.text ?? '' }).getByRole('link').click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: forum.name[language]?.text ?? '' })
+    .getByRole('link')
+    .click();
 }
 
 describe('the delegate at an event that is going on', () => {
   let slug: string;
   beforeAll(async () => {
-    const [organiser, delegate] = [await openReader({ language: 'en', role: 'organiser' }), await openReader({ language: 'en', role: 'delegate' })];
+    const [organiser, delegate] = [
+      await openReader({ language: 'en', role: 'organiser' }),
+      await openReader({ language: 'en', role: 'delegate' }),
+    ];
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(delegate.context, '/session');
     slug = (await eventOfToday(organiser.context, offices[0]?.id ?? '')).slug;
     await Promise.all([organiser.close(), delegate.close()]);
@@ -127,17 +143,23 @@ describe('the delegate at an event that is going on', () => {
 
     stage('reports that nobody is there, takes it back at once, and again later', async () => {
       const { page, t } = reader;
-      const stands = next().getByRole('status').getByText(t('meetings.absence_stands', { name: 'B02' }).split('B02')[1] ?? '');
+      const stands = next()
+        .getByRole('status')
+        .getByText(t('meetings.absence_stands', { name: 'B02' }).split('B02')[1] ?? '');
       const report = next().getByRole('button', { name: t('meetings.absence_report') });
       await report.click();
       await seen(toast(page).getByText(t('meetings.absence_reported')));
       await seen(stands);
-      await toast(page).getByRole('button', { name: t('design.undo') }).click();
+      await toast(page)
+        .getByRole('button', { name: t('design.undo') })
+        .click();
       await seen(report);
       await report.click();
       await seen(stands);
       expect(await decisionsFor(slug)).toContain('absence');
-      await next().getByRole('button', { name: t('meetings.absence_withdraw') }).click();
+      await next()
+        .getByRole('button', { name: t('meetings.absence_withdraw') })
+        .click();
       await seen(report);
       expect(await decisionsFor(slug)).not.toContain('absence');
     });
@@ -145,7 +167,8 @@ describe('the delegate at an event that is going on', () => {
     stage('says in half a minute how the one before went', async () => {
       const { page, t } = reader;
       const row = page.locator('ol.dayrows > li').first();
-      const [ask, name] = language === 'en' ? [t('meetings.how_was_it'), 'Offers by Monday'] : [t('meetings.change_feedback'), '周一前报价'];
+      const [ask, name] =
+        language === 'en' ? [t('meetings.how_was_it'), 'Offers by Monday'] : [t('meetings.change_feedback'), '周一前报价'];
       await row.getByRole('button', { name: ask }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(t('meetings.feedback_note')).fill(name);

@@ -62,7 +62,9 @@ describe.each(languages)('the organiser, in %s', (language) => {
       const { page, t } = reader;
       const empty = await emptyForum(reader.context);
       slug = empty.slug;
-      await section(t('meetings.other_editions')).getByRole('link', { name: empty.name[language]?.text ?? '' }).click();
+      await section(t('meetings.other_editions'))
+        .getByRole('link', { name: empty.name[language]?.text ?? '' })
+        .click();
       await page.waitForURL(`/editions/${slug}/work`);
     });
   else

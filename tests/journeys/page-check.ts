@@ -29,7 +29,9 @@ export async function hindrancesOn(page: Page, looking: Looking): Promise<readon
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found.map(({ id, help, nodes }) => {
-    const shown = nodes.slice(0, 2).map(({ target, failureSummary }) => `${target.join(' ')} (${(failureSummary ?? '').replaceAll(/\s+/g, ' ')})`);
+    const shown = nodes
+      .slice(0, 2)
+      .map(({ target, failureSummary }) => `${target.join(' ')} (${(failureSummary ?? '').replaceAll(/\s+/g, ' ')})`);
     return `axe ${id}, ${help}, ${nodes.length} times: ${shown.join('; ')}`;
   });
 }
@@ -39,8 +41,13 @@ export async function sidewaysOn(page: Page): Promise<readonly string[]> {
   const by = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return null;
-    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
-    return `${scrollWidth - clientWidth} px, because of ${wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`).join(', ')}`;
+    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return `${scrollWidth - clientWidth} px, because of ${wide
+      .slice(0, 3)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+      .join(', ')}`;
   });
   return by === null ? [] : [`scrolls sideways by ${by}`];
 }

@@ -144,7 +144,9 @@ describe.concurrent('every page is whole', () => {
     let language: Language = 'en';
     for (const address of addresses[visitor]) {
       const began = Date.now();
-      const found = await visit(reader, pathOf(address, await names), language).catch((fault: unknown) => [`${address} could not be looked at: ${String(fault)}`]);
+      const found = await visit(reader, pathOf(address, await names), language).catch((fault: unknown) => [
+        `${address} could not be looked at: ${String(fault)}`,
+      ]);
       faults.push(...found);
       if (process.env['SLOW']) console.log(visitor, address, Date.now() - began);
       language = reader.page.isClosed() ? 'en' : ((await reader.page.evaluate('document.documentElement.lang')) as Language);

@@ -109,7 +109,9 @@ export async function eventOfToday(context: BrowserContext, officeId: string): P
     await ask(context, `${at}${path}`, { method: 'PUT', data, version });
   };
   const spans = [[-120, -60] as const, [-10, 50] as const, [120, 180] as const];
-  await change('/slots', { slots: spans.map(([from, until]) => ({ startsAt: minutesFromNow(from), endsAt: minutesFromNow(until), session: 1 })) });
+  await change('/slots', {
+    slots: spans.map(([from, until]) => ({ startsAt: minutesFromNow(from), endsAt: minutesFromNow(until), session: 1 })),
+  });
   await change('/tables', { tables: [{ number: 4 }] });
   const add = (code: string, role: string, names: readonly [string, string], more: object = {}): Promise<Versioned> =>
     ask(context, `${at}/participants`, { method: 'POST', data: { code, role, name: named(...names), languages: ['en'], ...more } });

@@ -1,0 +1,123 @@
+// The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
+import { expect, test, describe } from 'vitest';
+import { ask, demoForum } from './prepare.ts';
+import { addressOf, languages, openReader, seen, titled, type Reader } from './reader.ts';
+
+/** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
+const secrets = [
+  'Yunzhan',
+  '云栈渡',
+  'Lanzhu',
+  '岚渚',
+  'Whitlock',
+  'Ilves',
+  'Gu Wenqing',
+  'Finding leaks',
+  '老旧管网',
+  'example.org',
+  'B05',
+];
+
+/** Follows everything that the server sends to a window. */
+function overhear({ page }: Reader): () => Promise<string> {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.startsWith('/api/v1/')) bodies.push(response.text().catch(() => ''));
+  });
+  return async () => (await Promise.all(bodies)).join('\n');
+}
+
+describe.each(languages)('in %s', (language) => {
+  test('a reader without an account finds the edition, its exhibitors by hall, stand and name, and nothing private', async () => {
+    const reader = await openReader({ language });
+    const { page, t } = reader;
+    const heard = overhear(reader);
+    await page.goto('/');
+    await titled(page, t('expos.editions'));
+    const table = page.getByRole('main').getByRole('table');
+    await seen(table);
+    expect(await table.locator('tbody tr').count(), 'only the public edition is listed').toBe(1);
+    await table.getByRole('link').first().click();
+    await titled(page, { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' }[language]);
+    await seen(page.getByText(t('expos.exhibitor_count', { count: 30 })));
+    await page.getByRole('link', { name: t('expos.by_name'), exact: true }).click();
+    await page.waitForURL(/by=name/);
+    const names = page.getByRole('table', { name: t('expos.exhibitors') }).locator('tbody tr');
+    await expect.poll(() => names.count()).toBe(30);
+    // Found by its name in the other language as well.
+    for (const sought of ['cypress', '柏树']) {
+      await page.getByLabel(t('expos.search_exhibitors')).fill(sought);
+      await expect
+        .poll(() => names.allInnerTexts())
+        .toEqual([expect.stringContaining({ en: 'Cypress Water', 'zh-Hans': '柏树水务' }[language])]);
+    }
+    await page.getByLabel(t('expos.search_exhibitors')).fill('Lanzhu');
+    await seen(page.getByText(t('expos.no_exhibitor_fits'), { exact: true }));
+    const seenText = await page.locator('body').innerText();
+    const all = (await heard()) + seenText.replaceAll('Lanzhu', '');
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
+
+  test('whoever is not signed in is led to the sign-in and back to what was asked for', async () => {
+    const reader = await openReader({ language });
+    const { page, t } = reader;
+    await page.goto('/account');
+    await page.waitForURL(/\/sign-in\?next=%2Faccount/);
+    await titled(page, t('accounts.sign_in'));
+    const form = page.getByRole('region', { name: t('accounts.with_password') });
+    await form.getByLabel(t('accounts.email')).fill(addressOf('officer'));
+    await form.getByLabel(t('accounts.password')).fill('not-the-password');
+    await form.getByRole('button').click();
+    await seen(form.getByRole('alert'));
+    expect(await form.getByLabel(t('accounts.email')).inputValue(), 'what was entered stays').toBe(addressOf('officer'));
+    await reader.close();
+  });
+
+  test('the desk officer comes in by a link from the outbox; it works once', async () => {
+    const reader = await openReader({ language });
+    const { page, t } = reader;
+    await page.goto('/sign-in');
+    const form = page.getByRole('region', { name: t('accounts.with_link') });
+    await form.getByLabel(t('accounts.email')).fill(addressOf('officer'));
+    await form.getByRole('button', { name: t('accounts.send_link') }).click();
+    await seen(form.getByRole('status').getByText(t('accounts.link_sent', { email: addressOf('officer') })));
+    await page.goto('/outbox');
+    const mail = page
+      .getByRole('region')
+      .filter({ hasText: addressOf('officer') })
+      .filter({ has: page.locator('a[href^="/sign-in/link"]') });
+    const link = mail.first().locator('a[href^="/sign-in/link"]');
+    const address = (await link.getAttribute('href')) ?? '';
+    await link.click();
+    await page.getByRole('button', { name: t('accounts.link_open') }).click();
+    // A city's office begins among the editions, and is known by its name.
+    await page.waitForURL('/editions');
+    await seen(page.locator('header.bar').getByText({ en: 'Harbour City International Office', 'zh-Hans': '港城外事办公室' }[language]));
+    await page.goto(address);
+    await page.getByRole('button', { name: t('accounts.link_open') }).click();
+    await seen(page.getByRole('alert'));
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+  });
+
+  test('the desk officer’s office is not told what other offices plan, and the pages say so', async () => {
+    const reader = await openReader({ language, role: 'officer' });
+    const { page, t, context } = reader;
+    const heard = overhear(reader);
+    const { slug, id } = await demoForum(context);
+    for (const path of ['/work', '/requests', '/plan', '/plan/1', '/releases', '/schedule']) {
+      await page.goto(`/editions/${slug}${path}`);
+      await seen(page.getByRole('main').getByText(t('meetings.organiser_only')));
+    }
+    for (const path of ['', '/agendas', '/agendas/B05', '/setup', '/setup/participants']) {
+      await page.goto(`/editions/${slug}${path}`, { waitUntil: 'networkidle' });
+      await seen(page.getByRole('heading', { level: 1 }));
+    }
+    const all = (await heard()) + (await page.locator('main').innerText());
+    expect(secrets.filter((secret) => secret !== 'example.org' && all.includes(secret))).toEqual([]);
+    await expect(ask(context, `/editions/${id}/requests`)).rejects.toThrow(/ 40[34]:/);
+    await reader.close();
+  });
+});

@@ -1,0 +1,138 @@
+// The main job by keyboard alone: sign in, read in, plan, pin, release. No pointer is used, and wherever the focus is, it can be seen.
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { demoPassword } from '#app/demo/demo-accounts.ts';
+import { demoForum, openEdition, type EventFile } from './prepare.ts';
+import { addressOf, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
+
+const day = '2029-03-07';
+
+describe('the organiser, by keyboard alone', () => {
+  let reader: Reader;
+  let event: EventFile;
+  let slug: string;
+  const stage = stagesOf(() => reader);
+  beforeAll(async () => {
+    const other = await openReader({ language: 'en', role: 'organiser' });
+    const forum = await demoForum(other.context);
+    const reply = await other.context.request.get(`/api/v1/editions/${forum.id}/export?format=csv&language=en`);
+    // The same event a few years on.
+    const buffer = Buffer.from((await reply.text()).replaceAll(forum.firstDay, day));
+    event = { name: 'forum.csv', mimeType: 'text/csv', buffer };
+    slug = (await openEdition(other.context, { name: ['By keyboard', '键盘操作'], firstDay: day })).slug;
+    await other.close();
+    reader = await openReader({ language: 'en' });
+  });
+  afterAll(() => reader.close());
+
+  const press = (key: string): Promise<void> => reader.page.keyboard.press(key);
+  const main = (): Locator => reader.page.getByRole('main');
+
+  /** Tabs on until the element has the focus; fails when the way there leads through a place where the focus cannot be seen. */
+  async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await seen(target);
+    const unseen: string[] = [];
+    for (let steps = 0; steps < 150; steps += 1) {
+      if (await target.first().evaluate((one) => one === document.activeElement)) {
+        expect(unseen).toEqual([]);
+        return;
+      }
+      await press(key);
+      const hidden = await reader.page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return null;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+        const framed = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        const around = at.closest('label')?.querySelector('span');
+        const neighbour = around === null || around === undefined ? null : getComputedStyle(around);
+        return framed || (neighbour !== null && neighbour.outlineStyle !== 'none') ? null : at.outerHTML.slice(0, 120);
+      });
+      if (hidden !== null) unseen.push(hidden);
+    }
+    throw new Error(`not reached by ${key}: ${String(target)}`);
+  }
+
+  stage('skips to the content, then signs in', async () => {
+    const { page, t } = reader;
+    await page.goto('/');
+    await titled(page, t('expos.editions'));
+    await tabTo(page.getByRole('link', { name: t('design.skip') }));
+    await press('Enter');
+    expect(await main().evaluate((one) => one === document.activeElement)).toBe(true);
+    await tabTo(page.getByRole('link', { name: t('design.sign_in') }), 'Shift+Tab');
+    await press('Enter');
+    await titled(page, t('accounts.sign_in'));
+    const form = page.getByRole('region', { name: t('accounts.with_password') });
+    await tabTo(form.getByLabel(t('accounts.email')));
+    await page.keyboard.type(addressOf('organiser'));
+    await press('Tab');
+    await page.keyboard.type(demoPassword);
+    await press('Enter');
+    await page.waitForURL('/');
+  });
+
+  stage('opens the edition and reads in the tables, chosen through the file field', async () => {
+    const { page, t } = reader;
+    await tabTo(main().getByRole('link', { name: 'By keyboard' }));
+    await press('Enter');
+    await page.waitForURL(`/editions/${slug}/work`);
+    await tabTo(main().getByRole('link', { name: t('meetings.import_action'), exact: true }));
+    await press('Enter');
+    await titled(page, t('meetings.import_title'));
+    await tabTo(page.getByLabel(t('meetings.import_choose')));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
+    await chooser.setFiles(event);
+    await tabTo(page.getByRole('button', { name: patternOf(t('meetings.import_read')) }));
+    await press('Enter');
+    await tabTo(
+      main()
+        .getByRole('status')
+        .getByRole('link', { name: t('meetings.plan_first'), exact: true }),
+    );
+    await press('Enter');
+    await titled(page, t('meetings.plan_title'));
+  });
+
+  stage('chooses how long to look, by the arrow keys, and follows the search', async () => {
+    const { page, t } = reader;
+    await tabTo(page.getByRole('radio', { checked: true }));
+    await press('ArrowLeft');
+    expect(await page.getByRole('radio', { name: /^5/ }).first().isChecked()).toBe(true);
+    await tabTo(main().getByRole('button', { name: t('meetings.plan_action'), exact: true }));
+    await press('Enter');
+    await titled(page, t('meetings.draft_title', { number: 1 }));
+    // More is wished for than can be placed: the search takes its time and tells how far it is.
+    await seen(main().getByText(new RegExp(patternOf(t('meetings.search_running')).source)));
+    await tabTo(page.getByRole('button', { name: t('meetings.stop_and_keep') }));
+    await press('Enter');
+    await seen(page.getByRole('region', { name: t('meetings.result') }));
+  });
+
+  stage('walks the grid, opens a meeting, pins it', async () => {
+    const { page, t } = reader;
+    const cell = page.locator('table.plan td[tabindex="0"]');
+    await tabTo(cell);
+    for (let steps = 0; steps < 40 && (await cell.evaluate((td) => td.matches('.blank, .shut'))); steps += 1) await press('ArrowRight');
+    await press('Enter');
+    const dialog = page.getByRole('dialog');
+    await seen(dialog);
+    await press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+    expect(await cell.evaluate((td) => td === document.activeElement), 'the focus is back where it was').toBe(true);
+    await press('p');
+    await expect.poll(() => cell.getAttribute('class')).toContain('pin');
+    expect(await cell.innerText()).toContain(t('design.pinned'));
+  });
+
+  stage('releases, and stands at the version that is in force', async () => {
+    const { page, t } = reader;
+    await tabTo(page.locator('#release').getByRole('button'), 'Shift+Tab');
+    await press('Enter');
+    const dialog = page.getByRole('dialog');
+    await tabTo(dialog.getByRole('button', { name: patternOf(t('meetings.release_to', { count: 2 }).replace('2', '{{count}}')) }));
+    await press('Enter');
+    await page.waitForURL(/\/releases$/);
+    await seen(main().getByText(t('meetings.in_force')));
+    expect(await main().evaluate((one) => one === document.activeElement), 'reading begins at the page').toBe(true);
+  });
+});
