@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
-import { interpreterInSlot } from '../domain/moves.ts';
+import { interpreterInSlot, targetProblems } from '../domain/moves.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { readerNames } from './reader-names.ts';
@@ -117,15 +117,11 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   if (!opened.ok) return opened;
   const { edition, held, meeting, now, scope } = opened.value;
   const slot = edition.slots.find((s) => s.id === input.slotId);
-  const place = edition.places.find((p) => p.id === input.placeId);
-  const problems = [
-    ...(slot === undefined ? [{ path: ['slotId'], code: 'meetings.slot_unknown' }] : []),
-    ...(place === undefined ? [{ path: ['placeId'], code: 'meetings.place_unknown' }] : []),
-  ];
-  if (slot === undefined || place === undefined) return refuseInput(problems);
+  const problems = targetProblems(edition, input);
+  if (slot === undefined || problems.length > 0) return refuseInput(problems);
   const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
   const interpreterId = input.interpreterId === undefined ? interpreterInSlot(draft, meeting, slot) : input.interpreterId;
-  const moved = { meetingId: meeting.id, slotId: slot.id, placeId: place.id, interpreterId, pinned: true };
+  const moved = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: true };
   if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
     return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });
   const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];

@@ -5,9 +5,9 @@ import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
-import type { EditionFacts, Meeting, Placed } from '../domain/edition-facts.ts';
+import type { Meeting, Placed } from '../domain/edition-facts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { bestMove, interpreterInSlot, moveOptions } from '../domain/moves.ts';
+import { bestMove, interpreterInSlot, moveOptions, targetProblems } from '../domain/moves.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -74,28 +74,12 @@ async function change(work: Work, opened: OpenMeeting, after: Placed | null, use
   return ok({ meetingId: meeting.id, before: shown(before), after: shown(after), caused, figures, version: board.plan.version + 1 });
 }
 
-/** Problems of a target: a slot, place or interpreter that the edition does not have, or a stand nobody meets at. */
-function targetProblems(edition: EditionFacts, placeIds: readonly string[], input: Asked<'movePlacement'>) {
-  const unknown = (field: string, code: string) => ({ path: [field], code });
-  const { interpreterId } = input;
-  return [
-    ...(edition.slots.some((s) => s.id === input.slotId) ? [] : [unknown('slotId', 'meetings.slot_unknown')]),
-    ...(edition.places.some((p) => p.id === input.placeId) ? [] : [unknown('placeId', 'meetings.place_unknown')]),
-    ...(edition.places.some((p) => p.id === input.placeId) && !placeIds.includes(input.placeId)
-      ? [unknown('placeId', 'meetings.place_without_host')]
-      : []),
-    ...(interpreterId === undefined || interpreterId === null || edition.interpreters.some((i) => i.id === interpreterId)
-      ? []
-      : [unknown('interpreterId', 'meetings.interpreter_unknown')]),
-  ];
-}
-
 /** Puts a meeting into a slot and place, whether it had one or not; the pin stays. Without an interpreter named, a free one is taken where one is needed. */
 export async function movePlacement(work: Work, input: Asked<'movePlacement'>): Promise<Result<Change>> {
   const opened = await openMeeting(work, input);
   if (!opened.ok) return opened;
   const { draft, meeting, before } = opened.value;
-  const problems = targetProblems(draft.edition, draft.input.placeIds, input);
+  const problems = targetProblems(draft.edition, input);
   const slot = draft.edition.slots.find((s) => s.id === input.slotId);
   if (problems.length > 0 || slot === undefined) return refuseInput(problems);
   const interpreterId =

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -38,6 +39,26 @@ test('a meeting moves on the day under the constraints and is published as a cha
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
   ).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+});
+
+test('a move names what the edition has, else it is refused with every problem', async () => {
+  const f = await releasedForum(db);
+  const { meetingId } = await cellOf(f, 'E01');
+  const [slotId, placeId, interpreterId] = [randomUUID(), randomUUID(), randomUUID()];
+  const move = (target: { readonly slotId: string; readonly placeId: string; readonly interpreterId?: string }) =>
+    f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin));
+  expect(await move({ slotId, placeId, interpreterId })).toMatchObject({
+    refusal: {
+      kind: 'invalid',
+      problems: [
+        { path: ['slotId'], code: 'meetings.slot_unknown' },
+        { path: ['placeId'], code: 'meetings.place_unknown' },
+        { path: ['interpreterId'], code: 'meetings.interpreter_unknown' },
+      ],
+    },
+  });
+  const there = { slotId: f.slots[5] ?? '', placeId: f.tables[0] ?? '' };
+  expect(await move({ ...there, interpreterId })).toMatchObject({ refusal: { problems: [{ code: 'meetings.interpreter_unknown' }] } });
 });
 
 test('the constraints themselves refuse a seat, a table and an interpreter that are taken', async () => {

@@ -1,5 +1,5 @@
 // Differences as people read them.
-import type { MeetingDifference, Spot } from '../domain/plan-differences.ts';
+import type { KnownSpot, MeetingDifference, Spot } from '../domain/plan-differences.ts';
 import { spotsOf } from '../domain/plan-differences.ts';
 import type { EditionFacts, Meeting, Placed } from '../domain/edition-facts.ts';
 import { instantText } from '../domain/venue-clock.ts';
@@ -7,7 +7,7 @@ import type { ChangeTold, MeetingTold } from '../store/releases.ts';
 import { meetingShower } from './show-refs.ts';
 
 /** Spots of placements under the names of today. */
-export function namedSpots(edition: EditionFacts, placed: readonly Placed[]): ReadonlyMap<string, Spot> {
+export function namedSpots(edition: EditionFacts, placed: readonly Placed[]): ReadonlyMap<string, KnownSpot> {
   const starts = new Map(edition.slots.map((s) => [s.id, s.start]));
   const codes = new Map(edition.places.map((p) => [p.id, p.code]));
   const interpreters = new Map(edition.interpreters.map((i) => [i.id, i.name]));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestMove, moveOptions } from './moves.ts';
+import { bestMove, moveOptions, targetProblems } from './moves.ts';
 import { meetingOf, placedAt, smallEdition } from './small-edition.ts';
 
 const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E02', 'B02')];
@@ -35,4 +35,20 @@ test('a side that meets at its stand is moved to its stand', () => {
   const edition = smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } });
   const options = moveOptions({ edition, meetings: [meetingOf(1, 'E01', 'B01')], orders: [], placed: [] }, meetingOf(1, 'E01', 'B01'));
   expect(new Set(options.map((o) => o.placeId))).toEqual(new Set(['k1']));
+});
+
+test('a target names a slot, place and interpreter of the edition, and a stand somebody meets at', () => {
+  const edition = smallEdition();
+  const problems = (more: object, facts = edition) =>
+    targetProblems(facts, { slotId: 's1', placeId: 't1', ...more }).map((p) => [...p.path, p.code].join(' '));
+  expect(problems({})).toEqual([]);
+  expect(problems({ interpreterId: 'i1' })).toEqual([]);
+  expect(problems({ interpreterId: null })).toEqual([]);
+  expect(problems({ slotId: 'x', placeId: 'y', interpreterId: 'z' })).toEqual([
+    'slotId meetings.slot_unknown',
+    'placeId meetings.place_unknown',
+    'interpreterId meetings.interpreter_unknown',
+  ]);
+  expect(problems({ placeId: 'k1' })).toEqual(['placeId meetings.place_without_host']);
+  expect(problems({ placeId: 'k1' }, smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } }))).toEqual([]);
 });

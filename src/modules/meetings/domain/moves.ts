@@ -1,5 +1,6 @@
 // Where a meeting of a draft could go, and what each move would cause: looks only at what the move can touch.
 import { overlaps, type Interval } from '#kernel/intervals.ts';
+import type { Problem } from '#kernel/result.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from './draft-conflicts.ts';
 import type {
   EditionFacts,
@@ -27,6 +28,29 @@ export interface MoveOption {
   readonly interpreterId: string | null;
   /** What it would cause that is not there now. */
   readonly caused: readonly DraftConflict[];
+}
+
+/** Where somebody wants a meeting; without an interpreter named, one is found where one is needed. */
+export interface Target {
+  readonly slotId: string;
+  readonly placeId: string;
+  readonly interpreterId?: string | null | undefined;
+}
+
+/** Problems of a target: a slot, place or interpreter that the edition does not have, or a stand nobody meets at. */
+export function targetProblems(edition: EditionFacts, { slotId, placeId, interpreterId }: Target): readonly Problem[] {
+  const place = edition.places.find((p) => p.id === placeId);
+  const hosted =
+    place?.kind !== 'stand' || edition.participants.some((p) => p.meetsAt === 'stand' && p.standId !== null && p.standId === place.standId);
+  const unnamed = interpreterId === undefined || interpreterId === null;
+  return [
+    ...(edition.slots.some((s) => s.id === slotId) ? [] : [{ path: ['slotId'], code: 'meetings.slot_unknown' }]),
+    ...(place === undefined ? [{ path: ['placeId'], code: 'meetings.place_unknown' }] : []),
+    ...(hosted ? [] : [{ path: ['placeId'], code: 'meetings.place_without_host' }]),
+    ...(unnamed || edition.interpreters.some((i) => i.id === interpreterId)
+      ? []
+      : [{ path: ['interpreterId'], code: 'meetings.interpreter_unknown' }]),
+  ];
 }
 
 const isAway = (away: readonly Interval[], slot: Interval): boolean => away.some((span) => overlaps(span, slot));

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { differencesOf } from './plan-differences.ts';
 
-const spot = (start: number, placeCode = '1', interpreter: string | null = null) => ({ start, placeCode, interpreter });
+const spot = (start: number, placeCode = '1', interpreter: string | null = null) => ({
+  start,
+  placeId: `place ${placeCode}`,
+  placeCode,
+  interpreterId: interpreter === null ? null : `id of ${interpreter}`,
+  interpreter,
+});
 
 test('tells added, removed, moved, another place and another interpreter, in order of time', () => {
   const before = new Map([
@@ -29,4 +35,12 @@ test('tells added, removed, moved, another place and another interpreter, in ord
 
 test('two alike differ in nothing', () => {
   expect(differencesOf(new Map([['a', spot(1)]]), new Map([['a', spot(1)]]))).toEqual([]);
+});
+
+test('two interpreters of one name are two, as are a table and a stand of one number; what is told are names', () => {
+  const was = { ...spot(1, '1', 'Ms Gu'), interpreterId: 'i1' };
+  const told = { start: 1, placeCode: '1', interpreter: 'Ms Gu' };
+  const differences = (after: Partial<typeof was>) => differencesOf(new Map([['a', was]]), new Map([['a', { ...was, ...after }]]));
+  expect(differences({ interpreterId: 'i2' })).toEqual([{ meetingId: 'a', kind: 'interpreter', before: told, after: told }]);
+  expect(differences({ placeId: 'stand 1' })).toEqual([{ meetingId: 'a', kind: 'place', before: told, after: told }]);
 });

@@ -8,6 +8,12 @@ export interface Spot {
   readonly interpreter: string | null;
 }
 
+/** The same with the ids that tell two of one name apart: a table and a stand may have one number. */
+export interface KnownSpot extends Spot {
+  readonly placeId: string;
+  readonly interpreterId: string | null;
+}
+
 export type DifferenceKind = 'added' | 'removed' | 'moved' | 'place' | 'interpreter';
 
 export interface MeetingDifference {
@@ -17,23 +23,26 @@ export interface MeetingDifference {
   readonly after: Spot | null;
 }
 
-const kindOf = (before: Spot | undefined, after: Spot | undefined): DifferenceKind | null => {
+const kindOf = (before: KnownSpot | undefined, after: KnownSpot | undefined): DifferenceKind | null => {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
   if (before.start !== after.start) return 'moved';
-  if (before.placeCode !== after.placeCode) return 'place';
-  return before.interpreter === after.interpreter ? null : 'interpreter';
+  if (before.placeId !== after.placeId) return 'place';
+  return before.interpreterId === after.interpreterId ? null : 'interpreter';
 };
 
 const at = (difference: MeetingDifference): number => difference.after?.start ?? difference.before?.start ?? 0;
 
+const told = (spot: KnownSpot | undefined): Spot | null =>
+  spot === undefined ? null : { start: spot.start, placeCode: spot.placeCode, interpreter: spot.interpreter };
+
 /** Differences in order of time; a meeting that is alike in both is left out. */
-export function differencesOf(before: ReadonlyMap<string, Spot>, after: ReadonlyMap<string, Spot>): readonly MeetingDifference[] {
+export function differencesOf(before: ReadonlyMap<string, KnownSpot>, after: ReadonlyMap<string, KnownSpot>): readonly MeetingDifference[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
   const found = [...ids].flatMap((meetingId): readonly MeetingDifference[] => {
     const [was, is] = [before.get(meetingId), after.get(meetingId)];
     const kind = kindOf(was, is);
-    return kind === null ? [] : [{ meetingId, kind, before: was ?? null, after: is ?? null }];
+    return kind === null ? [] : [{ meetingId, kind, before: told(was), after: told(is) }];
   });
   return found.sort((x, y) => at(x) - at(y) || (x.meetingId < y.meetingId ? -1 : 1));
 }
@@ -46,13 +55,14 @@ export function spotsOf(
     readonly placeCode: (placeId: string) => string;
     readonly interpreter: (id: string) => string;
   },
-): ReadonlyMap<string, Spot> {
+): ReadonlyMap<string, KnownSpot> {
   return new Map(
     placed.flatMap((p) => {
       const start = names.start(p.slotId);
       if (start === undefined) return [];
-      const interpreter = p.interpreterId === null ? null : names.interpreter(p.interpreterId);
-      return [[p.meetingId, { start, placeCode: names.placeCode(p.placeId), interpreter }] as const];
+      const { placeId, interpreterId } = p;
+      const interpreter = interpreterId === null ? null : names.interpreter(interpreterId);
+      return [[p.meetingId, { start, placeId, placeCode: names.placeCode(placeId), interpreterId, interpreter }] as const];
     }),
   );
 }
