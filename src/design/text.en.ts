@@ -37,7 +37,7 @@ export const en = {
   'design.private': 'private',
   'design.shared': 'shared',
   'design.public': 'public',
-  'design.your_time': '{{time}} your time',
+  'design.your_time': '({{time}} your time)',
   'design.venue_time': '{{zone}} time',
   'design.pinned': 'pinned',
   'design.hard_conflict': 'conflict',

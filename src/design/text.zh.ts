@@ -38,7 +38,7 @@ export const zh = translate(en, {
   'design.private': '仅本单位',
   'design.shared': '已共享',
   'design.public': '公开',
-  'design.your_time': '您所在地{{time}}',
+  'design.your_time': '（您所在地{{time}}）',
   'design.venue_time': '{{zone}}时间',
   'design.pinned': '已锁定',
   'design.hard_conflict': '冲突',

@@ -41,7 +41,7 @@ function OwnTime({ text }: { readonly text: string }) {
   return (
     <span className="muted">
       {' '}
-      <small className="own">({text})</small>
+      <small className="own">{text}</small>
     </span>
   );
 }

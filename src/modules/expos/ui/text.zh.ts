@@ -3,7 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import { en } from './text.en.ts';
 
 export const zh = translate(en, {
-  'expos.editions': '届次',
+  'expos.editions': '展会届次',
   'expos.editions_note': '展会或论坛每举办一次为一届。',
   'expos.edition': '届次',
   'expos.own_editions': '本单位主办',
@@ -35,7 +35,7 @@ export const zh = translate(en, {
   'expos.website': '网址',
   'expos.organiser': '主办单位',
   'expos.days_span': '{{from}}至{{until}}',
-  'expos.edition_note': '{{days}}，{{venue}}。{{zone}}时间。',
+  'expos.edition_note': '{{days}}，{{venue}}。均为{{zone}}时间。',
 
   'expos.days': '日期',
   'expos.day': '日期',
@@ -211,9 +211,9 @@ export const zh = translate(en, {
   'expos.min_meetings': '最少场次',
   'expos.max_meetings': '最多场次',
   'expos.meetings': '洽谈场次',
-  'expos.between': '{{min}}至{{max}}',
-  'expos.at_most': '最多{{max}}',
-  'expos.at_least': '最少{{min}}',
+  'expos.between': '{{min}}至{{max}}场',
+  'expos.at_most': '最多{{max}}场',
+  'expos.at_least': '最少{{min}}场',
   'expos.no_limit': '不限',
   'expos.group': '团组',
   'expos.leads_stand': '为该展位组展机构',

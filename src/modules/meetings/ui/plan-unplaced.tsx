@@ -83,9 +83,9 @@ function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
     {
       key: 'help',
       head: t('meetings.would_help'),
-      cell: ({ helps }) =>
+      cell: ({ helps, reasons }) =>
         helps.length === 0 ? (
-          <span className="muted">{t('meetings.nothing_helps')}</span>
+          reasons.every(({ code }) => code !== 'meetings.blocked_free') && <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
           <Sentences lines={helps.slice(0, SHOWN).map((together) => together.map(say).join(t('meetings.together')))} />
         ),

@@ -141,7 +141,8 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
       key: 'session',
       head: t('meetings.session'),
       nowrap: true,
-      cell: ({ session }) => (session === null ? <span className="muted">{t('meetings.session_any')}</span> : session),
+      cell: ({ session }) =>
+        session === null ? <span className="muted">{t('meetings.session_any')}</span> : t('meetings.session_number', { session }),
     },
     { key: 'state', head: t('meetings.state'), nowrap: true, cell: ({ state }) => t(`meetings.request_${state}`) },
     { key: 'note', head: t('meetings.note'), cell: ({ note }) => note },
