@@ -3,7 +3,6 @@ import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
 import type { Work } from '#platform/work.ts';
-import { explainer } from '#scheduler/core/explain.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { askedOf, languageSentence, understandingOf, whySentence } from '../domain/agenda.ts';
 import { conflictsByMeeting, type DraftConflict } from '../domain/draft-conflicts.ts';
@@ -12,6 +11,7 @@ import { summaryOf } from '../domain/figures.ts';
 import { moveOptions } from '../domain/moves.ts';
 import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf, type Names } from '../domain/sentences.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
 import { readerNames } from './reader-names.ts';
 import { listPlanRows, loadPlan, loadProgress } from '../store/plans.ts';
 import { countRequestsSince } from '../store/requests.ts';
@@ -67,12 +67,15 @@ export async function planGrid(work: Work, input: Asked<'planGrid'>): Promise<Re
   );
 }
 
-/** All conflicts and warnings, each with a move that would solve it where there is one. */
+/** Looking for a way out costs a look at every slot: the first few conflicts are those that people solve first. */
+const mostSuggestions = 5;
+
+/** All conflicts and warnings, the first few each with a move that would solve it where there is one. */
 export async function listConflicts(work: Work, input: Asked<'listConflicts'>): Promise<Result<Answer<'listConflicts'>>> {
   const opened = await openPlan(work, input);
   if (!opened.ok) return opened;
   return ok({
-    entries: showConflicts(opened.value, opened.value.conflicts, work.actor.language),
+    entries: showConflicts(opened.value, opened.value.conflicts, work.actor.language, mostSuggestions),
     version: opened.value.board.plan.version,
   });
 }
@@ -94,15 +97,13 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>
     shownSentence(sentenceOf(reason, names, work.actor.language));
   const shown = inOrder.slice(after, after + input.limit);
-  const explain = shown.length === 0 ? null : explainer(planner.facts, toPlanner(planner, board.placed));
-  const entries = shown.map(({ meeting, index }) => {
-    const { reasons, helps } = explain?.(index) ?? { reasons: [], helps: [] };
-    return {
-      meeting: show(meeting),
-      reasons: reasons.map((r) => ({ ...told(r), severity: r.hard ? ('hard' as const) : ('warning' as const) })),
-      helps: helps.map((changes) => changes.map(told)),
-    };
-  });
+  const indices = shown.map(({ index }) => index);
+  const explained = await explainUnplaced(planner.facts, toPlanner(planner, board.placed), indices);
+  const entries = shown.map(({ meeting }, i) => ({
+    meeting: show(meeting),
+    reasons: (explained[i]?.reasons ?? []).map((r) => ({ ...told(r), severity: r.hard ? ('hard' as const) : ('warning' as const) })),
+    helps: (explained[i]?.helps ?? []).map((changes) => changes.map(told)),
+  }));
   return ok({ entries, nextCursor: inOrder.length > after + input.limit ? String(after + input.limit) : null });
 }
 

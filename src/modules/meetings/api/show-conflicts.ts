@@ -12,9 +12,6 @@ import { meetingShower, participantRef, placeRef } from './show-refs.ts';
 
 type Shown = Answer<'listConflicts'>['entries'];
 
-/** Looking for a way out costs a look at every slot; a draft with more conflicts than this is better planned anew. */
-const mostSuggestions = 30;
-
 /** The last meeting of the conflict that is not pinned, moved to where it causes nothing hard. */
 function suggestionFor({ edition, board }: OpenPlan, conflict: DraftConflict): Shown[number]['suggestion'] {
   if (conflict.severity !== 'hard') return null;
@@ -27,8 +24,8 @@ function suggestionFor({ edition, board }: OpenPlan, conflict: DraftConflict): S
   return { meetingId: meeting.id, slotId: best.slot.id, startsAt: instantText(best.slot.start), placeId: place.id, placeCode: place.code };
 }
 
-/** Shows conflicts of an open plan in the reader's language. */
-export function showConflicts(open: OpenPlan, conflicts: readonly DraftConflict[], reader: Language): Shown {
+/** Shows conflicts of an open plan in the reader's language, the first `suggestions` of them with a move that would solve it. */
+export function showConflicts(open: OpenPlan, conflicts: readonly DraftConflict[], reader: Language, suggestions = 0): Shown {
   const { edition, board } = open;
   const names = readerNames(edition, board.meetings, reader);
   const show = meetingShower(edition);
@@ -50,7 +47,7 @@ export function showConflicts(open: OpenPlan, conflicts: readonly DraftConflict[
         const participant = who.get(id);
         return participant === undefined ? [] : [participantRef(participant)];
       }),
-      suggestion: i < mostSuggestions ? suggestionFor(open, conflict) : null,
+      suggestion: i < suggestions ? suggestionFor(open, conflict) : null,
     };
   });
 }

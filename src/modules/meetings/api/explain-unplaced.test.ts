@@ -1,0 +1,37 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { factsFrom } from '#scheduler/core/sample-facts.ts';
+import { explainer } from '#scheduler/core/explain.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
+
+const facts = (buyers: number) =>
+  factsFrom({
+    participants: Array.from({ length: buyers + 1 }, () => ({})),
+    meetings: Array.from({ length: buyers }, (_, i) => ({ participants: [0, i + 1] })),
+  });
+
+test('explains the meetings asked for, in their order, as the scheduler does', async () => {
+  const explain = explainer(facts(6), []);
+  expect(await explainUnplaced(facts(6), [], [4, 1])).toEqual([explain(4), explain(1)]);
+  expect(await explainUnplaced(facts(6), [], [1, 4, 2])).toEqual([explain(1), explain(4), explain(2)]);
+});
+
+test('lets others have their turn between two explanations, and needs none for what it has explained already', async () => {
+  let turns = 0;
+  let waiting = true;
+  const watch = (async () => {
+    while (waiting) {
+      await turn();
+      turns++;
+    }
+  })();
+  const asked = Array.from({ length: 30 }, (_, i) => i);
+  const first = await explainUnplaced(facts(30), [], asked);
+  expect(turns).toBeGreaterThanOrEqual(29);
+  const before = turns;
+  const again = await explainUnplaced(facts(30), [], asked);
+  expect(turns).toBe(before);
+  expect(again.every((explanation, i) => explanation === first[i])).toBe(true);
+  waiting = false;
+  await watch;
+});
