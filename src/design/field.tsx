@@ -39,7 +39,7 @@ export function Field({
     <div className={message === undefined ? 'field' : 'field bad'}>
       <label htmlFor={id}>
         {label}
-        {optional && <span className="optional"> ({t('design.optional')})</span>}
+        {optional && <span className="optional"> {t('design.in_brackets', { words: t('design.optional') })}</span>}
       </label>
       {hint !== undefined && (
         <p className="note" id={`${id}-hint`}>

@@ -19,6 +19,7 @@ export const en = {
   'design.loading': 'Loading',
   'design.working': 'Working',
   'design.optional': 'if you can say',
+  'design.in_brackets': '({{words}})',
   'design.problems_one': 'One thing to mend before this can be saved',
   'design.problems_other': '{{count}} things to mend before this can be saved',
   'design.file_choose': 'Choose a file or drop it here',

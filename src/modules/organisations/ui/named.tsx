@@ -14,7 +14,7 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   return (
     <>
       <span lang={chosen.language}>{chosen.text}</span>
-      {!quiet && <span className="note"> ({remark})</span>}
+      {!quiet && <span className="note"> {t('design.in_brackets', { words: remark })}</span>}
     </>
   );
 }
