@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { updateParticipant } from '#modules/expos/api/change-participants.ts';
+import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { followOffices } from './follow-offices.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
@@ -76,6 +76,22 @@ test('my agendas, the pack of a group, and another office after a change of hand
   });
   expect((await agendaOf(f, f.stranger, f.ids.E01)).entries).toHaveLength(1);
   expect((await f.as(f.company, (w) => getAgenda(w, { editionId: f.editionId, participantId: f.ids.E01 }))).ok).toBe(false);
+});
+
+test('my agendas are found however many newer editions there are; whoever withdrew is not among them', async () => {
+  const f = await releasedForum(db);
+  await db.owner.query(
+    `insert into expos.edition (id, owner_office, visibility, slug, name, search_name, venue, time_zone, first_day, last_day)
+     select gen_random_uuid(), $1, 'public', 'newer-' || i, '{}', '', '{}', 'UTC', '2030-01-01', '2030-01-01' from generate_series(1, 25) i`,
+    [f.stranger.office],
+  );
+  expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => [e.edition.id, e.participant.code, e.meetings])).toEqual([
+    [f.editionId, 'E01', 1],
+    [f.editionId, 'E02', 1],
+  ]);
+  valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: f.ids.E01 })));
+  expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
+  expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
 });
 
 test('“they are not here” reaches the organiser while the meeting lasts, not the other side, and can be undone', async () => {

@@ -2,7 +2,6 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { holds } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import { listEditions } from '#modules/expos/api/list-editions.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionFacts, EditionGroup, EditionParticipant } from '../domain/edition-facts.ts';
@@ -10,7 +9,7 @@ import type { Hole } from '../domain/holes.ts';
 import { instantText } from '../domain/venue-clock.ts';
 import { mayActFor, mayAskForGroup, mayAskWhoIsFree } from '../policy.ts';
 import { actingFor } from '../store/acting.ts';
-import { countMyAgendas, loadAgendas, type ShownEntry } from '../store/agendas.ts';
+import { listMyAgendaRows, loadAgendas, type ShownEntry } from '../store/agendas.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadNotice } from '../store/releases.ts';
 import { surroundingsOf } from './fill-holes.ts';
@@ -31,34 +30,19 @@ export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<
   return ok(showAgenda(edition, participant, { entries, holes, notice, reader: work.actor.language }));
 }
 
-/** Editions looked at for participants of one's own: the newest by their days. */
-const newestEditions = 20;
-
-type Mine = Answer<'listMyAgendas'>['entries'][number];
-
-/** Participants the actor's offices act for, in the newest editions, with their next meeting; the organiser's own view of all is not meant. */
+/** Participants the actor's offices act for, with their next meeting; the organiser's own view of all is not meant. One query. */
 export async function listMyAgendas(work: Work): Promise<Result<Answer<'listMyAgendas'>>> {
-  const offices = work.actor.memberships.map((m) => m.office);
-  if (offices.length === 0) return ok({ entries: [] });
-  const editions = await listEditions(work, { limit: newestEditions });
-  if (!editions.ok) return editions;
-  const counts = new Map((await countMyAgendas(work.tx, offices, work.now)).map((c) => [`${c.editionId} ${c.participantId}`, c]));
-  const entries: Mine[] = [];
-  for (const { id, name, timeZone, firstDay, lastDay, organiser } of editions.value.entries) {
-    if (holds(work.actor, organiser as OfficeId, 'viewer')) continue;
-    const edition = { id, name, timeZone, firstDay, lastDay };
-    for (const p of (await loadEditionFacts(work, id))?.participants ?? []) {
-      if (p.withdrawn || !p.offices.some((office) => offices.includes(office as OfficeId))) continue;
-      const count = counts.get(`${id} ${p.id}`);
-      const next = count?.nextStartsAt ?? null;
-      entries.push({
-        edition,
-        participant: participantRef(p),
-        meetings: count?.meetings ?? 0,
-        nextStartsAt: next === null ? null : instantText(next),
-      });
-    }
-  }
+  const rows = await listMyAgendaRows(
+    work.tx,
+    work.actor.memberships.map((m) => m.office),
+    work.now,
+  );
+  const entries = rows.map(({ edition, meetings, nextStartsAt, ...participant }) => ({
+    edition,
+    participant: participantRef(participant),
+    meetings,
+    nextStartsAt: nextStartsAt === null ? null : instantText(nextStartsAt),
+  }));
   return ok({ entries });
 }
 

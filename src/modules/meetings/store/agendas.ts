@@ -1,7 +1,8 @@
 // SQL of agendas: each participant's part of the current schedule, complete in itself.
 import { sql } from 'kysely';
+import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { TrackedEntry } from '../domain/agenda.ts';
+import type { Counterpart, TrackedEntry } from '../domain/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
@@ -81,19 +82,36 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
   return rows;
 }
 
-export interface MyAgendaRow {
-  readonly editionId: string;
-  readonly participantId: string;
+/** A participant of the reader's own, with the edition it takes part in. */
+export interface MyAgendaRow extends Counterpart {
+  readonly edition: {
+    readonly id: string;
+    readonly name: MultilingualText;
+    readonly timeZone: string;
+    readonly firstDay: string;
+    readonly lastDay: string;
+  };
   readonly meetings: number;
   readonly nextStartsAt: number | null;
 }
 
-/** How many meetings each participant has that these offices act for, and when the next one that has not ended begins. */
-export async function countMyAgendas(tx: Tx, offices: readonly string[], now: Date): Promise<readonly MyAgendaRow[]> {
+/**
+ * Participants that these offices act for in editions of others, the newest edition first, at most 1000: how many meetings each has and when the
+ * next one that has not ended begins.
+ */
+export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: Date): Promise<readonly MyAgendaRow[]> {
+  const list = sql`${`{${offices.join(',')}}`}::uuid[]`;
   const { rows } = await sql<MyAgendaRow>`
-    select edition_id as "editionId", participant_id as "participantId", count(*)::int as meetings, (extract(epoch from min(starts_at) filter (where ends_at > ${now})) * 1000)::bigint as "nextStartsAt"
-    from meetings.agenda_entry where shared_with && ${`{${offices.join(',')}}`}::uuid[] and not cancelled group by edition_id, participant_id`.execute(
-    tx,
-  );
+    select p.id, p.code, p.name, p.country, p.role, a.meetings, a.next as "nextStartsAt",
+      json_build_object('id', e.id, 'name', e.name, 'timeZone', e.time_zone, 'firstDay', e.first_day, 'lastDay', e.last_day) as edition
+    from expos.participants p
+    join expos.editions e on e.id = p.edition_id
+    cross join lateral (
+      select count(*)::int as meetings, ${ms(`min(x.starts_at) filter (where x.ends_at > now.moment)`)} as next
+      from meetings.agenda_entry x, (select ${now}::timestamptz as moment) now
+      where x.edition_id = p.edition_id and x.participant_id = p.id and not x.cancelled
+    ) a
+    where p.visibility = 'shared' and p.shared_with && ${list} and p.withdrawn_at is null and not p.owner_office = any (${list})
+    order by e.first_day desc, e.id desc, p.code limit 1000`.execute(tx);
   return rows;
 }
