@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
 import { chooseText } from '#kernel/language.ts';
+import { Invitations } from '#modules/accounts/ui/invitations.tsx';
 import { Toasts } from '#design/toast.tsx';
 import { entriesFor } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -43,6 +44,7 @@ export function Frame() {
         onSignOut={() => void leave()}
       >
         <OfflineNotice />
+        <Invitations />
         <Outlet />
       </Shell>
     </Toasts>

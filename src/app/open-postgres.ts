@@ -69,7 +69,7 @@ export async function openPostgres(
       onStep('Removing the old demo world …');
       await removeEverything(reached.migratorUrl);
     }
-    await checkDurability(reached.migratorUrl, config.allowUnsafeDisk);
+    for (const url of [reached.migratorUrl, reached.serverUrl]) await checkDurability(url, config.allowUnsafeDisk);
     await ensureRoles(reached.migratorUrl, reached.serverUrl);
     const ran = await migrate(reached.migratorUrl, migrationFolders);
     if (ran.length > 0) onStep(`Database brought up to date (${ran.length} steps).`);

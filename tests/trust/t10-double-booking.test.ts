@@ -108,7 +108,7 @@ test('the constraints hold even without the lock of the schedule', async () => {
           await sql`insert into meetings.booking
               (edition_id, id, owner_office, release_number, meeting_id, slot_id, participant_id, seat_no, place_id, place_no, during)
             select edition_id, gen_random_uuid(), owner_office, release_number, ${meeting}, slot_id, participant_id, seat_no, place_id, place_no,
-              tstzrange('2019-11-07 00:00Z', '2019-11-07 00:10Z') from meetings.booking where id = ${id}`.execute(tx);
+              tstzrange('2119-11-07 00:00Z', '2119-11-07 00:10Z') from meetings.booking where id = ${id}`.execute(tx);
           return 'booked';
         })
         .catch((fault: unknown) => String((fault as { readonly code?: string }).code));

@@ -21,6 +21,7 @@ const unguarded = [
   'accounts.updateAccount',
   'accounts.changeRole',
   'accounts.removeMember',
+  'accounts.declineInvitation',
   'meetings.withdrawAbsence',
   'meetings.revokeFeed',
 ];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { useCases } from '#modules/accounts/domain/use-cases.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { chanceOf, type Chance } from '../fixtures/chance.ts';
 
@@ -19,7 +20,13 @@ beforeAll(async () => {
     for (const { office, owner } of [mine, other])
       valueOf(
         await db.as(owner, async (work) => {
-          await audit(work, { useCase: `change-${i}`, office, subjects: [office], fields: ['name', `f${i}`], digest: `d${i}` });
+          await audit(work, {
+            useCase: useCases[i % useCases.length] ?? 'found-office',
+            office,
+            subjects: [office],
+            fields: ['name', `f${i}`],
+            digest: `d${i}`,
+          });
           return ok(null);
         }),
       );
@@ -124,6 +131,23 @@ const tampers: Readonly<Record<string, Tamper>> = {
        from accounts.audit_entry e where e.office = $1 and e.id = $2`,
       [mine.office, rows[0]?.id, number],
     );
+  },
+  // Put in at the very beginning, without a seal: as if the job had still to come.
+  backdated: async (client, seals, chance) => {
+    await client.query(
+      `insert into accounts.audit_entry select office, gen_random_uuid(), account, use_case, subjects, fields, digest, happened_at - interval '1 day'
+       from accounts.audit_entry where office = $1 and id = ${entryAt}`,
+      [mine.office, chance.whole(1, seals)],
+    );
+    if (chance.whole(0, 1) === 1) await client.query('select accounts.seal_audit()');
+  },
+  // The last seal and its entry, so that the chain simply ends earlier.
+  cut: async (client, seals) => {
+    const { rows } = await client.query<{ entry: string }>(
+      'delete from accounts.audit_seal where office = $1 and number = $2 returning entry',
+      [mine.office, seals],
+    );
+    await client.query('delete from accounts.audit_entry where office = $1 and id = $2', [mine.office, rows[0]?.entry]);
   },
   // Two entries change places in the chain.
   moved: async (client, seals, chance) => {

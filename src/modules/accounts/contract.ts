@@ -12,7 +12,9 @@ const account = z.object({ id, email: z.string(), name: z.string(), language: z.
 const office = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind, role });
 /** An office as everybody who is signed in may name it. */
 const namedOffice = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind });
-const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime() });
+const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime(), accepted: z.boolean() });
+
+const invitation = z.object({ office: id, name: multilingual(), role });
 
 const tags = ['accounts'];
 const officePath = z.object({ officeId: id });
@@ -21,7 +23,7 @@ export const accounts = {
   getSession: procedure
     .meta({ access: 'public' })
     .route({ method: 'GET', path: '/session', tags, summary: 'Who is signed in, in which offices, and whether this is a demo' })
-    .output(z.object({ account: account.nullable(), offices: z.array(office), demo: z.boolean() })),
+    .output(z.object({ account: account.nullable(), offices: z.array(office), invitations: z.array(invitation), demo: z.boolean() })),
   updateAccount: procedure
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
@@ -38,6 +40,14 @@ export const accounts = {
     .route({ method: 'POST', path: '/offices/{officeId}/members', tags, summary: 'Invite a person by e-mail address' })
     .input(officePath.extend({ email, name: personName, role, language: z.enum(languages).default('en') }))
     .output(member),
+  acceptInvitation: procedure
+    .route({ method: 'POST', path: '/offices/{officeId}/invitation', tags, summary: 'Join an office that has invited you' })
+    .input(officePath)
+    .output(officePath),
+  declineInvitation: procedure
+    .route({ method: 'DELETE', path: '/offices/{officeId}/invitation', tags, summary: 'Decline an invitation' })
+    .input(officePath)
+    .output(officePath),
   changeRole: procedure
     .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Give a member another role' })
     .input(officePath.extend({ accountId: id, role }))

@@ -4,6 +4,7 @@ import { ok } from '#kernel/result.ts';
 import { answer, type HttpContext } from '#platform/http/procedure.ts';
 import { readOutbox } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import { acceptInvitation, declineInvitation } from './api/answer-invitation.ts';
 import { getSession, updateAccount } from './api/get-session.ts';
 import { listAudit } from './api/list-audit.ts';
 import { listOffices } from './api/list-offices.ts';
@@ -30,6 +31,8 @@ export function accountsRouter({ database, origin, demo }: Setting) {
     listOffices: os.listOffices.handler(answer(listOffices)),
     listMembers: os.listMembers.handler(answer(listMembers)),
     inviteMember: os.inviteMember.handler(answer((work, input) => inviteMember(work, input, origin))),
+    acceptInvitation: os.acceptInvitation.handler(answer(acceptInvitation)),
+    declineInvitation: os.declineInvitation.handler(answer(declineInvitation)),
     changeRole: os.changeRole.handler(answer(changeRole)),
     removeMember: os.removeMember.handler(answer(removeMember)),
     listAudit: os.listAudit.handler(answer(listAudit)),

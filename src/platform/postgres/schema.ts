@@ -40,6 +40,12 @@ export interface AccountsAuditEntry {
   use_case: string;
 }
 
+export interface AccountsAuditHead {
+  hash: string;
+  number: number;
+  office: string;
+}
+
 export interface AccountsAuditSeal {
   entry: string;
   hash: string;
@@ -49,7 +55,10 @@ export interface AccountsAuditSeal {
 }
 
 export interface AccountsMembership {
+  accepted_at: Timestamp | null;
   account: string;
+  invited_as: string | null;
+  invited_at: string | null;
   office: string;
   role: string;
   since: Generated<Timestamp>;
@@ -651,6 +660,7 @@ export interface PlatformMail {
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
+  "accounts.audit_head": AccountsAuditHead;
   "accounts.audit_seal": AccountsAuditSeal;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;

@@ -1,15 +1,20 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import { loadOwnAccount, saveOwnAccount, type AccountRow } from '../store/members.ts';
+import { listInvitationRows, loadOwnAccount, saveOwnAccount, type AccountRow, type InvitationRow } from '../store/members.ts';
 import { loadOffices, type OfficeRow } from '../store/offices.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Role } from '#kernel/actor.ts';
 
+interface SessionFacts {
+  readonly account: AccountRow | null;
+  readonly offices: readonly (OfficeRow & { readonly role: Role })[];
+  /** Offices that have asked the person to join and wait for an answer. */
+  readonly invitations: readonly InvitationRow[];
+}
+
 /** Who is signed in and in which offices, each with the role held there; null and none for the public. */
-export async function getSession(
-  work: Work,
-): Promise<Result<{ readonly account: AccountRow | null; readonly offices: readonly (OfficeRow & { readonly role: Role })[] }>> {
+export async function getSession(work: Work): Promise<Result<SessionFacts>> {
   const account = await loadOwnAccount(work);
   const rows = new Map<OfficeId, OfficeRow>(
     (
@@ -23,7 +28,7 @@ export async function getSession(
     const row = rows.get(office);
     return row === undefined ? [] : [{ ...row, role }];
   });
-  return ok({ account, offices });
+  return ok({ account, offices, invitations: await listInvitationRows(work) });
 }
 
 /** Changes the actor's own name or language. Not audited: it belongs to the person, not to an office. */

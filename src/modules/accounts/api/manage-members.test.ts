@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
 import { getSession, updateAccount } from './get-session.ts';
 import { listAudit } from './list-audit.ts';
 import { changeRole, inviteMember, listMembers, removeMember } from './manage-members.ts';
@@ -17,7 +18,7 @@ const person = (email: string) => ({ email, name: 'Somebody', role: 'editor' as 
 test('the session names each office with the role held there, and nobody has none', async () => {
   const { office, owner } = await db.foundOffice();
   expect(valueOf(await db.as(owner, getSession)).offices).toMatchObject([{ id: office, role: 'owner' }]);
-  expect(valueOf(await db.as(null, getSession))).toEqual({ account: null, offices: [] });
+  expect(valueOf(await db.as(null, getSession))).toEqual({ account: null, offices: [], invitations: [] });
 });
 
 test('an invited person is a member, has mail that leads to sign-in, and is in the log without their address', async () => {
@@ -31,16 +32,41 @@ test('an invited person is a member, has mail that leads to sign-in, and is in t
   expect(JSON.stringify(log)).not.toContain('example.org');
 });
 
-test('an address known to Hansa keeps its account in a second office', async () => {
+test('a person becomes a member by accepting, and keeps one account for several offices', async () => {
   const [first, second] = [await db.foundOffice(), await db.foundOffice()];
   const a = valueOf(
     await db.as(first.owner, (work) => inviteMember(work, { officeId: first.office, ...person('both@example.org') }, origin)),
   );
+  expect(valueOf(await db.as(a.account, getSession))).toMatchObject({
+    offices: [],
+    invitations: [{ office: first.office, role: 'editor' }],
+  });
+  expect(await db.as(a.account, (work) => listMembers(work, { officeId: first.office }))).toMatchObject({ ok: false });
+  valueOf(await db.as(a.account, (work) => acceptInvitation(work, { officeId: first.office })));
   const b = valueOf(
     await db.as(second.owner, (work) => inviteMember(work, { officeId: second.office, ...person('both@example.org') }, origin)),
   );
   expect(b.account).toBe(a.account);
-  expect(valueOf(await db.as(a.account, getSession)).offices).toHaveLength(2);
+  valueOf(await db.as(a.account, (work) => acceptInvitation(work, { officeId: second.office })));
+  expect(valueOf(await db.as(a.account, getSession))).toMatchObject({
+    offices: [{ id: first.office }, { id: second.office }],
+    invitations: [],
+  });
+});
+
+test('who invites a known address learns nothing of the account, before or after it declines', async () => {
+  const [first, second] = [await db.foundOffice(), await db.foundOffice()];
+  const known = { officeId: first.office, ...person('private@example.org'), name: 'A Real Name' };
+  const { account } = valueOf(await db.as(first.owner, (work) => inviteMember(work, known, origin)));
+  valueOf(await db.as(account, (work) => acceptInvitation(work, { officeId: first.office })));
+  const guess = { officeId: second.office, ...person('private@example.org'), name: 'Whoever' };
+  const answered = valueOf(await db.as(second.owner, (work) => inviteMember(work, guess, origin)));
+  expect(answered).toMatchObject({ name: 'Whoever', email: 'private@example.org', accepted: false });
+  const listed = valueOf(await db.as(second.owner, (work) => listMembers(work, { officeId: second.office })));
+  expect(JSON.stringify(listed)).not.toContain('A Real Name');
+  expect(await db.as(second.owner, (work) => acceptInvitation(work, { officeId: second.office }))).toMatchObject({ ok: false });
+  valueOf(await db.as(account, (work) => declineInvitation(work, { officeId: second.office })));
+  expect(valueOf(await db.as(second.owner, (work) => listMembers(work, { officeId: second.office }))).entries).toHaveLength(1);
 });
 
 test('a member cannot be invited twice', async () => {

@@ -34,7 +34,10 @@ interface Invited {
   readonly language: Language;
 }
 
-/** Makes the person a member and writes them; an address known to Hansa already keeps its account. */
+/**
+ * Invites the person and writes them. They become a member when they accept; until then the office sees the name and address
+ * it has entered, whether Hansa knew the address or not.
+ */
 export async function inviteMember(work: Work, invited: Invited, origin: string): Promise<Result<Member>> {
   const office = governedOffice(work.actor, invited.officeId as OfficeId);
   if (!office.ok) return office;

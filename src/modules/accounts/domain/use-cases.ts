@@ -2,6 +2,7 @@
 
 export const useCases = [
   'accept-candidate',
+  'accept-invitation',
   'add-contact',
   'cancel-booking',
   'change-role',
@@ -15,6 +16,7 @@ export const useCases = [
   'create-participant',
   'create-requests',
   'create-stand',
+  'decline-invitation',
   'end-contact',
   'found-office',
   'give-feedback',

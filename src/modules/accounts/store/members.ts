@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
-import type { Language } from '#kernel/language.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import type { GovernedOffice } from '../policy.ts';
 
@@ -40,17 +40,22 @@ export interface MemberRow {
   readonly email: string;
   readonly role: Role;
   readonly since: Date;
+  readonly accepted: boolean;
 }
 
+/** Accounts of those who have not accepted are not visible here: then the name is the one they were invited by. */
 const members = (work: Work, office: OfficeId) =>
   work.tx
     .selectFrom('accounts.membership as m')
-    .innerJoin('accounts.account as a', 'a.id', 'm.account')
-    .select(['m.account', 'a.name', 'a.email', 'm.role', 'm.since'])
+    .leftJoin('accounts.account as a', 'a.id', 'm.account')
+    .select(['m.account', 'm.role', 'm.since'])
+    .select(sql<string>`coalesce(a.email, m.invited_at, '')`.as('email'))
+    .select(sql<string>`coalesce(a.name, m.invited_as, '')`.as('name'))
+    .select(sql<boolean>`m.accepted_at is not null`.as('accepted'))
     .where('m.office', '=', office);
 
 export async function listMemberRows(work: Work, office: OfficeId): Promise<readonly MemberRow[]> {
-  return (await members(work, office).orderBy('a.name').orderBy('a.id').execute()) as unknown as readonly MemberRow[];
+  return (await members(work, office).orderBy('name').orderBy('m.account').execute()) as unknown as readonly MemberRow[];
 }
 
 export async function loadMember(work: Work, office: OfficeId, account: AccountId): Promise<MemberRow | null> {
@@ -64,6 +69,7 @@ export async function countOwners(work: Work, office: GovernedOffice): Promise<n
     .select('account')
     .where('office', '=', office)
     .where('role', '=', 'owner')
+    .where('accepted_at', 'is not', null)
     .forUpdate()
     .execute();
   return rows.length;
@@ -105,7 +111,46 @@ export async function listRecipientRows(work: Work, offices: readonly OfficeId[]
     .distinct()
     .where('m.office', 'in', [...offices])
     .where('a.disabled_at', 'is', null)
+    .where('m.accepted_at', 'is not', null)
     .orderBy('a.email')
     .execute();
   return rows as unknown as readonly RecipientRow[];
+}
+
+export interface InvitationRow {
+  readonly office: OfficeId;
+  readonly name: MultilingualText;
+  readonly role: Role;
+}
+
+/** Invitations of the actor that wait for an answer. */
+export async function listInvitationRows(work: Work): Promise<readonly InvitationRow[]> {
+  if (work.actor.account === null) return [];
+  const rows = await work.tx
+    .selectFrom('accounts.membership as m')
+    .innerJoin('accounts.office as o', 'o.id', 'm.office')
+    .select(['m.office', 'o.name', 'm.role'])
+    .where('m.account', '=', work.actor.account)
+    .where('m.accepted_at', 'is', null)
+    .orderBy('m.since')
+    .execute();
+  return rows as unknown as readonly InvitationRow[];
+}
+
+/** Accepts the actor's own invitation; answers whether there was one. */
+export async function acceptOwnInvitation(work: Work, office: OfficeId): Promise<boolean> {
+  const { rows } = await sql<{ accepted: boolean }>`select accounts.accept_invitation(${office}) as accepted`.execute(work.tx);
+  return rows[0]?.accepted === true;
+}
+
+/** Removes the actor's own invitation; answers whether there was one. */
+export async function declineOwnInvitation(work: Work, office: OfficeId): Promise<boolean> {
+  if (work.actor.account === null) return false;
+  const gone = await work.tx
+    .deleteFrom('accounts.membership')
+    .where('office', '=', office)
+    .where('account', '=', work.actor.account)
+    .where('accepted_at', 'is', null)
+    .executeTakeFirst();
+  return gone.numDeletedRows > 0n;
 }

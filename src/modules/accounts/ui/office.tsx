@@ -62,7 +62,13 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
         rows={members.data.entries}
         rowKey={(member) => member.account}
         columns={[
-          { key: 'name', head: t('accounts.name'), naming: true, cell: (member) => member.name },
+          {
+            key: 'name',
+            head: t('accounts.name'),
+            naming: true,
+            cell: (member) =>
+              member.accepted ? member.name : `${member.name} ${t('design.in_brackets', { words: t('accounts.not_accepted') })}`,
+          },
           { key: 'email', head: t('accounts.email'), cell: (member) => member.email },
           {
             key: 'role',

@@ -2,6 +2,8 @@
 import type { UseCase } from '../domain/use-cases.ts';
 
 export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; readonly 'zh-Hans': string }>> = {
+  'accept-invitation': { en: 'Invitation accepted', 'zh-Hans': '接受邀请' },
+  'decline-invitation': { en: 'Invitation declined', 'zh-Hans': '谢绝邀请' },
   'accept-candidate': { en: 'Hole filled', 'zh-Hans': '填补空档' },
   'add-contact': { en: 'Contact added', 'zh-Hans': '新增联系人' },
   'cancel-booking': { en: 'Meeting cancelled', 'zh-Hans': '取消洽谈' },

@@ -1,0 +1,40 @@
+// Offices that ask the person to join: above every page until answered.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { Notice } from '#design/notice.tsx';
+import { useToast } from '#design/toast.tsx';
+import { chooseText } from '#kernel/language.ts';
+
+export function Invitations() {
+  const { t, language } = useText();
+  const session = useSession();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const settled = {
+    onError: (error: unknown) => toast({ text: troubleOf(error).message }),
+    onSettled: () => void queryClient.invalidateQueries(),
+  };
+  const accept = useMutation(queries().accounts.acceptInvitation.mutationOptions(settled));
+  const decline = useMutation(queries().accounts.declineInvitation.mutationOptions(settled));
+  return (session?.invitations ?? []).map(({ office: officeId, name, role }) => (
+    <Notice
+      key={officeId}
+      actions={
+        <>
+          <Button busy={accept.isPending} onPress={() => accept.mutate({ officeId })}>
+            {t('accounts.accept')}
+          </Button>
+          <Button kind="text" onPress={() => decline.mutate({ officeId })}>
+            {t('accounts.decline')}
+          </Button>
+        </>
+      }
+    >
+      {t('accounts.invitation_of', { office: chooseText(name, language).text, role: t(`accounts.role_${role}`) })}
+    </Notice>
+  ));
+}
