@@ -44,7 +44,13 @@ await startLanguage((language) =>
 
 const page = document.getElementById('app');
 if (page === null) throw new Error('the page has no place for the app');
-createRoot(page).render(
+/** A refusal is an answer, and the page tells it; only a fault is worth a line in the console. */
+const onCaughtError = (error: unknown): void => {
+  const { status } = troubleOf(error);
+  if (status === null || status >= 500) console.error(error);
+};
+
+createRoot(page, { onCaughtError }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
