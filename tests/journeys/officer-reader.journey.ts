@@ -118,6 +118,7 @@ describe.each(languages)('in %s', (language) => {
     const all = (await heard()) + (await page.locator('main').innerText());
     expect(secrets.filter((secret) => secret !== 'example.org' && all.includes(secret))).toEqual([]);
     await expect(ask(context, `/editions/${id}/requests`)).rejects.toThrow(/ 40[34]:/);
+    expect(reader.faults).toEqual([]);
     await reader.close();
   });
 });
