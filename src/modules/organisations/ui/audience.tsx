@@ -60,6 +60,10 @@ export function Audience({ organisation }: { readonly organisation: Organisation
   const [open, setOpen] = useState<'preview' | 'share' | null>(null);
   const { action, change } = useAudience(organisation, () => setOpen(null));
   const { id, visibility, sharedWith } = organisation;
+  const close = () => {
+    setOpen(null);
+    action.clear();
+  };
   return (
     <Section
       title={t('organisations.audience')}
@@ -90,11 +94,11 @@ export function Audience({ organisation }: { readonly organisation: Organisation
         </Notice>
       )}
       {open === 'share' && (
-        <ShareDialog organisation={organisation} action={action} onShare={(wanted) => void change(wanted)} onClose={() => setOpen(null)} />
+        <ShareDialog organisation={organisation} action={action} onShare={(wanted) => void change(wanted)} onClose={close} />
       )}
       <Confirm
         open={open === 'preview'}
-        onClose={() => setOpen(null)}
+        onClose={close}
         title={t('organisations.becomes_public')}
         confirmText={t('organisations.make_public')}
         onConfirm={() => void change({ visibility: 'public', sharedWith: [] })}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
-import { Form } from '#design/form.tsx';
-import { OfficeField } from '#modules/accounts/ui/office-field.tsx';
+import { fieldId, Form } from '#design/form.tsx';
+import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import type { Organisation } from '../contract.ts';
 import { useNaming } from './named.tsx';
 import { formTrouble, type Action } from './use-action.ts';
@@ -23,21 +23,30 @@ export function ShareDialog({ organisation, action, onShare, onClose }: ShareDia
   const { t } = useText();
   const naming = useNaming();
   const [chosen, setChosen] = useState(organisation.sharedWith);
+  const [next, setNext] = useState<OfficeChoice | null>(null);
+  // What stands in the list is meant, whether or not it was added first; a key pressed in the list adds nothing by itself.
+  const all = next === null ? chosen : [...chosen, { id: next.id, name: { ...next.name } }];
+  const list = (offices: Organisation['sharedWith']) => {
+    setChosen(offices);
+    setNext(null);
+    // The button that was pressed is gone with what it stood for.
+    requestAnimationFrame(() => document.getElementById(fieldId('sharedWith'))?.focus());
+  };
   // Whoever takes the last office away means to keep the entry; whoever never named one is told to.
-  const visibility = chosen.length === 0 && organisation.visibility === 'shared' ? 'private' : 'shared';
+  const visibility = all.length === 0 && organisation.visibility === 'shared' ? 'private' : 'shared';
   return (
     <Dialog open onClose={onClose} title={t('organisations.share')}>
-      <Form {...formTrouble(action)} onSubmit={() => onShare({ visibility, sharedWith: chosen })}>
+      <Form {...formTrouble(action)} onSubmit={() => onShare({ visibility, sharedWith: all })}>
         <p className="note">{t('organisations.share_note')}</p>
         {chosen.length > 0 && (
-          <ul className="chips">
+          <ul className="chips spaced" aria-label={t('organisations.shared_with')}>
             {chosen.map(({ id, name }) => (
               <li key={id}>
                 <span>{naming(name)}</span>
                 <button
                   type="button"
                   aria-label={t('organisations.remove_office', { name: naming(name) })}
-                  onClick={() => setChosen(chosen.filter((other) => other.id !== id))}
+                  onClick={() => list(chosen.filter((other) => other.id !== id))}
                 >
                   ×
                 </button>
@@ -46,19 +55,19 @@ export function ShareDialog({ organisation, action, onShare, onClose }: ShareDia
           </ul>
         )}
         <OfficeField
+          key={chosen.length}
           name="sharedWith"
-          label={t('organisations.shared_with')}
-          none={t(chosen.length === 0 ? 'organisations.choose_office' : 'organisations.another_office')}
-          value={null}
+          label={t(chosen.length === 0 ? 'organisations.shared_with' : 'organisations.also_with')}
+          none={t('organisations.choose_office')}
+          value={next}
           without={[organisation.ownerOffice, ...chosen.map(({ id }) => id)]}
-          onChange={(office) => {
-            if (office !== null) setChosen([...chosen, { id: office.id, name: { ...office.name } }]);
-          }}
+          onChange={setNext}
         />
         <Buttons>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('organisations.save')}
           </Button>
+          {next !== null && <Button onPress={() => list(all)}>{t('organisations.another_office')}</Button>}
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}
           </Button>

@@ -44,6 +44,7 @@ export const en = {
   'organisations.share_change': 'Change who it is shared with',
   'organisations.share_note': 'These offices may read the entry, not change it. The people in its posts are not part of it.',
   'organisations.choose_office': 'Choose an office',
+  'organisations.also_with': 'Also with',
   'organisations.another_office': 'Add another office',
   'organisations.remove_office': 'Take {{name}} away',
   'organisations.made_shared_one': 'One other office sees the entry now.',

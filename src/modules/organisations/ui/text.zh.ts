@@ -45,6 +45,7 @@ export const zh = translate(en, {
   'organisations.share_change': '调整共享单位',
   'organisations.share_note': '所列单位可查看，不能修改。联系人不在共享范围内。',
   'organisations.choose_office': '选择单位',
+  'organisations.also_with': '另共享给',
   'organisations.another_office': '增加单位',
   'organisations.remove_office': '移除{{name}}',
   'organisations.made_shared_other': '已共享给{{count}}家单位。',
