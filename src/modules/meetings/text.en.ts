@@ -215,6 +215,7 @@ export const en = {
   'meetings.stands_there_already': 'The meeting is there already.',
   'meetings.candidate_away': 'One of the two is away at that time.',
   'meetings.candidate_gone': 'This meeting is no longer open.',
+  'meetings.slot_over': 'That time has begun or is over.',
   'meetings.not_begun': 'The meeting has not begun yet.',
 
   // In the calendar file.

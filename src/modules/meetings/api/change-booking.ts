@@ -6,7 +6,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
-import { interpreterInSlot, targetProblems } from '../domain/moves.ts';
+import { interpreterInSlot, isOver, targetProblems } from '../domain/moves.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { readerNames } from './reader-names.ts';
@@ -87,6 +87,9 @@ export async function publishChange(work: Work, open: OpenSchedule, after: reado
   return published;
 }
 
+/** It is too late: what has been stays as it was. */
+export const slotOver: Refusal = { kind: 'conflict', code: 'meetings.slot_over' };
+
 export const showChangeRelease = (work: Work, { id, number, changes, meetings }: Published): Answer<'moveBooking'> => ({
   id,
   number,
@@ -111,7 +114,10 @@ async function openHeld(
   return ok({ ...open.value, meeting, now });
 }
 
-/** Moves a meeting of the current schedule. Refuses whatever would be a hard conflict, e.g. `meetings.seat_taken`, `meetings.table_taken`. */
+/**
+ * Moves a meeting of the current schedule. Refuses whatever would be a hard conflict, e.g. `meetings.seat_taken`, `meetings.table_taken`,
+ * and a time that has begun (`meetings.slot_over`); a meeting that goes on may still change its place and interpreter.
+ */
 export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
   const opened = await openHeld(work, input);
   if (!opened.ok) return opened;
@@ -119,6 +125,7 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   const slot = edition.slots.find((s) => s.id === input.slotId);
   const problems = targetProblems(edition, input);
   if (slot === undefined || problems.length > 0) return refuseInput(problems);
+  if (isOver(slot, work.now.getTime(), now.slotId)) return refuse(slotOver);
   const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
   const interpreterId = input.interpreterId === undefined ? interpreterInSlot(draft, meeting, slot) : input.interpreterId;
   const moved = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: true };
@@ -136,11 +143,16 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   return ok(showChangeRelease(work, published.value));
 }
 
-/** Cancels a meeting of the current schedule; both sides keep the entry as cancelled until the next plan is released. */
+/**
+ * Cancels a meeting of the current schedule; both sides keep the entry as cancelled until the next plan is released.
+ * Refuses one that is over (`meetings.slot_over`): what was, stays as it was.
+ */
 export async function cancelBooking(work: Work, input: Asked<'cancelBooking'>, origin: string): Promise<Result<Answer<'cancelBooking'>>> {
   const opened = await openHeld(work, input);
   if (!opened.ok) return opened;
-  const { held, meeting, scope } = opened.value;
+  const { edition, held, meeting, now, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === now.slotId);
+  if (slot !== undefined && isOver(slot, work.now.getTime(), slot.id)) return refuse(slotOver);
   const published = await publishChange(
     work,
     opened.value,

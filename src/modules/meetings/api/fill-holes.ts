@@ -1,11 +1,12 @@
 // Free time that can be filled: who could, and taking one of them.
-import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { languageSentence, understandingOf } from '../domain/agenda.ts';
 import type { EditionFacts, EditionSlot, Meeting, Placed } from '../domain/edition-facts.ts';
 import { holesOf, whyNot, type Candidate, type Hole } from '../domain/holes.ts';
+import { isOver, targetProblems } from '../domain/moves.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../policy.ts';
 import { actingFor } from '../store/acting.ts';
@@ -13,7 +14,7 @@ import { loadHeld, type HeldMeeting } from '../store/bookings.ts';
 import { loadEditionFacts, loadEditionHead } from './edition-facts.ts';
 import { loadOpen } from '../store/meetings.ts';
 import { loadNotice } from '../store/releases.ts';
-import { openSchedule, publishChange, showChangeRelease, type OpenSchedule } from './change-booking.ts';
+import { openSchedule, publishChange, showChangeRelease, slotOver, type OpenSchedule } from './change-booking.ts';
 import { openParticipant } from './open-edition.ts';
 import { participantRef, placeRef, slotRef } from './show-refs.ts';
 import { shownSentence } from './show-plan.ts';
@@ -29,7 +30,7 @@ export interface Surroundings {
 
 const nothing = (edition: EditionFacts): Surroundings => ({ edition, held: [], open: [], holes: new Map() });
 
-/** Who else is free when these participants are; read as the organiser. Nothing before the first release. */
+/** Who else is free when these participants are, from now on; read as the organiser. Nothing before the first release. */
 export async function surroundingsOf(acting: Work, edition: EditionFacts, participants: readonly string[]): Promise<Surroundings> {
   const open = await loadOpen(acting.tx, edition.id, participants);
   if (open.length === 0) return nothing(edition);
@@ -37,7 +38,7 @@ export async function surroundingsOf(acting: Work, edition: EditionFacts, partic
   const around = await loadEditionFacts(acting, edition.id, everybody);
   if (around === null) return nothing(edition);
   const held = await loadHeld(acting.tx, edition.id);
-  return { edition: around, held, open, holes: holesOf(around, { placed: held }, open, participants) };
+  return { edition: around, held, open, holes: holesOf(around, { placed: held, now: acting.now.getTime() }, open, participants) };
 }
 
 type ShownCandidate = Answer<'listCandidates'>['candidates'][number];
@@ -134,7 +135,7 @@ function holdsAlready(schedule: OpenSchedule, pair: readonly string[], slot: Edi
 
 /**
  * Takes a candidate for a free slot and publishes the change. A side may take who asked for it; the organiser anybody whose meeting is open.
- * Refuses `meetings.seat_taken`, `meetings.table_taken` where somebody else was faster.
+ * Refuses `meetings.seat_taken`, `meetings.table_taken` where somebody else was faster, `meetings.slot_over` where it is too late.
  */
 export async function acceptCandidate(
   work: Work,
@@ -146,6 +147,7 @@ export async function acceptCandidate(
   const { edition, participant, scope } = opened.value;
   const slot = edition.slots.find((s) => s.id === input.slotId);
   if (slot === undefined) return notFound('meetings.slot_unknown');
+  if (isOver(slot, work.now.getTime(), null)) return refuse(slotOver);
   if (input.placeId !== undefined && !edition.places.some((p) => p.id === input.placeId)) return notFound('meetings.place_unknown');
   const published = await actingFor(work, mayBookFor(scope), async (acting): Promise<Result<Published>> => {
     const head = await loadEditionHead(acting, input.editionId);
@@ -157,7 +159,10 @@ export async function acceptCandidate(
     if (holdsAlready(schedule.value, [participant.id, input.withId], slot)) return refuse(refusals.seat);
     const around = await surroundingsOf(acting, edition, [participant.id]);
     const booking = bookingFor(around, { us: participant.id, withId: input.withId, slot, placeId: input.placeId, scope });
-    return booking.ok ? publishChange(acting, schedule.value, [...schedule.value.held, booking.value], origin) : booking;
+    if (!booking.ok) return booking;
+    const problems = targetProblems(schedule.value.edition, booking.value);
+    if (problems.length > 0) return refuseInput(problems);
+    return publishChange(acting, schedule.value, [...schedule.value.held, booking.value], origin);
   });
   if (!published.ok) return published;
   const meetings = published.value.changes.map((c) => c.meeting.id);

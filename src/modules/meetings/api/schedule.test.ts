@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
+import { createStand } from '#modules/expos/api/change-stands.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
 import { acceptCandidate, listCandidates } from './fill-holes.ts';
-import { groupGrid } from './get-agenda.ts';
+import { getAgenda, groupGrid } from './get-agenda.ts';
 import { agendaOf, cellOf, origin, releasedForum, scheduleOf, untilOneWaits } from './forum-fixture.ts';
 
 let db: TestDatabase;
@@ -18,7 +21,7 @@ test('a meeting moves on the day under the constraints and is published as a cha
   const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
   const changed = valueOf(
-    await f.as(f.organiser, (w) =>
+    await f.onEve(f.organiser, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
   );
@@ -28,14 +31,14 @@ test('a meeting moves on the day under the constraints and is published as a cha
   expect(entry?.movedFrom).not.toBeNull();
   expect((await agendaOf(f, f.buyerTwo, f.ids.B02)).entries[0]).toMatchObject({ movedFrom: null, sequence: 0 });
   expect(
-    await f.as(f.organiser, (w) =>
+    await f.onEve(f.organiser, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: theirs.slotId, placeId: theirs.placeId }, origin),
     ),
   ).toMatchObject({
     refusal: { kind: 'conflict', code: 'meetings.table_taken', problems: [{ code: 'meetings.reason_place_taken' }] },
   });
   expect(
-    await f.as(f.company, (w) =>
+    await f.onEve(f.company, (w) =>
       moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId: free, placeId: ours.placeId }, origin),
     ),
   ).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
@@ -46,7 +49,7 @@ test('a move names what the edition has, else it is refused with every problem',
   const { meetingId } = await cellOf(f, 'E01');
   const [slotId, placeId, interpreterId] = [randomUUID(), randomUUID(), randomUUID()];
   const move = (target: { readonly slotId: string; readonly placeId: string; readonly interpreterId?: string }) =>
-    f.as(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin));
+    f.onEve(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin));
   expect(await move({ slotId, placeId, interpreterId })).toMatchObject({
     refusal: {
       kind: 'invalid',
@@ -59,6 +62,24 @@ test('a move names what the edition has, else it is refused with every problem',
   });
   const there = { slotId: f.slots[5] ?? '', placeId: f.tables[0] ?? '' };
   expect(await move({ ...there, interpreterId })).toMatchObject({ refusal: { problems: [{ code: 'meetings.interpreter_unknown' }] } });
+});
+
+test('a stand nobody meets at is neither moved to nor taken', async () => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
+  valueOf(await f.onEve(f.organiser, (w) => createStand(w, { editionId: f.editionId, code: 'K1', hall: 'A', seats: 2 })));
+  const { rows } = await db.owner.query<{ id: string }>("select id from expos.place where edition_id = $1 and kind = 'stand'", [
+    f.editionId,
+  ]);
+  const placeId = rows[0]?.id ?? '';
+  const { meetingId, slotId } = await cellOf(f, 'E01');
+  const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
+  const accept = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02, placeId };
+  const without = { refusal: { kind: 'invalid', problems: [{ path: ['placeId'], code: 'meetings.place_without_host' }] } };
+  expect(await f.onEve(f.organiser, (w) => moveBooking(w, { editionId: f.editionId, meetingId, slotId, placeId }, origin))).toMatchObject(
+    without,
+  );
+  expect(await f.onEve(f.company, (w) => acceptCandidate(w, accept, origin))).toMatchObject(without);
 });
 
 test('the constraints themselves refuse a seat, a table and an interpreter that are taken', async () => {
@@ -77,7 +98,7 @@ test('fifty move two meetings to one table at once: one wins, the others hear th
   const free = f.slots.find((s) => s !== ours.slotId && s !== theirs.slotId) ?? '';
   const results = await Promise.all(
     Array.from({ length: 50 }, (_, i) =>
-      f.as(f.organiser, (w) =>
+      f.onEve(f.organiser, (w) =>
         moveBooking(
           w,
           { editionId: f.editionId, meetingId: (i % 2 === 0 ? ours : theirs).meetingId, slotId: free, placeId: ours.placeId },
@@ -101,12 +122,12 @@ test('fifty move two meetings to one table at once: one wins, the others hear th
 test('a cancelled meeting stays in the agenda as cancelled, and is open again', async () => {
   const f = await releasedForum(db);
   const { meetingId } = await cellOf(f, 'E01');
-  valueOf(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
+  valueOf(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin)));
   const ours = await agendaOf(f, f.company, f.ids.E01);
   expect(ours.entries).toEqual([]);
   expect(ours.cancelled).toMatchObject([{ meetingId, sequence: 1, with: { code: 'B01' } }]);
   expect(ours.holes.length).toBeGreaterThan(0);
-  expect(await f.as(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject({
+  expect(await f.onEve(f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject({
     refusal: { code: 'meetings.meeting_not_scheduled' },
   });
 });
@@ -114,7 +135,7 @@ test('a cancelled meeting stays in the agenda as cancelled, and is open again', 
 test('the lead sees holes with those who asked, takes one, and both agendas follow', async () => {
   const f = await releasedForum(db);
   await f.ask(f.ids.B02, f.ids.E01, 'must', f.buyerTwo);
-  const grid = valueOf(await f.as(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })));
+  const grid = valueOf(await f.onEve(f.chamber, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 })));
   expect(grid.rows.map((r) => [r.participant.code, r.booked])).toEqual([
     ['E01', 1],
     ['E02', 1],
@@ -124,17 +145,17 @@ test('the lead sees holes with those who asked, takes one, and both agendas foll
   expect(hole).toMatchObject({ candidates: 1, canTake: 1 });
   const slotId = grid.slots[hole?.slot ?? 0]?.id ?? '';
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId };
-  const shown = valueOf(await f.as(f.chamber, (w) => listCandidates(w, on)));
+  const shown = valueOf(await f.onEve(f.chamber, (w) => listCandidates(w, on)));
   expect(shown.candidates).toMatchObject([
     { participant: { code: 'B02' }, asked: 'they', canTake: true, hindrance: null, interpreter: { name: 'Ms Gu' } },
   ]);
-  const taken = valueOf(await f.as(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin)));
+  const taken = valueOf(await f.onEve(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin)));
   expect(taken).toMatchObject({ number: 2, kind: 'change', changes: [{ kind: 'added' }] });
   // How strongly B02 wished it is between B02 and the organiser.
   expect(JSON.stringify(taken)).not.toContain('must');
   expect((await agendaOf(f, f.company, f.ids.E01)).entries).toHaveLength(2);
   expect((await agendaOf(f, f.buyerTwo, f.ids.B02)).entries).toHaveLength(2);
-  expect(await f.as(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin))).toMatchObject({
+  expect(await f.onEve(f.chamber, (w) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin))).toMatchObject({
     refusal: { code: 'meetings.seat_taken' },
   });
   const { rows } = await db.owner.query(
@@ -150,9 +171,11 @@ test('nobody is taken who did not ask, except by the organiser', async () => {
   const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
   expect(hole).toMatchObject({ candidates: 1, canTake: 0 });
-  expect(await f.as(f.company, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.hindrance_not_asked' } });
-  expect(await f.as(f.buyerOne, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { kind: 'not_found' } });
-  expect((await f.as(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
+  expect(await f.onEve(f.company, (w) => acceptCandidate(w, on, origin))).toMatchObject({
+    refusal: { code: 'meetings.hindrance_not_asked' },
+  });
+  expect(await f.onEve(f.buyerOne, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { kind: 'not_found' } });
+  expect((await f.onEve(f.organiser, (w) => acceptCandidate(w, on, origin))).ok).toBe(true);
 });
 
 test('fifty take the same buyer for the same time: one wins, the others hear that a seat is taken', async () => {
@@ -163,7 +186,7 @@ test('fifty take the same buyer for the same time: one wins, the others hear tha
   const busy = new Set(held.cells.map((c) => held.slots[c.slot]?.id));
   const slotId = f.slots.find((s) => !busy.has(s)) ?? '';
   const take = (who: TestOffice, participantId: string, withId: string) =>
-    f.as(who, (w) => acceptCandidate(w, { editionId: f.editionId, participantId, slotId, withId }, origin));
+    f.onEve(who, (w) => acceptCandidate(w, { editionId: f.editionId, participantId, slotId, withId }, origin));
   const results = await Promise.all(
     Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? take(f.chamber, f.ids.E02, f.ids.B01) : take(f.organiser, f.ids.B01, f.ids.E02))),
   );
@@ -180,7 +203,7 @@ test('a hole respects who has gone away since', async () => {
   await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
   const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
   valueOf(
-    await f.as(f.organiser, (w) =>
+    await f.onEve(f.organiser, (w) =>
       replaceUnavailable(w, {
         editionId: f.editionId,
         participantId: f.ids.B02,
@@ -190,7 +213,7 @@ test('a hole respects who has gone away since', async () => {
   );
   expect((await agendaOf(f, f.company, f.ids.E01)).holes.map((h) => h.slotId)).not.toContain(hole?.slotId);
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
-  expect(await f.as(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
+  expect(await f.onEve(f.chamber, (w) => acceptCandidate(w, on, origin))).toMatchObject({ refusal: { code: 'meetings.candidate_away' } });
 });
 
 test.each([
@@ -219,7 +242,7 @@ test.each([
          from meetings.meeting where edition_id = $1 and a_participant = $5 and b_participant = $6`,
         [f.editionId, on.slotId, hole?.startsAt, hole?.endsAt, f.ids.E02, f.ids.B01],
       );
-      const accepted = f.as(who, (w) => acceptCandidate(w, on, origin));
+      const accepted = f.onEve(who, (w) => acceptCandidate(w, on, origin));
       await untilOneWaits(db);
       await rival.query('commit');
       expect(await accepted).toMatchObject({ refusal: { kind: 'conflict', code } });
@@ -231,4 +254,36 @@ test.each([
       rival.release();
     }
   }
+});
+
+test('nothing is put into a time that has begun, and what is over stays', async () => {
+  const f = await releasedForum(db, { tables: 3 });
+  await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
+  const { meetingId, slotId, placeId } = await cellOf(f, 'E01');
+  const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
+  const { slots } = await scheduleOf(f);
+  const own = slots.find((s) => s.id === slotId);
+  const later = slots.find((s) => s.id !== slotId && s.startsAt > (own?.startsAt ?? '') && s.startsAt > (hole?.startsAt ?? ''));
+  const over = { refusal: { kind: 'conflict', code: 'meetings.slot_over' } };
+  const at = <T>(instant: string | undefined, who: TestOffice, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> =>
+    f.as(who, (w) => use({ ...w, now: new Date(instant ?? '') }));
+  const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '' };
+  const accept = (w: Work) => acceptCandidate(w, { ...on, withId: f.ids.B02 }, origin);
+  const move = (target: { readonly slotId: string; readonly placeId: string }) => (w: Work) =>
+    moveBooking(w, { editionId: f.editionId, meetingId, ...target }, origin);
+  const holesAt = async (instant: string | undefined) =>
+    valueOf(await at(instant, f.company, (w) => getAgenda(w, on))).holes.map((h) => h.slotId);
+
+  expect(await holesAt(hole?.startsAt)).not.toContain(hole?.slotId);
+  expect(valueOf(await at(hole?.startsAt, f.company, (w) => listCandidates(w, on))).candidates).toEqual([]);
+  expect(await at(hole?.startsAt, f.company, accept)).toMatchObject(over);
+  expect(await at(hole?.startsAt, f.organiser, move({ slotId: hole?.slotId ?? '', placeId }))).toMatchObject(over);
+
+  const otherTable = { slotId, placeId: f.tables.find((t) => t !== placeId && t !== f.tables[1]) ?? '' };
+  expect(await at(own?.endsAt, f.organiser, move(otherTable))).toMatchObject(over);
+  expect(await at(own?.endsAt, f.organiser, (w) => cancelBooking(w, { editionId: f.editionId, meetingId }, origin))).toMatchObject(over);
+  // While it lasts, a meeting may still change its table; when it is over, it may still be held later.
+  expect(valueOf(await at(own?.startsAt, f.organiser, move(otherTable))).changes).toMatchObject([{ kind: 'place' }]);
+  const postponed = await at(own?.endsAt, f.organiser, move({ slotId: later?.id ?? '', placeId: otherTable.placeId }));
+  expect(valueOf(postponed).changes).toMatchObject([{ kind: 'moved' }]);
 });

@@ -12,7 +12,7 @@ test('a hole is a slot in which we and somebody of our open meetings are free, w
   const placed = [held('m2', 's2', 't1', 'E01', 'B02'), held('m3', 's3', 't1', 'E02', 'B01')];
   const open = [meetingOf(1, 'E01', 'B01', { wishOfA: null, wishOfB: 'want' })];
   expect(
-    holesOf(edition, { placed }, open, ['E01'])
+    holesOf(edition, { placed, now: 0 }, open, ['E01'])
       .get('E01')
       ?.map((h) => [h.slotId, h.candidates[0]?.placeId, h.candidates[0]?.canTake]),
   ).toEqual([
@@ -23,7 +23,7 @@ test('a hole is a slot in which we and somebody of our open meetings are free, w
 
 test('who was only asked by us is a candidate that cannot be taken at once, after those who asked', () => {
   const open = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E01', 'B02', { wishOfB: 'must' })];
-  const [first] = holesOf(edition, { placed: [] }, open, ['E01']).get('E01') ?? [];
+  const [first] = holesOf(edition, { placed: [], now: 0 }, open, ['E01']).get('E01') ?? [];
   expect(first?.candidates.map((c) => [c.participantId, c.asked, c.canTake])).toEqual([
     ['B02', 'both', true],
     ['B01', 'we', false],
@@ -33,7 +33,7 @@ test('who was only asked by us is a candidate that cannot be taken at once, afte
 test('without a common language a free interpreter is named; without one there is no hole', () => {
   const chinese = smallEdition({ B01: { languages: ['zh'] } });
   const open = [meetingOf(1, 'E01', 'B01', { wishOfB: 'want' })];
-  const first = (facts: typeof chinese) => holesOf(facts, { placed: [] }, open, ['E01']).get('E01')?.[0]?.candidates[0];
+  const first = (facts: typeof chinese) => holesOf(facts, { placed: [], now: 0 }, open, ['E01']).get('E01')?.[0]?.candidates[0];
   expect(first(chinese)).toMatchObject({ interpreterId: 'i1', unspoken: false, canTake: true });
   expect(first({ ...chinese, interpreters: [] })).toBeUndefined();
 });
@@ -41,7 +41,7 @@ test('without a common language a free interpreter is named; without one there i
 test('respects absence, the session asked for and the limit of meetings', () => {
   const open = [meetingOf(1, 'E01', 'B01', { wishOfB: 'want', session: 2 })];
   const slots = (more: Parameters<typeof smallEdition>[0]) =>
-    holesOf(smallEdition(more), { placed: [held('m9', 's1', 't1', 'E01', 'B02')] }, open, ['E01'])
+    holesOf(smallEdition(more), { placed: [held('m9', 's1', 't1', 'E01', 'B02')], now: 0 }, open, ['E01'])
       .get('E01')
       ?.map((h) => h.slotId);
   expect(slots({})).toEqual(['s3', 's4']);
@@ -53,6 +53,17 @@ test('says why a meeting cannot be held in a slot', () => {
   const [slot] = edition.slots;
   const meeting = meetingOf(1, 'E01', 'B01');
   if (slot === undefined) throw new Error('no slot');
-  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B01')] }, meeting, slot)).toBe('seat');
-  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B02')] }, meeting, slot)).toBe('place');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B01')], now: 0 }, meeting, slot)).toBe('seat');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B02')], now: 0 }, meeting, slot)).toBe('place');
+});
+
+test('a slot that has begun is no hole', () => {
+  const open = [meetingOf(1, 'E01', 'B01', { wishOfB: 'want' })];
+  const at = (now: number) =>
+    holesOf(edition, { placed: [], now }, open, ['E01'])
+      .get('E01')
+      ?.map((h) => h.slotId);
+  const second = edition.slots[1]?.start ?? 0;
+  expect(at(second - 1)).toEqual(['s2', 's3', 's4']);
+  expect(at(second)).toEqual(['s3', 's4']);
 });

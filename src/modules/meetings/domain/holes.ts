@@ -12,8 +12,10 @@ import {
   type Placed,
 } from './edition-facts.ts';
 
-/** The current schedule around the participants in question: their meetings, and every place and interpreter in use. */
+/** The current schedule around the participants in question at an instant: their meetings, and every place and interpreter in use. */
 export interface Occupation {
+  /** UTC milliseconds; what has begun by then can no longer be filled. */
+  readonly now: number;
   readonly placed: readonly (Placed & Interval & { readonly a: string; readonly b: string })[];
 }
 
@@ -49,7 +51,7 @@ const pushTo = (map: Map<string, Interval[]>, key: string, span: Interval): void
   else list.push(span);
 };
 
-function boardOf(edition: EditionFacts, { placed }: Occupation): Board {
+function boardOf(edition: EditionFacts, { placed }: Pick<Occupation, 'placed'>): Board {
   const [meetingsOf, placeUse, interpreterUse] = [
     new Map<string, Interval[]>(),
     new Map<string, Interval[]>(),
@@ -136,7 +138,7 @@ function candidateAt(board: Board, us: EditionParticipant, meeting: Meeting, slo
 const rank = (candidate: Candidate): number => (candidate.canTake ? 0 : 2) + (candidate.unspoken ? 1 : 0);
 
 /**
- * The holes of each participant: slots in which they are free and somebody of their open meetings is free too, with a place for both.
+ * The holes of each participant: slots to come in which they are free and somebody of their open meetings is free too, with a place for both.
  * `open`: wanted meetings that are not in the schedule. Those who asked come first.
  */
 export function holesOf(
@@ -152,7 +154,7 @@ export function holesOf(
       const ours = open.filter((m) => otherSide(m, id) !== null);
       if (us === undefined || ours.length === 0) return [id, []];
       const holes = edition.slots
-        .filter((slot) => isFree(board, us, slot))
+        .filter((slot) => slot.start > occupation.now && isFree(board, us, slot))
         .flatMap((slot): readonly Hole[] => {
           const candidates = ours.flatMap((meeting) => candidateAt(board, us, meeting, slot)).sort((x, y) => rank(x) - rank(y));
           // Where nobody there could be understood, there is nothing to fill.
@@ -166,7 +168,7 @@ export function holesOf(
 /** Why an open meeting cannot be held in a slot: a side has no free seat, no place is free, a side is away, no interpreter is free, or something else. */
 export function whyNot(
   edition: EditionFacts,
-  occupation: Occupation,
+  occupation: Pick<Occupation, 'placed'>,
   meeting: Meeting,
   slot: EditionSlot,
 ): 'seat' | 'place' | 'away' | 'language' | 'other' {

@@ -53,6 +53,10 @@ export function targetProblems(edition: EditionFacts, { slotId, placeId, interpr
   ];
 }
 
+/** Whether it is too late for a target: another slot must not have begun, the meeting's own must not have ended. `now`: UTC milliseconds. */
+export const isOver = (target: EditionSlot, now: number, ownSlotId: string | null): boolean =>
+  (target.id === ownSlotId ? target.end : target.start) <= now;
+
 const isAway = (away: readonly Interval[], slot: Interval): boolean => away.some((span) => overlaps(span, slot));
 
 /** Places in use in a slot, by place. */
