@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clocksDiffer, formatsOf } from './formats.ts';
+import { clocksDiffer, dayOf, formatsOf } from './formats.ts';
 
 const en = formatsOf('en');
 const zh = formatsOf('zh-Hans');
@@ -25,6 +25,10 @@ test('a date is written for reading, for tables and as a day of the week', () =>
     '11月6日，星期三',
     '11-06',
   ]);
+});
+
+test('the day of an instant is that of its zone', () => {
+  expect([dayOf('2019-11-06T17:00:00Z', zone), dayOf('2019-11-06T17:00:00Z', 'Europe/London')]).toEqual(['2019-11-07', '2019-11-06']);
 });
 
 test('a calendar day has no zone that could move it', () => {

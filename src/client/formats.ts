@@ -30,8 +30,9 @@ const dateOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: 'numeric', month: 'short' },
 };
 
-const isoDate = (date: Date, timeZone: string): string =>
-  dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
+/** The calendar day of an instant in a zone: '2019-11-06', as the API sends days. Swedish happens to write days so. */
+export const dayOf = (instant: Instant, timeZone: string): string =>
+  dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language) {
@@ -44,8 +45,8 @@ export function formatsOf(language: Language) {
 
   const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
     const moment = new Date(instant);
-    if (chinese && style === 'table') return isoDate(moment, timeZone);
-    if (chinese && style === 'short') return isoDate(moment, timeZone).slice(5);
+    if (chinese && style === 'table') return dayOf(moment, timeZone);
+    if (chinese && style === 'short') return dayOf(moment, timeZone).slice(5);
     const written = dateFormat(locale, { ...dateOptions[style], timeZone }).format(moment);
     if (style !== 'day') return written;
     return chinese ? written.replace(/(日)(星期)/, '$1，$2') : written.replace(',', '');

@@ -2,6 +2,7 @@
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { foundOffice } from '#modules/accounts/api/found-office.ts';
 import type { SignIn } from '#modules/accounts/api/sign-in.ts';
+import { dayAt } from '#modules/meetings/domain/venue-clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';
@@ -44,8 +45,7 @@ const memberOf = (members: Members, role: string): DemoMember => {
 };
 
 /** The forum is always tomorrow: a demo in which everything is over shows no one their next meeting. */
-const tomorrowInShanghai = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + 24 * 60 * 60 * 1000));
+const tomorrowInShanghai = (): string => dayAt(Date.now() + 24 * 60 * 60 * 1000, 'Asia/Shanghai');
 
 /** Prepares the demo, or finishes what an interrupted start began, and answers its accounts, one per role. */
 export async function prepareDemo(

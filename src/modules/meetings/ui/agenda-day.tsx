@@ -1,6 +1,6 @@
 // A day of an agenda: meetings, time away, and holes with who is free then.
 import { useState } from 'react';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { DayRows, type DayEntry } from '#design/rows.tsx';
@@ -9,7 +9,6 @@ import type { Agenda, AgendaEntry } from './agenda-answers.ts';
 import { FeedbackDialog } from './agenda-feedback.tsx';
 import { HoleDialog } from './agenda-hole.tsx';
 import { placeWords } from './agenda-next.tsx';
-import { dayOf } from './agenda-now.ts';
 import { Named } from './event-names.tsx';
 
 interface DayProps {

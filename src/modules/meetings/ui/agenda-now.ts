@@ -1,4 +1,4 @@
-// Clock and calendar of an agenda.
+// The clock of an agenda.
 import { useEffect, useState } from 'react';
 
 /** UTC milliseconds, renewed every fifteen seconds. */
@@ -10,7 +10,3 @@ export function useNow(): number {
   }, []);
   return now;
 }
-
-/** The calendar day of an instant at the venue, as ISO text. */
-export const dayOf = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));

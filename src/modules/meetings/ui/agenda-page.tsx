@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Empty } from '#design/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -12,7 +13,7 @@ import type { Agenda, MyAgenda } from './agenda-answers.ts';
 import { AgendaCalendar } from './agenda-calendar.tsx';
 import { AgendaDay } from './agenda-day.tsx';
 import { NextMeeting } from './agenda-next.tsx';
-import { dayOf, useNow } from './agenda-now.ts';
+import { useNow } from './agenda-now.ts';
 import { Named, useName } from './event-names.tsx';
 import { useEveryParticipant } from './requests-participants.ts';
 
@@ -83,15 +84,14 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
 
 function Cancelled({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
+  const formats = useFormats();
   if (agenda.cancelled.length === 0) return null;
   return (
     <Section title={t('meetings.cancelled')} count={agenda.cancelled.length}>
       <Rows
         entries={agenda.cancelled.map((gone) => ({
           key: gone.meetingId,
-          when: new Intl.DateTimeFormat('sv-SE', { timeZone: agenda.edition.timeZone, hour: '2-digit', minute: '2-digit' }).format(
-            new Date(gone.startsAt),
-          ),
+          when: formats.time(gone.startsAt, agenda.edition.timeZone),
           what: (
             <s>
               <Named name={gone.with.name} />

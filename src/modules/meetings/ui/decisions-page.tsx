@@ -13,6 +13,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import { DecisionList } from './decisions-list.tsx';
 import { StepList, type Standing } from './decisions-steps.tsx';
 import type { Edition } from './event-answers.ts';
+import { nextEdition } from './event-next.ts';
 import { EventFrame, EventPage } from './event-page.tsx';
 import { Named } from './event-names.tsx';
 
@@ -31,7 +32,7 @@ export function OrganiserHome() {
     throwOnError: true,
   });
   if (data === undefined) return <Skeleton lines={6} />;
-  const edition = nextOf(data.entries);
+  const edition = nextEdition(data.entries, Date.now());
   if (edition === undefined)
     return (
       <>
@@ -50,13 +51,6 @@ export function OrganiserHome() {
       )}
     </EventFrame>
   );
-}
-
-/** The first edition that is not over; else the one that ended last. */
-function nextOf(editions: readonly Edition[]): Edition | undefined {
-  const today = new Date().toISOString().slice(0, 10);
-  const byDay = [...editions].sort((a, b) => a.firstDay.localeCompare(b.firstDay));
-  return byDay.find(({ lastDay }) => lastDay >= today) ?? byDay.at(-1);
 }
 
 function OtherEditions({ editions }: { readonly editions: readonly Edition[] }) {

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
+import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
@@ -38,9 +39,6 @@ export interface DraftBoardProps {
   /** Takes a meeting in hand, to move it. */
   readonly onTake: (taken: Taken) => void;
 }
-
-/** The calendar day of an instant in a zone. */
-const dayIn = (zone: string, instant: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant));
 
 export function DraftBoard(props: DraftBoardProps) {
   const { t } = useText();
@@ -142,7 +140,7 @@ function useSought({ grid, sought, onDay, onChoose }: LoadedBoardProps) {
   useEffect(() => {
     if (sought === null || sought === found) return;
     const cell = grid.cells.find(({ meetingId }) => meetingId === sought.meetingId);
-    if (cell === undefined) return onDay(dayIn(grid.edition.timeZone, sought.startsAt));
+    if (cell === undefined) return onDay(dayOf(sought.startsAt, grid.edition.timeZone));
     setFound(sought);
     setCount((before) => before + 1);
     onChoose(lines.spotOf(cell));

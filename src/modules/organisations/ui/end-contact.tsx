@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
@@ -16,7 +17,7 @@ export function EndContact({ contact, onClose }: { readonly contact: Contact; re
   const toast = useDoneToast();
   const queryClient = useQueryClient();
   const action = useAction();
-  const [toDate, setToDate] = useState(() => new Date().toLocaleDateString('sv-SE'));
+  const [toDate, setToDate] = useState(() => dayOf(Date.now(), ownZone()));
   const { id: contactId, organisationId, version } = contact;
   const end = () =>
     action.run(async () => {
