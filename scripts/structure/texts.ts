@@ -37,3 +37,16 @@ export function refusalCodesIn(source: string): readonly string[] {
 /** Codes without a sentence; a sentence in plural forms counts. */
 export const codesWithoutSentence = (codes: Iterable<string>, texts: Readonly<Record<string, string>>): readonly string[] =>
   [...new Set(codes)].filter((code) => !(code in texts) && !(`${code}_other` in texts)).sort();
+
+/** Keys that two files of one language give different sentences: which one is read would depend on the order in which they are joined. */
+export function keysSaidTwice(files: readonly Readonly<Record<string, string>>[]): readonly string[] {
+  const said = new Map<string, string>();
+  const twice = files.flatMap((texts) =>
+    Object.entries(texts).filter(([key, sentence]) => {
+      const before = said.get(key) ?? sentence;
+      said.set(key, before);
+      return before !== sentence;
+    }),
+  );
+  return [...new Set(twice.map(([key]) => key))].sort();
+}

@@ -2,14 +2,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { codesWithoutSentence, refusalCodesIn, strayKeys, textsWithoutHan } from '../../scripts/structure/texts.ts';
+import { codesWithoutSentence, keysSaidTwice, refusalCodesIn, strayKeys, textsWithoutHan } from '../../scripts/structure/texts.ts';
 import { readTree } from '../../scripts/structure/tree.ts';
 import { root } from './small-house.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 const tree = readTree(root, ['src']);
-const textFiles = [...tree.keys()].filter((file) => /\/text\.(en|zh)\.ts$/.test(file));
+const textFiles = [...tree.keys()].filter((file) => /\/([a-z]+-)?text\.(en|zh)\.ts$/.test(file));
 /** The module, folder of platform or part of the house whose name the keys carry; a folder inside one may hold texts of its own. */
 const roomOf = (file: string): string => file.split('/')[/^src\/(modules|platform)\//.test(file) ? 2 : 1] ?? '';
 const load = async (file: string): Promise<Texts> => {
@@ -24,6 +24,12 @@ describe('the project', () => {
 
   test.each(textFiles)('%s holds only keys of its own room', async (file) => {
     expect(strayKeys(roomOf(file), await load(file))).toEqual([]);
+  });
+
+  test.each(['en', 'zh'])('no key has two sentences (%s)', async (language) => {
+    const files = textFiles.filter((file) => file.endsWith(`text.${language}.ts`));
+    expect(files.some((file) => file.endsWith(`agenda-text.${language}.ts`))).toBe(true);
+    expect(keysSaidTwice(await Promise.all(files.map(load)))).toEqual([]);
   });
 
   test('every refusal has its sentence', async () => {
@@ -46,6 +52,12 @@ describe('the checks', () => {
       'meetings.slot',
       'expos.Slot',
       'slot',
+    ]);
+  });
+
+  test('refuse a key with two sentences', () => {
+    expect(keysSaidTwice([{ 'a.plan': 'Plan', 'a.day': 'Day' }, { 'a.plan': 'Draft', 'a.day': 'Day' }, { 'a.plan': 'Plan' }])).toEqual([
+      'a.plan',
     ]);
   });
 
