@@ -33,8 +33,11 @@ export function MyRequestsPage() {
   );
 }
 
+/** One participant at a time: a delegation of thirty would otherwise fill a phone many times over. */
 function Requests({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
+  const name = useName();
+  const [chosen, setChosen] = useState('');
   const { data } = useQuery({
     ...queries().meetings.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
     throwOnError: true,
@@ -42,11 +45,19 @@ function Requests({ edition }: { readonly edition: Edition }) {
   if (data === undefined) return <Skeleton lines={8} />;
   if (data.participants.length === 0)
     return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
+  const of = data.participants.find(({ id }) => id === chosen) ?? data.participants[0];
   return (
     <>
-      <AskFor edition={edition} participants={data.participants} />
-      <Made edition={edition} made={data.made} />
-      <Received received={data.received} />
+      <SelectField
+        name="ours"
+        label={t('meetings.request_from')}
+        value={of?.id ?? ''}
+        onChange={setChosen}
+        options={data.participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
+      />
+      <Made edition={edition} made={data.made.filter(({ from }) => from.id === of?.id)} />
+      <Received received={data.received.filter(({ to }) => to.id === of?.id)} />
+      <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />
     </>
   );
 }
@@ -127,18 +138,16 @@ function Received({ received }: { readonly received: Ours['received'] }) {
   );
 }
 
-/** Chooses one of ours, searches the other side, and asks with one press. */
-function AskFor({ edition, participants }: { readonly edition: Edition; readonly participants: Ours['participants'] }) {
+/** Searches the other side and asks with one press. */
+function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
   const { t } = useText();
-  const name = useName();
   const told = useToldTrouble();
   const { tellAdded } = useRequestChanges(edition.id);
-  const [participantId, setParticipant] = useState(participants[0]?.id ?? '');
   const [sought, setSought] = useState('');
   const q = sought.trim();
   const counterparts = useQuery({
     ...queries().meetings.listCounterparts.queryOptions({
-      input: { editionId: edition.id, participantId, limit: 50, ...(q === '' ? {} : { q }) },
+      input: { editionId: edition.id, participantId, limit: 20, ...(q === '' ? {} : { q }) },
     }),
     placeholderData: (before) => before,
   });
@@ -154,13 +163,6 @@ function AskFor({ edition, participants }: { readonly edition: Edition; readonly
   return (
     <Section title={t('meetings.ask_for')}>
       <div className="filters" role="group" aria-label={t('meetings.filters')}>
-        <SelectField
-          name="ours"
-          label={t('meetings.request_from')}
-          value={participantId}
-          onChange={setParticipant}
-          options={participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
-        />
         <div className="grow">
           <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
         </div>
