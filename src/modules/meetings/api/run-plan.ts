@@ -3,13 +3,12 @@ import type { AccountId } from '#kernel/ids.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
-import { violationsOf } from '#scheduler/core/verify.ts';
 import { planInWorker, type PlanOutcome } from '#scheduler/run/plan-in-worker.ts';
 import { draftConflicts } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Placed } from '../domain/edition-facts.ts';
-import { figuresOf } from '../domain/figures.ts';
+import { figuresFrom } from '../domain/figures.ts';
 import { placementBound } from '../domain/placement-bound.ts';
-import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../domain/planner-facts.ts';
+import { fromPlanner, plannerInput, type PlannerInput } from '../domain/planner-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadOrders, loadWanted } from '../store/meetings.ts';
@@ -148,15 +147,14 @@ const failed = (code: string) => ({
 
 async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: PlanJob, outcome: PlanOutcome): Promise<Result<null>> {
   const placed: readonly Placed[] = fromPlanner(input, outcome.plan.placements);
-  // The thread verified it already; this is the plan as it will be stored, checked once more on the way in.
-  const violations = violationsOf(input.facts, toPlanner(input, placed));
-  if (violations.length > 0) {
+  // The thread verified and valued the plan, away from those who wait for this node; here is only told that all of it is stored.
+  if (placed.length !== outcome.plan.placements.length) {
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
     return ok(null);
   }
   const bounds = { bound: placementBound(input.facts), breaksBound: null };
   // Pins are wishes of the draft; for its figures they count like any other placement.
-  const figures = figuresOf(input, placed, draftConflicts(edition, input, placed), bounds);
+  const figures = figuresFrom(input, outcome.value, draftConflicts(edition, input, placed), bounds);
   const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
   const ending = { status, engine: outcome.plan.engine, figures, ...bounds, failure: null, at: work.now };
   if (await endPlan(work.tx, scope, plan.id, job.attempt, ending)) await insertPlacements(work.tx, scope, plan.id, placed);

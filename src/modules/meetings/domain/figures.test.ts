@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { draftConflicts } from './draft-conflicts.ts';
-import { figuresOf, summaryOf, type PlanFigures } from './figures.ts';
+import { valueOf } from '#scheduler/core/verify.ts';
+import { figuresFrom, figuresOf, summaryOf, type PlanFigures } from './figures.ts';
 import { placementBound } from './placement-bound.ts';
-import { plannerInput } from './planner-facts.ts';
+import { plannerInput, toPlanner } from './planner-facts.ts';
 import { meetingOf, placedAt, smallEdition } from './small-edition.ts';
 
 const edition = smallEdition();
@@ -28,6 +29,14 @@ test('counts a draft: placed, musts, breaks, conflicts', () => {
     hard: 0,
     warnings: 0,
   });
+});
+
+test('where the value is known it is not counted again, and the figures are the same', () => {
+  const placed = [placedAt('m1', 's1', 't1'), placedAt('m2', 's3', 't1')];
+  const conflicts = draftConflicts(edition, input, placed);
+  const value = valueOf(input.facts, toPlanner(input, placed));
+  expect(figuresFrom(input, value, conflicts, unknown)).toEqual(figuresOf(input, placed, conflicts, unknown));
+  expect(figuresFrom(input, { ...value, breaks: 7 }, conflicts, unknown).breaks).toBe(7);
 });
 
 test('no plan places more than free seats, places and common slots allow', () => {

@@ -1,4 +1,5 @@
 // The figures of a plan, in meetings unless the name says otherwise.
+import type { Value } from '#scheduler/core/model.ts';
 import { valueOf } from '#scheduler/core/verify.ts';
 import type { DraftConflict } from './draft-conflicts.ts';
 import type { Placed } from './edition-facts.ts';
@@ -28,13 +29,20 @@ export interface PlanFigures {
 }
 
 /** Counts a draft anew. */
-export function figuresOf(
+export const figuresOf = (
   input: PlannerInput,
   placed: readonly Placed[],
   conflicts: readonly DraftConflict[],
   bounds: Bounds,
+): PlanFigures => figuresFrom(input, valueOf(input.facts, toPlanner(input, placed)), conflicts, bounds);
+
+/** The figures of a plan whose value is known: the planning thread counted it. */
+export function figuresFrom(
+  input: PlannerInput,
+  value: Pick<Value, 'total' | 'placed' | 'unplacedMusts' | 'breaks'>,
+  conflicts: readonly DraftConflict[],
+  bounds: Bounds,
 ): PlanFigures {
-  const value = valueOf(input.facts, toPlanner(input, placed));
   const musts = input.facts.meetings.filter((m) => m.must).length;
   return {
     wished: value.total,

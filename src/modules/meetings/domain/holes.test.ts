@@ -53,8 +53,8 @@ test('says why a meeting cannot be held in a slot', () => {
   const [slot] = edition.slots;
   const meeting = meetingOf(1, 'E01', 'B01');
   if (slot === undefined) throw new Error('no slot');
-  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B01')], now: 0 }, meeting, slot)).toBe('seat');
-  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B02')], now: 0 }, meeting, slot)).toBe('place');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B01')] }, meeting, slot)).toBe('seat');
+  expect(whyNot(edition, { placed: [held('m2', 's1', 't1', 'E02', 'B02')] }, meeting, slot)).toBe('place');
 });
 
 test('a slot that has begun is no hole', () => {

@@ -91,10 +91,19 @@ const resourcesOf = (facts: EditionFacts): readonly Resource[] =>
 /** What both sides want weighs twice what one side wants. */
 const weightOf = (meeting: Meeting): number => (meeting.wishOfA !== null && meeting.wishOfB !== null ? 2 : 1);
 
-const plannerPlaceOf = (input: Pick<PlannerInput, 'facts' | 'placeIds'>, participants: readonly number[], placeId: string): number => {
-  const own = input.placeIds.findIndex((id, i) => id === placeId && participants.includes(input.facts.places[i]?.owner ?? -1));
-  return own >= 0 ? own : input.placeIds.indexOf(placeId);
-};
+/** Finds the planner's place for participants at one of our places: their own part of a joint stand; -1 for a place it does not know. */
+function placeFinder(places: readonly Place[], placeIds: readonly string[]): (participants: readonly number[], placeId: string) => number {
+  const parts = new Map<string, number[]>();
+  placeIds.forEach((id, i) => {
+    const known = parts.get(id);
+    if (known === undefined) parts.set(id, [i]);
+    else known.push(i);
+  });
+  return (participants, placeId) => {
+    const there = parts.get(placeId) ?? [];
+    return there.find((i) => participants.includes(places[i]?.owner ?? -1)) ?? there[0] ?? -1;
+  };
+}
 
 /**
  * The planner's facts for these meetings; `pins` are placements to be kept. Meetings of participants that the edition
@@ -112,25 +121,21 @@ export function plannerInput(
   const slotIndex = indexOf(slots);
   const who = indexOf(participants);
   const meetings = given.meetings.filter((m) => who.has(m.a) && who.has(m.b));
+  const placeOf = placeFinder(places, placeIds);
   const pins = new Map(given.pins.map((pin) => [pin.meetingId, pin]));
-  const empty: Facts = {
+  const number = indexOf(meetings);
+  const facts: Facts = {
     slots,
     participants,
-    meetings: [],
-    precedences: [],
     places,
     resources: resourcesOf(edition),
     walkingMinutes: [],
     maxBreakSpread: null,
-  };
-  const number = indexOf(meetings);
-  const facts: Facts = {
-    ...empty,
     meetings: meetings.map((meeting) => {
       const both = [who.get(meeting.a) ?? -1, who.get(meeting.b) ?? -1];
       const pin = pins.get(meeting.id);
       const slot = meeting.fixedSlot ?? pin?.slotId;
-      const place = pin === undefined ? -1 : plannerPlaceOf({ facts: empty, placeIds }, both, pin.placeId);
+      const place = pin === undefined ? -1 : placeOf(both, pin.placeId);
       return {
         id: meeting.id,
         participants: both,
@@ -154,10 +159,11 @@ export function plannerInput(
 export function toPlanner(input: PlannerInput, placed: readonly Placed[]): readonly Placement[] {
   const { facts } = input;
   const [meetings, slots, resources] = [indexOf(facts.meetings), indexOf(facts.slots), indexOf(facts.resources)];
+  const placeOf = placeFinder(facts.places, input.placeIds);
   return placed.flatMap((p) => {
     const [meeting, slot] = [meetings.get(p.meetingId), slots.get(p.slotId)];
     if (meeting === undefined || slot === undefined) return [];
-    const place = plannerPlaceOf(input, facts.meetings[meeting]?.participants ?? [], p.placeId);
+    const place = placeOf(facts.meetings[meeting]?.participants ?? [], p.placeId);
     if (place < 0) return [];
     return [
       { meeting, slot, place, resource: p.interpreterId === null ? null : (resources.get(p.interpreterId) ?? null), pinned: p.pinned },
