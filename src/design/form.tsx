@@ -1,5 +1,15 @@
 // A form keeps what was entered and shows all problems at once: in a list above with links, and beside each field.
-import { createContext, useContext, useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { useText } from '#client/language.ts';
 
 /** One problem of the server or the page: where (path joined by dots, '' for the whole) and what, in the user's language. */
@@ -47,15 +57,51 @@ export function Form({ children, problems = [], message, label, onSubmit }: Form
   );
 }
 
-/** All problems above the form, each a link to its field; takes the focus when it appears. */
+/** The name of a place and of all it lies in, innermost first: `unavailable.0.startsAt`, `unavailable.0`, `unavailable`. */
+export const namesUp = (path: FieldProblem['path']): readonly string[] => path.map((_, at) => path.slice(0, path.length - at).join('.'));
+
+/** What a list of problems says, as one text: a list made anew that says the same is no news and takes no focus. */
+export const contentOf = (problems: readonly FieldProblem[], message?: string): string =>
+  problems.length === 0 && message === undefined ? '' : JSON.stringify([message ?? '', problems.map((p) => [p.path, p.message])]);
+
+/** The field of a problem, or the nearest one that it lies in, within the form that the list stands in. */
+function fieldAt(list: Element | null, path: FieldProblem['path']): HTMLElement | null {
+  const form = list?.closest('form') ?? document;
+  for (const name of namesUp(path)) {
+    const field = form.querySelector<HTMLElement>(`#${CSS.escape(fieldId(name))}`);
+    if (field !== null) return field;
+  }
+  return null;
+}
+
+/** How a field is called on the page, without the remark that it may stay empty; '' where it has no name. */
+function labelOf(field: HTMLElement): string {
+  const said = field.getAttribute('aria-label');
+  if (said !== null) return said;
+  const label = field.matches('[type=radio]') ? null : document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+  const words = (label ?? field.closest('fieldset')?.querySelector('legend'))?.cloneNode(true);
+  if (!(words instanceof Element)) return '';
+  words.querySelector('.optional')?.remove();
+  return words.textContent.trim();
+}
+
+/** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */
 export function ErrorList({ problems, message }: { readonly problems: readonly FieldProblem[]; readonly message?: string | undefined }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const any = problems.length > 0 || message !== undefined;
+  // Only the page knows how its fields are called; null where the page has no such field.
+  const [labels, setLabels] = useState<readonly (string | null)[]>([]);
+  const content = contentOf(problems, message);
+  const latest = useRef(problems);
+  latest.current = problems;
+  useLayoutEffect(() => {
+    const fields = latest.current.map(({ path }) => fieldAt(box.current, path));
+    setLabels(fields.map((field) => (field === null ? null : labelOf(field))));
+  }, [content, language]);
   useEffect(() => {
-    if (any) box.current?.focus();
-  }, [any, problems, message]);
-  if (!any) return null;
+    if (content !== '') box.current?.focus();
+  }, [content]);
+  if (content === '') return null;
   return (
     <div className="banner alert spaced" role="alert" tabIndex={-1} ref={box}>
       <div>
@@ -64,8 +110,14 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
         </p>
         {problems.length > 0 && (
           <ul>
-            {problems.map(({ path, message: text }) => (
-              <li key={`${path.join('.')} ${text}`}>{path.length === 0 ? text : <FieldLink name={path.join('.')}>{text}</FieldLink>}</li>
+            {problems.map(({ path, message: text }, at) => (
+              <li key={`${path.join('.')} ${text}`}>
+                {labels[at] == null ? (
+                  text
+                ) : (
+                  <FieldLink path={path}>{labels[at] === '' ? text : t('design.problem_of', { field: labels[at], text })}</FieldLink>
+                )}
+              </li>
             ))}
           </ul>
         )}
@@ -74,15 +126,15 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
   );
 }
 
-function FieldLink({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const go = (event: { preventDefault: () => void }) => {
+function FieldLink({ path, children }: { readonly path: FieldProblem['path']; readonly children: ReactNode }) {
+  const go = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
-    const field = document.getElementById(fieldId(name));
+    const field = fieldAt(event.currentTarget, path);
     field?.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   };
   return (
-    <a href={`#${fieldId(name)}`} onClick={go}>
+    <a href={`#${fieldId(path.join('.'))}`} onClick={go}>
       {children}
     </a>
   );

@@ -22,6 +22,7 @@ export const en = {
   'design.in_brackets': '({{words}})',
   'design.problems_one': 'One thing to mend before this can be saved',
   'design.problems_other': '{{count}} things to mend before this can be saved',
+  'design.problem_of': '{{field}}: {{text}}',
   'design.file_choose': 'Choose a file or drop it here',
   'design.file_chosen': '{{name}}, {{size}}',
   'design.close': 'Close',

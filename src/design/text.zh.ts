@@ -24,6 +24,7 @@ export const zh = translate(en, {
   'design.optional': '选填',
   'design.in_brackets': '（{{words}}）',
   'design.problems_other': '保存前需更正{{count}}处',
+  'design.problem_of': '{{field}}：{{text}}',
   'design.file_choose': '选择文件，或拖放至此',
   'design.file_chosen': '{{name}}，{{size}}',
   'design.close': '关闭',

@@ -33,6 +33,6 @@ function withoutTwins(trouble: Trouble): Trouble {
   return { ...trouble, problems: [...said.values()] };
 }
 
-/** What `<Form>` shows of an action; the same list as long as the trouble is the same, since a new one takes the focus. */
+/** What `<Form>` shows of an action. */
 export const formTrouble = ({ trouble }: Pick<Action, 'trouble'>) =>
   trouble === null ? {} : { problems: trouble.problems, message: trouble.message };

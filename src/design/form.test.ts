@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { contentOf, namesUp } from './form.tsx';
+
+const problem = (message: string, ...path: readonly (string | number)[]) => ({ path, message });
+
+test('a place in a list is looked for itself, then in its row, then in the list', () => {
+  expect(namesUp(['unavailable', 0, 'startsAt'])).toEqual(['unavailable.0.startsAt', 'unavailable.0', 'unavailable']);
+  expect(namesUp([])).toEqual([]);
+});
+
+test('a list made anew that says the same is the same; another sentence, place, order or heading is not', () => {
+  const list = [problem('Please fill this in.', 'name'), problem('Too long.', 'city')];
+  expect(contentOf([problem('Please fill this in.', 'name'), problem('Too long.', 'city')])).toBe(contentOf(list));
+  const others = [
+    contentOf([problem('Too short.', 'name'), problem('Too long.', 'city')]),
+    contentOf([problem('Please fill this in.', 'code'), problem('Too long.', 'city')]),
+    contentOf([...list].reverse()),
+    contentOf(list.slice(1)),
+    contentOf(list, 'Not saved.'),
+  ];
+  expect(others).not.toContain(contentOf(list));
+  expect(new Set(others).size).toBe(others.length);
+});
+
+test('no problem and no sentence is nothing to read', () => {
+  expect(contentOf([])).toBe('');
+  expect(contentOf([], 'Not saved.')).not.toBe('');
+});
