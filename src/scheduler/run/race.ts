@@ -51,7 +51,8 @@ const climb = async (encoded: Encoded, threads: readonly ClaspThread[], options:
 export const race = (encoded: Encoded, options: RaceOptions): Promise<Finish> => {
   const [first, ...others] = options.threads;
   if (first === undefined) throw new Error('A race needs a thread.');
-  if (others.length === 0) return climb(encoded, [first], options);
+  // Where no break is possible there is nothing to minimise, and clasp would list every plan instead.
+  if (others.length === 0 || encoded.breaks.length === 0) return climb(encoded, options.threads, options);
   // The minimiser's text is made last: the others are at work by then.
   const climbing = climb(encoded, others, options);
   return Promise.race([climbing, minimise(encoded, first, options.seed)]);
