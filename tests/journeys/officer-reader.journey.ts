@@ -1,7 +1,7 @@
 // The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
 import { expect, test, describe } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
-import { addressOf, languages, openReader, seen, titled, type Reader } from './reader.ts';
+import { addressOf, languages, openReader, seen, settled, titled, type Reader } from './reader.ts';
 
 /** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
 const secrets = [
@@ -40,7 +40,10 @@ describe.each(languages)('in %s', (language) => {
     await table.getByRole('link').first().click();
     await titled(page, { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' }[language]);
     await seen(page.getByText(t('expos.exhibitor_count', { count: 30 })));
-    await page.getByRole('link', { name: t('expos.by_name'), exact: true }).click();
+    await page
+      .getByRole('navigation', { name: t('expos.exhibitors') })
+      .getByRole('link', { name: t('expos.by_name') })
+      .click();
     await page.waitForURL(/by=name/);
     const names = page.getByRole('table', { name: t('expos.exhibitors') }).locator('tbody tr');
     await expect.poll(() => names.count()).toBe(30);
@@ -112,8 +115,8 @@ describe.each(languages)('in %s', (language) => {
       await seen(page.getByRole('main').getByText(t('meetings.organiser_only')));
     }
     for (const path of ['', '/agendas', '/agendas/B05', '/setup', '/setup/participants']) {
-      await page.goto(`/editions/${slug}${path}`, { waitUntil: 'networkidle' });
-      await seen(page.getByRole('heading', { level: 1 }));
+      await page.goto(`/editions/${slug}${path}`);
+      await settled(page);
     }
     const all = (await heard()) + (await page.locator('main').innerText());
     expect(secrets.filter((secret) => secret !== 'example.org' && all.includes(secret))).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
 import { headsOn, hindrancesOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
-import { languages, openReader, type Language, type Reader, type Role } from './reader.ts';
+import { languages, openReader, settled, type Language, type Reader, type Role } from './reader.ts';
 
 type Visitor = Role | 'anybody';
 
@@ -89,15 +89,6 @@ async function findNames(): Promise<Names> {
 const pathOf = (address: string, names: Names): string =>
   address.replaceAll(/\$(\w+)/g, (_, name: string) => ({ ...names, number: '1', code: 'E02' })[name] ?? name);
 
-const settled = (reader: Reader): Promise<unknown> =>
-  reader.page.waitForFunction(
-    // The sheet of components shows bones for good.
-    () =>
-      document.querySelector('h1') !== null &&
-      (document.querySelector('.bones, .arriving[data-on]') === null || location.pathname === '/design') &&
-      document.fonts.status === 'loaded',
-  );
-
 async function resize({ page }: Reader, width: number): Promise<void> {
   await page.setViewportSize({ width, height: width < 640 ? 844 : 800 });
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
@@ -109,7 +100,7 @@ async function lookAt(reader: Reader, language: Language, looking: Looking): Pro
   const faults: string[] = [...(await headsOn(page, language))];
   for (const width of [1280, 390, 320]) {
     await resize(reader, width);
-    await settled(reader);
+    await settled(page);
     const found = [...(width === 320 ? [] : await hindrancesOn(page, looking)), ...(await sidewaysOn(page))];
     faults.push(...found.map((fault) => `${width} px: ${fault}`));
   }
@@ -123,11 +114,11 @@ async function visit(reader: Reader, path: string, first: Language): Promise<rea
   const second: Language = first === 'en' ? 'zh-Hans' : 'en';
   const before = reader.faults.length;
   await page.goto(path);
-  await settled(reader);
+  await settled(page);
   const faults = [...(await lookAt(reader, first, 'all'))];
   await page.locator('header.bar .tools > button.tool[lang]').click();
   await page.waitForFunction((lang) => document.documentElement.lang === lang, second);
-  await settled(reader);
+  await settled(page);
   faults.push(...(await lookAt(reader, second, 'without colours')));
   await page.emulateMedia({ colorScheme: 'dark' });
   faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `dark: ${fault}`));

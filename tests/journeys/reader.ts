@@ -125,6 +125,16 @@ export const seen = (locator: Locator): Promise<void> => locator.first().waitFor
 export const titled = (page: Page, name: string | RegExp): Promise<void> =>
   seen(page.getByRole('heading', { level: 1, name, ...(typeof name === 'string' ? { exact: true } : {}) }));
 
+/** Waits until everything that the page asked for has come and is drawn. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    // The sheet of components shows bones for good.
+    () =>
+      document.querySelector('h1') !== null &&
+      (document.querySelector('.bones, .arriving[data-on]') === null || location.pathname === '/design') &&
+      document.fonts.status === 'loaded',
+  );
+
 /** A message at the foot of the window. */
 export const toast = (page: Page): Locator => page.locator('.toasts .toast').last();
 
