@@ -103,8 +103,9 @@ describe.each(languages)('the delegation lead, in %s', (language) => {
     await titled(page, t('meetings.our_requests'));
     const made = page.getByRole('region', { name: new RegExp(`^${escaped(t('meetings.requests_made'))}`) });
     const ask = page.getByRole('region', { name: t('meetings.ask_for'), exact: true });
-    const company = await ask.locator('option').filter({ hasText: /^E07/ }).getAttribute('value');
-    await ask.getByLabel(t('meetings.request_from')).selectOption(company);
+    const asking = page.getByLabel(t('meetings.request_from'), { exact: true });
+    const company = await asking.locator('option').filter({ hasText: /^E07/ }).getAttribute('value');
+    await asking.selectOption(company);
     await ask.getByLabel(t('meetings.search_participant')).fill('B16');
     const row = ask.getByRole('table').locator('tbody tr');
     await expect.poll(() => row.count()).toBe(1);

@@ -1,7 +1,7 @@
 // A reader: one person at one window, with a role, a language and a width; and the words that the product has for them.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject, onTestFailed, test } from 'vitest';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
@@ -19,10 +19,13 @@ const PATIENCE_MS = 15_000;
 export type Role = 'organiser' | 'lead' | 'delegate' | 'officer';
 export const addressOf = (role: Role): string => `${role}@example.org`;
 
-const instances = new Map<Language, TFunction>();
+/** A sentence by its key; without its values the placeholders stay, so that a pattern can be made of it. */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+const instances = new Map<Language, Words>();
 
 /** The product's own words: what a journey looks for is what the product says, in either language. */
-export function wordsIn(language: Language): TFunction {
+export function wordsIn(language: Language): Words {
   const known = instances.get(language);
   if (known !== undefined) return known;
   const instance = createInstance({
@@ -58,7 +61,7 @@ export interface Reader {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly language: Language;
-  readonly t: TFunction;
+  readonly t: Words;
   /** Errors of the console and of scripts so far; answers of the server that a journey provokes are not among them. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
