@@ -1,6 +1,7 @@
 // The shell, filled with who is signed in.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
 import { chooseText } from '#kernel/language.ts';
@@ -9,6 +10,12 @@ import { Toasts } from '#design/toast.tsx';
 import { entriesFor } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
+
+/** All that stands in the way of an undo, in one line. */
+function whyNot(error: unknown): string {
+  const { message, problems } = troubleOf(error);
+  return problems.length === 0 ? message : problems.map((problem) => problem.message).join(' ');
+}
 
 export function Frame() {
   const session = useSession();
@@ -21,7 +28,7 @@ export function Frame() {
     await navigate({ to: '/' });
   };
   return (
-    <Toasts>
+    <Toasts whyNot={whyNot}>
       <Shell
         entries={entriesFor(session, t)}
         office={office === undefined ? undefined : chooseText(office.name, language).text}

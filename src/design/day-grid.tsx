@@ -7,8 +7,6 @@ import { layOut, scaleOf, type DaySpan, type Laid, type Scale } from './day-layo
 import type { DayBlock, DayGridProps, DayLine } from './day-model.ts';
 import { usePhone } from './media.ts';
 
-export type { DayBlock, DayGridProps, DayLine };
-
 export function DayGrid(props: DayGridProps) {
   return usePhone() ? <DayList {...props} /> : <DayTable {...props} />;
 }

@@ -29,6 +29,7 @@ export const en = {
   'design.cancel': 'Cancel',
   'design.undo': 'Undo',
   'design.undone': 'Undone',
+  'design.undo_failed': 'This could not be taken back and stays as it is. {{reason}}',
   'design.try_again': 'Try again',
   'design.scrolls': '{{name}}, scrolls sideways',
   'design.more': 'Show more',

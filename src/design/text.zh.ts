@@ -31,6 +31,7 @@ export const zh = translate(en, {
   'design.cancel': '取消',
   'design.undo': '撤销',
   'design.undone': '已撤销',
+  'design.undo_failed': '未能撤销，内容保持不变。{{reason}}',
   'design.try_again': '重试',
   'design.scrolls': '{{name}}，可横向滚动',
   'design.more': '显示更多',

@@ -1,11 +1,12 @@
 // A word that something is done, with the way back. It waits long enough to be read and stays while it is pointed at or focused.
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { sayOfUndo, withToast } from './toast-list.ts';
 
 export interface ToastWords {
   readonly text: ReactNode;
-  /** Takes back what was done; the toast then says so. */
-  readonly undo?: () => void | Promise<unknown>;
+  /** Takes back what was done; the toast then says so, or why not where it rejects. */
+  readonly undo?: () => unknown;
 }
 
 interface Shown extends ToastWords {
@@ -17,21 +18,25 @@ const Show = createContext<(words: ToastWords) => void>(() => undefined);
 /** `const toast = useToast(); toast({ text, undo })` */
 export const useToast = (): ((words: ToastWords) => void) => useContext(Show);
 
+interface ToastsProps {
+  readonly children: ReactNode;
+  /** The sentence for whatever an undo was refused with. */
+  readonly whyNot: (error: unknown) => string;
+}
+
 /** Holds the toasts at the foot of the window; one per app. */
-export function Toasts({ children }: { readonly children: ReactNode }) {
+export function Toasts({ children, whyNot }: ToastsProps) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(0);
-  const show = useCallback((words: ToastWords) => {
-    const key = next.current++;
-    setShown((before) => [...before.slice(-2), { ...words, key }]);
-  }, []);
+  const say = useCallback((toast: Shown) => setShown((before) => withToast(before, toast)), []);
+  const show = useCallback((words: ToastWords) => say({ ...words, key: next.current++ }), [say]);
   const remove = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), []);
   return (
     <Show value={show}>
       {children}
       <div className="toasts" role="status">
         {shown.map((toast) => (
-          <Toast key={toast.key} toast={toast} onEnd={remove} />
+          <Toast key={toast.key} toast={toast} whyNot={whyNot} onSay={say} onEnd={remove} />
         ))}
       </div>
     </Show>
@@ -40,34 +45,51 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
 
 const SECONDS = 12;
 
-function Toast({ toast, onEnd }: { readonly toast: Shown; readonly onEnd: (key: number) => void }) {
+interface ToastProps extends Pick<ToastsProps, 'whyNot'> {
+  readonly toast: Shown;
+  readonly onSay: (toast: Shown) => void;
+  readonly onEnd: (key: number) => void;
+}
+
+function Toast({ toast, whyNot, onSay, onEnd }: ToastProps) {
   const { t } = useText();
   const [held, setHeld] = useState(false);
-  const [undone, setUndone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  const { key, text, undo } = toast;
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => onEnd(toast.key), SECONDS * 1000);
+    if (held || busy) return;
+    const timer = setTimeout(() => onEnd(key), SECONDS * 1000);
     return () => clearTimeout(timer);
-  }, [held, undone, onEnd, toast.key]);
-  const undo = async () => {
-    await toast.undo?.();
-    setUndone(true);
+  }, [held, busy, text, onEnd, key]);
+  const takeBack = async () => {
+    if (undo === undefined || busy) return;
+    setBusy(true);
+    const failed = (error: unknown) => t('design.undo_failed', { reason: whyNot(error) });
+    const said = await sayOfUndo(undo, { undone: t('design.undone'), failed });
+    setBusy(false);
+    // The button goes away with what it was for: whoever pressed it by a key stays here; a finger has left already.
+    if (box.current?.querySelector(':focus-visible') != null) close.current?.focus();
+    else setHeld(false);
+    onSay({ key, text: said });
   };
   return (
     <div
       className="toast"
+      ref={box}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span>{undone ? t('design.undone') : toast.text}</span>
-      {toast.undo !== undefined && !undone && (
-        <button type="button" onClick={() => void undo()}>
+      <span>{text}</span>
+      {undo !== undefined && (
+        <button type="button" aria-busy={busy || undefined} onClick={() => void takeBack()}>
           {t('design.undo')}
         </button>
       )}
-      <button type="button" className="shutter" aria-label={t('design.close')} onClick={() => onEnd(toast.key)}>
+      <button type="button" className="shutter" ref={close} aria-label={t('design.close')} onClick={() => onEnd(key)}>
         ×
       </button>
     </div>

@@ -11,7 +11,7 @@ import { usePhone } from '#design/media.ts';
 import { Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { PlanGrid } from '#design/plan-grid.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { useGuardedSave, type FieldWords } from '#modules/organisations/ui/use-guarded-save.ts';
@@ -51,7 +51,7 @@ export function ClosedTimes({ edition, setup }: ClosedTimesProps) {
 function useClosedSave(edition: Edition, setup: Setup) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const nameOf = usePlaceNames();
   const [seen, setSeen] = useState(() => ({ version: setup.version, fields: closedOf(setup) }));

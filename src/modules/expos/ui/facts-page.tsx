@@ -8,7 +8,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section } from '#design/page.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
@@ -36,7 +36,7 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
 
 export function FactsPage() {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const edition = useSetupEdition();
   const editionId = edition.id;

@@ -8,8 +8,8 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
+import { useToast } from '#design/toast.tsx';
 import { officeChoice, OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { filledText, MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
@@ -72,7 +72,7 @@ function useWords(groups: readonly Group[]): readonly FieldWords<GroupDraft>[] {
 
 export function GroupForm({ editionId, group, groups, onClose }: GroupFormProps) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen] = useState(() => ({ version: group?.version ?? 0, fields: group === null ? blank : draftOf(group) }));
   const [draft, setDraft] = useState(seen.fields);

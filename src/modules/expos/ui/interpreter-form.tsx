@@ -8,7 +8,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { TextField } from '#design/field.tsx';
 import { Form, type FieldProblem } from '#design/form.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
@@ -39,7 +39,7 @@ export interface InterpreterFormProps {
 function useInterpreterSave({ edition, interpreter, onClose }: InterpreterFormProps, seen: { version: number; fields: InterpreterDraft }) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const { id: editionId, timeZone } = edition;
   return useGuardedSave<InterpreterDraft, Interpreter>({
@@ -86,7 +86,7 @@ function useInterpreterSave({ edition, interpreter, onClose }: InterpreterFormPr
 export function InterpreterForm(props: InterpreterFormProps) {
   const { edition, interpreter, onClose } = props;
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const sentences = useSentences();
   const queryClient = useQueryClient();
   const { id: editionId, timeZone } = edition;

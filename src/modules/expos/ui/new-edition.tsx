@@ -10,8 +10,8 @@ import { SelectField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
 import { blankEdition, EditionFields, sentOf } from './edition-form.tsx';
@@ -39,7 +39,7 @@ export function NewEditionPage() {
 function NewEdition({ first, offices }: { readonly first: Office; readonly offices: readonly Office[] }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useDoneToast();
+  const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const action = useAction();

@@ -9,8 +9,8 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form, type FieldProblem } from '#design/form.tsx';
 import { Notice } from '#design/notice.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
@@ -32,7 +32,7 @@ interface NewProps {
 export function NewParticipant({ edition, onClose }: NewProps) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useDoneToast();
+  const toast = useToast();
   const sentences = useSentences();
   const queryClient = useQueryClient();
   const action = useAction();
@@ -93,7 +93,7 @@ function useParticipantSave(edition: Edition, participant: Participant, onClose:
   const { t } = useText();
   const naming = useNaming();
   const formats = useFormats();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const ids = { editionId: edition.id, participantId: participant.id };
   const read = async () => seenOf(edition.timeZone, await api().expos.getParticipant(ids));

@@ -11,8 +11,8 @@ import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import { Named } from '#modules/organisations/ui/named.tsx';
 import { useAction } from '#modules/organisations/ui/use-action.ts';
 import type { Api } from '#client/api.ts';
@@ -34,7 +34,7 @@ export function PublishPage() {
 
 function usePublishing(edition: Edition, preview: Preview) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const editionId = edition.id;

@@ -8,8 +8,8 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Form, type FieldProblem } from '#design/form.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { formTrouble } from '#modules/organisations/ui/use-action.ts';
@@ -51,7 +51,7 @@ const fieldsOf = (setup: Setup) => ({ version: setup.version, fields: { slots: s
 function useSlotsSave(edition: Edition, setup: Setup, onSaved: (setup: Setup | null) => void) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen, setSeen] = useState(() => fieldsOf(setup));
   const editionId = edition.id;

@@ -7,7 +7,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
 import { useGuardedSave } from '#modules/organisations/ui/use-guarded-save.ts';
@@ -44,7 +44,7 @@ async function findStand(editionId: string, wanted: Stand): Promise<Stand> {
 
 export function StandForm({ editionId, stand, onClose }: StandFormProps) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen] = useState(() => ({
     version: stand?.version ?? 0,

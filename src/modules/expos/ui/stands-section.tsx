@@ -10,8 +10,8 @@ import { Ledger, More } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { useAction } from '#modules/organisations/ui/use-action.ts';
 import { paging, usePages, type Cursor } from '#modules/organisations/ui/use-pages.ts';
@@ -22,7 +22,7 @@ import '#modules/organisations/ui/parts.css';
 
 export function StandsSection({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [open, setOpen] = useState<Stand | 'new' | null>(null);

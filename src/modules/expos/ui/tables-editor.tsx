@@ -7,7 +7,7 @@ import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Form, type FieldProblem } from '#design/form.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
 import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
 import { formTrouble } from '#modules/organisations/ui/use-action.ts';
@@ -28,7 +28,7 @@ const draftsOf = (tables: readonly SentTable[]) => tables.map((table) => draftOf
 
 function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonly SentTable[]) => void) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen, setSeen] = useState(() => fieldsOf(setup));
   const editionId = edition.id;

@@ -4,7 +4,7 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Notice } from '#design/notice.tsx';
-import { useDoneToast } from '#modules/organisations/ui/use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#modules/organisations/ui/named.tsx';
 import { useAction } from '#modules/organisations/ui/use-action.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -19,7 +19,7 @@ interface WithdrawalProps {
 export function Withdrawal({ edition, participant, onDone }: WithdrawalProps) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const withdrawn = participant.withdrawnAt !== null;

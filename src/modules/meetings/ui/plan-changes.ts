@@ -21,29 +21,25 @@ export interface PlanOf {
   readonly planId: string;
 }
 
-/** Runs changes in order, each with the version that the one before it left. */
+/** Runs changes in order, each with the version that the one before it left; rejects with what a change was refused with. */
 function useInOrder(version: number) {
-  const told = useToldTrouble();
   const queryClient = useQueryClient();
   const known = useRef(version);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     known.current = Math.max(known.current, version);
   }, [version]);
-  return (change: Change): Promise<PlacementChange | undefined> => {
+  return (change: Change): Promise<PlacementChange> => {
     const turn = queue.current.then(async () => {
       try {
         const done = await change({ context: { ifMatch: known.current } });
         known.current = done.version;
         return done;
-      } catch (error) {
-        told(error);
-        return undefined;
       } finally {
         void queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
       }
     });
-    queue.current = turn;
+    queue.current = turn.catch(() => undefined); // the next one has its turn whatever came of this one
     return turn;
   };
 }
@@ -53,6 +49,7 @@ export function usePlanChanges(on: PlanOf, version: number) {
   const { t } = useText();
   const say = useSay();
   const toast = useToast();
+  const told = useToldTrouble();
   const run = useInOrder(version);
   const meetings = () => api().meetings;
 
@@ -63,14 +60,14 @@ export function usePlanChanges(on: PlanOf, version: number) {
     const moved = after === null || !samePlace(before, after);
     const { slotId, placeId, interpreterId } = before;
     const done = moved ? await run((options) => meetings().movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
-    const pinned = (moved ? done?.after : after)?.pinned;
+    const pinned = (done ?? { after }).after?.pinned;
     if (pinned === undefined || pinned === before.pinned) return;
     await run((options) => (before.pinned ? meetings().pinMeeting(at, options) : meetings().unpinMeeting(at, options)));
   }
 
   /** Carries out a change and tells it, with the conflicts that it caused. */
   async function carry(change: Change, words: string): Promise<void> {
-    const done = await run(change);
+    const done = await run(change).catch((error: unknown) => told(error));
     if (done === undefined) return;
     const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
     const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });

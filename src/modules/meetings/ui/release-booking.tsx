@@ -113,7 +113,6 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
 function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: () => void) {
   const { t } = useText();
   const toast = useToast();
-  const told = useToldTrouble();
   const wordsFor = useTroubleWords();
   const drawAnew = useDrawAnew();
   const [refused, setRefused] = useState<string | null>(null);
@@ -128,8 +127,7 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
       const undo = () =>
         api()
           .meetings.moveBooking({ ...at, ...before, interpreterId: interpreter })
-          .catch(told)
-          .finally(drawAnew);
+          .finally(() => void drawAnew());
       toast({ text: t('meetings.told_booking_moved', { pair: codesOf(words.grid, cell), number }), undo });
     },
     onSettled: drawAnew,
@@ -146,9 +144,12 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
   const pair = codesOf(grid, cell);
   const again = () => {
     const [a, b, slot, place] = [grid.participants[cell.a], grid.participants[cell.b], grid.slots[cell.slot], grid.places[cell.place]];
-    if (a === undefined || b === undefined || slot === undefined || place === undefined) return;
+    if (a === undefined || b === undefined || slot === undefined || place === undefined)
+      throw new Error('a booking of this grid names what the grid does not hold');
     const input = { editionId: edition.id, participantId: a.id, slotId: slot.id, withId: b.id, placeId: place.id };
-    return api().meetings.acceptCandidate(input).catch(told).finally(drawAnew);
+    return api()
+      .meetings.acceptCandidate(input)
+      .finally(() => void drawAnew());
   };
   const cancel = useMutation({
     mutationFn: () => api().meetings.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),

@@ -15,25 +15,22 @@ export function useRequestChanges(editionId: string) {
   const meetings = () => api().meetings;
   const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
 
-  /** Runs a change, then draws anew; a refusal is told and undefined comes back. */
-  async function carry<T>(act: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await act();
-    } catch (error) {
+  /** Runs a change, and has all drawn anew whatever came of it; without waiting for that, which without a network has no end. */
+  const drawn = <T>(act: () => Promise<T>): Promise<T> => act().finally(() => void drawAnew());
+  /** The same, but a refusal is told and undefined comes back. */
+  const carry = <T>(act: () => Promise<T>): Promise<T | undefined> =>
+    drawn(act).catch((error: unknown) => {
       told(error);
       return undefined;
-    } finally {
-      await drawAnew();
-    }
-  }
+    });
 
   async function changeWish(request: Request, wish: Wish) {
     const put = (to: Wish, ifMatch: number) =>
-      carry(() => meetings().updateRequest({ editionId, requestId: request.id, wish: to }, { context: { ifMatch } }));
-    const after = await put(wish, request.version);
+      meetings().updateRequest({ editionId, requestId: request.id, wish: to }, { context: { ifMatch } });
+    const after = await carry(() => put(wish, request.version));
     if (after === undefined) return;
     const words = t('meetings.wish_changed', { ...nameOf(request), wish: t(`meetings.wish_${wish}`) });
-    toast({ text: words, undo: () => put(request.wish, after.version) });
+    toast({ text: words, undo: () => drawn(() => put(request.wish, after.version)) });
   }
 
   async function withdraw(request: Request) {
@@ -43,7 +40,7 @@ export function useRequestChanges(editionId: string) {
     if (gone === undefined) return;
     const { from, to, wish, session, round, note } = request;
     const again = () =>
-      carry(() => meetings().createRequests({ editionId, requests: [{ fromId: from.id, toId: to.id, wish, session, round, note }] }));
+      drawn(() => meetings().createRequests({ editionId, requests: [{ fromId: from.id, toId: to.id, wish, session, round, note }] }));
     toast({ text: t('meetings.withdrawn', nameOf(request)), undo: again });
   }
 
@@ -51,7 +48,7 @@ export function useRequestChanges(editionId: string) {
   async function tellAdded(request: Request) {
     await drawAnew();
     const back = () =>
-      carry(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
+      drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
     toast({ text: t('meetings.request_added', nameOf(request)), undo: back });
   }
   return { changeWish, withdraw, tellAdded };

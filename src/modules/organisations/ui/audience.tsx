@@ -12,19 +12,19 @@ import { Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/toast.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { useNaming } from './named.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { useAction } from './use-action.ts';
-import { useDoneToast } from './use-done-toast.ts';
 
 type Wanted = Pick<Organisation, 'visibility' | 'sharedWith'>;
 
 /** Sets who may see the organisation, says so, and offers the way back. */
 function useAudience({ id: organisationId, version, visibility, sharedWith }: Organisation, onDone: () => void) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const refresh = () => queryClient.invalidateQueries({ queryKey: queries().organisations.key() });

@@ -9,8 +9,8 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { useDoneToast } from './use-done-toast.ts';
 import { Unknown } from '#design/marks.tsx';
+import { useToast } from '#design/toast.tsx';
 import type { Contact } from '../contract.ts';
 import { LanguagesField } from './languages-field.tsx';
 import { filledText, MultilingualField } from './multilingual-field.tsx';
@@ -56,7 +56,7 @@ const sentOf = (draft: Partial<ContactDraft>) => ({
 
 export function NewContact({ organisationId, onClose }: { readonly organisationId: string; readonly onClose: () => void }) {
   const { t, language } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -111,7 +111,7 @@ function useWords(): readonly FieldWords<ContactDraft>[] {
 
 export function EditContact({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen] = useState({ version: contact.version, fields: draftOf(contact) });
   const [draft, setDraft] = useState(seen.fields);

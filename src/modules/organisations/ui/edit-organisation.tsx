@@ -7,8 +7,8 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
-import { useDoneToast } from './use-done-toast.ts';
 import { Unknown } from '#design/marks.tsx';
+import { useToast } from '#design/toast.tsx';
 import type { Organisation } from '../contract.ts';
 import { useNaming } from './named.tsx';
 import { draftOf, OrganisationFields, sentOf, type OrganisationDraft } from './organisation-form.tsx';
@@ -36,7 +36,7 @@ function useWords(): readonly FieldWords<OrganisationDraft>[] {
 export function EditOrganisation({ organisation, onClose }: { readonly organisation: Organisation; readonly onClose: () => void }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const [seen] = useState({ version: organisation.version, fields: draftOf(organisation) });
   const [draft, setDraft] = useState(seen.fields);

@@ -8,13 +8,13 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { useDoneToast } from './use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import type { Contact } from '../contract.ts';
 import { formTrouble, useAction } from './use-action.ts';
 
 export function EndContact({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { t } = useText();
-  const toast = useDoneToast();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [toDate, setToDate] = useState(() => dayOf(Date.now(), ownZone()));

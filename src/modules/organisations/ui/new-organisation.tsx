@@ -7,7 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
-import { useDoneToast } from './use-done-toast.ts';
+import { useToast } from '#design/toast.tsx';
 import { useNaming } from './named.tsx';
 import { blankOrganisation, OrganisationFields, sentOf } from './organisation-form.tsx';
 import { formTrouble, useAction } from './use-action.ts';
@@ -15,7 +15,7 @@ import { formTrouble, useAction } from './use-action.ts';
 export function NewOrganisation({ office, onClose }: { readonly office: string; readonly onClose: () => void }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useDoneToast();
+  const toast = useToast();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(blankOrganisation);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { sayOfUndo, withToast } from './toast-list.ts';
+
+const words = { undone: 'Undone', failed: (error: unknown) => `Not taken back: ${error instanceof Error ? error.message : 'unknown'}` };
+
+test('an undo that went well says so, whether it waits or not', async () => {
+  expect(await sayOfUndo(() => Promise.resolve(1), words)).toBe('Undone');
+  expect(await sayOfUndo(() => undefined, words)).toBe('Undone');
+});
+
+test('an undo that is refused says why and is never a rejection, be it at once or later', async () => {
+  expect(await sayOfUndo(() => Promise.reject(new Error('somebody was faster')), words)).toBe('Not taken back: somebody was faster');
+  const atOnce = (): never => {
+    throw new Error('no network');
+  };
+  expect(await sayOfUndo(atOnce, words)).toBe('Not taken back: no network');
+});
+
+test('news of a toast stands in its place, and stands anew where the toast has gone', () => {
+  const [a, b, c] = [1, 2, 3].map((key) => ({ key, text: 'done' }));
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three toasts');
+  const news = { key: 2, text: 'undone' };
+  expect(withToast([a, b, c], news)).toEqual([a, news, c]);
+  expect(withToast([a], news)).toEqual([a, news]);
+  expect(withToast([a, b, c], { key: 4, text: 'done' })).toEqual([b, c, { key: 4, text: 'done' }]);
+});
