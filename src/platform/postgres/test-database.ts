@@ -123,7 +123,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
         `${account}@example.org`,
         `A ${role}`,
       ]);
-      await owner.query('insert into accounts.membership (office, account, role, accepted_at) values ($1, $2, $3, now())', [office, account, role]);
+      await owner.query('insert into accounts.membership (office, account, role, accepted_at) values ($1, $2, $3, now())', [
+        office,
+        account,
+        role,
+      ]);
       return account;
     },
     as: (account, use, expectedVersion) => inWork(database, { ...nobody(), account, expectedVersion: expectedVersion ?? null }, use),

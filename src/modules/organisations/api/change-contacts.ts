@@ -53,7 +53,11 @@ async function openContact(
 async function save(
   work: Work,
   contact: { readonly scope: OrganisationScope; readonly record: ContactRecord },
-  { facts, useCase, fields }: { readonly facts: ContactFacts; readonly useCase: AuditedChange['useCase']; readonly fields: readonly string[] },
+  {
+    facts,
+    useCase,
+    fields,
+  }: { readonly facts: ContactFacts; readonly useCase: AuditedChange['useCase']; readonly fields: readonly string[] },
 ): Promise<Result<Contact>> {
   const { scope, record } = contact;
   const problems = contactProblems(facts);
