@@ -37,7 +37,7 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts'],
           globalSetup: ['tests/journeys/suite-setup.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Two at a time: much of a journey is waiting, and each file has windows of its own.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

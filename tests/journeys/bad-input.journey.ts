@@ -126,9 +126,9 @@ describe.each(languages)('in %s', (language) => {
     await page.getByRole('button', { name: t('expos.save_slots') }).click();
     const alert = page.getByRole('alert');
     await seen(alert.getByText(t('design.problems', { count: 3 })));
-    expect([...(await alert.getByRole('listitem').allInnerTexts())].sort()).toEqual(
-      [t('expos.slot_overlaps', { other: 1 }), t('expos.slot_ends_before_start'), t('expos.not_a_time')].sort(),
-    );
+    const told = await alert.getByRole('listitem').allInnerTexts();
+    const wrong = [t('expos.slot_overlaps', { other: 1 }), t('expos.slot_ends_before_start'), t('expos.not_a_time')];
+    expect(wrong.filter((sentence) => !told.some((line) => line.endsWith(sentence)))).toEqual([]);
     expect(await alert.evaluate((one) => one === document.activeElement), 'the list of problems is read out').toBe(true);
     for (const [at, [from, until]] of typed.entries())
       expect([await field('expos.slot_from', at + 1).inputValue(), await field('expos.slot_until', at + 1).inputValue()]).toEqual([

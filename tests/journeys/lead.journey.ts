@@ -131,15 +131,20 @@ async function holeWithSomeone(reader: Reader, holes: Locator): Promise<readonly
   const group = entries.find(({ code }) => code === 'D1')?.id ?? '';
   const grid = await ask<{
     readonly slots: readonly { readonly id: string }[];
-    readonly rows: readonly { readonly participant: { readonly id: string }; readonly holes: readonly { readonly slot: number }[] }[];
+    readonly rows: readonly {
+      readonly participant: { readonly id: string; readonly code: string };
+      readonly holes: readonly { readonly slot: number }[];
+    }[];
   }>(context, `/editions/${forum.id}/groups/${group}/schedule?atLeast=3`);
   const all = grid.rows.flatMap(({ participant, holes: own }) =>
-    own.map(({ slot }) => `${participant.id}/holes/${grid.slots[slot]?.id ?? ''}`),
+    own.map(({ slot }) => ({ code: participant.code, path: `${participant.id}/holes/${grid.slots[slot]?.id ?? ''}` })),
   );
-  for (const [at, path] of all.entries()) {
+  // The delegate's own day is another journey's.
+  const others = [...all.entries()].filter(([, { code }]) => code !== 'E02');
+  for (const [at, { path }] of others) {
     const { candidates } = await ask<Candidates>(context, `/editions/${forum.id}/participants/${path}`);
     const takes = candidates.filter(({ canTake }) => canTake).length;
     if (takes > 0) return [holes.nth(at), takes];
   }
-  return [holes.first(), 0];
+  return [holes.nth(others[0]?.[0] ?? 0), 0];
 }

@@ -72,7 +72,7 @@ export async function openEdition(
 }
 
 /** Reads a file into an edition, whatever is there already. */
-export async function bring(context: BrowserContext, editionId: string, file: EventFile): Promise<void> {
+async function bring(context: BrowserContext, editionId: string, file: EventFile): Promise<void> {
   const { digest } = await ask<{ readonly digest: string }>(context, `/editions/${editionId}/import-preview`, { method: 'POST', file });
   await ask(context, `/editions/${editionId}/import`, { method: 'POST', file, fields: { digest, confirm: 'replace' } });
 }
