@@ -18,9 +18,18 @@ const fieldOf: Readonly<Record<string, string>> = {
   'accounts.password_too_long': 'newPassword',
 };
 
+/**
+ * better-auth's answer, unless it says that it could not answer at all: that is a fault, never the reader's mistake.
+ * @throws where the status is 500 or above
+ */
+export function demandAnswer(response: Response): Response {
+  if (response.status >= 500) throw new Error(`better-auth answered ${response.status}`);
+  return response;
+}
+
 export interface SignInAnswers {
   readonly refused: (request: Request, refusal: Refusal, headers?: Readonly<Record<string, string>>) => Response;
-  /** better-auth's answer, or our refusal where it failed. */
+  /** better-auth's answer, or our refusal where it refused; throws where it failed. */
   readonly translated: (request: Request, response: Response) => Promise<Response>;
 }
 
@@ -32,7 +41,7 @@ export function createAnswers(say: Say): SignInAnswers {
       headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
     });
   const translated: SignInAnswers['translated'] = async (request, response) => {
-    if (response.status < 400) return response;
+    if (demandAnswer(response).status < 400) return response;
     const body: unknown = await response
       .clone()
       .json()

@@ -9,7 +9,7 @@ import { inWork, newId, nobody } from '#platform/work.ts';
 import { countTry, waitOf, type Tries } from '../domain/guessing.ts';
 import { signInLetter } from '../domain/invitation.ts';
 import { findInvited, saveSignInUser } from '../store/sign-in.ts';
-import { createAnswers, type SignInAnswers } from './sign-in-answers.ts';
+import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
 export interface SignIn {
   /** Answers the routes under /api/auth. */
@@ -53,6 +53,8 @@ const createAuth = ({ database, origin, secret }: Parts) =>
     trustedOrigins: [origin],
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // What goes wrong inside reaches our edge with its cause, to be logged under an incident.
+    onAPIError: { throw: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, freshAge: 0, cookieCache: { enabled: false } },
     // Tries are limited per address at our edge; per network address would lock out an office behind one router.
@@ -106,9 +108,8 @@ async function verifyLink(
 ): Promise<Response> {
   const body: unknown = await request.json().catch(() => null);
   const token = typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : '';
-  const response = await auth.handler(
-    new Request(`${origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers }),
-  );
+  const asked = new Request(`${origin}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}`, { headers: request.headers });
+  const response = demandAnswer(await auth.handler(asked));
   if (!response.headers.has('set-cookie') || response.headers.get('location')?.includes('error=') === true)
     return refused(request, { kind: 'invalid', code: 'accounts.link_expired' });
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
