@@ -45,10 +45,15 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
         </Link>
       );
     case 'no_slots':
+      return (
+        <Link to="/editions/$slug/setup" params={{ slug }}>
+          {t('meetings.do_slots')}
+        </Link>
+      );
     case 'without_languages':
       return (
-        <Link to={decision.kind === 'no_slots' ? '/editions/$slug/setup/places' : '/editions/$slug/setup/participants'} params={{ slug }}>
-          {decision.kind === 'no_slots' ? t('meetings.do_slots') : t('meetings.do_languages')}
+        <Link to="/editions/$slug/setup/participants" params={{ slug }}>
+          {t('meetings.do_languages')}
         </Link>
       );
     case 'no_plan':
