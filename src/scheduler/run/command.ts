@@ -98,7 +98,8 @@ else {
   if (call.out !== undefined) {
     writeFileSync(call.out, `${JSON.stringify({ status, value, bound, seconds, placements, reasons }, null, 1)}\n`);
   }
-  console.log(`${status}  ${lineOf(value, bound)}`);
+  const { user, system } = process.cpuUsage();
+  console.log(`${status}  ${lineOf(value, bound)}  cpu ${((user + system) / 1e6).toFixed(2)} s`);
   for (const reason of reasons) console.log(reason);
   // Threads of the solver may still be ending; the answer is out.
   process.exit(exitCodes[status]);

@@ -6,10 +6,10 @@ import { pairProblemOf, type BreakRange, type PairProblem } from '../core/pairs/
 import { presolve, type Obstacle } from '../core/pairs/presolve.ts';
 import { seatAtTables } from '../core/pairs/seat.ts';
 import type { Facts, Placement } from '../core/model.ts';
-import { startClasp } from './clasp-thread.ts';
+import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
 import { planInWorker } from './plan-in-worker.ts';
-import { race, type Finish } from './race.ts';
+import { raceToProof, type Finish } from './race.ts';
 
 export interface ProveOptions {
   readonly seed: number;
@@ -76,7 +76,13 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
   const { ledger, options, problem } = run;
   const reduced = presolve(problem, range);
   if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
-  const threads = Array.from({ length: options.threads }, startClasp);
+  const started: ClaspThread[] = [];
+  const start = (): ClaspThread => {
+    const thread = startClasp();
+    started.push(thread);
+    return thread;
+  };
+  const threads = Array.from({ length: options.threads }, start);
   const beside = new AbortController();
   let fallingBack: Promise<void> = Promise.resolve();
   try {
@@ -85,7 +91,16 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
     };
     const bound = breakBound(reduced.days, problem.capacity);
     raise(bound);
-    const racing = race(encode(reduced.problem, reduced.days), { seed: options.seed, bound, threads, onBound: raise });
+    const racing = raceToProof(encode(reduced.problem, reduced.days), {
+      seed: options.seed,
+      bound,
+      threads,
+      start,
+      onBound: raise,
+      onPlan: (slots, atMost) => {
+        ledger.enter(seatAtTables(run.facts, slots), atMost);
+      },
+    });
     fallingBack = fallBack(run, beside.signal);
     const halted = Promise.race([run.over, ledger.met]).then((kind): Ending => ({ kind }));
     // A fault of the fallback is a fault of the run; its end is not the end of the race.
@@ -94,7 +109,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
     if (ending.kind === 'optimal') ledger.enter(seatAtTables(run.facts, ending.slots), ending.value);
     return ending;
   } finally {
-    for (const thread of threads) thread.stop();
+    for (const thread of started) thread.stop();
     beside.abort();
     await fallingBack;
   }
