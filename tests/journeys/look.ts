@@ -106,7 +106,7 @@ async function photograph(page: Page, route: string, look: Look): Promise<number
   return faults.length;
 }
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: shell });
+const browser = await chromium.launch({ executablePath: process.env['HANSA_CHROMIUM'] ?? '/usr/bin/chromium', args: shell });
 let wrong = 0;
 for (const look of looks.filter((one) => nameOf(one).includes(values.only))) {
   const context = await contextFor(browser, look);

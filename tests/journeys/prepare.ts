@@ -22,19 +22,16 @@ export interface EventFile {
 interface Asking {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly data?: unknown;
-  readonly file?: EventFile;
-  readonly fields?: Readonly<Record<string, string>>;
   readonly version?: number;
 }
 
 /** Asks the API; throws with its words when it refuses. */
 export async function ask<Answer>(context: BrowserContext, path: string, asking: Asking = {}): Promise<Answer> {
-  const { method = 'GET', data, file, fields, version } = asking;
+  const { method = 'GET', data, version } = asking;
   const reply = await context.request.fetch(`/api/v1${path}`, {
     method,
     headers: { origin, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
     ...(data === undefined ? {} : { data }),
-    ...(file === undefined ? {} : { multipart: { ...fields, file } }),
   });
   if (!reply.ok()) throw new Error(`${method} ${path} answered ${reply.status()}: ${await reply.text()}`);
   return (await reply.json()) as Answer;
@@ -69,12 +66,6 @@ export async function openEdition(
     method: 'POST',
     data: { office: offices[0]?.id, name: named(...name), venue: named('Hall A', 'A馆'), timeZone: 'Asia/Shanghai', firstDay, lastDay },
   });
-}
-
-/** Reads a file into an edition, whatever is there already. */
-async function bring(context: BrowserContext, editionId: string, file: EventFile): Promise<void> {
-  const { digest } = await ask<{ readonly digest: string }>(context, `/editions/${editionId}/import-preview`, { method: 'POST', file });
-  await ask(context, `/editions/${editionId}/import`, { method: 'POST', file, fields: { digest, confirm: 'replace' } });
 }
 
 /** Looks for a plan for a second and releases it. */
