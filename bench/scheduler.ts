@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -141,6 +142,8 @@ try {
 for (const line of summaryOf(rows)) console.log(line);
 if (asked.only === '' && !asked['quiet-docs']) {
   mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
-  writeFileSync(join(root, 'docs/benchmarks/scheduler.md'), report(rows, `${loadBefore}, ${loadNow()}`));
+  const file = join(root, 'docs/benchmarks/scheduler.md');
+  const style = await resolveConfig(file);
+  writeFileSync(file, await format(report(rows, `${loadBefore}, ${loadNow()}`), { ...style, filepath: file }));
 }
 process.exitCode = rows.some(({ verdict }) => verdict === 'WRONG') ? 1 : 0;
