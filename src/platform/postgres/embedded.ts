@@ -207,7 +207,7 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
   }
   await checkVersion(cluster);
   const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
-  const running = await databaseRuns(cluster);
+  const running = await databaseRuns(cluster, join(folder, 'run'));
   if (!running) {
     const settings = [
       `-c listen_addresses=`,
@@ -220,7 +220,7 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
     await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(
       async (fault: unknown) => {
         // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
-        if (await databaseRuns(cluster)) return;
+        if (await databaseRuns(cluster, join(folder, 'run'))) return;
         throw new SentenceError(
           `The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`,
         );

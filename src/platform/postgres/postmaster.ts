@@ -24,15 +24,16 @@ async function workersIn(cluster: string): Promise<number> {
 }
 
 /**
- * Whether the database of the cluster runs. Where it was killed, waits for its last processes and clears the pid file, which
- * would otherwise keep a new server from starting as long as the dead one is not reaped.
+ * Whether the database of the cluster runs. Where it was killed, waits for its last processes and clears its lock files (one in
+ * the cluster, one beside the socket): they would keep a new server from starting as long as the dead one is not reaped.
  */
-export async function databaseRuns(cluster: string): Promise<boolean> {
+export async function databaseRuns(cluster: string, sockets: string): Promise<boolean> {
   const file = join(cluster, 'postmaster.pid');
   const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
   if (Number.isNaN(pid)) return false;
   if (await lives(pid)) return true;
-  for (let tries = 0; tries < 100 && (await workersIn(cluster)) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
-  if ((await workersIn(cluster)) === 0) await rm(file, { force: true });
+  for (let tries = 0; tries < 300 && (await workersIn(cluster)) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  if ((await workersIn(cluster)) === 0)
+    for (const lock of [file, join(sockets, '.s.PGSQL.5432.lock'), join(sockets, '.s.PGSQL.5432')]) await rm(lock, { force: true });
   return false;
 }
