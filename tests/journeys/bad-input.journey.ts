@@ -4,6 +4,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, demoForum, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { expectWhole } from './page-check.ts';
 import { languages, openReader, origin, seen, stagesOf, titled, type Reader } from './reader.ts';
 
 const { Workbook: Book } = createRequire(import.meta.url)('exceljs') as { readonly Workbook: new () => Workbook };
@@ -56,6 +57,7 @@ describe.each(languages)('in %s', (language) => {
     await seen(alert.getByText(t('meetings.import_nothing_changed')));
     expect(await page.getByRole('button', { name: new RegExp(t('meetings.import_read').split('{{')[0] ?? '') }).count()).toBe(0);
     const rows = await main().getByRole('table').locator('tbody tr').all();
+    await expectWhole(page, 'the problems of a file');
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
   }
 
@@ -129,6 +131,7 @@ describe.each(languages)('in %s', (language) => {
     const told = await alert.getByRole('listitem').allInnerTexts();
     const wrong = [t('expos.slot_overlaps', { other: 1 }), t('expos.slot_ends_before_start'), t('expos.not_a_time')];
     expect(wrong.filter((sentence) => !told.some((line) => line.endsWith(sentence)))).toEqual([]);
+    await expectWhole(page, 'slots that are refused');
     expect(await alert.evaluate((one) => one === document.activeElement), 'the list of problems is read out').toBe(true);
     for (const [at, [from, until]] of typed.entries())
       expect([await field('expos.slot_from', at + 1).inputValue(), await field('expos.slot_until', at + 1).inputValue()]).toEqual([
@@ -168,6 +171,7 @@ describe.each(languages)('in %s', (language) => {
     const alert = page.getByRole('alert');
     await seen(alert);
     expect(await alert.getByRole('listitem').count()).toBeGreaterThanOrEqual(2);
+    await expectWhole(page, 'an edition that is refused');
     expect(await field(t('expos.edition_name')).inputValue()).toBe(name);
     expect(await page.getByLabel(t('expos.last_day')).inputValue()).toBe('2028-05-01');
   });
@@ -184,6 +188,7 @@ describe.each(languages)('in %s', (language) => {
     expect(await form.getByLabel(t('meetings.request_to')).locator(`option[value="${own}"]`).count()).toBe(0);
     await form.getByRole('button', { name: t('meetings.request_enter') }).click();
     await seen(form.getByRole('alert').getByText(t('meetings.choose_participant')));
+    await expectWhole(page, 'a request that is refused');
     expect(await form.getByLabel(t('meetings.request_from')).inputValue()).toBe(own);
     const unknown = '01a21334-0000-7000-8000-000000000000';
     const wishes = [own, unknown].map((toId) => ({ fromId: own, toId, wish: 'must' }));

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, demoForum, eventOfToday } from './prepare.ts';
+import { expectWhole } from './page-check.ts';
 import { fact, languages, openReader, origin, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 const width = 390;
@@ -152,6 +153,7 @@ describe('the delegate at an event that is going on', () => {
       await report.click();
       await seen(toast(page).getByText(t('meetings.absence_reported')));
       await seen(stands);
+      await expectWhole(page, 'nobody is there');
       await toast(page)
         .getByRole('button', { name: t('design.undo') })
         .click();
@@ -178,6 +180,7 @@ describe('the delegate at an event that is going on', () => {
         // Saved too early, the form says what is missing and keeps what was entered.
         await dialog.getByRole('button', { name: t('meetings.feedback_save') }).click();
         await seen(dialog.getByRole('alert'));
+        await expectWhole(page, 'the feedback, refused');
         expect(await dialog.getByLabel(t('meetings.feedback_note')).inputValue()).toBe(name);
       }
       await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).check();

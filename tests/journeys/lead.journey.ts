@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
+import { expectWhole } from './page-check.ts';
 import { escaped, fact, languages, openReader, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 interface Candidates {
@@ -45,6 +46,7 @@ describe.each(languages)('the delegation lead, in %s', (language) => {
     const candidates = page.getByRole('table', { name: t('meetings.candidates') });
     await seen(candidates);
     expect(await chosen.getAttribute('aria-pressed')).toBe('true');
+    await expectWhole(page, 'who is free then');
     const rows = candidates.locator('tbody tr');
     for (const row of await rows.all()) expect((await row.locator('td').first().innerText()).trim()).not.toBe('');
     const take = rows.getByRole('button', { name: t('meetings.take') });

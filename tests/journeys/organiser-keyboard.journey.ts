@@ -101,10 +101,11 @@ describe('the organiser, by keyboard alone', () => {
     await tabTo(main().getByRole('button', { name: t('meetings.plan_action'), exact: true }));
     await press('Enter');
     await titled(page, t('meetings.draft_title', { number: 1 }));
-    // More is wished for than can be placed: the search takes its time and tells how far it is.
-    await seen(main().getByText(new RegExp(patternOf(t('meetings.search_running')).source)));
-    await tabTo(page.getByRole('button', { name: t('meetings.stop_and_keep') }));
-    await press('Enter');
+    // Before it begins and while it looks, the page says which, and offers to stop; asked for at once, since it may end at any moment.
+    const bar = page.getByRole('region', { name: t('meetings.search') }).getByRole('progressbar');
+    const lines = (await bar.evaluate((one) => one.closest('section')?.innerText ?? '')).split('\n');
+    expect(lines.some((line) => line === t('meetings.search_waiting') || patternOf(t('meetings.search_running')).test(line))).toBe(true);
+    expect(lines).toContain(t('meetings.stop_and_keep'));
     await seen(page.getByRole('region', { name: t('meetings.result') }));
   });
 

@@ -3,6 +3,7 @@ import type { Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, emptyForum, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { expectWhole } from './page-check.ts';
 import { escaped, fact, languages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** What the preview of an import says: each count before and after. */
@@ -109,6 +110,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
         [t('meetings.count_slots')]: ['0', '21'],
         [t('meetings.count_tables')]: ['0', '14'],
       });
+    await expectWhole(page, 'the preview of the import');
     const read = { participants: Number(participants?.[1]), requests: Number(requests?.[1]) };
     await page.getByRole('button', { name: t('meetings.import_read', read) }).click();
     await seen(page.getByRole('status').filter({ hasText: t('meetings.import_done', read) }));
@@ -125,6 +127,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
       .getByRole('button', { name: t('meetings.plan_action'), exact: true })
       .click();
     await seen(section(t('meetings.search')).getByRole('progressbar'));
+    await expectWhole(page, 'the search');
     await seen(section(t('meetings.result')));
     const sentence = await page.locator('p.lead').innerText();
     const figures = patternOf(t('meetings.n_of')).source.slice(1, -1);
@@ -148,6 +151,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
     const dialog = page.getByRole('dialog');
     const withWarning = dialog.getByRole('table', { name: t('meetings.options_warn') }).locator('tbody tr');
     await seen(withWarning);
+    await expectWhole(page, 'where a meeting could go');
     await withWarning.first().getByRole('button').press('Enter');
     await seen(toast(page).getByText(t('meetings.told_moved', { pair })));
     const at = page.locator('table.plan td').filter({ hasText: pair });
@@ -194,6 +198,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
     expect(await refused.getAttribute('aria-disabled')).toBe('true');
     await refused.click({ force: true });
     expect(await page.getByRole('dialog').count()).toBe(0);
+    await expectWhole(page, 'a draft with a conflict');
     await page
       .locator('#conflicts')
       .getByRole('button', { name: new RegExp(patternOf(t('meetings.move_pair_to')).source) })
@@ -209,6 +214,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
     await release.click();
     const dialog = page.getByRole('dialog');
     await seen(dialog.getByText(t('meetings.release_text')));
+    await expectWhole(page, 'the question before a release');
     expect(await fact(dialog, t('meetings.release_meetings')).innerText()).toBe(String(meetings));
     await dialog.getByRole('button', { name: label }).click();
     await page.waitForURL(/\/releases$/);
@@ -254,6 +260,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
     await page.getByRole('button', { name: patternOf(t('meetings.import_read')) }).click();
     const dialog = page.getByRole('dialog');
     await seen(dialog.getByText(t('meetings.import_replaces')));
+    await expectWhole(page, 'the question before an import');
     await dialog.getByRole('button', { name: patternOf(t('meetings.import_read')) }).click();
     await seen(page.getByRole('status').filter({ hasText: new RegExp(patternOf(t('meetings.import_done')).source.slice(1, -1)) }));
     // And what it writes is what it has read.

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Language } from './reader.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -81,4 +82,10 @@ export async function headsOn(page: Page, language: Language): Promise<readonly 
     ...(ones === 1 ? [] : [`it has ${ones} h1`]),
     ...foreign.map((head) => `the heading “${head}” is in the other language`),
   ];
+}
+
+/** Looks at a page in the middle of a journey: a dialog that is open, a form that was refused, a search that runs. */
+export async function expectWhole(page: Page, moment: string): Promise<void> {
+  const faults = [...(await hindrancesOn(page, 'all')), ...(await sidewaysOn(page))];
+  expect(faults, moment).toEqual([]);
 }
