@@ -80,7 +80,7 @@ describe('the organiser, by keyboard alone', () => {
     await press('Enter');
     await titled(page, t('meetings.import_title'));
     await tabTo(page.getByLabel(t('meetings.import_choose')));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 60_000 }), press('Enter')]);
     await chooser.setFiles(event);
     await tabTo(page.getByRole('button', { name: patternOf(t('meetings.import_read')) }));
     await press('Enter');
