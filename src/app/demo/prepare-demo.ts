@@ -34,7 +34,11 @@ async function officesOf(client: Connection): Promise<Members> {
 async function foundOffices(client: Connection): Promise<Members | null> {
   const known = await officesOf(client);
   if (known.size > 0 && !demoOffices.some(({ slug }) => known.has(slug))) return null;
-  for (const { role: _role, ...office } of demoOffices) if (!known.has(office.slug)) await foundOffice(client, office);
+  for (const { role: _role, ...office } of demoOffices) {
+    if (known.has(office.slug)) continue;
+    const founded = await foundOffice(client, office);
+    if (!founded.ok) throw new Error(founded.refusal.code);
+  }
   return officesOf(client);
 }
 

@@ -5,5 +5,6 @@ export const en = {
   'accounts.password_too_short': 'At least 12 characters.',
   'accounts.password_too_long': 'At most 128 characters.',
   'accounts.member_already': 'This person is a member already.',
+  'accounts.slug_taken': 'Another office has the short name {{slug}} already.',
   'accounts.last_owner': 'An office keeps at least one owner. Make somebody else an owner first.',
 } as const;

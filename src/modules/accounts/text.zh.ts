@@ -8,5 +8,6 @@ export const zh = translate(en, {
   'accounts.password_too_short': '至少12个字符。',
   'accounts.password_too_long': '最多128个字符。',
   'accounts.member_already': '此人已是成员。',
+  'accounts.slug_taken': '简称{{slug}}已被其他单位使用。',
   'accounts.last_owner': '每个单位至少保留一名负责人，请先指定他人为负责人。',
 });

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Language, MultilingualText } from '#kernel/language.ts';
 
@@ -11,15 +11,28 @@ interface Founded {
   readonly owner: { readonly email: string; readonly name: string; readonly language: Language };
 }
 
-export async function insertOffice(migrator: pg.Client, o: Founded): Promise<void> {
-  await migrator.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
-    o.id,
-    o.slug,
-    JSON.stringify(o.name),
-    o.kind,
-    o.ownerId,
-    o.owner.email,
-    o.owner.name,
-    o.owner.language,
-  ]);
+/** The account of an address, whether it may sign in or not. */
+export async function findAccount(migrator: pg.Client, email: string): Promise<AccountId | null> {
+  const { rows } = await migrator.query<{ id: AccountId }>('select id from accounts.account where email = lower($1)', [email]);
+  return rows[0]?.id ?? null;
+}
+
+/** Inserts the office, its owner (kept as they are where the account exists) and the first entry of its log; false when the slug is taken. */
+export async function insertOffice(migrator: pg.Client, o: Founded): Promise<boolean> {
+  try {
+    await migrator.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
+      o.id,
+      o.slug,
+      JSON.stringify(o.name),
+      o.kind,
+      o.ownerId,
+      o.owner.email,
+      o.owner.name,
+      o.owner.language,
+    ]);
+    return true;
+  } catch (fault) {
+    if (fault instanceof pg.DatabaseError && fault.code === '23505' && fault.constraint === 'office_slug_key') return false;
+    throw fault;
+  }
 }

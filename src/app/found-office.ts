@@ -1,0 +1,128 @@
+// Founds an office with its first owner on the configured database, from the words of the operator's command.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { languages, type MultilingualText } from '#kernel/language.ts';
+import { foundOffice, welcomeOwner, type NewOffice } from '#modules/accounts/api/found-office.ts';
+import type { Config } from '#platform/config.ts';
+import { openDatabase } from '#platform/postgres/database.ts';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { databaseRuns } from '#platform/postgres/postmaster.ts';
+import { connect } from '#platform/postgres/roles.ts';
+import { SentenceError } from '#platform/sentence-error.ts';
+import { inWork, nobody } from '#platform/work.ts';
+import { openPostgres, type OpenPostgres } from './open-postgres.ts';
+import { say } from './say.ts';
+
+const kinds = ['city', 'organiser', 'chamber', 'company'] as const;
+const words = z.string().trim().min(1).max(200);
+const asked = z.object({
+  name: words.optional(),
+  'name-zh': words.optional(),
+  kind: z.enum(kinds),
+  slug: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  email: z.email().max(254),
+  person: words,
+  language: z.enum(languages).default('en'),
+});
+
+/** What each option must be, in the order of the command. */
+const demands: Readonly<Record<string, string>> = {
+  name: '--name or --name-zh must be the name of the office',
+  'name-zh': '--name-zh must be at most 200 characters',
+  kind: `--kind must be one of ${kinds.join(', ')}`,
+  slug: '--slug must be a short name of small letters, digits and hyphens, such as river-chamber',
+  email: '--email must be the e-mail address of the first owner',
+  person: '--person must be the name of the first owner',
+  language: `--language must be one of ${languages.join(', ')}`,
+};
+
+const usage =
+  'npm run found-office -- --name "River Chamber" --name-zh "河谷商会" --kind chamber --slug river-chamber --email owner@example.org --person "Ana River"';
+
+function optionsOf(args: readonly string[]): Readonly<Record<string, unknown>> {
+  const options = Object.fromEntries(Object.keys(demands).map((name) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (fault) {
+    throw new SentenceError(`${fault instanceof Error ? fault.message : String(fault)}\nFor example: ${usage}`);
+  }
+}
+
+/**
+ * Reads the office from the options of the command.
+ * @throws SentenceError naming every option that is missing or cannot be used
+ */
+export function readOffice(args: readonly string[]): NewOffice {
+  const options = optionsOf(args);
+  const read = asked.safeParse(options);
+  const isNamed = options['name'] !== undefined || options['name-zh'] !== undefined;
+  if (!read.success || !isNamed) {
+    const wrong = new Set([...(isNamed ? [] : ['name']), ...(read.error?.issues ?? []).map(({ path }) => String(path[0]))]);
+    const problems = Object.entries(demands).flatMap(([name, demand]) => (wrong.has(name) ? [demand] : []));
+    throw new SentenceError(`The office cannot be founded: ${problems.join('; ')}.\nFor example: ${usage}`);
+  }
+  const { name: english, 'name-zh': chinese, kind, slug, email, person, language } = read.data;
+  const name: MultilingualText = {
+    ...(english === undefined ? {} : { en: { text: english, origin: 'human' } }),
+    ...(chinese === undefined ? {} : { 'zh-Hans': { text: chinese, origin: 'human' } }),
+  };
+  return { slug, name, kind, owner: { email, name: person, language } };
+}
+
+type Reached = Pick<OpenPostgres, 'serverUrl' | 'migratorUrl' | 'close'>;
+
+/** An embedded database that a server works on is reached beside it and left running; one that rests is started, and stopped again. */
+async function reach(config: Config, print: (sentence: string) => void): Promise<Reached> {
+  const close = (): Promise<void> => Promise.resolve();
+  if (config.outside !== null) return { serverUrl: config.outside.server, migratorUrl: config.outside.migrator, close };
+  if (!(await databaseRuns(join(config.folder, 'cluster'), join(config.folder, 'run')))) return openPostgres(config, { reset: false, onStep: print });
+  const { serverUrl, migratorUrl } = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe' });
+  return { serverUrl, migratorUrl, close };
+}
+
+async function found(migratorUrl: string, office: NewOffice): Promise<void> {
+  const client = await connect(migratorUrl, 'the migrator');
+  try {
+    const { rows } = await client.query<{ ready: boolean; may: boolean }>(
+      `select exists (select 1 from pg_tables where schemaname = 'accounts' and tablename = 'office') as ready, (rolsuper or rolbypassrls) as may
+       from pg_roles where rolname = current_user`,
+    );
+    if (rows[0]?.ready !== true)
+      throw new SentenceError('This database holds no tables of Hansa yet: start the server on it once, then found the office.');
+    if (!rows[0].may) throw new SentenceError('This login may not found offices: name the migrator with DATABASE_MIGRATOR_URL.');
+    const founded = await foundOffice(client, office);
+    if (!founded.ok) throw new SentenceError(say('en', founded.refusal.code, founded.refusal.params));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Founds the office on the configured database, running server or not, and writes to its owner.
+ * @returns what to tell the operator
+ * @throws SentenceError when the database cannot be used or the slug is taken
+ */
+export async function foundOfficeOn(config: Config, office: NewOffice, print: (sentence: string) => void): Promise<readonly string[]> {
+  const { serverUrl, migratorUrl, close } = await reach(config, print);
+  try {
+    await found(migratorUrl, office);
+    const database = openDatabase(serverUrl);
+    try {
+      await inWork(database, nobody(office.owner.language), (work) => welcomeOwner(work, office, config.origin));
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await close();
+  }
+  const { name, email } = office.owner;
+  return [
+    `The office ${office.slug} is founded; ${name} (${email}) is its first owner.`,
+    `They can now ask for a sign-in link at ${config.origin}/sign-in, and a mail that says so waits in the outbox.`,
+    ...(config.smtpUrl === null ? ['Without SMTP_URL no mail leaves this server, sign-in links included.'] : []),
+  ];
+}
