@@ -79,7 +79,8 @@ type Reached = Pick<OpenPostgres, 'serverUrl' | 'migratorUrl' | 'close'>;
 async function reach(config: Config, print: (sentence: string) => void): Promise<Reached> {
   const close = (): Promise<void> => Promise.resolve();
   if (config.outside !== null) return { serverUrl: config.outside.server, migratorUrl: config.outside.migrator, close };
-  if (!(await databaseRuns(join(config.folder, 'cluster'), join(config.folder, 'run')))) return openPostgres(config, { reset: false, onStep: print });
+  if (!(await databaseRuns(join(config.folder, 'cluster'), join(config.folder, 'run'))))
+    return openPostgres(config, { reset: false, onStep: print });
   const { serverUrl, migratorUrl } = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe' });
   return { serverUrl, migratorUrl, close };
 }
