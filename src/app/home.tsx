@@ -13,5 +13,6 @@ export function Home() {
   if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
-  return <Navigate to="/editions" replace />;
+  // A city's office may lead a delegation; else it starts among the editions.
+  return <LeadHome none={<Navigate to="/editions" replace />} />;
 }

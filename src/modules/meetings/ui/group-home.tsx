@@ -1,6 +1,7 @@
 // The lead's first screen: their group at the next edition.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -11,7 +12,8 @@ import { Skeleton } from '#design/waiting.tsx';
 import { Named } from './event-names.tsx';
 import { Group } from './group-page.tsx';
 
-export function LeadHome() {
+/** `none` stands in place of the page for an office that leads no group. */
+export function LeadHome({ none }: { readonly none?: ReactNode }) {
   const { t } = useText();
   const offices = new Set(useSession()?.offices.map((office) => office.id));
   const editions = useQuery({ ...queries().expos.listEditions.queryOptions({ input: {} }), throwOnError: true }).data?.entries;
@@ -27,10 +29,12 @@ export function LeadHome() {
   const [only, ...more] = led;
   if (only === undefined)
     return (
-      <>
-        <Title title={t('meetings.my_groups')} />
-        <Empty heading={t('meetings.my_groups_none')}>{t('meetings.my_groups_none_text')}</Empty>
-      </>
+      none ?? (
+        <>
+          <Title title={t('meetings.my_groups')} />
+          <Empty heading={t('meetings.my_groups_none')}>{t('meetings.my_groups_none_text')}</Empty>
+        </>
+      )
     );
   return (
     <>
