@@ -23,17 +23,23 @@ async function workersIn(cluster: string): Promise<number> {
   return homes.filter(Boolean).length;
 }
 
+/** The process a lock file names on its first line; not a number where there is no such file. */
+const named = async (file: string): Promise<number> => Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+
 /**
  * Whether the database of the cluster runs. Where it was killed, waits for its last processes and clears its lock files (one in
- * the cluster, one beside the socket): they would keep a new server from starting as long as the dead one is not reaped.
+ * the cluster, one beside the socket): they would keep a new server from starting as long as the dead one is not reaped. A file
+ * that names another process by then belongs to a server that somebody else has started meanwhile, and is left alone.
  */
 export async function databaseRuns(cluster: string, sockets: string): Promise<boolean> {
   const file = join(cluster, 'postmaster.pid');
-  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
-  if (Number.isNaN(pid)) return false;
-  if (await lives(pid)) return true;
+  const dead = await named(file);
+  if (Number.isNaN(dead)) return false;
+  if (await lives(dead)) return true;
   for (let tries = 0; tries < 300 && (await workersIn(cluster)) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  const now = await named(file);
+  if (now !== dead) return !Number.isNaN(now) && (await lives(now));
   if ((await workersIn(cluster)) === 0)
-    for (const lock of [file, join(sockets, '.s.PGSQL.5432.lock'), join(sockets, '.s.PGSQL.5432')]) await rm(lock, { force: true });
+    for (const lock of [join(sockets, '.s.PGSQL.5432.lock'), file]) if ((await named(lock)) === dead) await rm(lock, { force: true });
   return false;
 }
