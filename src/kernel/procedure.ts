@@ -1,6 +1,8 @@
 // The base of every contract: what each procedure says of itself besides its path and shapes.
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { dateExists, dateQualifiers, isDateShaped } from './flex-date.ts';
+import { exponentOf, isDecimal, placesOf, qualifiers } from './money.ts';
 
 /**
  * `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. `secret`: the answer holds what is
@@ -36,3 +38,36 @@ export const multilingual = (max = 200) =>
     )
     .refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } })
     .refine((t) => Object.keys(t).length <= mostLanguages, { params: { code: 'kernel.too_many_entries', max: mostLanguages } });
+
+/** A date at its precision; the day, month or year exists. */
+export const flexDate = z.object({
+  text: z
+    .string()
+    .max(10, { abort: true })
+    .refine(isDateShaped, { abort: true, params: { code: 'kernel.bad_date' } })
+    .refine(dateExists, { params: { code: 'kernel.no_such_date' } }),
+  qualifier: z.enum(dateQualifiers).default('exact'),
+});
+
+/** How a figure is meant. */
+export const qualifier = z.enum(qualifiers);
+
+/** A decimal in plain writing. */
+export const decimal = z
+  .string()
+  .max(31, { abort: true })
+  .refine(isDecimal, { params: { code: 'kernel.bad_decimal' } });
+
+/** An amount with its currency, no finer than the currency is. */
+export const amount = z
+  .object({
+    value: decimal,
+    currency: z
+      .string()
+      .max(3, { abort: true })
+      .refine((code) => exponentOf(code) !== null, { params: { code: 'kernel.currency_unknown' } }),
+  })
+  .refine(({ value, currency }) => placesOf(value) <= (exponentOf(currency) ?? 0), {
+    path: ['value'],
+    params: { code: 'kernel.amount_too_fine' },
+  });

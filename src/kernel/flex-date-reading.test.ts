@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { parseFlexDate } from './flex-date-reading.ts';
+
+const read = (typed: string): string => {
+  const result = parseFlexDate(typed);
+  return result.ok ? `${result.value.qualifier} ${result.value.text}` : result.refusal.code.replace('kernel.date_', '');
+};
+
+test.each([
+  ['1979', 'exact 1979'],
+  [' 1979年 ', 'exact 1979'],
+  ['Oct. 1999', 'exact 1999-10'],
+  ['October 1999', 'exact 1999-10'],
+  ['October, 1999', 'exact 1999-10'],
+  ['Sept 2001', 'exact 2001-09'],
+  ['10/1999', 'exact 1999-10'],
+  ['1999-10', 'exact 1999-10'],
+  ['1999年10月', 'exact 1999-10'],
+  ['一九九九年十月', 'exact 1999-10'],
+  ['18 Oct 1999', 'exact 1999-10-18'],
+  ['18th of October, 1999', 'exact 1999-10-18'],
+  ['October 18th, 1999', 'exact 1999-10-18'],
+  ['18-Oct-1999', 'exact 1999-10-18'],
+  ['1999 Oct 8', 'exact 1999-10-08'],
+  ['1999-10-18', 'exact 1999-10-18'],
+  ['1999-10-18 00:00:00', 'exact 1999-10-18'],
+  ['1999/1/8', 'exact 1999-01-08'],
+  ['1999年10月18日', 'exact 1999-10-18'],
+  ['１９９９年１０月１８日', 'exact 1999-10-18'],
+  ['二〇一九年十一月五日', 'exact 2019-11-05'],
+  ['1980年 1月 28日', 'exact 1980-01-28'],
+  ['28/1/1980', 'exact 1980-01-28'],
+  ['28.01.1980', 'exact 1980-01-28'],
+  ['1/28/1980', 'exact 1980-01-28'],
+  ['5/5/1980', 'exact 1980-05-05'],
+  ['about 1980', 'about 1980'],
+  ['c. 1980', 'about 1980'],
+  ['ca. Oct 1980', 'about 1980-10'],
+  ['~1980', 'about 1980'],
+  ['约1980年', 'about 1980'],
+  ['1980年左右', 'about 1980'],
+  ['1980年前后', 'about 1980'],
+  ['before 1980', 'before 1980'],
+  ['1980年以前', 'before 1980'],
+  ['after 28 January 1980', 'after 1980-01-28'],
+  ['1980年后', 'after 1980'],
+])('reads %s', (typed, expected) => {
+  expect(read(typed)).toBe(expected);
+});
+
+test.each([
+  ['31/4/1980', 'does_not_exist'],
+  ['30 February 1999', 'does_not_exist'],
+  ['1999-02-29', 'does_not_exist'],
+  ['1999年13月', 'does_not_exist'],
+  ['13/13/1999', 'does_not_exist'],
+  ['3/4/1980', 'ambiguous'],
+  ['3.4.1980', 'ambiguous'],
+  ['', 'unreadable'],
+  ['long ago', 'unreadable'],
+  ['28/1/80', 'unreadable'],
+  ['Octember 1999', 'unreadable'],
+  ['early 1999', 'unreadable'],
+  ['1999-10/18', 'unreadable'],
+  ['1999-2001', 'unreadable'],
+])('does not guess at %s', (typed, expected) => {
+  expect(read(typed)).toBe(expected);
+});
+
+test('a date that can be two days offers both', () => {
+  const result = parseFlexDate('about 3/4/1980');
+  expect(result).toEqual({
+    ok: false,
+    refusal: {
+      code: 'kernel.date_ambiguous',
+      params: { date: 'about 3/4/1980', first: '1980-04-03', second: '1980-03-04' },
+      choices: [
+        { text: '1980-04-03', qualifier: 'about' },
+        { text: '1980-03-04', qualifier: 'about' },
+      ],
+    },
+  });
+});
+
+test('a known habit decides between the two', () => {
+  expect(parseFlexDate('3/4/1980', { order: 'day_first' })).toEqual({ ok: true, value: { text: '1980-04-03', qualifier: 'exact' } });
+  expect(parseFlexDate('3/4/1980', { order: 'month_first' })).toEqual({ ok: true, value: { text: '1980-03-04', qualifier: 'exact' } });
+});
+
+test('what is said of a date is short, whatever was typed', () => {
+  const result = parseFlexDate('x'.repeat(5000));
+  expect(result.ok ? '' : String(result.refusal.params['date']).length).toBe(60);
+});

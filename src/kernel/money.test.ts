@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  addAmounts,
+  addDecimals,
+  compareAmounts,
+  compareDecimals,
+  currencyCodes,
+  exponentOf,
+  isDecimal,
+  negateAmount,
+  negateDecimal,
+  placesOf,
+  plainDecimal,
+} from './money.ts';
+
+const pounds = (value: string) => ({ value, currency: 'GBP' });
+
+test('a currency has its own number of digits behind the point', () => {
+  expect(['GBP', 'CNY', 'JPY', 'KWD', 'CLF', 'DEM', 'ITL'].map(exponentOf)).toEqual([2, 2, 0, 3, 4, 2, 0]);
+  expect([exponentOf('XXX'), exponentOf('gbp'), exponentOf('')]).toEqual([null, null, null]);
+  expect(currencyCodes.slice(0, 3)).toEqual(['AED', 'AFN', 'ALL']);
+  expect(currencyCodes.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true);
+});
+
+test('a decimal is plain: a minus, digits, a point', () => {
+  expect(['0', '-1', '139000000', '0.5', '12.50'].every(isDecimal)).toBe(true);
+  expect(['', '+1', '01', '1.', '.5', '1,000', '1e3', '１', ' 1', 'NaN', '1'.repeat(22), '0.123456789'].some(isDecimal)).toBe(false);
+  expect([placesOf('12'), placesOf('12.50'), placesOf('x')]).toEqual([0, 2, 0]);
+});
+
+test('a decimal has one writing', () => {
+  expect(['12.50', '-0', '-0.00', '7.00', '-1.10'].map(plainDecimal)).toEqual(['12.5', '0', '0', '7', '-1.1']);
+});
+
+test('sums are exact where floats are not', () => {
+  expect(addDecimals(['0.1', '0.2'])).toBe('0.3');
+  expect(addDecimals(['9007199254740993', '0.01', '-0.02'])).toBe('9007199254740992.99');
+  expect(addDecimals([])).toBe('0');
+  expect(addAmounts(pounds('139000000'), pounds('-0.5'))).toEqual(pounds('138999999.5'));
+});
+
+test('amounts of two currencies are never reckoned with each other', () => {
+  expect(() => addAmounts(pounds('1'), { value: '1', currency: 'CNY' })).toThrow(RangeError);
+  expect(() => compareAmounts(pounds('1'), { value: '1', currency: 'CNY' })).toThrow(RangeError);
+  expect(() => addDecimals(['1,000'])).toThrow(RangeError);
+});
+
+test('order is by value, not by writing', () => {
+  expect([compareDecimals('9', '10'), compareDecimals('-9', '-10'), compareDecimals('1.0', '1')]).toEqual([-1, 1, 0]);
+  expect(compareAmounts(pounds('300000000'), pounds('100000000'))).toBe(1);
+});
+
+const anyDecimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 99_999_999 }))
+  .map(([whole, fraction]) => plainDecimal(`${whole}.${String(fraction).padStart(8, '0')}`));
+
+test('what is added and taken away again leaves nothing', () => {
+  fc.assert(
+    fc.property(anyDecimal, anyDecimal, (a, b) => {
+      expect(addDecimals([a, b, negateDecimal(b)])).toBe(a);
+      expect(addDecimals([a, b])).toBe(addDecimals([b, a]));
+      expect(compareDecimals(a, b)).toBe(-compareDecimals(b, a) + 0);
+      expect(addAmounts(pounds(a), negateAmount(pounds(a)))).toEqual(pounds('0'));
+    }),
+    { numRuns: 300 },
+  );
+});
