@@ -1,10 +1,12 @@
 // A ledger, a day's rows, facts and marks.
+import { Fragment } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { TextAction } from '../button.tsx';
 import { Ledger, More } from '../ledger.tsx';
 import { Unknown, VisibilityMark } from '../marks.tsx';
 import { Attention, Columns, Section } from '../page.tsx';
 import { DayRows, Facts } from '../rows.tsx';
+import { AssuranceMark, StageMark } from '../stage-marks.tsx';
 import { TabLink, Tabs } from '../tabs.tsx';
 import { Time, ZoneNote } from '../time.tsx';
 import { useWords } from './words.ts';
@@ -41,6 +43,8 @@ export function TablesSheet() {
             entries={[
               { term: w.visible, value: <Visibilities /> },
               { term: w.limit, value: <Unknown>{w.limitUnknown}</Unknown> },
+              { term: w.stage, value: <Stages /> },
+              { term: w.assurance, value: <Assurances /> },
               {
                 term: w.venue,
                 value: (
@@ -81,4 +85,23 @@ function Visibilities() {
       <VisibilityMark visibility="public" />
     </>
   );
+}
+
+function Stages() {
+  return (
+    <>
+      <StageMark stage="potential" /> <StageMark stage="intended" /> <StageMark stage="signed" /> <StageMark stage="realised" />{' '}
+      <StageMark stage="intended" ended="lapsed" /> <StageMark stage="signed" ended="cancelled" />
+    </>
+  );
+}
+
+const assurances = ['ours', 'theirs', 'confirmed', 'documented', 'verified', 'differ', 'withdrawn'] as const;
+
+function Assurances() {
+  return assurances.map((assurance) => (
+    <Fragment key={assurance}>
+      <AssuranceMark assurance={assurance} />{' '}
+    </Fragment>
+  ));
 }
