@@ -47,7 +47,7 @@ test('the command is read as it stands; a name in one language is enough', () =>
 
 test('all that is missing or wrong is said at once, with an example', () => {
   expect(() => readOffice(['--kind', 'guild', '--slug', 'River Chamber', '--language', 'fr'])).toThrow(
-    /--name or --name-zh .*; --kind must be one of city, organiser, chamber, company; --slug .*; --email .*; --person .*; --language must be one of en, zh-Hans\.\nFor example: npm run found-office -- /,
+    /--name or --name-zh .*; --kind must be one of city, organiser, chamber, company, register; --slug .*; --email .*; --person .*; --language must be one of en, zh-Hans\.\nFor example: npm run found-office -- /,
   );
   expect(() => readOffice(command('--colour', 'blue'))).toThrow(/'--colour'[^]*For example: npm run found-office -- /);
 });

@@ -14,7 +14,7 @@ import { inWork, nobody } from '#platform/work.ts';
 import { openPostgres, type OpenPostgres } from './open-postgres.ts';
 import { say } from './say.ts';
 
-const kinds = ['city', 'organiser', 'chamber', 'company'] as const;
+const kinds = ['city', 'organiser', 'chamber', 'company', 'register'] as const;
 const words = z.string().trim().min(1).max(200);
 const asked = z.object({
   name: words.optional(),

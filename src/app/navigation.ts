@@ -11,6 +11,7 @@ const firstOf = {
   chamber: 'meetings.my_groups',
   company: 'meetings.my_agendas',
   city: null,
+  register: null,
 } as const satisfies Record<Kind, string | null>;
 
 /** The entries in order; each module's pages are named here and nowhere else. */

@@ -3,6 +3,7 @@ import { en as design } from '#design/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as cities } from '#modules/cities/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...design,
   ...accounts,
   ...accountsUi,
+  ...cities,
   ...expos,
   ...exposUi,
   ...organisations,

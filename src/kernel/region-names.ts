@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 
 /** Labels by ISO 3166-1 alpha-2 code that stand in place of the runtime's. */
 export const regionLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {},
+  en: { HK: 'Hong Kong, China', MO: 'Macao, China', TW: 'Taiwan, China' },
   'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾' },
 };
 

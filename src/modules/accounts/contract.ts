@@ -4,7 +4,7 @@ import { languages } from '#kernel/language.ts';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
-const officeKind = z.enum(['city', 'organiser', 'chamber', 'company']);
+const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
 const email = z.email().max(254);
 const personName = z.string().trim().min(1).max(200);
 

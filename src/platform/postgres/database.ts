@@ -1,6 +1,7 @@
 // The one door to PostgreSQL for the running server: pools that have taken on a role without rights to bypass policies.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import { createSender, type Sender } from '../jobs/sender.ts';
 import type { DB } from './schema.ts';
 
@@ -23,7 +24,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 const poolAs = (url: string, role: string, max: number, schema?: string): pg.Pool => {
   const options = `-c role=${role}${schema === undefined ? '' : ` -c search_path=${schema}`} -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
-  const pool = new pg.Pool({ connectionString: url, max, options, application_name: role, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    Client: PreparingClient,
+    connectionString: url,
+    max,
+    options,
+    application_name: role,
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

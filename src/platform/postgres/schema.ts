@@ -73,6 +73,105 @@ export interface AccountsOffice {
   version: Generated<number>;
 }
 
+export interface AccountsRegisterOffice {
+  id: string | null;
+}
+
+export interface CitiesAdoption {
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  city_id: string;
+  id: string;
+  note: string | null;
+  owner_office: string;
+  shared_with: string[];
+  state: Generated<string>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesCity {
+  country: string;
+  created_at: Generated<Timestamp>;
+  geonames_id: number | null;
+  id: string;
+  kind: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  office_id: string | null;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  slug: string;
+  sort_name: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesFormerSlug {
+  city_id: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  slug: string;
+  visibility: Generated<string>;
+}
+
+export interface CitiesLabelPolicy {
+  context: Generated<string>;
+  country: string | null;
+  decided_on: string;
+  geonames_id: number | null;
+  id: string;
+  labels: Json | null;
+  owner_office: string;
+  reason: string;
+  shared_with: Generated<string[]>;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesName {
+  city_id: string;
+  kind: Generated<string>;
+  language: string;
+  origin: Generated<string>;
+  owner_office: string;
+  place: number;
+  shared_with: Generated<string[]>;
+  text: string;
+  visibility: Generated<string>;
+}
+
+export interface CitiesProfileEntry {
+  body: Json;
+  city_id: string;
+  created_at: Generated<Timestamp>;
+  domain: string | null;
+  id: string;
+  kind: string;
+  owner_office: string;
+  published_version: number | null;
+  shared_with: Generated<string[]>;
+  title: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesPublishedEntry {
+  body: Json;
+  city_id: string;
+  domain: string | null;
+  id: string;
+  kind: string;
+  owner_office: string;
+  published_at: Timestamp;
+  shared_with: Generated<string[]>;
+  title: Json;
+  visibility: Generated<string>;
+}
+
 export interface ExposAbsences {
   edition_id: string | null;
   ends_at: Timestamp | null;
@@ -657,6 +756,27 @@ export interface PlatformMail {
   written_at: Generated<Timestamp>;
 }
 
+export interface PlatformOfficeSearchTerm {
+  folded: string;
+  kind: string;
+  label: Json;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  slug: string;
+  subject_id: string;
+  term: string;
+  visibility: Generated<string>;
+}
+
+export interface PlatformSearchTerm {
+  folded: string;
+  kind: string;
+  label: Json;
+  slug: string;
+  subject_id: string;
+  term: string;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
@@ -664,6 +784,14 @@ export interface DB {
   "accounts.audit_seal": AccountsAuditSeal;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;
+  "accounts.register_office": AccountsRegisterOffice;
+  "cities.adoption": CitiesAdoption;
+  "cities.city": CitiesCity;
+  "cities.former_slug": CitiesFormerSlug;
+  "cities.label_policy": CitiesLabelPolicy;
+  "cities.name": CitiesName;
+  "cities.profile_entry": CitiesProfileEntry;
+  "cities.published_entry": CitiesPublishedEntry;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;
@@ -705,4 +833,6 @@ export interface DB {
   "organisations.organisation": OrganisationsOrganisation;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
+  "platform.office_search_term": PlatformOfficeSearchTerm;
+  "platform.search_term": PlatformSearchTerm;
 }

@@ -66,7 +66,7 @@ export interface TestDatabase {
   readonly owner: pg.Pool;
   /** Founds an office with a first owner, as the operator does. */
   readonly foundOffice: (options?: {
-    readonly kind?: 'city' | 'organiser' | 'chamber' | 'company';
+    readonly kind?: 'city' | 'organiser' | 'chamber' | 'company' | 'register';
     readonly slug?: string;
   }) => Promise<TestOffice>;
   /** Adds a person with a role to an office. */

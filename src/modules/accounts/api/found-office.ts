@@ -11,7 +11,7 @@ import { findAccount, insertOffice } from '../store/found-office.ts';
 export interface NewOffice {
   readonly slug: string;
   readonly name: MultilingualText;
-  readonly kind: 'city' | 'organiser' | 'chamber' | 'company';
+  readonly kind: 'city' | 'organiser' | 'chamber' | 'company' | 'register';
   readonly owner: { readonly email: string; readonly name: string; readonly language: Language };
 }
 

@@ -8,7 +8,7 @@ export interface OfficeRow {
   readonly id: OfficeId;
   readonly slug: string;
   readonly name: MultilingualText;
-  readonly kind: 'city' | 'organiser' | 'chamber' | 'company';
+  readonly kind: 'city' | 'organiser' | 'chamber' | 'company' | 'register';
 }
 
 const columns = ['id', 'slug', 'name', 'kind'] as const;

@@ -38,6 +38,7 @@ export const en = {
   'accounts.kind_organiser': 'organiser',
   'accounts.kind_chamber': 'chamber',
   'accounts.kind_company': 'company',
+  'accounts.kind_register': 'register office',
   'accounts.office_and_kind': '{{name}} ({{kind}})',
   'accounts.search_offices': 'Part of an office’s name',
   'accounts.offices_found_one': '{{count}} office in the list.',

@@ -40,6 +40,7 @@ export const zh = translate(en, {
   'accounts.kind_organiser': '主办单位',
   'accounts.kind_chamber': '商会',
   'accounts.kind_company': '企业',
+  'accounts.kind_register': '名录管理单位',
   'accounts.office_and_kind': '{{name}}（{{kind}}）',
   'accounts.search_offices': '输入单位名称的一部分',
   'accounts.offices_found_other': '列表中有{{count}}家单位。',
