@@ -1,7 +1,7 @@
 // The API of organisations and their contacts, as server and browser both read it.
 import { z } from 'zod';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
-import { isCountry, isLanguageTag } from './domain/codes.ts';
+import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();

@@ -1,6 +1,6 @@
 // The readable address of an edition: words of its English name and the year it opens; once given it stays.
+import { fold } from '#kernel/fold.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { fold } from '#modules/organisations/domain/search-name.ts';
 
 const MAX_LENGTH = 60;
 

@@ -1,6 +1,6 @@
 // Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
 import { limits } from '#modules/expos/domain/limits.ts';
-import { isCountry } from '#modules/organisations/domain/codes.ts';
+import { isCountry } from '#kernel/codes.ts';
 import { checkDoubles, city, code, hall, unknown, type Check } from './event-check.ts';
 import { quoted } from './event-problems.ts';
 import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './event-rules.ts';

@@ -1,6 +1,6 @@
 // What one fact of an event file must satisfy by itself: lengths, numbers, dates, clock times.
 import { limits } from '#modules/expos/domain/limits.ts';
-import { isLanguageTag } from '#modules/organisations/domain/codes.ts';
+import { isLanguageTag } from '#kernel/codes.ts';
 import type { FileText } from './event-file.ts';
 
 /** Longest texts and largest tables an event file may hold. */

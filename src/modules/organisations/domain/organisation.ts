@@ -1,7 +1,7 @@
 // What an organisation is, and when two names mean the same one.
+import { fold } from '#kernel/fold.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { fold } from './search-name.ts';
 
 export type OrganisationId = Id<'Organisation'>;
 

@@ -1,19 +1,8 @@
-// Names made comparable: what people type finds what was written, whatever the case, accents or width.
+// All names of an organisation in one text to search in, and what lists are sorted by.
+import { fold } from '#kernel/fold.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
-const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' };
 const SORT_LENGTH = 100;
-
-/** Lower case without accents, full-width forms narrowed, blanks single: `'Ｓãn  Łódź'` gives `'san lodz'`. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßøłđðþæœı]/g, (letter) => letters[letter] ?? letter)
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** All texts of a name folded, one a line: English first, then by language tag, none twice. */
 export function searchNameOf(name: MultilingualText): string {

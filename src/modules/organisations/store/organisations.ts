@@ -1,5 +1,6 @@
 // SQL of organisations. Which rows are seen is the database's decision; which are written is bound to a scope.
 import { sql } from 'kysely';
+import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -13,7 +14,7 @@ import type {
   Visibility,
 } from '../domain/organisation.ts';
 import type { OrganisationScope, RecordScope } from '../domain/scope.ts';
-import { fold, searchNameOf, sortNameOf } from '../domain/search-name.ts';
+import { searchNameOf, sortNameOf } from '../domain/search-name.ts';
 
 const columns = [
   'id',

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField, type FieldProps } from '#design/field.tsx';
-import { isCountry } from '../domain/codes.ts';
+import { isCountry } from '#kernel/codes.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const countryCodes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry);

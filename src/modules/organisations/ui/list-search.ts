@@ -1,5 +1,5 @@
 // What the address of the list says: the words searched for and the filters.
-import { isCountry } from '../domain/codes.ts';
+import { isCountry } from '#kernel/codes.ts';
 import { organisationKinds, type OrganisationKind } from '../domain/organisation.ts';
 
 export interface OrganisationSearch {

@@ -1,4 +1,4 @@
-// Codes of countries and languages as organisations use them.
+// Codes of countries and languages as the whole product uses them.
 
 /** ISO 3166-1 alpha-2, officially assigned codes. A list of our own, since runtimes name different sets. */
 const countries: ReadonlySet<string> = new Set(

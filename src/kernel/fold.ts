@@ -1,0 +1,14 @@
+// Names made comparable: what people type finds what was written, whatever the case, accents or width.
+
+const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** Lower case without accents, full-width forms narrowed, blanks single: `'Ｓãn  Łódź'` gives `'san lodz'`. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßøłđðþæœı]/g, (letter) => letters[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim();
