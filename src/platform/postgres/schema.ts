@@ -90,6 +90,7 @@ export interface CitiesAdoption {
 }
 
 export interface CitiesCity {
+  also_called: Generated<string[]>;
   country: string;
   created_at: Generated<Timestamp>;
   geonames_id: number | null;
@@ -777,6 +778,107 @@ export interface PlatformSearchTerm {
   term: string;
 }
 
+export interface TiesAgreedItem {
+  a_owner: string | null;
+  agreement_id: string;
+  b_owner: string | null;
+  domain: string | null;
+  due: Json | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  number: number;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  text: Json;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface TiesAgreement {
+  document_id: string | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  owner_office: string;
+  parties: Json;
+  shared_with: Generated<string[]>;
+  signed_on: Json | null;
+  source_id: string | null;
+  tie_id: string;
+  title: Json;
+  valid_from: Json | null;
+  valid_to: Json | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TiesClass {
+  id: string;
+  name: Json;
+  owner_office: string;
+  place: number;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface TiesExchange {
+  domains: string[];
+  ends: Json | null;
+  entered_at: Generated<Timestamp>;
+  from_side: string | null;
+  id: string;
+  kind: string;
+  led_by: string | null;
+  level: string | null;
+  note: string | null;
+  owner_office: string;
+  people: number | null;
+  shared_with: Generated<string[]>;
+  source_id: string | null;
+  starts: Json;
+  tie_id: string;
+  title: Json;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TiesItemState {
+  item_id: string;
+  owner_office: string;
+  said_at: Timestamp;
+  shared_with: Generated<string[]>;
+  state: string;
+  visibility: Generated<string>;
+}
+
+export interface TiesKeeping {
+  a_city: string;
+  b_city: string;
+  kept_at: Generated<Timestamp>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  tie_id: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface TiesPaste {
+  id: string;
+  kept: Generated<Json>;
+  owner_office: string;
+  pasted_at: Generated<Timestamp>;
+  reading: Json;
+  settled_at: Timestamp | null;
+  shared_with: Generated<string[]>;
+  text: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
@@ -835,4 +937,11 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;
   "platform.search_term": PlatformSearchTerm;
+  "ties.agreed_item": TiesAgreedItem;
+  "ties.agreement": TiesAgreement;
+  "ties.class": TiesClass;
+  "ties.exchange": TiesExchange;
+  "ties.item_state": TiesItemState;
+  "ties.keeping": TiesKeeping;
+  "ties.paste": TiesPaste;
 }

@@ -1,0 +1,35 @@
+// Agreements about to end, and agreed items that are due.
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
+import { lastDayOf, monthsLater } from './years.ts';
+
+/** An agreement's end or an item's due day as a month sees it. */
+export type Nearness = 'late' | 'this_month' | 'soon' | 'far';
+
+/** How many months ahead an end is told. */
+const monthsAhead = 3;
+
+/**
+ * How near the last day of a date is to `today`. A date known to the year is near all through that year, since the day it ends on is
+ * not known: 2019 is *this month* in every month of 2019 and *late* from 2020 on.
+ */
+export function nearness(date: FlexDate, today: string): Nearness {
+  const { from, to } = boundsOf(date);
+  const month = today.slice(0, 7);
+  if (to !== null && to < today) return 'late';
+  if (from === null || from <= lastDayOf(month)) return 'this_month';
+  return from <= lastDayOf(monthsLater(month, monthsAhead)) ? 'soon' : 'far';
+}
+
+interface Bounded {
+  readonly validFrom: FlexDate | null;
+  readonly validTo: FlexDate | null;
+}
+
+/** Those whose end is near or past and that no later one follows, i.e. none that is valid beyond it. */
+export function endingAgreements<A extends Bounded>(agreements: readonly A[], today: string): readonly A[] {
+  return agreements.filter(({ validTo }) => {
+    if (validTo === null || nearness(validTo, today) === 'far') return false;
+    const end = boundsOf(validTo).to ?? '';
+    return !agreements.some((other) => other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end);
+  });
+}

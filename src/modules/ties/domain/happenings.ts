@@ -1,0 +1,28 @@
+// What happened in and around a tie, and what its agreements foresee.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { Domain } from '#modules/cities/domain/domains.ts';
+
+export type ExchangeId = Id<'Exchange'>;
+export type AgreementId = Id<'Agreement'>;
+export type AgreedItemId = Id<'AgreedItem'>;
+
+export const exchangeKinds = ['visit', 'event', 'programme'] as const;
+export type ExchangeKind = (typeof exchangeKinds)[number];
+
+/** Who led a visit, in order of rank. */
+export const levels = ['head', 'deputy', 'department', 'expert'] as const;
+export type Level = (typeof levels)[number];
+
+export const agreementKinds = ['charter', 'memorandum', 'programme'] as const;
+export type AgreementKind = (typeof agreementKinds)[number];
+
+export const itemStates = ['open', 'done', 'dropped'] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** The time an exchange takes; the end is null where it is the beginning or not known. */
+export interface Happening {
+  readonly domains: readonly Domain[];
+  readonly starts: FlexDate;
+  readonly ends: FlexDate | null;
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { anniversaryIn } from './anniversaries.ts';
+import { countByClass } from './count-by-class.ts';
+import { domainMarks } from './domain-marks.ts';
+import { endingAgreements, nearness } from './endings.ts';
+import { namedFirst, slugOf, slugsIn } from './naming.ts';
+import { pairOf, type TieCityId } from './tie.ts';
+import { turnToVisit, visitsBy } from './visits.ts';
+import { lastDayOf, monthsLater, yearsLater } from './years.ts';
+
+const on = (text: string, qualifier: FlexDate['qualifier'] = 'exact'): FlexDate => ({ text, qualifier });
+const city = (id: string): TieCityId => id as TieCityId;
+
+test('a pair is the same from either side, and a city has no tie with itself', () => {
+  expect(pairOf(city('b'), city('a'))).toEqual({ a: 'a', b: 'b' });
+  expect(pairOf(city('a'), city('b'))).toEqual(pairOf(city('b'), city('a')));
+  expect(pairOf(city('a'), city('a'))).toBeNull();
+});
+
+test('each side’s copy names itself first; a neutral page follows the alphabet', () => {
+  const shanghai = { id: '1', slug: 'shanghai-cn' };
+  const liverpool = { id: '2', slug: 'liverpool-gb' };
+  expect(namedFirst(liverpool, shanghai, '1')).toEqual([shanghai, liverpool]);
+  expect(namedFirst(liverpool, shanghai, '2')).toEqual([liverpool, shanghai]);
+  expect(namedFirst(shanghai, liverpool, null)).toEqual([liverpool, shanghai]);
+  expect(slugOf(shanghai, liverpool)).toBe('liverpool-gb--shanghai-cn');
+  expect(slugsIn('liverpool-gb--shanghai-cn')).toEqual(['liverpool-gb', 'shanghai-cn']);
+  expect([slugsIn('liverpool-gb'), slugsIn('a--b--c'), slugsIn('--b')]).toEqual([null, null, null]);
+});
+
+test('a domain is alive for three years after its last entry, then quiet; without an entry it is empty', () => {
+  const marks = domainMarks(
+    [
+      { domains: ['trade', 'education_science'], starts: on('2019-04'), ends: null },
+      { domains: ['investment'], starts: on('2014'), ends: null },
+      { domains: ['trade'], starts: on('2014'), ends: null },
+      { domains: ['health'], starts: on('2010'), ends: on('2016-11-05') },
+      { domains: ['sport'], starts: on('2016-11-04'), ends: null },
+    ],
+    '2019-11-05',
+  );
+  expect(marks).toHaveLength(11);
+  const states = Object.fromEntries(marks.map(({ domain, state, last }) => [domain, `${state} ${last?.text ?? ''}`]));
+  expect(states).toMatchObject({
+    trade: 'alive 2019-04',
+    education_science: 'alive 2019-04',
+    investment: 'quiet 2014',
+    health: 'alive 2016-11-05',
+    sport: 'quiet 2016-11-04',
+    culture: 'empty ',
+  });
+});
+
+test('an anniversary has a day only where the beginning has one, and none where only the year is known', () => {
+  expect(anniversaryIn(on('1999-10-18'), '2019-10')).toEqual({ years: 20, day: 18, round: true });
+  expect(anniversaryIn(on('2001-11-10'), '2019-11')).toEqual({ years: 18, day: 10, round: false });
+  expect(anniversaryIn(on('1999-10'), '2019-10')).toEqual({ years: 20, day: null, round: true });
+  expect(anniversaryIn(on('1996-02-29'), '2019-02')).toEqual({ years: 23, day: 28, round: false });
+  expect([on('1999'), on('1999-10', 'about'), on('1999-11-18')].map((date) => anniversaryIn(date, '2019-10'))).toEqual([null, null, null]);
+  expect(anniversaryIn(on('2019-10-18'), '2019-10')).toBeNull();
+});
+
+test('whoever was visited last is to travel next', () => {
+  expect(turnToVisit([])).toBeNull();
+  expect(turnToVisit([{ from: 'b', on: on('2019-04') }])).toBe('a');
+  const both = [
+    { from: 'b', on: on('2017-05-01') },
+    { from: 'a', on: on('2018') },
+    { from: 'b', on: on('2019-04') },
+  ] as const;
+  expect(turnToVisit(both)).toBe('a');
+  expect(visitsBy(both, 'b')).toEqual({ visits: 2, last: on('2019-04') });
+  expect(turnToVisit([...both, { from: 'a', on: on('2019-04') }])).toBeNull();
+});
+
+test('an agreement known to end in a year is near all through it; one that another follows is not about to end', () => {
+  const today = '2019-11-05';
+  const dates = ['2019', '2019-10-31', '2019-11-30', '2020-02', '2020-03-01', '2020'].map((text) => nearness(on(text), today));
+  expect(dates).toEqual(['this_month', 'late', 'this_month', 'soon', 'far', 'soon']);
+  const older = { validFrom: on('2017'), validTo: on('2019') };
+  expect(endingAgreements([older], today)).toEqual([older]);
+  expect(endingAgreements([older, { validFrom: on('2019'), validTo: on('2022') }], today)).toEqual([]);
+  expect(endingAgreements([{ validFrom: null, validTo: null }], today)).toEqual([]);
+});
+
+test('ties are counted by class as of a day; what the date cannot decide is counted apart', () => {
+  const tie = (classCode: string | null, since: string | null, more: { ended?: string; country?: string } = {}) => ({
+    classCode,
+    since: since === null ? null : on(since),
+    ended: more.ended === undefined ? null : on(more.ended),
+    country: more.country ?? null,
+  });
+  const ties = [
+    tie('friendly_exchange', '2010'),
+    tie('sister_city', '1999-10-18', { country: 'GB' }),
+    tie('sister_city', '2000', { country: 'IE' }),
+    tie('sister_city', null, { country: 'GB' }),
+    tie(null, '1979'),
+    tie('sister_city', '1980', { ended: '1995-01-01' }),
+    tie('sister_city', '1981', { ended: '2000' }),
+  ];
+  expect(countByClass(ties, { day: '2000-05-31', order: ['sister_city', 'friendly_exchange'] })).toEqual({
+    classes: [
+      { classCode: 'sister_city', certain: 1, perhaps: 2, undated: 1 },
+      { classCode: null, certain: 1, perhaps: 0, undated: 0 },
+    ],
+    countries: 2,
+  });
+});
+
+test('months and years are counted without a clock', () => {
+  expect([yearsLater('2020-02-29', -3), yearsLater('2019-11-05', 5)]).toEqual(['2017-02-28', '2024-11-05']);
+  expect([lastDayOf('2019-02'), lastDayOf('2020-02'), lastDayOf('2019-11')]).toEqual(['2019-02-28', '2020-02-29', '2019-11-30']);
+  expect([monthsLater('2019-11', 3), monthsLater('2019-01', -1)]).toEqual(['2020-02', '2018-12']);
+});
