@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { OfficeId } from '#kernel/ids.ts';
+import { assuranceOf, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
+import type { EntryId } from './ledger.ts';
+
+const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
+const entry = (number: number, evidence: EvidencedEntry['evidence'] = null): EvidencedEntry => ({
+  id: `entry ${number}` as EntryId,
+  number,
+  stage: 'potential',
+  amount: null,
+  count: '45',
+  qualifier: 'exact',
+  valueDate: null,
+  reverses: null,
+  evidence,
+});
+const said = (...words: readonly (readonly [OfficeId, Verdict, number?])[]): readonly Confirmation[] =>
+  words.map(([office, verdict, through = 1], at) => ({ number: at + 1, stage: 'potential', office, verdict, through }));
+const of = (confirmations: readonly Confirmation[], entries: readonly EvidencedEntry[] = [entry(1)]) =>
+  assuranceOf({ stage: 'potential', owner: ours, entries, confirmations })?.assurance;
+
+test('what one side enters is reported by one side; a stage without an entry has no assurance', () => {
+  expect(of([])).toBe('reported');
+  expect(of([], [])).toBeUndefined();
+});
+
+test('the other side confirms, differs, and takes its word back', () => {
+  expect(of(said([theirs, 'confirms']))).toBe('confirmed');
+  expect(of(said([theirs, 'confirms'], [theirs, 'differs']))).toBe('differ');
+  expect(of(said([theirs, 'differs'], [theirs, 'withdraws']))).toBe('reported');
+});
+
+test('the reporting office cannot confirm itself, and may withdraw its report', () => {
+  expect(of(said([ours, 'confirms']))).toBe('reported');
+  expect(of(said([theirs, 'confirms'], [ours, 'withdraws']))).toBe('withdrawn');
+});
+
+test('a paper both signed documents a figure by itself, another file once both sides stand by it', () => {
+  expect(of([], [entry(1, 'signed_paper')])).toBe('documented');
+  expect(of([], [entry(1, 'file')])).toBe('reported');
+  expect(of(said([theirs, 'confirms']), [entry(1, 'file')])).toBe('documented');
+  expect(of(said([theirs, 'documents']))).toBe('documented');
+  expect(of(said([ours, 'documents']))).toBe('reported');
+});
+
+test('a second reviewer verifies what is documented; its absence changes nothing', () => {
+  expect(of(said([theirs, 'confirms'], [ours, 'verifies']), [entry(1, 'file')])).toBe('verified');
+  expect(of(said([theirs, 'confirms'], [ours, 'verifies']))).toBe('confirmed');
+});
+
+test('a later entry at the stage takes what was said before it away', () => {
+  expect(of(said([theirs, 'confirms', 1]), [entry(1), entry(2)])).toBe('reported');
+  expect(of(said([theirs, 'confirms', 1], [theirs, 'confirms', 2]), [entry(1), entry(2)])).toBe('confirmed');
+});

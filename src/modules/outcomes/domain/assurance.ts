@@ -1,0 +1,89 @@
+// How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke,
+// so a later entry at the stage takes it back to "reported by one side".
+import type { OfficeId } from '#kernel/ids.ts';
+import { standing, type LedgerEntry } from './ledger.ts';
+import type { Stage } from './stages.ts';
+
+export const verdicts = ['confirms', 'differs', 'documents', 'verifies', 'withdraws'] as const;
+/** What an office says of a stage: it was so; it was otherwise; a paper shows it; somebody else checked it; we take our word back. */
+export type Verdict = (typeof verdicts)[number];
+
+export const assurances = ['reported', 'confirmed', 'documented', 'verified', 'differ', 'withdrawn'] as const;
+export type Assurance = (typeof assurances)[number];
+
+/** `through` is the number of the ledger's last entry at that stage when it was said; `number` counts what was said from 1. */
+export interface Confirmation {
+  readonly number: number;
+  readonly stage: Stage;
+  readonly office: OfficeId;
+  readonly verdict: Verdict;
+  readonly through: number;
+}
+
+/** An entry, and whether what it cites is evidence by itself: a paper both signed, or a file that can be opened. */
+export interface EvidencedEntry extends LedgerEntry {
+  readonly evidence: 'signed_paper' | 'file' | null;
+}
+
+export interface StageAssurance {
+  readonly assurance: Assurance;
+  /** Offices whose word for the figures as they stand is: it was so. The reporting office is not named here. */
+  readonly confirmedBy: readonly OfficeId[];
+  readonly differs: readonly OfficeId[];
+}
+
+interface Question {
+  readonly stage: Stage;
+  /** The office that keeps the outcome: its word is the report. */
+  readonly owner: OfficeId;
+  readonly entries: readonly EvidencedEntry[];
+  readonly confirmations: readonly Confirmation[];
+}
+
+/** The number of the last entry at a stage, reversals included; 0 where there is none. */
+export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): number =>
+  Math.max(0, ...entries.filter((entry) => entry.stage === stage).map(({ number }) => number));
+
+/** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
+function stances({ stage, entries, confirmations }: Question): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'withdraws'> {
+  const last = lastNumber(entries, stage);
+  const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
+  const held = new Map<OfficeId, 'confirms' | 'differs' | 'withdraws'>();
+  for (const { office, verdict } of words) {
+    if (verdict === 'verifies') continue;
+    held.set(office, verdict === 'documents' ? 'confirms' : verdict);
+  }
+  return held;
+}
+
+/** Whether an office's paper or check still stands: said of these figures and not taken back since. */
+function stands(question: Question, verdict: 'documents' | 'verifies'): boolean {
+  const { stage, entries, confirmations } = question;
+  const last = lastNumber(entries, stage);
+  return confirmations.some(
+    (said) =>
+      said.stage === stage &&
+      said.verdict === verdict &&
+      said.through >= last &&
+      !confirmations.some((c) => c.stage === stage && c.office === said.office && c.verdict === 'withdraws' && c.number > said.number),
+  );
+}
+
+/** The assurance of one stage; null where no entry stands there. Papers raise it, a second reviewer raises it, none is demanded. */
+export function assuranceOf(question: Question): StageAssurance | null {
+  const { stage, owner, entries } = question;
+  const stand = standing(entries).filter((entry) => entry.stage === stage);
+  if (stand.length === 0) return null;
+  const held = stances(question);
+  const who = (stance: 'confirms' | 'differs') =>
+    [...held].flatMap(([office, word]) => (word === stance && office !== owner ? [office] : []));
+  const [confirmedBy, differs] = [who('confirms'), who('differs')];
+  const found = (assurance: Assurance): StageAssurance => ({ assurance, confirmedBy, differs });
+  if (held.get(owner) === 'withdraws') return found('withdrawn');
+  if (differs.length > 0 || held.get(owner) === 'differs') return found('differ');
+  const signed = stand.every(({ evidence }) => evidence === 'signed_paper');
+  const filed = stands(question, 'documents') || stand.every(({ evidence }) => evidence !== null);
+  const documented = signed || (filed && confirmedBy.length > 0);
+  if (documented) return found(stands(question, 'verifies') ? 'verified' : 'documented');
+  return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
+}

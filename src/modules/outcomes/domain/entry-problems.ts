@@ -1,0 +1,82 @@
+// What keeps an entry or a reversal out of a ledger: all reasons at once, each at its field.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { addDecimals, compareDecimals, exponentOf, isDecimal, placesOf, type Qualifier } from '#kernel/money.ts';
+import type { Problem } from '#kernel/result.ts';
+import { currencyOf, plainFacts, reversalOf, standing, type EntryFacts, type EntryId, type Ledger } from './ledger.ts';
+import type { Stage } from './stages.ts';
+
+/** An entry as somebody typed it: amount and currency are told apart, either may be missing. */
+export interface ProposedEntry {
+  readonly stage: Stage;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly count: string | null;
+  readonly qualifier: Qualifier;
+  readonly valueDate: FlexDate | null;
+}
+
+const mostDigits = 18;
+const problem = (field: string, code: string, params?: Problem['params']): Problem => ({
+  path: [field],
+  code: `outcomes.${code}`,
+  ...(params === undefined ? {} : { params }),
+});
+
+const isTooLong = (text: string): boolean => text.replace(/^-|\..*$/g, '').length > mostDigits;
+
+function amountProblems({ extent, entries }: Ledger, { amount, currency }: ProposedEntry): readonly Problem[] {
+  if (amount === null) return currency === null ? [] : [problem('amount', 'currency_without_amount')];
+  const found: Problem[] = [];
+  if (!isDecimal(amount) || isTooLong(amount)) found.push({ path: ['amount'], code: 'kernel.bad_decimal' });
+  if (extent === 'count_only') found.push(problem('amount', 'count_only_has_no_amount'));
+  if (currency === null) return [...found, problem('currency', 'amount_without_currency')];
+  const exponent = exponentOf(currency);
+  if (exponent === null) return [...found, { path: ['currency'], code: 'kernel.currency_unknown' }];
+  if (placesOf(amount) > exponent) found.push({ path: ['amount'], code: 'kernel.amount_too_fine' });
+  const before = currencyOf({ extent, entries });
+  if (before !== null && before !== currency) found.push(problem('currency', 'second_currency', { currency: before }));
+  return found;
+}
+
+function countProblems({ extent }: Ledger, { count }: ProposedEntry): readonly Problem[] {
+  if (count === null) return [];
+  if (extent === 'single') return [problem('count', 'single_has_no_count')];
+  return isDecimal(count) && placesOf(count) === 0 && !isTooLong(count) ? [] : [problem('count', 'bad_count')];
+}
+
+/** Figures that would stand below zero once the entry is posted. */
+function belowZero({ entries }: Ledger, facts: EntryFacts): readonly Problem[] {
+  const all = [...entries, facts].filter(({ stage }) => stage === facts.stage);
+  const isNegative = (values: readonly string[]): boolean => compareDecimals(addDecimals(values), '0') < 0;
+  const amounts = isNegative(all.flatMap(({ amount }) => amount?.value ?? [])) ? [problem('amount', 'below_zero')] : [];
+  return isNegative(all.flatMap(({ count }) => count ?? [])) ? [...amounts, problem('count', 'below_zero')] : amounts;
+}
+
+const factsOf = ({ stage, amount, currency, count, qualifier, valueDate }: ProposedEntry): EntryFacts =>
+  plainFacts({ stage, amount: amount === null || currency === null ? null : { value: amount, currency }, count, qualifier, valueDate });
+
+/** The entry as it may be posted, or every reason why it may not. */
+export function checkEntry(
+  ledger: Ledger,
+  proposed: ProposedEntry,
+): { readonly problems: readonly Problem[] } | { readonly problems: null; readonly facts: EntryFacts } {
+  const found = [...amountProblems(ledger, proposed), ...countProblems(ledger, proposed)];
+  if (found.length > 0) return { problems: found };
+  const facts = factsOf(proposed);
+  const negative = belowZero(ledger, facts);
+  return negative.length > 0 ? { problems: negative } : { problems: null, facts };
+}
+
+/** The entry that reverses another, or every reason why it may not: an unknown one, a reversal, one reversed already. */
+export function checkReversal(
+  ledger: Ledger,
+  reversed: EntryId,
+): { readonly problems: readonly Problem[] } | { readonly problems: null; readonly facts: EntryFacts } {
+  const target = ledger.entries.find(({ id }) => id === reversed);
+  if (target === undefined) return { problems: [problem('reverses', 'entry_unknown')] };
+  if (target.reverses !== null) return { problems: [problem('reverses', 'reversal_of_reversal')] };
+  if (!standing(ledger.entries).includes(target)) return { problems: [problem('reverses', 'already_reversed')] };
+  const facts = reversalOf(target);
+  const negative = belowZero(ledger, facts).map((found) => ({ ...found, path: ['reverses'] }));
+  return negative.length > 0 ? { problems: negative.slice(0, 1) } : { problems: null, facts };
+}

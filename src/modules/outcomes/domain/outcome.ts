@@ -1,0 +1,42 @@
+// What came of a tie: a deal, a project, an investment or an exchange agreed, alone or several told as one.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+
+export type OutcomeId = Id<'Outcome'>;
+
+export const outcomeKinds = ['deal', 'project', 'investment', 'exchange'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** One thing; several told together ("45 deals, £139 million"); several that are counted only ("25 companies"). */
+export const extents = ['single', 'aggregate', 'count_only'] as const;
+export type Extent = (typeof extents)[number];
+
+export type Visibility = 'private' | 'shared' | 'public';
+
+/** What is said of an outcome besides its ledger; cities are ids. */
+export interface OutcomeFacts {
+  readonly kind: OutcomeKind;
+  readonly extent: Extent;
+  readonly title: MultilingualText;
+  /** Direction: whose money, people or know-how goes, and where to; null where not known. */
+  readonly fromCity: string | null;
+  readonly toCity: string | null;
+  /** One of the eleven domains, where it was said. */
+  readonly domain: string | null;
+  readonly occurred: FlexDate | null;
+  readonly note: MultilingualText | null;
+  /** The outcome of which this is one part, so that it is not counted beside it. */
+  readonly partOf: OutcomeId | null;
+}
+
+/** An outcome on record. */
+export interface OutcomeRecord extends OutcomeFacts {
+  readonly id: OutcomeId;
+  readonly version: number;
+  readonly ownerOffice: OfficeId;
+  readonly visibility: Visibility;
+  readonly sharedWith: readonly OfficeId[];
+  readonly enteredAt: Date;
+  readonly updatedAt: Date;
+}

@@ -1,0 +1,192 @@
+// T29: over random histories no amount is counted twice, shares stay within the whole, stages are never added, and no posted row changes.
+// The model beside the product is a plain list of what was accepted, summed with whole numbers.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { qualifiers } from '#kernel/money.ts';
+import { convert, ratesInForce, type Rate } from '#modules/outcomes/domain/conversion.ts';
+import { checkEntry, checkReversal, type ProposedEntry } from '#modules/outcomes/domain/entry-problems.ts';
+import { figuresOf, reachedOf, type EntryFacts, type EntryId, type Ledger, type LedgerEntry } from '#modules/outcomes/domain/ledger.ts';
+import { extents, type Extent, type OutcomeId } from '#modules/outcomes/domain/outcome.ts';
+import { partyProblems, type Party } from '#modules/outcomes/domain/parties.ts';
+import { stages, type Stage } from '#modules/outcomes/domain/stages.ts';
+import { totalsOf } from '#modules/outcomes/domain/totals.ts';
+
+const histories = process.env['HANSA_ROUNDS'] === undefined ? 400 : 10_000;
+
+type Step =
+  | { readonly does: 'enter'; readonly entry: ProposedEntry }
+  | { readonly does: 'reverse'; readonly at: number }
+  | { readonly does: 'state rate'; readonly to: string; readonly cents: number; readonly day: string }
+  | { readonly does: 'name parties'; readonly shares: readonly (number | null)[] };
+
+const figure = fc.option(fc.oneof({ weight: 8, arbitrary: fc.integer({ min: -50, max: 200 }).map(String) }, fc.constantFrom('1.5', 'x')), {
+  nil: null,
+});
+const entry = fc.record({
+  stage: fc.constantFrom(...stages),
+  amount: figure,
+  currency: fc.oneof({ weight: 6, arbitrary: fc.constant('GBP') }, fc.constantFrom('CNY', 'XXX', null)),
+  count: figure,
+  qualifier: fc.constantFrom(...qualifiers),
+  valueDate: fc.constant(null),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: entry.map((proposed) => ({ does: 'enter' as const, entry: proposed })) },
+  { weight: 3, arbitrary: fc.nat(12).map((at) => ({ does: 'reverse' as const, at })) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('state rate' as const),
+      to: fc.constantFrom('USD', 'CNY'),
+      cents: fc.integer({ min: 1, max: 999 }),
+      day: fc.constantFrom('2019-04-15', '2019-11-05'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.option(fc.integer({ min: -5, max: 120 }), { nil: null }), { maxLength: 4 })
+      .map((shares) => ({ does: 'name parties' as const, shares })),
+  },
+);
+
+/** What the model knows of an accepted entry; `taken` once it was reversed. */
+interface Kept {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly money: bigint | null;
+  readonly pieces: bigint | null;
+  taken: boolean;
+}
+
+/** In hundredths: 1.5 → 150. */
+function hundredths(text: string | null): bigint | null {
+  if (text === null) return null;
+  const [whole = '', fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.padEnd(2, '0'));
+}
+
+const sumOf = (values: readonly (bigint | null)[]): bigint | null => {
+  const stated = values.filter((value) => value !== null);
+  return stated.length === 0 ? null : stated.reduce((sum, value) => sum + value, 0n);
+};
+
+class History {
+  readonly posted: LedgerEntry[] = [];
+  readonly kept: Kept[] = [];
+  readonly rates: Rate[] = [];
+  parties: readonly Party[] = [];
+
+  readonly extent: Extent;
+
+  constructor(extent: Extent) {
+    this.extent = extent;
+  }
+
+  private get ledger(): Ledger {
+    return { extent: this.extent, entries: this.posted };
+  }
+
+  do(step: Step): void {
+    const before = structuredClone(this.posted);
+    if (step.does === 'enter') this.enter(step.entry);
+    else if (step.does === 'reverse') this.reverse(step.at);
+    else if (step.does === 'state rate') this.stateRate(step);
+    else this.nameParties(step.shares);
+    // Whatever happened, what was posted is as it was.
+    expect(this.posted.slice(0, before.length)).toEqual(before);
+    this.compare();
+  }
+
+  private post(facts: EntryFacts, reverses: EntryId | null): string {
+    const number = this.posted.length + 1;
+    this.posted.push(Object.freeze({ ...facts, id: `entry ${number}` as EntryId, number, reverses }));
+    return `entry ${number}`;
+  }
+
+  private enter(proposed: ProposedEntry): void {
+    const checked = checkEntry(this.ledger, proposed);
+    if (checked.problems !== null) {
+      expect(checked.problems.length).toBeGreaterThan(0);
+      return;
+    }
+    const id = this.post(checked.facts, null);
+    const [money, pieces] = [hundredths(proposed.amount), hundredths(proposed.count)];
+    this.kept.push({ id, stage: proposed.stage, money, pieces, taken: false });
+  }
+
+  private reverse(at: number): void {
+    const target = this.posted[at % Math.max(1, this.posted.length)];
+    if (target === undefined) return;
+    const checked = checkReversal(this.ledger, target.id);
+    const kept = this.kept.find(({ id }) => id === target.id);
+    if (target.reverses !== null || kept === undefined || kept.taken) {
+      expect(checked.problems?.map(({ code }) => code)).toEqual([
+        target.reverses === null ? 'outcomes.already_reversed' : 'outcomes.reversal_of_reversal',
+      ]);
+      return;
+    }
+    if (checked.problems !== null) return;
+    this.post(checked.facts, target.id);
+    kept.taken = true;
+  }
+
+  private stateRate({ to, cents, day }: Extract<Step, { readonly does: 'state rate' }>): void {
+    this.rates.push({ number: this.rates.length + 1, from: 'GBP', to, rate: (cents / 100).toFixed(2), day });
+  }
+
+  private nameParties(shares: readonly (number | null)[]): void {
+    const named = shares.map((share): Party => ({
+      organisationId: null,
+      cityId: null,
+      name: 'A',
+      role: 'partner',
+      share: share === null ? null : String(share),
+    }));
+    if (partyProblems(named).length === 0) this.parties = named;
+  }
+
+  private compare(): void {
+    const figures = figuresOf(this.ledger);
+    const standing = this.kept.filter(({ taken }) => !taken);
+    // Every entry that stands is in exactly one figure, that of its own stage.
+    expect(figures.flatMap((f) => f.entries.map((id) => `${f.stage} ${id}`)).sort()).toEqual(
+      standing.map(({ stage, id }) => `${stage} ${id}`).sort(),
+    );
+    for (const { stage, amount, count } of figures) {
+      const here = standing.filter((kept) => kept.stage === stage);
+      expect(hundredths(amount?.value ?? null)).toBe(sumOf(here.map(({ money }) => money)));
+      expect(hundredths(count)).toBe(sumOf(here.map(({ pieces }) => pieces)));
+      expect([amount?.value ?? '0', count ?? '0'].some((value) => value.startsWith('-'))).toBe(false);
+    }
+    this.compareTotals(figures);
+    const { stage } = reachedOf(this.ledger);
+    if (stage !== null) expect(standing.some((kept) => kept.stage === stage)).toBe(true);
+    const shared = this.parties.reduce((sum, { share }) => sum + Number(share ?? 0), 0);
+    expect(shared).toBeLessThanOrEqual(100);
+  }
+
+  /** A sum over outcomes holds figures of one stage alone; a part beside its whole adds nothing. */
+  private compareTotals(figures: ReturnType<typeof figuresOf>): void {
+    const whole = { id: 'whole' as OutcomeId, kind: 'deal' as const, partOf: null, figures };
+    const part = { ...whole, id: 'part' as OutcomeId, partOf: whole.id };
+    const total = (of: readonly (typeof whole | typeof part)[]) => totalsOf(of).map(({ stage, amount }) => [stage, amount]);
+    const stated = figures.flatMap(({ stage, amount }) => (amount === null ? [] : [[stage, amount]]));
+    expect(total([whole])).toEqual(stated);
+    expect(total([whole, part])).toEqual(stated);
+    for (const rate of ratesInForce(this.rates)) {
+      expect(rate.number).toBe(Math.max(...this.rates.filter((r) => r.to === rate.to && r.day === rate.day).map((r) => r.number)));
+      for (const { amount } of figures) if (amount?.currency === 'GBP') expect(convert(amount, rate)?.currency).toBe(rate.to);
+    }
+  }
+}
+
+test(`${histories} random histories of a ledger agree with a plain model, step by step`, () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...extents), fc.array(step, { minLength: 1, maxLength: 24 }), (extent, steps) => {
+      const history = new History(extent);
+      for (const next of steps) history.do(next);
+    }),
+    { numRuns: histories, seed: 29 },
+  );
+}, 300_000);
