@@ -34,7 +34,7 @@ export class PreparingClient extends pg.Client {
     return name === null ? this.#plain(...call) : this.#plain({ name, text, values: values as unknown[] }, ...rest);
   }) as pg.Client['query'];
 
-  #plain(...call: readonly unknown[]): unknown {
-    return (pg.Client.prototype.query as (...all: readonly unknown[]) => unknown).apply(this, call);
+  #plain(...call: unknown[]): unknown {
+    return (pg.Client.prototype.query as (...all: unknown[]) => unknown).apply(this, call);
   }
 }
