@@ -18,6 +18,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountsAccount {
@@ -171,6 +173,82 @@ export interface CitiesPublishedEntry {
   shared_with: Generated<string[]>;
   title: Json;
   visibility: Generated<string>;
+}
+
+export interface EvidenceCitation {
+  cited_id: string;
+  citing_id: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface EvidenceDocument {
+  bytes: Buffer;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  media_type: string;
+  name: string;
+  owner_office: string;
+  sha256: string;
+  shared_with: Generated<string[]>;
+  size: number;
+  visibility: Generated<string>;
+}
+
+export interface EvidencePin {
+  attribute: string;
+  id: string;
+  owner_office: string;
+  pinned_at: Timestamp;
+  pinned_by: string;
+  reason: string;
+  shared_with: Generated<string[]>;
+  statement_id: string;
+  subject_id: string;
+  subject_kind: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface EvidenceSource {
+  address: string | null;
+  class: string;
+  document_id: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  owner_office: string;
+  passage: string | null;
+  publisher: string | null;
+  shared_with: Generated<string[]>;
+  source_date: string | null;
+  source_date_qualifier: Generated<string>;
+  title: string;
+  visibility: Generated<string>;
+}
+
+export interface EvidenceStatement {
+  attribute: string;
+  batch_id: string | null;
+  content_hash: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  kind: string;
+  owner_office: string;
+  said_by: string | null;
+  shared_with: Generated<string[]>;
+  source_id: string;
+  subject_id: string;
+  subject_kind: string;
+  supersedes: string | null;
+  value: Json;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ExposAbsences {
@@ -735,6 +813,98 @@ export interface OrganisationsOrganisation {
   website: string | null;
 }
 
+export interface OutcomesAttribution {
+  outcome_id: string;
+  owner_office: string;
+  relation: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface OutcomesConfirmation {
+  amount: Numeric | null;
+  count: Numeric | null;
+  currency: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  note: string | null;
+  number: number;
+  outcome_id: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  source_id: string | null;
+  stage: string;
+  through: number;
+  verdict: string;
+  visibility: Generated<string>;
+}
+
+export interface OutcomesEntry {
+  amount: Numeric | null;
+  content_hash: string;
+  count: Numeric | null;
+  currency: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  kind: Generated<string>;
+  note: string | null;
+  number: number;
+  outcome_id: string;
+  owner_office: string;
+  qualifier: string;
+  reversed_kind: string | null;
+  reverses: string | null;
+  source_id: string;
+  stage: string;
+  value_date: Json | null;
+}
+
+export interface OutcomesOutcome {
+  domain: string | null;
+  entered_at: Generated<Timestamp>;
+  extent: string;
+  from_city: string | null;
+  id: string;
+  kind: string;
+  note: Json | null;
+  occurred: Json | null;
+  owner_office: string;
+  part_of: string | null;
+  shared_with: Generated<string[]>;
+  title: Json;
+  to_city: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OutcomesParty {
+  city_id: string | null;
+  name: string | null;
+  organisation_id: string | null;
+  outcome_id: string;
+  owner_office: string;
+  place: number;
+  role: string;
+  share: Numeric | null;
+}
+
+export interface OutcomesRate {
+  day: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_currency: string;
+  number: number;
+  outcome_id: string;
+  owner_office: string;
+  rate: Numeric;
+  source_id: string;
+  to_currency: string;
+}
+
 export interface PlatformIdempotentAnswer {
   account: string;
   answer: Json | null;
@@ -894,6 +1064,11 @@ export interface DB {
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;
+  "evidence.citation": EvidenceCitation;
+  "evidence.document": EvidenceDocument;
+  "evidence.pin": EvidencePin;
+  "evidence.source": EvidenceSource;
+  "evidence.statement": EvidenceStatement;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;
@@ -933,6 +1108,12 @@ export interface DB {
   "meetings.schedule": MeetingsSchedule;
   "organisations.contact": OrganisationsContact;
   "organisations.organisation": OrganisationsOrganisation;
+  "outcomes.attribution": OutcomesAttribution;
+  "outcomes.confirmation": OutcomesConfirmation;
+  "outcomes.entry": OutcomesEntry;
+  "outcomes.outcome": OutcomesOutcome;
+  "outcomes.party": OutcomesParty;
+  "outcomes.rate": OutcomesRate;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;

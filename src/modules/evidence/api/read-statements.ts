@@ -1,0 +1,54 @@
+// Reading what was said; row-level security decides what of it the actor sees.
+import { ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { Pin, Statement, StatementId, SubjectKind } from '../domain/statement.ts';
+import { pinsAbout } from '../store/pins.ts';
+import { historyOf, statementsAbout } from '../store/statements.ts';
+import { cutPage, readCursor } from './cut-page.ts';
+import { showPins, showStatements } from './show-statement.ts';
+
+function bySubject<T extends { readonly subject: { readonly id: string } }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const grouped = new Map<string, T[]>();
+  for (const entry of entries) {
+    const known = grouped.get(entry.subject.id);
+    if (known === undefined) grouped.set(entry.subject.id, [entry]);
+    else known.push(entry);
+  }
+  return grouped;
+}
+
+/**
+ * Everything said of each subject that has not been withdrawn, in order of entry, with source and asserting office; superseded statements
+ * are among them, because who may not see the correction still reads what it corrects: `showFirst` and `standing` leave them out.
+ */
+export async function statementsOf(
+  work: Work,
+  kind: SubjectKind,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Statement[]>> {
+  return bySubject(await showStatements(work, await statementsAbout(work.tx, kind, subjectIds)));
+}
+
+/** Every pin about each subject that the actor may see. */
+export async function pinsOf(work: Work, kind: SubjectKind, subjectIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pin[]>> {
+  return bySubject(await showPins(work, await pinsAbout(work.tx, kind, subjectIds, null)));
+}
+
+interface History {
+  readonly entries: readonly Statement[];
+  readonly nextCursor: string | null;
+  readonly pins: readonly Pin[];
+}
+
+/** All that was ever said of one attribute, superseded and withdrawn included, the last entered first; and who pinned what. */
+export async function listHistory(work: Work, input: Asked<'listHistory'>): Promise<Result<History>> {
+  const after = readCursor<'Statement'>(input.cursor);
+  if (!after.ok) return after;
+  const { subjectKind, subjectId, attribute, limit } = input;
+  const subject = { kind: subjectKind, id: subjectId };
+  const records = await historyOf(work.tx, { subject, attribute, after: after.value satisfies StatementId | null, limit });
+  const cut = cutPage(records, { limit, idOf: ({ id }) => id });
+  const pins = await showPins(work, await pinsAbout(work.tx, subjectKind, [subjectId], attribute));
+  return ok({ entries: await showStatements(work, cut.shown), nextCursor: cut.nextCursor, pins });
+}

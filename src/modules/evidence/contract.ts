@@ -1,0 +1,105 @@
+// The API of evidence: sources, documents, and what can be done with a statement once it stands.
+import { z } from 'zod';
+import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { attribute, document, pin, source, sourceFields, statement, subjectKind, visibility } from './contract/shapes.ts';
+import { mostDocumentBytes } from './domain/file-kind.ts';
+
+const tags = ['evidence'];
+const ofStatement = z.object({ statementId: id });
+const signedIn = procedure.meta({ access: 'signed-in' });
+const open = procedure.meta({ access: 'public' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+
+export const evidence = {
+  /** Superseded and withdrawn statements are among them, the last entered first. */
+  listHistory: open
+    .route({
+      method: 'GET',
+      path: '/statements',
+      summary: 'All that was ever said of one attribute, as far as the caller may see it',
+      tags,
+    })
+    .input(pageQuery.extend({ subjectKind, subjectId: id, attribute }))
+    .output(page(statement).extend({ pins: z.array(pin) })),
+
+  withdrawStatement: guarded
+    .route({ method: 'PUT', path: '/statements/{statementId}/withdrawal', summary: 'Withdraw what one’s office said', tags })
+    .input(ofStatement.extend({ reason: z.string().trim().min(1).max(500) }))
+    .output(statement),
+
+  previewStatementAudience: signedIn
+    .route({
+      method: 'GET',
+      path: '/statements/{statementId}/audience-preview',
+      summary: 'What others would read, before they can',
+      tags,
+    })
+    .input(ofStatement)
+    .output(
+      z.object({
+        version: z.number().int(),
+        /** The statement with its source, exactly as everybody would read it. */
+        statement,
+        /** What is not public yet and would become so with it. */
+        opens: z.array(z.enum(['statement', 'source', 'document'])),
+      }),
+    ),
+
+  setStatementAudience: guarded
+    .route({ method: 'PUT', path: '/statements/{statementId}/audience', summary: 'Decide who may read a statement and its source', tags })
+    .input(ofStatement.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .output(statement),
+
+  pinStatement: signedIn
+    .route({
+      method: 'POST',
+      path: '/statements/{statementId}/pins',
+      successStatus: 201,
+      summary: 'Decide that a statement is shown first, and say why',
+      tags,
+    })
+    .input(
+      ofStatement.extend({
+        office: id,
+        reason: z.string().trim().min(1).max(500),
+        /** `private`: for the office's own view; `public`: for everybody's. */
+        visibility: z.enum(['private', 'public']).default('private'),
+      }),
+    )
+    .output(pin),
+
+  unpinStatement: guarded
+    .route({ method: 'DELETE', path: '/pins/{pinId}', summary: 'Let the rule decide again', tags })
+    .input(z.object({ pinId: id }))
+    .output(z.object({ id })),
+
+  listSources: signedIn
+    .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, the last first', tags })
+    .input(pageQuery.extend({ office: id, q: z.string().trim().max(120).optional() }))
+    .output(page(source)),
+
+  getSource: open
+    .route({ method: 'GET', path: '/sources/{sourceId}', summary: 'One source', tags })
+    .input(z.object({ sourceId: id }))
+    .output(source),
+
+  enterSource: signedIn
+    .route({ method: 'POST', path: '/sources', successStatus: 201, summary: 'Record a source', tags })
+    .input(sourceFields.extend({ office: id }))
+    .output(source),
+
+  storeDocument: signedIn
+    .route({ method: 'POST', path: '/documents', successStatus: 201, summary: 'Keep a paper as evidence', tags })
+    .input(z.object({ office: id, file: z.file().max(mostDocumentBytes) }))
+    .output(document),
+
+  openDocument: open
+    .route({ method: 'GET', path: '/documents/{documentId}', summary: 'The paper itself, as a file to keep', tags })
+    .input(z.object({ documentId: id }))
+    .output(z.file()),
+};
+
+/** What a use case is handed once its input has been read: `Asked<'enterSource'>`. */
+export type Asked<P extends keyof typeof evidence> = z.output<NonNullable<(typeof evidence)[P]['~orpc']['inputSchema']>>;
+/** What it answers. */
+export type Answer<P extends keyof typeof evidence> = z.output<NonNullable<(typeof evidence)[P]['~orpc']['outputSchema']>>;

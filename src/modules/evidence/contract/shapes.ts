@@ -1,0 +1,146 @@
+// Shapes of values, sources and statements; contracts of the modules below build their own procedures with them.
+import { z } from 'zod';
+import { decimal, flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
+import { reasonsForFirst } from '../domain/show-first.ts';
+import { sourceClasses, sourceProblems } from '../domain/source.ts';
+import { statementKinds, subjectKinds, visibilities } from '../domain/statement.ts';
+import { unknownReasons, valueProblems, type StatedValue } from '../domain/value.ts';
+
+const instant = z.iso.datetime();
+const code = z
+  .string()
+  .max(60, { abort: true })
+  .regex(/^[a-z][a-z0-9_]*$/);
+
+export const subjectKind = z.enum(subjectKinds);
+export const attribute = code;
+export const visibility = z.enum(visibilities);
+const office = z.object({ id, name: multilingual(200) });
+
+const money = z.object({
+  type: z.literal('money'),
+  amount: decimal,
+  currency: z.string().max(3),
+  qualifier: qualifier.default('exact'),
+});
+
+/** What a statement says, as callers write it; a money value names its currency and is no finer than that. */
+export const statedValue = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('date'), date: flexDate }),
+    z.object({ type: z.literal('text'), text: multilingual(2000) }),
+    z.object({
+      type: z.literal('count'),
+      count: decimal,
+      qualifier: qualifier.default('exact'),
+      unit: z.string().trim().min(1).max(60).optional(),
+    }),
+    money,
+    z.object({ type: z.literal('code'), code }),
+    z.object({ type: z.literal('unknown'), reason: z.enum(unknownReasons) }),
+  ])
+  .superRefine((value, context) => {
+    if (value.type !== 'money') return;
+    for (const problem of valueProblems(value satisfies StatedValue))
+      context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
+  });
+
+const sourceShape = {
+  class: z.enum(sourceClasses),
+  title: z.string().trim().max(300).default(''),
+  publisher: z.string().trim().min(1).max(200).nullable().default(null),
+  /** Shown as a link, never fetched. */
+  address: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .default(null),
+  date: flexDate.nullable().default(null),
+  passage: z.string().trim().min(1).max(4000).nullable().default(null),
+  documentId: id.nullable().default(null),
+};
+
+/** A new source as callers write it; all but own records and the unknown have a title. */
+export const sourceFields = z.object(sourceShape);
+
+/** The source of an entry: one on record by `sourceId`, else a new one; nothing said means our records, me, today. */
+export const entrySource = z
+  .object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: id.optional() })
+  .superRefine((source, context) => {
+    if (source.sourceId !== undefined) return;
+    for (const problem of sourceProblems(source))
+      context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
+  });
+
+/** One thing said of one attribute, as the modules below take it; which attributes there are is theirs to say. */
+export const statementEntry = z.object({
+  attribute,
+  value: statedValue,
+  kind: z.enum(statementKinds).default('fact'),
+  source: entrySource.optional(),
+  saidBy: z.string().trim().min(1).max(200).nullable().default(null),
+  visibility: visibility.default('private'),
+  sharedWith: z.array(id).max(200).default([]),
+  /** The statement of the same office that this one corrects. */
+  supersedes: id.nullable().default(null),
+});
+
+export const document = z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() });
+
+export const source = z.object({
+  id,
+  office: id,
+  class: z.enum(sourceClasses),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  address: z.string().nullable(),
+  date: flexDate.nullable(),
+  passage: z.string().nullable(),
+  documentId: id.nullable(),
+  document: document.nullable(),
+});
+
+/** A statement as its reader sees it. */
+export const statement = z.object({
+  id,
+  version: z.number().int(),
+  subject: z.object({ kind: subjectKind, id }),
+  attribute: z.string(),
+  value: statedValue,
+  kind: z.enum(statementKinds),
+  source,
+  saidBy: z.string().nullable(),
+  office,
+  visibility,
+  sharedWith: z.array(office),
+  contentHash: z.string(),
+  supersedes: id.nullable(),
+  enteredAt: instant,
+  withdrawn: z.object({ at: instant, reason: z.string() }).nullable(),
+  mayEdit: z.boolean(),
+});
+
+export const pin = z.object({
+  id,
+  version: z.number().int(),
+  subject: z.object({ kind: subjectKind, id }),
+  attribute: z.string(),
+  statementId: id,
+  office,
+  visibility,
+  reason: z.string(),
+  pinnedAt: instant,
+});
+
+/** What stands of one attribute: the statement shown first, those that agree or differ, and why it is first. */
+export const shownFirst = z.object({
+  first: statement.nullable(),
+  agreeing: z.array(statement),
+  differing: z.array(statement),
+  apart: z.array(statement),
+  reason: z.enum(reasonsForFirst).nullable(),
+  pinReason: z.string().nullable(),
+});
+
+export type StatementShape = z.output<typeof statement>;
+export type ShownFirstShape = z.output<typeof shownFirst>;

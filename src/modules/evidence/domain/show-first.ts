@@ -1,0 +1,104 @@
+// Which of several statements is shown first, by the stated rule, and which agree with it. Computed at reading, stored nowhere.
+import { compareDates } from '#kernel/flex-date.ts';
+import { levelOf } from './source.ts';
+import type { Pin, Statement } from './statement.ts';
+import { precisionRank, valuesAgree } from './value.ts';
+
+/** Why a statement stands before the next: the first rule that told them apart. */
+export const reasonsForFirst = ['only', 'pinned', 'kind', 'class', 'precision', 'source_date', 'order'] as const;
+export type ReasonForFirst = (typeof reasonsForFirst)[number];
+
+/** What the rule reads of a statement. */
+export type Weighed = Pick<Statement, 'id' | 'value' | 'kind' | 'source' | 'supersedes' | 'withdrawn' | 'visibility'>;
+export type Pinned = Pick<Pin, 'statementId' | 'reason' | 'visibility'>;
+
+/** `first` is null where nothing stands; `apart` are comparisons, opinions and forecasts beside facts: they neither agree nor differ. */
+export interface ShownFirst<S> {
+  readonly first: S | null;
+  readonly agreeing: readonly S[];
+  readonly differing: readonly S[];
+  readonly apart: readonly S[];
+  readonly reason: ReasonForFirst | null;
+  readonly pinReason: string | null;
+}
+
+/** What still stands: not withdrawn, and not superseded by another that stands, as far as the given ones tell. */
+export function standing<S extends Pick<Statement, 'id' | 'supersedes' | 'withdrawn'>>(statements: readonly S[]): readonly S[] {
+  const kept = statements.filter(({ withdrawn }) => withdrawn === null);
+  const superseded = new Set<string | null>(kept.map(({ supersedes }) => supersedes));
+  return kept.filter(({ id }) => !superseded.has(id));
+}
+
+const isFact = ({ kind }: Weighed): boolean => kind === 'fact' || kind === 'count';
+
+type Rule = readonly [ReasonForFirst, (a: Weighed, b: Weighed) => number];
+
+/** The newer source first, an unknown date last. */
+function bySourceDate({ source: a }: Weighed, { source: b }: Weighed): number {
+  if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null);
+  return compareDates(b.date, a.date);
+}
+
+/** In the order in which they decide; the last, the order of entry, makes the result the same whatever order the statements come in. */
+const rulesWith = (pinned: ReadonlySet<string>): readonly Rule[] => [
+  ['pinned', (a, b) => Number(pinned.has(b.id)) - Number(pinned.has(a.id))],
+  ['kind', (a, b) => Number(isFact(b)) - Number(isFact(a))],
+  ['class', (a, b) => levelOf(a.source.class) - levelOf(b.source.class)],
+  ['precision', (a, b) => precisionRank(b.value) - precisionRank(a.value)],
+  ['source_date', bySourceDate],
+  ['order', (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)],
+];
+
+/** Pins of statements that stand; where several offices pin different ones none counts, because neither side's word goes before the other's. */
+function countingPins(pins: readonly Pinned[], candidates: readonly Weighed[]): readonly Pinned[] {
+  const counting = pins.filter(({ statementId }) => candidates.some(({ id }) => id === statementId));
+  return new Set(counting.map(({ statementId }) => statementId)).size > 1 ? [] : counting;
+}
+
+/**
+ * The statement shown first: pinned by a person, else of the higher source class, else the more precise, else of the newer source (an
+ * unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
+ * the pins whose word counts for that view.
+ */
+export function showFirst<S extends Weighed>(statements: readonly S[], pins: readonly Pinned[]): ShownFirst<S> {
+  const candidates = standing(statements);
+  const counting = countingPins(pins, candidates);
+  const rules = rulesWith(new Set(counting.map(({ statementId }) => statementId)));
+  const deciding = (a: S, b: S): Rule | undefined => rules.find(([, order]) => order(a, b) !== 0);
+  const ranked = [...candidates].sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
+  const [first, second] = ranked;
+  if (first === undefined) return { first: null, agreeing: [], differing: [], apart: [], reason: null, pinReason: null };
+  const rest = ranked.slice(1);
+  const comparable = rest.filter((other) => isFact(other) === isFact(first));
+  return {
+    first,
+    agreeing: comparable.filter((other) => valuesAgree(first.value, other.value)),
+    differing: comparable.filter((other) => !valuesAgree(first.value, other.value)),
+    apart: rest.filter((other) => isFact(other) !== isFact(first)),
+    reason: second === undefined ? 'only' : (deciding(first, second)?.[0] ?? 'order'),
+    pinReason: counting[0]?.reason ?? null,
+  };
+}
+
+/** What everybody sees, and what a reader sees who may also read private or shared statements or has pins of their own. */
+export interface Overlaid<S> {
+  readonly everybody: ShownFirst<S>;
+  /** Null where the reader sees nothing that everybody does not see. */
+  readonly own: ShownFirst<S> | null;
+}
+
+/**
+ * Lays what only some may read over what everybody reads: the public view is computed from public statements and public pins alone, so
+ * that nothing private shows through it.
+ */
+export function overlay<S extends Weighed>(statements: readonly S[], pins: readonly Pinned[]): Overlaid<S> {
+  const open = statements.filter(({ visibility }) => visibility === 'public');
+  const openPins = pins.filter(({ visibility }) => visibility === 'public');
+  const ownPins = pins.filter(({ visibility }) => visibility !== 'public');
+  const more = open.length < statements.length || ownPins.length > 0;
+  return {
+    everybody: showFirst(open, openPins),
+    // One's own pin goes before what is pinned for everybody.
+    own: more ? showFirst(statements, ownPins.length > 0 ? ownPins : openPins) : null,
+  };
+}

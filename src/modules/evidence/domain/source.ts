@@ -1,0 +1,75 @@
+// Where something is said: class, title, date, passage, and the paper itself where the office holds it.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { Problem } from '#kernel/result.ts';
+
+export type SourceId = Id<'Source'>;
+export type DocumentId = Id<'Document'>;
+
+export const sourceClasses = [
+  'signed_paper',
+  'official_publication',
+  'press_or_study',
+  'encyclopaedia',
+  'copy',
+  'own_records',
+  'unknown',
+] as const;
+export type SourceClass = (typeof sourceClasses)[number];
+
+/** What is said of a source. `address` is text that is never fetched; `date` is that of the source, null where not known. */
+export interface SourceFacts {
+  readonly class: SourceClass;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly address: string | null;
+  readonly date: FlexDate | null;
+  readonly passage: string | null;
+  readonly documentId: DocumentId | null;
+}
+
+/** A file as its readers see it; `size` in bytes. */
+export interface DocumentFacts {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** A source on record; its content never changes. */
+export interface Source extends SourceFacts {
+  readonly id: SourceId;
+  readonly office: OfficeId;
+  readonly document: DocumentFacts | null;
+}
+
+/** The levels of the rule which statement is shown first: 0 is heard before 1. */
+const levels: Readonly<Record<SourceClass, number>> = {
+  signed_paper: 0,
+  official_publication: 1,
+  own_records: 2,
+  press_or_study: 2,
+  encyclopaedia: 2,
+  copy: 3,
+  unknown: 3,
+};
+
+export const levelOf = (sourceClass: SourceClass): number => levels[sourceClass];
+
+/** Every source but one's own records, or one that is not known, has a name by which others find it. */
+export const sourceProblems = ({ class: sourceClass, title }: Pick<SourceFacts, 'class' | 'title'>): readonly Problem[] =>
+  title === '' && sourceClass !== 'own_records' && sourceClass !== 'unknown'
+    ? [{ path: ['title'], code: 'evidence.source_title_missing' }]
+    : [];
+
+/** "Our records, today": what an entry is sourced with unless it names another. `day` is an ISO day. */
+export const ownRecords = (day: string): SourceFacts => ({
+  class: 'own_records',
+  title: '',
+  publisher: null,
+  address: null,
+  date: { text: day, qualifier: 'exact' },
+  passage: null,
+  documentId: null,
+});

@@ -1,0 +1,80 @@
+// SQL of documents: the bytes of papers that offices hold.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EvidenceScope } from '../domain/scope.ts';
+import type { DocumentFacts, DocumentId } from '../domain/source.ts';
+import type { Entering } from './sources.ts';
+
+const columns = ['id', 'name', 'media_type', 'size', 'sha256'] as const;
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const documentOf = (row: Row): DocumentFacts => ({
+  id: row.id as DocumentId,
+  name: row.name,
+  mediaType: row.media_type,
+  size: row.size,
+  sha256: row.sha256,
+});
+
+/** Keeps the bytes, or finds the document of this office that has them already; tells which. */
+export async function keepDocument(
+  tx: Tx,
+  scope: EvidenceScope,
+  document: DocumentFacts & { readonly bytes: Uint8Array },
+  { account, now }: Entering,
+): Promise<{ readonly document: DocumentFacts; readonly isNew: boolean }> {
+  const { id, name, mediaType, size, sha256, bytes } = document;
+  const inserted = await tx
+    .insertInto('evidence.document')
+    .values({
+      id,
+      owner_office: scope.office,
+      name,
+      media_type: mediaType,
+      size,
+      sha256,
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      entered_by: account,
+      entered_at: now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.constraint('document_content').doNothing())
+    .returning(columns)
+    .executeTakeFirst();
+  if (inserted !== undefined) return { document: documentOf(inserted), isNew: true };
+  const kept = await tx
+    .selectFrom('evidence.document')
+    .select(columns)
+    .where('owner_office', '=', scope.office)
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow();
+  return { document: documentOf(kept), isNew: false };
+}
+
+/** Which of these the office holds. */
+export async function documentsOfOffice(tx: Tx, office: OfficeId, ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('evidence.document')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('owner_office', '=', office)
+    .execute();
+  return new Set(rows.map(({ id }) => id as DocumentId));
+}
+
+/** A document with its bytes, as far as the actor may see it. */
+export async function findDocument(tx: Tx, id: DocumentId): Promise<(DocumentFacts & { readonly bytes: Uint8Array }) | null> {
+  const row = await tx
+    .selectFrom('evidence.document')
+    .select([...columns, 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...documentOf(row), bytes: row.bytes };
+}

@@ -1,0 +1,144 @@
+// SQL of pins: a person's decision which statement is shown first.
+import { sql } from 'kysely';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EvidenceScope } from '../domain/scope.ts';
+import type { PinId, StatementId, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
+
+export interface PinRecord {
+  readonly id: PinId;
+  readonly version: number;
+  readonly ownerOffice: OfficeId;
+  readonly visibility: Visibility;
+  readonly subject: Subject;
+  readonly attribute: string;
+  readonly statementId: StatementId;
+  readonly reason: string;
+  readonly pinnedAt: Date;
+}
+
+const columns = [
+  'id',
+  'version',
+  'owner_office',
+  'visibility',
+  'subject_kind',
+  'subject_id',
+  'attribute',
+  'statement_id',
+  'reason',
+  'pinned_at',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly attribute: string;
+  readonly statement_id: string;
+  readonly reason: string;
+  readonly pinned_at: Date;
+}
+
+const pinOf = (row: Row): PinRecord => ({
+  id: row.id as PinId,
+  version: row.version,
+  ownerOffice: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+  attribute: row.attribute,
+  statementId: row.statement_id as StatementId,
+  reason: row.reason,
+  pinnedAt: row.pinned_at,
+});
+
+/** Pins about the subjects, of one attribute or of all. */
+export async function pinsAbout(
+  tx: Tx,
+  kind: SubjectKind,
+  subjectIds: readonly string[],
+  attribute: string | null,
+): Promise<readonly PinRecord[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('evidence.pin')
+    .select(columns)
+    .where('subject_kind', '=', kind)
+    .where(sql<boolean>`subject_id = any(${[...subjectIds]}::uuid[])`)
+    .$if(attribute !== null, (query) => query.where('attribute', '=', attribute ?? ''))
+    .orderBy('id')
+    .execute();
+  return rows.map(pinOf);
+}
+
+export async function findPin(tx: Tx, id: PinId): Promise<PinRecord | null> {
+  const row = await tx.selectFrom('evidence.pin').select(columns).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : pinOf(row);
+}
+
+export interface NewPin {
+  readonly id: PinId;
+  readonly subject: Subject;
+  readonly attribute: string;
+  readonly statementId: StatementId;
+  readonly visibility: Visibility;
+  readonly reason: string;
+  readonly account: AccountId;
+  readonly now: Date;
+}
+
+/** Sets the office's one pin of the attribute; one that stood before gives way. */
+export async function savePin(tx: Tx, scope: EvidenceScope, pin: NewPin): Promise<PinRecord> {
+  const decided = {
+    statement_id: pin.statementId,
+    visibility: pin.visibility,
+    reason: pin.reason,
+    pinned_by: pin.account,
+    pinned_at: pin.now.toISOString(),
+  };
+  const row = await tx
+    .insertInto('evidence.pin')
+    .values({
+      id: pin.id,
+      owner_office: scope.office,
+      subject_kind: pin.subject.kind,
+      subject_id: pin.subject.id,
+      attribute: pin.attribute,
+      ...decided,
+    })
+    .onConflict((conflict) =>
+      conflict.constraint('pin_once').doUpdateSet((eb) => ({ ...decided, version: eb('evidence.pin.version', '+', 1) })),
+    )
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return pinOf(row);
+}
+
+/** Takes the pin away; false when the version is no longer the one expected. */
+export async function deletePin(
+  tx: Tx,
+  scope: EvidenceScope,
+  { id, expectedVersion }: { readonly id: PinId; readonly expectedVersion: number | null },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('evidence.pin')
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** A pin for everybody of what not everybody may see any more becomes the office's own. */
+export async function hidePins(tx: Tx, scope: EvidenceScope, statementId: StatementId): Promise<void> {
+  await tx
+    .updateTable('evidence.pin')
+    .set((eb) => ({ visibility: 'private', version: eb('version', '+', 1) }))
+    .where('statement_id', '=', statementId)
+    .where('owner_office', '=', scope.office)
+    .where('visibility', '=', 'public')
+    .execute();
+}

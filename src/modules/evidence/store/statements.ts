@@ -1,0 +1,256 @@
+// SQL of statements. Which are seen is the database's decision; a statement's content is written once and never changed.
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EvidenceScope } from '../domain/scope.ts';
+import type { Source, SourceId } from '../domain/source.ts';
+import type { Audience, StatementId, StatementKind, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
+import type { StatedValue } from '../domain/value.ts';
+import { sourceColumns, sourceOf, type Entering, type SourceRow } from './sources.ts';
+
+export interface StatementRecord {
+  readonly id: StatementId;
+  readonly version: number;
+  readonly ownerOffice: OfficeId;
+  readonly visibility: Visibility;
+  readonly sharedWith: readonly OfficeId[];
+  readonly subject: Subject;
+  readonly attribute: string;
+  readonly value: StatedValue;
+  readonly kind: StatementKind;
+  readonly source: Source;
+  readonly saidBy: string | null;
+  readonly contentHash: string;
+  readonly supersedes: StatementId | null;
+  readonly enteredAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawReason: string | null;
+}
+
+interface Row extends SourceRow {
+  readonly id: string;
+  readonly version: number;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly shared_with: string[];
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly attribute: string;
+  readonly value: unknown;
+  readonly kind: string;
+  readonly said_by: string | null;
+  readonly content_hash: string;
+  readonly supersedes: string | null;
+  readonly entered_at: Date;
+  readonly withdrawn_at: Date | null;
+  readonly withdraw_reason: string | null;
+}
+
+const recordOf = (row: Row): StatementRecord => ({
+  id: row.id as StatementId,
+  version: row.version,
+  ownerOffice: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  sharedWith: row.shared_with as OfficeId[],
+  subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+  attribute: row.attribute,
+  value: row.value as StatedValue,
+  kind: row.kind as StatementKind,
+  source: sourceOf(row),
+  saidBy: row.said_by,
+  contentHash: row.content_hash,
+  supersedes: row.supersedes as StatementId | null,
+  enteredAt: row.entered_at,
+  withdrawnAt: row.withdrawn_at,
+  withdrawReason: row.withdraw_reason,
+});
+
+const selectStatements = (tx: Tx) =>
+  tx
+    .selectFrom('evidence.statement as t')
+    .innerJoin('evidence.source as s', 's.id', 't.source_id')
+    .leftJoin('evidence.document as d', 'd.id', 's.document_id')
+    .select([
+      't.id',
+      't.version',
+      't.owner_office',
+      't.visibility',
+      't.shared_with',
+      't.subject_kind',
+      't.subject_id',
+      't.attribute',
+      't.value',
+      't.kind',
+      't.said_by',
+      't.content_hash',
+      't.supersedes',
+      't.entered_at',
+      't.withdrawn_at',
+      't.withdraw_reason',
+      ...sourceColumns,
+    ]);
+
+/** Everything said of the subjects that has not been withdrawn, superseded or not, in order of entry. */
+export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: readonly string[]): Promise<readonly StatementRecord[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await selectStatements(tx)
+    .where('t.subject_kind', '=', kind)
+    .where(sql<boolean>`t.subject_id = any(${[...subjectIds]}::uuid[])`)
+    .where('t.withdrawn_at', 'is', null)
+    .orderBy('t.id')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** All that was ever said of one attribute, the last entered first; up to `limit` + 1. */
+export async function historyOf(
+  tx: Tx,
+  {
+    subject,
+    attribute,
+    after,
+    limit,
+  }: { readonly subject: Subject; readonly attribute: string; readonly after: StatementId | null; readonly limit: number },
+): Promise<readonly StatementRecord[]> {
+  const rows = await selectStatements(tx)
+    .where('t.subject_kind', '=', subject.kind)
+    .where('t.subject_id', '=', subject.id)
+    .where('t.attribute', '=', attribute)
+    .$if(after !== null, (query) => query.where('t.id', '<', after ?? ''))
+    .orderBy('t.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+export async function findStatements(tx: Tx, ids: readonly StatementId[]): Promise<readonly StatementRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectStatements(tx)
+    .where(sql<boolean>`t.id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Which of the statements another one that stands supersedes already. */
+export async function supersededAmong(tx: Tx, ids: readonly StatementId[]): Promise<ReadonlySet<StatementId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('evidence.statement')
+    .select('supersedes')
+    .where(sql<boolean>`supersedes = any(${[...ids]}::uuid[])`)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ supersedes }) => supersedes as StatementId));
+}
+
+export interface NewStatement {
+  readonly id: StatementId;
+  readonly subject: Subject;
+  readonly attribute: string;
+  readonly value: StatedValue;
+  readonly kind: StatementKind;
+  readonly sourceId: SourceId;
+  readonly saidBy: string | null;
+  readonly audience: Audience;
+  readonly contentHash: string;
+  readonly supersedes: StatementId | null;
+  readonly batchId: string | null;
+}
+
+/** Inserts any number in one statement; false when another superseded one of the same statements in this moment. */
+export async function insertStatements(
+  tx: Tx,
+  scope: EvidenceScope,
+  statements: readonly NewStatement[],
+  { account, now }: Entering,
+): Promise<boolean> {
+  const rows = statements.map(({ subject, audience, ...statement }) => ({
+    id: statement.id,
+    owner_office: scope.office,
+    visibility: audience.visibility,
+    shared_with: audience.sharedWith,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    attribute: statement.attribute,
+    value: statement.value,
+    kind: statement.kind,
+    source_id: statement.sourceId,
+    said_by: statement.saidBy,
+    content_hash: statement.contentHash,
+    supersedes: statement.supersedes,
+    batch_id: statement.batchId,
+    entered_by: account,
+    entered_at: now.toISOString(),
+  }));
+  try {
+    await sql`
+      insert into evidence.statement (id, owner_office, visibility, shared_with, subject_kind, subject_id, attribute, value, kind, source_id,
+        said_by, content_hash, supersedes, batch_id, entered_by, entered_at)
+      select id, owner_office, visibility, shared_with, subject_kind, subject_id, attribute, value, kind, source_id,
+        said_by, content_hash, supersedes, batch_id, entered_by, entered_at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+        id uuid, owner_office uuid, visibility text, shared_with uuid[], subject_kind text, subject_id uuid, attribute text, value jsonb,
+        kind text, source_id uuid, said_by text, content_hash text, supersedes uuid, batch_id uuid, entered_by uuid, entered_at timestamptz)
+    `.execute(tx);
+    return true;
+  } catch (fault) {
+    if (fault instanceof pg.DatabaseError && fault.code === '23505' && fault.constraint === 'statement_superseded_once') return false;
+    throw fault;
+  }
+}
+
+export interface Guarded {
+  readonly id: StatementId;
+  readonly expectedVersion: number | null;
+}
+
+/** Withdraws; false when the version is no longer the one expected. */
+export async function markWithdrawn(
+  tx: Tx,
+  scope: EvidenceScope,
+  { id, expectedVersion, reason, now }: Guarded & { readonly reason: string; readonly now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence.statement')
+    .set((eb) => ({ withdrawn_at: now.toISOString(), withdraw_reason: reason, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Withdraws what the office entered in one batch and still stands; answers the ids and what they were about. */
+export async function markBatchWithdrawn(
+  tx: Tx,
+  scope: EvidenceScope,
+  { batchId, reason, now }: { readonly batchId: string; readonly reason: string; readonly now: Date },
+): Promise<readonly { readonly id: StatementId; readonly subject: Subject }[]> {
+  const rows = await tx
+    .updateTable('evidence.statement')
+    .set((eb) => ({ withdrawn_at: now.toISOString(), withdraw_reason: reason, version: eb('version', '+', 1) }))
+    .where('batch_id', '=', batchId)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .returning(['id', 'subject_kind', 'subject_id'])
+    .execute();
+  return rows.map((row) => ({ id: row.id as StatementId, subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id } }));
+}
+
+/** Sets who may see it; false when the version is no longer the one expected. */
+export async function saveAudience(
+  tx: Tx,
+  scope: EvidenceScope,
+  { id, expectedVersion, audience }: Guarded & { readonly audience: Audience },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence.statement')
+    .set((eb) => ({ visibility: audience.visibility, shared_with: [...audience.sharedWith], version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
