@@ -9,6 +9,9 @@ import { everyProcedure } from '../fixtures/procedures.ts';
 const publicOperations = [
   'accounts.getSession',
   'accounts.listDemoMail',
+  'cities.getCity',
+  'cities.listCities',
+  'cities.search',
   'expos.getEdition',
   'expos.getSetup',
   'expos.listDirectory',

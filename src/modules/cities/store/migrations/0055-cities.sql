@@ -16,6 +16,8 @@ create table cities.city (
   country text not null check (country ~ '^[A-Z]{2}$'),
   latitude double precision check (latitude between -90 and 90),
   longitude double precision check (longitude between -180 and 180),
+  -- Other spellings the gazetteer knows, in no known language: they are searched in and never shown.
+  also_called text[] not null default '{}',
   -- What lists are sorted by: the English name or the first there is, folded.
   sort_name text not null check (length(sort_name) <= 100),
   created_at timestamptz not null default now(),

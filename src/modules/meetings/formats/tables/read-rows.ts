@@ -17,7 +17,7 @@ import type {
 } from '../../domain/event-file.ts';
 import { problemAt } from '../../domain/event-problems.ts';
 import { listOf, numberOf } from './cells.ts';
-import { countryOf, languageOf } from './names-of-codes.ts';
+import { countryOf, languageOf } from '#kernel/names-of-codes.ts';
 import { codeGiver } from './people.ts';
 import type { Row } from './row.ts';
 import { kindWords, meetsAtWords, roleWords, sessionWords, valueOfWord, wishWords } from './words.ts';

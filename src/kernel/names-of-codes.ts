@@ -1,6 +1,6 @@
 // Codes of countries, regions and languages behind the names that people write, in English and Chinese.
-import { regionLabels, regionsAlsoCalled } from '#kernel/region-names.ts';
-import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { regionLabels, regionsAlsoCalled } from './region-names.ts';
+import { isCountry, isLanguageTag } from './codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));

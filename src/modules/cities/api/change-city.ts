@@ -1,0 +1,70 @@
+// A city is corrected by the editors of its steward.
+import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked, City } from '../contract.ts';
+import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord } from '../domain/city.ts';
+import { loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
+import { indexCities } from './index-city.ts';
+import { openForChange } from './open-city.ts';
+import { showCity } from './show-city.ts';
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
+async function changed(work: Work, id: CityId): Promise<Result<City>> {
+  const [record] = await loadCities(work.tx, [id]);
+  if (record === undefined) return notFound('cities.not_found');
+  await indexCities(work, [record]);
+  return ok(await showCity(work, record));
+}
+
+const factsOf = (record: CityRecord, input: Partial<CityFacts>): CityFacts => ({
+  kind: input.kind ?? record.kind,
+  country: input.country ?? record.country,
+  slug: input.slug ?? record.slug,
+  latitude: input.latitude === undefined ? record.latitude : input.latitude,
+  longitude: input.longitude === undefined ? record.longitude : input.longitude,
+});
+
+/** Sets the facts that are given; the others stay. A new address leaves the old one behind as a redirect. */
+export async function updateCity(work: Work, { cityId, ...input }: Asked<'updateCity'>): Promise<Result<City>> {
+  const opened = await openForChange(work, cityId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const facts = factsOf(record, Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+  if ((facts.latitude === null) !== (facts.longitude === null))
+    return refuseInput([{ path: ['latitude'], code: 'cities.coordinates_half' }]);
+  const isNewSlug = facts.slug !== record.slug;
+  if (isNewSlug && (await slugsLike(work.tx, facts.slug)).has(facts.slug))
+    return refuseInput([{ path: ['slug'], code: 'cities.slug_taken' }]);
+  const updated = await updateCityRow(work.tx, scope, {
+    facts,
+    sortName: sortNameOf(record.names),
+    expectedVersion: work.expectedVersion,
+    now: work.now,
+    formerSlug: isNewSlug ? record.slug : null,
+  });
+  if (!updated) return refuse(stale);
+  await audit(work, { useCase: 'update-city', office: scope.office, subjects: [record.id], fields: Object.keys(input) });
+  return changed(work, record.id);
+}
+
+/** Puts these names in place of the earlier ones; all that is wrong with them is refused at once. */
+export async function replaceNames(work: Work, { cityId, names }: Asked<'replaceNames'>): Promise<Result<City>> {
+  const opened = await openForChange(work, cityId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const problems = nameProblems(names);
+  if (problems.length > 0) return refuseInput(problems);
+  const updated = await updateCityRow(work.tx, scope, {
+    facts: record,
+    sortName: sortNameOf(names),
+    expectedVersion: work.expectedVersion,
+    now: work.now,
+    formerSlug: null,
+  });
+  if (!updated) return refuse(stale);
+  await replaceNameRows(work.tx, scope, names);
+  await audit(work, { useCase: 'replace-city-names', office: scope.office, subjects: [record.id], fields: ['names'] });
+  return changed(work, record.id);
+}

@@ -1,0 +1,41 @@
+// Which city is meant by what somebody wrote, for lists that are pasted or imported.
+import { matchTerms } from '#platform/search/search-terms.ts';
+import type { Work } from '#platform/work.ts';
+import type { CityId } from '../domain/city.ts';
+import { readPlace } from '../domain/read-place.ts';
+import { citiesByIds, type NamedCity } from './open-city.ts';
+
+/** One city, several of that name, or none with up to five that are called alike, best first. */
+export type FoundCity =
+  | { readonly found: 'one'; readonly city: NamedCity }
+  | { readonly found: 'several'; readonly cities: readonly NamedCity[] }
+  | { readonly found: 'none'; readonly suggestions: readonly NamedCity[] };
+
+/**
+ * Finds for each text the city it names: by any of its names, folded, in pinyin, with or without its country beside it.
+ * Three queries for any number of texts; places the naming policy hides are not found.
+ */
+export async function findCities(work: Work, texts: readonly string[]): Promise<readonly FoundCity[]> {
+  const readings = texts.map(readPlace);
+  const flat = readings.flatMap((ways, at) => ways.map((way) => ({ at, ...way })));
+  const matched = await matchTerms(work, { kind: 'city', texts: flat.map(({ name }) => name) });
+  const ids = matched.flatMap(({ exact, near }) => [...exact, ...near]) as CityId[];
+  const known = await citiesByIds(work, ids);
+  const named = (list: readonly string[]): readonly NamedCity[] => list.flatMap((id) => known.get(id as CityId) ?? []);
+  return texts.map((_, at) => {
+    const ways = flat.flatMap((way, place) => (way.at === at ? [{ ...way, ...(matched[place] ?? { exact: [], near: [] }) }] : []));
+    for (const { exact, country } of ways) {
+      const hits = named(exact).filter((city) => country === null || city.country === country);
+      const [only] = hits;
+      if (only !== undefined) return hits.length === 1 ? { found: 'one', city: only } : { found: 'several', cities: hits };
+    }
+    const alike = new Map(ways.flatMap(({ exact, near }) => named([...exact, ...near])).map((city) => [city.id, city]));
+    return { found: 'none', suggestions: [...alike.values()].slice(0, 5) };
+  });
+}
+
+/** The same for one text. */
+export async function findCity(work: Work, text: string): Promise<FoundCity> {
+  const [found] = await findCities(work, [text]);
+  return found ?? { found: 'none', suggestions: [] };
+}

@@ -1,0 +1,54 @@
+// Lists of the register and of the gazetteer.
+import { isId, type OfficeId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { searchTerms } from '#platform/search/search-terms.ts';
+import type { Transact, Work } from '#platform/work.ts';
+import type { Asked, City, ListedPlace } from '../contract.ts';
+import type { CityId } from '../domain/city.ts';
+import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
+import { searchPlaces } from '../formats/gazetteer.ts';
+import { findSlugsByGeonames, listCityRecords } from '../store/cities.ts';
+import { namingOf } from './naming.ts';
+import { showCities } from './show-city.ts';
+
+const MOST_FOUND = 200;
+const MOST_PLACES = 12;
+
+/** Cities by name, those the naming policy hides left out; `q` finds them by any name, folded, in pinyin or misspelt. */
+export async function listCities(work: Work, input: Asked<'listCities'>): Promise<Result<{ entries: City[]; nextCursor: string | null }>> {
+  const { q = '', country = null, steward = null, cursor, limit } = input;
+  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  const found = q === '' ? null : await searchTerms(work, { q, limit: MOST_FOUND });
+  const among = found === null ? null : found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
+  const after = (cursor ?? null) as CityId | null;
+  const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward as OfficeId | null, after, limit });
+  const naming = await namingOf(work);
+  const page = records.slice(0, limit);
+  const entries = await showCities(
+    work,
+    page.filter((record) => naming.mayShow(record)),
+  );
+  return ok({ entries, nextCursor: records.length > limit ? (page.at(-1)?.id ?? null) : null });
+}
+
+/** Places of the gazetteer that the naming policy lets in, the greatest first, with the address of those on record. */
+export async function searchGazetteer(transact: Transact, { q }: Asked<'searchGazetteer'>): Promise<Result<{ entries: ListedPlace[] }>> {
+  const places = await searchPlaces(q, MOST_PLACES);
+  if (!places.ok) return places;
+  return transact(async (work) => ok({ entries: await listPlaces(work, places.value) }));
+}
+
+async function listPlaces(work: Work, places: readonly GazetteerPlace[]): Promise<ListedPlace[]> {
+  const naming = await namingOf(work, 'import');
+  const slugs = await findSlugsByGeonames(
+    work.tx,
+    places.map(({ geonamesId }) => geonamesId),
+  );
+  return places
+    .filter((place) => naming.mayShow(place))
+    .map(({ alsoCalled: _others, ...place }) => ({
+      ...place,
+      countryName: { ...naming.countryLabelOf(place.country) },
+      slug: slugs.get(place.geonamesId) ?? null,
+    }));
+}

@@ -1,0 +1,89 @@
+// Finding a city for reading or for changing; what the policy hides does not exist for readers, only for its steward.
+import { holds } from '#kernel/actor.ts';
+import { isId, type OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked, City } from '../contract.ts';
+import type { CityId, CityRecord } from '../domain/city.ts';
+import type { CityScope } from '../domain/scope.ts';
+import { mayChange } from '../policy.ts';
+import { findCityBySlug, findCityOfOffice, loadCities } from '../store/cities.ts';
+import { namingOf } from './naming.ts';
+import { showCity } from './show-city.ts';
+
+/** A city as other modules name it; `name` and `countryName` have passed the naming policy. */
+export interface NamedCity {
+  readonly id: CityId;
+  readonly slug: string;
+  readonly name: MultilingualText;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly countryName: MultilingualText;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly geonamesId: number | null;
+  readonly steward: OfficeId;
+  /** The city's own office, null as long as it has none here. */
+  readonly officeId: OfficeId | null;
+}
+
+async function nameCities(work: Work, records: readonly CityRecord[]): Promise<readonly NamedCity[]> {
+  if (records.length === 0) return [];
+  const naming = await namingOf(work);
+  return records
+    .filter((record) => naming.mayShow(record))
+    .map(({ id, slug, country, latitude, longitude, geonamesId, steward, officeId, names }) => ({
+      id,
+      slug,
+      name: naming.labelOf({ geonamesId, country, names }),
+      country,
+      countryName: naming.countryLabelOf(country),
+      latitude,
+      longitude,
+      geonamesId,
+      steward,
+      officeId,
+    }));
+}
+
+/** Cities by id; unknown ones and those that may not be shown are left out, so a caller leaves out what hangs on them. */
+export async function citiesByIds(work: Work, ids: readonly CityId[]): Promise<ReadonlyMap<CityId, NamedCity>> {
+  const named = await nameCities(work, await loadCities(work.tx, [...new Set(ids)]));
+  return new Map(named.map((city) => [city.id, city]));
+}
+
+/** The city whose own office this is; null for offices that are no city's. */
+export const cityOfOffice = (work: Work, office: OfficeId): Promise<CityId | null> => findCityOfOffice(work.tx, office);
+
+async function findRecord(work: Work, city: string): Promise<CityRecord | null> {
+  if (isId(city)) return (await loadCities(work.tx, [city as CityId]))[0] ?? null;
+  return findCityBySlug(work.tx, city);
+}
+
+/** One city by id, address or earlier address. Refuses `cities.not_found`. */
+export async function openCity(work: Work, city: string): Promise<Result<NamedCity>> {
+  const record = await findRecord(work, city);
+  const [named] = record === null ? [] : await nameCities(work, [record]);
+  return named === undefined ? notFound('cities.not_found') : ok(named);
+}
+
+/** The city with the proof that the actor may change it. Refuses `cities.not_found`, `kernel.forbidden`. */
+export async function openForChange(
+  work: Work,
+  cityId: string,
+): Promise<Result<{ readonly record: CityRecord; readonly scope: CityScope }>> {
+  const record = await findRecord(work, cityId);
+  if (record === null) return notFound('cities.not_found');
+  const scope = mayChange(work.actor, record);
+  return scope.ok ? ok({ record, scope: scope.value }) : scope;
+}
+
+/** The city as the actor reads it; its steward sees it even where the policy hides it. */
+export async function getCity(work: Work, { city }: Asked<'getCity'>): Promise<Result<City>> {
+  const record = await findRecord(work, city);
+  if (record === null) return notFound('cities.not_found');
+  const naming = await namingOf(work);
+  const isShown = naming.mayShow(record) || holds(work.actor, record.steward, 'viewer');
+  return isShown ? ok(await showCity(work, record)) : notFound('cities.not_found');
+}

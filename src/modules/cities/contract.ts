@@ -1,0 +1,192 @@
+// The API of cities as server and browser both read it.
+import { z } from 'zod';
+import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { cityKinds, nameKinds } from './domain/city.ts';
+
+const country = z
+  .string()
+  .length(2, { abort: true })
+  .refine(isCountry, { params: { code: 'cities.country_unknown' } });
+const language = z
+  .string()
+  .max(35, { abort: true })
+  .refine(isLanguageTag, { params: { code: 'cities.language_unknown' } });
+const slug = z
+  .string()
+  .min(3)
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const geonamesId = z.number().int().min(1).max(2_000_000_000);
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+const named = z.object({ id, name: multilingual(200) });
+
+/** One name of a city; `former` names are found by search and shown among the names only. */
+const cityName = z.object({
+  language,
+  text: z.string().trim().min(1).max(120),
+  kind: z.enum(nameKinds).default('official'),
+  origin: z.enum(['human', 'machine', 'import']).default('human'),
+});
+
+/**
+ * A city as its readers see it. `name` and `countryName` have passed the naming policy; `names` are as they were entered.
+ * `steward` keeps the entry; `officeId` is the city's own office, null as long as it has none here.
+ */
+const city = z.object({
+  id,
+  version: z.number().int(),
+  slug: z.string(),
+  name: multilingual(200),
+  names: z.array(
+    z.object({ language: z.string(), text: z.string(), kind: z.enum(nameKinds), origin: z.enum(['human', 'machine', 'import']) }),
+  ),
+  kind: z.enum(cityKinds),
+  country: z.string(),
+  countryName: multilingual(200),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  geonamesId: z.number().int().nullable(),
+  steward: named,
+  officeId: id.nullable(),
+  mayEdit: z.boolean(),
+  updatedAt: z.iso.datetime(),
+});
+export type City = z.infer<typeof city>;
+
+/** A place of the gazetteer (GeoNames, CC BY 4.0); `cityId` and `slug` where it is in the register already. */
+const gazetteerPlace = z.object({
+  geonamesId: z.number().int(),
+  name: z.string(),
+  country: z.string(),
+  countryName: multilingual(200),
+  latitude: z.number(),
+  longitude: z.number(),
+  population: z.number().int(),
+  slug: z.string().nullable(),
+});
+export type ListedPlace = z.infer<typeof gazetteerPlace>;
+
+const adoption = z.object({
+  id,
+  city: z.object({ id, slug: z.string(), name: multilingual(200) }),
+  office: named,
+  state: z.enum(['asked', 'approved', 'declined']),
+  note: z.string().nullable(),
+  askedAt: z.iso.datetime(),
+  mayAnswer: z.boolean(),
+});
+export type Adoption = z.infer<typeof adoption>;
+
+/**
+ * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found.
+ * What is not public is found by members of the offices that may see it alone.
+ */
+const found = z.object({
+  kind: z.enum(['city', 'tie', 'organisation']),
+  id,
+  slug: z.string(),
+  label: multilingual(400),
+  fit: z.enum(['whole', 'part', 'near']),
+  term: z.string(),
+  isPublic: z.boolean(),
+});
+export type Found = z.infer<typeof found>;
+
+const tags = ['cities'];
+const ofCity = z.object({ cityId: id });
+
+export const cities = {
+  search: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/search', summary: 'Cities, ties and organisations by name, in any script, misspelt or not', tags })
+    .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(50).default(20) }))
+    .output(z.object({ entries: z.array(found) })),
+
+  listCities: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/cities', summary: 'Cities of the register, by name in any language', tags })
+    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: id.optional() }))
+    .output(page(city)),
+
+  getCity: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/cities/{city}', summary: 'One city, by its address of now or an earlier one, or its id', tags })
+    .input(z.object({ city: z.string().min(1).max(120) }))
+    .output(city),
+
+  searchGazetteer: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/gazetteer', summary: 'Places of the world to record as cities (GeoNames, CC BY 4.0)', tags })
+    .input(z.object({ q: z.string().trim().min(2).max(120) }))
+    .output(z.object({ entries: z.array(gazetteerPlace) })),
+
+  addCity: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'POST', path: '/cities', successStatus: 201, summary: 'Record a city, from the gazetteer or by hand', tags })
+    .input(
+      z.object({
+        office: id,
+        geonamesId: geonamesId.optional(),
+        names: z.array(cityName).max(60).default([]),
+        kind: z.enum(cityKinds).default('municipality'),
+        country: country.optional(),
+        latitude: latitude.optional(),
+        longitude: longitude.optional(),
+      }),
+    )
+    .output(city),
+
+  updateCity: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PATCH', path: '/cities/{cityId}', summary: 'Correct a city; an earlier address leads to the new one', tags })
+    .input(
+      ofCity.extend({
+        kind: z.enum(cityKinds).optional(),
+        country: country.optional(),
+        latitude: latitude.nullable().optional(),
+        longitude: longitude.nullable().optional(),
+        slug: slug.optional(),
+      }),
+    )
+    .output(city),
+
+  replaceNames: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PUT', path: '/cities/{cityId}/names', summary: 'Say what a city is called, in all languages', tags })
+    .input(ofCity.extend({ names: z.array(cityName).min(1).max(60) }))
+    .output(city),
+
+  listAdoptions: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/city-adoptions', summary: 'Requests of your office, and those it answers', tags })
+    .input(z.object({ state: z.enum(['asked', 'approved', 'declined']).optional() }))
+    .output(z.object({ entries: z.array(adoption) })),
+
+  askAdoption: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/cities/{cityId}/adoptions',
+      successStatus: 201,
+      summary: 'Ask to steward a city as its own office',
+      tags,
+    })
+    .input(ofCity.extend({ office: id, note: z.string().trim().min(1).max(1000).nullable().default(null) }))
+    .output(adoption),
+
+  answerAdoption: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/city-adoptions/{adoptionId}/answer',
+      summary: 'Approve or decline; history stays with the city',
+      tags,
+    })
+    .input(z.object({ adoptionId: id, approved: z.boolean() }))
+    .output(adoption),
+};
+
+/** What a use case is handed once its input has been read: `Asked<'addCity'>`. */
+export type Asked<P extends keyof typeof cities> = z.output<NonNullable<(typeof cities)[P]['~orpc']['inputSchema']>>;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { valueOf } from '#platform/postgres/test-database.ts';
+import { placesByNumber, searchPlaces } from './gazetteer.ts';
+
+const found = async (q: string, limit = 3): Promise<readonly string[]> =>
+  valueOf(await searchPlaces(q, limit)).map(({ name, country }) => `${name} ${country}`);
+
+test('finds a place by its name, the greatest first', async () => {
+  expect(await found('liverpool')).toEqual(['Liverpool GB', 'Liverpool AU', 'Liverpool US']);
+});
+
+test('finds a place by other spellings, with and without accents', async () => {
+  expect((await found('上海'))[0]).toBe('Shanghai CN');
+  expect((await found('Shang-hai'))[0]).toBe('Shanghai CN');
+  expect((await found('Zürich'))[0]).toBe((await found('zurich'))[0]);
+  expect((await found('são paulo'))[0]).toBe('São Paulo BR');
+});
+
+test('a time zone, a number or a code is no name', async () => {
+  expect(await found('asia/shanghai')).toEqual([]);
+  expect(await found('2644210')).toEqual([]);
+  expect(await found('no such place anywhere')).toEqual([]);
+});
+
+test('knows places by number, in the order asked, and leaves out unknown ones', async () => {
+  const places = valueOf(await placesByNumber([2644210, 999_999_999, 1796236]));
+  expect(places.map(({ name }) => name)).toEqual(['Liverpool', 'Shanghai']);
+  expect(places[0]).toMatchObject({ geonamesId: 2644210, country: 'GB', latitude: 53.41058, longitude: -2.97794, population: 864122 });
+});

@@ -1,0 +1,16 @@
+// Who may record, change and adopt cities. Reading is decided by the database.
+import { holds, type Actor } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { refuse, ok, type Refusal, type Result } from '#kernel/result.ts';
+import type { CityRecord } from './domain/city.ts';
+import type { CityScope, RecordScope } from './domain/scope.ts';
+
+const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
+
+/** Editors of a city's office and of the register office record cities; others have no ties to hold. */
+export const mayRecord = (actor: Actor, office: OfficeId, kind: string | null): Result<RecordScope> =>
+  holds(actor, office, 'editor') && (kind === 'city' || kind === 'register') ? ok({ office } as RecordScope) : refuse(forbidden);
+
+/** The steward's editors change a city, its names and its profile, and answer who asks to adopt it. */
+export const mayChange = (actor: Actor, city: Pick<CityRecord, 'id' | 'steward'>): Result<CityScope> =>
+  holds(actor, city.steward, 'editor') ? ok({ office: city.steward, cityId: city.id } as CityScope) : refuse(forbidden);

@@ -1,0 +1,233 @@
+// SQL of cities and their names. Cities are public; which are written is bound to a scope.
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { DB } from '#platform/postgres/schema.ts';
+import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
+import type { CityScope, RecordScope } from '../domain/scope.ts';
+
+const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
+  [
+    'id',
+    'version',
+    'owner_office',
+    'office_id',
+    'slug',
+    'geonames_id',
+    'kind',
+    'country',
+    'latitude',
+    'longitude',
+    'also_called',
+    'updated_at',
+    eb
+      .selectFrom('cities.name')
+      .whereRef('cities.name.city_id', '=', 'cities.city.id')
+      .select(
+        sql<readonly CityName[]>`coalesce(jsonb_agg(jsonb_build_object('language', language, 'text', text, 'kind', cities.name.kind,
+          'origin', origin) order by place), '[]')`.as('names'),
+      )
+      .as('names'),
+  ] as const;
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly owner_office: string;
+  readonly office_id: string | null;
+  readonly slug: string;
+  readonly geonames_id: number | null;
+  readonly kind: string;
+  readonly country: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly also_called: string[];
+  readonly updated_at: Date;
+  readonly names: readonly CityName[] | null;
+}
+
+const recordOf = (row: Row): CityRecord => ({
+  id: row.id as CityId,
+  version: row.version,
+  steward: row.owner_office as OfficeId,
+  officeId: row.office_id as OfficeId | null,
+  slug: row.slug,
+  geonamesId: row.geonames_id,
+  kind: row.kind as CityKind,
+  country: row.country,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  alsoCalled: row.also_called,
+  updatedAt: row.updated_at,
+  names: row.names ?? [],
+});
+
+export async function loadCities(tx: Tx, ids: readonly CityId[]): Promise<readonly CityRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('cities.city')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** By its address of now or an earlier one. */
+export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord | null> {
+  const row = await tx
+    .selectFrom('cities.city')
+    .select(columns)
+    .where((eb) =>
+      eb.or([eb('slug', '=', slug), eb('id', 'in', eb.selectFrom('cities.former_slug').select('city_id').where('slug', '=', slug))]),
+    )
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+export async function findCityOfOffice(tx: Tx, office: OfficeId): Promise<CityId | null> {
+  const row = await tx.selectFrom('cities.city').select('id').where('office_id', '=', office).executeTakeFirst();
+  return row === undefined ? null : (row.id as CityId);
+}
+
+export async function findCityByGeonames(tx: Tx, geonamesId: number): Promise<CityRecord | null> {
+  const row = await tx.selectFrom('cities.city').select(columns).where('geonames_id', '=', geonamesId).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Addresses of the cities that stand for these places of the gazetteer. */
+export async function findSlugsByGeonames(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx
+    .selectFrom('cities.city')
+    .select(['geonames_id', 'slug'])
+    .where(sql<boolean>`geonames_id = any (${[...numbers]}::int[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.geonames_id ?? 0, row.slug]));
+}
+
+export interface CityFilter {
+  /** Only these; null for all. */
+  readonly among: readonly CityId[] | null;
+  readonly country: string | null;
+  readonly stewardedBy: OfficeId | null;
+  readonly after: CityId | null;
+  readonly limit: number;
+}
+
+/** In order of name; up to `limit` + 1. */
+export async function listCityRecords(tx: Tx, { among, country, stewardedBy, after, limit }: CityFilter): Promise<readonly CityRecord[]> {
+  const rows = await tx
+    .selectFrom('cities.city')
+    .select(columns)
+    .$if(among !== null, (query) => query.where(sql<boolean>`id = any (${[...(among ?? [])]}::uuid[])`))
+    .$if(country !== null, (query) => query.where('country', '=', country ?? ''))
+    .$if(stewardedBy !== null, (query) => query.where('owner_office', '=', stewardedBy ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(sort_name, id) > (select c.sort_name, c.id from cities.city c where c.id = ${after})`),
+    )
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Slugs in use, now or formerly, that begin with this one. */
+export async function slugsLike(tx: Tx, slug: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ slug: string }>`select slug from cities.city where starts_with(slug, ${slug})
+    union select slug from cities.former_slug where starts_with(slug, ${slug})`.execute(tx);
+  return new Set(rows.map((row) => row.slug));
+}
+
+export interface NewCity extends CityFacts {
+  readonly id: CityId;
+  readonly geonamesId: number | null;
+  readonly names: readonly CityName[];
+  readonly alsoCalled: readonly string[];
+  readonly now: Date;
+}
+
+/** Inserts the city with its names and hands it to the register office, where there is one. */
+export async function insertCity(tx: Tx, { office }: RecordScope, city: NewCity): Promise<OfficeId> {
+  await tx
+    .insertInto('cities.city')
+    .values({
+      id: city.id,
+      owner_office: office,
+      slug: city.slug,
+      geonames_id: city.geonamesId,
+      kind: city.kind,
+      country: city.country,
+      latitude: city.latitude,
+      longitude: city.longitude,
+      also_called: [...city.alsoCalled],
+      sort_name: sortNameOf(city.names),
+      created_at: city.now.toISOString(),
+      updated_at: city.now.toISOString(),
+    })
+    .execute();
+  await insertNames(tx, { office, cityId: city.id }, city.names);
+  const { rows } = await sql<{ steward: OfficeId }>`select cities.give_to_register(${city.id}) as steward`.execute(tx);
+  return rows[0]?.steward ?? office;
+}
+
+async function insertNames(tx: Tx, { office, cityId }: Pick<CityScope, 'office' | 'cityId'>, names: readonly CityName[]): Promise<void> {
+  await tx
+    .insertInto('cities.name')
+    .values(
+      names.map(({ language, text, kind, origin }, place) => ({
+        city_id: cityId,
+        owner_office: office,
+        place,
+        language,
+        text,
+        kind,
+        origin,
+      })),
+    )
+    .execute();
+}
+
+/** Puts these names in place of the earlier ones. */
+export async function replaceNameRows(tx: Tx, scope: CityScope, names: readonly CityName[]): Promise<void> {
+  await tx.deleteFrom('cities.name').where('city_id', '=', scope.cityId).execute();
+  await insertNames(tx, scope, names);
+}
+
+/** Sets the facts and raises the version; false when it is no longer the one expected. A new address leaves the old one behind. */
+export async function updateCityRow(
+  tx: Tx,
+  scope: CityScope,
+  change: {
+    readonly facts: CityFacts;
+    readonly sortName: string;
+    readonly expectedVersion: number | null;
+    readonly now: Date;
+    readonly formerSlug: string | null;
+  },
+): Promise<boolean> {
+  const { facts, sortName, expectedVersion, now, formerSlug } = change;
+  const updated = await tx
+    .updateTable('cities.city')
+    .set((eb) => ({
+      kind: facts.kind,
+      country: facts.country,
+      latitude: facts.latitude,
+      longitude: facts.longitude,
+      slug: facts.slug,
+      sort_name: sortName,
+      version: eb('version', '+', 1),
+      updated_at: now.toISOString(),
+    }))
+    .where('id', '=', scope.cityId)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .returning('id')
+    .executeTakeFirst();
+  if (updated === undefined) return false;
+  if (formerSlug !== null)
+    await tx
+      .insertInto('cities.former_slug')
+      .values({ slug: formerSlug, city_id: scope.cityId, owner_office: scope.office })
+      .onConflict((c) => c.column('slug').doNothing())
+      .execute();
+  return true;
+}

@@ -1,0 +1,40 @@
+// The ways in which a name may be typed: without accents, with and without spaces, Chinese also as pinyin.
+import { pinyin } from 'pinyin-pro';
+import { fold } from '#kernel/fold.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Only letters and digits, folded, single blanks between them: `'Shang-hai (上海)'` gives `'shang hai 上海'`. */
+const plain = (text: string): string =>
+  fold(text)
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const spoken = (text: string): string =>
+  plain(
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+      .map((syllable) => syllable.trim())
+      .join(' '),
+  );
+
+const joined = (text: string): string => text.replaceAll(' ', '');
+
+export interface Forms {
+  /** As it is written, folded. */
+  readonly written: string;
+  /** In Latin letters where it can be, without blanks: what likeness is measured by. */
+  readonly compact: string;
+  /** All of them, none twice; empty where there is neither letter nor digit. */
+  readonly all: readonly string[];
+}
+
+/**
+ * All forms of a text: `'上海'` gives `上海`, `shang hai`, `shanghai`. Traditional and simplified characters meet in their pinyin.
+ */
+export function formsOf(text: string): Forms {
+  const written = plain(text);
+  const latin = HAN.test(written) ? spoken(written) : written;
+  const all = [...new Set([written, joined(written), latin, joined(latin)])].filter((form) => form !== '');
+  return { written, compact: joined(latin), all };
+}
