@@ -2,25 +2,17 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import { canonicalJson } from '../domain/canonical.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import { ownRecords, type DocumentId, type Source, type SourceFacts, type SourceId } from '../domain/source.ts';
+import type { Source } from '../domain/source.ts';
 import type { Statement, StatementId, StatementKind, Subject, Visibility } from '../domain/statement.ts';
 import { plainValue, valueProblems, type StatedValue } from '../domain/value.ts';
 import { maySpeakFor } from '../policy.ts';
-import { ensureOwnRecords, findSources, insertSources, type Entering, type NewSource } from '../store/sources.ts';
 import { findStatements, insertStatements, supersededAmong, type NewStatement } from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
 import { hashOf } from './content-hash.ts';
-import { entering, newSourceProblems } from './enter-source.ts';
+import { entering } from './enter-source.ts';
+import { checkSources, settleSources, type AskedSource, type CheckedSources } from './settle-source.ts';
 import { showStatements } from './show-statement.ts';
-
-/** The source of an entry: our records, me, today; one on record; or a new one. */
-export type EntrySource = 'own_records' | { readonly sourceId?: string | undefined } | EnteredSource;
-interface EnteredSource extends Partial<Omit<SourceFacts, 'documentId'>> {
-  readonly sourceId?: undefined;
-  readonly documentId?: string | null;
-}
 
 /** One thing said; what is left out is a private fact from our own records. */
 export interface StatementEntry {
@@ -29,7 +21,7 @@ export interface StatementEntry {
   readonly attribute: string;
   readonly value: StatedValue;
   readonly kind?: StatementKind | undefined;
-  readonly source?: EntrySource | undefined;
+  readonly source?: AskedSource | undefined;
   readonly saidBy?: string | null | undefined;
   readonly visibility?: Visibility | undefined;
   readonly sharedWith?: readonly string[] | undefined;
@@ -45,47 +37,19 @@ export interface Entered {
   readonly batchId?: string;
 }
 
-type SourceWanted = { readonly id: SourceId } | { readonly facts: SourceFacts };
-
-function sourceWanted(source: EntrySource | undefined, today: string): SourceWanted {
-  if (source === undefined || source === 'own_records') return { facts: ownRecords(today) };
-  if (source.sourceId !== undefined) return { id: source.sourceId as SourceId };
-  const given: EnteredSource = source as EnteredSource;
-  const { class: sourceClass = 'own_records', title = '', publisher = null, address = null, date = null, passage = null } = given;
-  const facts = {
-    class: sourceClass,
-    title,
-    publisher,
-    address,
-    date,
-    passage,
-    documentId: (given.documentId ?? null) as DocumentId | null,
-  };
-  return isOwnRecords(facts) ? { facts: ownRecords(today) } : { facts };
-}
-
-/** Own records of which nothing more is said are those of today. */
-const isOwnRecords = ({ class: sourceClass, ...rest }: SourceFacts): boolean =>
-  sourceClass === 'own_records' &&
-  rest.title === '' &&
-  [rest.publisher, rest.address, rest.date, rest.passage, rest.documentId].every((part) => part === null);
-
 const at = (index: number, problems: readonly Problem[], ...inside: readonly string[]): readonly Problem[] =>
   problems.map(({ path, ...problem }) => ({ ...problem, path: ['entries', index, ...inside, ...path] }));
 
 const conflict: Refusal = { kind: 'conflict', code: 'evidence.superseded_already' };
 
-interface Checked {
-  readonly wanted: readonly SourceWanted[];
-  /** Sources on record that entries name, by id. */
-  readonly known: ReadonlyMap<SourceId, Source>;
-}
-
 /** Ids of the statements that entries correct. */
 const corrections = (entries: readonly StatementEntry[]): readonly StatementId[] =>
   entries.flatMap(({ supersedes }) => (typeof supersedes === 'string' ? [supersedes as StatementId] : []));
 
-const subjectOf = ({ subject }: Entered, entry: StatementEntry): Subject => entry.subject ?? subject ?? { kind: 'tie', id: '' };
+function subjectOf({ subject: ofAll }: Entered, { subject = ofAll }: StatementEntry): Subject {
+  if (subject === undefined) throw new Error('an entry about nothing');
+  return subject;
+}
 
 /** What is wrong with corrections: only one's own words about the same thing can be corrected. */
 async function correctionProblems(work: Work, entered: Entered): Promise<readonly Problem[]> {
@@ -105,26 +69,17 @@ async function correctionProblems(work: Work, entered: Entered): Promise<readonl
   });
 }
 
-/** Everything wrong with all entries at once, each problem at its entry. */
-async function check(work: Work, scope: EvidenceScope, entered: Entered): Promise<Result<Checked>> {
+/** Everything wrong with all entries at once, each problem at its entry; their sources where nothing is. */
+async function check(work: Work, scope: EvidenceScope, entered: Entered): Promise<Result<CheckedSources>> {
   const { entries, office } = entered;
-  const today = work.now.toISOString().slice(0, 10);
-  const wanted = entries.map(({ source }) => sourceWanted(source, today));
-  const found = await findSources(
-    work.tx,
-    wanted.flatMap((source) => ('id' in source ? source.id : [])),
+  const sources = await checkSources(
+    work,
+    scope,
+    entries.map(({ source }, index) => ({ path: ['entries', index, 'source'], source })),
   );
-  const known = new Map(found.filter((source) => source.office === office).map((source) => [source.id, source]));
   const problems = [
     ...entries.flatMap(({ value }, index) => at(index, valueProblems(value), 'value')),
-    ...wanted.flatMap((source, index) =>
-      'id' in source && !known.has(source.id) ? at(index, [{ path: ['source', 'sourceId'], code: 'evidence.source_unknown' }]) : [],
-    ),
-    ...(await newSourceProblems(
-      work,
-      scope,
-      wanted.flatMap((source, index) => ('facts' in source ? [{ path: ['entries', index, 'source'], facts: source.facts }] : [])),
-    )),
+    ...sources.problems,
     ...(await audienceProblems(
       work,
       office,
@@ -132,35 +87,8 @@ async function check(work: Work, scope: EvidenceScope, entered: Entered): Promis
     )),
     ...(await correctionProblems(work, entered)),
   ];
-  if (problems.length > 0) return refuseInput(problems);
-  return ok({ wanted, known });
+  return problems.length > 0 ? refuseInput(problems) : ok(sources);
 }
-
-/** The sources of the entries in their order; the same new source is recorded once. */
-async function settleSources(work: Work, scope: EvidenceScope, { wanted, known }: Checked, by: Entering): Promise<readonly Source[]> {
-  const made = new Map<string, NewSource>();
-  const ownId = new Map<string, SourceId>();
-  for (const source of wanted) {
-    if (!('facts' in source)) continue;
-    const key = canonicalJson(source.facts);
-    if (isOwnToday(source.facts)) {
-      if (!ownId.has(key)) ownId.set(key, await ensureOwnRecords(work.tx, scope, { id: work.newId<'Source'>(), facts: source.facts }, by));
-    } else if (!made.has(key)) made.set(key, { id: work.newId<'Source'>(), facts: source.facts });
-  }
-  await insertSources(work.tx, scope, [...made.values()], by);
-  const ids = [...made.values()].map(({ id }) => id);
-  const fresh = new Map((await findSources(work.tx, [...ids, ...ownId.values()])).map((source) => [source.id, source]));
-  return wanted.map((source) => {
-    const key = 'facts' in source ? canonicalJson(source.facts) : '';
-    const id = 'id' in source ? source.id : (ownId.get(key) ?? made.get(key)?.id);
-    const settled = id === undefined ? undefined : (known.get(id) ?? fresh.get(id));
-    if (settled === undefined) throw new Error('a source vanished while it was used');
-    return settled;
-  });
-}
-
-const isOwnToday = ({ class: sourceClass, title, passage, documentId }: SourceFacts): boolean =>
-  sourceClass === 'own_records' && title === '' && passage === null && documentId === null;
 
 /** What the hash of a statement covers: all of its content, and the paper by its own hash. */
 const hashed = (

@@ -73,3 +73,10 @@ export const ownRecords = (day: string): SourceFacts => ({
   passage: null,
   documentId: null,
 });
+
+/** Whether nothing is said of the office's own records but their date: such a source is one, however often it is used. */
+export const isPlainRecords = ({ class: sourceClass, title, publisher, address, date, passage, documentId }: SourceFacts): boolean =>
+  sourceClass === 'own_records' &&
+  title === '' &&
+  date !== null &&
+  [publisher, address, passage, documentId].every((part) => part === null);

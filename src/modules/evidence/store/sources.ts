@@ -127,7 +127,7 @@ export async function insertSources(tx: Tx, scope: EvidenceScope, sources: reado
     .execute();
 }
 
-/** The one source "our records, me, today", entered by the first who needs it that day. */
+/** The one source "our records, me, of that date", entered by the first entry that needs it. */
 export async function ensureOwnRecords(tx: Tx, scope: EvidenceScope, source: NewSource, entering: Entering): Promise<SourceId> {
   await tx
     .insertInto('evidence.source')
@@ -140,8 +140,10 @@ export async function ensureOwnRecords(tx: Tx, scope: EvidenceScope, source: New
     .where('owner_office', '=', scope.office)
     .where('entered_by', '=', entering.account)
     .where('source_date', '=', source.facts.date?.text ?? '')
+    .where('source_date_qualifier', '=', source.facts.date?.qualifier ?? 'exact')
     .where('class', '=', 'own_records')
     .where('title', '=', '')
+    .where((eb) => eb.and((['publisher', 'address', 'passage', 'document_id'] as const).map((column) => eb(column, 'is', null))))
     .executeTakeFirstOrThrow();
   return id as SourceId;
 }

@@ -47,7 +47,8 @@ create table evidence.source (
 create index source_by_owner on evidence.source (owner_office, id);
 create index source_by_document on evidence.source (document_id) where document_id is not null;
 -- "Our records, me, today" is one source however often it is used that day.
-create unique index source_own_records on evidence.source (owner_office, entered_by, source_date) where class = 'own_records' and title = '';
+create unique index source_own_records on evidence.source (owner_office, entered_by, source_date, source_date_qualifier)
+  where class = 'own_records' and title = '' and publisher is null and address is null and passage is null and document_id is null;
 create trigger content_stays
   after update of id, owner_office, class, title, publisher, address, source_date, source_date_qualifier, passage, document_id, entered_by, entered_at
   on evidence.source for each row execute function evidence.refuse_change();
