@@ -30,35 +30,43 @@ function rowsOf(terms: readonly string[]): readonly { readonly term: string; rea
   return rows.filter(({ folded }) => !seen.has(folded) && seen.add(folded));
 }
 
-/** Takes a thing's terms out of the public ones, or out of those an office keeps to itself. */
-export async function removeSearchTerms(work: Work, { kind, id }: Pick<Subject, 'kind' | 'id'>, from: 'public' | OfficeId): Promise<void> {
+type WithTerms = Subject & { readonly terms: readonly string[] };
+
+const idsOf = (subjects: readonly Pick<Subject, 'kind' | 'id'>[]): RawBuilder<boolean> =>
+  sql<boolean>`(kind, subject_id) in (select k, i from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]) as u(k, i))`;
+
+async function removeAll(work: Work, subjects: readonly Pick<Subject, 'kind' | 'id'>[], from: 'public' | OfficeId): Promise<void> {
   await (
     from === 'public'
-      ? sql`delete from platform.search_term where kind = ${kind} and subject_id = ${id}`
-      : sql`delete from platform.office_search_term where owner_office = ${from} and kind = ${kind} and subject_id = ${id}`
+      ? sql`delete from platform.search_term where ${idsOf(subjects)}`
+      : sql`delete from platform.office_search_term where owner_office = ${from} and ${idsOf(subjects)}`
   ).execute(work.tx);
 }
 
-/** Puts these terms in place of the thing's earlier ones for this audience; the other audience's stay. */
-export async function writeSearchTerms(
-  work: Work,
-  subject: Subject & { readonly terms: readonly string[] },
-  audience: TermAudience,
-): Promise<void> {
-  await removeSearchTerms(work, subject, audience === 'public' ? 'public' : audience.office);
-  const rows = rowsOf(subject.terms);
-  const { kind, id, slug } = subject;
-  const label = JSON.stringify(subject.label);
-  const [terms, folded] = [rows.map((row) => row.term), rows.map((row) => row.folded)];
+/** Takes a thing's terms out of the public ones, or out of those an office keeps to itself. */
+export const removeSearchTerms = (work: Work, subject: Pick<Subject, 'kind' | 'id'>, from: 'public' | OfficeId): Promise<void> =>
+  removeAll(work, [subject], from);
+
+/** Puts terms in place of the things' earlier ones for this audience, in two statements whatever the number; the other audience's stay. */
+export async function writeManySearchTerms(work: Work, subjects: readonly WithTerms[], audience: TermAudience): Promise<void> {
+  if (subjects.length === 0) return;
+  await removeAll(work, subjects, audience === 'public' ? 'public' : audience.office);
+  const rows = subjects.flatMap(({ kind, id, slug, label, terms }) =>
+    rowsOf(terms).map((row) => ({ ...row, kind, subject_id: id, slug, label })),
+  );
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as r(kind text, subject_id uuid, slug text, label jsonb, term text, folded text)`;
   await (
     audience === 'public'
-      ? sql`insert into platform.search_term (kind, subject_id, slug, label, term, folded)
-        select ${kind}, ${id}::uuid, ${slug}, ${label}::jsonb, t, f from unnest(${terms}::text[], ${folded}::text[]) as u(t, f)`
-      : sql`insert into platform.office_search_term (kind, subject_id, owner_office, visibility, shared_with, slug, label, term, folded)
-        select ${kind}, ${id}::uuid, ${audience.office}::uuid, ${audience.visibility}, ${[...audience.sharedWith]}::uuid[], ${slug}, ${label}::jsonb, t, f
-        from unnest(${terms}::text[], ${folded}::text[]) as u(t, f)`
+      ? sql`insert into platform.search_term (kind, subject_id, slug, label, term, folded) select * from ${given}`
+      : sql`insert into platform.office_search_term (owner_office, visibility, shared_with, kind, subject_id, slug, label, term, folded)
+        select ${audience.office}::uuid, ${audience.visibility}, ${[...audience.sharedWith]}::uuid[], r.* from ${given}`
   ).execute(work.tx);
 }
+
+/** The same for one thing. */
+export const writeSearchTerms = (work: Work, subject: WithTerms, audience: TermAudience): Promise<void> =>
+  writeManySearchTerms(work, [subject], audience);
 
 /** How well a find fits: the whole name, a part of it, or only something like it. */
 export type Fit = 'whole' | 'part' | 'near';

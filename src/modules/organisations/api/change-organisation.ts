@@ -10,6 +10,7 @@ import { mayRecord } from '../policy.ts';
 import { countContacts } from '../store/contacts.ts';
 import { breaksReference } from '../store/faults.ts';
 import { insertOrganisation, updateAudience, updateOrganisationRecord } from '../store/organisations.ts';
+import { indexOrganisation } from './index-organisations.ts';
 import { openForChange } from './open-organisation.ts';
 import { showOrganisation } from './show-organisation.ts';
 
@@ -38,6 +39,7 @@ export async function createOrganisation(work: Work, input: Asked<'createOrganis
     insertOrganisation(work.tx, scope.value, { ...facts, officeId: facts.officeId as OfficeId | null, id, now: work.now }),
   );
   if (!created.ok) return created;
+  await indexOrganisation(work, created.value);
   await audit(work, { useCase: 'create-organisation', office: scope.value.office, subjects: [id], fields: Object.keys(facts) });
   return ok(await showOrganisation(work, created.value));
 }
@@ -59,6 +61,7 @@ export async function updateOrganisation(work: Work, input: Asked<'updateOrganis
     updateOrganisationRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now }),
   );
   if (!updated.ok) return updated;
+  await indexOrganisation(work, updated.value);
   const { organisationId: _id, ...changed } = input;
   await audit(work, { useCase: 'update-organisation', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
   return ok(await showOrganisation(work, updated.value));
@@ -111,6 +114,7 @@ export async function setOrganisationAudience(work: Work, input: Asked<'setOrgan
     updateAudience(work.tx, scope, { ...audience, expectedVersion: work.expectedVersion, now: work.now }),
   );
   if (!updated.ok) return updated;
+  await indexOrganisation(work, updated.value);
   await audit(work, {
     useCase: 'set-organisation-audience',
     office: scope.office,

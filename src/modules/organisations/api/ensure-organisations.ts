@@ -3,10 +3,11 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
 import { matchOrganisations, type NamedOrganisation, type OrganisationId } from '../domain/organisation.ts';
 import { mayRecord } from '../policy.ts';
+import { indexNewOrganisations } from './index-organisations.ts';
 import { findKnownOrganisations, insertOrganisations, type NewOrganisation } from '../store/organisations.ts';
 
 /**
- * Finds each named organisation in the office's own records, or records it, in two statements whatever the number.
+ * Finds each named organisation in the office's own records, or records it, in four statements whatever the number.
  * Part of a larger use case, which writes the audit entry.
  * @returns ids in the order of `named`, and those that are new. Refuses `kernel.forbidden`.
  */
@@ -27,5 +28,6 @@ export async function ensureOrganisations(
     if (before === undefined) created.push({ ...organisation, kind: 'company', website: null, officeId: null, id, now: work.now });
   }
   await insertOrganisations(work.tx, scope.value, created);
+  await indexNewOrganisations(work, office, created);
   return ok({ ids, created: created.map(({ id }) => id) });
 }
