@@ -1,8 +1,9 @@
 // The whole API as one contract: served, documented and called from this one value.
 import { accounts } from '#modules/accounts/contract.ts';
 import { cities } from '#modules/cities/contract.ts';
+import { evidence } from '#modules/evidence/contract.ts';
 import { expos } from '#modules/expos/contract.ts';
 import { meetings } from '#modules/meetings/contract.ts';
 import { organisations } from '#modules/organisations/contract.ts';
 
-export const contract = { accounts, cities, organisations, expos, meetings };
+export const contract = { accounts, evidence, cities, organisations, expos, meetings };

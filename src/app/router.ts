@@ -1,6 +1,7 @@
 // Every module's procedures under one router, in the contract's shape.
 import { accountsRouter } from '#modules/accounts/http.ts';
 import { citiesRouter } from '#modules/cities/http.ts';
+import { evidenceRouter } from '#modules/evidence/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
@@ -9,6 +10,7 @@ import type { Database } from '#platform/postgres/database.ts';
 
 export const createRouter = (database: Database, config: Config) => ({
   accounts: accountsRouter({ database, origin: config.origin, demo: config.demo }),
+  evidence: evidenceRouter,
   cities: citiesRouter,
   organisations: organisationsRouter,
   expos: exposRouter,

@@ -4,6 +4,7 @@ import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
+import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...design,
   ...accounts,
   ...accountsUi,
+  ...evidence,
   ...cities,
   ...expos,
   ...exposUi,

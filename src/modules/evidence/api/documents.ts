@@ -48,9 +48,11 @@ export async function recogniseDocument({
   return ok({ bytes, mediaType, name: documentName(name, mediaType), sha256: createHash('sha256').update(bytes).digest('hex') });
 }
 
-/** Reads an uploaded file outside the transaction. */
-export const readUpload = async (_transact: Transact, { file }: Asked<'storeDocument'>): Promise<Result<ReadDocument>> =>
-  recogniseDocument({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+/** Reads an uploaded file outside the transaction, for who may store it. */
+export async function readUpload(transact: Transact, { office, file }: Asked<'storeDocument'>): Promise<Result<ReadDocument>> {
+  const allowed = await transact(async ({ actor }) => maySpeakFor(actor, office as OfficeId));
+  return allowed.ok ? recogniseDocument({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }) : allowed;
+}
 
 /** Keeps a paper for an office; the same bytes are kept once per office. Refuses `kernel.forbidden`. */
 export async function storeDocument(
