@@ -10,6 +10,7 @@ const publicOperations = [
   'accounts.getSession',
   'accounts.listDemoMail',
   'cities.getCity',
+  'cities.getProfile',
   'cities.listCities',
   'cities.search',
   'evidence.getSource',

@@ -61,6 +61,7 @@ async function fill(offices: readonly OfficeId[], fourth: OfficeId): Promise<voi
   await db.owner.query(`insert into platform.mail (id, recipient, language, subject, body) values ($1, 'a@example.org', 'en', 's', 'b')`, [
     foreign.office,
   ]);
+  await db.owner.query(`insert into platform.search_term values ('city', $1, 's', '{}', 't', 'f')`, [foreign.office]);
   await db.owner.query(
     `insert into accounts.audit_seal (office, number, entry, hash) select office, 1, id, 'h' from accounts.audit_entry on conflict do nothing`,
   );

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { naming } from './contract/naming.ts';
+import { profile } from './contract/profile.ts';
 import { cityKinds, nameKinds } from './domain/city.ts';
 
 const country = z
@@ -186,6 +188,9 @@ export const cities = {
     })
     .input(z.object({ adoptionId: id, approved: z.boolean() }))
     .output(adoption),
+
+  ...profile,
+  ...naming,
 };
 
 /** What a use case is handed once its input has been read: `Asked<'addCity'>`. */

@@ -5,7 +5,16 @@ import { addCity, placeToAdd } from './api/add-city.ts';
 import { answerAdoption, askAdoption, listAdoptions } from './api/adopt-city.ts';
 import { replaceNames, updateCity } from './api/change-city.ts';
 import { listCities, searchGazetteer } from './api/list-cities.ts';
+import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './api/change-naming.ts';
+import {
+  createProfileEntry,
+  previewProfileEntry,
+  publishProfileEntry,
+  unpublishProfileEntry,
+  updateProfileEntry,
+} from './api/change-profile.ts';
 import { getCity } from './api/open-city.ts';
+import { getProfile, listProfileEntries } from './api/read-profile.ts';
 import { search } from './api/search.ts';
 import { cities } from './contract.ts';
 
@@ -22,4 +31,15 @@ export const citiesRouter = os.router({
   listAdoptions: os.listAdoptions.handler(answer(listAdoptions)),
   askAdoption: os.askAdoption.handler(answer(askAdoption)),
   answerAdoption: os.answerAdoption.handler(answer(answerAdoption)),
+  getProfile: os.getProfile.handler(answer(getProfile)),
+  listProfileEntries: os.listProfileEntries.handler(answer(listProfileEntries)),
+  createProfileEntry: os.createProfileEntry.handler(answer(createProfileEntry)),
+  updateProfileEntry: os.updateProfileEntry.handler(answer(updateProfileEntry)),
+  previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
+  publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
+  unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
+  listLabelRules: os.listLabelRules.handler(answer(listLabelRules)),
+  createLabelRule: os.createLabelRule.handler(answer(createLabelRule)),
+  updateLabelRule: os.updateLabelRule.handler(answer(updateLabelRule)),
+  removeLabelRule: os.removeLabelRule.handler(answer(removeLabelRule)),
 });

@@ -3,7 +3,7 @@ import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { refuse, ok, type Refusal, type Result } from '#kernel/result.ts';
 import type { CityRecord } from './domain/city.ts';
-import type { CityScope, RecordScope } from './domain/scope.ts';
+import type { CityScope, NamingScope, RecordScope } from './domain/scope.ts';
 
 const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
@@ -14,3 +14,11 @@ export const mayRecord = (actor: Actor, office: OfficeId, kind: string | null): 
 /** The steward's editors change a city, its names and its profile, and answer who asks to adopt it. */
 export const mayChange = (actor: Actor, city: Pick<CityRecord, 'id' | 'steward'>): Result<CityScope> =>
   holds(actor, city.steward, 'editor') ? ok({ office: city.steward, cityId: city.id } as CityScope) : refuse(forbidden);
+
+/** A member of the steward reads what is still being written. */
+export const mayReadDrafts = (actor: Actor, { steward }: Pick<CityRecord, 'steward'>): Result<null> =>
+  holds(actor, steward, 'viewer') ? ok(null) : refuse(forbidden);
+
+/** Editors of the register office decide how places are called; nobody does where the operator has founded none. */
+export const mayDecideNames = (actor: Actor, register: OfficeId | null): Result<NamingScope> =>
+  register !== null && holds(actor, register, 'editor') ? ok({ office: register } as NamingScope) : refuse(forbidden);

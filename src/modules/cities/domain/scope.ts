@@ -16,3 +16,9 @@ export interface CityScope {
   readonly cityId: CityId;
   readonly [proof]: 'city';
 }
+
+/** The actor writes for the register office, which keeps the naming policy. */
+export interface NamingScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'naming';
+}

@@ -1,0 +1,88 @@
+// The naming policy is decided by the register office; a decision takes hold everywhere at once, search included.
+import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Asked } from '../contract.ts';
+import type { LabelRuleEntry } from '../contract/naming.ts';
+import type { NamingScope } from '../domain/scope.ts';
+import { mayDecideNames } from '../policy.ts';
+import { loadCitiesOf } from '../store/cities.ts';
+import {
+  deleteRule,
+  findRegisterOffice,
+  findRule,
+  insertRule,
+  listRuleRecords,
+  updateRule,
+  type RuleId,
+  type RuleRecord,
+} from '../store/naming-policy.ts';
+import { indexCities } from './index-city.ts';
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
+const showRule = (rule: RuleRecord): LabelRuleEntry => ({ ...rule, labels: rule.labels === null ? null : { ...rule.labels } });
+
+/** The whole policy; whoever works here may read how places are called and why. */
+export async function listLabelRules(work: Work): Promise<Result<{ entries: LabelRuleEntry[]; mayEdit: boolean }>> {
+  const mayEdit = mayDecideNames(work.actor, await findRegisterOffice(work.tx)).ok;
+  return ok({ entries: (await listRuleRecords(work.tx)).map(showRule), mayEdit });
+}
+
+const nothingSaid = ({ state, labels }: Pick<RuleRecord, 'state' | 'labels'>): readonly Problem[] =>
+  state === 'shown' && labels === null ? [{ path: ['labels'], code: 'cities.policy_says_nothing' }] : [];
+
+/** Writes the log and the search's terms of the cities concerned, and answers the rule. */
+async function decided(
+  work: Work,
+  scope: NamingScope,
+  { rule, useCase }: { readonly rule: RuleRecord; readonly useCase: 'create-label-rule' | 'update-label-rule' | 'remove-label-rule' },
+): Promise<Result<LabelRuleEntry>> {
+  await indexCities(work, await loadCitiesOf(work.tx, rule));
+  await audit(work, { useCase, office: scope.office, subjects: [rule.id], fields: ['state', 'labels', 'reason', 'decidedOn'] });
+  return ok(showRule(rule));
+}
+
+/** Makes a rule for a place or a country. Refuses `cities.policy_exists`, and all problems of the input at once. */
+export async function createLabelRule(work: Work, input: Asked<'createLabelRule'>): Promise<Result<LabelRuleEntry>> {
+  const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
+  if (!scope.ok) return scope;
+  const problems = [...nothingSaid(input)];
+  if ((input.geonamesId === null) === (input.country === null)) problems.push({ path: ['geonamesId'], code: 'cities.policy_one_place' });
+  if (problems.length > 0) return refuseInput(problems);
+  const rule = await insertRule(work.tx, scope.value, { ...input, id: work.newId<'LabelRule'>() });
+  if (rule === null) return refuse({ kind: 'conflict', code: 'cities.policy_exists' });
+  return decided(work, scope.value, { rule, useCase: 'create-label-rule' });
+}
+
+async function openRule(work: Work, ruleId: string): Promise<Result<{ readonly rule: RuleRecord; readonly scope: NamingScope }>> {
+  const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
+  if (!scope.ok) return scope;
+  const rule = await findRule(work.tx, ruleId as RuleId);
+  return rule === null ? notFound('cities.policy_not_found') : ok({ rule, scope: scope.value });
+}
+
+/** Decides a rule anew. */
+export async function updateLabelRule(work: Work, { ruleId, ...input }: Asked<'updateLabelRule'>): Promise<Result<LabelRuleEntry>> {
+  const opened = await openRule(work, ruleId);
+  if (!opened.ok) return opened;
+  const { scope } = opened.value;
+  const problems = nothingSaid(input);
+  if (problems.length > 0) return refuseInput(problems);
+  const rule = await updateRule(work.tx, scope, {
+    ...input,
+    id: opened.value.rule.id,
+    expectedVersion: work.expectedVersion,
+    now: work.now,
+  });
+  return rule === null ? refuse(stale) : decided(work, scope, { rule, useCase: 'update-label-rule' });
+}
+
+/** Removes a rule; the place is shown as it is called. */
+export async function removeLabelRule(work: Work, { ruleId }: Asked<'removeLabelRule'>): Promise<Result<LabelRuleEntry>> {
+  const opened = await openRule(work, ruleId);
+  if (!opened.ok) return opened;
+  const { rule, scope } = opened.value;
+  if (!(await deleteRule(work.tx, scope, rule.id, work.expectedVersion))) return refuse(stale);
+  return decided(work, scope, { rule, useCase: 'remove-label-rule' });
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ok } from '#kernel/result.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { CityId } from '../domain/city.ts';
+import { addCity } from './add-city.ts';
+import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './change-naming.ts';
+import { findCity } from './find-city.ts';
+import { listCities } from './list-cities.ts';
+import { citiesByIds, getCity } from './open-city.ts';
+import { search } from './search.ts';
+
+let db: TestDatabase;
+let register: TestOffice;
+let other: TestOffice;
+let id: CityId;
+const gazetteer = { geonamesId: 99, name: 'Somewhere', country: 'IE', alsoCalled: [], latitude: 1, longitude: 2, population: 3 };
+beforeAll(async () => {
+  db = await openTestDatabase();
+  [register, other] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
+  id = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office }, gazetteer))).id as CityId;
+});
+afterAll(() => db.close());
+
+const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+const decision = { context: 'any' as const, country: null, reason: 'Agreed in council', decidedOn: '2026-01-05' };
+
+const seen = async (q: string) => {
+  const ask = <T>(use: Parameters<typeof db.as<T>>[1]) => db.as<T>(null, use);
+  const page = await ask((work) => getCity(work, { city: 'somewhere-ie' }));
+  return {
+    page: page.ok ? page.value.name['en']?.text : page.refusal.code,
+    list: valueOf(await ask((work) => listCities(work, { limit: 10 }))).entries.length,
+    search: valueOf(await ask((work) => search(work, { q, limit: 5 }))).entries.map(({ label }) => label['en']?.text),
+    found: valueOf(await ask(async (work) => ok((await findCity(work, q)).found))),
+    named: valueOf(await ask(async (work) => ok((await citiesByIds(work, [id])).size))),
+  };
+};
+
+test('a rule labels the place, then hides it, everywhere at once; removed, the place is as before', async () => {
+  const before = { page: 'Somewhere', list: 1, search: ['Somewhere'], found: 'one', named: 1 };
+  expect(await seen('Somewhere')).toEqual(before);
+  const input = { ...decision, geonamesId: 99, state: 'shown' as const, labels: text('Elsewhere') };
+  expect(await db.as(other.owner, (work) => createLabelRule(work, input))).toMatchObject({ refusal: { code: 'kernel.forbidden' } });
+  const made = valueOf(await db.as(register.owner, (work) => createLabelRule(work, input)));
+  expect(await seen('Elsewhere')).toEqual({ page: 'Elsewhere', list: 1, search: ['Elsewhere'], found: 'one', named: 1 });
+  expect(await db.as(register.owner, (work) => createLabelRule(work, input))).toMatchObject({ refusal: { code: 'cities.policy_exists' } });
+
+  const { context: _context, country: _country, ...again } = decision;
+  const hide = { ...again, ruleId: made.id, state: 'hidden' as const, labels: null };
+  expect(await db.as(register.owner, (work) => updateLabelRule(work, hide), 9)).toMatchObject({ refusal: { code: 'kernel.stale' } });
+  valueOf(await db.as(register.owner, (work) => updateLabelRule(work, hide), 1));
+  expect(await seen('Somewhere')).toEqual({ page: 'cities.not_found', list: 0, search: [], found: 'none', named: 0 });
+  const steward = valueOf(await db.as(register.owner, (work) => getCity(work, { city: 'somewhere-ie' })));
+  expect(steward.id).toBe(id);
+
+  expect(valueOf(await db.as(other.owner, (work) => listLabelRules(work)))).toMatchObject({ mayEdit: false, entries: [{ id: made.id }] });
+  valueOf(await db.as(register.owner, (work) => removeLabelRule(work, { ruleId: made.id }), 2));
+  expect(await seen('Somewhere')).toEqual(before);
+});
+
+test('a rule names one place and says something; a place that may not be shown is not recorded', async () => {
+  const nothing = { ...decision, geonamesId: null, state: 'shown' as const, labels: null };
+  const refused = await db.as(register.owner, (work) => createLabelRule(work, nothing));
+  expect(refused.ok ? [] : refused.refusal.problems?.map(({ code }) => code)).toEqual([
+    'cities.policy_says_nothing',
+    'cities.policy_one_place',
+  ]);
+  const quarantine = {
+    ...decision,
+    geonamesId: null,
+    country: 'AQ',
+    context: 'import' as const,
+    state: 'quarantined' as const,
+    labels: null,
+  };
+  valueOf(await db.as(register.owner, (work) => createLabelRule(work, quarantine)));
+  const added = await db.as(other.owner, (work) =>
+    addCity(work, { office: other.office }, { ...gazetteer, geonamesId: 98, country: 'AQ' }),
+  );
+  expect(added).toMatchObject({ ok: false, refusal: { code: 'cities.may_not_be_shown' } });
+});

@@ -1,0 +1,67 @@
+// The API of the naming policy.
+import { z } from 'zod';
+import { isCountry } from '#kernel/codes.ts';
+import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { labelContexts, labelStates } from '../domain/naming-policy.ts';
+
+const country = z
+  .string()
+  .length(2, { abort: true })
+  .refine(isCountry, { params: { code: 'cities.country_unknown' } });
+const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
+
+/** One rule: for a place of the gazetteer or a country, in one context or any. */
+const labelRule = z.object({
+  id,
+  version: z.number().int(),
+  geonamesId: z.number().int().nullable(),
+  country: z.string().nullable(),
+  context: z.enum(labelContexts),
+  state: z.enum(labelStates),
+  labels: multilingual(120).nullable(),
+  reason: z.string(),
+  decidedOn: z.string(),
+});
+export type LabelRuleEntry = z.infer<typeof labelRule>;
+
+const decided = z.object({
+  state: z.enum(labelStates).default('shown'),
+  labels: multilingual(120).nullable().default(null),
+  reason: z.string().trim().min(1).max(2000),
+  decidedOn: day,
+});
+
+const tags = ['cities'];
+
+export const naming = {
+  listLabelRules: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/label-rules', summary: 'The naming policy: how places are labelled and whether they are shown', tags })
+    .output(z.object({ entries: z.array(labelRule), mayEdit: z.boolean() })),
+
+  createLabelRule: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'POST', path: '/label-rules', successStatus: 201, summary: 'Make a rule for a place or a country', tags })
+    .input(
+      decided.extend({
+        geonamesId: z.number().int().min(1).max(2_000_000_000).nullable().default(null),
+        country: country.nullable().default(null),
+        context: z.enum(labelContexts).default('any'),
+      }),
+    )
+    .output(labelRule),
+
+  updateLabelRule: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'PUT', path: '/label-rules/{ruleId}', summary: 'Decide a rule anew', tags })
+    .input(decided.extend({ ruleId: id }))
+    .output(labelRule),
+
+  removeLabelRule: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({ method: 'DELETE', path: '/label-rules/{ruleId}', summary: 'Remove a rule; the place is shown as it is called', tags })
+    .input(z.object({ ruleId: id }))
+    .output(labelRule),
+};
