@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Language } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
+import { figuresOf } from './figures.ts';
 import { useText } from './language.ts';
 
 /** Locale of `Intl` for a language: British order of day and month, and Chinese of the mainland. */
@@ -55,6 +56,7 @@ export function formatsOf(language: Language) {
     dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
 
   return {
+    ...figuresOf(language),
     language,
     /** 3,617 */
     number: (value: number): string => numbers.format(value),

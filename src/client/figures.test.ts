@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { figuresOf } from './figures.ts';
+
+const en = figuresOf('en');
+const zh = figuresOf('zh-Hans');
+const dates = (['1999', '1999-10', '1999-10-18'] as const).map((text) => ({ text, qualifier: 'exact' as const }));
+
+test('a date is written as far as it is known', () => {
+  expect(dates.map((date) => en.flexDate(date).figure)).toEqual(['1999', 'October 1999', '18 October 1999']);
+  expect(dates.map((date) => en.flexDate(date, 'table').figure)).toEqual(['1999', 'Oct 1999', '18 Oct 1999']);
+  expect(dates.map((date) => zh.flexDate(date).figure)).toEqual(['1999年', '1999年10月', '1999年10月18日']);
+  expect(dates.map((date) => zh.flexDate(date, 'table').figure)).toEqual(['1999', '1999-10', '1999-10-18']);
+});
+
+test('a qualifier stands where the language has it', () => {
+  const qualifiers = ['about', 'before', 'after'] as const;
+  expect(qualifiers.map((qualifier) => en.spelt(en.flexDate({ text: '1980', qualifier })))).toEqual([
+    'about 1980',
+    'before 1980',
+    'after 1980',
+  ]);
+  expect(qualifiers.map((qualifier) => zh.spelt(zh.flexDate({ text: '1980', qualifier })))).toEqual([
+    '约1980年',
+    '1980年以前',
+    '1980年以后',
+  ]);
+  expect([en.count('200', 'over'), zh.spelt(zh.count('200', 'over'))]).toEqual([
+    { before: 'more than ', figure: '200', after: '' },
+    '逾200',
+  ]);
+});
+
+const gbp = (value: string) => ({ value, currency: 'GBP' });
+
+test('a large amount is written in millions, in Chinese in 万 and 亿', () => {
+  expect([gbp('139000000'), gbp('600000'), gbp('1250000000'), gbp('-300000000')].map((a) => en.money(a).figure)).toEqual([
+    '£139 million',
+    '£600,000',
+    '£1.25 billion',
+    '-£300 million',
+  ]);
+  expect([gbp('139000000'), gbp('600000'), { value: '57830000000', currency: 'USD' }].map((a) => zh.money(a).figure)).toEqual([
+    '1.39亿英镑',
+    '60万英镑',
+    '578.3亿美元',
+  ]);
+  expect(zh.money({ value: '300000000', currency: 'CNY' }).figure).toBe('3亿元人民币');
+});
+
+test('no digit of an amount is lost', () => {
+  expect([gbp('139000001'), gbp('139123456.78'), gbp('12.5'), gbp('9007199254740993')].map((a) => en.money(a).figure)).toEqual([
+    '£139,000,001',
+    '£139,123,456.78',
+    '£12.50',
+    '£9,007,199,254,740,993',
+  ]);
+  expect(en.money(gbp('139000000'), 'exact', 'table').figure).toBe('£139,000,000');
+  expect(zh.money(gbp('139000001')).figure).toBe('139,000,001英镑');
+});
