@@ -12,9 +12,9 @@ import { Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { PlanGrid } from '#design/plan-grid.tsx';
 import { useToast } from '#design/toast.tsx';
-import { sameValue } from '#modules/organisations/ui/merge-changes.ts';
-import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
-import { useGuardedSave, type FieldWords } from '#modules/organisations/ui/use-guarded-save.ts';
+import { sameValue } from '#client/merge-changes.ts';
+import { TwoValues } from '#design/two-values.tsx';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 import type { Edition, Place, Setup } from '../contract/edition.ts';
 
 /** Closed slots by place, each list in the order of time. */

@@ -4,7 +4,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
-import { filledText, MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
+import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 import type { Edition } from '../contract/edition.ts';
 
 /** As typed: blank where not entered. */

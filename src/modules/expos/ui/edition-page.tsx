@@ -10,7 +10,7 @@ import { Notice } from '#design/notice.tsx';
 import { Columns, Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { Named, useNaming } from '#modules/organisations/ui/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import { EditionExhibitors } from './edition-exhibitors.tsx';
 import { useEditionDays } from './edition-words.tsx';

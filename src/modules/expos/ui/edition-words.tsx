@@ -1,7 +1,7 @@
 // The days and the place of an edition in words, as every page writes them.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useNaming } from '#modules/organisations/ui/named.tsx';
+import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 
 /** One day, or the first to the last as the language joins them: 6–7 November 2026, 2026年11月6日至7日. */

@@ -10,11 +10,11 @@ import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { useToast } from '#design/toast.tsx';
 import { officeChoice, OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
-import { filledText, MultilingualField } from '#modules/organisations/ui/multilingual-field.tsx';
-import { useNaming } from '#modules/organisations/ui/named.tsx';
-import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
-import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
-import { useGuardedSave, type FieldWords } from '#modules/organisations/ui/use-guarded-save.ts';
+import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import { TwoValues } from '#design/two-values.tsx';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 import type { Group } from '../contract/roster.ts';
 import { groupKinds, type GroupKind } from '../domain/roster.ts';
 

@@ -12,8 +12,8 @@ import { Empty } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { useToast } from '#design/toast.tsx';
-import { useNaming } from '#modules/organisations/ui/named.tsx';
-import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
+import { useNaming } from '#design/named.tsx';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { blankEdition, EditionFields, sentOf } from './edition-form.tsx';
 
 type Office = Session['offices'][number];

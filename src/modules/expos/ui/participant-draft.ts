@@ -1,7 +1,7 @@
 // A participant while it is being typed, and as it is sent.
 import type { MultilingualText } from '#kernel/language.ts';
 import { officeChoice, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
-import { filledText } from '#modules/organisations/ui/multilingual-field.tsx';
+import { filledText } from '#design/multilingual-field.tsx';
 import type { Participant } from '../contract/roster.ts';
 import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
 import { absenceDrafts, sentAbsences, type AbsenceDraft } from './absences-field.tsx';

@@ -7,7 +7,7 @@ import { TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
-import { Named, shortWords, useNaming } from '#modules/organisations/ui/named.tsx';
+import { Named, shortWords, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
 import '#modules/organisations/ui/parts.css';

@@ -5,8 +5,8 @@ import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
-import { useNaming } from '#modules/organisations/ui/named.tsx';
-import type { FieldWords } from '#modules/organisations/ui/use-guarded-save.ts';
+import { useNaming } from '#design/named.tsx';
+import type { FieldWords } from '#client/use-guarded-save.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { ParticipantDraft } from './participant-draft.ts';
 

@@ -9,7 +9,7 @@ import { Empty } from '#design/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { Named, useNaming } from '#modules/organisations/ui/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
 import { EditionNote } from './edition-words.tsx';
 

@@ -8,9 +8,9 @@ import { Dialog } from '#design/dialog.tsx';
 import { Fields, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { useToast } from '#design/toast.tsx';
-import { TwoValues } from '#modules/organisations/ui/two-values.tsx';
-import { formTrouble, useAction } from '#modules/organisations/ui/use-action.ts';
-import { useGuardedSave } from '#modules/organisations/ui/use-guarded-save.ts';
+import { TwoValues } from '#design/two-values.tsx';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { useGuardedSave } from '#client/use-guarded-save.ts';
 import type { Stand } from '../contract/roster.ts';
 
 interface StandDraft {

@@ -5,8 +5,8 @@ import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Notice } from '#design/notice.tsx';
 import { useToast } from '#design/toast.tsx';
-import { useNaming } from '#modules/organisations/ui/named.tsx';
-import { useAction } from '#modules/organisations/ui/use-action.ts';
+import { useNaming } from '#design/named.tsx';
+import { useAction } from '#client/use-action.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { Participant } from '../contract/roster.ts';
 

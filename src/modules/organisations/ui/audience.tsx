@@ -15,9 +15,9 @@ import { Skeleton } from '#design/waiting.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
-import { useNaming } from './named.tsx';
+import { useNaming } from '#design/named.tsx';
 import { ShareDialog } from './share-dialog.tsx';
-import { useAction } from './use-action.ts';
+import { useAction } from '#client/use-action.ts';
 
 type Wanted = Pick<Organisation, 'visibility' | 'sharedWith'>;
 

@@ -13,11 +13,11 @@ import { Unknown } from '#design/marks.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Contact } from '../contract.ts';
 import { LanguagesField } from './languages-field.tsx';
-import { filledText, MultilingualField } from './multilingual-field.tsx';
-import { useNaming } from './named.tsx';
-import { TwoValues } from './two-values.tsx';
-import { formTrouble, useAction, type Action } from './use-action.ts';
-import { useGuardedSave, type FieldWords } from './use-guarded-save.ts';
+import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import { TwoValues } from '#design/two-values.tsx';
+import { formTrouble, useAction, type Action } from '#client/use-action.ts';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 
 interface ContactDraft {
   readonly surname: string;

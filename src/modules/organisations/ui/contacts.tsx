@@ -13,8 +13,8 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { Contact, Organisation } from '../contract.ts';
 import { EditContact, NewContact } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
-import { Named } from './named.tsx';
-import { paging, usePages, type Cursor } from './use-pages.ts';
+import { Named } from '#design/named.tsx';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import './parts.css';
 
 /** A person's name in the order in which they write it; Chinese names without a space. */

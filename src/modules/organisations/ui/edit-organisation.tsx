@@ -10,11 +10,11 @@ import { Form } from '#design/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Organisation } from '../contract.ts';
-import { useNaming } from './named.tsx';
+import { useNaming } from '#design/named.tsx';
 import { draftOf, OrganisationFields, sentOf, type OrganisationDraft } from './organisation-form.tsx';
-import { TwoValues } from './two-values.tsx';
-import { formTrouble } from './use-action.ts';
-import { useGuardedSave, type FieldWords } from './use-guarded-save.ts';
+import { TwoValues } from '#design/two-values.tsx';
+import { formTrouble } from '#client/use-action.ts';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 
 function useWords(): readonly FieldWords<OrganisationDraft>[] {
   const { t } = useText();

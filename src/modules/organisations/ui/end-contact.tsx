@@ -10,7 +10,7 @@ import { TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Contact } from '../contract.ts';
-import { formTrouble, useAction } from './use-action.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 
 export function EndContact({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { t } = useText();

@@ -8,9 +8,9 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
 import { useToast } from '#design/toast.tsx';
-import { useNaming } from './named.tsx';
+import { useNaming } from '#design/named.tsx';
 import { blankOrganisation, OrganisationFields, sentOf } from './organisation-form.tsx';
-import { formTrouble, useAction } from './use-action.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 
 export function NewOrganisation({ office, onClose }: { readonly office: string; readonly onClose: () => void }) {
   const { t } = useText();

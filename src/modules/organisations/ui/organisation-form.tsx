@@ -4,8 +4,8 @@ import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds, type OrganisationKind } from '../domain/organisation.ts';
-import { CountryField } from './country-field.tsx';
-import { filledText, MultilingualField } from './multilingual-field.tsx';
+import { CountryField } from '#design/country-field.tsx';
+import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 
 /** As typed: blank where not known. */
 export interface OrganisationDraft {

@@ -15,7 +15,7 @@ import type { Organisation } from '../contract.ts';
 import { Audience } from './audience.tsx';
 import { Contacts } from './contacts.tsx';
 import { EditOrganisation } from './edit-organisation.tsx';
-import { Named, useNaming } from './named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 
 export function OrganisationPage() {
   const { t } = useText();

@@ -16,13 +16,13 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
-import { CountryField } from './country-field.tsx';
+import { CountryField } from '#design/country-field.tsx';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
-import { Named, shortWords } from './named.tsx';
+import { Named, shortWords } from '#design/named.tsx';
 import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
-import { SearchField } from './search-field.tsx';
-import { paging, usePages, type Cursor } from './use-pages.ts';
+import { SearchField } from '#design/search-field.tsx';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 
 export function OrganisationsPage() {
   const { t } = useText();

@@ -6,8 +6,8 @@ import { Dialog } from '#design/dialog.tsx';
 import { fieldId, Form } from '#design/form.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import type { Organisation } from '../contract.ts';
-import { useNaming } from './named.tsx';
-import { formTrouble, type Action } from './use-action.ts';
+import { useNaming } from '#design/named.tsx';
+import { formTrouble, type Action } from '#client/use-action.ts';
 import './parts.css';
 
 type Wanted = Pick<Organisation, 'visibility' | 'sharedWith'>;

@@ -1,6 +1,6 @@
 // A field that searches while one types, a moment after the last key.
 import { useEffect, useRef, useState } from 'react';
-import { Field } from '#design/field.tsx';
+import { Field } from './field.tsx';
 
 const MOMENT = 250;
 

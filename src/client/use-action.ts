@@ -1,6 +1,6 @@
 // One thing a person does at the server: whether it is under way, and what was wrong with it.
 import { useCallback, useState } from 'react';
-import { troubleOf, type Trouble } from '#client/error.ts';
+import { troubleOf, type Trouble } from './error.ts';
 
 export interface Action {
   readonly busy: boolean;

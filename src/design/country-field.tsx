@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { SelectField, type FieldProps } from '#design/field.tsx';
+import { SelectField, type FieldProps } from './field.tsx';
 import { isCountry } from '#kernel/codes.ts';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -27,5 +27,5 @@ export interface CountryFieldProps extends FieldProps {
 export function CountryField({ none, ...rest }: CountryFieldProps) {
   const { t } = useText();
   const options = useCountryOptions();
-  return <SelectField {...rest} options={[{ value: '', text: none ?? t('organisations.not_known') }, ...options]} />;
+  return <SelectField {...rest} options={[{ value: '', text: none ?? t('design.not_known') }, ...options]} />;
 }

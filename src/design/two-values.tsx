@@ -1,9 +1,17 @@
 // Two people changed the same: both values side by side, and the person chooses for each.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { Button } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import type { Clash } from './use-guarded-save.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+/** What two people saved of one thing, field by field; `decide` takes the other's value for the fields named and keeps mine for the rest. */
+interface Clash<F> {
+  readonly mine: F;
+  readonly theirs: { readonly fields: F };
+  readonly words: readonly { readonly key: string; readonly label: string; readonly show: (fields: F) => ReactNode }[];
+  readonly decide: (takeTheirs: ReadonlySet<string>) => void;
+  readonly drop: () => void;
+}
 
 export function TwoValues<F>({ clash }: { readonly clash: Clash<F> | null }) {
   return clash === null ? null : <Choose clash={clash} />;
@@ -23,27 +31,27 @@ function Choose<F>({ clash: { mine, theirs, words, decide, drop } }: { readonly 
       open
       wide
       onClose={drop}
-      title={t('organisations.two_values')}
+      title={t('design.two_values')}
       actions={
         <>
           <Button kind="go" onPress={() => decide(taken)}>
-            {t('organisations.save_choice')}
+            {t('design.save_choice')}
           </Button>
           <Button kind="text" onPress={drop}>
-            {t('organisations.back_to_form')}
+            {t('design.back_to_form')}
           </Button>
         </>
       }
     >
-      <p>{t('organisations.two_values_text')}</p>
+      <p>{t('design.two_values_text')}</p>
       {words.map(({ key, label, show }) => (
         <fieldset key={key}>
           <legend className="lbl">{label}</legend>
           <div className="pick">
-            <Side name={key} chosen={!taken.has(key)} onChoose={() => choose(key, false)} who={t('organisations.your_value')}>
+            <Side name={key} chosen={!taken.has(key)} onChoose={() => choose(key, false)} who={t('design.your_value')}>
               {show(mine)}
             </Side>
-            <Side name={key} chosen={taken.has(key)} onChoose={() => choose(key, true)} who={t('organisations.their_value')}>
+            <Side name={key} chosen={taken.has(key)} onChoose={() => choose(key, true)} who={t('design.their_value')}>
               {show(theirs.fields)}
             </Side>
           </div>
@@ -58,7 +66,7 @@ interface SideProps {
   readonly who: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Side({ name, who, chosen, onChoose, children }: SideProps) {

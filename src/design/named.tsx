@@ -10,7 +10,7 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   const chosen = chooseText(text, language);
   const machine = text[chosen.language]?.origin === 'machine';
   if (!chosen.fallback && !machine) return chosen.text;
-  const remark = machine ? t('organisations.machine_made') : formats.languageName(chosen.language);
+  const remark = machine ? t('design.machine_made') : formats.languageName(chosen.language);
   return (
     <>
       <span lang={chosen.language}>{chosen.text}</span>

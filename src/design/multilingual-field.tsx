@@ -1,8 +1,8 @@
 // A text in both languages of the interface; what stands there in others stays untouched.
 import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
-import { Field } from '#design/field.tsx';
-import { fieldId, useFieldProblem } from '#design/form.tsx';
+import { Field } from './field.tsx';
+import { fieldId, useFieldProblem } from './form.tsx';
 
 /** Texts by language while they are being typed; may be blank. */
 export type Draft = MultilingualText;
@@ -34,7 +34,7 @@ export function MultilingualField({ name, label, hint, optional = false, long = 
         <Field
           key={tag}
           name={`${name}.${tag}`}
-          label={t('organisations.in_language', { label, language: t(`organisations.language_${tag === 'en' ? 'en' : 'zh'}`) })}
+          label={t('design.in_language', { label, language: t(`design.language_${tag === 'en' ? 'en' : 'zh'}`) })}
           {...(hint === undefined || at > 0 ? {} : { hint })}
           optional={optional || at > 0}
           {...(at === 0 && whole !== undefined ? { error: whole } : {})}

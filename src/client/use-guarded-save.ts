@@ -1,6 +1,6 @@
 // Saving a versioned thing: when somebody else was faster, both values are shown and the person chooses.
 import { useState, type ReactNode } from 'react';
-import { isStale } from '#client/error.ts';
+import { isStale } from './error.ts';
 import { changesOf, clashesOf } from './merge-changes.ts';
 import { useAction, type Action } from './use-action.ts';
 
