@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { serve } from '@hono/node-server';
+import { serve, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
 import type { BlankEnv } from 'hono/types';
@@ -64,6 +64,15 @@ const versionOf = (header: string | undefined): number | null => {
   return match?.[1] === undefined ? null : Number(match[1]);
 };
 
+/** Asked for by a program of this machine, not by the proxy on behalf of somebody else. */
+function fromThisMachine(c: AnyContext): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'via'].some((name) => c.req.header(name) !== undefined);
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  // Without a connection the application was called by a test, in this very process.
+  const address = incoming?.socket.remoteAddress ?? '127.0.0.1';
+  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(address);
+}
+
 function addOperations(app: Hono, { database, metrics }: ServerParts): void {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => {
@@ -74,7 +83,9 @@ function addOperations(app: Hono, { database, metrics }: ServerParts): void {
       return c.json({ status: 'database unreachable' }, 503);
     }
   });
-  app.get('/metrics', async (c) => c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }));
+  app.get('/metrics', async (c) =>
+    fromThisMachine(c) ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.notFound(),
+  );
 }
 
 function addApi(app: Hono, parts: ServerParts): void {
