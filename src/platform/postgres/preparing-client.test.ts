@@ -32,3 +32,10 @@ test('a kept statement that fails does not spoil the next one', async () => {
   await expect(divided(0)).rejects.toThrow('division by zero');
   expect(valueOf(await divided(4))).toEqual([{ n: 3 }]);
 });
+
+test('several statements in one text stay what they are, however often they come', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const seen = await db.database.appPool.query('select 1 as one; select 2 as two', []);
+    expect(Array.isArray(seen)).toBe(true);
+  }
+});
