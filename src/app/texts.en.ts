@@ -5,6 +5,7 @@ import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
+import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...accounts,
   ...accountsUi,
   ...evidence,
+  ...evidenceUi,
   ...cities,
   ...expos,
   ...exposUi,

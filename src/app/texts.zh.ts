@@ -5,6 +5,7 @@ import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
+import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...accounts,
   ...accountsUi,
   ...evidence,
+  ...evidenceUi,
   ...cities,
   ...expos,
   ...exposUi,

@@ -5,6 +5,7 @@ import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { accounts } from '#modules/accounts/contract.ts';
+import type { evidence } from '#modules/evidence/contract.ts';
 import type { expos } from '#modules/expos/contract.ts';
 import type { meetings } from '#modules/meetings/contract.ts';
 import type { organisations } from '#modules/organisations/contract.ts';
@@ -14,6 +15,7 @@ import { currentLanguage } from './language.ts';
 /** The parts of the API, as app/contract.ts joins them. */
 type Contract = {
   readonly accounts: typeof accounts;
+  readonly evidence: typeof evidence;
   readonly organisations: typeof organisations;
   readonly expos: typeof expos;
   readonly meetings: typeof meetings;

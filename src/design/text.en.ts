@@ -23,6 +23,7 @@ export const en = {
   'design.problems_one': 'One thing to mend before this can be saved',
   'design.problems_other': '{{count}} things to mend before this can be saved',
   'design.problem_of': '{{field}}: {{text}}',
+  'design.date_hint': 'As far as it is known: 1999, Oct 1999, 18 Oct 1999, about 1980.',
   'design.file_choose': 'Choose a file or drop it here',
   'design.file_chosen': '{{name}}, {{size}}',
   'design.close': 'Close',

@@ -25,6 +25,7 @@ export const zh = translate(en, {
   'design.in_brackets': '（{{words}}）',
   'design.problems_other': '保存前需更正{{count}}处',
   'design.problem_of': '{{field}}：{{text}}',
+  'design.date_hint': '知道多少写多少：1999、1999年10月、1999年10月18日、约1980年。',
   'design.file_choose': '选择文件，或拖放至此',
   'design.file_chosen': '{{name}}，{{size}}',
   'design.close': '关闭',

@@ -1,0 +1,105 @@
+// Who said it, where, when and of whose word: what opens under a figure.
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
+import type { StatementShape } from '../contract/shapes.ts';
+import { Value, type ValueProps } from './value.tsx';
+
+type Source = StatementShape['source'];
+
+/** A source by its title, as a link where it has an address; own records and what is not known by that word. */
+export function SourceName({ source }: { readonly source: Source }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const title = source.title === '' ? t(`evidence.class_${source.class}`) : source.title;
+  const date = source.date === null ? null : formats.flexDate(source.date, 'table');
+  return (
+    <>
+      {source.address === null ? (
+        title
+      ) : (
+        <a className="src" href={source.address} rel="noopener noreferrer nofollow">
+          {title}
+        </a>
+      )}
+      {source.publisher !== null && <>, {source.publisher}</>}
+      {date !== null && (
+        <>
+          , <Figure value={date} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The paper of a source, to be kept as a file. */
+export function Paper({ document }: { readonly document: NonNullable<Source['document']> }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <a href={`/api/v1/documents/${document.id}`} download={document.name}>
+      {t('evidence.paper_named', { name: document.name, size: formats.size(document.size) })}
+    </a>
+  );
+}
+
+/** Who can see a statement, in a word; whom it is shared with by name, for its own office. */
+export function VisibilityWord({ statement }: { readonly statement: Pick<StatementShape, 'visibility' | 'sharedWith'> }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const { visibility, sharedWith } = statement;
+  if (visibility !== 'shared' || sharedWith.length === 0) return <VisibilityMark visibility={visibility} />;
+  const offices = formats.list(sharedWith.map(({ name }) => naming(name)));
+  return <VisibilityMark visibility="shared">{t('evidence.shared_with', { offices })}</VisibilityMark>;
+}
+
+function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly SlipEntry[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const { source, saidBy, office, kind, withdrawn } = statement;
+  const entry = (key: 'said_by' | 'printed' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn', value: ReactNode) => ({
+    term: t(`evidence.${key}`),
+    value,
+  });
+  const day = (instant: string): string => formats.date(instant, 'UTC', 'table');
+  return [
+    ...(saidBy === null ? [] : [entry('said_by', saidBy)]),
+    entry('printed', <SourceName source={source} />),
+    ...(source.passage === null ? [] : [entry('passage', <q>{source.passage}</q>)]),
+    ...(source.document === null ? [] : [entry('paper', <Paper document={source.document} />)]),
+    ...(kind === 'fact' ? [] : [entry('kind', t(`evidence.kind_${kind}`))]),
+    ...(confirmedBy === undefined ? [] : [entry('confirmed', confirmedBy)]),
+    entry(
+      'entered',
+      <>
+        <Named text={office.name} quiet />, {day(statement.enteredAt)} <VisibilityWord statement={statement} />
+      </>,
+    ),
+    ...(withdrawn === null ? [] : [entry('withdrawn', t('evidence.withdrawn_on', { day: day(withdrawn.at), reason: withdrawn.reason }))]),
+  ];
+}
+
+export interface SaidProps extends Omit<ValueProps, 'value'> {
+  readonly statement: StatementShape;
+  /** Seen instead of the value: a large figure, a sentence. */
+  readonly children?: ReactNode;
+  /** Who confirms it, where the page knows; "not stated" is a word, too. */
+  readonly confirmedBy?: ReactNode;
+  readonly open?: boolean;
+}
+
+/** A value that opens: said by, printed where, in which words, confirmed by whom, entered by which office. */
+export function Said({ statement, children, confirmedBy, open = false, ...how }: SaidProps) {
+  const slip = useSlip(statement, confirmedBy);
+  return <Opening figure={children ?? <Value value={statement.value} {...how} />} slip={slip} open={open} />;
+}
+
+/** How many statements say something else; nothing where none does. */
+export function Differ({ count }: { readonly count: number }) {
+  const { t } = useText();
+  return count === 0 ? null : <span className="differs">{t('evidence.differ', { count })}</span>;
+}

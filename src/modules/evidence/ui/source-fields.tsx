@@ -1,0 +1,194 @@
+// The source of an entry. Nothing needs to be touched for our own records of today; another source is one press away.
+import { useQuery } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { TextAction } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
+import { FileField } from '#design/file-field.tsx';
+import { sourceClasses, type SourceClass } from '../domain/source.ts';
+
+const origins = ['own', 'known', 'new'] as const;
+
+/** A source while it is being described. */
+export interface SourceDraft {
+  readonly origin: (typeof origins)[number];
+  readonly sourceId: string;
+  readonly class: SourceClass;
+  readonly title: string;
+  readonly publisher: string;
+  readonly address: string;
+  readonly date: TypedDate;
+  readonly passage: string;
+  readonly document: { readonly id: string; readonly name: string } | null;
+}
+
+/** Our own records, me, today. */
+export const ownSource: SourceDraft = {
+  origin: 'own',
+  sourceId: '',
+  class: 'official_publication',
+  title: '',
+  publisher: '',
+  address: '',
+  date: noDate,
+  passage: '',
+  document: null,
+};
+
+/** Whether the draft holds a date that is not understood: then it must not be sent. */
+export const sourceIsDoubtful = ({ origin, date }: SourceDraft): boolean => origin === 'new' && isDoubtful(date);
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What is sent of the draft: nothing for our own records of today. */
+export function sourceOfDraft(draft: SourceDraft) {
+  if (draft.origin === 'own') return undefined;
+  if (draft.origin === 'known') return { sourceId: draft.sourceId };
+  return {
+    class: draft.class,
+    title: draft.title.trim(),
+    publisher: filled(draft.publisher),
+    address: filled(draft.address),
+    date: draft.date.date,
+    passage: filled(draft.passage),
+    documentId: draft.document?.id ?? null,
+  };
+}
+
+export interface SourceFieldsProps {
+  /** Path of the source in what is sent: `source`, `entries.0.source`. */
+  readonly name: string;
+  readonly office: string;
+  readonly value: SourceDraft;
+  readonly onChange: (value: SourceDraft) => void;
+}
+
+export function SourceFields(props: SourceFieldsProps) {
+  const { name, value, onChange } = props;
+  const { t } = useText();
+  return (
+    <>
+      <ChoiceField
+        name={`${name}.origin`}
+        label={t('evidence.source')}
+        options={origins.map((origin) => ({ value: origin, text: t(`evidence.origin_${origin}`) }))}
+        value={value.origin}
+        onChange={(chosen) => onChange({ ...value, origin: origins.find((origin) => origin === chosen) ?? 'own' })}
+      />
+      {value.origin === 'known' && <KnownSource {...props} />}
+      {value.origin === 'new' && <NewSource {...props} />}
+    </>
+  );
+}
+
+function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
+  const { t } = useText();
+  const { data } = useQuery(queries().evidence.listSources.queryOptions({ input: { office, limit: 100 } }));
+  const options = (data?.entries ?? []).map(({ id, title }) => ({ value: id, text: title }));
+  return (
+    <SelectField
+      name={`${name}.sourceId`}
+      label={t('evidence.which_source')}
+      options={[{ value: '', text: t('evidence.choose_source') }, ...options]}
+      value={value.sourceId}
+      onChange={(sourceId) => onChange({ ...value, sourceId })}
+    />
+  );
+}
+
+function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
+  const { t } = useText();
+  const set = (change: Partial<SourceDraft>) => onChange({ ...value, ...change });
+  return (
+    <>
+      <Fields>
+        <SelectField
+          name={`${name}.class`}
+          label={t('evidence.class')}
+          options={sourceClasses.map((known) => ({ value: known, text: t(`evidence.class_${known}`) }))}
+          value={value.class}
+          onChange={(chosen) => set({ class: sourceClasses.find((known) => known === chosen) ?? 'unknown' })}
+        />
+        <TextField
+          name={`${name}.title`}
+          label={t('evidence.title')}
+          value={value.title}
+          maxLength={300}
+          onChange={(title) => set({ title })}
+        />
+      </Fields>
+      <Fields>
+        <DateField name={`${name}.date`} label={t('evidence.source_date')} optional value={value.date} onChange={(date) => set({ date })} />
+        <TextField
+          name={`${name}.publisher`}
+          label={t('evidence.publisher')}
+          optional
+          value={value.publisher}
+          maxLength={200}
+          onChange={(publisher) => set({ publisher })}
+        />
+      </Fields>
+      <TextField
+        name={`${name}.address`}
+        type="url"
+        label={t('evidence.address')}
+        hint={t('evidence.address_hint')}
+        optional
+        value={value.address}
+        maxLength={500}
+        onChange={(address) => set({ address })}
+      />
+      <TextareaField
+        name={`${name}.passage`}
+        label={t('evidence.passage')}
+        hint={t('evidence.passage_hint')}
+        optional
+        rows={3}
+        value={value.passage}
+        maxLength={4000}
+        onChange={(passage) => set({ passage })}
+      />
+      <PaperField {...{ name, office }} value={value.document} onChange={(document) => set({ document })} />
+    </>
+  );
+}
+
+interface PaperFieldProps {
+  readonly name: string;
+  readonly office: string;
+  readonly value: SourceDraft['document'];
+  readonly onChange: (value: SourceDraft['document']) => void;
+}
+
+/** Keeps the chosen file at once; what it really is is told by the server. */
+function PaperField({ name, office, value, onChange }: PaperFieldProps) {
+  const { t } = useText();
+  const action = useAction();
+  const keep = (file: File | null) => {
+    if (file === null) return onChange(null);
+    void action.run(async () => {
+      const { id, name: kept } = await api().evidence.storeDocument({ office, file });
+      onChange({ id, name: kept });
+    });
+  };
+  if (value !== null)
+    return (
+      <p>
+        {t('evidence.paper_kept', { name: value.name })}{' '}
+        <TextAction onPress={() => onChange(null)}>{t('evidence.paper_remove')}</TextAction>
+      </p>
+    );
+  return (
+    <FileField
+      name={`${name}.documentId`}
+      label={t('evidence.paper')}
+      hint={t(action.busy ? 'evidence.paper_sending' : 'evidence.paper_hint')}
+      accept=".pdf,.png,.jpg,.jpeg,.webp,.txt,.docx,.xlsx"
+      error={action.trouble === null ? undefined : (action.trouble.problems[0]?.message ?? action.trouble.message)}
+      onChange={keep}
+    />
+  );
+}

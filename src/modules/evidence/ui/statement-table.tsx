@@ -1,0 +1,93 @@
+// Statements of one attribute side by side: each with who says so, the rank of the source and how precise it is; beneath, why the first is first.
+import type { ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { useNaming } from '#design/named.tsx';
+import { precisionOf } from '#kernel/flex-date.ts';
+import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
+import { Differ, SourceName, VisibilityWord } from './said.tsx';
+import { Value, type ValueProps } from './value.tsx';
+
+type Stated = StatementShape['value'];
+
+/** How precise a value is, in a word. */
+function usePrecision(): (value: Stated) => string {
+  const { t } = useText();
+  return (value) => {
+    if (value.type === 'date') return t(`evidence.precision_${precisionOf(value.date)}`);
+    return value.type === 'count' || value.type === 'money' ? t(`evidence.qualifier_${value.qualifier}`) : '';
+  };
+}
+
+/** Who says so, as its readers call them: the person or body quoted, else the office. */
+export function useSayer(): (statement: StatementShape) => string {
+  const naming = useNaming();
+  return ({ saidBy, office }) => saidBy ?? naming(office.name);
+}
+
+export function useStatementColumns(codeName: ValueProps['codeName']): readonly Column<StatementShape>[] {
+  const { t } = useText();
+  const precision = usePrecision();
+  const sayer = useSayer();
+  return [
+    { key: 'value', head: t('evidence.value'), naming: true, cell: ({ value }) => <Value value={value} codeName={codeName} /> },
+    {
+      key: 'source',
+      head: t('evidence.who_says'),
+      cell: (statement) => (
+        <>
+          {sayer(statement)}
+          <small>
+            <SourceName source={statement.source} />
+          </small>
+        </>
+      ),
+    },
+    { key: 'class', head: t('evidence.rank'), cell: ({ source }) => t(`evidence.class_${source.class}`) },
+    { key: 'precision', head: t('evidence.precision'), cell: ({ value }) => precision(value) },
+  ];
+}
+
+export interface StatementTableProps extends Pick<ValueProps, 'codeName'> {
+  /** The question that the statements answer: "When did it begin?" */
+  readonly caption: string;
+  readonly shown: ShownFirstShape;
+  /** Below the sentence: enter, pin, the history. */
+  readonly children?: ReactNode;
+}
+
+export function StatementTable({ caption, shown, codeName, children }: StatementTableProps) {
+  const { t } = useText();
+  const columns = useStatementColumns(codeName);
+  const { first, agreeing, differing, apart } = shown;
+  if (first === null) return null;
+  const rows = [first, ...agreeing, ...differing, ...apart];
+  const limited = rows.some(({ visibility }) => visibility !== 'public');
+  const audience: Column<StatementShape> = {
+    key: 'visibility',
+    head: t('evidence.seen_by'),
+    cell: (statement) => <VisibilityWord statement={statement} />,
+  };
+  return (
+    <>
+      <Ledger
+        caption={caption}
+        showCaption
+        columns={limited ? [...columns, audience] : columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowState={({ id }) => (id === first.id ? 'chosen' : undefined)}
+      />
+      <p className="note after">
+        <Differ count={differing.length} /> <WhyFirst shown={shown} /> {children}
+      </p>
+    </>
+  );
+}
+
+/** The rule that put the first statement first, as a sentence. */
+export function WhyFirst({ shown: { reason, pinReason } }: { readonly shown: Pick<ShownFirstShape, 'reason' | 'pinReason'> }) {
+  const { t } = useText();
+  if (reason === null || reason === 'only') return null;
+  return reason === 'pinned' ? t('evidence.first_pinned', { reason: pinReason ?? '' }) : t(`evidence.first_${reason}`);
+}

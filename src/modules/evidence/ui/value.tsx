@@ -1,0 +1,33 @@
+// What a statement says, written in the reader's language.
+import type { ReactNode } from 'react';
+import type { Formats } from '#client/formats.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Unknown } from '#design/marks.tsx';
+import { Named } from '#design/named.tsx';
+import { Figure } from '#design/said.tsx';
+import type { StatementShape } from '../contract/shapes.ts';
+
+export interface ValueProps {
+  readonly value: StatementShape['value'];
+  readonly style?: 'text' | 'table';
+  /** Codes are words of the attribute, which its module knows. */
+  readonly codeName?: ((code: string) => ReactNode) | undefined;
+}
+
+const figureOf = (value: StatementShape['value'], formats: Formats, style: 'text' | 'table') => {
+  if (value.type === 'date') return formats.flexDate(value.date, style);
+  if (value.type === 'count') return formats.count(value.count, value.qualifier);
+  return value.type === 'money' ? formats.money({ value: value.amount, currency: value.currency }, value.qualifier, style) : null;
+};
+
+export function Value({ value, style = 'text', codeName = (code) => code }: ValueProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const figure = figureOf(value, formats, style);
+  if (figure !== null)
+    return <Figure value={figure} {...(value.type === 'count' && value.unit !== undefined ? { unit: value.unit } : {})} />;
+  if (value.type === 'text') return <Named text={value.text} />;
+  if (value.type === 'code') return codeName(value.code);
+  return value.type === 'unknown' ? <Unknown>{t(`evidence.unknown_${value.reason}`)}</Unknown> : null;
+}
