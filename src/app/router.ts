@@ -5,6 +5,7 @@ import { evidenceRouter } from '#modules/evidence/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
+import { tiesRouter } from '#modules/ties/http.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/postgres/database.ts';
 
@@ -13,6 +14,7 @@ export const createRouter = (database: Database, config: Config) => ({
   evidence: evidenceRouter,
   cities: citiesRouter,
   organisations: organisationsRouter,
+  ties: tiesRouter,
   expos: exposRouter,
   meetings: meetingsRouter({ origin: config.origin }),
 });

@@ -14,6 +14,8 @@ import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as ties } from '#modules/ties/text.en.ts';
+import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
 export const en = {
@@ -32,5 +34,7 @@ export const en = {
   ...meetingsUi,
   ...meetingsAgenda,
   ...meetingsFiles,
+  ...ties,
+  ...tiesFiles,
   ...files,
 } as const;

@@ -14,6 +14,8 @@ import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as ties } from '#modules/ties/text.zh.ts';
+import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
 export const zh = {
@@ -32,5 +34,7 @@ export const zh = {
   ...meetingsUi,
   ...meetingsAgenda,
   ...meetingsFiles,
+  ...ties,
+  ...tiesFiles,
   ...files,
 } as const;

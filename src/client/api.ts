@@ -5,10 +5,12 @@ import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { accounts } from '#modules/accounts/contract.ts';
+import type { cities } from '#modules/cities/contract.ts';
 import type { evidence } from '#modules/evidence/contract.ts';
 import type { expos } from '#modules/expos/contract.ts';
 import type { meetings } from '#modules/meetings/contract.ts';
 import type { organisations } from '#modules/organisations/contract.ts';
+import type { ties } from '#modules/ties/contract.ts';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
 
@@ -16,7 +18,9 @@ import { currentLanguage } from './language.ts';
 type Contract = {
   readonly accounts: typeof accounts;
   readonly evidence: typeof evidence;
+  readonly cities: typeof cities;
   readonly organisations: typeof organisations;
+  readonly ties: typeof ties;
   readonly expos: typeof expos;
   readonly meetings: typeof meetings;
 };

@@ -23,6 +23,9 @@ const publicOperations = [
   'expos.listStands',
   'organisations.getOrganisation',
   'organisations.listOrganisations',
+  'ties.getTie',
+  'ties.listTieClasses',
+  'ties.listTies',
 ];
 
 let app: TestApp;

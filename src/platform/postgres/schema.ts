@@ -897,6 +897,7 @@ export interface OutcomesRate {
   entered_at: Timestamp;
   entered_by: string;
   from_currency: string;
+  id: string;
   number: number;
   outcome_id: string;
   owner_office: string;
@@ -1026,6 +1027,7 @@ export interface TiesItemState {
 export interface TiesKeeping {
   a_city: string;
   b_city: string;
+  id: string;
   kept_at: Generated<Timestamp>;
   owner_office: string;
   shared_with: Generated<string[]>;

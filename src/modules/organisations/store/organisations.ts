@@ -203,3 +203,14 @@ export async function findKnownOrganisations(
     order by o.created_at, o.id`.execute(tx);
   return rows.map((row) => ({ id: row.id as OrganisationId, names: row.search_name.split('\n'), country: row.country }));
 }
+
+/** Names by id, of those that may be seen. */
+export async function loadNames(tx: Tx, ids: readonly OrganisationId[]): Promise<readonly (readonly [OrganisationId, MultilingualText])[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id, name }) => [id as OrganisationId, name as unknown as MultilingualText]);
+}

@@ -3,6 +3,8 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Domain } from '#modules/cities/domain/domains.ts';
 
+export { domains, type Domain } from '#modules/cities/domain/domains.ts';
+
 export type ExchangeId = Id<'Exchange'>;
 export type AgreementId = Id<'Agreement'>;
 export type AgreedItemId = Id<'AgreedItem'>;

@@ -11,6 +11,7 @@ $$;
 grant execute on function ties.tie_of(uuid, uuid) to hansa_app;
 
 create table ties.keeping (
+  id uuid primary key,
   tie_id uuid not null,
   a_city uuid not null references cities.city (id),
   b_city uuid not null references cities.city (id),
@@ -21,7 +22,7 @@ create table ties.keeping (
   kept_at timestamptz not null default now(),
   -- Taken out of the register: the row stays.
   withdrawn_at timestamptz,
-  primary key (tie_id, owner_office),
+  unique (tie_id, owner_office),
   check (a_city < b_city),
   check (tie_id = ties.tie_of(a_city, b_city)),
   check (withdrawn_at is null or visibility = 'private')

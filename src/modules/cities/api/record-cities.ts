@@ -1,0 +1,49 @@
+// Several cities enter the register at once, as part of a use case of another module that writes the audit entry.
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
+import type { Work } from '#platform/work.ts';
+import type { CityId, CityName } from '../domain/city.ts';
+import { slugChoice, slugOf } from '../domain/slug.ts';
+import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
+import { mayRecord } from '../policy.ts';
+import { findCityByGeonames, insertCity, loadCities, slugsLike } from '../store/cities.ts';
+import { indexCities } from './index-city.ts';
+import { namingOf } from './naming.ts';
+
+/**
+ * The cities of gazetteer places by their number in GeoNames: those on record, and the others recorded now under the gazetteer's name.
+ * Refuses `kernel.forbidden`, and `cities.may_not_be_shown` where the naming policy keeps one out.
+ */
+export async function recordCities(
+  work: Work,
+  { office, places }: { readonly office: OfficeId; readonly places: readonly GazetteerPlace[] },
+): Promise<Result<ReadonlyMap<number, CityId>>> {
+  const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));
+  if (!scope.ok) return scope;
+  const naming = await namingOf(work, 'import');
+  const ids = new Map<number, CityId>();
+  const fresh: CityId[] = [];
+  for (const place of places) {
+    const { geonamesId, country } = place;
+    if (!naming.mayShow({ geonamesId, country })) return refuse({ kind: 'conflict', code: 'cities.may_not_be_shown' });
+    const known = ids.get(geonamesId) ?? (await findCityByGeonames(work.tx, geonamesId))?.id;
+    if (known !== undefined) {
+      ids.set(geonamesId, known);
+      continue;
+    }
+    const names: readonly CityName[] = [{ language: 'en', text: place.name, kind: 'official', origin: 'import' }];
+    const slug = slugOf(names, country);
+    const taken = await slugsLike(work.tx, slug);
+    let n = 1;
+    while (taken.has(slugChoice(slug, n))) n += 1;
+    const id = work.newId<'City'>();
+    const { latitude, longitude, alsoCalled } = place;
+    const facts = { kind: 'municipality' as const, country, latitude, longitude, slug: slugChoice(slug, n) };
+    await insertCity(work.tx, scope.value, { id, geonamesId, names, alsoCalled, ...facts, now: work.now });
+    ids.set(geonamesId, id);
+    fresh.push(id);
+  }
+  await indexCities(work, await loadCities(work.tx, fresh));
+  return ok(ids);
+}

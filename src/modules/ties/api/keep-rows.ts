@@ -1,0 +1,107 @@
+// Puts the understood rows of a paste into the register, with one statement for each of their facts.
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { recordCities } from '#modules/cities/api/record-cities.ts';
+import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
+import type { Work } from '#platform/work.ts';
+import { type Statement, valuesAgree, type StatedValue } from '../domain/said.ts';
+import type { TieAttribute } from '../domain/attributes.ts';
+import { saidBy } from '../domain/desk.ts';
+import type { KeptRow } from '../domain/paste-batch.ts';
+import type { UnderstoodRow } from '../domain/paste-verdicts.ts';
+import { pairOf, type Pair, type TieCityId, type TieId } from '../domain/tie.ts';
+import { loadRegister } from '../store/keepings.ts';
+import { keepPairs } from './keep-tie.ts';
+import { loadTieFacts } from './load-ties.ts';
+import type { ReadPaste } from './read-paste.ts';
+import { tieIdOf } from './tie-id.ts';
+import { typedText } from './tie-statements.ts';
+
+interface Placed {
+  readonly row: UnderstoodRow;
+  readonly tieId: TieId;
+  readonly pair: Pair;
+}
+
+interface Keeping {
+  readonly office: OfficeId;
+  readonly pasteId: Id<'Paste'>;
+  readonly read: ReadPaste;
+  readonly already: readonly KeptRow[];
+}
+
+/** The ties of rows that are understood and not kept yet; their cities enter the register where they are new. */
+async function placeRows(work: Work, { office, read, already }: Keeping): Promise<Result<readonly Placed[]>> {
+  const kept = new Set(already.map(({ row }) => row));
+  const rows = read.verdicts.flatMap((verdict) => (verdict.state === 'understood' && !kept.has(verdict.number) ? [verdict.row] : []));
+  const fresh = rows.flatMap(({ city }) =>
+    city.cityId === null && city.geonamesId !== null ? (read.places.get(city.geonamesId) ?? []) : [],
+  );
+  const recorded = fresh.length === 0 ? ok(new Map<number, TieCityId>()) : await recordCities(work, { office, places: fresh });
+  if (!recorded.ok) return recorded;
+  const placed = rows.flatMap((row): Placed[] => {
+    const city = row.city.cityId ?? recorded.value.get(row.city.geonamesId ?? 0);
+    const pair = city === undefined ? null : pairOf(read.own, city as TieCityId);
+    return pair === null ? [] : [{ row, pair, tieId: tieIdOf(pair) }];
+  });
+  return ok(placed);
+}
+
+/** What a row says, as values of the tie's attributes. */
+function valuesOf(work: Work, { since, classCode, status, note }: UnderstoodRow): readonly (readonly [TieAttribute, StatedValue])[] {
+  const values: (readonly [TieAttribute, StatedValue])[] = [];
+  if (classCode !== null) values.push(['class', { type: 'code', code: classCode }]);
+  if (since !== null) values.push(['established', { type: 'date', date: since }]);
+  if (status !== null) values.push(['status', { type: 'code', code: status }]);
+  if (note !== '') values.push(['note', { type: 'text', text: typedText(work, note) }]);
+  return values;
+}
+
+/** Statements for what a row says and we do not say already; a text in the source column names their source, else that of the paste. */
+function entriesOf(
+  work: Work,
+  { row, tieId }: Placed,
+  statements: readonly Statement[],
+  { office, read }: Keeping,
+): readonly StatementEntry[] {
+  const named = row.source === '' ? undefined : { class: 'unknown' as const, title: row.source.slice(0, 300) };
+  const source = named ?? (read.reading.sourceId === null ? 'own_records' : { sourceId: read.reading.sourceId });
+  return valuesOf(work, row).flatMap(([attribute, value]): StatementEntry[] => {
+    const before = saidBy(statements, attribute, office);
+    if (before !== null && isSame(before.value, value)) return [];
+    const replaced = attribute === 'established' && row.earlier === 'keep_both' ? null : before;
+    const audience = { visibility: replaced?.visibility ?? 'private', sharedWith: replaced?.sharedWith.map(({ id }) => id) ?? [] };
+    return [{ subject: { kind: 'tie', id: tieId }, attribute, value, source, supersedes: replaced?.id ?? null, ...audience }];
+  });
+}
+
+/** The same word, not merely one that agrees: 1999-10-18 says more than 1999. */
+const isSame = (a: StatedValue, b: StatedValue): boolean =>
+  a.type === 'date' && b.type === 'date' ? a.date.text === b.date.text && a.date.qualifier === b.date.qualifier : valuesAgree(a, b);
+
+/** Keeps the rows and answers what was made of each. All or nothing: a refusal keeps none. */
+export async function keepRows(work: Work, keeping: Keeping): Promise<Result<readonly KeptRow[]>> {
+  const placed = await placeRows(work, keeping);
+  if (!placed.ok) return placed;
+  const { office, pasteId } = keeping;
+  const before = new Set((await loadRegister(work.tx, office)).map(({ tieId }) => tieId));
+  const fresh = placed.value.filter(({ tieId }) => !before.has(tieId));
+  const kept = await keepPairs(work, { office, pairs: fresh.map(({ pair }) => pair) });
+  if (!kept.ok) return kept;
+  const facts = await loadTieFacts(
+    work,
+    placed.value.map(({ tieId }) => tieId),
+  );
+  const entries = placed.value.map((row, at) => entriesOf(work, row, facts[at]?.statements ?? [], keeping));
+  const flat = entries.flat();
+  const entered = flat.length === 0 ? ok([]) : await enterStatements(work, { office, entries: flat, batchId: pasteId });
+  if (!entered.ok) return entered;
+  let next = 0;
+  return ok(
+    placed.value.map(({ row, tieId }, at) => {
+      const statements = entered.value.slice(next, next + (entries[at]?.length ?? 0)).map(({ id }) => id);
+      next += statements.length;
+      return { row: row.number, tieId, isNew: !before.has(tieId), statements };
+    }),
+  );
+}

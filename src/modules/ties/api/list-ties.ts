@@ -1,0 +1,47 @@
+// Ties that may be seen, as rows of a list.
+import { isId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { openCity } from '#modules/cities/api/open-city.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import type { TieSummary } from '../contract/shapes.ts';
+import { codeIn, dateIn, shownOf, statusOf, type TieFacts } from '../domain/desk.ts';
+import { slugOf } from '../domain/naming.ts';
+import type { Pair, TieId } from '../domain/tie.ts';
+import { listKeepings } from '../store/keepings.ts';
+import { citiesOf, loadTieFacts, showCity, type KnownCities } from './load-ties.ts';
+
+function summaryOf(facts: TieFacts, pair: Pair, cities: KnownCities): TieSummary[] {
+  const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
+  if (a === undefined || b === undefined) return [];
+  const since = shownOf(facts, 'established');
+  return [
+    {
+      id: facts.tieId,
+      slug: slugOf(a, b),
+      cities: { a: showCity(a), b: showCity(b) },
+      classCode: codeIn(shownOf(facts, 'class').first?.value),
+      since: dateIn(since.first?.value),
+      sinceDiffers: since.differing.length > 0,
+      status: { a: statusOf(facts.statements, a.officeId)?.code ?? null, b: statusOf(facts.statements, b.officeId)?.code ?? null },
+    },
+  ];
+}
+
+/** Ties that the actor may see, of one city (by id or address) or of all; those of a city that may not be shown are left out. */
+export async function listTies(work: Work, input: Asked<'listTies'>): Promise<Result<Answer<'listTies'>>> {
+  const { cursor, limit } = input;
+  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  const city = input.city === undefined ? null : await openCity(work, input.city);
+  if (city !== null && !city.ok) return city;
+  const keepings = await listKeepings(work.tx, { city: city?.value.id, after: (cursor ?? null) as TieId | null, limit });
+  const pairs = new Map(keepings.map(({ tieId, pair }) => [tieId, pair]));
+  const page = [...pairs.keys()].slice(0, limit);
+  const cities = await citiesOf(work, [...pairs.values()]);
+  const facts = await loadTieFacts(work, page);
+  const entries = facts.flatMap((tie) => {
+    const pair = pairs.get(tie.tieId);
+    return pair === undefined ? [] : summaryOf(tie, pair, cities);
+  });
+  return ok({ entries, nextCursor: pairs.size > limit ? (page.at(-1) ?? null) : null });
+}

@@ -1,0 +1,175 @@
+// The officer's first screen: the month above the register.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { compareDates } from '#kernel/flex-date.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import type { Desk, GridRow } from '../contract/register.ts';
+import { isStatus, type Status } from '../domain/attributes.ts';
+import { cellOf, codeIn, dateIn, duesOf, lastExchange, saidBy, statusOf, visitsIn, type Due, type TieFacts } from '../domain/desk.ts';
+import { domainMarks } from '../domain/domain-marks.ts';
+import { slugOf } from '../domain/naming.ts';
+import type { Keeping, Side } from '../domain/tie.ts';
+import { turnToVisit, visitsBy } from '../domain/visits.ts';
+import { mayRead } from '../policy.ts';
+import { loadRegister } from '../store/keepings.ts';
+import { findOpenPaste } from '../store/pastes.ts';
+import { classesFor } from './list-classes.ts';
+import { citiesOf, loadTieFacts, showCity } from './load-ties.ts';
+
+/** A tie of the register with its cities; `side` is that of the office, the first where it is neither's. */
+export interface RegisterTie {
+  readonly keeping: Keeping;
+  readonly facts: TieFacts;
+  readonly side: Side;
+  readonly own: NamedCity;
+  readonly partner: NamedCity;
+}
+
+export interface Register {
+  readonly office: OfficeId;
+  readonly city: NamedCity | null;
+  readonly ties: readonly RegisterTie[];
+}
+
+/** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out. */
+export async function loadOfficeRegister(work: Work, officeId: string): Promise<Result<Register>> {
+  const office = mayRead(work.actor, officeId as OfficeId);
+  if (!office.ok) return office;
+  const keepings = await loadRegister(work.tx, office.value);
+  const cities = await citiesOf(
+    work,
+    keepings.map(({ pair }) => pair),
+  );
+  const facts = new Map(
+    (
+      await loadTieFacts(
+        work,
+        keepings.map(({ tieId }) => tieId),
+      )
+    ).map((tie) => [tie.tieId, tie]),
+  );
+  const ownCity = await cityOfOffice(work, office.value);
+  const ties = keepings.flatMap((keeping): RegisterTie[] => {
+    const { pair, tieId } = keeping;
+    const [a, b, known] = [cities.get(pair.a), cities.get(pair.b), facts.get(tieId)];
+    if (a === undefined || b === undefined || known === undefined) return [];
+    const stewards = (city: NamedCity): boolean => city.steward === office.value;
+    const side: Side = pair.b === ownCity || (pair.a !== ownCity && stewards(b) && !stewards(a)) ? 'b' : 'a';
+    return [{ keeping, facts: known, side, own: side === 'a' ? a : b, partner: side === 'a' ? b : a }];
+  });
+  const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
+  const city = ownCity === null ? undefined : (await citiesByIds(work, [ownCity])).get(ownCity);
+  return ok({ office: office.value, city: city ?? null, ties: sorted });
+}
+
+const noteIn = (value: Parameters<typeof codeIn>[0], language: string): string | null =>
+  value?.type === 'text' ? (value.text[language]?.text ?? Object.values(value.text)[0]?.text ?? null) : null;
+
+/** What the office notes of a tie, in a language if it is there. */
+export function noteOf(
+  { facts }: Pick<RegisterTie, 'facts'>,
+  { office, language }: { readonly office: OfficeId; readonly language: string },
+): string | null {
+  return noteIn(saidBy(facts.statements, 'note', office)?.value, language);
+}
+
+const statusIn = (value: Parameters<typeof codeIn>[0]): Status | null => {
+  const code = codeIn(value);
+  return code !== null && isStatus(code) ? code : null;
+};
+
+const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+
+/** The date of the source that says the tie has ended, where one side says so. */
+function endedOn(facts: TieFacts) {
+  const ended = facts.statements.find((s) => s.attribute === 'status' && statusIn(s.value) === 'ended');
+  return ended?.source.date ?? null;
+}
+
+/** One tie as a row of the grid. */
+function rowOf(
+  work: Work,
+  { keeping, facts, own, partner }: RegisterTie,
+  { office, today }: { readonly office: OfficeId; readonly today: string },
+): GridRow {
+  const last = lastExchange(facts.exchanges);
+  const dues = duesOf(facts, office, today);
+  const note = cellOf(facts, { attribute: 'note', office, read: (value) => noteIn(value, work.actor.language) });
+  const status = cellOf(facts, { attribute: 'status', office, read: statusIn });
+  return {
+    tieId: keeping.tieId,
+    slug: slugOf(own, partner),
+    version: keeping.version,
+    visibility: keeping.visibility,
+    city: showCity(partner),
+    classCode: cellOf(facts, { attribute: 'class', office, read: codeIn }),
+    since: cellOf(facts, { attribute: 'established', office, read: dateIn }),
+    // A side's status and its notes are its own word, whatever others say.
+    status: { ...status, value: status.own?.value ?? null },
+    note: { ...note, value: note.own?.value ?? null },
+    theirs: statusOf(facts.statements, partner.officeId)?.code ?? null,
+    ended: endedOn(facts),
+    domains: [...domainMarks(facts.exchanges, today)],
+    lastExchange: last === null ? null : { on: last.starts, title: { ...last.title } },
+    next: dues[0] === undefined ? null : showDue(dues[0]),
+  };
+}
+
+const showDue = (due: Due): Desk['due'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
+
+/** Visits of a tie as the office sees them: in and out, and whose turn it is. */
+function visitsOf({ keeping, facts, side }: RegisterTie): Desk['visits'] {
+  const visits = visitsIn(facts.exchanges);
+  if (visits.length === 0) return [];
+  const turn = turnToVisit(visits);
+  const last = facts.exchanges
+    .filter(({ kind }) => kind === 'visit')
+    .toSorted((x, y) => compareDates(x.starts, y.starts))
+    .at(-1);
+  return [
+    {
+      tieId: keeping.tieId,
+      inward: visitsBy(visits, otherSide(side)),
+      outward: visitsBy(visits, side),
+      turn: turn === null ? null : turn === side ? 'ours' : 'theirs',
+      lastTitle: last === undefined ? null : { ...last.title },
+    },
+  ];
+}
+
+const newestFirst = (x: Desk['visits'][number], y: Desk['visits'][number]): number => {
+  const lastOf = ({ inward, outward }: typeof x) =>
+    [inward.last, outward.last]
+      .flatMap((date) => date ?? [])
+      .toSorted(compareDates)
+      .at(-1);
+  const [a, b] = [lastOf(x), lastOf(y)];
+  return Number(y.turn === 'ours') - Number(x.turn === 'ours') || (a !== undefined && b !== undefined ? compareDates(b, a) : 0);
+};
+
+/** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
+export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
+  const register = await loadOfficeRegister(work, input.officeId);
+  if (!register.ok) return register;
+  const { office, city, ties } = register.value;
+  const today = input.today ?? work.now.toISOString().slice(0, 10);
+  const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
+  const of = (kind: Due['kind']): Desk['due'] => dues.filter((due) => due.kind === kind).map(showDue);
+  const paste = await findOpenPaste(work.tx, office);
+  return ok({
+    office,
+    city: city === null ? null : showCity(city),
+    today,
+    mayEdit: holds(work.actor, office, 'editor'),
+    rows: ties.map((tie) => rowOf(work, tie, { office, today })),
+    due: of('item'),
+    anniversaries: of('anniversary'),
+    endings: of('ending'),
+    visits: ties.flatMap(visitsOf).toSorted(newestFirst),
+    classes: await classesFor(work),
+    openPaste: paste?.id ?? null,
+  });
+}

@@ -1,0 +1,117 @@
+// One tie for reading or for entering something; a tie that nobody shows to the actor does not exist.
+import { isId, type OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { openCity } from '#modules/cities/api/open-city.ts';
+import type { Work } from '#platform/work.ts';
+import { holds } from '#kernel/actor.ts';
+import type { Pin, Statement } from '../domain/said.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { statusOf, visitsIn } from '../domain/desk.ts';
+import { domainMarks } from '../domain/domain-marks.ts';
+import { slugOf, slugsIn } from '../domain/naming.ts';
+import type { RegisterScope } from '../domain/scope.ts';
+import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
+import { turnToVisit, visitsBy } from '../domain/visits.ts';
+import { mayWrite } from '../policy.ts';
+import { loadKeepings } from '../store/keepings.ts';
+import { classesFor } from './list-classes.ts';
+import { citiesOf, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
+import { showAgreements, showExchanges } from './show-happenings.ts';
+import { tieIdOf } from './tie-id.ts';
+
+/** The id of the tie at an address; null where its cities are unknown. */
+async function tieAt(work: Work, address: string): Promise<TieId | null> {
+  if (isId(address)) return address as TieId;
+  const slugs = slugsIn(address);
+  if (slugs === null) return null;
+  const [one, other] = [await openCity(work, slugs[0]), await openCity(work, slugs[1])];
+  const pair = one.ok && other.ok ? pairOf(one.value.id, other.value.id) : null;
+  return pair === null ? null : tieIdOf(pair);
+}
+
+/** A tie with its pair and whoever shows to the actor that they keep it. */
+export interface OpenTie {
+  readonly tieId: TieId;
+  readonly pair: Pair;
+  readonly keepings: readonly Keeping[];
+  readonly cities: KnownCities;
+  readonly slug: string;
+}
+
+/** Finds a tie by id or address, also an earlier one. Refuses `ties.not_found`. */
+export async function findTie(work: Work, address: string): Promise<Result<OpenTie>> {
+  const tieId = await tieAt(work, address);
+  const keepings = tieId === null ? [] : await loadKeepings(work.tx, [tieId]);
+  const [first] = keepings;
+  if (tieId === null || first === undefined) return notFound('ties.not_found');
+  const cities = await citiesOf(work, [first.pair]);
+  const [a, b] = [cities.get(first.pair.a), cities.get(first.pair.b)];
+  if (a === undefined || b === undefined) return notFound('ties.not_found');
+  return ok({ tieId, pair: first.pair, keepings, cities, slug: slugOf(a, b) });
+}
+
+/** A tie for an entry of an office that keeps it. Refuses `ties.not_found`, `kernel.forbidden`, `ties.not_kept`. */
+export async function openForEntry(
+  work: Work,
+  tieId: string,
+  office: string,
+): Promise<Result<{ readonly tie: OpenTie; readonly scope: RegisterScope; readonly keeping: Keeping }>> {
+  const found = await findTie(work, tieId);
+  if (!found.ok) return found;
+  const scope = mayWrite(work.actor, office as OfficeId);
+  if (!scope.ok) return scope;
+  const keeping = found.value.keepings.find((kept) => kept.office === office);
+  return keeping === undefined
+    ? refuse({ kind: 'conflict', code: 'ties.not_kept' })
+    : ok({ tie: found.value, scope: scope.value, keeping });
+}
+
+/** The offices of both cities, in the order of the sides. */
+export const officesOf = ({ pair, cities }: Pick<OpenTie, 'pair' | 'cities'>) => ({
+  a: cities.get(pair.a)?.officeId ?? null,
+  b: cities.get(pair.b)?.officeId ?? null,
+});
+
+type TieShown = Omit<Answer<'getTie'>, 'statements' | 'pins'> & {
+  readonly statements: readonly Statement[];
+  readonly pins: readonly Pin[];
+};
+
+/** A tie with all that the actor may see of it. Refuses `ties.not_found`. */
+export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result<TieShown>> {
+  const found = await findTie(work, input.tie);
+  if (!found.ok) return found;
+  const { tieId, pair, keepings, cities, slug } = found.value;
+  const [facts] = await loadTieFacts(work, [tieId]);
+  const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
+  if (facts === undefined || a === undefined || b === undefined) return notFound('ties.not_found');
+  const today = input.today ?? work.now.toISOString().slice(0, 10);
+  const offices = work.actor.memberships.map(({ office }) => office);
+  const sides = officesOf(found.value);
+  const sideStatus = (office: OfficeId | null) => {
+    const said = statusOf(facts.statements, office);
+    return said === null ? null : { code: said.code, statementId: said.statement.id };
+  };
+  const visits = visitsIn(facts.exchanges);
+  return ok({
+    id: tieId,
+    slug,
+    cities: { a: showCity(a), b: showCity(b) },
+    ownSide: sideOf(pair, cities, offices),
+    kept: keepings
+      .filter(({ office }) => offices.includes(office))
+      .map(({ office, visibility, sharedWith, version }) => ({
+        ...{ office, visibility, version, sharedWith: [...sharedWith] },
+        mayEdit: holds(work.actor, office, 'editor'),
+      })),
+    statements: facts.statements,
+    pins: facts.pins,
+    status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
+    agreements: await showAgreements(work, facts.agreements, { items: facts.items, sides }),
+    exchanges: await showExchanges(work, facts.exchanges),
+    domains: [...domainMarks(facts.exchanges, today)],
+    visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
+    classes: await classesFor(work),
+    today,
+  });
+}

@@ -1,0 +1,99 @@
+// How agreements and exchanges become what callers read.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds } from '#modules/cities/api/open-city.ts';
+import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
+import type { Work } from '#platform/work.ts';
+import type { TieCityId } from '../domain/tie.ts';
+import type { AgreementShown, ExchangeShown } from '../contract/shapes.ts';
+import type { ItemState } from '../domain/happenings.ts';
+import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../domain/records.ts';
+
+/** The offices of a tie's two cities, in the order of its sides; null where a city has none here. */
+export interface SideOffices {
+  readonly a: OfficeId | null;
+  readonly b: OfficeId | null;
+}
+
+/** Whom it is shared with is the owner's business alone. */
+const ownedBy = (work: Work, names: OfficeNames, { office, visibility, sharedWith }: Owned) => ({
+  office,
+  officeName: namedText(names.get(office)),
+  visibility,
+  sharedWith: holds(work.actor, office, 'viewer') ? [...sharedWith] : [],
+  mayEdit: holds(work.actor, office, 'editor'),
+});
+
+const namedText = (text: MultilingualText | undefined): Record<string, MultilingualText[string]> | null =>
+  text === undefined ? null : { ...text };
+
+async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<(party: Party) => AgreementShown['parties'][number]> {
+  const parties = agreements.flatMap((agreement) => agreement.parties);
+  const ids = (kind: Party['kind']): readonly string[] =>
+    parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
+  const cities = await citiesByIds(work, ids('city') as readonly TieCityId[]);
+  const organisations = await nameOrganisations(work, ids('organisation'));
+  return (party) => {
+    if (party.kind === 'named') return { kind: party.kind, id: null, name: { und: { text: party.name, origin: 'human' } } };
+    const name = party.kind === 'city' ? cities.get(party.id as TieCityId)?.name : organisations.get(party.id);
+    return { kind: party.kind, id: name === undefined ? null : party.id, name: namedText(name) };
+  };
+}
+
+const stateOf = (item: AgreedItem, office: OfficeId | null): ItemState | null =>
+  item.states.find((said) => said.office === office)?.state ?? null;
+
+export const showItem = (item: AgreedItem, sides: SideOffices): AgreementShown['items'][number] => ({
+  id: item.id,
+  agreementId: item.agreementId,
+  number: item.number,
+  version: item.version,
+  text: { ...item.text },
+  domain: item.domain,
+  aOwner: item.aOwner,
+  bOwner: item.bOwner,
+  due: item.due,
+  states: { a: stateOf(item, sides.a), b: stateOf(item, sides.b) },
+});
+
+/** Agreements with their items, as this actor reads them. */
+export async function showAgreements(
+  work: Work,
+  agreements: readonly Agreement[],
+  { items, sides }: { readonly items: readonly AgreedItem[]; readonly sides: SideOffices },
+): Promise<AgreementShown[]> {
+  const names = await nameOffices(
+    work,
+    agreements.map(({ office }) => office),
+  );
+  const partyOf = await partiesOf(work, agreements);
+  return agreements.map((agreement) => ({
+    id: agreement.id,
+    tieId: agreement.tieId,
+    version: agreement.version,
+    ...ownedBy(work, names, agreement),
+    kind: agreement.kind,
+    title: { ...agreement.title },
+    parties: agreement.parties.map(partyOf),
+    signedOn: agreement.signedOn,
+    validFrom: agreement.validFrom,
+    validTo: agreement.validTo,
+    sourceId: agreement.sourceId,
+    documentId: agreement.documentId,
+    items: items.filter(({ agreementId }) => agreementId === agreement.id).map((item) => showItem(item, sides)),
+  }));
+}
+
+/** Exchanges as this actor reads them. */
+export async function showExchanges(work: Work, exchanges: readonly Exchange[]): Promise<ExchangeShown[]> {
+  const names = await nameOffices(
+    work,
+    exchanges.map(({ office }) => office),
+  );
+  return exchanges.map((exchange) => {
+    const { tieId, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
+    return { ...facts, tieId, domains: [...facts.domains], title: { ...facts.title }, ...ownedBy(work, names, exchange) };
+  });
+}

@@ -1,0 +1,118 @@
+// Who may see a tie and which entries with it: looked at first, then decided, all at once.
+import type { OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { citeFrom } from '#modules/evidence/api/enter-source.ts';
+import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
+import type { Work } from '#platform/work.ts';
+import { standing, type Statement } from '../domain/said.ts';
+import type { Answer, Asked } from '../contract.ts';
+import type { TieFacts } from '../domain/desk.ts';
+import type { Agreement, Exchange, Owned } from '../domain/records.ts';
+import { updateAgreementAudience } from '../store/agreements.ts';
+import { updateExchangeAudience } from '../store/exchanges.ts';
+import { updateKeepingAudience } from '../store/keepings.ts';
+import { indexKeeping, unindexKeeping } from './index-tie.ts';
+import { loadTieFacts } from './load-ties.ts';
+import { officesOf, openForEntry } from './open-tie.ts';
+import { showAgreements, showExchanges } from './show-happenings.ts';
+
+/** What an office has entered of a tie and still stands. */
+const ownEntries = (facts: TieFacts, office: OfficeId) => ({
+  statements: standing(facts.statements.filter((statement) => statement.office.id === office)),
+  agreements: facts.agreements.filter((agreement) => agreement.office === office),
+  exchanges: facts.exchanges.filter((exchange) => exchange.office === office),
+});
+
+async function openEntries(work: Work, tieId: string, office: string) {
+  const opened = await openForEntry(work, tieId, office);
+  if (!opened.ok) return opened;
+  const [facts] = await loadTieFacts(work, [opened.value.tie.tieId]);
+  if (facts === undefined) return notFound('ties.not_found');
+  return ok({ ...opened.value, facts, own: ownEntries(facts, opened.value.scope.office) });
+}
+
+type Preview = Omit<Answer<'previewTieAudience'>, 'statements'> & { readonly statements: readonly Statement[] };
+
+/** Every entry of the office with who sees it now: what would become public is chosen from it. Refuses `ties.not_kept`. */
+export async function previewTieAudience(work: Work, input: Asked<'previewTieAudience'>): Promise<Result<Preview>> {
+  const opened = await openEntries(work, input.tieId, input.office);
+  if (!opened.ok) return opened;
+  const { tie, keeping, facts, own } = opened.value;
+  return ok({
+    version: keeping.version,
+    statements: own.statements,
+    agreements: await showAgreements(work, own.agreements, { items: facts.items, sides: officesOf(tie) }),
+    exchanges: await showExchanges(work, own.exchanges),
+  });
+}
+
+/** What of the request names nothing of the office's own, and offices that do not exist; all at once. */
+async function problemsOf(work: Work, input: Asked<'setTieAudience'>, own: ReturnType<typeof ownEntries>): Promise<readonly Problem[]> {
+  const offices = await nameOffices(work, input.sharedWith as OfficeId[]);
+  const unknown = (field: string, ids: readonly string[], entries: readonly { readonly id: string }[]): readonly Problem[] =>
+    ids.flatMap((id, at) => (entries.some((entry) => entry.id === id) ? [] : [{ path: [field, at], code: 'ties.not_your_entry' }]));
+  const others = input.sharedWith.filter((office) => office !== input.office);
+  return [
+    ...unknown('statementIds', input.statementIds, own.statements),
+    ...unknown('agreementIds', input.agreementIds, own.agreements),
+    ...unknown('exchangeIds', input.exchangeIds, own.exchanges),
+    ...input.sharedWith.flatMap((office, at) =>
+      offices.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
+    ),
+    ...(input.visibility === 'shared' && others.length === 0 ? [{ path: ['sharedWith'], code: 'organisations.share_with_whom' }] : []),
+  ];
+}
+
+/** The papers of agreements and exchanges open and close with them. */
+async function citeAgain(
+  work: Work,
+  rows: readonly (Agreement | Exchange)[],
+  audience: Pick<Owned, 'visibility' | 'sharedWith'>,
+): Promise<Result<null>> {
+  for (const row of rows) {
+    const sourceIds = row.sourceId === null ? [] : [row.sourceId];
+    const documentIds = 'documentId' in row && row.documentId !== null ? [row.documentId] : [];
+    if (sourceIds.length + documentIds.length === 0) continue;
+    const cited = await citeFrom(work, { office: row.office, citingId: row.id, audience, sourceIds, documentIds });
+    if (!cited.ok) return cited;
+  }
+  return ok(null);
+}
+
+/**
+ * Sets who may see that the office keeps the tie, and gives the named entries the same readers; entries that are not named stay as they
+ * are. Refuses `kernel.stale`, and every name that is not the office's own.
+ */
+export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>): Promise<Result<{ version: number }>> {
+  const opened = await openEntries(work, input.tieId, input.office);
+  if (!opened.ok) return opened;
+  const { tie, scope, keeping, own } = opened.value;
+  const problems = await problemsOf(work, input, own);
+  if (problems.length > 0) return refuseInput(problems);
+  const sharedWith = [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== scope.office);
+  const audience = { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? sharedWith : [] };
+  const change = { tieId: tie.tieId, ...audience, version: work.expectedVersion };
+  if (!(await updateKeepingAudience(work.tx, scope, change))) return refuse({ kind: 'stale', code: 'kernel.stale' });
+  const [agreements, exchanges] = [
+    own.agreements.filter(({ id }) => input.agreementIds.includes(id)),
+    own.exchanges.filter(({ id }) => input.exchangeIds.includes(id)),
+  ];
+  const ids = <T extends { readonly id: string }>(rows: readonly T[]): T['id'][] => rows.map(({ id }) => id);
+  await updateAgreementAudience(work.tx, scope, ids(agreements), audience);
+  await updateExchangeAudience(work.tx, scope, ids(exchanges), audience);
+  const cited = await citeAgain(work, [...agreements, ...exchanges], audience);
+  if (!cited.ok) return cited;
+  const said = await setAudiences(work, { office: scope.office, statementIds: input.statementIds, audience });
+  if (!said.ok) return said;
+  await unindexKeeping(work, { office: scope.office, ties: [tie.tieId] });
+  await indexKeeping(work, { office: scope.office, ties: [{ tieId: tie.tieId, pair: tie.pair }], audience });
+  await audit(work, {
+    useCase: 'set-tie-audience',
+    office: scope.office,
+    subjects: [tie.tieId, ...input.statementIds, ...input.agreementIds, ...input.exchangeIds],
+    fields: ['visibility', 'sharedWith'],
+  });
+  return ok({ version: keeping.version + 1 });
+}

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import { addAgreedItem, addAgreement, sayItemState, updateAgreedItem, updateAgreement, withdrawAgreement } from './change-agreements.ts';
+import { addExchange, updateExchange, withdrawExchange } from './change-exchanges.ts';
+import { keepTie, withdrawTie } from './keep-tie.ts';
+import { addTieClass, listTieClasses } from './list-classes.ts';
+import { listTies } from './list-ties.ts';
+import { openDesk } from './open-desk.ts';
+import { getTie } from './open-tie.ts';
+import { previewTieAudience, setTieAudience } from './tie-audience.ts';
+import { openTieWorld, type TieWorld } from './tie-fixture.ts';
+import { tieIdOf } from './tie-id.ts';
+import { enterTieStatements, setTieCell } from './tie-statements.ts';
+import { pairOf, type TieId } from '../domain/tie.ts';
+
+let db: TestDatabase;
+let world: TieWorld;
+let tieId: TieId;
+const en = (text: string) => ({ en: { text, origin: 'human' as const } });
+const on = (text: string) => ({ text, qualifier: 'exact' as const });
+
+const as = async <T>(office: TestOffice | null, use: (work: Work) => Promise<Result<T>>, version?: number): Promise<T> =>
+  valueOf(await db.as(office?.owner ?? null, use, version));
+const refused = async <T>(account: AccountId | null, use: (work: Work) => Promise<Result<T>>, version?: number) => {
+  const result = await db.as(account, use, version);
+  return result.ok
+    ? 'done'
+    : [result.refusal.code, ...(result.refusal.problems ?? []).map(({ path, code }) => `${path.join('.')} ${code}`)].join(' ');
+};
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTieWorld(db);
+  await world.add('Cork', 'IE', '科克');
+  await world.add('Chicago', 'US');
+  const { liverpool, city } = world;
+  const kept = await as(liverpool, (work) =>
+    keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }),
+  );
+  tieId = kept.id;
+});
+afterAll(() => db.close());
+
+const say = (office: TestOffice, entries: Parameters<typeof enterTieStatements>[1]['entries']) =>
+  as(office, (work) => enterTieStatements(work, { tieId, office: office.office, entries }));
+type Entry = Parameters<typeof enterTieStatements>[1]['entries'][0];
+const entry = (attribute: Entry['attribute'], value: Entry['value']): Entry => ({
+  ...{ attribute, value, kind: 'fact', saidBy: null, visibility: 'private', sharedWith: [], supersedes: null },
+});
+
+test('the id of a tie is the same in the program and in the database, whichever city comes first', async () => {
+  const { city } = world;
+  const pair = pairOf(city('Shanghai'), city('Liverpool'));
+  if (pair === null) expect.fail('no pair');
+  const { rows } = await db.owner.query('select ties.tie_of($1, $2) as id', [pair.a, pair.b]);
+  expect([rows[0], tieIdOf(pair)]).toEqual([{ id: tieId }, tieId]);
+});
+
+test('a city has no tie with itself, an office keeps ties of its own city, and each tie once', async () => {
+  const { liverpool, city } = world;
+  const keep = (cityId: string, withCityId: string) =>
+    refused(liverpool.owner, (work) => keepTie(work, { office: liverpool.office, cityId, withCityId }));
+  expect(await keep(city('Liverpool'), city('Liverpool'))).toBe('kernel.invalid_input withCityId ties.with_itself');
+  expect(await keep(city('Cork'), city('Chicago'))).toBe('ties.not_your_city');
+  expect(await keep(city('Shanghai'), city('Liverpool'))).toBe('ties.kept_already');
+});
+
+test('a tie that is kept privately does not exist for anybody else, and nothing tells who entered it first', async () => {
+  const { shanghai } = world;
+  expect(await refused(shanghai.owner, (work) => getTie(work, { tie: 'liverpool-gb--shanghai-cn' }))).toBe('ties.not_found');
+  expect(await refused(null, (work) => getTie(work, { tie: tieId }))).toBe('ties.not_found');
+  const mine = await as(world.liverpool, (work) => getTie(work, { tie: 'liverpool-gb--shanghai-cn' }));
+  expect(mine).toMatchObject({ id: tieId, slug: 'liverpool-gb--shanghai-cn', kept: [{ visibility: 'private' }] });
+});
+
+test('statements of another form, of an unknown class or of no list are refused at once, each at its entry', async () => {
+  const { liverpool } = world;
+  const entries = [
+    entry('established', { type: 'code', code: 'long_ago' }),
+    entry('class', { type: 'code', code: 'cousins' }),
+    entry('status', { type: 'code', code: 'so_so' }),
+  ];
+  expect(await refused(liverpool.owner, (work) => enterTieStatements(work, { tieId, office: liverpool.office, entries }))).toBe(
+    'kernel.invalid_input entries.0.value.type ties.value_misfits entries.1.value.code ties.class_unknown entries.2.value.code ties.status_unknown',
+  );
+});
+
+test('each side says for itself how the tie stands; the pages of the sides show both', async () => {
+  const { liverpool, shanghai, city } = world;
+  await as(shanghai, (work) => keepTie(work, { office: shanghai.office, cityId: city('Shanghai'), withCityId: city('Liverpool') }));
+  await say(liverpool, [entry('status', { type: 'code', code: 'active' }), entry('established', { type: 'date', date: on('1999') })]);
+  await say(shanghai, [entry('status', { type: 'code', code: 'quiet' }), entry('established', { type: 'date', date: on('1999-10-18') })]);
+  const seen = await as(liverpool, (work) => getTie(work, { tie: tieId }));
+  const ownSide = seen.ownSide ?? expect.fail('no side');
+  const other = ownSide === 'a' ? 'b' : 'a';
+  expect(seen.cities[ownSide].slug).toBe('liverpool-gb');
+  expect([seen.status[ownSide]?.code, seen.status[other]]).toEqual(['active', null]);
+  const version = (await as(shanghai, (work) => previewTieAudience(work, { tieId, office: shanghai.office }))).version;
+  const statementIds = (await as(shanghai, (work) => previewTieAudience(work, { tieId, office: shanghai.office }))).statements.map(
+    ({ id }) => id,
+  );
+  const audience = { tieId, office: shanghai.office, visibility: 'shared' as const, sharedWith: [liverpool.office], statementIds };
+  await as(shanghai, (work) => setTieAudience(work, { ...audience, agreementIds: [], exchangeIds: [] }), version);
+  const shared = await as(liverpool, (work) => getTie(work, { tie: tieId }));
+  expect([shared.status[ownSide]?.code, shared.status[other]?.code]).toEqual(['active', 'quiet']);
+  const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-10-05' }));
+  expect(desk.rows).toMatchObject([
+    {
+      city: { slug: 'shanghai-cn' },
+      since: { value: on('1999-10-18'), own: { value: on('1999') } },
+      status: { value: 'active' },
+      theirs: 'quiet',
+    },
+  ]);
+  expect(desk.anniversaries).toMatchObject([{ years: 20, round: true, on: on('2019-10-18') }]);
+});
+
+test('a cell is our statement in place of the one that was seen; who saw another one is told', async () => {
+  const { liverpool } = world;
+  const set = (value: string | null, replaces: string | null) => (work: Work) =>
+    setTieCell(work, { tieId, office: liverpool.office, cell: { attribute: 'note', value }, replaces });
+  const first = await as(liverpool, set('Call the dean', null));
+  expect(await refused(liverpool.owner, set('Call nobody', null))).toBe('kernel.stale');
+  const second = await as(liverpool, set('Call the rector', first.statementId));
+  const note = async () => (await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office }))).rows[0]?.note;
+  expect(await note()).toMatchObject({ value: 'Call the rector', own: { id: second.statementId, visibility: 'private' } });
+  await as(liverpool, set(null, second.statementId));
+  expect(await note()).toMatchObject({ value: null, own: null });
+  expect(JSON.stringify(await as(world.shanghai, (work) => getTie(work, { tie: tieId })))).not.toContain('Call the');
+});
+
+test('an agreement, its items and what each side says of them', async () => {
+  const { liverpool, shanghai, city } = world;
+  const facts = { kind: 'memorandum' as const, title: en('Memorandum'), sourceId: null, documentId: null };
+  const parties = [
+    { kind: 'city' as const, id: city('Liverpool') },
+    { kind: 'named' as const, name: 'The other university' },
+  ];
+  const dates = { signedOn: on('2019-04'), validFrom: on('2019-04'), validTo: on('2019') };
+  const wrong = { ...dates, validTo: on('2018') };
+  const add = (given: typeof dates) => (work: Work) => addAgreement(work, { tieId, office: liverpool.office, ...facts, parties, ...given });
+  expect(await refused(liverpool.owner, add(wrong))).toBe('kernel.invalid_input validTo ties.ends_before_begins');
+  const agreement = await as(liverpool, add(dates));
+  expect(agreement).toMatchObject({
+    visibility: 'private',
+    parties: [{ kind: 'city' }, { name: { und: { text: 'The other university' } } }],
+  });
+  const itemFacts = { text: en('School partnership'), domain: null, aOwner: null, bOwner: null, due: on('2019-10-31') };
+  const item = await as(liverpool, (work) => addAgreedItem(work, { agreementId: agreement.id, ...itemFacts }));
+  expect(item).toMatchObject({ number: 1, states: { a: null, b: null } });
+  expect(await refused(shanghai.owner, (work) => sayItemState(work, { itemId: item.id, office: shanghai.office, state: 'open' }))).toBe(
+    'ties.item_not_found',
+  );
+  const { version } = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
+  const audience = { tieId, office: liverpool.office, visibility: 'shared' as const, sharedWith: [shanghai.office] };
+  await as(
+    liverpool,
+    (work) => setTieAudience(work, { ...audience, statementIds: [], agreementIds: [agreement.id], exchangeIds: [] }),
+    version,
+  );
+  await as(shanghai, (work) => sayItemState(work, { itemId: item.id, office: shanghai.office, state: 'done' }));
+  const seen = await as(liverpool, (work) => getTie(work, { tie: tieId, today: '2019-11-05' }));
+  const other = seen.ownSide === 'a' ? 'b' : 'a';
+  expect(seen.agreements[0]?.items[0]?.states[other]).toBe('done');
+  const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-11-05' }));
+  expect([desk.due, desk.endings]).toMatchObject([[{ late: true, on: on('2019-10-31') }], [{ late: false, on: on('2019') }]]);
+  expect(await refused(shanghai.owner, (work) => updateAgreedItem(work, { itemId: item.id, due: on('2020') }))).toBe('kernel.forbidden');
+  expect(await refused(liverpool.owner, (work) => updateAgreement(work, { agreementId: agreement.id, kind: 'charter' }), 1)).toBe(
+    'kernel.stale',
+  );
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: agreement.id }), 2);
+  expect((await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements).toEqual([]);
+});
+
+test('visits in and out decide whose turn it is; a visit has a direction', async () => {
+  const { liverpool } = world;
+  const seen = await as(liverpool, (work) => getTie(work, { tie: tieId }));
+  const from = seen.ownSide ?? expect.fail('no side');
+  const nothing = { ends: null, level: null, ledBy: null, people: null, note: null, sourceId: null };
+  const visit = {
+    tieId,
+    office: liverpool.office,
+    kind: 'visit' as const,
+    title: en('Delegation'),
+    domains: ['trade' as const],
+    ...nothing,
+  };
+  expect(await refused(liverpool.owner, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: null }))).toBe(
+    'kernel.invalid_input fromSide ties.visit_without_direction',
+  );
+  const made = await as(liverpool, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: from }));
+  const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-11-05' }));
+  expect(desk.visits).toMatchObject([{ turn: 'theirs', outward: { visits: 1, last: on('2019-04') }, inward: { visits: 0, last: null } }]);
+  expect(desk.rows[0]?.domains[0]).toMatchObject({ domain: 'trade', state: 'alive' });
+  const changed = await as(
+    liverpool,
+    (work) => updateExchange(work, { exchangeId: made.id, fromSide: from === 'a' ? 'b' : 'a' }),
+    made.version,
+  );
+  expect(changed.fromSide).not.toBe(from);
+  await as(liverpool, (work) => withdrawExchange(work, { exchangeId: made.id }), changed.version);
+  expect((await as(liverpool, (work) => getTie(work, { tie: tieId }))).exchanges).toEqual([]);
+});
+
+test('an office’s own class is a word of its statements and named wherever they are read', async () => {
+  const { liverpool } = world;
+  const added = await as(liverpool, (work) => addTieClass(work, { office: liverpool.office, name: en('Port partnership') }));
+  await say(liverpool, [entry('class', { type: 'code', code: added.code })]);
+  const { entries } = await as(null, listTieClasses);
+  expect(entries.map(({ name }) => name['en']?.text)).toContain('Port partnership');
+});
+
+test('what becomes public is chosen from a preview, and the public then reads exactly that', async () => {
+  const { liverpool } = world;
+  const preview = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
+  const statementIds = preview.statements.filter(({ attribute }) => attribute === 'established').map(({ id }) => id);
+  const audience = { tieId, office: liverpool.office, visibility: 'public' as const, sharedWith: [], agreementIds: [], exchangeIds: [] };
+  const elsewhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
+  expect(await refused(liverpool.owner, (work) => setTieAudience(work, { ...audience, statementIds: [elsewhere] }), preview.version)).toBe(
+    'kernel.invalid_input statementIds.0 ties.not_your_entry',
+  );
+  expect(await refused(liverpool.owner, (work) => setTieAudience(work, { ...audience, statementIds }), 1)).toBe('kernel.stale');
+  await as(liverpool, (work) => setTieAudience(work, { ...audience, statementIds }), preview.version);
+  const seen = await as(null, (work) => getTie(work, { tie: 'liverpool-gb--shanghai-cn' }));
+  expect(seen.statements.map(({ attribute, value }) => [attribute, value])).toEqual([['established', { type: 'date', date: on('1999') }]]);
+  expect([seen.kept, seen.ownSide, seen.status]).toEqual([[], null, { a: null, b: null }]);
+  const list = await as(null, (work) => listTies(work, { city: 'liverpool-gb', limit: 50 }));
+  expect(list).toMatchObject({ entries: [{ slug: 'liverpool-gb--shanghai-cn', since: on('1999'), classCode: null }], nextCursor: null });
+});
+
+test('a tie taken out of the register is gone for everybody, and can be taken up again', async () => {
+  const { liverpool, shanghai, city } = world;
+  const version = (await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }))).version;
+  await as(liverpool, (work) => withdrawTie(work, { tieId, office: liverpool.office }), version);
+  expect(await refused(null, (work) => getTie(work, { tie: tieId }))).toBe('ties.not_found');
+  expect((await as(shanghai, (work) => openDesk(work, { officeId: shanghai.office }))).rows).toHaveLength(1);
+  await as(liverpool, (work) => keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }));
+  const again = await as(liverpool, (work) => getTie(work, { tie: tieId }));
+  expect([again.kept[0]?.visibility, again.statements.length > 0]).toEqual(['private', true]);
+});

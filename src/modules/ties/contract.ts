@@ -1,0 +1,223 @@
+// The API of ties: the public register, one tie, what an office enters of it, and the officer's desk.
+import { z } from 'zod';
+import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
+import { statuses, tieAttributes } from './domain/attributes.ts';
+import { itemStates } from './domain/happenings.ts';
+import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
+import {
+  agreedItem,
+  agreement,
+  agreementFields,
+  exchange,
+  exchangeFields,
+  itemFields,
+  tie,
+  tieSummary,
+  visibility,
+} from './contract/shapes.ts';
+
+const tags = ['ties'];
+const signedIn = procedure.meta({ access: 'signed-in' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+const open = procedure.meta({ access: 'public' });
+const ofTie = z.object({ tieId: id });
+const ofOffice = z.object({ officeId: id });
+const ofAgreement = z.object({ agreementId: id });
+const ofItem = z.object({ itemId: id });
+const ofExchange = z.object({ exchangeId: id });
+const ofPaste = z.object({ pasteId: id });
+const audience = z.object({ visibility, sharedWith: z.array(id).max(200).default([]) });
+
+/** The value of a cell of the grid; null withdraws what we said. */
+const cellValue = z.discriminatedUnion('attribute', [
+  z.object({ attribute: z.literal('class'), value: z.string().min(1).max(60).nullable() }),
+  z.object({ attribute: z.literal('status'), value: z.enum(statuses).nullable() }),
+  z.object({ attribute: z.literal('established'), value: flexDate.nullable() }),
+  z.object({ attribute: z.literal('note'), value: z.string().trim().min(1).max(4000).nullable() }),
+]);
+
+const reading = {
+  listTies: open
+    .route({ method: 'GET', path: '/ties', tags, summary: 'Ties that the caller may see, of one city or of all' })
+    .input(pageQuery.extend({ city: z.string().min(1).max(120).optional() }))
+    .output(page(tieSummary)),
+  getTie: open
+    .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })
+    .input(z.object({ tie: z.string().min(1).max(250), today: z.iso.date().optional() }))
+    .output(tie),
+  listTieClasses: open
+    .route({
+      method: 'GET',
+      path: '/tie-classes',
+      tags,
+      summary: 'Classes of ties: the four that everybody finds and those that offices add',
+    })
+    .output(z.object({ entries: z.array(z.object({ code: z.string(), name: multilingual(), office: id.nullable() })) })),
+  openDesk: signedIn
+    .route({ method: 'GET', path: '/offices/{officeId}/desk', tags, summary: 'The month and the register of an office' })
+    .input(ofOffice.extend({ today: z.iso.date().optional() }))
+    .output(desk),
+  exportRegister: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/ties/file',
+      tags,
+      summary: 'The register of an office as a workbook or separated text',
+    })
+    .input(
+      ofOffice.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['en', 'zh-Hans']).optional(), today: z.iso.date().optional() }),
+    )
+    .output(z.file()),
+};
+
+const keeping = {
+  addTieClass: signedIn
+    .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add a class of an office’s own' })
+    .input(z.object({ office: id, name: multilingual(80) }))
+    .output(z.object({ code: z.string(), name: multilingual(), office: id.nullable() })),
+  keepTie: signedIn
+    .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
+    .input(z.object({ office: id, cityId: id, withCityId: id }))
+    .output(z.object({ id, slug: z.string() })),
+  withdrawTie: guarded
+    .route({
+      method: 'PUT',
+      path: '/ties/{tieId}/withdrawal',
+      tags,
+      summary: 'Take a tie out of an office’s register; what was said stays on record',
+    })
+    .input(ofTie.extend({ office: id }))
+    .output(ofTie),
+  previewTieAudience: signedIn
+    .route({ method: 'GET', path: '/ties/{tieId}/public-preview', tags, summary: 'What of an office’s entries is or would become public' })
+    .input(ofTie.extend({ office: id }))
+    .output(
+      z.object({ version: z.number().int(), statements: z.array(statement), agreements: z.array(agreement), exchanges: z.array(exchange) }),
+    ),
+  setTieAudience: guarded
+    .route({ method: 'PUT', path: '/ties/{tieId}/audience', tags, summary: 'Decide who may see a tie, and which entries with it' })
+    .input(
+      audience.extend({
+        tieId: id,
+        office: id,
+        statementIds: z.array(id).max(500).default([]),
+        agreementIds: z.array(id).max(200).default([]),
+        exchangeIds: z.array(id).max(500).default([]),
+      }),
+    )
+    .output(z.object({ version: z.number().int() })),
+  enterTieStatements: signedIn
+    .route({ method: 'POST', path: '/ties/{tieId}/statements', successStatus: 201, tags, summary: 'Enter what is said of a tie' })
+    .input(
+      ofTie.extend({
+        office: id,
+        entries: z
+          .array(statementEntry.extend({ attribute: z.enum(tieAttributes) }))
+          .min(1)
+          .max(50),
+      }),
+    )
+    .output(z.object({ entries: z.array(statement) })),
+  setTieCell: signedIn
+    .route({
+      method: 'POST',
+      path: '/ties/{tieId}/cells',
+      tags,
+      summary: 'Change one cell of the grid: our statement in place of the one before',
+    })
+    .input(ofTie.extend({ office: id, cell: cellValue, replaces: id.nullable() }))
+    .output(z.object({ statementId: id.nullable() })),
+};
+
+const happenings = {
+  addAgreement: signedIn
+    .route({ method: 'POST', path: '/ties/{tieId}/agreements', successStatus: 201, tags, summary: 'Enter an agreement' })
+    .input(agreementFields.extend({ tieId: id, office: id }))
+    .output(agreement),
+  updateAgreement: guarded
+    .route({ method: 'PATCH', path: '/agreements/{agreementId}', tags, summary: 'Correct an agreement' })
+    .input(agreementFields.partial().extend(ofAgreement.shape))
+    .output(agreement),
+  withdrawAgreement: guarded
+    .route({ method: 'PUT', path: '/agreements/{agreementId}/withdrawal', tags, summary: 'Withdraw an agreement; it stays on record' })
+    .input(ofAgreement)
+    .output(ofAgreement),
+  addAgreedItem: signedIn
+    .route({
+      method: 'POST',
+      path: '/agreements/{agreementId}/items',
+      successStatus: 201,
+      tags,
+      summary: 'Enter one thing an agreement foresees',
+    })
+    .input(itemFields.extend(ofAgreement.shape))
+    .output(agreedItem),
+  updateAgreedItem: guarded
+    .route({ method: 'PATCH', path: '/agreed-items/{itemId}', tags, summary: 'Correct an agreed item' })
+    .input(itemFields.partial().extend(ofItem.shape))
+    .output(agreedItem),
+  sayItemState: signedIn
+    .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'Say how an agreed item stands on your side' })
+    .input(ofItem.extend({ office: id, state: z.enum(itemStates) }))
+    .output(agreedItem),
+  addExchange: signedIn
+    .route({ method: 'POST', path: '/ties/{tieId}/exchanges', successStatus: 201, tags, summary: 'Enter a visit, an event or a programme' })
+    .input(exchangeFields.extend({ tieId: id, office: id }))
+    .output(exchange),
+  updateExchange: guarded
+    .route({ method: 'PATCH', path: '/exchanges/{exchangeId}', tags, summary: 'Correct an exchange' })
+    .input(exchangeFields.partial().extend(ofExchange.shape))
+    .output(exchange),
+  withdrawExchange: guarded
+    .route({ method: 'PUT', path: '/exchanges/{exchangeId}/withdrawal', tags, summary: 'Withdraw an exchange; it stays on record' })
+    .input(ofExchange)
+    .output(ofExchange),
+};
+
+const pasting = {
+  previewPaste: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/pastes/preview',
+      tags,
+      summary: 'What a pasted range would mean, row by row; nothing is kept',
+    })
+    .input(pasteFields.extend(ofOffice.shape))
+    .output(pasteReading),
+  pasteTies: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/pastes',
+      successStatus: 201,
+      tags,
+      summary: 'Keep the understood rows of a pasted range, and the rest as questions',
+    })
+    .input(pasteFields.extend(ofOffice.shape))
+    .output(paste),
+  getPaste: signedIn.route({ method: 'GET', path: '/pastes/{pasteId}', tags, summary: 'A paste, row by row' }).input(ofPaste).output(paste),
+  answerPaste: signedIn
+    .route({
+      method: 'POST',
+      path: '/pastes/{pasteId}/answers',
+      tags,
+      summary: 'Answer questions about rows; those that are understood now are kept',
+    })
+    .input(ofPaste.extend({ answers: z.array(rowAnswer).min(1).max(5000) }))
+    .output(paste),
+  settlePaste: signedIn
+    .route({ method: 'POST', path: '/pastes/{pasteId}/settlement', tags, summary: 'Have done with a paste; its open rows stay on record' })
+    .input(ofPaste)
+    .output(paste),
+  undoPaste: signedIn
+    .route({ method: 'POST', path: '/pastes/{pasteId}/undo', tags, summary: 'Take back everything a paste has entered' })
+    .input(ofPaste)
+    .output(paste),
+};
+
+export const ties = { ...reading, ...keeping, ...happenings, ...pasting };
+
+/** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
+export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;
+/** What a use case answers: `Answer<'pasteTies'>`. */
+export type Answer<P extends keyof typeof ties> = z.input<NonNullable<(typeof ties)[P]['~orpc']['outputSchema']>>;

@@ -1,0 +1,138 @@
+// The shapes of an office's register: its grid, its month, and what is pasted into it.
+import { z } from 'zod';
+import { flexDate, id, multilingual } from '#kernel/procedure.ts';
+import { statuses } from '../domain/attributes.ts';
+import { columnMeanings } from '../domain/paste-words.ts';
+import { cityOfTie, domainMark, visibility } from './shapes.ts';
+
+/** A cell: what is shown first, our own statement of it (null: we say nothing), how many others differ, and where it is from. */
+const cell = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value: value.nullable(),
+    own: z.object({ id, value, visibility }).nullable(),
+    differing: z.number().int(),
+    source: z.string().nullable(),
+  });
+
+/** Something with a time: an open item, an agreement's end, an anniversary. `late` once its last day has passed. */
+export const dueEntry = z.object({
+  kind: z.enum(['item', 'ending', 'anniversary']),
+  tieId: id,
+  on: flexDate,
+  late: z.boolean(),
+  title: multilingual(500).nullable(),
+  years: z.number().int().nullable(),
+  round: z.boolean(),
+});
+
+const visitState = z.object({
+  tieId: id,
+  inward: z.object({ visits: z.number().int(), last: flexDate.nullable() }),
+  outward: z.object({ visits: z.number().int(), last: flexDate.nullable() }),
+  turn: z.enum(['ours', 'theirs']).nullable(),
+  lastTitle: multilingual(300).nullable(),
+});
+
+export const gridRow = z.object({
+  tieId: id,
+  slug: z.string(),
+  version: z.number().int(),
+  visibility,
+  city: cityOfTie,
+  classCode: cell(z.string()),
+  since: cell(flexDate),
+  status: cell(z.enum(statuses)),
+  note: cell(z.string()),
+  theirs: z.enum(statuses).nullable(),
+  ended: flexDate.nullable(),
+  domains: z.array(domainMark),
+  lastExchange: z.object({ on: flexDate, title: multilingual(300) }).nullable(),
+  next: dueEntry.nullable(),
+});
+export type GridRow = z.infer<typeof gridRow>;
+
+/** The officer's first screen: the month and the grid. */
+export const desk = z.object({
+  office: id,
+  /** The office's own city; null where it has none yet. */
+  city: cityOfTie.nullable(),
+  today: z.iso.date(),
+  mayEdit: z.boolean(),
+  rows: z.array(gridRow),
+  due: z.array(dueEntry),
+  anniversaries: z.array(dueEntry),
+  endings: z.array(dueEntry),
+  visits: z.array(visitState),
+  classes: z.array(z.object({ code: z.string(), name: multilingual() })),
+  /** A paste with rows that still ask something. */
+  openPaste: id.nullable(),
+});
+export type Desk = z.infer<typeof desk>;
+
+const cityChoice = z.object({
+  cityId: id.nullable(),
+  geonamesId: z.number().int().nullable(),
+  name: z.string().max(200),
+  country: z.string().max(2).nullable(),
+});
+
+export const rowAnswer = z.object({
+  row: z.number().int().min(1),
+  city: cityChoice.optional(),
+  since: flexDate.optional(),
+  classCode: z.string().max(60).optional(),
+  status: z.enum(statuses).optional(),
+  earlier: z.enum(['keep_both', 'replace']).optional(),
+  leaveOut: z.boolean().optional(),
+});
+
+/** How a pasted range is to be read. */
+export const pasteFields = z.object({
+  text: z.string().min(1).max(2_000_000),
+  columns: z.array(z.enum(columnMeanings)).max(100).default([]),
+  order: z.enum(['day_first', 'month_first']).nullable().default(null),
+  sourceId: id.nullable().default(null),
+  answers: z.array(rowAnswer).max(5000).default([]),
+});
+
+const question = z.object({
+  about: z.enum(['city', 'since', 'class', 'status', 'earlier', 'row']),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  cities: z.array(cityChoice),
+  dates: z.array(flexDate),
+  codes: z.array(z.string()),
+});
+export type QuestionShown = z.infer<typeof question>;
+
+/** What becomes of one row. `kept` rows are in the register already; `cells` are as they were copied. */
+export const pastedRow = z.object({
+  number: z.number().int(),
+  cells: z.array(z.string()),
+  state: z.enum(['understood', 'question', 'not_understood', 'left_out', 'kept']),
+  tieId: id.nullable(),
+  city: cityChoice.nullable(),
+  since: flexDate.nullable(),
+  classCode: z.string().nullable(),
+  questions: z.array(question),
+});
+export type PastedRowShown = z.infer<typeof pastedRow>;
+
+export const pasteReading = z.object({
+  heads: z.array(z.string()).nullable(),
+  columns: z.array(z.enum(columnMeanings)),
+  rows: z.array(pastedRow),
+});
+export type PasteReadingShown = z.infer<typeof pasteReading>;
+
+/** A paste on record: what was read of it, and what it has changed so far. */
+export const paste = pasteReading.extend({
+  id,
+  version: z.number().int(),
+  order: z.enum(['day_first', 'month_first']).nullable(),
+  sourceId: id.nullable(),
+  kept: z.number().int(),
+  isSettled: z.boolean(),
+  isUndone: z.boolean(),
+});
+export type PasteShown = z.infer<typeof paste>;

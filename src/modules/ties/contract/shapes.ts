@@ -1,0 +1,125 @@
+// The shapes of ties, agreements and exchanges as server and browser both read them.
+import { z } from 'zod';
+import { flexDate, id, multilingual } from '#kernel/procedure.ts';
+import { pin, statement } from '#modules/evidence/contract/shapes.ts';
+import { statuses } from '../domain/attributes.ts';
+import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
+
+export const visibility = z.enum(['private', 'shared', 'public']);
+export const domain = z.enum(domains);
+const side = z.enum(['a', 'b']);
+
+/** A city of a tie; `officeId` is its own office, where it works in Hansa. */
+export const cityOfTie = z.object({ id, slug: z.string(), name: multilingual(120), country: z.string(), officeId: id.nullable() });
+export type CityOfTie = z.infer<typeof cityOfTie>;
+
+/** The two cities in the order of the tie's sides. */
+const cities = z.object({ a: cityOfTie, b: cityOfTie });
+
+/** Who sees a row and whose it is; `sharedWith` is told to its own office. */
+const owned = {
+  office: id,
+  officeName: multilingual().nullable(),
+  visibility,
+  sharedWith: z.array(id),
+  mayEdit: z.boolean(),
+  version: z.number().int(),
+};
+
+export const partyInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('city'), id }),
+  z.object({ kind: z.literal('organisation'), id }),
+  z.object({ kind: z.literal('named'), name: z.string().trim().min(1).max(200) }),
+]);
+
+/** A party as its readers see it; `name` is null where the organisation is not shared with them. */
+const party = z.object({ kind: z.enum(['city', 'organisation', 'named']), id: id.nullable(), name: multilingual().nullable() });
+
+export const itemFields = z.object({
+  text: multilingual(500),
+  domain: domain.nullable().default(null),
+  aOwner: z.string().trim().min(1).max(200).nullable().default(null),
+  bOwner: z.string().trim().min(1).max(200).nullable().default(null),
+  due: flexDate.nullable().default(null),
+});
+
+/** One thing an agreement foresees; `states` is what each side says, null where it does not. */
+export const agreedItem = itemFields.extend({
+  id,
+  agreementId: id,
+  number: z.number().int(),
+  version: z.number().int(),
+  states: z.object({ a: z.enum(itemStates).nullable(), b: z.enum(itemStates).nullable() }),
+});
+
+export const agreementFields = z.object({
+  kind: z.enum(agreementKinds),
+  title: multilingual(200),
+  parties: z.array(partyInput).max(50).default([]),
+  signedOn: flexDate.nullable().default(null),
+  validFrom: flexDate.nullable().default(null),
+  validTo: flexDate.nullable().default(null),
+  sourceId: id.nullable().default(null),
+  documentId: id.nullable().default(null),
+});
+
+export const agreement = agreementFields.extend({ id, tieId: id, ...owned, parties: z.array(party), items: z.array(agreedItem) });
+export type AgreementShown = z.infer<typeof agreement>;
+
+export const exchangeFields = z.object({
+  kind: z.enum(exchangeKinds),
+  domains: z.array(domain).min(1).max(domains.length),
+  title: multilingual(300),
+  starts: flexDate,
+  ends: flexDate.nullable().default(null),
+  /** The side that travels, in the order of the tie's cities. */
+  fromSide: side.nullable().default(null),
+  level: z.enum(levels).nullable().default(null),
+  ledBy: z.string().trim().min(1).max(200).nullable().default(null),
+  people: z.number().int().min(1).max(100_000).nullable().default(null),
+  note: z.string().trim().min(1).max(4000).nullable().default(null),
+  sourceId: id.nullable().default(null),
+});
+
+export const exchange = exchangeFields.extend({ id, tieId: id, ...owned });
+export type ExchangeShown = z.infer<typeof exchange>;
+
+export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
+
+/** What a side says of its tie; the statement that says it is among the tie's statements. */
+const sideStatus = z.object({ code: z.enum(statuses), statementId: id }).nullable();
+
+/** A tie in a list, as everybody may read it who may see it at all; a value is null where nobody states it. */
+export const tieSummary = z.object({
+  id,
+  slug: z.string(),
+  cities,
+  classCode: z.string().nullable(),
+  since: flexDate.nullable(),
+  sinceDiffers: z.boolean(),
+  status: z.object({ a: z.enum(statuses).nullable(), b: z.enum(statuses).nullable() }),
+});
+export type TieSummary = z.infer<typeof tieSummary>;
+
+const visitCount = z.object({ visits: z.number().int(), last: flexDate.nullable() });
+
+/** A tie with everything of it that the caller may see. */
+export const tie = z.object({
+  id,
+  slug: z.string(),
+  cities,
+  /** The caller's own city, which is named first in the caller's copy; null for everybody else. */
+  ownSide: side.nullable(),
+  /** The offices of the caller that keep the tie, with who may see that they do. */
+  kept: z.array(z.object({ office: id, visibility, sharedWith: z.array(id), version: z.number().int(), mayEdit: z.boolean() })),
+  statements: z.array(statement),
+  pins: z.array(pin),
+  status: z.object({ a: sideStatus, b: sideStatus }),
+  agreements: z.array(agreement),
+  exchanges: z.array(exchange),
+  domains: z.array(domainMark),
+  visits: z.object({ a: visitCount, b: visitCount, turn: side.nullable() }),
+  classes: z.array(z.object({ code: z.string(), name: multilingual() })),
+  /** The day on which alive and quiet were decided. */
+  today: z.iso.date(),
+});

@@ -1,0 +1,76 @@
+// Agreements, their items and exchanges as they stand on record.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { AgreedItemId, AgreementId, AgreementKind, ExchangeId, ExchangeKind, ItemState, Level } from './happenings.ts';
+import type { Side, TieId, Visibility } from './tie.ts';
+
+/** A city, an organisation of ours, or merely a name. */
+export type Party = { readonly kind: 'city' | 'organisation'; readonly id: string } | { readonly kind: 'named'; readonly name: string };
+
+/** Whose row it is and who sees it. */
+export interface Owned {
+  readonly office: OfficeId;
+  readonly visibility: Visibility;
+  readonly sharedWith: readonly OfficeId[];
+}
+
+export interface AgreementFacts {
+  readonly kind: AgreementKind;
+  readonly title: MultilingualText;
+  readonly parties: readonly Party[];
+  readonly signedOn: FlexDate | null;
+  readonly validFrom: FlexDate | null;
+  readonly validTo: FlexDate | null;
+  readonly sourceId: Id<'Source'> | null;
+  readonly documentId: Id<'Document'> | null;
+}
+
+export interface Agreement extends AgreementFacts, Owned {
+  readonly id: AgreementId;
+  readonly tieId: TieId;
+  readonly version: number;
+}
+
+export interface ItemFacts {
+  readonly text: MultilingualText;
+  readonly domain: Domain | null;
+  readonly aOwner: string | null;
+  readonly bOwner: string | null;
+  readonly due: FlexDate | null;
+}
+
+/** What one office says of an item's state. */
+export interface SaidState {
+  readonly office: OfficeId;
+  readonly state: ItemState;
+}
+
+export interface AgreedItem extends ItemFacts {
+  readonly id: AgreedItemId;
+  readonly agreementId: AgreementId;
+  readonly number: number;
+  readonly version: number;
+  readonly states: readonly SaidState[];
+}
+
+export interface ExchangeFacts {
+  readonly kind: ExchangeKind;
+  readonly domains: readonly Domain[];
+  readonly title: MultilingualText;
+  readonly starts: FlexDate;
+  readonly ends: FlexDate | null;
+  readonly fromSide: Side | null;
+  readonly level: Level | null;
+  readonly ledBy: string | null;
+  readonly people: number | null;
+  readonly note: string | null;
+  readonly sourceId: Id<'Source'> | null;
+}
+
+export interface Exchange extends ExchangeFacts, Owned {
+  readonly id: ExchangeId;
+  readonly tieId: TieId;
+  readonly version: number;
+}

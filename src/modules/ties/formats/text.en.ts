@@ -1,0 +1,20 @@
+// Words of the register as a file; the reader of pasted sheets knows each of them.
+export const en = {
+  'ties.file_sheet': 'Ties',
+  'ties.file_city': 'City',
+  'ties.file_code': 'City code',
+  'ties.file_country': 'Country or region',
+  'ties.file_class': 'Class',
+  'ties.file_since': 'Since',
+  'ties.file_status': 'We say',
+  'ties.file_theirs': 'They say',
+  'ties.file_source': 'Source',
+  'ties.file_note': 'Note',
+  'ties.file_active': 'active',
+  'ties.file_quiet': 'quiet',
+  'ties.file_suspended': 'suspended',
+  'ties.file_ended': 'ended',
+  'ties.file_about': 'about',
+  'ties.file_before': 'before',
+  'ties.file_after': 'after',
+} as const;

@@ -1,0 +1,64 @@
+// Binds the contract of ties to its use cases.
+import { implement } from '@orpc/server';
+import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import {
+  addAgreedItem,
+  addAgreement,
+  sayItemState,
+  updateAgreedItem,
+  updateAgreement,
+  withdrawAgreement,
+} from './api/change-agreements.ts';
+import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
+import { exportRegister } from './api/export-register.ts';
+import { keepTie, withdrawTie } from './api/keep-tie.ts';
+import { addTieClass, listTieClasses } from './api/list-classes.ts';
+import { listTies } from './api/list-ties.ts';
+import { openDesk } from './api/open-desk.ts';
+import { getTie } from './api/open-tie.ts';
+import {
+  answerPaste,
+  getPaste,
+  pasteTies,
+  prepareAnswers,
+  preparePaste,
+  prepareTies,
+  previewPaste,
+  settlePaste,
+  undoPaste,
+} from './api/paste-ties.ts';
+import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
+import { enterTieStatements, setTieCell } from './api/tie-statements.ts';
+import { ties } from './contract.ts';
+
+const os = implement(ties).$context<HttpContext>();
+
+export const tiesRouter = os.router({
+  listTies: os.listTies.handler(answer(listTies)),
+  getTie: os.getTie.handler(answer(getTie)),
+  listTieClasses: os.listTieClasses.handler(answer(listTieClasses)),
+  openDesk: os.openDesk.handler(answer(openDesk)),
+  exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),
+  addTieClass: os.addTieClass.handler(answer(addTieClass)),
+  keepTie: os.keepTie.handler(answer(keepTie)),
+  withdrawTie: os.withdrawTie.handler(answer(withdrawTie)),
+  previewTieAudience: os.previewTieAudience.handler(answer(previewTieAudience)),
+  setTieAudience: os.setTieAudience.handler(answer(setTieAudience)),
+  enterTieStatements: os.enterTieStatements.handler(answer(enterTieStatements)),
+  setTieCell: os.setTieCell.handler(answer(setTieCell)),
+  addAgreement: os.addAgreement.handler(answer(addAgreement)),
+  updateAgreement: os.updateAgreement.handler(answer(updateAgreement)),
+  withdrawAgreement: os.withdrawAgreement.handler(answer(withdrawAgreement)),
+  addAgreedItem: os.addAgreedItem.handler(answer(addAgreedItem)),
+  updateAgreedItem: os.updateAgreedItem.handler(answer(updateAgreedItem)),
+  sayItemState: os.sayItemState.handler(answer(sayItemState)),
+  addExchange: os.addExchange.handler(answer(addExchange)),
+  updateExchange: os.updateExchange.handler(answer(updateExchange)),
+  withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
+  previewPaste: os.previewPaste.handler(answerOutside(previewPaste)),
+  pasteTies: os.pasteTies.handler(answerPrepared(prepareTies, pasteTies)),
+  getPaste: os.getPaste.handler(answerOutside(getPaste)),
+  answerPaste: os.answerPaste.handler(answerPrepared(prepareAnswers, answerPaste)),
+  settlePaste: os.settlePaste.handler(answerPrepared(preparePaste, settlePaste)),
+  undoPaste: os.undoPaste.handler(answerPrepared(preparePaste, undoPaste)),
+});

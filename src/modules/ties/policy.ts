@@ -1,0 +1,14 @@
+// Who may write: editors of the office whose register it is. Reading is decided by the database.
+import { holds, type Actor } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { RegisterScope } from './domain/scope.ts';
+
+const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
+
+export const mayWrite = (actor: Actor, office: OfficeId): Result<RegisterScope> =>
+  holds(actor, office, 'editor') ? ok({ office } as RegisterScope) : refuse(forbidden);
+
+/** A register as a whole is read by the members of its office alone. */
+export const mayRead = (actor: Actor, office: OfficeId): Result<OfficeId> =>
+  holds(actor, office, 'viewer') ? ok(office) : refuse(forbidden);

@@ -1,0 +1,120 @@
+// SQL of which offices keep which ties. Which rows are seen is the database's decision.
+import { sql } from 'kysely';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { RegisterScope } from '../domain/scope.ts';
+import type { Keeping, Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
+
+const columns = ['tie_id', 'a_city', 'b_city', 'owner_office', 'visibility', 'shared_with', 'version'] as const;
+
+interface Row {
+  readonly tie_id: string;
+  readonly a_city: string;
+  readonly b_city: string;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly shared_with: string[];
+  readonly version: number;
+}
+
+const keepingOf = (row: Row): Keeping => ({
+  tieId: row.tie_id as TieId,
+  pair: { a: row.a_city as TieCityId, b: row.b_city as TieCityId },
+  office: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  sharedWith: row.shared_with as OfficeId[],
+  version: row.version,
+});
+
+const standing = (tx: Tx) => tx.selectFrom('ties.keeping').select(columns).where('withdrawn_at', 'is', null);
+
+/** What the office keeps, in no order. */
+export const loadRegister = async (tx: Tx, office: OfficeId): Promise<readonly Keeping[]> =>
+  (await standing(tx).where('owner_office', '=', office).execute()).map(keepingOf);
+
+/** Every keeping of the tie that may be seen. */
+export const loadKeepings = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Keeping[]> =>
+  ties.length === 0
+    ? []
+    : (
+        await standing(tx)
+          .where('tie_id', 'in', [...ties])
+          .execute()
+      ).map(keepingOf);
+
+/** Keepings that may be seen of ties with the city (all cities: undefined), by tie, after `after`; up to `limit` + 1 ties. */
+export async function listKeepings(
+  tx: Tx,
+  { city, after, limit }: { readonly city: TieCityId | undefined; readonly after: TieId | null; readonly limit: number },
+): Promise<readonly Keeping[]> {
+  const page = standing(tx)
+    .clearSelect()
+    .select('tie_id')
+    .distinct()
+    .$if(city !== undefined, (q) => q.where((e) => e.or([e('a_city', '=', city ?? ''), e('b_city', '=', city ?? '')])))
+    .$if(after !== null, (q) => q.where('tie_id', '>', after ?? ''))
+    .orderBy('tie_id')
+    .limit(limit + 1);
+  return (await standing(tx).where('tie_id', 'in', page).orderBy('tie_id').execute()).map(keepingOf);
+}
+
+/** Puts ties into the register; one that had been taken out comes back as private. Ties already in it stay as they are. */
+export async function insertKeepings(
+  tx: Tx,
+  scope: RegisterScope,
+  ties: readonly { readonly id: Id<'Keeping'>; readonly tieId: TieId; readonly pair: Pair }[],
+): Promise<void> {
+  if (ties.length === 0) return;
+  await tx
+    .insertInto('ties.keeping')
+    .values(ties.map(({ id, tieId, pair }) => ({ id, tie_id: tieId, a_city: pair.a, b_city: pair.b, owner_office: scope.office })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tie_id', 'owner_office'])
+        .doUpdateSet({ withdrawn_at: null, version: sql`ties.keeping.version + 1` })
+        .where('ties.keeping.withdrawn_at', 'is not', null),
+    )
+    .execute();
+}
+
+/** Takes ties out of the register; answers how many stood in it at the version that was seen (null: any). */
+export async function withdrawKeepings(
+  tx: Tx,
+  scope: RegisterScope,
+  { ties, version, now }: { readonly ties: readonly TieId[]; readonly version: number | null; readonly now: Date },
+): Promise<number> {
+  if (ties.length === 0) return 0;
+  const rows = await tx
+    .updateTable('ties.keeping')
+    .set({ withdrawn_at: now.toISOString(), visibility: 'private', shared_with: [], version: sql`version + 1` })
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .where('tie_id', 'in', [...ties])
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('tie_id')
+    .execute();
+  return rows.length;
+}
+
+/** Sets who may see that the office keeps the tie; false where the version is another one. */
+export async function updateKeepingAudience(
+  tx: Tx,
+  scope: RegisterScope,
+  change: {
+    readonly tieId: TieId;
+    readonly visibility: Visibility;
+    readonly sharedWith: readonly OfficeId[];
+    readonly version: number | null;
+  },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('ties.keeping')
+    .set({ visibility: change.visibility, shared_with: [...change.sharedWith], version: sql`version + 1` })
+    .where('owner_office', '=', scope.office)
+    .where('tie_id', '=', change.tieId)
+    .where('withdrawn_at', 'is', null)
+    .$if(change.version !== null, (q) => q.where('version', '=', change.version))
+    .returning('tie_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
