@@ -123,3 +123,4 @@ export const tie = z.object({
   /** The day on which alive and quiet were decided. */
   today: z.iso.date(),
 });
+export type Tie = z.infer<typeof tie>;
