@@ -46,6 +46,24 @@ const reading = {
     .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })
     .input(z.object({ tie: z.string().min(1).max(250), today: z.iso.date().optional() }))
     .output(tie),
+  drawMap: open
+    .route({ method: 'GET', path: '/tie-map', tags, summary: 'Places and the ties between them, of one city or of all' })
+    .input(z.object({ city: z.string().min(1).max(120).optional() }))
+    .output(
+      z.object({
+        /** Degrees; null where the position is not known. */
+        places: z.array(
+          z.object({
+            id,
+            slug: z.string(),
+            name: multilingual(120),
+            latitude: z.number().nullable(),
+            longitude: z.number().nullable(),
+          }),
+        ),
+        lines: z.array(z.object({ tieId: id, slug: z.string(), a: id, b: id })),
+      }),
+    ),
   listTieClasses: open
     .route({
       method: 'GET',

@@ -10,6 +10,7 @@ import {
   withdrawAgreement,
 } from './api/change-agreements.ts';
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
+import { drawMap } from './api/draw-map.ts';
 import { exportRegister } from './api/export-register.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
 import { addTieClass, listTieClasses } from './api/list-classes.ts';
@@ -36,6 +37,7 @@ const os = implement(ties).$context<HttpContext>();
 export const tiesRouter = os.router({
   listTies: os.listTies.handler(answer(listTies)),
   getTie: os.getTie.handler(answer(getTie)),
+  drawMap: os.drawMap.handler(answer(drawMap)),
   listTieClasses: os.listTieClasses.handler(answer(listTieClasses)),
   openDesk: os.openDesk.handler(answer(openDesk)),
   exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),

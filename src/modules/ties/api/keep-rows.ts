@@ -57,7 +57,7 @@ function valuesOf(work: Work, { since, classCode, status, note }: UnderstoodRow)
   return values;
 }
 
-/** Statements for what a row says and we do not say already; a text in the source column names their source, else that of the paste. */
+/** Private statements for what a row says and we do not say already; a text in the source column names their source, else that of the paste. */
 function entriesOf(
   work: Work,
   { row, tieId }: Placed,
@@ -70,8 +70,7 @@ function entriesOf(
     const before = saidBy(statements, attribute, office);
     if (before !== null && isSame(before.value, value)) return [];
     const replaced = attribute === 'established' && row.earlier === 'keep_both' ? null : before;
-    const audience = { visibility: replaced?.visibility ?? 'private', sharedWith: replaced?.sharedWith.map(({ id }) => id) ?? [] };
-    return [{ subject: { kind: 'tie', id: tieId }, attribute, value, source, supersedes: replaced?.id ?? null, ...audience }];
+    return [{ subject: { kind: 'tie', id: tieId }, attribute, value, source, supersedes: replaced?.id ?? null }];
   });
 }
 

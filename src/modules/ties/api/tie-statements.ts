@@ -59,7 +59,7 @@ function valueOf(work: Work, cell: CellValue): StatedValue | null {
 
 /**
  * Our statement of one attribute in place of the one that was seen (`replaces`, null: none); an empty cell withdraws it. The new one is
- * read by whoever read the old one, a first one by the office alone. Refuses `kernel.stale` where our statement is another by now.
+ * the office's alone until it is shown to others, who read the old one until then. Refuses `kernel.stale` where our statement is another by now.
  */
 export async function setTieCell(work: Work, input: Asked<'setTieCell'>): Promise<Result<{ statementId: string | null }>> {
   const opened = await openForEntry(work, input.tieId, input.office);
@@ -89,13 +89,7 @@ export async function setTieCell(work: Work, input: Asked<'setTieCell'>): Promis
     await audited(before.id);
     return ok({ statementId: null });
   }
-  const entry: StatementEntry = {
-    attribute,
-    value,
-    supersedes: before?.id ?? null,
-    visibility: before?.visibility ?? 'private',
-    sharedWith: before?.sharedWith.map(({ id }) => id) ?? [],
-  };
+  const entry: StatementEntry = { attribute, value, supersedes: before?.id ?? null };
   const entered = await enterStatements(work, { office, subject: { kind: 'tie', id: tie.tieId }, entries: [entry] });
   if (!entered.ok) return entered;
   const [statement] = entered.value;
