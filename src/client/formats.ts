@@ -35,6 +35,11 @@ const dateOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 export const dayOf = (instant: Instant, timeZone: string): string =>
   dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 
+const FEW_HOURS = 6 * 3600;
+
+/** Calendar days from one plain day to another. */
+const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language) {
   const locale = localeOf[language];
@@ -74,14 +79,15 @@ export function formatsOf(language: Language) {
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
       `${date(instant, timeZone, style)}${chinese ? ' ' : ', '}${time(instant, timeZone)}`,
-    /** in 6 minutes, yesterday: the largest unit that fits. */
-    relative: (instant: Instant, now: Instant): string => {
+    /** in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
+    relative: (instant: Instant, now: Instant, timeZone: string): string => {
       const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);
       const size = Math.abs(seconds);
       if (size < 45) return relatives.format(0, 'minute');
       if (size < 3600) return relatives.format(Math.round(seconds / 60), 'minute');
-      if (size < 86_400) return relatives.format(Math.round(seconds / 3600), 'hour');
-      return relatives.format(Math.round(seconds / 86_400), 'day');
+      const days = daysBetween(dayOf(now, timeZone), dayOf(instant, timeZone));
+      if (days === 0 || size < FEW_HOURS) return relatives.format(Math.round(seconds / 3600), 'hour');
+      return relatives.format(days, 'day');
     },
     /** 41 secs / 41秒, 3 mins 20 secs / 3分钟20秒 */
     duration: (seconds: number): string => {

@@ -28,7 +28,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
     <section className="next" aria-labelledby="next-head">
       <p className="clock">
         <Time instant={entry.startsAt} zone={zone} />
-        <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now)}</small>
+        <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
       </p>
       <p className="where">{placeWords(t, entry)}</p>
       <p className="whom">

@@ -22,7 +22,7 @@ export function DecisionList({ edition, decisions }: DecisionListProps) {
       wide
       entries={decisions.map((decision, at) => ({
         key: `${decision.kind} ${at}`,
-        when: decision.since === null ? t('meetings.since_open') : formats.relative(decision.since, Date.now()),
+        when: decision.since === null ? t('meetings.since_open') : formats.relative(decision.since, Date.now(), edition.timeZone),
         late: decision.attention,
         what: <b>{say(decision.title)}</b>,
         ...(decision.detail === null ? {} : { detail: say(decision.detail) }),
