@@ -1,0 +1,178 @@
+// Everything that was ever said of one attribute, corrected and withdrawn included, and what one's office can do with it.
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Buttons, TextAction } from '#design/button.tsx';
+import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { Named } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { StatementShape } from '../contract/shapes.ts';
+import { AudienceDialog } from './audience-dialog.tsx';
+import { Said, VisibilityWord } from './said.tsx';
+import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
+import { useSayer, useStatementColumns } from './statement-table.tsx';
+import type { ValueProps } from './value.tsx';
+
+export interface HistoryProps extends Pick<ValueProps, 'codeName'> {
+  readonly subject: StatementShape['subject'];
+  readonly attribute: string;
+  readonly caption: string;
+  /** The office that the reader acts for; null for one who only reads. */
+  readonly office: string | null;
+  /** Something was withdrawn, pinned or opened: what the page shows is to be read anew. */
+  readonly onChanged: () => Promise<unknown>;
+}
+
+type Step = 'audience' | 'withdraw' | 'pin';
+
+/** What became of a statement: withdrawn and why, corrected later, or it stands. */
+function useFate(entries: readonly StatementShape[]): (statement: StatementShape) => string | null {
+  const { t } = useText();
+  const formats = useFormats();
+  const standing = entries.filter(({ withdrawn }) => withdrawn === null);
+  const superseded = new Set(standing.map(({ supersedes }) => supersedes));
+  return ({ id, withdrawn }) => {
+    if (withdrawn !== null)
+      return t('evidence.was_withdrawn', { day: formats.date(withdrawn.at, 'UTC', 'table'), reason: withdrawn.reason });
+    return superseded.has(id) ? t('evidence.superseded') : null;
+  };
+}
+
+export function History({ subject, attribute, caption, codeName, office, onChanged }: HistoryProps) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
+  const asked = useInfiniteQuery(
+    queries().evidence.listHistory.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        attribute,
+        limit: 50,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    }),
+  );
+  const entries = asked.data?.pages.flatMap((page) => page.entries) ?? [];
+  const fate = useFate(entries);
+  const columns = useStatementColumns(codeName);
+  if (asked.error !== null) throw asked.error;
+  if (asked.data === undefined) return <Skeleton lines={4} />;
+  const pins = asked.data.pages[0]?.pins ?? [];
+  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: queries().evidence.key() }), onChanged()]);
+  const close = () => setChosen(null);
+  const actions: Column<StatementShape> = {
+    key: 'actions',
+    head: t('evidence.actions'),
+    silent: true,
+    end: true,
+    cell: (statement) => <Steps statement={statement} office={office} onChoose={(step) => setChosen({ statement, step })} />,
+  };
+  const all: readonly Column<StatementShape>[] = [
+    ...columns.map((column) =>
+      column.key === 'value'
+        ? { ...column, cell: (statement: StatementShape) => <Said statement={statement} codeName={codeName} /> }
+        : column,
+    ),
+    {
+      key: 'state',
+      head: t('evidence.seen_by'),
+      cell: (statement) => (
+        <>
+          <VisibilityWord statement={statement} />
+          {fate(statement) !== null && <small>{fate(statement)}</small>}
+        </>
+      ),
+    },
+    ...(office === null ? [] : [actions]),
+  ];
+  const dialog = chosen === null ? null : { statement: chosen.statement, codeName, onClose: close, onDone: refresh };
+  return (
+    <>
+      <Ledger
+        caption={caption}
+        columns={all}
+        rows={entries}
+        rowKey={({ id }) => id}
+        rowState={(statement) => (fate(statement) === null ? undefined : 'quiet')}
+      />
+      {asked.hasNextPage && <More busy={asked.isFetchingNextPage} onMore={() => void asked.fetchNextPage()} />}
+      <Pins {...{ pins, entries, office }} onDone={refresh} />
+      {dialog !== null && chosen?.step === 'audience' && <AudienceDialog {...dialog} />}
+      {dialog !== null && chosen?.step === 'withdraw' && <WithdrawDialog {...dialog} />}
+      {dialog !== null && chosen?.step === 'pin' && office !== null && <PinDialog {...dialog} office={office} />}
+    </>
+  );
+}
+
+interface StepsProps {
+  readonly statement: StatementShape;
+  readonly office: string | null;
+  readonly onChoose: (step: Step) => void;
+}
+
+/** What can be done with a statement that stands: anybody's can be pinned, one's own opened or withdrawn. */
+function Steps({ statement, office, onChoose }: StepsProps) {
+  const { t } = useText();
+  if (statement.withdrawn !== null) return null;
+  const own = statement.mayEdit && statement.office.id === office;
+  const steps: readonly Step[] = own ? ['pin', 'audience', 'withdraw'] : ['pin'];
+  return (
+    <Buttons>
+      {steps.map((step) => (
+        <TextAction key={step} onPress={() => onChoose(step)}>
+          {t(`evidence.step_${step}`)}
+        </TextAction>
+      ))}
+    </Buttons>
+  );
+}
+
+type Pin = Awaited<ReturnType<ReturnType<typeof api>['evidence']['listHistory']>>['pins'][number];
+
+interface PinsProps {
+  readonly pins: readonly Pin[];
+  readonly entries: readonly StatementShape[];
+  readonly office: string | null;
+  readonly onDone: () => Promise<unknown>;
+}
+
+/** Who pinned what and why; one's own can be taken off. */
+function Pins({ pins, entries, office, onDone }: PinsProps) {
+  const { t } = useText();
+  const action = useAction();
+  const sayer = useSayer();
+  if (pins.length === 0) return null;
+  const unpin = (pin: Pin) =>
+    action.run(async () => {
+      await api().evidence.unpinStatement({ pinId: pin.id }, { context: { ifMatch: pin.version } });
+      await onDone();
+    });
+  return (
+    <>
+      <ul className="note after" aria-label={t('evidence.pins')}>
+        {pins.map((pin) => {
+          const statement = entries.find(({ id }) => id === pin.statementId);
+          return (
+            <li key={pin.id}>
+              <Named text={pin.office.name} quiet />
+              {t('evidence.pinned', { who: statement === undefined ? '' : sayer(statement), reason: pin.reason })}{' '}
+              {pin.office.id === office && <TextAction onPress={() => void unpin(pin)}>{t('evidence.unpin')}</TextAction>}
+            </li>
+          );
+        })}
+      </ul>
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+    </>
+  );
+}
