@@ -8,9 +8,12 @@ import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/re
 import {
   agreedItem,
   agreement,
+  agreementChange,
   agreementFields,
   exchange,
+  exchangeChange,
   exchangeFields,
+  itemChange,
   itemFields,
   tie,
   tieSummary,
@@ -155,7 +158,7 @@ const happenings = {
     .output(agreement),
   updateAgreement: guarded
     .route({ method: 'PATCH', path: '/agreements/{agreementId}', tags, summary: 'Correct an agreement' })
-    .input(agreementFields.partial().extend(ofAgreement.shape))
+    .input(agreementChange.extend(ofAgreement.shape))
     .output(agreement),
   withdrawAgreement: guarded
     .route({ method: 'PUT', path: '/agreements/{agreementId}/withdrawal', tags, summary: 'Withdraw an agreement; it stays on record' })
@@ -173,7 +176,7 @@ const happenings = {
     .output(agreedItem),
   updateAgreedItem: guarded
     .route({ method: 'PATCH', path: '/agreed-items/{itemId}', tags, summary: 'Correct an agreed item' })
-    .input(itemFields.partial().extend(ofItem.shape))
+    .input(itemChange.extend(ofItem.shape))
     .output(agreedItem),
   sayItemState: signedIn
     .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'Say how an agreed item stands on your side' })
@@ -185,7 +188,7 @@ const happenings = {
     .output(exchange),
   updateExchange: guarded
     .route({ method: 'PATCH', path: '/exchanges/{exchangeId}', tags, summary: 'Correct an exchange' })
-    .input(exchangeFields.partial().extend(ofExchange.shape))
+    .input(exchangeChange.extend(ofExchange.shape))
     .output(exchange),
   withdrawExchange: guarded
     .route({ method: 'PUT', path: '/exchanges/{exchangeId}/withdrawal', tags, summary: 'Withdraw an exchange; it stays on record' })

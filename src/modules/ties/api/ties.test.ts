@@ -14,6 +14,7 @@ import { previewTieAudience, setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
 import { tieIdOf } from './tie-id.ts';
 import { enterTieStatements, setTieCell } from './tie-statements.ts';
+import { ties } from '../contract.ts';
 import { pairOf, type TieId } from '../domain/tie.ts';
 
 let db: TestDatabase;
@@ -148,6 +149,12 @@ test('an agreement, its items and what each side says of them', async () => {
     visibility: 'private',
     parties: [{ kind: 'city' }, { name: { und: { text: 'The other university' } } }],
   });
+  const corrected = await as(
+    liverpool,
+    (work) => updateAgreement(work, { agreementId: agreement.id, kind: 'programme' }),
+    agreement.version,
+  );
+  expect(corrected).toMatchObject({ kind: 'programme', signedOn: on('2019-04'), parties: [{ kind: 'city' }, { kind: 'named' }] });
   const itemFacts = { text: en('School partnership'), domain: null, aOwner: null, bOwner: null, due: on('2019-10-31') };
   const item = await as(liverpool, (work) => addAgreedItem(work, { agreementId: agreement.id, ...itemFacts }));
   expect(item).toMatchObject({ number: 1, states: { a: null, b: null } });
@@ -171,7 +178,7 @@ test('an agreement, its items and what each side says of them', async () => {
   expect(await refused(liverpool.owner, (work) => updateAgreement(work, { agreementId: agreement.id, kind: 'charter' }), 1)).toBe(
     'kernel.stale',
   );
-  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: agreement.id }), 2);
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: agreement.id }), 3);
   expect((await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements).toEqual([]);
 });
 
@@ -240,4 +247,13 @@ test('a tie taken out of the register is gone for everybody, and can be taken up
   await as(liverpool, (work) => keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }));
   const again = await as(liverpool, (work) => getTie(work, { tie: tieId }));
   expect([again.kept[0]?.visibility, again.statements.length > 0]).toEqual(['private', true]);
+});
+
+test('a correction without a field is read as leaving it as it is', () => {
+  const read = (procedure: 'updateAgreement' | 'updateAgreedItem' | 'updateExchange', input: object) =>
+    (ties[procedure]['~orpc'].inputSchema as { readonly parse?: (value: unknown) => unknown } | undefined)?.parse?.(input);
+  const id = tieId;
+  expect(read('updateAgreement', { agreementId: id, kind: 'charter' })).toEqual({ agreementId: id, kind: 'charter' });
+  expect(read('updateAgreedItem', { itemId: id, domain: null })).toEqual({ itemId: id, domain: null });
+  expect(read('updateExchange', { exchangeId: id, people: 3 })).toEqual({ exchangeId: id, people: 3 });
 });

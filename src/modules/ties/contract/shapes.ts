@@ -43,6 +43,17 @@ export const itemFields = z.object({
   due: flexDate.nullable().default(null),
 });
 
+/** The same for a correction: what is left out stays as it is, so nothing has a default. */
+export const itemChange = z
+  .object({
+    text: multilingual(500),
+    domain: domain.nullable(),
+    aOwner: z.string().trim().min(1).max(200).nullable(),
+    bOwner: z.string().trim().min(1).max(200).nullable(),
+    due: flexDate.nullable(),
+  })
+  .partial();
+
 /** One thing an agreement foresees; `states` is what each side says, null where it does not. */
 export const agreedItem = itemFields.extend({
   id,
@@ -63,6 +74,20 @@ export const agreementFields = z.object({
   documentId: id.nullable().default(null),
 });
 
+/** The same for a correction: what is left out stays as it is, so nothing has a default. */
+export const agreementChange = z
+  .object({
+    kind: z.enum(agreementKinds),
+    title: multilingual(200),
+    parties: z.array(partyInput).max(50),
+    signedOn: flexDate.nullable(),
+    validFrom: flexDate.nullable(),
+    validTo: flexDate.nullable(),
+    sourceId: id.nullable(),
+    documentId: id.nullable(),
+  })
+  .partial();
+
 export const agreement = agreementFields.extend({ id, tieId: id, ...owned, parties: z.array(party), items: z.array(agreedItem) });
 export type AgreementShown = z.infer<typeof agreement>;
 
@@ -80,6 +105,24 @@ export const exchangeFields = z.object({
   note: z.string().trim().min(1).max(4000).nullable().default(null),
   sourceId: id.nullable().default(null),
 });
+
+/** The same for a correction: what is left out stays as it is, so nothing has a default. */
+export const exchangeChange = z
+  .object({
+    kind: z.enum(exchangeKinds),
+    domains: z.array(domain).min(1).max(domains.length),
+    title: multilingual(300),
+    starts: flexDate,
+    ends: flexDate.nullable(),
+    /** The side that travels, in the order of the tie's cities. */
+    fromSide: side.nullable(),
+    level: z.enum(levels).nullable(),
+    ledBy: z.string().trim().min(1).max(200).nullable(),
+    people: z.number().int().min(1).max(100_000).nullable(),
+    note: z.string().trim().min(1).max(4000).nullable(),
+    sourceId: id.nullable(),
+  })
+  .partial();
 
 export const exchange = exchangeFields.extend({ id, tieId: id, ...owned });
 export type ExchangeShown = z.infer<typeof exchange>;
