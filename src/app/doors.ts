@@ -1,6 +1,8 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
+import type { Config } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import { mapDoor } from './map-door.ts';
 
-export const doors = (database: Database): readonly Door[] => calendarDoors(database);
+export const doors = (database: Database, { map }: Config): readonly Door[] => [...calendarDoors(database), mapDoor(map)];

@@ -20,7 +20,12 @@ export interface Config {
   readonly mailFrom: string;
   readonly allowUnsafeDisk: boolean;
   readonly logLevel: string;
+  readonly map: MapPolicy;
 }
+
+/** What may be drawn under places: nothing, bare land, or a base that an authority has approved, with the number it asks to print. */
+export type MapPolicy =
+  { readonly kind: 'off' } | { readonly kind: 'land' } | { readonly kind: 'approved'; readonly file: string; readonly number: string };
 
 const defaultFolder = (): string => (process.getuid?.() === 0 ? '/var/lib/hansa' : join(homedir(), '.local', 'share', 'hansa'));
 
@@ -45,6 +50,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (smtpUrl !== null && !/^smtps?:\/\/./.test(smtpUrl)) problems.push('SMTP_URL must begin with smtp:// or smtps://');
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!logLevels.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  const map = readMap(env, problems);
   const origin = readOrigin(env['HANSA_ORIGIN'] ?? `http://localhost:${port}`, problems);
   if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
   return {
@@ -59,6 +65,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
     allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
     logLevel,
+    map,
   };
 }
 
@@ -82,4 +89,14 @@ function readOrigin(address: string, problems: string[]): string {
   if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.origin;
   problems.push('HANSA_ORIGIN must be an address without a path, such as https://hansa.example.org');
   return address;
+}
+
+function readMap(env: Readonly<Record<string, string | undefined>>, problems: string[]): MapPolicy {
+  const kind = env['HANSA_MAP'] ?? 'land';
+  if (kind === 'off' || kind === 'land') return { kind };
+  const [file, number] = [env['HANSA_MAP_FILE'] ?? '', env['HANSA_MAP_NUMBER'] ?? ''];
+  if (kind !== 'approved') problems.push('HANSA_MAP must be off, land or approved');
+  else if (file === '' || number === '')
+    problems.push('HANSA_MAP=approved needs HANSA_MAP_FILE (GeoJSON) and HANSA_MAP_NUMBER (its approval number)');
+  return { kind: 'approved', file, number };
 }

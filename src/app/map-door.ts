@@ -1,0 +1,56 @@
+// What the deployment allows to be drawn as a map, with its shapes: read once at start, sent compressed.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { brotliCompressSync } from 'node:zlib';
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import type { MapPolicy } from '#platform/config.ts';
+import type { Door } from '#platform/http/server.ts';
+import { SentenceError } from '#platform/sentence-error.ts';
+
+/** Shapes of land alone, without any border. Natural Earth, public domain. */
+function land(): unknown {
+  const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8')) as Topology;
+  const shapes = topology.objects['land'];
+  if (shapes === undefined) throw new Error('the atlas holds no land');
+  return feature(topology, shapes);
+}
+
+const kinds = ['FeatureCollection', 'Feature', 'GeometryCollection', 'Polygon', 'MultiPolygon'];
+
+function approved(file: string): unknown {
+  let shape: unknown;
+  try {
+    shape = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new SentenceError(`The map of HANSA_MAP_FILE cannot be read: ${file}.`);
+  }
+  if (typeof shape !== 'object' || shape === null || !('type' in shape) || !kinds.includes(String(shape.type)))
+    throw new SentenceError(`The map of HANSA_MAP_FILE is no GeoJSON: ${file}.`);
+  return shape;
+}
+
+function answerOf(policy: MapPolicy): unknown {
+  if (policy.kind === 'off') return { kind: 'off' };
+  if (policy.kind === 'land') return { kind: 'land', number: null, shape: land() };
+  return { kind: 'approved', number: policy.number, shape: approved(policy.file) };
+}
+
+/**
+ * `GET /map.json`: `{ kind: 'off' }` or `{ kind, number, shape }` with GeoJSON.
+ * @throws SentenceError when an approved base cannot be read
+ */
+export function mapDoor(policy: MapPolicy): Door {
+  const plain = JSON.stringify(answerOf(policy));
+  const packed = new Uint8Array(brotliCompressSync(plain));
+  const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600', vary: 'accept-encoding' };
+  return {
+    path: '/map.json',
+    open: (request) => {
+      const small = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
+      return Promise.resolve(
+        small ? new Response(packed, { headers: { ...headers, 'content-encoding': 'br' } }) : new Response(plain, { headers }),
+      );
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { around, kept, middleOf, moved, nearest, nextSpot, outlineOf, spotOf, wayBetween, wholeWorld, world, zoomed } from './map-view.ts';
+
+const liverpool = { latitude: 53.41, longitude: -2.98 };
+const shanghai = { latitude: 31.22, longitude: 121.46 };
+const sanFrancisco = { latitude: 37.77, longitude: -122.42 };
+
+test('places lie on their side of the world', () => {
+  const [uk, china, us] = [liverpool, shanghai, sanFrancisco].map(spotOf);
+  expect(us?.x).toBeLessThan(uk?.x ?? 0);
+  expect(uk?.x).toBeLessThan(china?.x ?? 0);
+  expect(uk?.y).toBeLessThan(china?.y ?? 0);
+  expect(spotOf({ latitude: 0, longitude: 0 })).toEqual({ x: world.width / 2, y: world.height / 2 });
+});
+
+test('a way over the date line is drawn in two pieces instead of across the whole map', () => {
+  expect(wayBetween(liverpool, shanghai).match(/M/g)).toHaveLength(1);
+  expect(wayBetween(sanFrancisco, shanghai).match(/M/g)).toHaveLength(2);
+  expect(outlineOf({ type: 'FeatureCollection', features: [] })).toBe('');
+});
+
+test('the spot under the pointer stays there while the map is enlarged, and the world fills the window', () => {
+  const at = spotOf(shanghai);
+  const near = zoomed(wholeWorld, 4, at);
+  const seenAt = (window: typeof near) => ({ x: (at.x - window.x) * window.zoom, y: (at.y - window.y) * window.zoom });
+  expect(seenAt(near).x).toBeCloseTo(at.x);
+  expect(seenAt(near).y).toBeCloseTo(at.y);
+  expect(zoomed(near, 0.01, at)).toEqual(wholeWorld);
+  expect(moved(wholeWorld, 1, 1)).toEqual(wholeWorld);
+  expect(moved(near, 100, 0).x).toBe(world.width - world.width / 4);
+  expect(kept({ zoom: 1000, x: 0, y: 0 }).zoom).toBe(24);
+});
+
+test('a few places fill the window; none show the world', () => {
+  expect(around([])).toEqual(wholeWorld);
+  const spots = [liverpool, { latitude: 51.9, longitude: -8.47 }].map(spotOf);
+  const window = around(spots);
+  expect(window.zoom).toBeGreaterThan(4);
+  for (const spot of spots) {
+    expect(spot.x).toBeGreaterThan(window.x);
+    expect(spot.x).toBeLessThan(window.x + world.width / window.zoom);
+  }
+  expect(middleOf(wholeWorld)).toEqual({ x: 480, y: 240 });
+});
+
+test('a spot is found by touch within reach, and by the arrow keys in their direction', () => {
+  const spots = [sanFrancisco, liverpool, shanghai].map(spotOf);
+  expect(nearest(spots, { x: (spots[1]?.x ?? 0) + 3, y: spots[1]?.y ?? 0 }, 5)).toBe(1);
+  expect(nearest(spots, { x: 0, y: 0 }, 5)).toBeNull();
+  expect(nextSpot(spots, 0, 'right')).toBe(1);
+  expect(nextSpot(spots, 1, 'right')).toBe(2);
+  expect(nextSpot(spots, 2, 'right')).toBeNull();
+  expect(nextSpot(spots, 2, 'left')).toBe(1);
+  expect(nextSpot(spots, 1, 'down')).not.toBeNull();
+  expect(nextSpot(spots, -1, 'up')).toBe(0);
+  expect(nextSpot([], -1, 'up')).toBeNull();
+});
