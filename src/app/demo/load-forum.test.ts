@@ -5,7 +5,7 @@ import { listMyAgendas } from '#modules/meetings/api/get-agenda.ts';
 import { listPlans } from '#modules/meetings/api/get-plan.ts';
 import { createLogger } from '#platform/logging/logger.ts';
 import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
-import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { loadForum, type DemoPeople } from './load-forum.ts';
 
 let db: TestDatabase;
@@ -26,8 +26,9 @@ afterAll(async () => {
   await db.close();
 });
 
-test('the demo ends with a released plan, something unplaced, an agenda for the company and an empty edition; loading again adds nothing', async () => {
-  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', day: '2026-11-06', print: () => undefined };
+test('the demo ends with a released plan, something unplaced, an agenda for the company, a round that goes on and an empty edition; loading again adds nothing', async () => {
+  const now = Date.parse('2026-11-05T06:03:00Z');
+  const setting = { database: db.database, people, origin: 'http://127.0.0.1:4000', day: '2026-11-06', now, print: () => undefined };
   await loadForum(setting);
   await loadForum(setting);
   const editions = await db.as(people.organiser.owner, (work) => listEditions(work, { limit: 50 }));
@@ -35,6 +36,7 @@ test('the demo ends with a released plan, something unplaced, an agenda for the 
   expect(editions.value.entries.map((e) => [e.firstDay, e.visibility, e.counts.exhibitors])).toEqual([
     ['2027-11-05', 'private', 0],
     ['2026-11-06', 'public', 30],
+    ['2026-11-05', 'public', 4],
   ]);
   const editionId = editions.value.entries[1]?.id ?? '';
   const plans = await db.as(people.organiser.owner, (work) => listPlans(work, { editionId, limit: 10 }));
@@ -42,11 +44,15 @@ test('the demo ends with a released plan, something unplaced, an agenda for the 
   expect(plan).toMatchObject({ number: 1, status: 'ready', releasedAs: 1 });
   expect(plan?.figures?.unplaced).toBeGreaterThan(0);
   expect(plan?.figures?.placed).toBeGreaterThan(80);
-  const agendas = await db.as(people.delegate.owner, (work) => listMyAgendas(work));
-  expect(agendas).toMatchObject({
-    ok: true,
-    value: { entries: [{ participant: { code: 'E02', name: { en: { text: 'Cypress Water' } } } }] },
-  });
+  const mine = valueOf(await db.as(people.delegate.owner, (work) => listMyAgendas({ ...work, now: new Date(now) })));
+  const cypress = { code: 'E02', name: { en: { text: 'Cypress Water' } } };
+  expect(mine.entries).toMatchObject([
+    { edition: { firstDay: '2026-11-06' }, participant: cypress },
+    { edition: { firstDay: '2026-11-05' }, participant: cypress, meetings: 4, nextStartsAt: '2026-11-05T05:50:00Z' },
+  ]);
   const led = await db.as(people.lead.owner, (work) => listMyAgendas(work));
   expect(led.ok && led.value.entries.length).toBe(26);
+  const round = editions.value.entries[2]?.id ?? '';
+  const planned = valueOf(await db.as(people.lead.owner, (work) => listPlans(work, { editionId: round, limit: 10 })));
+  expect(planned.entries).toMatchObject([{ releasedAs: 1, figures: { placed: 10, unplaced: 0 } }]);
 }, 120_000);

@@ -1,5 +1,5 @@
 // Enters the demo's content through the use cases, as the people of its offices would: the forum day with its offices, a first
-// plan and its release, and a second edition that is still empty. Each step looks at what is there, so a start that was
+// plan and its release, a round of meetings that is going on just now, and an edition that is still empty. Each step looks at what is there, so a start that was
 // interrupted is finished by the next.
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -19,7 +19,8 @@ import type { EventFile } from '#modules/meetings/domain/event-file.ts';
 import { writeEventFile } from '#modules/meetings/formats/event-files.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
-import { forumEvent, forumOn, nextForumAfter } from './forum-day.ts';
+import { forumOn, nextForumAfter } from './forum-day.ts';
+import { forumEveAt } from './forum-eve.ts';
 
 /** A person of one of the demo's offices. */
 export interface DemoMember {
@@ -39,6 +40,8 @@ interface Setting {
   readonly origin: string;
   /** Day of the forum where it is entered now, as an ISO date. */
   readonly day: string;
+  /** The moment of entering, UTC milliseconds: the round that is going on lies around it. */
+  readonly now?: number;
   readonly print: (sentence: string) => void;
 }
 
@@ -96,13 +99,14 @@ async function nameOffices(work: Work, editionId: string, { lead, delegate }: De
   }
 }
 
-/** The forum day with all its facts, public; in one transaction. */
-async function enterForum(work: Work, people: DemoPeople, event: EventFile): Promise<Result<string>> {
-  const description = {
-    en: 'An example: every company, group and person here is invented.',
-    'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
-  };
-  const { id } = must(await createEdition(work, newEdition(people.organiser.office, event.edition, description)));
+const invented = {
+  en: 'An example: every company, group and person here is invented.',
+  'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
+};
+
+/** An event with all its facts and those who act for its participants, public; in one transaction. */
+async function enterEvent(work: Work, organiser: OfficeId, people: DemoPeople, event: EventFile): Promise<Result<string>> {
+  const { id } = must(await createEdition(work, newEdition(organiser, event.edition, invented)));
   await bring(work, id, { ...event, requests: [], orders: [], fixed: [] });
   await nameOffices(work, id, people);
   await bring(work, id, event);
@@ -115,8 +119,7 @@ const SECONDS = 5;
 const POLL_MS = 250;
 
 /** Finds a plan and publishes it; the search is the workers', as for everybody. */
-async function planAndRelease(setting: Setting, editionId: string): Promise<void> {
-  const { organiser } = setting.people;
+async function planAndRelease(setting: Setting, organiser: DemoMember, editionId: string): Promise<void> {
   const known = (await as(setting, organiser, (work) => listPlans(work, { editionId, limit: 1 }))).entries[0];
   if (known !== undefined && known.releasedAs !== null) return;
   const planId = known?.id ?? (await as(setting, organiser, (work) => startPlan(work, { editionId, seed: 1, seconds: SECONDS }))).id;
@@ -158,10 +161,16 @@ async function askOnceMore(setting: Setting, editionId: string): Promise<void> {
   }
 }
 
-const editionsOf = async (setting: Setting) => {
-  const { organiser } = setting.people;
-  return (await as(setting, organiser, (work) => listEditions(work, { organiser: organiser.office, limit: 50 }))).entries;
-};
+const editionsOf = async (setting: Setting, organiser = setting.people.organiser) =>
+  (await as(setting, organiser, (work) => listEditions(work, { organiser: organiser.office, limit: 50 }))).entries;
+
+/** Enters, plans and releases an event, or what is missing of that; answers its edition. */
+async function hold(setting: Setting, organiser: DemoMember, event: EventFile): Promise<string> {
+  const known = (await editionsOf(setting, organiser)).find((edition) => edition.name['en']?.text === event.edition.name.en);
+  const id = known?.id ?? (await as(setting, organiser, (work) => enterEvent(work, organiser.office, setting.people, event)));
+  await planAndRelease(setting, organiser, id);
+  return id;
+}
 
 /** Whether the demo's content is whole: the empty edition is entered last. */
 export const isForumLoaded = async (setting: Setting): Promise<boolean> =>
@@ -169,12 +178,10 @@ export const isForumLoaded = async (setting: Setting): Promise<boolean> =>
 
 /** Enters what is missing of the demo's content. */
 export async function loadForum(setting: Setting): Promise<void> {
-  const { organiser } = setting.people;
-  const known = (await editionsOf(setting)).find((edition) => edition.name['en']?.text === forumEvent.edition.name.en);
-  const editionId = known?.id ?? (await as(setting, organiser, (work) => enterForum(work, setting.people, forumOn(setting.day))));
+  const { organiser, lead } = setting.people;
   setting.print('Planning the demo’s meetings …');
-  await planAndRelease(setting, editionId);
-  await askOnceMore(setting, editionId);
+  await askOnceMore(setting, await hold(setting, organiser, forumOn(setting.day)));
+  await hold(setting, lead, forumEveAt(setting.now ?? Date.now()));
   if (await isForumLoaded(setting)) return;
   const description = {
     en: 'Still empty: import participants and requests to begin.',

@@ -216,6 +216,7 @@ export const en = {
   'meetings.candidate_away': 'One of the two is away at that time.',
   'meetings.candidate_gone': 'This meeting is no longer open.',
   'meetings.slot_over': 'That time has begun or is over.',
+  'meetings.absence_too_early': 'They may only be late: this can be reported {{minutes}} minutes after the start.',
   'meetings.not_begun': 'The meeting has not begun yet.',
 
   // In the calendar file.

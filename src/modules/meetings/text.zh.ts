@@ -187,6 +187,7 @@ export const zh = translate(en, {
   'meetings.candidate_away': '其中一方届时不便。',
   'meetings.candidate_gone': '该洽谈已不可选。',
   'meetings.slot_over': '该时段已开始或已结束。',
+  'meetings.absence_too_early': '对方可能稍迟，开始{{minutes}}分钟后方可报告。',
   'meetings.not_begun': '洽谈尚未开始。',
 
   'meetings.calendar_title': '{{participant}}：{{edition}}洽谈日程',

@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+/** Five minutes after the start of a meeting: nobody is just late any more. */
+const waitedFrom = (startsAt = ''): Date => new Date(Date.parse(startsAt) + 5 * 60_000);
+
 const afterTheForum = new Date('2019-11-07T00:00:00Z');
 
 test('an agenda is its participant’s alone: other offices, the other side and the public see nothing of it', async () => {
@@ -98,9 +101,11 @@ test('“they are not here” reaches the organiser while the meeting lasts, not
   const f = await releasedForum(db);
   const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
   const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
-  const begun = new Date(entry?.startsAt ?? '');
+  const begun = waitedFrom(entry?.startsAt);
   const before = new Date(begun.getTime() - 1);
-  expect(await f.as(f.company, (w) => reportAbsence({ ...w, now: before }, on))).toMatchObject({ refusal: { code: 'meetings.not_begun' } });
+  expect(await f.as(f.company, (w) => reportAbsence({ ...w, now: before }, on))).toMatchObject({
+    refusal: { code: 'meetings.absence_too_early', params: { minutes: 5 } },
+  });
   expect(valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on))).absence).not.toBeNull();
   valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on)));
   const decisions = async () =>
@@ -122,7 +127,7 @@ test('an absence is taken back by the office that reported it; what changes noth
   const f = await releasedForum(db);
   const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
   const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
-  const begun = new Date(entry?.startsAt ?? '');
+  const begun = waitedFrom(entry?.startsAt);
   const audited = async (office: TestOffice['office']) =>
     (
       await db.owner.query<{ use_case: string }>(

@@ -63,7 +63,7 @@ test('absence and feedback follow the side; what an office said of a meeting its
   const f = await releasedForum(db);
   const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
   const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
-  const now = new Date(entry?.startsAt ?? '');
+  const now = new Date(Date.parse(entry?.startsAt ?? '') + 5 * 60_000);
   const said = { result: 'go_on' as const, nextStep: 'we_offer' as const, note: 'canary' };
   valueOf(await f.as(f.chamber, (w) => reportAbsence({ ...w, now }, on)));
   valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now }, { ...on, ...said })));

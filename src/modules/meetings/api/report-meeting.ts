@@ -3,6 +3,7 @@ import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import { absenceOpensAt, graceMinutes } from '../domain/attendance.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 import { loadAgendas, type ShownEntry } from '../store/agendas.ts';
 import { insertAbsence, saveFeedback, withdrawAbsenceRow } from '../store/reports.ts';
@@ -33,12 +34,16 @@ async function shownAgain(work: Work, input: Input): Promise<Result<Answer<'repo
   return entry === null ? notFound('meetings.meeting_not_scheduled') : ok(showEntry(entry, work.actor.language));
 }
 
-/** Says that the other side is not here: the organiser sees it at once. Only once the meeting has begun; saying it twice changes nothing. */
+/**
+ * Says that the other side is not here: the organiser sees it at once. Only minutes after the start, when they are no longer just late
+ * (`meetings.absence_too_early`); saying it twice changes nothing.
+ */
 export async function reportAbsence(work: Work, input: Input): Promise<Result<Answer<'reportAbsence'>>> {
   const opened = await openEntry(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
-  if (work.now.getTime() < entry.start) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
+  if (work.now.getTime() < absenceOpensAt(entry.start))
+    return refuse({ kind: 'conflict', code: 'meetings.absence_too_early', params: { minutes: graceMinutes } });
   const report = { id: work.newId<'Absence'>(), meetingId: entry.meetingId, absent: entry.details.with.id, at: work.now };
   if (await insertAbsence(work.tx, scope, report))
     await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });

@@ -60,8 +60,15 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
           <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
         </>
       ),
-      where: <Details entry={entry} zone={zone} over={Date.parse(entry.startsAt) <= now} onRate={() => onRate(entry)} />,
-      state: stateOf(t, entry, nextId),
+      where: (
+        <Details
+          entry={entry}
+          zone={zone}
+          ratable={Date.parse(entry.startsAt) <= now && entry.absence === null}
+          onRate={() => onRate(entry)}
+        />
+      ),
+      state: stateOf(t, entry, { now, nextId }),
       position: position(entry.endsAt, entry.meetingId),
     }));
   const holes: readonly Timed[] = agenda.holes
@@ -89,21 +96,22 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
   return [...meetings, ...holes, ...away].sort((a, b) => a.at.localeCompare(b.at));
 }
 
-function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, nextId: string | undefined): string | null {
+function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, nextId }: Pick<DayProps, 'now' | 'nextId'>): string | null {
   if (entry.absence !== null) return t('meetings.state_absent');
   if (entry.feedback !== null) return t('meetings.state_met');
+  if (Date.parse(entry.startsAt) <= now && now < Date.parse(entry.endsAt)) return t('meetings.now_running');
   return entry.meetingId === nextId ? t('meetings.state_next') : null;
 }
 
 function Details({
   entry,
   zone,
-  over,
+  ratable,
   onRate,
 }: {
   readonly entry: AgendaEntry;
   readonly zone: string;
-  readonly over: boolean;
+  readonly ratable: boolean;
   readonly onRate: () => void;
 }) {
   const { t } = useText();
@@ -118,7 +126,7 @@ function Details({
           <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, zone) })}</span>
         </>
       )}
-      {over && (
+      {ratable && (
         <>
           {' '}
           <button type="button" className="linkish noprint" onClick={onRate}>

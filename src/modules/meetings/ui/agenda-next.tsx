@@ -1,13 +1,14 @@
 // The next meeting: when, where, whom, why, and one button "they are not here".
 import { useQueryClient } from '@tanstack/react-query';
 import { api, queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Facts } from '#design/rows.tsx';
 import { useToast } from '#design/toast.tsx';
 import { Time } from '#design/time.tsx';
 import { personWords, placeInHall } from '../domain/agenda-words.ts';
+import { absenceOpensAt, graceMinutes } from '../domain/attendance.ts';
 import type { Agenda, AgendaEntry } from './agenda-answers.ts';
 import { Named, useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
@@ -42,7 +43,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
           { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
         ]}
       />
-      <Absence agenda={agenda} entry={entry} />
+      <Absence agenda={agenda} entry={entry} now={now} />
     </section>
   );
 }
@@ -55,8 +56,9 @@ export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<A
 }
 
 /** Reports that the other side is not there; can be taken back at once or later. */
-function Absence({ agenda, entry }: Pick<NextProps, 'agenda' | 'entry'>) {
+function Absence({ agenda, entry, now }: NextProps) {
   const { t } = useText();
+  const formats = useFormats();
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -80,6 +82,20 @@ function Absence({ agenda, entry }: Pick<NextProps, 'agenda' | 'entry'>) {
         <Button big onPress={() => void withdraw().catch(told)}>
           {t('meetings.absence_withdraw')}
         </Button>
+      </div>
+    );
+  const zone = agenda.edition.timeZone;
+  const opens = absenceOpensAt(Date.parse(entry.startsAt));
+  const opensToday = dayOf(opens, zone) === dayOf(now, zone);
+  if (now < opens)
+    return (
+      <div className="noprint">
+        <Button big aria-disabled aria-describedby="absence-opens">
+          {t('meetings.absence_from', { time: opensToday ? formats.time(opens, zone) : formats.dateTime(opens, zone, 'short') })}
+        </Button>
+        <p className="note" id="absence-opens">
+          {t('meetings.absence_from_hint', { minutes: graceMinutes })}
+        </p>
       </div>
     );
   return (

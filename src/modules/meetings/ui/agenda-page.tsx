@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import type { Agenda, MyAgenda } from './agenda-answers.ts';
 import { AgendaCalendar } from './agenda-calendar.tsx';
 import { AgendaDay } from './agenda-day.tsx';
+import { nearestAgenda } from './agenda-nearest.ts';
 import { NextMeeting } from './agenda-next.tsx';
 import { useNow } from './agenda-now.ts';
 import { Named, useName } from './event-names.tsx';
@@ -103,43 +104,50 @@ function Cancelled({ agenda }: { readonly agenda: Agenda }) {
   );
 }
 
-/** The delegate's first screen: their one agenda, or a choice among several. */
+/** The delegate's first screen: the agenda whose next meeting is nearest, and the way to the others. */
 export function DelegateHome() {
   const { t } = useText();
   const { data } = useQuery({ ...queries().meetings.listMyAgendas.queryOptions(), throwOnError: true });
-  const [only, ...more] = data?.entries ?? [];
   if (data === undefined) return <Skeleton lines={8} />;
-  if (only === undefined)
+  const nearest = nearestAgenda(data.entries);
+  if (nearest === undefined)
     return (
       <>
         <Title title={t('meetings.my_agendas')} />
         <Empty heading={t('meetings.my_agendas_none')}>{t('meetings.my_agendas_none_text')}</Empty>
       </>
     );
-  if (more.length === 0) return <AgendaOf editionId={only.edition.id} participantId={only.participant.id} />;
-  return <MyAgendas entries={data.entries} />;
-}
-
-function MyAgendas({ entries }: { readonly entries: readonly MyAgenda[] }) {
-  const { t } = useText();
+  const others = data.entries.filter((one) => one !== nearest);
   return (
     <>
-      <Title title={t('meetings.my_agendas')} />
-      <Rows
-        wide
-        entries={entries.map((one) => ({
-          key: one.participant.id,
-          when: one.edition.firstDay,
-          what: (
-            <Link to="/my/$editionId/$participantId" params={{ editionId: one.edition.id, participantId: one.participant.id }}>
-              <Named name={one.participant.name} />
-            </Link>
-          ),
-          detail: <Named name={one.edition.name} />,
-          end: t('meetings.meetings_count', { count: one.meetings }),
-        }))}
-      />
+      <AgendaOf editionId={nearest.edition.id} participantId={nearest.participant.id} />
+      {others.length > 0 && <OtherAgendas entries={others} />}
     </>
+  );
+}
+
+function OtherAgendas({ entries }: { readonly entries: readonly MyAgenda[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <div className="narrow noprint">
+      <Section title={t('meetings.other_agendas')}>
+        <Rows
+          wide
+          entries={entries.map((one) => ({
+            key: one.participant.id,
+            when: formats.day(one.edition.firstDay, 'table'),
+            what: (
+              <Link to="/my/$editionId/$participantId" params={{ editionId: one.edition.id, participantId: one.participant.id }}>
+                <Named name={one.participant.name} />
+              </Link>
+            ),
+            detail: <Named name={one.edition.name} />,
+            end: t('meetings.meetings_count', { count: one.meetings }),
+          }))}
+        />
+      </Section>
+    </div>
   );
 }
 

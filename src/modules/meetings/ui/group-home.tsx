@@ -9,6 +9,8 @@ import { Empty } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { DecisionList } from './decisions-list.tsx';
+import type { Edition } from './event-answers.ts';
 import { Named } from './event-names.tsx';
 import { Group } from './group-page.tsx';
 
@@ -27,6 +29,7 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
       .map((group) => ({ edition, group })),
   );
   const [only, ...more] = led;
+  const own = editions.filter((edition) => offices.has(edition.organiser));
   if (only === undefined)
     return (
       none ?? (
@@ -39,6 +42,9 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
   return (
     <>
       <Group edition={only.edition} groupId={only.group.id} />
+      {own.map((edition) => (
+        <OwnEdition key={edition.id} edition={edition} />
+      ))}
       {more.length > 0 && (
         <Section title={t('meetings.more_groups')}>
           <Rows
@@ -57,5 +63,28 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** An edition that the lead's own office organises: what waits there, such as somebody left alone at a table. */
+function OwnEdition({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const { data } = useQuery({
+    ...queries().meetings.listDecisions.queryOptions({ input: { editionId: edition.id } }),
+    refetchInterval: 30_000,
+  });
+  const urgent = data?.entries.some(({ attention }) => attention) ?? false;
+  return (
+    <Section
+      title={t('meetings.own_editions')}
+      aside={
+        <Link to="/editions/$slug/work" params={{ slug: edition.slug }}>
+          <Named name={edition.name} />
+        </Link>
+      }
+      {...(data === undefined ? {} : { count: data.entries.length, attention: urgent })}
+    >
+      {data === undefined ? <Skeleton lines={2} /> : <DecisionList edition={edition} decisions={data.entries} />}
+    </Section>
   );
 }
