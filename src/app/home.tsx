@@ -5,14 +5,16 @@ import { Skeleton } from '#design/waiting.tsx';
 import { DelegateHome } from '#modules/meetings/ui/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group-home.tsx';
+import { ReaderHome } from './reader-home.tsx';
 
 export function Home() {
   const session = useSession();
   if (session === undefined) return <Skeleton lines={6} />;
-  if (session.account === null) return <Navigate to="/editions" replace />;
+  if (session.account === null) return <ReaderHome />;
   if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
+  if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
   // A city's office may lead a delegation; else it starts among the editions.
   return <LeadHome none={<Navigate to="/editions" replace />} />;
 }

@@ -18,9 +18,10 @@ const firstOf = {
 export function entriesFor(session: Session | undefined, t: TFunction): readonly NavigationEntry[] {
   if (session === undefined) return [];
   const editions: NavigationEntry = { to: '/editions', text: t('expos.editions'), deep: true };
-  if (session.account === null) return [editions];
+  const cities: NavigationEntry = { to: '/cities', text: t('cities.register'), deep: true };
+  if (session.account === null) return [{ to: '/', text: t('cities.reader_title') }, cities, editions];
   const kind = session.offices[0]?.kind;
   const first = kind === undefined ? null : firstOf[kind];
   const organisations: NavigationEntry = { to: '/organisations', text: t('organisations.title'), deep: true };
-  return [...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]), editions, organisations];
+  return [...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]), cities, editions, organisations];
 }

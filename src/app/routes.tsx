@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '#client/session.ts';
+import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { Failed, Lost } from './failed.tsx';
@@ -78,6 +79,50 @@ const edition = createRoute({
   path: '/editions/$slug',
   validateSearch: editionSearch,
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: wordsSearch,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/search-page.tsx'), 'SearchPage'),
+});
+
+const cities = createRoute({
+  getParentRoute: () => root,
+  path: '/cities',
+  validateSearch: citiesSearch,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/cities-page.tsx'), 'CitiesPage'),
+});
+
+const city = createRoute({
+  getParentRoute: () => root,
+  path: '/cities/$slug',
+  component: lazyRouteComponent(() => import('./city.tsx'), 'City'),
+});
+
+const newCity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/new',
+  component: lazyRouteComponent(() => import('#modules/cities/ui/new-city.tsx'), 'NewCityPage'),
+});
+
+const cityNames = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/$slug/names',
+  component: lazyRouteComponent(() => import('#modules/cities/ui/names-page.tsx'), 'NamesPage'),
+});
+
+const cityProfile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/$slug/profile',
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile-page.tsx'), 'ProfilePage'),
+});
+
+const naming = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/naming',
+  component: lazyRouteComponent(() => import('#modules/cities/ui/naming-page.tsx'), 'NamingPage'),
 });
 
 const organisations = createRoute({
@@ -171,6 +216,14 @@ const myRequests = createRoute({
   component: lazyRouteComponent(() => import('#modules/meetings/ui/my-requests-page.tsx'), 'MyRequestsPage'),
 });
 
+const tieMap = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly city?: string } =>
+    typeof search['city'] === 'string' ? { city: search['city'] } : {},
+  component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
+});
+
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
 
 const newEdition = createRoute({
@@ -243,9 +296,28 @@ const memberPages = [
   group,
   pack,
   myRequests,
+  newCity,
+  cityNames,
+  cityProfile,
+  naming,
 ];
 
-const pages = [home, design, signIn, signInLink, outbox, editions, edition, organisations, organisation, signedIn.addChildren(memberPages)];
+const pages = [
+  home,
+  design,
+  signIn,
+  signInLink,
+  outbox,
+  search,
+  cities,
+  city,
+  editions,
+  edition,
+  organisations,
+  organisation,
+  tieMap,
+  signedIn.addChildren(memberPages),
+];
 
 /** The router; `queryClient` is at hand in every route's loader. */
 export const createAppRouter = (queryClient: QueryClient) =>

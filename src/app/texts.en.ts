@@ -4,6 +4,7 @@ import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
+import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -14,7 +15,11 @@ import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as outcomes } from '#modules/outcomes/text.en.ts';
+import { en as reports } from '#modules/reports/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
+import { mapEn as tiesMap } from '#modules/ties/ui/map-text.en.ts';
+import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
 import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
@@ -26,6 +31,7 @@ export const en = {
   ...evidence,
   ...evidenceUi,
   ...cities,
+  ...citiesUi,
   ...expos,
   ...exposUi,
   ...organisations,
@@ -35,6 +41,10 @@ export const en = {
   ...meetingsAgenda,
   ...meetingsFiles,
   ...ties,
+  ...tiesUi,
   ...tiesFiles,
+  ...tiesMap,
+  ...outcomes,
+  ...reports,
   ...files,
 } as const;

@@ -4,6 +4,7 @@ import { zh as kernel } from '#kernel/text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as cities } from '#modules/cities/text.zh.ts';
+import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
@@ -14,7 +15,11 @@ import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
+import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
+import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
+import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
 import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
@@ -26,6 +31,7 @@ export const zh = {
   ...evidence,
   ...evidenceUi,
   ...cities,
+  ...citiesUi,
   ...expos,
   ...exposUi,
   ...organisations,
@@ -35,6 +41,10 @@ export const zh = {
   ...meetingsAgenda,
   ...meetingsFiles,
   ...ties,
+  ...tiesUi,
   ...tiesFiles,
+  ...tiesMap,
+  ...outcomes,
+  ...reports,
   ...files,
 } as const;

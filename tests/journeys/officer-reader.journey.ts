@@ -33,6 +33,11 @@ describe.each(languages)('in %s', (language) => {
     const { page, t } = reader;
     const heard = overhear(reader);
     await page.goto('/');
+    await titled(page, t('cities.reader_title'));
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('expos.editions'), exact: true })
+      .click();
     await titled(page, t('expos.editions'));
     const table = page.getByRole('main').getByRole('table');
     await seen(table);

@@ -1,0 +1,153 @@
+// A city enters the register: chosen from the gazetteer, or by hand where it is not there.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { CountryField } from '#design/country-field.tsx';
+import { Fields, SelectField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Section, Sentence, Title } from '#design/page.tsx';
+import { SearchField } from '#design/search-field.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { ListedPlace } from '../contract.ts';
+import { cityKinds, type CityKind } from '../domain/city.ts';
+import { recordingOffice } from './cities-page.tsx';
+import { GazetteerCredit } from './gazetteer-credit.tsx';
+import { blankName, NamesField, type NameDraft } from './names-field.tsx';
+
+export function NewCityPage() {
+  const { t } = useText();
+  const office = recordingOffice(useSession());
+  const [place, setPlace] = useState<ListedPlace | 'by hand' | null>(null);
+  return (
+    <>
+      <Title title={t('cities.add')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
+      {office === undefined && <Notice kind="refused">{t('cities.only_city_offices_add')}</Notice>}
+      {office !== undefined && place === null && <ChoosePlace onChoose={setPlace} />}
+      {office !== undefined && place !== null && <Confirm office={office.id} place={place} onBack={() => setPlace(null)} />}
+    </>
+  );
+}
+
+function ChoosePlace({ onChoose }: { readonly onChoose: (place: ListedPlace | 'by hand') => void }) {
+  const { t } = useText();
+  const [q, setQ] = useState('');
+  return (
+    <Section title={t('cities.choose_place')}>
+      <div className="filters">
+        <SearchField name="place" label={t('cities.place_name')} value={q} onSearch={setQ} />
+      </div>
+      {q.trim().length > 1 && <Places q={q.trim()} onChoose={onChoose} />}
+      <p className="note after">
+        {t('cities.not_in_gazetteer')} <TextAction onPress={() => onChoose('by hand')}>{t('cities.by_hand')}</TextAction>
+      </p>
+      <GazetteerCredit />
+    </Section>
+  );
+}
+
+function Places({ q, onChoose }: { readonly q: string; readonly onChoose: (place: ListedPlace) => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data, error } = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q }, staleTime: 600_000 }));
+  if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
+  if (data === undefined) return <Skeleton label={t('cities.searching_gazetteer')} lines={4} />;
+  if (data.entries.length === 0) return <p className="muted">{t('cities.no_place', { words: q })}</p>;
+  return (
+    <Ledger
+      caption={t('cities.places')}
+      rows={data.entries}
+      rowKey={({ geonamesId }) => String(geonamesId)}
+      columns={[
+        { key: 'name', head: t('cities.name'), naming: true, cell: ({ name }) => name },
+        { key: 'country', head: t('cities.country'), cell: ({ countryName }) => <Named text={countryName} quiet /> },
+        { key: 'population', head: t('cities.population'), end: true, cell: ({ population }) => formats.number(population) },
+        {
+          key: 'choose',
+          head: t('cities.actions'),
+          silent: true,
+          end: true,
+          cell: (place) =>
+            place.slug === null ? (
+              <Button aria-label={t('cities.choose_named', { name: place.name, country: place.country })} onPress={() => onChoose(place)}>
+                {t('cities.choose')}
+              </Button>
+            ) : (
+              <Link to="/cities/$slug" params={{ slug: place.slug }}>
+                {t('cities.on_record')}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+interface ConfirmProps {
+  readonly office: string;
+  readonly place: ListedPlace | 'by hand';
+  readonly onBack: () => void;
+}
+
+function Confirm({ office, place, onBack }: ConfirmProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [kind, setKind] = useState<CityKind>('municipality');
+  const [country, setCountry] = useState('');
+  const [names, setNames] = useState<readonly NameDraft[]>(() =>
+    place === 'by hand'
+      ? [blankName('en'), blankName('zh-Hans')]
+      : [{ ...blankName('en'), text: place.name, origin: 'import' }, blankName('zh-Hans')],
+  );
+  const add = () =>
+    action.run(async () => {
+      const filled = names.filter(({ text }) => text.trim() !== '');
+      const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
+      const made = await api().cities.addCity({ office, kind, names: filled, ...where }, { context: { idempotencyKey } });
+      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      toast({ text: t('cities.added', { name: naming(made.name), office: naming(made.steward.name) }) });
+      await navigate({ to: '/cities/$slug', params: { slug: made.slug } });
+    });
+  return (
+    <Section title={place === 'by hand' ? t('cities.by_hand') : place.name}>
+      {place !== 'by hand' && <Sentence>{t('cities.chosen_place', { name: place.name, country: naming(place.countryName) })}</Sentence>}
+      <Form {...formTrouble(action)} onSubmit={() => void add()}>
+        <NamesField names={names} onChange={setNames} />
+        <Fields>
+          <SelectField
+            name="kind"
+            label={t('cities.kind')}
+            value={kind}
+            onChange={(value) => setKind(cityKinds.find((known) => known === value) ?? kind)}
+            options={cityKinds.map((value) => ({ value, text: t(`cities.kind_${value}`) }))}
+          />
+          {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
+        </Fields>
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('cities.add_to_register')}
+          </Button>
+          <Button kind="text" onPress={onBack}>
+            {t('cities.choose_another')}
+          </Button>
+        </Buttons>
+      </Form>
+      {place !== 'by hand' && <GazetteerCredit />}
+    </Section>
+  );
+}
