@@ -12,8 +12,12 @@ export type ChoiceFieldProps = FieldProps & {
 export function ChoiceField({ name, label, hint, error, options, value, defaultValue, onChange }: ChoiceFieldProps) {
   const problem = useFieldProblem(name);
   const message = error ?? problem;
+  const id = fieldId(name);
   return (
-    <fieldset className={message === undefined ? undefined : 'field bad'}>
+    <fieldset
+      className={message === undefined ? 'choice' : 'choice bad'}
+      aria-describedby={message === undefined ? undefined : `${id}-error`}
+    >
       <legend className="lbl">{label}</legend>
       {hint !== undefined && <p className="note">{hint}</p>}
       <div className="pick">
@@ -23,7 +27,7 @@ export function ChoiceField({ name, label, hint, error, options, value, defaultV
               type="radio"
               name={name}
               value={option.value}
-              id={at === 0 ? fieldId(name) : undefined}
+              id={at === 0 ? id : undefined}
               {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
               onChange={() => onChange?.(option.value)}
             />
@@ -31,7 +35,11 @@ export function ChoiceField({ name, label, hint, error, options, value, defaultV
           </label>
         ))}
       </div>
-      {message !== undefined && <p className="err">{message}</p>}
+      {message !== undefined && (
+        <p className="err" id={`${id}-error`}>
+          {message}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -85,18 +85,31 @@ function labelOf(field: HTMLElement): string {
   return words.textContent.trim();
 }
 
+/** How the link to a problem reads; null where the page has no field for it. */
+interface ProblemLink {
+  readonly label: string;
+  /** The field's name is enough: the sentence stands beside the field, and there is no other problem. */
+  readonly bare: boolean;
+}
+
+function linkOf(field: HTMLElement | null, message: string, only: boolean): ProblemLink | null {
+  if (field === null) return null;
+  const label = labelOf(field);
+  return { label, bare: only && label !== '' && document.getElementById(`${field.id}-error`)?.textContent === message };
+}
+
 /** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */
 export function ErrorList({ problems, message }: { readonly problems: readonly FieldProblem[]; readonly message?: string | undefined }) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   // Only the page knows how its fields are called; null where the page has no such field.
-  const [labels, setLabels] = useState<readonly (string | null)[]>([]);
+  const [links, setLinks] = useState<readonly (ProblemLink | null)[]>([]);
   const content = contentOf(problems, message);
   const latest = useRef(problems);
   latest.current = problems;
   useLayoutEffect(() => {
-    const fields = latest.current.map(({ path }) => fieldAt(box.current, path));
-    setLabels(fields.map((field) => (field === null ? null : labelOf(field))));
+    const told = latest.current;
+    setLinks(told.map(({ path, message }) => linkOf(fieldAt(box.current, path), message, told.length === 1)));
   }, [content, language]);
   useEffect(() => {
     if (content !== '') box.current?.focus();
@@ -112,11 +125,7 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
           <ul>
             {problems.map(({ path, message: text }, at) => (
               <li key={`${path.join('.')} ${text}`}>
-                {labels[at] == null ? (
-                  text
-                ) : (
-                  <FieldLink path={path}>{labels[at] === '' ? text : t('design.problem_of', { field: labels[at], text })}</FieldLink>
-                )}
+                <ProblemText path={path} text={text} link={links[at] ?? null} />
               </li>
             ))}
           </ul>
@@ -124,6 +133,21 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
       </div>
     </div>
   );
+}
+
+function ProblemText({
+  path,
+  text,
+  link,
+}: {
+  readonly path: FieldProblem['path'];
+  readonly text: string;
+  readonly link: ProblemLink | null;
+}) {
+  const { t } = useText();
+  if (link === null) return text;
+  const { label, bare } = link;
+  return <FieldLink path={path}>{bare ? label : label === '' ? text : t('design.problem_of', { field: label, text })}</FieldLink>;
 }
 
 function FieldLink({ path, children }: { readonly path: FieldProblem['path']; readonly children: ReactNode }) {

@@ -15,7 +15,7 @@ export const en = {
   'kernel.malformed': 'This request cannot be read.',
   'kernel.required': 'Please fill this in.',
   'kernel.wrong_type': 'This has the wrong form.',
-  'kernel.wrong_choice': 'Choose one of: {{choices}}.',
+  'kernel.wrong_choice': 'Please choose one.',
   'kernel.too_long': 'At most {{max}} characters.',
   'kernel.too_short': 'At least {{min}} characters.',
   'kernel.too_big': 'At most {{max}}.',

@@ -16,7 +16,7 @@ export const zh = translate(en, {
   'kernel.malformed': '无法读取该请求。',
   'kernel.required': '此项必填。',
   'kernel.wrong_type': '格式不正确。',
-  'kernel.wrong_choice': '请从以下选项中选择：{{choices}}。',
+  'kernel.wrong_choice': '请选择一项。',
   'kernel.too_long': '最多{{max}}个字符。',
   'kernel.too_short': '至少{{min}}个字符。',
   'kernel.too_big': '不得大于{{max}}。',

@@ -63,7 +63,6 @@ interface Issue {
   readonly maximum?: number | bigint;
   readonly minimum?: number | bigint;
   readonly format?: string;
-  readonly values?: readonly unknown[];
   readonly keys?: readonly string[];
   readonly params?: { readonly code?: string } & Params;
   readonly errors?: readonly (readonly Issue[])[];
@@ -93,7 +92,8 @@ function codeOf(issue: Issue): { readonly code: string; readonly params?: Params
     case 'invalid_format':
       return { code: formats[issue.format ?? ''] ?? 'kernel.bad_format' };
     case 'invalid_value':
-      return { code: 'kernel.wrong_choice', params: { choices: (issue.values ?? []).map(String).join(', ') } };
+      // The choices are codes: the page has words for them, the API's description lists them.
+      return { code: 'kernel.wrong_choice' };
     case 'unrecognized_keys':
       return { code: 'kernel.unknown_key', params: { keys: (issue.keys ?? []).join(', ') } };
     case 'custom': {
