@@ -11,6 +11,7 @@ import { createMetrics } from '#platform/logging/metrics.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
+import { headFiller } from './page-head.ts';
 import { createRouter } from './router.ts';
 import { say } from './say.ts';
 import './subscriptions.ts';
@@ -43,8 +44,9 @@ export function buildApp(
     api: createApi({ router: createRouter(database, config), say, logger, metrics }),
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
-    doors: doors(database),
+    doors: doors(database, config),
     pages,
+    fillHead: headFiller(database, config.origin),
   });
   return { app, signIn, logger };
 }

@@ -5,6 +5,8 @@ import { evidence } from '#modules/evidence/contract.ts';
 import { expos } from '#modules/expos/contract.ts';
 import { meetings } from '#modules/meetings/contract.ts';
 import { organisations } from '#modules/organisations/contract.ts';
+import { outcomes } from '#modules/outcomes/contract.ts';
+import { reports } from '#modules/reports/contract.ts';
 import { ties } from '#modules/ties/contract.ts';
 
-export const contract = { accounts, evidence, cities, organisations, ties, expos, meetings };
+export const contract = { accounts, evidence, cities, organisations, ties, expos, meetings, outcomes, reports };

@@ -5,6 +5,8 @@ import { evidenceRouter } from '#modules/evidence/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
+import { outcomesRouter } from '#modules/outcomes/http.ts';
+import { reportsRouter } from '#modules/reports/http.ts';
 import { tiesRouter } from '#modules/ties/http.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -17,4 +19,6 @@ export const createRouter = (database: Database, config: Config) => ({
   ties: tiesRouter,
   expos: exposRouter,
   meetings: meetingsRouter({ origin: config.origin }),
+  outcomes: outcomesRouter,
+  reports: reportsRouter,
 });

@@ -10,6 +10,8 @@ import type { evidence } from '#modules/evidence/contract.ts';
 import type { expos } from '#modules/expos/contract.ts';
 import type { meetings } from '#modules/meetings/contract.ts';
 import type { organisations } from '#modules/organisations/contract.ts';
+import type { outcomes } from '#modules/outcomes/contract.ts';
+import type { reports } from '#modules/reports/contract.ts';
 import type { ties } from '#modules/ties/contract.ts';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
@@ -23,6 +25,8 @@ type Contract = {
   readonly ties: typeof ties;
   readonly expos: typeof expos;
   readonly meetings: typeof meetings;
+  readonly outcomes: typeof outcomes;
+  readonly reports: typeof reports;
 };
 
 /** `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again. */

@@ -36,6 +36,15 @@ export const nobody = (language: Language = 'en'): Caller => ({ account: null, l
 /** Mints a UUIDv7. */
 export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
 
+/**
+ * The same work as somebody who is not signed in: for pages that must show everybody the same, whoever asks. The rest of the
+ * transaction has no right but the public's, by the database's own policies.
+ */
+export async function asPublic(work: Work): Promise<Work> {
+  const { language, requestId } = work.actor;
+  return { ...work, actor: await beginActor(work.tx, { account: null, language, requestId }) };
+}
+
 class RolledBack extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {

@@ -89,7 +89,11 @@ interface Probe {
 const refused = '42501';
 
 async function probeOf(table: BareTable): Promise<Probe> {
-  const around = { memberships: await allRows('accounts.membership'), editions: await allRows('expos.edition') };
+  const around = {
+    memberships: await allRows('accounts.membership'),
+    editions: await allRows('expos.edition'),
+    outcomes: await allRows('outcomes.outcome'),
+  };
   const rules = rulesOf(table.name, around);
   const rows = await allRows(table.name);
   const [sample] = rows;

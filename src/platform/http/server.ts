@@ -43,6 +43,8 @@ export interface ServerParts {
   readonly doors: readonly Door[];
   /** Folder of the built pages. */
   readonly pages: string;
+  /** Says in the page's head what a public page is about. */
+  readonly fillHead: (html: string, path: string, language: Language) => Promise<string>;
 }
 
 /** Hono narrows a context by its path; what we read of it is the same everywhere. */
@@ -127,7 +129,7 @@ function addApi(app: Hono, parts: ServerParts): void {
     );
 }
 
-function addPages(app: Hono, pages: string): void {
+function addPages(app: Hono, { pages, fillHead }: ServerParts): void {
   const root = relative(process.cwd(), pages) || '.';
   app.use('/assets/*', async (c, next) => {
     await next();
@@ -138,7 +140,8 @@ function addPages(app: Hono, pages: string): void {
     if (c.req.path.startsWith('/assets/')) return c.notFound();
     const shell = join(pages, 'index.html');
     if (!existsSync(shell)) return c.text('The pages are not built yet: run "npm start" once.', 503);
-    return c.html(await readFile(shell, 'utf8'), 200, { 'cache-control': 'no-cache' });
+    const html = await fillHead(await readFile(shell, 'utf8'), c.req.path, languageOf(c.req.header('accept-language')));
+    return c.html(html, 200, { 'cache-control': 'no-cache', vary: 'accept-language' });
   });
 }
 
@@ -155,7 +158,7 @@ export function createApp(parts: ServerParts): Hono {
   });
   addOperations(app, parts);
   addApi(app, parts);
-  addPages(app, parts.pages);
+  addPages(app, parts);
   return app;
 }
 

@@ -2,6 +2,7 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { domains, type Domain } from '#modules/cities/domain/domains.ts';
 
 export type OutcomeId = Id<'Outcome'>;
 
@@ -11,6 +12,9 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 /** One thing; several told together ("45 deals, £139 million"); several that are counted only ("25 companies"). */
 export const extents = ['single', 'aggregate', 'count_only'] as const;
 export type Extent = (typeof extents)[number];
+
+/** Where in a tie's life it belongs. */
+export const outcomeDomains = domains;
 
 export type Visibility = 'private' | 'shared' | 'public';
 
@@ -23,7 +27,7 @@ export interface OutcomeFacts {
   readonly fromCity: string | null;
   readonly toCity: string | null;
   /** One of the eleven domains, where it was said. */
-  readonly domain: string | null;
+  readonly domain: Domain | null;
   readonly occurred: FlexDate | null;
   readonly note: MultilingualText | null;
   /** The outcome of which this is one part, so that it is not counted beside it. */

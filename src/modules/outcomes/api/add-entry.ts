@@ -1,0 +1,98 @@
+// Adding to a ledger: an entry, a reversal of one, a rate. Nothing that was posted changes.
+import { exponentOf } from '#kernel/money.ts';
+import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { citeFrom } from '#modules/evidence/api/enter-source.ts';
+import { settleSource } from '#modules/evidence/api/settle-source.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { isRate } from '../domain/conversion.ts';
+import { checkReversal } from '../domain/entry-problems.ts';
+import type { EntryId } from '../domain/ledger.ts';
+import { insertRate, ratesOf } from '../store/ledger.ts';
+import { openLedger } from './open-outcome.ts';
+import { acceptEntry, audienceOf, enteredBy, ledgerOf, post } from './post-entry.ts';
+import { showOutcome } from './show-outcome.ts';
+
+/** Adds an entry at the end of the ledger. Refuses every problem of figures and source at once. */
+export async function addEntry(work: Work, input: Asked<'addEntry'>): Promise<Result<Answer<'addEntry'>>> {
+  const opened = await openLedger(work, input.outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const ledger = await ledgerOf(work, record);
+  const { outcomeId: _id, ...asked } = input;
+  const accepted = await acceptEntry(work, { record, ledger, asked });
+  if (!accepted.ok) return accepted;
+  const posted = await post(work, { record, scope, ledger }, accepted.value);
+  if (!posted.ok) return posted;
+  await audit(work, {
+    useCase: 'add-outcome-entry',
+    office: scope.office,
+    subjects: [record.id, posted.value],
+    fields: Object.keys(asked),
+  });
+  return ok(await showOutcome(work, record));
+}
+
+/** Takes an entry back by a new one with negated figures. Refuses an unknown entry, a reversal, one that is reversed already. */
+export async function reverseEntry(work: Work, input: Asked<'reverseEntry'>): Promise<Result<Answer<'reverseEntry'>>> {
+  const opened = await openLedger(work, input.outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const ledger = await ledgerOf(work, record);
+  const checked = checkReversal(ledger, input.entryId as EntryId);
+  if (checked.problems !== null) return refuseInput(checked.problems);
+  const source = await settleSource(work, record.ownerOffice, 'own_records');
+  if (!source.ok) return source;
+  const posting = { facts: checked.facts, sourceId: source.value, note: input.note, reverses: input.entryId as EntryId };
+  const posted = await post(work, { record, scope, ledger }, posting);
+  if (!posted.ok) return posted;
+  await audit(work, {
+    useCase: 'reverse-outcome-entry',
+    office: scope.office,
+    subjects: [record.id, posted.value, input.entryId],
+    fields: ['reverses', 'note'],
+  });
+  return ok(await showOutcome(work, record));
+}
+
+const rateProblems = ({ from, to, rate }: Asked<'stateRate'>): readonly Problem[] => {
+  const found: Problem[] = [];
+  for (const [field, currency] of [
+    ['from', from],
+    ['to', to],
+  ] as const)
+    if (exponentOf(currency) === null) found.push({ path: [field], code: 'kernel.currency_unknown' });
+  if (from === to) found.push({ path: ['to'], code: 'outcomes.rate_to_itself' });
+  if (!isRate(rate)) found.push({ path: ['rate'], code: 'outcomes.bad_rate' });
+  return found;
+};
+
+/** States at which rate the amounts may be read in another currency; a rate of the same day before stays on record and is shown no more. */
+export async function stateRate(work: Work, input: Asked<'stateRate'>): Promise<Result<Answer<'stateRate'>>> {
+  const opened = await openLedger(work, input.outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const problems = rateProblems(input);
+  if (problems.length > 0) return refuseInput(problems);
+  const source = await settleSource(work, record.ownerOffice, input.source);
+  if (!source.ok) return source;
+  const by = enteredBy(work);
+  if (!by.ok) return by;
+  const { from, to, rate, day } = input;
+  const id = work.newId<'OutcomeRate'>();
+  const number = (await ratesOf(work.tx, [record.id])).length + 1;
+  await insertRate(work.tx, scope, {
+    ...{ id, outcomeId: record.id, number, from, to, rate, day, sourceId: source.value },
+    ...{ enteredBy: by.value, enteredAt: work.now },
+  });
+  const cited = await citeFrom(work, { office: scope.office, citingId: id, audience: audienceOf(record), sourceIds: [source.value] });
+  if (!cited.ok) return cited;
+  await audit(work, {
+    useCase: 'state-rate',
+    office: scope.office,
+    subjects: [record.id],
+    fields: ['from', 'to', 'rate', 'day', 'source'],
+  });
+  return ok(await showOutcome(work, record));
+}

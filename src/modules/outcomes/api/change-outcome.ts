@@ -1,0 +1,64 @@
+// Correcting what is said besides the ledger, and taking an outcome back.
+import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import type { OutcomeFacts, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
+import { updateOutcomeRecord, withdrawOutcomeRecord } from '../store/outcomes.ts';
+import { attributionsOf, partiesOf, replaceAttributions, replaceParties } from '../store/parts.ts';
+import { factProblems } from './check-facts.ts';
+import { openForChange } from './open-outcome.ts';
+import { recite } from './share-outcome.ts';
+import { showOutcome } from './show-outcome.ts';
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
+type Changed = Asked<'updateOutcome'>;
+
+const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
+  kind: input.kind ?? record.kind,
+  extent: record.extent,
+  title: input.title ?? record.title,
+  fromCity: input.fromCity === undefined ? record.fromCity : input.fromCity,
+  toCity: input.toCity === undefined ? record.toCity : input.toCity,
+  domain: input.domain === undefined ? record.domain : input.domain,
+  occurred: input.occurred === undefined ? record.occurred : input.occurred,
+  note: input.note === undefined ? record.note : input.note,
+  partOf: input.partOf === undefined ? record.partOf : (input.partOf as OutcomeId | null),
+});
+
+/** Sets the fields that are given, a list as a whole; the others stay. The ledger is added to, never corrected here. */
+export async function updateOutcome(work: Work, input: Changed): Promise<Result<Answer<'updateOutcome'>>> {
+  const opened = await openForChange(work, input.outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const facts = factsOf(record, input);
+  const parties = input.parties ?? (await partiesOf(work.tx, [record.id])).get(record.id) ?? [];
+  const attributions = input.attributions ?? (await attributionsOf(work.tx, [record.id])).get(record.id) ?? [];
+  const problems = await factProblems(
+    work,
+    { facts, parties, attributions: input.attributions ?? [] },
+    { id: record.id, office: scope.office },
+  );
+  if (problems.length > 0) return refuseInput(problems);
+  const updated = await updateOutcomeRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now });
+  if (updated === null) return refuse(stale);
+  if (input.parties !== undefined) await replaceParties(work.tx, scope, parties);
+  if (input.attributions !== undefined) await replaceAttributions(work.tx, scope, attributions);
+  const { outcomeId: _id, ...changed } = input;
+  await audit(work, { useCase: 'update-outcome', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
+  return ok(await showOutcome(work, updated));
+}
+
+/** Takes an outcome out of sight; its ledger and what others said of it are kept. */
+export async function withdrawOutcome(work: Work, input: Asked<'withdrawOutcome'>): Promise<Result<{ id: string }>> {
+  const opened = await openForChange(work, input.outcomeId);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const withdrawn = await withdrawOutcomeRecord(work.tx, scope, { expectedVersion: work.expectedVersion, now: work.now });
+  if (withdrawn === null) return refuse(stale);
+  const cited = await recite(work, withdrawn);
+  if (!cited.ok) return cited;
+  await audit(work, { useCase: 'withdraw-outcome', office: scope.office, subjects: [record.id], fields: ['visibility'] });
+  return ok({ id: record.id });
+}

@@ -1,0 +1,142 @@
+// What a side says of the figures of a stage: it was so, it was otherwise, here is the paper, we checked it, we take our word back.
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import type { Amount } from '#kernel/money.ts';
+import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { settleSource } from '#modules/evidence/api/settle-source.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { assuranceOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { checkEntry } from '../domain/entry-problems.ts';
+import { standing } from '../domain/ledger.ts';
+import type { OutcomeRecord } from '../domain/outcome.ts';
+import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
+import type { VoiceScope } from '../domain/scope.ts';
+import { maySpeak } from '../policy.ts';
+import { confirmationsOf, entriesOf, insertConfirmation, lockVoice } from '../store/ledger.ts';
+import { attributionsOf, partiesOf } from '../store/parts.ts';
+import { findOutcome } from './open-outcome.ts';
+import { enteredBy } from './post-entry.ts';
+import { evidenceOf, showOutcome } from './show-outcome.ts';
+import { sidesOf } from './sides.ts';
+import { describeSubjects } from './subjects.ts';
+
+type Said = Asked<'confirmStage'>;
+
+const changedFigures: Refusal = { kind: 'conflict', code: 'outcomes.figures_changed' };
+
+/** The outcome and the proof that the office speaks for one of its sides. */
+async function openVoice(work: Work, input: Said): Promise<Result<{ readonly record: OutcomeRecord; readonly scope: VoiceScope }>> {
+  const found = await findOutcome(work, input.outcomeId);
+  if (!found.ok) return found;
+  const record = found.value;
+  const [parties, attributions] = [await partiesOf(work.tx, [record.id]), await attributionsOf(work.tx, [record.id])];
+  const subjects = await describeSubjects(work, [...attributions.values()].flat(), 'own');
+  const sides = (await sidesOf(work, [record], { parties, attributions, subjects })).get(record.id) ?? [];
+  const scope = maySpeak(work.actor, record, { office: input.office as OfficeId, sides });
+  return scope.ok ? ok({ record, scope: scope.value }) : scope;
+}
+
+interface Stage {
+  readonly record: OutcomeRecord;
+  readonly scope: VoiceScope;
+  readonly entries: readonly (EntryRecord & EvidencedEntry)[];
+  readonly confirmations: readonly ConfirmationRecord[];
+  readonly by: AccountId;
+}
+
+/** A check by somebody else makes sense of figures that papers show, and only by somebody who entered none of them. */
+function checkProblems({ record, entries, confirmations, by }: Stage, { stage }: Said): readonly Problem[] {
+  const own = standing(entries).some((entry) => entry.stage === stage && entry.enteredBy === by);
+  const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations })?.assurance;
+  return [
+    ...(own ? [{ path: ['verdict'], code: 'outcomes.own_entry' }] : []),
+    ...(sure === 'documented' || sure === 'verified' ? [] : [{ path: ['verdict'], code: 'outcomes.nothing_to_verify' }]),
+  ];
+}
+
+/** Figures of one's own go with "it was otherwise" alone; they are read as an entry of the ledger would be. */
+function otherFigures({ record, entries }: Stage, { stage, verdict, amount, currency, count }: Said): readonly Problem[] {
+  if (amount === null && currency === null && count === null) return [];
+  if (verdict !== 'differs') return [{ path: [amount === null ? 'count' : 'amount'], code: 'outcomes.figures_only_when_differing' }];
+  const proposed = { stage, amount, currency, count, qualifier: 'exact' as const, valueDate: null };
+  return checkEntry({ extent: record.extent, entries: entries.filter((entry) => entry.stage !== stage) }, proposed).problems ?? [];
+}
+
+function problemsOf(stage: Stage, said: Said): readonly Problem[] {
+  const { verdict, visibility } = said;
+  const before = stage.confirmations.filter((c) => c.office === stage.scope.office && c.stage === said.stage).at(-1);
+  return [
+    ...(verdict === 'verifies' ? checkProblems(stage, said) : []),
+    ...(verdict === 'documents' && said.source === null ? [{ path: ['source'], code: 'outcomes.paper_missing' }] : []),
+    ...(verdict === 'confirms' && stage.scope.office === stage.record.ownerOffice
+      ? [{ path: ['verdict'], code: 'outcomes.own_report' }]
+      : []),
+    ...(verdict === 'withdraws' && before === undefined && stage.scope.office !== stage.record.ownerOffice
+      ? [{ path: ['verdict'], code: 'outcomes.nothing_said' }]
+      : []),
+    // Who has read the earlier word must be able to read the newer.
+    ...(before?.visibility === 'public' && visibility !== 'public' ? [{ path: ['visibility'], code: 'outcomes.word_was_public' }] : []),
+    ...otherFigures(stage, said),
+  ];
+}
+
+async function loadStage(work: Work, record: OutcomeRecord, scope: VoiceScope, by: AccountId): Promise<Stage> {
+  const entries = await entriesOf(work.tx, [record.id]);
+  const sources = await sourcesByIds(
+    work,
+    entries.map(({ sourceId }) => sourceId),
+  );
+  return {
+    ...{ record, scope, by },
+    entries: entries.map((entry) => ({ ...entry, evidence: evidenceOf(sources.get(entry.sourceId) ?? null) })),
+    confirmations: await confirmationsOf(work.tx, [record.id]),
+  };
+}
+
+const amountOf = ({ amount, currency }: Said): Amount | null => (amount === null || currency === null ? null : { value: amount, currency });
+
+async function settleSaid(work: Work, office: OfficeId, { source }: Said): Promise<Result<Id<'Source'> | null>> {
+  return source === null ? ok(null) : settleSource(work, office, source);
+}
+
+/**
+ * Says for an office of a side what it holds of a stage's figures; shared with the office that keeps the outcome, or public. Refuses
+ * `outcomes.not_a_side`, `outcomes.figures_changed` where the ledger has moved on since it was seen, and every problem at once.
+ */
+export async function confirmStage(work: Work, input: Said): Promise<Result<Answer<'confirmStage'>>> {
+  const opened = await openVoice(work, input);
+  if (!opened.ok) return opened;
+  const { record, scope } = opened.value;
+  const by = enteredBy(work);
+  if (!by.ok) return by;
+  await lockVoice(work.tx, scope);
+  const stage = await loadStage(work, record, scope, by.value);
+  if (lastNumber(stage.entries, input.stage) !== input.through) return refuse(changedFigures);
+  const problems = problemsOf(stage, input);
+  if (problems.length > 0) return refuseInput(problems);
+  const source = await settleSaid(work, scope.office, input);
+  if (!source.ok) return source;
+  const said = {
+    ...{ id: work.newId<'OutcomeConfirmation'>(), outcomeId: record.id, office: scope.office, stage: input.stage, verdict: input.verdict },
+    ...{ through: input.through, amount: amountOf(input), count: input.count, sourceId: source.value, note: input.note },
+    number: stage.confirmations.filter(({ office }) => office === scope.office).length + 1,
+    visibility: input.visibility,
+    sharedWith: input.visibility === 'shared' && record.ownerOffice !== scope.office ? [record.ownerOffice] : [],
+    ...{ enteredBy: by.value, enteredAt: work.now },
+  };
+  await insertConfirmation(work.tx, scope, said);
+  if (source.value !== null) {
+    const audience = { visibility: said.visibility, sharedWith: said.sharedWith };
+    const cited = await citeFrom(work, { office: scope.office, citingId: said.id, audience, sourceIds: [source.value] });
+    if (!cited.ok) return cited;
+  }
+  await audit(work, {
+    useCase: 'confirm-outcome-stage',
+    office: scope.office,
+    subjects: [record.id, said.id],
+    fields: ['stage', 'verdict', 'source', 'visibility'],
+  });
+  return ok(await showOutcome(work, record));
+}

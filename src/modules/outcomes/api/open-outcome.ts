@@ -1,0 +1,42 @@
+// Finding an outcome for reading or for changing; what may not be seen does not exist.
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer } from '../contract.ts';
+import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
+import type { OutcomeScope } from '../domain/scope.ts';
+import { mayChange } from '../policy.ts';
+import { findOutcomeRecord, lockOutcomeRecord } from '../store/outcomes.ts';
+import { showOutcome } from './show-outcome.ts';
+
+export interface OpenOutcome {
+  readonly record: OutcomeRecord;
+  readonly scope: OutcomeScope;
+}
+
+/** The outcome with its ledger, as far as the actor may see it. Refuses `outcomes.not_found`. */
+export async function getOutcome(work: Work, { outcomeId }: { readonly outcomeId: string }): Promise<Result<Answer<'getOutcome'>>> {
+  const found = await findOutcome(work, outcomeId);
+  return found.ok ? ok(await showOutcome(work, found.value)) : found;
+}
+
+/** The outcome's record. Refuses `outcomes.not_found`. */
+export async function findOutcome(work: Work, outcomeId: string): Promise<Result<OutcomeRecord>> {
+  const record = await findOutcomeRecord(work.tx, outcomeId as OutcomeId);
+  return record === null ? notFound('outcomes.not_found') : ok(record);
+}
+
+/** The outcome with the proof that the actor may change it. Refuses `outcomes.not_found`, `kernel.forbidden`. */
+export async function openForChange(work: Work, outcomeId: string): Promise<Result<OpenOutcome>> {
+  const found = await findOutcome(work, outcomeId);
+  if (!found.ok) return found;
+  const scope = mayChange(work.actor, found.value);
+  return scope.ok ? ok({ record: found.value, scope: scope.value }) : scope;
+}
+
+/** The same with the row locked, so that nobody else adds to the ledger meanwhile. */
+export async function openLedger(work: Work, outcomeId: string): Promise<Result<OpenOutcome>> {
+  const opened = await openForChange(work, outcomeId);
+  if (!opened.ok) return opened;
+  const record = await lockOutcomeRecord(work.tx, opened.value.scope);
+  return record === null ? notFound('outcomes.not_found') : ok({ record, scope: opened.value.scope });
+}

@@ -1,0 +1,253 @@
+// How records become what callers read: figures and assurance are derived here, for everybody's view from what is public alone.
+import { holds } from '#kernel/actor.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer } from '../contract.ts';
+import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import { assuranceOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { convert, ratesInForce } from '../domain/conversion.ts';
+import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
+import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
+import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
+import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
+import { attributionsOf, partiesOf } from '../store/parts.ts';
+import { voicesOf } from './sides.ts';
+import { describeSubjects, type Subjects } from './subjects.ts';
+
+type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
+type ShownSource = Answer<'getOutcome'>['entries'][number]['source'];
+
+/** `own`: what the actor may see; `public`: what everybody sees, whoever asks. */
+export type View = 'own' | 'public';
+
+interface Loaded {
+  readonly work: Work;
+  readonly entries: readonly EntryRecord[];
+  readonly confirmations: readonly ConfirmationRecord[];
+  readonly rates: readonly RateRecord[];
+  readonly parties: Awaited<ReturnType<typeof partiesOf>>;
+  readonly attributions: Awaited<ReturnType<typeof attributionsOf>>;
+  readonly sources: Sources;
+  readonly offices: OfficeNames;
+  readonly cities: ReadonlyMap<string, NamedCity>;
+  readonly subjects: Subjects;
+}
+
+async function load(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
+  const ids = records.map(({ id }) => id);
+  const entries = await entriesOf(work.tx, ids);
+  const said = await confirmationsOf(work.tx, ids);
+  const confirmations = view === 'public' ? said.filter(({ visibility }) => visibility === 'public') : said;
+  const rates = await ratesOf(work.tx, ids);
+  const [parties, attributions] = [await partiesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
+  const cities = [...parties.values()].flat().map(({ cityId }) => cityId);
+  return {
+    work,
+    entries,
+    confirmations,
+    rates,
+    parties,
+    attributions,
+    sources: await sourcesByIds(
+      work,
+      [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []),
+    ),
+    offices: await nameOffices(work, [
+      ...records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]),
+      ...confirmations.map(({ office }) => office),
+    ]),
+    cities: await citiesByIds(
+      work,
+      [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...cities].flatMap((id) =>
+        id === null ? [] : [id as Id<'City'>],
+      ),
+    ),
+    subjects: await describeSubjects(work, [...attributions.values()].flat(), view),
+  };
+}
+
+const named = ({ offices }: Loaded, id: OfficeId) => ({ id, name: { ...offices.get(id) } });
+
+const cityOf = ({ cities }: Loaded, id: string | null) => {
+  const city = id === null ? undefined : cities.get(id);
+  return city === undefined ? null : { id: city.id, slug: city.slug, name: { ...city.name } };
+};
+
+const sourceOf = ({ sources }: Loaded, id: string | null): ShownSource => {
+  const source = id === null ? undefined : sources.get(id as Id<'Source'>);
+  return source === undefined ? null : { ...source };
+};
+
+/** A paper that both signed proves a figure by itself, a file that is kept lets others see it. */
+export const evidenceOf = (source: ShownSource): EvidencedEntry['evidence'] => {
+  if (source === null) return null;
+  return source.class === 'signed_paper' ? 'signed_paper' : source.documentId === null ? null : 'file';
+};
+
+interface OfOutcome {
+  readonly entries: readonly EntryRecord[];
+  readonly confirmations: readonly ConfirmationRecord[];
+  readonly rates: readonly RateRecord[];
+}
+
+const partsOf = (loaded: Loaded, id: OutcomeId): OfOutcome => ({
+  entries: loaded.entries.filter(({ outcomeId }) => outcomeId === id),
+  confirmations: loaded.confirmations.filter(({ outcomeId }) => outcomeId === id),
+  rates: loaded.rates.filter(({ outcomeId }) => outcomeId === id),
+});
+
+const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly RateRecord[]): Figure['converted'] =>
+  ratesInForce(rates).flatMap((rate) => {
+    const there = amount === null ? null : convert(amount, rate);
+    return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: sourceOf(loaded, rate.sourceId) }];
+  });
+
+function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, parts: OfOutcome): Figure {
+  const { stage } = figure;
+  const entries = parts.entries.map((entry) => ({ ...entry, evidence: evidenceOf(sourceOf(loaded, entry.sourceId)) }));
+  const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations: parts.confirmations });
+  const through = lastNumber(parts.entries, stage);
+  const differing = (sure?.differs ?? []).map((office) => {
+    const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
+    return { office: named(loaded, office), amount: said?.amount ?? null, count: said?.count ?? null, note: said?.note ?? null };
+  });
+  return {
+    ...figure,
+    entries: [...figure.entries],
+    assurance: sure?.assurance ?? 'reported',
+    confirmedBy: (sure?.confirmedBy ?? []).map((office) => named(loaded, office)),
+    differing,
+    converted: convertedOf(loaded, figure, parts.rates),
+    through,
+  };
+}
+
+function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
+  const parts = partsOf(loaded, record.id);
+  const ledger = { extent: record.extent, entries: parts.entries };
+  const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
+  return {
+    id: record.id,
+    version: record.version,
+    kind: record.kind,
+    extent: record.extent,
+    title: { ...record.title },
+    fromCity: cityOf(loaded, record.fromCity),
+    toCity: cityOf(loaded, record.toCity),
+    domain: record.domain,
+    occurred: record.occurred,
+    note: record.note === null ? null : { ...record.note },
+    partOf: record.partOf,
+    reached: reachedOf(ledger),
+    figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
+    parties: (loaded.parties.get(record.id) ?? []).map((party) => ({ ...party, city: cityOf(loaded, party.cityId) })),
+    attributions: (loaded.attributions.get(record.id) ?? []).flatMap((attribution) => {
+      const subject = loaded.subjects.get(attribution.subjectId);
+      return subject === undefined ? [] : [{ ...attribution, title: { ...subject.title }, slug: subject.slug }];
+    }),
+    office: named(loaded, record.ownerOffice),
+    visibility: record.visibility,
+    sharedWith: told.map((office) => named(loaded, office)),
+    mayEdit: holds(loaded.work.actor, record.ownerOffice, 'editor'),
+    enteredAt: record.enteredAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
+  };
+}
+
+/** Outcomes as the actor reads them, or as everybody does. */
+export async function showSummaries(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<OutcomeSummary[]> {
+  const loaded = await load(work, records, view);
+  return records.map((record) => summaryOf(loaded, record));
+}
+
+function showEntries(loaded: Loaded, { entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
+  const reversedBy = new Map(entries.flatMap(({ id, reverses }) => (reverses === null ? [] : [[reverses, id]])));
+  return entries.map((entry) => ({
+    id: entry.id,
+    number: entry.number,
+    stage: entry.stage,
+    amount: entry.amount,
+    count: entry.count,
+    qualifier: entry.qualifier,
+    valueDate: entry.valueDate,
+    source: sourceOf(loaded, entry.sourceId),
+    note: entry.note,
+    reverses: entry.reverses,
+    reversedBy: reversedBy.get(entry.id) ?? null,
+    enteredAt: entry.enteredAt.toISOString(),
+    contentHash: entry.contentHash,
+  }));
+}
+
+const showConfirmations = (loaded: Loaded, { entries, confirmations }: OfOutcome): Answer<'getOutcome'>['confirmations'] =>
+  confirmations.map((said) => ({
+    id: said.id,
+    office: named(loaded, said.office),
+    stage: said.stage,
+    verdict: said.verdict,
+    outdated: said.through < lastNumber(entries, said.stage),
+    amount: said.amount,
+    count: said.count,
+    source: sourceOf(loaded, said.sourceId),
+    note: said.note,
+    visibility: said.visibility,
+    enteredAt: said.enteredAt.toISOString(),
+  }));
+
+function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['rates'] {
+  const inForce = new Set(ratesInForce(rates).map(({ number }) => number));
+  return rates.map(({ number, from, to, rate, day, sourceId }) => ({
+    number,
+    from,
+    to,
+    rate,
+    day,
+    source: sourceOf(loaded, sourceId),
+    inForce: inForce.has(number),
+  }));
+}
+
+/** What sources say of each outcome beside its ledger. */
+async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
+  const [statements, pins] = [await statementsOf(work, 'outcome', ids), await pinsOf(work, 'outcome', ids)];
+  const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
+  return {
+    statements: (id: OutcomeId) =>
+      (statements.get(id) ?? []).filter(isShown).map((statement) => ({ ...statement, sharedWith: [...statement.sharedWith] })),
+    pins: (id: OutcomeId) => (pins.get(id) ?? []).filter(isShown).map((pin) => ({ ...pin })),
+  };
+}
+
+/** Outcomes with their ledgers, as the actor reads them, or as everybody does. */
+export async function showOutcomes(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<Answer<'getOutcome'>[]> {
+  const loaded = await load(work, records, view);
+  const said = await saidOf(
+    work,
+    records.map(({ id }) => id),
+    view,
+  );
+  const voices = view === 'own' ? await voicesOf(work, records, loaded) : new Map<OutcomeId, readonly OfficeId[]>();
+  return records.map((record) => {
+    const parts = partsOf(loaded, record.id);
+    return {
+      ...summaryOf(loaded, record),
+      entries: showEntries(loaded, parts),
+      confirmations: showConfirmations(loaded, parts),
+      rates: showRates(loaded, parts),
+      statements: said.statements(record.id),
+      pins: said.pins(record.id),
+      voices: [...(voices.get(record.id) ?? [])],
+    };
+  });
+}
+
+/** One outcome with its ledger. */
+export async function showOutcome(work: Work, record: OutcomeRecord, view: View = 'own'): Promise<Answer<'getOutcome'>> {
+  const [shown] = await showOutcomes(work, [record], view);
+  if (shown === undefined) throw new Error('an outcome vanished');
+  return shown;
+}

@@ -1,0 +1,60 @@
+// What outcomes point to: ties, editions, agreements and exchanges, named as far as the reader may see them.
+import type { MultilingualText } from '#kernel/language.ts';
+import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { nameHappening } from '#modules/ties/api/name-happenings.ts';
+import { findTie } from '#modules/ties/api/open-tie.ts';
+import type { Work } from '#platform/work.ts';
+import type { Attribution } from '../domain/attribution.ts';
+
+export interface Subject {
+  readonly title: MultilingualText;
+  /** The last part of its page's address; of an agreement or exchange that of its tie. */
+  readonly slug: string | null;
+  /** The cities whose sides have a word in it. */
+  readonly cities: readonly string[];
+}
+export type Subjects = ReadonlyMap<string, Subject>;
+
+type Named = Pick<Attribution, 'subjectKind' | 'subjectId'>;
+
+const joined = (one: MultilingualText, other: MultilingualText): MultilingualText => {
+  const textIn = (text: MultilingualText, tag: string) => (text[tag] ?? text['en'] ?? Object.values(text)[0])?.text ?? '';
+  const tags = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(tags.map((tag) => [tag, { text: `${textIn(one, tag)} – ${textIn(other, tag)}`, origin: 'human' as const }]));
+};
+
+/** A tie as it is named: neutral order, both names in each language. */
+async function describeTie(work: Work, tie: string, view: 'own' | 'public'): Promise<Subject | null> {
+  const found = await findTie(work, tie);
+  if (!found.ok) return null;
+  const { pair, cities, slug, keepings } = found.value;
+  if (view === 'public' && !keepings.some(({ visibility }) => visibility === 'public')) return null;
+  const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
+  if (a === undefined || b === undefined) return null;
+  const [first, second] = a.slug < b.slug ? [a, b] : [b, a];
+  return { title: joined(first.name, second.name), slug, cities: [pair.a, pair.b] };
+}
+
+async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'own' | 'public'): Promise<Subject | null> {
+  if (subjectKind === 'tie') return describeTie(work, subjectId, view);
+  if (subjectKind === 'edition') {
+    const edition = await getEdition(work, { edition: subjectId });
+    if (!edition.ok || (view === 'public' && edition.value.visibility !== 'public')) return null;
+    return { title: edition.value.name, slug: edition.value.slug, cities: [] };
+  }
+  const happening = await nameHappening(work, subjectKind, subjectId);
+  if (happening === null || (view === 'public' && happening.visibility !== 'public')) return null;
+  const tie = await describeTie(work, happening.tieId, view);
+  return { title: happening.title, slug: tie?.slug ?? null, cities: tie?.cities ?? [] };
+}
+
+/** Each subject by its id; what the reader may not see is left out. One after the other: they are few. */
+export async function describeSubjects(work: Work, attributions: readonly Named[], view: 'own' | 'public'): Promise<Subjects> {
+  const wanted = new Map(attributions.map((attribution) => [attribution.subjectId, attribution]));
+  const found = new Map<string, Subject>();
+  for (const [id, attribution] of wanted) {
+    const subject = await describe(work, attribution, view);
+    if (subject !== null) found.set(id, subject);
+  }
+  return found;
+}

@@ -1,0 +1,160 @@
+// The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
+import { z } from 'zod';
+import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
+import {
+  attributionFields,
+  entryFields,
+  outcome,
+  outcomeFields,
+  outcomeSummary,
+  partyFields,
+  stage,
+  stated,
+  verdict,
+  visibility,
+} from './contract/shapes.ts';
+import { subjectKinds } from './domain/attribution.ts';
+
+const tags = ['outcomes'];
+const ofOutcome = z.object({ outcomeId: id });
+const signedIn = procedure.meta({ access: 'signed-in' });
+const open = procedure.meta({ access: 'public' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+const note = z.string().trim().min(1).max(1000).nullable().default(null);
+const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
+
+const changed = z.object({
+  kind: outcomeFields.shape.kind.optional(),
+  title: outcomeFields.shape.title.optional(),
+  fromCity: id.nullable().optional(),
+  toCity: id.nullable().optional(),
+  domain: outcomeFields.shape.domain.unwrap().optional(),
+  occurred: outcomeFields.shape.occurred.unwrap().optional(),
+  note: outcomeFields.shape.note.unwrap().optional(),
+  partOf: id.nullable().optional(),
+  parties: z.array(partyFields).max(60).optional(),
+  attributions: z.array(attributionFields).max(60).optional(),
+});
+
+export const outcomes = {
+  listOutcomes: open
+    .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller may see, the last recorded first', tags })
+    .input(pageQuery.extend({ subjectKind: z.enum(subjectKinds).optional(), subjectId: id.optional(), ownerOffice: id.optional() }))
+    .output(page(outcomeSummary)),
+
+  getOutcome: open
+    .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and what is said of it', tags })
+    .input(ofOutcome)
+    .output(outcome),
+
+  recordOutcome: signedIn
+    .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record what was said to have come of a tie', tags })
+    .input(outcomeFields.extend({ office: id, entry: entryFields.nullable().default(null) }))
+    .output(outcome),
+
+  updateOutcome: guarded
+    .route({ method: 'PATCH', path: '/outcomes/{outcomeId}', summary: 'Correct what is said besides the ledger', tags })
+    .input(changed.extend(ofOutcome.shape))
+    .output(outcome),
+
+  withdrawOutcome: guarded
+    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/withdrawal', summary: 'Take an outcome back; its ledger is kept', tags })
+    .input(ofOutcome)
+    .output(z.object({ id })),
+
+  addEntry: signedIn
+    .route({ method: 'POST', path: '/outcomes/{outcomeId}/entries', successStatus: 201, summary: 'Add an entry to the ledger', tags })
+    .input(entryFields.extend(ofOutcome.shape))
+    .output(outcome),
+
+  reverseEntry: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/entries/{entryId}/reversal',
+      successStatus: 201,
+      summary: 'Take an entry back by a new one',
+      tags,
+    })
+    .input(ofOutcome.extend({ entryId: id, note: z.string().trim().min(1).max(1000) }))
+    .output(outcome),
+
+  stateRate: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/rates',
+      successStatus: 201,
+      summary: 'State a rate of exchange, with its day',
+      tags,
+    })
+    .input(
+      ofOutcome.extend({
+        from: z.string().max(3),
+        to: z.string().max(3),
+        rate: z.string().trim().min(1).max(40),
+        day,
+        source: entrySource.optional(),
+      }),
+    )
+    .output(outcome),
+
+  confirmStage: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/confirmations',
+      successStatus: 201,
+      summary: 'Say for a side what it holds of the figures of a stage',
+      tags,
+    })
+    .input(
+      ofOutcome.extend({
+        office: id,
+        stage,
+        verdict,
+        /** The figures as they were seen. */
+        through: z.number().int().min(1).max(1_000_000),
+        ...stated,
+        source: entrySource.nullable().default(null),
+        note,
+        visibility: z.enum(['shared', 'public']).default('shared'),
+      }),
+    )
+    .output(outcome),
+
+  enterOutcomeStatements: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/statements',
+      successStatus: 201,
+      summary: 'Enter what a source says of an outcome, beside what others say',
+      tags,
+    })
+    .input(ofOutcome.extend({ office: id, entries: z.array(statementEntry).min(1).max(20) }))
+    .output(outcome),
+
+  /** What others would read, before they can. */
+  previewOutcomeAudience: signedIn
+    .route({ method: 'GET', path: '/outcomes/{outcomeId}/public-preview', summary: 'What would become public', tags })
+    .input(ofOutcome)
+    .output(
+      z.object({
+        version: z.number().int(),
+        /** The outcome exactly as everybody would read it. */
+        outcome,
+        /** Statements of this office that stay as they are, with who sees them. */
+        staysPrivate: z.object({ statements: z.number().int() }),
+      }),
+    ),
+
+  setOutcomeAudience: guarded
+    .route({ method: 'PUT', path: '/outcomes/{outcomeId}/audience', summary: 'Decide who may see an outcome and its ledger', tags })
+    .input(ofOutcome.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .output(outcome),
+};
+
+/** What a use case is handed once its input has been read: `Asked<'recordOutcome'>`. */
+export type Asked<P extends keyof typeof outcomes> = z.output<NonNullable<(typeof outcomes)[P]['~orpc']['inputSchema']>>;
+/** What it answers. */
+export type Answer<P extends keyof typeof outcomes> = z.output<NonNullable<(typeof outcomes)[P]['~orpc']['outputSchema']>>;

@@ -1,0 +1,170 @@
+// The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
+import { z } from 'zod';
+import { flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
+import { entrySource, pin, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { assurances, verdicts } from '../domain/assurance.ts';
+import { relations, subjectKinds } from '../domain/attribution.ts';
+import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
+import { partyRoles } from '../domain/parties.ts';
+import { endStages, progressStages, stages } from '../domain/stages.ts';
+
+const instant = z.iso.datetime();
+export const visibility = z.enum(['private', 'shared', 'public']);
+export const stage = z.enum(stages);
+export const verdict = z.enum(verdicts);
+const domain = z.enum(outcomeDomains);
+const office = z.object({ id, name: multilingual(200) });
+const amount = z.object({ value: z.string(), currency: z.string() });
+const figureText = z.string().trim().min(1).max(40).nullable().default(null);
+const currency = z.string().trim().max(3).nullable().default(null);
+
+/** An amount and its currency are told apart, so that a missing one is a problem of its own field. */
+export const stated = { amount: figureText, currency, count: figureText };
+
+/** An entry as callers write it; without a source it is our records, me, today. */
+export const entryFields = z.object({
+  stage,
+  ...stated,
+  qualifier: qualifier.default('exact'),
+  valueDate: flexDate.nullable().default(null),
+  source: entrySource.optional(),
+  note: z.string().trim().min(1).max(1000).nullable().default(null),
+});
+
+export const partyFields = z.object({
+  organisationId: id.nullable().default(null),
+  cityId: id.nullable().default(null),
+  name: z.string().trim().min(1).max(200).nullable().default(null),
+  role: z.enum(partyRoles).default('partner'),
+  /** Percent, such as 33.3. */
+  share: z.string().trim().min(1).max(12).nullable().default(null),
+});
+
+export const attributionFields = z.object({
+  subjectKind: z.enum(subjectKinds),
+  subjectId: id,
+  relation: z.enum(relations).default('related_to'),
+});
+
+export const outcomeFields = z.object({
+  kind: z.enum(outcomeKinds),
+  extent: z.enum(extents).default('single'),
+  title: multilingual(300),
+  fromCity: id.nullable().default(null),
+  toCity: id.nullable().default(null),
+  domain: domain.nullable().default(null),
+  occurred: flexDate.nullable().default(null),
+  note: multilingual(4000).nullable().default(null),
+  partOf: id.nullable().default(null),
+  parties: z.array(partyFields).max(60).default([]),
+  attributions: z.array(attributionFields).max(60).default([]),
+});
+
+const city = z.object({ id, slug: z.string(), name: multilingual(200) });
+
+/** The amount at a rate somebody stated. */
+const converted = z.object({ amount, rate: z.string(), day: z.string(), source: source.nullable() });
+
+/** What stands at a stage; null is "nobody has stated it". `differing` is what another side holds instead. */
+const figure = z.object({
+  stage,
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  qualifier,
+  amountCoversPart: z.boolean(),
+  entries: z.array(id),
+  assurance: z.enum(assurances),
+  confirmedBy: z.array(office),
+  differing: z.array(z.object({ office, amount: amount.nullable(), count: z.string().nullable(), note: z.string().nullable() })),
+  converted: z.array(converted),
+  /** The number of the last entry at this stage: who confirms says by it which figures were seen. */
+  through: z.number().int(),
+});
+export type Figure = z.infer<typeof figure>;
+
+const party = partyFields.extend({ city: city.nullable() });
+
+/** A thing the reader may not see is not named. */
+const attribution = attributionFields.extend({ title: multilingual(700), slug: z.string().nullable() });
+export type AttributionShown = z.infer<typeof attribution>;
+
+export const outcomeSummary = z.object({
+  id,
+  version: z.number().int(),
+  kind: z.enum(outcomeKinds),
+  extent: z.enum(extents),
+  title: multilingual(300),
+  fromCity: city.nullable(),
+  toCity: city.nullable(),
+  domain: domain.nullable(),
+  occurred: flexDate.nullable(),
+  note: multilingual(4000).nullable(),
+  partOf: id.nullable(),
+  reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
+  figures: z.array(figure),
+  parties: z.array(party),
+  attributions: z.array(attribution),
+  office,
+  visibility,
+  /** Told to the office that keeps it; empty for others. */
+  sharedWith: z.array(office),
+  mayEdit: z.boolean(),
+  enteredAt: instant,
+  updatedAt: instant,
+});
+export type OutcomeSummary = z.infer<typeof outcomeSummary>;
+
+const entry = z.object({
+  id,
+  number: z.number().int(),
+  stage,
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  qualifier,
+  valueDate: flexDate.nullable(),
+  source: source.nullable(),
+  note: z.string().nullable(),
+  reverses: id.nullable(),
+  reversedBy: id.nullable(),
+  enteredAt: instant,
+  contentHash: z.string(),
+});
+export type EntryShown = z.infer<typeof entry>;
+
+/** `outdated`: the figures changed after it was said. */
+const confirmation = z.object({
+  id,
+  office,
+  stage,
+  verdict,
+  outdated: z.boolean(),
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  source: source.nullable(),
+  note: z.string().nullable(),
+  visibility: z.enum(['shared', 'public']),
+  enteredAt: instant,
+});
+export type ConfirmationShown = z.infer<typeof confirmation>;
+
+const rate = z.object({
+  number: z.number().int(),
+  from: z.string(),
+  to: z.string(),
+  rate: z.string(),
+  day: z.string(),
+  source: source.nullable(),
+  inForce: z.boolean(),
+});
+
+/** An outcome with its ledger, reversals included, and all that is said of it. */
+export const outcome = outcomeSummary.extend({
+  entries: z.array(entry),
+  confirmations: z.array(confirmation),
+  rates: z.array(rate),
+  statements: z.array(statement),
+  pins: z.array(pin),
+  /** Offices for which the caller may say what a side holds of the figures. */
+  voices: z.array(id),
+});
+export type Outcome = z.infer<typeof outcome>;

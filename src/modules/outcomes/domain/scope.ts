@@ -1,0 +1,25 @@
+// Proofs that somebody may write: the store asks for them, policy.ts alone makes them.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { OutcomeId } from './outcome.ts';
+
+declare const proof: unique symbol;
+
+/** The actor may record outcomes for this office. */
+export interface RecordScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'record';
+}
+
+/** The actor may change this outcome and add to its ledger. */
+export interface OutcomeScope {
+  readonly office: OfficeId;
+  readonly outcomeId: OutcomeId;
+  readonly [proof]: 'outcome';
+}
+
+/** The actor may say for an office what it holds of an outcome's figures. */
+export interface VoiceScope {
+  readonly office: OfficeId;
+  readonly outcomeId: OutcomeId;
+  readonly [proof]: 'voice';
+}

@@ -1,0 +1,29 @@
+// Binds the contract of outcomes to its use cases.
+import { implement } from '@orpc/server';
+import { answer, type HttpContext } from '#platform/http/procedure.ts';
+import { addEntry, reverseEntry, stateRate } from './api/add-entry.ts';
+import { updateOutcome, withdrawOutcome } from './api/change-outcome.ts';
+import { confirmStage } from './api/confirm-stage.ts';
+import { enterOutcomeStatements } from './api/enter-outcome-statements.ts';
+import { listOutcomes } from './api/list-outcomes.ts';
+import { getOutcome } from './api/open-outcome.ts';
+import { recordOutcome } from './api/record-outcome.ts';
+import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
+import { outcomes } from './contract.ts';
+
+const os = implement(outcomes).$context<HttpContext>();
+
+export const outcomesRouter = os.router({
+  listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
+  getOutcome: os.getOutcome.handler(answer(getOutcome)),
+  recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
+  updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),
+  withdrawOutcome: os.withdrawOutcome.handler(answer(withdrawOutcome)),
+  addEntry: os.addEntry.handler(answer(addEntry)),
+  reverseEntry: os.reverseEntry.handler(answer(reverseEntry)),
+  stateRate: os.stateRate.handler(answer(stateRate)),
+  confirmStage: os.confirmStage.handler(answer(confirmStage)),
+  enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
+  previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),
+  setOutcomeAudience: os.setOutcomeAudience.handler(answer(setOutcomeAudience)),
+});

@@ -1,0 +1,24 @@
+// Who may record outcomes, add to their ledgers, and say what a side holds of them. Reading is decided by the database.
+import { holds, type Actor } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { OutcomeRecord } from './domain/outcome.ts';
+import type { OutcomeScope, RecordScope, VoiceScope } from './domain/scope.ts';
+
+const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
+
+export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
+  holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);
+
+export const mayChange = (actor: Actor, { id, ownerOffice }: Pick<OutcomeRecord, 'id' | 'ownerOffice'>): Result<OutcomeScope> =>
+  holds(actor, ownerOffice, 'editor') ? ok({ office: ownerOffice, outcomeId: id } as OutcomeScope) : refuse(forbidden);
+
+/** Only a side speaks: the office that keeps the outcome, those of its cities, and those of its parties. `sides` are these offices. */
+export function maySpeak(
+  actor: Actor,
+  { id }: Pick<OutcomeRecord, 'id'>,
+  { office, sides }: { readonly office: OfficeId; readonly sides: readonly OfficeId[] },
+): Result<VoiceScope> {
+  if (!holds(actor, office, 'editor')) return refuse(forbidden);
+  return sides.includes(office) ? ok({ office, outcomeId: id } as VoiceScope) : refuse({ kind: 'forbidden', code: 'outcomes.not_a_side' });
+}

@@ -1,0 +1,171 @@
+// SQL of ledgers: entries, rates and what the sides say. Rows are added and read, never changed; the app role could not.
+import { sql } from 'kysely';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Verdict } from '../domain/assurance.ts';
+import type { EntryId } from '../domain/ledger.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
+import type { ConfirmationId, ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
+import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
+import type { Stage } from '../domain/stages.ts';
+
+const amountOf = ({ amount, currency }: { readonly amount: string | null; readonly currency: string | null }): Amount | null =>
+  amount === null || currency === null ? null : { value: plainDecimal(amount), currency };
+
+const countOf = (count: string | null): string | null => (count === null ? null : plainDecimal(count));
+
+/** The entries of the outcomes in the order of posting, reversals included. */
+export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('outcomes.entry')
+    .selectAll()
+    .where('outcome_id', 'in', [...ids])
+    .orderBy('outcome_id')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    outcomeId: row.outcome_id as OutcomeId,
+    id: row.id as EntryId,
+    number: row.number,
+    stage: row.stage as Stage,
+    amount: amountOf(row),
+    count: countOf(row.count),
+    qualifier: row.qualifier as Qualifier,
+    valueDate: row.value_date as FlexDate | null,
+    sourceId: row.source_id as Id<'Source'>,
+    note: row.note,
+    reverses: row.reverses as EntryId | null,
+    enteredBy: row.entered_by as AccountId,
+    enteredAt: row.entered_at,
+    contentHash: row.content_hash,
+  }));
+}
+
+export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecord): Promise<void> {
+  await tx
+    .insertInto('outcomes.entry')
+    .values({
+      outcome_id: scope.outcomeId,
+      id: entry.id,
+      number: entry.number,
+      owner_office: scope.office,
+      stage: entry.stage,
+      amount: entry.amount?.value ?? null,
+      currency: entry.amount?.currency ?? null,
+      count: entry.count,
+      qualifier: entry.qualifier,
+      value_date: entry.valueDate === null ? null : JSON.stringify(entry.valueDate),
+      source_id: entry.sourceId,
+      note: entry.note,
+      kind: entry.reverses === null ? 'entry' : 'reversal',
+      reverses: entry.reverses,
+      reversed_kind: entry.reverses === null ? null : 'entry',
+      entered_by: entry.enteredBy,
+      entered_at: entry.enteredAt.toISOString(),
+      content_hash: entry.contentHash,
+    })
+    .execute();
+}
+
+/** What was said of the outcomes' figures, as far as the reader may know, in the order in which each office said it. */
+export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('outcomes.confirmation')
+    .selectAll()
+    .where('outcome_id', 'in', [...ids])
+    .orderBy('entered_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as ConfirmationId,
+    outcomeId: row.outcome_id as OutcomeId,
+    number: row.number,
+    stage: row.stage as Stage,
+    office: row.owner_office as OfficeId,
+    visibility: row.visibility as ConfirmationRecord['visibility'],
+    sharedWith: row.shared_with as OfficeId[],
+    verdict: row.verdict as Verdict,
+    through: row.through,
+    amount: amountOf(row),
+    count: countOf(row.count),
+    sourceId: row.source_id as Id<'Source'> | null,
+    note: row.note,
+    enteredBy: row.entered_by as AccountId,
+    enteredAt: row.entered_at,
+  }));
+}
+
+export async function insertConfirmation(tx: Tx, scope: VoiceScope, said: ConfirmationRecord): Promise<void> {
+  await tx
+    .insertInto('outcomes.confirmation')
+    .values({
+      id: said.id,
+      outcome_id: scope.outcomeId,
+      owner_office: scope.office,
+      number: said.number,
+      visibility: said.visibility,
+      shared_with: [...said.sharedWith],
+      stage: said.stage,
+      verdict: said.verdict,
+      through: said.through,
+      amount: said.amount?.value ?? null,
+      currency: said.amount?.currency ?? null,
+      count: said.count,
+      source_id: said.sourceId,
+      note: said.note,
+      entered_by: said.enteredBy,
+      entered_at: said.enteredAt.toISOString(),
+    })
+    .execute();
+}
+
+/** Of two of one office who speak at once, the second waits for the first. */
+export async function lockVoice(tx: Tx, scope: VoiceScope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${scope.outcomeId} ${scope.office}`}, 70))`.execute(tx);
+}
+
+export async function ratesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly RateRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('outcomes.rate')
+    .selectAll()
+    .where('outcome_id', 'in', [...ids])
+    .orderBy('outcome_id')
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as Id<'OutcomeRate'>,
+    outcomeId: row.outcome_id as OutcomeId,
+    number: row.number,
+    from: row.from_currency,
+    to: row.to_currency,
+    rate: plainDecimal(row.rate),
+    day: row.day,
+    sourceId: row.source_id as Id<'Source'>,
+    enteredBy: row.entered_by as AccountId,
+    enteredAt: row.entered_at,
+  }));
+}
+
+export async function insertRate(tx: Tx, scope: OutcomeScope, rate: RateRecord): Promise<void> {
+  await tx
+    .insertInto('outcomes.rate')
+    .values({
+      id: rate.id,
+      outcome_id: scope.outcomeId,
+      number: rate.number,
+      owner_office: scope.office,
+      from_currency: rate.from,
+      to_currency: rate.to,
+      rate: rate.rate,
+      day: rate.day,
+      source_id: rate.sourceId,
+      entered_by: rate.enteredBy,
+      entered_at: rate.enteredAt.toISOString(),
+    })
+    .execute();
+}

@@ -1,0 +1,202 @@
+// SQL of outcomes. Which rows are seen is the database's decision; which are written is bound to a scope.
+import { sql } from 'kysely';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { SubjectKind } from '../domain/attribution.ts';
+import type { Extent, OutcomeFacts, OutcomeId, OutcomeKind, OutcomeRecord, Visibility } from '../domain/outcome.ts';
+import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
+
+const columns = [
+  'id',
+  'version',
+  'owner_office',
+  'visibility',
+  'shared_with',
+  'kind',
+  'extent',
+  'title',
+  'from_city',
+  'to_city',
+  'domain',
+  'occurred',
+  'note',
+  'part_of',
+  'entered_at',
+  'updated_at',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly owner_office: string;
+  readonly visibility: string;
+  readonly shared_with: string[];
+  readonly kind: string;
+  readonly extent: string;
+  readonly title: unknown;
+  readonly from_city: string | null;
+  readonly to_city: string | null;
+  readonly domain: string | null;
+  readonly occurred: unknown;
+  readonly note: unknown;
+  readonly part_of: string | null;
+  readonly entered_at: Date;
+  readonly updated_at: Date;
+}
+
+const recordOf = (row: Row): OutcomeRecord => ({
+  id: row.id as OutcomeId,
+  version: row.version,
+  ownerOffice: row.owner_office as OfficeId,
+  visibility: row.visibility as Visibility,
+  sharedWith: row.shared_with as OfficeId[],
+  kind: row.kind as OutcomeKind,
+  extent: row.extent as Extent,
+  title: row.title as MultilingualText,
+  fromCity: row.from_city,
+  toCity: row.to_city,
+  domain: row.domain as OutcomeRecord['domain'],
+  occurred: row.occurred as FlexDate | null,
+  note: row.note as MultilingualText | null,
+  partOf: row.part_of as OutcomeId | null,
+  enteredAt: row.entered_at,
+  updatedAt: row.updated_at,
+});
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+const columnsOf = (facts: OutcomeFacts) => ({
+  kind: facts.kind,
+  extent: facts.extent,
+  title: JSON.stringify(facts.title),
+  from_city: facts.fromCity,
+  to_city: facts.toCity,
+  domain: facts.domain,
+  occurred: json(facts.occurred),
+  note: json(facts.note),
+  part_of: facts.partOf,
+});
+
+const seen = (tx: Tx) => tx.selectFrom('outcomes.outcome').select(columns).where('withdrawn_at', 'is', null);
+
+export async function findOutcomeRecord(tx: Tx, id: OutcomeId): Promise<OutcomeRecord | null> {
+  const row = await seen(tx).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** The outcome while its ledger is added to: of two who add at once, the second counts the first's entry. */
+export async function lockOutcomeRecord(tx: Tx, scope: OutcomeScope): Promise<OutcomeRecord | null> {
+  const row = await seen(tx).where('id', '=', scope.outcomeId).where('owner_office', '=', scope.office).forUpdate().executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+export interface OutcomeFilter {
+  readonly about?: { readonly kind: SubjectKind; readonly id: string } | undefined;
+  readonly ownerOffice?: OfficeId | undefined;
+  /** Id of the last one seen. */
+  readonly after: OutcomeId | null;
+  readonly limit: number;
+}
+
+/** The last recorded first; up to `limit` + 1, so that the caller knows whether a page follows. */
+export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise<readonly OutcomeRecord[]> {
+  const { about, ownerOffice, after, limit } = filter;
+  const rows = await seen(tx)
+    .$if(about !== undefined, (query) =>
+      query.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('outcomes.attribution')
+          .select('outcome_id')
+          .where('subject_kind', '=', about?.kind ?? '')
+          .where('subject_id', '=', about?.id ?? ''),
+      ),
+    )
+    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? ''))
+    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Outcomes that have to do with any of the things, the last recorded first; parts among them. */
+export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], limit: number): Promise<readonly OutcomeRecord[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await seen(tx)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outcomes.attribution')
+        .select('outcome_id')
+        .where('subject_id', 'in', [...subjectIds]),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Whether any outcome is a part of this one. */
+export async function hasParts(tx: Tx, id: OutcomeId): Promise<boolean> {
+  return (await seen(tx).where('part_of', '=', id).limit(1).executeTakeFirst()) !== undefined;
+}
+
+export interface NewOutcome extends OutcomeFacts {
+  readonly id: OutcomeId;
+  readonly now: Date;
+}
+
+export async function insertOutcome(tx: Tx, scope: RecordScope, { id, now, ...facts }: NewOutcome): Promise<OutcomeRecord> {
+  const row = await tx
+    .insertInto('outcomes.outcome')
+    .values({ ...columnsOf(facts), id, owner_office: scope.office, entered_at: now.toISOString(), updated_at: now.toISOString() })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** The version the caller saw, and when it is changed. */
+interface Change {
+  readonly expectedVersion: number | null;
+  readonly now: Date;
+}
+
+const changing = (tx: Tx, scope: OutcomeScope, { expectedVersion, now }: Change) =>
+  tx
+    .updateTable('outcomes.outcome')
+    .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .where('id', '=', scope.outcomeId)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion ?? 0))
+    .returning(columns);
+
+/** The changed outcome, or null where somebody changed it before. */
+export async function updateOutcomeRecord(
+  tx: Tx,
+  scope: OutcomeScope,
+  { facts, ...change }: Change & { readonly facts: OutcomeFacts },
+): Promise<OutcomeRecord | null> {
+  const row = await changing(tx, scope, change).set(columnsOf(facts)).executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+export async function updateAudience(
+  tx: Tx,
+  scope: OutcomeScope,
+  { visibility, sharedWith, ...change }: Change & { readonly visibility: Visibility; readonly sharedWith: readonly OfficeId[] },
+): Promise<OutcomeRecord | null> {
+  const row = await changing(tx, scope, change)
+    .set({ visibility, shared_with: [...sharedWith] })
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}
+
+/** Takes the outcome out of every list, for its own office, too; the row and its ledger stay. */
+export async function withdrawOutcomeRecord(tx: Tx, scope: OutcomeScope, change: Change): Promise<OutcomeRecord | null> {
+  const row = await changing(tx, scope, change)
+    .set({ visibility: 'private', shared_with: sql`'{}'`, withdrawn_at: change.now.toISOString() })
+    .executeTakeFirst();
+  return row === undefined ? null : recordOf(row);
+}

@@ -1,0 +1,87 @@
+// SQL of an outcome's parties and of what it has to do with other things.
+import type { Tx } from '#platform/postgres/database.ts';
+import { plainDecimal } from '#kernel/money.ts';
+import type { Attribution, Relation, SubjectKind } from '../domain/attribution.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
+import type { Party, PartyRole } from '../domain/parties.ts';
+import type { OutcomeScope } from '../domain/scope.ts';
+
+/** The parties of each outcome, in the order in which they were named. */
+export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Party[]>> {
+  const found = new Map<OutcomeId, Party[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return found;
+  const rows = await tx
+    .selectFrom('outcomes.party')
+    .select(['outcome_id', 'organisation_id', 'city_id', 'name', 'role', 'share'])
+    .where('outcome_id', 'in', [...ids])
+    .orderBy('outcome_id')
+    .orderBy('place')
+    .execute();
+  for (const row of rows)
+    found.get(row.outcome_id as OutcomeId)?.push({
+      organisationId: row.organisation_id,
+      cityId: row.city_id,
+      name: row.name,
+      role: row.role as PartyRole,
+      share: row.share === null ? null : plainDecimal(row.share),
+    });
+  return found;
+}
+
+/** Names the parties anew. */
+export async function replaceParties(tx: Tx, scope: OutcomeScope, parties: readonly Party[]): Promise<void> {
+  await tx.deleteFrom('outcomes.party').where('outcome_id', '=', scope.outcomeId).execute();
+  if (parties.length === 0) return;
+  await tx
+    .insertInto('outcomes.party')
+    .values(
+      parties.map(({ organisationId, cityId, name, role, share }, place) => ({
+        outcome_id: scope.outcomeId,
+        place,
+        owner_office: scope.office,
+        organisation_id: organisationId,
+        city_id: cityId,
+        name,
+        role,
+        share,
+      })),
+    )
+    .execute();
+}
+
+/** What each outcome has to do with what. */
+export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Attribution[]>> {
+  const found = new Map<OutcomeId, Attribution[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return found;
+  const rows = await tx
+    .selectFrom('outcomes.attribution')
+    .select(['outcome_id', 'subject_kind', 'subject_id', 'relation'])
+    .where('outcome_id', 'in', [...ids])
+    .orderBy('subject_kind')
+    .orderBy('subject_id')
+    .execute();
+  for (const row of rows)
+    found.get(row.outcome_id as OutcomeId)?.push({
+      subjectKind: row.subject_kind as SubjectKind,
+      subjectId: row.subject_id,
+      relation: row.relation as Relation,
+    });
+  return found;
+}
+
+export async function replaceAttributions(tx: Tx, scope: OutcomeScope, attributions: readonly Attribution[]): Promise<void> {
+  await tx.deleteFrom('outcomes.attribution').where('outcome_id', '=', scope.outcomeId).execute();
+  if (attributions.length === 0) return;
+  await tx
+    .insertInto('outcomes.attribution')
+    .values(
+      attributions.map(({ subjectKind, subjectId, relation }) => ({
+        outcome_id: scope.outcomeId,
+        subject_kind: subjectKind,
+        subject_id: subjectId,
+        owner_office: scope.office,
+        relation,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,202 @@
+// A tie's report as sheets: what is said, the ledgers of its outcomes, and the gaps; each row with its source.
+import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import type { WrittenSheet } from '#platform/files/write-workbook.ts';
+import type { ReportEntry, ReportGap, TieReport } from '../contract.ts';
+import { en } from '../text.en.ts';
+import { zh } from '../text.zh.ts';
+
+const texts = { en, 'zh-Hans': zh } as const;
+type Code = keyof typeof en;
+type Cell = string | number;
+
+interface Writing {
+  readonly report: TieReport;
+  readonly t: (code: Code) => string;
+  readonly name: (text: MultilingualText | null) => string;
+}
+
+const saidColumns = [
+  ...(['part', 'about', 'attribute', 'value', 'qualifier', 'currency', 'shown', 'said_by', 'office'] as const),
+  ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
+] as const;
+const ledgerColumns = [
+  ...(['part', 'outcome', 'kind', 'number', 'stage', 'count', 'amount', 'currency', 'qualifier', 'value_date', 'assurance'] as const),
+  ...(['reverses', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
+] as const;
+const gapColumns = ['about', 'subject'] as const;
+
+/** A figure as a number where a spreadsheet holds it exactly, else as the text it is. */
+const figure = (value: string | null): Cell =>
+  value === null ? '' : Number.isSafeInteger(Math.trunc(Number(value))) && String(Number(value)) === value ? Number(value) : value;
+
+const dated = (date: { readonly text: string; readonly qualifier: string } | null): string =>
+  date === null ? '' : date.qualifier === 'exact' ? date.text : `${date.qualifier} ${date.text}`;
+
+type Source = Extract<ReportEntry, { kind: 'exchange' }>['source'];
+
+const sourceCells = (source: Source): Readonly<Record<'source' | 'source_class' | 'publisher' | 'address' | 'source_date', string>> => ({
+  source: source?.title ?? '',
+  source_class: source?.class ?? '',
+  publisher: source?.publisher ?? '',
+  address: source?.address ?? '',
+  source_date: dated(source?.date ?? null),
+});
+
+type SaidRow = Readonly<Partial<Record<(typeof saidColumns)[number], Cell>>>;
+type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
+type Statement = NonNullable<Shown['first']>;
+
+function valueCells({ value }: Statement, name: Writing['name']): SaidRow {
+  switch (value.type) {
+    case 'money':
+      return { value: figure(value.amount), currency: value.currency, qualifier: value.qualifier };
+    case 'count':
+      return { value: figure(value.count), qualifier: value.qualifier };
+    case 'date':
+      return { value: value.date.text, qualifier: value.date.qualifier };
+    case 'text':
+      return { value: name(value.text) };
+    case 'code':
+      return { value: value.code };
+    case 'unknown':
+      return { value: value.reason };
+  }
+}
+
+const statementRows = (shown: Shown, { name }: Writing, common: SaidRow): readonly SaidRow[] => {
+  const told: readonly (readonly [string, Statement | null])[] = [
+    ['first', shown.first],
+    ...shown.agreeing.map((statement) => ['agrees', statement] as const),
+    ...shown.differing.map((statement) => ['differs', statement] as const),
+    ...shown.apart.map((statement) => [statement.kind, statement] as const),
+  ];
+  return told.flatMap(([place, statement]) =>
+    statement === null
+      ? []
+      : [
+          {
+            ...common,
+            ...valueCells(statement, name),
+            ...sourceCells(statement.source),
+            ...{ shown: place, said_by: statement.saidBy ?? '', office: name(statement.office.name), id: statement.id },
+          },
+        ],
+  );
+};
+
+function saidRows(entry: ReportEntry, writing: Writing): readonly SaidRow[] {
+  const { t, name, report } = writing;
+  const part = t(`reports.${entry.standing}`);
+  switch (entry.kind) {
+    case 'said': {
+      const about = [report.cities.first, report.cities.second].find(({ id }) => id === entry.cityId)?.name ?? null;
+      return statementRows(entry.shown, writing, { part, about: name(about), attribute: entry.attribute });
+    }
+    case 'agreement': {
+      const { agreement } = entry;
+      return [
+        {
+          part,
+          about: name(agreement.title),
+          attribute: agreement.kind,
+          value: dated(agreement.signedOn),
+          id: agreement.id,
+          office: name(agreement.officeName),
+          ...sourceCells(entry.source),
+        },
+      ];
+    }
+    case 'exchange': {
+      const { exchange } = entry;
+      return [
+        {
+          part,
+          about: name(exchange.title),
+          attribute: exchange.kind,
+          value: dated(exchange.starts),
+          id: exchange.id,
+          office: name(exchange.officeName),
+          ...sourceCells(entry.source),
+        },
+      ];
+    }
+    case 'outcome':
+      return entry.stated.flatMap(({ attribute, shown }) =>
+        statementRows(shown, writing, { part, about: name(entry.outcome.title), attribute }),
+      );
+  }
+}
+
+type LedgerRow = Readonly<Partial<Record<(typeof ledgerColumns)[number], Cell>>>;
+
+const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
+  report.entries.flatMap((entry) =>
+    entry.kind !== 'outcome'
+      ? []
+      : entry.outcome.entries.map((row) => ({
+          part: t(`reports.${entry.standing}`),
+          outcome: name(entry.outcome.title),
+          kind: entry.outcome.kind,
+          number: row.number,
+          stage: row.stage,
+          count: figure(row.count),
+          amount: figure(row.amount?.value ?? null),
+          currency: row.amount?.currency ?? '',
+          qualifier: row.qualifier,
+          value_date: dated(row.valueDate),
+          assurance: entry.outcome.figures.find(({ stage }) => stage === row.stage)?.assurance ?? '',
+          reverses: entry.outcome.entries.find(({ id }) => id === row.reverses)?.number ?? '',
+          office: name(entry.outcome.office.name),
+          ...sourceCells(row.source),
+          id: row.id,
+        })),
+  );
+
+function gapSubject(gap: ReportGap, { report, name }: Writing): string {
+  switch (gap.about) {
+    case 'status':
+    case 'visits':
+      return name([report.cities.first, report.cities.second].find(({ id }) => id === gap.cityId)?.name ?? null);
+    case 'parties':
+    case 'validity':
+    case 'follow_up':
+      return name(gap.title);
+    case 'domains':
+      return gap.domains.join(', ');
+    case 'silence':
+      return gap.since;
+    default:
+      return '';
+  }
+}
+
+/** The sheets of the data file, their heads in the reader's language; codes stay codes, as in the API. */
+export function reportSheets(report: TieReport, language: Language): readonly WrittenSheet[] {
+  const t = (code: Code): string => texts[language][code];
+  const writing: Writing = { report, t, name: (text) => (text === null ? '' : chooseText(text, language).text) };
+  const sheet = <C extends string>(
+    name: Code,
+    columns: readonly C[],
+    rows: readonly Readonly<Partial<Record<C, Cell>>>[],
+    headOf: (column: C) => Code,
+  ): WrittenSheet => ({
+    name: t(name),
+    header: columns.map((column) => t(headOf(column))),
+    rows: rows.map((row) => columns.map((column) => row[column] ?? '')),
+  });
+  return [
+    sheet(
+      'reports.file_said',
+      saidColumns,
+      report.entries.flatMap((entry) => saidRows(entry, writing)),
+      (column) => `reports.file_${column}`,
+    ),
+    sheet('reports.file_ledger', ledgerColumns, ledgerRows(writing), (column) => `reports.file_${column}`),
+    sheet(
+      'reports.file_gaps',
+      gapColumns,
+      report.gaps.map((gap) => ({ about: t(`reports.gap_${gap.about}`), subject: gapSubject(gap, writing) })),
+      (column) => `reports.file_${column}`,
+    ),
+  ];
+}

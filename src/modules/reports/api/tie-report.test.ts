@@ -1,0 +1,239 @@
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
+import { confirmStage } from '#modules/outcomes/api/confirm-stage.ts';
+import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
+import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
+import { addAgreement } from '#modules/ties/api/change-agreements.ts';
+import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
+import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
+import { ok } from '#kernel/result.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { inWork, nobody } from '#platform/work.ts';
+import { describePage } from './describe-page.ts';
+import { exportTieReport } from './export-tie-report.ts';
+import { getTieReport } from './tie-report.ts';
+
+let db: TestDatabase;
+let tie: TieFixture;
+const slug = 'liverpool-gb--shanghai-cn';
+
+const source = (sourceClass: 'official_publication' | 'press_or_study', title: string) => ({
+  ...{ class: sourceClass, title, publisher: null, address: 'https://example.org/paper', date: null, passage: null, documentId: null },
+});
+
+/** Enters that the tie began on a day, and opens the tie with it to everybody. */
+async function begin(office: 'liverpool' | 'shanghai', date: string, said: ReturnType<typeof source>): Promise<void> {
+  const { owner, office: id } = tie[office];
+  const on = { tieId: tie.tieId, office: id };
+  const value = { type: 'date' as const, date: { text: date, qualifier: 'exact' as const } };
+  const told = {
+    attribute: 'established' as const,
+    value,
+    kind: 'fact' as const,
+    source: said,
+    saidBy: null,
+    visibility: 'private' as const,
+    sharedWith: [],
+    supersedes: null,
+  };
+  const { entries } = valueOf(await db.as(owner, (work) => enterTieStatements(work, { ...on, entries: [told] })));
+  const hidden = {
+    ...on,
+    entries: [{ ...told, attribute: 'projects' as const, value: { type: 'count' as const, count: '300', qualifier: 'exact' as const } }],
+  };
+  valueOf(await db.as(owner, (work) => enterTieStatements(work, hidden)));
+  const audience = {
+    visibility: 'public' as const,
+    sharedWith: [],
+    statementIds: entries.map(({ id }) => id),
+    agreementIds: [],
+    exchangeIds: [],
+  };
+  valueOf(await db.as(owner, (work) => setTieAudience(work, { ...on, ...audience })));
+}
+
+const publish = async (outcomeId: string) =>
+  valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+const record = async (facts: Parameters<typeof deals>[2] = {}) =>
+  valueOf(await db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts))));
+const report = async (account: Parameters<TestDatabase['as']>[0] = null) =>
+  valueOf(await db.as(account, (work) => getTieReport(work, { tie: slug })));
+
+let reported: string;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  tie = await openTie(db);
+  await begin('liverpool', '1999-10-18', source('official_publication', 'Yearbook'));
+  reported = (await publish((await record({ title: text('=1+1 deals') })).id)).id;
+  await record({ title: text('Kept to ourselves') });
+  const signed = await record({
+    extent: 'single',
+    title: text('A contract'),
+    entry: entry({ stage: 'signed', amount: '20000000', currency: 'GBP' }),
+  });
+  valueOf(
+    await db.as(tie.liverpool.owner, (work) =>
+      setOutcomeAudience(work, { outcomeId: signed.id, visibility: 'shared', sharedWith: [tie.shanghai.office] }),
+    ),
+  );
+  const word = { outcomeId: signed.id, office: tie.shanghai.office, stage: 'signed' as const, verdict: 'confirms' as const, through: 1 };
+  const rest = { amount: null, currency: null, count: null, source: null, note: null, visibility: 'public' as const };
+  valueOf(await db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, ...rest })));
+  await publish(signed.id);
+});
+afterAll(() => db.close());
+
+test('known, reported and unknown are kept apart, and amounts of different stages never meet', async () => {
+  const { entries, gaps, totals, since, cities } = await report();
+  expect([cities.first.slug, cities.second.slug, since?.text]).toEqual(['liverpool-gb', 'shanghai-cn', '1999-10-18']);
+  const told = entries.map((part) => [
+    part.standing,
+    part.kind === 'outcome' ? part.outcome.title['en']?.text : part.kind === 'said' ? part.attribute : part.kind,
+  ]);
+  expect(told).toEqual([
+    ['known', 'established'],
+    ['known', 'A contract'],
+    ['reported', '=1+1 deals'],
+  ]);
+  const amounts = entries.flatMap((part) =>
+    part.kind === 'outcome' ? part.outcome.figures.map(({ stage, amount }) => [stage, amount?.value]) : [],
+  );
+  expect(amounts).toEqual([
+    ['signed', '20000000'],
+    ['potential', '139000000'],
+  ]);
+  expect(totals).toEqual([]);
+  expect(gaps.map(({ about }) => about)).toEqual([
+    'class',
+    'follow_up',
+    'follow_up',
+    'status',
+    'status',
+    'visits',
+    'visits',
+    'domains',
+    'silence',
+  ]);
+});
+
+test('the page is the same for everybody: what an office keeps to itself is not in it, even for that office', async () => {
+  const everybody = JSON.stringify(await report());
+  expect(JSON.stringify(await report(tie.liverpool.owner))).toBe(everybody);
+  expect(everybody).not.toContain('Kept to ourselves');
+  expect(everybody).not.toContain('"300"');
+});
+
+test('every figure leads to its entries and their sources', async () => {
+  const found = (await report()).entries.find((part) => part.kind === 'outcome' && part.outcome.id === reported);
+  if (found?.kind !== 'outcome') expect.fail('the outcome is not in the report');
+  const [figure] = found.outcome.figures;
+  expect(found.outcome.entries.filter(({ id }) => figure?.entries.includes(id))).toMatchObject([{ source: { class: 'own_records' } }]);
+});
+
+test('what sources state beside a ledger stands side by side, the first by the rule', async () => {
+  const port = await record({ kind: 'project', extent: 'single', title: text('A port'), entry: null });
+  await publish(port.id);
+  const enter = (office: 'liverpool' | 'shanghai', amount: string, said: ReturnType<typeof source>) =>
+    db.as(tie[office].owner, (work) =>
+      enterOutcomeStatements(work, {
+        ...{ outcomeId: port.id, office: tie[office].office },
+        entries: [
+          {
+            ...{ attribute: 'amount', value: { type: 'money', amount, currency: 'GBP', qualifier: 'exact' }, kind: 'fact' },
+            ...{ source: said, saidBy: null, visibility: 'public', sharedWith: [], supersedes: null },
+          },
+        ],
+      }),
+    );
+  valueOf(await enter('liverpool', '600000000', source('press_or_study', 'Speech')));
+  valueOf(await enter('shanghai', '300000000', source('official_publication', 'Gazette')));
+  const found = (await report()).entries.find((part) => part.kind === 'outcome' && part.outcome.id === port.id);
+  expect(found).toMatchObject({
+    standing: 'reported',
+    stated: [
+      {
+        attribute: 'amount',
+        shown: { first: { value: { amount: '300000000' } }, differing: [{ value: { amount: '600000000' } }], reason: 'class' },
+      },
+    ],
+  });
+});
+
+test('an agreement without parties or end is told, with what nobody has said of it', async () => {
+  const on = { tieId: tie.tieId, office: tie.liverpool.office };
+  const facts = {
+    kind: 'memorandum' as const,
+    title: text('Memorandum'),
+    parties: [],
+    signedOn: { text: '2019-04', qualifier: 'exact' as const },
+    validFrom: null,
+    validTo: null,
+    sourceId: null,
+    documentId: null,
+  };
+  const made = valueOf(await db.as(tie.liverpool.owner, (work) => addAgreement(work, { ...on, ...facts })));
+  const audience = { visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [made.id], exchangeIds: [] };
+  valueOf(await db.as(tie.liverpool.owner, (work) => setTieAudience(work, { ...on, ...audience })));
+  const { entries, gaps } = await report();
+  expect(entries.filter(({ kind }) => kind === 'agreement')).toMatchObject([{ standing: 'reported', source: null }]);
+  expect(gaps.filter(({ about }) => about === 'parties' || about === 'validity')).toMatchObject([
+    { about: 'parties' },
+    { about: 'validity' },
+  ]);
+});
+
+const exported = async (format: 'xlsx' | 'json') =>
+  valueOf(await exportTieReport((use) => inWork(db.database, nobody(), use), { tie: slug, format, language: 'en' }));
+
+test('the data file holds what the page holds, and no cell of it comes alive', async () => {
+  expect(JSON.parse(await (await exported('json')).text())).toEqual(JSON.parse(JSON.stringify(await report())));
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await (await exported('xlsx')).arrayBuffer();
+  await workbook.xlsx.load(bytes);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Entries', 'Ledgers', 'Unknown']);
+  const rows = workbook.worksheets[1]?.getSheetValues() as readonly unknown[][];
+  const live = workbook.worksheets
+    .flatMap((sheet) => (sheet.getSheetValues() as unknown[][]).flat())
+    .filter((cell) => typeof cell === 'object' && cell !== null);
+  expect(live).toEqual([]);
+  expect(
+    rows
+      .filter(Array.isArray)
+      .find((row) => row[2] === '=1+1 deals')
+      ?.slice(3, 9),
+  ).toEqual(['deal', 1, 'potential', 45, 139000000, 'GBP']);
+});
+
+test('a tie that nobody shows to everybody does not exist, neither as a page nor in its head', async () => {
+  const other = await openTestDatabase();
+  const hidden = await openTie(other);
+  expect(await other.as(hidden.liverpool.owner, (work) => getTieReport(work, { tie: hidden.tieId }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'ties.not_found' },
+  });
+  const describing = { say: (code: string) => code, origin: 'https://hansa.example' };
+  expect(await other.as(hidden.liverpool.owner, async (work) => ok(await describePage(work, `/ties/${slug}`, describing)))).toEqual(
+    ok(null),
+  );
+  await other.close();
+});
+
+test('public pages describe themselves, by their one address', async () => {
+  const describing = {
+    say: (code: string, params?: object) => `${code} ${JSON.stringify(params ?? {})}`,
+    origin: 'https://hansa.example',
+  };
+  const describe = async (path: string) => valueOf(await db.as(null, async (work) => ok(await describePage(work, path, describing))));
+  const page = await describe(`/ties/shanghai-cn--liverpool-gb/report`);
+  expect(page).toMatchObject({
+    path: `/ties/${slug}/report`,
+    title: 'reports.head_report {"first":"Liverpool","second":"Shanghai"}',
+    about: { '@type': 'Dataset', about: [{ name: 'Liverpool', alternateName: ['利物浦'] }, { name: 'Shanghai' }] },
+  });
+  expect(await describe('/cities/liverpool-gb')).toMatchObject({ path: '/cities/liverpool-gb', about: { '@type': 'City' } });
+  expect(await describe('/')).toMatchObject({ path: '/' });
+  for (const path of ['/desk', '/cities/nowhere-xx', '/ties/a--b/else', '/%']) expect(await describe(path)).toBeNull();
+});

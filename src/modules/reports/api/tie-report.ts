@@ -1,0 +1,183 @@
+// The report of a tie: read as the public reads it, sorted into what is known, reported and unknown. It writes nothing.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds } from '#modules/cities/api/open-city.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
+import { getTie } from '#modules/ties/api/open-tie.ts';
+import { asPublic, type Work } from '#platform/work.ts';
+import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
+import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
+import { byDate, lastDayOf, saidOfTie, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
+
+type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
+type Statements = Awaited<ReturnType<typeof statementsOf>>;
+type Pins = Awaited<ReturnType<typeof pinsOf>>;
+type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
+type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
+
+/** All of it that is public. */
+interface Read {
+  readonly tie: ReadTie;
+  readonly sides: readonly SideOfTie[];
+  readonly outcomes: readonly Outcome[];
+  readonly statements: Statements;
+  readonly pins: Pins;
+  readonly sources: Sources;
+}
+
+/** The cities in the order of their addresses, with the names of their countries. */
+async function citiesOf(work: Work, { cities: { a, b } }: ReadTie): Promise<TieReport['cities'] | null> {
+  const known = await citiesByIds(work, [a.id as Id<'City'>, b.id as Id<'City'>]);
+  const [first, second] = a.slug < b.slug ? [a, b] : [b, a];
+  const [one, other] = [known.get(first.id as Id<'City'>), known.get(second.id as Id<'City'>)];
+  if (one === undefined || other === undefined) return null;
+  return { first: { ...first, countryName: { ...one.countryName } }, second: { ...second, countryName: { ...other.countryName } } };
+}
+
+const sourceOf = (sources: Sources, id: string | null) => {
+  const source = id === null ? undefined : sources.get(id as Id<'Source'>);
+  return source === undefined ? null : { ...source };
+};
+
+function eventsOf({ tie, sources }: Read): readonly ReportEntry[] {
+  const agreements = byDate(tie.agreements, ({ signedOn, validFrom }) => signedOn ?? validFrom).map((agreement): ReportEntry => {
+    const source = sourceOf(sources, agreement.sourceId);
+    return { kind: 'agreement', standing: standingOfEvent(source, agreement.documentId !== null), agreement, source };
+  });
+  const exchanges = byDate(tie.exchanges, ({ starts }) => starts).map((exchange): ReportEntry => {
+    const source = sourceOf(sources, exchange.sourceId);
+    return { kind: 'exchange', standing: standingOfEvent(source, false), exchange, source };
+  });
+  return [...agreements, ...exchanges];
+}
+
+type Stated = NonNullable<SaidOfTie['shown']['first']>;
+
+const showStatement = (statement: Stated) => ({ ...statement, sharedWith: [...statement.sharedWith] });
+
+const showShown = ({ first, agreeing, differing, apart, reason, pinReason }: SaidOfTie['shown']): Shown => ({
+  ...{ first: showStatement(first), agreeing: agreeing.map(showStatement), differing: differing.map(showStatement) },
+  ...{ apart: apart.map(showStatement), reason, pinReason },
+});
+
+const outcomeEntries = ({ outcomes, statements, pins }: Read): readonly ReportEntry[] =>
+  byDate(outcomes, ({ occurred }) => occurred).map((outcome) => ({
+    kind: 'outcome',
+    standing: standingOfOutcome(outcome.figures),
+    outcome,
+    stated: statedOf(statements.get(outcome.id) ?? [], pins.get(outcome.id) ?? []).map(({ attribute, shown }) => ({
+      attribute,
+      shown: showShown(shown),
+    })),
+  }));
+
+const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<ReportEntry, { kind: 'said' }>[] =>
+  saidOfTie(statements.get(tie.id) ?? [], pins.get(tie.id) ?? [], sides).map(({ shown, ...said }) => ({
+    kind: 'said',
+    ...said,
+    shown: showShown(shown),
+  }));
+
+/** Gaps with the names of what they are about. */
+function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly ReportGap[] {
+  const statements = said.get(tie.id) ?? [];
+  const gaps = gapsOf({
+    stated: statements.map(({ attribute }) => attribute),
+    cities: sides.map(({ id, officeId }) => {
+      const visits = id === tie.cities.a.id ? tie.visits.a.visits : tie.visits.b.visits;
+      const status = statements.some(({ attribute, office }) => attribute === 'status' && office.id === officeId);
+      return { id, status, visits: visits > 0 };
+    }),
+    agreements: tie.agreements.map(({ id, parties, validTo }) => ({ id, parties: parties.length, validTo })),
+    outcomes,
+    domains: tie.domains,
+    last: lastDayOf(datesOf(tie, outcomes)),
+    today: tie.today,
+  });
+  return gaps.flatMap((gap): readonly ReportGap[] => {
+    switch (gap.about) {
+      case 'follow_up': {
+        const outcome = outcomes.find(({ id }) => id === gap.outcomeId);
+        return outcome === undefined ? [] : [{ ...gap, title: outcome.title }];
+      }
+      case 'parties':
+      case 'validity': {
+        const agreement = tie.agreements.find(({ id }) => id === gap.agreementId);
+        return agreement === undefined ? [] : [{ ...gap, title: agreement.title }];
+      }
+      case 'domains':
+        return [{ ...gap, domains: [...gap.domains] }];
+      default:
+        return [gap];
+    }
+  });
+}
+
+const datesOf = (tie: ReadTie, outcomes: readonly Outcome[]): readonly (FlexDate | null)[] => [
+  ...tie.exchanges.map(({ starts, ends }) => ends ?? starts),
+  ...tie.agreements.map(({ signedOn }) => signedOn),
+  ...outcomes.map(({ occurred }) => occurred),
+];
+
+async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Promise<TieReport['publishers']> {
+  const offices = [
+    ...(statements.get(tie.id) ?? []).map(({ office }) => office.id),
+    ...tie.agreements.map(({ office }) => office as OfficeId),
+    ...tie.exchanges.map(({ office }) => office as OfficeId),
+    ...outcomes.map(({ office }) => office.id as OfficeId),
+  ];
+  const names = await nameOffices(work, offices);
+  return [...names].map(([id, name]) => ({ id, name: { ...name } }));
+}
+
+/** Everything public of a tie, in a handful of queries. */
+async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): Promise<Read> {
+  const { agreements, exchanges } = tie;
+  const outcomes = await outcomesAbout(work, [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)]);
+  const ids = outcomes.map(({ id }) => id);
+  const cited = [...agreements, ...exchanges].flatMap(({ sourceId }) => (sourceId === null ? [] : [sourceId as Id<'Source'>]));
+  return {
+    ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId: officeId as OfficeId | null })) },
+    statements: new Map([...(await statementsOf(work, 'tie', [tie.id])), ...(await statementsOf(work, 'outcome', ids))]),
+    pins: new Map([...(await pinsOf(work, 'tie', [tie.id])), ...(await pinsOf(work, 'outcome', ids))]),
+    sources: await sourcesByIds(work, cited),
+  };
+}
+
+/** What everybody may know of a tie, whoever asks. Refuses `ties.not_found`. */
+export async function getTieReport(work: Work, input: Asked<'getTieReport'>): Promise<Result<TieReport>> {
+  const open = await asPublic(work);
+  const found = await getTie(open, { tie: input.tie });
+  if (!found.ok) return found;
+  // The answer of a procedure leaves out what has a default when it is written; read back, all of it is there.
+  const tie = found.value as unknown as ReadTie;
+  const cities = await citiesOf(open, tie);
+  if (cities === null) return notFound('ties.not_found');
+  const read = await readTie(open, tie, cities);
+  const said = saidEntries(read);
+  const valueOf = (attribute: string) => said.find((entry) => entry.attribute === attribute)?.shown.first?.value;
+  const [since, classCode] = [valueOf('established'), valueOf('class')];
+  const code = classCode?.type === 'code' ? classCode.code : null;
+  return ok({
+    ...{ id: tie.id, slug: tie.slug, cities, today: tie.today },
+    since: since?.type === 'date' ? since.date : null,
+    classCode: code,
+    className: tie.classes.find((known) => known.code === code)?.name ?? null,
+    entries: [...said, ...eventsOf(read), ...outcomeEntries(read)],
+    gaps: [...namedGaps(read)],
+    totals: totalsOfSeveral(read.outcomes.map(countedOf)).map((total) => ({ ...total, outcomes: [...total.outcomes] })),
+    domains: tie.domains,
+    publishers: await publishersOf(open, read),
+  });
+}
+
+const countedOf = ({ id, kind, partOf, figures }: Outcome): Parameters<typeof totalsOfSeveral>[0][number] => ({
+  id: id as Id<'Outcome'>,
+  kind,
+  partOf: partOf as Id<'Outcome'> | null,
+  figures: figures.map((figure) => ({ ...figure, entries: figure.entries.map((entry) => entry as Id<'OutcomeEntry'>) })),
+});

@@ -1,0 +1,95 @@
+// The API of reports: what everybody may know of a tie, as one answer and as a file. Whoever asks, the answer is the same.
+import { z } from 'zod';
+import { flexDate, id, multilingual, procedure, qualifier } from '#kernel/procedure.ts';
+import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
+import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
+import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
+import { standings } from './domain/knowing.ts';
+
+/** A tie as it is read, everything filled in. */
+export type ReadTie = Tie;
+
+const standing = z.enum(standings);
+const city = cityOfTie.extend({ countryName: multilingual(200) });
+
+/** What is said of one attribute of the tie, or of one side's status. */
+const said = z.object({
+  kind: z.literal('said'),
+  standing,
+  attribute: z.string(),
+  /** Whose side says it, where each side has its own word. */
+  cityId: id.nullable(),
+  shown: shownFirst,
+});
+const agreed = z.object({ kind: z.literal('agreement'), standing, agreement, source: source.nullable() });
+const happened = z.object({ kind: z.literal('exchange'), standing, exchange, source: source.nullable() });
+const came = z.object({
+  kind: z.literal('outcome'),
+  standing,
+  outcome,
+  /** What sources state beside its ledger, attribute by attribute, the first shown first. */
+  stated: z.array(z.object({ attribute: z.string(), shown: shownFirst })),
+});
+const entry = z.discriminatedUnion('kind', [said, agreed, happened, came]);
+export type ReportEntry = z.infer<typeof entry>;
+
+const gap = z.discriminatedUnion('about', [
+  z.object({ about: z.enum(['established', 'class']) }),
+  z.object({ about: z.enum(['status', 'visits']), cityId: id }),
+  z.object({ about: z.enum(['parties', 'validity']), agreementId: id, title: multilingual() }),
+  z.object({ about: z.literal('follow_up'), outcomeId: id, title: multilingual(300) }),
+  z.object({ about: z.literal('domains'), domains: z.array(domain) }),
+  z.object({ about: z.literal('silence'), since: z.string() }),
+]);
+export type ReportGap = z.infer<typeof gap>;
+
+/** A sum within one stage, kind and currency; a part is never added beside its whole. */
+const total = z.object({
+  kind: z.string(),
+  stage,
+  amount: z.object({ value: z.string(), currency: z.string() }),
+  qualifier,
+  outcomes: z.array(id),
+});
+
+/** A tie as everybody may know it; its cities stand in the order of their addresses. */
+const tieReport = z.object({
+  id,
+  slug: z.string(),
+  cities: z.object({ first: city, second: city }),
+  today: z.iso.date(),
+  since: flexDate.nullable(),
+  classCode: z.string().nullable(),
+  className: multilingual().nullable(),
+  entries: z.array(entry),
+  gaps: z.array(gap),
+  totals: z.array(total),
+  domains: z.array(domainMark),
+  /** Offices that published something of it. */
+  publishers: z.array(z.object({ id, name: multilingual(200) })),
+});
+export type TieReport = z.infer<typeof tieReport>;
+
+const ofTie = z.object({ tie: z.string().min(1).max(250) });
+
+export const reports = {
+  getTieReport: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown of a tie', tags: ['reports'] })
+    .input(ofTie)
+    .output(tieReport),
+
+  exportTieReport: procedure
+    .meta({ access: 'public' })
+    .route({
+      method: 'GET',
+      path: '/ties/{tie}/report/file',
+      summary: 'The data of a tie’s report as a workbook or as JSON',
+      tags: ['reports'],
+    })
+    .input(ofTie.extend({ format: z.enum(['xlsx', 'json']), language: z.enum(['en', 'zh-Hans']).optional() }))
+    .output(z.file()),
+};
+
+/** What a use case is handed once its input has been read. */
+export type Asked<P extends keyof typeof reports> = z.output<NonNullable<(typeof reports)[P]['~orpc']['inputSchema']>>;

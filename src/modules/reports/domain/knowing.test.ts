@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import { gapsOf, standingOfEvent, standingOfOutcome, standingOfSaid, type Gaps } from './knowing.ts';
+
+const [liverpool, shanghai, press] = ['liverpool' as OfficeId, 'shanghai' as OfficeId, 'press' as OfficeId];
+const said = (office: OfficeId, sourceClass: SourceClass) => ({ office: { id: office }, source: { class: sourceClass } });
+const both = [liverpool, shanghai];
+
+test('what an official source or both sides say is known, what one side or the press says is reported', () => {
+  const own = said(liverpool, 'own_records');
+  expect(standingOfSaid({ first: own, agreeing: [] }, both)).toBe('reported');
+  expect(standingOfSaid({ first: own, agreeing: [said(press, 'press_or_study')] }, both)).toBe('reported');
+  expect(standingOfSaid({ first: own, agreeing: [said(shanghai, 'own_records')] }, both)).toBe('known');
+  expect(standingOfSaid({ first: own, agreeing: [said(press, 'official_publication')] }, both)).toBe('known');
+  expect(standingOfSaid({ first: own, agreeing: [] }, [liverpool, null])).toBe('reported');
+});
+
+test('a paper makes an event known', () => {
+  expect([standingOfEvent(null, false), standingOfEvent(null, true), standingOfEvent({ class: 'signed_paper' }, false)]).toEqual([
+    'reported',
+    'known',
+    'known',
+  ]);
+});
+
+test('an outcome is known when every figure is sure', () => {
+  expect(standingOfOutcome([])).toBe('reported');
+  expect(standingOfOutcome([{ assurance: 'confirmed' }, { assurance: 'documented' }])).toBe('known');
+  expect(standingOfOutcome([{ assurance: 'confirmed' }, { assurance: 'reported' }])).toBe('reported');
+});
+
+const full: Gaps = {
+  stated: ['established', 'class'],
+  cities: [
+    { id: 'liverpool', status: true, visits: true },
+    { id: 'shanghai', status: true, visits: true },
+  ],
+  agreements: [{ id: 'memorandum', parties: 2, validTo: { text: '2022' } }],
+  outcomes: [{ id: 'deal', reached: { stage: 'realised', ended: null } }],
+  domains: [{ domain: 'trade', state: 'alive' }],
+  last: '2019-11-05',
+  today: '2020-01-01',
+};
+
+test('a tie of which everything is stated has no gaps', () => {
+  expect(gapsOf(full)).toEqual([]);
+});
+
+test('each thing that nobody has stated is a gap of its own', () => {
+  expect(
+    gapsOf({
+      stated: [],
+      cities: [{ id: 'liverpool', status: false, visits: false }],
+      agreements: [{ id: 'memorandum', parties: 0, validTo: null }],
+      outcomes: [
+        { id: 'deals', reached: { stage: 'potential', ended: null } },
+        { id: 'ended', reached: { stage: 'intended', ended: 'lapsed' } },
+      ],
+      domains: [
+        { domain: 'trade', state: 'quiet' },
+        { domain: 'sport', state: 'empty' },
+      ],
+      last: '2019-11-05',
+      today: '2022-11-06',
+    }),
+  ).toEqual([
+    { about: 'established' },
+    { about: 'class' },
+    { about: 'follow_up', outcomeId: 'deals' },
+    { about: 'parties', agreementId: 'memorandum' },
+    { about: 'validity', agreementId: 'memorandum' },
+    { about: 'status', cityId: 'liverpool' },
+    { about: 'visits', cityId: 'liverpool' },
+    { about: 'domains', domains: ['sport'] },
+    { about: 'silence', since: '2019-11-05' },
+  ]);
+});

@@ -1,0 +1,97 @@
+// What a reader may take as known, what is only reported, and what nobody has stated: the three parts of a report.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
+import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import type { Domain } from '#modules/cities/domain/domains.ts';
+
+export const standings = ['known', 'reported'] as const;
+export type Standing = (typeof standings)[number];
+
+/** Sources by which a thing is known, whoever entered it. */
+const official: readonly SourceClass[] = ['signed_paper', 'official_publication'];
+
+export const isOfficial = (source: { readonly class: SourceClass } | null): boolean => source !== null && official.includes(source.class);
+
+interface Said {
+  readonly source: { readonly class: SourceClass };
+  readonly office: { readonly id: OfficeId };
+}
+
+/**
+ * Whether an attribute is known: an official source or a signed paper says what is shown first, or the offices of both sides agree on
+ * it. Anything else is reported, by one side or the press. `sides` are the offices of the two cities, where they have any.
+ */
+export function standingOfSaid(
+  shown: { readonly first: Said; readonly agreeing: readonly Said[] },
+  sides: readonly (OfficeId | null)[],
+): Standing {
+  const same = [shown.first, ...shown.agreeing];
+  if (same.some(({ source }) => isOfficial(source))) return 'known';
+  const bySides = sides.length === 2 && sides.every((side) => side !== null && same.some(({ office }) => office.id === side));
+  return bySides ? 'known' : 'reported';
+}
+
+/** An agreement or exchange is known where an official source or the paper itself shows it. */
+export const standingOfEvent = (source: { readonly class: SourceClass } | null, hasPaper: boolean): Standing =>
+  isOfficial(source) || hasPaper ? 'known' : 'reported';
+
+const sure: readonly Assurance[] = ['confirmed', 'documented', 'verified'];
+
+/** An outcome is known when both sides or a paper stand behind every one of its figures. */
+export const standingOfOutcome = (figures: readonly { readonly assurance: Assurance }[]): Standing =>
+  figures.length > 0 && figures.every(({ assurance }) => sure.includes(assurance)) ? 'known' : 'reported';
+
+/** What nobody has stated, told as a gap: a word, never an empty place. Ids lead to what it is about. */
+export type Gap =
+  | { readonly about: 'established' | 'class' }
+  | { readonly about: 'status'; readonly cityId: string }
+  | { readonly about: 'visits'; readonly cityId: string }
+  | { readonly about: 'parties' | 'validity'; readonly agreementId: string }
+  | { readonly about: 'follow_up'; readonly outcomeId: string }
+  | { readonly about: 'domains'; readonly domains: readonly Domain[] }
+  | { readonly about: 'silence'; readonly since: string };
+
+export interface Gaps {
+  /** Attributes of the tie that somebody states. */
+  readonly stated: readonly string[];
+  /** For each city, whether its side states how the tie stands, and whether a visit from it is on record. */
+  readonly cities: readonly { readonly id: string; readonly status: boolean; readonly visits: boolean }[];
+  readonly agreements: readonly { readonly id: string; readonly parties: number; readonly validTo: unknown }[];
+  readonly outcomes: readonly FollowedOutcome[];
+  readonly domains: readonly { readonly domain: Domain; readonly state: 'alive' | 'quiet' | 'empty' }[];
+  /** The last day on which anything is known to have happened; null where nothing is. */
+  readonly last: string | null;
+  readonly today: string;
+}
+
+export interface FollowedOutcome {
+  readonly id: string;
+  readonly reached: { readonly stage: string | null; readonly ended: string | null };
+}
+
+const silentYears = 3;
+
+/** The day `years` before another, as text; of leap days the last of February. */
+const yearsBefore = (day: string, years: number): string => {
+  const year = String(Number(day.slice(0, 4)) - years);
+  return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
+};
+
+const isOpenEnded = ({ reached: { stage, ended } }: FollowedOutcome): boolean => stage !== 'realised' && ended === null;
+
+/** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
+export function gapsOf({ stated, cities, agreements, outcomes, domains, last, today }: Gaps): readonly Gap[] {
+  const empty = domains.filter(({ state }) => state === 'empty').map(({ domain }) => domain);
+  return [
+    ...(['established', 'class'] as const).flatMap((about) => (stated.includes(about) ? [] : [{ about }])),
+    ...outcomes.filter(isOpenEnded).map(({ id }) => ({ about: 'follow_up' as const, outcomeId: id })),
+    ...agreements.flatMap(({ id, parties, validTo }): readonly Gap[] => [
+      ...(parties === 0 ? [{ about: 'parties' as const, agreementId: id }] : []),
+      ...(validTo === null ? [{ about: 'validity' as const, agreementId: id }] : []),
+    ]),
+    ...cities.filter(({ status }) => !status).map(({ id }) => ({ about: 'status' as const, cityId: id })),
+    ...cities.filter(({ visits }) => !visits).map(({ id }) => ({ about: 'visits' as const, cityId: id })),
+    ...(empty.length === 0 ? [] : [{ about: 'domains' as const, domains: empty }]),
+    ...(last !== null && last < yearsBefore(today, silentYears) ? [{ about: 'silence' as const, since: last }] : []),
+  ];
+}

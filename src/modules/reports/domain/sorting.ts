@@ -1,0 +1,79 @@
+// Sorts what the public may read of a tie: attribute by attribute, each side's word apart where each has its own.
+import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
+import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
+import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
+import { standingOfSaid, type Standing } from './knowing.ts';
+
+/** A city of the tie with its own office, where it has one. */
+export interface SideOfTie {
+  readonly id: string;
+  readonly officeId: OfficeId | null;
+}
+
+export interface SaidOfTie {
+  readonly standing: Standing;
+  readonly attribute: string;
+  readonly cityId: string | null;
+  readonly shown: ShownFirst<Statement> & { readonly first: Statement };
+}
+
+/** The attributes of a tie in the order in which a report tells them; others follow by name. */
+const order = ['established', 'class', 'status', 'projects', 'note'];
+const rank = (attribute: string): number => (order.includes(attribute) ? order.indexOf(attribute) : order.length);
+
+/** What is shown first of each group that a key tells apart, in the order of the groups' first statements. */
+function shownBy<K>(
+  statements: readonly Statement[],
+  pins: readonly Pin[],
+  keyOf: (statement: Statement) => K,
+): readonly (readonly [K, SaidOfTie['shown']])[] {
+  return [...Map.groupBy(statements, keyOf)].flatMap(([key, group]) => {
+    const shown = showFirst(
+      group,
+      pins.filter(({ attribute }) => attribute === group[0]?.attribute),
+    );
+    return shown.first === null ? [] : [[key, { ...shown, first: shown.first }] as const];
+  });
+}
+
+/** What is said of the tie; the status is each side's own word, and known only once both say the same of it. */
+export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[], sides: readonly SideOfTie[]): readonly SaidOfTie[] {
+  const offices = sides.map(({ officeId }) => officeId);
+  const cityOf = ({ office }: Statement): string | null => sides.find(({ officeId }) => officeId === office.id)?.id ?? null;
+  const common = shownBy(
+    statements.filter(({ attribute }) => attribute !== 'status'),
+    pins,
+    ({ attribute }) => attribute,
+  ).map(([attribute, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute, cityId: null, shown }));
+  const own = shownBy(
+    statements.filter(({ attribute }) => attribute === 'status'),
+    pins,
+    cityOf,
+  ).map(([cityId, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute: 'status', cityId, shown }));
+  return [...common, ...own].toSorted((a, b) => rank(a.attribute) - rank(b.attribute) || (a.attribute < b.attribute ? -1 : 1));
+}
+
+/** What sources state of an outcome beside its ledger, attribute by attribute. */
+export const statedOf = (statements: readonly Statement[], pins: readonly Pin[]) =>
+  shownBy(statements, pins, ({ attribute }) => attribute).map(([attribute, shown]) => ({ attribute, shown }));
+
+/** Sums of several outcomes, within one stage, kind and currency; one outcome alone is no sum. */
+export const totalsOfSeveral = (outcomes: readonly CountedOutcome[]): readonly StageTotal[] =>
+  totalsOf(outcomes).filter((total) => total.outcomes.length > 1);
+
+/** The last day on which any of the dates may lie; null of none. */
+export const lastDayOf = (dates: readonly (FlexDate | null)[]): string | null =>
+  dates
+    .flatMap((date) => (date === null ? [] : (boundsOf(date).to ?? boundsOf(date).from ?? [])))
+    .toSorted()
+    .at(-1) ?? null;
+
+/** The newest first; what has no date last. */
+export const byDate = <T>(entries: readonly T[], dateOf: (entry: T) => FlexDate | null): readonly T[] =>
+  entries.toSorted((a, b) => {
+    const [x, y] = [dateOf(a), dateOf(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return compareDates(y, x);
+  });

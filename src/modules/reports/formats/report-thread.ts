@@ -1,0 +1,9 @@
+// What runs in the thread that writes report data: one request in, one file out.
+import { parentPort } from 'node:worker_threads';
+import { ok } from '#kernel/result.ts';
+import { writeWorkbook, type WrittenSheet } from '#platform/files/write-workbook.ts';
+
+parentPort?.on('message', (sheets: readonly WrittenSheet[]) => {
+  // A fault rejects, ends the thread and reaches the caller as its error.
+  void writeWorkbook(sheets).then((bytes) => parentPort?.postMessage(ok(bytes)));
+});

@@ -1,0 +1,48 @@
+// What a page says of itself before any script runs: title, description, address, and data for machines. Scripts cannot come in by it.
+import type { Language } from '#kernel/language.ts';
+
+/** A public page, described for search engines and for links that are passed on. */
+export interface PageHead {
+  readonly title: string;
+  readonly description: string;
+  /** The one address of this page, from the root: `/ties/liverpool-gb--shanghai-cn/report`. */
+  readonly path: string;
+  /** schema.org as JSON-LD; `@context` is added. */
+  readonly about: Readonly<Record<string, unknown>> | null;
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+
+/** JSON that no text in it can end: a script element of data is not run, and its end cannot be written. */
+const asData = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const locales: Readonly<Record<Language, string>> = { en: 'en_GB', 'zh-Hans': 'zh_CN' };
+
+/** The page with its head filled in: language, title, description, canonical address, Open Graph and JSON-LD. */
+export function fillHead(html: string, { title, description, path, about }: PageHead, { origin, language, site }: Filling): string {
+  const address = new URL(path, origin).href;
+  const meta = (key: 'name' | 'property', name: string, content: string): string =>
+    `<meta ${key}="${name}" content="${escaped(content)}" />`;
+  const lines = [
+    `<title>${escaped(title)} – ${escaped(site)}</title>`,
+    meta('name', 'description', description),
+    `<link rel="canonical" href="${escaped(address)}" />`,
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:url', address),
+    meta('property', 'og:site_name', site),
+    meta('property', 'og:locale', locales[language]),
+    ...(about === null ? [] : [`<script type="application/ld+json">${asData({ '@context': 'https://schema.org', ...about })}</script>`]),
+  ];
+  return html.replace(/<html lang="[^"]*"/, () => `<html lang="${language}"`).replace(/<title>[^<]*<\/title>/, () => lines.join('\n    '));
+}
+
+export interface Filling {
+  readonly origin: string;
+  readonly language: Language;
+  /** The name of the product. */
+  readonly site: string;
+}
