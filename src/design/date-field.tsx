@@ -36,7 +36,7 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
   };
   const problem = error ?? (left && doubt !== null ? t(doubt.code, wordsOf(doubt)) : undefined);
   return (
-    <>
+    <div>
       <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>
         {(wiring) => (
           <input
@@ -63,6 +63,6 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
           ))}
         </p>
       )}
-    </>
+    </div>
   );
 }

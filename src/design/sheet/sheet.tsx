@@ -3,6 +3,7 @@ import { Sentence, Title } from '../page.tsx';
 import { ControlsSheet } from './controls-sheet.tsx';
 import { DaySheet } from './day-sheet.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
+import { SaidSheet } from './said-sheet.tsx';
 import { StatesSheet } from './states-sheet.tsx';
 import { TablesSheet } from './tables-sheet.tsx';
 import { useWords } from './words.ts';
@@ -16,6 +17,7 @@ export function Sheet() {
       <PlanSheet />
       <DaySheet />
       <TablesSheet />
+      <SaidSheet />
       <ControlsSheet />
       <StatesSheet />
     </>

@@ -162,7 +162,9 @@ function Pins({ pins, entries, office, onDone }: PinsProps) {
           return (
             <li key={pin.id}>
               <Named text={pin.office.name} quiet />
-              {t('evidence.pinned', { who: statement === undefined ? '' : sayer(statement), reason: pin.reason })}{' '}
+              {statement === undefined
+                ? t('evidence.pinned_older', { reason: pin.reason })
+                : t('evidence.pinned', { who: sayer(statement), reason: pin.reason })}{' '}
               {pin.office.id === office && <TextAction onPress={() => void unpin(pin)}>{t('evidence.unpin')}</TextAction>}
             </li>
           );

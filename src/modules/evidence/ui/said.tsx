@@ -5,15 +5,19 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
+import type { Language } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
 type Source = StatementShape['source'];
 
+const commaOf = (language: Language): string => (language === 'en' ? ', ' : '，');
+
 /** A source by its title, as a link where it has an address; own records and what is not known by that word. */
 export function SourceName({ source }: { readonly source: Source }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
+  const comma = commaOf(language);
   const title = source.title === '' ? t(`evidence.class_${source.class}`) : source.title;
   const date = source.date === null ? null : formats.flexDate(source.date, 'table');
   return (
@@ -25,10 +29,16 @@ export function SourceName({ source }: { readonly source: Source }) {
           {title}
         </a>
       )}
-      {source.publisher !== null && <>, {source.publisher}</>}
+      {source.publisher !== null && (
+        <>
+          {comma}
+          {source.publisher}
+        </>
+      )}
       {date !== null && (
         <>
-          , <Figure value={date} />
+          {comma}
+          <Figure value={date} />
         </>
       )}
     </>
@@ -58,7 +68,7 @@ export function VisibilityWord({ statement }: { readonly statement: Pick<Stateme
 }
 
 function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly SlipEntry[] {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const { source, saidBy, office, kind, withdrawn } = statement;
   const entry = (key: 'said_by' | 'printed' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn', value: ReactNode) => ({
@@ -76,7 +86,9 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
     entry(
       'entered',
       <>
-        <Named text={office.name} quiet />, {day(statement.enteredAt)} <VisibilityWord statement={statement} />
+        <Named text={office.name} quiet />
+        {commaOf(language)}
+        {day(statement.enteredAt)} <VisibilityWord statement={statement} />
       </>,
     ),
     ...(withdrawn === null ? [] : [entry('withdrawn', t('evidence.withdrawn_on', { day: day(withdrawn.at), reason: withdrawn.reason }))]),

@@ -120,17 +120,15 @@ function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
           onChange={(title) => set({ title })}
         />
       </Fields>
-      <Fields>
-        <DateField name={`${name}.date`} label={t('evidence.source_date')} optional value={value.date} onChange={(date) => set({ date })} />
-        <TextField
-          name={`${name}.publisher`}
-          label={t('evidence.publisher')}
-          optional
-          value={value.publisher}
-          maxLength={200}
-          onChange={(publisher) => set({ publisher })}
-        />
-      </Fields>
+      <DateField name={`${name}.date`} label={t('evidence.source_date')} optional value={value.date} onChange={(date) => set({ date })} />
+      <TextField
+        name={`${name}.publisher`}
+        label={t('evidence.publisher')}
+        optional
+        value={value.publisher}
+        maxLength={200}
+        onChange={(publisher) => set({ publisher })}
+      />
       <TextField
         name={`${name}.address`}
         type="url"

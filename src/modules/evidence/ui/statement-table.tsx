@@ -5,7 +5,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
-import { Differ, SourceName, VisibilityWord } from './said.tsx';
+import { SourceName, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
 
 type Stated = StatementShape['value'];
@@ -79,7 +79,7 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
         rowState={({ id }) => (id === first.id ? 'chosen' : undefined)}
       />
       <p className="note after">
-        <Differ count={differing.length} /> <WhyFirst shown={shown} /> {children}
+        <WhyFirst shown={shown} /> {children}
       </p>
     </>
   );

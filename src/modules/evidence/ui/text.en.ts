@@ -91,6 +91,7 @@ export const en = {
   'evidence.pin': 'Pin it',
   'evidence.pins': 'Pinned by a person',
   'evidence.pinned': ' pinned what {{who}} says: {{reason}}',
+  'evidence.pinned_older': ' pinned an older statement: {{reason}}',
   'evidence.unpin': 'Take the pin off',
   'evidence.actions': 'What can be done',
   'evidence.step_pin': 'Show first',
