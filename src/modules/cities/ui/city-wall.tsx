@@ -10,7 +10,7 @@ import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import './city-wall.css';
 
-const SHOWN = 100;
+const SHOWN = 200;
 
 export function CityWall() {
   const { t, language } = useText();

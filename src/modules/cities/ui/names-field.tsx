@@ -2,10 +2,11 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { SelectField, TextField } from '#design/field.tsx';
 import { fieldId, useFieldProblem } from '#design/form.tsx';
 import type { City } from '../contract.ts';
 import { nameKinds } from '../domain/city.ts';
+import './names-field.css';
 
 export type NameDraft = City['names'][number];
 
@@ -58,7 +59,7 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
   const formats = useFormats();
   const languages = [...new Set([...offered, name.language])];
   return (
-    <Fields>
+    <div className="namerow">
       <SelectField
         name={`names.${at}.language`}
         label={t('cities.language')}
@@ -88,6 +89,6 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
       >
         {t('cities.remove')}
       </Button>
-    </Fields>
+    </div>
   );
 }

@@ -168,7 +168,7 @@ function FactsForm({ city }: { readonly city: City }) {
     onSaved,
   });
   return (
-    <Section title={t('cities.facts')}>
+    <Section title={t('cities.place_and_address')}>
       <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
         <Fields>
           <SelectField

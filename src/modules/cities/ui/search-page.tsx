@@ -13,6 +13,8 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { Found } from '../contract.ts';
 import { SearchBox } from './search-box.tsx';
 
+const MOST = 50;
+
 const kinds = ['city', 'tie', 'organisation'] as const;
 /** Where each kind of thing has its page; the slug follows. */
 const pages: Readonly<Record<Found['kind'], string>> = { city: '/cities', tie: '/ties', organisation: '/organisations' };
@@ -32,15 +34,16 @@ export function SearchPage() {
 
 function Results({ q }: { readonly q: string }) {
   const { t } = useText();
-  const { data, error } = useQuery(queries().cities.search.queryOptions({ input: { q, limit: 50 } }));
+  const { data, error } = useQuery(queries().cities.search.queryOptions({ input: { q, limit: MOST } }));
   if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
   if (data === undefined) return <Skeleton lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('cities.nothing_called', { words: q })}>{t('cities.search_hint')}</Empty>;
   const near = data.entries.every(({ fit }) => fit === 'near');
+  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: data.entries.length });
   return (
     <>
       <p className="lead" role="status">
-        {near ? t('cities.only_alike', { words: q }) : t('cities.found', { count: data.entries.length })}
+        {near ? t('cities.only_alike', { words: q }) : found}
       </p>
       {kinds.map((kind) => (
         <FoundKind key={kind} kind={kind} entries={data.entries.filter((entry) => entry.kind === kind)} />

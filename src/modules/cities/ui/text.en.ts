@@ -27,6 +27,7 @@ export const en = {
   'cities.search_hint': 'A part of the name will do, in any script or in pinyin: Shanghai, 上海, shang hai.',
   'cities.found_one': 'One is called so.',
   'cities.found_other': '{{count}} are called so.',
+  'cities.found_first': 'The first {{count}}. Type more of the name to find others.',
   'cities.only_alike': 'Nothing is called “{{words}}”. These are called alike:',
   'cities.nothing_called': 'Nothing is called “{{words}}”, or like it',
   'cities.kind_city': 'Cities',
@@ -111,6 +112,7 @@ export const en = {
   'cities.take_back': 'Take back',
   'cities.taken_back': 'Taken back; the draft stays with your office.',
 
+  'cities.place_and_address': 'Place and address',
   'cities.names': 'Names',
   'cities.names_of': '{{city}}: names and place',
   'cities.names_hint': 'One official name in each language. Former names are found by search.',

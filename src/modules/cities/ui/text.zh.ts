@@ -29,6 +29,7 @@ export const zh = translate(en, {
   'cities.search_placeholder': '城市名称，语种不限',
   'cities.search_hint': '输入名称的一部分即可，外文、汉字、拼音均可：Shanghai、上海、shang hai。',
   'cities.found_other': '共{{count}}项。',
+  'cities.found_first': '前{{count}}项。如需查找其他内容，请输入更完整的名称。',
   'cities.only_alike': '没有名为“{{words}}”的内容，以下名称相近：',
   'cities.nothing_called': '没有名为“{{words}}”或名称相近的内容',
   'cities.kind_city': '城市',
@@ -113,6 +114,7 @@ export const zh = translate(en, {
   'cities.take_back': '撤回',
   'cities.taken_back': '已撤回，草稿保留在本单位。',
 
+  'cities.place_and_address': '位置与网址',
   'cities.names': '名称',
   'cities.names_of': '{{city}}：名称与位置',
   'cities.names_hint': '每种语言一个正式名称。曾用名可供检索。',
