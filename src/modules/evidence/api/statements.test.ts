@@ -307,6 +307,18 @@ test('a row of another module opens the source it cites to its own readers', asy
   expect(await open()).toBe(1);
   valueOf(await cites(liverpool, 'private'));
   expect(await open()).toBe(0);
+  // Whom a private row names reads nothing, even where another row shares the source.
+  for (const [id, visibility, sharedWith] of [
+    [citingId, 'private', [stranger.office]],
+    [newId<'Agreement'>(), 'shared', [shanghai.office]],
+  ] as const)
+    valueOf(
+      await db.as(liverpool.owner, (work) =>
+        citeFrom(work, { office: liverpool.office, citingId: id, sourceIds: [source.id], audience: { visibility, sharedWith } }),
+      ),
+    );
+  const reads = async (by: AccountId) => (await db.as(by, (work) => getSource(work, { sourceId: source.id }))).ok;
+  expect([await reads(shanghai.owner), await reads(stranger.owner)]).toEqual([true, false]);
   const foreign = await cites(shanghai, 'public');
   expect(foreign.ok ? '' : foreign.refusal.problems).toEqual([{ path: ['sourceId'], code: 'evidence.source_unknown' }]);
 });

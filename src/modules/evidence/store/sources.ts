@@ -165,7 +165,7 @@ export async function saveCitations(tx: Tx, scope: EvidenceScope, citations: rea
         citing_id: citingId,
         owner_office: scope.office,
         visibility: audience.visibility,
-        shared_with: [...audience.sharedWith],
+        shared_with: audience.visibility === 'shared' ? [...audience.sharedWith] : [],
       })),
     )
     .onConflict((conflict) =>
