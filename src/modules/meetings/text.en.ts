@@ -166,9 +166,12 @@ export const en = {
   'meetings.decision_unplaced_musts_detail': 'Draft {{number}} names for each what would help. Release is possible.',
   'meetings.decision_requests_since_one': 'One request changed since plan {{number}}',
   'meetings.decision_requests_since_other': '{{count}} requests changed since plan {{number}}',
-  'meetings.decision_requests_since_detail': 'Plan {{number}} does not know them. Plan again; what is pinned can stay.',
+  'meetings.decision_requests_since_detail':
+    'Plan {{number}} does not know them. Plan again; what is in force stays where it is unless more fits otherwise.',
   'meetings.decision_plan_ready': 'Draft {{number}} is ready to be released',
   'meetings.decision_plan_ready_detail': '{{placed}} of {{wished}} meetings have a place, and no hard conflict stands.',
+  'meetings.decision_plan_ready_again_detail':
+    '{{placed}} of {{wished}} meetings have a place. Of the {{meetings}} meetings of schedule {{schedule}}, {{moved}} would move and {{removed}} would be taken out; {{added}} are new.',
   'meetings.decision_absence': '{{absent}} is not at {{place}}',
   'meetings.decision_absence_detail': '{{reporter}} has been waiting for {{absent}} since {{time}}.',
 
@@ -223,4 +226,6 @@ export const en = {
   'meetings.calendar_title': '{{participant}}: meetings, {{edition}}',
   'meetings.calendar_table': 'Table {{code}}',
   'meetings.calendar_stand': 'Stand {{code}}',
+  'meetings.slots_released':
+    'A schedule is published: its slots stay where they are, so that nobody stands before a closed door. Plan the new days as a new edition.',
 } as const;

@@ -141,9 +141,11 @@ export const zh = translate(en, {
   'meetings.decision_unplaced_musts_other': '草案{{number}}有{{count}}场“必见”未排入',
   'meetings.decision_unplaced_musts_detail': '草案{{number}}逐场注明了可行办法；不影响发布。',
   'meetings.decision_requests_since_other': '草案{{number}}之后有{{count}}条预约变动',
-  'meetings.decision_requests_since_detail': '草案{{number}}未包含这些变动。可重新排期，并保留锁定的洽谈。',
+  'meetings.decision_requests_since_detail': '草案{{number}}未包含这些变动。可重新排期：现行日程原则上不动，确能多排时方作调整。',
   'meetings.decision_plan_ready': '草案{{number}}可以发布',
   'meetings.decision_plan_ready_detail': '预约洽谈{{wished}}场，已排入{{placed}}场，没有冲突。',
+  'meetings.decision_plan_ready_again_detail':
+    '预约洽谈{{wished}}场，已排入{{placed}}场。正式日程第{{schedule}}版的{{meetings}}场中，{{moved}}场将变动，{{removed}}场将取消；新增{{added}}场。',
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 
@@ -193,4 +195,5 @@ export const zh = translate(en, {
   'meetings.calendar_title': '{{participant}}：{{edition}}洽谈日程',
   'meetings.calendar_table': '{{code}}号桌',
   'meetings.calendar_stand': '{{code}}展位',
+  'meetings.slots_released': '正式日程已发布，时段不能移动，以免与会者错过洽谈。如需改期，请另建一届。',
 });

@@ -571,6 +571,7 @@ export interface MeetingsAbsence {
 }
 
 export interface MeetingsAgendaEntry {
+  added: Generated<boolean>;
   cancelled: Generated<boolean>;
   details: Json;
   edition_id: string;
@@ -694,6 +695,7 @@ export interface MeetingsPlan {
   figures: Json | null;
   heard_at: Timestamp | null;
   id: string;
+  moves_freely: Generated<boolean>;
   number: number;
   owner_office: string;
   seconds: number;

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../core/engines/search.ts';
 import type { Explanation } from '../core/explain.ts';
-import type { Facts, Plan, Value } from '../core/model.ts';
+import type { Facts, Placement, Plan, Value } from '../core/model.ts';
 
 export interface PlanInWorkerOptions {
   readonly seed: number;
@@ -11,6 +11,8 @@ export interface PlanInWorkerOptions {
   readonly seconds: number;
   /** Steps of the search for fewer breaks; without it, as many as suit the size. */
   readonly iterations?: number;
+  /** Where meetings stand now; see `EngineOptions.start`. */
+  readonly start?: readonly Placement[];
   /** Aborting ends the search early and still answers with the best plan so far. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -30,6 +32,7 @@ export interface WorkOrder {
   readonly seed: number;
   readonly seconds: number;
   readonly iterations: number | null;
+  readonly start: readonly Placement[];
   /** One number, set to 1 by the caller to end the search. */
   readonly stopFlag: SharedArrayBuffer;
 }
@@ -47,7 +50,8 @@ const graceSeconds = 30;
  */
 export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): Promise<PlanOutcome> => {
   const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const order: WorkOrder = { facts, seed: options.seed, seconds: options.seconds, iterations: options.iterations ?? null, stopFlag };
+  const { seed, seconds, iterations = null, start = [] } = options;
+  const order: WorkOrder = { facts, seed, seconds, iterations, start, stopFlag };
   const stop = (): void => {
     Atomics.store(new Int32Array(stopFlag), 0, 1);
   };

@@ -12,13 +12,14 @@ const send = (report: WorkReport): void => {
   parentPort?.postMessage(report);
 };
 
-const work = ({ facts, seed, seconds, iterations, stopFlag }: WorkOrder): void => {
+const work = ({ facts, seed, seconds, iterations, start, stopFlag }: WorkOrder): void => {
   const flag = new Int32Array(stopFlag);
   const deadline = Date.now() + seconds * 1_000;
   let stopped = false;
   let reported = 0;
   const plan = planGreedily(facts, {
     seed,
+    start,
     ...(iterations === null ? {} : { iterations }),
     shouldStop: () => {
       stopped = stopped || Atomics.load(flag, 0) === 1 || Date.now() >= deadline;

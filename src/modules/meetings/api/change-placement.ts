@@ -7,8 +7,10 @@ import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { Meeting, Placed } from '../domain/edition-facts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { bestMove, interpreterInSlot, moveOptions, targetProblems } from '../domain/moves.ts';
+import { bestMove, interpreterInSlot, moveOptions, targetProblems, type Target } from '../domain/moves.ts';
+import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
 import { readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { deletePlacement, savePlacement } from '../store/placements.ts';
@@ -96,14 +98,32 @@ export async function unplaceMeeting(work: Work, input: OnMeeting): Promise<Resu
 
 const noPlace: Refusal = { kind: 'conflict', code: 'meetings.no_place_at_all' };
 
-/** Puts a meeting where it does least harm: where nothing stands against it, else where least does. */
+/** Where it fits with nothing standing against it, the same spot that the list of meetings without a place names; null where there is none. */
+async function freeSpot({ draft, meeting }: OpenMeeting): Promise<Target | null> {
+  const { input, board } = draft;
+  const index = input.meetings.findIndex((m) => m.id === meeting.id);
+  const [explained] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index]);
+  const free = explained?.reasons.find(({ code }) => code === 'meetings.blocked_free');
+  const [slotId, placeId] = [input.facts.slots[free?.slot ?? -1]?.id, input.placeIds[free?.place ?? -1]];
+  return slotId === undefined || placeId === undefined ? null : { slotId, placeId };
+}
+
+/** The move that does least harm where none does no harm. */
+function leastHarm({ draft, meeting }: OpenMeeting): Target | null {
+  const best = bestMove(moveOptions({ edition: draft.edition, ...draft.board }, meeting));
+  return best === null || best.placeId === null ? null : { slotId: best.slot.id, placeId: best.placeId };
+}
+
+/** Puts a meeting where it does least harm: where nothing stands against it, as its row says, else where least does. */
 export async function placeUnplaced(work: Work, input: OnMeeting): Promise<Result<Change>> {
   const opened = await openMeeting(work, input);
   if (!opened.ok) return opened;
-  const { draft, meeting } = opened.value;
-  const best = bestMove(moveOptions({ edition: draft.edition, ...draft.board }, meeting));
-  if (best === null || best.placeId === null) return refuse(noPlace);
-  const after = { meetingId: meeting.id, slotId: best.slot.id, placeId: best.placeId, interpreterId: best.interpreterId, pinned: false };
+  const { draft, meeting, before } = opened.value;
+  const target = before === null ? ((await freeSpot(opened.value)) ?? leastHarm(opened.value)) : leastHarm(opened.value);
+  const slot = draft.edition.slots.find((s) => s.id === target?.slotId);
+  if (target === null || slot === undefined) return refuse(noPlace);
+  const interpreterId = interpreterInSlot({ edition: draft.edition, ...draft.board }, meeting, slot);
+  const after = { meetingId: meeting.id, slotId: slot.id, placeId: target.placeId, interpreterId, pinned: false };
   return change(work, opened.value, after, 'place-unplaced');
 }
 

@@ -34,6 +34,7 @@ export async function copyPlan(work: Work, input: Asked<'copyPlan'>): Promise<Re
     engine,
     seed,
     ...times,
+    movesFreely: board.plan.movesFreely,
     copiedFrom: board.plan.id,
     startedBy: work.actor.account,
     bound,

@@ -13,7 +13,8 @@ import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf, type Names } from '../domain/sentences.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
 import { readerNames } from './reader-names.ts';
-import { listPlanRows, loadPlan, loadProgress } from '../store/plans.ts';
+import { listPlanRows, loadPlan, loadProgress, type PlanRow } from '../store/plans.ts';
+import { loadNotice } from '../store/releases.ts';
 import { countRequestsSince } from '../store/requests.ts';
 import { oversee } from './open-edition.ts';
 import { openPlan } from './open-plan.ts';
@@ -32,6 +33,13 @@ export async function listPlans(work: Work, input: Asked<'listPlans'>): Promise<
   return ok(cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showPlan }));
 }
 
+/** The schedule in force, where it was released after this draft was begun and is not the draft itself. */
+async function newerSchedule(work: Work, editionId: string, plan: PlanRow): Promise<number | null> {
+  const inForce = await loadNotice(work.tx, editionId);
+  if (inForce === null || plan.releasedAs !== null) return null;
+  return inForce.publishedAt > plan.startedAt ? inForce.number : null;
+}
+
 /** A plan with its figures in a sentence and the steps of its search; light enough to be asked for every second. */
 export async function getPlan(work: Work, input: Asked<'getPlan'>): Promise<Result<Answer<'getPlan'>>> {
   const opened = await oversee(work, input.editionId);
@@ -44,6 +52,7 @@ export async function getPlan(work: Work, input: Asked<'getPlan'>): Promise<Resu
     summary: row.figures === null ? null : shownSentence(summaryOf(row.figures)),
     progress: [...progress],
     requestsSince: await countRequestsSince(work.tx, input.editionId, row.startedAt),
+    newerSchedule: await newerSchedule(work, input.editionId, row),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { decisionsOf, type AbsenceTold, type State } from '../domain/decisions.ts';
 import type { EditionFacts } from '../domain/edition-facts.ts';
+import { differencesOf, upheavalOf, type Upheaval } from '../domain/plan-differences.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import { clockAt, instantText } from '../domain/venue-clock.ts';
 import { loadHeld } from '../store/bookings.ts';
@@ -11,8 +12,11 @@ import { loadEditionFacts } from './edition-facts.ts';
 import { loadWanted } from '../store/meetings.ts';
 import { listPlanRows } from '../store/plans.ts';
 import { listAbsences } from '../store/reports.ts';
+import { loadPlanBoard } from '../store/placements.ts';
+import { loadNotice } from '../store/releases.ts';
 import { countRequestsSince } from '../store/requests.ts';
 import { oversee } from './open-edition.ts';
+import { namedSpots } from './show-differences.ts';
 import { participantRef } from './show-refs.ts';
 import { shownSentence } from './show-plan.ts';
 
@@ -38,14 +42,27 @@ async function absencesOf(work: Work, scope: OverviewScope, edition: EditionFact
 /** Plans looked at for the latest that counts. */
 const newestPlans = 9;
 
-async function latestPlan(work: Work, editionId: string): Promise<State['latestPlan']> {
+/** What a release of the plan would do to the schedule in force; null where none is. */
+async function upheavalOfPlan(work: Work, edition: EditionFacts, planId: string): Promise<Upheaval | null> {
+  const inForce = await loadNotice(work.tx, edition.id);
+  if (inForce === null) return null;
+  const [held, board] = [await loadHeld(work.tx, edition.id), await loadPlanBoard(work.tx, edition.id, planId)];
+  if (board === null) return null;
+  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, board.placed));
+  return upheavalOf(differences, { schedule: inForce.number, meetings: held.length });
+}
+
+async function latestPlan(work: Work, edition: EditionFacts): Promise<State['latestPlan']> {
+  const editionId = edition.id;
   const rows = await listPlanRows(work.tx, editionId, { after: null, limit: newestPlans });
   // A search that was stopped before it began left nothing to decide about.
   const row = rows.find(({ status, figures }) => status !== 'cancelled' || figures !== null);
   if (row === undefined) return null;
   const requestsSince = await countRequestsSince(work.tx, editionId, row.startedAt);
   const { id, number, status, figures } = row;
-  return { id, number, status, endedAt: row.endedAt?.getTime() ?? null, figures, released: row.releasedAs !== null, requestsSince };
+  const released = row.releasedAs !== null;
+  const upheaval = status !== 'ready' || released ? null : await upheavalOfPlan(work, edition, id);
+  return { id, number, status, endedAt: row.endedAt?.getTime() ?? null, figures, released, requestsSince, upheaval };
 }
 
 /** One entry a decision, the most urgent first; empty when nothing waits. */
@@ -63,7 +80,7 @@ export async function listDecisions(work: Work, input: Asked<'listDecisions'>): 
     places: edition.places.length,
     wished: (await loadWanted(work.tx, input.editionId)).length,
     withoutLanguages: languagesMatter ? taking.filter((p) => p.languages.length === 0).map((p) => p.id) : [],
-    latestPlan: await latestPlan(work, input.editionId),
+    latestPlan: await latestPlan(work, edition),
     absences: await absencesOf(work, opened.value.scope, edition),
   });
   const who = new Map(edition.participants.map((p) => [p.id, p]));

@@ -4,9 +4,10 @@ import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
 import { comparePlans, copyPlan } from './compare-plans.ts';
-import { openForum, type Forum } from './forum-fixture.ts';
+import { agendaOf, openForum, origin, releasedForum, scheduleOf, type Forum } from './forum-fixture.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './get-plan.ts';
 import { listDecisions } from './list-decisions.ts';
+import { checkRelease, releasePlan } from './release-plan.ts';
 import { runPlan } from './run-plan.ts';
 import { startPlan } from './start-plan.ts';
 
@@ -200,6 +201,62 @@ test('copies, lists and compares plans', async () => {
   expect(compared.differences).toMatchObject([{ kind: 'removed', meeting: { number: cells[0]?.number }, after: null }]);
   const list = valueOf(await f.as(f.organiser, (w) => listPlans(w, { editionId: f.editionId, limit })));
   expect(list.entries.map((p) => p.number)).toEqual([2, 1]);
+});
+
+test('planning again leaves the schedule in force where it is, says what would change, and may be let free', async () => {
+  const f = await releasedForum(db);
+  const { editionId } = f;
+  const inForce = await scheduleOf(f);
+  const released = valueOf(await f.as(f.organiser, (w) => listPlans(w, { editionId, limit }))).entries[0]?.id ?? '';
+  const old = valueOf(await f.as(f.organiser, (w) => copyPlan(w, { editionId, planId: released })));
+  await f.ask(f.ids.E01, f.ids.B02);
+  const planId = await planned(f);
+  const spots = (grid: typeof inForce) => grid.cells.map((c) => [c.meetingId, c.slot, c.place, c.interpreter]);
+  expect(spots(await gridOf(f, planId))).toEqual(expect.arrayContaining(spots(inForce)));
+  const on = { editionId, planId };
+  expect(valueOf(await f.as(f.organiser, (w) => checkRelease(w, on))).upheaval).toEqual({
+    schedule: 1,
+    meetings: 2,
+    moved: 0,
+    removed: 0,
+    added: 1,
+  });
+  const decisions = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId }))).entries;
+  expect(decisions.find(({ kind }) => kind === 'plan_ready')?.detail).toMatchObject({
+    code: 'meetings.decision_plan_ready_again_detail',
+    params: { meetings: 2, moved: 0, added: 1 },
+  });
+  const { version } = await gridOf(f, planId);
+  valueOf(await f.as(f.organiser, (w) => releasePlan(w, on, origin), version));
+  expect((await agendaOf(f, f.company, f.ids.E01)).entries.map((e) => e.added).sort()).toEqual([false, true]);
+  // The older draft rests on a schedule that is no longer in force.
+  expect(valueOf(await f.as(f.organiser, (w) => getPlan(w, { editionId, planId: old.id }))).newerSchedule).toBe(2);
+  const free = valueOf(await f.as(f.organiser, (w) => startPlan(w, { editionId, seconds: 5, seed: 1, movesFreely: true })));
+  expect(free.movesFreely).toBe(true);
+  await search(f, free.id);
+});
+
+test('a meeting is placed where its row says that it fits', async () => {
+  const f = await filled();
+  const planId = await planned(f);
+  const { cells, version } = await gridOf(f, planId);
+  for (const [at, { meetingId }] of cells.entries()) {
+    const on = { editionId: f.editionId, planId, meetingId };
+    valueOf(await f.as(f.organiser, (w) => unplaceMeeting(w, on), version + 2 * at));
+    const row = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId: f.editionId, planId, limit }))).entries[0];
+    const [told] = row?.reasons ?? [];
+    expect(told?.code).toBe('meetings.blocked_free');
+    const done = valueOf(await f.as(f.organiser, (w) => placeUnplaced(w, on), version + 2 * at + 1));
+    const grid = await gridOf(f, planId);
+    const place = grid.places.find(({ id }) => id === done.after?.placeId);
+    const slot = grid.slots.find(({ id }) => id === done.after?.slotId);
+    const clock = new Date(slot?.startsAt ?? '').toLocaleTimeString('en-GB', {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    expect({ slot: clock, place: `table ${place?.code ?? ''}` }).toEqual(told?.params);
+  }
 });
 
 test('refuses nothing to plan, a second search at once, and what cannot be planned, with every reason', async () => {

@@ -7,7 +7,7 @@ import { violationsOf } from '#scheduler/core/verify.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { bearableRules } from '../domain/draft-conflicts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { differencesOf } from '../domain/plan-differences.ts';
+import { differencesOf, upheavalOf } from '../domain/plan-differences.ts';
 import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { readerNames } from './reader-names.ts';
@@ -15,6 +15,7 @@ import { mayOrganise } from '../policy.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadMeetings, lockSchedule } from '../store/meetings.ts';
 import { bumpPlan } from '../store/plans.ts';
+import { loadNotice } from '../store/releases.ts';
 import { organise } from './open-edition.ts';
 import { openDraft, openPlan, type OpenPlan } from './open-plan.ts';
 import { publish } from './publish.ts';
@@ -43,6 +44,7 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const figures = figuresOf(planner, board.placed, conflicts, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
   const held = await loadHeld(work.tx, input.editionId);
   const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, board.placed));
+  const inForce = await loadNotice(work.tx, input.editionId);
   const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
   const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
@@ -60,6 +62,7 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
     agendas: inMeetings.size,
     mails: recipients.length,
     changes: showChanges(toldChanges(differences, told)),
+    upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
     version: board.plan.version,
   });
 }

@@ -3,14 +3,16 @@ import type { AccountId } from '#kernel/ids.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
+import type { Placement } from '#scheduler/core/model.ts';
 import { planInWorker, type PlanOutcome } from '#scheduler/run/plan-in-worker.ts';
 import { draftConflicts } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Placed } from '../domain/edition-facts.ts';
 import { figuresFrom } from '../domain/figures.ts';
 import { placementBound } from '../domain/placement-bound.ts';
-import { fromPlanner, plannerInput, type PlannerInput } from '../domain/planner-facts.ts';
+import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../domain/planner-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadEditionFacts } from './edition-facts.ts';
+import { loadHeld } from '../store/bookings.ts';
 import { loadOrders, loadWanted } from '../store/meetings.ts';
 import { insertPlacements, loadPlanBoard } from '../store/placements.ts';
 import { insertProgress, loadPlan, type PlanRow, type ProgressPoint } from '../store/plans.ts';
@@ -47,6 +49,8 @@ interface Prepared {
   readonly plan: PlanRow;
   readonly edition: EditionFacts;
   readonly input: PlannerInput;
+  /** The schedule in force, to stay close to. */
+  readonly start: readonly Placement[];
 }
 
 async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
@@ -61,7 +65,9 @@ async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
   const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);
   const pins = (kept?.placed ?? []).filter((p) => p.pinned);
   const given = { meetings: await loadWanted(work.tx, job.editionId), orders: await loadOrders(work.tx, job.editionId), pins };
-  return ok({ scope: opened.value.scope, plan, edition, input: plannerInput(edition, given) });
+  const input = plannerInput(edition, given);
+  const start = plan.movesFreely ? [] : toPlanner(input, await loadHeld(work.tx, job.editionId));
+  return ok({ scope: opened.value.scope, plan, edition, input, start });
 }
 
 /** What the search needs; null when it cannot begin: a plan that waited for it has then failed, with a sentence. */
@@ -175,13 +181,15 @@ export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
   const caller: Caller = { ...nobody(), account: job.account };
   const prepared = await prepareOrFail(run, caller, job);
   if (prepared === null) return;
-  const { plan, input, scope } = prepared;
+  const { plan, input, scope, start } = prepared;
   const beside = companion(run, caller, prepared, job, placementBound(input.facts));
   const { signal, onProgress } = beside;
-  const searched = planInWorker(input.facts, { seed: plan.seed, seconds: plan.seconds, signal, onProgress }).catch((fault: unknown) => {
-    run.onFault(fault);
-    return null;
-  });
+  const searched = planInWorker(input.facts, { seed: plan.seed, seconds: plan.seconds, start, signal, onProgress }).catch(
+    (fault: unknown) => {
+      run.onFault(fault);
+      return null;
+    },
+  );
   // Not the thread's own end: verifying a large plan may take longer than a node has to end in.
   const outcome = await Promise.race([searched, beside.nodeEnds]);
   const { lost } = await beside.close();

@@ -37,6 +37,7 @@ export const showEntry = (entry: ShownEntry, reader: string): Entry => {
     language: shownSentence(languageSentence(details.understanding, reader)),
     interpreter: details.interpreter?.name ?? null,
     movedFrom: entry.movedFrom === null ? null : instantText(entry.movedFrom),
+    added: entry.added,
     sequence: entry.sequence,
     absence: entry.absentSince === null ? null : { reportedAt: instantText(entry.absentSince) },
     feedback: feedbackOf(entry.feedback),

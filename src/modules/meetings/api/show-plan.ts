@@ -15,6 +15,7 @@ export const showPlan = (row: PlanRow): Answer<'startPlan'> => ({
   engine: row.engine,
   startedAt: row.startedAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
+  movesFreely: row.movesFreely,
   copiedFrom: row.copiedFrom,
   releasedAs: row.releasedAs,
   failure: row.failure === null ? null : shownSentence(row.failure),

@@ -48,7 +48,7 @@ async function hindrance(work: Work, scope: OrganiserScope, keepPinsOf: string |
 const running: Refusal = { kind: 'conflict', code: 'meetings.plan_is_running' };
 
 /**
- * Starts the search in the background. Refuses while another runs for this edition, when there is nothing to plan,
+ * Starts the search in the background. It stays close to the schedule in force, if there is one, unless it may move freely. Refuses while another runs for this edition, when there is nothing to plan,
  * and names everything that contradicts itself.
  */
 export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<Result<Answer<'startPlan'>>> {
@@ -64,6 +64,7 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
   const id = work.newId<'Plan'>();
   const number = counters.lastPlan + 1;
   const nothing = {
+    movesFreely: input.movesFreely ?? false,
     copiedFrom: input.keepPinsOf ?? null,
     startedBy: work.actor.account,
     endedAt: null,
@@ -84,7 +85,12 @@ export async function startPlan(work: Work, input: Asked<'startPlan'>): Promise<
   if (!inserted) return refuse(running);
   await saveCounters(work.tx, scope, { lastPlan: number });
   await work.enqueue(planJobName, { editionId: input.editionId, planId: id, account: work.actor.account, attempt: 1 });
-  await audit(work, { useCase: 'start-plan', office: scope.office, subjects: [id], fields: ['seed', 'seconds', 'keepPinsOf'] });
+  await audit(work, {
+    useCase: 'start-plan',
+    office: scope.office,
+    subjects: [id],
+    fields: ['seed', 'seconds', 'keepPinsOf', 'movesFreely'],
+  });
   const row = await loadPlan(work.tx, input.editionId, id);
   return row === null ? notFound('meetings.plan_unknown') : ok(showPlan(row));
 }

@@ -38,6 +38,8 @@ export const agendaEntry = z.object({
   interpreter: z.string().nullable(),
   /** Start before the last release, where it differs. */
   movedFrom: instant.nullable(),
+  /** Came after the first release, with the last plan or since. */
+  added: z.boolean(),
   /** Changes so far, as a calendar counts them. */
   sequence: count,
   /** Reported by our side that they are not here. */

@@ -47,6 +47,8 @@ export const plan = z.object({
   engine: z.string(),
   startedAt: instant,
   endedAt: instant.nullable(),
+  /** Free to move what the schedule in force holds; else it stays there unless moving places more. */
+  movesFreely: z.boolean(),
   copiedFrom: z.number().int().nullable(),
   releasedAs: z.number().int().nullable(),
   failure: sentence.nullable(),
@@ -61,7 +63,13 @@ export const progressPoint = z.object({
   breaks: count,
   breaksBound: count.nullable(),
 });
-export const planDetail = plan.extend({ summary: sentence.nullable(), progress: z.array(progressPoint), requestsSince: count });
+/** `newerSchedule`: the number of the schedule in force where it is newer than this draft. */
+export const planDetail = plan.extend({
+  summary: sentence.nullable(),
+  progress: z.array(progressPoint),
+  requestsSince: count,
+  newerSchedule: z.number().int().nullable(),
+});
 export const placement = z.object({ slotId: id, placeId: id, interpreterId: id.nullable(), pinned: z.boolean() });
 /** Indexes point into the arrays of the same answer. */
 export const gridCell = z.object({
@@ -133,6 +141,8 @@ export const difference = z.object({
   before: z.object({ startsAt: instant, placeCode: code, interpreter: z.string().nullable() }).nullable(),
   after: z.object({ startsAt: instant, placeCode: code, interpreter: z.string().nullable() }).nullable(),
 });
+/** What a draft would do to the meetings of the schedule in force. */
+export const upheaval = z.object({ schedule: z.number().int(), meetings: count, moved: count, removed: count, added: count });
 export const releaseCheck = z.object({
   ready: z.boolean(),
   hard: z.array(conflict),
@@ -141,6 +151,7 @@ export const releaseCheck = z.object({
   agendas: count,
   mails: count,
   changes: z.array(difference),
+  upheaval: upheaval.nullable(),
   version,
 });
 export const release = releaseRef.extend({
@@ -163,6 +174,7 @@ export const plans = {
         seconds: z.number().int().min(1).max(3600).default(60),
         seed: z.number().int().min(0).max(2147483647).default(1),
         keepPinsOf: id.optional(),
+        movesFreely: z.boolean().optional(),
       }),
     )
     .output(plan),

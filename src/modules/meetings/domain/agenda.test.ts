@@ -42,6 +42,14 @@ test('a moved meeting says from when, counts its change, and returns to nothing 
   expect(trackEntries(again, at('s2'), { kind: 'change', number: 4 })[0]).toMatchObject({ movedFrom: null, sequence: 3 });
 });
 
+test('what a later release adds is new until the next plan; of the first release nothing is', () => {
+  expect(trackEntries([], at('s2'), { kind: 'plan', number: 1 })[0]?.added).toBe(false);
+  const added = trackEntries([], at('s2'), { kind: 'plan', number: 2 });
+  expect(added.map((e) => e.added)).toEqual([true, true]);
+  expect(trackEntries(added, at('s3'), { kind: 'change', number: 3 })[0]).toMatchObject({ added: true, sequence: 1 });
+  expect(trackEntries(added, at('s2'), { kind: 'plan', number: 3 })[0]).toMatchObject({ added: false, sequence: 0 });
+});
+
 test('what is left as it was keeps its count and its release', () => {
   const first = trackEntries([], at('s2'), { kind: 'plan', number: 1 });
   expect(trackEntries(first, at('s2'), { kind: 'plan', number: 2 })).toEqual(first);

@@ -54,6 +54,8 @@ export interface AgendaEntry extends Interval {
 /** An entry with its history: `movedFrom` is the start before, `sequence` counts its changes. */
 export interface TrackedEntry extends AgendaEntry {
   readonly movedFrom: number | null;
+  /** Came with the last plan's release or since, while others had an agenda already. */
+  readonly added: boolean;
   readonly sequence: number;
   readonly cancelled: boolean;
   readonly releaseNumber: number;
@@ -175,11 +177,13 @@ export function trackEntries(
   const kept = new Set(next.map(keyOf));
   const now = next.map((entry): TrackedEntry => {
     const was = known.get(keyOf(entry));
-    if (was === undefined) return { ...entry, movedFrom: null, sequence: 0, cancelled: false, releaseNumber: release.number };
+    if (was === undefined)
+      return { ...entry, movedFrom: null, added: release.number > 1, sequence: 0, cancelled: false, releaseNumber: release.number };
     const changed = was.cancelled || differs(was, entry);
     return {
       ...entry,
       movedFrom: movedFromOf(was, entry, release.kind),
+      added: was.added && release.kind === 'change',
       sequence: was.sequence + (changed ? 1 : 0),
       cancelled: false,
       releaseNumber: changed ? release.number : was.releaseNumber,

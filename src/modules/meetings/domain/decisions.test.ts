@@ -21,6 +21,7 @@ const plan: NonNullable<State['latestPlan']> = {
   figures,
   released: false,
   requestsSince: 0,
+  upheaval: null,
 };
 const state: State = { participants: 3, slots: 4, places: 2, wished: 10, withoutLanguages: [], latestPlan: plan, absences: [] };
 const kinds = (more: Partial<State>) => decisionsOf({ ...state, ...more }).map((d) => d.kind);
@@ -33,6 +34,15 @@ test('an empty edition asks for participants, one without times for slots', () =
 test('a plan that is ready says so beside the musts it misses; one with hard conflicts does not', () => {
   expect(kinds({})).toEqual(['unplaced_musts', 'plan_ready']);
   expect(kinds({ latestPlan: { ...plan, figures: { ...figures, hard: 1 } } })).toEqual(['hard_conflicts', 'unplaced_musts']);
+});
+
+test('where a schedule is in force, a draft says how many of its meetings would move', () => {
+  const upheaval = { schedule: 3, meetings: 95, moved: 2, removed: 0, added: 3 };
+  const ready = decisionsOf({ ...state, latestPlan: { ...plan, upheaval } }).find(({ kind }) => kind === 'plan_ready');
+  expect(ready?.detail).toEqual({
+    code: 'meetings.decision_plan_ready_again_detail',
+    params: { number: 4, placed: 8, wished: 10, ...upheaval },
+  });
 });
 
 test('nothing waits while a plan is searched for or once it is released, but requests that came since', () => {

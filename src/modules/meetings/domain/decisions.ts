@@ -1,5 +1,6 @@
 // What waits for the organiser's decision, the most urgent first, one action each.
 import type { PlanFigures } from './figures.ts';
+import type { Upheaval } from './plan-differences.ts';
 import type { Sentence } from './sentences.ts';
 
 export type DecisionKind =
@@ -56,6 +57,8 @@ export interface State {
     readonly released: boolean;
     /** Requests entered, changed or withdrawn since it began. */
     readonly requestsSince: number;
+    /** What its release would do to the schedule in force; null where there is none. */
+    readonly upheaval: Upheaval | null;
   } | null;
   readonly absences: readonly AbsenceTold[];
 }
@@ -86,6 +89,15 @@ const ofSetup = (state: State): readonly Decision[] => [
     : []),
 ];
 
+const readyPlan = (
+  params: { readonly number: number; readonly placed: number; readonly wished: number },
+  upheaval: Upheaval | null,
+): Decision => {
+  const ready = plain('plan_ready', false, params);
+  if (upheaval === null) return ready;
+  return { ...ready, detail: { code: 'meetings.decision_plan_ready_again_detail', params: { ...params, ...upheaval } } };
+};
+
 function ofPlan(state: State): readonly Decision[] {
   const plan = state.latestPlan;
   if (plan === null)
@@ -100,7 +112,7 @@ function ofPlan(state: State): readonly Decision[] {
   return [
     ...(hard > 0 ? [about(plain('hard_conflicts', true, { count: hard, number }))] : []),
     ...(musts > mustsPlaced ? [about(plain('unplaced_musts', false, { count: musts - mustsPlaced, number }))] : []),
-    ...(hard === 0 && placed > 0 ? [about(plain('plan_ready', false, { number, placed, wished }))] : []),
+    ...(hard === 0 && placed > 0 ? [about(readyPlan({ number, placed, wished }, plan.upheaval))] : []),
     ...since,
   ];
 }

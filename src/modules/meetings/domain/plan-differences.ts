@@ -23,6 +23,25 @@ export interface MeetingDifference {
   readonly after: Spot | null;
 }
 
+/** What a draft would do to those who have an agenda already; `meetings` of the schedule in force, `schedule` its number. */
+export interface Upheaval {
+  readonly schedule: number;
+  readonly meetings: number;
+  /** To another time or place. */
+  readonly moved: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** Counts differences by what they mean to people; another interpreter is no move. */
+export function upheavalOf(
+  differences: readonly Pick<MeetingDifference, 'kind'>[],
+  inForce: Pick<Upheaval, 'schedule' | 'meetings'>,
+): Upheaval {
+  const count = (...kinds: readonly DifferenceKind[]): number => differences.filter(({ kind }) => kinds.includes(kind)).length;
+  return { ...inForce, moved: count('moved', 'place'), removed: count('removed'), added: count('added') };
+}
+
 const kindOf = (before: KnownSpot | undefined, after: KnownSpot | undefined): DifferenceKind | null => {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';

@@ -8,7 +8,7 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
 
 const entryColumns = sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${ms('e.starts_at')} as start, ${ms('e.ends_at')} as "end",
-  e.shared_with as offices, e.details, ${ms('e.moved_from')} as "movedFrom", e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
+  e.shared_with as offices, e.details, ${ms('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
 
 /** Entries of the whole edition, or those of some meetings, before they change. */
 export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<readonly TrackedEntry[]> {
@@ -45,6 +45,7 @@ export async function replaceEntries(
           starts_at: new Date(e.start),
           ends_at: new Date(e.end),
           moved_from: e.movedFrom === null ? null : new Date(e.movedFrom),
+          added: e.added,
           release_number: e.releaseNumber,
           sequence: e.sequence,
           cancelled: e.cancelled,

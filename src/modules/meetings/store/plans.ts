@@ -24,13 +24,15 @@ export interface PlanRow {
   readonly bound: number | null;
   readonly breaksBound: number | null;
   readonly figures: PlanFigures | null;
+  /** The search was free to move what the schedule in force holds. */
+  readonly movesFreely: boolean;
   readonly copiedFrom: number | null;
   readonly releasedAs: number | null;
 }
 
 /** Columns of a plan under the alias `p`, with the numbers of the plan it was copied from and of its release. */
 export const planColumns = sql`p.id, p.version, p.number, p.status, p.engine, p.seed, p.seconds, p.attempts, p.started_at as "startedAt", p.ended_at as "endedAt",
-  p.stop_asked_at as "stopAskedAt", p.failure, p.bound, p.breaks_bound as "breaksBound", p.figures,
+  p.stop_asked_at as "stopAskedAt", p.failure, p.bound, p.breaks_bound as "breaksBound", p.figures, p.moves_freely as "movesFreely",
   (select c.number from meetings.plan c where c.edition_id = p.edition_id and c.id = p.copied_from) as "copiedFrom",
   (select max(r.number) from meetings.release r where r.edition_id = p.edition_id and r.plan_id = p.id) as "releasedAs"`;
 
@@ -61,6 +63,7 @@ export interface NewPlan {
   readonly engine: string;
   readonly seed: number;
   readonly seconds: number;
+  readonly movesFreely: boolean;
   readonly copiedFrom: string | null;
   readonly startedBy: string | null;
   readonly startedAt: Date;
@@ -86,6 +89,7 @@ export async function insertPlan(tx: Tx, { editionId, office }: OrganiserScope, 
       engine: plan.engine,
       seed: plan.seed,
       seconds: plan.seconds,
+      moves_freely: plan.movesFreely,
       copied_from: plan.copiedFrom,
       started_by: plan.startedBy,
       started_at: plan.startedAt,

@@ -120,6 +120,12 @@ function Details({
     <>
       {placeWords(t, entry)}
       {entry.interpreter !== null && <> · {t('meetings.interpreter_is', { name: entry.interpreter })}</>}
+      {entry.added && (
+        <>
+          {' '}
+          <span className="attention">{t('meetings.newly_added')}</span>
+        </>
+      )}
       {entry.movedFrom !== null && (
         <>
           {' '}

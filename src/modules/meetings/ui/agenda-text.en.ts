@@ -19,6 +19,7 @@ export const en = {
   'meetings.until': 'Until',
   'meetings.until_time': 'until {{time}}',
   'meetings.interpreter_is': 'interpreter {{name}}',
+  'meetings.newly_added': 'New',
   'meetings.moved_from': 'Moved from {{time}}',
   'meetings.away': 'away',
   'meetings.cancelled': 'Cancelled',

@@ -21,6 +21,7 @@ export const zh = translate(en, {
   'meetings.until': '结束',
   'meetings.until_time': '至{{time}}',
   'meetings.interpreter_is': '译员{{name}}',
+  'meetings.newly_added': '新增',
   'meetings.moved_from': '原定{{time}}',
   'meetings.away': '时间不便',
   'meetings.cancelled': '已取消',

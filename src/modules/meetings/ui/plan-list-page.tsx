@@ -1,5 +1,5 @@
 // The drafts of an edition, and the start of another search.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { problemsOf, troubleOf } from '#client/error.ts';
@@ -24,11 +24,13 @@ export function PlanListPage() {
 function Plans({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const plans = usePlans(edition.id);
+  const releases = useQuery(queries().meetings.listReleases.queryOptions({ input: { editionId: edition.id, limit: 1 } }));
+  const inForce = releases.data?.entries[0]?.number ?? null;
   return (
     <Columns>
       {edition.mayEdit && (
         <Section title={t('meetings.search_start')} span={4}>
-          <StartForm edition={edition} plans={plans ?? []} />
+          <StartForm edition={edition} plans={plans ?? []} inForce={inForce} />
         </Section>
       )}
       <Section title={t('meetings.drafts')} count={plans?.length} span={edition.mayEdit ? 8 : 12}>
@@ -43,7 +45,14 @@ function Plans({ edition }: { readonly edition: Edition }) {
 const durations = [5, 20, 60, 300];
 const DEFAULT_SECONDS = 20;
 
-function StartForm({ edition, plans }: { readonly edition: Edition; readonly plans: readonly Plan[] }) {
+interface StartFormProps {
+  readonly edition: Edition;
+  readonly plans: readonly Plan[];
+  /** Number of the schedule in force. */
+  readonly inForce: number | null;
+}
+
+function StartForm({ edition, plans, inForce }: StartFormProps) {
   const { t } = useText();
   const formats = useFormats();
   const navigate = useNavigate();
@@ -62,6 +71,7 @@ function StartForm({ edition, plans }: { readonly edition: Edition; readonly pla
       editionId: edition.id,
       seconds: Number(entries.get('seconds')),
       seed: Number(entries.get('seed')),
+      movesFreely: entries.get('moves') === 'freely',
       ...(typeof keepPinsOf === 'string' && keepPinsOf !== '' ? { keepPinsOf } : {}),
     });
   };
@@ -79,6 +89,18 @@ function StartForm({ edition, plans }: { readonly edition: Edition; readonly pla
         defaultValue={String(DEFAULT_SECONDS)}
         options={durations.map((seconds) => ({ value: String(seconds), text: formats.duration(seconds) }))}
       />
+      {inForce !== null && (
+        <ChoiceField
+          name="moves"
+          label={t('meetings.in_force_moves', { number: inForce })}
+          hint={t('meetings.in_force_moves_hint')}
+          defaultValue="close"
+          options={[
+            { value: 'close', text: t('meetings.moves_close') },
+            { value: 'freely', text: t('meetings.moves_freely') },
+          ]}
+        />
+      )}
       {kept.length > 0 && (
         <SelectField
           name="keepPinsOf"

@@ -14,7 +14,7 @@ import { ComparePlans } from './plan-compare.tsx';
 import { ConflictList } from './plan-conflicts.tsx';
 import { DraftBoard, type Sought, type Taken } from './plan-draft-board.tsx';
 import { MoveMeeting } from './plan-move.tsx';
-import { ReleaseBox } from './plan-release.tsx';
+import { ReleaseBox, ReleaseChanges } from './plan-release.tsx';
 import { Search } from './plan-search.tsx';
 import { UnplacedList } from './plan-unplaced.tsx';
 import { usePlans } from './plan-queries.ts';
@@ -96,6 +96,7 @@ function ReadyDraft({ edition, plan, plans }: ReadyDraftProps) {
         onTake={setInHand}
       />
       <UnplacedList on={on} count={plan.figures?.unplaced ?? 0} changes={editable ? changes : null} onTake={setInHand} />
+      <ReleaseChanges edition={edition} plan={plan} />
       {plans.length > 1 && <ComparePlans edition={edition} plan={plan} plans={plans} />}
       {inHand !== null && (
         <MoveMeeting

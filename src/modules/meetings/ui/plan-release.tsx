@@ -8,12 +8,22 @@ import { useText } from '#client/language.ts';
 import { Button, Refused } from '#design/button.tsx';
 import { Confirm } from '#design/dialog.tsx';
 import { Pull } from '#design/notice.tsx';
+import { Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Edition, PlanDetail } from './event-answers.ts';
 import { useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
+import { Differences } from './release-differences.tsx';
+
+/** What a release would do and what hinders it; undefined while it is looked up, and where there is nothing to ask. */
+export const useReleaseCheck = (edition: Edition, plan: PlanDetail): Check | undefined =>
+  useQuery({
+    ...queries().meetings.checkRelease.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
+    enabled: plan.releasedAs === null && edition.mayEdit,
+    throwOnError: true,
+  }).data;
 
 interface ReleaseBoxProps {
   readonly edition: Edition;
@@ -24,12 +34,7 @@ interface ReleaseBoxProps {
 export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
   const { t } = useText();
   const [asking, setAsking] = useState(false);
-  const on = { editionId: edition.id, planId: plan.id };
-  const { data: check } = useQuery({
-    ...queries().meetings.checkRelease.queryOptions({ input: on }),
-    enabled: plan.releasedAs === null && edition.mayEdit,
-    throwOnError: true,
-  });
+  const check = useReleaseCheck(edition, plan);
   if (plan.releasedAs !== null) return <AlreadyReleased edition={edition} number={plan.releasedAs} />;
   if (!edition.mayEdit) return null;
   if (check === undefined) return <Skeleton lines={2} />;
@@ -40,6 +45,7 @@ export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
         {check.ready ? (
           <>
             <p>{t('meetings.release_ready')}</p>
+            {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} />}
             <Button kind="go" onPress={() => setAsking(true)}>
               {label}
             </Button>
@@ -50,6 +56,42 @@ export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
       </Pull>
       {asking && <AskRelease edition={edition} plan={plan} check={check} onClose={() => setAsking(false)} />}
     </div>
+  );
+}
+
+type Upheaval = NonNullable<Check['upheaval']>;
+
+/** From this share on people will ask why so much has moved. */
+const GREAT_SHARE = 0.25;
+
+/** How much of what people know already would change, with the way to the list. */
+function UpheavalWords({ upheaval, onGo }: { readonly upheaval: Upheaval; readonly onGo?: () => void }) {
+  const { t } = useText();
+  const { schedule: number, meetings, moved, removed, added } = upheaval;
+  const great = moved + removed > meetings * GREAT_SHARE;
+  return (
+    <p>
+      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, meetings, moved, removed, added })}</span>{' '}
+      {great && t('meetings.upheaval_great')}{' '}
+      {moved + removed + added > 0 && (
+        <a href="#changes" onClick={onGo}>
+          {t('meetings.upheaval_list')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** Meeting by meeting what a release would change in the schedule in force. */
+export function ReleaseChanges({ edition, plan }: Pick<ReleaseBoxProps, 'edition' | 'plan'>) {
+  const { t } = useText();
+  const check = useReleaseCheck(edition, plan);
+  if (check === undefined || check.upheaval === null) return null;
+  const title = t('meetings.changes_of_release', { number: check.upheaval.schedule });
+  return (
+    <Section id="changes" title={title} count={check.changes.length}>
+      <Differences caption={title} edition={edition} differences={check.changes} />
+    </Section>
   );
 }
 
@@ -134,6 +176,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
     >
       <p>{t('meetings.release_text')}</p>
+      {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} onGo={onClose} />}
       <Facts
         entries={[
           { term: t('meetings.release_meetings'), value: number(check.figures.placed), end: true },

@@ -39,6 +39,7 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.requestsSince > 0 && plan.releasedAs === null && (
         <Notice heading={t('meetings.requests_since', { count: plan.requestsSince })} />
       )}
+      {plan.newerSchedule !== null && <Notice heading={t('meetings.newer_schedule', { number: plan.newerSchedule })} />}
       {plan.status !== 'running' && edition.mayEdit && <DraftActions edition={edition} plan={plan} />}
     </>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { Confirm, Dialog } from '#design/dialog.tsx';
+import { Dialog } from '#design/dialog.tsx';
 import { SelectField } from '#design/field.tsx';
 import { Notice } from '#design/notice.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -161,15 +161,23 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
     },
   });
   return (
-    <Confirm
+    <Dialog
       open
       onClose={onClose}
       title={t('meetings.cancel_pair', { pair })}
-      confirmText={t('meetings.cancel_and_tell')}
-      busy={cancel.isPending}
-      onConfirm={() => cancel.mutate()}
+      actions={
+        <>
+          <Button kind="go" busy={cancel.isPending} onPress={() => cancel.mutate()}>
+            {t('meetings.cancel_and_tell')}
+          </Button>
+          {/* "Cancel" would be said twice here, and mean two things. */}
+          <Button kind="text" onPress={onClose}>
+            {t('meetings.keep_meeting')}
+          </Button>
+        </>
+      }
     >
       <p>{t('meetings.cancel_text', { where: whereOf(words, cell) })}</p>
-    </Confirm>
+    </Dialog>
   );
 }

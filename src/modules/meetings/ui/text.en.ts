@@ -135,6 +135,10 @@ export const en = {
   'meetings.search_time_hint': 'The best plan so far can be kept at any moment.',
   'meetings.keep_pins': 'Keep what was pinned in',
   'meetings.keep_no_pins': 'no draft: begin anew',
+  'meetings.in_force_moves': 'What schedule {{number}} holds',
+  'meetings.in_force_moves_hint': 'People have these times in their agendas.',
+  'meetings.moves_close': 'Keep it; move only what makes room for more',
+  'meetings.moves_freely': 'Free to move everything',
   'meetings.repeatable': 'Repeat a search exactly',
   'meetings.seed': 'Start number',
   'meetings.seed_hint': 'The same number, facts and time give the same plan.',
@@ -177,6 +181,8 @@ export const en = {
   'meetings.stop_and_keep': 'Stop and keep this',
   'meetings.requests_since_one': '{{count}} request has changed since this draft began.',
   'meetings.requests_since_other': '{{count}} requests have changed since this draft began.',
+
+  'meetings.newer_schedule': 'Schedule {{number}} was released after this draft began: a release would take its changes back.',
 
   'meetings.conflicts_none': 'No conflict and no warning.',
   'meetings.whole_day': 'day',
@@ -252,6 +258,11 @@ export const en = {
   'meetings.release_nothing': 'No meeting has a place.',
   'meetings.released_as': 'This draft was released as schedule {{number}} and stays as it is.',
   'meetings.to_schedule': 'Open the schedule',
+  'meetings.upheaval':
+    'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be taken out; {{added}} are new.',
+  'meetings.upheaval_great': 'That is a large part. Planning again can keep what is in force.',
+  'meetings.upheaval_list': 'See each of them',
+  'meetings.changes_of_release': 'What a release would change in schedule {{number}}',
   'meetings.release_question': 'Release draft {{number}}?',
   'meetings.release_text':
     'Everyone receives their agenda. A release never changes; what changes later is a new release with its differences.',
@@ -298,6 +309,7 @@ export const en = {
   'meetings.cancel_meeting': 'Cancel the meeting',
   'meetings.cancel_pair': 'Cancel {{pair}}?',
   'meetings.cancel_and_tell': 'Cancel and tell both',
+  'meetings.keep_meeting': 'Keep it',
   'meetings.cancel_text': '{{where}}. Both sides see at once that it is cancelled, and the time becomes free.',
   'meetings.told_booking_moved': '{{pair}} is moved; schedule {{number}} is in force.',
   'meetings.told_booking_cancelled': '{{pair}} is cancelled; schedule {{number}} is in force.',
@@ -324,9 +336,13 @@ export const en = {
   'meetings.import_read': 'Read in: {{participants}} participants, {{requests}} requests',
   'meetings.import_other': 'Take another file',
   'meetings.import_question': 'Replace what is there?',
+  'meetings.import_question_days': 'Change the days of the edition?',
   'meetings.import_replaces': 'This edition is not empty: what the file holds replaces what is there.',
   'meetings.import_although_released':
     'A schedule is in force. It stays as it is until another one is released, but the facts beneath it change.',
+  'meetings.import_days': 'The edition’s days become {{days}}.',
+  'meetings.import_nothing': 'The file says what the edition holds already: nothing would change.',
+  'meetings.import_nothing_text': 'There is nothing to read in.',
   'meetings.import_holds': 'The file holds {{held}}. Everything else stays as it is.',
   'meetings.import_ignored': 'Nothing was taken from:',
   'meetings.ignored_sheet': 'sheet “{{sheet}}”',

@@ -145,6 +145,14 @@ const mayUse = ({ terrain }: Board, meeting: number, place: number): boolean => 
 export const placeFits = (board: Board, meeting: number, place: number, slot: number): boolean =>
   mayUse(board, meeting, place) && placeFree(board, place, slot, slot + at(board.terrain.length, meeting));
 
+/** Whether an interpreter who serves the meeting is free throughout and may work at the place. */
+export const resourceFits = (board: Board, meeting: number, resource: number, place: number, slot: number): boolean => {
+  const { interpretersOf, boundTo, length } = board.terrain;
+  if (!listAt(interpretersOf, meeting).includes(resource) || !resourceFree(board, resource, slot, slot + at(length, meeting))) return false;
+  const bound = at(boundTo, resource);
+  return bound < 0 || bound === place;
+};
+
 /** A free place for the meeting, that of a seated participant if possible; -1 when there is none. */
 const freePlace = (board: Board, meeting: number, slot: number, end: number): number => {
   const { pool, ownPlacesOf, participantsOf, home } = board.terrain;

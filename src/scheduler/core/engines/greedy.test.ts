@@ -189,3 +189,56 @@ test('ends with the best so far when told to stop, and tells how far it is', () 
   expect(seen.at(-1)).toBe(placements.length);
   expect(seen.length).toBeGreaterThan(1);
 });
+
+const again = (facts: Facts, start: readonly Placement[]): readonly Placement[] =>
+  planGreedily(facts, { seed: 2, patience: 130, start }).placements;
+
+test('planning again from a plan breaks no rule and leaves everything where it stands when nothing has changed', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const facts = validFacts(seed, middling);
+      const start = plan(facts, seed);
+      const next = again(facts, start);
+      expect(violationsOf(facts, next)).toEqual([]);
+      const [before, after] = [valueOf(facts, start), valueOf(facts, next)];
+      const better = after.unplacedMusts < before.unplacedMusts || after.weight > before.weight;
+      if (!better) expect(next).toEqual(start);
+    }),
+    runs,
+  );
+});
+
+test('one more meeting finds its place beside the others, or moves as few as that takes', () => {
+  const people = Array.from({ length: 6 }, () => ({}));
+  const pairs = [
+    [0, 1],
+    [2, 3],
+    [0, 3],
+    [2, 1],
+    [4, 5],
+    [4, 1],
+  ];
+  const facts = factsFrom({ slots: slotsOf(6), participants: people, meetings: pairs.map((participants) => ({ participants })) });
+  const start = plan({ ...facts, meetings: facts.meetings.slice(0, 5) });
+  const next = again(facts, start);
+  expect(next).toHaveLength(6);
+  expect(next.filter(({ meeting }) => meeting !== 5)).toEqual(start);
+});
+
+test('who cannot stay is the only one to move', () => {
+  const people = Array.from({ length: 4 }, () => ({}));
+  const meetings = [
+    [0, 1],
+    [2, 3],
+    [0, 3],
+    [2, 1],
+  ].map((participants) => ({ participants }));
+  const facts = factsFrom({ slots: slotsOf(6), participants: people, meetings });
+  const start = plan(facts);
+  const [first] = start;
+  const away = first?.slot ?? 0;
+  const changed = { ...facts, participants: facts.participants.map((p, n) => (n === 0 ? { ...p, unavailableSlots: [away] } : p)) };
+  const next = again(changed, start);
+  expect(next).toHaveLength(4);
+  expect(next.filter(({ meeting }) => meeting !== first?.meeting)).toEqual(start.filter(({ meeting }) => meeting !== first?.meeting));
+});

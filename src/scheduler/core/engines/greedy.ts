@@ -1,12 +1,13 @@
 // The standing engine: pins, then musts, then wants, each most constrained first with ejection; then fewer breaks, then calmer places.
 
-import type { Facts, Plan } from '../model.ts';
+import type { Facts, Placement, Plan } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { at } from './arrays.ts';
 import { boardOf, placementsOf, type Board } from './board.ts';
 import { construct } from './construct.ts';
 import { eject, mustsBeforeWants } from './eject.ts';
 import { improve } from './improve.ts';
+import { returnHome, standWhere } from './keep.ts';
 import { progressOf, type Progress, type Search } from './search.ts';
 import { settlePlaces } from './settle-places.ts';
 import { rank, terrainOf } from './terrain.ts';
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly iterations?: number;
   /** Tries in a row to place one more meeting that may fail before the rest is left out; without it, as many as suit the size. */
   readonly patience?: number;
+  /** Where meetings stand now: they stay there unless straying places more; breaks are then no reason to move anybody. */
+  readonly start?: readonly Placement[];
   /** Called every few thousand steps. */
   readonly onProgress?: (progress: Progress) => void;
   /** Asked often; true = end with the best so far. */
@@ -54,16 +57,23 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const board = boardOf(terrainOf(facts));
   const tick = ticker(board, options);
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
-  for (const ofRank of [rank.pinned, rank.must, rank.want]) {
+  const { start = [] } = options;
+  const placeAll = (ofRank: number): void => {
     const left = construct(search, unplaced(board, ofRank));
     if (left.length > 0) eject(search, left, options.patience ?? 2_000 + 10 * left.length);
-  }
+  };
+  standWhere(board, start, rank.pinned);
+  placeAll(rank.pinned);
+  // What stands already stays before newcomers are placed.
+  for (const ofRank of [rank.must, rank.want]) standWhere(board, start, ofRank);
+  for (const ofRank of [rank.must, rank.want]) placeAll(ofRank);
   options.onProgress?.(progressOf(board));
-  improve(search, options.iterations ?? defaultIterations(facts.meetings.length));
+  if (start.length === 0) improve(search, options.iterations ?? defaultIterations(facts.meetings.length));
   mustsBeforeWants(search);
   construct(search, unplaced(board, rank.must));
   construct(search, unplaced(board, rank.want));
-  settlePlaces(board, 6, tick);
+  if (start.length === 0) settlePlaces(board, 6, tick);
+  else returnHome(board, start);
   options.onProgress?.(progressOf(board));
   return { engine: 'greedy', seed: options.seed, placements: placementsOf(board) };
 };
