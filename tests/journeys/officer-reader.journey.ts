@@ -102,7 +102,7 @@ describe.each(languages)('in %s', (language) => {
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
     // A city's office begins among the editions, and is known by its name.
     await page.waitForURL('/editions');
-    await seen(page.locator('header.bar').getByText({ en: 'Harbour City International Office', 'zh-Hans': '港城外事办公室' }[language]));
+    await seen(page.locator('header.bar').getByText({ en: 'Liverpool desk (demonstration)', 'zh-Hans': '利物浦外事工作台（演示）' }[language]));
     await page.goto(address);
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
     await seen(page.getByRole('alert'));

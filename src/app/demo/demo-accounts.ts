@@ -1,4 +1,4 @@
-// The demo's offices, one per role, each with one person; the names are invented and the addresses lead nowhere.
+// The demo's offices, each with one person; people's names are invented and the addresses lead nowhere.
 import type { NewOffice } from '#modules/accounts/api/found-office.ts';
 
 export const demoPassword = 'expo-2026-harbour';
@@ -36,9 +36,23 @@ export const demoOffices: readonly DemoOffice[] = [
   },
   {
     role: 'Desk officer',
-    slug: 'harbour-city-international-office',
+    slug: 'liverpool-desk-demonstration',
     kind: 'city',
-    name: text('Harbour City International Office', '港城外事办公室'),
-    owner: { email: 'officer@example.org', name: 'Shen Yulan', language: 'en' },
+    name: text('Liverpool desk (demonstration)', '利物浦外事工作台（演示）'),
+    owner: { email: 'officer@example.org', name: 'Ruth Ashdown', language: 'en' },
+  },
+  {
+    role: 'Desk officer, Shanghai',
+    slug: 'shanghai-desk-demonstration',
+    kind: 'city',
+    name: text('Shanghai desk (demonstration)', '上海外事工作台（演示）'),
+    owner: { email: 'shanghai@example.org', name: 'Shen Yulan', language: 'zh-Hans' },
+  },
+  {
+    role: 'Register office',
+    slug: 'register-office-demonstration',
+    kind: 'register',
+    name: text('Register office (demonstration)', '友城登记处（演示）'),
+    owner: { email: 'register@example.org', name: 'Tomas Reyl', language: 'en' },
   },
 ];

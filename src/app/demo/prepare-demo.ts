@@ -7,6 +7,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';
 import { isForumLoaded, loadForum, type DemoMember } from './load-forum.ts';
+import { loadRegister } from './load-register.ts';
 
 export interface DemoAccount {
   readonly role: string;
@@ -73,5 +74,11 @@ export async function prepareDemo(
     }
     await loadForum(setting);
   }
+  const desks = {
+    liverpool: memberOf(members, 'Desk officer'),
+    shanghai: memberOf(members, 'Desk officer, Shanghai'),
+    register: memberOf(members, 'Register office'),
+  };
+  await loadRegister({ database, people: desks, print, today: dayAt(Date.now(), 'Europe/London') });
   return demoOffices.map(({ role, owner }) => ({ role, email: owner.email, password: demoPassword }));
 }

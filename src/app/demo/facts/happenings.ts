@@ -1,0 +1,209 @@
+// Agreements, exchanges and counts of the demo's ties, each with the source that states it; what is not known is left out.
+import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { SourceKey } from './sources.ts';
+
+type Words = readonly [en: string, zh: string];
+type Pair = readonly [string, string];
+
+export interface AgreementFact {
+  readonly cities: Pair;
+  readonly kind: 'charter' | 'memorandum' | 'programme';
+  readonly title: Words;
+  readonly signedOn: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** Parties that are no city, as the source names them. */
+  readonly named: readonly string[];
+  readonly source: SourceKey;
+}
+
+const basel: Pair = ['basel-ch', 'shanghai-cn'];
+const memorandumOfBasel = (number: number, signedOn: string, [validFrom, validTo]: Pair, source: SourceKey): AgreementFact => ({
+  cities: basel,
+  kind: 'memorandum',
+  title: [`Memorandum ${number}`, `第${number}份谅解备忘录`],
+  signedOn,
+  validFrom,
+  validTo,
+  named: [],
+  source,
+});
+
+export const agreementFacts: readonly AgreementFact[] = [
+  {
+    cities: basel,
+    kind: 'charter',
+    title: ['Partnership agreement', '友好合作关系协议'],
+    signedOn: '2007-11-19',
+    validFrom: '2007-11-19',
+    validTo: null,
+    named: [],
+    source: 'basel-partnership',
+  },
+  memorandumOfBasel(1, '2008-04-04', ['2008', '2010'], 'basel-partnerships'),
+  memorandumOfBasel(2, '2010-08-11', ['2011', '2013'], 'basel-partnerships'),
+  memorandumOfBasel(3, '2014-03-21', ['2014', '2016'], 'basel-partnerships'),
+  memorandumOfBasel(4, '2016-09-02', ['2017', '2019'], 'basel-partnerships'),
+  memorandumOfBasel(5, '2021-04-15', ['2021', '2023'], 'basel-partnership'),
+  {
+    cities: ['rotterdam-nl', 'shanghai-cn'],
+    kind: 'programme',
+    title: ['Cooperation protocol', '合作议定书'],
+    signedOn: '2003-09-19',
+    validFrom: '2004',
+    validTo: '2006',
+    named: [],
+    source: 'rotterdam-2003',
+  },
+  {
+    cities: ['rotterdam-nl', 'shanghai-cn'],
+    kind: 'memorandum',
+    title: ['Memorandum of the sister ports, renewed', '姊妹港谅解备忘录（续签）'],
+    signedOn: '2022-12',
+    validFrom: null,
+    validTo: null,
+    named: ['Port of Rotterdam', 'Shanghai transport commission'],
+    source: 'port-rotterdam-2022',
+  },
+  {
+    cities: ['hamburg-de', 'shanghai-cn'],
+    kind: 'charter',
+    title: ['Partnership declaration', '建立友好城市关系的声明'],
+    signedOn: '1986-05-29',
+    validFrom: '1986-05-29',
+    validTo: null,
+    named: [],
+    source: 'hamburg-declaration',
+  },
+  {
+    cities: ['liverpool-gb', 'shanghai-cn'],
+    kind: 'memorandum',
+    title: ['Memorandum of the delegation of April 2019', '2019年4月代表团签署的谅解备忘录'],
+    signedOn: '2019-04',
+    validFrom: null,
+    validTo: null,
+    named: [],
+    source: 'forum-2019',
+  },
+];
+
+export interface ExchangeFact {
+  readonly cities: Pair;
+  readonly kind: 'visit' | 'event' | 'programme';
+  readonly title: Words;
+  readonly domains: readonly Domain[];
+  readonly starts: string;
+  /** The city that travels. */
+  readonly from: string | null;
+  readonly people: number | null;
+  readonly source: SourceKey;
+}
+
+const forumWith = (city: string): ExchangeFact => ({
+  cities: [city, 'shanghai-cn'],
+  kind: 'event',
+  title: ['Sister-cities cooperation forum on the first day of the second import expo', '第二届进博会首日友城合作论坛'],
+  domains: ['trade', 'governance'],
+  starts: '2019-11-05',
+  from: null,
+  people: null,
+  source: 'forum-eastday',
+});
+
+export const exchangeFacts: readonly ExchangeFact[] = [
+  {
+    cities: ['liverpool-gb', 'shanghai-cn'],
+    kind: 'visit',
+    title: ['Business and education delegation to Shanghai’s technology fair', '工商与教育代表团赴上海参加技术进出口交易会'],
+    domains: ['trade', 'education_science'],
+    starts: '2019-04',
+    from: 'liverpool-gb',
+    people: null,
+    source: 'consulate-2019',
+  },
+  forumWith('liverpool-gb'),
+  forumWith('san-francisco-us'),
+  forumWith('cork-ie'),
+  {
+    cities: ['san-francisco-us', 'shanghai-cn'],
+    kind: 'event',
+    title: ['Two basketball pre-season games in Shenzhen and Shanghai', '两场篮球季前赛在深圳、上海举行'],
+    domains: ['sport'],
+    starts: '2017',
+    from: null,
+    people: null,
+    source: 'forum-2019',
+  },
+  {
+    cities: ['rotterdam-nl', 'shanghai-cn'],
+    kind: 'event',
+    title: ['Protocol signed; 45 business people in the delegation', '签署议定书，代表团含45名企业界人士'],
+    domains: ['trade'],
+    starts: '2003-09-19',
+    from: null,
+    people: 45,
+    source: 'rotterdam-2003',
+  },
+  {
+    cities: ['rotterdam-nl', 'shanghai-cn'],
+    kind: 'programme',
+    title: ['The port authorities are sister ports', '两港结为姊妹港'],
+    domains: ['urban_transport', 'environment_energy'],
+    starts: '2005',
+    from: null,
+    people: null,
+    source: 'port-rotterdam-2022',
+  },
+  {
+    cities: ['cork-ie', 'shanghai-cn'],
+    kind: 'visit',
+    title: ['Delegation during the seventh import expo', '第七届进博会期间代表团来访'],
+    domains: ['trade'],
+    starts: '2024-11',
+    from: 'cork-ie',
+    people: null,
+    source: 'cork-2024',
+  },
+];
+
+export interface CountFact {
+  readonly cities: Pair;
+  readonly count: string;
+  readonly qualifier: 'exact' | 'about' | 'over';
+  readonly saidBy: string;
+  readonly source: SourceKey;
+}
+
+/** Joint projects as each source counts them. */
+export const projectCounts: readonly CountFact[] = [
+  {
+    cities: ['san-francisco-us', 'shanghai-cn'],
+    count: '300',
+    qualifier: 'exact',
+    saidBy: 'San Francisco’s office of global engagement',
+    source: 'forum-2019',
+  },
+  {
+    cities: ['san-francisco-us', 'shanghai-cn'],
+    count: '200',
+    qualifier: 'over',
+    saidBy: 'San Francisco mayor’s office',
+    source: 'san-francisco-2024',
+  },
+];
+
+/** Beginnings that were told as a number of years. */
+export const toldBeginnings = [
+  {
+    cities: ['liverpool-gb', 'shanghai-cn'] as Pair,
+    since: '1999',
+    saidBy: 'Gary Millar, deputy mayor of Liverpool',
+    source: 'forum-2019' as SourceKey,
+  },
+  {
+    cities: ['san-francisco-us', 'shanghai-cn'] as Pair,
+    since: '1979',
+    saidBy: 'Mark Chandler, San Francisco',
+    source: 'forum-2019' as SourceKey,
+  },
+];

@@ -1,0 +1,102 @@
+// What the facts say of one tie, as the desk that speaks for their sources enters it.
+import type { OfficeId } from '#kernel/ids.ts';
+import { addAgreement } from '#modules/ties/api/change-agreements.ts';
+import { addExchange } from '#modules/ties/api/change-exchanges.ts';
+import type { Asked } from '#modules/ties/contract.ts';
+import type { Work } from '#platform/work.ts';
+import { cited, must, on, words, type SourceOf } from './as-people.ts';
+import { agreementFacts, exchangeFacts, projectCounts, toldBeginnings } from './facts/happenings.ts';
+import type { SourceKey } from './facts/sources.ts';
+import { tieFacts } from './facts/ties.ts';
+
+/** The addresses of two cities. */
+export type Pair = readonly [string, string];
+
+/** A desk at work: its office, where cities are, and which sources it speaks for. */
+export interface Desk {
+  readonly office: OfficeId;
+  readonly cities: ReadonlyMap<string, string>;
+  readonly source: SourceOf;
+  readonly speaks: (pair: Pair, source: SourceKey) => boolean;
+}
+
+type Entry = Asked<'enterTieStatements'>['entries'][number];
+
+export const isOf = (pair: Pair, other: Pair): boolean => pair.every((key) => other.includes(key));
+
+const date = (text: string | null) => (text === null ? null : on(text));
+
+interface Said {
+  readonly source: SourceKey;
+  readonly entry: Pick<Entry, 'attribute' | 'value'> & Partial<Entry>;
+}
+
+function saidOf(pair: Pair): readonly Said[] {
+  const fact = tieFacts.find(({ cities }) => isOf(cities, pair));
+  return [
+    ...(fact?.class ?? []).map(([code, source]): Said => ({ source, entry: { attribute: 'class', value: { type: 'code', code } } })),
+    ...(fact?.established ?? []).map(([text, source]): Said => ({
+      source,
+      entry: { attribute: 'established', value: { type: 'date', date: on(text) } },
+    })),
+    ...toldBeginnings
+      .filter(({ cities }) => isOf(cities, pair))
+      .map(({ since, saidBy, source }): Said => ({
+        source,
+        entry: {
+          attribute: 'established',
+          value: { type: 'date', date: { text: since, qualifier: 'about' } },
+          kind: 'comparison',
+          saidBy,
+        },
+      })),
+    ...projectCounts
+      .filter(({ cities }) => isOf(cities, pair))
+      .map(({ count, qualifier, saidBy, source }): Said => ({
+        source,
+        entry: { attribute: 'projects', value: { type: 'count', count, qualifier }, kind: 'count', saidBy },
+      })),
+  ];
+}
+
+/** What the sources of a desk state of a tie, as entries that only the desk sees until they are published. */
+export async function statementsFor(pair: Pair, { source, speaks }: Desk): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const said of saidOf(pair)) {
+    if (!speaks(pair, said.source)) continue;
+    const plain = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
+    entries.push({ ...plain, ...said.entry, source: cited(await source(said.source)) });
+  }
+  return entries;
+}
+
+interface Place {
+  readonly tieId: string;
+  readonly desk: Desk;
+}
+
+/** Agreements and exchanges of a tie that the desk's sources tell. */
+export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: Place): Promise<void> {
+  const { office, cities, source, speaks } = desk;
+  const [one = '', other = ''] = pair.map((key) => cities.get(key) ?? '');
+  const sideOf = (key: string) => ((cities.get(key) === one) === one < other ? ('a' as const) : ('b' as const));
+  for (const fact of agreementFacts) {
+    if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;
+    const { kind, title, named } = fact;
+    const dates = { signedOn: date(fact.signedOn), validFrom: date(fact.validFrom), validTo: date(fact.validTo) };
+    const parties = [
+      ...(named.length === 0 ? [one, other].map((id) => ({ kind: 'city' as const, id })) : []),
+      ...named.map((name) => ({ kind: 'named' as const, name })),
+    ];
+    const paper = { kind, title: words(title), parties, ...dates, sourceId: await source(fact.source), documentId: null };
+    must(await addAgreement(work, { tieId, office, ...paper }));
+  }
+  for (const fact of exchangeFacts) {
+    if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;
+    const { kind, domains, title, from, people } = fact;
+    const unknown = { ends: null, level: null, ledBy: null, note: null };
+    const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people };
+    const fromSide = from === null ? null : sideOf(from);
+    must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, sourceId: await source(fact.source) }));
+  }
+}

@@ -1,0 +1,17 @@
+// Enters what the desks tell of their cities: drafted, previewed, published.
+import type { Work } from '#platform/work.ts';
+import { createProfileEntry, previewProfileEntry, publishProfileEntry } from '#modules/cities/api/change-profile.ts';
+import { openCity } from '#modules/cities/api/open-city.ts';
+import { must, words } from './as-people.ts';
+import { profileFacts } from './facts/profiles.ts';
+
+/** The profile of a desk's own city. */
+export async function enterProfile(work: Work, slug: keyof typeof profileFacts): Promise<void> {
+  const { id: cityId } = must(await openCity(work, slug));
+  for (const { kind, domain, title, body, draft } of profileFacts[slug]) {
+    const { id: entryId } = must(await createProfileEntry(work, { cityId, kind, domain, title: words(title), body: words(body) }));
+    if (draft === true) continue;
+    const seen = must(await previewProfileEntry(work, { entryId }));
+    must(await publishProfileEntry({ ...work, expectedVersion: seen.version }, { entryId }));
+  }
+}
