@@ -97,7 +97,16 @@ export const expos = {
 
   updateEdition: guarded
     .route({ method: 'PATCH', path: '/editions/{editionId}', summary: 'Change an edition', tags })
-    .input(z.object(editionFields).partial().extend(ofEdition.shape))
+    .input(
+      z
+        .object(editionFields)
+        .partial()
+        .extend({
+          ...ofEdition.shape,
+          /** All slots and absences move with the first day, by as many days. */
+          moveSlots: z.boolean().optional(),
+        }),
+    )
     .output(edition),
 
   /** What the public would see; `digest` must be handed to `publishEdition`. */

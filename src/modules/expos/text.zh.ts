@@ -13,7 +13,7 @@ export const zh = translate(en, {
   'expos.slug_taken': '该名称已无可用网址，请更换名称。',
   'expos.last_day_before_first': '结束日期早于开始日期。',
   'expos.edition_too_long': '一届最长{{max}}天。',
-  'expos.slots_outside_edition_other': '有{{count}}个时段不在所选日期内，请先调整时段。',
+  'expos.slots_outside_edition_other': '有{{count}}个时段不在所选日期内。请勾选“时段随日期移动”，或先调整时段。',
   'expos.slot_ends_before_start': '时段的结束时间早于开始时间。',
   'expos.slot_outside_edition': '时段不在本届日期内。',
   'expos.slot_overlaps': '与列表中第{{other}}个时段重叠。',

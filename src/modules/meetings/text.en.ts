@@ -142,7 +142,10 @@ export const en = {
   'meetings.candidate_both': 'You asked for each other; no place was found yet.',
   'meetings.candidate_we': 'You asked for them; they have not answered.',
   'meetings.candidate_they': 'They asked for you; you have not answered.',
-  'meetings.hindrance_language': 'You share no language, and no interpreter is free then.',
+  'meetings.open_both': '{{a}} and {{b}} asked for each other; no place was found yet.',
+  'meetings.open_we': '{{a}} asked for {{b}}, who has not answered.',
+  'meetings.open_they': '{{b}} asked for {{a}}, who has not answered.',
+  'meetings.hindrance_language': 'They share no language, and no interpreter is free then.',
   'meetings.hindrance_not_asked': 'They have not asked for you. The organiser can arrange it.',
 
   // What waits for the organiser.
@@ -219,6 +222,7 @@ export const en = {
   'meetings.candidate_away': 'One of the two is away at that time.',
   'meetings.candidate_gone': 'This meeting is no longer open.',
   'meetings.slot_over': 'That time has begun or is over.',
+  'meetings.feedback_of_side': 'How a meeting went is said by its own side, and stays there.',
   'meetings.absence_too_early': 'They may only be late: this can be reported {{minutes}} minutes after the start.',
   'meetings.not_begun': 'The meeting has not begun yet.',
 

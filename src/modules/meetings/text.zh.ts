@@ -123,6 +123,9 @@ export const zh = translate(en, {
   'meetings.candidate_both': '双方互相预约，尚未排入。',
   'meetings.candidate_we': '贵单位已预约，对方尚未答复。',
   'meetings.candidate_they': '对方已预约贵单位，贵单位尚未答复。',
+  'meetings.open_both': '{{a}}与{{b}}互相预约，尚未排入。',
+  'meetings.open_we': '{{a}}预约了{{b}}，对方尚未答复。',
+  'meetings.open_they': '{{b}}预约了{{a}}，{{a}}尚未答复。',
   'meetings.hindrance_language': '双方无共同语言，届时亦无空闲译员。',
   'meetings.hindrance_not_asked': '对方未预约贵单位，可请主办单位安排。',
 
@@ -189,6 +192,7 @@ export const zh = translate(en, {
   'meetings.candidate_away': '其中一方届时不便。',
   'meetings.candidate_gone': '该洽谈已不可选。',
   'meetings.slot_over': '该时段已开始或已结束。',
+  'meetings.feedback_of_side': '洽谈反馈由洽谈方自行填写，仅其本方可见。',
   'meetings.absence_too_early': '对方可能稍迟，开始{{minutes}}分钟后方可报告。',
   'meetings.not_begun': '洽谈尚未开始。',
 

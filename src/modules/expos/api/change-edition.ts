@@ -7,11 +7,13 @@ import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import { dayProblems, straySlotProblems, type EditionFacts, type EditionRecord } from '../domain/edition.ts';
 import type { OrganiserScope } from '../domain/scope.ts';
+import { daysFrom } from '../domain/moved-days.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import { mayOrganise } from '../policy.ts';
 import { insertEdition, updateEditionFacts } from '../store/editions.ts';
 import { listSlots } from '../store/setup.ts';
-import { openCurrent, showEdition } from './open-edition.ts';
+import { maySlotsMove, moveSlots } from './move-slots.ts';
+import { openCurrent, openForChange, showEdition } from './open-edition.ts';
 
 const SLUG_CHOICES = 50;
 
@@ -40,12 +42,17 @@ export async function createEdition(work: Work, input: Asked<'createEdition'>): 
   return ok(await showEdition(work, record));
 }
 
-/** Sets the fields that are given; slots that exist must still lie inside the days. */
+/**
+ * Sets the fields that are given. Slots that exist must still lie inside the days; with `moveSlots` they and all absences first move
+ * along with the first day, unless a module below objects.
+ */
 export async function updateEdition(work: Work, input: Asked<'updateEdition'>): Promise<Result<Edition>> {
-  const opened = await openCurrent(work, input.editionId);
+  const { editionId, moveSlots: along = false, ...change } = input;
+  const movable = along ? await maySlotsMove(work, editionId) : ok(undefined);
+  if (!movable.ok) return movable;
+  const opened = await openCurrent(work, editionId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const { editionId: _id, ...change } = input;
   const facts: EditionFacts = {
     name: change.name ?? record.name,
     venue: change.venue ?? record.venue,
@@ -56,9 +63,29 @@ export async function updateEdition(work: Work, input: Asked<'updateEdition'>): 
     lastDay: change.lastDay ?? record.lastDay,
   };
   const days = dayProblems(facts);
-  const problems = days.length > 0 ? days : straySlotProblems(facts, await listSlots(work.tx, record.id));
+  if (days.length > 0) return refuseInput(days);
+  const moved = along ? daysFrom(record.firstDay, facts.firstDay) : 0;
+  if (moved !== 0) await moveSlots(work, scope, record, moved);
+  const problems = straySlotProblems(facts, await listSlots(work.tx, record.id));
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateEditionFacts(work.tx, scope, facts, work.now);
   await audit(work, { useCase: 'update-edition', office: scope.office, subjects: [record.id], fields: Object.keys(change) });
   return ok(await showEdition(work, updated));
+}
+
+/**
+ * Sets the days of an edition, as a file brings them. Part of a larger use case, which brings the slots along in the same
+ * transaction and writes the audit entry.
+ */
+export async function setEditionDays(
+  work: Work,
+  editionId: string,
+  days: Pick<EditionFacts, 'firstDay' | 'lastDay'>,
+): Promise<Result<void>> {
+  const opened = await openForChange(work, editionId);
+  if (!opened.ok) return opened;
+  const problems = dayProblems(days);
+  if (problems.length > 0) return refuseInput(problems);
+  await updateEditionFacts(work.tx, opened.value.scope, { ...opened.value.record, ...days }, work.now);
+  return ok(undefined);
 }

@@ -230,3 +230,26 @@ test('writes one audit entry for each change', async () => {
   expect(rows.map(({ use_case }) => use_case)).toEqual(['create-edition', 'replace-slots', 'update-edition']);
   expect(rows[2]?.fields).toEqual(['website']);
 });
+
+test('days move together with slots and absences, past each other, at the same times of the clock', async () => {
+  const made = await organiser.edition('Postponed');
+  const editionId = made.id;
+  const days = ['2019-11-05', '2019-11-06', '2019-11-07'];
+  const slots = days.map((day) => ({ startsAt: `${day}T01:00:00Z`, endsAt: `${day}T01:30:00Z`, session: 1 }));
+  const before = valueOf(await organiser.as((work) => replaceSlots(work, { editionId, slots }), 1));
+  await organiser.participant(editionId, 'E01', {
+    unavailable: [{ startsAt: '2019-11-06T01:00:00Z', endsAt: '2019-11-06T01:30:00Z', reason: '' }],
+  });
+  const { version } = await read(mine.owner, (work) => getEdition(work, { edition: editionId }));
+  const input = { editionId, firstDay: '2019-11-06', lastDay: '2019-11-08' };
+  expect(await organiser.as((work) => updateEdition(work, input), version)).toMatchObject({
+    refusal: { problems: [{ path: ['lastDay'], code: 'expos.slots_outside_edition', params: { count: 1 } }] },
+  });
+  valueOf(await organiser.as((work) => updateEdition(work, { ...input, moveSlots: true }), version));
+  const after = await read(mine.owner, (work) => getSetup(work, { editionId }));
+  expect(after.slots).toEqual(
+    before.slots.map((slot, at) => ({ ...slot, startsAt: `2019-11-0${at + 6}T01:00:00Z`, endsAt: `2019-11-0${at + 6}T01:30:00Z` })),
+  );
+  const { rows } = await db.owner.query('select starts_at from expos.unavailable where edition_id = $1', [editionId]);
+  expect(rows).toEqual([{ starts_at: new Date('2019-11-07T01:00:00Z') }]);
+});

@@ -5,6 +5,7 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { dayAfter, daysFrom } from '../domain/moved-days.ts';
 import type { Edition } from '../contract/edition.ts';
 
 /** As typed: blank where not entered. */
@@ -75,10 +76,18 @@ function useZoneOptions(chosen: string) {
 
 export interface EditionFieldsProps {
   readonly draft: EditionDraft;
+  /** What was saved last; a new first day keeps its number of days. */
+  readonly base?: Pick<EditionDraft, 'firstDay' | 'lastDay'>;
   readonly onChange: (draft: EditionDraft) => void;
 }
 
-export function EditionFields({ draft, onChange }: EditionFieldsProps) {
+/** The last day that goes with a new first day: it stays unless it would come before. */
+function lastDayWith(firstDay: string, draft: EditionDraft, base: EditionFieldsProps['base']): string {
+  if (firstDay === '' || (draft.lastDay !== '' && draft.lastDay >= firstDay)) return draft.lastDay;
+  return base === undefined ? firstDay : dayAfter(firstDay, daysFrom(base.firstDay, base.lastDay));
+}
+
+export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
   const { t } = useText();
   const zones = useZoneOptions(draft.timeZone);
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
@@ -104,7 +113,7 @@ export function EditionFields({ draft, onChange }: EditionFieldsProps) {
           type="date"
           label={t('expos.first_day')}
           value={draft.firstDay}
-          onChange={(firstDay) => set({ firstDay, ...(draft.lastDay === '' || draft.lastDay < firstDay ? { lastDay: firstDay } : {}) })}
+          onChange={(firstDay) => set({ firstDay, lastDay: lastDayWith(firstDay, draft, base) })}
         />
         <TextField name="lastDay" type="date" label={t('expos.last_day')} value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} />
         <SelectField

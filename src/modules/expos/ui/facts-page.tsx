@@ -1,10 +1,11 @@
 // The facts of an edition: name, place, days, clock, words about it.
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { CheckField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -15,6 +16,8 @@ import { TwoValues } from '#design/two-values.tsx';
 import { formTrouble } from '#client/use-action.ts';
 import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 import type { Edition } from '../contract/edition.ts';
+import { straySlotProblems } from '../domain/edition.ts';
+import { daysFrom } from '../domain/moved-days.ts';
 import { changesSentOf, draftOf, EditionFields, type EditionDraft } from './edition-form.tsx';
 import { useSetupEdition } from './setup-page.tsx';
 
@@ -34,6 +37,24 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
   ];
 }
 
+/** Whether slots and absences move along with the first day: offered where there are any, chosen where they would lie outside else. */
+function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDraft) {
+  const { data: setup } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
+  const [answer, setAnswer] = useState<boolean | null>(null);
+  const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day);
+  const days = isDay(draft.firstDay) ? daysFrom(before.firstDay, draft.firstDay) : 0;
+  const slots = (setup?.slots ?? []).map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }));
+  const offered = days !== 0 && slots.length > 0 && draft.timeZone === before.timeZone;
+  const chosen = offered && (answer ?? (isDay(draft.lastDay) && straySlotProblems(draft, slots).length > 0));
+  // An undo moves them back if they moved.
+  const moved = useRef(false);
+  const sentWith = ({ firstDay }: Partial<EditionDraft>) => {
+    if (chosen) moved.current = true;
+    return firstDay !== undefined && moved.current ? { moveSlots: true } : {};
+  };
+  return { days, offered, chosen, choose: setAnswer, sentWith };
+}
+
 export function FactsPage() {
   const { t } = useText();
   const toast = useToast();
@@ -43,11 +64,15 @@ export function FactsPage() {
   const seenOf = (read: Edition) => ({ version: read.version, fields: draftOf(read) });
   const [seen, setSeen] = useState(() => seenOf(edition));
   const [draft, setDraft] = useState(seen.fields);
+  const along = useSlotsAlong(edition, seen.fields, draft);
   const guarded = useGuardedSave<EditionDraft, Edition>({
     words: useWords(),
     read: async () => seenOf(await api().expos.getEdition({ edition: editionId })),
     write: async (changes, ifMatch) => {
-      const saved = await api().expos.updateEdition({ ...changesSentOf(changes), editionId }, { context: { ifMatch } });
+      const saved = await api().expos.updateEdition(
+        { ...changesSentOf(changes), ...along.sentWith(changes), editionId },
+        { context: { ifMatch } },
+      );
       setSeen(seenOf(saved));
       setDraft(draftOf(saved));
       await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
@@ -61,7 +86,16 @@ export function FactsPage() {
   return (
     <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
       <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-        <EditionFields draft={draft} onChange={setDraft} />
+        <EditionFields draft={draft} base={seen.fields} onChange={setDraft} />
+        {along.offered && (
+          <CheckField
+            name="moveSlots"
+            label={t(along.days > 0 ? 'expos.move_slots_later' : 'expos.move_slots_earlier', { count: Math.abs(along.days) })}
+            hint={t('expos.move_slots_hint')}
+            checked={along.chosen}
+            onChange={along.choose}
+          />
+        )}
         <Buttons>
           <Button kind="go" type="submit" busy={guarded.busy}>
             {t('expos.save')}

@@ -289,4 +289,9 @@ export const en = {
   'expos.private_people': 'The people to ask for, and the interpreters',
   'expos.public_exhibitors': 'Exhibitors in the list',
   'expos.public_exhibitors_note': 'Name, country or region, city and stand, nothing else.',
+  'expos.move_slots_later_one': 'Move all slots along, one day later',
+  'expos.move_slots_later_other': 'Move all slots along, {{count}} days later',
+  'expos.move_slots_earlier_one': 'Move all slots along, one day earlier',
+  'expos.move_slots_earlier_other': 'Move all slots along, {{count}} days earlier',
+  'expos.move_slots_hint': 'Times of day stay. Absences move along, too: look through them afterwards.',
 } as const;

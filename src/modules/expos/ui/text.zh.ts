@@ -278,4 +278,7 @@ export const zh = translate(en, {
   'expos.private_people': '联系人和译员',
   'expos.public_exhibitors': '列入名单的展商',
   'expos.public_exhibitors_note': '仅名称、国家（地区）、城市和展位。',
+  'expos.move_slots_later_other': '时段随日期移动，推后{{count}}天',
+  'expos.move_slots_earlier_other': '时段随日期移动，提前{{count}}天',
+  'expos.move_slots_hint': '钟点不变。缺席时间一并移动，请随后核对。',
 });

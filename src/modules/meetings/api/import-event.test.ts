@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -210,4 +211,29 @@ test('one import leaves one entry in the log, with a digest', async () => {
     'select use_case, digest from accounts.audit_entry order by happened_at desc, id desc limit 1',
   );
   expect(rows[0]).toMatchObject({ use_case: 'import-event', digest: preview.digest });
+});
+
+test('slots of other days bring the days of the edition along, as the preview says; in part they are a mistake', async () => {
+  const editionId = await newEdition();
+  const later = fileOf(text.replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  const days = { firstDay: '2026-11-27', lastDay: '2026-11-27' };
+  expect(value(await previewOf(editionId, later)).days).toEqual(days);
+  expect(value(await bring(editionId, later)).days).toEqual(days);
+  const edition = await asOrganiser((work) => getEdition(work, { edition: editionId }));
+  expect(value(edition)).toMatchObject(days);
+  const astray = fileOf(text.replace('2026-11-06,13:30', '2026-11-28,13:30').replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  expect(await previewOf(editionId, astray)).toMatchObject({ refusal: { problems: [{ code: 'meetings.file_outside_edition' }] } });
+});
+
+test('an edition’s own file read back changes nothing, and not even a version is counted', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  const version = async () => value(await asOrganiser((work) => getEdition(work, { edition: editionId }))).version;
+  const before = await version();
+  for (const format of ['xlsx', 'csv'] as const) {
+    const own = await take(editionId, format);
+    expect(value(await previewOf(editionId, own))).toMatchObject({ changes: false, days: null });
+    expect(value(await bring(editionId, own, 'replace'))).toMatchObject({ changes: false });
+  }
+  expect(await version()).toBe(before);
 });

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { setEditionDays } from '#modules/expos/api/change-edition.ts';
 import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EventFile } from '../domain/event-file.ts';
 import { requestChanges } from '../domain/event-requests.ts';
+import { saysTheSame } from '../domain/event-same.ts';
 import { rosterOfEvent, type Roster } from '../domain/event-roster.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import type { ReadEvent } from '../formats/event-bytes.ts';
@@ -43,6 +45,8 @@ const digestOf = (before: EventFile, after: EventFile): string =>
   createHash('sha256')
     .update(JSON.stringify([before, after]))
     .digest('base64url');
+
+const daysOf = ({ edition }: EventFile): string => `${edition.firstDay} ${edition.lastDay}`;
 
 const isEmpty = (event: EventFile): boolean =>
   Object.entries(event).every(([table, rows]) => table === 'edition' || (Array.isArray(rows) && rows.length === 0));
@@ -85,6 +89,9 @@ async function previewOf(work: Work, scope: OrganiserScope, { before, read }: Re
     before: countsOf(before.event),
     after: countsOf(read.event),
     requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
+    days:
+      daysOf(read.event) === daysOf(before.event) ? null : { firstDay: read.event.edition.firstDay, lastDay: read.event.edition.lastDay },
+    changes: !saysTheSame(before.event, read.event),
     state: await stateOf(work, scope.editionId, before.event),
   };
 }
@@ -116,6 +123,8 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
     return refuse({ kind: 'conflict', code: 'meetings.import_released' });
   if (preview.state === 'filled' && input.confirm === 'empty_only')
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
+  // A file that says what the edition holds already is done with: not even versions are counted on.
+  if (!preview.changes) return ok(preview);
   const written = await writeEvent(work, scope, file);
   if (!written.ok) return written;
   await audit(work, {
@@ -129,7 +138,11 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
 }
 
 /** Writes all facts of a checked event into the edition; answers the organisations recorded anew. Refuses slots and places that a plan or the schedule still uses. */
-async function writeEvent(work: Work, scope: OrganiserScope, { read, roster }: ReadImport): Promise<Result<readonly string[]>> {
+async function writeEvent(work: Work, scope: OrganiserScope, { before, read, roster }: ReadImport): Promise<Result<readonly string[]>> {
+  const { firstDay, lastDay } = read.event.edition;
+  const moved =
+    daysOf(before.event) === daysOf(read.event) ? ok(undefined) : await setEditionDays(work, scope.editionId, { firstDay, lastDay });
+  if (!moved.ok) return moved;
   await clearSettled(work.tx, scope);
   const replaced = await replaceRoster(work, scope.editionId, roster);
   if (!replaced.ok) return replaced;

@@ -51,6 +51,10 @@ const preview = z.object({
   before: counts,
   after: counts,
   requests: z.object({ added: count, changed: count, withdrawn: count, kept: count }),
+  /** The days that the edition gets, where the file's slots are held on others than its own. */
+  days: z.object({ firstDay: z.string(), lastDay: z.string() }).nullable(),
+  /** Whether anything becomes other than it is. */
+  changes: z.boolean(),
   /** `empty`: nothing is replaced; `filled`: needs a confirmation; `released`: a schedule stands, needs a stronger one. */
   state: z.enum(['empty', 'filled', 'released']),
 });

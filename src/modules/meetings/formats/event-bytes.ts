@@ -8,6 +8,7 @@ import { refuseFile, sheetLimits } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { checkEvent } from '../domain/check-event.ts';
+import { daysAfterReading } from '../domain/event-days.ts';
 import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/event-file.ts';
 import { ownPlaces, type FilePlaces } from '../domain/event-problems.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
@@ -26,7 +27,7 @@ export interface ReadInput {
   readonly fileName: string;
   /** The edition's facts so far: tables that the file lacks are taken from here. */
   readonly existing: EventFile;
-  /** Whose name, zone and days count: an import leaves those of the edition as they are. */
+  /** Whose name and zone count: an import leaves those of the edition as they are, and its days where they hold the file's slots. */
   readonly editionOf: 'file' | 'existing';
   /** Times for a file that has none and fits no slots of the edition. */
   readonly day: PlainDay;
@@ -83,7 +84,10 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   if (!read.ok) return read;
   const { parts, places, ignored } = read.value;
   const whole = withParts(existing, parts);
-  const checked = checkEvent(input.editionOf === 'file' ? whole : { ...whole, edition: existing.edition }, places);
+  const checked = checkEvent(
+    input.editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } },
+    places,
+  );
   if (!checked.ok) return checked;
   const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
   return ok({ event: checked.value, format, tables, ignored });

@@ -29,7 +29,7 @@ export const en = {
   'meetings.file_one_of_two': '{{sheet}}, row {{row}}, “{{column}}”: fill in either “{{one}}” or “{{other}}”, not both.',
   'meetings.file_order_of_itself': '{{sheet}}, row {{row}}, “{{column}}”: meeting {{value}} cannot be earlier than itself.',
   'meetings.file_outside_edition':
-    '{{sheet}}, row {{row}}, “{{column}}”: {{value}} is outside the edition, which lasts from {{first}} to {{last}}.',
+    '{{sheet}}, row {{row}}, “{{column}}”: {{value}} is outside the edition, which lasts from {{first}} to {{last}}. Mend the day in the file, or change the days of the edition under “Set-up”.',
   'meetings.file_request_to_oneself': '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” asks to meet itself.',
   'meetings.file_slots_out_of_order':
     '{{sheet}}, row {{row}}, “{{column}}”: slots are numbered in order of time; {{slot}} should be {{expected}}.',

@@ -26,7 +26,8 @@ export const zh = translate(en, {
   'meetings.file_number_out_of_range': '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在{{least}}至{{most}}之间。',
   'meetings.file_one_of_two': '{{sheet}}第{{row}}行“{{column}}”：“{{one}}”与“{{other}}”须填且只填一项。',
   'meetings.file_order_of_itself': '{{sheet}}第{{row}}行“{{column}}”：第{{value}}场洽谈不能早于自身。',
-  'meetings.file_outside_edition': '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在届期（{{first}}至{{last}}）之内。',
+  'meetings.file_outside_edition':
+    '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在届期（{{first}}至{{last}}）之内。请更正文件中的日期，或在“设置”中修改届期。',
   'meetings.file_request_to_oneself': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”预约了自己。',
   'meetings.file_slots_out_of_order': '{{sheet}}第{{row}}行“{{column}}”：时段须按时间顺序编号，{{slot}}应为{{expected}}。',
   'meetings.file_slots_overlap': '{{sheet}}第{{row}}行“{{column}}”：时段{{slot}}在时段{{other}}结束之前开始。',

@@ -9,6 +9,7 @@ import { Notice } from '#design/notice.tsx';
 import { Columns } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/waiting.tsx';
+import { useEditionDays } from '#modules/expos/ui/edition-words.tsx';
 import type { ImportPreview } from './event-answers.ts';
 
 export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
@@ -25,6 +26,7 @@ const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'rep
 export function ImportPreviewed({ preview, reading, onRead, onCancel }: ImportPreviewedProps) {
   const { t } = useText();
   const [asking, setAsking] = useState(false);
+  if (!preview.changes) return <NothingToRead onCancel={onCancel} />;
   const label = t('meetings.import_read', { participants: preview.after.participants, requests: preview.after.requests });
   const read = () => {
     setAsking(false);
@@ -40,7 +42,7 @@ export function ImportPreviewed({ preview, reading, onRead, onCancel }: ImportPr
         <Progress sentence={t('meetings.import_reading')} onCancel={onCancel} cancelText={t('meetings.import_stop')} />
       ) : (
         <Buttons after>
-          <Button kind="go" onPress={preview.state === 'empty' ? read : () => setAsking(true)}>
+          <Button kind="go" onPress={preview.state === 'empty' && preview.days === null ? read : () => setAsking(true)}>
             {label}
           </Button>
           <Button kind="text" onPress={onCancel}>
@@ -48,11 +50,48 @@ export function ImportPreviewed({ preview, reading, onRead, onCancel }: ImportPr
           </Button>
         </Buttons>
       )}
-      <Confirm open={asking} onClose={() => setAsking(false)} title={t('meetings.import_question')} confirmText={label} onConfirm={read}>
-        <p>{t(preview.state === 'released' ? 'meetings.import_although_released' : 'meetings.import_replaces')}</p>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t(preview.state === 'empty' ? 'meetings.import_question_days' : 'meetings.import_question')}
+        confirmText={label}
+        onConfirm={read}
+      >
+        <DaysChange preview={preview} />
+        {preview.state !== 'empty' && (
+          <p>{t(preview.state === 'released' ? 'meetings.import_although_released' : 'meetings.import_replaces')}</p>
+        )}
         <RequestFacts requests={preview.requests} />
       </Confirm>
     </div>
+  );
+}
+
+/** On which days the edition is held from then on. */
+function DaysChange({ preview: { days } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const daysOf = useEditionDays();
+  return days === null ? null : (
+    <p>
+      <b>{t('meetings.import_days', { days: daysOf(days) })}</b>
+    </p>
+  );
+}
+
+function NothingToRead({ onCancel }: Pick<ImportPreviewedProps, 'onCancel'>) {
+  const { t } = useText();
+  return (
+    <Notice
+      live
+      heading={t('meetings.import_nothing')}
+      actions={
+        <Button kind="text" onPress={onCancel}>
+          {t('meetings.import_other')}
+        </Button>
+      }
+    >
+      {t('meetings.import_nothing_text')}
+    </Notice>
   );
 }
 
@@ -104,6 +143,7 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
   return (
     <>
       <p className="after">{t('meetings.import_holds', { held })}</p>
+      <DaysChange preview={preview} />
       {preview.state === 'released' && <Notice kind="refused" heading={t('meetings.import_although_released')} />}
       {preview.state === 'filled' && <Notice heading={t('meetings.import_replaces')} />}
     </>

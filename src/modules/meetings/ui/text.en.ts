@@ -87,7 +87,7 @@ export const en = {
   'meetings.do_hard_conflicts': 'Solve the conflicts',
   'meetings.do_unplaced_musts': 'See why',
   'meetings.do_plan_ready': 'Look and release',
-  'meetings.do_absence': 'Open the schedule',
+  'meetings.do_absence': 'Show the meeting',
   'meetings.steps': 'From file to agendas',
   'meetings.step_done': 'done',
   'meetings.step_here': 'you are here',

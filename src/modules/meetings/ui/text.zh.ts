@@ -85,7 +85,7 @@ export const zh = translate(en, {
   'meetings.do_hard_conflicts': '处理冲突',
   'meetings.do_unplaced_musts': '查看原因',
   'meetings.do_plan_ready': '审阅并发布',
-  'meetings.do_absence': '打开正式日程',
+  'meetings.do_absence': '查看该场洽谈',
   'meetings.steps': '从文件到个人日程',
   'meetings.step_done': '已完成',
   'meetings.step_here': '当前步骤',
