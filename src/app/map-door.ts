@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import type { MapPolicy } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
+
+type Topology = Parameters<typeof feature>[0];
 
 /** Shapes of land alone, without any border. Natural Earth, public domain. */
 function land(): unknown {
