@@ -11,6 +11,13 @@ type Visitor = Role | 'anybody';
 /** Addresses of each reader, written as the router writes them; what follows a `?` or stands for a `$` is filled in below. */
 const addresses: Readonly<Record<Visitor, readonly string[]>> = {
   anybody: [
+    '/',
+    '/search',
+    '/search?q=shanhai',
+    '/search?q=nothing-like-it',
+    '/cities',
+    '/cities?q=liverpol',
+    '/cities/$slug',
     '/design',
     '/sign-in',
     '/sign-in/link?token=none',
@@ -22,6 +29,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/organisations',
     '/no-such-page',
   ],
+  register: ['/cities', '/cities/new', '/cities/$slug', '/cities/$slug/names', '/cities/$slug/profile', '/naming'],
   officer: ['/', '/organisations', '/editions/new', '/account'],
   delegate: ['/', '/my/$editionId/$participantId', '/editions/$slug/my-requests'],
   lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests'],
@@ -86,8 +94,19 @@ async function findNames(): Promise<Names> {
   };
 }
 
+/** A city of the demo world that the register office keeps. */
+const cityNames = { slug: 'cork-ie' };
+
 const pathOf = (address: string, names: Names): string =>
-  address.replaceAll(/\$(\w+)/g, (_, name: string) => ({ ...names, number: '1', code: 'E02' })[name] ?? name);
+  address.replaceAll(/\$(\w+)/g, (_, name: string) => {
+    const known: Readonly<Record<string, string>> = {
+      ...names,
+      number: '1',
+      code: 'E02',
+      ...(address.startsWith('/cities/') ? cityNames : {}),
+    };
+    return known[name] ?? name;
+  });
 
 async function resize({ page }: Reader, width: number): Promise<void> {
   await page.setViewportSize({ width, height: width < 640 ? 844 : 800 });

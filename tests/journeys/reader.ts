@@ -16,7 +16,7 @@ export { languages, type Language };
 const PATIENCE_MS = 30_000;
 
 /** Accounts of the demo world. */
-export type Role = 'organiser' | 'lead' | 'delegate' | 'officer';
+export type Role = 'organiser' | 'lead' | 'delegate' | 'officer' | 'register';
 export const addressOf = (role: Role): string => `${role}@example.org`;
 
 /** A sentence by its key; without its values the placeholders stay, so that a pattern can be made of it. */

@@ -1,0 +1,111 @@
+// The register of cities: a reader finds a city by a slip of the pen, and the register office adds one, names it and tells of it.
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { hindrancesOn } from './page-check.ts';
+import { escaped, languages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+
+/** A place of the gazetteer that the demo world does not hold, for each language, and what it is called in Chinese. */
+const places = {
+  en: { sought: 'reykjavik', name: 'Reykjavík', chinese: '雷克雅未克', slug: 'reykjavik-is' },
+  'zh-Hans': { sought: 'tallinn', name: 'Tallinn', chinese: '塔林', slug: 'tallinn-ee' },
+} as const;
+
+describe.each(languages)('in %s', (language) => {
+  const place = places[language];
+  let reader: Reader;
+  let keeper: Reader;
+  const stage = stagesOf(() => keeper);
+
+  beforeAll(async () => {
+    reader = await openReader({ language, width: 390 });
+    keeper = await openReader({ language, role: 'register' });
+  });
+  afterAll(async () => {
+    await reader.close();
+    await keeper.close();
+  });
+
+  stage('a reader without an account finds a city in any script, misspelt or not', async () => {
+    const { page, t } = reader;
+    await page.goto('/');
+    await titled(page, t('cities.reader_title'));
+    for (const words of ['liverpol', '利物浦', 'li wu pu']) {
+      await page.getByRole('searchbox').fill(words);
+      await page.getByRole('button', { name: t('cities.search'), exact: true }).click();
+      await seen(
+        page
+          .getByRole('region', { name: new RegExp(`^${escaped(t('cities.kind_city'))}`) })
+          .getByRole('link', { name: /^(Liverpool|利物浦)$/ }),
+      );
+    }
+    await page
+      .getByRole('link', { name: /^(Liverpool|利物浦)$/ })
+      .first()
+      .click();
+    await titled(page, /^(Liverpool|利物浦)$/);
+    await seen(page.getByText('GeoNames'));
+    expect(reader.faults).toEqual([]);
+  });
+
+  stage('the register office chooses a place from the gazetteer, once', async () => {
+    const { page, t } = keeper;
+    await page.goto('/cities');
+    await page.getByRole('link', { name: t('cities.add') }).click();
+    await page.getByLabel(t('cities.place_name')).fill(place.sought);
+    await page
+      .getByRole('row', { name: new RegExp(place.name) })
+      .first()
+      .getByRole('button')
+      .click();
+    await page.getByLabel(t('cities.name'), { exact: true }).nth(1).fill(place.chinese);
+    await page.getByRole('button', { name: t('cities.add_to_register') }).click();
+    await page.waitForURL(`**/cities/${place.slug}`);
+    await titled(page, language === 'en' ? place.name : place.chinese);
+    await page.goto('/cities/new');
+    await page.getByLabel(t('cities.place_name')).fill(place.sought);
+    await seen(page.getByRole('link', { name: t('cities.on_record') }));
+  });
+
+  stage('two official names in one language are refused at their place, and the form is kept', async () => {
+    const { page, t } = keeper;
+    await page.goto(`/cities/${place.slug}/names`);
+    await page.getByRole('button', { name: t('cities.add_name') }).click();
+    await page.getByLabel(t('cities.language'), { exact: true }).nth(2).selectOption('en');
+    await page.getByLabel(t('cities.name'), { exact: true }).nth(2).fill('Harbour of tests');
+    await page.getByRole('button', { name: t('cities.save_names') }).click();
+    await seen(page.getByRole('main').getByText(t('cities.official_twice', { language: 'en' })));
+    expect(await hindrancesOn(page, 'all')).toEqual([]);
+    await page.getByLabel(t('cities.name_kind')).nth(2).selectOption('former');
+    await page.getByRole('button', { name: t('cities.save_names') }).click();
+    await seen(toast(page).getByText(t('cities.saved')));
+    await reader.page.goto('/search?q=harbour of tests');
+    await seen(reader.page.getByRole('link', { name: new RegExp(`^(${place.name}|${place.chinese})$`) }));
+  });
+
+  stage('a story is a draft until it is published, and what becomes public is seen before', async () => {
+    const { page, t } = keeper;
+    await page.goto(`/cities/${place.slug}/profile`);
+    await page.getByRole('button', { name: t('cities.add_entry') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('cities.entry_kind'), { exact: true }).selectOption('story');
+    for (const [at, words] of ['A tale of tests', '测试故事'].entries()) {
+      const tag = at === 0 ? 'en' : 'zh-Hans';
+      await dialog.locator(`input[name="title.${tag}"]`).fill(words);
+      await dialog.locator(`textarea[name="body.${tag}"]`).fill(`${words}.`);
+    }
+    await dialog.getByRole('button', { name: t('cities.save'), exact: true }).click();
+    await seen(page.getByText(t('cities.state_draft'), { exact: true }));
+    const told = reader.page.getByRole('heading', { name: language === 'en' ? 'A tale of tests' : '测试故事' });
+    await reader.page.goto(`/cities/${place.slug}`);
+    await seen(reader.page.getByText(reader.t('cities.nothing_told')));
+    await page
+      .getByRole('button', { name: t('cities.publication_named', { title: language === 'en' ? 'A tale of tests' : '测试故事' }) })
+      .click();
+    for (const words of ['A tale of tests', '测试故事']) await seen(dialog.getByRole('heading', { name: words }));
+    expect(await hindrancesOn(page, 'all')).toEqual([]);
+    await dialog.getByRole('button', { name: t('cities.publish'), exact: true }).click();
+    await seen(page.getByText(t('cities.state_published'), { exact: true }));
+    await reader.page.reload();
+    await settled(reader.page);
+    await seen(told);
+  });
+});
