@@ -197,6 +197,7 @@ function PlanTd({ cell, own, spot, focusable, draggable }: PlanTdProps) {
     chosen && 'sel',
     muted && 'muted',
     text.length === 0 && 'blank',
+    text.length > 1 && 'many',
     target,
   ]
     .filter(Boolean)

@@ -7,6 +7,7 @@ import { useToast } from '#design/toast.tsx';
 import type { Placement, PlacementChange } from './event-answers.ts';
 import { useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
+import { dropStep, noteStep, stepsOf, type Done } from './plan-undo.ts';
 
 type Change = (options: { readonly context: CallContext }) => Promise<PlacementChange>;
 
@@ -71,10 +72,35 @@ export function usePlanChanges(on: PlanOf, version: number) {
     if (done === undefined) return;
     const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
     const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
-    toast({ text, undo: () => putBack(done) });
+    const step = { change: done, words };
+    noteStep(on.planId, step);
+    toast({ text, undo: () => takeBack(step) });
+  }
+
+  /** Takes a step back once, by the toast or by the list of steps; one that is refused can be tried again. */
+  async function takeBack(step: Done): Promise<void> {
+    if (!dropStep(on.planId, step)) return;
+    try {
+      await putBack(step.change);
+    } catch (error) {
+      noteStep(on.planId, step);
+      throw error;
+    }
+  }
+
+  /** Takes the latest step back. */
+  async function undo(): Promise<void> {
+    const last = stepsOf(on.planId).at(-1);
+    if (last === undefined) return;
+    const words = await takeBack(last).then(
+      () => t('meetings.told_undone', { what: last.words }),
+      (error: unknown) => told(error),
+    );
+    if (typeof words === 'string') toast({ text: words });
   }
 
   return {
+    undo,
     move: (meetingId: string, target: Target, pair: string) =>
       carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
     takeOut: (meetingId: string, pair: string) =>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Grid, GridCell, PlannedMeeting } from './event-answers.ts';
@@ -13,6 +14,7 @@ import { DraftBanner } from './plan-banner.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
 import { MeetingDetails } from './plan-meeting.tsx';
 import { bestAt, effectOf, placeFor } from './plan-options.ts';
+import { useSteps } from './plan-undo.ts';
 
 /** A meeting in hand, and where it is now. */
 export interface Taken {
@@ -49,13 +51,46 @@ export function DraftBoard(props: DraftBoardProps) {
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
-  const help = props.editable ? <KeyHelp /> : undefined;
+  const help = props.editable ? <BoardAside on={props.on} changes={props.changes} /> : undefined;
   return (
     <Section id="grid" title={t('meetings.times_and_tables')} aside={help}>
       {grid === undefined ? <Skeleton lines={12} /> : <LoadedBoard {...props} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />}
     </Section>
   );
 }
+
+function BoardAside({ on, changes }: Pick<DraftBoardProps, 'on' | 'changes'>) {
+  const { t } = useText();
+  const last = useSteps(on.planId).at(-1);
+  const undo = useRef(changes.undo);
+  useEffect(() => {
+    undo.current = changes.undo;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z' || isWriting(event.target)) return;
+      event.preventDefault();
+      void undo.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <KeyHelp />
+      {last !== undefined && (
+        <Button kind="text" title={last.words} onPress={() => void changes.undo()}>
+          {t('meetings.undo_last')} <kbd className="onlydesk">Ctrl Z</kbd>
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** In a field Ctrl+Z belongs to the text, and in a dialog there is something else to do first. */
+const isWriting = (target: EventTarget | null): boolean =>
+  (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null) ||
+  document.querySelector('dialog[open]') !== null;
 
 function KeyHelp() {
   const { t } = useText();

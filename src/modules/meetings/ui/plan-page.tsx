@@ -17,7 +17,7 @@ import { MoveMeeting } from './plan-move.tsx';
 import { ReleaseBox, ReleaseChanges } from './plan-release.tsx';
 import { Search } from './plan-search.tsx';
 import { UnplacedList } from './plan-unplaced.tsx';
-import { usePlans } from './plan-queries.ts';
+import { searchedSeconds, usePlans } from './plan-queries.ts';
 import type { Spot } from './plan-board-lines.ts';
 
 export function PlanPage() {
@@ -122,11 +122,7 @@ function SearchNote({ plan }: { readonly plan: PlanDetail }) {
   const { copiedFrom, progress, seed } = plan;
   const words = [
     ...(copiedFrom === null ? [] : [t('meetings.copied_from', { number: copiedFrom })]),
-    ...(progress.length === 0 ? [] : [t('meetings.search_note', { seconds: searched(plan), seed })]),
+    ...(progress.length === 0 ? [] : [t('meetings.search_note', { seconds: searchedSeconds(plan), seed })]),
   ];
   return <p className="note">{words.join(' ')}</p>;
 }
-
-/** Seconds that the search really took: it ends early when nothing better is possible. */
-const searched = ({ startedAt, endedAt, seconds }: PlanDetail): number =>
-  endedAt === null ? seconds : Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / SECOND));

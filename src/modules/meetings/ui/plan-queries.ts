@@ -1,7 +1,7 @@
 // Drafts of an edition, newest first.
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
-import type { Plan } from './event-answers.ts';
+import type { Plan, PlanDetail } from './event-answers.ts';
 
 const SECOND = 1000;
 const AT_MOST = 200;
@@ -13,3 +13,26 @@ export const usePlans = (editionId: string): readonly Plan[] | undefined =>
     refetchInterval: ({ state }) => (state.data?.entries.some(({ status }) => status === 'running') === true ? 2 * SECOND : false),
     throwOnError: true,
   }).data?.entries;
+
+const PAGE = 25;
+
+/** Meetings without a place, a page at a time. */
+export function useUnplaced(on: { readonly editionId: string; readonly planId: string }) {
+  const list = useInfiniteQuery({
+    ...queries().meetings.listUnplaced.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+    throwOnError: true,
+  });
+  return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };
+}
+
+/** Seconds that the search really took: it ends early when nothing better is possible. */
+export const searchedSeconds = ({ startedAt, endedAt, seconds }: PlanDetail): number =>
+  endedAt === null ? seconds : Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / SECOND));
+
+/** A search that left something out although it had time left; a copy never searched. */
+export const endedByItself = (plan: PlanDetail): boolean =>
+  plan.status === 'ready' && plan.progress.length > 0 && (plan.figures?.unplaced ?? 0) > 0 && searchedSeconds(plan) < plan.seconds;

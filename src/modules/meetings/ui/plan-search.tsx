@@ -13,6 +13,8 @@ import type { Edition, PlanDetail } from './event-answers.ts';
 import { useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
 import { Figures } from './plan-figures.tsx';
+import { mainReason } from './plan-main-reason.ts';
+import { endedByItself, searchedSeconds, useUnplaced } from './plan-queries.ts';
 
 interface SearchProps {
   readonly edition: Edition;
@@ -29,6 +31,8 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.failure !== null && <Notice kind="refused" heading={say(plan.failure)} />}
       {plan.status === 'cancelled' && <Note>{t(plan.figures === null ? 'meetings.search_stopped_early' : 'meetings.search_stopped')}</Note>}
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
+      {plan.status === 'ready' && <WhyLeftOut edition={edition} plan={plan} />}
+      {endedByItself(plan) && <Note>{t('meetings.search_ended', { seconds: searchedSeconds(plan), of: plan.seconds })}</Note>}
       {plan.status === 'running' && <Running edition={edition} plan={plan} placed={last?.placed ?? null} />}
       {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
       {plan.figures !== null && plan.status !== 'running' && (
@@ -43,6 +47,16 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.status !== 'running' && edition.mayEdit && <DraftActions edition={edition} plan={plan} />}
     </>
   );
+}
+
+/** The main reason for what is left out; the list below gives each its own. */
+function WhyLeftOut({ edition, plan }: SearchProps) {
+  const { t } = useText();
+  const leftOut = useUnplaced({ editionId: edition.id, planId: plan.id });
+  const main = leftOut.rows === undefined ? null : mainReason(leftOut.rows);
+  if (main === null) return null;
+  const total = leftOut.rows?.length ?? 0;
+  return <p>{t('meetings.main_reason', { reason: t(`meetings.main_${main.reason}`), count: main.count, total })}</p>;
 }
 
 interface RunningProps extends SearchProps {

@@ -1,6 +1,4 @@
 // What has no place: why, what would help, and the way to place it all the same.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
@@ -10,6 +8,7 @@ import type { Unplaced } from './event-answers.ts';
 import { Party, pairOf, useSay } from './event-names.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
 import type { Taken } from './plan-draft-board.tsx';
+import { useUnplaced } from './plan-queries.ts';
 
 interface UnplacedListProps {
   readonly on: PlanOf;
@@ -18,21 +17,12 @@ interface UnplacedListProps {
   readonly onTake: (taken: Taken) => void;
 }
 
-const PAGE = 25;
 /** Alternatives told of each meeting, the cheapest first. */
 const SHOWN = 3;
 
 export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) {
   const { t } = useText();
-  const list = useInfiniteQuery({
-    ...queries().meetings.listUnplaced.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
-    throwOnError: true,
-  });
-  const rows = list.data?.pages.flatMap(({ entries }) => entries);
+  const { list, rows } = useUnplaced(on);
   // Requests since the search count as well, and only the list knows them.
   const total = rows === undefined || list.hasNextPage ? Math.max(count, rows?.length ?? 0) : rows.length;
   return (
