@@ -75,8 +75,8 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     const { page, t } = reader;
     await page.getByRole('button', { name: t('meetings.feed_create') }).click();
     const address = await page.locator('code.mail').innerText();
-    expect(address).toMatch(/^http.*\/feeds\/[\w-]{43}\.ics$/);
-    const opened = await fetch(`${address}?lang=${language}`);
+    expect(address).toMatch(/^http.*\/feeds\/[\w-]{43}\.ics\?lang=[\w-]+$/);
+    const opened = await fetch(address);
     expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
     const events = eventsOf(await opened.text());
     expect(events).toHaveLength((await meetings()).length);

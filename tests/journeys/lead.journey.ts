@@ -52,6 +52,13 @@ describe.each(languages)('the delegation lead, in %s', (language) => {
     const take = rows.getByRole('button', { name: t('meetings.take') });
     await seen(take);
     await take.first().click();
+    // Agreed is agreed: it is asked once more, and can still be left.
+    const question = page.getByRole('dialog');
+    await expectWhole(page, 'the question before a meeting is agreed');
+    await question.getByRole('button', { name: t('design.cancel') }).click();
+    expect(await holes().count()).toBe(before);
+    await take.first().click();
+    await question.getByRole('button', { name: t('meetings.take_and_tell') }).click();
     await seen(toast(page).getByText(new RegExp(t('meetings.taken', { name: '.+' }))));
     await expect.poll(() => holes().count()).toBeLessThan(before);
   });

@@ -113,7 +113,11 @@ test('“they are not here” reaches the organiser while the meeting lasts, not
       (d) => d.kind === 'absence',
     );
   expect(await decisions()).toMatchObject([
-    { attention: true, meetingId: on.meetingId, title: { params: { absent: 'B01', reporter: 'E01' } } },
+    {
+      attention: true,
+      meetingId: on.meetingId,
+      title: { params: { absent: 'Company B01 (B01)', place: expect.stringMatching(/^table \d$/) as string } },
+    },
   ]);
   const theirs = valueOf(
     await f.as(f.buyerOne, async (w) => ({ ok: true, value: await w.tx.selectFrom('meetings.absence').selectAll().execute() })),
@@ -160,7 +164,14 @@ test('feedback stays on its own side: the lead sees it, the organiser and the ot
     nextStep: 'we_offer',
     note: 'canary',
   });
-  expect((await agendaOf(f, f.organiser, f.ids.E01)).entries[0]?.feedback).toBeNull();
+  const seenByOrganiser = await agendaOf(f, f.organiser, f.ids.E01);
+  expect(seenByOrganiser.side).toBe('organiser');
+  expect(seenByOrganiser.entries[0]).toMatchObject({ feedback: null, why: { code: 'meetings.wished_we', params: { a: 'E01', b: 'B01' } } });
+  expect(await f.as(f.organiser, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said }))).toMatchObject({
+    refusal: { kind: 'forbidden', code: 'meetings.feedback_of_side' },
+  });
+  const pack = valueOf(await f.as(f.organiser, (w) => groupPack(w, { editionId: f.editionId, groupId: f.groupId })));
+  expect(pack.agendas.flatMap((a) => a.entries.map((e) => e.feedback))).toEqual([null, null]);
   for (const who of [f.buyerOne, f.organiser, f.stranger])
     expect(
       valueOf(await f.as(who, async (w) => ({ ok: true, value: await w.tx.selectFrom('meetings.feedback').selectAll().execute() }))),

@@ -39,6 +39,14 @@ test('the calendar file needs the participant’s own account, keeps its events 
   const [bySession] = calendarDoors(db.database);
   const open = (account: TestOffice['owner'] | null) =>
     bySession?.open(new Request(`${origin}/x`), { editionId: f.editionId, file: `${f.ids.E01}.ics` }, { language: 'zh-Hans', account });
+  expect((await open(f.company.owner))?.headers.get('content-disposition')).toBe('attachment; filename="agenda-E01.ics"');
+  const told = async (query: string) => {
+    const at = { editionId: f.editionId, file: `${f.ids.E01}.ics` };
+    const reply = await bySession?.open(new Request(`${origin}/x${query}`), at, { language: 'zh-Hans', account: f.company.owner });
+    return (await reply?.text()) ?? '';
+  };
+  expect(await told('')).toMatch(/LOCATION:A馆\d号桌，Hall\r\n/);
+  expect(await told('?lang=en')).toMatch(/LOCATION:Table \d\\, hall A\\, Hall\r\n/);
   expect((await open(null))?.status).toBe(404);
   expect((await open(f.buyerOne.owner))?.status).toBe(404);
   const first = (await (await open(f.company.owner))?.text()) ?? '';

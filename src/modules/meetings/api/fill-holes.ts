@@ -66,7 +66,10 @@ function showCandidate(
       participant: participantRef(them),
       meetingId: candidate.meetingId,
       asked: candidate.asked,
-      why: { code: `meetings.candidate_${candidate.asked}`, params: {} },
+      why:
+        side === 'own'
+          ? { code: `meetings.candidate_${candidate.asked}`, params: {} }
+          : { code: `meetings.open_${candidate.asked}`, params: { a: ours.code, b: them.code } },
       place: placeRef(place),
       language: shownSentence(languageSentence(understanding, reader)),
       interpreter: interpreter === undefined ? null : { id: interpreter.id, name: interpreter.name },

@@ -5,6 +5,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EditionFacts, EditionGroup, EditionParticipant } from '../domain/edition-facts.ts';
+import type { ParticipantScope } from '../domain/scopes.ts';
 import type { Hole } from '../domain/holes.ts';
 import { instantText } from '../domain/venue-clock.ts';
 import { mayActFor, mayAskForGroup, mayAskWhoIsFree } from '../policy.ts';
@@ -27,7 +28,14 @@ export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<
   const around =
     notice === null ? null : await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, [participant.id]));
   const holes = around?.holes.get(participant.id) ?? [];
-  return ok(showAgenda(edition, participant, { entries, holes, notice, reader: work.actor.language }));
+  return ok(
+    showAgenda(edition, participant, {
+      entries,
+      holes,
+      notice,
+      viewer: { reader: work.actor.language, side: scope.side },
+    }),
+  );
 }
 
 /** Participants the actor's offices act for, with their next meeting; the organiser's own view of all is not meant. One query. */
@@ -53,6 +61,8 @@ interface OpenGroup {
   readonly entries: readonly ShownEntry[];
   readonly holes: ReadonlyMap<string, readonly Hole[]>;
   readonly notice: ShownNotice | null;
+  /** From which side the actor sees each member. */
+  readonly sides: ReadonlyMap<string, ParticipantScope['side']>;
 }
 
 /** The group and all below it. */
@@ -103,7 +113,8 @@ async function openGroup(
     notice === null || ids.length === 0
       ? null
       : await actingFor(work, mayAskForGroup(scopes.map((s) => s.scope)), (acting) => surroundingsOf(acting, edition, ids));
-  return ok({ edition, group, members, entries, holes: around?.holes ?? new Map<string, readonly Hole[]>(), notice });
+  const sides = new Map(scopes.map((s) => [s.participant.id, s.scope.side]));
+  return ok({ edition, group, members, entries, holes: around?.holes ?? new Map<string, readonly Hole[]>(), notice, sides });
 }
 
 const groupRef = ({ id, name, kind }: EditionGroup) => ({ id, name, kind });
@@ -181,9 +192,14 @@ export async function groupGrid(work: Work, input: Asked<'groupGrid'>): Promise<
 export async function groupPack(work: Work, input: Asked<'groupPack'>): Promise<Result<Answer<'groupPack'>>> {
   const opened = await openGroup(work, input);
   if (!opened.ok) return opened;
-  const { edition, group, members, entries, holes, notice } = opened.value;
+  const { edition, group, members, entries, holes, notice, sides } = opened.value;
   const agendas = members.map((p) =>
-    showAgenda(edition, p, { entries, holes: holes.get(p.id) ?? [], notice, reader: work.actor.language }),
+    showAgenda(edition, p, {
+      entries,
+      holes: holes.get(p.id) ?? [],
+      notice,
+      viewer: { reader: work.actor.language, side: sides.get(p.id) ?? 'organiser' },
+    }),
   );
   return ok({ edition: editionRef(edition), group: groupRef(group), release: showNotice(notice), agendas });
 }

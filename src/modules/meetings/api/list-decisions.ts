@@ -1,4 +1,5 @@
 // What waits for the organiser's decision in an edition.
+import { chooseText, type Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -17,23 +18,31 @@ import { loadNotice } from '../store/releases.ts';
 import { countRequestsSince } from '../store/requests.ts';
 import { oversee } from './open-edition.ts';
 import { namedSpots } from './show-differences.ts';
+import { readerNames } from './reader-names.ts';
 import { participantRef } from './show-refs.ts';
 import { shownSentence } from './show-plan.ts';
+
+const namedWithCode = (name: string, code: string, reader: Language): string =>
+  reader === 'zh-Hans' ? `${name}（${code}）` : `${name} (${code})`;
 
 async function absencesOf(work: Work, scope: OverviewScope, edition: EditionFacts): Promise<readonly AbsenceTold[]> {
   const rows = await listAbsences(work.tx, scope, work.now);
   if (rows.length === 0) return [];
   const held = new Map((await loadHeld(work.tx, scope.editionId)).map((p) => [p.meetingId, p]));
-  const codes = new Map(edition.participants.map((p) => [p.id, p.code]));
-  const places = new Map(edition.places.map((p) => [p.id, p.code]));
+  const reader = work.actor.language;
+  const places = readerNames(edition, [], reader);
+  const who = (id: string): string => {
+    const found = edition.participants.find((p) => p.id === id);
+    return found === undefined ? '?' : namedWithCode(chooseText(found.name, reader).text, found.code, reader);
+  };
   return rows.flatMap((row) => {
     const at = held.get(row.meetingId);
     if (at === undefined) return [];
     const { meetingId, absent, reporter } = row;
     const names = {
-      absentCode: codes.get(absent) ?? '?',
-      reporterCode: codes.get(reporter) ?? '?',
-      placeCode: places.get(at.placeId) ?? '?',
+      absentName: who(absent),
+      reporterName: who(reporter),
+      place: places.place(at.placeId),
     };
     return [{ meetingId, absent, reporter, ...names, clock: clockAt(at.start, edition.timeZone), reportedAt: row.reportedAt.getTime() }];
   });

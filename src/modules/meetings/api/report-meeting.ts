@@ -14,6 +14,7 @@ type Input = Asked<'reportAbsence'>;
 
 interface OpenEntry {
   readonly entry: ShownEntry;
+  readonly code: string;
   readonly scope: ParticipantScope;
 }
 
@@ -26,12 +27,16 @@ async function openEntry(work: Work, input: Input): Promise<Result<OpenEntry>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
   if (!opened.ok) return opened;
   const entry = await findEntry(work, input);
-  return entry === null ? notFound('meetings.meeting_not_scheduled') : ok({ entry, scope: opened.value.scope });
+  return entry === null
+    ? notFound('meetings.meeting_not_scheduled')
+    : ok({ entry, code: opened.value.participant.code, scope: opened.value.scope });
 }
 
-async function shownAgain(work: Work, input: Input): Promise<Result<Answer<'reportAbsence'>>> {
+async function shownAgain(work: Work, input: Input, { code, scope }: OpenEntry): Promise<Result<Answer<'reportAbsence'>>> {
   const entry = await findEntry(work, input);
-  return entry === null ? notFound('meetings.meeting_not_scheduled') : ok(showEntry(entry, work.actor.language));
+  return entry === null
+    ? notFound('meetings.meeting_not_scheduled')
+    : ok(showEntry(entry, code, { reader: work.actor.language, side: scope.side }));
 }
 
 /**
@@ -47,7 +52,7 @@ export async function reportAbsence(work: Work, input: Input): Promise<Result<An
   const report = { id: work.newId<'Absence'>(), meetingId: entry.meetingId, absent: entry.details.with.id, at: work.now };
   if (await insertAbsence(work.tx, scope, report))
     await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });
-  return shownAgain(work, input);
+  return shownAgain(work, input, opened.value);
 }
 
 /** They are here after all. Refuses `meetings.absence_of_others` where another office reported it; where no report stands nothing changes. */
@@ -58,14 +63,18 @@ export async function withdrawAbsence(work: Work, input: Input): Promise<Result<
   if (await withdrawAbsenceRow(work.tx, scope, entry.meetingId, work.now))
     await audit(work, { useCase: 'withdraw-absence', office: scope.office, subjects: [entry.meetingId], fields: ['absence'] });
   else if (entry.absentSince !== null) return refuse({ kind: 'conflict', code: 'meetings.absence_of_others' });
-  return shownAgain(work, input);
+  return shownAgain(work, input, opened.value);
 }
 
-/** Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun. */
+/**
+ * Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun.
+ * Refuses the organiser (`meetings.feedback_of_side`): it acts for the side on its agenda, and does not speak for it.
+ */
 export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Promise<Result<Answer<'giveFeedback'>>> {
   const opened = await openEntry(work, input);
   if (!opened.ok) return opened;
   const { entry, scope } = opened.value;
+  if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
   if (work.now.getTime() < entry.start) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
   const { result, nextStep, note } = input;
   await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
@@ -75,5 +84,5 @@ export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Pr
     subjects: [entry.meetingId],
     fields: ['result', 'nextStep', 'note'],
   });
-  return shownAgain(work, input);
+  return shownAgain(work, input, opened.value);
 }

@@ -1,6 +1,6 @@
 // How an agenda looks to its participant, in the reader's language.
 import type { Answer } from '../contract.ts';
-import { languageSentence, whySentence } from '../domain/agenda.ts';
+import { languageSentence, whySentence, wishedSentence } from '../domain/agenda.ts';
 import type { EditionFacts, EditionParticipant } from '../domain/edition-facts.ts';
 import type { Hole } from '../domain/holes.ts';
 import { instantText } from '../domain/venue-clock.ts';
@@ -22,8 +22,16 @@ const feedbackOf = (said: ShownEntry['feedback']): Entry['feedback'] =>
         givenAt: instantText(said.givenAt),
       };
 
-export const showEntry = (entry: ShownEntry, reader: string): Entry => {
+/** Who looks: in which language, and whether from the participant's own side. */
+export interface Viewer {
+  readonly reader: string;
+  readonly side: 'own' | 'organiser';
+}
+
+/** An entry of the participant with this code. Feedback stays on its own side, and only that side is addressed as "you". */
+export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Viewer): Entry => {
   const { details } = entry;
+  const own = side === 'own';
   return {
     meetingId: entry.meetingId,
     number: details.number,
@@ -33,14 +41,14 @@ export const showEntry = (entry: ShownEntry, reader: string): Entry => {
     place: placeRef(details.place),
     with: participantRef(details.with),
     person: details.person === null ? null : { ...details.person },
-    why: shownSentence(whySentence(details.asked)),
+    why: shownSentence(own ? whySentence(details.asked) : wishedSentence(details.asked, code, details.with.code)),
     language: shownSentence(languageSentence(details.understanding, reader)),
     interpreter: details.interpreter?.name ?? null,
     movedFrom: entry.movedFrom === null ? null : instantText(entry.movedFrom),
     added: entry.added,
     sequence: entry.sequence,
     absence: entry.absentSince === null ? null : { reportedAt: instantText(entry.absentSince) },
-    feedback: feedbackOf(entry.feedback),
+    feedback: own ? feedbackOf(entry.feedback) : null,
   };
 };
 
@@ -72,16 +80,17 @@ export function showAgenda(
     readonly entries: readonly ShownEntry[];
     readonly holes: readonly Hole[];
     readonly notice: ShownNotice | null;
-    readonly reader: string;
+    readonly viewer: Viewer;
   },
 ): Agenda {
   const stand = edition.places.find((p) => p.standId !== null && p.standId === participant.standId);
   const ours = parts.entries.filter((e) => e.participantId === participant.id);
   return {
-    edition: editionRef(edition),
+    edition: { ...editionRef(edition), venue: edition.venue },
+    side: parts.viewer.side,
     participant: { ...participantRef(participant), standCode: stand?.code ?? null, meetsAt: participant.meetsAt, seats: participant.seats },
     release: showNotice(parts.notice),
-    entries: ours.filter((e) => !e.cancelled).map((e) => showEntry(e, parts.reader)),
+    entries: ours.filter((e) => !e.cancelled).map((e) => showEntry(e, participant.code, parts.viewer)),
     cancelled: ours
       .filter((e) => e.cancelled)
       .map((e) => ({

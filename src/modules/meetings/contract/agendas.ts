@@ -50,7 +50,9 @@ export const agendaEntry = z.object({
 export const hole = z.object({ slotId: id, startsAt: instant, endsAt: instant, candidates: count, canTake: count });
 const away = z.object({ startsAt: instant, endsAt: instant, reason: z.string() });
 export const agenda = z.object({
-  edition: editionRef,
+  edition: editionRef.extend({ venue: multilingual() }),
+  /** Whose eyes see it: the participant's own side, or the organiser. Feedback is for one's own side alone. */
+  side: z.enum(['own', 'organiser']),
   participant: participantRef.extend({ standCode: code.nullable(), meetsAt: z.enum(['table', 'stand']), seats: z.number().int() }),
   release: releaseRef.nullable(),
   entries: z.array(agendaEntry),

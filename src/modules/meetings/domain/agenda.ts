@@ -81,6 +81,12 @@ export const counterpartOf = ({ id, code, name, country, role }: EditionParticip
 
 export const whySentence = (asked: Asked): Sentence => ({ code: `meetings.why_${asked}`, params: {} });
 
+/** The same for a third party: both sides by their codes. */
+export const wishedSentence = (asked: Asked, us: string, them: string): Sentence => ({
+  code: `meetings.wished_${asked}`,
+  params: { a: us, b: them },
+});
+
 /** How they will understand each other, as a sentence in the reader's language. */
 export function languageSentence(understanding: Understanding, reader: string): Sentence {
   switch (understanding.kind) {

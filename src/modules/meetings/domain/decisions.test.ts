@@ -56,9 +56,9 @@ test('who waits alone at a table comes first', () => {
     meetingId: 'm',
     absent: 'B1',
     reporter: 'E1',
-    absentCode: 'B01',
-    reporterCode: 'E01',
-    placeCode: '7',
+    absentName: 'Lizhou Tools (B14)',
+    reporterName: 'Ironfennel Tools (E17)',
+    place: 'table 7',
     clock: '10:50',
     reportedAt: 9,
   };
@@ -68,6 +68,6 @@ test('who waits alone at a table comes first', () => {
     attention: true,
     since: 9,
     meetingId: 'm',
-    title: { params: { absent: 'B01', place: '7', time: '10:50' } },
+    title: { params: { absent: 'Lizhou Tools (B14)', reporter: 'Ironfennel Tools (E17)', place: 'table 7', time: '10:50' } },
   });
 });

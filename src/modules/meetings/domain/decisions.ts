@@ -32,9 +32,10 @@ export interface AbsenceTold {
   readonly meetingId: string;
   readonly absent: string;
   readonly reporter: string;
-  readonly absentCode: string;
-  readonly reporterCode: string;
-  readonly placeCode: string;
+  /** Name and code, and the place in words, in the reader's language. */
+  readonly absentName: string;
+  readonly reporterName: string;
+  readonly place: string;
   /** Venue clock time of the meeting. */
   readonly clock: string;
   readonly reportedAt: number;
@@ -75,7 +76,7 @@ const plain = (kind: DecisionKind, attention: boolean, params: Sentence['params'
 });
 
 const ofAbsence = (told: AbsenceTold): Decision => ({
-  ...plain('absence', true, { absent: told.absentCode, reporter: told.reporterCode, time: told.clock, place: told.placeCode }),
+  ...plain('absence', true, { absent: told.absentName, reporter: told.reporterName, time: told.clock, place: told.place }),
   since: told.reportedAt,
   meetingId: told.meetingId,
   participants: [told.absent, told.reporter],

@@ -73,6 +73,7 @@ export interface EditionFacts {
   readonly offices: readonly string[];
   readonly groups: readonly EditionGroup[];
   readonly name: MultilingualText;
+  readonly venue: MultilingualText;
   readonly timeZone: string;
   /** Sorted by time. */
   readonly slots: readonly EditionSlot[];

@@ -32,6 +32,7 @@ export function smallEdition(more: Readonly<Record<string, Partial<EditionPartic
     offices: [],
     groups: [],
     name: { en: { text: 'Forum', origin: 'human' } },
+    venue: { en: { text: 'Hall', origin: 'human' } },
     timeZone: 'Asia/Shanghai',
     slots: [1, 2, 3, 4].map((number) => ({
       id: `s${number}`,

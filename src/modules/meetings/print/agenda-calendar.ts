@@ -67,7 +67,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   for (const entry of agenda.entries) {
     const made = event(entry);
     made.status(ICalEventStatus.CONFIRMED);
-    made.location(placeOf(language, entry));
+    made.location([placeOf(language, entry), chooseText(agenda.edition.venue, language).text].join(language === 'en' ? ', ' : '，'));
     made.description(descriptionOf(language, entry));
   }
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);

@@ -14,11 +14,20 @@ const notThere = (): Response => new Response('', { status: 404, headers: { 'cac
 
 const withoutEnding = (file: string): string => file.replace(/\.ics$/, '');
 
+/** The language asked for in the address, else that of the session or browser. */
+function languageOf(request: Request, otherwise: Language): Language {
+  const asked = new URL(request.url).searchParams.get('lang');
+  return asked === 'zh-Hans' || asked === 'en' ? asked : otherwise;
+}
+
+/** Named for the participant, so that several agendas on one disk can be told apart; a header holds plain letters alone. */
+const fileName = ({ participant }: Agenda): string => `agenda-${participant.code.replaceAll(/[^\w.-]/g, '_')}.ics`;
+
 function answered(agenda: Result<Agenda>, language: Language, disposition: 'attachment' | 'inline'): Response {
   if (!agenda.ok) return notThere();
   const headers = {
     'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `${disposition}; filename="agenda.ics"`,
+    'content-disposition': `${disposition}; filename="${fileName(agenda.value)}"`,
     'cache-control': 'private, no-store',
     'content-language': language,
     'x-robots-tag': 'noindex',
@@ -31,18 +40,18 @@ export function calendarDoors(database: Database): readonly Door[] {
   return [
     {
       path: '/calendar/:editionId/:file{[0-9a-f-]+\\.ics}',
-      open: async (_request, { editionId = '', file = '' }, { account, language }) => {
+      open: async (request, { editionId = '', file = '' }, { account, language }) => {
         const participantId = withoutEnding(file);
         if (account === null || !isId(editionId) || !isId(participantId)) return notThere();
-        const caller: Caller = { ...nobody(language), account };
-        return answered(await inWork(database, caller, (work) => getAgenda(work, { editionId, participantId })), language, 'attachment');
+        const reader = languageOf(request, language);
+        const caller: Caller = { ...nobody(reader), account };
+        return answered(await inWork(database, caller, (work) => getAgenda(work, { editionId, participantId })), reader, 'attachment');
       },
     },
     {
       path: '/feeds/:file{[A-Za-z0-9_-]+\\.ics}',
       open: async (request, { file = '' }, { language }) => {
-        const asked = new URL(request.url).searchParams.get('lang');
-        const reader: Language = asked === 'zh-Hans' || asked === 'en' ? asked : language;
+        const reader = languageOf(request, language);
         const token = withoutEnding(file);
         return answered(await inWork(database, nobody(reader), (work) => agendaByToken(work, { token })), reader, 'inline');
       },

@@ -11,12 +11,12 @@ import type { Agenda } from './agenda-answers.ts';
 import { useToldTrouble } from './event-trouble.ts';
 
 export function AgendaCalendar({ agenda }: { readonly agenda: Agenda }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <div className="noprint">
       <Section title={t('meetings.take_along')}>
         <Buttons>
-          <a className="btn" href={`/calendar/${agenda.edition.id}/${agenda.participant.id}.ics`} download>
+          <a className="btn" href={`/calendar/${agenda.edition.id}/${agenda.participant.id}.ics?lang=${language}`} download>
             {t('meetings.calendar_file')}
           </a>
           <Button onPress={() => window.print()}>{t('meetings.print')}</Button>
@@ -28,7 +28,7 @@ export function AgendaCalendar({ agenda }: { readonly agenda: Agenda }) {
 }
 
 function Feeds({ agenda }: { readonly agenda: Agenda }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
@@ -46,7 +46,7 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
       <p>
         <Button
           busy={create.isPending}
-          onPress={() => create.mutate(input, { onSuccess: (feed) => setAddress(`${location.origin}${feed.path}`) })}
+          onPress={() => create.mutate(input, { onSuccess: (feed) => setAddress(`${location.origin}${feed.path}?lang=${language}`) })}
         >
           {t('meetings.feed_create')}
         </Button>

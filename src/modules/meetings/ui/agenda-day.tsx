@@ -64,11 +64,11 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
         <Details
           entry={entry}
           zone={zone}
-          ratable={Date.parse(entry.startsAt) <= now && entry.absence === null}
+          ratable={agenda.side === 'own' && Date.parse(entry.startsAt) <= now && entry.absence === null}
           onRate={() => onRate(entry)}
         />
       ),
-      state: stateOf(t, entry, { now, nextId }),
+      state: <State words={stateOf(t, entry, { now, nextId })} passing={entry.absence === null && entry.feedback === null} />,
       position: position(entry.endsAt, entry.meetingId),
     }));
   const holes: readonly Timed[] = agenda.holes
@@ -95,6 +95,11 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
     }));
   return [...meetings, ...holes, ...away].sort((a, b) => a.at.localeCompare(b.at));
 }
+
+/** "Now" and "next" are true for a moment only: paper does not say them. */
+const State = ({ words, passing }: { readonly words: string | null; readonly passing: boolean }) => (
+  <span className={passing ? 'noprint' : undefined}>{words}</span>
+);
 
 function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, nextId }: Pick<DayProps, 'now' | 'nextId'>): string | null {
   if (entry.absence !== null) return t('meetings.state_absent');

@@ -26,7 +26,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
   const zone = agenda.edition.timeZone;
   const running = Date.parse(entry.startsAt) <= now;
   return (
-    <section className="next" aria-labelledby="next-head">
+    <section className="next noprint" aria-labelledby="next-head">
       <p className="clock">
         <Time instant={entry.startsAt} zone={zone} />
         <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
@@ -103,7 +103,7 @@ function Absence({ agenda, entry, now }: NextProps) {
       <Button big onPress={() => void report().catch(told)}>
         {t('meetings.absence_report')}
       </Button>
-      <p className="note">{t('meetings.absence_hint')}</p>
+      {agenda.side === 'own' && <p className="note">{t('meetings.absence_hint')}</p>}
     </div>
   );
 }

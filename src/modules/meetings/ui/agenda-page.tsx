@@ -71,6 +71,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
   return (
     <div className="narrow">
       <Title title={name(agenda.participant.name)} note={<Named name={agenda.edition.name} />} />
+      <PaperHead agenda={agenda} days={days} />
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
       {days.map((day) => (
@@ -80,6 +81,21 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
       <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>
       <AgendaCalendar agenda={agenda} />
     </div>
+  );
+}
+
+/** What paper needs and the screen does not: which year, and where. */
+export function PaperHead({ agenda, days }: { readonly agenda: Agenda; readonly days: readonly string[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const from = formats.day(first);
+  return (
+    <p className="onlyprint">
+      {first === last ? from : t('meetings.days_span', { from, until: formats.day(last) })} · <Named name={agenda.edition.venue} /> ·{' '}
+      {t('meetings.venue_clock', { zone: formats.zoneName(agenda.edition.timeZone) })}
+    </p>
   );
 }
 

@@ -74,7 +74,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'absence':
       return (
-        <Link to="/editions/$slug/schedule" params={{ slug }}>
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={decision.meetingId ?? ''}>
           {t('meetings.do_absence')}
         </Link>
       );

@@ -2,15 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
+import { dayOf, useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Agenda, AgendaEntry } from './agenda-answers.ts';
 import { placeWords } from './agenda-next.tsx';
+import { PaperHead } from './agenda-page.tsx';
 import { Named, useName, useSay } from './event-names.tsx';
 
 /** /editions/$slug/groups/$groupId/pack */
@@ -31,7 +33,7 @@ export function PackPage() {
         title={t('meetings.pack_title', { group: name(pack.group.name) })}
         note={<Named name={pack.edition.name} />}
         crumb={
-          <Link to="/editions/$slug/groups/$groupId" params={{ slug, groupId }}>
+          <Link className="noprint" to="/editions/$slug/groups/$groupId" params={{ slug, groupId }}>
             {t('meetings.back_to_group')}
           </Link>
         }
@@ -55,8 +57,10 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
   const formats = useFormats();
   const say = useSay();
   const zone = agenda.edition.timeZone;
+  const days = [...new Set([...agenda.entries, ...agenda.away].map(({ startsAt }) => dayOf(startsAt, zone)))].sort();
   return (
     <div className="packpage">
+      <PaperHead agenda={agenda} days={days} />
       <Section
         title={
           <>
@@ -77,7 +81,7 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
                 key: 'time',
                 head: t('meetings.time'),
                 nowrap: true,
-                cell: (entry) => `${formats.date(entry.startsAt, zone, 'short')} ${formats.span(entry.startsAt, entry.endsAt, zone)}`,
+                cell: (entry) => `${formats.date(entry.startsAt, zone, 'table')} ${formats.span(entry.startsAt, entry.endsAt, zone)}`,
               },
               {
                 key: 'whom',
@@ -95,8 +99,29 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
             ]}
           />
         )}
+        {agenda.away.length > 0 && (
+          <>
+            <h3>{t('meetings.away')}</h3>
+            <Rows
+              wide
+              label={t('meetings.away')}
+              entries={agenda.away.map(({ startsAt, endsAt, reason }) => ({
+                key: startsAt,
+                when: formats.date(startsAt, zone, 'table'),
+                what: spanOf(formats, { startsAt, endsAt }, zone),
+                ...(reason === '' ? {} : { detail: reason }),
+              }))}
+            />
+          </>
+        )}
         <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
       </Section>
     </div>
   );
 }
+
+/** An absence within a day as times, one over several days with both dates. */
+const spanOf = (formats: Formats, { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }, zone: string): string =>
+  dayOf(startsAt, zone) === dayOf(endsAt, zone)
+    ? formats.span(startsAt, endsAt, zone)
+    : `${formats.dateTime(startsAt, zone)} – ${formats.dateTime(endsAt, zone)}`;

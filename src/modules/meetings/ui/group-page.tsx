@@ -200,7 +200,13 @@ function HoleInHand({ grid, chosen, onTaken }: { readonly grid: GroupGrid; reado
   });
   return (
     <Section title={title} span={8}>
-      <Candidates editionId={grid.edition.id} participantId={row.participant.id} slotId={slot.id} onTaken={onTaken} />
+      <Candidates
+        editionId={grid.edition.id}
+        zone={grid.edition.timeZone}
+        participantId={row.participant.id}
+        slotId={slot.id}
+        onTaken={onTaken}
+      />
     </Section>
   );
 }

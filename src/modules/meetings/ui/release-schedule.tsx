@@ -1,6 +1,7 @@
 // The schedule in force as times and tables; a meeting can be moved or cancelled, which publishes a change at once.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, TextAction } from '#design/button.tsx';
@@ -71,8 +72,9 @@ type InHand = { readonly act: 'move' | 'cancel'; readonly cell: GridCell };
 
 function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   const { t } = useText();
-  const { words } = useBoard(grid);
+  const { words, lines } = useBoard(grid);
   const [chosen, setChosen] = useState<Spot | null>(null);
+  const arrivals = useArrival(grid, (cell) => setChosen(lines.spotOf(cell)));
   const [inHand, setInHand] = useState<InHand | null>(null);
   const move = (cell: GridCell) => setInHand({ act: 'move', cell });
   const close = () => setInHand(null);
@@ -80,7 +82,7 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
     <>
       <Board
         caption={t('meetings.schedule_caption')}
-        {...{ grid, day, onDay, chosen }}
+        {...{ grid, day, onDay, chosen, arrivals }}
         onChoose={setChosen}
         onOpen={(cell) => edition.mayEdit && move(cell)}
         actionOf={(key) => (key === 'm' && edition.mayEdit ? move : undefined)}
@@ -99,6 +101,19 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
       {inHand?.act === 'cancel' && <CancelBooking {...{ edition, words }} cell={inHand.cell} onClose={close} />}
     </>
   );
+}
+
+/** Who comes for one meeting, named behind the # of the address, arrives at its cell; counts arrivals. */
+function useArrival(grid: Grid, onFound: (cell: GridCell) => void): number {
+  const wanted = useLocation({ select: ({ hash }) => hash });
+  const [arrived, setArrived] = useState({ at: '', count: 0 });
+  const cell = grid.cells.find(({ meetingId }) => meetingId === wanted);
+  useEffect(() => {
+    if (cell === undefined || arrived.at === wanted) return;
+    setArrived(({ count }) => ({ at: wanted, count: count + 1 }));
+    onFound(cell);
+  }, [cell, wanted, arrived.at, onFound]);
+  return arrived.count;
 }
 
 interface ScheduleBannerProps {
