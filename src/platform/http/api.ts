@@ -34,7 +34,7 @@ function errorOf(
     if (fault.code === 'BAD_REQUEST') {
       const refusal =
         fault.cause instanceof ValidationError
-          ? refusalOfIssues(fault.cause.issues)
+          ? refusalOfIssues(fault.cause.issues, fault.cause.data)
           : ({ kind: 'invalid', code: 'kernel.malformed' } as const);
       return carried(problemReply(say, context.language, refusal));
     }

@@ -113,12 +113,25 @@ const keyOf = (part: PropertyKey | { readonly key: PropertyKey }): string | numb
   return typeof key === 'number' ? key : String(key);
 };
 
-/** All issues of a schema as problems beside their fields. */
-export const problemsOf = (issues: readonly Issue[]): readonly Problem[] =>
-  issues.slice(0, 200).map((issue) => ({ path: (issue.path ?? []).map(keyOf), ...codeOf(issue) }));
+/** Whether the field was sent empty: a date that is missing is not a wrong one. */
+function isBlank(input: unknown, path: readonly (string | number)[]): boolean {
+  let value = input;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = Object.entries(value).find(([key]) => key === String(part))?.[1];
+  }
+  return typeof value === 'string' && value.trim() === '';
+}
+
+/** All issues of a schema as problems beside their fields; `input` is what did not fit. */
+export const problemsOf = (issues: readonly Issue[], input: unknown): readonly Problem[] =>
+  issues.slice(0, 200).map((issue) => {
+    const path = (issue.path ?? []).map(keyOf);
+    return issue.code === 'invalid_format' && isBlank(input, path) ? { path, code: 'kernel.required' } : { path, ...codeOf(issue) };
+  });
 
 /** The refusal of an input that does not fit its schema. */
-export const refusalOfIssues = (issues: readonly unknown[]): Refusal => {
-  const problems = problemsOf(issues as readonly Issue[]);
+export const refusalOfIssues = (issues: readonly unknown[], input: unknown): Refusal => {
+  const problems = problemsOf(issues as readonly Issue[], input);
   return { kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems };
 };

@@ -82,3 +82,17 @@ test('odd requests to the routes of sign-in are refused, never faults', async ()
       expect([path, body, status < 500]).toEqual([path, body, true]);
     }
 });
+
+test('what a sign-in form was left without is told all at once, before anybody is looked for', async () => {
+  const ask = withoutDatabase(await gone());
+  const problemsIn = async (path: string, body: object): Promise<unknown> => (await ask('POST', path, { body })).json();
+  expect(await problemsIn('/sign-in/email', { email: ' ', password: '' })).toMatchObject({
+    errors: [
+      { path: ['email'], code: 'accounts.email_missing' },
+      { path: ['password'], code: 'accounts.password_missing' },
+    ],
+  });
+  expect(await problemsIn('/sign-in/magic-link', { email: '' })).toMatchObject({
+    errors: [{ path: ['email'], message: '请输入电子邮箱。' }],
+  });
+});

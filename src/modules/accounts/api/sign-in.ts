@@ -2,6 +2,7 @@
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import type { AccountId } from '#kernel/ids.ts';
+import { refuseInput, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -89,14 +90,28 @@ const createAuth = ({ database, origin, secret }: Parts) =>
     ],
   });
 
-async function addressIn(request: Request): Promise<string | null> {
+const textIn = (body: unknown, field: string): string | null => {
+  const value: unknown = typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === field)?.[1] : null;
+  return typeof value === 'string' ? value : null;
+};
+
+/** What a form that asks to sign in was sent with: its address, and what was left empty, all at once. */
+async function askedWith(
+  request: Request,
+  path: string,
+): Promise<{ readonly address: string | null; readonly missing: readonly Problem[] }> {
   const body: unknown = await request
     .clone()
     .json()
     .catch(() => null);
-  return typeof body === 'object' && body !== null && 'email' in body && typeof body.email === 'string'
-    ? body.email.trim().toLowerCase().slice(0, 254)
-    : null;
+  const empty = (field: string): boolean => (textIn(body, field) ?? '').trim() === '';
+  return {
+    address: textIn(body, 'email')?.trim().toLowerCase().slice(0, 254) ?? null,
+    missing: [
+      ...(empty('email') ? [{ path: ['email'], code: 'accounts.email_missing' }] : []),
+      ...(path === '/sign-in/email' && empty('password') ? [{ path: ['password'], code: 'accounts.password_missing' }] : []),
+    ],
+  };
 }
 
 /** A link is opened by POST from our page, so that a mail scanner that follows it does not use it up. */
@@ -152,7 +167,8 @@ export function createSignIn(parts: Parts): SignIn {
     if (route.access === 'signed-in' && (await accountOf(request.headers)) === null)
       return answers.refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
-    const address = path.startsWith('/sign-in/') ? await addressIn(request) : null;
+    const { address, missing } = path.startsWith('/sign-in/') ? await askedWith(request, path) : { address: null, missing: [] };
+    if (missing.length > 0) return answers.refused(request, refuseInput(missing).refusal);
     const waiting = address === null ? null : await admit(request, path, address);
     if (waiting !== null) return waiting;
     const response = await auth.handler(request);

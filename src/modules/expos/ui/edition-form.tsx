@@ -1,10 +1,14 @@
 // The facts of an edition, for a new one and for a change.
 import { useMemo } from 'react';
+import type { Interval } from '#kernel/intervals.ts';
+import type { Problem } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
+import type { FieldProblem } from '#design/form.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { dayProblems, straySlotProblems } from '../domain/edition.ts';
 import { dayAfter, daysFrom } from '../domain/moved-days.ts';
 import type { Edition } from '../contract/edition.ts';
 
@@ -73,6 +77,21 @@ function useZoneOptions(chosen: string) {
     return zones.map((value) => ({ value, text: `${formats.zoneName(value)} (${value})` })).sort((a, b) => order.compare(a.text, b.text));
   }, [formats, chosen]);
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** What is wrong with the days, which the server finds only once every field has the right form. */
+export const daysWrong = (draft: EditionDraft, slots: readonly Interval[]): readonly Problem[] => {
+  if (!isDay(draft.firstDay) || !isDay(draft.lastDay)) return [];
+  const days = dayProblems(draft);
+  return days.length > 0 ? days : straySlotProblems(draft, slots);
+};
+
+/** What the server found, and what was known besides, each field once. */
+export const withKnown = (told: readonly FieldProblem[], known: readonly FieldProblem[]): readonly FieldProblem[] => [
+  ...told,
+  ...known.filter(({ path }) => !told.some((problem) => problem.path.join('.') === path.join('.'))),
+];
 
 export interface EditionFieldsProps {
   readonly draft: EditionDraft;

@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { CheckField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, type FieldProblem } from '#design/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -18,7 +18,8 @@ import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 import type { Edition } from '../contract/edition.ts';
 import { straySlotProblems } from '../domain/edition.ts';
 import { daysFrom } from '../domain/moved-days.ts';
-import { changesSentOf, draftOf, EditionFields, type EditionDraft } from './edition-form.tsx';
+import { changesSentOf, daysWrong, draftOf, EditionFields, withKnown, type EditionDraft } from './edition-form.tsx';
+import { useSentences } from './local-problems.ts';
 import { useSetupEdition } from './setup-page.tsx';
 
 function useWords(): readonly FieldWords<EditionDraft>[] {
@@ -52,7 +53,7 @@ function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDra
     if (chosen) moved.current = true;
     return firstDay !== undefined && moved.current ? { moveSlots: true } : {};
   };
-  return { days, offered, chosen, choose: setAnswer, sentWith };
+  return { days, slots, offered, chosen, choose: setAnswer, sentWith };
 }
 
 export function FactsPage() {
@@ -64,6 +65,8 @@ export function FactsPage() {
   const seenOf = (read: Edition) => ({ version: read.version, fields: draftOf(read) });
   const [seen, setSeen] = useState(() => seenOf(edition));
   const [draft, setDraft] = useState(seen.fields);
+  const sentences = useSentences();
+  const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const along = useSlotsAlong(edition, seen.fields, draft);
   const guarded = useGuardedSave<EditionDraft, Edition>({
     words: useWords(),
@@ -83,9 +86,17 @@ export function FactsPage() {
     },
   });
   const changed = !sameValue(draft, seen.fields);
+  const { problems = [], ...told } = formTrouble(guarded);
   return (
     <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
-      <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
+      <Form
+        {...told}
+        problems={problems.length === 0 ? problems : withKnown(problems, known)}
+        onSubmit={() => {
+          setKnown(sentences(daysWrong(draft, along.chosen ? [] : along.slots)));
+          guarded.save(seen, draft);
+        }}
+      >
         <EditionFields draft={draft} base={seen.fields} onChange={setDraft} />
         {along.offered && (
           <CheckField

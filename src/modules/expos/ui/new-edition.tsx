@@ -7,14 +7,15 @@ import { useText } from '#client/language.ts';
 import { useSession, type Session } from '#client/session.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Form, type FieldProblem } from '#design/form.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#design/named.tsx';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { blankEdition, EditionFields, sentOf } from './edition-form.tsx';
+import { blankEdition, daysWrong, EditionFields, sentOf, withKnown } from './edition-form.tsx';
+import { useSentences } from './local-problems.ts';
 
 type Office = Session['offices'][number];
 
@@ -45,6 +46,9 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
   const action = useAction();
   const [office, setOffice] = useState(first.id);
   const [draft, setDraft] = useState(blankEdition);
+  const sentences = useSentences();
+  const [known, setKnown] = useState<readonly FieldProblem[]>([]);
+  const { problems = [], ...told } = formTrouble(action);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const open = () =>
     action.run(async () => {
@@ -55,7 +59,14 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
     });
   return (
     <Section title={t('expos.facts')} aside={t('expos.private_until_published')}>
-      <Form {...formTrouble(action)} onSubmit={() => void open()}>
+      <Form
+        {...told}
+        problems={problems.length === 0 ? problems : withKnown(problems, known)}
+        onSubmit={() => {
+          setKnown(sentences(daysWrong(draft, [])));
+          void open();
+        }}
+      >
         {offices.length > 1 && (
           <SelectField
             name="office"
