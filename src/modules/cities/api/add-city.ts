@@ -11,6 +11,7 @@ import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { placesByNumber } from '../formats/gazetteer.ts';
 import { mayRecord } from '../policy.ts';
 import { findCityByGeonames, insertCity, loadCities, slugsLike } from '../store/cities.ts';
+import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
 import { namingOf } from './naming.ts';
 import { showCity } from './show-city.ts';
@@ -66,18 +67,22 @@ export async function addCity(work: Work, input: NewCityInput, place: GazetteerP
   const known = geonamesId === null ? null : await findCityByGeonames(work.tx, geonamesId);
   if (known !== null) return refuse({ kind: 'conflict', code: 'cities.already_on_record', params: { slug: known.slug } });
   const id = work.newId<'City'>();
-  await insertCity(work.tx, scope.value, {
-    id,
-    geonamesId,
-    names,
-    country,
-    kind: input.kind ?? 'municipality',
-    latitude: input.latitude ?? place?.latitude ?? null,
-    longitude: input.longitude ?? place?.longitude ?? null,
-    slug: await freeSlug(work, slugOf(names, country)),
-    alsoCalled: place?.alsoCalled ?? [],
-    now: work.now,
-  });
+  const slug = await freeSlug(work, slugOf(names, country));
+  const inserted = await racing(() =>
+    insertCity(work.tx, scope.value, {
+      id,
+      geonamesId,
+      names,
+      country,
+      kind: input.kind ?? 'municipality',
+      latitude: input.latitude ?? place?.latitude ?? null,
+      longitude: input.longitude ?? place?.longitude ?? null,
+      slug,
+      alsoCalled: place?.alsoCalled ?? [],
+      now: work.now,
+    }),
+  );
+  if (!inserted.ok) return inserted;
   const record = await recordedCity(work, id);
   if (!record.ok) return record;
   await indexCities(work, [record.value]);

@@ -17,6 +17,7 @@ import {
   type AdoptionRecord,
 } from '../store/adoptions.ts';
 import { findCityOfOffice, loadCities } from '../store/cities.ts';
+import { racing } from '../store/faults.ts';
 import { namingOf } from './naming.ts';
 
 const refused = (code: string): { readonly ok: false; readonly refusal: Refusal } => refuse({ kind: 'conflict', code });
@@ -96,7 +97,8 @@ export async function answerAdoption(work: Work, input: Asked<'answerAdoption'>)
   if (input.approved && city.officeId !== null) return refused('cities.has_office');
   if (input.approved && (await findCityOfOffice(work.tx, adoption.office)) !== null) return refused('cities.office_has_city');
   const state = input.approved ? 'approved' : 'declined';
-  await answerAdoptionRow(work.tx, scope.value, adoption.id, state);
+  const answered = await racing(() => answerAdoptionRow(work.tx, scope.value, adoption.id, state));
+  if (!answered.ok) return answered;
   await audit(work, { useCase: 'answer-adoption', office: scope.value.office, subjects: [city.id, adoption.id], fields: ['state'] });
   return shown(work, { ...adoption, state });
 }

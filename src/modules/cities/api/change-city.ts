@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
 import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord } from '../domain/city.ts';
 import { loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
+import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
 import { openForChange } from './open-city.ts';
 import { showCity } from './show-city.ts';
@@ -37,14 +38,17 @@ export async function updateCity(work: Work, { cityId, ...input }: Asked<'update
   const isNewSlug = facts.slug !== record.slug;
   if (isNewSlug && (await slugsLike(work.tx, facts.slug)).has(facts.slug))
     return refuseInput([{ path: ['slug'], code: 'cities.slug_taken' }]);
-  const updated = await updateCityRow(work.tx, scope, {
-    facts,
-    sortName: sortNameOf(record.names),
-    expectedVersion: work.expectedVersion,
-    now: work.now,
-    formerSlug: isNewSlug ? record.slug : null,
-  });
-  if (!updated) return refuse(stale);
+  const updated = await racing(() =>
+    updateCityRow(work.tx, scope, {
+      facts,
+      sortName: sortNameOf(record.names),
+      expectedVersion: work.expectedVersion,
+      now: work.now,
+      formerSlug: isNewSlug ? record.slug : null,
+    }),
+  );
+  if (!updated.ok) return updated;
+  if (!updated.value) return refuse(stale);
   await audit(work, { useCase: 'update-city', office: scope.office, subjects: [record.id], fields: Object.keys(input) });
   return changed(work, record.id);
 }

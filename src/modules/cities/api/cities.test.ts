@@ -170,3 +170,12 @@ test('cities are named by id in one go, unknown ones left out', async () => {
   const named = valueOf(await db.as(null, async (work) => ok(await citiesByIds(work, list))));
   expect([...named.values()].map(({ slug }) => slug).sort()).toEqual(['liverpool-gb', 'san-francisco-us']);
 });
+
+test('of four who record the same place at once one does, and the others are told that it is on record', async () => {
+  const oslo = place(3143244, 'Oslo', 'NO');
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() => db.as(register.owner, (work) => addCity(work, { office: register.office }, oslo))),
+  );
+  expect(answers.filter(({ ok: done }) => done)).toHaveLength(1);
+  expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.kind]))).toEqual(['conflict', 'conflict', 'conflict']);
+});
