@@ -1,7 +1,8 @@
 // A city's page, its slots filled with the parts of the modules that know more of the city.
 import { CityPage, type CitySlots } from '#modules/cities/ui/city-page.tsx';
+import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
-const slots: CitySlots = {};
+const slots: CitySlots = { ties: ({ id }) => <TiesOfCity cityId={id} /> };
 
 export function City() {
   return <CityPage slots={slots} />;

@@ -5,6 +5,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import { DelegateHome } from '#modules/meetings/ui/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group-home.tsx';
+import { DeskPage } from '#modules/ties/ui/desk-page.tsx';
 import { ReaderHome } from './reader-home.tsx';
 
 export function Home() {
@@ -15,6 +16,5 @@ export function Home() {
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
   if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
-  // A city's office may lead a delegation; else it starts among the editions.
-  return <LeadHome none={<Navigate to="/editions" replace />} />;
+  return <DeskPage />;
 }

@@ -5,12 +5,12 @@ import type { NavigationEntry } from './shell.tsx';
 
 type Kind = Session['offices'][number]['kind'];
 
-/** What the first screen is called for each kind of office; a city's office starts among the editions. */
+/** What the first screen is called for each kind of office; a city's office starts at its desk. */
 const firstOf = {
   organiser: 'meetings.work_title',
   chamber: 'meetings.my_groups',
   company: 'meetings.my_agendas',
-  city: null,
+  city: 'ties.desk',
   register: null,
 } as const satisfies Record<Kind, string | null>;
 
@@ -23,5 +23,13 @@ export function entriesFor(session: Session | undefined, t: TFunction): readonly
   const kind = session.offices[0]?.kind;
   const first = kind === undefined ? null : firstOf[kind];
   const organisations: NavigationEntry = { to: '/organisations', text: t('organisations.title'), deep: true };
-  return [...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]), cities, editions, organisations];
+  // A city's office may lead a delegation, too.
+  const delegation: readonly NavigationEntry[] = kind === 'city' ? [{ to: '/delegation', text: t('meetings.my_groups') }] : [];
+  return [
+    ...(first === null ? [] : [{ to: '/', text: t(first) } satisfies NavigationEntry]),
+    ...delegation,
+    cities,
+    editions,
+    organisations,
+  ];
 }

@@ -5,6 +5,7 @@ import { sessionQuery } from '#client/session.ts';
 import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
+import { deskSearch } from '#modules/ties/ui/address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { Frame } from './frame.tsx';
 
@@ -136,6 +137,25 @@ const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/$id',
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisation.tsx'), 'OrganisationPage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/desk-page.tsx'), 'DeskPage'),
+});
+
+const delegation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/delegation',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-home.tsx'), 'LeadHome'),
+});
+
+const tie = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug',
+  component: lazyRouteComponent(() => import('./tie.tsx'), 'Tie'),
 });
 
 const work = createRoute({
@@ -300,6 +320,8 @@ const memberPages = [
   cityNames,
   cityProfile,
   naming,
+  desk,
+  delegation,
 ];
 
 const pages = [
@@ -316,6 +338,7 @@ const pages = [
   organisations,
   organisation,
   tieMap,
+  tie,
   signedIn.addChildren(memberPages),
 ];
 

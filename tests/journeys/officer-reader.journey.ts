@@ -100,8 +100,8 @@ describe.each(languages)('in %s', (language) => {
     const address = (await link.getAttribute('href')) ?? '';
     await link.click();
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
-    // A city's office begins among the editions, and is known by its name.
-    await page.waitForURL('/editions');
+    // A city's office begins at its desk, and is known by its name.
+    await page.waitForURL('/');
     await seen(page.locator('header.bar').getByText({ en: 'Liverpool desk (demonstration)', 'zh-Hans': '利物浦外事工作台（演示）' }[language]));
     await page.goto(address);
     await page.getByRole('button', { name: t('accounts.link_open') }).click();

@@ -6,7 +6,8 @@ import type { Work } from '#platform/work.ts';
 import { holds } from '#kernel/actor.ts';
 import type { Pin, Statement } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { statusOf, visitsIn } from '../domain/desk.ts';
+import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
+import { shownOf, statusOf, visitsIn } from '../domain/desk.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf, slugsIn } from '../domain/naming.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -72,10 +73,13 @@ export const officesOf = ({ pair, cities }: Pick<OpenTie, 'pair' | 'cities'>) =>
   b: cities.get(pair.b)?.officeId ?? null,
 });
 
-type TieShown = Omit<Answer<'getTie'>, 'statements' | 'pins'> & {
+type ShownFirst = ReturnType<typeof shownOf>;
+interface Said {
   readonly statements: readonly Statement[];
   readonly pins: readonly Pin[];
-};
+  readonly shown: readonly { readonly attribute: TieAttribute; readonly shown: ShownFirst }[];
+}
+type TieShown = Omit<Answer<'getTie'>, keyof Said> & Said;
 
 /** A tie with all that the actor may see of it. Refuses `ties.not_found`. */
 export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result<TieShown>> {
@@ -106,6 +110,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
       })),
     statements: facts.statements,
     pins: facts.pins,
+    shown: tieAttributes.map((attribute) => ({ attribute, shown: shownOf(facts, attribute) })).filter(({ shown }) => shown.first !== null),
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
     agreements: await showAgreements(work, facts.agreements, { items: facts.items, sides }),
     exchanges: await showExchanges(work, facts.exchanges),

@@ -74,7 +74,9 @@ const undo = async (pasteId: string) => {
 /** How many rows a paste could have entered. */
 const rowsEntered = async () =>
   (
-    await db.owner.query(`select (select count(*) from ties.keeping) as ties, (select count(*) from ties.paste) as pastes,
+    await db.owner.query<
+      Readonly<Record<string, unknown>>
+    >(`select (select count(*) from ties.keeping) as ties, (select count(*) from ties.paste) as pastes,
       (select count(*) from evidence.statement) as statements, (select count(*) from cities.city) as cities`)
   ).rows;
 

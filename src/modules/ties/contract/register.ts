@@ -86,6 +86,8 @@ export const rowAnswer = z.object({
   leaveOut: z.boolean().optional(),
 });
 
+export type RowAnswerInput = z.input<typeof rowAnswer>;
+
 /** How a pasted range is to be read. */
 export const pasteFields = z.object({
   text: z.string().min(1).max(2_000_000),

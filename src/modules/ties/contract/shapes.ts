@@ -1,8 +1,8 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
 import { flexDate, id, multilingual } from '#kernel/procedure.ts';
-import { pin, statement } from '#modules/evidence/contract/shapes.ts';
-import { statuses } from '../domain/attributes.ts';
+import { pin, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
+import { statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 
 export const visibility = z.enum(['private', 'shared', 'public']);
@@ -157,6 +157,8 @@ export const tie = z.object({
   kept: z.array(z.object({ office: id, visibility, sharedWith: z.array(id), version: z.number().int(), mayEdit: z.boolean() })),
   statements: z.array(statement),
   pins: z.array(pin),
+  /** For each attribute that somebody states: what is shown first, and why. */
+  shown: z.array(z.object({ attribute: z.enum(tieAttributes), shown: shownFirst })),
   status: z.object({ a: sideStatus, b: sideStatus }),
   agreements: z.array(agreement),
   exchanges: z.array(exchange),

@@ -1,6 +1,14 @@
 // Which anniversaries of its beginning a tie has in a month.
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 
+/** Whole years since a beginning by `today`, as far as the date tells; null where the beginning is not exact or lies ahead. */
+export function yearsSince(established: FlexDate, today: string): number | null {
+  if (established.qualifier !== 'exact') return null;
+  const years = Number(today.slice(0, 4)) - Number(established.text.slice(0, 4));
+  const passed = established.text.slice(4) <= today.slice(4, established.text.length) ? years : years - 1;
+  return passed < 1 ? null : passed;
+}
+
 /** `day` is null where the beginning is known to the month only. */
 export interface Anniversary {
   readonly years: number;

@@ -1,6 +1,6 @@
 // Agreements about to end, and agreed items that are due.
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
-import { lastDayOf, monthsLater } from './years.ts';
+import { lastDayOf, monthsLater, yearsLater } from './years.ts';
 
 /** An agreement's end or an item's due day as a month sees it. */
 export type Nearness = 'late' | 'this_month' | 'soon' | 'far';
@@ -25,11 +25,13 @@ interface Bounded {
   readonly validTo: FlexDate | null;
 }
 
-/** Those whose end is near or past and that no later one follows, i.e. none that is valid beyond it. */
+/** Those whose end is near or at most a year past and that no later one follows, i.e. none that is valid beyond it. */
 export function endingAgreements<A extends Bounded>(agreements: readonly A[], today: string): readonly A[] {
+  const yearAgo = yearsLater(today, -1);
   return agreements.filter(({ validTo }) => {
     if (validTo === null || nearness(validTo, today) === 'far') return false;
     const end = boundsOf(validTo).to ?? '';
+    if (end < yearAgo) return false;
     return !agreements.some((other) => other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end);
   });
 }

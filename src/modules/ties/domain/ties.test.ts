@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { anniversaryIn } from './anniversaries.ts';
+import { anniversaryIn, yearsSince } from './anniversaries.ts';
 import { countByClass } from './count-by-class.ts';
 import { domainMarks } from './domain-marks.ts';
 import { endingAgreements, nearness } from './endings.ts';
@@ -61,6 +61,17 @@ test('an anniversary has a day only where the beginning has one, and none where 
   expect(anniversaryIn(on('2019-10-18'), '2019-10')).toBeNull();
 });
 
+test('years since are whole ones', () => {
+  const since = (text: string, today: string) => yearsSince(on(text), today);
+  expect([
+    since('1999-10-18', '2019-10-17'),
+    since('1999-10-18', '2019-10-18'),
+    since('1999-10', '2019-10-01'),
+    since('1999', '2019-01-01'),
+  ]).toEqual([19, 20, 20, 20]);
+  expect([since('2019', '2019-12-01'), yearsSince(on('1999', 'about'), '2019-01-01')]).toEqual([null, null]);
+});
+
 test('whoever was visited last is to travel next', () => {
   expect(turnToVisit([])).toBeNull();
   expect(turnToVisit([{ from: 'b', on: on('2019-04') }])).toBe('a');
@@ -81,7 +92,17 @@ test('an agreement known to end in a year is near all through it; one that anoth
   const older = { validFrom: on('2017'), validTo: on('2019') };
   expect(endingAgreements([older], today)).toEqual([older]);
   expect(endingAgreements([older, { validFrom: on('2019'), validTo: on('2022') }], today)).toEqual([]);
-  expect(endingAgreements([{ validFrom: null, validTo: null }], today)).toEqual([]);
+  expect(
+    endingAgreements(
+      [
+        { validFrom: null, validTo: null },
+        { validFrom: null, validTo: on('2006') },
+      ],
+      today,
+    ),
+  ).toEqual([]);
+  const late = { validFrom: null, validTo: on('2018') };
+  expect(endingAgreements([late], today)).toEqual([late]);
 });
 
 test('ties are counted by class as of a day; what the date cannot decide is counted apart', () => {

@@ -1,0 +1,69 @@
+// Choosing a city: from the register, else from the gazetteer (GeoNames), whose place then enters the register.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
+import { SearchField } from '#design/search-field.tsx';
+import { GazetteerCredit } from '#modules/cities/ui/gazetteer-credit.tsx';
+
+/** A city of the register (`cityId`), or a place of the gazetteer that is not in it yet. */
+export interface ChosenCity {
+  readonly cityId: string | null;
+  readonly geonamesId: number | null;
+  readonly name: string;
+  readonly country: string;
+}
+
+export function CityChooser({ begin = '', onChoose }: { readonly begin?: string; readonly onChoose: (city: ChosenCity) => void }) {
+  const { t } = useText();
+  const [q, setQ] = useState(begin);
+  const words = q.trim();
+  return (
+    <>
+      <div className="filters">
+        <SearchField name="cityName" label={t('ties.city_name')} value={q} onSearch={setQ} />
+      </div>
+      {words.length > 1 && <Found q={words} onChoose={onChoose} />}
+    </>
+  );
+}
+
+function Found({ q, onChoose }: { readonly q: string; readonly onChoose: (city: ChosenCity) => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const known = useQuery(queries().cities.listCities.queryOptions({ input: { q, limit: 8 } })).data;
+  const places = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q } })).data;
+  const inRegister = (known?.entries ?? []).map((city): RowEntry => ({
+    key: city.id,
+    when: formats.countryName(city.country),
+    what: (
+      <TextAction
+        onPress={() => onChoose({ cityId: city.id, geonamesId: city.geonamesId, name: naming(city.name), country: city.country })}
+      >
+        <Named text={city.name} quiet />
+      </TextAction>
+    ),
+    end: t('ties.in_register'),
+  }));
+  const fresh = (places?.entries ?? [])
+    .filter(({ slug }) => slug === null)
+    .map(({ geonamesId, name, country }): RowEntry => ({
+      key: String(geonamesId),
+      when: formats.countryName(country),
+      what: <TextAction onPress={() => onChoose({ cityId: null, geonamesId, name, country })}>{name}</TextAction>,
+    }));
+  const rows = [...inRegister, ...fresh].slice(0, 14);
+  return (
+    <>
+      {rows.length > 0 && <Rows wide entries={rows} label={t('ties.cities_found')} />}
+      {known !== undefined && places !== undefined && rows.length === 0 && <Note>{t('ties.no_city_found')}</Note>}
+      <GazetteerCredit />
+    </>
+  );
+}

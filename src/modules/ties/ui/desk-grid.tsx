@@ -1,0 +1,218 @@
+// The section of the grid: counts, filters, what can be done, the grid, its key.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonAnchor } from '#design/button.tsx';
+import { SelectField } from '#design/field.tsx';
+import { Menu } from '#design/menu.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { SearchField } from '#design/search-field.tsx';
+import { useToast } from '#design/toast.tsx';
+import { domains } from '../domain/happenings.ts';
+import type { Desk, GridRow } from '../contract/register.ts';
+import { gridColumns, noFilter, shownRows, type CellText, type GridColumn, type GridFilter, type GridOrder } from './grid-model.ts';
+import { lookOf } from './domain-row.tsx';
+import { KeepTieDialog } from './keep-tie-dialog.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { PasteBanner, PasteRows } from './paste-rows.tsx';
+import { TieCounts } from './tie-counts.tsx';
+import { TieGrid } from './tie-grid.tsx';
+import { useCells } from './use-cells.ts';
+import { useClassName } from './words.tsx';
+
+/** How each column of a row is written, for searching and sorting. */
+function useCellText(desk: Desk): CellText {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const nameOf = useClassName(desk.classes);
+  return (row, column) => {
+    if (column === 'city') return naming(row.city.name);
+    if (column === 'country') return formats.countryName(row.city.country);
+    if (column === 'class') return row.classCode.value === null ? '' : nameOf(row.classCode.value);
+    if (column === 'since') return row.since.value?.text ?? '';
+    if (column === 'status') return row.status.value === null ? '' : t(`ties.status_${row.status.value}`);
+    if (column === 'theirs') return row.theirs === null ? '' : t(`ties.status_${row.theirs}`);
+    if (column === 'note') return row.note.value ?? '';
+    return column === 'source' ? (row.since.source ?? '') : column === 'seen' ? row.visibility : '';
+  };
+}
+
+export function DeskGrid({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const toast = useToast();
+  const cells = useCells(desk.office);
+  const text = useCellText(desk);
+  const [filter, setFilter] = useState(noFilter);
+  const [order, setOrder] = useState<GridOrder>({ key: 'city', descending: false });
+  const [pasted, setPasted] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const paste = useQuery({
+    ...queries().ties.getPaste.queryOptions({ input: { pasteId: desk.openPaste ?? '' } }),
+    enabled: desk.openPaste !== null,
+  }).data;
+  const open = desk.openPaste === null ? undefined : paste;
+  const rows = shownRows(desk.rows, { filter, order, text });
+  const fresh = new Set((open?.rows ?? []).flatMap(({ state, tieId }) => (state === 'kept' && tieId !== null ? [tieId] : [])));
+  usePasteAnywhere(desk.mayEdit && desk.city !== null, setPasted);
+  const undo = () => {
+    if (cells.undoable === 0) return;
+    void cells.undo().then(
+      () => toast({ text: t('design.undone') }),
+      () => toast({ text: t('ties.undo_refused') }),
+    );
+  };
+  const sort = (key: GridColumn) => setOrder((before) => ({ key, descending: before.key === key && !before.descending }));
+  const may = desk.mayEdit && desk.city !== null;
+  return (
+    <Section title={t('ties.ties')} count={desk.rows.length} aside={t('ties.paste_anywhere')}>
+      <TieCounts key={desk.today} desk={desk} />
+      <GridTools
+        desk={desk}
+        filter={filter}
+        onFilter={setFilter}
+        undoable={cells.undoable}
+        onUndo={undo}
+        onPaste={may ? () => setPasted('') : null}
+        onAdd={may ? () => setAdding(true) : null}
+      />
+      {cells.trouble !== null && (
+        <Notice kind="refused" live>
+          {cells.trouble.message}
+        </Notice>
+      )}
+      {open !== undefined && <PasteBanner paste={open} />}
+      {desk.rows.length === 0 && open === undefined ? (
+        <Empty
+          heading={t('ties.no_ties')}
+          actions={
+            may ? (
+              <Button kind="go" onPress={() => setPasted('')}>
+                {t('ties.paste_ties')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {t('ties.no_ties_text')}
+        </Empty>
+      ) : (
+        <TieGrid desk={desk} rows={rows} fresh={fresh} order={order} onSort={sort} cells={cells} onUndo={undo}>
+          {open !== undefined && <PasteRows paste={open} classes={desk.classes} office={desk.office} width={gridColumns.length} />}
+        </TieGrid>
+      )}
+      {rows.length === 0 && desk.rows.length > 0 && <Note>{t('ties.nothing_found')}</Note>}
+      <GridKey />
+      {pasted !== null && <PasteDialog desk={desk} text={pasted} onClose={() => setPasted(null)} />}
+      {adding && desk.city !== null && <KeepTieDialog office={desk.office} city={desk.city} onClose={() => setAdding(false)} />}
+    </Section>
+  );
+}
+
+/** A range pasted anywhere but into a field opens the dialog with it. */
+function usePasteAnywhere(enabled: boolean, onPaste: (text: string) => void) {
+  useEffect(() => {
+    if (!enabled) return;
+    const heard = (event: ClipboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '') return;
+      event.preventDefault();
+      onPaste(text);
+    };
+    document.addEventListener('paste', heard);
+    return () => document.removeEventListener('paste', heard);
+  }, [enabled, onPaste]);
+}
+
+interface GridToolsProps {
+  readonly desk: Desk;
+  readonly filter: GridFilter;
+  readonly onFilter: (filter: GridFilter) => void;
+  readonly undoable: number;
+  readonly onUndo: () => void;
+  readonly onPaste: (() => void) | null;
+  readonly onAdd: (() => void) | null;
+}
+
+const doubts = ['', 'differing', 'no_date', 'next'] as const;
+
+function GridTools({ desk, filter, onFilter, undoable, onUndo, onPaste, onAdd }: GridToolsProps) {
+  const { t, language } = useText();
+  const nameOf = useClassName(desk.classes);
+  const set = (change: Partial<GridFilter>) => onFilter({ ...filter, ...change });
+  const count = (only: GridFilter['only']): number =>
+    shownRows(desk.rows, { filter: { ...noFilter, only }, order: { key: 'city', descending: false }, text: emptyText }).length;
+  return (
+    <div className="filters noprint">
+      <SearchField name="find" label={t('ties.find')} value={filter.q} onSearch={(q) => set({ q })} />
+      <SelectField
+        name="class"
+        label={t('ties.class')}
+        value={filter.classCode}
+        onChange={(classCode) => set({ classCode })}
+        options={[{ value: '', text: t('ties.any_class') }, ...desk.classes.map(({ code }) => ({ value: code, text: nameOf(code) }))]}
+      />
+      <SelectField
+        name="domain"
+        label={t('ties.domain')}
+        value={filter.domain}
+        onChange={(domain) => set({ domain: domains.find((known) => known === domain) ?? '' })}
+        options={[
+          { value: '', text: t('ties.any_domain') },
+          ...domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) })),
+        ]}
+      />
+      <SelectField
+        name="only"
+        label={t('ties.only')}
+        value={filter.only}
+        onChange={(only) => set({ only: doubts.find((known) => known === only) ?? '' })}
+        options={doubts.map((only) => ({
+          value: only,
+          text: only === '' ? t('ties.only_all') : t(`ties.only_${only}`, { count: count(only) }),
+        }))}
+      />
+      <div className="btns end">
+        {undoable > 0 && <Button onPress={onUndo}>{t('ties.undo_cell')}</Button>}
+        <Menu label={t('ties.files')}>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <li key={format}>
+              <ButtonAnchor href={`/api/v1/offices/${desk.office}/ties/file?format=${format}&language=${language}`} download>
+                {t(`ties.file_as_${format}`)}
+              </ButtonAnchor>
+            </li>
+          ))}
+        </Menu>
+        {onPaste !== null && <Button onPress={onPaste}>{t('ties.paste_ties')}</Button>}
+        {onAdd !== null && (
+          <Button kind="go" onPress={onAdd}>
+            {t('ties.add_tie')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const emptyText = (_row: GridRow, _column: GridColumn): string => '';
+
+function GridKey() {
+  const { t } = useText();
+  return (
+    <ul className="keyline gridkey">
+      {(['alive', 'quiet', 'empty'] as const).map((state) => (
+        <li key={state}>
+          <span className="doms" aria-hidden="true">
+            <i className={lookOf(state)} />
+          </span>
+          {t(`ties.key_${state}`)}
+        </li>
+      ))}
+      <li>{t('ties.key_order')}</li>
+    </ul>
+  );
+}

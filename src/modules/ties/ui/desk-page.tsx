@@ -1,0 +1,101 @@
+// The officer's first screen: the month above the register as a grid.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { dayOf, ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { ButtonLink } from '#design/button.tsx';
+import { Empty } from '#design/notice.tsx';
+import { Title } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Desk } from '../contract/register.ts';
+import { monthsLater } from '../domain/years.ts';
+import { DeskGrid } from './desk-grid.tsx';
+import { MonthColumns } from './month-columns.tsx';
+import { Ruler, type RulerStep } from './ruler.tsx';
+import { useCityNames } from './words.tsx';
+
+/** /desk, and the first page of a city's office. */
+export function DeskPage() {
+  const search: { readonly on?: string } = useSearch({ strict: false });
+  const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
+  if (office === undefined) return <Nobody />;
+  return <OfficeDesk officeId={office.id} today={search.on ?? dayOf(Date.now(), ownZone())} />;
+}
+
+function Nobody() {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={t('ties.desk')} />
+      <Empty heading={t('ties.no_office')}>{t('ties.no_office_text')}</Empty>
+    </>
+  );
+}
+
+function OfficeDesk({ officeId, today }: { readonly officeId: string; readonly today: string }) {
+  const { t } = useText();
+  const { data, error } = useQuery(queries().ties.openDesk.queryOptions({ input: { officeId, today } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
+  return (
+    <div className="tight">
+      <MonthTitle desk={data} />
+      {data.city === null && <NoCity />}
+      <MonthRuler desk={data} />
+      <MonthColumns desk={data} />
+      <DeskGrid desk={data} />
+    </div>
+  );
+}
+
+function NoCity() {
+  const { t } = useText();
+  return (
+    <Empty heading={t('ties.no_city')} actions={<ButtonLink to="/cities">{t('ties.adopt')}</ButtonLink>}>
+      {t('ties.no_city_text')}
+    </Empty>
+  );
+}
+
+function MonthTitle({ desk: { today } }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const month = today.slice(0, 7);
+  const name = formats.spelt(formats.flexDate({ text: month, qualifier: 'exact' }));
+  return (
+    <Title
+      title={name}
+      note={
+        <>
+          {formats.day(today, 'day')} &ensp;
+          <Link to="/desk" search={{ on: `${monthsLater(month, -1)}-01` }}>
+            {t('ties.month_before')}
+          </Link>{' '}
+          &ensp;
+          <Link to="/desk" search={{ on: `${monthsLater(month, 1)}-01` }}>
+            {t('ties.month_after')}
+          </Link>
+        </>
+      }
+    />
+  );
+}
+
+/** The days of the month with the ties of which something falls on them. */
+function MonthRuler({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useCityNames(desk.rows);
+  const month = desk.today.slice(0, 7);
+  const [year = 0, of = 1] = month.split('-').map(Number);
+  const length = new Date(Date.UTC(year, of, 0)).getUTCDate();
+  const dues = [...desk.due, ...desk.endings, ...desk.anniversaries];
+  const steps = Array.from({ length }, (_, at): RulerStep => {
+    const day = `${month}-${String(at + 1).padStart(2, '0')}`;
+    const names = [...new Set(dues.filter(({ on }) => on.text === day).map(({ tieId }) => nameOf(tieId)))];
+    return { key: day, text: String(at + 1), names, now: day === desk.today };
+  });
+  return <Ruler label={t('ties.days_of', { month: formats.spelt(formats.flexDate({ text: month, qualifier: 'exact' })) })} steps={steps} />;
+}

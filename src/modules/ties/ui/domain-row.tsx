@@ -1,0 +1,57 @@
+// The eleven domains of a tie: small as one mark in a grid, large as bars with their names.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import type { GridRow } from '../contract/register.ts';
+import './ties.css';
+
+type Marks = GridRow['domains'];
+
+/** Bars by their look; an empty domain is only the water line. */
+export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state);
+
+/** Which are alive and which quiet, in words. */
+export function useDomainSentence(): (marks: Marks) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  return (marks) => {
+    const named = (state: Marks[number]['state']): string => {
+      const names = marks.filter((mark) => mark.state === state).map(({ domain }) => t(`cities.domain_${domain}`));
+      return names.length === 0 ? t('ties.none') : formats.list(names);
+    };
+    return t('ties.domains_said', { alive: named('alive'), quiet: named('quiet') });
+  };
+}
+
+/** One mark of eleven bars on a water line. */
+export function DomainMarks({ marks }: { readonly marks: Marks }) {
+  const sentence = useDomainSentence();
+  return (
+    <span className="doms" role="img" aria-label={sentence(marks)}>
+      {marks.map(({ domain, state }) => (
+        <i key={domain} className={lookOf(state)} />
+      ))}
+    </span>
+  );
+}
+
+/** The bars with the name of each domain and when something was last entered. */
+export function DomainBars({ marks }: { readonly marks: Marks }) {
+  const { t } = useText();
+  return (
+    <ul className="dombars">
+      {marks.map(({ domain, state, last }) => (
+        <li key={domain} className={lookOf(state)}>
+          <span className="bar-of" aria-hidden="true" />
+          <span className="words">
+            <b>{t(`cities.domain_${domain}`)}</b>{' '}
+            <small>
+              {last === null
+                ? t('ties.none_entered')
+                : t(`ties.domain_${state === 'alive' ? 'alive' : 'quiet'}`, { year: last.text.slice(0, 4) })}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

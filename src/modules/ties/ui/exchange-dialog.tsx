@@ -1,0 +1,198 @@
+// Entering or correcting a visit, an event or a programme.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import { useToast } from '#design/toast.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { ExchangeShown, Tie } from '../contract/shapes.ts';
+import { domains, exchangeKinds, levels, type Domain, type ExchangeKind, type Level } from '../domain/happenings.ts';
+import type { Side } from '../domain/tie.ts';
+import { DomainChoice } from './domain-choice.tsx';
+
+interface Draft {
+  readonly kind: ExchangeKind;
+  readonly domains: readonly Domain[];
+  readonly title: MultilingualText;
+  readonly starts: TypedDate;
+  readonly ends: TypedDate;
+  readonly fromSide: Side | null;
+  readonly level: Level | null;
+  readonly ledBy: string;
+  readonly people: string;
+  readonly note: string;
+}
+
+interface ExchangeDialogProps {
+  readonly tie: Tie;
+  readonly office: string;
+  /** null for a new one. */
+  readonly exchange: ExchangeShown | null;
+  readonly onClose: () => void;
+}
+
+function useDraft(exchange: ExchangeShown | null) {
+  const formats = useFormats();
+  const typed = (date: ExchangeShown['ends']): TypedDate =>
+    date === null ? noDate : { typed: formats.spelt(formats.flexDate(date)), date };
+  return useState<Draft>({
+    kind: exchange?.kind ?? 'visit',
+    domains: exchange?.domains ?? [],
+    title: exchange?.title ?? {},
+    starts: typed(exchange?.starts ?? null),
+    ends: typed(exchange?.ends ?? null),
+    fromSide: exchange?.fromSide ?? null,
+    level: exchange?.level ?? null,
+    ledBy: exchange?.ledBy ?? '',
+    people: exchange?.people?.toString() ?? '',
+    note: exchange?.note ?? '',
+  });
+}
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const sentOf = (draft: Draft) => ({
+  kind: draft.kind,
+  domains: [...draft.domains],
+  title: filledText(draft.title) ?? {},
+  starts: draft.starts.date ?? { text: '' },
+  ends: draft.ends.date,
+  fromSide: draft.fromSide,
+  level: draft.level,
+  ledBy: filled(draft.ledBy),
+  people: draft.people.trim() === '' ? null : Number(draft.people),
+  note: filled(draft.note),
+});
+
+export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialogProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [draft, setDraft] = useDraft(exchange);
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const done = async (words: string) => {
+    await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+    toast({ text: words });
+    onClose();
+  };
+  const save = () =>
+    void action.run(async () => {
+      if (exchange === null) await api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } });
+      else await api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+      await done(t('ties.saved'));
+    });
+  const withdraw = () =>
+    void action.run(async () => {
+      if (exchange === null) return;
+      await api().ties.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+      await done(t('ties.withdrawn'));
+    });
+  const doubtful = isDoubtful(draft.starts) || isDoubtful(draft.ends);
+  return (
+    <Dialog open wide onClose={onClose} title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}>
+      <Form {...formTrouble(action)} onSubmit={save}>
+        <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
+        <Buttons>
+          {!doubtful && (
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('ties.save')}
+            </Button>
+          )}
+          {exchange !== null && <Button onPress={withdraw}>{t('ties.withdraw')}</Button>}
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}
+
+function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <ChoiceField
+        name="kind"
+        label={t('ties.kind')}
+        value={draft.kind}
+        options={exchangeKinds.map((kind) => ({ value: kind, text: t(`ties.kind_${kind}`) }))}
+        onChange={(chosen) => set({ kind: exchangeKinds.find((kind) => kind === chosen) ?? 'visit' })}
+      />
+      <MultilingualField name="title" label={t('ties.what')} value={draft.title} onChange={(title) => set({ title })} />
+      <Fields>
+        <DateField name="starts" label={t('ties.when')} value={draft.starts} onChange={(starts) => set({ starts })} />
+        <DateField name="ends" label={t('ties.ends')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+      </Fields>
+      <DomainChoice
+        name="domains"
+        value={draft.domains}
+        onChange={(chosen) => set({ domains: domains.filter((domain) => chosen.includes(domain)) })}
+      />
+      <Fields>
+        <SelectField
+          name="fromSide"
+          label={t('ties.who_travels')}
+          value={draft.fromSide ?? ''}
+          onChange={(side) => set({ fromSide: side === 'a' || side === 'b' ? side : null })}
+          options={[
+            { value: '', text: t('ties.nobody_travels') },
+            { value: 'a', text: naming(tie.cities.a.name) },
+            { value: 'b', text: naming(tie.cities.b.name) },
+          ]}
+        />
+        <SelectField
+          name="level"
+          label={t('ties.level')}
+          value={draft.level ?? ''}
+          onChange={(chosen) => set({ level: levels.find((level) => level === chosen) ?? null })}
+          options={[
+            { value: '', text: t('ties.not_stated') },
+            ...levels.map((level) => ({ value: level, text: t(`ties.level_${level}`) })),
+          ]}
+        />
+      </Fields>
+      <Fields>
+        <TextField
+          name="ledBy"
+          label={t('ties.led_by')}
+          optional
+          maxLength={200}
+          value={draft.ledBy}
+          onChange={(ledBy) => set({ ledBy })}
+        />
+        <TextField
+          name="people"
+          type="number"
+          min={1}
+          label={t('ties.people_count')}
+          optional
+          value={draft.people}
+          onChange={(people) => set({ people })}
+        />
+      </Fields>
+      <TextareaField
+        name="note"
+        label={t('ties.note')}
+        optional
+        rows={2}
+        maxLength={4000}
+        value={draft.note}
+        onChange={(note) => set({ note })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+// The grid of ties without its looks: columns, filters, order.
+import type { Domain } from '../domain/happenings.ts';
+import type { GridRow } from '../contract/register.ts';
+
+export const gridColumns = [
+  'city',
+  'country',
+  'class',
+  'since',
+  'status',
+  'theirs',
+  'last',
+  'domains',
+  'next',
+  'source',
+  'seen',
+  'note',
+] as const;
+export type GridColumn = (typeof gridColumns)[number];
+
+/** The columns that are edited in place, and the attribute each of them states. */
+export const edited = { class: 'class', since: 'established', status: 'status', note: 'note' } as const satisfies Partial<
+  Record<GridColumn, string>
+>;
+export type EditedColumn = keyof typeof edited;
+export const isEdited = (column: GridColumn): column is EditedColumn => column in edited;
+
+export interface GridFilter {
+  readonly q: string;
+  readonly classCode: string;
+  readonly domain: Domain | '';
+  readonly only: '' | 'differing' | 'no_date' | 'next';
+}
+
+export const noFilter: GridFilter = { q: '', classCode: '', domain: '', only: '' };
+
+export interface GridOrder {
+  readonly key: GridColumn;
+  readonly descending: boolean;
+}
+
+/** How a row is written in a column, for searching and sorting. */
+export type CellText = (row: GridRow, column: GridColumn) => string;
+
+const isWanted = (row: GridRow, { classCode, domain, only }: GridFilter): boolean =>
+  (classCode === '' || row.classCode.value === classCode) &&
+  (domain === '' || row.domains.some((mark) => mark.domain === domain && mark.state !== 'empty')) &&
+  (only !== 'differing' || row.since.differing > 0) &&
+  (only !== 'no_date' || row.since.value === null) &&
+  (only !== 'next' || row.next !== null);
+
+/** Rows that fit the filter, in the order asked for; rows without a value come last either way. */
+export function shownRows(
+  rows: readonly GridRow[],
+  { filter, order, text }: { readonly filter: GridFilter; readonly order: GridOrder; readonly text: CellText },
+): readonly GridRow[] {
+  const words = filter.q.trim().toLowerCase();
+  const found = rows.filter(
+    (row) => isWanted(row, filter) && (words === '' || gridColumns.some((column) => text(row, column).toLowerCase().includes(words))),
+  );
+  const collator = new Intl.Collator(['zh-Hans-u-co-pinyin', 'en'], { numeric: true });
+  const valueOf = (row: GridRow): string => {
+    if (order.key === 'since') return row.since.value?.text ?? '';
+    if (order.key === 'next') return row.next?.on.text ?? '';
+    return order.key === 'last' ? (row.lastExchange?.on.text ?? '') : text(row, order.key);
+  };
+  return found.toSorted((x, y) => {
+    const [a, b] = [valueOf(x), valueOf(y)];
+    if (a === '' || b === '') return Number(a === '') - Number(b === '');
+    return collator.compare(a, b) * (order.descending ? -1 : 1);
+  });
+}

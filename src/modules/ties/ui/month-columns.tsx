@@ -1,0 +1,145 @@
+// What the month asks, in four columns: due, anniversaries, visits and whose turn it is, agreements about to end.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named } from '#design/named.tsx';
+import { Attention, Columns, Note, Section } from '#design/page.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Desk } from '../contract/register.ts';
+
+type Due = Desk['due'][number];
+
+/** 15 Nov where the month is that of the page; else as much as is known. */
+export function useShortDate(today: string): (date: FlexDate) => string {
+  const formats = useFormats();
+  return (date) =>
+    date.text.length === 10 && date.text.slice(0, 4) === today.slice(0, 4) && date.qualifier === 'exact'
+      ? formats.day(date.text, 'short')
+      : formats.spelt(formats.flexDate(date, 'table'));
+}
+
+function TieLink({ desk, tieId }: { readonly desk: Desk; readonly tieId: string }) {
+  const row = desk.rows.find((known) => known.tieId === tieId);
+  if (row === undefined) return null;
+  return (
+    <Link to="/ties/$slug" params={{ slug: row.slug }}>
+      <Named text={row.city.name} quiet />
+    </Link>
+  );
+}
+
+export function MonthColumns({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const turns = desk.visits.filter(({ turn }) => turn === 'ours').length;
+  return (
+    <Columns>
+      <MonthSection
+        title={t('ties.due')}
+        none={t('ties.nothing_due')}
+        count={desk.due.length}
+        attention={desk.due.some(({ late }) => late)}
+      >
+        <DueRows desk={desk} entries={desk.due} label={t('ties.due')} />
+      </MonthSection>
+      <MonthSection title={t('ties.anniversaries')} none={t('ties.no_anniversaries')} count={desk.anniversaries.length}>
+        <AnniversaryRows desk={desk} />
+      </MonthSection>
+      <MonthSection title={t('ties.visits')} none={t('ties.no_visits')} count={desk.visits.length} note={t('ties.turns', { count: turns })}>
+        <VisitRows desk={desk} />
+      </MonthSection>
+      <MonthSection title={t('ties.endings')} none={t('ties.no_endings')} count={desk.endings.length}>
+        <DueRows desk={desk} entries={desk.endings} label={t('ties.endings')} />
+      </MonthSection>
+    </Columns>
+  );
+}
+
+interface MonthSectionProps {
+  readonly title: string;
+  readonly none: string;
+  readonly count: number;
+  readonly attention?: boolean;
+  readonly note?: string;
+  readonly children: ReactNode;
+}
+
+function MonthSection({ title, none, count, attention = false, note, children }: MonthSectionProps) {
+  return (
+    <Section title={title} span={3} count={count} attention={attention} {...(note === undefined || count === 0 ? {} : { aside: note })}>
+      {count === 0 ? <Note>{none}</Note> : children}
+    </Section>
+  );
+}
+
+function DueRows({ desk, entries, label }: { readonly desk: Desk; readonly entries: readonly Due[]; readonly label: string }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const rows = entries.map(({ tieId, on, late, title }, at): RowEntry => ({
+    key: `${tieId} ${at}`,
+    when: short(on),
+    late,
+    what: <TieLink desk={desk} tieId={tieId} />,
+    detail: (
+      <>
+        {title !== null && <Named text={title} quiet />} {late && <Attention>{t('ties.late')}</Attention>}
+      </>
+    ),
+  }));
+  return <Rows entries={rows} label={label} />;
+}
+
+function AnniversaryRows({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const rows = desk.anniversaries.map(({ tieId, on, years, round }): RowEntry => {
+    const words = t('ties.years', { count: years ?? 0 });
+    return {
+      key: tieId,
+      when: short(on),
+      what: (
+        <>
+          <TieLink desk={desk} tieId={tieId} /> {round ? <b>{words}</b> : words}
+        </>
+      ),
+    };
+  });
+  return <Rows entries={rows} label={t('ties.anniversaries')} />;
+}
+
+/** Visits, those first whose turn is ours; whose turn it is stays on one's own side. */
+function VisitRows({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const rows = desk.visits.slice(0, 8).map(({ tieId, inward, outward, turn, lastTitle }): RowEntry => {
+    const wasIn = outward.last === null || (inward.last !== null && inward.last.text > outward.last.text);
+    const last = wasIn ? inward.last : outward.last;
+    return {
+      key: tieId,
+      when: t(wasIn ? 'ties.inward' : 'ties.outward'),
+      what: <TieLink desk={desk} tieId={tieId} />,
+      detail: (
+        <>
+          {last !== null && formats.spelt(formats.flexDate(last, 'table'))}
+          {lastTitle !== null && (
+            <>
+              {' '}
+              <Named text={lastTitle} quiet />
+            </>
+          )}
+        </>
+      ),
+      end: turn === null ? t('ties.turn_unclear') : t(`ties.turn_${turn}`),
+    };
+  });
+  return (
+    <>
+      <Rows entries={rows} label={t('ties.visits')} />
+      <Note>
+        {t('ties.turn_note')} <VisibilityMark visibility="private" />
+      </Note>
+    </>
+  );
+}

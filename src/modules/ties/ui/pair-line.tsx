@@ -1,0 +1,44 @@
+// Two harbours and the line between them: each half is drawn as its own side states the tie.
+import type { ReactNode } from 'react';
+import type { MultilingualText } from '#kernel/language.ts';
+import { Named } from '#design/named.tsx';
+import type { Status } from '../domain/attributes.ts';
+import './ties.css';
+
+export interface PairEnd {
+  readonly name: MultilingualText;
+  readonly status: Status | null;
+  /** What the side says, under its name. */
+  readonly words?: ReactNode;
+}
+
+export interface PairLineProps {
+  /** The side whose copy this is stands first. */
+  readonly first: PairEnd;
+  readonly second: PairEnd;
+  readonly above: ReactNode;
+  readonly below: ReactNode;
+}
+
+export function PairLine({ first, second, above, below }: PairLineProps) {
+  return (
+    <div className="pair">
+      <h1>
+        <span className="place">
+          <Named text={first.name} quiet />
+        </span>
+        <span className="line">
+          <span>{above}</span>
+          <i className={`half ${first.status ?? 'unstated'}`} aria-hidden="true" />
+          <i className={`half two ${second.status ?? 'unstated'}`} aria-hidden="true" />
+          <span>{below}</span>
+        </span>
+        <span className="place">
+          <Named text={second.name} quiet />
+        </span>
+      </h1>
+      {first.words !== undefined && <div className="side">{first.words}</div>}
+      {second.words !== undefined && <div className="side two">{second.words}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// What a pasted row asks, as a sentence; an answer as a button.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import type { QuestionShown, RowAnswerInput } from '../contract/register.ts';
+import { statuses, type Status } from '../domain/attributes.ts';
+import { useClassName, type NamedClass } from './words.tsx';
+
+/** Every code that a row can raise has a text; what else comes is said in general. */
+const known = [
+  'kernel.date_unreadable',
+  'kernel.date_does_not_exist',
+  'kernel.date_ambiguous',
+  'ties.with_itself',
+  'ties.paste_city_missing',
+  'ties.paste_city_unknown',
+  'ties.paste_city_several',
+  'ties.paste_class_unknown',
+  'ties.paste_status_unknown',
+  'ties.paste_twice',
+  'ties.paste_earlier_differs',
+] as const;
+
+export function useQuestionWords(): (question: QuestionShown) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  const spelt = (text: string | number): string => formats.spelt(formats.flexDate({ text: String(text), qualifier: 'exact' }));
+  return ({ code, params }) => {
+    const key = known.find((one) => one === code);
+    const { date = '', first = '', second = '', cell = '', row = '', pasted = '' } = params;
+    const dates = key === 'ties.paste_earlier_differs' ? { date: spelt(date), pasted: spelt(pasted) } : { date, pasted };
+    const ambiguous = key === 'kernel.date_ambiguous' ? { first: spelt(first), second: spelt(second) } : { first, second };
+    return key === undefined ? t('ties.paste_other_question') : t(key, { cell, row, ...dates, ...ambiguous });
+  };
+}
+
+export function QuestionSentence({ question }: { readonly question: QuestionShown }) {
+  const words = useQuestionWords();
+  return <span>{words(question)} </span>;
+}
+
+export interface OfferedAnswer {
+  readonly key: string;
+  readonly text: string;
+  readonly answer: Omit<RowAnswerInput, 'row'>;
+}
+
+/** The answers that a question offers. */
+export function useAnswers(classes: readonly NamedClass[]): (question: QuestionShown) => readonly OfferedAnswer[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(classes);
+  return ({ about, cities, dates, codes }) => {
+    const offered: OfferedAnswer[] = [];
+    for (const city of cities) {
+      const country = city.country === null ? '' : ` (${formats.countryName(city.country)})`;
+      offered.push({ key: `${city.cityId ?? ''} ${city.geonamesId ?? ''}`, text: `${city.name}${country}`, answer: { city } });
+    }
+    for (const since of dates) offered.push({ key: since.text, text: formats.spelt(formats.flexDate(since)), answer: { since } });
+    if (about === 'class') for (const code of codes) offered.push({ key: code, text: nameOf(code), answer: { classCode: code } });
+    if (about === 'status')
+      for (const status of statuses.filter((one: Status) => codes.includes(one)))
+        offered.push({ key: status, text: t(`ties.status_${status}`), answer: { status } });
+    if (about === 'earlier')
+      for (const earlier of ['keep_both', 'replace'] as const)
+        offered.push({ key: earlier, text: t(`ties.earlier_${earlier}`), answer: { earlier } });
+    return offered;
+  };
+}

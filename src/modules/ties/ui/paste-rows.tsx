@@ -1,0 +1,201 @@
+// A paste in the grid: a banner that says how it went, and below the rows those that ask something, each with its answers.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, TextAction } from '#design/button.tsx';
+import { Confirm, Dialog } from '#design/dialog.tsx';
+import { DateField, noDate } from '#design/date-field.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Attention } from '#design/page.tsx';
+import { useToast } from '#design/toast.tsx';
+import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '../contract/register.ts';
+import { CityChooser } from './city-chooser.tsx';
+import { useAnswers, useQuestionWords } from './paste-question.tsx';
+import type { NamedClass } from './words.tsx';
+
+const isOpen = ({ state }: PastedRowShown): boolean => state === 'question' || state === 'not_understood';
+
+export function PasteBanner({ paste }: { readonly paste: PasteShown }) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [asked, setAsked] = useState(false);
+  const open = paste.rows.filter(isOpen).length;
+  const change = (act: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await act();
+      await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+    });
+  return (
+    <Notice
+      live
+      heading={t('ties.rows_kept', { count: paste.kept })}
+      actions={
+        <>
+          <Button onPress={() => setAsked(true)}>{t('ties.undo_paste')}</Button>
+          <Button busy={action.busy} onPress={() => change(() => api().ties.settlePaste({ pasteId: paste.id }))}>
+            {t('ties.paste_done')}
+          </Button>
+        </>
+      }
+    >
+      {open > 0 && <Attention>{t('ties.rows_need_look', { count: open })}</Attention>} {t('ties.paste_private')}
+      {action.trouble !== null && <p>{action.trouble.message}</p>}
+      <Confirm
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t('ties.undo_paste')}
+        confirmText={t('ties.undo_paste_of', { count: paste.kept })}
+        busy={action.busy}
+        onConfirm={() => {
+          setAsked(false);
+          change(() => api().ties.undoPaste({ pasteId: paste.id }));
+        }}
+      >
+        <p>{t('ties.undo_paste_note')}</p>
+      </Confirm>
+    </Notice>
+  );
+}
+
+interface PasteRowsProps {
+  readonly paste: PasteShown;
+  readonly classes: readonly NamedClass[];
+  readonly office: string;
+  /** Columns of the grid. */
+  readonly width: number;
+}
+
+export function PasteRows({ paste, classes, width }: PasteRowsProps) {
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const answer = (given: RowAnswerInput) =>
+    void api()
+      .ties.answerPaste({ pasteId: paste.id, answers: [given] })
+      .then(
+        () => queryClient.invalidateQueries({ queryKey: queries().ties.key() }),
+        (error: unknown) => toast({ text: troubleOf(error).message }),
+      );
+  return paste.rows
+    .filter(isOpen)
+    .map((row) => <OpenRow key={row.number} row={row} paste={paste} classes={classes} width={width} onAnswer={answer} />);
+}
+
+interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width'> {
+  readonly row: PastedRowShown;
+  readonly onAnswer: (answer: RowAnswerInput) => void;
+}
+
+function OpenRow({ row, paste, classes, width, onAnswer }: OpenRowProps) {
+  const { t } = useText();
+  const cellOf = (meaning: PasteShown['columns'][number]): string => row.cells[paste.columns.indexOf(meaning)] ?? '';
+  const flagged = (about: QuestionShown['about']): string | undefined =>
+    row.questions.some((question) => question.about === about) ? 'flagged' : undefined;
+  return (
+    <>
+      <tr className="fresh flag">
+        <td className="gut">{row.number}</td>
+        <th scope="row" className={flagged('city')}>
+          {cellOf('city') === '' ? cellOf('code') : cellOf('city')}
+        </th>
+        <td className="deskcell">{cellOf('country')}</td>
+        <td className={['deskcell', flagged('class') ?? ''].join(' ').trim()}>{cellOf('class')}</td>
+        <td className={['num', flagged('since') ?? flagged('earlier') ?? ''].join(' ').trim()}>{cellOf('since')}</td>
+        <td className={['deskcell', flagged('status') ?? ''].join(' ').trim()}>{cellOf('status')}</td>
+        <td className="deskcell" colSpan={width - 5}>
+          {cellOf('note')}
+        </td>
+      </tr>
+      <tr className="fresh flag why">
+        <td className="gut" />
+        <td colSpan={width}>
+          {row.questions.map((question) => (
+            <Answers key={question.code} row={row} question={question} classes={classes} onAnswer={onAnswer} typed={cellOf('city')} />
+          ))}
+          <TextAction
+            onPress={() => onAnswer({ row: row.number, leaveOut: true })}
+            aria-label={t('ties.leave_out_row', { row: row.number })}
+          >
+            {t('ties.leave_out')}
+          </TextAction>
+        </td>
+      </tr>
+    </>
+  );
+}
+
+interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'onAnswer'> {
+  readonly question: QuestionShown;
+  readonly typed: string;
+}
+
+function Answers({ row, question, classes, onAnswer, typed }: AnswersProps) {
+  const { t } = useText();
+  const words = useQuestionWords();
+  const offered = useAnswers(classes)(question);
+  const [other, setOther] = useState(false);
+  const isCity = question.about === 'city' || question.code === 'ties.paste_city_missing' || question.code === 'ties.with_itself';
+  const isDate = question.about === 'since';
+  const give = (answer: Omit<RowAnswerInput, 'row'>) => onAnswer({ row: row.number, ...answer });
+  return (
+    <>
+      <span className="btns">
+        <span>{words(question)}</span>
+        {offered.map(({ key, text, answer }) => (
+          <TextAction key={key} onPress={() => give(answer)}>
+            {text}
+          </TextAction>
+        ))}
+        {(isCity || isDate) && <TextAction onPress={() => setOther(true)}>{t(isCity ? 'ties.other_city' : 'ties.other_date')}</TextAction>}
+      </span>
+      {other && isCity && (
+        <Dialog open wide onClose={() => setOther(false)} title={t('ties.other_city')}>
+          <CityChooser
+            begin={typed}
+            onChoose={(city) => {
+              setOther(false);
+              give({ city });
+            }}
+          />
+        </Dialog>
+      )}
+      {other && isDate && <OtherDate onClose={() => setOther(false)} onGive={(since) => give({ since })} />}
+    </>
+  );
+}
+
+interface OtherDateProps {
+  readonly onClose: () => void;
+  readonly onGive: (since: NonNullable<RowAnswerInput['since']>) => void;
+}
+
+function OtherDate({ onClose, onGive }: OtherDateProps) {
+  const { t } = useText();
+  const [date, setDate] = useState(noDate);
+  const taken = date.date;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('ties.other_date')}
+      actions={
+        taken !== null && (
+          <Button
+            kind="go"
+            onPress={() => {
+              onClose();
+              onGive(taken);
+            }}
+          >
+            {t('ties.take_date')}
+          </Button>
+        )
+      }
+    >
+      <DateField name="since" label={t('ties.since')} value={date} onChange={setDate} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,173 @@
+// Who may see the tie, and which of our entries with it: looked at first, then decided.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Form } from '#design/form.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
+import { Value } from '#modules/evidence/ui/value.tsx';
+import type { Tie } from '../contract/shapes.ts';
+import type { Visibility } from '../domain/tie.ts';
+import { useCodeName } from './tie-statements.tsx';
+import './grid.css';
+
+interface TieAudienceDialogProps {
+  readonly tie: Tie;
+  readonly office: string;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<unknown>;
+}
+
+const choices = ['private', 'shared', 'public'] as const;
+
+export function TieAudienceDialog(props: TieAudienceDialogProps) {
+  const { t } = useText();
+  const { tie, office, onClose } = props;
+  const preview = useQuery(queries().ties.previewTieAudience.queryOptions({ input: { tieId: tie.id, office } }));
+  return (
+    <Dialog open wide onClose={onClose} title={t('ties.who_sees')}>
+      {preview.data === undefined ? <Skeleton lines={5} /> : <Audience key={preview.data.version} {...props} preview={preview.data} />}
+    </Dialog>
+  );
+}
+
+type Preview = Awaited<ReturnType<ReturnType<typeof api>['ties']['previewTieAudience']>>;
+
+function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogProps & { readonly preview: Preview }) {
+  const { t } = useText();
+  const action = useAction();
+  const kept = tie.kept.find((known) => known.office === office);
+  const other = tie.ownSide === null ? null : tie.cities[tie.ownSide === 'a' ? 'b' : 'a'];
+  const [visibility, setVisibility] = useState<Visibility>(kept?.visibility ?? 'private');
+  const [named, setNamed] = useState<OfficeChoice | null>(null);
+  const entries = useEntries(tie, preview);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(entries.filter((entry) => entry.visibility !== 'private').map(({ id }) => id)),
+  );
+  const ids = (kind: Entry['kind']): string[] => entries.filter((entry) => entry.kind === kind && chosen.has(entry.id)).map(({ id }) => id);
+  const shared = named === null ? (other?.officeId == null ? [...(kept?.sharedWith ?? [])] : [other.officeId]) : [named.id];
+  const save = () =>
+    void action.run(async () => {
+      await api().ties.setTieAudience(
+        {
+          tieId: tie.id,
+          office,
+          visibility,
+          sharedWith: visibility === 'shared' ? shared : [],
+          statementIds: ids('statement'),
+          agreementIds: ids('agreement'),
+          exchangeIds: ids('exchange'),
+        },
+        { context: { ifMatch: preview.version } },
+      );
+      await onDone();
+      onClose();
+    });
+  const toggle = (id: string) =>
+    setChosen((before) => new Set(before.has(id) ? [...before].filter((known) => known !== id) : [...before, id]));
+  return (
+    <Form {...formTrouble(action)} onSubmit={save}>
+      <ChoiceField
+        name="visibility"
+        label={t('ties.tie_seen_by')}
+        value={visibility}
+        options={choices.map((choice) => ({ value: choice, text: t(`ties.audience_${choice}`) }))}
+        onChange={(next) => setVisibility(choices.find((choice) => choice === next) ?? 'private')}
+      />
+      {visibility === 'shared' && <SharedWith other={other} office={office} value={named} onChange={setNamed} />}
+      <fieldset className="choose-entries">
+        <legend className="lbl">{t(`ties.entries_${visibility}`)}</legend>
+        {entries.length === 0 && <Note>{t('ties.no_entries')}</Note>}
+        {entries.map(({ id, words, visibility: now }) => (
+          <label key={id}>
+            <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
+            <span>
+              {words} <VisibilityMark visibility={now} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Note>{t('ties.entries_note')}</Note>
+      <Buttons>
+        <Button kind="go" type="submit" busy={action.busy}>
+          {t(`ties.decide_${visibility}`)}
+        </Button>
+        <Button kind="text" onPress={onClose}>
+          {t('design.cancel')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+interface SharedWithProps {
+  readonly other: Tie['cities']['a'] | null;
+  readonly office: string;
+  readonly value: OfficeChoice | null;
+  readonly onChange: (office: OfficeChoice | null) => void;
+}
+
+/** The other side's office where it works here; else one that is named. */
+function SharedWith({ other, office, value, onChange }: SharedWithProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  if (other?.officeId != null && value === null) return <Note>{t('ties.shared_with_side', { city: naming(other.name) })}</Note>;
+  return (
+    <OfficeField
+      name="sharedWith"
+      label={t('ties.shared_with')}
+      none={t('ties.choose')}
+      value={value}
+      without={[office]}
+      onChange={onChange}
+    />
+  );
+}
+
+interface Entry {
+  readonly id: string;
+  readonly kind: 'statement' | 'agreement' | 'exchange';
+  readonly words: React.ReactNode;
+  readonly visibility: Visibility;
+}
+
+/** Everything of ours that can be shown, in words. */
+function useEntries(tie: Tie, { statements, agreements, exchanges }: Preview): readonly Entry[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const codeName = useCodeName(tie);
+  const attribute = (name: string): string => {
+    const known = (['class', 'status', 'established', 'note', 'projects'] as const).find((one) => one === name);
+    return known === undefined ? name : t(`ties.attribute_${known}`);
+  };
+  return [
+    ...statements.map(({ id, attribute: name, value, visibility }): Entry => ({
+      ...{ id, kind: 'statement', visibility },
+      words: (
+        <>
+          {attribute(name)}
+          {t('ties.colon')}
+          <Value value={value} codeName={codeName} />
+        </>
+      ),
+    })),
+    ...agreements.map(({ id, title, items, visibility }): Entry => ({
+      ...{ id, kind: 'agreement', visibility },
+      words: `${naming(title)}${t('ties.comma')}${t('ties.items_count', { count: items.length })}`,
+    })),
+    ...exchanges.map(({ id, title, starts, visibility }): Entry => ({
+      ...{ id, kind: 'exchange', visibility },
+      words: `${formats.spelt(formats.flexDate(starts, 'table'))}${t('ties.comma')}${naming(title)}`,
+    })),
+  ];
+}

@@ -1,0 +1,58 @@
+// How many ties, by class, as of a date: one line that opens to a table.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextField } from '#design/field.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import type { Desk } from '../contract/register.ts';
+import { countByClass, type ClassCount } from '../domain/count-by-class.ts';
+import { useClassName } from './words.tsx';
+
+/** The counts of the rows on a day. */
+export function TieCounts({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(desk.classes);
+  const [day, setDay] = useState(desk.today);
+  const counted = desk.rows.map(({ classCode, since, ended, city }) => ({
+    classCode: classCode.value,
+    since: since.value,
+    ended,
+    country: city.country,
+  }));
+  const { classes, countries } = countByClass(counted, { day: day === '' ? desk.today : day, order: desk.classes.map(({ code }) => code) });
+  const sum = (of: keyof Omit<ClassCount, 'classCode'>): number => classes.reduce((total, row) => total + row[of], 0);
+  const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
+  const parts = classes
+    .filter(({ certain }) => certain > 0)
+    .map(({ classCode, certain }) => `${formats.number(certain)} ${words(classCode)}`);
+  return (
+    <details className="spaced">
+      <summary>
+        <b>{t('ties.count_sure', { count: sum('certain') })}</b> {parts.length > 0 && formats.list(parts)}
+      </summary>
+      <div className="filters">
+        <TextField name="asOf" type="date" label={t('ties.as_of')} value={day} onChange={setDay} />
+      </div>
+      <Ledger
+        caption={t('ties.counts_caption')}
+        keepColumns
+        rows={[...classes, { classCode: 'all', certain: sum('certain'), perhaps: sum('perhaps'), undated: sum('undated') }]}
+        rowKey={({ classCode }) => classCode ?? 'none'}
+        rowState={({ classCode }) => (classCode === 'all' ? 'chosen' : undefined)}
+        columns={[
+          {
+            key: 'class',
+            head: t('ties.class'),
+            naming: true,
+            cell: ({ classCode }) => (classCode === 'all' ? t('ties.all_classes', { count: countries }) : words(classCode)),
+          },
+          { key: 'certain', head: t('ties.count_certain'), end: true, cell: ({ certain }) => formats.number(certain) },
+          { key: 'perhaps', head: t('ties.count_perhaps'), end: true, cell: ({ perhaps }) => formats.number(perhaps) },
+          { key: 'undated', head: t('ties.count_undated'), end: true, cell: ({ undated }) => formats.number(undated) },
+        ]}
+      />
+      <p className="note after">{t('ties.counts_note')}</p>
+    </details>
+  );
+}

@@ -1,0 +1,207 @@
+// A tie for whoever may see it: two harbours, the line between them, its years, and what each side says; its offices enter more here.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Columns, Section, Title } from '#design/page.tsx';
+import { Figure } from '#design/said.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
+import type { Tie } from '../contract/shapes.ts';
+import { yearsSince } from '../domain/anniversaries.ts';
+import type { Side } from '../domain/tie.ts';
+import { DomainBars } from './domain-row.tsx';
+import { PairLine, type PairEnd } from './pair-line.tsx';
+import { TieAgreements } from './tie-agreements.tsx';
+import { TieAudienceDialog } from './tie-audience-dialog.tsx';
+import { TieLanes } from './tie-lanes.tsx';
+import { orderOf } from './tie-order.ts';
+import { TieStatements } from './tie-statements.tsx';
+import { TieTimeline } from './tie-timeline.tsx';
+import { TieVisits } from './tie-visits.tsx';
+import { useClassName } from './words.tsx';
+
+/** Places for sections of modules below. */
+export interface TieSlots {
+  /** What came of it. */
+  readonly outcomes?: (tie: Tie, office: string | null) => ReactNode;
+  /** Links to what the public reads, files and prints. */
+  readonly report?: (tie: Tie) => ReactNode;
+}
+
+export function TiePage({ slots }: { readonly slots: TieSlots }) {
+  const { t } = useText();
+  const { slug } = useParams({ from: '/ties/$slug' });
+  const { data, error } = useQuery(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('ties.tie')} lines={8} />;
+  if (data.slug !== slug) return <Navigate to="/ties/$slug" params={{ slug: data.slug }} replace />;
+  return <Shown tie={data} slots={slots} />;
+}
+
+function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const kept = tie.kept.find(({ mayEdit }) => mayEdit) ?? tie.kept[0];
+  const office = kept?.mayEdit === true ? kept.office : null;
+  const [first, second] = orderOf(tie);
+  const alive = tie.domains.filter(({ state }) => state === 'alive').length;
+  const quiet = tie.domains.filter(({ state }) => state === 'quiet').length;
+  return (
+    <>
+      <Title silent title={t('ties.title_of', { first: naming(tie.cities[first].name), second: naming(tie.cities[second].name) })} />
+      <Crumb tie={tie} />
+      <Harbours tie={tie} />
+      {kept === undefined ? (
+        <KeepNotice tie={tie} />
+      ) : (
+        <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report} />
+      )}
+      <TieLanes tie={tie} />
+      <Columns>
+        <TieTimeline tie={tie} office={office} />
+        <div className="c5">
+          <TieAgreements tie={tie} office={office} />
+          <TieVisits tie={tie} />
+        </div>
+      </Columns>
+      <Section title={t('ties.domains')} aside={t('ties.domain_counts', { alive, quiet, empty: tie.domains.length - alive - quiet })}>
+        <DomainBars marks={tie.domains} />
+      </Section>
+      <TieStatements tie={tie} office={office} />
+      {slots.outcomes?.(tie, office)}
+    </>
+  );
+}
+
+function Crumb({ tie }: { readonly tie: Tie }) {
+  const { t } = useText();
+  const naming = useNaming();
+  return (
+    <p className="crumb">
+      {tie.kept.length > 0 ? <Link to="/desk">{t('ties.ties')}</Link> : <Link to="/cities">{t('cities.register')}</Link>} &ensp;
+      {tie.ownSide === null ? t('ties.neutral_copy') : t('ties.copy_of', { city: naming(tie.cities[tie.ownSide].name) })}
+    </p>
+  );
+}
+
+function Harbours({ tie }: { readonly tie: Tie }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(tie.classes);
+  const [first, second] = orderOf(tie);
+  const established = tie.shown.find(({ attribute }) => attribute === 'established')?.shown;
+  const since = established?.first?.value;
+  const className = tie.shown.find(({ attribute }) => attribute === 'class')?.shown.first?.value;
+  const words = className?.type === 'code' ? nameOf(className.code) : t('ties.no_class');
+  const years = since?.type === 'date' ? yearsSince(since.date, tie.today) : null;
+  const agreement =
+    established === undefined
+      ? ''
+      : established.differing.length > 0
+        ? t('ties.dates_differ')
+        : established.agreeing.length > 0
+          ? t('ties.dates_agree')
+          : t('ties.date_one_source');
+  return (
+    <PairLine
+      first={endOf(tie, first)}
+      second={endOf(tie, second)}
+      above={
+        since?.type === 'date' ? (
+          <>
+            {t('ties.since_word')}{' '}
+            <b>
+              <Figure value={formats.flexDate(since.date)} />
+            </b>
+          </>
+        ) : (
+          t('ties.since_unknown')
+        )
+      }
+      below={[words, years !== null ? t('ties.years', { count: years }) : '', agreement]
+        .filter((part) => part !== '')
+        .join(t('ties.comma'))}
+    />
+  );
+}
+
+const endOf = (tie: Tie, side: Side): PairEnd => ({
+  name: tie.cities[side].name,
+  status: tie.status[side]?.code ?? null,
+  words: <SideWords tie={tie} side={side} />,
+});
+
+/** How a side states the tie, and where it says so. */
+function SideWords({ tie, side }: { readonly tie: Tie; readonly side: Side }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const city = naming(tie.cities[side].name);
+  const said = tie.status[side];
+  const source = tie.statements.find(({ id }) => id === said?.statementId)?.source;
+  if (said === null) return <p>{t('ties.side_says_nothing', { city })}</p>;
+  return (
+    <p>
+      <b>{t(`ties.status_${said.code}`)}</b>
+      {t('ties.side_says', { city })}
+      {source !== undefined && (
+        <>
+          <br />
+          <span className="note">
+            <SourceName source={source} />
+          </span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** For offices that could keep the tie but do not yet. */
+function KeepNotice({ tie }: { readonly tie: Tie }) {
+  const { t } = useText();
+  const own = useSession()?.offices.find(({ id }) => id === tie.cities.a.officeId || id === tie.cities.b.officeId);
+  if (own === undefined) return null;
+  return (
+    <Notice kind="plain" actions={<ButtonLink to="/desk">{t('ties.to_desk')}</ButtonLink>}>
+      {t('ties.not_in_register')}
+    </Notice>
+  );
+}
+
+interface OfficeBarProps {
+  readonly tie: Tie;
+  readonly office: string;
+  readonly mayEdit: boolean;
+  readonly report: TieSlots['report'];
+}
+
+function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const kept = tie.kept.find((known) => known.office === office);
+  return (
+    <div className="noprint spaced">
+      <Buttons>
+        {mayEdit && <Button onPress={() => setOpen(true)}>{t('ties.who_sees')}</Button>}
+        {kept !== undefined && <VisibilityMark visibility={kept.visibility} />}
+        {report?.(tie)}
+      </Buttons>
+      {open && (
+        <TieAudienceDialog
+          tie={tie}
+          office={office}
+          onClose={() => setOpen(false)}
+          onDone={() => queryClient.invalidateQueries({ queryKey: queries().ties.key() })}
+        />
+      )}
+    </div>
+  );
+}
