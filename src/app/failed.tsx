@@ -24,11 +24,33 @@ export function Lost() {
   );
 }
 
+/** What another office keeps to itself: trying again cannot help, asking can. */
+function NotShared({ sentence }: { readonly sentence: string }) {
+  const { t } = useText();
+  const router = useRouter();
+  return (
+    <>
+      <Title title={t('design.not_shared_title')} />
+      <p className="lead">{sentence}</p>
+      <p>{t('design.not_shared_text')}</p>
+      <Buttons>
+        <ButtonLink kind="go" to="/">
+          {t('design.lost_home')}
+        </ButtonLink>
+        <Button kind="text" onPress={() => router.history.back()}>
+          {t('design.lost_back')}
+        </Button>
+      </Buttons>
+    </>
+  );
+}
+
 export function Failed({ error, reset }: ErrorComponentProps) {
   const { t } = useText();
   const router = useRouter();
   const trouble = troubleOf(error);
   if (trouble.status === 404) return <Lost />;
+  if (trouble.status === 403) return <NotShared sentence={trouble.message} />;
   const again = () => {
     reset();
     void router.invalidate();
@@ -37,7 +59,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
     <>
       <Title title={t('design.failed_title')} />
       <p className="lead">{trouble.message}</p>
-      {trouble.code !== 'design.offline' && <p>{t('design.failed_text')}</p>}
+      {trouble.code !== 'design.offline' && <p>{t(trouble.incident === null ? 'design.failed_text' : 'design.failed_text_incident')}</p>}
       {trouble.incident !== null && <p className="incident">{t('design.incident', { incident: trouble.incident })}</p>}
       <Buttons>
         <Button kind="go" onPress={again}>
