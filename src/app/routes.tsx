@@ -5,6 +5,7 @@ import { sessionQuery } from '#client/session.ts';
 import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
+import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { deskSearch } from '#modules/ties/ui/address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { Frame } from './frame.tsx';
@@ -156,6 +157,25 @@ const tie = createRoute({
   getParentRoute: () => root,
   path: '/ties/$slug',
   component: lazyRouteComponent(() => import('./tie.tsx'), 'Tie'),
+});
+
+const tieReport = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/report',
+  component: lazyRouteComponent(() => import('#modules/reports/ui/report-page.tsx'), 'ReportPage'),
+});
+
+const outcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/$id',
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/outcome-page.tsx'), 'OutcomePage'),
+});
+
+const newOutcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outcomes/new',
+  validateSearch: newOutcomeSearch,
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/new-outcome.tsx'), 'NewOutcomePage'),
 });
 
 const work = createRoute({
@@ -321,6 +341,7 @@ const memberPages = [
   cityProfile,
   naming,
   desk,
+  newOutcome,
   delegation,
 ];
 
@@ -339,6 +360,8 @@ const pages = [
   organisation,
   tieMap,
   tie,
+  tieReport,
+  outcome,
   signedIn.addChildren(memberPages),
 ];
 

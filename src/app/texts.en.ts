@@ -16,7 +16,9 @@ import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
+import { en as outcomesUi } from '#modules/outcomes/ui/text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
+import { en as reportsUi } from '#modules/reports/ui/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
 import { mapEn as tiesMap } from '#modules/ties/ui/map-text.en.ts';
 import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
@@ -45,6 +47,8 @@ export const en = {
   ...tiesFiles,
   ...tiesMap,
   ...outcomes,
+  ...outcomesUi,
   ...reports,
+  ...reportsUi,
   ...files,
 } as const;

@@ -16,7 +16,9 @@ import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
+import { zh as outcomesUi } from '#modules/outcomes/ui/text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
+import { zh as reportsUi } from '#modules/reports/ui/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
 import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
 import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
@@ -45,6 +47,8 @@ export const zh = {
   ...tiesFiles,
   ...tiesMap,
   ...outcomes,
+  ...outcomesUi,
   ...reports,
+  ...reportsUi,
   ...files,
 } as const;

@@ -1,7 +1,14 @@
 // A tie's page, its slots filled with the parts of the modules that know more of the tie.
+import { TieOutcomes } from '#modules/outcomes/ui/tie-outcomes.tsx';
+import { ReportLink } from '#modules/reports/ui/report-links.tsx';
 import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
 
-const slots: TieSlots = {};
+const slots: TieSlots = {
+  outcomes: (tie, office) => (
+    <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+  ),
+  report: (tie) => <ReportLink slug={tie.slug} />,
+};
 
 export function Tie() {
   return <TiePage slots={slots} />;

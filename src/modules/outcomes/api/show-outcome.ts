@@ -13,6 +13,7 @@ import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
+import { statedOf, type StatedAttribute } from '../domain/stated.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { voicesOf } from './sides.ts';
@@ -211,14 +212,30 @@ function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['
   }));
 }
 
+type Stated = Answer<'getOutcome'>['stated'][number];
+type Said = NonNullable<StatedAttribute['shown']['first']>;
+
+const showSaid = (statement: Said) => ({ ...statement, sharedWith: [...statement.sharedWith] });
+
+const showStated = ({ attribute, shown }: StatedAttribute): Stated => ({
+  attribute,
+  shown: {
+    first: shown.first === null ? null : showSaid(shown.first),
+    agreeing: shown.agreeing.map(showSaid),
+    differing: shown.differing.map(showSaid),
+    apart: shown.apart.map(showSaid),
+    reason: shown.reason,
+    pinReason: shown.pinReason,
+  },
+});
+
 /** What sources say of each outcome beside its ledger. */
 async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
   const [statements, pins] = [await statementsOf(work, 'outcome', ids), await pinsOf(work, 'outcome', ids)];
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
-  return {
-    statements: (id: OutcomeId) =>
-      (statements.get(id) ?? []).filter(isShown).map((statement) => ({ ...statement, sharedWith: [...statement.sharedWith] })),
-    pins: (id: OutcomeId) => (pins.get(id) ?? []).filter(isShown).map((pin) => ({ ...pin })),
+  return (id: OutcomeId) => {
+    const shown = (statements.get(id) ?? []).filter(isShown);
+    return { statements: shown.map(showSaid), stated: statedOf(shown, (pins.get(id) ?? []).filter(isShown)).map(showStated) };
   };
 }
 
@@ -238,8 +255,7 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
       entries: showEntries(loaded, parts),
       confirmations: showConfirmations(loaded, parts),
       rates: showRates(loaded, parts),
-      statements: said.statements(record.id),
-      pins: said.pins(record.id),
+      ...said(record.id),
       voices: [...(voices.get(record.id) ?? [])],
     };
   });

@@ -1,7 +1,7 @@
 // The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
 import { z } from 'zod';
 import { flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
-import { entrySource, pin, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { entrySource, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { assurances, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
@@ -163,7 +163,8 @@ export const outcome = outcomeSummary.extend({
   confirmations: z.array(confirmation),
   rates: z.array(rate),
   statements: z.array(statement),
-  pins: z.array(pin),
+  /** The same, attribute by attribute, the first shown first. */
+  stated: z.array(z.object({ attribute: z.string(), shown: shownFirst })),
   /** Offices for which the caller may say what a side holds of the figures. */
   voices: z.array(id),
 });

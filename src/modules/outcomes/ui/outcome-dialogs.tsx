@@ -1,0 +1,114 @@
+// Adding to a ledger: an entry, a reversal, a rate. What was posted stays.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Fields, TextareaField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
+import type { EntryShown, Outcome } from '../contract/shapes.ts';
+import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
+
+export interface DialogProps {
+  readonly outcome: Outcome;
+  readonly onDone: (words: string) => void;
+  readonly onClose: () => void;
+}
+
+export const currencyOfLedger = ({ figures, entries }: Outcome): string | undefined =>
+  (figures.find(({ amount }) => amount !== null) ?? entries.find(({ amount }) => amount !== null))?.amount?.currency;
+
+function Foot({ text, busy, onClose }: { readonly text: string; readonly busy: boolean; readonly onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Buttons after>
+      <Button kind="go" type="submit" busy={busy}>
+        {text}
+      </Button>
+      <Button kind="text" onPress={onClose}>
+        {t('design.cancel')}
+      </Button>
+    </Buttons>
+  );
+}
+
+export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
+  const { t } = useText();
+  const action = useAction();
+  const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const add = () =>
+    action.run(async () => {
+      await api().outcomes.addEntry({ outcomeId: outcome.id, ...figureOfDraft(draft) }, { context: { idempotencyKey } });
+      onDone(t('outcomes.entry_added'));
+    });
+  return (
+    <Dialog open wide onClose={onClose} title={t('outcomes.add_entry')}>
+      <Form {...formTrouble(action)} onSubmit={() => void (figureIsDoubtful(draft) ? undefined : add())}>
+        <p className="note">{t('outcomes.entry_note')}</p>
+        <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
+        <TextField name="note" label={t('outcomes.note')} optional value={draft.note} onChange={(note) => setDraft({ ...draft, note })} />
+        <Foot text={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+export function ReversalDialog({ outcome, entry, onDone, onClose }: DialogProps & { readonly entry: EntryShown }) {
+  const { t } = useText();
+  const action = useAction();
+  const [note, setNote] = useState('');
+  const reverse = () =>
+    action.run(async () => {
+      await api().outcomes.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note });
+      onDone(t('outcomes.entry_reversed', { number: entry.number }));
+    });
+  return (
+    <Dialog open onClose={onClose} title={t('outcomes.reverse_number', { number: entry.number })}>
+      <Form {...formTrouble(action)} onSubmit={() => void reverse()}>
+        <p>{t('outcomes.reverse_text')}</p>
+        <TextareaField name="note" label={t('outcomes.why')} rows={2} value={note} onChange={setNote} />
+        <Foot text={t('outcomes.reverse')} busy={action.busy} onClose={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+export function RateDialog({ outcome, onDone, onClose }: DialogProps) {
+  const { t } = useText();
+  const action = useAction();
+  const from = currencyOfLedger(outcome) ?? '';
+  const [to, setTo] = useState('');
+  const [rate, setRate] = useState('');
+  const [day, setDay] = useState('');
+  const [source, setSource] = useState(ownSource);
+  const state = () =>
+    action.run(async () => {
+      const cited = sourceOfDraft(source);
+      await api().outcomes.stateRate({ outcomeId: outcome.id, from, to, rate, day, ...(cited === undefined ? {} : { source: cited }) });
+      onDone(t('outcomes.rate_stated'));
+    });
+  return (
+    <Dialog open wide onClose={onClose} title={t('outcomes.state_rate')}>
+      <Form {...formTrouble(action)} onSubmit={() => void (sourceIsDoubtful(source) ? undefined : state())}>
+        <p className="note">{t('outcomes.rate_note', { currency: from })}</p>
+        <Fields>
+          <CurrencyField name="to" label={t('outcomes.rate_to')} value={to} onChange={setTo} />
+          <TextField
+            name="rate"
+            label={t('outcomes.rate_of', { currency: from })}
+            short
+            inputMode="decimal"
+            value={rate}
+            onChange={setRate}
+          />
+          <TextField name="day" type="date" label={t('outcomes.rate_day')} value={day} onChange={setDay} />
+        </Fields>
+        <SourceFields name="source" office={outcome.office.id} value={source} onChange={setSource} />
+        <Foot text={t('outcomes.state_rate')} busy={action.busy} onClose={onClose} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,210 @@
+// One outcome: its figures stage by stage, the ledger behind them, what the sides answer and what sources state besides.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Confirm } from '#design/dialog.tsx';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Facts, type Fact } from '#design/rows.tsx';
+import { Figure as Written } from '#design/said.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Outcome } from '../contract/shapes.ts';
+import { Answers } from './answer-rows.tsx';
+import { LedgerTable } from './ledger-table.tsx';
+import type { Opened } from './opened.ts';
+import { StageTable } from './stage-table.tsx';
+import { Stated } from './stated.tsx';
+import { leading } from './tie-outcomes.tsx';
+import { Assured, Reached, StageAmount, useDirection, type Reader } from './words.tsx';
+
+// What only an office does is fetched when it does it: a reader's page stays light.
+const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
+
+export function OutcomePage() {
+  const { id } = useParams({ strict: false });
+  const { data, error } = useQuery(queries().outcomes.getOutcome.queryOptions({ input: { outcomeId: id ?? '' } }));
+  if (error !== null && data === undefined) throw error;
+  return data === undefined ? <Skeleton lines={8} /> : <Shown outcome={data} />;
+}
+
+function Shown({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const session = useSession();
+  const [open, setOpen] = useState<Opened>(null);
+  const { mayEdit, voices } = outcome;
+  const reader: Reader = { isLeft: (office) => session?.offices.some(({ id }) => id === office) ?? false };
+  const voice = voices.find((office) => office !== outcome.office.id) ?? voices[0];
+  const office = session?.offices.find(({ role }) => role !== 'viewer')?.id;
+  const hasAmount = outcome.figures.some(({ amount }) => amount !== null);
+  return (
+    <>
+      <Title title={naming(outcome.title)} crumb={<Crumb outcome={outcome} />} note={<VisibilityMark visibility={outcome.visibility} />}>
+        <Named text={outcome.title} />
+      </Title>
+      <Lead outcome={outcome} reader={reader} />
+      <Section
+        title={t('outcomes.by_stage')}
+        aside={
+          <Actions>
+            {mayEdit && (
+              <Button kind="go" onPress={() => setOpen('entry')}>
+                {t('outcomes.add_entry')}
+              </Button>
+            )}
+            {voice !== undefined && outcome.figures.length > 0 && <Button onPress={() => setOpen('answer')}>{t('outcomes.answer')}</Button>}
+            {mayEdit && hasAmount && <Button onPress={() => setOpen('rate')}>{t('outcomes.state_rate')}</Button>}
+          </Actions>
+        }
+      >
+        <StageTable outcome={outcome} reader={reader} />
+        <p className="note after">{t('outcomes.never_added')}</p>
+      </Section>
+      <Section title={t('outcomes.facts')}>
+        <OutcomeFacts outcome={outcome} />
+      </Section>
+      <Section title={t('outcomes.ledger')} aside={t('outcomes.ledger_note')}>
+        {outcome.entries.length === 0 ? (
+          <p>
+            <Unknown>{t('outcomes.no_entry')}</Unknown>
+          </p>
+        ) : (
+          <LedgerTable outcome={outcome} onReverse={mayEdit ? (entry) => setOpen({ reverse: entry }) : undefined} />
+        )}
+      </Section>
+      {outcome.confirmations.length > 0 && (
+        <Section title={t('outcomes.answers')}>
+          <Answers outcome={outcome} />
+        </Section>
+      )}
+      <StatedSection outcome={outcome} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
+      {(mayEdit || open !== null) && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      {mayEdit && <Withdraw outcome={outcome} />}
+    </>
+  );
+}
+
+const Actions = ({ children }: { readonly children: ReactNode }) => <Buttons>{children}</Buttons>;
+
+function Crumb({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useText();
+  const tie = outcome.attributions.find(({ subjectKind, slug }) => subjectKind === 'tie' && slug !== null);
+  if (tie === undefined || tie.slug === null) return t(`outcomes.kind_${outcome.kind}`);
+  return (
+    <Link to="/ties/$slug" params={{ slug: tie.slug }}>
+      <Named text={tie.title} quiet />
+    </Link>
+  );
+}
+
+/** The one large figure, with what it is: nobody can mistake what is potential for money. */
+function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader: Reader }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const figure = leading(outcome);
+  if (figure === undefined) return null;
+  const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
+  return (
+    <>
+      {figure.amount !== null ? (
+        <p className="figure">
+          <StageAmount figure={figure} style="text" />
+        </p>
+      ) : (
+        count !== null && <p className="figure">{count}</p>
+      )}
+      {figure.amount !== null && count !== null && (
+        <p className="read">{t(`outcomes.in_${outcome.kind}`, { count: Number(figure.count), figure: count })}</p>
+      )}
+      <p className="marks-row">
+        <Reached outcome={outcome} /> <Assured figure={figure} office={outcome.office.id} reader={reader} />
+      </p>
+    </>
+  );
+}
+
+function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const direction = useDirection()(outcome, naming);
+  const { occurred, domain, parties, attributions, note, office } = outcome;
+  const entries: readonly Fact[] = [
+    { term: t('outcomes.kind'), value: t(`outcomes.kind_${outcome.kind}`) },
+    { term: t('outcomes.occurred'), value: occurred === null ? <Unknown /> : <Written value={formats.flexDate(occurred)} /> },
+    { term: t('outcomes.direction'), value: direction ?? <Unknown /> },
+    ...(domain === null ? [] : [{ term: t('outcomes.domain'), value: t(`cities.domain_${domain}`) }]),
+    ...parties.map(({ name, city, role, share }) => ({
+      term: t(`outcomes.role_${role}`),
+      value: `${name ?? (city === null ? '' : naming(city.name))}${share === null ? '' : ` · ${share} %`}`,
+    })),
+    ...attributions.map(({ relation, title, subjectId }) => ({
+      term: t(`outcomes.${relation}`),
+      value: <Named key={subjectId} text={title} quiet />,
+    })),
+    ...(note === null ? [] : [{ term: t('outcomes.note'), value: <Named text={note} /> }]),
+    { term: t('outcomes.kept_by'), value: <Named text={office.name} quiet /> },
+  ];
+  return <Facts entries={entries} />;
+}
+
+function StatedSection({ outcome, onEnter }: { readonly outcome: Outcome; readonly onEnter: (() => void) | undefined }) {
+  const { t } = useText();
+  const { stated } = outcome;
+  if (stated.length === 0 && onEnter === undefined) return null;
+  return (
+    <Section
+      title={t('outcomes.stated')}
+      aside={onEnter === undefined ? t('outcomes.stated_note') : <Button onPress={onEnter}>{t('outcomes.enter_statement')}</Button>}
+    >
+      {stated.length === 0 ? <p className="note">{t('outcomes.stated_none')}</p> : <Stated stated={stated} />}
+    </Section>
+  );
+}
+
+function Withdraw({ outcome }: { readonly outcome: Outcome }) {
+  const { t } = useText();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const withdraw = async () => {
+    try {
+      await api().outcomes.withdrawOutcome({ outcomeId: outcome.id }, { context: { ifMatch: outcome.version } });
+    } catch {
+      setRefused(true);
+      return;
+    }
+    await queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
+    toast({ text: t('outcomes.withdrawn') });
+    await navigate({ to: '/' });
+  };
+  return (
+    <p className="after noprint">
+      <Button kind="text" onPress={() => setAsking(true)}>
+        {t('outcomes.withdraw')}
+      </Button>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('outcomes.withdraw')}
+        confirmText={t('outcomes.withdraw')}
+        onConfirm={() => void withdraw()}
+      >
+        <p>{t(refused ? 'outcomes.withdraw_failed' : 'outcomes.withdraw_text')}</p>
+      </Confirm>
+    </p>
+  );
+}

@@ -1,0 +1,109 @@
+// Entering what a source says of an outcome: one attribute, what is said, by whom, where, and who may read it.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { qualifiers, type Qualifier } from '#kernel/money.ts';
+import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
+import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
+import { CurrencyField, usualCurrency } from './figure-fields.tsx';
+import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
+
+const blank = {
+  attribute: 'amount' as OutcomeAttribute,
+  typed: '',
+  qualifier: 'exact' as Qualifier,
+  saidBy: '',
+  isPublic: false,
+  source: ownSource,
+};
+
+const plain = (text: string): string => text.replace(/[\s,，]/g, '');
+
+export function StatementDialog({ outcome, office, onDone, onClose }: DialogProps & { readonly office: string }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const action = useAction();
+  const [draft, setDraft] = useState(blank);
+  const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? usualCurrency(formats));
+  const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
+  const { attribute, typed, qualifier, saidBy, isPublic, source } = draft;
+  const type = valueTypes[attribute];
+  const valueOf = () => {
+    if (type === 'money') return { type, amount: plain(typed), currency, qualifier };
+    return type === 'count'
+      ? { type, count: plain(typed), qualifier }
+      : { type, text: { [language]: { text: typed.trim(), origin: 'human' as const } } };
+  };
+  const enter = () =>
+    action.run(async () => {
+      const cited = sourceOfDraft(source);
+      const entry = {
+        ...{ attribute, value: valueOf(), saidBy: saidBy.trim() === '' ? null : saidBy.trim() },
+        ...{ visibility: isPublic ? ('public' as const) : ('private' as const), ...(cited === undefined ? {} : { source: cited }) },
+      };
+      await api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] });
+      onDone(t('outcomes.statement_entered'));
+    });
+  return (
+    <Dialog open wide onClose={onClose} title={t('outcomes.enter_statement')}>
+      <Form {...formTrouble(action)} onSubmit={() => void (sourceIsDoubtful(source) ? undefined : enter())}>
+        <p className="note">{t('outcomes.statement_note')}</p>
+        <Fields>
+          <SelectField
+            name="entries.0.attribute"
+            label={t('outcomes.attribute')}
+            options={outcomeAttributes.map((known) => ({ value: known, text: t(`outcomes.stated_${known}`) }))}
+            value={attribute}
+            onChange={(chosen) => set({ attribute: outcomeAttributes.find((known) => known === chosen) ?? 'amount' })}
+          />
+          <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
+          {type === 'money' && (
+            <CurrencyField name="entries.0.value.currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
+          )}
+          {type !== 'text' && (
+            <SelectField
+              name="entries.0.value.qualifier"
+              label={t('outcomes.qualifier')}
+              options={qualifiers.map((known) => ({ value: known, text: t(`outcomes.qualifier_${known}`) }))}
+              value={qualifier}
+              onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
+            />
+          )}
+        </Fields>
+        <TextField
+          name="entries.0.saidBy"
+          label={t('evidence.said_by')}
+          optional
+          value={saidBy}
+          onChange={(words) => set({ saidBy: words })}
+        />
+        <SourceFields name="entries.0.source" office={office} value={source} onChange={(next) => set({ source: next })} />
+        <ChoiceField
+          name="entries.0.visibility"
+          label={t('outcomes.who_reads_statement')}
+          options={[
+            { value: 'private', text: t('outcomes.statement_private') },
+            { value: 'public', text: t('outcomes.statement_public') },
+          ]}
+          value={isPublic ? 'public' : 'private'}
+          onChange={(chosen) => set({ isPublic: chosen === 'public' })}
+        />
+        <Buttons after>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('outcomes.enter_statement')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}

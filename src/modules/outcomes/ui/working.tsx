@@ -1,0 +1,40 @@
+// What an office does with an outcome, apart from the page because readers never need its code: dialogs and the audience.
+import { useQueryClient } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useToast } from '#design/toast.tsx';
+import type { Outcome } from '../contract/shapes.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { Audience } from './audience.tsx';
+import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
+import type { Opened } from './opened.ts';
+import { StatementDialog } from './statement-dialog.tsx';
+
+export interface WorkingProps {
+  readonly outcome: Outcome;
+  readonly open: Opened;
+  /** The office that answers for a side, and the one that enters statements. */
+  readonly voice: string | undefined;
+  readonly office: string | undefined;
+  readonly onClose: () => void;
+}
+
+export function Working({ outcome, open, voice, office, onClose }: WorkingProps) {
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const done = (words: string) => {
+    void queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
+    onClose();
+    toast({ text: words });
+  };
+  const common = { outcome, onDone: done, onClose };
+  return (
+    <>
+      {outcome.mayEdit && <Audience outcome={outcome} onDone={done} />}
+      {open === 'entry' && <EntryDialog {...common} />}
+      {open === 'rate' && <RateDialog {...common} />}
+      {open === 'answer' && voice !== undefined && <AnswerDialog {...common} office={voice} />}
+      {open === 'statement' && office !== undefined && <StatementDialog {...common} office={office} />}
+      {typeof open === 'object' && open !== null && <ReversalDialog {...common} entry={open.reverse} />}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// What a reader would ask and nobody has stated: written out, never left empty.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useNaming } from '#design/named.tsx';
+import type { ReportGap, TieReport } from '../contract.ts';
+import { Line } from './report-row.tsx';
+
+function useSentence(report: TieReport): (gap: ReportGap) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const city = (id: string): string => {
+    const found = [report.cities.first, report.cities.second].find((known) => known.id === id);
+    return found === undefined ? '' : naming(found.name);
+  };
+  return (gap) => {
+    switch (gap.about) {
+      case 'established':
+      case 'class':
+        return t(`reports.nobody_${gap.about}`);
+      case 'status':
+      case 'visits':
+        return t(`reports.nobody_${gap.about}`, { city: city(gap.cityId) });
+      case 'parties':
+      case 'validity':
+      case 'follow_up':
+        return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });
+      case 'domains':
+        return t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) });
+      case 'silence':
+        return t('reports.nobody_silence', { day: formats.day(gap.since, 'text') });
+    }
+  };
+}
+
+export function Gaps({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const sentence = useSentence(report);
+  return report.gaps.map((gap) => (
+    <Line key={JSON.stringify(gap)} label={t(`reports.label_${gap.about}`)}>
+      <span className="muted">{sentence(gap)}</span>
+    </Line>
+  ));
+}

@@ -1,0 +1,172 @@
+// What everybody may know of a tie: known, reported and unknown kept apart; every figure opens its entries and their sources.
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Figure as Written } from '#design/said.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
+import { PairLine } from '#modules/ties/ui/pair-line.tsx';
+import { useClassName } from '#modules/ties/ui/words.tsx';
+import type { TieReport } from '../contract.ts';
+import { Gaps } from './gaps.tsx';
+import { ReportRow } from './report-row.tsx';
+import { Totals } from './totals.tsx';
+import './report.css';
+
+export function ReportPage() {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  const { data, error } = useQuery(queries().reports.getTieReport.queryOptions({ input: { tie: slug } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
+  if (data.slug !== slug) return <Navigate to="/ties/$slug/report" params={{ slug: data.slug }} replace />;
+  return <Report report={data} />;
+}
+
+function Report({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { first, second } = report.cities;
+  const names = { first: naming(first.name), second: naming(second.name) };
+  const part = (standing: 'known' | 'reported') => report.entries.filter((entry) => entry.standing === standing);
+  return (
+    <article className="tie-report">
+      <Title silent title={t('reports.head_report', names)} />
+      <Head report={report} />
+      <Lead report={report} />
+      <Knowing kind="known" count={part('known').length}>
+        {part('known').map((entry) => (
+          <ReportRow key={keyOf(entry)} entry={entry} report={report} />
+        ))}
+      </Knowing>
+      <Knowing kind="reported" count={part('reported').length}>
+        {part('reported').map((entry) => (
+          <ReportRow key={keyOf(entry)} entry={entry} report={report} />
+        ))}
+      </Knowing>
+      <Knowing kind="unknown" count={report.gaps.length}>
+        <Gaps report={report} />
+      </Knowing>
+      {report.totals.length > 0 && <Totals report={report} />}
+      <Section title={t('reports.many_sided')} aside={t('reports.many_sided_note')}>
+        <DomainBars marks={report.domains} />
+      </Section>
+      <Foot report={report} />
+    </article>
+  );
+}
+
+const keyOf = (entry: TieReport['entries'][number]): string => {
+  if (entry.kind === 'said') return `${entry.attribute} ${entry.cityId ?? ''}`;
+  if (entry.kind === 'outcome') return entry.outcome.id;
+  return entry.kind === 'agreement' ? entry.agreement.id : entry.exchange.id;
+};
+
+function Head({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const className = useClassName(
+    report.classCode === null || report.className === null ? [] : [{ code: report.classCode, name: report.className }],
+  );
+  const { cities, since, classCode, entries } = report;
+  const statusOf = (cityId: string) => {
+    const value = entries.find((entry) => entry.kind === 'said' && entry.attribute === 'status' && entry.cityId === cityId);
+    const said = value?.kind === 'said' ? value.shown.first?.value : undefined;
+    const code = said?.type === 'code' ? said.code : null;
+    return (['active', 'quiet', 'suspended', 'ended'] as const).find((status) => status === code) ?? null;
+  };
+  return (
+    <PairLine
+      first={{ name: cities.first.name, status: statusOf(cities.first.id) }}
+      second={{ name: cities.second.name, status: statusOf(cities.second.id) }}
+      above={
+        since === null ? (
+          t('reports.since_unknown')
+        ) : (
+          <>
+            {t('reports.since')}{' '}
+            <b>
+              <Written value={formats.flexDate(since)} />
+            </b>
+          </>
+        )
+      }
+      below={classCode === null ? t('reports.class_unknown') : className(classCode)}
+    />
+  );
+}
+
+/** The one sentence: how much is known, how much only reported, how much unknown. */
+function Lead({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const count = (standing: string): string => formats.number(report.entries.filter((entry) => entry.standing === standing).length);
+  const offices = formats.list(report.publishers.map(({ name }) => naming(name)));
+  return (
+    <>
+      <p className="lead">
+        {t('reports.lead', { known: count('known'), reported: count('reported'), unknown: formats.number(report.gaps.length) })}
+      </p>
+      <p className="note">
+        {t('reports.as_of', { day: formats.day(report.today, 'text') })}{' '}
+        {report.publishers.length > 0 && t('reports.published_by', { offices })}
+      </p>
+      <div className="noprint">
+        <Buttons>
+          <Button onPress={() => print()}>{t('reports.print')}</Button>
+          <ButtonAnchor kind="text" href={fileOf(report, 'xlsx')} download>
+            {t('reports.data_xlsx')}
+          </ButtonAnchor>
+          <ButtonAnchor kind="text" href={fileOf(report, 'json')} download>
+            {t('reports.data_json')}
+          </ButtonAnchor>
+        </Buttons>
+      </div>
+    </>
+  );
+}
+
+const fileOf = ({ slug }: TieReport, format: string): string => `/api/v1/ties/${slug}/report/file?format=${format}`;
+
+interface KnowingProps {
+  readonly kind: 'known' | 'reported' | 'unknown';
+  readonly count: number;
+  readonly children: React.ReactNode;
+}
+
+/** One of the three parts, under a rule of its own kind: solid, double, dashed. */
+function Knowing({ kind, count, children }: KnowingProps) {
+  const { t } = useText();
+  return (
+    <section className={`knowing ${kind}`} aria-labelledby={`knowing-${kind}`}>
+      <header>
+        <h2 id={`knowing-${kind}`}>{t(`reports.${kind}`)}</h2>
+        <p className="note">{t(`reports.${kind}_means`)}</p>
+      </header>
+      {count === 0 ? <p className="note">{t(`reports.${kind}_none`)}</p> : <ul>{children}</ul>}
+    </section>
+  );
+}
+
+function Foot({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const naming = useNaming();
+  return (
+    <p className="note after">
+      {t('reports.foot')}{' '}
+      {[report.cities.first, report.cities.second].map(({ id, slug, name }) => (
+        <span key={id} className="noprint">
+          <Link to="/cities/$slug" params={{ slug }}>
+            {naming(name)}
+          </Link>{' '}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,184 @@
+// One line of a report: what it is about, what is said, and by whom. Figures open the entries behind them.
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Named, useNaming } from '#design/named.tsx';
+import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
+import { Differ, Said, SourceName } from '#modules/evidence/ui/said.tsx';
+import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
+import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
+import { StageTable } from '#modules/outcomes/ui/stage-table.tsx';
+import { Stated } from '#modules/outcomes/ui/stated.tsx';
+import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
+import { useClassName } from '#modules/ties/ui/words.tsx';
+import type { ReportEntry, TieReport } from '../contract.ts';
+
+export interface RowProps {
+  readonly entry: ReportEntry;
+  readonly report: TieReport;
+}
+
+export function ReportRow({ entry, report }: RowProps) {
+  const { t } = useText();
+  switch (entry.kind) {
+    case 'said':
+      return <SaidRow entry={entry} report={report} />;
+    case 'agreement':
+      return (
+        <Line label={t(`ties.agreement_${entry.agreement.kind}`)}>
+          <Happened title={entry.agreement.title} on={entry.agreement.signedOn} source={entry.source} />
+        </Line>
+      );
+    case 'exchange':
+      return (
+        <Line label={t(`ties.kind_${entry.exchange.kind}`)}>
+          <Happened title={entry.exchange.title} on={entry.exchange.starts} source={entry.source} />
+        </Line>
+      );
+    case 'outcome':
+      return <OutcomeRow outcome={entry.outcome} stated={entry.stated} report={report} />;
+  }
+}
+
+/** The label in its own column, so that a reader finds what a line is about. */
+export function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <li>
+      <span className="label">{label}</span>
+      <div>{children}</div>
+    </li>
+  );
+}
+
+const attributes = ['established', 'class', 'status', 'projects', 'note'] as const;
+
+function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kind: 'said' }>; readonly report: TieReport }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const className = useClassName(
+    report.classCode === null || report.className === null ? [] : [{ code: report.classCode, name: report.className }],
+  );
+  const { attribute, cityId, shown } = entry;
+  const known = attributes.find((name) => name === attribute);
+  const city = [report.cities.first, report.cities.second].find(({ id }) => id === cityId);
+  const statuses = ['active', 'quiet', 'suspended', 'ended'] as const;
+  const codeName = (code: string): string => {
+    const status = statuses.find((name) => name === code);
+    return status === undefined ? className(code) : t(`ties.status_${status}`);
+  };
+  const label = known === undefined ? attribute : t(`reports.attribute_${known}`);
+  if (shown.first === null) return null;
+  return (
+    <Line label={city === undefined ? label : t('reports.says', { city: naming(city.name) })}>
+      <Said statement={shown.first} codeName={codeName} /> <Differ count={shown.differing.length} />
+      {shown.differing.length > 0 && <StatementTable caption={t('reports.side_by_side')} shown={shown} codeName={codeName} />}
+    </Line>
+  );
+}
+
+interface HappenedProps {
+  readonly title: Parameters<typeof Named>[0]['text'];
+  readonly on: Parameters<ReturnType<typeof useFormats>['flexDate']>[0] | null;
+  readonly source: Extract<ReportEntry, { kind: 'exchange' }>['source'];
+}
+
+function Happened({ title, on, source }: HappenedProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <>
+      {on !== null && (
+        <b>
+          <Written value={formats.flexDate(on)} />
+        </b>
+      )}{' '}
+      <Named text={title} />
+      <span className="note under">{source === null ? t('reports.no_source') : <SourceName source={source} />}</span>
+    </>
+  );
+}
+
+/** Everything behind a figure: each entry with its source, and when it was entered. */
+function useSlip(outcome: Outcome, figure: Figure): readonly SlipEntry[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const entries = outcome.entries.filter(({ id }) => figure.entries.includes(id));
+  return [
+    ...entries.flatMap((entry): readonly SlipEntry[] => [
+      {
+        term: t('reports.entry', { number: entry.number }),
+        value: (
+          <>
+            {entry.count !== null && <>{formats.spelt(formats.count(entry.count, entry.qualifier))} </>}
+            {entry.amount !== null && formats.spelt(formats.money(entry.amount, entry.qualifier, 'table'))}
+          </>
+        ),
+      },
+      {
+        term: t('reports.printed', { number: entry.number }),
+        value: entry.source === null ? t('reports.no_source') : <SourceName source={entry.source} />,
+      },
+    ]),
+    { term: t('reports.entered_by'), value: naming(outcome.office.name) },
+    {
+      term: t('reports.confirmed'),
+      value: figure.confirmedBy.length === 0 ? t('reports.not_stated') : formats.list(figure.confirmedBy.map(({ name }) => naming(name))),
+    },
+  ];
+}
+
+interface OutcomeRowProps {
+  readonly outcome: Outcome;
+  readonly stated: Extract<ReportEntry, { kind: 'outcome' }>['stated'];
+  readonly report: TieReport;
+}
+
+function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
+  const { t } = useText();
+  const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
+  return (
+    <Line label={t(`outcomes.kind_${outcome.kind}`)}>
+      <p>
+        <Link to="/outcomes/$id" params={{ id: outcome.id }}>
+          <Named text={outcome.title} />
+        </Link>{' '}
+        <Reached outcome={outcome} />
+      </p>
+      {outcome.figures.map((figure) => (
+        <FigureLine key={figure.stage} {...{ outcome, figure, reader }} />
+      ))}
+      {outcome.figures.length > 1 && (
+        <details className="noprint">
+          <summary className="note">{t('outcomes.by_stage')}</summary>
+          <StageTable outcome={outcome} reader={reader} />
+        </details>
+      )}
+      <Stated stated={stated} />
+    </Line>
+  );
+}
+
+function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; readonly figure: Figure; readonly reader: Reader }) {
+  const word = useStageWord();
+  const slip = useSlip(outcome, figure);
+  const seen = (
+    <>
+      {outcome.extent !== 'single' && (
+        <span className="amt" data-stage={figure.stage}>
+          <StageCount figure={figure} /> {word(figure.stage, outcome.kind)}
+        </span>
+      )}{' '}
+      {outcome.extent !== 'count_only' && <StageAmount figure={figure} style="text" />}
+    </>
+  );
+  return (
+    <div className="figure-line">
+      <Opening figure={seen} slip={slip} />
+      <span className="note">
+        {word(figure.stage, outcome.kind)} · <Assured figure={figure} office={outcome.office.id} reader={reader} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// Sums of several outcomes, each within one stage, one kind and one currency; stages stand in rows of their own and share no total.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Section } from '#design/page.tsx';
+import { Figure as Written } from '#design/said.tsx';
+import { useStageWord } from '#modules/outcomes/ui/words.tsx';
+import type { TieReport } from '../contract.ts';
+
+type Total = TieReport['totals'][number];
+
+const kinds = ['deal', 'project', 'investment', 'exchange'] as const;
+
+export function Totals({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const word = useStageWord();
+  const kindOf = ({ kind }: Total) => kinds.find((known) => known === kind) ?? 'deal';
+  const titles = ({ outcomes }: Total): readonly string[] =>
+    report.entries.flatMap((entry) =>
+      entry.kind === 'outcome' && outcomes.includes(entry.outcome.id) ? [naming(entry.outcome.title)] : [],
+    );
+  const columns: readonly Column<Total>[] = [
+    { key: 'stage', head: t('outcomes.stage'), naming: true, cell: (total) => word(total.stage, kindOf(total)) },
+    { key: 'kind', head: t('outcomes.kind'), cell: (total) => t(`outcomes.kind_${kindOf(total)}`) },
+    {
+      key: 'amount',
+      head: t('outcomes.amount'),
+      end: true,
+      cell: ({ amount, qualifier }) => <Written value={formats.money(amount, qualifier, 'table')} />,
+    },
+    { key: 'of', head: t('reports.sum_of'), cell: (total) => formats.list(titles(total)) },
+  ];
+  return (
+    <Section title={t('reports.sums')} aside={t('reports.sums_note')}>
+      <Ledger
+        caption={t('reports.sums')}
+        columns={columns}
+        rows={report.totals}
+        rowKey={({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`}
+      />
+    </Section>
+  );
+}
