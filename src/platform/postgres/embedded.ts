@@ -172,9 +172,26 @@ async function checkVersion(cluster: string): Promise<void> {
 const urlOf = (folder: string, user: string, password: string, database: string): string =>
   `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(join(folder, 'run'))}`;
 
+/** What a server answers that somebody else has started a moment ago: no socket yet, or "the database system is starting up". */
+const notReady = new Set(['ENOENT', 'ECONNREFUSED', '57P03']);
+
+/** Connects to a server that may still be on its way up; half a minute is enough even after a crash. */
+async function connectWhenReady(connectionString: string): Promise<pg.Client> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      return client;
+    } catch (fault) {
+      await client.end().catch(() => undefined);
+      if (tries >= 300 || !notReady.has((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 async function createLogins(folder: string, secrets: Secrets): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(folder, 'postgres', secrets.superuser, 'postgres') });
-  await client.connect();
+  const client = await connectWhenReady(urlOf(folder, 'postgres', secrets.superuser, 'postgres'));
   try {
     await client.query('select pg_advisory_lock(7204104)');
     const { rows } = await client.query<{ found: boolean }>(`select exists (select 1 from pg_database where datname = 'hansa') as found`);
