@@ -41,6 +41,9 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
     );
   return (
     <>
+      {own.map((edition) => (
+        <OwnEdition key={edition.id} edition={edition} urgent />
+      ))}
       <Group edition={only.edition} groupId={only.group.id} />
       {own.map((edition) => (
         <OwnEdition key={edition.id} edition={edition} />
@@ -66,14 +69,20 @@ export function LeadHome({ none }: { readonly none?: ReactNode }) {
   );
 }
 
+interface OwnEditionProps {
+  readonly edition: Edition;
+  /** Stands before everything else, and only while somebody is hindered; else at the end, and only while nobody is. */
+  readonly urgent?: boolean;
+}
+
 /** An edition that the lead's own office organises: what waits there, such as somebody left alone at a table. */
-function OwnEdition({ edition }: { readonly edition: Edition }) {
+function OwnEdition({ edition, urgent = false }: OwnEditionProps) {
   const { t } = useText();
   const { data } = useQuery({
     ...queries().meetings.listDecisions.queryOptions({ input: { editionId: edition.id } }),
     refetchInterval: 30_000,
   });
-  const urgent = data?.entries.some(({ attention }) => attention) ?? false;
+  if (data === undefined || data.entries.some(({ attention }) => attention) !== urgent) return null;
   return (
     <Section
       title={t('meetings.own_editions')}
@@ -82,9 +91,10 @@ function OwnEdition({ edition }: { readonly edition: Edition }) {
           <Named name={edition.name} />
         </Link>
       }
-      {...(data === undefined ? {} : { count: data.entries.length, attention: urgent })}
+      count={data.entries.length}
+      attention={urgent}
     >
-      {data === undefined ? <Skeleton lines={2} /> : <DecisionList edition={edition} decisions={data.entries} />}
+      <DecisionList edition={edition} decisions={data.entries} />
     </Section>
   );
 }

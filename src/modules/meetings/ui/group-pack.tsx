@@ -114,7 +114,9 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
             />
           </>
         )}
-        <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
+        <div className="noprint">
+          <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
+        </div>
       </Section>
     </div>
   );
