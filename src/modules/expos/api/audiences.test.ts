@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
+import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { createGroup, listGroups, updateGroup } from './change-groups.ts';
 import { createInterpreter, listInterpreters } from './change-interpreters.ts';
@@ -258,4 +259,16 @@ test('the database itself refuses rows and readers that no use case lets through
       [editionId, buyer.id, mine.office],
     ),
   ).rejects.toThrow('row-level security');
+});
+
+test('the office that acts for a company finds the company’s record shared with it, and no longer when another acts', async () => {
+  const edition = await organiser.edition('Own Company');
+  const [first, second] = [await db.foundOffice({ kind: 'company' }), await db.foundOffice({ kind: 'company' })];
+  const own = await organiser.participant(edition.id, 'E01', { officeId: first.office, name: text('Juniper Works') });
+  const seenBy = async (account: AccountId) =>
+    (await read(account, (work) => listOrganisations(work, { q: 'juniper', limit: 50 }))).entries.map(({ id }) => id);
+  expect([await seenBy(first.owner), await seenBy(second.owner)]).toEqual([[own.organisationId], []]);
+  const input = { editionId: edition.id, participantId: own.id, officeId: second.office };
+  valueOf(await organiser.as((work) => updateParticipant(work, input)));
+  expect([await seenBy(first.owner), await seenBy(second.owner)]).toEqual([[], [own.organisationId]]);
 });

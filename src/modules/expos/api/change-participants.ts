@@ -2,6 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
+import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
@@ -95,6 +96,7 @@ export async function createParticipant(work: Work, input: Asked<'createParticip
   const { organisationId, created } = resolved.value;
   const inserted = await namingOffice('officeId', () => insertParticipant(work.tx, scope, { id, organisationId, facts, now: work.now }));
   if (!inserted.ok) return inserted;
+  await shareWithLinked(work, { organisationId, before: null, after: facts.officeId });
   if (unavailable.length > 0) await writeUnavailable(work.tx, scope, { id, unavailable, now: work.now, newId: () => work.newId() });
   const subjects = created ? [organisationId] : [];
   return finish(work, opened.value, id, { useCase: 'create-participant', fields: Object.keys(facts), subjects });
@@ -145,6 +147,7 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     updateParticipantFacts(work.tx, scope, { id: participant.id, facts, now: work.now }),
   );
   if (!written.ok) return written;
+  await shareWithLinked(work, { organisationId: participant.organisationId, before: participant.officeId, after: facts.officeId });
   return finish(work, opened.value, participant.id, { useCase: 'update-participant', fields: Object.keys(change) });
 }
 

@@ -154,8 +154,9 @@ function NothingFound({ searching, onAll, onAdd }: NothingFoundProps) {
       </Empty>
     );
   return (
-    <Empty heading={t('organisations.none_yet')}>
-      {t(onAdd === undefined ? 'organisations.none_public' : 'organisations.none_yet_text')}
+    <Empty heading={t('organisations.none_shared')}>
+      <p>{t('organisations.none_public')}</p>
+      {onAdd !== undefined && <p>{t('organisations.none_yet_text')}</p>}
     </Empty>
   );
 }

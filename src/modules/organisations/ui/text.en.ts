@@ -12,10 +12,10 @@ export const en = {
   'organisations.private_first': 'Only your office sees it until you decide otherwise.',
   'organisations.nothing_found': 'No organisation fits',
   'organisations.nothing_found_text': 'Part of the name is enough, in any language. Or take a filter away.',
-  'organisations.none_yet': 'No organisation on record yet',
   'organisations.none_yet_text':
     'Those who take part in an edition are recorded here by themselves when you import a file; others you add by hand.',
-  'organisations.none_public': 'Offices publish their organisations themselves. None has done so yet.',
+  'organisations.none_shared': 'No organisation is shared with you',
+  'organisations.none_public': 'Only those that are public or that their office shares with yours are shown here.',
   'organisations.name': 'Name',
   'organisations.name_in': 'Name, {{language}}',
   'organisations.kind': 'Kind',
