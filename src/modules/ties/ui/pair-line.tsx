@@ -1,4 +1,4 @@
-// Two harbours and the line between them: each half is drawn as its own side states the tie.
+// Two harbours and the line between them: each half is drawn as its own side states the tie. The page's title is heard, this is seen.
 import type { ReactNode } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
 import { Named } from '#design/named.tsx';
@@ -23,7 +23,7 @@ export interface PairLineProps {
 export function PairLine({ first, second, above, below }: PairLineProps) {
   return (
     <div className="pair">
-      <h1>
+      <div className="ends">
         <span className="place">
           <Named text={first.name} quiet />
         </span>
@@ -36,7 +36,7 @@ export function PairLine({ first, second, above, below }: PairLineProps) {
         <span className="place">
           <Named text={second.name} quiet />
         </span>
-      </h1>
+      </div>
       {first.words !== undefined && <div className="side">{first.words}</div>}
       {second.words !== undefined && <div className="side two">{second.words}</div>}
     </div>

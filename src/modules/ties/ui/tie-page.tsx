@@ -60,7 +60,14 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       <Crumb tie={tie} />
       <Harbours tie={tie} />
       {kept === undefined ? (
-        <KeepNotice tie={tie} />
+        <>
+          <KeepNotice tie={tie} />
+          {slots.report !== undefined && (
+            <div className="noprint spaced">
+              <Buttons>{slots.report(tie)}</Buttons>
+            </div>
+          )}
+        </>
       ) : (
         <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report} />
       )}
