@@ -141,22 +141,20 @@ function Belonging({ tie, facts, set }: PartProps & { readonly tie: EnteredTie }
   const happened = [...tie.agreements, ...tie.exchanges].map(({ id, title }) => ({ value: id, text: naming(title) }));
   return (
     <>
-      <Fields>
-        <DateField
-          name="occurred"
-          label={t('outcomes.occurred')}
-          optional
-          value={facts.occurred}
-          onChange={(occurred) => set({ occurred })}
-        />
-        <SelectField
-          name="fromCity"
-          label={t('outcomes.direction')}
-          options={ways}
-          value={facts.direction}
-          onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
-        />
-      </Fields>
+      <DateField
+        name="occurred"
+        label={t('outcomes.occurred')}
+        optional
+        value={facts.occurred}
+        onChange={(occurred) => set({ occurred })}
+      />
+      <SelectField
+        name="fromCity"
+        label={t('outcomes.direction')}
+        options={ways}
+        value={facts.direction}
+        onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
+      />
       <ChoiceField
         name="relation"
         label={t('outcomes.relation')}

@@ -150,7 +150,7 @@ function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
       value: `${name ?? (city === null ? '' : naming(city.name))}${share === null ? '' : ` · ${share} %`}`,
     })),
     ...attributions.map(({ relation, title, subjectId }) => ({
-      term: t(`outcomes.${relation}`),
+      term: t(`outcomes.is_${relation}`),
       value: <Named key={subjectId} text={title} quiet />,
     })),
     ...(note === null ? [] : [{ term: t('outcomes.note'), value: <Named text={note} /> }]),

@@ -84,6 +84,8 @@ export const en = {
   'outcomes.relation_hint': '“Result of” is a claim somebody must stand for. If in doubt: related to.',
   'outcomes.related_to': 'related to',
   'outcomes.result_of': 'result of',
+  'outcomes.is_related_to': 'Related to',
+  'outcomes.is_result_of': 'Result of',
   'outcomes.of_what': 'Of what',
   'outcomes.more': 'Parties, domain, note',
   'outcomes.domain': 'Domain',

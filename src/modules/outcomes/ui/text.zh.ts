@@ -81,6 +81,8 @@ export const zh = translate(en, {
   'outcomes.relation_hint': '“成果”须有人负责。如有疑问，请选“相关”。',
   'outcomes.related_to': '相关',
   'outcomes.result_of': '成果来自',
+  'outcomes.is_related_to': '相关',
+  'outcomes.is_result_of': '成果来自',
   'outcomes.of_what': '对象',
   'outcomes.more': '参与方、领域、备注',
   'outcomes.domain': '领域',

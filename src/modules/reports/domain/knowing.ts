@@ -77,7 +77,8 @@ const yearsBefore = (day: string, years: number): string => {
   return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 };
 
-const isOpenEnded = ({ reached: { stage, ended } }: FollowedOutcome): boolean => stage !== 'realised' && ended === null;
+/** Something was promised, and nobody has said how it went on. */
+const isOpenEnded = ({ reached: { stage, ended } }: FollowedOutcome): boolean => stage !== null && stage !== 'realised' && ended === null;
 
 /** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
 export function gapsOf({ stated, cities, agreements, outcomes, domains, last, today }: Gaps): readonly Gap[] {

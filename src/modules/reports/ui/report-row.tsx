@@ -5,12 +5,14 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
+import { StageMark } from '#design/stage-marks.tsx';
 import { Differ, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { StageTable } from '#modules/outcomes/ui/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
+import { isEnd } from '../domain/stage-words.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 
@@ -139,12 +141,12 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
   const { t } = useText();
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   return (
-    <Line label={t(`outcomes.kind_${outcome.kind}`)}>
+    <Line label={t(`reports.came_${outcome.kind}`)}>
       <p>
         <Link to="/outcomes/$id" params={{ id: outcome.id }}>
           <Named text={outcome.title} />
         </Link>{' '}
-        <Reached outcome={outcome} />
+        {outcome.figures.length === 0 && <Reached outcome={outcome} />}
       </p>
       {outcome.figures.map((figure) => (
         <FigureLine key={figure.stage} {...{ outcome, figure, reader }} />
@@ -160,24 +162,30 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
   );
 }
 
+/** The figure that opens; beside it how many, how far and how sure, in words. */
 function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; readonly figure: Figure; readonly reader: Reader }) {
+  const { t } = useText();
+  const formats = useFormats();
   const word = useStageWord();
   const slip = useSlip(outcome, figure);
-  const seen = (
-    <>
-      {outcome.extent !== 'single' && (
-        <span className="amt" data-stage={figure.stage}>
-          <StageCount figure={figure} /> {word(figure.stage, outcome.kind)}
-        </span>
-      )}{' '}
-      {outcome.extent !== 'count_only' && <StageAmount figure={figure} style="text" />}
-    </>
-  );
+  const { kind, extent } = outcome;
+  const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
+  const hasAmount = figure.amount !== null;
   return (
     <div className="figure-line">
-      <Opening figure={seen} slip={slip} />
+      <Opening
+        figure={hasAmount || extent === 'single' ? <StageAmount figure={figure} style="text" /> : <StageCount figure={figure} />}
+        slip={slip}
+      />
       <span className="note">
-        {word(figure.stage, outcome.kind)} · <Assured figure={figure} office={outcome.office.id} reader={reader} />
+        {hasAmount && count !== null && <>{t(`outcomes.in_${kind}`, { count: Number(figure.count), figure: count })} </>}
+        <StageMark
+          stage={isEnd(figure.stage) ? (outcome.reached.stage ?? 'potential') : figure.stage}
+          ended={isEnd(figure.stage) ? figure.stage : undefined}
+        >
+          {word(figure.stage, kind)}
+        </StageMark>{' '}
+        <Assured figure={figure} office={outcome.office.id} reader={reader} />
       </span>
     </div>
   );
