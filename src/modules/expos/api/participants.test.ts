@@ -133,14 +133,14 @@ test('refuses a participant without organisation or name, with one that is not v
   });
 });
 
-test('finds participants by name, code, role, group, country and state, in pages by name', async () => {
+test('finds participants by name, code, role, group, country and state, in pages by code as people count', async () => {
   const { id: editionId } = await organiser.edition('Filters');
   const group = valueOf(await organiser.as((work) => createGroup(work, { editionId, code: 'G1', kind: 'delegation', name: text('G') })));
-  await organiser.participant(editionId, 'E01', {
+  await organiser.participant(editionId, 'E2', {
     name: { ...text('Delta'), 'zh-Hans': { text: '三角洲', origin: 'human' } },
     groupId: group.id,
   });
-  await organiser.participant(editionId, 'E02', { name: text('Alpha'), country: 'GB' });
+  await organiser.participant(editionId, 'E10', { name: text('Alpha'), country: 'GB' });
   await organiser.participant(editionId, 'B01', { name: text('Charlie'), country: 'GB' });
   const gone = await organiser.participant(editionId, 'B02', { name: text('Bravo') });
   valueOf(await organiser.as((work) => withdrawParticipant(work, { editionId, participantId: gone.id })));
@@ -148,15 +148,15 @@ test('finds participants by name, code, role, group, country and state, in pages
     (await read(mine.owner, (work) => listParticipants(work, { editionId, limit: 50, state: 'active', ...more }))).entries.map(
       ({ code }) => code,
     );
-  expect(await find({})).toEqual(['E02', 'B01', 'E01']);
-  expect(await find({ q: '角洲' })).toEqual(['E01']);
-  expect(await find({ q: 'e0' })).toEqual(['E02', 'E01']);
+  expect(await find({})).toEqual(['B01', 'E2', 'E10']);
+  expect(await find({ q: '角洲' })).toEqual(['E2']);
+  expect(await find({ q: 'e1' })).toEqual(['E10']);
   expect(await find({ role: 'buyer' })).toEqual(['B01']);
-  expect(await find({ groupId: group.id })).toEqual(['E01']);
-  expect(await find({ country: 'GB' })).toEqual(['E02', 'B01']);
+  expect(await find({ groupId: group.id })).toEqual(['E2']);
+  expect(await find({ country: 'GB' })).toEqual(['B01', 'E10']);
   expect(await find({ state: 'withdrawn' })).toEqual(['B02']);
   const page = await read(mine.owner, (work) => listParticipants(work, { editionId, limit: 2, state: 'all' }));
-  expect(await find({ state: 'all', cursor: page.nextCursor })).toEqual(['B01', 'E01']);
+  expect(await find({ state: 'all', cursor: page.nextCursor })).toEqual(['E2', 'E10']);
   expect((await read(mine.owner, (work) => getEdition(work, { edition: editionId }))).counts).toEqual({
     exhibitors: 2,
     buyers: 1,

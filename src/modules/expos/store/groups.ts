@@ -7,6 +7,7 @@ import type { EditionId, GroupId } from '../domain/edition.ts';
 import type { GroupFacts, GroupRecord } from '../domain/group.ts';
 import type { GroupKind } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { codeOrder } from './code-order.ts';
 
 interface Row {
   readonly id: string;
@@ -51,10 +52,10 @@ export async function listGroupRecords(
   const rows = await groups(tx, editionId)
     .$if(after !== null, (query) =>
       query.where(
-        sql<boolean>`g.code > (select o.code from expos.participant_group o where o.edition_id = ${editionId} and o.id = ${after})`,
+        sql<boolean>`(${codeOrder('g')}) > (select ${codeOrder('o')} from expos.participant_group o where o.edition_id = ${editionId} and o.id = ${after})`,
       ),
     )
-    .orderBy('g.code')
+    .orderBy(codeOrder('g'))
     .$if(page !== undefined, (query) => query.limit((page?.limit ?? 0) + 1))
     .execute();
   return rows.map(recordOf);

@@ -6,6 +6,7 @@ import type { EditionId, ParticipantId, StandId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
+import { codeOrder } from './code-order.ts';
 
 const columns = [
   'participant_id',
@@ -59,7 +60,7 @@ export interface ListingFilter {
   readonly limit: number;
 }
 
-/** By name; up to `limit` + 1. */
+/** By code; up to `limit` + 1. */
 export async function listListings(
   tx: Tx,
   { editionId, role, country, q, after, limit }: ListingFilter,
@@ -75,12 +76,11 @@ export async function listListings(
     )
     .$if(after !== null, (query) =>
       query.where(
-        sql<boolean>`(sort_name, participant_id) > (
-          select l.sort_name, l.participant_id from expos.listing l where l.edition_id = ${editionId} and l.participant_id = ${after})`,
+        sql<boolean>`(${codeOrder('expos.listing', 'participant_id')}) > (
+          select ${codeOrder('l', 'participant_id')} from expos.listing l where l.edition_id = ${editionId} and l.participant_id = ${after})`,
       ),
     )
-    .orderBy('sort_name')
-    .orderBy('participant_id')
+    .orderBy(codeOrder('expos.listing', 'participant_id'))
     .limit(limit + 1)
     .execute();
   return rows.map(recordOf);

@@ -8,6 +8,7 @@ import { indexName, soughtName } from '../domain/naming.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 import type { Absence, MeetingPoint, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { codeOrder } from './code-order.ts';
 
 interface Row {
   readonly id: string;
@@ -88,7 +89,7 @@ export interface ParticipantFilter {
   readonly limit: number;
 }
 
-/** By name; up to `limit` + 1. */
+/** By code; up to `limit` + 1. */
 export async function listParticipantRecords(tx: Tx, filter: ParticipantFilter): Promise<readonly ParticipantRecord[]> {
   const { editionId, role, groupId, standId, country, state, q, after, limit } = filter;
   const rows = await participants(tx, editionId)
@@ -102,11 +103,10 @@ export async function listParticipantRecords(tx: Tx, filter: ParticipantFilter):
     )
     .$if(after !== null, (query) =>
       query.where(
-        sql<boolean>`(p.sort_name, p.id) > (select o.sort_name, o.id from expos.participant o where o.edition_id = ${editionId} and o.id = ${after})`,
+        sql<boolean>`(${codeOrder('p')}) > (select ${codeOrder('o')} from expos.participant o where o.edition_id = ${editionId} and o.id = ${after})`,
       ),
     )
-    .orderBy('p.sort_name')
-    .orderBy('p.id')
+    .orderBy(codeOrder('p'))
     .limit(limit + 1)
     .execute();
   return rows.map(recordOf);

@@ -5,6 +5,7 @@ import type { EditionId, StandId } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { removing } from './faults.ts';
 import type { StandFacts, StandRecord } from '../domain/stand.ts';
+import { codeOrder } from './code-order.ts';
 
 const columns = ['id', 'version', 'code', 'hall', 'seats'] as const;
 
@@ -42,16 +43,23 @@ export async function listStandRecords(tx: Tx, { editionId, q, after, limit }: S
       query.where(sql<boolean>`(starts_with(lower(code), ${q.toLowerCase()}) or strpos(lower(hall), ${q.toLowerCase()}) > 0)`),
     )
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`code > (select s.code from expos.stand s where s.edition_id = ${editionId} and s.id = ${after})`),
+      query.where(
+        sql<boolean>`(${codeOrder('expos.stand')}) > (select ${codeOrder('s')} from expos.stand s where s.edition_id = ${editionId} and s.id = ${after})`,
+      ),
     )
-    .orderBy('code')
+    .orderBy(codeOrder('expos.stand'))
     .limit(limit + 1)
     .execute();
   return rows.map(recordOf);
 }
 
 export async function listAllStands(tx: Tx, editionId: EditionId): Promise<readonly StandRecord[]> {
-  const rows = await tx.selectFrom('expos.stand').select(columns).where('edition_id', '=', editionId).orderBy('code').execute();
+  const rows = await tx
+    .selectFrom('expos.stand')
+    .select(columns)
+    .where('edition_id', '=', editionId)
+    .orderBy(codeOrder('expos.stand'))
+    .execute();
   return rows.map(recordOf);
 }
 

@@ -40,12 +40,18 @@ export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>)
   });
 }
 
-/** Whom a participant may ask for, by name, with what was asked already in either direction. */
+/** Whom a participant may ask for, the other side by code, with what was asked already in either direction. */
 export async function listCounterparts(work: Work, input: Asked<'listCounterparts'>): Promise<Result<Answer<'listCounterparts'>>> {
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
   const { editionId, participantId, limit, q, cursor } = input;
-  const page = await listDirectory(work, { editionId, limit, q, cursor });
+  const page = await listDirectory(work, {
+    editionId,
+    limit,
+    q,
+    cursor,
+    role: opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
+  });
   if (!page.ok) return page;
   const made = await showRequests(work, editionId, await listRequestsFrom(work.tx, editionId, [participantId]));
   const askedUs = new Set((await listInvitations(work.tx, editionId, [participantId])).map((invitation) => invitation.from));

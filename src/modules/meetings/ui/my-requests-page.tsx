@@ -1,13 +1,15 @@
 // For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { api, queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
-import { Ledger } from '#design/ledger.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Edition, Request, Wish } from './event-answers.ts';
@@ -27,7 +29,14 @@ export function MyRequestsPage() {
   if (edition === undefined) return <Skeleton lines={8} />;
   return (
     <>
-      <Title title={t('meetings.our_requests')} note={<Named name={edition.name} />} />
+      <Title
+        title={t('meetings.our_requests')}
+        crumb={
+          <Link to="/editions/$slug" params={{ slug: edition.slug }}>
+            <Named name={edition.name} />
+          </Link>
+        }
+      />
       <Requests edition={edition} />
     </>
   );
@@ -145,12 +154,18 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
   const { tellAdded } = useRequestChanges(edition.id);
   const [sought, setSought] = useState('');
   const q = sought.trim();
-  const counterparts = useQuery({
-    ...queries().meetings.listCounterparts.queryOptions({
-      input: { editionId: edition.id, participantId, limit: 20, ...(q === '' ? {} : { q }) },
+  const counterparts = usePages(
+    queries().meetings.listCounterparts.infiniteOptions({
+      input: (cursor: Cursor) => ({
+        editionId: edition.id,
+        participantId,
+        limit: 50,
+        ...(q === '' ? {} : { q }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      ...paging,
     }),
-    placeholderData: (before) => before,
-  });
+  );
   const ask = async (toId: string, wish: Wish) => {
     try {
       const answer = await api().meetings.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
@@ -167,12 +182,13 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
         </div>
       </div>
-      {counterparts.data === undefined ? (
+      {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
+      {counterparts.pending ? (
         <Skeleton lines={4} />
       ) : (
         <Ledger
           caption={t('meetings.ask_for')}
-          rows={counterparts.data.entries}
+          rows={counterparts.entries}
           rowKey={({ participant }) => participant.id}
           columns={[
             { key: 'who', head: t('meetings.participant'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
@@ -195,6 +211,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
           ]}
         />
       )}
+      {counterparts.more !== null && <More busy={counterparts.loadingMore} onMore={counterparts.more} />}
     </Section>
   );
 }
