@@ -18,6 +18,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities',
     '/cities?q=liverpol',
     '/cities/$slug',
+    '/ties/$slug',
     '/design',
     '/sign-in',
     '/sign-in/link?token=none',
@@ -29,8 +30,9 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/organisations',
     '/no-such-page',
   ],
+  shanghai: ['/', '/ties/$slug'],
   register: ['/cities', '/cities/new', '/cities/$slug', '/cities/$slug/names', '/cities/$slug/profile', '/naming'],
-  officer: ['/', '/organisations', '/editions/new', '/account'],
+  officer: ['/', '/desk', '/desk?on=2019-11-05', '/ties/$slug', '/delegation', '/organisations', '/editions/new', '/account'],
   delegate: ['/', '/my/$editionId/$participantId', '/editions/$slug/my-requests'],
   lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests'],
   organiser: [
@@ -97,6 +99,9 @@ async function findNames(): Promise<Names> {
 /** A city of the demo world that the register office keeps. */
 const cityNames = { slug: 'cork-ie' };
 
+/** A tie of the demo world that both sides keep. */
+const tieNames = { slug: 'liverpool-gb--shanghai-cn' };
+
 const pathOf = (address: string, names: Names): string =>
   address.replaceAll(/\$(\w+)/g, (_, name: string) => {
     const known: Readonly<Record<string, string>> = {
@@ -104,6 +109,7 @@ const pathOf = (address: string, names: Names): string =>
       number: '1',
       code: 'E02',
       ...(address.startsWith('/cities/') ? cityNames : {}),
+      ...(address.startsWith('/ties/') ? tieNames : {}),
     };
     return known[name] ?? name;
   });

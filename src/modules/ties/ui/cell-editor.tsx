@@ -72,7 +72,8 @@ function DateCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
     else if (read.ok) onSave({ attribute: 'established', value: read.value });
   };
   const doubt = text.trim() === '' || read.ok ? null : read.refusal;
-  const { date = '', first = '', second = '' } = doubt?.params ?? {};
+  const { date = '' } = doubt?.params ?? {};
+  const [first = '', second = ''] = (doubt?.choices ?? []).map(spelt);
   const words =
     doubt === null
       ? read.ok
