@@ -109,9 +109,10 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
 /** The agenda whose meeting is nearest opens by itself; another one is chosen below it. */
 async function openAgenda({ page }: Reader, name: string): Promise<void> {
   await seen(page.locator('section.next, ol.dayrows'));
-  if ((await page.locator('.title').innerText()).includes(name)) return;
+  const head = async (): Promise<string> => (await page.locator('.crumb, .title').allInnerTexts()).join(' ');
+  if ((await head()).includes(name)) return;
   await page.getByRole('listitem').filter({ hasText: name }).getByRole('link').click();
-  await expect.poll(() => page.locator('.title').innerText()).toContain(name);
+  await expect.poll(head).toContain(name);
 }
 
 async function openForum(reader: Reader): Promise<void> {

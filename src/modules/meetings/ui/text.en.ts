@@ -175,8 +175,8 @@ export const en = {
   'meetings.result': 'What was found',
   'meetings.search_note': 'Looked for {{seconds}} s, variant {{seed}}',
   'meetings.search_ended':
-    'The search ended by itself after {{seconds}} of {{of}} seconds: a long row of tries had placed no more. Another variant may find another plan.',
-  'meetings.main_reason': 'Why others are left out, above all: {{reason}} ({{count}} of {{total}}).',
+    'The search ended by itself after {{seconds}} s ({{of}} s were allowed): a long row of tries had placed no more. Another variant may find another plan.',
+  'meetings.main_reason': 'Why others are left out, above all: {{reason}} ({{count}} out of {{total}}).',
   'meetings.main_no_time': 'no time at which both are free',
   'meetings.main_full': 'all tables or stands are taken',
   'meetings.main_interpreter': 'no interpreter is free',
