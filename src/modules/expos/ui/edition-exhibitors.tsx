@@ -130,7 +130,7 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
             columns={[
               { key: 'stand', head: t('expos.stand'), naming: true, nowrap: true, cell: ({ code }) => code },
               { key: 'lead', head: t('expos.lead_exhibitor'), cell: (stand) => <Exhibitors stand={stand} lead /> },
-              { key: 'others', head: t('expos.co_exhibitors'), cell: (stand) => <Exhibitors stand={stand} lead={false} /> },
+              { key: 'others', head: t('expos.stand_exhibitors'), cell: (stand) => <Exhibitors stand={stand} lead={false} /> },
             ]}
           />
         </section>
@@ -153,12 +153,12 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
   );
 }
 
-/** The lead, or all others; where nobody leads, the only one stands as the exhibitor. */
+/** The lead of a stand that several share, or all others: who exhibits alone leads nobody. */
 function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; readonly lead: boolean }) {
   const { t } = useText();
   const alone = exhibitors.length === 1;
-  const shown = exhibitors.filter(({ isLead }) => (isLead || alone) === lead);
-  if (shown.length === 0) return lead ? <Unknown /> : <Unknown>{t('expos.none')}</Unknown>;
+  const shown = exhibitors.filter(({ isLead }) => (isLead && !alone) === lead);
+  if (shown.length === 0) return lead && alone ? <span aria-hidden>–</span> : <Unknown>{t('expos.none')}</Unknown>;
   return (
     <ul className="names">
       {shown.map(({ participantId, name }) => (

@@ -4,6 +4,7 @@ import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { limits } from '../domain/limits.ts';
 import { CellClock, CellSelect, RowProblem } from './cell-field.tsx';
+import { useSessionWords } from './session-words.ts';
 import { isComplete, readClock, spanOfDraft, type SlotDraft } from './slot-draft.ts';
 import './setup.css';
 
@@ -27,6 +28,7 @@ function clockAfter(time: string, minutes: number): string {
 
 export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTableProps) {
   const { t } = useText();
+  const sessionWord = useSessionWords(drafts.map(({ session }) => session));
   const add = () => {
     const last = drafts.at(-1);
     const minutes = last === undefined || !isComplete(last) ? 20 : lengthOf(timeZone, last);
@@ -64,7 +66,7 @@ export function SlotTable({ timeZone, days, drafts, onChange, newKey }: SlotTabl
             {drafts.map((draft, at) => (
               <SlotRow
                 key={draft.key}
-                {...{ timeZone, days, draft, at }}
+                {...{ timeZone, days, draft, at, sessionWord }}
                 onChange={(change) => onChange(drafts.map((other, index) => (index === at ? { ...other, ...change } : other)))}
                 onRemove={() => onChange(drafts.filter((_, index) => index !== at))}
               />
@@ -89,17 +91,18 @@ interface SlotRowProps {
   readonly days: readonly string[];
   readonly draft: SlotDraft;
   readonly at: number;
+  readonly sessionWord: (session: number) => string;
   readonly onChange: (change: Partial<SlotDraft>) => void;
   readonly onRemove: () => void;
 }
 
-function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps) {
+function SlotRow({ timeZone, days, draft, at, sessionWord, onChange, onRemove }: SlotRowProps) {
   const { t } = useText();
   const formats = useFormats();
   const number = at + 1;
   const named = (label: string) => t('expos.of_slot', { label, number });
   const minutes = isComplete(draft) ? lengthOf(timeZone, draft) : null;
-  const sessions = Array.from({ length: limits.sessions }, (_, index) => String(index + 1));
+  const sessions = Array.from({ length: limits.sessions }, (_, index) => index + 1);
   return (
     <tr>
       <th scope="row">{number}</th>
@@ -143,7 +146,7 @@ function SlotRow({ timeZone, days, draft, at, onChange, onRemove }: SlotRowProps
           label={named(t('expos.session'))}
           value={String(draft.session)}
           onChange={(session) => onChange({ session: Number(session) })}
-          options={sessions.map((value) => ({ value, text: value }))}
+          options={sessions.map((session) => ({ value: String(session), text: sessionWord(session) }))}
         />
       </td>
       <td className="num">

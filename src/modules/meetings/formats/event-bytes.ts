@@ -80,6 +80,7 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   }
   const format = formatOf(bytes, fileName);
   if (format === 'old-office') return refuseFile('files.old_workbook');
+  if (format === 'csv' && /\.xlsx?$/i.test(fileName)) return refuseFile('files.not_a_workbook');
   const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
   if (!read.ok) return read;
   const { parts, places, ignored } = read.value;
@@ -98,6 +99,9 @@ async function readSheets({ bytes, fileName, existing }: ReadInput, format: 'xls
   if (!read.ok) return read;
   const sheets = 'name' in read.value ? separateSheets(read.value) : read.value;
   const { problems, ...taken } = readTables(sheets, { existing, separatedText: format === 'csv' });
+  // A text of another name in which nothing is a table is no table with wrong headings.
+  const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';
+  if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(fileName)) return refuseFile('meetings.file_of_unknown_kind');
   return problems.length > 0 ? refuseInput(problems) : ok(taken);
 }
 

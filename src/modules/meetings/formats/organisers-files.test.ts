@@ -177,3 +177,13 @@ test('two thousand participants are written and read in a thread without stallin
   clearInterval(watch);
   expect(longest).toBeLessThan(1000);
 }, 60_000);
+
+test('what is no table at all is told to be none, a workbook that is no workbook likewise', async () => {
+  const refusalOf = async (text: string, name: string) => {
+    const answer = await read(utf8(text), name);
+    return answer.ok ? null : answer.refusal.code;
+  };
+  expect(await refusalOf('Dear colleagues,\nplease find attached', 'letter.txt')).toBe('meetings.file_of_unknown_kind');
+  expect(await refusalOf('<html>not found</html>', 'people.xlsx')).toBe('files.not_a_workbook');
+  expect(await problems(utf8('Colour,Size\nred,2\n'), 'table.csv')).toEqual([['table.csv', 1, 'A', 'meetings.file_no_known_table']]);
+});

@@ -21,6 +21,7 @@ export const en = {
   'meetings.file_least_above_most': '{{sheet}}, row {{row}}, “{{column}}”: the least number of meetings is above the most.',
   'meetings.file_meeting_invalid': '{{sheet}}, row {{row}}, “{{column}}”: a meeting’s number is a whole number from 1.',
   'meetings.file_meeting_of_others': '{{sheet}}, row {{row}}, “{{column}}”: meeting {{value}} is already one of two other participants.',
+  'meetings.file_of_unknown_kind': 'This is neither a workbook (.xlsx) nor a table (.csv) nor a planner’s file (.dzn).',
   'meetings.file_no_known_table':
     '{{sheet}}, row {{row}}, “{{column}}”: no sheet has headings that we know. For participants give a name, for requests from and to.',
   'meetings.file_no_stand': '{{sheet}}, row {{row}}, “{{column}}”: this participant is to meet at its stand but has none.',

@@ -19,6 +19,7 @@ export const zh = translate(en, {
   'meetings.file_least_above_most': '{{sheet}}第{{row}}行“{{column}}”：最少场次大于最多场次。',
   'meetings.file_meeting_invalid': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号须为不小于1的整数。',
   'meetings.file_meeting_of_others': '{{sheet}}第{{row}}行“{{column}}”：洽谈编号{{value}}已属于另外两家参会单位。',
+  'meetings.file_of_unknown_kind': '该文件既不是工作簿（.xlsx）或表格（.csv），也不是排期软件文件（.dzn）。',
   'meetings.file_no_known_table':
     '{{sheet}}第{{row}}行“{{column}}”：未找到可识别的表头。参会单位表须有名称列，预约洽谈表须有预约方和对方列。',
   'meetings.file_no_stand': '{{sheet}}第{{row}}行“{{column}}”：该单位拟在展位洽谈，但没有展位。',

@@ -12,7 +12,36 @@ const SHOWN = 50;
 /** The sentence without the place that its row tells already. */
 function bareOf({ path, message }: Problem): string {
   const [sheet] = path;
-  return sheet !== undefined && message.startsWith(String(sheet)) ? message.replace(/^[^:：]*[:：]\s*/, '') : message;
+  const bare = sheet !== undefined && message.startsWith(String(sheet)) ? message.replace(/^[^:：]*[:：]\s*/, '') : message;
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+/** So many of a kind are told one by one; the rest is counted. */
+const ALIKE = 3;
+
+interface Line {
+  readonly problem: Problem;
+  /** How many more of this kind there are; only on the line that stands for them. */
+  readonly more: number;
+}
+
+const isNumber = (part: string | number | undefined): boolean => /^\d+$/.test(String(part ?? ''));
+
+/** Problems in their order; of those that say the same of one column of one sheet, the first few and how many more. */
+export function grouped(problems: readonly Problem[]): readonly Line[] {
+  // A planner's file has characters for columns, which tell no kinds apart.
+  const kindOf = ({ path: [sheet, , column], code }: Problem): string => JSON.stringify([sheet, isNumber(column) ? '' : column, code]);
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(kindOf(problem), (counts.get(kindOf(problem)) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return problems.flatMap((problem): readonly Line[] => {
+    const kind = kindOf(problem);
+    const count = counts.get(kind) ?? 0;
+    const nth = (told.get(kind) ?? 0) + 1;
+    told.set(kind, nth);
+    if (nth <= ALIKE || count === ALIKE + 1) return [{ problem, more: 0 }];
+    return nth === ALIKE + 1 ? [{ problem, more: count - ALIKE }] : [];
+  });
 }
 
 export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
@@ -20,13 +49,21 @@ export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
   const [all, setAll] = useState(false);
   const { problems, message, incident } = trouble;
   const heading = problems.length === 0 ? message : t('meetings.import_problems', { count: problems.length });
-  const rows = all ? problems : problems.slice(0, SHOWN);
-  const part = (at: number) => (problem: Problem) => problem.path[at] ?? '';
-  const columns: readonly Column<Problem>[] = [
-    { key: 'sheet', head: t('meetings.sheet'), naming: true, cell: part(0) },
+  const lines = grouped(problems);
+  const rows = all ? lines : lines.slice(0, SHOWN);
+  const part =
+    (at: number) =>
+    ({ problem, more }: Line) =>
+      more > 0 ? '' : (problem.path[at] ?? '');
+  const columns: readonly Column<Line>[] = [
+    { key: 'sheet', head: t('meetings.sheet'), naming: true, cell: ({ problem }) => problem.path[0] ?? '' },
     { key: 'row', head: t('meetings.row'), end: true, cell: part(1) },
     { key: 'column', head: t('meetings.column'), cell: part(2) },
-    { key: 'what', head: t('meetings.what_is_wrong'), cell: bareOf },
+    {
+      key: 'what',
+      head: t('meetings.what_is_wrong'),
+      cell: ({ problem, more }) => (more > 0 ? t('meetings.import_more_alike', { count: more }) : bareOf(problem)),
+    },
   ];
   return (
     <div className="after">
@@ -34,9 +71,14 @@ export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
         {t('meetings.import_nothing_changed')} {incident !== null && t('design.incident', { incident })}
       </Notice>
       {problems.length > 0 && (
-        <Ledger caption={heading} columns={columns} rows={rows} rowKey={({ path, code }, at) => `${path.join(' ')} ${code} ${at}`} />
+        <Ledger
+          caption={heading}
+          columns={columns}
+          rows={rows}
+          rowKey={({ problem: { path, code } }, at) => `${path.join(' ')} ${code} ${at}`}
+        />
       )}
-      {rows.length < problems.length && <More rest={problems.length - rows.length} onMore={() => setAll(true)} />}
+      {rows.length < lines.length && <More rest={lines.length - rows.length} onMore={() => setAll(true)} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { queries } from '#client/api.ts';
 import { problemsOf, troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
@@ -124,9 +124,21 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
           defaultValue="1"
         />
       </details>
-      <Button kind="go" type="submit" busy={start.isPending}>
-        {t('meetings.plan_action')}
-      </Button>
+      <Buttons>
+        <Button kind="go" type="submit" busy={start.isPending}>
+          {t('meetings.plan_action')}
+        </Button>
+        {start.error !== null && troubleOf(start.error).code === 'meetings.nothing_to_plan' && (
+          <>
+            <ButtonLink to="/editions/$slug/import" params={{ slug: edition.slug }}>
+              {t('meetings.import_action')}
+            </ButtonLink>
+            <ButtonLink to="/editions/$slug/requests" params={{ slug: edition.slug }}>
+              {t('meetings.request_add')}
+            </ButtonLink>
+          </>
+        )}
+      </Buttons>
     </Form>
   );
 }

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { problemsOf, troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
+import { Notice } from '#design/notice.tsx';
+import { useSessionsOf, useSessionWords } from '#modules/expos/ui/session-words.ts';
 import type { Edition, Participant, Wish } from './event-answers.ts';
 import { useRequestChanges } from './requests-changes.ts';
 import { useName } from './event-names.tsx';
@@ -19,7 +21,6 @@ interface AddRequestProps {
 }
 
 const wishes: readonly Wish[] = ['must', 'want', 'no'];
-const sessions = [1, 2, 3, 4];
 
 /** The path of a problem in a list of one request, as the fields are called. */
 const inList = 'requests.0.';
@@ -32,6 +33,8 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const { t } = useText();
   const name = useName();
   const { tellAdded } = useRequestChanges(edition.id);
+  const sessions = useSessionsOf(edition.id);
+  const sessionWord = useSessionWords(sessions);
   const add = useMutation(queries().meetings.createRequests.mutationOptions());
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
@@ -55,6 +58,27 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
     setTo('');
     await tellAdded(entered);
   };
+  if (participants.length < 2)
+    return (
+      <Notice
+        heading={t('meetings.request_nobody')}
+        actions={
+          <>
+            <ButtonLink kind="go" to="/editions/$slug/import" params={{ slug: edition.slug }}>
+              {t('meetings.import_action')}
+            </ButtonLink>
+            <ButtonLink to="/editions/$slug/setup/participants" params={{ slug: edition.slug }}>
+              {t('meetings.enter_participants')}
+            </ButtonLink>
+            <Button kind="text" onPress={onClose}>
+              {t('design.close')}
+            </Button>
+          </>
+        }
+      >
+        {t('meetings.request_nobody_text')}
+      </Notice>
+    );
   return (
     <Form
       label={t('meetings.request_add')}
@@ -84,7 +108,7 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
           label={t('meetings.session')}
           options={[
             { value: '0', text: t('meetings.session_any') },
-            ...sessions.map((session) => ({ value: String(session), text: t('meetings.session_number', { session }) })),
+            ...sessions.map((session) => ({ value: String(session), text: sessionWord(session) })),
           ]}
         />
         <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />

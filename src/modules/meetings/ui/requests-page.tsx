@@ -50,7 +50,9 @@ function Requests({ edition }: { readonly edition: Edition }) {
       title={t('meetings.requests')}
       aside={edition.mayEdit && !adding ? <Button onPress={() => setAdding(true)}>{t('meetings.request_add')}</Button> : undefined}
     >
-      {adding && <AddRequest edition={edition} participants={participants ?? []} onClose={() => setAdding(false)} />}
+      {adding && participants !== undefined && (
+        <AddRequest edition={edition} participants={participants} onClose={() => setAdding(false)} />
+      )}
       <RequestFilters filters={filters} participants={participants ?? []} onChange={setFilters} />
       {rows === undefined && <Skeleton lines={8} />}
       {rows?.length === 0 && <NoRequests filtered={filtered} onAdd={edition.mayEdit ? () => setAdding(true) : undefined} />}

@@ -352,6 +352,11 @@ export const en = {
   'meetings.import_replaces': 'This edition is not empty: what the file holds replaces what is there.',
   'meetings.import_although_released':
     'A schedule is in force. It stays as it is until another one is released, but the facts beneath it change.',
+  'meetings.request_nobody': 'Nobody takes part yet',
+  'meetings.request_nobody_text': 'A request is between two participants: read them from a file, or enter them first.',
+  'meetings.enter_participants': 'Enter participants',
+  'meetings.import_more_alike_one': '… and one more of this kind',
+  'meetings.import_more_alike_other': '… and {{count}} more of this kind',
   'meetings.import_days': 'The edition’s days become {{days}}.',
   'meetings.import_nothing': 'The file says what the edition holds already: nothing would change.',
   'meetings.import_nothing_text': 'There is nothing to read in.',

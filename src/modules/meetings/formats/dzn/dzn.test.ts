@@ -97,3 +97,9 @@ test('a redundant array that contradicts the requests is refused', () => {
 test('missing keys are all named', () => {
   expect(problemsOf('nBusiness = 2;').map(([, , code]) => code)).toEqual(Array.from({ length: 5 }, () => 'meetings.dzn_key_missing'));
 });
+
+test('one wrong number is told once, not again wherever other arrays repeat it', () => {
+  expect(
+    problemsOf(writeDzn(small).replace(/requested = \[\|\s*\d+/, (row) => row.replace(/\d+$/, '99'))).map(([, , code]) => code),
+  ).toEqual(['meetings.dzn_out_of_range']);
+});
