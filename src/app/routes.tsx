@@ -30,6 +30,10 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Readonly<Record<string, unknown>>): { readonly next?: string } =>
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery()).catch((): null => null);
+    if (session !== null && session.account !== null) throw redirect({ to: '/' });
+  },
   component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignIn'),
 });
 
@@ -275,7 +279,7 @@ const newEdition = createRoute({
 const setup = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/setup',
-  component: lazyRouteComponent(() => import('#modules/expos/ui/setup-page.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
 });
 
 const setupTabs = [

@@ -165,7 +165,7 @@ const zoneCity: Readonly<Record<string, string>> = {
   'Europe/Warsaw': '华沙',
   'Europe/Zurich': '苏黎世',
   'Pacific/Auckland': '奥克兰',
-  UTC: '协调世界时',
+  UTC: 'UTC',
 };
 
 function zoneName(timeZone: string, chinese: boolean): string {

@@ -28,7 +28,7 @@ const words = {
   },
   'zh-Hans': {
     title: '友城合作工作台接口',
-    lead: '所有页面均使用以下同一套接口。时间一律为世界协调时；修改有版本的内容须带If-Match；POST可带Idempotency-Key；列表按Link头翻页；拒绝以application/problem+json返回，一次列出全部问题。',
+    lead: '所有页面均使用以下同一套接口。时间一律为协调世界时（UTC）；修改有版本的内容须带If-Match；POST可带Idempotency-Key；列表按Link头翻页；拒绝以application/problem+json返回，一次列出全部问题。',
     document: 'OpenAPI文档',
     parameters: '参数',
     body: '请求内容',

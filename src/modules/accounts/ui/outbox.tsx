@@ -11,7 +11,7 @@ import { Skeleton } from '#design/waiting.tsx';
 function Body({ text }: { readonly text: string }) {
   return (
     <p className="mail">
-      {text.split(/(https?:\/\/\S+)/).map((part, at) =>
+      {text.split(/(https?:\/\/[^\s。，；：！？、）」”]+)/).map((part, at) =>
         part.startsWith('http') ? (
           <a key={at} href={new URL(part).pathname + new URL(part).search}>
             {part}
@@ -39,7 +39,11 @@ export function OutboxPage() {
           <Section
             key={entry.id}
             title={<span lang={entry.language}>{entry.subject}</span>}
-            aside={`${entry.recipient}, ${formats.dateTime(entry.writtenAt, ownZone())}`}
+            aside={t('accounts.outbox_mail', {
+              recipient: entry.recipient,
+              time: formats.dateTime(entry.writtenAt, ownZone()),
+              zone: formats.zoneName(ownZone()),
+            })}
           >
             <div lang={entry.language}>
               <Body text={entry.body} />

@@ -1,6 +1,6 @@
 // Signing in: by password, or by a link that comes by mail and works once.
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -110,6 +110,9 @@ function DemoHint() {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/outbox">{t('accounts.outbox_open')}</Link>
+      </p>
     </Section>
   );
 }

@@ -77,6 +77,8 @@ export const en = {
   'accounts.older': 'Show older entries',
   'accounts.outbox': 'Outbox',
   'accounts.outbox_note': 'Demo only: mail is written but not sent.',
+  'accounts.outbox_mail': '{{recipient}}, {{time}} ({{zone}} time)',
+  'accounts.outbox_open': 'Open the outbox',
   'accounts.outbox_empty': 'No mail yet',
   'accounts.outbox_empty_hint': 'Sign-in links, invitations and notices of a new schedule will stand here.',
 } as const;

@@ -78,6 +78,8 @@ export const zh = translate(en, {
   'accounts.older': '查看更早记录',
   'accounts.outbox': '发件箱',
   'accounts.outbox_note': '仅限演示：邮件只生成，不发送。',
+  'accounts.outbox_mail': '{{recipient}}，{{time}}（{{zone}}时间）',
+  'accounts.outbox_open': '打开发件箱',
   'accounts.outbox_empty': '暂无邮件',
   'accounts.outbox_empty_hint': '登录链接、邀请邮件和日程通知将列于此处。',
 });

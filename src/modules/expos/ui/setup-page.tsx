@@ -1,7 +1,7 @@
 // The organiser's setup of an edition: one tab for each thing that is planned with.
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -22,16 +22,17 @@ export function useSetupEdition(): Edition {
   return edition;
 }
 
-export function SetupPage() {
+/** `tabs` are those of the edition's other pages, which the application knows. */
+export function SetupPage({ tabs }: { readonly tabs?: (edition: Edition) => ReactNode }) {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
   const { data, error } = useQuery(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
   if (error !== null && data === undefined) throw error;
   if (data === undefined) return <Skeleton label={t('expos.setup')} lines={6} />;
-  return <Shown edition={data} />;
+  return <Shown edition={data} tabs={tabs?.(data)} />;
 }
 
-function Shown({ edition }: { readonly edition: Edition }) {
+function Shown({ edition, tabs }: { readonly edition: Edition; readonly tabs: ReactNode }) {
   const { t } = useText();
   const naming = useNaming();
   const params = { slug: edition.slug };
@@ -50,6 +51,7 @@ function Shown({ edition }: { readonly edition: Edition }) {
       </Title>
       {edition.mayEdit ? (
         <Current value={edition}>
+          {tabs}
           <SetupTabs slug={edition.slug} />
           <Outlet />
         </Current>

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
-import { ownZone, useFormats } from '#client/formats.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
@@ -64,7 +64,7 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
         label={t('meetings.feed')}
         entries={live.map((feed) => ({
           key: feed.id,
-          when: formats.dateTime(feed.createdAt, ownZone()),
+          when: formats.dateTime(feed.createdAt, agenda.edition.timeZone),
           what: t('meetings.feed_live'),
           end: (
             <Button kind="text" onPress={() => revoke.mutate({ ...input, feedId: feed.id })}>

@@ -54,6 +54,24 @@ export function AgendaOf({ editionId, participantId }: { readonly editionId: str
   return data === undefined ? <Skeleton lines={8} /> : <AgendaView agenda={data} />;
 }
 
+/** Up to where the agenda hangs: the agendas of the edition, or its page for those who see this one alone. */
+function AgendaCrumb({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  if (slug === '') return <Named name={agenda.edition.name} />;
+  return (
+    <>
+      <Link to="/editions/$slug/work" params={{ slug }}>
+        <Named name={agenda.edition.name} />
+      </Link>
+      {' · '}
+      <Link to="/editions/$slug/agendas" params={{ slug }}>
+        {t('meetings.tab_agendas')}
+      </Link>
+    </>
+  );
+}
+
 function AgendaView({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
   const name = useName();
@@ -62,7 +80,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
   if (agenda.release === null)
     return (
       <>
-        <Title title={name(agenda.participant.name)} note={<Named name={agenda.edition.name} />} />
+        <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
         <Empty heading={t('meetings.agenda_none')}>{t('meetings.agenda_none_text')}</Empty>
       </>
     );
@@ -70,7 +88,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
   const days = [...new Set(agenda.entries.map((entry) => dayOf(entry.startsAt, zone)))];
   return (
     <div className="narrow">
-      <Title title={name(agenda.participant.name)} note={<Named name={agenda.edition.name} />} />
+      <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
       <PaperHead agenda={agenda} days={days} />
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}

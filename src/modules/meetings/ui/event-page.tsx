@@ -8,6 +8,7 @@ import { useText } from '#client/language.ts';
 import { Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { useEditionDays } from '#modules/expos/ui/edition-words.tsx';
 import type { Edition } from './event-answers.ts';
 import { Named, useName } from './event-names.tsx';
 
@@ -65,14 +66,12 @@ export function EditionNote({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const formats = useFormats();
   const name = useName();
-  const days =
-    edition.firstDay === edition.lastDay
-      ? formats.day(edition.firstDay)
-      : t('meetings.days_span', { from: formats.day(edition.firstDay), until: formats.day(edition.lastDay) });
+  const days = useEditionDays()(edition);
   return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
 }
 
-function EventTabs({ edition, home }: { readonly edition: Edition; readonly home: boolean }) {
+/** The pages of an edition's meetings; the last tab leads to its set-up, which shows them, too. */
+export function EventTabs({ edition, home = false }: { readonly edition: Edition; readonly home?: boolean }) {
   const { t } = useText();
   const params = { slug: edition.slug };
   return (
