@@ -30,8 +30,20 @@ export async function tellParticipants(
   },
 ): Promise<void> {
   const { edition, offices, number, kind, origin } = news;
-  for (const { email, language } of await recipientsOf(work, scope, offices)) {
-    const letter = scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address: origin });
+  const people = new Map<string, { readonly language: Recipient['language']; readonly participants: Set<string> }>();
+  for (const office of new Set(offices)) {
+    const own = edition.participants.filter((p) => !p.withdrawn && p.offices.includes(office)).map(({ id }) => id);
+    for (const { email, language } of await recipientsOf(work, scope, [office])) {
+      const person = people.get(email) ?? { language, participants: new Set<string>() };
+      for (const id of own) person.participants.add(id);
+      people.set(email, person);
+    }
+  }
+  for (const [email, { language, participants }] of people) {
+    const [only, another] = participants;
+    // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
+    const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
+    const letter = scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
     await queueMail(work, { recipient: email, language, ...letter });
   }
 }

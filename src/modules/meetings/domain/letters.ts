@@ -19,19 +19,19 @@ export function scheduleLetter(language: Language, { edition, number, kind, addr
     return kind === 'plan'
       ? {
           subject: `${edition}：正式日程第${number}版已发布`,
-          body: `您好！\n\n${edition}的洽谈正式日程（第${number}版）已发布，贵单位的个人日程已更新。请登录查看：\n\n${address}\n`,
+          body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请登录查看：\n\n${address}\n`,
         }
       : {
           subject: `${edition}：日程有调整`,
-          body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请登录查看个人日程：\n\n${address}\n`,
+          body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请登录查看洽谈日程：\n\n${address}\n`,
         };
   return kind === 'plan'
     ? {
         subject: `${edition}: schedule ${number} is published`,
-        body: `Hello,\n\nrelease ${number} of the meetings at ${edition} is published and your agenda is up to date. Please look at it here:\n\n${address}\n`,
+        body: `Hello,\n\nschedule ${number} of the meetings at ${edition} is published and your agenda is up to date. Please look at it here:\n\n${address}\n`,
       }
     : {
         subject: `${edition}: a change in your agenda`,
-        body: `Hello,\n\na meeting of yours at ${edition} has changed (release ${number}). Please look at your agenda here:\n\n${address}\n`,
+        body: `Hello,\n\na meeting of yours at ${edition} has changed (schedule ${number}). Please look at your agenda here:\n\n${address}\n`,
       };
 }

@@ -2,9 +2,9 @@ import { translate } from '#kernel/translation.ts';
 import { en } from './agenda-text.en.ts';
 
 export const zh = translate(en, {
-  'meetings.agenda': '个人日程',
+  'meetings.agenda': '洽谈日程',
   'meetings.agenda_none': '正式日程尚未发布',
-  'meetings.agenda_none_text': '主办单位发布正式日程后，个人日程将显示于此，并以邮件通知。',
+  'meetings.agenda_none_text': '主办单位发布正式日程后，洽谈日程将显示于此，并以邮件通知。',
   'meetings.agenda_empty': '暂无洽谈',
   'meetings.agenda_empty_text': '目前尚未为该单位安排洽谈，仍可提交预约。',
   'meetings.agenda_missing': '没有该日程',
