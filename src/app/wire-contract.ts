@@ -1,5 +1,11 @@
 // What the browser needs of the contract: paths and methods. The build puts the result in place of this code, so no schema travels.
-import { minifyContractRouter } from '@orpc/contract';
+import { minifyContractRouter, type AnyContractRouter } from '@orpc/contract';
 import { contract } from './contract.ts';
 
-export const paths = minifyContractRouter(contract);
+/** What only the reference page says of a procedure, and what only the server asks. */
+const unread = ['summary', 'tags', 'access', 'guarded', 'secret'];
+
+const light = (router: AnyContractRouter): AnyContractRouter =>
+  JSON.parse(JSON.stringify(router, (key: string, value: unknown) => (unread.includes(key) ? undefined : value))) as AnyContractRouter;
+
+export const paths = light(minifyContractRouter(contract));

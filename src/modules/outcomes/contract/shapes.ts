@@ -86,7 +86,6 @@ const party = partyFields.extend({ city: city.nullable() });
 
 /** A thing the reader may not see is not named. */
 const attribution = attributionFields.extend({ title: multilingual(700), slug: z.string().nullable() });
-export type AttributionShown = z.infer<typeof attribution>;
 
 export const outcomeSummary = z.object({
   id,
