@@ -11,6 +11,7 @@ import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
+import { en as meetingsPlans } from '#modules/meetings/ui/plan-text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...meetings,
   ...meetingsUi,
   ...meetingsAgenda,
+  ...meetingsPlans,
   ...meetingsFiles,
   ...ties,
   ...tiesUi,

@@ -11,6 +11,7 @@ import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
+import { zh as meetingsPlans } from '#modules/meetings/ui/plan-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
@@ -41,6 +42,7 @@ export const zh = {
   ...meetings,
   ...meetingsUi,
   ...meetingsAgenda,
+  ...meetingsPlans,
   ...meetingsFiles,
   ...ties,
   ...tiesUi,
