@@ -22,7 +22,7 @@ async function serve(config: Config, postgres: OpenPostgres, reset: boolean): Pr
     const accounts = config.demo ? await prepareDemo(server, { migratorUrl: postgres.migratorUrl, origin: config.origin }, print) : [];
     if (reset) return print('The demo world is as new.');
     print(`\nHansa is running: ${config.origin}`);
-    for (const account of accounts) print(`  ${account.role.padEnd(18)} ${account.email}  ${account.password}`);
+    for (const { role, email, password } of accounts) print(`  ${role.padEnd(22)} ${email.padEnd(24)} password: ${password}`);
     if (config.demo) print('\nThis is a demo and answers on this machine alone. Stop it with Ctrl-C.\n');
     await told;
   } finally {

@@ -54,7 +54,6 @@ export function Shell({ entries, office, account, accountEntries, onSignOut, chi
       <footer className="foot">
         <p className="note">{t('design.footer')}</p>
         <nav aria-label={t('design.foot_navigation')}>
-          <Link to="/design">{t('design.components')}</Link>
           <a href="/api/reference">{t('design.api_reference')}</a>
         </nav>
       </footer>

@@ -33,6 +33,12 @@ export function Title({ title, children, note, crumb, silent = false }: TitlePro
   );
 }
 
+/** The blank between two sentences of a line; Chinese sets none after its full stop. */
+export function Gap() {
+  const { language } = useText();
+  return language === 'en' ? ' ' : '';
+}
+
 export interface SectionProps {
   readonly title: ReactNode;
   readonly id?: string;

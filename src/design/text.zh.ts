@@ -1,8 +1,8 @@
 // Words of the design system and of the shell, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'design.product': '友城合作工作台',
   'design.skip': '跳至正文',
   'design.main_navigation': '主导航',
@@ -16,7 +16,6 @@ export const zh = translate(en, {
   'design.sign_in': '登录',
   'design.sign_out': '退出登录',
   'design.signed_in_as': '当前账号',
-  'design.components': '组件',
   'design.api_reference': '接口文档',
   'design.footer': '面向友城交往、展会洽谈与成果跟进的工作台。',
   'design.loading': '正在载入',

@@ -18,7 +18,7 @@ export const demoOffices: readonly DemoOffice[] = [
     slug: 'cooperation-forum-office',
     kind: 'organiser',
     name: text('Cooperation Forum Office', '合作论坛组委会'),
-    owner: { email: 'organiser@example.org', name: 'Lin Zhiyuan', language: 'en' },
+    owner: { email: 'organiser@example.org', name: '林致远 Lin Zhiyuan', language: 'en' },
   },
   {
     role: 'Delegation lead',
@@ -46,7 +46,7 @@ export const demoOffices: readonly DemoOffice[] = [
     slug: 'shanghai-desk-demonstration',
     kind: 'city',
     name: text('Shanghai desk (demonstration)', '上海外事工作台（演示）'),
-    owner: { email: 'shanghai@example.org', name: 'Shen Yulan', language: 'zh-Hans' },
+    owner: { email: 'shanghai@example.org', name: '沈玉兰 Shen Yulan', language: 'zh-Hans' },
   },
   {
     role: 'Register office',

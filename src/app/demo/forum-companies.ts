@@ -90,7 +90,7 @@ const buyer = (code: string, [en, zh]: readonly [string, string], group: string,
   en,
   zh,
   country: 'CN',
-  city: group.startsWith('T1') ? 'Linjiang' : 'Bei’an',
+  city: group.startsWith('T1') ? '临江 Linjiang' : '北岸 Bei’an',
   languages: ['zh'],
   group,
   seats: 1,
@@ -119,17 +119,17 @@ export const buyers: readonly Buyer[] = [
 
 /** English-Chinese and Portuguese-Chinese; fewer than the wishes would need. */
 export const interpreters: readonly FileInterpreter[] = [
-  { name: 'Gu Wenqing', languages: ['en', 'zh'] },
+  { name: '顾文卿 Gu Wenqing', languages: ['en', 'zh'] },
   { name: 'Iris Lindqvist', languages: ['en', 'zh'] },
-  { name: 'Pan Shurui', languages: ['en', 'zh'] },
+  { name: '潘书睿 Pan Shurui', languages: ['en', 'zh'] },
   { name: 'Rafael Nogueira', languages: ['pt', 'zh'] },
 ];
 
 const contact = (surname: string, givenName: string, post: string): FileContact => ({ surname, givenName, post });
 
 export const contacts: Readonly<Record<string, FileContact>> = {
-  E01: contact('Whitlock', 'Dana', 'Head of trade missions'),
-  E02: contact('Ilves', 'Marta', 'Sales director'),
+  E01: contact('Whitlock', 'Dana', 'Head of trade missions 经贸团组负责人'),
+  E02: contact('Ilves', 'Marta', 'Sales director 销售总监'),
   E05: contact('Okafor', 'Benjamin', 'Partner manager'),
   E11: contact('Sørby', 'Ingrid', 'Export manager'),
   E16: contact('Pellegrin', 'Théo', 'Chief engineer'),

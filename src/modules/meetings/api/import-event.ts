@@ -7,7 +7,7 @@ import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EventFile } from '../domain/event-file.ts';
-import { requestChanges } from '../domain/event-requests.ts';
+import { meetingsWanted, requestChanges } from '../domain/event-requests.ts';
 import { saysTheSame } from '../domain/event-same.ts';
 import { rosterOfEvent, type Roster } from '../domain/event-roster.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -37,7 +37,7 @@ const countsOf = (event: EventFile): Preview['before'] => ({
   participants: event.participants.length,
   interpreters: event.interpreters.length,
   requests: event.requests.length,
-  meetings: new Set(event.requests.flatMap((r) => r.meeting ?? [])).size,
+  meetings: meetingsWanted(event),
 });
 
 /** Of the facts before and after: who confirms a preview confirms this change and no other. */

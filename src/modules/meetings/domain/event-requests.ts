@@ -69,3 +69,11 @@ export function numbersInFile(requests: EventFile['requests']): (a: string, b: s
   for (const r of withRounds(requests)) if (r.meeting !== null) numbers.set(`${pairKey(r.from, r.to)} ${r.round}`, r.meeting);
   return (a, b, round) => numbers.get(`${pairKey(a, b)} ${round}`);
 }
+
+/** How many meetings a file asks for: as a plan counts them, without those of two of whom one has said no. */
+export function meetingsWanted({ requests }: Pick<EventFile, 'requests'>): number {
+  const keyOf = ({ from, to, round }: RoundedRequest): string => `${pairKey(from, to)} ${round}`;
+  const rounded = withRounds(requests);
+  const refused = new Set(rounded.filter(({ wish }) => wish === 'no').map(keyOf));
+  return new Set(rounded.filter((request) => !refused.has(keyOf(request))).map(keyOf)).size;
+}

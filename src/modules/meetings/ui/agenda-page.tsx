@@ -9,6 +9,7 @@ import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { Link } from '@tanstack/react-router';
+import { useEditionDays } from '#modules/expos/ui/edition-words.tsx';
 import type { Agenda, MyAgenda } from './agenda-answers.ts';
 import { AgendaCalendar } from './agenda-calendar.tsx';
 import { AgendaDay } from './agenda-day.tsx';
@@ -106,12 +107,12 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
 export function PaperHead({ agenda, days }: { readonly agenda: Agenda; readonly days: readonly string[] }) {
   const { t } = useText();
   const formats = useFormats();
+  const daySpan = useEditionDays();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const from = formats.day(first);
   return (
     <p className="onlyprint">
-      {first === last ? from : t('meetings.days_span', { from, until: formats.day(last) })} · <Named name={agenda.edition.venue} /> ·{' '}
+      {daySpan({ firstDay: first, lastDay: last })} · <Named name={agenda.edition.venue} /> ·{' '}
       {t('meetings.venue_clock', { zone: formats.zoneName(agenda.edition.timeZone) })}
     </p>
   );

@@ -4,6 +4,7 @@ import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Notice } from '#design/notice.tsx';
+import { Gap } from '#design/page.tsx';
 
 type Problem = Trouble['problems'][number];
 
@@ -68,7 +69,9 @@ export function ImportProblems({ trouble }: { readonly trouble: Trouble }) {
   return (
     <div className="after">
       <Notice kind="refused" live heading={heading}>
-        {t('meetings.import_nothing_changed')} {incident !== null && t('design.incident', { incident })}
+        {t('meetings.import_nothing_changed')}
+        <Gap />
+        {incident !== null && t('design.incident', { incident })}
       </Notice>
       {problems.length > 0 && (
         <Ledger

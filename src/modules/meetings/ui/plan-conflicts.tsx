@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { More } from '#design/ledger.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Conflict, PlanFigures } from './event-answers.ts';
@@ -78,10 +78,16 @@ function ConflictDetail({ conflict, zone, changes, onShow }: ConflictDetailProps
         <>
           {t('meetings.full_sentence', {
             words: formats.list([...where.slice(0, 2), ...(more > 0 ? [t('meetings.and_more', { count: more })] : [])]),
-          })}{' '}
+          })}
+          <Gap />
         </>
       )}
-      {conflict.severity === 'warning' && <>{t('meetings.warning_only')} </>}
+      {conflict.severity === 'warning' && (
+        <>
+          {t('meetings.warning_only')}
+          <Gap />
+        </>
+      )}
       <ConflictAction conflict={conflict} zone={zone} changes={changes} onShow={onShow} />
     </>
   );

@@ -8,7 +8,7 @@ import { useText } from '#client/language.ts';
 import { Button, Refused } from '#design/button.tsx';
 import { Confirm } from '#design/dialog.tsx';
 import { Pull } from '#design/notice.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -71,8 +71,10 @@ function UpheavalWords({ upheaval, onGo }: { readonly upheaval: Upheaval; readon
   const great = moved + removed > meetings * GREAT_SHARE;
   return (
     <p>
-      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, meetings, moved, removed, added })}</span>{' '}
-      {great && t('meetings.upheaval_great')}{' '}
+      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, meetings, moved, removed, added })}</span>
+      <Gap />
+      {great && t('meetings.upheaval_great')}
+      <Gap />
       {moved + removed + added > 0 && (
         <a href="#changes" onClick={onGo}>
           {t('meetings.upheaval_list')}
@@ -100,7 +102,8 @@ function AlreadyReleased({ edition, number }: { readonly edition: Edition; reado
   return (
     <Pull>
       <p>
-        {t('meetings.released_as', { number })}{' '}
+        {t('meetings.released_as', { number })}
+        <Gap />
         <Link to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
           {t('meetings.to_schedule')}
         </Link>

@@ -7,7 +7,7 @@ import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { More } from '#design/ledger.tsx';
 import { Empty } from '#design/notice.tsx';
-import { Section } from '#design/page.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Edition, Release } from './event-answers.ts';
 import { EventPage } from './event-page.tsx';
@@ -69,7 +69,8 @@ function OneRelease({ edition, release, current }: OneReleaseProps) {
   return (
     <Section title={t('meetings.schedule_number', number)} aside={current ? t('meetings.in_force') : undefined}>
       <p>
-        {t('meetings.release_of', { at, count: release.meetings })}{' '}
+        {t('meetings.release_of', { at, count: release.meetings })}
+        <Gap />
         {release.planNumber === null ? (
           t('meetings.release_change')
         ) : (

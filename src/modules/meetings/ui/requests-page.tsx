@@ -9,6 +9,7 @@ import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { useSessionsOf, useSessionWords } from '#modules/expos/ui/session-words.ts';
 import { EventPage } from './event-page.tsx';
 import type { Edition, Participant, Request, Wish } from './event-answers.ts';
 import { Party, useName } from './event-names.tsx';
@@ -127,6 +128,7 @@ function NoRequests({ filtered, onAdd }: { readonly filtered: boolean; readonly 
 }
 
 function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly rows: readonly Request[] }) {
+  const sessionWord = useSessionWords(useSessionsOf(edition.id));
   const { t } = useText();
   const { changeWish, withdraw } = useRequestChanges(edition.id);
   const columns: readonly Column<Request>[] = [
@@ -143,8 +145,7 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
       key: 'session',
       head: t('meetings.session'),
       nowrap: true,
-      cell: ({ session }) =>
-        session === null ? <span className="muted">{t('meetings.session_any')}</span> : t('meetings.session_number', { session }),
+      cell: ({ session }) => (session === null ? <span className="muted">{t('meetings.session_any')}</span> : sessionWord(session)),
     },
     { key: 'state', head: t('meetings.state'), nowrap: true, cell: ({ state }) => t(`meetings.request_${state}`) },
     { key: 'note', head: t('meetings.note'), cell: ({ note }) => note },

@@ -10,7 +10,6 @@ export const en = {
   'meetings.tab_agendas': 'Agendas',
   'meetings.tab_setup': 'Set-up',
   'meetings.edition_note': '{{days}}, {{venue}}. Times are {{zone}} time.',
-  'meetings.days_span': '{{from}} to {{until}}',
 
   'meetings.all': 'all',
   'meetings.choose_participant': 'Choose a participant.',
@@ -28,7 +27,6 @@ export const en = {
   'meetings.wish': 'Wish',
   'meetings.session': 'Half day',
   'meetings.session_any': 'any',
-  'meetings.session_number': 'half day {{session}}',
   'meetings.language': 'Language',
   'meetings.country': 'Country or region',
   'meetings.stand': 'Stand',

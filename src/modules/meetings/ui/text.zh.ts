@@ -1,8 +1,8 @@
 // Words of the organiser's pages, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'meetings.tabs': '本届洽谈',
   'meetings.tab_work': '待办',
   'meetings.tab_import': '文件',
@@ -13,7 +13,6 @@ export const zh = translate(en, {
   'meetings.tab_agendas': '洽谈日程',
   'meetings.tab_setup': '筹备',
   'meetings.edition_note': '{{days}}，{{venue}}。均为{{zone}}时间。',
-  'meetings.days_span': '{{from}}至{{until}}',
 
   'meetings.all': '全部',
   'meetings.choose_participant': '请选择参会单位。',
@@ -31,7 +30,6 @@ export const zh = translate(en, {
   'meetings.wish': '意愿',
   'meetings.session': '半天',
   'meetings.session_any': '不限',
-  'meetings.session_number': '第{{session}}个半天',
   'meetings.language': '语言',
   'meetings.country': '国家（地区）',
   'meetings.stand': '展位',
