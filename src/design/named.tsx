@@ -25,6 +25,14 @@ export function useNaming(): (text: MultilingualText) => string {
   return (text) => chooseText(text, language).text;
 }
 
+/** Sorts by name as the reader's language does: Chinese by its sounds. */
+export function useInOrderOfName(): <E extends { readonly name: MultilingualText }>(entries: readonly E[]) => readonly E[] {
+  const { language } = useText();
+  const naming = useNaming();
+  const order = new Intl.Collator(language === 'en' ? 'en-GB' : 'zh-CN');
+  return (entries) => [...entries].sort((a, b) => order.compare(naming(a.name), naming(b.name)));
+}
+
 /** What is known, joined by the language's comma: San Francisco, United States. */
 export const shortWords = (words: readonly (string | null)[], language: Language): string =>
   words.filter((word) => word !== null && word !== '').join(language === 'en' ? ', ' : '，');

@@ -10,7 +10,7 @@ import { Empty, Notice } from '#design/notice.tsx';
 import { Rich, Section } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { Named, shortWords } from '#design/named.tsx';
+import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import { SearchField } from '#design/search-field.tsx';
 import { paging, usePages, type Cursor, type Pages } from '#client/use-pages.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -156,8 +156,9 @@ function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
 /** The lead of a stand that several share, or all others: who exhibits alone leads nobody. */
 function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; readonly lead: boolean }) {
   const { t } = useText();
+  const inOrder = useInOrderOfName();
   const alone = exhibitors.length === 1;
-  const shown = exhibitors.filter(({ isLead }) => (isLead && !alone) === lead);
+  const shown = inOrder(exhibitors).filter(({ isLead }) => (isLead && !alone) === lead);
   if (shown.length === 0) return lead && alone ? <span aria-hidden>–</span> : <Unknown>{t('expos.none')}</Unknown>;
   return (
     <ul className="names">
@@ -178,6 +179,7 @@ function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; re
 
 function ByName(list: ListProps) {
   const { t } = useText();
+  const inOrder = useInOrderOfName();
   const formats = useFormats();
   const pages = usePages(queries().expos.listDirectory.infiniteOptions({ input: inputOf(list, { role: 'exhibitor' }), ...paging }));
   const standWords = useStandWords();
@@ -186,7 +188,7 @@ function ByName(list: ListProps) {
     <Around pages={pages} q={list.q}>
       <Ledger
         caption={t('expos.exhibitors')}
-        rows={pages.entries}
+        rows={inOrder(pages.entries)}
         rowKey={({ participantId }) => participantId}
         columns={[
           { key: 'name', head: t('expos.exhibitor'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },

@@ -89,9 +89,7 @@ function NothingToRead({ onCancel }: Pick<ImportPreviewedProps, 'onCancel'>) {
           {t('meetings.import_other')}
         </Button>
       }
-    >
-      {t('meetings.import_nothing_text')}
-    </Notice>
+    />
   );
 }
 

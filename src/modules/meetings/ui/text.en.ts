@@ -334,7 +334,6 @@ export const en = {
   'meetings.import_more_alike_other': '… and {{count}} more of this kind',
   'meetings.import_days': 'The edition’s days become {{days}}.',
   'meetings.import_nothing': 'The file says what the edition holds already: nothing would change.',
-  'meetings.import_nothing_text': 'There is nothing to read in.',
   'meetings.import_holds': 'The file holds {{held}}. Everything else stays as it is.',
   'meetings.import_ignored': 'Nothing was taken from:',
   'meetings.ignored_sheet': 'sheet “{{sheet}}”',

@@ -322,7 +322,6 @@ export const zh = translate<typeof en>()({
   'meetings.import_more_alike_other': '……另有{{count}}处同类问题',
   'meetings.import_days': '本届日期将改为{{days}}。',
   'meetings.import_nothing': '文件内容与本届现有数据相同，不会有任何变化。',
-  'meetings.import_nothing_text': '无需导入。',
   'meetings.import_holds': '文件包含：{{held}}。其余部分保持不变。',
   'meetings.import_ignored': '以下内容未采用：',
   'meetings.ignored_sheet': '工作表“{{sheet}}”',

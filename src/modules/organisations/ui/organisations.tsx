@@ -18,7 +18,7 @@ import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { CountryField } from '#design/country-field.tsx';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
-import { Named, shortWords } from '#design/named.tsx';
+import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
 import { SearchField } from '#design/search-field.tsx';
@@ -98,6 +98,7 @@ function OrganisationLedger({ entries }: { readonly entries: readonly Organisati
   const { t } = useText();
   const formats = useFormats();
   const phone = usePhone();
+  const inOrder = useInOrderOfName();
   const named = ({ id, name }: Organisation) => (
     <Link to="/organisations/$id" params={{ id }}>
       <Named text={name} quiet />
@@ -132,7 +133,7 @@ function OrganisationLedger({ entries }: { readonly entries: readonly Organisati
   return (
     <Ledger
       caption={t('organisations.title')}
-      rows={entries}
+      rows={inOrder(entries)}
       rowKey={({ id }) => id}
       columns={[{ key: 'name', head: t('organisations.name'), naming: true, cell: phone ? inShort : named }, ...(phone ? [] : rest)]}
     />
