@@ -1,8 +1,8 @@
 // What can be wrong with an event file, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'meetings.file_cell_without_heading': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”超出表头范围，可能是文本中含有分隔符而未加引号。',
   'meetings.file_country_unknown': '{{sheet}}第{{row}}行“{{column}}”：无法识别国家（地区）“{{value}}”，请填写其名称或两位字母代码。',
   'meetings.file_day_invalid': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”不是有效日期，请按2026-11-06格式填写。',
@@ -28,7 +28,7 @@ export const zh = translate(en, {
   'meetings.file_one_of_two': '{{sheet}}第{{row}}行“{{column}}”：“{{one}}”与“{{other}}”须填且只填一项。',
   'meetings.file_order_of_itself': '{{sheet}}第{{row}}行“{{column}}”：第{{value}}场洽谈不能早于自身。',
   'meetings.file_outside_edition':
-    '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在届期（{{first}}至{{last}}）之内。请更正文件中的日期，或在“设置”中修改届期。',
+    '{{sheet}}第{{row}}行“{{column}}”：{{value}}不在届期（{{first}}至{{last}}）之内。请更正文件中的日期，或在“筹备”中修改届期。',
   'meetings.file_request_to_oneself': '{{sheet}}第{{row}}行“{{column}}”：“{{value}}”预约了自己。',
   'meetings.file_slots_out_of_order': '{{sheet}}第{{row}}行“{{column}}”：时段须按时间顺序编号，{{slot}}应为{{expected}}。',
   'meetings.file_slots_overlap': '{{sheet}}第{{row}}行“{{column}}”：时段{{slot}}在时段{{other}}结束之前开始。',
