@@ -1,7 +1,7 @@
 // The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
 import { expect, test, describe } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
-import { addressOf, languages, openReader, seen, settled, titled, type Reader } from './reader.ts';
+import { addressOf, languages, openReader, overhear, seen, settled, titled } from './reader.ts';
 
 /** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
 const secrets = [
@@ -17,15 +17,6 @@ const secrets = [
   'example.org',
   'B05',
 ];
-
-/** Follows everything that the server sends to a window. */
-function overhear({ page }: Reader): () => Promise<string> {
-  const bodies: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname.startsWith('/api/v1/')) bodies.push(response.text().catch(() => ''));
-  });
-  return async () => (await Promise.all(bodies)).join('\n');
-}
 
 describe.each(languages)('in %s', (language) => {
   test('a reader without an account finds the edition, its exhibitors by hall, stand and name, and nothing private', async () => {
@@ -102,7 +93,9 @@ describe.each(languages)('in %s', (language) => {
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
     // A city's office begins at its desk, and is known by its name.
     await page.waitForURL('/');
-    await seen(page.locator('header.bar').getByText({ en: 'Liverpool desk (demonstration)', 'zh-Hans': '利物浦外事工作台（演示）' }[language]));
+    await seen(
+      page.locator('header.bar').getByText({ en: 'Liverpool desk (demonstration)', 'zh-Hans': '利物浦外事工作台（演示）' }[language]),
+    );
     await page.goto(address);
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
     await seen(page.getByRole('alert'));

@@ -16,7 +16,7 @@ export { languages, type Language };
 const PATIENCE_MS = 30_000;
 
 /** Accounts of the demo world. */
-export type Role = 'organiser' | 'lead' | 'delegate' | 'officer' | 'register';
+export type Role = 'organiser' | 'lead' | 'delegate' | 'officer' | 'shanghai' | 'register';
 export const addressOf = (role: Role): string => `${role}@example.org`;
 
 /** A sentence by its key; without its values the placeholders stay, so that a pattern can be made of it. */
@@ -102,6 +102,15 @@ export async function openReader({
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });
   return { page, context, language, t: wordsIn(language), faults, close: () => context.close() };
+}
+
+/** Follows everything that the server sends to a window; what was heard is told when it is asked for. */
+export function overhear({ page }: Pick<Reader, 'page'>): () => Promise<string> {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.startsWith('/api/v1/')) bodies.push(response.text().catch(() => ''));
+  });
+  return async () => (await Promise.all(bodies)).join('\n');
 }
 
 async function signInQuietly(context: BrowserContext, role: Role): Promise<void> {

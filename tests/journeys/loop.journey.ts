@@ -1,0 +1,383 @@
+// The loop, closed: an officer sees what the month asks, pastes a register, records what was said and publishes it; the other side
+// states it otherwise; a reader finds known, reported and unknown apart, and of what is private nothing at all.
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { figuresOf } from '#client/figures.ts';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { dates, sheetIn } from './loop-sheet.ts';
+import { choose, cities, demo, pasteInto, pounds, section, tieId, tiePath, told, whole } from './loop-telling.ts';
+import { ask } from './prepare.ts';
+import {
+  escaped,
+  fact,
+  languages,
+  openReader,
+  overhear,
+  patternOf,
+  seen,
+  settled,
+  signIn,
+  stagesOf,
+  titled,
+  toast,
+  wordsIn,
+  type Reader,
+} from './reader.ts';
+
+interface Report {
+  readonly entries: readonly {
+    readonly kind: string;
+    readonly outcome?: {
+      readonly id: string;
+      readonly figures: readonly { readonly stage: string; readonly amount: { readonly value: string } | null }[];
+    };
+  }[];
+  readonly totals: readonly { readonly stage: string; readonly amount: { readonly value: string }; readonly outcomes: readonly string[] }[];
+}
+
+describe.each(languages)('in %s', (language) => {
+  const t = wordsIn(language);
+  const own = told[language];
+  const canary = own.canary;
+  const sheet = sheetIn(language);
+  let officer: Reader;
+  let shanghai: Reader;
+  let reader: Reader;
+  let heardInShanghai: () => Promise<string>;
+  let heardOutside: () => Promise<string>;
+  let outcomePath = '';
+  let current: Reader | undefined;
+  const stage = stagesOf(() => current);
+
+  beforeAll(async () => {
+    officer = await openReader({ language });
+    // Shanghai works in Chinese, whoever tells the story.
+    shanghai = await openReader({ language: 'zh-Hans', role: 'shanghai', zone: 'Asia/Shanghai' });
+    reader = await openReader({ language, width: 390 });
+    heardInShanghai = overhear(shanghai);
+    heardOutside = overhear(reader);
+    current = officer;
+  });
+  afterAll(async () => {
+    for (const one of [officer, shanghai, reader]) await one.close();
+  });
+
+  stage('the Liverpool officer signs in and sees what the month asks, above the grid of ties', async () => {
+    const { page } = officer;
+    await signIn(officer, 'officer');
+    const due = section(page, t('ties.due')).getByRole('listitem').filter({ hasText: demo.late[language] });
+    await seen(due.getByText(t('ties.late'), { exact: true }));
+    await seen(section(page, t('ties.endings')).getByText(demo.memorandum[language]));
+    const visit = section(page, t('ties.visits')).getByRole('listitem').filter({ hasText: demo.visit[language] });
+    await seen(visit.getByText(t('ties.turn_ours'), { exact: true }));
+    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) });
+    await seen(grid.getByRole('link', { name: cities.shanghai[language], exact: true }));
+    await whole(officer, 'the month above the grid');
+    // Twenty years of the tie fell into October 2019.
+    await page.goto('/desk?on=2019-10-01');
+    const round = section(page, t('ties.anniversaries')).getByRole('listitem').filter({ hasText: cities.shanghai[language] });
+    await seen(round.getByText(t('ties.years', { count: 20 })));
+  });
+
+  stage('ninety rows are pasted: each is understood or marked with what is asked of it', async () => {
+    const { page } = officer;
+    await page.goto('/desk');
+    await seen(page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) }));
+    await pasteInto(page, sheet.text);
+    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
+    await seen(dialog.getByText(t('ties.understood_of', { understood: 83, total: 90 })));
+    const pasted = dialog.getByRole('table', { name: t('ties.rows_pasted') });
+    const rows = pasted.locator('tbody tr');
+    expect(await rows.count()).toBe(90);
+    for (const { read } of dates)
+      for (const { city } of sheet.plain.filter(({ date }) => date.read === read).slice(0, 2)) {
+        const row = rows.filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(city)}([,，]|$)`) }) });
+        expect((await row.getByRole('cell').nth(2).innerText()).trim(), city).toBe(read[language]);
+      }
+    const asked = await rows.and(dialog.locator('tr.flag')).allInnerTexts();
+    expect(asked).toHaveLength(sheet.odd.length);
+    for (const [at, { city, code }] of sheet.odd.entries()) {
+      expect(asked[at]).toContain(city);
+      const question = t(code).split('{{')[0] ?? '';
+      expect(asked[at], code).toContain(question);
+    }
+    await whole(officer, 'the paste before it is kept');
+    await dialog.getByRole('button', { name: t('ties.keep_rows', { count: 83 }) }).click();
+    await seen(page.getByText(t('ties.rows_kept', { count: 83 })));
+    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 97 }) });
+    await seen(grid);
+    for (const { city, date, note } of sheet.plain.slice(0, dates.length)) {
+      const row = grid.getByRole('row').filter({ has: page.getByRole('link', { name: city, exact: true }) });
+      await expect.poll(() => row.innerText()).toContain(note);
+      expect(await row.innerText()).toContain(date.copied === '' ? t('ties.not_stated') : date.read[language]);
+    }
+    for (const { city, since } of sheet.odd) expect(await grid.locator('tr.flag', { hasText: since }).first().innerText()).toContain(city);
+  });
+
+  stage('one question is answered, and the whole paste is taken back', async () => {
+    const { page } = officer;
+    const country = new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'zh-CN', { type: 'region' }).of('JP') ?? '';
+    await page.getByRole('button', { name: new RegExp(`^(Yokohama|横滨) \\(${country}\\)$`) }).click();
+    await seen(page.getByText(t('ties.rows_kept', { count: 84 })));
+    await seen(page.getByRole('table', { name: t('ties.grid_said', { count: 98 }) }));
+    await whole(officer, 'a paste with open rows in the grid');
+    await page.getByRole('button', { name: t('ties.undo_paste'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('ties.undo_paste') });
+    await dialog.getByRole('button', { name: t('ties.undo_paste_of', { count: 84 }) }).click();
+    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) });
+    await seen(grid);
+    await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
+    expect(await page.getByText(t('ties.undo_paste'), { exact: true }).count()).toBe(0);
+  });
+
+  stage('the tie shows its memorandum with agreed items, visits both ways, and domains alive and empty', async () => {
+    const { page } = officer;
+    await page.getByRole('table').getByRole('link', { name: cities.shanghai[language], exact: true }).click();
+    await page.waitForURL(tiePath);
+    await titled(page, t('ties.title_of', { first: cities.liverpool[language], second: cities.shanghai[language] }));
+    const items = page.getByRole('table', { name: t('ties.items_of', { agreement: demo.memorandum[language] }) });
+    await expect.poll(() => items.locator('tbody tr').count()).toBe(3);
+    await seen(items.getByRole('button', { name: demo.late[language] }));
+    const visits = section(page, t('ties.visits'));
+    for (const city of Object.values(cities))
+      expect(await fact(visits, t('ties.visits_to', { city: city[language] })).innerText()).not.toBe(t('ties.none_entered'));
+    await seen(fact(visits, t('ties.whose_turn')).getByText(cities.liverpool[language]));
+    const domains = section(page, t('ties.domains'));
+    const building = domains.getByRole('listitem').filter({ hasText: t('cities.domain_urban_transport') });
+    await seen(building.getByText(patternOf(t('ties.domain_alive'))));
+    await seen(
+      domains
+        .getByRole('listitem')
+        .filter({ hasText: t('cities.domain_sport') })
+        .getByText(t('ties.none_entered')),
+    );
+    await whole(officer, 'the tie as its officer sees it');
+  });
+
+  stage('a private note with its source stays with the office that enters it', async () => {
+    const { page } = officer;
+    await page.getByRole('button', { name: t('ties.enter_statement') }).click();
+    const dialog = page.getByRole('dialog', { name: t('ties.enter_statement') });
+    await dialog.getByLabel(t('ties.about'), { exact: true }).selectOption('note');
+    await dialog.getByLabel(t('ties.note'), { exact: true }).fill(`${canary} is not for others`);
+    await dialog.locator('[name="entries.0.saidBy"]').fill(`${canary} speaker`);
+    await choose(dialog, t('evidence.source'), t('evidence.origin_new'));
+    await dialog.getByLabel(t('evidence.title'), { exact: true }).fill(`${canary} minutes`);
+    await dialog.locator('[name="entries.0.source.passage"]').fill(`${canary} passage`);
+    await whole(officer, 'a statement while it is entered');
+    await dialog.getByRole('button', { name: t('ties.save'), exact: true }).click();
+    await seen(page.getByRole('table', { name: t('ties.attribute_note') }).getByText(`${canary} is not for others`));
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  stage('what was said is refused with all its problems at once, then recorded as it was said', async () => {
+    const { page } = officer;
+    await section(page, t('outcomes.of_tie'))
+      .getByRole('link', { name: t('outcomes.record') })
+      .click();
+    const form = page.getByRole('form', { name: t('outcomes.record') });
+    await choose(form, t('outcomes.extent'), t('outcomes.extent_single'));
+    await form.locator('[name="title.en"]').fill(own.title.en);
+    await form.locator('[name="title.zh-Hans"]').fill(own.title['zh-Hans']);
+    await form.locator('[name="entry.amount"]').fill(own.potential);
+    await form.locator('[name="entry.currency"]').selectOption('');
+    await form.getByText(t('outcomes.more'), { exact: true }).click();
+    await form.locator('[name="parties.0.name"]').fill('Mersey Sensors (example)');
+    await form.locator('[name="parties.0.share"]').fill('120 %');
+    await form.locator('[name="parties.1.share"]').fill('5');
+    await form.getByRole('button', { name: t('outcomes.save'), exact: true }).click();
+    const problems = form.getByRole('alert');
+    await seen(problems.getByText(t('design.problems', { count: 4 })));
+    for (const code of ['outcomes.amount_without_currency', 'outcomes.share_above_whole', 'outcomes.party_is_one'])
+      expect(await problems.innerText()).toContain(t(code));
+    expect(await form.locator('[name="entry.amount"]').inputValue(), 'what was entered stays').toBe(own.potential);
+    await whole(officer, 'an outcome that was refused');
+    await form.locator('[name="entry.currency"]').selectOption('GBP');
+    await form.locator('[name="parties.0.share"]').fill('60');
+    await form.locator('[name="parties.1.share"]').fill('');
+    await form.locator('[name="occurred"]').fill(language === 'en' ? 'April 2019' : '2019年4月');
+    await form.getByRole('button', { name: t('outcomes.save'), exact: true }).click();
+    await page.waitForURL(/\/outcomes\/[0-9a-f-]{36}$/);
+    outcomePath = new URL(page.url()).pathname;
+    await titled(page, own.title[language]);
+    await seen(page.getByText(pounds(own.potential, language, 'text')));
+    await seen(page.getByText(t('design.assurance_reported')));
+    expect(await fact(page, t('outcomes.occurred')).innerText()).toMatch(/April 2019|2019年4月/);
+  });
+
+  stage('it is private until its officer has seen what becomes public and publishes it', async () => {
+    const { page } = officer;
+    await reader.page.goto(outcomePath);
+    await seen(reader.page.getByRole('heading', { level: 1 }));
+    await settled(reader.page);
+    expect(await reader.page.locator('main').innerText()).not.toContain(own.title[language]);
+    const audience = section(page, t('outcomes.audience'));
+    await audience.getByRole('button', { name: t('outcomes.make_public'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('outcomes.becomes_public') });
+    await seen(dialog.getByText(own.title[language]));
+    await seen(dialog.getByText(pounds(own.potential, language, 'table')));
+    await whole(officer, 'what becomes public, before it does');
+    await dialog.getByRole('button', { name: t('outcomes.make_public'), exact: true }).click();
+    await seen(audience.getByText(t('outcomes.audience_public')));
+    await page.getByRole('button', { name: t('outcomes.add_entry'), exact: true }).click();
+    const entry = page.getByRole('dialog', { name: t('outcomes.add_entry') });
+    await choose(entry, t('outcomes.stage'), t('design.stage_signed'));
+    await entry.locator('[name="amount"]').fill(own.signed);
+    await entry.getByRole('button', { name: t('outcomes.add_entry'), exact: true }).click();
+    await seen(toast(page).getByText(t('outcomes.entry_added')));
+    const signed = section(page, t('outcomes.by_stage'))
+      .getByRole('row')
+      .filter({ hasText: t('design.stage_signed') });
+    await seen(signed.getByText(pounds(own.signed, language, 'table')));
+    await whole(officer, 'an outcome as its office sees it');
+    await reader.page.reload();
+    await titled(reader.page, own.title[language]);
+    await whole(reader, 'an outcome as everybody sees it');
+  });
+
+  stage('Shanghai’s officer sees it, and states of the port what differs', async () => {
+    const { page, t: zh } = shanghai;
+    current = shanghai;
+    await page.goto(tiePath);
+    await titled(page, zh('ties.title_of', { first: cities.shanghai['zh-Hans'], second: cities.liverpool['zh-Hans'] }));
+    const came = page.getByRole('table', { name: zh('outcomes.of_tie') });
+    await seen(came.getByRole('link', { name: own.title['zh-Hans'] }));
+    await whole(shanghai, 'the tie as the other side sees it');
+    await came.getByRole('link', { name: demo.port['zh-Hans'] }).click();
+    await titled(page, demo.port['zh-Hans']);
+    await page.getByRole('button', { name: zh('outcomes.enter_statement'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: zh('outcomes.enter_statement') });
+    await dialog.locator('[name="entries.0.value"]').fill(own.port);
+    await dialog.locator('[name="entries.0.value.currency"]').selectOption('GBP');
+    await choose(dialog, zh('evidence.source'), zh('evidence.origin_new'));
+    await dialog.getByLabel(zh('evidence.title'), { exact: true }).fill('港务年报（示例）');
+    await choose(dialog, zh('outcomes.who_reads_statement'), zh('outcomes.statement_public'));
+    await whole(shanghai, 'a differing statement while it is entered');
+    await dialog.getByRole('button', { name: zh('outcomes.enter_statement'), exact: true }).click();
+    await seen(toast(page).getByText(zh('outcomes.statement_entered')));
+    const stated = page.getByRole('table', { name: zh('outcomes.stated_amount') });
+    for (const amount of ['600000000', '300000000', own.port]) await seen(stated.getByText(pounds(amount, 'zh-Hans', 'text')));
+    await whole(shanghai, 'the port with what differs');
+  });
+
+  stage('a reader without an account finds the tie, however it is written', async () => {
+    const { page } = reader;
+    current = reader;
+    await page.goto('/');
+    for (const words of ['上海', 'shangahi', 'shang hai']) {
+      await page.getByRole('searchbox').fill(words);
+      await page.getByRole('button', { name: t('cities.search'), exact: true }).click();
+      await page.waitForURL((url) => url.searchParams.get('q') === words);
+      await seen(section(page, t('cities.kind_city')).getByRole('link', { name: cities.shanghai[language], exact: true }));
+    }
+    await whole(reader, 'what is called Shanghai');
+    await section(page, t('cities.kind_city')).getByRole('link', { name: cities.shanghai[language], exact: true }).click();
+    await titled(page, cities.shanghai[language]);
+    await section(page, t('ties.ties')).getByRole('link', { name: cities.liverpool[language], exact: true }).click();
+    await page.waitForURL(tiePath);
+    await whole(reader, 'the tie as everybody sees it');
+    await page.getByRole('link', { name: t('reports.public_page'), exact: true }).click();
+    await page.waitForURL(`${tiePath}/report`);
+    await titled(page, t('reports.head_report', { first: cities.liverpool[language], second: cities.shanghai[language] }));
+    await whole(reader, 'the report of the tie');
+  });
+
+  stage('known, reported and unknown stand apart; £139 million is potential, reported by one side, with its source', async () => {
+    const { page } = reader;
+    for (const part of ['known', 'reported', 'unknown']) await seen(section(page, t(`reports.${part}`)).getByRole('listitem'));
+    const lines = section(page, t('reports.reported')).getByRole('listitem');
+    const deals = lines.filter({ has: page.getByRole('link', { name: demo.delegation[language], exact: true }) });
+    await seen(deals.getByText(t('design.stage_potential')));
+    await seen(deals.getByText(t('design.assurance_reported')));
+    await deals.locator('summary', { hasText: pounds('139000000', language, 'text') }).click();
+    await seen(deals.getByText(demo.forum));
+    expect(await section(page, t('reports.known')).innerText()).not.toContain(pounds('139000000', language, 'text'));
+    await seen(section(page, t('reports.unknown')).getByText(t('reports.nobody_follow_up', { title: demo.delegation[language] })));
+    const port = lines.filter({ has: page.getByRole('link', { name: demo.port[language], exact: true }) });
+    const amounts = port.getByRole('table', { name: t('outcomes.stated_amount') });
+    for (const amount of ['600000000', '300000000', own.port]) await seen(amounts.getByText(pounds(amount, language, 'text')));
+    await whole(reader, 'a figure with its source open');
+  });
+
+  stage('a sum holds only what stands at one stage', async () => {
+    const { page, context } = reader;
+    const report = await ask<Report>(context, `/ties/liverpool-gb--shanghai-cn/report`);
+    const figures = new Map(
+      report.entries.flatMap(({ outcome }) => (outcome === undefined ? [] : [[outcome.id, outcome.figures] as const])),
+    );
+    for (const { stage: at, amount, outcomes } of report.totals) {
+      const parts = outcomes.map((id) => Number(figures.get(id)?.find((figure) => figure.stage === at)?.amount?.value));
+      expect(Number(amount.value), at).toBe(parts.reduce((sum, part) => sum + part, 0));
+    }
+    const sums = page.getByRole('table', { name: t('reports.sums') }).locator('tbody tr');
+    const with139 = sums.filter({ hasText: demo.delegation[language] });
+    expect(await with139.count()).toBe(1);
+    expect(await with139.getByRole('rowheader').innerText()).toContain(t('design.stage_potential'));
+    const text = await page.locator('main').innerText();
+    for (const style of ['text', 'table'] as const)
+      expect(text).not.toContain(pounds(String(139_000_000 + Number(own.signed)), language, style));
+  });
+
+  stage('San Francisco and Shanghai: 1979 beside 28 January 1980, 300 beside more than 200', async () => {
+    const { page } = reader;
+    await page.goto('/ties/san-francisco-us--shanghai-cn/report');
+    await titled(page, /./);
+    await settled(page);
+    const { flexDate, count, spelt } = figuresOf(language);
+    const begun = page
+      .getByRole('listitem')
+      .filter({ hasText: t('reports.attribute_established') })
+      .getByRole('table');
+    for (const text of ['1979', '1980-01-28'])
+      await seen(begun.getByRole('rowheader', { name: spelt(flexDate({ text, qualifier: 'exact' })), exact: true }));
+    const projects = page
+      .getByRole('listitem')
+      .filter({ hasText: t('reports.attribute_projects') })
+      .getByRole('table');
+    for (const figure of [count('300'), count('200', 'over')])
+      await seen(projects.getByRole('rowheader', { name: spelt(figure), exact: true }));
+    await whole(reader, 'two dates and two counts side by side');
+  });
+
+  stage('of the private note nobody else finds a word: not by search, in lists, reports, files, or on Shanghai’s pages', async () => {
+    for (const one of [reader, shanghai]) {
+      const { page, t: words } = one;
+      current = one;
+      await page.goto(`/search?q=${canary}`);
+      await seen(page.getByText(words('cities.nothing_called', { words: canary })));
+      for (const path of [
+        tiePath,
+        `${tiePath}/report`,
+        '/cities/liverpool-gb',
+        '/cities/shanghai-cn',
+        outcomePath,
+        one === reader ? '/map' : '/desk',
+      ]) {
+        await page.goto(path);
+        await settled(page);
+        await seen(page.getByRole('heading', { level: 1 }).or(page.locator('h1')));
+        expect(await page.locator('body').innerText(), path).not.toContain(canary);
+      }
+      for (const path of [
+        '/ties?limit=200',
+        `${tiePath}/report`,
+        `${tiePath}/report/file?format=json`,
+        `/statements?subjectKind=tie&subjectId=${await tieId(one)}&attribute=note`,
+      ]) {
+        const reply = await one.context.request.get(`/api/v1${path}`);
+        expect(reply.status(), path).toBe(200);
+        expect(await reply.text(), path).not.toContain(canary);
+      }
+      const file = await one.context.request.get(`/api/v1${tiePath}/report/file?format=xlsx`);
+      const book = await readWorkbook(await file.body());
+      expect(book.ok).toBe(true);
+      expect(JSON.stringify(book)).toContain('139000000');
+      expect(JSON.stringify(book)).not.toContain(canary);
+    }
+    // The search itself is the one place where the word was written.
+    for (const heard of [heardOutside, heardInShanghai]) expect((await heard()).includes(`${canary} `)).toBe(false);
+    current = officer;
+    await officer.page.goto(tiePath);
+    await seen(officer.page.getByRole('table', { name: t('ties.attribute_note') }).getByText(`${canary} is not for others`));
+    for (const one of [shanghai, reader]) expect(one.faults).toEqual([]);
+  });
+});
