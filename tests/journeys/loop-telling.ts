@@ -68,5 +68,17 @@ export const pasteInto = (page: Page, text: string): Promise<void> =>
     document.querySelector('main')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
 
+/** What the journey reads of a report’s data: the outcomes with their figures, and the sums. */
+export interface Report {
+  readonly entries: readonly {
+    readonly kind: string;
+    readonly outcome?: {
+      readonly id: string;
+      readonly figures: readonly { readonly stage: string; readonly amount: { readonly value: string } | null }[];
+    };
+  }[];
+  readonly totals: readonly { readonly stage: string; readonly amount: { readonly value: string }; readonly outcomes: readonly string[] }[];
+}
+
 /** The id of the tie by its address, as the window may see it. */
 export const tieId = async ({ context }: Reader): Promise<string> => (await ask<{ readonly id: string }>(context, tiePath)).id;

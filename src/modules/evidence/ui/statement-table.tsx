@@ -1,12 +1,17 @@
 // Statements of one attribute side by side: each with who says so, the rank of the source and how precise it is; beneath, why the first is first.
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
 import { SourceName, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
+
+// Only whoever may open a statement to others needs the code for it.
+const AudienceDialog = lazy(() => import('./audience-dialog.tsx').then(({ AudienceDialog }) => ({ default: AudienceDialog })));
 
 type Stated = StatementShape['value'];
 
@@ -66,7 +71,12 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
   const audience: Column<StatementShape> = {
     key: 'visibility',
     head: t('evidence.seen_by'),
-    cell: (statement) => <VisibilityWord statement={statement} />,
+    cell: (statement) => (
+      <>
+        <VisibilityWord statement={statement} />
+        {statement.mayEdit && statement.visibility !== 'public' && <OpenToOthers statement={statement} codeName={codeName} />}
+      </>
+    ),
   };
   return (
     <>
@@ -81,6 +91,31 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
       <p className="note after">
         <WhyFirst shown={shown} /> {children}
       </p>
+    </>
+  );
+}
+
+/** A statement of ours that not everybody reads is opened from where it stands: looked at as others would read it, then decided. */
+function OpenToOthers({ statement, codeName }: Pick<StatementTableProps, 'codeName'> & { readonly statement: StatementShape }) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <small className="noprint">
+        <TextAction onPress={() => setOpen(true)}>{t('evidence.step_audience')}</TextAction>
+      </small>
+      {open && (
+        <Suspense fallback={null}>
+          <AudienceDialog
+            statement={statement}
+            codeName={codeName}
+            onClose={() => setOpen(false)}
+            // Whatever page it stands on is read anew: a tie, an outcome, a city.
+            onDone={() => queryClient.invalidateQueries()}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
