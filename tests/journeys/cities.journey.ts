@@ -56,7 +56,10 @@ describe.each(languages)('in %s', (language) => {
       .first()
       .getByRole('button')
       .click();
-    await page.getByLabel(t('cities.name'), { exact: true }).nth(1).fill(place.chinese);
+    await page
+      .getByRole('textbox', { name: t('cities.name'), exact: true })
+      .nth(1)
+      .fill(place.chinese);
     await page.getByRole('button', { name: t('cities.add_to_register') }).click();
     await page.waitForURL(`**/cities/${place.slug}`);
     await titled(page, language === 'en' ? place.name : place.chinese);
@@ -70,7 +73,10 @@ describe.each(languages)('in %s', (language) => {
     await page.goto(`/cities/${place.slug}/names`);
     await page.getByRole('button', { name: t('cities.add_name') }).click();
     await page.getByLabel(t('cities.language'), { exact: true }).nth(2).selectOption('en');
-    await page.getByLabel(t('cities.name'), { exact: true }).nth(2).fill('Harbour of tests');
+    await page
+      .getByRole('textbox', { name: t('cities.name'), exact: true })
+      .nth(2)
+      .fill('Harbour of tests');
     await page.getByRole('button', { name: t('cities.save_names') }).click();
     await seen(page.getByRole('main').getByText(t('cities.official_twice', { language: 'en' })));
     expect(await hindrancesOn(page, 'all')).toEqual([]);

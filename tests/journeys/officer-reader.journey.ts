@@ -32,9 +32,10 @@ describe.each(languages)('in %s', (language) => {
     await titled(page, t('expos.editions'));
     const table = page.getByRole('main').getByRole('table');
     await seen(table);
-    expect(await table.locator('tbody tr').count(), 'only the public edition is listed').toBe(1);
-    await table.getByRole('link').first().click();
-    await titled(page, { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' }[language]);
+    expect(await table.locator('tbody tr').count(), 'only the two public editions are listed').toBe(2);
+    const forum = { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' }[language];
+    await table.getByRole('link', { name: forum, exact: true }).click();
+    await titled(page, forum);
     await seen(page.getByText(t('expos.exhibitor_count', { count: 30 })));
     await page
       .getByRole('navigation', { name: t('expos.exhibitors') })
