@@ -91,7 +91,9 @@ async function runBuild() {
   const started = Date.now();
   const passed = await buildInterface();
   console.log(`${passed ? 'passed' : 'FAILED'}  the interface builds  (${seconds(started)})`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  if (!passed) return { passed: 0, failed: 1, skipped: 0 };
+  const light = await runCheck({ name: 'what a reader loads is light', args: ['scripts/reader-weight.mjs'] });
+  return { passed: light ? 2 : 1, failed: light ? 0 : 1, skipped: 0 };
 }
 
 /** The journeys, or one skipped (in CI: failed) test where no browser can be had: a missing browser must not pass for success there. */

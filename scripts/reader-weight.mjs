@@ -33,8 +33,9 @@ let heavy = 0;
 for (const language of ['en', 'zh'])
   for (const [page, names] of Object.entries(pages)) {
     const seen = new Set();
-    const texts = files.filter((file) => new RegExp(`^texts?\\.${language}-`).test(file));
+    const texts = files.filter((file) => new RegExp(`^reader-texts\\.${language}-`).test(file));
     const own = files.filter((file) => names.some((name) => new RegExp(`^${name}[\\w-]{8}\\.js$`).test(file)));
+    if (texts.length === 0 || own.length === 0) throw new Error(`no chunk of ${page}: the names of the build have changed`);
     for (const file of [...entries, ...texts, ...own]) follow(file, seen);
     const bytes = [...seen].reduce((sum, file) => sum + (size.get(file) ?? 0), 0);
     if (bytes > limit) heavy += 1;

@@ -38,9 +38,14 @@ addEventListener('vite:preloadError', () => {
 });
 
 startApi(paths);
-await startLanguage((language) =>
-  language === 'en' ? import('./texts.en.ts').then(({ en }) => en) : import('./texts.zh.ts').then(({ zh }) => zh),
-);
+const texts = {
+  en: { reader: () => import('./reader-texts.en.ts'), working: () => import('./working-texts.en.ts') },
+  'zh-Hans': { reader: () => import('./reader-texts.zh.ts'), working: () => import('./working-texts.zh.ts') },
+} as const;
+await startLanguage(async (language, part) => {
+  const found = await texts[language][part]();
+  return 'en' in found ? found.en : found.zh;
+});
 
 const page = document.getElementById('app');
 if (page === null) throw new Error('the page has no place for the app');

@@ -1,15 +1,17 @@
 // The shell, filled with who is signed in.
+import { later } from '#design/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
 import { chooseText } from '#kernel/language.ts';
-import { Invitations } from '#modules/accounts/ui/invitations.tsx';
 import { Toasts } from '#design/toast.tsx';
 import { entriesFor } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
+
+const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
 
 /** All that stands in the way of an undo, in one line. */
 function whyNot(error: unknown): string {
@@ -51,7 +53,7 @@ export function Frame() {
         onSignOut={() => void leave()}
       >
         <OfflineNotice />
-        <Invitations />
+        {session?.account != null && <Invitations />}
         <Outlet />
       </Shell>
     </Toasts>

@@ -1,20 +1,23 @@
 // The first screen, by who is looking.
-import { Navigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { needWorkingTexts } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Skeleton } from '#design/waiting.tsx';
-import { DelegateHome } from '#modules/meetings/ui/agenda-page.tsx';
-import { OrganiserHome } from '#modules/meetings/ui/decisions-page.tsx';
-import { LeadHome } from '#modules/meetings/ui/group-home.tsx';
-import { DeskPage } from '#modules/ties/ui/desk-page.tsx';
 import { ReaderHome } from './reader-home.tsx';
+
+/** Fetched by those who work here, so that readers do not load it. */
+const WorkingHome = lazy(async () => {
+  const [page] = await Promise.all([import('./working-home.tsx'), needWorkingTexts()]);
+  return { default: page.WorkingHome };
+});
 
 export function Home() {
   const session = useSession();
   if (session === undefined) return <Skeleton lines={6} />;
   if (session.account === null) return <ReaderHome />;
-  if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
-  if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
-  if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
-  if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
-  return <DeskPage />;
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      <WorkingHome />
+    </Suspense>
+  );
 }

@@ -1,48 +1,26 @@
 // Every page's address. A page's code is fetched when it is first visited; modules add their routes to `pages`.
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { needWorkingTexts } from '#client/language.ts';
 import { sessionQuery } from '#client/session.ts';
+import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
-import { deskSearch } from '#modules/ties/ui/address.ts';
+import { deskSearch, mapSearch } from '#modules/ties/ui/address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { Frame } from './frame.tsx';
 
-interface RouteContext {
-  readonly queryClient: QueryClient;
-}
-
-const root = createRootRouteWithContext<RouteContext>()({
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Frame,
-  beforeLoad: ({ context }) => void context.queryClient.prefetchQuery(sessionQuery()),
-});
-
-const design = createRoute({
-  getParentRoute: () => root,
-  path: '/design',
-  component: lazyRouteComponent(() => import('#design/sheet/sheet.tsx'), 'Sheet'),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
-  beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery()).catch((): null => null);
-    if (session !== null && session.account !== null) throw redirect({ to: '/' });
+  beforeLoad: ({ context }) => {
+    // Whoever is signed in meets words of their work everywhere, first in the head bar.
+    void context.queryClient.ensureQueryData(sessionQuery()).then(
+      (session) => (session.account === null ? undefined : needWorkingTexts()),
+      () => undefined,
+    );
   },
-  component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignIn'),
-});
-
-const signInLink = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/link',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly token?: string } =>
-    typeof search['token'] === 'string' ? { token: search['token'] } : {},
-  component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignInLink'),
 });
 
 /** Pages that need somebody signed in lead to the sign-in page and back. */
@@ -52,7 +30,80 @@ const signedIn = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery());
     if (session.account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    await needWorkingTexts();
   },
+});
+
+const setup = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/setup',
+  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
+});
+
+const setupTabs = [
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/places',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/participants',
+    validateSearch: participantsSearch,
+    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/interpreters',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/facts',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/publish',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
+  }),
+] as const;
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#design/sheet/sheet.tsx'), 'Sheet'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextSearch,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery()).catch((): null => null);
+    if (session !== null && session.account !== null) throw redirect({ to: '/' });
+    await needWorkingTexts();
+  },
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignIn'),
+});
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  beforeLoad: needWorkingTexts,
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignInLink'),
 });
 
 const account = createRoute({
@@ -70,12 +121,14 @@ const office = createRoute({
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
+  beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('#modules/accounts/ui/outbox.tsx'), 'OutboxPage'),
 });
 
 const editions = createRoute({
   getParentRoute: () => root,
   path: '/editions',
+  beforeLoad: needWorkingTexts,
   validateSearch: editionsSearch,
   component: lazyRouteComponent(() => import('#modules/expos/ui/editions.tsx'), 'EditionsPage'),
 });
@@ -83,6 +136,7 @@ const editions = createRoute({
 const edition = createRoute({
   getParentRoute: () => root,
   path: '/editions/$slug',
+  beforeLoad: needWorkingTexts,
   validateSearch: editionSearch,
   component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
 });
@@ -134,6 +188,7 @@ const naming = createRoute({
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/organisations',
+  beforeLoad: needWorkingTexts,
   validateSearch: organisationSearch,
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisations.tsx'), 'OrganisationsPage'),
 });
@@ -141,6 +196,7 @@ const organisations = createRoute({
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/$id',
+  beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('#modules/organisations/ui/organisation.tsx'), 'OrganisationPage'),
 });
 
@@ -263,8 +319,7 @@ const myRequests = createRoute({
 const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly city?: string } =>
-    typeof search['city'] === 'string' ? { city: search['city'] } : {},
+  validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
 });
 
@@ -275,51 +330,6 @@ const newEdition = createRoute({
   path: '/editions/new',
   component: lazyRouteComponent(() => import('#modules/expos/ui/new-edition.tsx'), 'NewEditionPage'),
 });
-
-const setup = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/setup',
-  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
-});
-
-const setupTabs = [
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/places',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/participants',
-    validateSearch: participantsSearch,
-    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/groups',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/interpreters',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/facts',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/publish',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
-  }),
-] as const;
 
 /** Pages for members of an office; modules add theirs here. */
 const memberPages = [

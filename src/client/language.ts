@@ -1,10 +1,14 @@
 // The reader's language: chosen once, remembered, told to the page, the texts and the server.
-import i18next, { type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { languageOf, languages, type Language } from '#kernel/language.ts';
+import { translate, type Params, type Texts } from './translate.ts';
 
-/** Loads the texts of one language, so that a reader downloads only their own. */
-export type LoadTexts = (language: Language) => Promise<Readonly<Record<string, string>>>;
+/** Texts of the pages that everybody reads, and of those on which offices work. */
+export type TextPart = 'reader' | 'working';
+
+/** Loads a part of the texts in one language, so that a reader downloads only their own. */
+export type LoadTexts = (language: Language, part: TextPart) => Promise<Texts>;
 
 const STORED = 'hansa.language';
 let load: LoadTexts = () => Promise.resolve({});
@@ -22,58 +26,77 @@ function firstLanguage(): Language {
   return languages.find((language) => language === stored) ?? languageOf(navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)));
 }
 
-async function loadOnce(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  i18next.addResourceBundle(language, 'translation', await load(language));
+const loaded = new Map<string, Texts>();
+const needed: TextPart[] = ['reader'];
+let current: Language = 'en';
+/** Counts what was loaded, so that pages are drawn again with it. */
+let drawn = 0;
+const listeners = new Set<() => void>();
+
+async function loadNeeded(language: Language): Promise<void> {
+  const missing = needed.filter((part) => !loaded.has(`${language} ${part}`));
+  await Promise.all(missing.map(async (part) => loaded.set(`${language} ${part}`, await load(language, part))));
+  if (missing.length > 0) fixed.delete(language);
+}
+
+function tell(): void {
+  drawn += 1;
+  for (const listener of listeners) listener();
 }
 
 /** Starts the texts in the reader's language; call once before the first paint. */
 export async function startLanguage(loadTexts: LoadTexts): Promise<void> {
   load = loadTexts;
-  const language = firstLanguage();
-  await i18next.init({
-    lng: language,
-    fallbackLng: false,
-    keySeparator: false,
-    nsSeparator: false,
-    resources: {},
-    interpolation: { escapeValue: false }, // React escapes
-  });
-  await loadOnce(language);
-  document.documentElement.lang = language;
+  current = firstLanguage();
+  await loadNeeded(current);
+  document.documentElement.lang = current;
+}
+
+/** Sees to it that the texts of the working pages are there, too; of no effect once they are. */
+export async function needWorkingTexts(): Promise<void> {
+  if (!needed.includes('working')) needed.push('working');
+  if (loaded.has(`${current} working`)) return;
+  await loadNeeded(current);
+  tell();
 }
 
 /** The language in use now. */
-export const currentLanguage = (): Language => languageOf(i18next.language);
+export const currentLanguage = (): Language => current;
 
 /** Changes and remembers the language; the page is drawn anew in it. */
 export async function setLanguage(language: Language): Promise<void> {
-  await loadOnce(language);
+  await loadNeeded(language);
   try {
     localStorage.setItem(STORED, language);
   } catch {
     /* see remembered() */
   }
+  current = language;
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  tell();
 }
 
 const subscribe = (changed: () => void): (() => void) => {
-  i18next.on('languageChanged', changed);
-  return () => i18next.off('languageChanged', changed);
+  listeners.add(changed);
+  return () => listeners.delete(changed);
 };
 
 /** The texts and the language for a component, which is drawn again when the language changes. */
 export function useText(): { readonly t: TFunction; readonly language: Language } {
-  const language = useSyncExternalStore(subscribe, currentLanguage);
-  return { t: textsIn(language), language };
+  useSyncExternalStore(subscribe, () => drawn);
+  return { t: textsIn(current), language: current };
 }
 
 const fixed = new Map<Language, TFunction>();
 
 /** The texts of one language; outside of components use `textsIn(currentLanguage())`. */
 export function textsIn(language: Language): TFunction {
-  const t = fixed.get(language) ?? i18next.getFixedT(language);
+  const known = fixed.get(language);
+  if (known !== undefined) return known;
+  const texts: Texts = { ...loaded.get(`${language} reader`), ...loaded.get(`${language} working`) };
+  const rules = new Intl.PluralRules(language);
+  // The compiler knows keys and placeholders by the type of i18next, whose program is left on the server.
+  const t = ((key: string, params?: Params) => translate(texts, rules, key, params)) as unknown as TFunction;
   fixed.set(language, t);
   return t;
 }

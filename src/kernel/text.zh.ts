@@ -1,7 +1,7 @@
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 import { translate } from './translation.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'kernel.invalid_input_other': '有{{count}}处需要更正。',
   'kernel.not_found': '内容不存在，或未与贵单位共享。',
   'kernel.forbidden': '您在本单位的角色无此权限，请联系单位负责人。',

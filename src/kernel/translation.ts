@@ -21,8 +21,11 @@ type Checked<En, Zh> = {
 
 type NoMore<En, Zh> = { readonly [K in keyof Zh]: K extends keyof En ? unknown : never };
 
-/** Declares the Chinese texts of a module; fails to compile when a key or a placeholder differs from the English. */
-export const translate = <const En extends Readonly<Record<string, string>>, const Zh extends Readonly<Record<string, string>>>(
-  _en: En,
-  zh: Zh & Checked<En, Zh> & NoMore<En, Zh>,
-): Zh => zh;
+/**
+ * Declares the Chinese texts of a module; fails to compile when a key or a placeholder differs from the English. The English is named as
+ * a type only, so that a Chinese reader does not load it.
+ */
+export const translate =
+  <const En extends Readonly<Record<string, string>>>() =>
+  <const Zh extends Readonly<Record<string, string>>>(zh: Zh & Checked<En, Zh> & NoMore<En, Zh>): Zh =>
+    zh;

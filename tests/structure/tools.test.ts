@@ -17,7 +17,7 @@ function house(files: Readonly<Record<string, string>>): SmallHouse {
 }
 
 const zh = (texts: string): string =>
-  `import { translate } from '#kernel/translation.ts';\nexport const zh = translate({ 'a.one': 'one', 'a.two': 'two {{n}}', 'a.n_one': '{{n}} table', 'a.n_other': '{{n}} tables' } as const, ${texts});\n`;
+  `import { translate } from '#kernel/translation.ts';\nexport const zh = translate<{ 'a.one': 'one'; 'a.two': 'two {{n}}'; 'a.n_one': '{{n}} table'; 'a.n_other': '{{n}} tables' }>()(${texts});\n`;
 
 /** One compile for all breaches of a configuration: what it says → the file that breaks it, and the complaint it must earn. */
 const compiles: Readonly<Record<string, Readonly<Record<string, readonly [file: string, text: string, complaint: string]>>>> = {

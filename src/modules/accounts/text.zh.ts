@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'accounts.email_missing': '请输入电子邮箱。',
   'accounts.password_missing': '请输入密码。',
   'accounts.wrong_credentials': '邮箱与密码不符。',

@@ -1,8 +1,8 @@
 // Texts of cities, their names and profiles, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'cities.domain_trade': '经贸',
   'cities.domain_investment': '投资',
   'cities.domain_culture': '文化',

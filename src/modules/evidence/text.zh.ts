@@ -1,8 +1,8 @@
 // Refusals of evidence, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'evidence.statement_not_found': '该记载不存在，或未与贵单位共享。',
   'evidence.source_not_found': '该来源不存在，或未与贵单位共享。',
   'evidence.document_not_found': '该文件不存在，或未与贵单位共享。',

@@ -1,8 +1,8 @@
 // Texts of expos: editions, setup, participants, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'expos.not_found': '该届次不存在，或未向贵单位开放。',
   'expos.participant_not_found': '该参会单位不存在，或未向贵单位开放。',
   'expos.stand_not_found': '本届没有该展位。',
@@ -50,4 +50,7 @@ export const zh = translate(en, {
   'expos.break_ends_before_start': '休息的结束时间早于开始时间。',
   'expos.break_overlaps': '与第{{other}}段休息重叠。',
   'expos.no_slot_fits': '当日排不下任何时段。',
+  'expos.editions': '展会届次',
+  'expos.open_editions': '已公开',
+  'expos.editions_note': '展会或论坛每举办一次为一届。',
 });

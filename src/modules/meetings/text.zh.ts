@@ -1,8 +1,8 @@
 // Sentences of meetings that rules and use cases answer, in Chinese: reasons, help, refusals, decisions. Words of the pages stand in ui/.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'meetings.place_table': '{{code}}号桌',
   'meetings.place_stand': '{{code}}展位',
   'meetings.place_in_hall_letter': '{{hall}}馆{{place}}',

@@ -1,8 +1,8 @@
 // Texts of organisations and contacts, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'organisations.not_found': '该机构不存在，或未向贵单位开放。',
   'organisations.contact_not_found': '该联系人不存在，或未向贵单位开放。',
   'organisations.country_unknown': '不是有效的国家（地区）代码（两个大写字母，如GB）。',

@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'outcomes.not_found': '没有此项成果，或未与您共享。',
   'outcomes.city_unknown': '登记册中没有此城市。',
   'outcomes.organisation_unknown': '没有此机构的记录，或未与您共享。',

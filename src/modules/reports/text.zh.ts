@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'reports.known': '已知',
   'reports.reported': '据报',
   'reports.unknown': '未知',

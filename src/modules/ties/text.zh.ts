@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'ties.class_sister_city': '友好城市',
   'ties.class_friendly_exchange': '友好交流城市',
   'ties.class_friendly_district': '友好城区',

@@ -1,8 +1,8 @@
 // What can be wrong with a file, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'files.cell_damaged': '{{sheet}}第{{row}}行“{{column}}”：单元格含有文本中不应出现的字符。',
   'files.cell_has_error': '{{sheet}}第{{row}}行“{{column}}”：单元格显示错误值{{value}}。',
   'files.cell_too_long': '{{sheet}}第{{row}}行“{{column}}”：文本超过{{most}}个字符。',

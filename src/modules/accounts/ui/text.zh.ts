@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'accounts.sign_in': '登录',
   'accounts.sign_in_note': '账号由所在单位邀请开通。',
   'accounts.with_password': '密码登录',

@@ -1,4 +1,5 @@
 // Everything that was ever said of one attribute, corrected and withdrawn included, and what one's office can do with it.
+import { later } from '#design/later.tsx';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
@@ -11,11 +12,12 @@ import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
-import { AudienceDialog } from './audience-dialog.tsx';
 import { Said, VisibilityWord } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
 import { useSayer, useStatementColumns } from './statement-table.tsx';
 import type { ValueProps } from './value.tsx';
+
+const AudienceDialog = later(() => import('./audience-dialog.tsx'), 'AudienceDialog');
 
 export interface HistoryProps extends Pick<ValueProps, 'codeName'> {
   readonly subject: StatementShape['subject'];

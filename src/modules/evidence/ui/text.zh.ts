@@ -1,8 +1,8 @@
 // Words of evidence on the screen, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'evidence.unknown_unknown': '不详',
   'evidence.unknown_not_disclosed': '未公开',
   'evidence.unknown_cannot_say': '无法说明',

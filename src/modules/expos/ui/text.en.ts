@@ -1,11 +1,8 @@
 // Words of the pages of editions and of their setup, in English.
 export const en = {
-  'expos.editions': 'Editions',
-  'expos.editions_note': 'One edition is one holding of an expo or forum.',
   'expos.edition': 'Edition',
   'expos.own_editions': 'Yours',
   'expos.other_editions': 'Open to you from others',
-  'expos.open_editions': 'Published',
   'expos.search_editions': 'Name or venue',
   'expos.open_edition': 'Open an edition',
   'expos.edition_opened': '{{name}} is open. Next: the times.',

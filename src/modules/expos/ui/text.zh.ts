@@ -1,14 +1,11 @@
 // Words of the pages of editions and of their setup, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
-  'expos.editions': '展会届次',
-  'expos.editions_note': '展会或论坛每举办一次为一届。',
+export const zh = translate<typeof en>()({
   'expos.edition': '届次',
   'expos.own_editions': '本单位主办',
   'expos.other_editions': '其他单位主办',
-  'expos.open_editions': '已公开',
   'expos.search_editions': '名称或地点',
   'expos.open_edition': '新建届次',
   'expos.edition_opened': '已新建{{name}}。下一步：设定时段。',

@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './agenda-text.en.ts';
+import type { en } from './agenda-text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'meetings.agenda': '洽谈日程',
   'meetings.agenda_none': '正式日程尚未发布',
   'meetings.agenda_none_text': '主办单位发布正式日程后，洽谈日程将显示于此，并以邮件通知。',

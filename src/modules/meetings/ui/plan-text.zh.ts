@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './plan-text.en.ts';
+import type { en } from './plan-text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'meetings.search_ended': '限时{{of}}秒，运行{{seconds}}秒后自行结束：连续多次尝试均未能多排。换一个方案编号或可得到不同安排。',
   'meetings.main_reason': '未排入的主要原因：{{reason}}（{{total}}场中{{count}}场）。',
   'meetings.main_no_time': '双方没有共同的空闲时段',

@@ -1,8 +1,8 @@
 // Words of the pages of organisations, and of parts that other modules' pages share with them, in Chinese.
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'organisations.title': '机构',
   'organisations.title_note': '企业、商会、科研院所和政府机关，以及各岗位联系人。',
   'organisations.on_record': '机构名录',

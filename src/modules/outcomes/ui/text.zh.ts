@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'outcomes.of_tie': '成果',
   'outcomes.record': '录入成果',
   'outcomes.record_note': '先录一句话、一个阶段、一个数字即可，其余可后补。',

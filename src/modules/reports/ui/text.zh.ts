@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'reports.report': '报告',
   'reports.public_page': '公开页',
   'reports.since': '建立于',

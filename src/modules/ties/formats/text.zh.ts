@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { en } from './text.en.ts';
+import type { en } from './text.en.ts';
 
-export const zh = translate(en, {
+export const zh = translate<typeof en>()({
   'ties.file_sheet': '友城名录',
   'ties.file_city': '城市',
   'ties.file_code': '城市代码',

@@ -1,7 +1,7 @@
 import { translate } from '#kernel/translation.ts';
-import { mapEn } from './map-text.en.ts';
+import type { mapEn } from './map-text.en.ts';
 
-export const mapZh = translate(mapEn, {
+export const mapZh = translate<typeof mapEn>()({
   'ties.map_title': '友城关系地图',
   'ties.map_of_city': '{{city}}友城关系地图',
   'ties.map_note_other': '共{{count}}对',

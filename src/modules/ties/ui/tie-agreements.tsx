@@ -1,4 +1,5 @@
 // Agreements with what they foresee, and how each side says it stands.
+import { later } from '#design/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
@@ -15,9 +16,10 @@ import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { nearness } from '../domain/endings.ts';
 import { itemStates, type ItemState } from '../domain/happenings.ts';
 import type { Side } from '../domain/tie.ts';
-import { AgreementDialog } from './agreement-dialog.tsx';
-import { ItemDialog } from './item-dialog.tsx';
 import { orderOf } from './tie-order.ts';
+
+const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
+const ItemDialog = later(() => import('./item-dialog.tsx'), 'ItemDialog');
 
 type Item = AgreementShown['items'][number];
 

@@ -1,4 +1,5 @@
 // A tie for whoever may see it: two harbours, the line between them, its years, and what each side says; its offices enter more here.
+import { later } from '#design/later.tsx';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -20,13 +21,14 @@ import type { Side } from '../domain/tie.ts';
 import { DomainBars } from './domain-row.tsx';
 import { PairLine, type PairEnd } from './pair-line.tsx';
 import { TieAgreements } from './tie-agreements.tsx';
-import { TieAudienceDialog } from './tie-audience-dialog.tsx';
 import { TieLanes } from './tie-lanes.tsx';
 import { orderOf } from './tie-order.ts';
 import { TieStatements } from './tie-statements.tsx';
 import { TieTimeline } from './tie-timeline.tsx';
 import { TieVisits } from './tie-visits.tsx';
 import { useClassName } from './words.tsx';
+
+const TieAudienceDialog = later(() => import('./tie-audience-dialog.tsx'), 'TieAudienceDialog');
 
 /** Places for sections of modules below. */
 export interface TieSlots {

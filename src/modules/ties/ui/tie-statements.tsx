@@ -1,4 +1,5 @@
 // What is said of the tie, attribute by attribute: all statements side by side, why one is first, and what can be done with them.
+import { later } from '#design/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
@@ -6,12 +7,13 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
-import { History } from '#modules/evidence/ui/history.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { isStatus } from '../domain/attributes.ts';
-import { StatementDialog } from './statement-dialog.tsx';
 import { useClassName } from './words.tsx';
+
+const History = later(() => import('#modules/evidence/ui/history.tsx'), 'History');
+const StatementDialog = later(() => import('./statement-dialog.tsx'), 'StatementDialog');
 
 type Attribute = Tie['shown'][number]['attribute'];
 

@@ -1,4 +1,5 @@
 // What happened in and around the tie, the newest first.
+import { later } from '#design/later.tsx';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -10,7 +11,8 @@ import { Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { compareDates } from '#kernel/flex-date.ts';
 import type { ExchangeShown, Tie } from '../contract/shapes.ts';
-import { ExchangeDialog } from './exchange-dialog.tsx';
+
+const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDialog');
 
 export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
   const { t } = useText();

@@ -1,0 +1,30 @@
+// English texts of the pages on which offices work.
+import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
+import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
+import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
+import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
+import { en as meetingsPlans } from '#modules/meetings/ui/plan-text.en.ts';
+import { en as meetings } from '#modules/meetings/text.en.ts';
+import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
+import { en as organisations } from '#modules/organisations/text.en.ts';
+import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
+import { en as files } from '#platform/files/text.en.ts';
+
+export const en = {
+  ...accountsUi,
+  ...exposUi,
+  ...meetingsFiles,
+  ...meetingsAgenda,
+  ...meetingsPlans,
+  ...meetings,
+  ...meetingsUi,
+  ...organisations,
+  ...organisationsUi,
+  ...tiesFiles,
+  ...files,
+  ...citiesDesk,
+  ...tiesDesk,
+} as const;

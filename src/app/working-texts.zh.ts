@@ -1,0 +1,30 @@
+// Chinese texts of the pages on which offices work.
+import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
+import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
+import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
+import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
+import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
+import { zh as meetingsPlans } from '#modules/meetings/ui/plan-text.zh.ts';
+import { zh as meetings } from '#modules/meetings/text.zh.ts';
+import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
+import { zh as organisations } from '#modules/organisations/text.zh.ts';
+import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
+import { zh as files } from '#platform/files/text.zh.ts';
+
+export const zh = {
+  ...accountsUi,
+  ...exposUi,
+  ...meetingsFiles,
+  ...meetingsAgenda,
+  ...meetingsPlans,
+  ...meetings,
+  ...meetingsUi,
+  ...organisations,
+  ...organisationsUi,
+  ...tiesFiles,
+  ...files,
+  ...citiesDesk,
+  ...tiesDesk,
+} as const;
