@@ -85,6 +85,10 @@ try {
     await measure('edition list', `${base}/api/v1/editions`, cookie),
     await measure('plan grid', `${base}/api/v1/editions/${chosen.edition}/plans/${chosen.plan}/grid`, cookie),
     await measure('agenda', `${base}/api/v1/editions/${chosen.edition}/participants/${participant}/agenda`, cookie),
+    await measure('tie list of a city, public', `${base}/api/v1/ties?city=shanghai-cn`, ''),
+    await measure('tie report, public', `${base}/api/v1/ties/liverpool-gb--shanghai-cn/report`, ''),
+    await measure('search "shang hai", public', `${base}/api/v1/search?q=shang%20hai`, ''),
+    await measure('page of a tie report with its head', `${base}/ties/liverpool-gb--shanghai-cn/report`, ''),
   ];
   const bare = measured[0]?.perSecond ?? 1;
   console.log(

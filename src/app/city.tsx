@@ -2,7 +2,7 @@
 import { CityPage, type CitySlots } from '#modules/cities/ui/city-page.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
-const slots: CitySlots = { ties: ({ id }) => <TiesOfCity cityId={id} /> };
+const slots: CitySlots = { ties: ({ id, slug }) => <TiesOfCity cityId={id} slug={slug} /> };
 
 export function City() {
   return <CityPage slots={slots} />;

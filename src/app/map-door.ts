@@ -42,7 +42,10 @@ function answerOf(policy: MapPolicy): unknown {
  * @throws SentenceError when an approved base cannot be read
  */
 export function mapDoor(policy: MapPolicy): Door {
-  const plain = JSON.stringify(answerOf(policy));
+  // A hundredth of a degree is a kilometre: finer than any screen shows the world.
+  const plain = JSON.stringify(answerOf(policy), (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 100) / 100 : value,
+  );
   const packed = new Uint8Array(brotliCompressSync(plain));
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600', vary: 'accept-encoding' };
   return {

@@ -15,6 +15,9 @@ export function ReaderHome() {
       <CityWall />
       <Section title={t('expos.open_editions')}>
         <p>
+          <Link to="/map">{t('ties.map_title')}</Link> <span className="note">{t('ties.map_note_short')}</span>
+        </p>
+        <p>
           <Link to="/editions">{t('expos.editions')}</Link> <span className="note">{t('expos.editions_note')}</span>
         </p>
       </Section>

@@ -29,15 +29,18 @@ export const id = z.uuid();
 /** More languages than any one text of a city or company is kept in. */
 const mostLanguages = 20;
 
-/** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
-export const multilingual = (max = 200) =>
+/** As `multilingual`, but there may be none: where the use case itself tells what is missing, together with everything else. */
+export const multilingualOrNone = (max = 200) =>
   z
     .record(
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
       z.object({ text: z.string().trim().min(1).max(max), origin: z.enum(['human', 'machine', 'import']) }),
     )
-    .refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } })
     .refine((t) => Object.keys(t).length <= mostLanguages, { params: { code: 'kernel.too_many_entries', max: mostLanguages } });
+
+/** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
+export const multilingual = (max = 200) =>
+  multilingualOrNone(max).refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });
 
 /** A date at its precision; the day, month or year exists. */
 export const flexDate = z.object({

@@ -187,7 +187,8 @@ describe.each(languages)('in %s', (language) => {
     await form.getByLabel(t('meetings.request_from')).selectOption(own);
     expect(await form.getByLabel(t('meetings.request_to')).locator(`option[value="${own}"]`).count()).toBe(0);
     await form.getByRole('button', { name: t('meetings.request_enter') }).click();
-    await seen(form.getByRole('alert').getByText(t('meetings.choose_participant')));
+    await seen(form.getByRole('alert').getByRole('link', { name: t('meetings.request_to') }));
+    await seen(form.getByText(t('meetings.choose_participant')));
     await expectWhole(page, 'a request that is refused');
     expect(await form.getByLabel(t('meetings.request_from')).inputValue()).toBe(own);
     const unknown = '01a21334-0000-7000-8000-000000000000';

@@ -282,7 +282,7 @@ describe.each(languages)('in %s', (language) => {
     await section(page, t('ties.ties')).getByRole('link', { name: cities.liverpool[language], exact: true }).click();
     await page.waitForURL(tiePath);
     await whole(reader, 'the tie as everybody sees it');
-    await page.getByRole('link', { name: t('reports.public_page'), exact: true }).click();
+    await page.getByRole('link', { name: t('reports.report'), exact: true }).click();
     await page.waitForURL(`${tiePath}/report`);
     await titled(page, t('reports.head_report', { first: cities.liverpool[language], second: cities.shanghai[language] }));
     await whole(reader, 'the report of the tie');

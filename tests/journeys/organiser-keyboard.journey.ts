@@ -55,7 +55,7 @@ describe('the organiser, by keyboard alone', () => {
   stage('skips to the content, then signs in', async () => {
     const { page, t } = reader;
     await page.goto('/');
-    await titled(page, t('expos.editions'));
+    await titled(page, t('cities.reader_title'));
     await tabTo(page.getByRole('link', { name: t('design.skip') }));
     await press('Enter');
     expect(await main().evaluate((one) => one === document.activeElement)).toBe(true);

@@ -19,6 +19,10 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities?q=liverpol',
     '/cities/$slug',
     '/ties/$slug',
+    '/ties/$slug/report',
+    '/outcomes/$id',
+    '/map',
+    '/map?city=shanghai-cn',
     '/design',
     '/sign-in',
     '/sign-in/link?token=none',
@@ -32,7 +36,18 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
   ],
   shanghai: ['/', '/ties/$slug'],
   register: ['/cities', '/cities/new', '/cities/$slug', '/cities/$slug/names', '/cities/$slug/profile', '/naming'],
-  officer: ['/', '/desk', '/desk?on=2019-11-05', '/ties/$slug', '/delegation', '/organisations', '/editions/new', '/account'],
+  officer: [
+    '/',
+    '/desk',
+    '/desk?on=2019-11-05',
+    '/ties/$slug',
+    '/outcomes/$id',
+    '/outcomes/new?tie=$slug',
+    '/delegation',
+    '/organisations',
+    '/editions/new',
+    '/account',
+  ],
   delegate: ['/', '/my/$editionId/$participantId', '/editions/$slug/my-requests'],
   lead: ['/', '/editions/$slug/groups/$groupId', '/editions/$slug/groups/$groupId/pack', '/editions/$slug/my-requests'],
   organiser: [
@@ -76,6 +91,7 @@ interface Names {
   readonly groupId: string;
   readonly participantId: string;
   readonly id: string;
+  readonly outcomeId: string;
 }
 
 /** What stands for the names in the addresses, found by the organiser. */
@@ -85,6 +101,7 @@ async function findNames(): Promise<Names> {
   type Entries = { readonly entries: readonly { readonly id: string; readonly code?: string; readonly organisationId?: string }[] };
   const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
+  const { entries: outcomes } = await ask<Entries>(context, '/outcomes?limit=1');
   await close();
   const participant = people.find(({ code }) => code === 'E02');
   return {
@@ -93,6 +110,7 @@ async function findNames(): Promise<Names> {
     groupId: groups.find(({ code }) => code === 'D1')?.id ?? '',
     participantId: participant?.id ?? '',
     id: participant?.organisationId ?? '',
+    outcomeId: outcomes[0]?.id ?? '',
   };
 }
 
@@ -110,6 +128,7 @@ const pathOf = (address: string, names: Names): string =>
       code: 'E02',
       ...(address.startsWith('/cities/') ? cityNames : {}),
       ...(address.startsWith('/ties/') ? tieNames : {}),
+      ...(address.startsWith('/outcomes/') ? { ...tieNames, id: names.outcomeId } : {}),
     };
     return known[name] ?? name;
   });

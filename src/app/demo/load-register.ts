@@ -15,6 +15,7 @@ import { as, idsOfCities, must, sourcesOf, type RegisterPeople, type RegisterSet
 import { cityFacts } from './facts/cities.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
+import { loadExampleOutcomes } from './load-example-outcomes.ts';
 import { examplesFor } from './load-examples.ts';
 import { enterHappenings, statementsFor, type Desk, type Pair } from './load-happenings.ts';
 import { enterProfile } from './load-profiles.ts';
@@ -136,4 +137,5 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
     });
   }
   await loadOutcomes(setting);
+  await loadExampleOutcomes(setting);
 }

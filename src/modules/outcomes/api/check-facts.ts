@@ -11,7 +11,7 @@ import { findOutcomeRecord, hasParts } from '../store/outcomes.ts';
 import { describeSubjects } from './subjects.ts';
 
 export interface CheckedFacts {
-  readonly facts: Pick<OutcomeFacts, 'fromCity' | 'toCity' | 'partOf'>;
+  readonly facts: Pick<OutcomeFacts, 'title' | 'fromCity' | 'toCity' | 'partOf'>;
   readonly parties: readonly Party[];
   readonly attributions: readonly Attribution[];
 }
@@ -70,6 +70,7 @@ export interface Whose {
 /** Every problem of what is said of an outcome besides its ledger. */
 export async function factProblems(work: Work, checked: CheckedFacts, whose: Whose): Promise<readonly Problem[]> {
   return [
+    ...(Object.keys(checked.facts.title).length === 0 ? [{ path: ['title'], code: 'kernel.required' }] : []),
     ...(await cityProblems(work, checked)),
     ...partyProblems(checked.parties),
     ...(await organisationProblems(work, checked.parties)),

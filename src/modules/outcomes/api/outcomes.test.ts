@@ -47,9 +47,10 @@ test('what was said is recorded light: stage, figures, our records of today as i
   });
 });
 
-test('refuses an amount without currency, shares above the whole and a city that is none, all at once', async () => {
+test('refuses no title, an amount without currency, shares above the whole and a city that is none, all at once', async () => {
   const party = { organisationId: null, cityId: null, name: 'Cypress Water', role: 'investor' as const };
   const result = await tryRecord({
+    title: {},
     toCity: tie.tieId,
     parties: [
       { ...party, share: '60' },
@@ -62,6 +63,7 @@ test('refuses an amount without currency, shares above the whole and a city that
     }),
   });
   expect(codes(result)).toEqual([
+    'title kernel.required',
     'toCity outcomes.city_unknown',
     'parties outcomes.shares_above_whole',
     'entry.currency outcomes.amount_without_currency',

@@ -1,6 +1,6 @@
 // The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
 import { z } from 'zod';
-import { flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, multilingualOrNone, qualifier } from '#kernel/procedure.ts';
 import { entrySource, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { assurances, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
@@ -49,7 +49,7 @@ export const attributionFields = z.object({
 export const outcomeFields = z.object({
   kind: z.enum(outcomeKinds),
   extent: z.enum(extents).default('single'),
-  title: multilingual(300),
+  title: multilingualOrNone(300),
   fromCity: id.nullable().default(null),
   toCity: id.nullable().default(null),
   domain: domain.nullable().default(null),

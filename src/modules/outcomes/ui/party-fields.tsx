@@ -49,7 +49,7 @@ export function PartyFields({ value, onChange }: { readonly value: PartyDraft[];
           />
           <TextField
             name={`parties.${at}.share`}
-            label={t('outcomes.share')}
+            label={t('outcomes.party_share')}
             optional
             short
             inputMode="decimal"

@@ -95,6 +95,7 @@ export const en = {
   'outcomes.party': 'Party',
   'outcomes.role': 'Role',
   'outcomes.share': 'Share',
+  'outcomes.party_share': 'Share in percent',
   'outcomes.role_seller': 'seller',
   'outcomes.role_buyer': 'buyer',
   'outcomes.role_investor': 'investor',

@@ -92,6 +92,7 @@ export const zh = translate<typeof en>()({
   'outcomes.party': '参与方',
   'outcomes.role': '角色',
   'outcomes.share': '共享',
+  'outcomes.party_share': '份额（%）',
   'outcomes.role_seller': '卖方',
   'outcomes.role_buyer': '买方',
   'outcomes.role_investor': '投资方',

@@ -6,7 +6,7 @@ export function ReportLink({ slug }: { readonly slug: string }) {
   const { t } = useText();
   return (
     <ButtonLink to="/ties/$slug/report" params={{ slug }}>
-      {t('reports.public_page')}
+      {t('reports.report')}
     </ButtonLink>
   );
 }

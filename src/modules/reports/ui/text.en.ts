@@ -1,7 +1,6 @@
 // Words of reports on the screen.
 export const en = {
   'reports.report': 'Report',
-  'reports.public_page': 'Public page',
   'reports.since': 'since',
   'reports.since_unknown': 'beginning not stated',
   'reports.class_unknown': 'class not stated',

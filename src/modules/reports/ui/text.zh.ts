@@ -3,7 +3,6 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'reports.report': '报告',
-  'reports.public_page': '公开页',
   'reports.since': '建立于',
   'reports.since_unknown': '建立时间不详',
   'reports.class_unknown': '类别不详',

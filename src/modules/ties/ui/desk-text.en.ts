@@ -21,6 +21,8 @@ export const deskEn = {
   'ties.turn_note': 'Whose turn it is stays in your office:',
   'ties.count_sure_one': 'One tie as of the day:',
   'ties.count_sure_other': '{{count}} ties as of the day:',
+  'ties.count_also_one': 'One more has no date that decides it.',
+  'ties.count_also_other': '{{count}} more have no date that decides it.',
   'ties.as_of': 'As of',
   'ties.counts_caption': 'Ties by class as of the day',
   'ties.count_certain': 'Had begun',

@@ -21,6 +21,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.turn_theirs': '轮到对方',
   'ties.turn_note': '轮次仅本单位可见：',
   'ties.count_sure_other': '截至当日共{{count}}对：',
+  'ties.count_also_other': '另有{{count}}对日期不足以判断。',
   'ties.as_of': '截至',
   'ties.counts_caption': '截至当日按类别统计',
   'ties.count_certain': '已建立',

@@ -1,5 +1,7 @@
 // Words of the map of ties.
 export const mapEn = {
+  'ties.on_map': 'On a map',
+  'ties.map_note_short': 'Who is tied to whom, on bare land, and the same as a list.',
   'ties.map_title': 'Map of ties',
   'ties.map_of_city': 'Ties of {{city}} on a map',
   'ties.map_note_one': '{{count}} tie',

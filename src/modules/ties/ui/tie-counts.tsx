@@ -22,6 +22,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
   }));
   const { classes, countries } = countByClass(counted, { day: day === '' ? desk.today : day, order: desk.classes.map(({ code }) => code) });
   const sum = (of: keyof Omit<ClassCount, 'classCode'>): number => classes.reduce((total, row) => total + row[of], 0);
+  const open = sum('undated') + sum('perhaps');
   const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
   const parts = classes
     .filter(({ certain }) => certain > 0)
@@ -30,6 +31,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
     <details className="spaced">
       <summary>
         <b>{t('ties.count_sure', { count: sum('certain') })}</b> {parts.length > 0 && formats.list(parts)}
+        {open > 0 && <span className="note"> {t('ties.count_also', { count: open })}</span>}
       </summary>
       <div className="filters">
         <TextField name="asOf" type="date" label={t('ties.as_of')} value={day} onChange={setDay} />

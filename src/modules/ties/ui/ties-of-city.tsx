@@ -6,7 +6,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
@@ -16,22 +16,34 @@ import { Differ } from '#modules/evidence/ui/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
 import { StatusWord, useClassName } from './words.tsx';
 
-export function TiesOfCity({ cityId }: { readonly cityId: string }) {
-  const { t } = useText();
+export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly slug: string }) {
+  const { t, language } = useText();
+  const naming = useNaming();
   const formats = useFormats();
   const classes = useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);
   const asked = useInfiniteQuery(
     queries().ties.listTies.infiniteOptions({
-      input: (cursor: string | undefined) => ({ city: cityId, limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
+      input: (cursor: string | undefined) => ({ city: cityId, limit: 200, ...(cursor === undefined ? {} : { cursor }) }),
       initialPageParam: undefined,
       getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     }),
   );
-  const ties = asked.data?.pages.flatMap(({ entries }) => entries);
   const partner = ({ cities }: TieSummary) => (cities.a.id === cityId ? 'b' : 'a');
+  const partnerName = (tie: TieSummary): string => naming(tie.cities[partner(tie)].name);
+  const ties = asked.data?.pages
+    .flatMap(({ entries }) => entries)
+    .toSorted((x, y) => partnerName(x).localeCompare(partnerName(y), language));
   return (
-    <Section title={t('ties.ties')} id="ties">
+    <Section
+      title={t('ties.ties')}
+      id="ties"
+      aside={
+        <Link to="/map" search={{ city: slug }}>
+          {t('ties.on_map')}
+        </Link>
+      }
+    >
       {ties === undefined && <Skeleton lines={4} />}
       {ties?.length === 0 && <Empty heading={t('ties.no_public_ties')}>{t('ties.no_public_ties_text')}</Empty>}
       {ties !== undefined && ties.length > 0 && (
