@@ -73,7 +73,8 @@ try {
   const editions = await ask<Page<{ readonly id: string }>>('/editions', cookie);
   let chosen: { readonly edition: string; readonly plan: string } | undefined;
   for (const { id } of editions.entries) {
-    const plan = (await ask<Page<{ readonly id: string }>>(`/editions/${id}/plans`, cookie)).entries[0];
+    // Another office's edition tells the organiser nothing of its plans.
+    const plan = (await ask<Partial<Page<{ readonly id: string }>>>(`/editions/${id}/plans`, cookie)).entries?.[0];
     if (plan !== undefined) chosen = { edition: id, plan: plan.id };
   }
   if (chosen === undefined) throw new Error('the demo world holds no plan');

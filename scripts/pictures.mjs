@@ -3,10 +3,12 @@ import { demandRuntime } from './runtime.mjs';
 
 /** Who looks at which page, and how: language, width, light or dark. */
 const pictures = [
-  { as: 'organiser@example.org', routes: '/', only: 'en-1280-light' },
-  { as: 'organiser@example.org', routes: '/', only: 'zh-1280-light' },
-  { as: 'lead@example.org', routes: '/', only: 'en-1280-dark' },
-  { as: 'delegate@example.org', routes: '/', only: 'zh-390-light' },
+  { as: 'officer', name: 'officer', routes: '/', only: 'en-1280-light' },
+  { as: 'shanghai', name: 'tie', routes: '/ties/san-francisco-us--shanghai-cn', only: 'zh-1280-light' },
+  { name: 'report', routes: '/ties/liverpool-gb--shanghai-cn/report', only: 'en-1280-light' },
+  { as: 'organiser', name: 'organiser', routes: '/', only: 'en-1280-light' },
+  { as: 'lead', name: 'lead', routes: '/', only: 'en-1280-dark' },
+  { as: 'delegate', name: 'delegate', routes: '/', only: 'zh-390-light' },
 ];
 
 demandRuntime();
@@ -27,30 +29,19 @@ import('./bootstrap.mjs').then(async ({ ensureBuilt, ensureInstalled, giveUp, no
   const password = await new Promise((resolve) => {
     server.stdout.on('data', (chunk) => {
       printed += chunk;
-      const found = /organiser@example\.org\s+(\S+)/.exec(printed);
+      const found = /organiser@example\.org.*?(\S+)\s*\n/.exec(printed);
       if (found) resolve(found[1]);
     });
     server.on('exit', () => resolve(null));
   });
   let code = password === null ? 1 : 0;
-  for (const { as, routes, only } of code === 0 ? pictures : []) {
-    const look = [
-      'tests/journeys/look.ts',
-      'docs/pictures',
-      '--at',
-      `http://localhost:${port}`,
-      '--as',
-      `${as}:${password}`,
-      '--routes',
-      routes,
-      '--only',
-      only,
-    ];
-    code ||= await run(node, look);
-    renameSync(
-      path.join(root, 'docs', 'pictures', `home-${only}.png`),
-      path.join(root, 'docs', 'pictures', `${as.split('@')[0]}-${only}.png`),
-    );
+  for (const { as, name, routes, only } of code === 0 ? pictures : []) {
+    const look = ['tests/journeys/look.ts', 'docs/pictures', '--at', `http://localhost:${port}`, '--routes', routes, '--only', only];
+    code ||= await run(node, as === undefined ? look : [...look, '--as', `${as}@example.org:${password}`]);
+    // As look.ts names what it takes.
+    const taken = routes.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'home';
+    if (code === 0)
+      renameSync(path.join(root, 'docs', 'pictures', `${taken}-${only}.png`), path.join(root, 'docs', 'pictures', `${name}-${only}.png`));
   }
   server.kill('SIGTERM');
   await new Promise((resolve) => (server.exitCode === null ? server.on('exit', resolve) : resolve()));

@@ -19,6 +19,13 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   );
 }
 
+/** A text whose language nobody recorded, marked by its script, so that its quotes and commas are set as its own readers write them. */
+export function AsWritten({ text }: { readonly text: string }) {
+  const { language } = useText();
+  const isHan = /\p{Script=Han}/u.test(text);
+  return isHan === (language !== 'en') ? text : <span lang={isHan ? 'zh' : 'en'}>{text}</span>;
+}
+
 /** The text alone, for titles of documents and sorting. */
 export function useNaming(): (text: MultilingualText) => string {
   const { language } = useText();

@@ -19,7 +19,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['accra-gh', 'chicago-us'], class: [['sister_city', 'chicago-list']], established: [['1989', 'chicago-list']] },
   {
     cities: ['aden-governorate-ye', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1995-09-14', 'shanghai-list-2012'],
       ['1995-09-14', 'shanghai-yearbook-2007'],
@@ -27,7 +27,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['alexandria-eg', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1992-05-15', 'shanghai-list-2012'],
       ['1992-05-12', 'shanghai-yearbook-2007'],
@@ -42,7 +42,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['antwerp-be', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1984-05-27', 'shanghai-list-2012'],
       ['1984-05-27', 'shanghai-yearbook-2007'],
@@ -79,7 +79,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['busan-kr', 'chicago-us'], class: [['sister_city', 'chicago-list']], established: [['2007', 'chicago-list']] },
   {
     cities: ['busan-kr', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1993-08-24', 'shanghai-list-2012'],
       ['1993-08-24', 'shanghai-yearbook-2007'],
@@ -89,7 +89,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['casablanca-ma', 'chicago-us'], class: [['sister_city', 'chicago-list']], established: [['1982', 'chicago-list']] },
   {
     cities: ['casablanca-ma', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1986-09-08', 'shanghai-list-2012'],
       ['1986-09-08', 'shanghai-yearbook-2007'],
@@ -119,7 +119,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['chicago-us', 'sao-paulo-br'], class: [['sister_city', 'chicago-list']], established: [['2004', 'chicago-list']] },
   {
     cities: ['chicago-us', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-site-2024']],
     established: [
       ['1985-09-05', 'shanghai-list-2012'],
       ['1985-09-05', 'zh-wikipedia'],
@@ -148,7 +148,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['cork-ie', 'rennes-fr'], class: [['sister_city', 'cork-twinning']], established: [['1982', 'cork-twinning']] },
   {
     cities: ['cork-ie', 'san-francisco-us'],
-    class: [['sister_city', 'san-francisco-magazine']],
+    class: [['sister_city', 'cork-twinning']],
     established: [
       ['1984', 'san-francisco-magazine'],
       ['1984', 'cork-twinning'],
@@ -176,7 +176,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['dublin-ie', 'liverpool-gb'], class: [['sister_city', 'dublin-twinning']], established: [['1997', 'dublin-twinning']] },
   {
     cities: ['dunedin-nz', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1994-10-21', 'shanghai-list-2012'],
       ['1994-10-21', 'shanghai-yearbook-2007'],
@@ -199,7 +199,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['haifa-il', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1993-06-21', 'shanghai-list-2012'],
       ['1993-06-22', 'shanghai-yearbook-2007'],
@@ -209,7 +209,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['halifax-ca', 'liverpool-gb'], class: [['friendly_exchange', 'liverpool-museums']], established: [] },
   {
     cities: ['hamburg-de', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1986-05-29', 'shanghai-list-2012'],
       ['1985-06-29', 'shanghai-yearbook-2007'],
@@ -220,7 +220,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['hamhung-kp', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1982-06-18', 'shanghai-list-2012'],
       ['1982-06-18', 'shanghai-yearbook-2007'],
@@ -236,7 +236,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['ho-chi-minh-city-vn', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1994-05-14', 'shanghai-list-2012'],
       ['1994-05-14', 'shanghai-yearbook-2007'],
@@ -245,7 +245,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['istanbul-tr', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1989-10-23', 'shanghai-list-2012'],
       ['1989-10-23', 'shanghai-yearbook-2007'],
@@ -261,7 +261,7 @@ export const tieFacts: readonly TieFact[] = [
   { cities: ['jeollabuk-do-kr', 'shanghai-cn'], class: [['sister_city', 'press-2025']], established: [['2005', 'press-2025']] },
   {
     cities: ['karachi-pk', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1984-02-15', 'shanghai-list-2012'],
       ['1984-02-15', 'shanghai-yearbook-2007'],
@@ -317,7 +317,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['marseille-fr', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1987-10-26', 'shanghai-list-2012'],
       ['1987-10-26', 'shanghai-yearbook-2007'],
@@ -327,7 +327,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['metro-manila-ph', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1983-06-15', 'shanghai-list-2012'],
       ['1983-06-15', 'shanghai-yearbook-2007'],
@@ -337,7 +337,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['milan-it', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1979-06-25', 'shanghai-list-2012'],
       ['1979-06-25', 'shanghai-yearbook-2007'],
@@ -347,7 +347,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['montreal-ca', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1985-05-14', 'shanghai-list-2012'],
       ['1985-05-14', 'shanghai-yearbook-2007'],
@@ -357,7 +357,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['osaka-jp', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1974-04-18', 'shanghai-list-2012'],
       ['1974-04-18', 'shanghai-yearbook-2007'],
@@ -367,7 +367,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['osaka-prefecture-jp', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1980-11-21', 'shanghai-list-2012'],
       ['1980-11-21', 'shanghai-yearbook-2007'],
@@ -387,7 +387,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['piraeus-gr', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1985-06-24', 'shanghai-list-2012'],
       ['1985-06-24', 'shanghai-yearbook-2007'],
@@ -397,7 +397,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['pomerania-pl', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1985-07-04', 'shanghai-list-2012'],
       ['1985-07-04', 'shanghai-yearbook-2007'],
@@ -407,7 +407,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['port-vila-vu', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1994-06-08', 'shanghai-list-2012'],
       ['1994-06-08', 'shanghai-yearbook-2007'],
@@ -415,7 +415,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['porto-pt', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1995-04-15', 'shanghai-list-2012'],
       ['1995-04-15', 'shanghai-yearbook-2007'],
@@ -423,7 +423,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['queensland-au', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1989-05-24', 'shanghai-list-2012'],
       ['1989-05-24', 'shanghai-yearbook-2007'],
@@ -438,7 +438,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['rotterdam-nl', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1979-11-23', 'shanghai-list-2012'],
       ['1979-11-23', 'shanghai-yearbook-2007'],
@@ -449,7 +449,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['saint-petersburg-ru', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1988-12-15', 'shanghai-list-2012'],
       ['1988-12-15', 'shanghai-yearbook-2007'],
@@ -464,7 +464,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['san-francisco-us', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1980-01-28', 'shanghai-list-2012'],
       ['1980-01-28', 'shanghai-yearbook-2007'],
@@ -491,7 +491,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['santiago-de-cuba-province-cu', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1996-08-28', 'shanghai-list-2012'],
       ['1996-07-30', 'shanghai-yearbook-2007'],
@@ -499,7 +499,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['sao-paulo-br', 'shanghai-cn'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1988-07-07', 'shanghai-list-2012'],
       ['1988-07-07', 'shanghai-yearbook-2007'],
@@ -509,7 +509,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['shanghai-cn', 'tashkent-uz'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1994-12-15', 'shanghai-list-2012'],
       ['1994-12-15', 'shanghai-yearbook-2007'],
@@ -527,7 +527,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['shanghai-cn', 'windhoek-na'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1995-11-01', 'shanghai-list-2012'],
       ['1995-11-01', 'shanghai-yearbook-2007'],
@@ -536,7 +536,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['shanghai-cn', 'yokohama-jp'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1973-11-30', 'shanghai-list-2012'],
       ['1973-11-30', 'shanghai-yearbook-2007'],
@@ -546,7 +546,7 @@ export const tieFacts: readonly TieFact[] = [
   },
   {
     cities: ['shanghai-cn', 'zagreb-hr'],
-    class: [['sister_city', 'shanghai-list-2012']],
+    class: [['sister_city', 'shanghai-yearbook-2007']],
     established: [
       ['1980-06-18', 'shanghai-list-2012'],
       ['1980-06-18', 'shanghai-yearbook-2007'],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
 import type { Language } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
@@ -23,16 +23,16 @@ export function SourceName({ source }: { readonly source: Source }) {
   return (
     <>
       {source.address === null ? (
-        title
+        <AsWritten text={title} />
       ) : (
         <a className="src" href={source.address} rel="noopener noreferrer nofollow">
-          {title}
+          <AsWritten text={title} />
         </a>
       )}
       {source.publisher !== null && (
         <>
           {comma}
-          {source.publisher}
+          <AsWritten text={source.publisher} />
         </>
       )}
       {date !== null && (

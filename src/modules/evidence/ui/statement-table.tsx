@@ -4,7 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
-import { useNaming } from '#design/named.tsx';
+import { AsWritten, useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
 import { SourceName, VisibilityWord } from './said.tsx';
@@ -41,7 +41,7 @@ export function useStatementColumns(codeName: ValueProps['codeName']): readonly 
       head: t('evidence.who_says'),
       cell: (statement) => (
         <>
-          {sayer(statement)}
+          <AsWritten text={sayer(statement)} />
           <small>
             <SourceName source={statement.source} />
           </small>
