@@ -1,4 +1,5 @@
 // English texts of the pages on which offices work.
+import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...files,
   ...citiesDesk,
   ...tiesDesk,
+  ...outcomesDesk,
 } as const;

@@ -1,4 +1,5 @@
 // Chinese texts of the pages on which offices work.
+import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
@@ -27,4 +28,5 @@ export const zh = {
   ...files,
   ...citiesDesk,
   ...tiesDesk,
+  ...outcomesDesk,
 } as const;
