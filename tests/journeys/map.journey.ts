@@ -1,0 +1,74 @@
+// Ties on the map: moved and enlarged by pointer and keys, a place chosen and opened, and the same as a list.
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { expectWhole } from './page-check.ts';
+import { languages, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
+
+describe.each(languages)('the map of ties, in %s', (language) => {
+  let reader: Reader;
+  const stage = stagesOf(() => reader);
+  beforeAll(async () => {
+    reader = await openReader({ language });
+  });
+  afterAll(() => reader.close());
+
+  const canvas = () => reader.page.locator('figure.worldmap canvas');
+  /** What is drawn, as the bytes of its picture. */
+  const picture = (): Promise<string> => canvas().evaluate((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : ''));
+
+  stage('is reached from the first page, drawn on bare land, and says so', async () => {
+    const { page, t } = reader;
+    await page.goto('/');
+    await page.getByRole('link', { name: t('ties.map_title'), exact: true }).click();
+    await titled(page, t('ties.map_title'));
+    await seen(canvas());
+    await seen(page.getByText(t('design.map_land')));
+    await expectWhole(page, 'the map');
+  });
+
+  stage('is enlarged by a button, moved by dragging, and shown whole again', async () => {
+    const { page, t } = reader;
+    const whole = await picture();
+    await page.getByRole('button', { name: t('design.map_nearer'), exact: true }).click();
+    await expect.poll(picture).not.toBe(whole);
+    const near = await picture();
+    const box = await canvas().boundingBox();
+    if (box === null) expect.fail('the map has no place');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2 + 20, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(picture).not.toBe(near);
+    await page.getByRole('button', { name: t('design.map_all'), exact: true }).click();
+    await expect.poll(picture).toBe(whole);
+  });
+
+  stage('is walked by the arrow keys; Enter opens the chosen city, and back leads to the map', async () => {
+    const { page, t } = reader;
+    await canvas().focus();
+    await page.keyboard.press('ArrowRight');
+    const chosen = page.getByText(patternOf(t('design.map_chosen')));
+    await seen(chosen);
+    const first = await chosen.innerText();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => chosen.innerText()).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/cities\//);
+    await page.goBack();
+    await titled(page, t('ties.map_title'));
+  });
+
+  stage('of one city stands on its page, and lists the same ties', async () => {
+    const { page, t } = reader;
+    await page.goto('/cities/cork-ie');
+    await page.getByRole('link', { name: t('ties.on_map'), exact: true }).click();
+    await page.waitForURL(/\/map\?city=cork-ie/);
+    await seen(canvas());
+    const list = page.getByRole('table', { name: t('ties.map_list') });
+    await seen(list.getByRole('link').first());
+    const shown = await list.getByRole('link').count();
+    const answer = await reader.context.request.get('/api/v1/tie-map?city=cork-ie');
+    const { lines } = (await answer.json()) as { readonly lines: readonly unknown[] };
+    expect(shown).toBe(lines.length);
+    expect(shown).toBeGreaterThan(5);
+  });
+});
