@@ -7,7 +7,12 @@ import { enterSource } from '#modules/evidence/api/enter-source.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
 import { sourceFacts, type SourceKey } from './facts/sources.ts';
-import type { DemoMember } from './load-forum.ts';
+
+/** A person of one of the demo's offices. */
+export interface DemoMember {
+  readonly office: OfficeId;
+  readonly owner: AccountId;
+}
 
 /** A use case of the demo that is refused is a mistake of ours. */
 export function must<T>(result: Result<T>): T {

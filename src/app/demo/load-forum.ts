@@ -1,7 +1,7 @@
 // Enters the demo's content through the use cases, as the people of its offices would: the forum day with its offices, a first
 // plan and its release, a round of meetings that is going on just now, and an edition that is still empty. Each step looks at what is there, so a start that was
 // interrupted is finished by the next.
-import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { listGroups, updateGroup } from '#modules/expos/api/change-groups.ts';
@@ -19,14 +19,9 @@ import type { EventFile } from '#modules/meetings/domain/event-file.ts';
 import { writeEventFile } from '#modules/meetings/formats/event-files.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
+import { must, type DemoMember } from './as-people.ts';
 import { forumOn, nextForumAfter } from './forum-day.ts';
 import { forumEveAt } from './forum-eve.ts';
-
-/** A person of one of the demo's offices. */
-export interface DemoMember {
-  readonly office: OfficeId;
-  readonly owner: AccountId;
-}
 
 export interface DemoPeople {
   readonly organiser: DemoMember;
@@ -43,12 +38,6 @@ interface Setting {
   /** The moment of entering, UTC milliseconds: the round that is going on lies around it. */
   readonly now?: number;
   readonly print: (sentence: string) => void;
-}
-
-/** A use case of the demo that is refused is a mistake of ours. */
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the demo was refused: ${JSON.stringify(result.refusal)}`);
-  return result.value;
 }
 
 const as = async <T>({ database }: Setting, { owner }: DemoMember, use: (work: Work) => Promise<Result<T>>): Promise<T> =>

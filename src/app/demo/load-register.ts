@@ -10,8 +10,7 @@ import { listAdoptions } from '#modules/cities/api/adopt-city.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { openDesk } from '#modules/ties/api/open-desk.ts';
 import type { Work } from '#platform/work.ts';
-import type { DemoMember } from './load-forum.ts';
-import { as, idsOfCities, must, sourcesOf, type RegisterPeople, type RegisterSetting } from './as-people.ts';
+import { as, idsOfCities, must, sourcesOf, type DemoMember, type RegisterPeople, type RegisterSetting } from './as-people.ts';
 import { cityFacts } from './facts/cities.ts';
 import type { SourceKey } from './facts/sources.ts';
 import { tieFacts } from './facts/ties.ts';
@@ -69,6 +68,11 @@ const ofShanghai: readonly SourceKey[] = [
 
 type Voice = keyof RegisterPeople;
 
+/** The city whose desk it is; the register office speaks for the others. */
+const ownCity = { shanghai: 'shanghai-cn', liverpool: 'liverpool-gb', register: null } as const satisfies Readonly<
+  Record<Voice, string | null>
+>;
+
 /** Whose desk enters what a source states of a tie. */
 export function voiceOf(pair: Pair, source: SourceKey): Voice {
   if (pair.includes('shanghai-cn') && ofShanghai.includes(source)) return 'shanghai';
@@ -104,10 +108,11 @@ async function enterDesk(work: Work, voice: Voice, office: OfficeId): Promise<vo
     speaks: (pair, key) => voiceOf(pair, key) === voice,
   };
   for (const { cities } of tieFacts) {
-    const own = voice === 'register' || cities.includes(`${voice}-${voice === 'shanghai' ? 'cn' : 'gb'}`);
-    const entries = own ? await statementsFor(cities, desk) : [];
-    if (entries.length === 0 && voice === 'register') continue;
-    if (!own) continue;
+    const own = ownCity[voice];
+    if (own !== null && !cities.includes(own)) continue;
+    const entries = await statementsFor(cities, desk);
+    // The register office keeps only ties of which it has something to say.
+    if (own === null && entries.length === 0) continue;
     const [cityId = '', withCityId = ''] = cities.map((key) => desk.cities.get(key) ?? '');
     const { id: tieId } = must(await keepTie(work, { office, cityId, withCityId }));
     for (let from = 0; from < entries.length; from += 50)
@@ -125,15 +130,14 @@ export async function loadRegister(setting: RegisterSetting): Promise<void> {
     setting.print('Entering the demo’s cities and ties …');
     await addCities(work, people.register.office);
   });
-  await adopt(setting, 'liverpool-gb', people.liverpool);
-  await adopt(setting, 'shanghai-cn', people.shanghai);
+  for (const voice of ['liverpool', 'shanghai'] as const) await adopt(setting, ownCity[voice], people[voice]);
   for (const voice of ['shanghai', 'liverpool', 'register'] as const) {
     const { owner, office } = people[voice];
     await as(database, owner, async (work) => {
       if (must(await openDesk(work, { officeId: office, today })).rows.length > 0) return;
       await enterDesk(work, voice, office);
       if (voice === 'liverpool') await examplesFor(work, office, today);
-      if (voice !== 'register') await enterProfile(work, voice === 'liverpool' ? 'liverpool-gb' : 'shanghai-cn');
+      if (voice !== 'register') await enterProfile(work, ownCity[voice]);
     });
   }
   await loadOutcomes(setting);

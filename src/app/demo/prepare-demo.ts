@@ -6,7 +6,8 @@ import { dayAt } from '#modules/meetings/domain/venue-clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';
-import { isForumLoaded, loadForum, type DemoMember } from './load-forum.ts';
+import type { DemoMember } from './as-people.ts';
+import { isForumLoaded, loadForum } from './load-forum.ts';
 import { loadRegister } from './load-register.ts';
 
 export interface DemoAccount {

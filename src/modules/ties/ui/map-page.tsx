@@ -19,7 +19,7 @@ const hasPosition = (place: Place): place is Place & { readonly latitude: number
   place.latitude !== null && place.longitude !== null;
 
 function TieList({ drawn }: { readonly drawn: Drawn }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const name = useNaming();
   const places = useMemo(() => new Map(drawn.places.map((place) => [place.id, place])), [drawn]);
   const rows = useMemo(() => {
@@ -28,9 +28,10 @@ function TieList({ drawn }: { readonly drawn: Drawn }) {
       return a === undefined || b === undefined ? [] : [{ ...line, cityA: a, cityB: b }];
     });
     return named.toSorted(
-      (x, y) => name(x.cityA.name).localeCompare(name(y.cityA.name)) || name(x.cityB.name).localeCompare(name(y.cityB.name)),
+      (x, y) =>
+        name(x.cityA.name).localeCompare(name(y.cityA.name), language) || name(x.cityB.name).localeCompare(name(y.cityB.name), language),
     );
-  }, [drawn, places, name]);
+  }, [drawn, places, name, language]);
   return (
     <Ledger
       caption={t('ties.map_list')}
@@ -40,9 +41,9 @@ function TieList({ drawn }: { readonly drawn: Drawn }) {
           head: t('ties.map_tie'),
           naming: true,
           cell: ({ slug, cityA, cityB }) => (
-            <a href={`/ties/${slug}`}>
+            <Link to="/ties/$slug" params={{ slug }}>
               <Named text={cityA.name} quiet /> – <Named text={cityB.name} quiet />
-            </a>
+            </Link>
           ),
         },
       ]}
@@ -72,8 +73,9 @@ export function MapPage() {
     const slug = drawn.places.find((place) => place.id === id)?.slug;
     const line = drawn.lines.filter(({ a, b }) => a === id || b === id);
     const [only] = line;
-    if (city !== undefined && slug !== city && only !== undefined && line.length === 1) void navigate({ href: `/ties/${only.slug}` });
-    else if (slug !== undefined) void navigate({ href: `/cities/${slug}` });
+    if (city !== undefined && slug !== city && only !== undefined && line.length === 1)
+      void navigate({ to: '/ties/$slug', params: { slug: only.slug } });
+    else if (slug !== undefined) void navigate({ to: '/cities/$slug', params: { slug } });
   };
   const unplaced = drawn.places.filter((place) => !hasPosition(place));
   return (
