@@ -1,33 +1,25 @@
 // English texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { en as design } from '#design/text.en.ts';
 import { en as kernel } from '#kernel/text.en.ts';
-import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
 import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
-import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
-import { en as expos } from '#modules/expos/text.en.ts';
-import { en as outcomes } from '#modules/outcomes/text.en.ts';
+import { homeEn as exposHome } from '#modules/expos/ui/home-text.en.ts';
 import { en as outcomesUi } from '#modules/outcomes/ui/text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as reportsUi } from '#modules/reports/ui/text.en.ts';
-import { en as ties } from '#modules/ties/text.en.ts';
 import { mapEn as tiesMap } from '#modules/ties/ui/map-text.en.ts';
 import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
 
 export const en = {
   ...kernel,
   ...design,
-  ...accounts,
-  ...evidence,
   ...evidenceUi,
   ...cities,
   ...citiesUi,
-  ...expos,
-  ...ties,
+  ...exposHome,
   ...tiesUi,
   ...tiesMap,
-  ...outcomes,
   ...outcomesUi,
   ...reports,
   ...reportsUi,

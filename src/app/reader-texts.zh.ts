@@ -1,33 +1,25 @@
 // Chinese texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { zh as design } from '#design/text.zh.ts';
 import { zh as kernel } from '#kernel/text.zh.ts';
-import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
-import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
-import { zh as expos } from '#modules/expos/text.zh.ts';
-import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
+import { homeZh as exposHome } from '#modules/expos/ui/home-text.zh.ts';
 import { zh as outcomesUi } from '#modules/outcomes/ui/text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as reportsUi } from '#modules/reports/ui/text.zh.ts';
-import { zh as ties } from '#modules/ties/text.zh.ts';
 import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
 import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
 
 export const zh = {
   ...kernel,
   ...design,
-  ...accounts,
-  ...evidence,
   ...evidenceUi,
   ...cities,
   ...citiesUi,
-  ...expos,
-  ...ties,
+  ...exposHome,
   ...tiesUi,
   ...tiesMap,
-  ...outcomes,
   ...outcomesUi,
   ...reports,
   ...reportsUi,

@@ -1,8 +1,14 @@
 // English texts of the pages on which offices work.
+import { en as accounts } from '#modules/accounts/text.en.ts';
+import { en as evidence } from '#modules/evidence/text.en.ts';
+import { en as ties } from '#modules/ties/text.en.ts';
+import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
+import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as expos } from '#modules/expos/text.en.ts';
 import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
@@ -15,7 +21,12 @@ import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
 export const en = {
+  ...accounts,
+  ...evidence,
+  ...ties,
+  ...outcomes,
   ...accountsUi,
+  ...expos,
   ...exposUi,
   ...meetingsFiles,
   ...meetingsAgenda,
@@ -27,6 +38,7 @@ export const en = {
   ...tiesFiles,
   ...files,
   ...citiesDesk,
+  ...evidenceDesk,
   ...tiesDesk,
   ...outcomesDesk,
 } as const;

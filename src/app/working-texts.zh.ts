@@ -1,8 +1,14 @@
 // Chinese texts of the pages on which offices work.
+import { zh as accounts } from '#modules/accounts/text.zh.ts';
+import { zh as evidence } from '#modules/evidence/text.zh.ts';
+import { zh as ties } from '#modules/ties/text.zh.ts';
+import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
+import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
+import { zh as expos } from '#modules/expos/text.zh.ts';
 import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
@@ -15,7 +21,12 @@ import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
 export const zh = {
+  ...accounts,
+  ...evidence,
+  ...ties,
+  ...outcomes,
   ...accountsUi,
+  ...expos,
   ...exposUi,
   ...meetingsFiles,
   ...meetingsAgenda,
@@ -27,6 +38,7 @@ export const zh = {
   ...tiesFiles,
   ...files,
   ...citiesDesk,
+  ...evidenceDesk,
   ...tiesDesk,
   ...outcomesDesk,
 } as const;

@@ -50,7 +50,4 @@ export const en = {
   'expos.break_ends_before_start': 'The break ends before it starts.',
   'expos.break_overlaps': 'The break overlaps with break {{other}}.',
   'expos.no_slot_fits': 'No slot fits into the day.',
-  'expos.editions': 'Editions',
-  'expos.open_editions': 'Published',
-  'expos.editions_note': 'One edition is one holding of an expo or forum.',
 } as const;

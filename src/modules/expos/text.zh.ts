@@ -50,7 +50,4 @@ export const zh = translate<typeof en>()({
   'expos.break_ends_before_start': '休息的结束时间早于开始时间。',
   'expos.break_overlaps': '与第{{other}}段休息重叠。',
   'expos.no_slot_fits': '当日排不下任何时段。',
-  'expos.editions': '展会届次',
-  'expos.open_editions': '已公开',
-  'expos.editions_note': '展会或论坛每举办一次为一届。',
 });

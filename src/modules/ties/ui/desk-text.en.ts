@@ -177,4 +177,10 @@ export const deskEn = {
   'ties.decide_public': 'Make public',
   'ties.items_count_one': 'one agreed item',
   'ties.items_count_other': '{{count}} agreed items',
+  'ties.no_office': 'No city office',
+  'ties.no_city': 'Your office has no city yet',
+  'ties.adopt': 'Find your city',
+  'ties.kind': 'Kind',
+  'ties.what': 'What',
+  'ties.agreement_title': 'Title',
 } as const;

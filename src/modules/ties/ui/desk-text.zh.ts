@@ -167,4 +167,10 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.decide_shared': '共享',
   'ties.decide_public': '公开',
   'ties.items_count_other': '{{count}}项合作事项',
+  'ties.no_office': '不属于城市单位',
+  'ties.no_city': '贵单位尚未认领城市',
+  'ties.adopt': '查找本市',
+  'ties.kind': '类型',
+  'ties.what': '内容',
+  'ties.agreement_title': '名称',
 });

@@ -1,0 +1,6 @@
+// Words of expos on the reader's first page, in English.
+export const homeEn = {
+  'expos.editions': 'Editions',
+  'expos.open_editions': 'Published',
+  'expos.editions_note': 'One edition is one holding of an expo or forum.',
+} as const;

@@ -1,0 +1,8 @@
+import { translate } from '#kernel/translation.ts';
+import type { homeEn } from './home-text.en.ts';
+
+export const homeZh = translate<typeof homeEn>()({
+  'expos.editions': '展会届次',
+  'expos.open_editions': '已公开',
+  'expos.editions_note': '展会或论坛每举办一次为一届。',
+});
