@@ -86,7 +86,7 @@ export type Adoption = z.infer<typeof adoption>;
  * What is not public is found by members of the offices that may see it alone.
  */
 const found = z.object({
-  kind: z.enum(['city', 'tie', 'organisation']),
+  kind: z.enum(['city', 'tie', 'organisation', 'outcome']),
   id,
   slug: z.string(),
   label: multilingual(400),
@@ -102,7 +102,12 @@ const ofCity = z.object({ cityId: id });
 export const cities = {
   search: procedure
     .meta({ access: 'public' })
-    .route({ method: 'GET', path: '/search', summary: 'Cities, ties and organisations by name, in any script, misspelt or not', tags })
+    .route({
+      method: 'GET',
+      path: '/search',
+      summary: 'Cities, ties, organisations and outcomes by name, in any script, misspelt or not',
+      tags,
+    })
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(50).default(20) }))
     .output(z.object({ entries: z.array(found) })),
 

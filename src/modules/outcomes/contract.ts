@@ -42,7 +42,15 @@ const changed = z.object({
 export const outcomes = {
   listOutcomes: open
     .route({ method: 'GET', path: '/outcomes', summary: 'Outcomes the caller may see, the last recorded first', tags })
-    .input(pageQuery.extend({ subjectKind: z.enum(subjectKinds).optional(), subjectId: id.optional(), ownerOffice: id.optional() }))
+    .input(
+      pageQuery.extend({
+        subjectKind: z.enum(subjectKinds).optional(),
+        subjectId: id.optional(),
+        ownerOffice: id.optional(),
+        /** Of a city: it goes from or to it, the city takes part, or it has to do with a tie of the city. */
+        cityId: id.optional(),
+      }),
+    )
     .output(page(outcomeSummary)),
 
   getOutcome: open

@@ -5,7 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '../work.ts';
 import { formsOf, type Forms } from './forms.ts';
 
-export type SubjectKind = 'city' | 'tie' | 'organisation';
+export type SubjectKind = 'city' | 'tie' | 'organisation' | 'outcome';
 
 /** What can be found: its readable address and what it is called in a list of finds. */
 export interface Subject {

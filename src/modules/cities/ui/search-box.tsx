@@ -1,4 +1,4 @@
-// The reader's way in: one field for cities, ties and organisations, in any script.
+// The reader's way in: one field for cities, ties, organisations and outcomes, in any script.
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useText } from '#client/language.ts';

@@ -1,4 +1,4 @@
-// What is called so: cities, ties and organisations; where nothing is, what is called alike.
+// What is called so: cities, ties, organisations and outcomes; where nothing is, what is called alike.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
@@ -15,9 +15,14 @@ import { SearchBox } from './search-box.tsx';
 
 const MOST = 50;
 
-const kinds = ['city', 'tie', 'organisation'] as const;
+const kinds = ['city', 'tie', 'organisation', 'outcome'] as const;
 /** Where each kind of thing has its page; the slug follows. */
-const pages: Readonly<Record<Found['kind'], string>> = { city: '/cities', tie: '/ties', organisation: '/organisations' };
+const pages: Readonly<Record<Found['kind'], string>> = {
+  city: '/cities',
+  tie: '/ties',
+  organisation: '/organisations',
+  outcome: '/outcomes',
+};
 const addressOf = ({ kind, slug }: Found): string => `${pages[kind]}/${slug}`;
 
 export function SearchPage() {

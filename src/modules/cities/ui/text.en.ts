@@ -22,7 +22,7 @@ export const en = {
 
   'cities.search': 'Search',
   'cities.search_for': 'Search: {{words}}',
-  'cities.search_label': 'Search a city, a tie or an organisation',
+  'cities.search_label': 'Search a city, a tie, an organisation or an outcome',
   'cities.search_placeholder': 'A city, in any language',
   'cities.search_hint': 'A part of the name will do, in any script or in pinyin: Shanghai, 上海, shang hai.',
   'cities.found_one': 'One is called so.',
@@ -33,6 +33,7 @@ export const en = {
   'cities.kind_city': 'Cities',
   'cities.kind_tie': 'Ties',
   'cities.kind_organisation': 'Organisations',
+  'cities.kind_outcome': 'Outcomes',
   'cities.fit_whole': 'called so',
   'cities.fit_part': 'in part',
   'cities.fit_near': 'alike',

@@ -25,7 +25,7 @@ export const zh = translate<typeof en>()({
 
   'cities.search': '搜索',
   'cities.search_for': '搜索：{{words}}',
-  'cities.search_label': '搜索城市、友城关系或机构',
+  'cities.search_label': '搜索城市、友城关系、机构或成果',
   'cities.search_placeholder': '城市名称，语种不限',
   'cities.search_hint': '输入名称的一部分即可，外文、汉字、拼音均可：Shanghai、上海、shang hai。',
   'cities.found_other': '共{{count}}项。',
@@ -35,6 +35,7 @@ export const zh = translate<typeof en>()({
   'cities.kind_city': '城市',
   'cities.kind_tie': '友城关系',
   'cities.kind_organisation': '机构',
+  'cities.kind_outcome': '成果',
   'cities.fit_whole': '名称相符',
   'cities.fit_part': '部分相符',
   'cities.fit_near': '名称相近',

@@ -83,6 +83,20 @@ export async function loadAgendas(tx: Tx, editionId: string, participants: reado
   return rows;
 }
 
+export interface EntryOfMeeting {
+  readonly editionId: string;
+  readonly participantId: string;
+  readonly with: Counterpart;
+}
+
+/** One entry of a meeting of the schedule that the actor may see, the first by participant; null where there is none. */
+export async function findEntryOfMeeting(tx: Tx, meetingId: string): Promise<EntryOfMeeting | null> {
+  const { rows } = await sql<EntryOfMeeting>`
+    select e.edition_id as "editionId", e.participant_id as "participantId", e.details->'with' as "with"
+    from meetings.agenda_entry e where e.meeting_id = ${meetingId} order by e.participant_id limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** A participant of the reader's own, with the edition it takes part in. */
 export interface MyAgendaRow extends Counterpart {
   readonly edition: {

@@ -3,13 +3,16 @@ import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/resu
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
+import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeFacts, OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import { updateOutcomeRecord, withdrawOutcomeRecord } from '../store/outcomes.ts';
-import { attributionsOf, partiesOf, replaceAttributions, replaceParties } from '../store/parts.ts';
+import { attributionsOf, replaceAttributions, replaceParties } from '../store/parts.ts';
 import { factProblems } from './check-facts.ts';
+import { indexOutcome, unindexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
 import { recite } from './share-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
+import { describeSubjects } from './subjects.ts';
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
@@ -27,24 +30,32 @@ const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
   partOf: input.partOf === undefined ? record.partOf : (input.partOf as OutcomeId | null),
 });
 
+/** What is asked for, and what the outcome has to do with besides that the actor cannot see, and so cannot have taken off the list. */
+async function withHidden(work: Work, id: OutcomeId, asked: readonly Attribution[]): Promise<readonly Attribution[]> {
+  const known = (await attributionsOf(work.tx, [id])).get(id) ?? [];
+  const seen = await describeSubjects(work, known, 'own');
+  const isAsked = ({ subjectId }: Attribution): boolean => asked.some((other) => other.subjectId === subjectId);
+  return [...asked, ...known.filter((attribution) => !seen.has(attribution.subjectId) && !isAsked(attribution))];
+}
+
 /** Sets the fields that are given, a list as a whole; the others stay. The ledger is added to, never corrected here. */
 export async function updateOutcome(work: Work, input: Changed): Promise<Result<Answer<'updateOutcome'>>> {
   const opened = await openForChange(work, input.outcomeId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   const facts = factsOf(record, input);
-  const parties = input.parties ?? (await partiesOf(work.tx, [record.id])).get(record.id) ?? [];
-  const attributions = input.attributions ?? (await attributionsOf(work.tx, [record.id])).get(record.id) ?? [];
+  const attributions = input.attributions === undefined ? null : await withHidden(work, record.id, input.attributions);
   const problems = await factProblems(
     work,
-    { facts, parties, attributions: input.attributions ?? [] },
+    { facts, parties: input.parties ?? [], attributions: input.attributions ?? [] },
     { id: record.id, office: scope.office },
   );
   if (problems.length > 0) return refuseInput(problems);
   const updated = await updateOutcomeRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now });
   if (updated === null) return refuse(stale);
-  if (input.parties !== undefined) await replaceParties(work.tx, scope, parties);
-  if (input.attributions !== undefined) await replaceAttributions(work.tx, scope, attributions);
+  if (input.parties !== undefined) await replaceParties(work.tx, scope, input.parties);
+  if (attributions !== null) await replaceAttributions(work.tx, scope, attributions);
+  await indexOutcome(work, updated);
   const { outcomeId: _id, ...changed } = input;
   await audit(work, { useCase: 'update-outcome', office: scope.office, subjects: [record.id], fields: Object.keys(changed) });
   return ok(await showOutcome(work, updated));
@@ -59,6 +70,7 @@ export async function withdrawOutcome(work: Work, input: Asked<'withdrawOutcome'
   if (withdrawn === null) return refuse(stale);
   const cited = await recite(work, withdrawn);
   if (!cited.ok) return cited;
+  await unindexOutcome(work, withdrawn);
   await audit(work, { useCase: 'withdraw-outcome', office: scope.office, subjects: [record.id], fields: ['visibility'] });
   return ok({ id: record.id });
 }

@@ -9,6 +9,7 @@ import { mayChange, mayRecord } from '../policy.ts';
 import { insertOutcome } from '../store/outcomes.ts';
 import { replaceAttributions, replaceParties } from '../store/parts.ts';
 import { factProblems } from './check-facts.ts';
+import { indexOutcome } from './index-outcome.ts';
 import { post, readEntry } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
 
@@ -48,6 +49,7 @@ export async function recordOutcome(work: Work, input: Recorded): Promise<Result
   if (!change.ok) return change;
   await replaceParties(work.tx, change.value, parties);
   await replaceAttributions(work.tx, change.value, attributions);
+  await indexOutcome(work, record);
   if (asked !== null && asked.problems === null) {
     const posted = await post(work, { record, scope: change.value, ledger }, asked.posting);
     if (!posted.ok) return posted;

@@ -10,6 +10,7 @@ import type { Answer, Asked } from '../contract.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import { entriesOf, ratesOf } from '../store/ledger.ts';
 import { updateAudience } from '../store/outcomes.ts';
+import { indexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
 import { audienceOf } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -65,6 +66,7 @@ export async function setOutcomeAudience(work: Work, input: Asked<'setOutcomeAud
   if (updated === null) return refuse(stale);
   const cited = await recite(work, updated);
   if (!cited.ok) return cited;
+  await indexOutcome(work, updated);
   await audit(work, { useCase: 'set-outcome-audience', office: scope.office, subjects: [record.id], fields: ['visibility', 'sharedWith'] });
   return ok(await showOutcome(work, updated));
 }

@@ -1,10 +1,7 @@
 // How records become what callers read: figures and assurance are derived here, for everybody's view from what is public alone.
 import { holds } from '#kernel/actor.ts';
-import type { Id, OfficeId } from '#kernel/ids.ts';
-import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
-import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
@@ -13,75 +10,10 @@ import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
+import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
-import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
-import { attributionsOf, partiesOf } from '../store/parts.ts';
+import { cityOf, loadOutcomes, named, sourceOf, titleOf, type Loaded, type ShownSource, type View } from './load-outcomes.ts';
 import { voicesOf } from './sides.ts';
-import { describeSubjects, type Subjects } from './subjects.ts';
-
-type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
-type ShownSource = Answer<'getOutcome'>['entries'][number]['source'];
-
-/** `own`: what the actor may see; `public`: what everybody sees, whoever asks. */
-export type View = 'own' | 'public';
-
-interface Loaded {
-  readonly work: Work;
-  readonly entries: readonly EntryRecord[];
-  readonly confirmations: readonly ConfirmationRecord[];
-  readonly rates: readonly RateRecord[];
-  readonly parties: Awaited<ReturnType<typeof partiesOf>>;
-  readonly attributions: Awaited<ReturnType<typeof attributionsOf>>;
-  readonly sources: Sources;
-  readonly offices: OfficeNames;
-  readonly cities: ReadonlyMap<string, NamedCity>;
-  readonly subjects: Subjects;
-}
-
-async function load(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
-  const ids = records.map(({ id }) => id);
-  const entries = await entriesOf(work.tx, ids);
-  const said = await confirmationsOf(work.tx, ids);
-  const confirmations = view === 'public' ? said.filter(({ visibility }) => visibility === 'public') : said;
-  const rates = await ratesOf(work.tx, ids);
-  const [parties, attributions] = [await partiesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
-  const cities = [...parties.values()].flat().map(({ cityId }) => cityId);
-  return {
-    work,
-    entries,
-    confirmations,
-    rates,
-    parties,
-    attributions,
-    sources: await sourcesByIds(
-      work,
-      [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []),
-    ),
-    offices: await nameOffices(work, [
-      ...records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]),
-      ...confirmations.map(({ office }) => office),
-    ]),
-    cities: await citiesByIds(
-      work,
-      [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...cities].flatMap((id) =>
-        id === null ? [] : [id as Id<'City'>],
-      ),
-    ),
-    subjects: await describeSubjects(work, [...attributions.values()].flat(), view),
-  };
-}
-
-const named = ({ offices }: Loaded, id: OfficeId) => ({ id, name: { ...offices.get(id) } });
-
-const cityOf = ({ cities }: Loaded, id: string | null) => {
-  const city = id === null ? undefined : cities.get(id);
-  return city === undefined ? null : { id: city.id, slug: city.slug, name: { ...city.name } };
-};
-
-const sourceOf = ({ sources }: Loaded, id: string | null): ShownSource => {
-  const source = id === null ? undefined : sources.get(id as Id<'Source'>);
-  return source === undefined ? null : { ...source };
-};
 
 /** A paper that both signed proves a figure by itself, a file that is kept lets others see it. */
 export const evidenceOf = (source: ShownSource): EvidencedEntry['evidence'] => {
@@ -127,10 +59,23 @@ function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, 
   };
 }
 
+function showParty(loaded: Loaded, party: Party, mayEdit: boolean): OutcomeSummary['parties'][number] {
+  const { organisationId } = party;
+  const name = organisationId === null ? undefined : loaded.organisations.get(organisationId);
+  return {
+    ...party,
+    organisationId: name === undefined && !mayEdit ? null : organisationId,
+    city: cityOf(loaded, party.cityId),
+    organisation: organisationId === null || name === undefined ? null : { id: organisationId, name: { ...name } },
+  };
+}
+
 function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
   const parts = partsOf(loaded, record.id);
   const ledger = { extent: record.extent, entries: parts.entries };
   const told = holds(loaded.work.actor, record.ownerOffice, 'viewer') ? record.sharedWith : [];
+  const whole = loaded.titled.find(({ id }) => id === record.partOf);
+  const mayEdit = holds(loaded.work.actor, record.ownerOffice, 'editor');
   return {
     id: record.id,
     version: record.version,
@@ -142,10 +87,11 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
     domain: record.domain,
     occurred: record.occurred,
     note: record.note === null ? null : { ...record.note },
-    partOf: record.partOf,
+    partOf: whole?.id ?? null,
+    whole: whole === undefined ? null : titleOf(whole),
     reached: reachedOf(ledger),
     figures: figuresOf(ledger).map((figure) => showFigure(loaded, record, figure, parts)),
-    parties: (loaded.parties.get(record.id) ?? []).map((party) => ({ ...party, city: cityOf(loaded, party.cityId) })),
+    parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
     attributions: (loaded.attributions.get(record.id) ?? []).flatMap((attribution) => {
       const subject = loaded.subjects.get(attribution.subjectId);
       return subject === undefined ? [] : [{ ...attribution, title: { ...subject.title }, slug: subject.slug }];
@@ -153,7 +99,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
     office: named(loaded, record.ownerOffice),
     visibility: record.visibility,
     sharedWith: told.map((office) => named(loaded, office)),
-    mayEdit: holds(loaded.work.actor, record.ownerOffice, 'editor'),
+    mayEdit,
     enteredAt: record.enteredAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };
@@ -161,7 +107,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
 
 /** Outcomes as the actor reads them, or as everybody does. */
 export async function showSummaries(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<OutcomeSummary[]> {
-  const loaded = await load(work, records, view);
+  const loaded = await loadOutcomes(work, records, view);
   return records.map((record) => summaryOf(loaded, record));
 }
 
@@ -241,7 +187,7 @@ async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
 
 /** Outcomes with their ledgers, as the actor reads them, or as everybody does. */
 export async function showOutcomes(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<Answer<'getOutcome'>[]> {
-  const loaded = await load(work, records, view);
+  const loaded = await loadOutcomes(work, records, view);
   const said = await saidOf(
     work,
     records.map(({ id }) => id),
@@ -252,6 +198,7 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
     const parts = partsOf(loaded, record.id);
     return {
       ...summaryOf(loaded, record),
+      parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map(titleOf),
       entries: showEntries(loaded, parts),
       confirmations: showConfirmations(loaded, parts),
       rates: showRates(loaded, parts),

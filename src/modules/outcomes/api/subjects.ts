@@ -1,6 +1,7 @@
-// What outcomes point to: ties, editions, agreements and exchanges, named as far as the reader may see them.
+// What outcomes point to: ties, editions, agreements, exchanges and meetings, named as far as the reader may see them.
 import type { MultilingualText } from '#kernel/language.ts';
 import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { nameMeeting } from '#modules/meetings/api/name-meetings.ts';
 import { nameHappening } from '#modules/ties/api/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
@@ -17,10 +18,12 @@ export type Subjects = ReadonlyMap<string, Subject>;
 
 type Named = Pick<Attribution, 'subjectKind' | 'subjectId'>;
 
-const joined = (one: MultilingualText, other: MultilingualText): MultilingualText => {
+const joined = (one: MultilingualText, other: MultilingualText, between = ' – '): MultilingualText => {
   const textIn = (text: MultilingualText, tag: string) => (text[tag] ?? text['en'] ?? Object.values(text)[0])?.text ?? '';
   const tags = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return Object.fromEntries(tags.map((tag) => [tag, { text: `${textIn(one, tag)} – ${textIn(other, tag)}`, origin: 'human' as const }]));
+  return Object.fromEntries(
+    tags.map((tag) => [tag, { text: `${textIn(one, tag)}${between}${textIn(other, tag)}`, origin: 'human' as const }]),
+  );
 };
 
 /** A tie as it is named: neutral order, both names in each language. */
@@ -35,6 +38,12 @@ async function describeTie(work: Work, tie: string, view: 'own' | 'public'): Pro
   return { title: joined(first.name, second.name), slug, cities: [pair.a, pair.b] };
 }
 
+/** Who met, and at which edition. Only those see it in whose agenda it stands: published with the outcome it is not. */
+async function describeMeeting(work: Work, id: string, view: 'own' | 'public'): Promise<Subject | null> {
+  const meeting = view === 'public' ? null : await nameMeeting(work, id);
+  return meeting === null ? null : { title: joined(joined(...meeting.between), meeting.edition, ' · '), slug: null, cities: [] };
+}
+
 async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'own' | 'public'): Promise<Subject | null> {
   if (subjectKind === 'tie') return describeTie(work, subjectId, view);
   if (subjectKind === 'edition') {
@@ -42,6 +51,7 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
     if (!edition.ok || (view === 'public' && edition.value.visibility !== 'public')) return null;
     return { title: edition.value.name, slug: edition.value.slug, cities: [] };
   }
+  if (subjectKind === 'meeting') return describeMeeting(work, subjectId, view);
   const happening = await nameHappening(work, subjectKind, subjectId);
   if (happening === null || (view === 'public' && happening.visibility !== 'public')) return null;
   const tie = await describeTie(work, happening.tieId, view);

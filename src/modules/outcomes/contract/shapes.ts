@@ -82,7 +82,13 @@ const figure = z.object({
 });
 export type Figure = z.infer<typeof figure>;
 
-const party = partyFields.extend({ city: city.nullable() });
+const organisation = z.object({ id, name: multilingual(300) });
+
+/** An organisation that the reader may not see is neither named nor told by its id, but to whoever may edit the outcome. */
+const party = partyFields.extend({ city: city.nullable(), organisation: organisation.nullable() });
+
+/** Another outcome by its title. */
+const linked = z.object({ id, title: multilingual(300) });
 
 /** A thing the reader may not see is not named. */
 const attribution = attributionFields.extend({ title: multilingual(700), slug: z.string().nullable() });
@@ -98,7 +104,9 @@ export const outcomeSummary = z.object({
   domain: domain.nullable(),
   occurred: flexDate.nullable(),
   note: multilingual(4000).nullable(),
+  /** The whole it is a part of, as far as the reader may see it. */
   partOf: id.nullable(),
+  whole: linked.nullable(),
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
   figures: z.array(figure),
   parties: z.array(party),
@@ -158,6 +166,8 @@ const rate = z.object({
 
 /** An outcome with its ledger, reversals included, and all that is said of it. */
 export const outcome = outcomeSummary.extend({
+  /** Outcomes that are parts of this one, in the order in which they were recorded. */
+  parts: z.array(linked),
   entries: z.array(entry),
   confirmations: z.array(confirmation),
   rates: z.array(rate),

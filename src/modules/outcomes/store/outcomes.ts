@@ -1,9 +1,10 @@
 // SQL of outcomes. Which rows are seen is the database's decision; which are written is bound to a scope.
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { DB } from '#platform/postgres/schema.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
 import type { Extent, OutcomeFacts, OutcomeId, OutcomeKind, OutcomeRecord, Visibility } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
@@ -95,14 +96,36 @@ export async function lockOutcomeRecord(tx: Tx, scope: OutcomeScope): Promise<Ou
 export interface OutcomeFilter {
   readonly about?: { readonly kind: SubjectKind; readonly id: string } | undefined;
   readonly ownerOffice?: OfficeId | undefined;
+  /** Whatever comes from the city, goes to it, has it as a party, or has to do with one of these ties. */
+  readonly ofCity?: { readonly id: string; readonly ties: readonly string[] } | undefined;
   /** Id of the last one seen. */
   readonly after: OutcomeId | null;
   readonly limit: number;
 }
 
+const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string, ties: readonly string[]) =>
+  eb.or([
+    eb('from_city', '=', city),
+    eb('to_city', '=', city),
+    eb('id', 'in', eb.selectFrom('outcomes.party').select('outcome_id').where('city_id', '=', city)),
+    ...(ties.length === 0
+      ? []
+      : [
+          eb(
+            'id',
+            'in',
+            eb
+              .selectFrom('outcomes.attribution')
+              .select('outcome_id')
+              .where('subject_kind', '=', 'tie')
+              .where('subject_id', 'in', [...ties]),
+          ),
+        ]),
+  ]);
+
 /** The last recorded first; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise<readonly OutcomeRecord[]> {
-  const { about, ownerOffice, after, limit } = filter;
+  const { about, ownerOffice, ofCity, after, limit } = filter;
   const rows = await seen(tx)
     .$if(about !== undefined, (query) =>
       query.where('id', 'in', (eb) =>
@@ -113,6 +136,7 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
           .where('subject_id', '=', about?.id ?? ''),
       ),
     )
+    .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? '', ofCity?.ties ?? [])))
     .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? ''))
     .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
     .orderBy('id', 'desc')
@@ -133,6 +157,21 @@ export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], l
     )
     .orderBy('id', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** An outcome by what it is called, for others that point to it. */
+export type TitledOutcome = Pick<OutcomeRecord, 'id' | 'title' | 'partOf' | 'visibility'>;
+
+/** The wholes and parts of these outcomes, in the order of recording; what the actor may not see is left out. */
+export async function titledOutcomes(tx: Tx, outcomes: readonly Pick<OutcomeRecord, 'id' | 'partOf'>[]): Promise<readonly TitledOutcome[]> {
+  if (outcomes.length === 0) return [];
+  const wholes = outcomes.flatMap(({ partOf }) => partOf ?? []);
+  const ids = outcomes.map(({ id }) => id);
+  const rows = await seen(tx)
+    .where((eb) => eb.or([eb('id', 'in', [...wholes, ...ids]), eb('part_of', 'in', ids)]))
+    .orderBy('id')
     .execute();
   return rows.map(recordOf);
 }
