@@ -21,7 +21,7 @@ async function enterMemorandum(work: Work, tieId: string, office: OfficeId, toda
   const dates = { signedOn: on(later(today, -1055)), validFrom: on(later(today, -1055)), validTo: on(later(today, 40)) };
   const title = words(['Example memorandum (invented)', '示例谅解备忘录（虚构）']);
   const { id } = must(
-    await addAgreement(work, { tieId, office, kind: 'memorandum', title, parties: [], ...dates, sourceId: null, documentId: null }),
+    await addAgreement(work, { tieId, office, kind: 'memorandum', title, parties: [], ...dates, source: null, documentId: null }),
   );
   for (const { text, domain, days } of items) {
     const due = on(later(today, days));
@@ -50,7 +50,7 @@ export async function examplesFor(work: Work, office: OfficeId, today: string): 
       ledBy: null,
       people: 6,
       note: null,
-      sourceId: null,
+      source: null,
     }),
   );
   const plain = { kind: 'opinion' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };

@@ -88,7 +88,7 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
       ...(named.length === 0 ? [one, other].map((id) => ({ kind: 'city' as const, id })) : []),
       ...named.map((name) => ({ kind: 'named' as const, name })),
     ];
-    const paper = { kind, title: words(title), parties, ...dates, sourceId: await source(fact.source), documentId: null };
+    const paper = { kind, title: words(title), parties, ...dates, source: cited(await source(fact.source)), documentId: null };
     must(await addAgreement(work, { tieId, office, ...paper }));
   }
   for (const fact of exchangeFacts) {
@@ -97,6 +97,6 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
     const unknown = { ends: null, level: null, ledBy: null, note: null };
     const happened = { kind, domains: [...domains], title: words(title), starts: on(fact.starts), people };
     const fromSide = from === null ? null : sideOf(from);
-    must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, sourceId: await source(fact.source) }));
+    must(await addExchange(work, { tieId, office, ...happened, ...unknown, fromSide, source: cited(await source(fact.source)) }));
   }
 }

@@ -9,7 +9,7 @@ import type { Asked } from '../contract.ts';
 import { archiveKind, documentName, fileKind, mostDocumentBytes, type MediaType } from '../domain/file-kind.ts';
 import type { DocumentFacts, DocumentId } from '../domain/source.ts';
 import { maySpeakFor } from '../policy.ts';
-import { findDocument, keepDocument } from '../store/documents.ts';
+import { findDocument, findDocuments, keepDocument } from '../store/documents.ts';
 import { entering } from './enter-source.ts';
 
 /** A file whose kind has been found out. */
@@ -78,6 +78,11 @@ export async function storeDocument(
     digest: document.sha256,
   });
   return ok(document);
+}
+
+/** Papers by id, as far as the actor may see them. */
+export async function documentsByIds(work: Work, ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, DocumentFacts>> {
+  return new Map((await findDocuments(work.tx, ids)).map((document) => [document.id, document]));
 }
 
 /** The paper itself, as far as the actor may see it. Refuses `evidence.document_not_found`. */

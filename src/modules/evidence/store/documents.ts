@@ -69,6 +69,17 @@ export async function documentsOfOffice(tx: Tx, office: OfficeId, ids: readonly 
   return new Set(rows.map(({ id }) => id as DocumentId));
 }
 
+/** What is told of documents, as far as the actor may see them. */
+export async function findDocuments(tx: Tx, ids: readonly DocumentId[]): Promise<readonly DocumentFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('evidence.document')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(documentOf);
+}
+
 /** A document with its bytes, as far as the actor may see it. */
 export async function findDocument(tx: Tx, id: DocumentId): Promise<(DocumentFacts & { readonly bytes: Uint8Array }) | null> {
   const row = await tx

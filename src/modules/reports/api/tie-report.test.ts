@@ -171,7 +171,7 @@ test('an agreement without parties or end is told, with what nobody has said of 
     signedOn: { text: '2019-04', qualifier: 'exact' as const },
     validFrom: null,
     validTo: null,
-    sourceId: null,
+    source: null,
     documentId: null,
   };
   const made = valueOf(await db.as(tie.liverpool.owner, (work) => addAgreement(work, { ...on, ...facts })));

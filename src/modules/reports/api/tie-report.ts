@@ -4,7 +4,6 @@ import type { Id, OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
@@ -16,7 +15,6 @@ import { byDate, lastDayOf, saidOfTie, statedOf, totalsOfSeveral, type SaidOfTie
 type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
 type Statements = Awaited<ReturnType<typeof statementsOf>>;
 type Pins = Awaited<ReturnType<typeof pinsOf>>;
-type Sources = Awaited<ReturnType<typeof sourcesByIds>>;
 type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
 
 /** All of it that is public. */
@@ -26,7 +24,6 @@ interface Read {
   readonly outcomes: readonly Outcome[];
   readonly statements: Statements;
   readonly pins: Pins;
-  readonly sources: Sources;
 }
 
 /** The cities in the order of their addresses, with the names of their countries. */
@@ -38,18 +35,13 @@ async function citiesOf(work: Work, { cities: { a, b } }: ReadTie): Promise<TieR
   return { first: { ...first, countryName: { ...one.countryName } }, second: { ...second, countryName: { ...other.countryName } } };
 }
 
-const sourceOf = (sources: Sources, id: string | null) => {
-  const source = id === null ? undefined : sources.get(id as Id<'Source'>);
-  return source === undefined ? null : { ...source };
-};
-
-function eventsOf({ tie, sources }: Read): readonly ReportEntry[] {
+function eventsOf({ tie }: Read): readonly ReportEntry[] {
   const agreements = byDate(tie.agreements, ({ signedOn, validFrom }) => signedOn ?? validFrom).map((agreement): ReportEntry => {
-    const source = sourceOf(sources, agreement.sourceId);
-    return { kind: 'agreement', standing: standingOfEvent(source, agreement.documentId !== null), agreement, source };
+    const { source, document } = agreement;
+    return { kind: 'agreement', standing: standingOfEvent(source, document !== null), agreement, source };
   });
   const exchanges = byDate(tie.exchanges, ({ starts }) => starts).map((exchange): ReportEntry => {
-    const source = sourceOf(sources, exchange.sourceId);
+    const { source } = exchange;
     return { kind: 'exchange', standing: standingOfEvent(source, false), exchange, source };
   });
   return [...agreements, ...exchanges];
@@ -139,12 +131,10 @@ async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): P
   const { agreements, exchanges } = tie;
   const outcomes = await outcomesAbout(work, [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)]);
   const ids = outcomes.map(({ id }) => id);
-  const cited = [...agreements, ...exchanges].flatMap(({ sourceId }) => (sourceId === null ? [] : [sourceId as Id<'Source'>]));
   return {
     ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId: officeId as OfficeId | null })) },
     statements: new Map([...(await statementsOf(work, 'tie', [tie.id])), ...(await statementsOf(work, 'outcome', ids))]),
     pins: new Map([...(await pinsOf(work, 'tie', [tie.id])), ...(await pinsOf(work, 'outcome', ids))]),
-    sources: await sourcesByIds(work, cited),
   };
 }
 

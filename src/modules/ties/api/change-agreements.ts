@@ -1,10 +1,9 @@
 // Agreements of a tie, what they foresee, and what each side says of it.
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { boundsOf } from '#kernel/flex-date.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { TieCityId } from '../domain/tie.ts';
@@ -24,6 +23,7 @@ import {
   updateItem,
   withdrawAgreement as saveWithdrawal,
 } from '../store/agreements.ts';
+import { closePapers, settlePapers } from './cite-papers.ts';
 import { findTie, officesOf, openForEntry, type OpenTie } from './open-tie.ts';
 import { showAgreements, showItem } from './show-happenings.ts';
 
@@ -32,8 +32,10 @@ type ItemShown = Answer<'addAgreedItem'>;
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
+type Stated = Omit<AgreementFacts, 'sourceId' | 'documentId'>;
+
 /** Cities and organisations that do not exist for the actor, and an end before the beginning; all at once. */
-async function problemsOf(work: Work, facts: AgreementFacts): Promise<readonly Problem[]> {
+async function problemsOf(work: Work, facts: Stated): Promise<readonly Problem[]> {
   const ids = (kind: string): string[] => facts.parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
   const cities = await citiesByIds(work, ids('city') as TieCityId[]);
   const organisations = await nameOrganisations(work, ids('organisation'));
@@ -52,19 +54,6 @@ async function problemsOf(work: Work, facts: AgreementFacts): Promise<readonly P
   ];
 }
 
-const cited = (
-  work: Work,
-  row: Pick<Agreement, 'id' | 'office' | 'visibility' | 'sharedWith'>,
-  facts: AgreementFacts,
-): Promise<Result<null>> =>
-  citeFrom(work, {
-    office: row.office,
-    citingId: row.id,
-    audience: row,
-    sourceIds: facts.sourceId === null ? [] : [facts.sourceId],
-    documentIds: facts.documentId === null ? [] : [facts.documentId],
-  });
-
 async function shown(work: Work, id: AgreementId): Promise<Result<AgreementShown>> {
   const agreement = await findAgreement(work.tx, id);
   if (agreement === null) return notFound('ties.agreement_not_found');
@@ -80,17 +69,17 @@ export async function addAgreement(work: Work, input: Asked<'addAgreement'>): Pr
   if (!opened.ok) return opened;
   const { tie, scope } = opened.value;
   const { tieId: _tie, office: _office, ...given } = input;
-  const facts: AgreementFacts = {
-    ...given,
-    sourceId: given.sourceId as Id<'Source'> | null,
-    documentId: given.documentId as Id<'Document'> | null,
-  };
-  const problems = await problemsOf(work, facts);
-  if (problems.length > 0) return refuseInput(problems);
+  const { source, documentId: document, ...stated } = given;
+  const documentId = document as Id<'Document'> | null;
   const id = work.newId<'Agreement'>();
-  await insertAgreement(work.tx, scope, { id, tieId: tie.tieId, facts });
-  const citing = await cited(work, { id, office: scope.office, visibility: 'private', sharedWith: [] }, facts);
-  if (!citing.ok) return citing;
+  const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
+  const sourceId = await settlePapers(work, row, {
+    asked: { source, documentId },
+    before: { sourceId: null },
+    problems: await problemsOf(work, stated),
+  });
+  if (!sourceId.ok) return sourceId;
+  await insertAgreement(work.tx, scope, { id, tieId: tie.tieId, facts: { ...stated, sourceId: sourceId.value, documentId } });
   await audit(work, { useCase: 'add-agreement', office: scope.office, subjects: [id, tie.tieId], fields: Object.keys(given) });
   return shown(work, id);
 }
@@ -109,21 +98,23 @@ export async function updateAgreement(work: Work, input: Asked<'updateAgreement'
   if (!opened.ok) return opened;
   const { agreement, scope } = opened.value;
   const { agreementId: _id, ...given } = input;
-  const facts: AgreementFacts = {
+  const documentId = given.documentId === undefined ? agreement.documentId : (given.documentId as Id<'Document'> | null);
+  const stated: Stated = {
     kind: given.kind ?? agreement.kind,
     title: given.title ?? agreement.title,
     parties: given.parties ?? agreement.parties,
     signedOn: given.signedOn === undefined ? agreement.signedOn : given.signedOn,
     validFrom: given.validFrom === undefined ? agreement.validFrom : given.validFrom,
     validTo: given.validTo === undefined ? agreement.validTo : given.validTo,
-    sourceId: given.sourceId === undefined ? agreement.sourceId : (given.sourceId as Id<'Source'> | null),
-    documentId: given.documentId === undefined ? agreement.documentId : (given.documentId as Id<'Document'> | null),
   };
-  const problems = await problemsOf(work, facts);
-  if (problems.length > 0) return refuseInput(problems);
+  const sourceId = await settlePapers(work, agreement, {
+    asked: { source: given.source, documentId },
+    before: agreement,
+    problems: await problemsOf(work, stated),
+  });
+  if (!sourceId.ok) return sourceId;
+  const facts: AgreementFacts = { ...stated, sourceId: sourceId.value, documentId };
   if (!(await saveAgreement(work.tx, scope, { id: agreement.id, facts, version: work.expectedVersion }))) return refuse(stale);
-  const citing = await cited(work, agreement, facts);
-  if (!citing.ok) return citing;
   await audit(work, { useCase: 'update-agreement', office: scope.office, subjects: [agreement.id], fields: Object.keys(given) });
   return shown(work, agreement.id);
 }
@@ -135,8 +126,8 @@ export async function withdrawAgreement(work: Work, input: Asked<'withdrawAgreem
   const { agreement, scope } = opened.value;
   const { expectedVersion: version, now } = work;
   if (!(await saveWithdrawal(work.tx, scope, { id: agreement.id, version, now }))) return refuse(stale);
-  const citing = await cited(work, { ...agreement, visibility: 'private', sharedWith: [] }, agreement);
-  if (!citing.ok) return citing;
+  const closed = await closePapers(work, agreement, agreement);
+  if (!closed.ok) return closed;
   await audit(work, { useCase: 'withdraw-agreement', office: scope.office, subjects: [agreement.id, agreement.tieId], fields: [] });
   return ok({ agreementId: agreement.id });
 }

@@ -1,16 +1,15 @@
 // Visits, events and programmes of a tie.
 import { boundsOf } from '#kernel/flex-date.ts';
-import type { Id } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { ExchangeId } from '../domain/happenings.ts';
-import type { Exchange, ExchangeFacts, Owned } from '../domain/records.ts';
+import type { Exchange, ExchangeFacts } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import { mayWrite } from '../policy.ts';
 import { findExchange, insertExchange, updateExchange as saveExchange, withdrawExchange as saveWithdrawal } from '../store/exchanges.ts';
+import { closePapers, settlePapers } from './cite-papers.ts';
 import { openForEntry } from './open-tie.ts';
 import { showExchanges } from './show-happenings.ts';
 
@@ -18,8 +17,10 @@ type Shown = Answer<'addExchange'>;
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
+type Stated = Omit<ExchangeFacts, 'sourceId'>;
+
 /** A visit has a side that travels; nothing ends before it begins. */
-function problemsOf({ kind, fromSide, starts, ends }: ExchangeFacts): readonly Problem[] {
+function problemsOf({ kind, fromSide, starts, ends }: Stated): readonly Problem[] {
   const [begins, over] = [boundsOf(starts).from ?? '', ends === null ? '9999' : (boundsOf(ends).to ?? '9999')];
   return [
     ...(kind === 'visit' && fromSide === null ? [{ path: ['fromSide'], code: 'ties.visit_without_direction' }] : []),
@@ -33,22 +34,18 @@ async function shown(work: Work, id: ExchangeId): Promise<Result<Shown>> {
   return first === undefined ? notFound('ties.exchange_not_found') : ok(first);
 }
 
-const cited = (work: Work, row: Owned & { readonly id: ExchangeId }, sourceId: Id<'Source'> | null): Promise<Result<null>> =>
-  citeFrom(work, { office: row.office, citingId: row.id, audience: row, sourceIds: sourceId === null ? [] : [sourceId] });
-
 /** Enters an exchange of a tie that the office keeps; private until decided otherwise. */
 export async function addExchange(work: Work, input: Asked<'addExchange'>): Promise<Result<Shown>> {
   const opened = await openForEntry(work, input.tieId, input.office);
   if (!opened.ok) return opened;
   const { tie, scope } = opened.value;
   const { tieId: _tie, office: _office, ...given } = input;
-  const facts: ExchangeFacts = { ...given, domains: [...new Set(given.domains)], sourceId: given.sourceId as Id<'Source'> | null };
-  const problems = problemsOf(facts);
-  if (problems.length > 0) return refuseInput(problems);
+  const { source, ...stated } = { ...given, domains: [...new Set(given.domains)] };
   const id = work.newId<'Exchange'>();
-  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts });
-  const citing = await cited(work, { id, office: scope.office, visibility: 'private', sharedWith: [] }, facts.sourceId);
-  if (!citing.ok) return citing;
+  const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
+  const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems: problemsOf(stated) });
+  if (!sourceId.ok) return sourceId;
+  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: { ...stated, sourceId: sourceId.value } });
   await audit(work, { useCase: 'add-exchange', office: scope.office, subjects: [id, tie.tieId], fields: Object.keys(given) });
   return shown(work, id);
 }
@@ -68,7 +65,7 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
   const { exchange, scope } = opened.value;
   const { exchangeId: _id, ...given } = input;
   const kept = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value);
-  const facts: ExchangeFacts = {
+  const stated: Stated = {
     kind: given.kind ?? exchange.kind,
     domains: given.domains === undefined ? exchange.domains : [...new Set(given.domains)],
     title: given.title ?? exchange.title,
@@ -79,13 +76,11 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
     ledBy: kept(given.ledBy, exchange.ledBy),
     people: kept(given.people, exchange.people),
     note: kept(given.note, exchange.note),
-    sourceId: kept(given.sourceId as Id<'Source'> | null | undefined, exchange.sourceId),
   };
-  const problems = problemsOf(facts);
-  if (problems.length > 0) return refuseInput(problems);
+  const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems: problemsOf(stated) });
+  if (!sourceId.ok) return sourceId;
+  const facts: ExchangeFacts = { ...stated, sourceId: sourceId.value };
   if (!(await saveExchange(work.tx, scope, { id: exchange.id, facts, version: work.expectedVersion }))) return refuse(stale);
-  const citing = await cited(work, exchange, facts.sourceId);
-  if (!citing.ok) return citing;
   await audit(work, { useCase: 'update-exchange', office: scope.office, subjects: [exchange.id], fields: Object.keys(given) });
   return shown(work, exchange.id);
 }
@@ -97,8 +92,8 @@ export async function withdrawExchange(work: Work, input: Asked<'withdrawExchang
   const { exchange, scope } = opened.value;
   const { expectedVersion: version, now } = work;
   if (!(await saveWithdrawal(work.tx, scope, { id: exchange.id, version, now }))) return refuse(stale);
-  const citing = await cited(work, { ...exchange, visibility: 'private', sharedWith: [] }, exchange.sourceId);
-  if (!citing.ok) return citing;
+  const closed = await closePapers(work, exchange, exchange);
+  if (!closed.ok) return closed;
   await audit(work, { useCase: 'withdraw-exchange', office: scope.office, subjects: [exchange.id, exchange.tieId], fields: [] });
   return ok({ exchangeId: exchange.id });
 }

@@ -4,6 +4,8 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
+import { documentsByIds } from '#modules/evidence/api/documents.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { TieCityId } from '../domain/tie.ts';
@@ -42,6 +44,16 @@ async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<
   };
 }
 
+/** The source of each row, as far as the actor may see it. */
+async function sourcesOf(work: Work, rows: readonly Pick<Exchange, 'sourceId'>[]) {
+  const sources = await sourcesByIds(
+    work,
+    rows.flatMap(({ sourceId }) => sourceId ?? []),
+  );
+  return ({ sourceId }: Pick<Exchange, 'sourceId'>): ExchangeShown['source'] =>
+    sourceId === null ? null : (sources.get(sourceId) ?? null);
+}
+
 const stateOf = (item: AgreedItem, office: OfficeId | null): ItemState | null =>
   item.states.find((said) => said.office === office)?.state ?? null;
 
@@ -69,6 +81,11 @@ export async function showAgreements(
     agreements.map(({ office }) => office),
   );
   const partyOf = await partiesOf(work, agreements);
+  const sourceOf = await sourcesOf(work, agreements);
+  const documents = await documentsByIds(
+    work,
+    agreements.flatMap(({ documentId }) => documentId ?? []),
+  );
   return agreements.map((agreement) => ({
     id: agreement.id,
     tieId: agreement.tieId,
@@ -80,8 +97,8 @@ export async function showAgreements(
     signedOn: agreement.signedOn,
     validFrom: agreement.validFrom,
     validTo: agreement.validTo,
-    sourceId: agreement.sourceId,
-    documentId: agreement.documentId,
+    source: sourceOf(agreement),
+    document: agreement.documentId === null ? null : (documents.get(agreement.documentId) ?? null),
     items: items.filter(({ agreementId }) => agreementId === agreement.id).map((item) => showItem(item, sides)),
   }));
 }
@@ -92,8 +109,10 @@ export async function showExchanges(work: Work, exchanges: readonly Exchange[]):
     work,
     exchanges.map(({ office }) => office),
   );
+  const sourceOf = await sourcesOf(work, exchanges);
   return exchanges.map((exchange) => {
-    const { tieId, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
-    return { ...facts, tieId, domains: [...facts.domains], title: { ...facts.title }, ...ownedBy(work, names, exchange) };
+    const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
+    const owned = ownedBy(work, names, exchange);
+    return { ...facts, domains: [...facts.domains], title: { ...facts.title }, ...owned, source: sourceOf(exchange) };
   });
 }

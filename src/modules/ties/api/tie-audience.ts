@@ -3,7 +3,6 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import { standing, type Statement } from '../domain/said.ts';
@@ -13,6 +12,7 @@ import type { Agreement, Exchange, Owned } from '../domain/records.ts';
 import { updateAgreementAudience } from '../store/agreements.ts';
 import { updateExchangeAudience } from '../store/exchanges.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
+import { citePapers } from './cite-papers.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { loadTieFacts } from './load-ties.ts';
 import { officesOf, openForEntry } from './open-tie.ts';
@@ -72,10 +72,7 @@ async function citeAgain(
   audience: Pick<Owned, 'visibility' | 'sharedWith'>,
 ): Promise<Result<null>> {
   for (const row of rows) {
-    const sourceIds = row.sourceId === null ? [] : [row.sourceId];
-    const documentIds = 'documentId' in row && row.documentId !== null ? [row.documentId] : [];
-    if (sourceIds.length + documentIds.length === 0) continue;
-    const cited = await citeFrom(work, { office: row.office, citingId: row.id, audience, sourceIds, documentIds });
+    const cited = await citePapers(work, { ...row, ...audience }, row);
     if (!cited.ok) return cited;
   }
   return ok(null);

@@ -3,6 +3,9 @@ import type { AccountId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
+import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
+import { getSource } from '#modules/evidence/api/enter-source.ts';
+import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
 import { addAgreedItem, addAgreement, sayItemState, updateAgreedItem, updateAgreement, withdrawAgreement } from './change-agreements.ts';
 import { addExchange, updateExchange, withdrawExchange } from './change-exchanges.ts';
 import { keepTie, withdrawTie } from './keep-tie.ts';
@@ -13,7 +16,7 @@ import { getTie } from './open-tie.ts';
 import { previewTieAudience, setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
 import { tieIdOf } from './tie-id.ts';
-import { enterTieStatements, setTieCell } from './tie-statements.ts';
+import { enterTieStatements } from './tie-statements.ts';
 import { ties } from '../contract.ts';
 import { pairOf, type TieId } from '../domain/tie.ts';
 
@@ -22,6 +25,9 @@ let world: TieWorld;
 let tieId: TieId;
 const en = (text: string) => ({ en: { text, origin: 'human' as const } });
 const on = (text: string) => ({ text, qualifier: 'exact' as const });
+
+const noSource = { title: '', publisher: null, address: null, date: null, passage: null, documentId: null };
+const organisationFacts = { kind: 'university' as const, country: null, city: null, website: null, officeId: null };
 
 const as = async <T>(office: TestOffice | null, use: (work: Work) => Promise<Result<T>>, version?: number): Promise<T> =>
   valueOf(await db.as(office?.owner ?? null, use, version));
@@ -119,23 +125,9 @@ test('each side says for itself how the tie stands; the pages of the sides show 
   expect(desk.anniversaries).toMatchObject([{ years: 20, round: true, on: on('2019-10-18') }]);
 });
 
-test('a cell is our statement in place of the one that was seen; who saw another one is told', async () => {
-  const { liverpool } = world;
-  const set = (value: string | null, replaces: string | null) => (work: Work) =>
-    setTieCell(work, { tieId, office: liverpool.office, cell: { attribute: 'note', value }, replaces });
-  const first = await as(liverpool, set('Call the dean', null));
-  expect(await refused(liverpool.owner, set('Call nobody', null))).toBe('kernel.stale');
-  const second = await as(liverpool, set('Call the rector', first.statementId));
-  const note = async () => (await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office }))).rows[0]?.note;
-  expect(await note()).toMatchObject({ value: 'Call the rector', own: { id: second.statementId, visibility: 'private' } });
-  await as(liverpool, set(null, second.statementId));
-  expect(await note()).toMatchObject({ value: null, own: null });
-  expect(JSON.stringify(await as(world.shanghai, (work) => getTie(work, { tie: tieId })))).not.toContain('Call the');
-});
-
 test('an agreement, its items and what each side says of them', async () => {
   const { liverpool, shanghai, city } = world;
-  const facts = { kind: 'memorandum' as const, title: en('Memorandum'), sourceId: null, documentId: null };
+  const facts = { kind: 'memorandum' as const, title: en('Memorandum'), source: null, documentId: null };
   const parties = [
     { kind: 'city' as const, id: city('Liverpool') },
     { kind: 'named' as const, name: 'The other university' },
@@ -182,11 +174,62 @@ test('an agreement, its items and what each side says of them', async () => {
   expect((await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements).toEqual([]);
 });
 
+test('an agreement names where it is said and holds the paper itself, both open to whoever reads it, and organisations among its parties', async () => {
+  const { liverpool, shanghai } = world;
+  const university = await as(liverpool, (work) =>
+    createOrganisation(work, { ...organisationFacts, office: liverpool.office, name: en('University of Liverpool') }),
+  );
+  const read = valueOf(await recogniseDocument({ name: 'Memorandum.pdf', bytes: new TextEncoder().encode('%PDF-1.7 memorandum') }));
+  const document = await as(liverpool, (work) => storeDocument(work, { office: liverpool.office }, read));
+  const title = {
+    ...{ kind: 'memorandum' as const, title: en('Memorandum of universities') },
+    ...{ validFrom: on('2019'), validTo: on('2018') },
+  };
+  const add = (given: Partial<Parameters<typeof addAgreement>[1]>) => (work: Work) =>
+    addAgreement(work, {
+      ...{ tieId, office: liverpool.office, ...title, signedOn: null, parties: [], source: null, documentId: null },
+      ...given,
+    });
+  const source = { ...noSource, class: 'signed_paper' as const, title: 'Memorandum, signed' };
+  const elsewhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
+  const parties = [{ kind: 'organisation' as const, id: elsewhere }];
+  const wrong = add({ source: { ...source, title: '' }, documentId: elsewhere, parties });
+  expect(await refused(liverpool.owner, wrong)).toBe(
+    'kernel.invalid_input parties.0.id organisations.not_found validTo ties.ends_before_begins ' +
+      'source.title evidence.source_title_missing documentId evidence.document_unknown',
+  );
+  const made = await as(
+    liverpool,
+    add({ source, documentId: document.id, parties: [{ kind: 'organisation', id: university.id }], validTo: null }),
+  );
+  expect(made).toMatchObject({
+    source: { class: 'signed_paper', title: 'Memorandum, signed' },
+    document: { id: document.id, name: 'Memorandum.pdf' },
+    parties: [{ kind: 'organisation', id: university.id, name: en('University of Liverpool') }],
+  });
+  const opens = async () => (await db.as(shanghai.owner, (work) => openDocument(work, { documentId: document.id }))).ok;
+  expect(await opens()).toBe(false);
+  const { version } = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
+  const audience = { tieId, office: liverpool.office, visibility: 'shared' as const, sharedWith: [shanghai.office] };
+  await as(liverpool, (work) => setTieAudience(work, { ...audience, statementIds: [], agreementIds: [made.id], exchangeIds: [] }), version);
+  const theirs = async () => (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements;
+  expect([await theirs(), await opens()]).toMatchObject([
+    [{ source: { title: 'Memorandum, signed' }, document: { id: document.id }, parties: [{ kind: 'organisation', id: null, name: null }] }],
+    true,
+  ]);
+  const change = { agreementId: made.id, source: { ...source, title: 'Its copy', class: 'copy' as const }, documentId: null };
+  const changed = await as(liverpool, (work) => updateAgreement(work, change), 2);
+  expect([await theirs(), await opens()]).toMatchObject([[{ source: { title: 'Its copy' }, document: null }], false]);
+  const before = made.source?.id ?? '';
+  expect(await refused(shanghai.owner, (work) => getSource(work, { sourceId: before }))).toBe('evidence.source_not_found');
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), changed.version);
+});
+
 test('visits in and out decide whose turn it is; a visit has a direction', async () => {
   const { liverpool } = world;
   const seen = await as(liverpool, (work) => getTie(work, { tie: tieId }));
   const from = seen.ownSide ?? expect.fail('no side');
-  const nothing = { ends: null, level: null, ledBy: null, people: null, note: null, sourceId: null };
+  const nothing = { ends: null, level: null, ledBy: null, people: null, note: null, source: null };
   const visit = {
     tieId,
     office: liverpool.office,

@@ -1,7 +1,7 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
 import { flexDate, id, multilingual } from '#kernel/procedure.ts';
-import { pin, shownFirst, statement } from '#modules/evidence/contract/shapes.ts';
+import { document, entrySource, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 
@@ -63,14 +63,19 @@ export const agreedItem = itemFields.extend({
   states: z.object({ a: z.enum(itemStates).nullable(), b: z.enum(itemStates).nullable() }),
 });
 
-export const agreementFields = z.object({
+const agreementFacts = {
   kind: z.enum(agreementKinds),
   title: multilingual(200),
-  parties: z.array(partyInput).max(50).default([]),
   signedOn: flexDate.nullable().default(null),
   validFrom: flexDate.nullable().default(null),
   validTo: flexDate.nullable().default(null),
-  sourceId: id.nullable().default(null),
+};
+
+/** `source` as anywhere else, null where none is stated; `documentId` is the paper itself, stored before. */
+export const agreementFields = z.object({
+  ...agreementFacts,
+  parties: z.array(partyInput).max(50).default([]),
+  source: entrySource.nullable().default(null),
   documentId: id.nullable().default(null),
 });
 
@@ -83,15 +88,21 @@ export const agreementChange = z
     signedOn: flexDate.nullable(),
     validFrom: flexDate.nullable(),
     validTo: flexDate.nullable(),
-    sourceId: id.nullable(),
+    source: entrySource.nullable(),
     documentId: id.nullable(),
   })
   .partial();
 
-export const agreement = agreementFields.extend({ id, tieId: id, ...owned, parties: z.array(party), items: z.array(agreedItem) });
+export const agreement = z.object({
+  ...{ id, tieId: id, ...owned, ...agreementFacts },
+  parties: z.array(party),
+  items: z.array(agreedItem),
+  source: source.nullable(),
+  document: document.nullable(),
+});
 export type AgreementShown = z.infer<typeof agreement>;
 
-export const exchangeFields = z.object({
+const exchangeFacts = {
   kind: z.enum(exchangeKinds),
   domains: z.array(domain).min(1).max(domains.length),
   title: multilingual(300),
@@ -103,8 +114,9 @@ export const exchangeFields = z.object({
   ledBy: z.string().trim().min(1).max(200).nullable().default(null),
   people: z.number().int().min(1).max(100_000).nullable().default(null),
   note: z.string().trim().min(1).max(4000).nullable().default(null),
-  sourceId: id.nullable().default(null),
-});
+};
+
+export const exchangeFields = z.object({ ...exchangeFacts, source: entrySource.nullable().default(null) });
 
 /** The same for a correction: what is left out stays as it is, so nothing has a default. */
 export const exchangeChange = z
@@ -120,11 +132,11 @@ export const exchangeChange = z
     ledBy: z.string().trim().min(1).max(200).nullable(),
     people: z.number().int().min(1).max(100_000).nullable(),
     note: z.string().trim().min(1).max(4000).nullable(),
-    sourceId: id.nullable(),
+    source: entrySource.nullable(),
   })
   .partial();
 
-export const exchange = exchangeFields.extend({ id, tieId: id, ...owned });
+export const exchange = z.object({ ...{ id, tieId: id, ...owned, ...exchangeFacts }, source: source.nullable() });
 export type ExchangeShown = z.infer<typeof exchange>;
 
 export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
