@@ -58,7 +58,7 @@ describe.each(languages)('in %s', (language) => {
     await seen(section(page, t('ties.endings')).getByText(demo.memorandum[language]));
     const visit = section(page, t('ties.visits')).getByRole('listitem').filter({ hasText: demo.visit[language] });
     await seen(visit.getByText(t('ties.turn_ours'), { exact: true }));
-    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) });
+    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
     await seen(grid.getByRole('link', { name: cities.shanghai[language], exact: true }));
     await whole(officer, 'the month above the grid');
     // Twenty years of the tie fell into October 2019.
@@ -70,7 +70,7 @@ describe.each(languages)('in %s', (language) => {
   stage('ninety rows are pasted: each is understood or marked with what is asked of it', async () => {
     const { page } = officer;
     await page.goto('/desk');
-    await seen(page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) }));
+    await seen(page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) }));
     await pasteInto(page, sheet.text);
     const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
     await seen(dialog.getByText(t('ties.understood_of', { understood: 83, total: 90 })));
@@ -92,7 +92,7 @@ describe.each(languages)('in %s', (language) => {
     await whole(officer, 'the paste before it is kept');
     await dialog.getByRole('button', { name: t('ties.keep_rows', { count: 83 }) }).click();
     await seen(page.getByText(t('ties.rows_kept', { count: 83 })));
-    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 97 }) });
+    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 97 }) });
     await seen(grid);
     for (const { city, date, note } of sheet.plain.slice(0, dates.length)) {
       const row = grid.getByRole('row').filter({ has: page.getByRole('link', { name: city, exact: true }) });
@@ -107,12 +107,12 @@ describe.each(languages)('in %s', (language) => {
     const country = new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'zh-CN', { type: 'region' }).of('JP') ?? '';
     await page.getByRole('button', { name: new RegExp(`^(Yokohama|横滨) \\(${country}\\)$`) }).click();
     await seen(page.getByText(t('ties.rows_kept', { count: 84 })));
-    await seen(page.getByRole('table', { name: t('ties.grid_said', { count: 98 }) }));
+    await seen(page.getByRole('grid', { name: t('ties.grid_said', { count: 98 }) }));
     await whole(officer, 'a paste with open rows in the grid');
     await page.getByRole('button', { name: t('ties.undo_paste'), exact: true }).click();
     const dialog = page.getByRole('dialog', { name: t('ties.undo_paste') });
     await dialog.getByRole('button', { name: t('ties.undo_paste_of', { count: 84 }) }).click();
-    const grid = page.getByRole('table', { name: t('ties.grid_said', { count: 14 }) });
+    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
     await seen(grid);
     await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
     expect(await page.getByText(t('ties.undo_paste')).count()).toBe(0);
@@ -120,7 +120,7 @@ describe.each(languages)('in %s', (language) => {
 
   stage('the tie shows its memorandum with agreed items, visits both ways, and domains alive and empty', async () => {
     const { page } = officer;
-    await page.getByRole('table').getByRole('link', { name: cities.shanghai[language], exact: true }).click();
+    await page.getByRole('grid').getByRole('link', { name: cities.shanghai[language], exact: true }).click();
     await page.waitForURL(tiePath);
     await titled(page, t('ties.title_of', { first: cities.liverpool[language], second: cities.shanghai[language] }));
     const items = page.getByRole('table', { name: t('ties.items_of', { agreement: demo.memorandum[language] }) });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
-import { statuses, tieAttributes } from './domain/attributes.ts';
+import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts';
 import { itemStates } from './domain/happenings.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import {
@@ -39,6 +39,14 @@ const cellValue = z.discriminatedUnion('attribute', [
   z.object({ attribute: z.literal('established'), value: flexDate.nullable() }),
   z.object({ attribute: z.literal('note'), value: z.string().trim().min(1).max(4000).nullable() }),
 ]);
+
+/** `replaces` is the statement of ours that was seen in the cell (null: none); `restores` the one that had stood there before it. */
+const cellChange = z.union([
+  ofTie.extend({ cell: cellValue, replaces: id.nullable() }),
+  ofTie.extend({ attribute: z.enum(cellAttributes), replaces: id.nullable(), restores: id.nullable() }),
+]);
+/** What we say in the cell now, or the code of why it stays as it is. */
+const changedCell = z.object({ statementId: id.nullable(), refused: z.string().nullable() });
 
 const reading = {
   listTies: open
@@ -140,15 +148,16 @@ const keeping = {
       }),
     )
     .output(z.object({ entries: z.array(statement) })),
-  setTieCell: signedIn
+  setTieCells: signedIn
     .route({
       method: 'POST',
-      path: '/ties/{tieId}/cells',
+      path: '/offices/{officeId}/cells',
       tags,
-      summary: 'Change one cell of the grid: our statement in place of the one before',
+      summary:
+        'Change cells of the grid: our statement in place of the one before, or what an earlier change had replaced; each done or refused',
     })
-    .input(ofTie.extend({ office: id, cell: cellValue, replaces: id.nullable() }))
-    .output(z.object({ statementId: id.nullable() })),
+    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000) }))
+    .output(z.object({ cells: z.array(changedCell) })),
 };
 
 const happenings = {

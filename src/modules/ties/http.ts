@@ -29,7 +29,8 @@ import {
   undoPaste,
 } from './api/paste-ties.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
-import { enterTieStatements, setTieCell } from './api/tie-statements.ts';
+import { setTieCells } from './api/set-cells.ts';
+import { enterTieStatements } from './api/tie-statements.ts';
 import { ties } from './contract.ts';
 
 const os = implement(ties).$context<HttpContext>();
@@ -47,7 +48,7 @@ export const tiesRouter = os.router({
   previewTieAudience: os.previewTieAudience.handler(answer(previewTieAudience)),
   setTieAudience: os.setTieAudience.handler(answer(setTieAudience)),
   enterTieStatements: os.enterTieStatements.handler(answer(enterTieStatements)),
-  setTieCell: os.setTieCell.handler(answer(setTieCell)),
+  setTieCells: os.setTieCells.handler(answer(setTieCells)),
   addAgreement: os.addAgreement.handler(answer(addAgreement)),
   updateAgreement: os.updateAgreement.handler(answer(updateAgreement)),
   withdrawAgreement: os.withdrawAgreement.handler(answer(withdrawAgreement)),

@@ -18,6 +18,8 @@ export const en = {
   'ties.value_misfits': 'A value of this form cannot be said of this attribute.',
   'ties.status_unknown': 'Say active, quiet, suspended or ended.',
   'ties.class_unknown': 'This class does not exist. Choose one, or add your own.',
+  'ties.cell_read_by_others': 'Others read what you say here. Withdraw it on the page of the tie, where you see who does.',
+  'ties.cell_twice': 'This cell is named twice.',
   'ties.ends_before_begins': 'This ends before it begins.',
   'ties.visit_without_direction': 'Say which side travels.',
   'ties.office_without_city': 'Your office has no city yet. Adopt your city first; then its ties can be pasted.',

@@ -20,6 +20,8 @@ export const zh = translate<typeof en>()({
   'ties.value_misfits': '该属性不能采用这种形式的值。',
   'ties.status_unknown': '请选择：活跃、沉寂、中止或终止。',
   'ties.class_unknown': '没有这一类别，请选择或自行新增。',
+  'ties.cell_read_by_others': '此项陈述已有他人可见。请在友城关系页面查看可见范围后撤回。',
+  'ties.cell_twice': '此单元格重复出现。',
   'ties.ends_before_begins': '结束早于开始。',
   'ties.visit_without_direction': '请注明由哪一方出访。',
   'ties.office_without_city': '贵单位尚未认领城市。请先认领本市，再粘贴友城名录。',

@@ -1,11 +1,11 @@
 // Reads separated text within limits: right text, or one clear problem that names row and column.
 // Runs in a worker thread: it works for as long as the file is large.
 import { CsvError, parse } from 'csv-parse/sync';
+import { restoreCell } from '#kernel/live-cells.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { decodeText } from './decode-text.ts';
 import { columnLetters, refuseAt, refuseFile, sheetLimits, type Sheet, type SheetLimits, type SheetRow } from './sheets.ts';
 import { Stop } from './stop.ts';
-import { restoreCell } from './write-csv.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 

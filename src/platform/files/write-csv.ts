@@ -1,15 +1,6 @@
 // Writes separated text in which no cell comes alive in a spreadsheet, so that reading it gives the same cells.
+import { guardCell } from '#kernel/live-cells.ts';
 import type { Cell } from './sheets.ts';
-
-// A spreadsheet takes these for the beginning of a formula, full-width forms and leading blanks included.
-const LIVE = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
-const GUARDED = /^'+\s*[=+\-@＝＋－＠]|^'+[\t\r\n]/;
-
-/** Puts an apostrophe before a text that would be taken for a formula; `restoreCell` takes it away again. */
-export const guardCell = (text: string): string => (LIVE.test(text) ? `'${text}` : text);
-
-/** Takes away the apostrophe that `guardCell` put there. */
-export const restoreCell = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
 
 function written(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);

@@ -66,7 +66,7 @@ export const useCases = [
   'set-outcome-audience',
   'set-statement-audience',
   'set-tie-audience',
-  'set-tie-cell',
+  'set-tie-cells',
   'settle-paste',
   'start-plan',
   'state-rate',

@@ -93,7 +93,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'paste-ties': { en: 'Ties pasted', 'zh-Hans': '粘贴友城名录' },
   'say-item-state': { en: 'State of an agreed item said', 'zh-Hans': '说明合作事项进展' },
   'set-tie-audience': { en: 'Visibility of a tie changed', 'zh-Hans': '变更友城关系可见范围' },
-  'set-tie-cell': { en: 'Cell of the register changed', 'zh-Hans': '修改名录单元格' },
+  'set-tie-cells': { en: 'Cells of the register changed', 'zh-Hans': '修改名录单元格' },
   'settle-paste': { en: 'Paste settled', 'zh-Hans': '结束粘贴核对' },
   'undo-paste': { en: 'Paste undone', 'zh-Hans': '撤销粘贴' },
   'update-agreed-item': { en: 'Agreed item changed', 'zh-Hans': '修改合作事项' },

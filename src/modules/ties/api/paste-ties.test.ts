@@ -16,7 +16,7 @@ import {
   undoPaste,
 } from './paste-ties.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
-import { setTieCell } from './tie-statements.ts';
+import { setTieCells } from './set-cells.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 
@@ -213,12 +213,14 @@ test('the exported register reads back equal, in both languages and formats, and
     ),
   );
   const note = '=HYPERLINK("https://example.org")\n-1\t"quoted"';
-  for (const cell of [
-    { attribute: 'note', value: note },
-    { attribute: 'established', value: { text: '1985', qualifier: 'about' } },
-    { attribute: 'status', value: 'active' },
-  ] as const)
-    valueOf(await db.as(liverpool.owner, (work) => setTieCell(work, { tieId: tie.id, office: liverpool.office, cell, replaces: null })));
+  const cells = (
+    [
+      { attribute: 'note', value: note },
+      { attribute: 'established', value: { text: '1985', qualifier: 'about' } },
+      { attribute: 'status', value: 'active' },
+    ] as const
+  ).map((cell) => ({ tieId: tie.id, cell, replaces: null }));
+  valueOf(await db.as(liverpool.owner, (work) => setTieCells(work, { officeId: liverpool.office, cells })));
   for (const language of ['en', 'zh-Hans'] as const) {
     const files = await Promise.all(
       (['csv', 'xlsx'] as const).map(async (format) =>

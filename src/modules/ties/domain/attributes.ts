@@ -3,6 +3,10 @@
 export const tieAttributes = ['class', 'status', 'established', 'note', 'projects'] as const;
 export type TieAttribute = (typeof tieAttributes)[number];
 
+/** Those that are edited in the grid. */
+export const cellAttributes = ['class', 'status', 'established', 'note'] as const satisfies readonly TieAttribute[];
+export type CellAttribute = (typeof cellAttributes)[number];
+
 /** The form of the value of each attribute. */
 export const valueTypes = {
   class: 'code',

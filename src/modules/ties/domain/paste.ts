@@ -1,6 +1,7 @@
 // Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
 import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { restoreCell } from '#kernel/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
 import { standardClasses, statuses, type Status } from './attributes.ts';
 import type { PastedSheet } from './paste-columns.ts';
@@ -44,13 +45,13 @@ export function orderShown(sheet: PastedSheet): DayOrder | null {
   return first !== undefined && shown.every((order) => order === first) ? first : null;
 }
 
-function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
+export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
   if (cell === '') return blank;
   const read = parseFlexDate(cell, order === null ? {} : { order });
   return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
 }
 
-function readWord<T extends string>(
+export function readWord<T extends string>(
   cell: string,
   value: T | null,
   asked: { readonly code: string; readonly choices: readonly T[] },
@@ -65,7 +66,8 @@ function extrasOf(sheet: PastedSheet, cells: readonly string[]): readonly string
   return cells.flatMap((cell, at) => {
     if ((columns[at] ?? 'extra') !== 'extra' || cell.trim() === '') return [];
     const head = (heads?.[at] ?? '').trim();
-    return [head === '' ? cell.trim() : `${head}: ${cell.trim()}`];
+    const text = restoreCell(cell).trim();
+    return [head === '' ? text : `${head}: ${text}`];
   });
 }
 
@@ -77,7 +79,7 @@ export function readRows(
   const dayOrder = order ?? orderShown(sheet);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   return sheet.rows.map(({ number, cells }) => {
-    const cellOf = (meaning: ColumnMeaning): string => (cells[sheet.columns.indexOf(meaning)] ?? '').trim();
+    const cellOf = (meaning: ColumnMeaning): string => restoreCell(cells[sheet.columns.indexOf(meaning)] ?? '').trim();
     const country = cellOf('country');
     const countryCode = country === '' ? null : countryOfWord(country);
     const unread = country !== '' && countryCode === null ? [country] : [];

@@ -6,9 +6,9 @@ import { TextAction } from '#design/button.tsx';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { statuses, type Status } from '../domain/attributes.ts';
+import { longestNote, type CellValue } from '../domain/cell-reading.ts';
 import type { GridRow } from '../contract/register.ts';
 import type { EditedColumn } from './grid-model.ts';
-import type { CellValue } from './use-cells.ts';
 import { useClassName, type NamedClass } from './words.tsx';
 
 export interface CellEditorProps {
@@ -123,7 +123,7 @@ function NoteCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
       <textarea
         ref={field}
         rows={Math.min(6, text.split('\n').length)}
-        maxLength={4000}
+        maxLength={longestNote}
         aria-label={t('ties.note')}
         value={text}
         onChange={(event) => setText(event.target.value)}

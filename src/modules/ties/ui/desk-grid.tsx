@@ -2,19 +2,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor } from '#design/button.tsx';
 import { SelectField } from '#design/field.tsx';
 import { Menu } from '#design/menu.tsx';
-import { useNaming } from '#design/named.tsx';
-import { Empty, Notice } from '#design/notice.tsx';
+import { Empty } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { SearchField } from '#design/search-field.tsx';
 import { useToast } from '#design/toast.tsx';
 import { domains } from '../domain/happenings.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
-import { gridColumns, noFilter, shownRows, type CellText, type GridColumn, type GridFilter, type GridOrder } from './grid-model.ts';
+import { isSameCell } from '../domain/cell-reading.ts';
+import { CellRefusals } from './cell-refusals.tsx';
+import { useCellText, useCopiedText } from './cell-text.ts';
+import { gridColumns, noFilter, shownRows, type GridColumn, type GridFilter, type GridOrder } from './grid-model.ts';
+import { ownCell, type GridStep } from './grid-steps.ts';
 import { lookOf } from './domain-row.tsx';
 import { KeepTieDialog } from './keep-tie-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
@@ -24,29 +26,12 @@ import { TieGrid } from './tie-grid.tsx';
 import { useCells } from './use-cells.ts';
 import { useClassName } from './words.tsx';
 
-/** How each column of a row is written, for searching and sorting. */
-function useCellText(desk: Desk): CellText {
-  const { t } = useText();
-  const formats = useFormats();
-  const naming = useNaming();
-  const nameOf = useClassName(desk.classes);
-  return (row, column) => {
-    if (column === 'city') return naming(row.city.name);
-    if (column === 'country') return formats.countryName(row.city.country);
-    if (column === 'class') return row.classCode.value === null ? '' : nameOf(row.classCode.value);
-    if (column === 'since') return row.since.value?.text ?? '';
-    if (column === 'status') return row.status.value === null ? '' : t(`ties.status_${row.status.value}`);
-    if (column === 'theirs') return row.theirs === null ? '' : t(`ties.status_${row.theirs}`);
-    if (column === 'note') return row.note.value ?? '';
-    return column === 'source' ? (row.since.source ?? '') : column === 'seen' ? row.visibility : '';
-  };
-}
-
 export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
   const toast = useToast();
-  const cells = useCells(desk.office);
+  const cells = useCells(desk);
   const text = useCellText(desk);
+  const copied = useCopiedText(text);
   const [filter, setFilter] = useState(noFilter);
   const [order, setOrder] = useState<GridOrder>({ key: 'city', descending: false });
   const [pasted, setPasted] = useState<string | null>(null);
@@ -56,15 +41,19 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
     enabled: desk.openPaste !== null,
   }).data;
   const open = desk.openPaste === null ? undefined : paste;
-  const rows = shownRows(desk.rows, { filter, order, text });
+  const rows = shownRows(cells.shown(desk.rows), { filter, order, text });
   const fresh = new Set((open?.rows ?? []).flatMap(({ state, tieId }) => (state === 'kept' && tieId !== null ? [tieId] : [])));
   usePasteAnywhere(desk.mayEdit && desk.city !== null, setPasted);
-  const undo = () => {
-    if (cells.undoable === 0) return;
-    void cells.undo().then(
-      () => toast({ text: t('design.undone') }),
-      () => toast({ text: t('ties.undo_refused') }),
-    );
+  const travelled = (moved: Promise<number | null>, words: string) =>
+    void moved.then((count) => count !== null && count > 0 && toast({ text: words }));
+  const undo = () => travelled(cells.undo(), t('design.undone'));
+  const redo = () => travelled(cells.redo(), t('ties.redone'));
+  const take = ({ changes, refused }: GridStep) => {
+    const wanted = changes.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));
+    if (wanted.length + refused.length === 0) return;
+    void cells
+      .change(wanted, refused)
+      .then((count) => count > 1 && toast({ text: t('ties.cells_changed', { count }), undo: () => cells.undo() }));
   };
   const sort = (key: GridColumn) => setOrder((before) => ({ key, descending: before.key === key && !before.descending }));
   const may = desk.mayEdit && desk.city !== null;
@@ -75,15 +64,18 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
         desk={desk}
         filter={filter}
         onFilter={setFilter}
-        undoable={cells.undoable}
-        onUndo={undo}
+        onUndo={cells.undoable > 0 ? undo : null}
+        onRedo={cells.redoable > 0 ? redo : null}
         onPaste={may ? () => setPasted('') : null}
         onAdd={may ? () => setAdding(true) : null}
       />
-      {cells.trouble !== null && (
-        <Notice kind="refused" live>
-          {cells.trouble.message}
-        </Notice>
+      {cells.refused.length > 0 && (
+        <CellRefusals
+          refused={cells.refused}
+          classes={desk.classes}
+          onDismiss={cells.dismiss}
+          onChoose={({ row }, cell) => row !== null && void cells.change([{ row, cell }])}
+        />
       )}
       {open !== undefined && <PasteBanner paste={open} />}
       {desk.rows.length === 0 && open === undefined ? (
@@ -100,7 +92,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
           {t('ties.no_ties_text')}
         </Empty>
       ) : (
-        <TieGrid desk={desk} rows={rows} fresh={fresh} order={order} onSort={sort} cells={cells} onUndo={undo}>
+        <TieGrid {...{ desk, rows, fresh, order, cells }} text={copied} onSort={sort} onStep={take} onUndo={undo} onRedo={redo}>
           {open !== undefined && <PasteRows paste={open} classes={desk.classes} office={desk.office} width={gridColumns.length} />}
         </TieGrid>
       )}
@@ -132,15 +124,15 @@ interface GridToolsProps {
   readonly desk: Desk;
   readonly filter: GridFilter;
   readonly onFilter: (filter: GridFilter) => void;
-  readonly undoable: number;
-  readonly onUndo: () => void;
+  readonly onUndo: (() => void) | null;
+  readonly onRedo: (() => void) | null;
   readonly onPaste: (() => void) | null;
   readonly onAdd: (() => void) | null;
 }
 
 const doubts = ['', 'differing', 'no_date', 'next'] as const;
 
-function GridTools({ desk, filter, onFilter, undoable, onUndo, onPaste, onAdd }: GridToolsProps) {
+function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: GridToolsProps) {
   const { t, language } = useText();
   const nameOf = useClassName(desk.classes);
   const set = (change: Partial<GridFilter>) => onFilter({ ...filter, ...change });
@@ -177,7 +169,8 @@ function GridTools({ desk, filter, onFilter, undoable, onUndo, onPaste, onAdd }:
         }))}
       />
       <div className="btns end">
-        {undoable > 0 && <Button onPress={onUndo}>{t('ties.undo_cell')}</Button>}
+        {onUndo !== null && <Button onPress={onUndo}>{t('ties.undo_cell')}</Button>}
+        {onRedo !== null && <Button onPress={onRedo}>{t('ties.redo_cell')}</Button>}
         <Menu label={t('ties.files')}>
           {(['xlsx', 'csv'] as const).map((format) => (
             <li key={format}>

@@ -1,19 +1,18 @@
-// The register as a spreadsheet: one tab stop, arrows between cells, typing or Enter edits, Control+Z takes back.
-import { Link, useNavigate } from '@tanstack/react-router';
+// The register as a spreadsheet: one tab stop, arrows between cells, Shift or the mouse over several; typing or Enter edits.
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useGridFocus, type GridSpot } from '#design/grid-focus.ts';
-import { Unknown, VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
-import { Figure } from '#design/said.tsx';
+import type { GridSpot } from '#design/grid-focus.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { DomainMarks } from './domain-row.tsx';
-import { gridColumns, isEdited, type EditedColumn, type GridColumn, type GridOrder } from './grid-model.ts';
-import { useShortDate } from './month-columns.tsx';
+import { GridCell } from './grid-cell.tsx';
+import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn, type GridOrder } from './grid-model.ts';
+import { clipOf, isWithin, sizeOf, type GridRange } from './grid-range.ts';
+import { clearStep, fillStep, pasteStep, type GridStep } from './grid-steps.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import type { Cells } from './use-cells.ts';
-import { StatusWord, useClassName } from './words.tsx';
+import { useGridClipboard } from './use-grid-clipboard.ts';
+import { useSelection } from './use-selection.ts';
 import './grid.css';
 
 interface Editing {
@@ -29,12 +28,38 @@ export interface TieGridProps {
   readonly order: GridOrder;
   readonly onSort: (key: GridColumn) => void;
   readonly cells: Cells;
+  /** How cells are written when they are copied. */
+  readonly text: CellText;
+  readonly onStep: (step: GridStep) => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
   /** Rows of a paste that ask something, below the others. */
   readonly children?: ReactNode;
 }
 
-export function TieGrid({ desk, rows, fresh, order, onSort, cells, onUndo, children }: TieGridProps) {
+/** What is done with the selection; nothing changes for those who only read. */
+function useGridActions({ desk, rows, text, onStep }: TieGridProps, selection: ReturnType<typeof useSelection>) {
+  const { range } = selection;
+  const classes = desk.classes.map(({ code, name }) => ({ code, names: Object.values(name).map((word) => word.text) }));
+  const take = (step: GridStep): void => {
+    selection.select(step.range);
+    onStep(step);
+  };
+  return {
+    copy: () => clipOf(rows, range, text),
+    fill: () => take(fillStep(rows, range)),
+    clear: () => take(clearStep(rows, range)),
+    // Below the names of the cities a sheet of ties is meant, not cells.
+    paste: (pasted: string): boolean => {
+      if (!desk.mayEdit || rows.length === 0 || range.left === 0) return false;
+      take(pasteStep(rows, range, pasted, { classes, text }));
+      return true;
+    },
+  };
+}
+
+export function TieGrid(props: TieGridProps) {
+  const { desk, rows, order, onSort, onUndo, onRedo, children } = props;
   const { t } = useText();
   const navigate = useNavigate();
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -44,7 +69,7 @@ export function TieGrid({ desk, rows, fresh, order, onSort, cells, onUndo, child
     setEditing({ tieId: at.tieId, column: name, typed });
     return true;
   };
-  const focus = useGridFocus({
+  const selection = useSelection({
     rows: rows.length,
     columns: gridColumns.length,
     onOpen: (spot) => {
@@ -53,66 +78,136 @@ export function TieGrid({ desk, rows, fresh, order, onSort, cells, onUndo, child
     },
     onKey: (key, spot) => (key === 'F2' ? edit(spot) : key.length === 1 && edit(spot, key)),
   });
+  const actions = useGridActions(props, selection);
+  useGridClipboard(selection.table.ref, { onCopy: actions.copy, onPaste: actions.paste });
   const stop = (row: number, column: GridColumn): void => {
     setEditing(null);
-    requestAnimationFrame(() => focus.go({ row, column: gridColumns.indexOf(column) }));
+    requestAnimationFrame(() => selection.go({ row, column: gridColumns.indexOf(column) }));
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && editing === null) {
+  const keys = (event: KeyboardEvent): void => {
+    if (
+      editing === null &&
+      keyAct(event, { ...actions, undo: onUndo, redo: onRedo, all: selection.all, release: selection.release, mayEdit: desk.mayEdit })
+    )
       event.preventDefault();
-      onUndo();
-    } else focus.table.onKeyDown(event);
+    else selection.table.onKeyDown(event);
   };
   return (
-    <div className="scroll gridbox">
-      <table
-        className="grid"
-        ref={focus.table.ref}
-        onFocus={focus.table.onFocus}
-        onKeyDown={keys}
-        aria-label={t('ties.grid_said', { count: rows.length })}
-      >
-        <Heads order={order} onSort={onSort} />
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={row.tieId} className={fresh.has(row.tieId) ? 'fresh' : undefined}>
-              <td className="gut">{at + 1}</td>
-              {gridColumns.map((column, place) => {
-                const isOpen = editing?.tieId === row.tieId && editing.column === column;
-                const spot = { 'data-spot': `${at},${place}`, tabIndex: focus.spot.row === at && focus.spot.column === place ? 0 : -1 };
-                if (isOpen)
-                  return (
-                    <td key={column} className="editing" data-spot={spot['data-spot']}>
-                      <CellEditor
-                        row={row}
-                        column={editing.column}
-                        classes={desk.classes}
-                        typed={editing.typed}
-                        onCancel={() => stop(at, column)}
-                        onSave={(cell) => {
-                          stop(Math.min(at + 1, rows.length - 1), column);
-                          void cells.set(row, cell);
-                        }}
-                      />
-                    </td>
-                  );
-                return (
-                  <GridCell
-                    key={column}
-                    desk={desk}
-                    row={row}
-                    column={column}
-                    spot={spot}
-                    onEdit={() => edit({ row: at, column: place })}
-                  />
-                );
-              })}
-            </tr>
-          ))}
-          {children}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="scroll gridbox">
+        <table
+          {...selection.table}
+          role="grid"
+          aria-multiselectable
+          aria-readonly={!desk.mayEdit}
+          className="grid"
+          onKeyDown={keys}
+          aria-label={t('ties.grid_said', { count: rows.length })}
+        >
+          <Heads order={order} onSort={onSort} />
+          <tbody>
+            {rows.map((row, at) => (
+              <GridLine
+                key={row.tieId}
+                {...{ ...props, row, at, editing, selection, onEdit: edit }}
+                onStop={(column, isSaved) => stop(isSaved ? Math.min(at + 1, rows.length - 1) : at, column)}
+              />
+            ))}
+            {children}
+          </tbody>
+        </table>
+      </div>
+      <SelectionBar
+        range={selection.range}
+        onCopy={() => void copyAll(actions.copy())}
+        onFill={desk.mayEdit ? actions.fill : null}
+        onClear={desk.mayEdit ? actions.clear : null}
+      />
+    </>
+  );
+}
+
+/** Copies without a key press; where the browser takes no tables, the text alone. */
+async function copyAll({ plain, html }: { readonly plain: string; readonly html: string }): Promise<void> {
+  const item = { 'text/plain': new Blob([plain], { type: 'text/plain' }), 'text/html': new Blob([html], { type: 'text/html' }) };
+  await navigator.clipboard.write([new ClipboardItem(item)]).catch(() => navigator.clipboard.writeText(plain));
+}
+
+interface KeyActs {
+  readonly mayEdit: boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly all: () => void;
+  readonly release: () => void;
+  readonly fill: () => void;
+  readonly clear: () => void;
+}
+
+/** The keys of a spreadsheet; answers whether this was one. */
+function keyAct(event: KeyboardEvent, acts: KeyActs): boolean {
+  const control = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const key = event.key.toLowerCase();
+  const act = ((): (() => void) | null => {
+    if (control && key === 'z') return event.shiftKey ? acts.redo : acts.undo;
+    if (control && key === 'y') return acts.redo;
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['spot'] === undefined) return null;
+    if (control && key === 'a') return acts.all;
+    if (control && key === 'd') return acts.mayEdit ? acts.fill : null;
+    if (key === 'escape') return acts.release;
+    return (key === 'delete' || key === 'backspace') && acts.mayEdit ? acts.clear : null;
+  })();
+  act?.();
+  return act !== null;
+}
+
+interface GridLineProps extends Pick<TieGridProps, 'desk' | 'fresh' | 'cells' | 'onStep'> {
+  readonly row: GridRow;
+  readonly at: number;
+  readonly editing: Editing | null;
+  readonly selection: { readonly spot: GridSpot; readonly range: GridRange };
+  readonly onEdit: (spot: GridSpot) => boolean;
+  readonly onStop: (column: GridColumn, isSaved: boolean) => void;
+}
+
+function GridLine({ desk, fresh, cells, onStep, row, at, editing, selection, onEdit, onStop }: GridLineProps) {
+  const { spot, range } = selection;
+  const { rows, columns } = sizeOf(range);
+  return (
+    <tr className={fresh.has(row.tieId) ? 'fresh' : undefined}>
+      <td className="gut">{at + 1}</td>
+      {gridColumns.map((column, place) => {
+        const isOpen = editing?.tieId === row.tieId && editing.column === column;
+        const marks = { 'data-spot': `${at},${place}`, tabIndex: spot.row === at && spot.column === place ? 0 : -1 };
+        if (isOpen)
+          return (
+            <td key={column} className="editing" data-spot={marks['data-spot']} aria-selected>
+              <CellEditor
+                row={row}
+                column={editing.column}
+                classes={desk.classes}
+                typed={editing.typed}
+                onCancel={() => onStop(column, false)}
+                onSave={(cell) => {
+                  onStop(column, true);
+                  onStep({ changes: [{ row, cell }], refused: [], range: { top: at, left: place, bottom: at, right: place } });
+                }}
+              />
+            </td>
+          );
+        const isSelected = isWithin(range, at, place);
+        return (
+          <GridCell
+            key={column}
+            {...{ desk, row, column, isSelected }}
+            spot={marks}
+            isPicked={isSelected && rows * columns > 1}
+            isSaving={isEdited(column) && cells.isSaving(row.tieId, edited[column])}
+            isRefused={cells.refused.some((refused) => refused.row?.tieId === row.tieId && refused.column === column)}
+            onEdit={() => onEdit({ row: at, column: place })}
+          />
+        );
+      })}
+    </tr>
   );
 }
 
@@ -148,98 +243,4 @@ function Heads({ order, onSort }: Pick<TieGridProps, 'order' | 'onSort'>) {
       </tr>
     </thead>
   );
-}
-
-interface GridCellProps {
-  readonly desk: Desk;
-  readonly row: GridRow;
-  readonly column: GridColumn;
-  readonly spot: { readonly 'data-spot': string; readonly tabIndex: number };
-  readonly onEdit: () => void;
-}
-
-const onPhone: readonly GridColumn[] = ['city', 'since', 'domains', 'next'];
-
-function GridCell({ desk, row, column, spot, onEdit }: GridCellProps) {
-  const className = [column === 'since' ? 'num' : '', column === 'note' ? 'long' : '', onPhone.includes(column) ? '' : 'deskcell']
-    .filter(Boolean)
-    .join(' ');
-  const rest = { ...spot, className: className === '' ? undefined : className };
-  if (column === 'city')
-    return (
-      <th scope="row" {...rest}>
-        <Link to="/ties/$slug" params={{ slug: row.slug }} tabIndex={-1}>
-          <Named text={row.city.name} quiet />
-        </Link>
-      </th>
-    );
-  return (
-    <td {...rest} onDoubleClick={onEdit} onClick={(event) => event.detail === 1 && event.currentTarget.focus()}>
-      <CellWords desk={desk} row={row} column={column} />
-    </td>
-  );
-}
-
-/** How many statements say something else, as a mark with its figure. */
-function Differing({ count }: { readonly count: number }) {
-  const { t } = useText();
-  if (count === 0) return null;
-  const words = t('evidence.differ', { count });
-  return (
-    <span className="differs" title={words}>
-      {count}
-      <span className="hidden"> {words}</span>
-    </span>
-  );
-}
-
-function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | 'column'>): ReactNode {
-  const { t } = useText();
-  const formats = useFormats();
-  const nameOf = useClassName(desk.classes);
-  const short = useShortDate(desk.today);
-  switch (column) {
-    case 'city':
-      return null;
-    case 'country':
-      return formats.countryName(row.city.country);
-    case 'class':
-      return row.classCode.value === null ? <Unknown>{t('ties.not_stated')}</Unknown> : nameOf(row.classCode.value);
-    case 'since':
-      return (
-        <>
-          {row.since.value === null ? (
-            <Unknown>{t('ties.not_stated')}</Unknown>
-          ) : (
-            <Figure value={formats.flexDate(row.since.value, 'table')} />
-          )}{' '}
-          <Differing count={row.since.differing} />
-        </>
-      );
-    case 'status':
-      return <StatusWord status={row.status.value} />;
-    case 'theirs':
-      return <StatusWord status={row.theirs} />;
-    case 'last':
-      return row.lastExchange === null ? (
-        <Unknown>{t('ties.none_entered')}</Unknown>
-      ) : (
-        <Figure value={formats.flexDate(row.lastExchange.on, 'table')} />
-      );
-    case 'domains':
-      return <DomainMarks marks={row.domains} />;
-    case 'next':
-      return row.next === null ? null : (
-        <span className={row.next.late ? 'late' : undefined}>
-          {short(row.next.on)}{' '}
-          {row.next.kind === 'anniversary' ? t('ties.years', { count: row.next.years ?? 0 }) : t(`ties.next_${row.next.kind}`)}
-        </span>
-      );
-    case 'source':
-      return row.since.source;
-    case 'seen':
-      return <VisibilityMark visibility={row.visibility} />;
-    case 'note':
-      return row.note.value;
-  }
 }

@@ -1,82 +1,115 @@
-// Changing cells of the grid, and taking the last changes back.
+// Changing cells of the grid step by step: shown at once, then as the server answers for each cell; steps are taken back and done again.
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { troubleOf, type Trouble } from '#client/error.ts';
-import type { FlexDate } from '#kernel/flex-date.ts';
-import type { GridRow } from '../contract/register.ts';
-import type { Status } from '../domain/attributes.ts';
+import { troubleOf } from '#client/error.ts';
+import type { Desk, GridRow } from '../contract/register.ts';
+import { sameCells, settledOf, travelOf, wantedOf, type DoneStep, type Wanted } from './cell-requests.ts';
+import { columnOfCell, ownCell, type CellChange, type RefusedText } from './grid-steps.ts';
+import { useSaving, type Saving } from './use-saving.ts';
 
-/** A cell with the value it is to have; null empties it. */
-export type CellValue =
-  | { readonly attribute: 'class' | 'note'; readonly value: string | null }
-  | { readonly attribute: 'status'; readonly value: Status | null }
-  | { readonly attribute: 'established'; readonly value: FlexDate | null };
+const mostSteps = 100;
 
-/** What we say now in a cell, and which statement says it. */
-function ownOf(row: GridRow, attribute: CellValue['attribute']): { readonly cell: CellValue; readonly id: string | null } {
-  switch (attribute) {
-    case 'class':
-      return { cell: { attribute, value: row.classCode.own?.value ?? null }, id: row.classCode.own?.id ?? null };
-    case 'status':
-      return { cell: { attribute, value: row.status.own?.value ?? null }, id: row.status.own?.id ?? null };
-    case 'established':
-      return { cell: { attribute, value: row.since.own?.value ?? null }, id: row.since.own?.id ?? null };
-    case 'note':
-      return { cell: { attribute, value: row.note.own?.value ?? null }, id: row.note.own?.id ?? null };
+export interface Cells extends Omit<Saving, 'show'> {
+  /** Texts that did not go into their cells, until they are put right or dismissed. */
+  readonly refused: readonly RefusedText[];
+  readonly undoable: number;
+  readonly redoable: number;
+  /** Changes cells as one step; answers how many were changed. */
+  readonly change: (changes: readonly CellChange[], refused?: readonly RefusedText[]) => Promise<number>;
+  /** Takes the last step back, or does it again; answers how many cells that changed, null where there is none. */
+  readonly undo: () => Promise<number | null>;
+  readonly redo: () => Promise<number | null>;
+  readonly dismiss: () => void;
+}
+
+/** Asks for all cells at once; a call that fails refuses each of them. */
+async function ask(office: string, wanted: readonly Wanted[]): Promise<Parameters<typeof settledOf>[1]> {
+  if (wanted.length === 0) return [];
+  try {
+    return (await api().ties.setTieCells({ officeId: office, cells: wanted.map(({ request }) => request) })).cells;
+  } catch (error) {
+    const { code } = troubleOf(error);
+    return wanted.map(() => ({ statementId: null, refused: code }));
   }
 }
 
-const isSame = (a: CellValue, b: CellValue): boolean => JSON.stringify(a.value) === JSON.stringify(b.value);
+const isAsked =
+  (wanted: readonly Wanted[]) =>
+  ({ row: of, column }: RefusedText): boolean =>
+    wanted.some(({ row, shown }) => row.tieId === of?.tieId && columnOfCell(shown) === column);
 
-interface Done {
-  readonly tieId: string;
-  readonly before: CellValue;
-  readonly statementId: string | null;
-}
-
-export interface Cells {
-  readonly busy: boolean;
-  readonly trouble: Trouble | null;
-  /** How many changes can be taken back. */
-  readonly undoable: number;
-  readonly set: (row: GridRow, cell: CellValue) => Promise<boolean>;
-  /** Takes the last change back; rejects with the reason where it cannot. */
-  readonly undo: () => Promise<void>;
-}
-
-export function useCells(office: string): Cells {
+/** Sends cells and keeps what was refused; steps go one after the other, each begins with what the last one left. */
+function useSending(office: string) {
   const queryClient = useQueryClient();
-  const done = useRef<Done[]>([]);
-  const [state, setState] = useState<{ readonly busy: boolean; readonly trouble: Trouble | null; readonly undoable: number }>({
-    busy: false,
-    trouble: null,
-    undoable: 0,
-  });
-  const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: queries().ties.key() }), [queryClient]);
-  const set = async (row: GridRow, cell: CellValue): Promise<boolean> => {
-    const own = ownOf(row, cell.attribute);
-    if (isSame(own.cell, cell)) return true;
-    setState((before) => ({ ...before, busy: true, trouble: null }));
-    try {
-      const { statementId } = await api().ties.setTieCell({ tieId: row.tieId, office, cell, replaces: own.id });
-      done.current = [...done.current, { tieId: row.tieId, before: own.cell, statementId }].slice(-100);
-      await refresh();
-      setState({ busy: false, trouble: null, undoable: done.current.length });
-      return true;
-    } catch (error) {
-      setState((before) => ({ ...before, busy: false, trouble: troubleOf(error) }));
-      await refresh();
-      return false;
-    }
+  const { show, ...saving } = useSaving();
+  const [refused, setRefused] = useState<readonly RefusedText[]>([]);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  // Statements that this page has entered: they replace what was seen without anybody having come between.
+  const ours = useRef(new Set<string | null>());
+  const send = async (wanted: readonly Wanted[]): Promise<DoneStep> => {
+    const answers = await ask(office, wanted);
+    for (const { statementId } of answers) ours.current.add(statementId);
+    const settled = settledOf(wanted, answers);
+    if (wanted.length > 0) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+    const asked = isAsked(wanted);
+    setRefused((now) => [...now.filter((one) => !asked(one)), ...settled.refused]);
+    return settled.step;
   };
-  const undo = async (): Promise<void> => {
-    const last = done.current.at(-1);
-    if (last === undefined) return;
-    await api().ties.setTieCell({ tieId: last.tieId, office, cell: last.before, replaces: last.statementId });
-    done.current = done.current.slice(0, -1);
-    await refresh();
-    setState({ busy: false, trouble: null, undoable: done.current.length });
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const turn = last.current.then(act, act);
+    last.current = turn.catch(() => undefined);
+    return turn;
   };
-  return { ...state, set, undo };
+  return { saving, show, refused, setRefused, send, inTurn, ours: ours.current };
+}
+
+export function useCells({ office, today }: Pick<Desk, 'office' | 'today'>): Cells {
+  const queryClient = useQueryClient();
+  const { queryKey } = queries().ties.openDesk.queryOptions({ input: { officeId: office, today } });
+  const { saving, show, refused, setRefused, send, inTurn, ours } = useSending(office);
+  const history = useRef<{ readonly done: readonly DoneStep[]; readonly undone: readonly DoneStep[] }>({ done: [], undone: [] });
+  const [counts, setCounts] = useState({ undoable: 0, redoable: 0 });
+  const keep = (done: readonly DoneStep[], undone: readonly DoneStep[]): void => {
+    const full = (step: DoneStep): boolean => step.length > 0;
+    history.current = { done: done.filter(full).slice(-mostSteps), undone: undone.filter(full) };
+    setCounts({ undoable: history.current.done.length, redoable: history.current.undone.length });
+  };
+  const rowsNow = (): readonly GridRow[] => queryClient.getQueryData<Desk>(queryKey)?.rows ?? [];
+  const latest = (row: GridRow): GridRow => rowsNow().find(({ tieId }) => tieId === row.tieId) ?? row;
+  const sendShown = async (wanted: readonly Wanted[]): Promise<DoneStep> => {
+    const hide = show(wanted.map(({ row, shown }) => ({ tieId: row.tieId, cell: shown })));
+    return send(wanted).finally(hide);
+  };
+
+  const change: Cells['change'] = async (changes, notUnderstood = []) => {
+    const hide = show(changes.map(({ row, cell }) => ({ tieId: row.tieId, cell })));
+    setRefused((now) => [...now, ...notUnderstood]);
+    const seen = changes.map(({ row, cell }) => ({ row, cell, seen: ownCell(latest(row), cell.attribute) }));
+    const sent = inTurn(async () => {
+      const step = await send(wantedOf(seen, latest, ours));
+      keep([...history.current.done, step], step.length > 0 ? [] : history.current.undone);
+      return step.length;
+    });
+    return sent.finally(hide);
+  };
+  const travel = (isBack: boolean) => (): Promise<number | null> =>
+    inTurn(async () => {
+      const { done, undone } = history.current;
+      const step = (isBack ? done : undone).at(-1);
+      if (step === undefined) return null;
+      const { wanted, gone } = travelOf(step, rowsNow(), isBack);
+      setRefused((now) => [...now, ...gone]);
+      const moved = await sendShown(wanted);
+      if (isBack) keep(done.slice(0, -1), [...undone, sameCells(step, moved)]);
+      else keep([...done, moved], undone.slice(0, -1));
+      return moved.length;
+    });
+  return {
+    ...saving,
+    ...{ refused, ...counts, change },
+    undo: travel(true),
+    redo: travel(false),
+    dismiss: () => setRefused([]),
+  };
 }

@@ -1,0 +1,30 @@
+// What is selected, said to everybody, and what can be done with it without knowing the keys.
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { sizeOf, type GridRange } from './grid-range.ts';
+
+interface SelectionBarProps {
+  readonly range: GridRange;
+  readonly onCopy: () => void;
+  /** Null where nothing may be changed. */
+  readonly onFill: (() => void) | null;
+  readonly onClear: (() => void) | null;
+}
+
+export function SelectionBar({ range, onCopy, onFill, onClear }: SelectionBarProps) {
+  const { t } = useText();
+  const { rows, columns } = sizeOf(range);
+  const many = rows * columns > 1;
+  return (
+    <div className={many ? 'picking noprint' : 'picking none noprint'}>
+      <p role="status">{many && t('ties.selected', { rows, columns })}</p>
+      {many && (
+        <span className="btns">
+          <Button onPress={onCopy}>{t('ties.copy_cells')}</Button>
+          {onFill !== null && <Button onPress={onFill}>{t('ties.fill_down')}</Button>}
+          {onClear !== null && <Button onPress={onClear}>{t('ties.clear_cells')}</Button>}
+        </span>
+      )}
+    </div>
+  );
+}
