@@ -1,6 +1,5 @@
 // Chinese texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { zh as design } from '#design/text.zh.ts';
-import { zh as kernel } from '#kernel/text.zh.ts';
 import { zh as cities } from '#modules/cities/text.zh.ts';
 import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
@@ -12,7 +11,6 @@ import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
 import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
 
 export const zh = {
-  ...kernel,
   ...design,
   ...evidenceUi,
   ...cities,

@@ -1,4 +1,5 @@
 // English texts of the pages on which offices work.
+import { en as kernel } from '#kernel/text.en.ts';
 import { en as accounts } from '#modules/accounts/text.en.ts';
 import { en as evidence } from '#modules/evidence/text.en.ts';
 import { en as ties } from '#modules/ties/text.en.ts';
@@ -21,6 +22,7 @@ import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
 export const en = {
+  ...kernel,
   ...accounts,
   ...evidence,
   ...ties,

@@ -1,4 +1,5 @@
 // Chinese texts of the pages on which offices work.
+import { zh as kernel } from '#kernel/text.zh.ts';
 import { zh as accounts } from '#modules/accounts/text.zh.ts';
 import { zh as evidence } from '#modules/evidence/text.zh.ts';
 import { zh as ties } from '#modules/ties/text.zh.ts';
@@ -21,6 +22,7 @@ import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
 export const zh = {
+  ...kernel,
   ...accounts,
   ...evidence,
   ...ties,

@@ -1,5 +1,5 @@
 // A field that searches while one types, a moment after the last key.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Field } from './field.tsx';
 
 const MOMENT = 250;
@@ -10,9 +10,11 @@ export interface SearchFieldProps {
   readonly placeholder?: string;
   readonly value: string;
   readonly onSearch: (value: string) => void;
+  /** Inside a form: Enter takes what is typed instead of sending the form, and empties the field. */
+  readonly onEnter?: (typed: string) => void;
 }
 
-export function SearchField({ name, label, placeholder, value, onSearch }: SearchFieldProps) {
+export function SearchField({ name, label, placeholder, value, onSearch, onEnter }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const search = useRef(onSearch);
   const sent = useRef(value);
@@ -29,6 +31,13 @@ export function SearchField({ name, label, placeholder, value, onSearch }: Searc
     }, MOMENT);
     return () => clearTimeout(timer);
   }, [typed, value]);
+  const enter = (event: KeyboardEvent) => {
+    if (onEnter === undefined || event.key !== 'Enter') return;
+    event.preventDefault();
+    sent.current = '';
+    setTyped('');
+    onEnter(typed);
+  };
   return (
     <div className="grow" role="search">
       <Field name={name} label={label}>
@@ -40,6 +49,7 @@ export function SearchField({ name, label, placeholder, value, onSearch }: Searc
             placeholder={placeholder}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={enter}
           />
         )}
       </Field>

@@ -12,6 +12,12 @@ import { sourceClasses, type SourceClass } from '../domain/source.ts';
 
 const origins = ['own', 'known', 'new'] as const;
 
+/** A paper that the office holds. */
+export interface StoredPaper {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A source while it is being described. */
 export interface SourceDraft {
   readonly origin: (typeof origins)[number];
@@ -22,7 +28,7 @@ export interface SourceDraft {
   readonly address: string;
   readonly date: TypedDate;
   readonly passage: string;
-  readonly document: { readonly id: string; readonly name: string } | null;
+  readonly document: StoredPaper | null;
 }
 
 /** Our own records, me, today. */
@@ -149,20 +155,27 @@ function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
         maxLength={4000}
         onChange={(passage) => set({ passage })}
       />
-      <PaperField {...{ name, office }} value={value.document} onChange={(document) => set({ document })} />
+      <PaperField
+        name={`${name}.documentId`}
+        office={office}
+        label={t('evidence.paper')}
+        value={value.document}
+        onChange={(document) => set({ document })}
+      />
     </>
   );
 }
 
 interface PaperFieldProps {
   readonly name: string;
+  readonly label: string;
   readonly office: string;
-  readonly value: SourceDraft['document'];
-  readonly onChange: (value: SourceDraft['document']) => void;
+  readonly value: StoredPaper | null;
+  readonly onChange: (value: StoredPaper | null) => void;
 }
 
 /** Keeps the chosen file at once; what it really is is told by the server. */
-function PaperField({ name, office, value, onChange }: PaperFieldProps) {
+export function PaperField({ name, label, office, value, onChange }: PaperFieldProps) {
   const { t } = useText();
   const action = useAction();
   const keep = (file: File | null) => {
@@ -181,8 +194,8 @@ function PaperField({ name, office, value, onChange }: PaperFieldProps) {
     );
   return (
     <FileField
-      name={`${name}.documentId`}
-      label={t('evidence.paper')}
+      name={name}
+      label={label}
       hint={t(action.busy ? 'evidence.paper_sending' : 'evidence.paper_hint')}
       accept=".pdf,.png,.jpg,.jpeg,.webp,.txt,.docx,.xlsx"
       error={action.trouble === null ? undefined : (action.trouble.problems[0]?.message ?? action.trouble.message)}

@@ -1,33 +1,29 @@
-// Entering or correcting an agreement: its parties, its days, where it is.
-import { useQueryClient } from '@tanstack/react-query';
+// Entering or correcting an agreement: its parties, its days, where it is said, and the paper itself.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
+import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
-import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { CheckField, Fields, TextareaField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/date-field.tsx';
+import { Fields } from '#design/field.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
-import { useNaming } from '#design/named.tsx';
-import { useToast } from '#design/toast.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { agreementKinds, type AgreementKind } from '../domain/happenings.ts';
+import { EntryDialog } from './entry-dialog.tsx';
+import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from './source-choice.tsx';
+import { useTypedDate } from './typed-date.ts';
 
 interface Draft {
   readonly kind: AgreementKind;
   readonly title: MultilingualText;
-  /** The two cities are parties themselves. */
-  readonly cities: { readonly a: boolean; readonly b: boolean };
-  /** Other parties by name, one a line. */
-  readonly named: string;
+  readonly parties: readonly PartyDraft[];
   readonly signedOn: TypedDate;
   readonly validFrom: TypedDate;
   readonly validTo: TypedDate;
+  readonly source: ChosenSource;
+  readonly paper: StoredPaper | null;
 }
 
 interface AgreementDialogProps {
@@ -38,102 +34,71 @@ interface AgreementDialogProps {
   readonly onClose: () => void;
 }
 
+/** A new one is of the two cities, until other parties are named. */
 function useDraft(tie: Tie, agreement: AgreementShown | null) {
-  const formats = useFormats();
-  const naming = useNaming();
-  const typed = (date: AgreementShown['signedOn']): TypedDate =>
-    date === null ? noDate : { typed: formats.spelt(formats.flexDate(date)), date };
-  const isParty = (id: string): boolean =>
-    agreement === null || agreement.parties.some((party) => party.kind === 'city' && party.id === id);
+  const typed = useTypedDate();
   return useState<Draft>({
     kind: agreement?.kind ?? 'memorandum',
     title: agreement?.title ?? {},
-    cities: { a: isParty(tie.cities.a.id), b: isParty(tie.cities.b.id) },
-    named: (agreement?.parties ?? []).flatMap(({ kind, name }) => (kind === 'named' && name !== null ? [naming(name)] : [])).join('\n'),
+    parties: agreement === null ? [cityParty(tie.cities.a), cityParty(tie.cities.b)] : listedParties(agreement.parties),
     signedOn: typed(agreement?.signedOn ?? null),
     validFrom: typed(agreement?.validFrom ?? null),
     validTo: typed(agreement?.validTo ?? null),
+    source: firstSource(agreement === null),
+    paper: agreement?.document ?? null,
   });
 }
 
-/** Parties that this form does not edit, organisations and other cities, stay. */
-function partiesOf(tie: Tie, draft: Draft, agreement: AgreementShown | null) {
-  const own = [tie.cities.a.id, tie.cities.b.id];
-  const kept = (agreement?.parties ?? []).flatMap(({ kind, id }) =>
-    id !== null && kind !== 'named' && !(kind === 'city' && own.includes(id)) ? [{ kind, id }] : [],
-  );
-  const cities = (['a', 'b'] as const).flatMap((side) => (draft.cities[side] ? [{ kind: 'city' as const, id: tie.cities[side].id }] : []));
-  const named = draft.named.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ kind: 'named' as const, name: line.trim() }]));
-  return [...cities, ...kept, ...named];
-}
-
-const sentOf = (tie: Tie, draft: Draft, agreement: AgreementShown | null) => ({
+/** Parties are sent where they were touched: those that are not listed any more stay otherwise. */
+const sentOf = (draft: Draft, first: Draft) => ({
   kind: draft.kind,
   title: filledText(draft.title) ?? {},
-  parties: partiesOf(tie, draft, agreement),
   signedOn: draft.signedOn.date,
   validFrom: draft.validFrom.date,
   validTo: draft.validTo.date,
+  documentId: draft.paper?.id ?? null,
+  ...(draft.parties === first.parties ? {} : { parties: sentParties(draft.parties) }),
+  ...sentSource(draft.source),
 });
 
 export function AgreementDialog({ tie, office, agreement, onClose }: AgreementDialogProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
   const [draft, setDraft] = useDraft(tie, agreement);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const done = async (words: string) => {
-    await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
-    toast({ text: words });
-    onClose();
+  const [first] = useState(draft);
+  const save = (idempotencyKey: string) => {
+    const sent = sentOf(draft, first);
+    return agreement === null
+      ? api().ties.addAgreement({ parties: sentParties(draft.parties), ...sent, tieId: tie.id, office }, { context: { idempotencyKey } })
+      : api().ties.updateAgreement({ ...sent, agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
   };
-  const save = () =>
-    void action.run(async () => {
-      const sent = sentOf(tie, draft, agreement);
-      if (agreement === null) await api().ties.addAgreement({ ...sent, tieId: tie.id, office }, { context: { idempotencyKey } });
-      else await api().ties.updateAgreement({ ...sent, agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
-      await done(t('ties.saved'));
-    });
-  const withdraw = () =>
-    void action.run(async () => {
-      if (agreement === null) return;
-      await api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
-      await done(t('ties.withdrawn'));
-    });
-  const doubtful = [draft.signedOn, draft.validFrom, draft.validTo].some(isDoubtful);
+  const withdraw =
+    agreement === null
+      ? undefined
+      : () => api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+  const doubtful = [draft.signedOn, draft.validFrom, draft.validTo].some(isDoubtful) || choiceIsDoubtful(draft.source);
   return (
-    <Dialog open wide onClose={onClose} title={t(agreement === null ? 'ties.add_agreement' : 'ties.edit_agreement')}>
-      <Form {...formTrouble(action)} onSubmit={save}>
-        <AgreementFields tie={tie} draft={draft} onChange={setDraft} />
-        <Buttons>
-          {!doubtful && (
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('ties.save')}
-            </Button>
-          )}
-          {agreement !== null && <Button onPress={withdraw}>{t('ties.withdraw')}</Button>}
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <EntryDialog
+      title={t(agreement === null ? 'ties.add_agreement' : 'ties.edit_agreement')}
+      doubtful={doubtful}
+      onSave={save}
+      onWithdraw={withdraw}
+      onClose={onClose}
+    >
+      <AgreementFields {...{ tie, office, draft }} before={agreement} onChange={(change) => setDraft({ ...draft, ...change })} />
+    </EntryDialog>
   );
 }
 
-function AgreementFields({
-  tie,
-  draft,
-  onChange,
-}: {
+interface AgreementFieldsProps {
   readonly tie: Tie;
+  readonly office: string;
+  readonly before: AgreementShown | null;
   readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
-}) {
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function AgreementFields({ tie, office, before, draft, onChange }: AgreementFieldsProps) {
   const { t } = useText();
-  const naming = useNaming();
-  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
   return (
     <>
       <ChoiceField
@@ -141,38 +106,47 @@ function AgreementFields({
         label={t('ties.kind')}
         value={draft.kind}
         options={agreementKinds.map((kind) => ({ value: kind, text: t(`ties.agreement_${kind}`) }))}
-        onChange={(chosen) => set({ kind: agreementKinds.find((kind) => kind === chosen) ?? 'memorandum' })}
+        onChange={(chosen) => onChange({ kind: agreementKinds.find((kind) => kind === chosen) ?? 'memorandum' })}
       />
-      <MultilingualField name="title" label={t('ties.agreement_title')} value={draft.title} onChange={(title) => set({ title })} />
-      {(['a', 'b'] as const).map((side) => (
-        <CheckField
-          key={side}
-          name={`party-${side}`}
-          label={t('ties.city_is_party', { city: naming(tie.cities[side].name) })}
-          checked={draft.cities[side]}
-          onChange={(checked) => set({ cities: { ...draft.cities, [side]: checked } })}
-        />
-      ))}
-      <TextareaField
-        name="parties"
-        label={t('ties.other_parties')}
-        hint={t('ties.other_parties_hint')}
-        optional
-        rows={2}
-        value={draft.named}
-        onChange={(named) => set({ named })}
-      />
+      <MultilingualField name="title" label={t('ties.agreement_title')} value={draft.title} onChange={(title) => onChange({ title })} />
+      <PartyFields tie={tie} value={draft.parties} onChange={(parties) => onChange({ parties })} />
       <Fields>
-        <DateField name="signedOn" label={t('ties.signed_on')} optional value={draft.signedOn} onChange={(signedOn) => set({ signedOn })} />
+        <DateField
+          name="signedOn"
+          label={t('ties.signed_on')}
+          optional
+          value={draft.signedOn}
+          onChange={(signedOn) => onChange({ signedOn })}
+        />
         <DateField
           name="validFrom"
           label={t('ties.valid_from')}
           optional
           value={draft.validFrom}
-          onChange={(validFrom) => set({ validFrom })}
+          onChange={(validFrom) => onChange({ validFrom })}
         />
       </Fields>
-      <DateField name="validTo" label={t('ties.valid_until')} optional value={draft.validTo} onChange={(validTo) => set({ validTo })} />
+      <DateField
+        name="validTo"
+        label={t('ties.valid_until')}
+        optional
+        value={draft.validTo}
+        onChange={(validTo) => onChange({ validTo })}
+      />
+      <PaperField
+        name="documentId"
+        label={t('ties.paper_itself')}
+        office={office}
+        value={draft.paper}
+        onChange={(paper) => onChange({ paper })}
+      />
+      <SourceChoice
+        name="source"
+        office={office}
+        before={before?.source ?? null}
+        value={draft.source}
+        onChange={(source) => onChange({ source })}
+      />
     </>
   );
 }

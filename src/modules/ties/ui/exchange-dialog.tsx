@@ -1,24 +1,20 @@
 // Entering or correcting a visit, an event or a programme.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
+import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
-import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Dialog } from '#design/dialog.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
-import { useToast } from '#design/toast.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { ExchangeShown, Tie } from '../contract/shapes.ts';
 import { domains, exchangeKinds, levels, type Domain, type ExchangeKind, type Level } from '../domain/happenings.ts';
 import type { Side } from '../domain/tie.ts';
 import { DomainChoice } from './domain-choice.tsx';
+import { EntryDialog, filled } from './entry-dialog.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from './source-choice.tsx';
+import { useTypedDate } from './typed-date.ts';
 
 interface Draft {
   readonly kind: ExchangeKind;
@@ -31,6 +27,7 @@ interface Draft {
   readonly ledBy: string;
   readonly people: string;
   readonly note: string;
+  readonly source: ChosenSource;
 }
 
 interface ExchangeDialogProps {
@@ -42,9 +39,7 @@ interface ExchangeDialogProps {
 }
 
 function useDraft(exchange: ExchangeShown | null) {
-  const formats = useFormats();
-  const typed = (date: ExchangeShown['ends']): TypedDate =>
-    date === null ? noDate : { typed: formats.spelt(formats.flexDate(date)), date };
+  const typed = useTypedDate();
   return useState<Draft>({
     kind: exchange?.kind ?? 'visit',
     domains: exchange?.domains ?? [],
@@ -56,10 +51,9 @@ function useDraft(exchange: ExchangeShown | null) {
     ledBy: exchange?.ledBy ?? '',
     people: exchange?.people?.toString() ?? '',
     note: exchange?.note ?? '',
+    source: firstSource(exchange === null),
   });
 }
-
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 const sentOf = (draft: Draft) => ({
   kind: draft.kind,
@@ -72,50 +66,37 @@ const sentOf = (draft: Draft) => ({
   ledBy: filled(draft.ledBy),
   people: draft.people.trim() === '' ? null : Number(draft.people),
   note: filled(draft.note),
+  ...sentSource(draft.source),
 });
 
 export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialogProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
   const [draft, setDraft] = useDraft(exchange);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const done = async (words: string) => {
-    await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
-    toast({ text: words });
-    onClose();
-  };
-  const save = () =>
-    void action.run(async () => {
-      if (exchange === null) await api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } });
-      else await api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
-      await done(t('ties.saved'));
-    });
-  const withdraw = () =>
-    void action.run(async () => {
-      if (exchange === null) return;
-      await api().ties.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
-      await done(t('ties.withdrawn'));
-    });
-  const doubtful = isDoubtful(draft.starts) || isDoubtful(draft.ends);
+  const save = (idempotencyKey: string) =>
+    exchange === null
+      ? api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      : api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+  const withdraw =
+    exchange === null
+      ? undefined
+      : () => api().ties.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   return (
-    <Dialog open wide onClose={onClose} title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}>
-      <Form {...formTrouble(action)} onSubmit={save}>
-        <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
-        <Buttons>
-          {!doubtful && (
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('ties.save')}
-            </Button>
-          )}
-          {exchange !== null && <Button onPress={withdraw}>{t('ties.withdraw')}</Button>}
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <EntryDialog
+      title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}
+      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
+      onSave={save}
+      onWithdraw={withdraw}
+      onClose={onClose}
+    >
+      <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
+      <SourceChoice
+        name="source"
+        office={office}
+        before={exchange?.source ?? null}
+        value={draft.source}
+        onChange={(source) => setDraft({ ...draft, source })}
+      />
+    </EntryDialog>
   );
 }
 

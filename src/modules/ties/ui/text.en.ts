@@ -77,7 +77,6 @@ export const en = {
   'ties.attribute_established': 'Since when',
   'ties.attribute_note': 'Note',
   'ties.attribute_projects': 'Number of projects',
-  'ties.history': 'All that was said, and what can be done',
   'ties.no_public_ties': 'No tie to be seen',
   'ties.no_public_ties_text': 'Ties that an office has made public stand here.',
   'ties.says_this': 'Says this city',
@@ -97,4 +96,8 @@ export const en = {
   'ties.add_item': 'Add an agreed item',
   'ties.our_word': 'How it stands on our side',
   'ties.enter_statement': 'Enter what is said',
+  'ties.parties': 'Parties',
+  'ties.between_names': ', ',
+  'ties.nothing_stands': 'Attributes of which nothing stands now',
+  'ties.history': 'All that was said, and what can be done',
 } as const;

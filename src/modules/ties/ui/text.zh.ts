@@ -78,7 +78,6 @@ export const zh = translate<typeof en>()({
   'ties.attribute_established': '建立日期',
   'ties.attribute_note': '备注',
   'ties.attribute_projects': '项目数',
-  'ties.history': '全部记载及操作',
   'ties.no_public_ties': '暂无可见的友城关系',
   'ties.no_public_ties_text': '各单位公开的友城关系显示于此。',
   'ties.says_this': '本市记载',
@@ -96,4 +95,8 @@ export const zh = translate<typeof en>()({
   'ties.add_item': '新增合作事项',
   'ties.our_word': '我方进展',
   'ties.enter_statement': '录入记载',
+  'ties.parties': '签署方',
+  'ties.between_names': '、',
+  'ties.nothing_stands': '目前无有效记载的属性',
+  'ties.history': '全部记载及操作',
 });

@@ -1,24 +1,24 @@
 // Agreements with what they foresee, and how each side says it stands.
 import { later } from '#design/later.tsx';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Empty, Notice } from '#design/notice.tsx';
+import { Empty } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { nearness } from '../domain/endings.ts';
-import { itemStates, type ItemState } from '../domain/happenings.ts';
 import type { Side } from '../domain/tie.ts';
 import { orderOf } from './tie-order.ts';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
+const OurState = later(() => import('./our-state.tsx'), 'OurState');
 const ItemDialog = later(() => import('./item-dialog.tsx'), 'ItemDialog');
 
 type Item = AgreementShown['items'][number];
@@ -56,15 +56,13 @@ export function TieAgreements({ tie, office }: TieAgreementsProps) {
 function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonly agreement: AgreementShown }) {
   const { t } = useText();
   const formats = useFormats();
-  const naming = useNaming();
+  const { source, document } = agreement;
   const [editing, setEditing] = useState<'agreement' | 'new item' | Item | null>(null);
   const spelt = (date: AgreementShown['signedOn']): string => (date === null ? '' : formats.spelt(formats.flexDate(date, 'table')));
-  const parties = agreement.parties.map(({ name }) => (name === null ? t('ties.party_not_shared') : naming(name)));
   const facts = [
     t(`ties.agreement_${agreement.kind}`),
     agreement.signedOn === null ? '' : t('ties.signed', { day: spelt(agreement.signedOn) }),
     agreement.validTo === null ? '' : t('ties.valid_to', { day: spelt(agreement.validTo) }),
-    parties.length === 0 ? t('ties.no_parties') : t('ties.parties_are', { parties: formats.list(parties) }),
   ].filter((part) => part !== '');
   return (
     <div className="spaced">
@@ -72,6 +70,16 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
         <Named text={agreement.title} /> {tie.kept.length > 0 && <VisibilityMark visibility={agreement.visibility} />}
       </h3>
       <Note>{facts.join(t('ties.comma'))}</Note>
+      <Facts
+        entries={[
+          { term: t('ties.parties'), value: <Parties parties={agreement.parties} /> },
+          {
+            term: t('evidence.printed'),
+            value: source === null ? <Unknown>{t('evidence.class_unknown')}</Unknown> : <SourceName source={source} />,
+          },
+          ...(document === null ? [] : [{ term: t('evidence.paper'), value: <Paper document={document} /> }]),
+        ]}
+      />
       {agreement.items.length > 0 && <Items tie={tie} agreement={agreement} office={office} onEdit={setEditing} />}
       {agreement.mayEdit && (
         <div className="noprint">
@@ -94,6 +102,26 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
       )}
     </div>
   );
+}
+
+/** Who agreed, each by name; an organisation leads to what is on record of it. */
+function Parties({ parties }: Pick<AgreementShown, 'parties'>) {
+  const { t } = useText();
+  if (parties.length === 0) return <Unknown>{t('ties.no_parties')}</Unknown>;
+  return parties.map(({ kind, id, name }, at) => (
+    <Fragment key={at}>
+      {at > 0 && t('ties.between_names')}
+      {name === null ? (
+        t('ties.party_not_shared')
+      ) : kind === 'organisation' && id !== null ? (
+        <Link to="/organisations/$id" params={{ id }}>
+          <Named text={name} quiet />
+        </Link>
+      ) : (
+        <Named text={name} quiet />
+      )}
+    </Fragment>
+  ));
 }
 
 interface ItemsProps extends TieAgreementsProps {
@@ -161,45 +189,3 @@ function Items({ tie, agreement, office, onEdit }: ItemsProps) {
 
 const isLate = ({ due, states }: Item, today: string): boolean =>
   due !== null && nearness(due, today) === 'late' && [states.a, states.b].some((state) => state === null || state === 'open');
-
-/** Our side's word on an item, changed in place. */
-function OurState({ item, said, office }: { readonly item: Item; readonly said: ItemState | null; readonly office: string }) {
-  const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const id = `state-of-${item.id}`;
-  const say = (state: ItemState) =>
-    void action.run(async () => {
-      await api().ties.sayItemState({ itemId: item.id, office, state });
-      await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
-    });
-  return (
-    <>
-      <label className="hidden" htmlFor={id}>
-        {t('ties.our_word')}
-      </label>
-      <select
-        id={id}
-        className="in"
-        value={said ?? ''}
-        aria-busy={action.busy || undefined}
-        onChange={(event) => {
-          const state = itemStates.find((one) => one === event.target.value);
-          if (state !== undefined) say(state);
-        }}
-      >
-        <option value="">{t('ties.not_stated')}</option>
-        {itemStates.map((state) => (
-          <option key={state} value={state}>
-            {t(`ties.item_${state}`)}
-          </option>
-        ))}
-      </select>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
-    </>
-  );
-}

@@ -1,16 +1,14 @@
 // A tie for whoever may see it: two harbours, the line between them, its years, and what each side says; its offices enter more here.
 import { later } from '#design/later.tsx';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { Button, ButtonLink, Buttons } from '#design/button.tsx';
-import { VisibilityMark } from '#design/marks.tsx';
+import { Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notice.tsx';
 import { Columns, Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
@@ -28,7 +26,8 @@ import { TieTimeline } from './tie-timeline.tsx';
 import { TieVisits } from './tie-visits.tsx';
 import { useClassName } from './words.tsx';
 
-const TieAudienceDialog = later(() => import('./tie-audience-dialog.tsx'), 'TieAudienceDialog');
+const OfficeBar = later(() => import('./office-bar.tsx'), 'OfficeBar');
+const KeepNotice = later<'KeepNotice', object>(() => import('./office-bar.tsx'), 'KeepNotice');
 
 /** Places for sections of modules below. */
 export interface TieSlots {
@@ -51,6 +50,8 @@ export function TiePage({ slots }: { readonly slots: TieSlots }) {
 function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) {
   const { t } = useText();
   const naming = useNaming();
+  const session = useSession();
+  const mayKeep = session?.offices.some(({ id }) => id === tie.cities.a.officeId || id === tie.cities.b.officeId) === true;
   const kept = tie.kept.find(({ mayEdit }) => mayEdit) ?? tie.kept[0];
   const office = kept?.mayEdit === true ? kept.office : null;
   const [first, second] = orderOf(tie);
@@ -63,7 +64,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
       <Harbours tie={tie} />
       {kept === undefined ? (
         <>
-          <KeepNotice tie={tie} />
+          {mayKeep && <KeepNotice />}
           {slots.report !== undefined && (
             <div className="noprint spaced">
               <Buttons>{slots.report(tie)}</Buttons>
@@ -71,7 +72,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
           )}
         </>
       ) : (
-        <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report} />
+        <OfficeBar tie={tie} office={kept.office} mayEdit={kept.mayEdit} report={slots.report?.(tie)} />
       )}
       <TieLanes tie={tie} />
       <Columns>
@@ -169,48 +170,5 @@ function SideWords({ tie, side }: { readonly tie: Tie; readonly side: Side }) {
         </>
       )}
     </p>
-  );
-}
-
-/** For offices that could keep the tie but do not yet. */
-function KeepNotice({ tie }: { readonly tie: Tie }) {
-  const { t } = useText();
-  const own = useSession()?.offices.find(({ id }) => id === tie.cities.a.officeId || id === tie.cities.b.officeId);
-  if (own === undefined) return null;
-  return (
-    <Notice kind="plain" actions={<ButtonLink to="/desk">{t('ties.to_desk')}</ButtonLink>}>
-      {t('ties.not_in_register')}
-    </Notice>
-  );
-}
-
-interface OfficeBarProps {
-  readonly tie: Tie;
-  readonly office: string;
-  readonly mayEdit: boolean;
-  readonly report: TieSlots['report'];
-}
-
-function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
-  const { t } = useText();
-  const queryClient = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const kept = tie.kept.find((known) => known.office === office);
-  return (
-    <div className="noprint spaced">
-      <Buttons>
-        {mayEdit && <Button onPress={() => setOpen(true)}>{t('ties.who_sees')}</Button>}
-        {kept !== undefined && <VisibilityMark visibility={kept.visibility} />}
-        {report?.(tie)}
-      </Buttons>
-      {open && (
-        <TieAudienceDialog
-          tie={tie}
-          office={office}
-          onClose={() => setOpen(false)}
-          onDone={() => queryClient.invalidateQueries({ queryKey: queries().ties.key() })}
-        />
-      )}
-    </div>
   );
 }

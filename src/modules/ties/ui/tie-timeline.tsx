@@ -10,6 +10,7 @@ import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { compareDates } from '#kernel/flex-date.ts';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ExchangeShown, Tie } from '../contract/shapes.ts';
 
 const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDialog');
@@ -20,7 +21,7 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
   const [editing, setEditing] = useState<ExchangeShown | 'new' | null>(null);
   const sorted = tie.exchanges.toSorted((x, y) => compareDates(y.starts, x.starts));
   const rows = sorted.map((exchange): RowEntry => {
-    const { id, starts, ends, title, domains, kind, ledBy, people, note, visibility, mayEdit } = exchange;
+    const { id, starts, ends, title, domains, kind, ledBy, people, note, source, visibility, mayEdit } = exchange;
     const words = [
       t(`ties.kind_${kind}`),
       formats.list(domains.map((domain) => t(`cities.domain_${domain}`))),
@@ -38,6 +39,12 @@ export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly offic
             <>
               <br />
               {note}
+            </>
+          )}
+          {source !== null && source.title !== '' && (
+            <>
+              <br />
+              <SourceName source={source} />
             </>
           )}
         </>
