@@ -9,3 +9,6 @@ export const guardCell = (text: string): string => (LIVE.test(text) ? `'${text}`
 
 /** Takes away the apostrophe that `guardCell` put there. */
 export const restoreCell = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+
+/** For a cell that is text in any case: as it is, unless `restoreCell` would take an apostrophe of its own away. */
+export const plainCell = (text: string): string => (GUARDED.test(text) ? `'${text}` : text);

@@ -70,7 +70,8 @@ export async function insertAdoption(
       note: asked.note,
       asked_at: asked.now.toISOString(),
     })
-    .onConflict((c) => c.columns(['city_id', 'owner_office']).where('state', '=', 'asked').doNothing())
+    // Written out: as a parameter of a prepared statement it would not tell which index is meant.
+    .onConflict((c) => c.columns(['city_id', 'owner_office']).where('state', '=', sql.lit('asked')).doNothing())
     .returning(columns)
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);

@@ -12,6 +12,7 @@ import { cellOf, codeIn, dateIn, duesOf, lastExchange, saidBy, statusOf, visitsI
 import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf } from '../domain/naming.ts';
 import type { Keeping, Side } from '../domain/tie.ts';
+import { unansweredOf, type Unanswered } from '../domain/unanswered.ts';
 import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayRead } from '../policy.ts';
 import { loadRegister } from '../store/keepings.ts';
@@ -120,6 +121,11 @@ function rowOf(
 
 const showDue = (due: Due): Desk['due'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
 
+const showUnanswered = (entry: Unanswered): Desk['unanswered'][number] => {
+  const at = entry.at.slice(0, 10);
+  return entry.kind === 'item' ? { ...entry, at, title: { ...entry.title } } : { ...entry, at };
+};
+
 /** Visits of a tie as the office sees them: in and out, and whose turn it is. */
 function visitsOf({ keeping, facts, side }: RegisterTie): Desk['visits'] {
   const visits = visitsIn(facts.exchanges);
@@ -168,6 +174,10 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     due: of('item'),
     anniversaries: of('anniversary'),
     endings: of('ending'),
+    unanswered: ties
+      .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
+      .toSorted((x, y) => (x.at < y.at ? -1 : 1))
+      .map(showUnanswered),
     visits: ties.flatMap(visitsOf).toSorted(newestFirst),
     classes: await classesFor(work),
     openPaste: paste?.id ?? null,

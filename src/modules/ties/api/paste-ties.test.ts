@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { splitPaste } from '../domain/pasted-table.ts';
-import { keepTie } from './keep-tie.ts';
+import { keepTie, withdrawTie } from './keep-tie.ts';
 import { openDesk } from './open-desk.ts';
 import { exportRegister } from './export-register.ts';
 import {
@@ -203,6 +203,32 @@ test('a paste is the office’s own; an office without a city cannot paste, nor 
     refusal: { problems: [{ code: 'ties.paste_empty' }] },
   });
   await undo(kept.id);
+});
+
+test('ties worked on since are named before the paste is undone, and stay with what was entered', async () => {
+  for (const name of ['Kinsale', 'Youghal', 'Bantry']) await world.add(name, 'IE');
+  const kept = await paste('City\tSince\nKinsale\t1985\nYoughal\t1990\nBantry\t1991');
+  const worked = async () =>
+    valueOf(await getPaste(world.transactAs(world.liverpool), { pasteId: kept.id })).worked.map((tieId) =>
+      kept.rows.findIndex((row) => row.tieId === tieId),
+    );
+  expect(await worked()).toEqual([]);
+  const [, youghal] = kept.rows;
+  const cell = { attribute: 'note' as const, value: 'Call the mayor' };
+  const cells = [{ tieId: youghal?.tieId ?? '', cell, replaces: null }];
+  valueOf(await db.as(world.liverpool.owner, (work) => setTieCells(work, { officeId: world.liverpool.office, cells })));
+  expect(await worked()).toEqual([1]);
+  const undone = await undo(kept.id);
+  expect(undone.worked).toEqual([youghal?.tieId]);
+  const left = (await desk()).rows.filter(({ tieId }) => kept.rows.some((row) => row.tieId === tieId));
+  expect(left.map(({ city, since, note }) => [city.slug, since.value, note.value])).toEqual([['youghal-ie', null, 'Call the mayor']]);
+  valueOf(
+    await db.as(
+      world.liverpool.owner,
+      (work) => withdrawTie(work, { tieId: youghal?.tieId ?? '', office: world.liverpool.office }),
+      left[0]?.version,
+    ),
+  );
 });
 
 test('the exported register reads back equal, in both languages and formats, and no cell of it comes alive', async () => {

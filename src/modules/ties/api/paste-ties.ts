@@ -10,6 +10,7 @@ import type { Answer, Asked } from '../contract.ts';
 import type { KeptRow, PasteReading, PasteRecord } from '../domain/paste-batch.ts';
 import type { RowAnswer } from '../domain/paste-verdicts.ts';
 import type { RegisterScope } from '../domain/scope.ts';
+import type { TieId } from '../domain/tie.ts';
 import { mayWrite } from '../policy.ts';
 import { withdrawKeepings } from '../store/keepings.ts';
 import { findPaste, insertPaste, updatePaste } from '../store/pastes.ts';
@@ -83,7 +84,22 @@ async function openPaste(work: Work, pasteId: string): Promise<Result<{ readonly
 
 async function shown(work: Work, id: Id<'Paste'>, read: ReadPaste): Promise<Result<PasteShown>> {
   const paste = await findPaste(work.tx, id);
-  return paste === null ? notFound('ties.paste_not_found') : ok(showPaste(paste, read));
+  return paste === null ? notFound('ties.paste_not_found') : ok(showPaste(paste, read, await workedOn(work, paste)));
+}
+
+/** Ties of the paste of which the office says more than the paste does: where the paste brought the tie in anything, else what came since. */
+async function workedOn(work: Work, { office, kept, pastedAt }: PasteRecord): Promise<readonly TieId[]> {
+  const pasted = new Set(kept.flatMap(({ statements }) => statements));
+  const brought = new Set(kept.filter(({ isNew }) => isNew).map(({ tieId }) => tieId));
+  const facts = await loadTieFacts(work, [...new Set(kept.map(({ tieId }) => tieId))]);
+  return facts
+    .filter(({ tieId, statements, agreements, exchanges }) => {
+      const isNew = brought.has(tieId);
+      const own = standing(statements.filter(({ id }) => !pasted.has(id))).filter((said) => said.office.id === office);
+      if (own.some(({ enteredAt }) => isNew || enteredAt > pastedAt.toISOString())) return true;
+      return isNew && [...agreements, ...exchanges].some((entry) => entry.office === office);
+    })
+    .map(({ tieId }) => tieId);
 }
 
 /** Reads a paste on record with more answers, for whoever may see it. Refuses `ties.paste_not_found`. */
@@ -149,16 +165,9 @@ export const preparePaste = (transact: Transact, input: Asked<'undoPaste'>): Pro
   readAgain(transact, input.pasteId, []);
 
 /** Ties that the paste brought in and of which the office has entered nothing since. */
-async function untouched(work: Work, { office, kept }: PasteRecord) {
-  const brought = kept.filter(({ isNew }) => isNew).map(({ tieId }) => tieId);
-  const facts = await loadTieFacts(work, brought);
-  return facts
-    .filter(
-      ({ statements, agreements, exchanges }) =>
-        !standing(statements).some((statement) => statement.office.id === office) &&
-        ![...agreements, ...exchanges].some((entry) => entry.office === office),
-    )
-    .map(({ tieId }) => tieId);
+async function untouched(work: Work, paste: PasteRecord): Promise<readonly TieId[]> {
+  const worked = new Set(await workedOn(work, paste));
+  return paste.kept.filter(({ isNew, tieId }) => isNew && !worked.has(tieId)).map(({ tieId }) => tieId);
 }
 
 /** Withdraws everything a paste has entered; what it had replaced stands again. Ties worked on since stay in the register. */

@@ -3,6 +3,7 @@ import type { PasteReadingShown, PasteShown, PastedRowShown, QuestionShown } fro
 import type { KeptRow, PasteRecord } from '../domain/paste-batch.ts';
 import type { ReadRow } from '../domain/paste.ts';
 import type { RowQuestion, Verdict } from '../domain/paste-verdicts.ts';
+import type { TieId } from '../domain/tie.ts';
 import type { ReadPaste } from './read-paste.ts';
 
 const questionOf = (question: RowQuestion): QuestionShown => ({
@@ -39,13 +40,14 @@ export function showReading({ sheet, rows, verdicts }: ReadPaste, kept: readonly
   };
 }
 
-export const showPaste = (paste: PasteRecord, read: ReadPaste): PasteShown => ({
+export const showPaste = (paste: PasteRecord, read: ReadPaste, worked: readonly TieId[]): PasteShown => ({
   id: paste.id,
   version: paste.version,
   ...showReading(read, paste.isUndone ? [] : paste.kept),
   order: paste.reading.order,
   sourceId: paste.reading.sourceId,
   kept: paste.isUndone ? 0 : paste.kept.length,
+  worked: [...worked],
   isSettled: paste.isSettled,
   isUndone: paste.isUndone,
 });

@@ -42,5 +42,7 @@ export async function enterTieStatements(
   return ok({ entries: entered.value });
 }
 
-/** What somebody types is in the language they work in. */
-export const typedText = (work: Work, text: string): MultilingualText => ({ [work.actor.language]: { text, origin: 'human' } });
+/** What somebody types is in the language they work in; its lines end as everywhere else. */
+export const typedText = (work: Work, text: string): MultilingualText => ({
+  [work.actor.language]: { text: text.replace(/\r\n?/g, '\n'), origin: 'human' },
+});

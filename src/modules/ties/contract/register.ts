@@ -1,7 +1,9 @@
 // The shapes of an office's register: its grid, its month, and what is pasted into it.
 import { z } from 'zod';
 import { flexDate, id, multilingual } from '#kernel/procedure.ts';
-import { statuses } from '../domain/attributes.ts';
+import { statedValue } from '#modules/evidence/contract/shapes.ts';
+import { statuses, tieAttributes } from '../domain/attributes.ts';
+import { itemStates } from '../domain/happenings.ts';
 import { columnMeanings } from '../domain/paste-words.ts';
 import { cityOfTie, domainMark, visibility } from './shapes.ts';
 
@@ -33,6 +35,19 @@ const visitState = z.object({
   lastTitle: multilingual(300).nullable(),
 });
 
+/** What the other side says and shows us, and we have not answered; `at` is the day on which it was entered. */
+const unanswered = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('said'),
+    tieId: id,
+    at: z.iso.date(),
+    attribute: z.enum(tieAttributes),
+    theirs: statedValue,
+    ours: statedValue.nullable(),
+  }),
+  z.object({ kind: z.literal('item'), tieId: id, at: z.iso.date(), title: multilingual(500), state: z.enum(itemStates) }),
+]);
+
 export const gridRow = z.object({
   tieId: id,
   slug: z.string(),
@@ -63,6 +78,7 @@ export const desk = z.object({
   anniversaries: z.array(dueEntry),
   endings: z.array(dueEntry),
   visits: z.array(visitState),
+  unanswered: z.array(unanswered),
   classes: z.array(z.object({ code: z.string(), name: multilingual() })),
   /** A paste with rows that still ask something. */
   openPaste: id.nullable(),
@@ -134,6 +150,8 @@ export const paste = pasteReading.extend({
   order: z.enum(['day_first', 'month_first']).nullable(),
   sourceId: id.nullable(),
   kept: z.number().int(),
+  /** Ties of its rows on which the office has worked since: these stay when it is undone, with what was entered since. */
+  worked: z.array(id),
   isSettled: z.boolean(),
   isUndone: z.boolean(),
 });

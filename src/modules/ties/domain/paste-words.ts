@@ -38,7 +38,7 @@ const classWords: Readonly<Record<StandardClass, string>> = {
   sister_city: 'sister city|sister cities|sister|twin|twin city|twin town|twinning|友好城市|友城|姊妹城市',
   friendly_exchange: 'friendly exchange|friendly exchange city|friendship city|exchange city|friendship|友好交流城市|友好交流|交流城市',
   friendly_district: 'friendly district|district|sister district|友好城区|友好区|友好区县|友好区域',
-  project_partnership: 'project partnership|partnership|project|partner city|合作伙伴|项目合作|合作伙伴城市|项目伙伴',
+  project_partnership: 'project partnership|partnership|project|partner city|合作伙伴|项目合作|项目合作伙伴|合作伙伴城市|项目伙伴',
 };
 
 const statusWords: Readonly<Record<Status, string>> = {

@@ -41,10 +41,11 @@ export interface ItemFacts {
   readonly due: FlexDate | null;
 }
 
-/** What one office says of an item's state. */
+/** What one office says of an item's state, and since when (ISO, UTC). */
 export interface SaidState {
   readonly office: OfficeId;
   readonly state: ItemState;
+  readonly at: string;
 }
 
 export interface AgreedItem extends ItemFacts {

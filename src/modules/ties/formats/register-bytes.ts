@@ -1,5 +1,6 @@
 // Writes the register as a workbook or as separated text.
 import type { Language } from '#kernel/language.ts';
+import { plainCell } from '#kernel/live-cells.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { headsIn, rowsOf, type RegisterLine } from './register-rows.ts';
@@ -23,5 +24,6 @@ export const mediaTypes: Readonly<Record<RegisterFormat, string>> = {
 export async function writeRegisterBytes({ lines, format, language }: WriteRegister): Promise<Uint8Array> {
   const [header, rows] = [headsIn(language), rowsOf(lines, language)];
   const name = (language === 'en' ? en : zh)['ties.file_sheet'];
-  return format === 'csv' ? writeCsv([header, ...rows]) : writeWorkbook([{ name, header, rows }]);
+  if (format === 'csv') return writeCsv([header, ...rows]);
+  return writeWorkbook([{ name, header, rows: rows.map((cells) => cells.map(plainCell)) }]);
 }

@@ -175,7 +175,7 @@ export async function loadItems(tx: Tx, agreements: readonly AgreementId[]): Pro
   if (rows.length === 0) return [];
   const states = await tx
     .selectFrom('ties.item_state')
-    .select(['item_id', 'owner_office', 'state'])
+    .select(['item_id', 'owner_office', 'state', 'said_at'])
     .where(
       'item_id',
       'in',
@@ -195,7 +195,11 @@ export async function loadItems(tx: Tx, agreements: readonly AgreementId[]): Pro
     due: row.due as unknown as FlexDate | null,
     states: states
       .filter((said) => said.item_id === row.id)
-      .map((said) => ({ office: said.owner_office as OfficeId, state: said.state as ItemState })),
+      .map((said) => ({
+        office: said.owner_office as OfficeId,
+        state: said.state as ItemState,
+        at: new Date(said.said_at).toISOString(),
+      })),
   }));
 }
 

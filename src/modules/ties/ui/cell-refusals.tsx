@@ -76,7 +76,7 @@ export function CellRefusals({ refused, classes, onChoose, onDismiss }: CellRefu
       <ul className="refusals">
         {refused.map((one, at) => (
           <li key={at}>
-            <b>{place(one)}</b> {one.text !== '' && <span className="quoted">{t('ties.pasted_text', { text: one.text })}</span>}{' '}
+            <b>{place(one)}</b> {one.text !== '' && !reason(one).includes(one.text) && t('ties.pasted_text', { text: one.text })}{' '}
             {reason(one)}{' '}
             {one.row !== null &&
               one.choices.slice(0, 6).map((choice) => (

@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor } from '#design/button.tsx';
 import { SelectField } from '#design/field.tsx';
 import { Menu } from '#design/menu.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { SearchField } from '#design/search-field.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -24,7 +25,23 @@ import { PasteBanner, PasteRows } from './paste-rows.tsx';
 import { TieCounts } from './tie-counts.tsx';
 import { TieGrid } from './tie-grid.tsx';
 import { useCells } from './use-cells.ts';
-import { useClassName } from './words.tsx';
+import { useCityNames, useClassName } from './words.tsx';
+
+interface Undone {
+  readonly count: number;
+  readonly worked: readonly string[];
+}
+
+/** What an undone paste has left, by name. */
+function UndoneNotice({ count, worked, onDismiss }: Undone & { readonly onDismiss: () => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <Notice live heading={t('ties.rows_taken_back', { count })} actions={<Button onPress={onDismiss}>{t('ties.paste_done')}</Button>}>
+      {worked.length === 0 ? t('ties.none_stayed') : t('ties.worked_on_stayed', { count: worked.length, names: formats.list(worked) })}
+    </Notice>
+  );
+}
 
 export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
@@ -36,6 +53,8 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const [order, setOrder] = useState<GridOrder>({ key: 'city', descending: false });
   const [pasted, setPasted] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  const [undone, setUndone] = useState<Undone | null>(null);
+  const nameOf = useCityNames(desk.rows);
   const paste = useQuery({
     ...queries().ties.getPaste.queryOptions({ input: { pasteId: desk.openPaste ?? '' } }),
     enabled: desk.openPaste !== null,
@@ -77,7 +96,10 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
           onChoose={({ row }, cell) => row !== null && void cells.change([{ row, cell }])}
         />
       )}
-      {open !== undefined && <PasteBanner paste={open} />}
+      {open !== undefined && (
+        <PasteBanner paste={open} worked={open.worked.map(nameOf)} onUndone={(count, worked) => setUndone({ count, worked })} />
+      )}
+      {undone !== null && <UndoneNotice {...undone} onDismiss={() => setUndone(null)} />}
       {desk.rows.length === 0 && open === undefined ? (
         <Empty
           heading={t('ties.no_ties')}

@@ -1,4 +1,4 @@
-// What the month asks, in four columns: due, anniversaries, visits and whose turn it is, agreements about to end.
+// What the month asks, in four columns: due, anniversaries, visits and whose turn it is, what waits for an answer and what is about to end.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -8,7 +8,10 @@ import { Named } from '#design/named.tsx';
 import { Attention, Columns, Note, Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Desk } from '../contract/register.ts';
+import { isStatus } from '../domain/attributes.ts';
+import { useClassName } from './words.tsx';
 
 type Due = Desk['due'][number];
 
@@ -50,9 +53,14 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
       <MonthSection title={t('ties.visits')} none={t('ties.no_visits')} count={desk.visits.length} note={t('ties.turns', { count: turns })}>
         <VisitRows desk={desk} />
       </MonthSection>
-      <MonthSection title={t('ties.endings')} none={t('ties.no_endings')} count={desk.endings.length}>
-        <DueRows desk={desk} entries={desk.endings} label={t('ties.endings')} />
-      </MonthSection>
+      <div className="c3 stacked">
+        <MonthSection title={t('ties.unanswered')} none={t('ties.nothing_unanswered')} count={desk.unanswered.length} isStacked>
+          <UnansweredRows desk={desk} />
+        </MonthSection>
+        <MonthSection title={t('ties.endings')} none={t('ties.no_endings')} count={desk.endings.length} isStacked>
+          <DueRows desk={desk} entries={desk.endings} label={t('ties.endings')} />
+        </MonthSection>
+      </div>
     </Columns>
   );
 }
@@ -63,12 +71,18 @@ interface MonthSectionProps {
   readonly count: number;
   readonly attention?: boolean;
   readonly note?: string;
+  /** One of several in a column. */
+  readonly isStacked?: boolean;
   readonly children: ReactNode;
 }
 
-function MonthSection({ title, none, count, attention = false, note, children }: MonthSectionProps) {
+function MonthSection({ title, none, count, attention = false, note, isStacked = false, children }: MonthSectionProps) {
   return (
-    <Section title={title} span={3} count={count} attention={attention} {...(note === undefined || count === 0 ? {} : { aside: note })}>
+    <Section
+      {...{ title, count, attention }}
+      {...(isStacked ? {} : { span: 3 as const })}
+      {...(note === undefined || count === 0 ? {} : { aside: note })}
+    >
       {count === 0 ? <Note>{none}</Note> : children}
     </Section>
   );
@@ -140,6 +154,48 @@ function VisitRows({ desk }: { readonly desk: Desk }) {
       <Note>
         {t('ties.turn_note')} <VisibilityMark visibility="private" />
       </Note>
+    </>
+  );
+}
+
+/** What the other side says and we have not answered, with what we say ourselves; the tie is where one answers. */
+function UnansweredRows({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const nameOf = useClassName(desk.classes);
+  const codeName = (code: string): string => (isStatus(code) ? t(`ties.status_${code}`) : nameOf(code));
+  const most = 8;
+  const rows = desk.unanswered.slice(0, most).map((entry, at): RowEntry => ({
+    key: `${entry.tieId} ${at}`,
+    when: short({ text: entry.at, qualifier: 'exact' }),
+    what: <TieLink desk={desk} tieId={entry.tieId} />,
+    detail:
+      entry.kind === 'item' ? (
+        <>
+          <Named text={entry.title} quiet />
+          {t('ties.colon')}
+          {t(`ties.they_say_${entry.state}`)}
+        </>
+      ) : (
+        <>
+          {t(`ties.attribute_${entry.attribute}`)}
+          {t('ties.colon')}
+          <Value value={entry.theirs} style="table" codeName={codeName} />
+          {t('ties.semicolon')}
+          {entry.ours === null ? (
+            t('ties.we_say_nothing')
+          ) : (
+            <>
+              {t('ties.we_say_otherwise')} <Value value={entry.ours} style="table" codeName={codeName} />
+            </>
+          )}
+        </>
+      ),
+  }));
+  return (
+    <>
+      <Rows entries={rows} label={t('ties.unanswered')} />
+      {desk.unanswered.length > most && <Note>{t('ties.unanswered_more', { count: desk.unanswered.length - most })}</Note>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, TextAction } from '#design/button.tsx';
@@ -18,8 +19,16 @@ import type { NamedClass } from './words.tsx';
 
 const isOpen = ({ state }: PastedRowShown): boolean => state === 'question' || state === 'not_understood';
 
-export function PasteBanner({ paste }: { readonly paste: PasteShown }) {
+interface PasteBannerProps {
+  readonly paste: PasteShown;
+  /** The names of the ties on which the office has worked since. */
+  readonly worked: readonly string[];
+  readonly onUndone: (count: number, worked: readonly string[]) => void;
+}
+
+export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
   const { t } = useText();
+  const formats = useFormats();
   const queryClient = useQueryClient();
   const action = useAction();
   const [asked, setAsked] = useState(false);
@@ -52,10 +61,16 @@ export function PasteBanner({ paste }: { readonly paste: PasteShown }) {
         busy={action.busy}
         onConfirm={() => {
           setAsked(false);
-          change(() => api().ties.undoPaste({ pasteId: paste.id }));
+          change(async () => {
+            await api().ties.undoPaste({ pasteId: paste.id });
+            onUndone(paste.kept, worked);
+          });
         }}
       >
         <p>{t('ties.undo_paste_note')}</p>
+        <p>
+          {worked.length === 0 ? t('ties.none_worked_on') : t('ties.worked_on_stay', { count: worked.length, names: formats.list(worked) })}
+        </p>
       </Confirm>
     </Notice>
   );

@@ -1,0 +1,46 @@
+// What the other side of a tie has said and shown us, and our office has said nothing of since.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { TieAttribute } from './attributes.ts';
+import { saidBy, type TieFacts } from './desk.ts';
+import type { ItemState } from './happenings.ts';
+import { valuesAgree, type StatedValue } from './said.ts';
+import type { TieId } from './tie.ts';
+
+/** One such word; `at` is when it was entered (ISO, UTC). Of a statement `ours` is what we say otherwise, null where we say nothing. */
+export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
+  | { readonly kind: 'said'; readonly attribute: TieAttribute; readonly theirs: StatedValue; readonly ours: StatedValue | null }
+  | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
+);
+
+// Notes are not meant for an answer.
+const answerable: readonly TieAttribute[] = ['class', 'established', 'status', 'projects'];
+
+/** A side's status is its own word: that ours is another is no answer missing. */
+const isAnswered = (attribute: TieAttribute, theirs: StatedValue, ours: StatedValue): boolean =>
+  attribute === 'status' || valuesAgree(theirs, ours);
+
+function statements(facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] {
+  return answerable.flatMap((attribute): Unanswered[] => {
+    const theirs = saidBy(facts.statements, attribute, other);
+    if (theirs === null) return [];
+    const ours = saidBy(facts.statements, attribute, office);
+    // Whoever says otherwise after the other side did has answered.
+    if (ours !== null && (ours.enteredAt >= theirs.enteredAt || isAnswered(attribute, theirs.value, ours.value))) return [];
+    return [{ kind: 'said', tieId: facts.tieId, at: theirs.enteredAt, attribute, theirs: theirs.value, ours: ours?.value ?? null }];
+  });
+}
+
+/** Items that the other side calls done or dropped, and of which we say nothing. */
+const items = ({ tieId, items: all }: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>
+  all.flatMap(({ text, states }): Unanswered[] => {
+    const said = states.find((one) => one.office === other);
+    if (said === undefined || said.state === 'open' || states.some((one) => one.office === office)) return [];
+    return [{ kind: 'item', tieId, at: said.at, title: text, state: said.state }];
+  });
+
+/** What waits for a word of `office`, as far as it is shown to it; the longest waiting first. None where the other side has no office. */
+export const unansweredOf = (facts: TieFacts, office: OfficeId, other: OfficeId | null): readonly Unanswered[] =>
+  other === null || other === office
+    ? []
+    : [...statements(facts, office, other), ...items(facts, office, other)].toSorted((x, y) => (x.at < y.at ? -1 : 1));
