@@ -116,6 +116,44 @@ describe.each(languages)('in %s', (language) => {
     await seen(grid);
     await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
     expect(await page.getByText(t('ties.undo_paste')).count()).toBe(0);
+    await seen(page.getByText(t('ties.rows_taken_back', { count: 84 })));
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('ties.none_stayed') })
+      .getByRole('button')
+      .click();
+  });
+
+  stage('cells are selected by keys, pasted into as in a spreadsheet, copied, taken back and done again as one step', async () => {
+    const { page, context } = officer;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
+    // The first three ties by what their office says of them.
+    const cells = [0, 1, 2].map((row) => grid.locator(`[data-spot="${row},4"]`));
+    const shows = (...words: readonly string[]) =>
+      expect.poll(async () => (await Promise.all(cells.map((cell) => cell.innerText()))).map((text) => text.trim())).toEqual(words);
+    const [none, quiet, active] = [t('ties.not_stated'), t('ties.status_quiet'), t('ties.status_active')];
+    await shows(none, none, none);
+    await cells[0]?.focus();
+    for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');
+    await seen(page.getByRole('status').getByText(t('ties.selected', { rows: 3, columns: 1 })));
+    expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), `${quiet}\nnobody knows\n${active}`);
+    await page.keyboard.press('Control+v');
+    await shows(quiet, none, active);
+    const refused = page.getByRole('alert').filter({ hasText: t('ties.cells_refused', { count: 1 }) });
+    await seen(refused.getByText(t('ties.paste_status_unknown', { cell: 'nobody knows' })));
+    await whole(officer, 'cells of the grid while they are selected');
+    await page.keyboard.press('Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${quiet}\n\n${active}`);
+    await page.keyboard.press('Control+z');
+    await shows(none, none, none);
+    await page.keyboard.press('Control+y');
+    await shows(quiet, none, active);
+    await page.keyboard.press('Control+z');
+    await shows(none, none, none);
+    await refused.getByRole('button', { name: t('ties.paste_done') }).click();
+    await refused.waitFor({ state: 'detached' });
   });
 
   stage('the tie shows its memorandum with agreed items, visits both ways, and domains alive and empty', async () => {
@@ -199,14 +237,15 @@ describe.each(languages)('in %s', (language) => {
     await seen(reader.page.getByRole('heading', { level: 1 }));
     await settled(reader.page);
     expect(await reader.page.locator('main').innerText()).not.toContain(own.title[language]);
-    const audience = section(page, t('outcomes.audience'));
-    await audience.getByRole('button', { name: t('outcomes.make_public'), exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: t('outcomes.becomes_public') });
+    const audience = section(page, t('evidence.audience'));
+    await audience.getByRole('button', { name: t('evidence.change_audience'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('evidence.who_may_read') });
+    await choose(dialog, t('evidence.seen_by'), t('evidence.audience_public'));
     await seen(dialog.getByText(own.title[language]));
     await seen(dialog.getByText(pounds(own.potential, language, 'table')));
     await whole(officer, 'what becomes public, before it does');
-    await dialog.getByRole('button', { name: t('outcomes.make_public'), exact: true }).click();
-    await seen(audience.getByText(t('outcomes.audience_public')));
+    await dialog.getByRole('button', { name: t('evidence.decide_public'), exact: true }).click();
+    await seen(audience.getByText(t('evidence.now_public')));
     await page.getByRole('button', { name: t('outcomes.add_entry'), exact: true }).click();
     const entry = page.getByRole('dialog', { name: t('outcomes.add_entry') });
     await choose(entry, t('outcomes.stage'), t('design.stage_signed'));
@@ -258,7 +297,7 @@ describe.each(languages)('in %s', (language) => {
     await seen(audience.getByText(pounds(own.port, 'zh-Hans', 'text')));
     await seen(audience.getByText('港务年报（示例）'));
     await whole(shanghai, 'a statement before it becomes public');
-    await audience.getByRole('button', { name: zh('evidence.save'), exact: true }).click();
+    await audience.getByRole('button', { name: zh('evidence.decide_public'), exact: true }).click();
     await audience.waitFor({ state: 'detached' });
     await expect.poll(() => row.getByRole('button', { name: zh('evidence.step_audience') }).count()).toBe(0);
     await whole(shanghai, 'the port with what differs');
