@@ -1,8 +1,12 @@
 // A city's page, its slots filled with the parts of the modules that know more of the city.
 import { CityPage, type CitySlots } from '#modules/cities/ui/city-page.tsx';
+import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
-const slots: CitySlots = { ties: ({ id, slug }) => <TiesOfCity cityId={id} slug={slug} /> };
+const slots: CitySlots = {
+  ties: ({ id, slug }) => <TiesOfCity cityId={id} slug={slug} />,
+  outcomes: (city) => <CityOutcomes city={city} />,
+};
 
 export function City() {
   return <CityPage slots={slots} />;

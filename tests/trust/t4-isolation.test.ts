@@ -121,7 +121,15 @@ function isKnown({ operation, input }: Reading, label: string): boolean {
   const last = input[parametersOf(procedureOf(operation).path).at(-1) ?? ''];
   const { id, slug } = world.thing('open') as { readonly id: string; readonly slug?: unknown };
   const toCity = ['shared records', 'statement taken back'];
-  const names = ['public records', 'statement published', 'public tie', 'public outcome', 'harbour', ...(label === 'city' ? toCity : [])];
+  const names = [
+    'public records',
+    'statement published',
+    'public tie',
+    'public outcome',
+    'linked outcome',
+    'harbour',
+    ...(label === 'city' ? toCity : []),
+  ];
   return [id, slug, ...names.map((name) => world.thing(name).id)].includes(last);
 }
 

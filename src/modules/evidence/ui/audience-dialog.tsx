@@ -1,45 +1,53 @@
-// Who may read a statement: chosen, looked at as others would read it, then decided.
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
+// Who may read something: chosen, looked at as everybody would read it, then decided. One way for whatever an office opens to others.
+import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
-import { useNaming } from '#design/named.tsx';
-import { Skeleton } from '#design/waiting.tsx';
-import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
-import type { StatementShape } from '../contract/shapes.ts';
-import { visibilities } from '../domain/statement.ts';
-import { Said } from './said.tsx';
-import type { ValueProps } from './value.tsx';
+import type { OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
+import { visibilities, type Visibility } from '../domain/statement.ts';
+import { OfficesField } from './offices-field.tsx';
 
-export interface StatementDialogProps extends Pick<ValueProps, 'codeName'> {
-  readonly statement: StatementShape;
-  readonly onClose: () => void;
-  /** Done: what the page shows is to be read anew. */
-  readonly onDone: () => Promise<unknown>;
+/** Who reads something, with the offices by name. */
+export interface ShownAudience {
+  readonly visibility: Visibility;
+  readonly sharedWith: readonly OfficeChoice[];
 }
 
-export function AudienceDialog({ statement, codeName, onClose, onDone }: StatementDialogProps) {
+/** As it is sent: offices by id, none where it is not shared. */
+export interface WantedAudience {
+  readonly visibility: Visibility;
+  readonly sharedWith: string[];
+}
+
+export interface AudienceDialogProps {
+  readonly audience: ShownAudience;
+  /** The office whose it is. */
+  readonly owner: string;
+  /** Offices with which it makes sense to share first, such as the other side's. */
+  readonly suggested?: readonly OfficeChoice[];
+  /** What sharing it means, and what not. */
+  readonly shareNote?: string;
+  /** What everybody would read; drawn once that is chosen. */
+  readonly preview: ReactNode;
+  /** Saves it; a refusal is shown beside its field. */
+  readonly onSave: (wanted: WantedAudience) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+export function AudienceDialog({ audience, owner, suggested = [], shareNote, preview, onSave, onClose }: AudienceDialogProps) {
   const { t } = useText();
   const action = useAction();
-  const [visibility, setVisibility] = useState(statement.visibility);
-  const [offices, setOffices] = useState<readonly OfficeChoice[]>(statement.sharedWith);
-  const { id: statementId, version: ifMatch } = statement;
+  const [visibility, setVisibility] = useState(audience.visibility);
+  const [offices, setOffices] = useState(audience.visibility === 'private' ? suggested : audience.sharedWith);
   const save = async () => {
     const sharedWith = visibility === 'shared' ? offices.map(({ id }) => id) : [];
-    const saved = await action.run(async () => {
-      await api().evidence.setStatementAudience({ statementId, visibility, sharedWith }, { context: { ifMatch } });
-      await onDone();
-    });
-    if (saved) onClose();
+    if (await action.run(() => onSave({ visibility, sharedWith }))) onClose();
   };
   return (
-    <Dialog open onClose={onClose} title={t('evidence.who_may_read')}>
+    <Dialog open wide onClose={onClose} title={t('evidence.who_may_read')}>
       <Form {...formTrouble(action)} onSubmit={() => void save()}>
         <ChoiceField
           name="visibility"
@@ -48,11 +56,21 @@ export function AudienceDialog({ statement, codeName, onClose, onDone }: Stateme
           value={visibility}
           onChange={(chosen) => setVisibility(visibilities.find((value) => value === chosen) ?? 'private')}
         />
-        {visibility === 'shared' && <Offices without={statement.office.id} value={offices} onChange={setOffices} />}
-        {visibility === 'public' && <Preview statementId={statementId} codeName={codeName} />}
-        <Buttons>
+        {visibility === 'shared' && (
+          <>
+            {shareNote !== undefined && <p className="note">{shareNote}</p>}
+            <OfficesField name="sharedWith" owner={owner} value={offices} onChange={setOffices} />
+          </>
+        )}
+        {visibility === 'public' && audience.visibility !== 'public' && (
+          <section aria-label={t('evidence.becomes_public')}>
+            <h3>{t('evidence.becomes_public')}</h3>
+            {preview}
+          </section>
+        )}
+        <Buttons after>
           <Button kind="go" type="submit" busy={action.busy}>
-            {t('evidence.save')}
+            {t(visibility === audience.visibility ? 'evidence.save' : `evidence.decide_${visibility}`)}
           </Button>
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}
@@ -60,62 +78,5 @@ export function AudienceDialog({ statement, codeName, onClose, onDone }: Stateme
         </Buttons>
       </Form>
     </Dialog>
-  );
-}
-
-interface OfficesProps {
-  readonly without: string;
-  readonly value: readonly OfficeChoice[];
-  readonly onChange: (value: readonly OfficeChoice[]) => void;
-}
-
-function Offices({ without, value, onChange }: OfficesProps) {
-  const { t } = useText();
-  const naming = useNaming();
-  return (
-    <>
-      {value.length > 0 && (
-        <ul aria-label={t('evidence.offices')}>
-          {value.map(({ id, name }) => (
-            <li key={id}>
-              {naming(name)}{' '}
-              <TextAction
-                aria-label={t('evidence.remove_office', { name: naming(name) })}
-                onPress={() => onChange(value.filter((other) => other.id !== id))}
-              >
-                {t('evidence.paper_remove')}
-              </TextAction>
-            </li>
-          ))}
-        </ul>
-      )}
-      <OfficeField
-        key={value.length}
-        name="sharedWith"
-        label={t('evidence.offices')}
-        none={t('evidence.choose_office')}
-        value={null}
-        without={[without, ...value.map(({ id }) => id)]}
-        onChange={(office) => (office === null ? undefined : onChange([...value, office]))}
-      />
-    </>
-  );
-}
-
-/** The statement as everybody would read it, and what opens with it. */
-function Preview({ statementId, codeName }: { readonly statementId: string } & Pick<ValueProps, 'codeName'>) {
-  const { t } = useText();
-  const formats = useFormats();
-  const { data, error } = useQuery(queries().evidence.previewStatementAudience.queryOptions({ input: { statementId }, staleTime: 0 }));
-  if (error !== null) throw error;
-  if (data === undefined) return <Skeleton lines={4} />;
-  return (
-    <>
-      <p className="note">{t('evidence.preview')}</p>
-      <Said statement={data.statement} codeName={codeName} open />
-      {data.opens.length > 0 && (
-        <p className="note after">{t('evidence.opens', { parts: formats.list(data.opens.map((part) => t(`evidence.part_${part}`))) })}</p>
-      )}
-    </>
   );
 }

@@ -17,7 +17,7 @@ import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
 import { useSayer, useStatementColumns } from './statement-table.tsx';
 import type { ValueProps } from './value.tsx';
 
-const AudienceDialog = later(() => import('./audience-dialog.tsx'), 'AudienceDialog');
+const StatementAudience = later(() => import('./statement-audience.tsx'), 'StatementAudience');
 
 export interface HistoryProps extends Pick<ValueProps, 'codeName'> {
   readonly subject: StatementShape['subject'];
@@ -27,6 +27,8 @@ export interface HistoryProps extends Pick<ValueProps, 'codeName'> {
   readonly office: string | null;
   /** Something was withdrawn, pinned or opened: what the page shows is to be read anew. */
   readonly onChanged: () => Promise<unknown>;
+  /** Opens the form in which a statement of one's own office is corrected; without it that is done elsewhere. */
+  readonly onCorrect?: (statement: StatementShape) => void;
 }
 
 type Step = 'audience' | 'withdraw' | 'pin';
@@ -44,7 +46,7 @@ function useFate(entries: readonly StatementShape[]): (statement: StatementShape
   };
 }
 
-export function History({ subject, attribute, caption, codeName, office, onChanged }: HistoryProps) {
+export function History({ subject, attribute, caption, codeName, office, onChanged, onCorrect }: HistoryProps) {
   const { t } = useText();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
@@ -66,6 +68,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
   const columns = useStatementColumns(codeName);
   if (asked.error !== null) throw asked.error;
   if (asked.data === undefined) return <Skeleton lines={4} />;
+  if (entries.length === 0) return <p className="note">{t('evidence.never_said')}</p>;
   const pins = asked.data.pages[0]?.pins ?? [];
   const refresh = () => Promise.all([client.invalidateQueries({ queryKey: queries().evidence.key() }), onChanged()]);
   const close = () => setChosen(null);
@@ -74,7 +77,14 @@ export function History({ subject, attribute, caption, codeName, office, onChang
     head: t('evidence.actions'),
     silent: true,
     end: true,
-    cell: (statement) => <Steps statement={statement} office={office} onChoose={(step) => setChosen({ statement, step })} />,
+    cell: (statement) => (
+      <Steps
+        statement={statement}
+        office={office}
+        onChoose={(step) => setChosen({ statement, step })}
+        onCorrect={fate(statement) === null ? onCorrect : undefined}
+      />
+    ),
   };
   const all: readonly Column<StatementShape>[] = [
     ...columns.map((column) =>
@@ -106,7 +116,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
       />
       {asked.hasNextPage && <More busy={asked.isFetchingNextPage} onMore={() => void asked.fetchNextPage()} />}
       <Pins {...{ pins, entries, office }} onDone={refresh} />
-      {dialog !== null && chosen?.step === 'audience' && <AudienceDialog {...dialog} />}
+      {dialog !== null && chosen?.step === 'audience' && <StatementAudience {...dialog} />}
       {dialog !== null && chosen?.step === 'withdraw' && <WithdrawDialog {...dialog} />}
       {dialog !== null && chosen?.step === 'pin' && office !== null && <PinDialog {...dialog} office={office} />}
     </>
@@ -117,16 +127,18 @@ interface StepsProps {
   readonly statement: StatementShape;
   readonly office: string | null;
   readonly onChoose: (step: Step) => void;
+  readonly onCorrect: HistoryProps['onCorrect'];
 }
 
 /** What can be done with a statement that stands: anybody's can be pinned, one's own opened or withdrawn. */
-function Steps({ statement, office, onChoose }: StepsProps) {
+function Steps({ statement, office, onChoose, onCorrect }: StepsProps) {
   const { t } = useText();
   if (statement.withdrawn !== null) return null;
   const own = statement.mayEdit && statement.office.id === office;
   const steps: readonly Step[] = own ? ['pin', 'audience', 'withdraw'] : ['pin'];
   return (
     <Buttons>
+      {own && onCorrect !== undefined && <TextAction onPress={() => onCorrect(statement)}>{t('evidence.step_correct')}</TextAction>}
       {steps.map((step) => (
         <TextAction key={step} onPress={() => onChoose(step)}>
           {t(`evidence.step_${step}`)}

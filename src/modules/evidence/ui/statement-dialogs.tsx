@@ -8,7 +8,7 @@ import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form, textOf } from '#design/form.tsx';
 import { TextField } from '#design/field.tsx';
-import type { StatementDialogProps } from './audience-dialog.tsx';
+import type { StatementDialogProps } from './statement-audience.tsx';
 
 export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogProps) {
   const { t } = useText();

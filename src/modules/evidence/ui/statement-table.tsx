@@ -1,8 +1,9 @@
 // Statements of one attribute side by side: each with who says so, the rank of the source and how precise it is; beneath, why the first is first.
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
+import { later } from '#design/later.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { AsWritten, useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
@@ -11,7 +12,7 @@ import { SourceName, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
 
 // Only whoever may open a statement to others needs the code for it.
-const AudienceDialog = lazy(() => import('./audience-dialog.tsx').then(({ AudienceDialog }) => ({ default: AudienceDialog })));
+const StatementAudience = later(() => import('./statement-audience.tsx'), 'StatementAudience');
 
 type Stated = StatementShape['value'];
 
@@ -106,15 +107,13 @@ function OpenToOthers({ statement, codeName }: Pick<StatementTableProps, 'codeNa
         <TextAction onPress={() => setOpen(true)}>{t('evidence.step_audience')}</TextAction>
       </small>
       {open && (
-        <Suspense fallback={null}>
-          <AudienceDialog
-            statement={statement}
-            codeName={codeName}
-            onClose={() => setOpen(false)}
-            // Whatever page it stands on is read anew: a tie, an outcome, a city.
-            onDone={() => queryClient.invalidateQueries()}
-          />
-        </Suspense>
+        <StatementAudience
+          statement={statement}
+          codeName={codeName}
+          onClose={() => setOpen(false)}
+          // Whatever page it stands on is read anew: a tie, an outcome, a city.
+          onDone={() => queryClient.invalidateQueries()}
+        />
       )}
     </>
   );

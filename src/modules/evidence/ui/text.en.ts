@@ -49,6 +49,7 @@ export const en = {
   'evidence.first_precision': 'Shown first: the more precise, as the sources are of one rank.',
   'evidence.first_source_date': 'Shown first: the newer source, as rank and precision are the same.',
   'evidence.first_order': 'Shown first: the one entered first, as nothing else tells them apart.',
+  'evidence.history': 'All that was said, and what can be done',
   'evidence.pins': 'Pinned by a person',
   'evidence.pinned': ' pinned what {{who}} says: {{reason}}',
   'evidence.pinned_older': ' pinned an older statement: {{reason}}',

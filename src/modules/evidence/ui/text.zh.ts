@@ -51,6 +51,7 @@ export const zh = translate<typeof en>()({
   'evidence.first_precision': '来源类别相同，优先显示精确度较高者。',
   'evidence.first_source_date': '来源类别与精确度相同，优先显示来源较新者。',
   'evidence.first_order': '其他条件相同，优先显示最先录入者。',
+  'evidence.history': '全部记载及操作',
   'evidence.pins': '人工设定',
   'evidence.pinned': '设定优先显示{{who}}的记载：{{reason}}',
   'evidence.pinned_older': '设定优先显示较早的一条记载：{{reason}}',

@@ -1,4 +1,5 @@
 // A day of an agenda: meetings, time away, and holes with who is free then.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -62,8 +63,7 @@ function useDayRows({ agenda, day, now, nextId, onRate, onFill }: RowsProps): re
       ),
       where: (
         <Details
-          entry={entry}
-          zone={zone}
+          {...{ agenda, entry }}
           ratable={agenda.side === 'own' && Date.parse(entry.startsAt) <= now && entry.absence === null}
           onRate={() => onRate(entry)}
         />
@@ -108,14 +108,17 @@ function stateOf(t: ReturnType<typeof useText>['t'], entry: AgendaEntry, { now, 
   return entry.meetingId === nextId ? t('meetings.state_next') : null;
 }
 
+/** Once both sides go on, there may be something to record. */
+const mayHaveCome = ({ feedback }: AgendaEntry): boolean => feedback?.result === 'go_on' || feedback?.result === 'agreed';
+
 function Details({
+  agenda: { edition, participant },
   entry,
-  zone,
   ratable,
   onRate,
 }: {
+  readonly agenda: Agenda;
   readonly entry: AgendaEntry;
-  readonly zone: string;
   readonly ratable: boolean;
   readonly onRate: () => void;
 }) {
@@ -134,7 +137,7 @@ function Details({
       {entry.movedFrom !== null && (
         <>
           {' '}
-          <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, zone) })}</span>
+          <span className="attention">{t('meetings.moved_from', { time: formats.time(entry.movedFrom, edition.timeZone) })}</span>
         </>
       )}
       {ratable && (
@@ -142,7 +145,16 @@ function Details({
           {' '}
           <button type="button" className="linkish noprint" onClick={onRate}>
             {entry.feedback === null ? t('meetings.how_was_it') : t('meetings.change_feedback')}
-          </button>
+          </button>{' '}
+          {mayHaveCome(entry) && (
+            <Link
+              className="noprint"
+              to="/outcomes/new"
+              search={{ edition: edition.id, participant: participant.id, meeting: entry.meetingId }}
+            >
+              {t('meetings.record_outcome')}
+            </Link>
+          )}
         </>
       )}
     </>

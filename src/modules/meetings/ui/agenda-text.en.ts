@@ -36,6 +36,7 @@ export const en = {
   'meetings.how_was_it': 'How was it? 30 seconds',
   'meetings.how_was_it_with': 'How was it with {{name}}?',
   'meetings.change_feedback': 'Change what you said',
+  'meetings.record_outcome': 'Record what came of it',
   'meetings.feedback_result': 'Result',
   'meetings.result_no_interest': 'No interest',
   'meetings.result_good_to_know': 'Good to know',

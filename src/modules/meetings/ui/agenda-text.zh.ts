@@ -38,6 +38,7 @@ export const zh = translate<typeof en>()({
   'meetings.how_was_it': '填写洽谈反馈（约30秒）',
   'meetings.how_was_it_with': '与{{name}}的洽谈反馈',
   'meetings.change_feedback': '修改洽谈反馈',
+  'meetings.record_outcome': '录入成果',
   'meetings.feedback_result': '洽谈结果',
   'meetings.result_no_interest': '无意向',
   'meetings.result_good_to_know': '建立联系',

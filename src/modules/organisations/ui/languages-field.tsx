@@ -2,7 +2,6 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Field, type FieldProps } from '#design/field.tsx';
-import './parts.css';
 
 /** Languages one is likely to meet at an expo; any other that is already on record stays. */
 const offered = 'zh en ja ko fr de es pt it nl ru ar tr pl sv da fi nb cs hu ro el uk he hi th vi id ms yue'.split(' ');

@@ -1,6 +1,6 @@
 // How records become what callers read: figures and assurance are derived here, for everybody's view from what is public alone.
 import { holds } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
@@ -13,7 +13,7 @@ import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/reco
 import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
 import { cityOf, loadOutcomes, named, sourceOf, titleOf, type Loaded, type ShownSource, type View } from './load-outcomes.ts';
-import { voicesOf } from './sides.ts';
+import { voicesOf, type Voices } from './sides.ts';
 
 /** A paper that both signed proves a figure by itself, a file that is kept lets others see it. */
 export const evidenceOf = (source: ShownSource): EvidencedEntry['evidence'] => {
@@ -193,7 +193,11 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
     records.map(({ id }) => id),
     view,
   );
-  const voices = view === 'own' ? await voicesOf(work, records, loaded) : new Map<OutcomeId, readonly OfficeId[]>();
+  const voices = view === 'own' ? await voicesOf(work, records, loaded) : new Map<OutcomeId, Voices>();
+  const sides = await nameOffices(
+    work,
+    [...voices.values()].flatMap(({ others }) => others),
+  );
   return records.map((record) => {
     const parts = partsOf(loaded, record.id);
     return {
@@ -203,7 +207,8 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
       confirmations: showConfirmations(loaded, parts),
       rates: showRates(loaded, parts),
       ...said(record.id),
-      voices: [...(voices.get(record.id) ?? [])],
+      sides: (voices.get(record.id)?.others ?? []).map((id) => ({ id, name: { ...sides.get(id) } })),
+      voices: [...(voices.get(record.id)?.own ?? [])],
     };
   });
 }

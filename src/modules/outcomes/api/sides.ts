@@ -25,12 +25,17 @@ async function officesOfOrganisations(work: Work, ids: readonly string[]): Promi
   return found;
 }
 
-/** The offices of each outcome's sides; for a city without an office of its own its steward speaks. */
-export async function sidesOf(
+interface Sides {
+  readonly offices: readonly OfficeId[];
+  /** Those of them that speak for a city which has no office of its own here. */
+  readonly stewards: readonly OfficeId[];
+}
+
+async function loadSides(
   work: Work,
   records: readonly OutcomeRecord[],
   { parties, attributions, subjects }: Known,
-): Promise<ReadonlyMap<OutcomeId, readonly OfficeId[]>> {
+): Promise<ReadonlyMap<OutcomeId, Sides>> {
   const citiesIn = (record: OutcomeRecord): readonly string[] => [
     ...[record.fromCity, record.toCity].flatMap((id) => id ?? []),
     ...(parties.get(record.id) ?? []).flatMap(({ cityId }) => cityId ?? []),
@@ -44,23 +49,34 @@ export async function sidesOf(
   const organisations = await officesOfOrganisations(work, records.flatMap(organisationsIn));
   return new Map(
     records.map((record) => {
-      const ofCities = citiesIn(record).flatMap((id) => {
-        const city = cities.get(id as Id<'City'>);
-        return city === undefined ? [] : [city.officeId ?? city.steward];
-      });
+      const known = citiesIn(record).flatMap((id) => cities.get(id as Id<'City'>) ?? []);
+      const ofCities = known.flatMap(({ officeId }) => officeId ?? []);
+      const stewards = known.flatMap(({ officeId, steward }) => (officeId === null ? [steward] : []));
       const ofParties = organisationsIn(record).flatMap((id) => organisations.get(id) ?? []);
-      return [record.id, [...new Set([record.ownerOffice, ...ofCities, ...ofParties])]];
+      return [record.id, { offices: [...new Set([record.ownerOffice, ...ofCities, ...stewards, ...ofParties])], stewards }];
     }),
   );
 }
 
-/** Offices of the actor that may speak for a side of each outcome. */
-export async function voicesOf(
-  work: Work,
-  records: readonly OutcomeRecord[],
-  known: Known,
-): Promise<ReadonlyMap<OutcomeId, readonly OfficeId[]>> {
+/** The offices of an outcome's sides; for a city without an office of its own its steward speaks. */
+export const sidesOf = async (work: Work, record: OutcomeRecord, known: Known): Promise<readonly OfficeId[]> =>
+  (await loadSides(work, [record], known)).get(record.id)?.offices ?? [];
+
+/** Who has a word in an outcome: offices of the actor that may speak for a side; the other sides' own, where the actor keeps the outcome. */
+export interface Voices {
+  readonly own: readonly OfficeId[];
+  readonly others: readonly OfficeId[];
+}
+
+export async function voicesOf(work: Work, records: readonly OutcomeRecord[], known: Known): Promise<ReadonlyMap<OutcomeId, Voices>> {
   if (work.actor.account === null) return new Map();
-  const sides = await sidesOf(work, records, known);
-  return new Map([...sides].map(([id, offices]) => [id, offices.filter((office) => holds(work.actor, office, 'editor'))]));
+  const sides = await loadSides(work, records, known);
+  return new Map(
+    records.map(({ id, ownerOffice }) => {
+      const { offices = [], stewards = [] } = sides.get(id) ?? {};
+      const isOther = (office: OfficeId): boolean => office !== ownerOffice && !stewards.includes(office);
+      const others = holds(work.actor, ownerOffice, 'editor') ? offices.filter(isOther) : [];
+      return [id, { own: offices.filter((office) => holds(work.actor, office, 'editor')), others }];
+    }),
+  );
 }

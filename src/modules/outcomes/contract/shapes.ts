@@ -174,6 +174,8 @@ export const outcome = outcomeSummary.extend({
   statements: z.array(statement),
   /** The same, attribute by attribute, the first shown first. */
   stated: z.array(z.object({ attribute: z.string(), shown: shownFirst })),
+  /** Offices of the other sides, told to whoever may edit: they may see it before everybody does. */
+  sides: z.array(office),
   /** Offices for which the caller may say what a side holds of the figures. */
   voices: z.array(id),
 });

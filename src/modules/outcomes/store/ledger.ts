@@ -16,6 +16,50 @@ const amountOf = ({ amount, currency }: { readonly amount: string | null; readon
 
 const countOf = (count: string | null): string | null => (count === null ? null : plainDecimal(count));
 
+interface EnteredRow {
+  readonly outcome_id: string;
+  readonly number: number;
+  readonly entered_by: string;
+  readonly entered_at: Date;
+}
+
+/** What every row of a ledger says of itself: whose it is, which one, who entered it and when. */
+const enteredOf = (row: EnteredRow) => ({
+  outcomeId: row.outcome_id as OutcomeId,
+  number: row.number,
+  enteredBy: row.entered_by as AccountId,
+  enteredAt: row.entered_at,
+});
+
+type Entered = ReturnType<typeof enteredOf>;
+
+const enteredColumns = (
+  { outcomeId, office }: OutcomeScope | VoiceScope,
+  { number, enteredBy, enteredAt }: Omit<Entered, 'outcomeId'>,
+) => ({
+  outcome_id: outcomeId,
+  owner_office: office,
+  number,
+  entered_by: enteredBy,
+  entered_at: enteredAt.toISOString(),
+});
+
+interface FigureRow {
+  readonly stage: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly count: string | null;
+}
+
+const figuresOf = (row: FigureRow) => ({ stage: row.stage as Stage, amount: amountOf(row), count: countOf(row.count) });
+
+const figureColumns = ({ stage, amount, count }: ReturnType<typeof figuresOf>) => ({
+  stage,
+  amount: amount?.value ?? null,
+  currency: amount?.currency ?? null,
+  count,
+});
+
 /** The entries of the outcomes in the order of posting, reversals included. */
 export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
   if (ids.length === 0) return [];
@@ -27,19 +71,14 @@ export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<read
     .orderBy('number')
     .execute();
   return rows.map((row) => ({
-    outcomeId: row.outcome_id as OutcomeId,
+    ...enteredOf(row),
+    ...figuresOf(row),
     id: row.id as EntryId,
-    number: row.number,
-    stage: row.stage as Stage,
-    amount: amountOf(row),
-    count: countOf(row.count),
     qualifier: row.qualifier as Qualifier,
     valueDate: row.value_date as FlexDate | null,
     sourceId: row.source_id as Id<'Source'>,
     note: row.note,
     reverses: row.reverses as EntryId | null,
-    enteredBy: row.entered_by as AccountId,
-    enteredAt: row.entered_at,
     contentHash: row.content_hash,
   }));
 }
@@ -48,14 +87,9 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
   await tx
     .insertInto('outcomes.entry')
     .values({
-      outcome_id: scope.outcomeId,
+      ...enteredColumns(scope, entry),
+      ...figureColumns(entry),
       id: entry.id,
-      number: entry.number,
-      owner_office: scope.office,
-      stage: entry.stage,
-      amount: entry.amount?.value ?? null,
-      currency: entry.amount?.currency ?? null,
-      count: entry.count,
       qualifier: entry.qualifier,
       value_date: entry.valueDate === null ? null : JSON.stringify(entry.valueDate),
       source_id: entry.sourceId,
@@ -63,8 +97,6 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
       kind: entry.reverses === null ? 'entry' : 'reversal',
       reverses: entry.reverses,
       reversed_kind: entry.reverses === null ? null : 'entry',
-      entered_by: entry.enteredBy,
-      entered_at: entry.enteredAt.toISOString(),
       content_hash: entry.contentHash,
     })
     .execute();
@@ -81,21 +113,16 @@ export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promis
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
+    ...enteredOf(row),
+    ...figuresOf(row),
     id: row.id as ConfirmationId,
-    outcomeId: row.outcome_id as OutcomeId,
-    number: row.number,
-    stage: row.stage as Stage,
     office: row.owner_office as OfficeId,
     visibility: row.visibility as ConfirmationRecord['visibility'],
     sharedWith: row.shared_with as OfficeId[],
     verdict: row.verdict as Verdict,
     through: row.through,
-    amount: amountOf(row),
-    count: countOf(row.count),
     sourceId: row.source_id as Id<'Source'> | null,
     note: row.note,
-    enteredBy: row.entered_by as AccountId,
-    enteredAt: row.entered_at,
   }));
 }
 
@@ -103,22 +130,15 @@ export async function insertConfirmation(tx: Tx, scope: VoiceScope, said: Confir
   await tx
     .insertInto('outcomes.confirmation')
     .values({
+      ...enteredColumns(scope, said),
+      ...figureColumns(said),
       id: said.id,
-      outcome_id: scope.outcomeId,
-      owner_office: scope.office,
-      number: said.number,
       visibility: said.visibility,
       shared_with: [...said.sharedWith],
-      stage: said.stage,
       verdict: said.verdict,
       through: said.through,
-      amount: said.amount?.value ?? null,
-      currency: said.amount?.currency ?? null,
-      count: said.count,
       source_id: said.sourceId,
       note: said.note,
-      entered_by: said.enteredBy,
-      entered_at: said.enteredAt.toISOString(),
     })
     .execute();
 }
@@ -138,16 +158,13 @@ export async function ratesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readon
     .orderBy('number')
     .execute();
   return rows.map((row) => ({
+    ...enteredOf(row),
     id: row.id as Id<'OutcomeRate'>,
-    outcomeId: row.outcome_id as OutcomeId,
-    number: row.number,
     from: row.from_currency,
     to: row.to_currency,
     rate: plainDecimal(row.rate),
     day: row.day,
     sourceId: row.source_id as Id<'Source'>,
-    enteredBy: row.entered_by as AccountId,
-    enteredAt: row.entered_at,
   }));
 }
 
@@ -155,17 +172,13 @@ export async function insertRate(tx: Tx, scope: OutcomeScope, rate: RateRecord):
   await tx
     .insertInto('outcomes.rate')
     .values({
+      ...enteredColumns(scope, rate),
       id: rate.id,
-      outcome_id: scope.outcomeId,
-      number: rate.number,
-      owner_office: scope.office,
       from_currency: rate.from,
       to_currency: rate.to,
       rate: rate.rate,
       day: rate.day,
       source_id: rate.sourceId,
-      entered_by: rate.enteredBy,
-      entered_at: rate.enteredAt.toISOString(),
     })
     .execute();
 }

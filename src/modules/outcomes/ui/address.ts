@@ -1,3 +1,7 @@
-// What the address of the form says: the tie of which something is entered.
-export const newOutcomeSearch = (search: Readonly<Record<string, unknown>>): { readonly tie?: string } =>
-  typeof search['tie'] === 'string' ? { tie: search['tie'] } : {};
+// What the address of the form says: the tie, or the meeting in somebody's agenda, of which something is entered.
+const keys = ['tie', 'edition', 'participant', 'meeting'] as const;
+
+export type NewOutcomeSearch = { readonly [key in (typeof keys)[number]]?: string };
+
+export const newOutcomeSearch = (search: Readonly<Record<string, unknown>>): NewOutcomeSearch =>
+  Object.fromEntries(keys.flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));

@@ -1,4 +1,4 @@
 // Which of the dialogs of an outcome's page is open.
 import type { EntryShown } from '../contract/shapes.ts';
 
-export type Opened = 'entry' | 'rate' | 'answer' | 'statement' | { readonly reverse: EntryShown } | null;
+export type Opened = 'edit' | 'entry' | 'rate' | 'answer' | 'statement' | { readonly reverse: EntryShown } | null;

@@ -20,7 +20,8 @@ export interface DialogProps {
 export const currencyOfLedger = ({ figures, entries }: Outcome): string | undefined =>
   (figures.find(({ amount }) => amount !== null) ?? entries.find(({ amount }) => amount !== null))?.amount?.currency;
 
-function Foot({ text, busy, onClose }: { readonly text: string; readonly busy: boolean; readonly onClose: () => void }) {
+/** The buttons at the foot of a dialog's form. */
+export function Foot({ text, busy, onClose }: { readonly text: string; readonly busy: boolean; readonly onClose: () => void }) {
   const { t } = useText();
   return (
     <Buttons after>

@@ -10,15 +10,32 @@ import { DateField, isDoubtful, noDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/multilingual-field.tsx';
-import { useNaming } from '#design/named.tsx';
-import type { Tie } from '#modules/ties/contract/shapes.ts';
 import type { Outcome } from '../contract/shapes.ts';
-import { extents, outcomeDomains, outcomeKinds, type Extent, type OutcomeKind } from '../domain/outcome.ts';
+import type { SubjectKind } from '../domain/attribution.ts';
+import { extents, outcomeDomains, type Extent, type OutcomeKind } from '../domain/outcome.ts';
+import { DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
-import { blankParty, PartyFields, sentParties } from './party-fields.tsx';
+import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 
-/** The tie from whose page something is entered, as far as the form needs it. */
-export type EnteredTie = Pick<Tie, 'id' | 'cities' | 'agreements' | 'exchanges'>;
+/** What an outcome is entered from: the tie or the meeting it has to do with, and what else it may be the result of. */
+export interface EnteredFrom {
+  /** The first is what it has to do with in any case. */
+  readonly subjects: readonly [Subject, ...Subject[]];
+  /** Between which cities it may go; null where that is not known. */
+  readonly cities: readonly [City, City] | null;
+  readonly parties?: readonly string[];
+}
+
+interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly text: string;
+}
+
+interface City {
+  readonly id: string;
+  readonly name: string;
+}
 
 const directions = ['unknown', 'a_to_b', 'b_to_a'] as const;
 
@@ -32,33 +49,36 @@ const blank = {
   domain: '',
   occurred: noDate,
   note: '',
-  parties: [blankParty],
+  parties: [blankParty] as readonly PartyDraft[],
 };
 
 type Facts = typeof blank;
 
-function useDraft(tie: EnteredTie) {
+const namedParties = (names: readonly string[]): readonly PartyDraft[] => [...names.map((name) => ({ ...blankParty, name })), blankParty];
+
+function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   const { language } = useText();
   const formats = useFormats();
-  const [facts, setFacts] = useState(blank);
+  const [facts, setFacts] = useState<Facts>({
+    ...blank,
+    extent: cities === null ? 'single' : blank.extent,
+    parties: namedParties(parties),
+  });
   const [figure, setFigure] = useState(() => blankFigure(usualCurrency(formats)));
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
-  const { a, b } = tie.cities;
-  const ends = { unknown: [null, null], a_to_b: [a.id, b.id], b_to_a: [b.id, a.id] } as const;
+  const [a, b] = [cities?.[0].id ?? null, cities?.[1].id ?? null];
+  const ends = { unknown: [null, null], a_to_b: [a, b], b_to_a: [b, a] } as const;
   const [fromCity, toCity] = ends[facts.direction];
-  const about = [
-    ...tie.agreements.map(({ id }) => ['agreement', id] as const),
-    ...tie.exchanges.map(({ id }) => ['exchange', id] as const),
-  ];
-  const chosen = about.find(([, id]) => id === facts.about);
+  const [main, ...others] = subjects;
+  const chosen = others.find(({ id }) => id === facts.about);
   const input = {
     ...{ kind: facts.kind, extent: facts.extent, title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
     domain: outcomeDomains.find((domain) => domain === facts.domain) ?? null,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
     attributions: [
-      { subjectKind: 'tie' as const, subjectId: tie.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
-      ...(chosen === undefined ? [] : [{ subjectKind: chosen[0], subjectId: chosen[1], relation: facts.relation }]),
+      { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
+      ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
     ],
     entry: figureOfDraft(figure),
   };
@@ -67,16 +87,16 @@ function useDraft(tie: EnteredTie) {
 
 export interface OutcomeFormProps {
   readonly office: string;
-  readonly tie: EnteredTie;
+  readonly from: EnteredFrom;
   readonly onRecorded: (outcome: Outcome) => void;
   readonly onCancel: () => void;
 }
 
-export function OutcomeForm({ office, tie, onRecorded, onCancel }: OutcomeFormProps) {
+export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormProps) {
   const { t } = useText();
   const action = useAction();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const { facts, set, figure, setFigure, input, doubtful } = useDraft(tie);
+  const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
   const record = () =>
     action.run(async () => onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
   return (
@@ -89,13 +109,7 @@ export function OutcomeForm({ office, tie, onRecorded, onCancel }: OutcomeFormPr
         onChange={(chosen) => set({ extent: extents.find((extent) => extent === chosen) ?? facts.extent })}
       />
       <Fields>
-        <SelectField
-          name="kind"
-          label={t('outcomes.kind')}
-          options={outcomeKinds.map((kind) => ({ value: kind, text: t(`outcomes.kind_${kind}`) }))}
-          value={facts.kind}
-          onChange={(chosen) => set({ kind: outcomeKinds.find((kind) => kind === chosen) ?? facts.kind })}
-        />
+        <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
       </Fields>
       <MultilingualField
         name="title"
@@ -105,8 +119,8 @@ export function OutcomeForm({ office, tie, onRecorded, onCancel }: OutcomeFormPr
         onChange={(title) => set({ title })}
       />
       <FigureFields prefix="entry." kind={facts.kind} extent={facts.extent} office={office} value={figure} onChange={setFigure} />
-      <Belonging {...{ tie, facts, set }} />
-      <details className="after">
+      <Belonging {...{ from, facts, set }} />
+      <details className="after" open={from.parties !== undefined}>
         <summary>{t('outcomes.more')}</summary>
         <More {...{ facts, set }} />
       </details>
@@ -129,16 +143,14 @@ interface PartProps {
 }
 
 /** When, in which direction, and what it has to do with: related to is not result of. */
-function Belonging({ tie, facts, set }: PartProps & { readonly tie: EnteredTie }) {
+function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { readonly from: EnteredFrom }) {
   const { t } = useText();
-  const naming = useNaming();
-  const [a, b] = [naming(tie.cities.a.name), naming(tie.cities.b.name)];
+  const [a, b] = [cities?.[0].name ?? '', cities?.[1].name ?? ''];
   const ways = [
     { value: 'unknown', text: t('outcomes.direction_unknown') },
     { value: 'a_to_b', text: t('outcomes.from_to', { from: a, to: b }) },
     { value: 'b_to_a', text: t('outcomes.from_to', { from: b, to: a }) },
   ];
-  const happened = [...tie.agreements, ...tie.exchanges].map(({ id, title }) => ({ value: id, text: naming(title) }));
   return (
     <>
       <DateField
@@ -148,13 +160,15 @@ function Belonging({ tie, facts, set }: PartProps & { readonly tie: EnteredTie }
         value={facts.occurred}
         onChange={(occurred) => set({ occurred })}
       />
-      <SelectField
-        name="fromCity"
-        label={t('outcomes.direction')}
-        options={ways}
-        value={facts.direction}
-        onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
-      />
+      {cities !== null && (
+        <SelectField
+          name="fromCity"
+          label={t('outcomes.direction')}
+          options={ways}
+          value={facts.direction}
+          onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
+        />
+      )}
       <ChoiceField
         name="relation"
         label={t('outcomes.relation')}
@@ -166,7 +180,7 @@ function Belonging({ tie, facts, set }: PartProps & { readonly tie: EnteredTie }
       <SelectField
         name="attributions"
         label={t('outcomes.of_what')}
-        options={[{ value: '', text: t('outcomes.the_tie', { first: a, second: b }) }, ...happened]}
+        options={subjects.map(({ id, text }, at) => ({ value: at === 0 ? '' : id, text }))}
         value={facts.about}
         onChange={(about) => set({ about })}
       />
@@ -176,17 +190,10 @@ function Belonging({ tie, facts, set }: PartProps & { readonly tie: EnteredTie }
 
 function More({ facts, set }: PartProps) {
   const { t } = useText();
-  const choices = outcomeDomains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) }));
   return (
     <>
       <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
-      <SelectField
-        name="domain"
-        label={t('outcomes.domain')}
-        options={[{ value: '', text: t('outcomes.no_domain') }, ...choices]}
-        value={facts.domain}
-        onChange={(domain) => set({ domain })}
-      />
+      <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
       <TextareaField name="note" label={t('outcomes.note')} optional rows={3} value={facts.note} onChange={(note) => set({ note })} />
     </>
   );

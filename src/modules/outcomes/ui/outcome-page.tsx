@@ -11,18 +11,18 @@ import { Confirm } from '#design/dialog.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Facts, type Fact } from '#design/rows.tsx';
-import { Figure as Written } from '#design/said.tsx';
 import { useToast } from '#design/toast.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { Answers } from './answer-rows.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import type { Opened } from './opened.ts';
+import { OutcomeFacts } from './outcome-facts.tsx';
 import { StageTable } from './stage-table.tsx';
 import { Stated } from './stated.tsx';
-import { leading } from './tie-outcomes.tsx';
-import { Assured, Reached, StageAmount, useDirection, type Reader } from './words.tsx';
+import { leading } from './outcome-ledger.tsx';
+import { Assured, Reached, StageAmount, type Reader } from './words.tsx';
 
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
@@ -67,7 +67,10 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         <StageTable outcome={outcome} reader={reader} />
         <p className="note after">{t('outcomes.never_added')}</p>
       </Section>
-      <Section title={t('outcomes.facts')}>
+      <Section
+        title={t('outcomes.facts')}
+        aside={mayEdit ? <Button onPress={() => setOpen('edit')}>{t('outcomes.correct')}</Button> : undefined}
+      >
         <OutcomeFacts outcome={outcome} />
       </Section>
       <Section title={t('outcomes.ledger')} aside={t('outcomes.ledger_note')}>
@@ -84,7 +87,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
           <Answers outcome={outcome} />
         </Section>
       )}
-      <StatedSection outcome={outcome} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
+      <StatedSection outcome={outcome} office={office ?? null} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
       {(mayEdit || open !== null) && (
         <Suspense fallback={<Skeleton lines={3} />}>
           <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} />
@@ -134,41 +137,30 @@ function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader:
   );
 }
 
-function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const naming = useNaming();
-  const direction = useDirection()(outcome, naming);
-  const { occurred, domain, parties, attributions, note, office } = outcome;
-  const entries: readonly Fact[] = [
-    { term: t('outcomes.kind'), value: t(`outcomes.kind_${outcome.kind}`) },
-    { term: t('outcomes.occurred'), value: occurred === null ? <Unknown /> : <Written value={formats.flexDate(occurred)} /> },
-    { term: t('outcomes.direction'), value: direction ?? <Unknown /> },
-    ...(domain === null ? [] : [{ term: t('outcomes.domain'), value: t(`cities.domain_${domain}`) }]),
-    ...parties.map(({ name, city, role, share }) => ({
-      term: t(`outcomes.role_${role}`),
-      value: `${name ?? (city === null ? '' : naming(city.name))}${share === null ? '' : ` · ${share} %`}`,
-    })),
-    ...attributions.map(({ relation, title, subjectId }) => ({
-      term: t(`outcomes.is_${relation}`),
-      value: <Named key={subjectId} text={title} quiet />,
-    })),
-    ...(note === null ? [] : [{ term: t('outcomes.note'), value: <Named text={note} /> }]),
-    { term: t('outcomes.kept_by'), value: <Named text={office.name} quiet /> },
-  ];
-  return <Facts entries={entries} />;
+interface StatedSectionProps {
+  readonly outcome: Outcome;
+  readonly office: string | null;
+  readonly onEnter: (() => void) | undefined;
 }
 
-function StatedSection({ outcome, onEnter }: { readonly outcome: Outcome; readonly onEnter: (() => void) | undefined }) {
+function StatedSection({ outcome, office, onEnter }: StatedSectionProps) {
   const { t } = useText();
+  const queryClient = useQueryClient();
   const { stated } = outcome;
+  const history = (attribute: string, caption: string) => (
+    <OpenHistory
+      subject={{ kind: 'outcome', id: outcome.id }}
+      {...{ attribute, caption, office }}
+      onChanged={() => queryClient.invalidateQueries({ queryKey: queries().outcomes.key() })}
+    />
+  );
   if (stated.length === 0 && onEnter === undefined) return null;
   return (
     <Section
       title={t('outcomes.stated')}
       aside={onEnter === undefined ? t('outcomes.stated_note') : <Button onPress={onEnter}>{t('outcomes.enter_statement')}</Button>}
     >
-      {stated.length === 0 ? <p className="note">{t('outcomes.stated_none')}</p> : <Stated stated={stated} />}
+      {stated.length === 0 ? <p className="note">{t('outcomes.stated_none')}</p> : <Stated stated={stated} beneath={history} />}
     </Section>
   );
 }

@@ -1,11 +1,10 @@
-// Entering what a source says of an outcome: one attribute, what is said, by whom, where, and who may read it.
+// Entering what a source says of an outcome: one attribute, what is said, by whom, and where. It is our office's own until it is opened.
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
@@ -20,7 +19,6 @@ const blank = {
   typed: '',
   qualifier: 'exact' as Qualifier,
   saidBy: '',
-  isPublic: false,
   source: ownSource,
 };
 
@@ -33,7 +31,7 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? usualCurrency(formats));
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
-  const { attribute, typed, qualifier, saidBy, isPublic, source } = draft;
+  const { attribute, typed, qualifier, saidBy, source } = draft;
   const type = valueTypes[attribute];
   const valueOf = () => {
     if (type === 'money') return { type, amount: plain(typed), currency, qualifier };
@@ -46,7 +44,7 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
       const cited = sourceOfDraft(source);
       const entry = {
         ...{ attribute, value: valueOf(), saidBy: saidBy.trim() === '' ? null : saidBy.trim() },
-        ...{ visibility: isPublic ? ('public' as const) : ('private' as const), ...(cited === undefined ? {} : { source: cited }) },
+        ...(cited === undefined ? {} : { source: cited }),
       };
       await api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] });
       onDone(t('outcomes.statement_entered'));
@@ -85,16 +83,7 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
           onChange={(words) => set({ saidBy: words })}
         />
         <SourceFields name="entries.0.source" office={office} value={source} onChange={(next) => set({ source: next })} />
-        <ChoiceField
-          name="entries.0.visibility"
-          label={t('outcomes.who_reads_statement')}
-          options={[
-            { value: 'private', text: t('outcomes.statement_private') },
-            { value: 'public', text: t('outcomes.statement_public') },
-          ]}
-          value={isPublic ? 'public' : 'private'}
-          onChange={(chosen) => set({ isPublic: chosen === 'public' })}
-        />
+        <p className="note after">{t('outcomes.statement_private_first')}</p>
         <Buttons after>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('outcomes.enter_statement')}

@@ -1,6 +1,7 @@
 // Words of outcomes on the screen.
 export const en = {
   'outcomes.of_tie': 'What came of it',
+  'outcomes.of_city': 'What came of its ties',
   'outcomes.record': 'Record what was said',
   'outcomes.none': 'Nothing has been recorded yet',
   'outcomes.none_text':
@@ -57,6 +58,10 @@ export const en = {
   'outcomes.is_related_to': 'Related to',
   'outcomes.is_result_of': 'Result of',
   'outcomes.domain': 'Domain',
+  'outcomes.part_of': 'Part of',
+  'outcomes.has_part': 'Made up of',
+  'outcomes.party_hidden': 'an organisation that is not named here',
+  'outcomes.correct': 'Correct',
   'outcomes.note': 'Note',
   'outcomes.role': 'Role',
   'outcomes.share': 'Share',

@@ -3,6 +3,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'outcomes.of_tie': '成果',
+  'outcomes.of_city': '友城成果',
   'outcomes.record': '录入成果',
   'outcomes.none': '尚未录入成果',
   'outcomes.none_text': '此处将列出友城关系的成果：交易、项目、投资与交流，每项注明阶段与核实状态。',
@@ -54,9 +55,13 @@ export const zh = translate<typeof en>()({
   'outcomes.is_related_to': '相关',
   'outcomes.is_result_of': '成果来自',
   'outcomes.domain': '领域',
+  'outcomes.part_of': '隶属',
+  'outcomes.has_part': '包含',
+  'outcomes.party_hidden': '未在此列名的机构',
+  'outcomes.correct': '更正',
   'outcomes.note': '备注',
   'outcomes.role': '角色',
-  'outcomes.share': '共享',
+  'outcomes.share': '份额',
   'outcomes.role_seller': '卖方',
   'outcomes.role_buyer': '买方',
   'outcomes.role_investor': '投资方',

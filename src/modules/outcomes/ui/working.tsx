@@ -5,6 +5,7 @@ import { useToast } from '#design/toast.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { Audience } from './audience.tsx';
+import { EditDialog } from './edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
 import type { Opened } from './opened.ts';
 import { StatementDialog } from './statement-dialog.tsx';
@@ -29,7 +30,8 @@ export function Working({ outcome, open, voice, office, onClose }: WorkingProps)
   const common = { outcome, onDone: done, onClose };
   return (
     <>
-      {outcome.mayEdit && <Audience outcome={outcome} onDone={done} />}
+      {outcome.mayEdit && <Audience outcome={outcome} />}
+      {open === 'edit' && <EditDialog {...common} />}
       {open === 'entry' && <EntryDialog {...common} />}
       {open === 'rate' && <RateDialog {...common} />}
       {open === 'answer' && voice !== undefined && <AnswerDialog {...common} office={voice} />}

@@ -1,0 +1,32 @@
+// What came of a city's ties, on its page: what everybody may see, and for members of an office what their own keeps besides, marked so.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { More } from '#design/ledger.tsx';
+import { Section } from '#design/page.tsx';
+import { OutcomeLedger } from './outcome-ledger.tsx';
+
+export function CityOutcomes({ city }: { readonly city: { readonly id: string; readonly officeId: string | null } }) {
+  const { t } = useText();
+  const session = useSession();
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    queries().outcomes.listOutcomes.infiniteOptions({
+      input: (cursor: string | undefined) => ({ cityId: city.id, limit: 20, ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    }),
+  );
+  if (error !== null && data === undefined) throw error;
+  const outcomes = data?.pages.flatMap(({ entries }) => entries) ?? [];
+  // Of a city of which nothing is recorded nothing is said: its ties above say what there is.
+  if (outcomes.length === 0) return null;
+  const isOurs = (office: string): boolean => session?.offices.some(({ id }) => id === office) ?? false;
+  const member = (session?.offices.length ?? 0) > 0;
+  return (
+    <Section title={t('outcomes.of_city')} id="outcomes" aside={t('outcomes.never_added')}>
+      <OutcomeLedger outcomes={outcomes} reader={{ isLeft: (office) => (member ? isOurs(office) : office === city.officeId) }} />
+      {hasNextPage && <More busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+    </Section>
+  );
+}
