@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { around, kept, middleOf, moved, nearest, nextSpot, outlineOf, spotOf, wayBetween, wholeWorld, world, zoomed } from './map-view.ts';
+import { around, edgeOfWorld, kept, middleOf, moved, nearest, nearestWay, nextSpot, outlineOf, outlineOfWay } from './map-view.ts';
+import { spotOf, wayBetween, wholeWorld, world, zoomed } from './map-view.ts';
 
 const liverpool = { latitude: 53.41, longitude: -2.98 };
 const shanghai = { latitude: 31.22, longitude: 121.46 };
@@ -13,10 +14,40 @@ test('places lie on their side of the world', () => {
   expect(spotOf({ latitude: 0, longitude: 0 })).toEqual({ x: world.width / 2, y: world.height / 2 });
 });
 
-test('a way over the date line is drawn in two pieces instead of across the whole map', () => {
-  expect(wayBetween(liverpool, shanghai).match(/M/g)).toHaveLength(1);
-  expect(wayBetween(sanFrancisco, shanghai).match(/M/g)).toHaveLength(2);
+test('a way over the date line is drawn in two pieces, from edge to edge at one height, instead of across the whole map', () => {
+  expect(wayBetween(liverpool, shanghai)).toHaveLength(1);
+  for (const [from, to] of [
+    [sanFrancisco, shanghai],
+    [shanghai, sanFrancisco],
+  ] as const) {
+    const [first = [], second = [], ...more] = wayBetween(from, to);
+    expect(more).toEqual([]);
+    expect(first[0]?.x).toBeCloseTo(spotOf(from).x);
+    expect(second.at(-1)?.x).toBeCloseTo(spotOf(to).x);
+    const [left, right] = [first.at(-1), second[0]].toSorted((a, b) => (a?.x ?? 0) - (b?.x ?? 0));
+    expect(left?.y).toBeCloseTo(right?.y ?? 0);
+    // Both ends lie on the drawn edge of the world.
+    expect((left?.x ?? 0) + (right?.x ?? 0)).toBeCloseTo(world.width);
+    expect(left?.x).toBeLessThan(spotOf({ latitude: 50, longitude: -179.9 }).x + 40);
+    expect(outlineOfWay(wayBetween(from, to)).match(/M/g)).toHaveLength(2);
+  }
+  expect(edgeOfWorld()).toMatch(/^M/);
   expect(outlineOf({ type: 'FeatureCollection', features: [] })).toBe('');
+});
+
+test('a way never turns about the pole, and leans towards the nearer one', () => {
+  const [row = []] = wayBetween(liverpool, { latitude: 53.4, longitude: 170 });
+  expect(Math.min(...row.map(({ y }) => y))).toBeGreaterThan(spotOf({ latitude: 75, longitude: 0 }).y);
+  const [south = []] = wayBetween({ latitude: -33, longitude: 18 }, { latitude: -33, longitude: 151 });
+  expect(Math.max(...south.map(({ y }) => y))).toBeGreaterThan(spotOf({ latitude: -33, longitude: 18 }).y);
+});
+
+test('a way is found by touch within reach, the nearest one first', () => {
+  const ways = [wayBetween(liverpool, shanghai), wayBetween(sanFrancisco, shanghai)];
+  const on = ways[1]?.[0]?.[10] ?? { x: 0, y: 0 };
+  expect(nearestWay(ways, { x: on.x, y: on.y + 2 }, 5)).toBe(1);
+  expect(nearestWay(ways, { x: 480, y: 470 }, 5)).toBeNull();
+  expect(nearestWay([], on, 5)).toBeNull();
 });
 
 test('the spot under the pointer stays there while the map is enlarged, and the world fills the window', () => {
@@ -33,6 +64,7 @@ test('the spot under the pointer stays there while the map is enlarged, and the 
 
 test('a few places fill the window; none show the world', () => {
   expect(around([])).toEqual(wholeWorld);
+  expect(around([sanFrancisco, shanghai].map(spotOf))).toEqual(wholeWorld);
   const spots = [liverpool, { latitude: 51.9, longitude: -8.47 }].map(spotOf);
   const window = around(spots);
   expect(window.zoom).toBeGreaterThan(4);

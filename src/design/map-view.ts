@@ -31,18 +31,50 @@ const path = geoPath(projection).digits(1);
 /** The outline of land or of a line as the text of an SVG path, in units of the world; empty where there is nothing to draw. */
 export const outlineOf = (shape: GeoPermissibleObjects): string => path(shape) ?? '';
 
-/** The shortest way between two places, as an outline. Degrees. */
-export const wayBetween = (from: { readonly latitude: number; readonly longitude: number }, to: typeof from): string =>
-  outlineOf({
-    type: 'LineString',
-    coordinates: [
-      [from.longitude, from.latitude],
-      [to.longitude, to.latitude],
-    ],
-  });
+interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const turned = (longitude: number): number => ((((longitude + 180) % 360) + 360) % 360) - 180;
+
+/** How far a way leans towards the nearer pole, so that ways between the same regions do not lie on one another. Degrees. */
+const leaning = 16;
+const steepest = 80;
+const pieces = 32;
+
+/**
+ * The way between two places, over the date line where that is shorter: one row of spots, or two that end and begin on the two edges
+ * of the map at the same latitude. It is drawn to be followed by the eye and is no route: a great circle would turn about the pole.
+ */
+export function wayBetween(from: Place, to: Place): readonly (readonly Spot[])[] {
+  const across = turned(to.longitude - from.longitude);
+  const lean = leaning * (Math.abs(across) / 180) * (from.latitude + to.latitude < 0 ? -1 : 1);
+  const at = (part: number): Place => {
+    const latitude = from.latitude + (to.latitude - from.latitude) * part + lean * Math.sin(Math.PI * part);
+    return { latitude: Math.max(-steepest, Math.min(steepest, latitude)), longitude: from.longitude + across * part };
+  };
+  const row = (first: number, last: number, shift: number): readonly Spot[] =>
+    Array.from({ length: pieces + 1 }, (_, step) => {
+      const { latitude, longitude } = at(first + ((last - first) * step) / pieces);
+      return spotOf({ latitude, longitude: Math.max(-180, Math.min(180, longitude + shift)) });
+    });
+  const end = from.longitude + across;
+  if (end >= -180 && end <= 180) return [row(0, 1, 0)];
+  const edge = end > 180 ? 180 : -180;
+  const cut = (edge - from.longitude) / across;
+  return [row(0, cut, 0), row(cut, 1, -2 * edge)];
+}
+
+/** Rows of spots as the text of an SVG path. */
+export const outlineOfWay = (way: readonly (readonly Spot[])[]): string =>
+  way.map((row) => row.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(1)},${y.toFixed(1)}`).join('')).join('');
+
+/** The edge of the world. */
+export const edgeOfWorld = (): string => outlineOf({ type: 'Sphere' });
 
 /** A place in units of the world. Degrees. */
-export function spotOf({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }): Spot {
+export function spotOf({ latitude, longitude }: Place): Spot {
   const [x, y] = projection([longitude, latitude]) ?? [0, 0];
   return { x, y };
 }
@@ -79,6 +111,8 @@ export function around(spots: readonly Spot[]): MapWindow {
   const ys = spots.map((spot) => spot.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const zoom = Math.min(8, 0.8 / Math.max((right - left) / world.width, (bottom - top) / world.height, 0.1));
+  // Nearly everything is everything: no way should leave over an edge that is cut off.
+  if (zoom < 1.3) return wholeWorld;
   return kept({
     zoom,
     x: (left + right) / 2 - world.width / Math.max(1, zoom) / 2,
@@ -93,6 +127,29 @@ export function nearest(spots: readonly Spot[], to: Spot, reach: number): number
   spots.forEach((spot, at) => {
     const distance = (spot.x - to.x) ** 2 + (spot.y - to.y) ** 2;
     if (distance <= least) [best, least] = [at, distance];
+  });
+  return best;
+}
+
+/** How far a spot lies from a piece of a way. */
+function aside(at: Spot, from: Spot, to: Spot): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = dx * dx + dy * dy;
+  const part = length === 0 ? 0 : Math.max(0, Math.min(1, ((at.x - from.x) * dx + (at.y - from.y) * dy) / length));
+  return Math.hypot(at.x - from.x - part * dx, at.y - from.y - part * dy);
+}
+
+/** The way nearest to a spot within the reach, by its place in the list; null when there is none. */
+export function nearestWay(ways: readonly (readonly (readonly Spot[])[])[], to: Spot, reach: number): number | null {
+  let best: number | null = null;
+  let least = reach;
+  ways.forEach((way, at) => {
+    for (const row of way)
+      row.forEach((spot, step) => {
+        const before = row[step - 1];
+        const distance = before === undefined ? Infinity : aside(to, before, spot);
+        if (distance <= least) [best, least] = [at, distance];
+      });
   });
   return best;
 }

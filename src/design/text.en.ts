@@ -98,9 +98,8 @@ export const en = {
   'design.online_again': 'The network is back.',
   'design.offline_banner': 'No network. What you see was received at {{time}}.',
   'design.map_keys':
-    'Arrow keys choose a place, with Shift they move the map; + and − enlarge and reduce, 0 shows all, Enter opens the chosen place.',
-  'design.map_choose': 'Choose a place to read its name; choose it again to open it.',
-  'design.map_chosen': 'Chosen: {{name}}. Enter or a second press opens it.',
+    'Arrow keys choose a place, Space one of its lines after the other, with Shift the arrow keys move the map; + and − enlarge and reduce, 0 shows all, Enter opens what is chosen, Escape chooses nothing.',
+  'design.map_choose': 'Choose a place to see what it is tied to, or a line; choose it again to open it.',
   'design.map_nearer': 'Enlarge',
   'design.map_farther': 'Reduce',
   'design.map_all': 'Show all',

@@ -96,9 +96,9 @@ export const zh = translate<typeof en>()({
   'design.stale': '内容已被他人更改。请查看最新情况后再作决定。',
   'design.online_again': '网络已恢复。',
   'design.offline_banner': '网络已断开。当前内容接收于{{time}}。',
-  'design.map_keys': '方向键选择地点，按住 Shift 移动地图；＋、－放大缩小，0 显示全部，回车打开所选地点。',
-  'design.map_choose': '点选地点可见其名称，再点一次即可打开。',
-  'design.map_chosen': '已选：{{name}}。按回车或再点一次打开。',
+  'design.map_keys':
+    '方向键选择地点，空格键依次选择其连线，按住 Shift 再按方向键移动地图；＋、－放大缩小，0 显示全部，回车打开所选，Esc 取消选择。',
+  'design.map_choose': '点选地点可见其友城关系，也可点选连线；再点一次即可打开。',
   'design.map_nearer': '放大',
   'design.map_farther': '缩小',
   'design.map_all': '显示全部',

@@ -1,7 +1,7 @@
 // Ties on the map: moved and enlarged by pointer and keys, a place chosen and opened, and the same as a list.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
-import { languages, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
+import { languages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
 
 describe.each(languages)('the map of ties, in %s', (language) => {
   let reader: Reader;
@@ -42,20 +42,31 @@ describe.each(languages)('the map of ties, in %s', (language) => {
     await expect.poll(picture).toBe(whole);
   });
 
-  stage('is walked by the arrow keys; Enter opens the chosen city, and back leads to the map', async () => {
-    const { page, t } = reader;
-    await canvas().focus();
-    await page.keyboard.press('ArrowRight');
-    const chosen = page.getByText(patternOf(t('design.map_chosen')));
-    await seen(chosen);
-    const first = await chosen.innerText();
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => chosen.innerText()).not.toBe(first);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/cities\//);
-    await page.goBack();
-    await titled(page, t('ties.map_title'));
-  });
+  stage(
+    'is walked by the arrow keys: the list narrows to the chosen city, Space chooses its ties, Enter opens, and back leads to the map',
+    async () => {
+      const { page, t } = reader;
+      const list = page.getByRole('table', { name: t('ties.map_list') });
+      const all = await list.getByRole('link').count();
+      await canvas().focus();
+      await page.keyboard.press('ArrowRight');
+      const chosen = page.locator('figure.worldmap [aria-live]');
+      const before = await chosen.innerText();
+      await page.keyboard.press('ArrowLeft');
+      await expect.poll(() => chosen.innerText()).not.toBe(before);
+      await seen(page.getByRole('heading', { name: t('ties.map_list_chosen') }));
+      expect(await list.getByRole('link').count()).toBeLessThan(all);
+      await page.keyboard.press('Space');
+      await expect.poll(() => list.getByRole('link').count()).toBe(1);
+      await expectWhole(page, 'the map with a tie chosen');
+      await canvas().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/ties\//);
+      await page.goBack();
+      await titled(page, t('ties.map_title'));
+      await expect.poll(() => list.getByRole('link').count()).toBe(all);
+    },
+  );
 
   stage('of one city stands on its page, and lists the same ties', async () => {
     const { page, t } = reader;
