@@ -112,7 +112,7 @@ export function around(spots: readonly Spot[]): MapWindow {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const zoom = Math.min(8, 0.8 / Math.max((right - left) / world.width, (bottom - top) / world.height, 0.1));
   // Nearly everything is everything: no way should leave over an edge that is cut off.
-  if (zoom < 1.3) return wholeWorld;
+  if (zoom < 1.4) return wholeWorld;
   return kept({
     zoom,
     x: (left + right) / 2 - world.width / Math.max(1, zoom) / 2,

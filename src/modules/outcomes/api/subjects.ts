@@ -4,6 +4,7 @@ import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/name-meetings.ts';
 import { nameHappening } from '#modules/ties/api/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
+import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
 
@@ -26,7 +27,7 @@ const joined = (one: MultilingualText, other: MultilingualText, between = ' – 
   );
 };
 
-/** A tie as it is named: neutral order, both names in each language. */
+/** A tie as its reader names it, the own city first, both names in each language; in neutral order for everybody. */
 async function describeTie(work: Work, tie: string, view: 'own' | 'public'): Promise<Subject | null> {
   const found = await findTie(work, tie);
   if (!found.ok) return null;
@@ -34,7 +35,7 @@ async function describeTie(work: Work, tie: string, view: 'own' | 'public'): Pro
   if (view === 'public' && !keepings.some(({ visibility }) => visibility === 'public')) return null;
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (a === undefined || b === undefined) return null;
-  const [first, second] = a.slug < b.slug ? [a, b] : [b, a];
+  const [first, second] = inOwnOrder(a, b, view === 'public' ? [] : work.actor.memberships.map(({ office }) => office));
   return { title: joined(first.name, second.name), slug, cities: [pair.a, pair.b] };
 }
 

@@ -12,6 +12,19 @@ export function namedFirst<C extends Named>(one: C, other: C, own: string | null
   return one.slug < other.slug ? [one, other] : [other, one];
 }
 
+interface NamedWithOffice extends Named {
+  readonly officeId: string | null;
+}
+
+/**
+ * The two cities as a reader with these offices names them: the own city first, and for readers without one, or with both, in the order
+ * of the addresses. The one rule for titles, crumbs, parties, columns and reports.
+ */
+export function inOwnOrder<C extends NamedWithOffice>(one: C, other: C, offices: readonly string[]): readonly [C, C] {
+  const own = [one, other].filter(({ officeId }) => officeId !== null && offices.includes(officeId));
+  return namedFirst(one, other, own.length === 1 ? (own[0]?.id ?? null) : null);
+}
+
 /** The readable address of a tie, e.g. `liverpool-gb--shanghai-cn`. */
 export const slugOf = (one: Named, other: Named): string => [one.slug, other.slug].sort().join('--');
 

@@ -15,7 +15,7 @@ import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { nearness } from '../domain/endings.ts';
 import type { Side } from '../domain/tie.ts';
-import { orderOf } from './tie-order.ts';
+import { orderOf, partiesInOrder } from './tie-order.ts';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
 const OurState = later(() => import('./our-state.tsx'), 'OurState');
@@ -72,7 +72,7 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
       <Note>{facts.join(t('ties.comma'))}</Note>
       <Facts
         entries={[
-          { term: t('ties.parties'), value: <Parties parties={agreement.parties} /> },
+          { term: t('ties.parties'), value: <Parties parties={partiesInOrder(tie, agreement.parties)} /> },
           {
             term: t('evidence.printed'),
             value: source === null ? <Unknown>{t('evidence.class_unknown')}</Unknown> : <SourceName source={source} />,
@@ -105,7 +105,7 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
 }
 
 /** Who agreed, each by name; an organisation leads to what is on record of it. */
-function Parties({ parties }: Pick<AgreementShown, 'parties'>) {
+function Parties({ parties }: { readonly parties: AgreementShown['parties'] }) {
   const { t } = useText();
   if (parties.length === 0) return <Unknown>{t('ties.no_parties')}</Unknown>;
   return parties.map(({ kind, id, name }, at) => (
