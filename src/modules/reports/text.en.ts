@@ -20,6 +20,7 @@ export const en = {
   'reports.file_value': 'Value',
   'reports.file_qualifier': 'Qualifier',
   'reports.file_currency': 'Currency',
+  'reports.file_parties': 'Parties',
   'reports.file_shown': 'Place',
   'reports.file_said_by': 'Said by',
   'reports.file_office': 'Entered by office',

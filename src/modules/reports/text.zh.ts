@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'reports.file_value': '取值',
   'reports.file_qualifier': '限定词',
   'reports.file_currency': '币种',
+  'reports.file_parties': '签署方',
   'reports.file_shown': '次序',
   'reports.file_said_by': '陈述方',
   'reports.file_office': '录入单位',

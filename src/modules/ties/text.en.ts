@@ -34,4 +34,5 @@ export const en = {
   'ties.paste_status_unknown': 'How does “{{cell}}” stand?',
   'ties.paste_twice': 'Row {{row}} names the same city.',
   'ties.paste_earlier_differs': 'Your office says {{date}} so far; this row says {{pasted}}. Both can stand.',
+  'ties.class_known': 'A class of this name exists already.',
 } as const;

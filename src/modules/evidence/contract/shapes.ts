@@ -63,14 +63,15 @@ const sourceShape = {
 /** A new source as callers write it; all but own records and the unknown have a title. */
 export const sourceFields = z.object(sourceShape);
 
+/** As `entrySource`, where the use case itself tells what is missing, together with everything else. */
+export const describedSource = z.object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: id.optional() });
+
 /** The source of an entry: one on record by `sourceId`, else a new one; nothing said means our records, me, today. */
-export const entrySource = z
-  .object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: id.optional() })
-  .superRefine((source, context) => {
-    if (source.sourceId !== undefined) return;
-    for (const problem of sourceProblems(source))
-      context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
-  });
+export const entrySource = describedSource.superRefine((source, context) => {
+  if (source.sourceId !== undefined) return;
+  for (const problem of sourceProblems(source))
+    context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
+});
 
 /** One thing said of one attribute, as the modules below take it; which attributes there are is theirs to say. */
 export const statementEntry = z.object({

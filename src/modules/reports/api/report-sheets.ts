@@ -16,7 +16,7 @@ interface Writing {
 }
 
 const saidColumns = [
-  ...(['part', 'about', 'attribute', 'value', 'qualifier', 'currency', 'shown', 'said_by', 'office'] as const),
+  ...(['part', 'about', 'attribute', 'value', 'qualifier', 'currency', 'parties', 'shown', 'said_by', 'office'] as const),
   ...(['source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const ledgerColumns = [
@@ -100,6 +100,7 @@ function saidRows(entry: ReportEntry, writing: Writing): readonly SaidRow[] {
           about: name(agreement.title),
           attribute: agreement.kind,
           value: dated(agreement.signedOn),
+          parties: agreement.parties.flatMap((party) => (party.name === null ? [] : [name(party.name)])).join('; '),
           id: agreement.id,
           office: name(agreement.officeName),
           ...sourceCells(entry.source),

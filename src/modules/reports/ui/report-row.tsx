@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
-import { Differ, Said, SourceName } from '#modules/evidence/ui/said.tsx';
+import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { StageTable } from '#modules/outcomes/ui/stage-table.tsx';
@@ -15,6 +16,7 @@ import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } 
 import { isEnd } from '../domain/stage-words.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
+import { Replies } from './replies.tsx';
 
 export interface RowProps {
   readonly entry: ReportEntry;
@@ -28,13 +30,14 @@ export function ReportRow({ entry, report }: RowProps) {
       return <SaidRow entry={entry} report={report} />;
     case 'agreement':
       return (
-        <Line label={t(`ties.agreement_${entry.agreement.kind}`)}>
+        <Line label={t(`ties.agreement_${entry.agreement.kind}`)} visibility={entry.agreement.visibility}>
           <Happened title={entry.agreement.title} on={entry.agreement.signedOn} source={entry.source} />
+          <Agreed agreement={entry.agreement} />
         </Line>
       );
     case 'exchange':
       return (
-        <Line label={t(`ties.kind_${entry.exchange.kind}`)}>
+        <Line label={t(`ties.kind_${entry.exchange.kind}`)} visibility={entry.exchange.visibility}>
           <Happened title={entry.exchange.title} on={entry.exchange.starts} source={entry.source} />
         </Line>
       );
@@ -43,11 +46,20 @@ export function ReportRow({ entry, report }: RowProps) {
   }
 }
 
+export interface LineProps {
+  readonly label: string;
+  /** Said where not everybody reads the line yet. */
+  readonly visibility?: 'private' | 'shared' | 'public';
+  readonly children: ReactNode;
+}
+
 /** The label in its own column, so that a reader finds what a line is about. */
-export function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function Line({ label, visibility = 'public', children }: LineProps) {
   return (
     <li>
-      <span className="label">{label}</span>
+      <span className="label">
+        {label} {visibility !== 'public' && <VisibilityMark visibility={visibility} />}
+      </span>
       <div>{children}</div>
     </li>
   );
@@ -72,7 +84,7 @@ function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kin
   const label = known === undefined ? attribute : t(`reports.attribute_${known}`);
   if (shown.first === null) return null;
   return (
-    <Line label={city === undefined ? label : t('reports.says', { city: naming(city.name) })}>
+    <Line label={city === undefined ? label : t('reports.says', { city: naming(city.name) })} visibility={shown.first.visibility}>
       <Said statement={shown.first} codeName={codeName} /> <Differ count={shown.differing.length} />
       {shown.differing.length > 0 && <StatementTable caption={t('reports.side_by_side')} shown={shown} codeName={codeName} />}
     </Line>
@@ -97,6 +109,24 @@ function Happened({ title, on, source }: HappenedProps) {
       )}{' '}
       <Named text={title} />
       <span className="note under">{source === null ? t('reports.no_source') : <SourceName source={source} />}</span>
+    </>
+  );
+}
+
+/** Between whom it was agreed, and the paper itself. */
+function Agreed({ agreement: { parties, document } }: Pick<Extract<ReportEntry, { kind: 'agreement' }>, 'agreement'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const names = parties.map(({ name }) => (name === null ? t('ties.party_not_shared') : naming(name)));
+  return (
+    <>
+      {names.length > 0 && <span className="note under">{t('ties.parties_are', { parties: formats.list(names) })}</span>}
+      {document !== null && (
+        <span className="note under">
+          <Paper document={document} />
+        </span>
+      )}
     </>
   );
 }
@@ -141,7 +171,7 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
   const { t } = useText();
   const reader: Reader = { isLeft: (office) => office === report.cities.first.officeId };
   return (
-    <Line label={t(`reports.came_${outcome.kind}`)}>
+    <Line label={t(`reports.came_${outcome.kind}`)} visibility={outcome.visibility}>
       <p>
         <Link to="/outcomes/$id" params={{ id: outcome.id }}>
           <Named text={outcome.title} />
@@ -157,6 +187,7 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
           <StageTable outcome={outcome} reader={reader} />
         </details>
       )}
+      <Replies outcome={outcome} />
       <Stated stated={stated} />
     </Line>
   );

@@ -34,7 +34,7 @@ const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 type Stated = Omit<AgreementFacts, 'sourceId' | 'documentId'>;
 
-/** Cities and organisations that do not exist for the actor, and an end before the beginning; all at once. */
+/** A title missing, cities and organisations that do not exist for the actor, an end before the beginning; all at once. */
 async function problemsOf(work: Work, facts: Stated): Promise<readonly Problem[]> {
   const ids = (kind: string): string[] => facts.parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
   const cities = await citiesByIds(work, ids('city') as TieCityId[]);
@@ -44,6 +44,7 @@ async function problemsOf(work: Work, facts: Stated): Promise<readonly Problem[]
     facts.validTo === null ? null : boundsOf(facts.validTo),
   ];
   return [
+    ...(Object.keys(facts.title).length === 0 ? [{ path: ['title'], code: 'kernel.required' }] : []),
     ...facts.parties.flatMap((party, at) => {
       if (party.kind === 'city' && !cities.has(party.id as TieCityId)) return [{ path: ['parties', at, 'id'], code: 'cities.not_found' }];
       if (party.kind === 'organisation' && !organisations.has(party.id))

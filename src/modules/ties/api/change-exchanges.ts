@@ -1,5 +1,5 @@
 // Visits, events and programmes of a tie.
-import { boundsOf } from '#kernel/flex-date.ts';
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -17,12 +17,16 @@ type Shown = Answer<'addExchange'>;
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
-type Stated = Omit<ExchangeFacts, 'sourceId'>;
+/** As it is asked for: without a beginning it is refused. */
+type Stated = Omit<ExchangeFacts, 'sourceId' | 'starts'> & { readonly starts: FlexDate | null };
 
-/** A visit has a side that travels; nothing ends before it begins. */
-function problemsOf({ kind, fromSide, starts, ends }: Stated): readonly Problem[] {
-  const [begins, over] = [boundsOf(starts).from ?? '', ends === null ? '9999' : (boundsOf(ends).to ?? '9999')];
+/** What is missing; a visit has a side that travels; nothing ends before it begins. */
+function problemsOf({ kind, title, domains, fromSide, starts, ends }: Stated): readonly Problem[] {
+  const begins = starts === null ? '' : (boundsOf(starts).from ?? '');
+  const over = ends === null ? '9999' : (boundsOf(ends).to ?? '9999');
+  const missing = { title: Object.keys(title).length === 0, starts: starts === null, domains: domains.length === 0 };
   return [
+    ...Object.entries(missing).flatMap(([field, isMissing]) => (isMissing ? [{ path: [field], code: 'kernel.required' }] : [])),
     ...(kind === 'visit' && fromSide === null ? [{ path: ['fromSide'], code: 'ties.visit_without_direction' }] : []),
     ...(begins > over ? [{ path: ['ends'], code: 'ties.ends_before_begins' }] : []),
   ];
@@ -32,6 +36,12 @@ async function shown(work: Work, id: ExchangeId): Promise<Result<Shown>> {
   const exchange = await findExchange(work.tx, id);
   const [first] = exchange === null ? [] : await showExchanges(work, [exchange]);
   return first === undefined ? notFound('ties.exchange_not_found') : ok(first);
+}
+
+/** The facts of an exchange in which nothing is missing. */
+function factsOf({ starts, ...stated }: Stated, sourceId: ExchangeFacts['sourceId']): ExchangeFacts {
+  if (starts === null) throw new Error('a beginning that is missing was not refused');
+  return { ...stated, starts, sourceId };
 }
 
 /** Enters an exchange of a tie that the office keeps; private until decided otherwise. */
@@ -45,7 +55,7 @@ export async function addExchange(work: Work, input: Asked<'addExchange'>): Prom
   const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
   const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems: problemsOf(stated) });
   if (!sourceId.ok) return sourceId;
-  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: { ...stated, sourceId: sourceId.value } });
+  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: factsOf(stated, sourceId.value) });
   await audit(work, { useCase: 'add-exchange', office: scope.office, subjects: [id, tie.tieId], fields: Object.keys(given) });
   return shown(work, id);
 }
@@ -69,7 +79,7 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
     kind: given.kind ?? exchange.kind,
     domains: given.domains === undefined ? exchange.domains : [...new Set(given.domains)],
     title: given.title ?? exchange.title,
-    starts: given.starts ?? exchange.starts,
+    starts: kept(given.starts, exchange.starts),
     ends: kept(given.ends, exchange.ends),
     fromSide: kept(given.fromSide, exchange.fromSide),
     level: kept(given.level, exchange.level),
@@ -79,7 +89,7 @@ export async function updateExchange(work: Work, input: Asked<'updateExchange'>)
   };
   const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems: problemsOf(stated) });
   if (!sourceId.ok) return sourceId;
-  const facts: ExchangeFacts = { ...stated, sourceId: sourceId.value };
+  const facts = factsOf(stated, sourceId.value);
   if (!(await saveExchange(work.tx, scope, { id: exchange.id, facts, version: work.expectedVersion }))) return refuse(stale);
   await audit(work, { useCase: 'update-exchange', office: scope.office, subjects: [exchange.id], fields: Object.keys(given) });
   return shown(work, exchange.id);

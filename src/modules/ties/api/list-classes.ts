@@ -1,7 +1,7 @@
 // Classes of ties: the four that everybody finds, and those that offices add.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -43,10 +43,21 @@ export async function ownClassesOf(work: Work, office: OfficeId): Promise<readon
   return added.map(({ id, name }) => ({ code: codeOf({ id }), names: Object.values(name).map(({ text }) => text) }));
 }
 
-/** Adds a class; its name is public, since it stands wherever a tie of it does. Refuses `kernel.forbidden`. */
+/** Each name in the language in which the office finds a class of that name already. */
+const namedAlike = (office: OfficeId, known: readonly ClassShown[], name: MultilingualText): readonly Problem[] => {
+  const taken = known.filter((entry) => entry.office === null || entry.office === office).flatMap((entry) => Object.values(entry.name));
+  const folded = ({ text }: { readonly text: string }): string => text.trim().toLowerCase();
+  return Object.entries(name).flatMap(([language, text]) =>
+    taken.some((other) => folded(other) === folded(text)) ? [{ path: ['name', language], code: 'ties.class_known' }] : [],
+  );
+};
+
+/** Adds a class; its name is public, since it stands wherever a tie of it does. Refuses `kernel.forbidden`, and a name that is taken. */
 export async function addTieClass(work: Work, input: Asked<'addTieClass'>): Promise<Result<ClassShown>> {
   const scope = mayWrite(work.actor, input.office as OfficeId);
   if (!scope.ok) return scope;
+  const problems = namedAlike(scope.value.office, shown(await loadClasses(work.tx)), input.name);
+  if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'TieClass'>();
   await insertClass(work.tx, scope.value, { id, name: input.name });
   await audit(work, { useCase: 'add-tie-class', office: scope.value.office, subjects: [id], fields: ['name'] });

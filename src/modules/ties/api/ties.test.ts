@@ -193,9 +193,9 @@ test('an agreement names where it is said and holds the paper itself, both open 
   const source = { ...noSource, class: 'signed_paper' as const, title: 'Memorandum, signed' };
   const elsewhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
   const parties = [{ kind: 'organisation' as const, id: elsewhere }];
-  const wrong = add({ source: { ...source, title: '' }, documentId: elsewhere, parties });
+  const wrong = add({ title: {}, source: { ...source, title: '' }, documentId: elsewhere, parties });
   expect(await refused(liverpool.owner, wrong)).toBe(
-    'kernel.invalid_input parties.0.id organisations.not_found validTo ties.ends_before_begins ' +
+    'kernel.invalid_input title kernel.required parties.0.id organisations.not_found validTo ties.ends_before_begins ' +
       'source.title evidence.source_title_missing documentId evidence.document_unknown',
   );
   const made = await as(
@@ -241,6 +241,10 @@ test('visits in and out decide whose turn it is; a visit has a direction', async
   expect(await refused(liverpool.owner, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: null }))).toBe(
     'kernel.invalid_input fromSide ties.visit_without_direction',
   );
+  const nothingSaid = { ...visit, title: {}, domains: [], starts: null, ends: on('2019'), fromSide: null };
+  expect(await refused(liverpool.owner, (work) => addExchange(work, nothingSaid))).toBe(
+    'kernel.invalid_input title kernel.required starts kernel.required domains kernel.required fromSide ties.visit_without_direction',
+  );
   const made = await as(liverpool, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: from }));
   const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-11-05' }));
   expect(desk.visits).toMatchObject([{ turn: 'theirs', outward: { visits: 1, last: on('2019-04') }, inward: { visits: 0, last: null } }]);
@@ -258,6 +262,9 @@ test('visits in and out decide whose turn it is; a visit has a direction', async
 test('an office’s own class is a word of its statements and named wherever they are read', async () => {
   const { liverpool } = world;
   const added = await as(liverpool, (work) => addTieClass(work, { office: liverpool.office, name: en('Port partnership') }));
+  const again = (name: ReturnType<typeof en>) => (work: Work) => addTieClass(work, { office: liverpool.office, name });
+  expect(await refused(liverpool.owner, again(en('port Partnership ')))).toBe('kernel.invalid_input name.en ties.class_known');
+  expect(await refused(liverpool.owner, again(en('Sister city')))).toBe('kernel.invalid_input name.en ties.class_known');
   await say(liverpool, [entry('class', { type: 'code', code: added.code })]);
   const { entries } = await as(null, listTieClasses);
   expect(entries.map(({ name }) => name['en']?.text)).toContain('Port partnership');

@@ -1,7 +1,7 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
-import { flexDate, id, multilingual } from '#kernel/procedure.ts';
-import { document, entrySource, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedure.ts';
+import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 
@@ -71,11 +71,15 @@ const agreementFacts = {
   validTo: flexDate.nullable().default(null),
 };
 
-/** `source` as anywhere else, null where none is stated; `documentId` is the paper itself, stored before. */
+/**
+ * `source` as anywhere else, null where none is stated; `documentId` is the paper itself, stored before. What is missing is told with
+ * everything else that is wrong.
+ */
 export const agreementFields = z.object({
   ...agreementFacts,
+  title: multilingualOrNone(200),
   parties: z.array(partyInput).max(50).default([]),
-  source: entrySource.nullable().default(null),
+  source: describedSource.nullable().default(null),
   documentId: id.nullable().default(null),
 });
 
@@ -83,12 +87,12 @@ export const agreementFields = z.object({
 export const agreementChange = z
   .object({
     kind: z.enum(agreementKinds),
-    title: multilingual(200),
+    title: multilingualOrNone(200),
     parties: z.array(partyInput).max(50),
     signedOn: flexDate.nullable(),
     validFrom: flexDate.nullable(),
     validTo: flexDate.nullable(),
-    source: entrySource.nullable(),
+    source: describedSource.nullable(),
     documentId: id.nullable(),
   })
   .partial();
@@ -116,15 +120,22 @@ const exchangeFacts = {
   note: z.string().trim().min(1).max(4000).nullable().default(null),
 };
 
-export const exchangeFields = z.object({ ...exchangeFacts, source: entrySource.nullable().default(null) });
+/** What is missing is told with everything else that is wrong. */
+export const exchangeFields = z.object({
+  ...exchangeFacts,
+  domains: z.array(domain).max(domains.length).default([]),
+  title: multilingualOrNone(300),
+  starts: flexDate.nullable().default(null),
+  source: describedSource.nullable().default(null),
+});
 
 /** The same for a correction: what is left out stays as it is, so nothing has a default. */
 export const exchangeChange = z
   .object({
     kind: z.enum(exchangeKinds),
-    domains: z.array(domain).min(1).max(domains.length),
-    title: multilingual(300),
-    starts: flexDate,
+    domains: z.array(domain).max(domains.length),
+    title: multilingualOrNone(300),
+    starts: flexDate.nullable(),
     ends: flexDate.nullable(),
     /** The side that travels, in the order of the tie's cities. */
     fromSide: side.nullable(),
@@ -132,7 +143,7 @@ export const exchangeChange = z
     ledBy: z.string().trim().min(1).max(200).nullable(),
     people: z.number().int().min(1).max(100_000).nullable(),
     note: z.string().trim().min(1).max(4000).nullable(),
-    source: entrySource.nullable(),
+    source: describedSource.nullable(),
   })
   .partial();
 

@@ -59,7 +59,7 @@ const sentOf = (draft: Draft) => ({
   kind: draft.kind,
   domains: [...draft.domains],
   title: filledText(draft.title) ?? {},
-  starts: draft.starts.date ?? { text: '' },
+  starts: draft.starts.date,
   ends: draft.ends.date,
   fromSide: draft.fromSide,
   level: draft.level,

@@ -99,5 +99,4 @@ export const en = {
   'ties.parties': 'Parties',
   'ties.between_names': ', ',
   'ties.nothing_stands': 'Attributes of which nothing stands now',
-  'ties.history': 'All that was said, and what can be done',
 } as const;

@@ -98,5 +98,4 @@ export const zh = translate<typeof en>()({
   'ties.parties': '签署方',
   'ties.between_names': '、',
   'ties.nothing_stands': '目前无有效记载的属性',
-  'ties.history': '全部记载及操作',
 });

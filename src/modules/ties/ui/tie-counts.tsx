@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
 import { TextField } from '#design/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk } from '../contract/register.ts';
 import { countByClass, type ClassCount } from '../domain/count-by-class.ts';
+import { ClassDialog } from './class-dialog.tsx';
 import { useClassName } from './words.tsx';
 
 /** The counts of the rows on a day. */
@@ -13,6 +15,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
   const formats = useFormats();
   const nameOf = useClassName(desk.classes);
+  const [adding, setAdding] = useState(false);
   const [day, setDay] = useState(desk.today);
   const counted = desk.rows.map(({ classCode, since, ended, city }) => ({
     classCode: classCode.value,
@@ -55,6 +58,14 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
         ]}
       />
       <p className="note after">{t('ties.counts_note')}</p>
+      {desk.mayEdit && (
+        <p className="noprint">
+          <Button kind="text" onPress={() => setAdding(true)}>
+            {t('ties.add_class')}
+          </Button>
+        </p>
+      )}
+      {adding && <ClassDialog desk={desk} onClose={() => setAdding(false)} />}
     </details>
   );
 }

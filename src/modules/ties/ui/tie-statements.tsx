@@ -7,15 +7,15 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
+import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
+import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';
-import { isStatus } from '../domain/attributes.ts';
+import { isStatus, tieAttributes } from '../domain/attributes.ts';
 import { useClassName } from './words.tsx';
 
-const History = later(() => import('#modules/evidence/ui/history.tsx'), 'History');
+const SilentAttributes = later(() => import('./silent-attributes.tsx'), 'SilentAttributes');
 const StatementDialog = later(() => import('./statement-dialog.tsx'), 'StatementDialog');
-
-type Attribute = Tie['shown'][number]['attribute'];
 
 /** Codes of classes and states in words. */
 export function useCodeName(tie: Tie): (code: string) => string {
@@ -27,44 +27,36 @@ export function useCodeName(tie: Tie): (code: string) => string {
 export function TieStatements({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
   const { t } = useText();
   const codeName = useCodeName(tie);
-  const [entering, setEntering] = useState(false);
+  const queryClient = useQueryClient();
+  const [entering, setEntering] = useState<StatementShape | 'new' | null>(null);
+  const silent = tieAttributes.filter((attribute) => !tie.shown.some((known) => known.attribute === attribute));
+  const history = {
+    subject: { kind: 'tie' as const, id: tie.id },
+    codeName,
+    office,
+    onChanged: () => queryClient.invalidateQueries({ queryKey: queries().ties.key() }),
+    onCorrect: setEntering,
+  };
   return (
     <Section title={t('ties.what_is_said')} aside={t('ties.side_by_side')} id="said">
       {tie.shown.length === 0 && <Empty heading={t('ties.nothing_said')}>{t('ties.nothing_said_text')}</Empty>}
       {tie.shown.map(({ attribute, shown }) => (
         <div key={attribute} className="spaced">
           <StatementTable caption={t(`ties.attribute_${attribute}`)} shown={shown} codeName={codeName} />
-          <OpenHistory tie={tie} attribute={attribute} office={office} />
+          <OpenHistory {...history} attribute={attribute} caption={t(`ties.attribute_${attribute}`)} />
         </div>
       ))}
       {office !== null && (
-        <Buttons after>
-          <Button onPress={() => setEntering(true)}>{t('ties.enter_statement')}</Button>
-        </Buttons>
+        <>
+          {silent.length > 0 && <SilentAttributes {...history} attributes={silent} />}
+          <Buttons after>
+            <Button onPress={() => setEntering('new')}>{t('ties.enter_statement')}</Button>
+          </Buttons>
+          {entering !== null && (
+            <StatementDialog tie={tie} office={office} corrected={entering === 'new' ? null : entering} onClose={() => setEntering(null)} />
+          )}
+        </>
       )}
-      {entering && office !== null && <StatementDialog tie={tie} office={office} onClose={() => setEntering(false)} />}
     </Section>
-  );
-}
-
-function OpenHistory({ tie, attribute, office }: { readonly tie: Tie; readonly attribute: Attribute; readonly office: string | null }) {
-  const { t } = useText();
-  const queryClient = useQueryClient();
-  const codeName = useCodeName(tie);
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="noprint" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('ties.history')}</summary>
-      {open && (
-        <History
-          subject={{ kind: 'tie', id: tie.id }}
-          attribute={attribute}
-          caption={t(`ties.attribute_${attribute}`)}
-          codeName={codeName}
-          office={office}
-          onChanged={() => queryClient.invalidateQueries({ queryKey: queries().ties.key() })}
-        />
-      )}
-    </details>
   );
 }
