@@ -119,41 +119,8 @@ describe.each(languages)('in %s', (language) => {
     await seen(page.getByText(t('ties.rows_taken_back', { count: 84 })));
     await page
       .getByRole('status')
-      .filter({ hasText: t('ties.none_stayed') })
       .getByRole('button')
       .click();
-  });
-
-  stage('cells are selected by keys, pasted into as in a spreadsheet, copied, taken back and done again as one step', async () => {
-    const { page, context } = officer;
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
-    // The first three ties by what their office says of them.
-    const cells = [0, 1, 2].map((row) => grid.locator(`[data-spot="${row},4"]`));
-    const shows = (...words: readonly string[]) =>
-      expect.poll(async () => (await Promise.all(cells.map((cell) => cell.innerText()))).map((text) => text.trim())).toEqual(words);
-    const [none, quiet, active] = [t('ties.not_stated'), t('ties.status_quiet'), t('ties.status_active')];
-    await shows(none, none, none);
-    await cells[0]?.focus();
-    for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');
-    await seen(page.getByRole('status').getByText(t('ties.selected', { rows: 3, columns: 1 })));
-    expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), `${quiet}\nnobody knows\n${active}`);
-    await page.keyboard.press('Control+v');
-    await shows(quiet, none, active);
-    const refused = page.getByRole('alert').filter({ hasText: t('ties.cells_refused', { count: 1 }) });
-    await seen(refused.getByText(t('ties.paste_status_unknown', { cell: 'nobody knows' })));
-    await whole(officer, 'cells of the grid while they are selected');
-    await page.keyboard.press('Control+c');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${quiet}\n\n${active}`);
-    await page.keyboard.press('Control+z');
-    await shows(none, none, none);
-    await page.keyboard.press('Control+y');
-    await shows(quiet, none, active);
-    await page.keyboard.press('Control+z');
-    await shows(none, none, none);
-    await refused.getByRole('button', { name: t('ties.paste_done') }).click();
-    await refused.waitFor({ state: 'detached' });
   });
 
   stage('the tie shows its memorandum with agreed items, visits both ways, and domains alive and empty', async () => {
@@ -337,7 +304,11 @@ describe.each(languages)('in %s', (language) => {
     await deals.locator('summary', { hasText: pounds('139000000', language, 'text') }).click();
     await seen(deals.getByText(demo.forum));
     expect(await section(page, t('reports.known')).innerText()).not.toContain(pounds('139000000', language, 'text'));
-    await seen(section(page, t('reports.unknown')).getByText(t('reports.nobody_follow_up', { title: demo.delegation[language] })));
+    await seen(
+      section(page, t('reports.unknown')).getByText(
+        t('reports.nobody_follow_up', { title: demo.delegation[language], stage: t('design.stage_potential') }),
+      ),
+    );
     const port = lines.filter({ has: page.getByRole('link', { name: demo.port[language], exact: true }) });
     const amounts = port.getByRole('table', { name: t('outcomes.stated_amount') });
     for (const amount of ['600000000', '300000000', own.port]) await seen(amounts.getByText(pounds(amount, language, 'text')));

@@ -53,9 +53,14 @@ function Hint({ row, column, words }: Pick<CellEditorProps, 'row' | 'column'> & 
   );
 }
 
+/** The field has the focus, and what is typed goes on behind what stands there. */
 function useFocus<E extends HTMLElement>() {
   const field = useRef<E>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const now = field.current;
+    now?.focus();
+    if (now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement) now.setSelectionRange(now.value.length, now.value.length);
+  }, []);
   return field;
 }
 

@@ -1,0 +1,62 @@
+// The grid of ties by keys alone, as a spreadsheet: a selection, a paste with a cell that is refused, copying, undoing, redoing, a cell typed.
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { whole } from './loop-telling.ts';
+import { languages, openReader, seen, stagesOf, wordsIn, type Reader } from './reader.ts';
+
+describe.each(languages)('in %s', (language) => {
+  const t = wordsIn(language);
+  let officer: Reader;
+  const stage = stagesOf(() => officer);
+
+  beforeAll(async () => {
+    officer = await openReader({ language, role: 'officer' });
+  });
+  afterAll(() => officer.close());
+
+  stage('cells are selected by keys, pasted into as in a spreadsheet, copied, taken back and done again as one step', async () => {
+    const { page, context } = officer;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/desk');
+    const grid = page.getByRole('grid');
+    await seen(grid);
+    // The first three ties by what their office says of them.
+    const cells = [0, 1, 2].map((row) => grid.locator(`[data-spot="${row},4"]`));
+    const shows = (...words: readonly string[]) =>
+      expect.poll(async () => (await Promise.all(cells.map((cell) => cell.innerText()))).map((text) => text.trim())).toEqual(words);
+    const [none, quiet, active] = [t('ties.not_stated'), t('ties.status_quiet'), t('ties.status_active')];
+    await shows(none, none, none);
+    await cells[0]?.focus();
+    for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');
+    await seen(page.getByRole('status').getByText(t('ties.selected', { rows: 3, columns: 1 })));
+    expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), `${quiet}\nnobody knows\n${active}`);
+    await page.keyboard.press('Control+v');
+    await shows(quiet, none, active);
+    const refused = page.getByRole('alert').filter({ hasText: t('ties.cells_refused', { count: 1 }) });
+    await seen(refused.getByText(t('ties.paste_status_unknown', { cell: 'nobody knows' })));
+    await whole(officer, 'cells of the grid while they are selected');
+    await page.keyboard.press('Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${quiet}\n\n${active}`);
+    await page.keyboard.press('Control+z');
+    await shows(none, none, none);
+    await page.keyboard.press('Control+y');
+    await shows(quiet, none, active);
+    await page.keyboard.press('Control+z');
+    await shows(none, none, none);
+    await refused.getByRole('button', { name: t('ties.paste_done') }).click();
+    await refused.waitFor({ state: 'detached' });
+  });
+
+  stage('a cell is typed from its first letter on, saved by Enter, and taken back', async () => {
+    const { page } = officer;
+    const cell = page.getByRole('grid').locator('[data-spot="0,11"]');
+    const before = (await cell.innerText()).trim();
+    await cell.focus();
+    await page.keyboard.type('Call the mayor');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await cell.innerText()).trim()).toBe('Call the mayor');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await cell.innerText()).trim()).toBe(before);
+    expect(officer.faults).toEqual([]);
+  });
+});
