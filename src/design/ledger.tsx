@@ -28,12 +28,14 @@ export interface LedgerProps<Row> {
   readonly onSort?: (key: string) => void;
   /** Keep columns on a phone (few, short ones), scrolling if need be. */
   readonly keepColumns?: boolean;
+  /** On a phone two lines to a row instead of a labelled record: for long lists whose values speak for themselves. */
+  readonly brief?: boolean;
 }
 
 export function Ledger<Row>(props: LedgerProps<Row>) {
-  const { caption, showCaption = false, columns, rows, rowKey, rowState, keepColumns = false } = props;
+  const { caption, showCaption = false, columns, rows, rowKey, rowState, keepColumns = false, brief = false } = props;
   const table = (
-    <table className={keepColumns ? 'ledger' : 'ledger stack'}>
+    <table className={keepColumns ? 'ledger' : brief ? 'ledger stack brief' : 'ledger stack'}>
       <caption className={showCaption ? undefined : 'hidden'}>{caption}</caption>
       <thead>
         <tr>
@@ -46,7 +48,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
         {rows.map((row, at) => (
           <tr key={rowKey(row, at)} className={rowState?.(row)}>
             {columns.map((column) => (
-              <Cell key={column.key} column={column} label={!keepColumns && column.silent !== true ? column.head : undefined}>
+              <Cell key={column.key} column={column} label={!keepColumns && !brief && column.silent !== true ? column.head : undefined}>
                 {column.cell(row, at)}
               </Cell>
             ))}

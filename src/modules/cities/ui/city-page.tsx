@@ -48,9 +48,9 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
         <Named text={city.name} />
       </Title>
       {city.mayEdit && <StewardNotice slug={city.slug} />}
-      {slots.ties?.(city)}
       <ProfileSections city={city} />
       {slots.outcomes?.(city)}
+      {slots.ties?.(city)}
       {slots.reports?.(city)}
       <CityFacts city={city} aside={<AskForCity city={city} />} />
     </>

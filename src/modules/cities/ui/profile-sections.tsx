@@ -15,12 +15,8 @@ export function ProfileSections({ city }: { readonly city: City }) {
   const { data, error } = useQuery(queries().cities.getProfile.queryOptions({ input: { cityId: city.id } }));
   if (error !== null && data === undefined) throw error;
   if (data === undefined) return <Skeleton lines={4} />;
-  if (data.entries.length === 0)
-    return (
-      <Section title={t('cities.profile')}>
-        <p className="muted">{t('cities.nothing_told')}</p>
-      </Section>
-    );
+  // Said in one line, so that the ties of a city that has told nothing stand at the top.
+  if (data.entries.length === 0) return <p className="note">{t('cities.nothing_told')}</p>;
   return profileKinds.map((kind) => {
     const entries = data.entries.filter((entry) => entry.kind === kind);
     return (

@@ -63,7 +63,7 @@ export const en = {
   'cities.edit_names': 'Names and place',
 
   'cities.profile': 'What the city tells of itself',
-  'cities.nothing_told': 'Nothing has been published yet.',
+  'cities.nothing_told': 'The city has published no strengths, stories or practices yet.',
   'cities.profile_strength': 'Strengths',
   'cities.profile_strength_note': 'What it is good at, beyond what everyone knows',
   'cities.profile_story': 'Stories',

@@ -65,7 +65,7 @@ export const zh = translate<typeof en>()({
   'cities.edit_names': '名称与位置',
 
   'cities.profile': '城市自述',
-  'cities.nothing_told': '尚未发布内容。',
+  'cities.nothing_told': '该城市尚未发布优势、故事或经验做法。',
   'cities.profile_strength': '优势',
   'cities.profile_strength_note': '人所共知之外的长处',
   'cities.profile_story': '城市故事',

@@ -1,5 +1,5 @@
 // Whom a city is tied to: a section for the city's page.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -11,10 +11,10 @@ import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { Differ } from '#modules/evidence/ui/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
-import { StatusWord, useClassName } from './words.tsx';
+import type { Side } from '../domain/tie.ts';
+import { useClassName } from './words.tsx';
 
 export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly slug: string }) {
   const { t, language } = useText();
@@ -29,7 +29,8 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
       getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     }),
   );
-  const partner = ({ cities }: TieSummary) => (cities.a.id === cityId ? 'b' : 'a');
+  const partner = ({ cities }: TieSummary): Side => (cities.a.id === cityId ? 'b' : 'a');
+  const own = (tie: TieSummary): Side => (partner(tie) === 'a' ? 'b' : 'a');
   const partnerName = (tie: TieSummary): string => naming(tie.cities[partner(tie)].name);
   const ties = asked.data?.pages
     .flatMap(({ entries }) => entries)
@@ -51,6 +52,7 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
           caption={t('ties.ties')}
           rows={ties}
           rowKey={({ id }) => id}
+          brief
           columns={[
             {
               key: 'city',
@@ -61,12 +63,6 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
                   <Named text={tie.cities[partner(tie)].name} quiet />
                 </Link>
               ),
-            },
-            { key: 'country', head: t('ties.column_country'), cell: (tie) => formats.countryName(tie.cities[partner(tie)].country) },
-            {
-              key: 'class',
-              head: t('ties.class'),
-              cell: ({ classCode }) => (classCode === null ? <Unknown>{t('ties.not_stated')}</Unknown> : nameOf(classCode)),
             },
             {
               key: 'since',
@@ -80,12 +76,39 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
                 </>
               ),
             },
-            { key: 'here', head: t('ties.says_this'), cell: (tie) => <StatusWord status={tie.status[partner(tie) === 'a' ? 'b' : 'a']} /> },
-            { key: 'there', head: t('ties.says_other'), cell: (tie) => <StatusWord status={tie.status[partner(tie)]} /> },
+            {
+              key: 'class',
+              head: t('ties.class'),
+              cell: ({ classCode }) => (classCode === null ? <Unknown>{t('ties.not_stated')}</Unknown> : nameOf(classCode)),
+            },
+            // A column in which nobody has said anything says so once, beneath.
+            ...(ties.some(isStated)
+              ? [{ key: 'status', head: t('ties.attribute_status'), cell: (tie: TieSummary) => <Sides tie={tie} here={own(tie)} /> }]
+              : []),
+            { key: 'country', head: t('ties.column_country'), cell: (tie) => formats.countryName(tie.cities[partner(tie)].country) },
           ]}
         />
       )}
+      {ties !== undefined && ties.length > 0 && !ties.some(isStated) && <p className="note after">{t('ties.no_side_says')}</p>}
       {asked.hasNextPage && <More busy={asked.isFetchingNextPage} onMore={() => void asked.fetchNextPage()} />}
     </Section>
   );
+}
+
+const isStated = ({ status }: TieSummary): boolean => status.a !== null || status.b !== null;
+
+/** How the sides state the tie, each by its name; what neither states is a word, too. */
+function Sides({ tie: { cities, status }, here }: { readonly tie: TieSummary; readonly here: Side }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const there: Side = here === 'a' ? 'b' : 'a';
+  const said = [here, there].flatMap((side: Side) => {
+    const word = status[side];
+    return word === null ? [] : [`${t(`ties.status_${word}`)}${t('ties.side_says', { city: naming(cities[side].name) })}`];
+  });
+  if (said.length === 0) return <Unknown>{t('ties.not_stated')}</Unknown>;
+  const word = status[here];
+  return word !== null && word === status[there]
+    ? `${t(`ties.status_${word}`)}${t('ties.both_say')}`
+    : said.join(t('ties.semicolon_between'));
 }
