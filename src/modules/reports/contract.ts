@@ -4,6 +4,8 @@ import { flexDate, id, multilingual, procedure, qualifier } from '#kernel/proced
 import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
+import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+import { progressStages } from '#modules/outcomes/domain/stages.ts';
 import { standings } from './domain/knowing.ts';
 
 /** A tie as it is read, everything filled in. */
@@ -37,7 +39,13 @@ const gap = z.discriminatedUnion('about', [
   z.object({ about: z.enum(['established', 'class']) }),
   z.object({ about: z.enum(['status', 'visits']), cityId: id }),
   z.object({ about: z.enum(['parties', 'validity']), agreementId: id, title: multilingual() }),
-  z.object({ about: z.literal('follow_up'), outcomeId: id, title: multilingual(300) }),
+  z.object({
+    about: z.literal('follow_up'),
+    outcomeId: id,
+    title: multilingual(300),
+    kind: z.enum(outcomeKinds),
+    stage: z.enum(progressStages),
+  }),
   z.object({ about: z.literal('domains'), domains: z.array(domain) }),
   z.object({ about: z.literal('silence'), since: z.string() }),
 ]);
@@ -64,6 +72,8 @@ const tieReport = z.object({
   entries: z.array(entry),
   gaps: z.array(gap),
   totals: z.array(total),
+  /** Outcomes that may be one and the same, entered twice: what was entered later is in no sum. */
+  alike: z.array(z.object({ counted: id, again: id })),
   domains: z.array(domainMark),
   /** Offices that published something of it. */
   publishers: z.array(z.object({ id, name: multilingual(200) })),

@@ -10,7 +10,7 @@ export const en = {
   'reports.head_tie': '{{first}} and {{second}}',
   'reports.head_report': '{{first}} and {{second}}: what is known of their tie',
   'reports.head_report_text':
-    'The tie of {{first}} and {{second}}: {{known}} entries known, {{reported}} reported by one side or the press, {{unknown}} unknown.',
+    'The tie of {{first}} and {{second}}: known: {{known}}; reported by one side or the press: {{reported}}; unknown: {{unknown}}.',
   'reports.file_said': 'Entries',
   'reports.file_ledger': 'Ledgers',
   'reports.file_gaps': 'Unknown',

@@ -119,6 +119,18 @@ test('known, reported and unknown are kept apart, and amounts of different stage
   ]);
 });
 
+test('an outcome entered a second time is pointed out and in no sum, until it differs', async () => {
+  const again = await publish((await record({ title: text('The same again') })).id);
+  const told = await report();
+  expect(told.alike).toEqual([{ counted: reported, again: again.id }]);
+  expect(told.totals).toEqual([]);
+  const other = await record({ title: text('Others'), entry: entry({ amount: '1000000', currency: 'GBP' }) });
+  await publish(other.id);
+  expect((await report()).totals.map(({ amount, outcomes }) => [amount.value, outcomes.toSorted()])).toEqual([
+    ['140000000', [reported, other.id].toSorted()],
+  ]);
+});
+
 test('the page is the same for everybody: what an office keeps to itself is not in it, even for that office', async () => {
   const everybody = JSON.stringify(await report());
   expect(JSON.stringify(await report(tie.liverpool.owner))).toBe(everybody);

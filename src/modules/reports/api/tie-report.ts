@@ -6,6 +6,7 @@ import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
+import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
@@ -94,7 +95,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
     switch (gap.about) {
       case 'follow_up': {
         const outcome = outcomes.find(({ id }) => id === gap.outcomeId);
-        return outcome === undefined ? [] : [{ ...gap, title: outcome.title }];
+        return outcome === undefined ? [] : [{ ...gap, title: outcome.title, kind: outcome.kind }];
       }
       case 'parties':
       case 'validity': {
@@ -156,10 +157,12 @@ export async function getTieReport(work: Work, input: Asked<'getTieReport'>): Pr
     ...{ id: tie.id, slug: tie.slug, cities, today: tie.today },
     since: since?.type === 'date' ? since.date : null,
     classCode: code,
+  const alike = alikeAmong(read.outcomes.map((outcome) => ({ ...outcome, ...countedOf(outcome), subjects: [tie.id] })));
     className: tie.classes.find((known) => known.code === code)?.name ?? null,
     entries: [...said, ...eventsOf(read), ...outcomeEntries(read)],
     gaps: [...namedGaps(read)],
-    totals: totalsOfSeveral(read.outcomes.map(countedOf)).map((total) => ({ ...total, outcomes: [...total.outcomes] })),
+    totals: totalsOfSeveral(read.outcomes.map(countedOf), alike).map((total) => ({ ...total, outcomes: [...total.outcomes] })),
+    alike: [...alike],
     domains: tie.domains,
     publishers: await publishersOf(open, read),
   });

@@ -67,7 +67,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
   ).toEqual([
     { about: 'established' },
     { about: 'class' },
-    { about: 'follow_up', outcomeId: 'deals' },
+    { about: 'follow_up', outcomeId: 'deals', stage: 'potential' },
     { about: 'parties', agreementId: 'memorandum' },
     { about: 'validity', agreementId: 'memorandum' },
     { about: 'status', cityId: 'liverpool' },

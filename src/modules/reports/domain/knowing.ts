@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
 export const standings = ['known', 'reported'] as const;
 export type Standing = (typeof standings)[number];
@@ -47,7 +48,8 @@ export type Gap =
   | { readonly about: 'status'; readonly cityId: string }
   | { readonly about: 'visits'; readonly cityId: string }
   | { readonly about: 'parties' | 'validity'; readonly agreementId: string }
-  | { readonly about: 'follow_up'; readonly outcomeId: string }
+  /** `stage`: how far it is known to have come. */
+  | { readonly about: 'follow_up'; readonly outcomeId: string; readonly stage: ProgressStage }
   | { readonly about: 'domains'; readonly domains: readonly Domain[] }
   | { readonly about: 'silence'; readonly since: string };
 
@@ -66,7 +68,7 @@ export interface Gaps {
 
 export interface FollowedOutcome {
   readonly id: string;
-  readonly reached: { readonly stage: string | null; readonly ended: string | null };
+  readonly reached: { readonly stage: ProgressStage | null; readonly ended: string | null };
 }
 
 const silentYears = 3;
@@ -77,15 +79,16 @@ const yearsBefore = (day: string, years: number): string => {
   return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 };
 
-/** Something was promised, and nobody has said how it went on. */
-const isOpenEnded = ({ reached: { stage, ended } }: FollowedOutcome): boolean => stage !== null && stage !== 'realised' && ended === null;
+/** Something was promised, and nobody has said how it went on after the stage it had come to. */
+const openEnded = ({ id, reached: { stage, ended } }: FollowedOutcome): readonly Gap[] =>
+  stage === null || stage === 'realised' || ended !== null ? [] : [{ about: 'follow_up', outcomeId: id, stage }];
 
 /** Everything a reader would ask and nobody has stated, in the order in which the report tells it. */
 export function gapsOf({ stated, cities, agreements, outcomes, domains, last, today }: Gaps): readonly Gap[] {
   const empty = domains.filter(({ state }) => state === 'empty').map(({ domain }) => domain);
   return [
     ...(['established', 'class'] as const).flatMap((about) => (stated.includes(about) ? [] : [{ about }])),
-    ...outcomes.filter(isOpenEnded).map(({ id }) => ({ about: 'follow_up' as const, outcomeId: id })),
+    ...outcomes.flatMap(openEnded),
     ...agreements.flatMap(({ id, parties, validTo }): readonly Gap[] => [
       ...(parties === 0 ? [{ about: 'parties' as const, agreementId: id }] : []),
       ...(validTo === null ? [{ about: 'validity' as const, agreementId: id }] : []),

@@ -3,6 +3,7 @@ import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
+import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standingOfSaid, type Standing } from './knowing.ts';
 
@@ -59,9 +60,12 @@ export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[]
 export const statedOf = (statements: readonly Statement[], pins: readonly Pin[]) =>
   shownBy(statements, pins, ({ attribute }) => attribute).map(([attribute, shown]) => ({ attribute, shown }));
 
-/** Sums of several outcomes, within one stage, kind and currency; one outcome alone is no sum. */
-export const totalsOfSeveral = (outcomes: readonly CountedOutcome[]): readonly StageTotal[] =>
-  totalsOf(outcomes).filter((total) => total.outcomes.length > 1);
+/**
+ * Sums of several outcomes, within one stage, kind and currency; one outcome alone is no sum, and what looks like another one entered
+ * before it is not added to it.
+ */
+export const totalsOfSeveral = (outcomes: readonly CountedOutcome[], alike: readonly Pick<Alike, 'again'>[]): readonly StageTotal[] =>
+  totalsOf(outcomes.filter(({ id }) => !alike.some(({ again }) => again === id))).filter((total) => total.outcomes.length > 1);
 
 /** The last day on which any of the dates may lie; null of none. */
 export const lastDayOf = (dates: readonly (FlexDate | null)[]): string | null =>

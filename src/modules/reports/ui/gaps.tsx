@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
+import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import type { ReportGap, TieReport } from '../contract.ts';
 import { Line } from './report-row.tsx';
 
@@ -9,6 +10,7 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const stageWord = useStageWord();
   const city = (id: string): string => {
     const found = [report.cities.first, report.cities.second].find((known) => known.id === id);
     return found === undefined ? '' : naming(found.name);
@@ -23,8 +25,9 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
         return t(`reports.nobody_${gap.about}`, { city: city(gap.cityId) });
       case 'parties':
       case 'validity':
-      case 'follow_up':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });
+      case 'follow_up':
+        return t('reports.nobody_follow_up', { title: naming(gap.title), stage: stageWord(gap.stage, gap.kind) });
       case 'domains':
         return t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) });
       case 'silence':

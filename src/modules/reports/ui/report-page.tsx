@@ -4,11 +4,13 @@ import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
@@ -28,10 +30,13 @@ export function ReportPage() {
   return <Report report={data} />;
 }
 
-function Report({ report }: { readonly report: TieReport }) {
+/** The same for everybody, but for the order in which the cities are named: an officer's own city first. */
+function Report({ report: neutral }: { readonly report: TieReport }) {
   const { t } = useText();
   const naming = useNaming();
-  const { first, second } = report.cities;
+  const offices = useSession()?.offices.map(({ id }) => id) ?? [];
+  const [first, second] = inOwnOrder(neutral.cities.first, neutral.cities.second, offices);
+  const report = { ...neutral, cities: { first, second } };
   const names = { first: naming(first.name), second: naming(second.name) };
   const part = (standing: 'known' | 'reported') => report.entries.filter((entry) => entry.standing === standing);
   return (
@@ -106,7 +111,11 @@ function Lead({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const session = useSession();
   const count = (standing: string): string => formats.number(report.entries.filter((entry) => entry.standing === standing).length);
+  const { name, officeId } = report.cities.first;
+  const isOwn = session?.offices.some(({ id }) => id === officeId) === true;
+  const copy = isOwn ? t('ties.copy_of', { city: naming(name) }) : t('ties.neutral_copy');
   const offices = formats.list(report.publishers.map(({ name }) => naming(name)));
   return (
     <>
@@ -114,7 +123,7 @@ function Lead({ report }: { readonly report: TieReport }) {
         {t('reports.lead', { known: count('known'), reported: count('reported'), unknown: formats.number(report.gaps.length) })}
       </p>
       <p className="note">
-        {t('reports.as_of', { day: formats.day(report.today, 'text') })}{' '}
+        {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}
         {report.publishers.length > 0 && t('reports.published_by', { offices })}
       </p>
       <div className="noprint">

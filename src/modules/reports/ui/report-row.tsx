@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
@@ -188,8 +189,26 @@ function OutcomeRow({ outcome, stated, report }: OutcomeRowProps) {
         </details>
       )}
       <Replies outcome={outcome} />
+      <MayBeSame outcome={outcome} report={report} />
       <Stated stated={stated} />
     </Line>
+  );
+}
+
+/** What looks like an entry made before it: said to those who can put it right. */
+function MayBeSame({ outcome, report }: Pick<OutcomeRowProps, 'outcome' | 'report'>) {
+  const { t } = useText();
+  const naming = useNaming();
+  const isOfficer = useSession()?.account != null;
+  const counted = report.alike.find(({ again }) => again === outcome.id)?.counted;
+  const before = report.entries.find((entry) => entry.kind === 'outcome' && entry.outcome.id === counted);
+  if (!isOfficer || before?.kind !== 'outcome') return null;
+  return (
+    <p className="attention noprint">
+      <Link to="/outcomes/$id" params={{ id: before.outcome.id }}>
+        {t('reports.may_be_same', { title: naming(before.outcome.title) })}
+      </Link>
+    </p>
   );
 }
 

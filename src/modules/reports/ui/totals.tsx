@@ -41,6 +41,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
         rows={report.totals}
         rowKey={({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`}
       />
+      {report.alike.length > 0 && <p className="note after">{t('reports.alike_uncounted')}</p>}
     </Section>
   );
 }

@@ -1,0 +1,61 @@
+// Whether two outcomes may be one and the same, entered twice: pointed out to whoever enters, and never added up.
+import { agrees, type FlexDate } from '#kernel/flex-date.ts';
+import { compareDecimals } from '#kernel/money.ts';
+import type { StageFigure } from './ledger.ts';
+import type { OutcomeId, OutcomeKind } from './outcome.ts';
+
+/** What is compared; `subjects` are the ids of the ties, agreements and exchanges it belongs to. */
+export interface Comparable {
+  readonly id: OutcomeId;
+  readonly kind: OutcomeKind;
+  readonly partOf: OutcomeId | null;
+  readonly occurred: FlexDate | null;
+  readonly subjects: readonly string[];
+  readonly figures: readonly Pick<StageFigure, 'stage' | 'amount' | 'count'>[];
+}
+
+type Figure = Comparable['figures'][number];
+
+const sameOrUnsaid = (a: string | null, b: string | null): boolean => a === null || b === null || compareDecimals(a, b) === 0;
+
+/** The same amount at the same stage; a count stated by both must be the same, too. Counts alone are too common to tell. */
+const isSameFigure = (a: Figure, b: Figure): boolean =>
+  a.stage === b.stage &&
+  a.amount !== null &&
+  b.amount !== null &&
+  a.amount.currency === b.amount.currency &&
+  compareDecimals(a.amount.value, b.amount.value) === 0 &&
+  sameOrUnsaid(a.count, b.count);
+
+const areKin = (a: Comparable, b: Comparable): boolean =>
+  a.partOf === b.id || b.partOf === a.id || (a.partOf !== null && a.partOf === b.partOf);
+
+/**
+ * Whether both may be the same: one kind, something in common that they belong to, a stage at which both state one amount, and days that
+ * agree as far as they are known ("April 2019" with 18 April 2019; a day that nobody stated rules nothing out). A part and its whole,
+ * and two parts of one whole, are never the same.
+ */
+export const looksAlike = (a: Comparable, b: Comparable): boolean =>
+  a.id !== b.id &&
+  a.kind === b.kind &&
+  !areKin(a, b) &&
+  a.subjects.some((subject) => b.subjects.includes(subject)) &&
+  (a.occurred === null || b.occurred === null || agrees(a.occurred, b.occurred)) &&
+  a.figures.some((figure) => b.figures.some((other) => isSameFigure(figure, other)));
+
+export interface Alike {
+  /** The one entered first, which counts. */
+  readonly counted: OutcomeId;
+  readonly again: OutcomeId;
+}
+
+/** Each outcome that looks like one entered before it, with that one; ids follow the order of entering. */
+export function alikeAmong(outcomes: readonly Comparable[]): readonly Alike[] {
+  const inOrder = outcomes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const again = new Map<OutcomeId, OutcomeId>();
+  for (const [at, outcome] of inOrder.entries()) {
+    const first = inOrder.slice(0, at).find((before) => !again.has(before.id) && looksAlike(before, outcome));
+    if (first !== undefined) again.set(outcome.id, first.id);
+  }
+  return [...again].map(([id, counted]) => ({ counted, again: id }));
+}
