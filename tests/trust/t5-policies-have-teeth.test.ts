@@ -93,6 +93,7 @@ async function probeOf(table: BareTable): Promise<Probe> {
     memberships: await allRows('accounts.membership'),
     editions: await allRows('expos.edition'),
     outcomes: await allRows('outcomes.outcome'),
+    mentions: await allRows('cities.mention'),
   };
   const rules = rulesOf(table.name, around);
   const rows = await allRows(table.name);
@@ -237,4 +238,4 @@ test('each policy, dropped or loosened, is noticed', async () => {
   expect(survived).toEqual([]);
   // Every mutation was repaired: none was noticed only because of the one before.
   expect(await differences()).toEqual([]);
-});
+}, 120_000);

@@ -34,7 +34,7 @@ const cityName = z.object({
 
 /**
  * A city as its readers see it. `name` and `countryName` have passed the naming policy; `names` are as they were entered.
- * `steward` keeps the entry; `officeId` is the city's own office, null as long as it has none here.
+ * Where it is not public, those alone see it who see something that names it. `steward` keeps the entry; `officeId` is the city's own office, null as long as it has none here.
  */
 const city = z.object({
   id,
@@ -52,6 +52,7 @@ const city = z.object({
   geonamesId: z.number().int().nullable(),
   steward: named,
   officeId: id.nullable(),
+  isPublic: z.boolean(),
   mayEdit: z.boolean(),
   updatedAt: z.iso.datetime(),
 });
@@ -108,7 +109,7 @@ export const cities = {
       summary: 'Cities, ties, organisations and outcomes by name, in any script, misspelt or not',
       tags,
     })
-    .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(50).default(20) }))
+    .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))
     .output(z.object({ entries: z.array(found) })),
 
   listCities: procedure
@@ -141,6 +142,8 @@ export const cities = {
         country: country.optional(),
         latitude: latitude.optional(),
         longitude: longitude.optional(),
+        /** For everybody, or for the office alone until something public names it; left out: what the register office enters is public. */
+        visibility: z.enum(['private', 'public']).optional(),
       }),
     )
     .output(city),

@@ -18,6 +18,7 @@ export const en = {
   'cities.may_not_be_shown': 'By the naming policy this place is not shown.',
   'cities.name_twice': 'This name is given twice.',
   'cities.official_twice': 'One official name in each language; “{{language}}” has two.',
+  'cities.names_once_public': 'As long as nobody else sees this city, it is called as in the gazetteer. Names are given once it is public.',
   'cities.name_missing': 'Give at least one official name.',
   'cities.slug_taken': 'Another city has this address.',
   'cities.coordinates_half': 'Give both latitude and longitude, or neither.',

@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'cities.may_not_be_shown': '按地名规范，该地名不予显示。',
   'cities.name_twice': '该名称重复。',
   'cities.official_twice': '每种语言只能有一个正式名称，“{{language}}”有两个。',
+  'cities.names_once_public': '城市仅本单位可见期间，名称以地名录为准；公开后方可填写名称。',
   'cities.name_missing': '请至少填写一个正式名称。',
   'cities.slug_taken': '该网址已被另一城市使用。',
   'cities.coordinates_half': '经度、纬度须同时填写，或均不填写。',

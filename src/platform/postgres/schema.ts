@@ -134,6 +134,16 @@ export interface CitiesLabelPolicy {
   visibility: Generated<string>;
 }
 
+export interface CitiesMention {
+  by_id: string;
+  by_kind: string;
+  city_id: string;
+  mentioned_at: Generated<Timestamp>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
 export interface CitiesName {
   city_id: string;
   kind: Generated<string>;
@@ -1065,6 +1075,7 @@ export interface DB {
   "cities.city": CitiesCity;
   "cities.former_slug": CitiesFormerSlug;
   "cities.label_policy": CitiesLabelPolicy;
+  "cities.mention": CitiesMention;
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;

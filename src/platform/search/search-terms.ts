@@ -30,12 +30,19 @@ function rowsOf(terms: readonly string[]): readonly { readonly term: string; rea
   return rows.filter(({ folded }) => !seen.has(folded) && seen.add(folded));
 }
 
-type WithTerms = Subject & { readonly terms: readonly string[] };
+/** A thing with the names it is found by. */
+export type WithTerms = Subject & { readonly terms: readonly string[] };
 
 const idsOf = (subjects: readonly Pick<Subject, 'kind' | 'id'>[]): RawBuilder<boolean> =>
   sql<boolean>`(kind, subject_id) in (select k, i from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]) as u(k, i))`;
 
-async function removeAll(work: Work, subjects: readonly Pick<Subject, 'kind' | 'id'>[], from: 'public' | OfficeId): Promise<void> {
+/** Takes things' terms out of the public ones, or out of those an office keeps to itself. */
+export async function removeManySearchTerms(
+  work: Work,
+  subjects: readonly Pick<Subject, 'kind' | 'id'>[],
+  from: 'public' | OfficeId,
+): Promise<void> {
+  if (subjects.length === 0) return;
   await (
     from === 'public'
       ? sql`delete from platform.search_term where ${idsOf(subjects)}`
@@ -43,14 +50,14 @@ async function removeAll(work: Work, subjects: readonly Pick<Subject, 'kind' | '
   ).execute(work.tx);
 }
 
-/** Takes a thing's terms out of the public ones, or out of those an office keeps to itself. */
+/** The same for one thing. */
 export const removeSearchTerms = (work: Work, subject: Pick<Subject, 'kind' | 'id'>, from: 'public' | OfficeId): Promise<void> =>
-  removeAll(work, [subject], from);
+  removeManySearchTerms(work, [subject], from);
 
 /** Puts terms in place of the things' earlier ones for this audience, in two statements whatever the number; the other audience's stay. */
 export async function writeManySearchTerms(work: Work, subjects: readonly WithTerms[], audience: TermAudience): Promise<void> {
   if (subjects.length === 0) return;
-  await removeAll(work, subjects, audience === 'public' ? 'public' : audience.office);
+  await removeManySearchTerms(work, subjects, audience === 'public' ? 'public' : audience.office);
   const rows = subjects.flatMap(({ kind, id, slug, label, terms }) =>
     rowsOf(terms).map((row) => ({ ...row, kind, subject_id: id, slug, label })),
   );
@@ -142,13 +149,21 @@ export async function searchTerms(work: Work, { q, limit }: { readonly q: string
   return called.length > 0 ? called : found;
 }
 
-/** Ids of public things that are called so, and of those that are only called alike, best first. */
+/** Ids of things that are called so, and of those that are only called alike, best first. */
 export interface Matched {
   readonly exact: readonly string[];
   readonly near: readonly string[];
 }
 
-/** For each text the public things of a kind with exactly that name, else up to five alike; one query for all texts. */
+/** Public terms of a kind, and those that the actor's offices keep or are shown. */
+function termsOf(work: Work, kind: SubjectKind): RawBuilder<unknown> {
+  const offices = work.actor.memberships.map(({ office }) => office);
+  return sql`(select subject_id, folded from platform.search_term where kind = ${kind}
+    union all select subject_id, folded from platform.office_search_term
+      where (owner_office = any (${offices}::uuid[]) or shared_with && ${offices}::uuid[]) and kind = ${kind})`;
+}
+
+/** For each text the things of a kind with exactly that name that the actor may find, else up to five alike; one query for all texts. */
 export async function matchTerms(
   work: Work,
   { kind, texts }: { readonly kind: SubjectKind; readonly texts: readonly string[] },
@@ -159,7 +174,7 @@ export async function matchTerms(
   const { rows } = await sql<{ at: number; subject_id: string; is_written: boolean }>`
     select distinct u.at, t.subject_id, u.is_written
     from unnest(${asked.map(({ at }) => at)}::int[], ${asked.map(({ form }) => form)}::text[], ${asked.map(({ isWritten }) => isWritten)}::boolean[])
-      as u(at, form, is_written) join platform.search_term t on t.folded = u.form and t.kind = ${kind}`.execute(work.tx);
+      as u(at, form, is_written) join ${termsOf(work, kind)} t on t.folded = u.form`.execute(work.tx);
   const exact = forms.map((_, at) => {
     const hits = rows.filter((row) => row.at === at);
     const written = hits.filter((row) => row.is_written);
@@ -179,8 +194,8 @@ async function nearTerms(
   if (missing.length === 0) return near;
   const { rows } = await sql<{ at: number; subject_id: string }>`
     select u.at, n.subject_id from unnest(${missing.map(({ at }) => at)}::int[], ${missing.map(({ compact }) => compact)}::text[]) as u(at, compact)
-    cross join lateral (select t.subject_id, max(similarity(t.folded, u.compact)) as likeness from platform.search_term t
-      where t.kind = ${kind} and t.folded % u.compact group by t.subject_id having max(similarity(t.folded, u.compact)) >= ${LEAST_LIKE}
+    cross join lateral (select t.subject_id, max(similarity(t.folded, u.compact)) as likeness from ${termsOf(work, kind)} t
+      where t.folded % u.compact group by t.subject_id having max(similarity(t.folded, u.compact)) >= ${LEAST_LIKE}
       order by likeness desc, t.subject_id limit 5) as n order by u.at, n.likeness desc`.execute(work.tx);
   for (const { at, subject_id } of rows) near.set(at, [...(near.get(at) ?? []), subject_id]);
   return near;

@@ -15,7 +15,7 @@ const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 async function changed(work: Work, id: CityId): Promise<Result<City>> {
   const [record] = await loadCities(work.tx, [id]);
   if (record === undefined) return notFound('cities.not_found');
-  await indexCities(work, [record]);
+  await indexCities(work, [record.id]);
   return ok(await showCity(work, record));
 }
 

@@ -38,7 +38,10 @@ async function decided(
   scope: NamingScope,
   { rule, useCase }: { readonly rule: RuleRecord; readonly useCase: 'create-label-rule' | 'update-label-rule' | 'remove-label-rule' },
 ): Promise<Result<LabelRuleEntry>> {
-  await indexCities(work, await loadCitiesOf(work.tx, rule));
+  await indexCities(
+    work,
+    (await loadCitiesOf(work.tx, rule)).map(({ id }) => id),
+  );
   await audit(work, { useCase, office: scope.office, subjects: [rule.id], fields: ['state', 'labels', 'reason', 'decidedOn'] });
   return ok(showRule(rule));
 }

@@ -1,23 +1,65 @@
 // What a city is found by: all its names, former ones and foreign spellings included, unless the naming policy hides it.
-import { removeSearchTerms, writeSearchTerms } from '#platform/search/search-terms.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { removeManySearchTerms, writeManySearchTerms, type WithTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
-import type { CityRecord } from '../domain/city.ts';
-import { namingOf } from './naming.ts';
+import type { CityId, CityRecord } from '../domain/city.ts';
+import { loadCities } from '../store/cities.ts';
+import { loadMentions, type Mention } from '../store/mentions.ts';
+import { namingOf, type Naming } from './naming.ts';
 
-/** Writes the terms of cities anew, in the transaction of what changed them. */
-export async function indexCities(work: Work, records: readonly CityRecord[]): Promise<void> {
+function subjectOf(naming: Naming, record: CityRecord): WithTerms {
+  const label = naming.labelOf(record);
+  const names = [...Object.values(label), ...record.names].map(({ text }) => text);
+  return { kind: 'city', id: record.id, slug: record.slug, label, terms: [...names, ...record.alsoCalled] };
+}
+
+/** Writes the terms of cities anew, in the transaction of what changed them or what names them: public ones, and those of the actor's offices. */
+export async function indexCities(work: Work, ids: readonly CityId[]): Promise<void> {
+  const cities = [...new Set(ids)];
+  if (cities.length === 0) return;
   const naming = await namingOf(work);
-  for (const record of records) {
-    if (!naming.mayShow(record)) {
-      await removeSearchTerms(work, { kind: 'city', id: record.id }, 'public');
-      continue;
-    }
-    const label = naming.labelOf(record);
-    const terms = [...Object.values(label), ...record.names].map(({ text }) => text);
-    await writeSearchTerms(
-      work,
-      { kind: 'city', id: record.id, slug: record.slug, label, terms: [...terms, ...record.alsoCalled] },
-      'public',
-    );
+  const shown = (await loadCities(work.tx, cities)).filter((record) => naming.mayShow(record));
+  const known = new Map(shown.map((record) => [record.id, subjectOf(naming, record)]));
+  const open = shown.filter(({ isPublic }) => isPublic).map(({ id }) => id);
+  await removeManySearchTerms(work, subjectsBut(cities, open), 'public');
+  await writeManySearchTerms(
+    work,
+    open.flatMap((id) => known.get(id) ?? []),
+    'public',
+  );
+  const mentions = await loadMentions(work.tx, cities);
+  for (const { office, role } of work.actor.memberships)
+    if (role !== 'viewer') await indexForOffice(work, { office, cities, known, mentions });
+}
+
+const subjectsBut = (cities: readonly CityId[], kept: readonly CityId[]) =>
+  cities.filter((id) => !kept.includes(id)).map((id) => ({ kind: 'city' as const, id }));
+
+interface OfOffice {
+  readonly office: OfficeId;
+  readonly cities: readonly CityId[];
+  readonly known: ReadonlyMap<CityId, WithTerms>;
+  readonly mentions: readonly Mention[];
+}
+
+/** What an office names to itself or to some: found by it and by them, also once it is public for another reason. */
+async function indexForOffice(work: Work, { office, cities, known, mentions }: OfOffice): Promise<void> {
+  const own = mentions.filter((mention) => mention.office === office && mention.visibility !== 'public' && known.has(mention.cityId));
+  await removeManySearchTerms(
+    work,
+    subjectsBut(
+      cities,
+      own.map(({ cityId }) => cityId),
+    ),
+    office,
+  );
+  const audiences = new Map<string, { readonly sharedWith: readonly OfficeId[]; readonly subjects: WithTerms[] }>();
+  for (const cityId of new Set(own.map((mention) => mention.cityId))) {
+    const sharedWith = [...new Set(own.flatMap((mention) => (mention.cityId === cityId ? mention.sharedWith : [])))].toSorted();
+    const audience = audiences.get(sharedWith.join()) ?? { sharedWith, subjects: [] };
+    audience.subjects.push(...[known.get(cityId)].flatMap((subject) => subject ?? []));
+    audiences.set(sharedWith.join(), audience);
   }
+  for (const { sharedWith, subjects } of audiences.values())
+    await writeManySearchTerms(work, subjects, { office, visibility: sharedWith.length > 0 ? 'shared' : 'private', sharedWith });
 }

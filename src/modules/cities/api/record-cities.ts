@@ -7,12 +7,13 @@ import type { CityId, CityName } from '../domain/city.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { mayRecord } from '../policy.ts';
-import { findCityByGeonames, insertCity, loadCities, slugsLike } from '../store/cities.ts';
-import { indexCities } from './index-city.ts';
+import { findCityByGeonames, findHiddenCity, insertCity, slugsLike } from '../store/cities.ts';
 import { namingOf } from './naming.ts';
+import { cityIdOfPlace } from './place-id.ts';
 
 /**
  * The cities of gazetteer places by their number in GeoNames: those on record, and the others recorded now under the gazetteer's name.
+ * Nobody sees a new one until something names it: the caller's next step, with which it also writes their terms (`indexCities`).
  * Refuses `kernel.forbidden`, and `cities.may_not_be_shown` where the naming policy keeps one out.
  */
 export async function recordCities(
@@ -23,12 +24,11 @@ export async function recordCities(
   if (!scope.ok) return scope;
   const naming = await namingOf(work, 'import');
   const ids = new Map<number, CityId>();
-  const fresh: CityId[] = [];
   for (const place of places) {
     const { geonamesId, country } = place;
     if (!naming.mayShow({ geonamesId, country })) return refuse({ kind: 'conflict', code: 'cities.may_not_be_shown' });
-    const known = ids.get(geonamesId) ?? (await findCityByGeonames(work.tx, geonamesId))?.id;
-    if (known !== undefined) {
+    const known = ids.get(geonamesId) ?? (await findCityByGeonames(work.tx, geonamesId))?.id ?? (await findHiddenCity(work.tx, geonamesId));
+    if (known !== null) {
       ids.set(geonamesId, known);
       continue;
     }
@@ -37,13 +37,11 @@ export async function recordCities(
     const taken = await slugsLike(work.tx, slug);
     let n = 1;
     while (taken.has(slugChoice(slug, n))) n += 1;
-    const id = work.newId<'City'>();
+    const id = cityIdOfPlace(geonamesId);
     const { latitude, longitude, alsoCalled } = place;
     const facts = { kind: 'municipality' as const, country, latitude, longitude, slug: slugChoice(slug, n) };
     await insertCity(work.tx, scope.value, { id, geonamesId, names, alsoCalled, ...facts, now: work.now });
     ids.set(geonamesId, id);
-    fresh.push(id);
   }
-  await indexCities(work, await loadCities(work.tx, fresh));
   return ok(ids);
 }

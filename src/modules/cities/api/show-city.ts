@@ -29,6 +29,7 @@ export async function showCities(work: Work, records: readonly CityRecord[]): Pr
     geonamesId: record.geonamesId,
     steward: { id: record.steward, name: nameOf(offices, record.steward) ?? {} },
     officeId: record.officeId,
+    isPublic: record.isPublic,
     mayEdit: holds(work.actor, record.steward, 'editor'),
     updatedAt: record.updatedAt.toISOString(),
   }));

@@ -42,6 +42,8 @@ export interface CityRecord extends CityFacts {
   readonly names: readonly CityName[];
   readonly alsoCalled: readonly string[];
   readonly updatedAt: Date;
+  /** Something public names it; else it is seen by those alone who see something that does. */
+  readonly isPublic: boolean;
 }
 
 /** What a city is called in each language: its official name, else a short one; former names do not count. */

@@ -1,4 +1,4 @@
-// SQL of cities and their names. Cities are public; which are written is bound to a scope.
+// SQL of cities and their names. Who sees a city is the database's decision; which are written is bound to a scope.
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
@@ -6,11 +6,12 @@ import type { DB } from '#platform/postgres/schema.ts';
 import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
 import type { CityScope, RecordScope } from '../domain/scope.ts';
 
+const isPublic = sql`exists (select 1 from cities.mention p where p.city_id = cities.city.id and p.visibility = 'public')`;
+
 const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
   [
     'id',
     'version',
-    'owner_office',
     'office_id',
     'slug',
     'geonames_id',
@@ -19,7 +20,15 @@ const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
     'latitude',
     'longitude',
     'also_called',
-    'updated_at',
+    sql<boolean>`${isPublic}`.as('is_public'),
+    // Of a hidden city nothing tells that others had come to it before: neither when it was entered nor, without a register office, by whom.
+    sql<string>`case when ${isPublic} or owner_office = any ((select platform.reads())::uuid[])
+      or exists (select 1 from accounts.register_office r where r.id = owner_office) then owner_office
+      else (select m.owner_office from cities.mention m where m.city_id = cities.city.id order by m.mentioned_at limit 1) end`.as(
+      'steward',
+    ),
+    sql<Date>`case when ${isPublic} then updated_at
+      else (select min(m.mentioned_at) from cities.mention m where m.city_id = cities.city.id) end`.as('updated_at'),
     eb
       .selectFrom('cities.name')
       .whereRef('cities.name.city_id', '=', 'cities.city.id')
@@ -33,7 +42,8 @@ const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
 interface Row {
   readonly id: string;
   readonly version: number;
-  readonly owner_office: string;
+  readonly steward: string;
+  readonly is_public: boolean;
   readonly office_id: string | null;
   readonly slug: string;
   readonly geonames_id: number | null;
@@ -49,7 +59,8 @@ interface Row {
 const recordOf = (row: Row): CityRecord => ({
   id: row.id as CityId,
   version: row.version,
-  steward: row.owner_office as OfficeId,
+  steward: row.steward as OfficeId,
+  isPublic: row.is_public,
   officeId: row.office_id as OfficeId | null,
   slug: row.slug,
   geonamesId: row.geonames_id,
@@ -144,10 +155,21 @@ export async function listCityRecords(tx: Tx, { among, country, stewardedBy, aft
   return rows.map(recordOf);
 }
 
-/** Slugs in use, now or formerly, that begin with this one. */
+/** The city of a place of the gazetteer that nothing public names, whoever may see it; null where there is none. */
+export async function findHiddenCity(tx: Tx, geonamesId: number): Promise<CityId | null> {
+  const { rows } = await sql<{ id: CityId | null }>`select cities.hidden_city(${geonamesId}) as id`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** The hidden city of a place becomes the office's, so that it says what the city is called; null where there is none. */
+export async function takeHiddenCity(tx: Tx, { office }: RecordScope, geonamesId: number): Promise<CityId | null> {
+  const { rows } = await sql<{ id: CityId | null }>`select cities.take_hidden(${geonamesId}, ${office}) as id`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+/** Slugs in use, now or formerly, of hidden cities, too, that begin with this one. */
 export async function slugsLike(tx: Tx, slug: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ slug: string }>`select slug from cities.city where starts_with(slug, ${slug})
-    union select slug from cities.former_slug where starts_with(slug, ${slug})`.execute(tx);
+  const { rows } = await sql<{ slug: string }>`select slug from cities.slugs_like(${slug}) as s(slug)`.execute(tx);
   return new Set(rows.map((row) => row.slug));
 }
 
@@ -159,8 +181,8 @@ export interface NewCity extends CityFacts {
   readonly now: Date;
 }
 
-/** Inserts the city with its names and hands it to the register office, where there is one. */
-export async function insertCity(tx: Tx, { office }: RecordScope, city: NewCity): Promise<OfficeId> {
+/** Inserts the city with its names and hands it to the register office, where there is one. Nobody sees it until something names it. */
+export async function insertCity(tx: Tx, { office }: RecordScope, city: NewCity): Promise<void> {
   await tx
     .insertInto('cities.city')
     .values({
@@ -179,8 +201,12 @@ export async function insertCity(tx: Tx, { office }: RecordScope, city: NewCity)
     })
     .execute();
   await insertNames(tx, { office, cityId: city.id }, city.names);
-  const { rows } = await sql<{ steward: OfficeId }>`select cities.give_to_register(${city.id}) as steward`.execute(tx);
-  return rows[0]?.steward ?? office;
+  await giveToRegister(tx, city.id);
+}
+
+/** Hands a city of the office to the register office, where there is one. */
+export async function giveToRegister(tx: Tx, cityId: CityId): Promise<void> {
+  await sql`select cities.give_to_register(${cityId})`.execute(tx);
 }
 
 async function insertNames(tx: Tx, { office, cityId }: Pick<CityScope, 'office' | 'cityId'>, names: readonly CityName[]): Promise<void> {
@@ -201,7 +227,7 @@ async function insertNames(tx: Tx, { office, cityId }: Pick<CityScope, 'office' 
 }
 
 /** Puts these names in place of the earlier ones. */
-export async function replaceNameRows(tx: Tx, scope: CityScope, names: readonly CityName[]): Promise<void> {
+export async function replaceNameRows(tx: Tx, scope: Pick<CityScope, 'office' | 'cityId'>, names: readonly CityName[]): Promise<void> {
   await tx.deleteFrom('cities.name').where('city_id', '=', scope.cityId).execute();
   await insertNames(tx, scope, names);
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { refuse, type Result } from '#kernel/result.ts';
 
 const codes: Readonly<Record<string, string>> = {
+  city_pkey: 'cities.already_on_record',
   city_geonames_id_key: 'cities.already_on_record',
   city_slug_key: 'cities.slug_taken',
   city_office_id_key: 'cities.office_has_city',

@@ -100,10 +100,13 @@ export function CityLedger({ entries }: { readonly entries: readonly City[] }) {
           key: 'name',
           head: t('cities.name'),
           naming: true,
-          cell: ({ slug, name }) => (
-            <Link to="/cities/$slug" params={{ slug }}>
-              <Named text={name} quiet />
-            </Link>
+          cell: ({ slug, name, isPublic }) => (
+            <>
+              <Link to="/cities/$slug" params={{ slug }}>
+                <Named text={name} quiet />
+              </Link>
+              {!isPublic && <span className="muted"> {t('cities.not_public')}</span>}
+            </>
           ),
         },
         { key: 'country', head: t('cities.country'), cell: ({ countryName }) => <Named text={countryName} quiet /> },

@@ -47,10 +47,11 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       >
         <Named text={city.name} />
       </Title>
+      {!city.isPublic && <Notice kind="plain">{t('cities.hidden_city')}</Notice>}
       {city.mayEdit && <StewardNotice slug={city.slug} />}
       <ProfileSections city={city} />
-      {slots.outcomes?.(city)}
       {slots.ties?.(city)}
+      {slots.outcomes?.(city)}
       {slots.reports?.(city)}
       <CityFacts city={city} aside={<AskForCity city={city} />} />
     </>

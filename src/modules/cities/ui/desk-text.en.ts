@@ -68,6 +68,8 @@ export const deskEn = {
   'cities.by_hand': 'Enter it by hand',
   'cities.chosen_place': 'The place is {{name}}, {{country}}. Say what it is called, at least in the languages you work in.',
   'cities.add_to_register': 'Add to the register',
+  'cities.added_for_all':
+    'Everybody will find this city in the register. For one that only your office is to see, add its tie or paste it at your desk instead.',
   'cities.choose_another': 'Choose another place',
   'cities.added': '{{name}} is in the register, kept by {{office}}.',
   'cities.only_city_offices_add': 'Offices of cities and the register office add cities.',

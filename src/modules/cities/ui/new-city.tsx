@@ -118,7 +118,10 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
     action.run(async () => {
       const filled = names.filter(({ text }) => text.trim() !== '');
       const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
-      const made = await api().cities.addCity({ office, kind, names: filled, ...where }, { context: { idempotencyKey } });
+      const made = await api().cities.addCity(
+        { office, kind, names: filled, visibility: 'public', ...where },
+        { context: { idempotencyKey } },
+      );
       await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
       toast({ text: t('cities.added', { name: naming(made.name), office: naming(made.steward.name) }) });
       await navigate({ to: '/cities/$slug', params: { slug: made.slug } });
@@ -138,6 +141,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
           />
           {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
         </Fields>
+        <p className="note">{t('cities.added_for_all')}</p>
         <Buttons>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('cities.add_to_register')}

@@ -1,19 +1,23 @@
 // What is called so: cities, ties, organisations and outcomes; where nothing is, what is called alike.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { Ledger } from '#design/ledger.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Found } from '../contract.ts';
 import { SearchBox } from './search-box.tsx';
 
-const MOST = 50;
+const MOST = 200;
+/** So many ties of a city stand among the finds; the city's page has them all. */
+const fewTies = 10;
 
 const kinds = ['city', 'tie', 'organisation', 'outcome'] as const;
 /** Where each kind of thing has its page; the slug follows. */
@@ -51,36 +55,96 @@ function Results({ q }: { readonly q: string }) {
         {near ? t('cities.only_alike', { words: q }) : found}
       </p>
       {kinds.map((kind) => (
-        <FoundKind key={kind} kind={kind} entries={data.entries.filter((entry) => entry.kind === kind)} />
+        <FoundKind key={kind} kind={kind} entries={data.entries.filter((entry) => entry.kind === kind)} city={meantCity(data.entries)} />
       ))}
     </>
   );
 }
 
-function FoundKind({ kind, entries }: { readonly kind: Found['kind']; readonly entries: readonly Found[] }) {
+/** The one city that is called so, if it is one. */
+function meantCity(entries: readonly Found[]): Found | null {
+  const [only, ...others] = entries.filter(({ kind, fit }) => kind === 'city' && fit === 'whole');
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** In the order of the alphabet; ties of the city that is meant in that of the other city. */
+function useInOrder(city: Found | null): (entries: readonly Found[]) => readonly Found[] {
+  const { language } = useText();
+  const naming = useNaming();
+  const own = city === null ? null : naming(city.label);
+  const sortedBy = ({ label }: Found): string => {
+    const name = naming(label);
+    const ends = name.split(' – ');
+    return ends.find((end) => end !== own) ?? name;
+  };
+  return (entries) => entries.toSorted((a, b) => sortedBy(a).localeCompare(sortedBy(b), language));
+}
+
+interface FoundKindProps {
+  readonly kind: Found['kind'];
+  readonly entries: readonly Found[];
+  readonly city: Found | null;
+}
+
+function FoundKind({ kind, entries, city }: FoundKindProps) {
   const { t } = useText();
+  const naming = useNaming();
+  const formats = useFormats();
+  const inOrder = useInOrder(city);
   if (entries.length === 0) return null;
+  const isCut = kind === 'tie' && city !== null && entries.length > fewTies;
+  // Cities and what is called alike come best first; ties are many, and one looks for the other end.
+  const ordered = kind === 'tie' ? inOrder(entries) : entries;
   return (
-    <Section title={t(`cities.kind_${kind}`)} count={entries.length}>
-      <Rows
-        wide
-        entries={entries.map((entry) => ({
-          key: entry.id,
-          when: t(`cities.fit_${entry.fit}`),
-          what: (
-            <Link to={addressOf(entry)}>
-              <Named text={entry.label} quiet />
-            </Link>
-          ),
-          ...detailOf(entry),
-          ...(entry.isPublic ? {} : { end: <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark> }),
-        }))}
+    <Section
+      title={t(`cities.kind_${kind}`)}
+      count={entries.length}
+      aside={
+        isCut && (
+          <Link to="/cities/$slug" params={{ slug: city.slug }} hash="ties">
+            {t('cities.all_ties_of', { number: formats.number(entries.length), city: naming(city.label) })}
+          </Link>
+        )
+      }
+    >
+      <Ledger
+        caption={t(`cities.kind_${kind}`)}
+        brief
+        rows={isCut ? ordered.slice(0, fewTies) : ordered}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'name',
+            head: t('cities.name'),
+            naming: true,
+            cell: (entry) => (
+              <Link to={addressOf(entry)}>
+                <Named text={entry.label} quiet />
+              </Link>
+            ),
+          },
+          { key: 'also', head: t('cities.also_called'), cell: (entry) => <AlsoCalled entry={entry} /> },
+          {
+            key: 'who',
+            head: t('cities.seen_by'),
+            silent: true,
+            cell: ({ isPublic }) => !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
+          },
+        ]}
       />
     </Section>
   );
 }
 
-/** By which name it was found, where that is not how it is called here. */
-function detailOf({ label, term }: Found): { readonly detail?: string } {
-  return Object.values(label).some(({ text }) => text === term) ? {} : { detail: term };
+/** How it is called in other languages, and by which name it was found where that is another one still. */
+function AlsoCalled({ entry: { kind, label, term } }: { readonly entry: Found }) {
+  const naming = useNaming();
+  const names = Object.values(label).map(({ text }) => text);
+  const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])].filter((name) => name !== naming(label));
+  return [...new Set(others)].map((name, at) => (
+    <Fragment key={name}>
+      {at > 0 && ' · '}
+      <AsWritten text={name} />
+    </Fragment>
+  ));
 }

@@ -34,9 +34,9 @@ export const en = {
   'cities.kind_tie': 'Ties',
   'cities.kind_organisation': 'Organisations',
   'cities.kind_outcome': 'Outcomes',
-  'cities.fit_whole': 'called so',
-  'cities.fit_part': 'in part',
-  'cities.fit_near': 'alike',
+  'cities.also_called': 'Also called',
+  'cities.seen_by': 'Seen by',
+  'cities.all_ties_of': 'All {{number}} ties of {{city}}',
   'cities.not_public': 'not public',
 
   'cities.reader_title': 'Public register',
@@ -59,6 +59,7 @@ export const en = {
   'cities.no_office_yet': 'until the city’s own office asks for it',
   'cities.credit': 'Places from <a>GeoNames</a>, <a>CC BY 4.0</a>.',
   'cities.you_are_steward': 'Your office keeps this entry.',
+  'cities.hidden_city': 'Nothing public names this city yet: nobody finds it but your office and those to whom it shows a tie.',
   'cities.edit_profile': 'Write the profile',
   'cities.edit_names': 'Names and place',
 

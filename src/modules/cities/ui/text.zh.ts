@@ -36,9 +36,9 @@ export const zh = translate<typeof en>()({
   'cities.kind_tie': '友城关系',
   'cities.kind_organisation': '机构',
   'cities.kind_outcome': '成果',
-  'cities.fit_whole': '名称相符',
-  'cities.fit_part': '部分相符',
-  'cities.fit_near': '名称相近',
+  'cities.also_called': '又称',
+  'cities.seen_by': '可见范围',
+  'cities.all_ties_of': '{{city}}全部{{number}}对友城关系',
   'cities.not_public': '未公开',
 
   'cities.reader_title': '公开登记册',
@@ -61,6 +61,7 @@ export const zh = translate<typeof en>()({
   'cities.no_office_yet': '由该市主管单位申请后移交',
   'cities.credit': '地名数据来自<a>GeoNames</a>，<a>CC BY 4.0</a>。',
   'cities.you_are_steward': '本条目由贵单位管理。',
+  'cities.hidden_city': '尚无公开内容提及该城市：仅贵单位及获共享的单位可见。',
   'cities.edit_profile': '撰写城市介绍',
   'cities.edit_names': '名称与位置',
 

@@ -1,12 +1,13 @@
 // How ties are found by name: under the names of both cities, for whoever may see that an office keeps them.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { indexCities } from '#modules/cities/api/index-city.ts';
 import type { NamedCity } from '#modules/cities/api/open-city.ts';
 import { removeSearchTerms, writeSearchTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import { namedFirst, slugOf } from '../domain/naming.ts';
 import type { Pair, TieId, Visibility } from '../domain/tie.ts';
-import { loadKeepings } from '../store/keepings.ts';
+import { loadKeepings, loadPairs } from '../store/keepings.ts';
 import { citiesOf } from './load-ties.ts';
 
 interface Indexed {
@@ -32,11 +33,15 @@ function labelOf(one: NamedCity, other: NamedCity): MultilingualText {
   );
 }
 
-/** Writes the terms of ties for the audience that an office gives them. */
+/** Writes the terms of ties for the audience that an office gives them, and those of their cities, which they name to the same. */
 export async function indexKeeping(
   work: Work,
   { office, ties, audience }: { readonly office: OfficeId; readonly ties: readonly Indexed[]; readonly audience: Audience },
 ): Promise<void> {
+  await indexCities(
+    work,
+    ties.flatMap(({ pair }) => [pair.a, pair.b]),
+  );
   const cities = await citiesOf(
     work,
     ties.map(({ pair }) => pair),
@@ -51,7 +56,10 @@ export async function indexKeeping(
   }
 }
 
-/** Takes the terms out of an office's own; the public ones too, unless somebody else still shows the tie to everybody. */
+/**
+ * Takes the terms out of an office's own; the public ones too, unless somebody else still shows the tie to everybody. Cities that nothing
+ * else names leave the search with them.
+ */
 export async function unindexKeeping(
   work: Work,
   { office, ties }: { readonly office: OfficeId; readonly ties: readonly TieId[] },
@@ -61,4 +69,8 @@ export async function unindexKeeping(
     await removeSearchTerms(work, { kind: 'tie', id: tieId }, office);
     if (!open.has(tieId)) await removeSearchTerms(work, { kind: 'tie', id: tieId }, 'public');
   }
+  await indexCities(
+    work,
+    (await loadPairs(work.tx, ties)).flatMap(({ a, b }) => [a, b]),
+  );
 }

@@ -42,6 +42,18 @@ export const loadKeepings = async (tx: Tx, ties: readonly TieId[]): Promise<read
           .execute()
       ).map(keepingOf);
 
+/** The cities of ties that an office whose rows may be seen keeps or has kept. */
+export async function loadPairs(tx: Tx, ties: readonly TieId[]): Promise<readonly Pair[]> {
+  if (ties.length === 0) return [];
+  const rows = await tx
+    .selectFrom('ties.keeping')
+    .select(['a_city', 'b_city'])
+    .distinct()
+    .where('tie_id', 'in', [...ties])
+    .execute();
+  return rows.map((row) => ({ a: row.a_city as TieCityId, b: row.b_city as TieCityId }));
+}
+
 /** Keepings that may be seen of ties with the city (all cities: undefined), by tie, after `after`; up to `limit` + 1 ties. */
 export async function listKeepings(
   tx: Tx,
