@@ -121,11 +121,11 @@ end $$;
 revoke all on function cities.take_hidden(int, uuid) from public;
 grant execute on function cities.take_hidden(int, uuid) to hansa_app;
 
--- What is on record: what the register office entered is public, what a city's office entered is its own until something names it.
+-- What is on record: a city that somebody has named by hand was entered for everybody; one that came in with a list, under the
+-- gazetteer's name alone, is seen by whoever sees what names it.
 insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility)
-  select distinct c.id, 'entry', e.office, e.office, case when o.kind = 'register' then 'public' else 'private' end
-  from accounts.audit_entry e join accounts.office o on o.id = e.office join cities.city c on c.id = any (e.subjects)
-  where e.use_case = 'add-city';
+  select c.id, 'entry', c.owner_office, c.owner_office, 'public' from cities.city c
+  where exists (select 1 from cities.name n where n.city_id = c.id and n.origin = 'human');
 insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility)
   select c.id, 'office', c.office_id, c.owner_office, 'public' from cities.city c where c.office_id is not null;
 insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility, shared_with)

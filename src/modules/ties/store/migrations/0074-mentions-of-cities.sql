@@ -19,10 +19,7 @@ begin
 end $$;
 create trigger mentions_cities after insert or update on ties.agreement for each row execute function ties.mention_agreed();
 
-insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility, shared_with)
-  select c, 'tie', k.id, k.owner_office, k.visibility, k.shared_with
-  from ties.keeping k cross join unnest(array[k.a_city, k.b_city]) as u(c) where k.withdrawn_at is null;
-insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility, shared_with)
-  select distinct c, 'agreement', a.id, a.owner_office, a.visibility, a.shared_with
-  from ties.agreement a cross join unnest(ties.cities_in(a.parties)) as u(c)
-  where a.withdrawn_at is null and exists (select 1 from cities.city known where known.id = c);
+select cities.mention_by('tie', k.id, k.owner_office, k.visibility, k.shared_with, array[k.a_city, k.b_city])
+  from ties.keeping k where k.withdrawn_at is null;
+select cities.mention_by('agreement', a.id, a.owner_office, a.visibility, a.shared_with, ties.cities_in(a.parties))
+  from ties.agreement a where a.withdrawn_at is null;
