@@ -1,10 +1,11 @@
 // What was said, as it is typed: stage, count, amount with its currency, how it is meant, when, and where it is said.
+import { currencyList } from '#client/currency-list.ts';
 import { useText } from '#client/language.ts';
 import { ChoiceField } from '#design/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { type useFormats } from '#client/formats.ts';
-import { currencyCodes, qualifiers, type Qualifier } from '#kernel/money.ts';
+import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/date-field.tsx';
 import type { Extent, OutcomeKind } from '../domain/outcome.ts';
@@ -108,8 +109,6 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
   );
 }
 
-const oftenUsed = ['GBP', 'CNY', 'USD', 'EUR', 'JPY'];
-
 function AmountFields({
   prefix,
   value,
@@ -150,9 +149,10 @@ export function CurrencyField({
   readonly onChange: (value: string) => void;
 }) {
   const { t, language } = useText();
-  const names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'zh-CN', { type: 'currency' });
-  const codes = [...oftenUsed, ...currencyCodes.filter((code) => !oftenUsed.includes(code))];
-  const options = codes.map((code) => ({ value: code, text: t('outcomes.currency_named', { code, name: names.of(code) ?? code }) }));
+  const options = currencyList(language).map((currency) => ({
+    value: currency.code,
+    text: currency.name === null ? currency.code : t('outcomes.currency_named', { code: currency.code, name: currency.name }),
+  }));
   return (
     <SelectField
       name={name}

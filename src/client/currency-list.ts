@@ -1,0 +1,36 @@
+// The currencies one chooses from, in an order in which they are found.
+import type { Language } from '#kernel/language.ts';
+import { currencyCodes } from '#kernel/money.ts';
+
+/** Those in which most of what cities agree is told. */
+const oftenUsed: readonly string[] = ['GBP', 'CNY', 'USD', 'EUR', 'JPY'];
+
+/** Units of account, in which nobody pays, and currencies of the past, in which older amounts were stated. */
+const seldomUsed: readonly string[] = 'CLF UYW ATS BEF DEM ESP FIM FRF GRD HRK IEP ITL LUF NLG PTE'.split(' ');
+
+export interface NamedCurrency {
+  readonly code: string;
+  /** In the language; null where it has no word for it. */
+  readonly name: string | null;
+}
+
+type NameOf = (code: string) => string | undefined;
+
+const nameIn = (language: Language): NameOf => {
+  const names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'zh-CN', { type: 'currency', fallback: 'none' });
+  return (code) => names.of(code);
+};
+
+/** Often used ones first, then all by code, and at the end what is seldom used or has no name here. `nameOf` is for tests. */
+export function currencyList(language: Language, nameOf: NameOf = nameIn(language)): readonly NamedCurrency[] {
+  const named = currencyCodes.map((code): NamedCurrency => {
+    const name = nameOf(code);
+    return { code, name: name === undefined || name === code ? null : name };
+  });
+  const rank = ({ code, name }: NamedCurrency): number => {
+    const often = oftenUsed.indexOf(code);
+    if (often >= 0) return often;
+    return name === null || seldomUsed.includes(code) ? oftenUsed.length + 1 : oftenUsed.length;
+  };
+  return named.toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
+}
