@@ -1,0 +1,87 @@
+// What the live queue is told: who takes part, where talks are held, who interprets, and what happens. Times are minutes since midnight of the day.
+// As in the planner, things refer to each other by index into their array; `id` is the caller's own name for them.
+
+/** Somebody who takes part: who sits stays at a table, the others are called there. */
+export interface QueueParticipant {
+  readonly id: string;
+  readonly seated: boolean;
+  /** Talks at the same time. */
+  readonly seats: number;
+  /** Empty = not known, never a reason for an interpreter. */
+  readonly languages: readonly string[];
+  /** Of one who sits: the only tables they use; null = any table that nobody calls theirs. Not looked at for the others. */
+  readonly tables: readonly number[] | null;
+  /** When they are expected to come and to go. */
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface QueueTable {
+  readonly id: string;
+  /** Talks at the same time. */
+  readonly capacity: number;
+}
+
+/** One talk at a time. */
+export interface QueueInterpreter {
+  readonly id: string;
+  readonly languages: readonly string[];
+  /** The only table where they work; null = anywhere. */
+  readonly table: number | null;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The wish of one who sits and one who does not to talk, once. */
+export interface QueueRequest {
+  readonly id: string;
+  readonly seated: number;
+  readonly rotating: number;
+  readonly must: boolean;
+  /** How much it is wished, > 0; compared among wants only, 1 is usual. */
+  readonly weight: number;
+}
+
+/** How long talks last. */
+export interface TalkMinutes {
+  readonly shortest: number;
+  readonly usual: number;
+  readonly longest: number;
+}
+
+export interface QueueFacts {
+  readonly participants: readonly QueueParticipant[];
+  readonly tables: readonly QueueTable[];
+  readonly interpreters: readonly QueueInterpreter[];
+  readonly requests: readonly QueueRequest[];
+  /** Nobody is called from then on. */
+  readonly closesAt: number;
+  readonly talkMinutes: TalkMinutes;
+  /** From the call until the talk begins. */
+  readonly changeMinutes: number;
+}
+
+/** What happens. Who joins and what is requested during the day take the next index. */
+export type QueueEvent =
+  | { readonly kind: 'join'; readonly participant: QueueParticipant }
+  | { readonly kind: 'arrive'; readonly participant: number; readonly until?: number }
+  /** Not to be called any more; a talk that is under way goes on. Who comes back arrives again. */
+  | { readonly kind: 'leave'; readonly participant: number }
+  | { readonly kind: 'request'; readonly request: QueueRequest }
+  | { readonly kind: 'withdraw'; readonly request: number }
+  | { readonly kind: 'call'; readonly request: number; readonly table: number; readonly interpreter: number | null }
+  /** The call came to nothing; the request waits again. */
+  | { readonly kind: 'callOff'; readonly request: number }
+  | { readonly kind: 'talkBegins'; readonly request: number }
+  | { readonly kind: 'talkEnds'; readonly request: number }
+  | { readonly kind: 'interpreterComes'; readonly interpreter: number }
+  | { readonly kind: 'interpreterGoes'; readonly interpreter: number }
+  | { readonly kind: 'tableOpens'; readonly table: number }
+  | { readonly kind: 'tableCloses'; readonly table: number };
+
+/** Who is to be called where. */
+export interface Seating {
+  readonly request: number;
+  readonly table: number;
+  readonly interpreter: number | null;
+}
