@@ -123,7 +123,9 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
               </Link>
             ),
           },
-          { key: 'also', head: t('cities.also_called'), cell: (entry) => <AlsoCalled entry={entry} /> },
+          ...(entries.some((entry) => otherNames(entry, naming).length > 0)
+            ? [{ key: 'also', head: t('cities.also_called'), cell: (entry: Found) => <AlsoCalled entry={entry} /> }]
+            : []),
           {
             key: 'who',
             head: t('cities.seen_by'),
@@ -137,11 +139,14 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
 }
 
 /** How it is called in other languages, and by which name it was found where that is another one still. */
-function AlsoCalled({ entry: { kind, label, term } }: { readonly entry: Found }) {
-  const naming = useNaming();
+function otherNames({ kind, label, term }: Found, naming: ReturnType<typeof useNaming>): readonly string[] {
   const names = Object.values(label).map(({ text }) => text);
-  const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])].filter((name) => name !== naming(label));
-  return [...new Set(others)].map((name, at) => (
+  const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])];
+  return [...new Set(others.filter((name) => name !== naming(label)))];
+}
+
+function AlsoCalled({ entry }: { readonly entry: Found }) {
+  return otherNames(entry, useNaming()).map((name, at) => (
     <Fragment key={name}>
       {at > 0 && ' · '}
       <AsWritten text={name} />

@@ -15,6 +15,7 @@ import { StageTable } from '#modules/outcomes/ui/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '../domain/stage-words.ts';
+import { partiesInOrder } from '#modules/ties/domain/naming.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
 import { Replies } from './replies.tsx';
@@ -33,7 +34,7 @@ export function ReportRow({ entry, report }: RowProps) {
       return (
         <Line label={t(`ties.agreement_${entry.agreement.kind}`)} visibility={entry.agreement.visibility}>
           <Happened title={entry.agreement.title} on={entry.agreement.signedOn} source={entry.source} />
-          <Agreed agreement={entry.agreement} />
+          <Agreed agreement={entry.agreement} report={report} />
         </Line>
       );
     case 'exchange':
@@ -114,12 +115,17 @@ function Happened({ title, on, source }: HappenedProps) {
   );
 }
 
+interface AgreedProps extends Pick<Extract<ReportEntry, { kind: 'agreement' }>, 'agreement'> {
+  readonly report: TieReport;
+}
+
 /** Between whom it was agreed, and the paper itself. */
-function Agreed({ agreement: { parties, document } }: Pick<Extract<ReportEntry, { kind: 'agreement' }>, 'agreement'>) {
+function Agreed({ agreement: { parties, document }, report: { cities } }: AgreedProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const names = parties.map(({ name }) => (name === null ? t('ties.party_not_shared') : naming(name)));
+  const ordered = partiesInOrder([cities.first.id, cities.second.id], parties);
+  const names = ordered.map(({ name }) => (name === null ? t('ties.party_not_shared') : naming(name)));
   return (
     <>
       {names.length > 0 && <span className="note under">{t('ties.parties_are', { parties: formats.list(names) })}</span>}

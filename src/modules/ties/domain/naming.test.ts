@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOwnOrder } from './naming.ts';
+import { inOwnOrder, partiesInOrder } from './naming.ts';
 
 const liverpool = { id: '1', slug: 'liverpool-gb', officeId: 'l' };
 const shanghai = { id: '2', slug: 'shanghai-cn', officeId: 's' };
@@ -18,4 +18,15 @@ test('who belongs to both offices has no own side, and a city without an office 
   expect(named(shanghai, liverpool, ['s', 'l'])).toEqual(['liverpool-gb', 'shanghai-cn']);
   expect(named(shanghai, cork, [])).toEqual(['cork-ie', 'shanghai-cn']);
   expect(named(cork, shanghai, ['s'])).toEqual(['shanghai-cn', 'cork-ie']);
+});
+
+test('parties stand in the order of their cities, others after them as they were entered', () => {
+  const party = (kind: string, id: string | null, name: string) => ({ kind, id, name });
+  const parties = [
+    party('named', null, 'A port'),
+    party('city', '1', 'Liverpool'),
+    party('organisation', '2', 'A school'),
+    party('city', '2', 'Shanghai'),
+  ];
+  expect(partiesInOrder(['2', '1'], parties).map(({ name }) => name)).toEqual(['Shanghai', 'Liverpool', 'A port', 'A school']);
 });

@@ -25,6 +25,15 @@ export function inOwnOrder<C extends NamedWithOffice>(one: C, other: C, offices:
   return namedFirst(one, other, own.length === 1 ? (own[0]?.id ?? null) : null);
 }
 
+/** Parties in the order in which the cities are named, those that are no city of the tie after them. `cities` are ids. */
+export function partiesInOrder<P extends { readonly kind: string; readonly id: string | null }>(
+  cities: readonly string[],
+  parties: readonly P[],
+): readonly P[] {
+  const rank = ({ kind, id }: P): number => (kind === 'city' && id !== null && cities.includes(id) ? cities.indexOf(id) : cities.length);
+  return parties.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The readable address of a tie, e.g. `liverpool-gb--shanghai-cn`. */
 export const slugOf = (one: Named, other: Named): string => [one.slug, other.slug].sort().join('--');
 

@@ -14,8 +14,9 @@ import { Facts } from '#design/rows.tsx';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { nearness } from '../domain/endings.ts';
+import { partiesInOrder } from '../domain/naming.ts';
 import type { Side } from '../domain/tie.ts';
-import { orderOf, partiesInOrder } from './tie-order.ts';
+import { orderOf } from './tie-order.ts';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
 const OurState = later(() => import('./our-state.tsx'), 'OurState');
@@ -72,7 +73,17 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
       <Note>{facts.join(t('ties.comma'))}</Note>
       <Facts
         entries={[
-          { term: t('ties.parties'), value: <Parties parties={partiesInOrder(tie, agreement.parties)} /> },
+          {
+            term: t('ties.parties'),
+            value: (
+              <Parties
+                parties={partiesInOrder(
+                  orderOf(tie).map((side) => tie.cities[side].id),
+                  agreement.parties,
+                )}
+              />
+            ),
+          },
           {
             term: t('evidence.printed'),
             value: source === null ? <Unknown>{t('evidence.class_unknown')}</Unknown> : <SourceName source={source} />,
@@ -105,7 +116,7 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
 }
 
 /** Who agreed, each by name; an organisation leads to what is on record of it. */
-function Parties({ parties }: { readonly parties: AgreementShown['parties'] }) {
+function Parties({ parties }: { readonly parties: readonly AgreementShown['parties'][number][] }) {
   const { t } = useText();
   if (parties.length === 0) return <Unknown>{t('ties.no_parties')}</Unknown>;
   return parties.map(({ kind, id, name }, at) => (

@@ -8,13 +8,3 @@ export function orderOf({ cities, ownSide }: Pick<Tie, 'cities' | 'ownSide'>): r
   const own = ownSide === null ? null : cities[ownSide].id;
   return namedFirst(cities.a, cities.b, own)[0] === cities.a ? ['a', 'b'] : ['b', 'a'];
 }
-
-/** The parties of an agreement, the reader's own city before the others. */
-export function partiesInOrder<P extends { readonly kind: string; readonly id: string | null }>(
-  { cities, ownSide }: Pick<Tie, 'cities' | 'ownSide'>,
-  parties: readonly P[],
-): readonly P[] {
-  const own = ownSide === null ? null : cities[ownSide].id;
-  const isOwn = ({ kind, id }: P): boolean => kind === 'city' && id !== null && id === own;
-  return [...parties.filter(isOwn), ...parties.filter((party) => !isOwn(party))];
-}
