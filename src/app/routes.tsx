@@ -1,6 +1,6 @@
 // Every page's address. A page's code is fetched when it is first visited; modules add their routes to `pages`.
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
 import { sessionQuery } from '#client/session.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
@@ -10,29 +10,7 @@ import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { deskSearch, mapSearch } from '#modules/ties/ui/address.ts';
 import { Failed, Lost } from './failed.tsx';
-import { Frame } from './frame.tsx';
-
-const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
-  component: Frame,
-  beforeLoad: ({ context }) => {
-    // Whoever is signed in meets words of their work everywhere, first in the head bar.
-    void context.queryClient.ensureQueryData(sessionQuery()).then(
-      (session) => (session.account === null ? undefined : needWorkingTexts()),
-      () => undefined,
-    );
-  },
-});
-
-/** Pages that need somebody signed in lead to the sign-in page and back. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery());
-    if (session.account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    await needWorkingTexts();
-  },
-});
+import { root, signedIn } from './route-roots.ts';
 
 const setup = createRoute({
   getParentRoute: () => signedIn,
@@ -225,6 +203,12 @@ const tieReport = createRoute({
   component: lazyRouteComponent(() => import('#modules/reports/ui/report-page.tsx'), 'ReportPage'),
 });
 
+const tieReportDraft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ties/$slug/report/draft',
+  component: lazyRouteComponent(() => import('#modules/reports/ui/draft-page.tsx'), 'ReportDraftPage'),
+});
+
 const outcome = createRoute({
   getParentRoute: () => root,
   path: '/outcomes/$id',
@@ -356,6 +340,7 @@ const memberPages = [
   naming,
   desk,
   newOutcome,
+  tieReportDraft,
   delegation,
 ];
 

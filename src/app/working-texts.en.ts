@@ -7,6 +7,7 @@ import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
+import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...files,
   ...citiesDesk,
   ...evidenceDesk,
+  ...reportsDesk,
   ...tiesDesk,
   ...outcomesDesk,
 } as const;

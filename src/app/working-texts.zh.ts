@@ -7,6 +7,7 @@ import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
 import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
+import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
@@ -41,6 +42,7 @@ export const zh = {
   ...files,
   ...citiesDesk,
   ...evidenceDesk,
+  ...reportsDesk,
   ...tiesDesk,
   ...outcomesDesk,
 } as const;

@@ -89,6 +89,18 @@ export const reports = {
     .input(ofTie)
     .output(tieReport),
 
+  /** What a side sees before everybody does, so that it may add its reply. */
+  getTieReportDraft: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/ties/{tie}/report/draft',
+      summary: 'A tie’s report with what the caller’s offices keep or are shown and everybody does not read yet',
+      tags: ['reports'],
+    })
+    .input(ofTie)
+    .output(tieReport),
+
   exportTieReport: procedure
     .meta({ access: 'public' })
     .route({

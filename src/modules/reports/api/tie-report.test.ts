@@ -13,7 +13,8 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import { inWork, nobody } from '#platform/work.ts';
 import { describePage } from './describe-page.ts';
 import { exportTieReport } from './export-tie-report.ts';
-import { getTieReport } from './tie-report.ts';
+import { standingReplies } from '../domain/replies.ts';
+import { getTieReport, getTieReportDraft } from './tie-report.ts';
 
 let db: TestDatabase;
 let tie: TieFixture;
@@ -248,4 +249,28 @@ test('public pages describe themselves, by their one address', async () => {
   expect(await describe('/cities/liverpool-gb')).toMatchObject({ path: '/cities/liverpool-gb', about: { '@type': 'City' } });
   expect(await describe('/')).toMatchObject({ path: '/' });
   for (const path of ['/desk', '/cities/nowhere-xx', '/ties/a--b/else', '/%']) expect(await describe(path)).toBeNull();
+});
+
+test('the other side reads what it is shown before everybody does, and what it answers to everybody stands in the report', async () => {
+  const { id } = await record({ title: text('Shown before') });
+  const asked = { outcomeId: id, visibility: 'shared' as const, sharedWith: [tie.shanghai.office] };
+  valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, asked)));
+  const titles = async (account: Parameters<TestDatabase['as']>[0]) =>
+    valueOf(await db.as(account, (work) => getTieReportDraft(work, { tie: slug }))).entries.flatMap((part) =>
+      part.kind === 'outcome' ? [`${part.outcome.title['en']?.text ?? ''} ${part.outcome.visibility}`] : [],
+    );
+  expect(await titles(tie.shanghai.owner)).toContain('Shown before shared');
+  expect(await titles(tie.shanghai.owner)).not.toContain('Kept to ourselves private');
+  expect(await titles(tie.liverpool.owner)).toContain('Kept to ourselves private');
+  expect((await titles(tie.stranger.owner)).filter((title) => !title.endsWith(' public'))).toEqual([]);
+  const word = { outcomeId: id, office: tie.shanghai.office, stage: 'potential' as const, verdict: 'differs' as const, through: 1 };
+  const rest = { amount: null, currency: null, count: '40', source: null, note: 'Forty, by our list', visibility: 'public' as const };
+  valueOf(await db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, ...rest })));
+  const replies = async () =>
+    (await report()).entries.flatMap((part) =>
+      part.kind === 'outcome' && part.outcome.id === id ? standingReplies(part.outcome.confirmations).map(({ note }) => note) : [],
+    );
+  expect(await replies()).toEqual([]);
+  await publish(id);
+  expect(await replies()).toEqual(['Forty, by our list']);
 });

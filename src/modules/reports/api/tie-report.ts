@@ -1,4 +1,4 @@
-// The report of a tie: read as the public reads it, sorted into what is known, reported and unknown. It writes nothing.
+// The report of a tie: read as the public reads it, or before that as a side does, sorted into what is known, reported and unknown. It writes nothing.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
@@ -140,8 +140,13 @@ async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): P
 }
 
 /** What everybody may know of a tie, whoever asks. Refuses `ties.not_found`. */
-export async function getTieReport(work: Work, input: Asked<'getTieReport'>): Promise<Result<TieReport>> {
-  const open = await asPublic(work);
+export const getTieReport = async (work: Work, input: Asked<'getTieReport'>): Promise<Result<TieReport>> =>
+  reportFor(await asPublic(work), input);
+
+/** The same with what the actor's offices keep or are shown besides; each entry says who reads it. Refuses `ties.not_found`. */
+export const getTieReportDraft = (work: Work, input: Asked<'getTieReportDraft'>): Promise<Result<TieReport>> => reportFor(work, input);
+
+async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Result<TieReport>> {
   const found = await getTie(open, { tie: input.tie });
   if (!found.ok) return found;
   // The answer of a procedure leaves out what has a default when it is written; read back, all of it is there.
@@ -152,12 +157,12 @@ export async function getTieReport(work: Work, input: Asked<'getTieReport'>): Pr
   const said = saidEntries(read);
   const valueOf = (attribute: string) => said.find((entry) => entry.attribute === attribute)?.shown.first?.value;
   const [since, classCode] = [valueOf('established'), valueOf('class')];
+  const alike = alikeAmong(read.outcomes.map((outcome) => ({ ...outcome, ...countedOf(outcome), subjects: [tie.id] })));
   const code = classCode?.type === 'code' ? classCode.code : null;
   return ok({
     ...{ id: tie.id, slug: tie.slug, cities, today: tie.today },
     since: since?.type === 'date' ? since.date : null,
     classCode: code,
-  const alike = alikeAmong(read.outcomes.map((outcome) => ({ ...outcome, ...countedOf(outcome), subjects: [tie.id] })));
     className: tie.classes.find((known) => known.code === code)?.name ?? null,
     entries: [...said, ...eventsOf(read), ...outcomeEntries(read)],
     gaps: [...namedGaps(read)],

@@ -1,11 +1,12 @@
 // What everybody may know of a tie: known, reported and unknown kept apart; every figure opens its entries and their sources.
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { Button, ButtonAnchor, Buttons } from '#design/button.tsx';
+import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -30,8 +31,14 @@ export function ReportPage() {
   return <Report report={data} />;
 }
 
+export interface ReportProps {
+  readonly report: TieReport;
+  /** In place of the files of the public report: what this reading of it is. */
+  readonly foreword?: ReactNode;
+}
+
 /** The same for everybody, but for the order in which the cities are named: an officer's own city first. */
-function Report({ report: neutral }: { readonly report: TieReport }) {
+export function Report({ report: neutral, foreword }: ReportProps) {
   const { t } = useText();
   const naming = useNaming();
   const offices = useSession()?.offices.map(({ id }) => id) ?? [];
@@ -43,7 +50,7 @@ function Report({ report: neutral }: { readonly report: TieReport }) {
     <article className="tie-report">
       <Title silent title={t('reports.head_report', names)} />
       <Head report={report} />
-      <Lead report={report} />
+      <Lead report={report}>{foreword ?? <Files report={report} />}</Lead>
       <Knowing kind="known" count={part('known').length}>
         {part('known').map((entry) => (
           <ReportRow key={keyOf(entry)} entry={entry} report={report} />
@@ -107,7 +114,7 @@ function Head({ report }: { readonly report: TieReport }) {
 }
 
 /** The one sentence: how much is known, how much only reported, how much unknown. */
-function Lead({ report }: { readonly report: TieReport }) {
+function Lead({ report, children }: { readonly report: TieReport; readonly children: ReactNode }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -126,18 +133,32 @@ function Lead({ report }: { readonly report: TieReport }) {
         {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}
         {report.publishers.length > 0 && t('reports.published_by', { offices })}
       </p>
-      <div className="noprint">
-        <Buttons>
-          <Button onPress={() => print()}>{t('reports.print')}</Button>
-          <ButtonAnchor kind="text" href={fileOf(report, 'xlsx')} download>
-            {t('reports.data_xlsx')}
-          </ButtonAnchor>
-          <ButtonAnchor kind="text" href={fileOf(report, 'json')} download>
-            {t('reports.data_json')}
-          </ButtonAnchor>
-        </Buttons>
-      </div>
+      {children}
     </>
+  );
+}
+
+/** Print and data; for members of an office the way to what not everybody reads yet. */
+function Files({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const session = useSession();
+  return (
+    <div className="noprint">
+      <Buttons>
+        <Button onPress={() => print()}>{t('reports.print')}</Button>
+        <ButtonAnchor kind="text" href={fileOf(report, 'xlsx')} download>
+          {t('reports.data_xlsx')}
+        </ButtonAnchor>
+        <ButtonAnchor kind="text" href={fileOf(report, 'json')} download>
+          {t('reports.data_json')}
+        </ButtonAnchor>
+        {(session?.offices.length ?? 0) > 0 && (
+          <ButtonLink kind="text" to="/ties/$slug/report/draft" params={{ slug: report.slug }}>
+            {t('reports.see_draft')}
+          </ButtonLink>
+        )}
+      </Buttons>
+    </div>
   );
 }
 
@@ -146,7 +167,7 @@ const fileOf = ({ slug }: TieReport, format: string): string => `/api/v1/ties/${
 interface KnowingProps {
   readonly kind: 'known' | 'reported' | 'unknown';
   readonly count: number;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /** One of the three parts, under a rule of its own kind: solid, double, dashed. */

@@ -1,0 +1,28 @@
+// What every route stands under: the frame of all pages, and within it those that need somebody signed in.
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import { needWorkingTexts } from '#client/language.ts';
+import { sessionQuery } from '#client/session.ts';
+import { Frame } from './frame.tsx';
+
+export const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Frame,
+  beforeLoad: ({ context }) => {
+    // Whoever is signed in meets words of their work everywhere, first in the head bar.
+    void context.queryClient.ensureQueryData(sessionQuery()).then(
+      (session) => (session.account === null ? undefined : needWorkingTexts()),
+      () => undefined,
+    );
+  },
+});
+
+/** Pages that need somebody signed in lead to the sign-in page and back. */
+export const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery());
+    if (session.account === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    await needWorkingTexts();
+  },
+});

@@ -1,0 +1,57 @@
+// The report as a side reads it before everybody does: with what its office keeps or is shown, each line saying who reads it.
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { ButtonLink, Buttons } from '#design/button.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { TieReport } from '../contract.ts';
+import { Report } from './report-page.tsx';
+
+export function ReportDraftPage() {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  const { data, error } = useQuery(queries().reports.getTieReportDraft.queryOptions({ input: { tie: slug } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
+  if (data.slug !== slug) return <Navigate to="/ties/$slug/report/draft" params={{ slug: data.slug }} replace />;
+  return <Report report={data} foreword={<Foreword report={data} />} />;
+}
+
+/** How many lines not everybody reads yet, and where a side adds its word. */
+function Foreword({ report }: { readonly report: TieReport }) {
+  const { t } = useText();
+  const limited = report.entries.filter((entry) => readBy(entry) !== 'public').length;
+  return (
+    <Notice
+      kind="plain"
+      heading={t('reports.draft')}
+      actions={
+        <Buttons>
+          <ButtonLink to="/ties/$slug" params={{ slug: report.slug }}>
+            {t('reports.to_tie')}
+          </ButtonLink>
+          <ButtonLink kind="text" to="/ties/$slug/report" params={{ slug: report.slug }}>
+            {t('reports.to_public')}
+          </ButtonLink>
+        </Buttons>
+      }
+    >
+      {limited === 0 ? t('reports.draft_same') : t('reports.draft_lines', { count: limited })} {t('reports.draft_reply')}
+    </Notice>
+  );
+}
+
+function readBy(entry: TieReport['entries'][number]): 'private' | 'shared' | 'public' {
+  switch (entry.kind) {
+    case 'said':
+      return entry.shown.first?.visibility ?? 'public';
+    case 'agreement':
+      return entry.agreement.visibility;
+    case 'exchange':
+      return entry.exchange.visibility;
+    case 'outcome':
+      return entry.outcome.visibility;
+  }
+}
