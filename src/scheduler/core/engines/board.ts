@@ -1,7 +1,7 @@
 // The state an engine searches in: where each meeting is now and who and what is busy when. Changed in place, undone by a journal.
 
 import type { Placement } from '../model.ts';
-import { add, at, listAt } from './arrays.ts';
+import { add, at, bitsIn, clearBit, hasBit, listAt, setBit } from './arrays.ts';
 import type { Terrain } from './terrain.ts';
 
 export interface Board {
@@ -18,8 +18,11 @@ export interface Board {
   readonly meetingCount: Int32Array;
   /** Room left in the pool, per slot. */
   readonly poolRoom: Int32Array;
-  /** Meetings held, per slot. */
+  /** Meetings held, per slot; `heldAt` is where a meeting stands in the list of its slot. */
   readonly heldIn: readonly number[][];
+  readonly heldAt: Int32Array;
+  /** Slots in which a participant has a seat left, as bits. */
+  readonly free: Int32Array;
 }
 
 /** Where a meeting can be held in a given slot. */
@@ -45,17 +48,23 @@ export const boardOf = (terrain: Terrain): Board => {
     meetingCount: new Int32Array(facts.participants.length),
     poolRoom,
     heldIn: Array.from({ length: slots }, () => []),
+    heldAt: none(),
+    free: new Int32Array(facts.participants.length * terrain.words).fill(-1),
   };
 };
 
 const count = (board: Board, meeting: number, slot: number, spot: Spot, change: 1 | -1): void => {
-  const { terrain, seatUse, placeUse, resourceUse, meetingCount, poolRoom } = board;
-  const { slots } = terrain;
+  const { terrain, seatUse, placeUse, resourceUse, meetingCount, poolRoom, free } = board;
+  const { slots, seats, words } = terrain;
   const pooled = at(terrain.pooled, spot.place) === 1;
   const end = slot + at(terrain.length, meeting);
   for (const participant of listAt(terrain.participantsOf, meeting)) {
     add(meetingCount, participant, change);
-    for (let now = slot; now < end; now += 1) add(seatUse, participant * slots + now, change);
+    for (let now = slot; now < end; now += 1) {
+      add(seatUse, participant * slots + now, change);
+      if (at(seatUse, participant * slots + now) < at(seats, participant)) setBit(free, words, participant, now);
+      else clearBit(free, words, participant, now);
+    }
   }
   for (let now = slot; now < end; now += 1) {
     add(placeUse, spot.place * slots + now, change);
@@ -71,7 +80,18 @@ export const put = (board: Board, meeting: number, slot: number, spot: Spot): vo
   board.resourceOf[meeting] = spot.resource;
   count(board, meeting, slot, spot, 1);
   const end = slot + at(board.terrain.length, meeting);
+  board.heldAt[meeting] = board.heldIn[slot]?.length ?? 0;
   for (let now = slot; now < end; now += 1) board.heldIn[now]?.push(meeting);
+};
+
+/** Takes a meeting out of the list of a slot; the last one takes its place. */
+const release = ({ heldIn, heldAt, slotOf }: Board, meeting: number, slot: number): void => {
+  const held = heldIn[slot] ?? [];
+  const place = at(slotOf, meeting) === slot ? at(heldAt, meeting) : held.indexOf(meeting);
+  const last = held.pop();
+  if (last === undefined || last === meeting) return;
+  held[place] = last;
+  if (at(slotOf, last) === slot) heldAt[last] = place;
 };
 
 /** Where a placed meeting is held. */
@@ -85,11 +105,7 @@ export const take = (board: Board, meeting: number): void => {
   const slot = at(board.slotOf, meeting);
   count(board, meeting, slot, spotOf(board, meeting), -1);
   const end = slot + at(board.terrain.length, meeting);
-  for (let now = slot; now < end; now += 1) {
-    const held = board.heldIn[now] ?? [];
-    const last = held.pop();
-    if (last !== undefined && last !== meeting) held[held.indexOf(meeting)] = last;
-  }
+  for (let now = slot; now < end; now += 1) release(board, meeting, now);
   board.slotOf[meeting] = -1;
   board.placeOf[meeting] = -1;
   board.resourceOf[meeting] = -1;
@@ -97,19 +113,40 @@ export const take = (board: Board, meeting: number): void => {
 
 /** Whether people and order allow an unplaced meeting to begin in a slot; places and interpreters are another question. */
 export const peopleFree = (board: Board, meeting: number, slot: number): boolean => {
-  const { terrain, seatUse, meetingCount } = board;
-  const { slots, seats, maxMeetings } = terrain;
-  if (at(terrain.mayStart, meeting * slots + slot) === 0) return false;
+  const { terrain, free, meetingCount } = board;
+  const { words, maxMeetings, people, peopleFrom } = terrain;
+  if (!hasBit(terrain.mayStart, words, meeting, slot)) return false;
   const end = slot + at(terrain.length, meeting);
-  for (const participant of listAt(terrain.participantsOf, meeting)) {
+  for (let index = at(peopleFrom, meeting); index < at(peopleFrom, meeting + 1); index += 1) {
+    const participant = at(people, index);
     if (at(meetingCount, participant) >= at(maxMeetings, participant)) return false;
-    const most = at(seats, participant);
-    for (let now = slot; now < end; now += 1) if (at(seatUse, participant * slots + now) >= most) return false;
+    for (let now = slot; now < end; now += 1) if (!hasBit(free, words, participant, now)) return false;
   }
   return orderFree(board, meeting, slot);
 };
 
-const orderFree = ({ terrain, slotOf }: Board, meeting: number, slot: number): boolean => {
+/** How many slots people leave an unplaced meeting to begin in. */
+export const freeSlots = (board: Board, meeting: number): number => {
+  const { terrain, free, meetingCount } = board;
+  const { words, mayStart, maxMeetings, people, peopleFrom } = terrain;
+  const [from, to] = [at(peopleFrom, meeting), at(peopleFrom, meeting + 1)];
+  if (at(terrain.length, meeting) > 1 || listAt(terrain.earlierOf, meeting).length + listAt(terrain.laterOf, meeting).length > 0) {
+    return listAt(terrain.startsOf, meeting).reduce((sum, slot) => sum + (peopleFree(board, meeting, slot) ? 1 : 0), 0);
+  }
+  for (let index = from; index < to; index += 1) {
+    if (at(meetingCount, at(people, index)) >= at(maxMeetings, at(people, index))) return 0;
+  }
+  let found = 0;
+  for (let word = 0; word < words; word += 1) {
+    let bits = at(mayStart, meeting * words + word);
+    for (let index = from; index < to; index += 1) bits &= at(free, at(people, index) * words + word);
+    found += bitsIn(bits);
+  }
+  return found;
+};
+
+/** Whether the order with others allows a meeting to begin in a slot. */
+export const orderFree = ({ terrain, slotOf }: Board, meeting: number, slot: number): boolean => {
   for (const earlier of listAt(terrain.earlierOf, meeting)) {
     const begins = at(slotOf, earlier);
     if (begins >= 0 && begins + at(terrain.length, earlier) > slot) return false;
@@ -154,7 +191,7 @@ export const resourceFits = (board: Board, meeting: number, resource: number, pl
 };
 
 /** A free place for the meeting, that of a seated participant if possible; -1 when there is none. */
-const freePlace = (board: Board, meeting: number, slot: number, end: number): number => {
+export const freePlace = (board: Board, meeting: number, slot: number, end: number): number => {
   const { pool, ownPlacesOf, participantsOf, home } = board.terrain;
   const own = ownPlacesOf[meeting] ?? null;
   if (own !== null) {
@@ -227,8 +264,16 @@ export const snapshotOf = ({ slotOf, placeOf, resourceOf }: Board): Snapshot => 
 
 /** Brings a kept state back. */
 export const restore = (board: Board, snapshot: Snapshot): void => {
-  for (let meeting = 0; meeting < board.slotOf.length; meeting += 1) if (at(board.slotOf, meeting) >= 0) take(board, meeting);
+  const moved: number[] = [];
   for (let meeting = 0; meeting < board.slotOf.length; meeting += 1) {
+    const stays =
+      at(board.slotOf, meeting) === at(snapshot.slotOf, meeting) &&
+      at(board.placeOf, meeting) === at(snapshot.placeOf, meeting) &&
+      at(board.resourceOf, meeting) === at(snapshot.resourceOf, meeting);
+    if (!stays) moved.push(meeting);
+  }
+  for (const meeting of moved) if (at(board.slotOf, meeting) >= 0) take(board, meeting);
+  for (const meeting of moved) {
     const slot = at(snapshot.slotOf, meeting);
     if (slot >= 0) put(board, meeting, slot, { place: at(snapshot.placeOf, meeting), resource: at(snapshot.resourceOf, meeting) });
   }

@@ -1,7 +1,7 @@
 // Makes room for meetings that find no free slot: first by moving others aside, then by pushing them out and placing them anew.
 // The pushing follows the ejection pool with penalty counters of Nagata and Bräysy (2009, vehicle routing): what was hard to place is pushed out last.
 
-import { at, listAt } from './arrays.ts';
+import { at, hasBit, listAt } from './arrays.ts';
 import { peopleFree, restore, snapshotOf, spotFor, type Board, type Snapshot } from './board.ts';
 import { putFreely, putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
@@ -101,7 +101,7 @@ const moveAside = (search: Search, meeting: number, depth: number, fixed: Set<nu
   for (let step = 0; step < starts.length && tries.left > 0; step += 1) {
     tries.left -= 1;
     const slot = at(starts, (from + step) % starts.length);
-    if (at(board.terrain.mayStart, meeting * board.terrain.slots + slot) === 0) continue;
+    if (!hasBit(board.terrain.mayStart, board.terrain.words, meeting, slot)) continue;
     const mark = search.journal.length;
     const out = clear(search, meeting, slot, costOf);
     const spot = out === null ? null : spotFor(board, meeting, slot);

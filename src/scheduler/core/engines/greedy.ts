@@ -3,10 +3,11 @@
 import type { Facts, Placement, Plan } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { at } from './arrays.ts';
+import { anneal } from './anneal.ts';
 import { boardOf, placementsOf, type Board } from './board.ts';
 import { construct } from './construct.ts';
 import { eject, mustsBeforeWants } from './eject.ts';
-import { improve } from './improve.ts';
+import { insert } from './insert.ts';
 import { returnHome, standWhere } from './keep.ts';
 import { progressOf, type Progress, type Search } from './search.ts';
 import { settlePlaces } from './settle-places.ts';
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly start?: readonly Placement[];
   /** Called every few thousand steps. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Share of the search for fewer breaks that is done, 0 to 1, from the share of its iterations; a clock outside may hurry it. */
+  readonly pace?: (done: number) => number;
   /** Asked often; true = end with the best so far. */
   readonly shouldStop?: () => boolean;
 }
@@ -30,20 +33,20 @@ export interface EngineOptions {
 const stepsBetweenProgress = 4_096;
 const stepsBetweenQuestions = 32;
 
-const ticker = (board: Board, { onProgress, shouldStop }: EngineOptions): (() => boolean) => {
+const ticker = (board: Board, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
   let steps = 0;
   let stopped = false;
-  return () => {
+  return (progress = () => progressOf(board)) => {
     steps += 1;
     if (stopped) return true;
-    if (steps % stepsBetweenProgress === 0) onProgress?.(progressOf(board));
+    if (steps % stepsBetweenProgress === 0) onProgress?.(progress());
     if (steps % stepsBetweenQuestions === 0) stopped = shouldStop?.() ?? false;
     return stopped;
   };
 };
 
-/** Breaks are sought longer in larger plans, within bounds. */
-const defaultIterations = (meetings: number): number => Math.min(3_000_000, Math.max(20_000, 4_000 * meetings));
+/** Breaks are sought longer in larger plans. */
+const defaultIterations = (meetings: number): number => Math.max(5_000, 500 * meetings);
 
 const unplaced = (board: Board, ofRank: number): number[] =>
   [...board.slotOf.keys()].filter((meeting) => at(board.slotOf, meeting) < 0 && board.terrain.rankOf[meeting] === ofRank);
@@ -59,7 +62,8 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
   const { start = [] } = options;
   const placeAll = (ofRank: number): void => {
-    const left = construct(search, unplaced(board, ofRank));
+    const unlucky = construct(search, unplaced(board, ofRank));
+    const left = start.length > 0 || unlucky.length === 0 ? unlucky : insert(search, unlucky);
     if (left.length > 0) eject(search, left, options.patience ?? 2_000 + 10 * left.length);
   };
   standWhere(board, start, rank.pinned);
@@ -68,7 +72,10 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   for (const ofRank of [rank.must, rank.want]) standWhere(board, start, ofRank);
   for (const ofRank of [rank.must, rank.want]) placeAll(ofRank);
   options.onProgress?.(progressOf(board));
-  if (start.length === 0) improve(search, options.iterations ?? defaultIterations(facts.meetings.length));
+  if (start.length === 0) {
+    const iterations = options.iterations ?? defaultIterations(facts.meetings.length);
+    anneal(search, { iterations, ...(options.pace === undefined ? {} : { pace: options.pace }) });
+  }
   mustsBeforeWants(search);
   construct(search, unplaced(board, rank.must));
   construct(search, unplaced(board, rank.want));

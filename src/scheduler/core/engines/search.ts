@@ -25,8 +25,8 @@ export interface Search {
   readonly board: Board;
   readonly random: Random;
   readonly journal: Step[];
-  /** Counts one iteration; true = stop now. */
-  readonly tick: () => boolean;
+  /** Counts one iteration; true = stop now. Where the board is not up to date, `progress` tells how far the search is. */
+  readonly tick: (progress?: () => Progress) => boolean;
 }
 
 const nowhere: Spot = { place: -1, resource: -1 };
@@ -67,6 +67,9 @@ const breakChange = ({ terrain, seatUse, meetingCount }: Board, participant: num
 export const putFreely = (search: Search, meeting: number): boolean => {
   const { board, random } = search;
   const { terrain } = board;
+  // Where any table will do, room in the pool is enough to know; the table is looked for once.
+  const plain =
+    (terrain.ownPlacesOf[meeting] ?? null) === null && at(terrain.needsInterpreter, meeting) === 0 && at(terrain.length, meeting) === 1;
   let best = Infinity;
   let bestSlot = -1;
   let bestSpot: Spot = nowhere;
@@ -77,14 +80,17 @@ export const putFreely = (search: Search, meeting: number): boolean => {
     for (const participant of listAt(terrain.participantsOf, meeting)) score += breakChange(board, participant, slot, end);
     if (slot < at(terrain.earliest, meeting) || slot > at(terrain.latest, meeting)) score += 10;
     if (score >= best) continue;
-    const spot = spotFor(board, meeting, slot);
+    if (plain && at(board.poolRoom, slot) <= 0) continue;
+    const spot = plain ? nowhere : spotFor(board, meeting, slot);
     if (spot === null) continue;
     best = score;
     bestSlot = slot;
     bestSpot = spot;
   }
   if (bestSlot < 0) return false;
-  putNoted(search, meeting, bestSlot, bestSpot);
+  const spot = plain ? spotFor(board, meeting, bestSlot) : bestSpot;
+  if (spot === null) return false;
+  putNoted(search, meeting, bestSlot, spot);
   return true;
 };
 

@@ -3,6 +3,7 @@
 import { fitsSession } from '../draft.ts';
 import { canInterpret, strangersIn } from '../languages.ts';
 import type { Facts, Meeting } from '../model.ts';
+import { at, clearBit, hasBit, setBit } from './arrays.ts';
 
 /** Higher ranks may push lower ones aside. */
 export const rank = { want: 0, must: 1, pinned: 2 } as const;
@@ -12,15 +13,21 @@ export interface Terrain {
   readonly slots: number;
   readonly participantsOf: readonly Int32Array[];
   readonly meetingsOf: readonly Int32Array[];
+  /** `participantsOf` once more, end to end: those of a meeting stand from `peopleFrom[meeting]` up to `peopleFrom[meeting + 1]`. */
+  readonly people: Int32Array;
+  readonly peopleFrom: Int32Array;
   /** Per meeting the slots in which it could begin if nothing else were placed. */
   readonly startsOf: readonly Int32Array[];
-  /** `[meeting × slots + slot]`: the same as flags. */
+  /** The same as bits: `words` numbers of 32 slots a meeting. */
   readonly mayStart: Int32Array;
+  readonly words: number;
   readonly length: Int32Array;
   readonly rankOf: Int32Array;
   readonly weight: Float64Array;
   readonly seats: Int32Array;
   readonly maxMeetings: Int32Array;
+  /** Fewest meetings wished, per participant. */
+  readonly least: Int32Array;
   /** Capacity by `[place × slots + slot]`, 0 when closed. */
   readonly capacity: Int32Array;
   /** Places open to every meeting. */
@@ -76,23 +83,66 @@ const homes = (facts: Facts, meetingsOf: readonly Int32Array[], pool: Int32Array
   return home;
 };
 
-const startsFor = (
-  facts: Facts,
-  meeting: Meeting,
-  capacity: Int32Array,
-  places: Int32Array,
-  away: readonly ReadonlySet<number>[],
-): Int32Array => {
-  const count = facts.slots.length;
-  const allowed = meeting.allowedSlots === null ? null : new Set(meeting.allowedSlots);
-  const usable = (slot: number): boolean =>
-    (allowed === null || allowed.has(slot)) && meeting.participants.every((participant) => away[participant]?.has(slot) !== true);
+/** Where bits of slots are ruled out, and where they come from; see `hasBit`. */
+interface Openings {
+  readonly words: number;
+  /** Per participant the slots in which they are there. */
+  readonly there: Int32Array;
+  /** Per place the slots in which it is open, and the slots in which any place of the pool is. */
+  readonly places: Int32Array;
+  readonly pool: Int32Array;
+}
+
+const openingsOf = (facts: Facts, capacity: Int32Array, pool: Int32Array): Openings => {
+  const slots = facts.slots.length;
+  const words = (slots + 31) >> 5;
+  const there = new Int32Array(facts.participants.length * words).fill(-1);
+  facts.participants.forEach(({ unavailableSlots }, participant) => {
+    for (const slot of unavailableSlots) clearBit(there, words, participant, slot);
+  });
+  const places = new Int32Array(facts.places.length * words);
+  const anywhere = new Int32Array(words);
+  for (let place = 0; place < facts.places.length; place += 1) {
+    for (let slot = 0; slot < slots; slot += 1) if (at(capacity, place * slots + slot) > 0) setBit(places, words, place, slot);
+  }
+  for (const place of pool)
+    for (let word = 0; word < words; word += 1) anywhere[word] = at(anywhere, word) | at(places, place * words + word);
+  return { words, there, places, pool: anywhere };
+};
+
+/** Slots, as bits, in which people, wishes and pin allow a meeting to be held. */
+const timesFor = (meeting: Meeting, { words, there }: Openings): Int32Array => {
+  const times = new Int32Array(words);
+  if (meeting.allowedSlots === null) times.fill(-1);
+  else for (const slot of meeting.allowedSlots) setBit(times, words, 0, slot);
+  for (const participant of meeting.participants) {
+    for (let word = 0; word < words; word += 1) times[word] = at(times, word) & at(there, participant * words + word);
+  }
+  return times;
+};
+
+const startsFor = (facts: Facts, meeting: Meeting, own: Int32Array | null, pool: Int32Array, openings: Openings): Int32Array => {
+  const { words, places } = openings;
+  const times = timesFor(meeting, openings);
+  const openFor = (slot: number, length: number): boolean => {
+    if (own === null && length === 1) return hasBit(openings.pool, words, 0, slot);
+    for (const place of own ?? pool) {
+      let fits = true;
+      for (let now = slot; now < slot + length; now += 1) fits = fits && hasBit(places, words, place, now);
+      if (fits) return true;
+    }
+    return false;
+  };
   const starts: number[] = [];
-  for (let slot = 0; slot < count; slot += 1) {
+  const length = meeting.lengthSlots;
+  for (let slot = 0; slot < facts.slots.length; slot += 1) {
     if (meeting.pinnedSlot !== null && meeting.pinnedSlot !== slot) continue;
-    const span = Array.from({ length: meeting.lengthSlots }, (_, at) => slot + at);
-    if (!fitsSession(facts, slot, meeting.lengthSlots) || !span.every(usable)) continue;
-    if (places.some((place) => span.every((at) => (capacity[place * count + at] ?? 0) > 0))) starts.push(slot);
+    if (!hasBit(times, words, 0, slot)) continue;
+    if (length > 1) {
+      const span = Array.from({ length }, (_, step) => slot + step);
+      if (!fitsSession(facts, slot, length) || !span.every((now) => hasBit(times, words, 0, now))) continue;
+    }
+    if (openFor(slot, length)) starts.push(slot);
   }
   return Int32Array.from(starts);
 };
@@ -170,6 +220,17 @@ const interpreterLists = (facts: Facts): { needs: Int32Array; lists: readonly In
   return { needs, lists };
 };
 
+/** Lists end to end, and where each begins: read where lists of their own would be too slow. */
+const endToEnd = (lists: readonly Int32Array[]): { readonly people: Int32Array; readonly peopleFrom: Int32Array } => {
+  const peopleFrom = new Int32Array(lists.length + 1);
+  lists.forEach(({ length }, index) => (peopleFrom[index + 1] = at(peopleFrom, index) + length));
+  const people = new Int32Array(at(peopleFrom, lists.length));
+  lists.forEach((list, index) => {
+    people.set(list, at(peopleFrom, index));
+  });
+  return { people, peopleFrom };
+};
+
 const rankOfMeeting = ({ pinnedSlot, must }: Meeting): number => (pinnedSlot !== null ? rank.pinned : must ? rank.must : rank.want);
 
 /** Arranges valid facts for searching; O(meetings × slots). */
@@ -178,11 +239,12 @@ export const terrainOf = (facts: Facts): Terrain => {
   const capacity = capacities(facts);
   const pool = Int32Array.from(facts.places.flatMap(({ owner }, place) => (owner === null ? [place] : [])));
   const ownPlacesOf = facts.meetings.map((meeting) => ownPlaces(facts, meeting));
-  const away = facts.participants.map(({ unavailableSlots }) => new Set(unavailableSlots));
-  const startsOf = facts.meetings.map((meeting, index) => startsFor(facts, meeting, capacity, ownPlacesOf[index] ?? pool, away));
-  const mayStart = new Int32Array(facts.meetings.length * slots);
+  const openings = openingsOf(facts, capacity, pool);
+  const { words } = openings;
+  const startsOf = facts.meetings.map((meeting, index) => startsFor(facts, meeting, ownPlacesOf[index] ?? null, pool, openings));
+  const mayStart = new Int32Array(facts.meetings.length * words);
   startsOf.forEach((starts, meeting) => {
-    for (const slot of starts) mayStart[meeting * slots + slot] = 1;
+    for (const slot of starts) setBit(mayStart, words, meeting, slot);
   });
   const lists = facts.participants.map((): number[] => []);
   facts.meetings.forEach(({ participants }, meeting) => {
@@ -190,19 +252,23 @@ export const terrainOf = (facts: Facts): Terrain => {
   });
   const meetingsOf = lists.map((list) => Int32Array.from(list));
   const length = Int32Array.from(facts.meetings, ({ lengthSlots }) => lengthSlots);
+  const participantsOf = facts.meetings.map(({ participants }) => Int32Array.from(participants));
   const { earlierOf, laterOf } = orderLists(facts);
   const interpreters = interpreterLists(facts);
   return {
     facts,
     slots,
-    participantsOf: facts.meetings.map(({ participants }) => Int32Array.from(participants)),
+    participantsOf,
+    ...endToEnd(participantsOf),
     meetingsOf,
     startsOf,
     mayStart,
+    words,
     length,
     rankOf: Int32Array.from(facts.meetings, rankOfMeeting),
     weight: Float64Array.from(facts.meetings, ({ weight }) => weight),
     seats: Int32Array.from(facts.participants, ({ seats }) => seats),
+    least: Int32Array.from(facts.participants, ({ minMeetings }) => minMeetings),
     maxMeetings: Int32Array.from(facts.participants, ({ maxMeetings }) => maxMeetings ?? 2_147_483_647),
     capacity,
     pool,
