@@ -75,6 +75,8 @@ export function formatsOf(language: Language) {
     span: (from: Instant, until: Instant, timeZone: string): string =>
       `${time(from, timeZone)}${chinese ? '—' : '–'}${time(until, timeZone)}`,
     date,
+    /** The day on which something was entered, by the clock of the reader: the server's would be yesterday in Shanghai. */
+    entryDay: (instant: Instant): string => date(instant, ownZone(), 'table'),
     /** A calendar day without a zone, as the API sends it: '2019-11-06'. */
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>

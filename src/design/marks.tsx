@@ -1,8 +1,12 @@
 // Marks beside their words, and the key that explains those which stand alone in a grid.
 import type { ReactNode } from 'react';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 
-/** Who may see it: a word in a frame whose edge opens as the audience does. `children` says it more exactly: "shared with Shanghai". */
+/**
+ * Who may see it: a word in a frame whose edge opens as the audience does. `children` says it more exactly: "shared with Shanghai".
+ * Whoever is not signed in sees only what is public, and is not told so at each line.
+ */
 export function VisibilityMark({
   visibility,
   children,
@@ -11,6 +15,8 @@ export function VisibilityMark({
   readonly children?: ReactNode;
 }) {
   const { t } = useText();
+  const isReader = useSession()?.account == null;
+  if (isReader && visibility === 'public' && children === undefined) return null;
   return <span className={`vis ${visibility}`}>{children ?? t(`design.${visibility}`)}</span>;
 }
 

@@ -82,7 +82,7 @@ function Visibilities() {
   return (
     <>
       <VisibilityMark visibility="private" /> <VisibilityMark visibility="shared">{w.sharedWith}</VisibilityMark>{' '}
-      <VisibilityMark visibility="public" />
+      <VisibilityMark visibility="public">{w.everybody}</VisibilityMark>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
@@ -40,8 +41,7 @@ function useFate(entries: readonly StatementShape[]): (statement: StatementShape
   const standing = entries.filter(({ withdrawn }) => withdrawn === null);
   const superseded = new Set(standing.map(({ supersedes }) => supersedes));
   return ({ id, withdrawn }) => {
-    if (withdrawn !== null)
-      return t('evidence.was_withdrawn', { day: formats.date(withdrawn.at, 'UTC', 'table'), reason: withdrawn.reason });
+    if (withdrawn !== null) return t('evidence.was_withdrawn', { day: formats.entryDay(withdrawn.at), reason: withdrawn.reason });
     return superseded.has(id) ? t('evidence.superseded') : null;
   };
 }
@@ -66,6 +66,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
   const entries = asked.data?.pages.flatMap((page) => page.entries) ?? [];
   const fate = useFate(entries);
   const columns = useStatementColumns(codeName);
+  const isReader = useSession()?.account == null;
   if (asked.error !== null) throw asked.error;
   if (asked.data === undefined) return <Skeleton lines={4} />;
   if (entries.length === 0) return <p className="note">{t('evidence.never_said')}</p>;
@@ -86,22 +87,23 @@ export function History({ subject, attribute, caption, codeName, office, onChang
       />
     ),
   };
+  const state: Column<StatementShape> = {
+    key: 'state',
+    head: t(isReader ? 'evidence.what_became' : 'evidence.seen_by'),
+    cell: (statement) => (
+      <>
+        <VisibilityWord statement={statement} />
+        {fate(statement) !== null && <small>{fate(statement)}</small>}
+      </>
+    ),
+  };
   const all: readonly Column<StatementShape>[] = [
     ...columns.map((column) =>
       column.key === 'value'
         ? { ...column, cell: (statement: StatementShape) => <Said statement={statement} codeName={codeName} /> }
         : column,
     ),
-    {
-      key: 'state',
-      head: t('evidence.seen_by'),
-      cell: (statement) => (
-        <>
-          <VisibilityWord statement={statement} />
-          {fate(statement) !== null && <small>{fate(statement)}</small>}
-        </>
-      ),
-    },
+    ...(isReader && !entries.some((statement) => fate(statement) !== null) ? [] : [state]),
     ...(office === null ? [] : [actions]),
   ];
   const dialog = chosen === null ? null : { statement: chosen.statement, codeName, onClose: close, onDone: refresh };
@@ -109,6 +111,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
     <>
       <Ledger
         caption={caption}
+        showCaption
         columns={all}
         rows={entries}
         rowKey={({ id }) => id}

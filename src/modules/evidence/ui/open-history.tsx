@@ -1,18 +1,22 @@
 // The history of one attribute behind a line that opens it; its code is fetched then.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { later } from '#design/later.tsx';
 import type { HistoryProps } from './history.tsx';
 
 const History = later(() => import('./history.tsx'), 'History');
 
-export function OpenHistory(props: HistoryProps) {
+/** `children` is what stands now: the history holds it, too, so that it is left out while the history is open. */
+export function OpenHistory({ children, ...props }: HistoryProps & { readonly children?: ReactNode }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   return (
-    <details className="noprint" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('evidence.history')}</summary>
-      {open && <History {...props} />}
-    </details>
+    <>
+      {!open && children}
+      <details className="noprint" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t(props.office === null ? 'evidence.history' : 'evidence.history_and_steps')}</summary>
+        {open && <History {...props} />}
+      </details>
+    </>
   );
 }

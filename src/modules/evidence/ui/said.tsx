@@ -75,7 +75,6 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
     term: t(`evidence.${key}`),
     value,
   });
-  const day = (instant: string): string => formats.date(instant, 'UTC', 'table');
   return [
     ...(saidBy === null ? [] : [entry('said_by', saidBy)]),
     entry('printed', <SourceName source={source} />),
@@ -88,10 +87,12 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
       <>
         <Named text={office.name} quiet />
         {commaOf(language)}
-        {day(statement.enteredAt)} <VisibilityWord statement={statement} />
+        {formats.entryDay(statement.enteredAt)} <VisibilityWord statement={statement} />
       </>,
     ),
-    ...(withdrawn === null ? [] : [entry('withdrawn', t('evidence.withdrawn_on', { day: day(withdrawn.at), reason: withdrawn.reason }))]),
+    ...(withdrawn === null
+      ? []
+      : [entry('withdrawn', t('evidence.withdrawn_on', { day: formats.entryDay(withdrawn.at), reason: withdrawn.reason }))]),
   ];
 }
 

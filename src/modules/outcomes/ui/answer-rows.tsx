@@ -20,7 +20,7 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
       label={t('outcomes.answers')}
       entries={outcome.confirmations.map((said) => ({
         key: said.id,
-        when: formats.date(said.enteredAt, 'UTC', 'table'),
+        when: formats.entryDay(said.enteredAt),
         what: (
           <>
             <Named text={said.office.name} quiet /> {t(`outcomes.verdict_${said.verdict}`)} {figures(said)} (

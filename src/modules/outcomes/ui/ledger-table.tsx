@@ -71,7 +71,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
               <Paper document={source.document} />
             </small>
           )}
-          <small>{t('outcomes.entered_on', { day: formats.date(enteredAt, 'UTC', 'table') })}</small>
+          <small>{t('outcomes.entered_on', { day: formats.entryDay(enteredAt) })}</small>
         </>
       ),
     },

@@ -198,5 +198,8 @@ function Items({ tie, agreement, office, onEdit }: ItemsProps) {
   );
 }
 
+const isOpen = (state: Item['states']['a']): boolean => state === 'open';
+
+/** Past its day while somebody calls it open, or nobody says anything; what one side calls done or dropped presses no longer. */
 const isLate = ({ due, states }: Item, today: string): boolean =>
-  due !== null && nearness(due, today) === 'late' && [states.a, states.b].some((state) => state === null || state === 'open');
+  due !== null && nearness(due, today) === 'late' && (isOpen(states.a) || isOpen(states.b) || (states.a === null && states.b === null));

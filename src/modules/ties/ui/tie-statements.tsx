@@ -42,8 +42,9 @@ export function TieStatements({ tie, office }: { readonly tie: Tie; readonly off
       {tie.shown.length === 0 && <Empty heading={t('ties.nothing_said')}>{t('ties.nothing_said_text')}</Empty>}
       {tie.shown.map(({ attribute, shown }) => (
         <div key={attribute} className="spaced">
-          <StatementTable caption={t(`ties.attribute_${attribute}`)} shown={shown} codeName={codeName} />
-          <OpenHistory {...history} attribute={attribute} caption={t(`ties.attribute_${attribute}`)} />
+          <OpenHistory {...history} attribute={attribute} caption={t(`ties.attribute_${attribute}`)}>
+            <StatementTable caption={t(`ties.attribute_${attribute}`)} shown={shown} codeName={codeName} />
+          </OpenHistory>
         </div>
       ))}
       {office !== null && (
