@@ -8,7 +8,8 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { AgreedItemId, AgreementId, AgreementKind, Domain, ItemState } from '../domain/happenings.ts';
 import type { AgreedItem, Agreement, AgreementFacts, ItemFacts, Owned, Party } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
-import type { TieId, Visibility } from '../domain/tie.ts';
+import type { TieId } from '../domain/tie.ts';
+import { ownedOf } from './owned-row.ts';
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
@@ -43,11 +44,7 @@ type AgreementRow = Awaited<ReturnType<ReturnType<typeof selectAgreements>['exec
 
 const agreementOf = (row: AgreementRow): Agreement => ({
   id: row.id as AgreementId,
-  tieId: row.tie_id as TieId,
-  office: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  version: row.version,
+  ...ownedOf(row),
   kind: row.kind as AgreementKind,
   title: row.title as unknown as MultilingualText,
   parties: row.parties as unknown as Party[],
@@ -69,44 +66,35 @@ export async function insertAgreement(
     .execute();
 }
 
-/** Writes the facts; false where the version is another one. */
-export async function updateAgreement(
-  tx: Tx,
-  scope: RegisterScope,
-  { id, facts, version }: { readonly id: AgreementId; readonly facts: AgreementFacts; readonly version: number | null },
-): Promise<boolean> {
-  return touched(
-    await tx
-      .updateTable('ties.agreement')
-      .set({ ...columnsOf(facts), version: sql`version + 1` })
-      .where('id', '=', id)
-      .where('owner_office', '=', scope.office)
-      .where('withdrawn_at', 'is', null)
-      .$if(version !== null, (q) => q.where('version', '=', version))
-      .returning('id')
-      .execute(),
-  );
+interface Written {
+  readonly id: AgreementId;
+  readonly version: number | null;
 }
 
-const touched = (rows: readonly unknown[]): boolean => rows.length > 0;
-
-/** Withdraws the agreement: it stays on record and is seen by nobody but its office; its items go with it. */
-export async function withdrawAgreement(
-  tx: Tx,
-  scope: RegisterScope,
-  { id, version, now }: { readonly id: AgreementId; readonly version: number | null; readonly now: Date },
-): Promise<boolean> {
-  const rows = await tx
+const change = (tx: Tx, scope: RegisterScope, { id, version }: Written) =>
+  tx
     .updateTable('ties.agreement')
-    .set({ withdrawn_at: now.toISOString(), visibility: 'private', shared_with: [], version: sql`version + 1` })
+    .set({ version: sql`version + 1` })
     .where('id', '=', id)
     .where('owner_office', '=', scope.office)
     .where('withdrawn_at', 'is', null)
     .$if(version !== null, (q) => q.where('version', '=', version))
-    .returning('id')
-    .execute();
-  if (!touched(rows)) return false;
-  await audienceOfItems(tx, scope, [id], { visibility: 'private', sharedWith: [] });
+    .returning('id');
+
+/** Writes the facts; false where the version is another one. */
+export async function updateAgreement(
+  tx: Tx,
+  scope: RegisterScope,
+  written: Written & { readonly facts: AgreementFacts },
+): Promise<boolean> {
+  return (await change(tx, scope, written).set(columnsOf(written.facts)).executeTakeFirst()) !== undefined;
+}
+
+/** Withdraws the agreement: it stays on record and is seen by nobody but its office; its items go with it. */
+export async function withdrawAgreement(tx: Tx, scope: RegisterScope, written: Written & { readonly now: Date }): Promise<boolean> {
+  const gone = { withdrawn_at: written.now.toISOString(), visibility: 'private', shared_with: [] };
+  if ((await change(tx, scope, written).set(gone).executeTakeFirst()) === undefined) return false;
+  await audienceOfItems(tx, scope, [written.id], { visibility: 'private', sharedWith: [] });
   return true;
 }
 
@@ -235,16 +223,15 @@ export async function updateItem(
   scope: RegisterScope,
   { id, facts, version }: { readonly id: AgreedItemId; readonly facts: ItemFacts; readonly version: number | null },
 ): Promise<boolean> {
-  return touched(
-    await tx
-      .updateTable('ties.agreed_item')
-      .set({ ...itemColumns(facts), version: sql`version + 1` })
-      .where('id', '=', id)
-      .where('owner_office', '=', scope.office)
-      .$if(version !== null, (q) => q.where('version', '=', version))
-      .returning('id')
-      .execute(),
-  );
+  const row = await tx
+    .updateTable('ties.agreed_item')
+    .set({ ...itemColumns(facts), version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** One side's word about the state of an item, in place of its word before. */

@@ -1,14 +1,15 @@
 // SQL of exchanges and visits.
 import { sql } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Domain, ExchangeId, ExchangeKind, Level } from '../domain/happenings.ts';
 import type { Exchange, ExchangeFacts, Owned } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
-import type { Side, TieId, Visibility } from '../domain/tie.ts';
+import type { Side, TieId } from '../domain/tie.ts';
+import { ownedOf } from './owned-row.ts';
 
 const columnsOf = (facts: ExchangeFacts) => ({
   kind: facts.kind,
@@ -30,11 +31,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectExchanges>['execute']>>[nu
 
 const exchangeOf = (row: Row): Exchange => ({
   id: row.id as ExchangeId,
-  tieId: row.tie_id as TieId,
-  office: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  version: row.version,
+  ...ownedOf(row),
   kind: row.kind as ExchangeKind,
   domains: row.domains as Domain[],
   title: row.title as unknown as MultilingualText,

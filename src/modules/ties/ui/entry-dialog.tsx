@@ -29,7 +29,8 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, chil
   const run = (act: () => Promise<unknown>, words: string) =>
     void action.run(async () => {
       await act();
-      await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+      // A statement stands in the history of its attribute, too, and a source among those used before.
+      await Promise.all([queries().ties.key(), queries().evidence.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
       toast({ text: words });
       onClose();
     });

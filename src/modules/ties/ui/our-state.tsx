@@ -26,7 +26,7 @@ export function OurState({ item, said, office }: { readonly item: Item; readonly
       </label>
       <select
         id={id}
-        className="in"
+        className="in fits"
         value={said ?? ''}
         aria-busy={action.busy || undefined}
         onChange={(event) => {
