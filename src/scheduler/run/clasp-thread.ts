@@ -1,7 +1,9 @@
 // One thread with clasp in it, started early so that it is warm when the formula is ready, and ended from outside.
 
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { ClaspOrder, ClaspReport } from './clasp.worker.ts';
+import { wasm, type WasmModule } from './wasm.ts';
 
 export interface ClaspThread {
   /** Answers the report; never, once the thread has been stopped. A crash is thrown. */
@@ -9,9 +11,18 @@ export interface ClaspThread {
   readonly stop: () => void;
 }
 
+let compiled: Promise<WasmModule> | null = null;
+
+/** The solver's code, compiled once a process and shared by all threads and questions. */
+const claspModule = (): Promise<WasmModule> => {
+  compiled ??= readFile(new URL('./clingo.wasm', import.meta.resolve('clingo-wasm'))).then((code) => wasm.compile(code));
+  return compiled;
+};
+
 /** Starts a thread; it keeps the process alive only while it is asked. */
 export const startClasp = (): ClaspThread => {
   const worker = new Worker(new URL('./clasp.worker.ts', import.meta.url), { name: 'clasp' });
+  const code = claspModule();
   let tickets = 0;
   let waiting: {
     readonly ticket: number;
@@ -27,16 +38,18 @@ export const startClasp = (): ClaspThread => {
     waiting?.reject(fault);
   });
   return {
-    ask: (text, options) =>
-      new Promise<ClaspReport>((resolve, reject) => {
+    ask: async (text, options) => {
+      const module = await code;
+      return new Promise<ClaspReport>((resolve, reject) => {
         if (fault !== null) {
           reject(fault);
           return;
         }
         tickets += 1;
         waiting = { ticket: tickets, resolve, reject };
-        worker.postMessage({ ticket: tickets, text, options } satisfies ClaspOrder);
-      }),
+        worker.postMessage({ ticket: tickets, module, text, options } satisfies ClaspOrder);
+      });
+    },
     stop: () => {
       waiting = null;
       void worker.terminate();

@@ -2,10 +2,13 @@
 // It cannot be asked to stop, neither can clasp: the caller ends the thread.
 
 import { parentPort } from 'node:worker_threads';
+import { wasm, type WasmModule } from './wasm.ts';
 
 /** One formula, as DIMACS text in bytes. */
 export interface ClaspOrder {
   readonly ticket: number;
+  /** The compiled solver. */
+  readonly module: WasmModule;
   readonly text: Uint8Array;
   readonly options: string;
 }
@@ -26,6 +29,7 @@ type ClingoFactory = (settings: {
   readonly print: (line: string) => void;
   readonly printErr: (line: string) => void;
   readonly stdin: () => number | null;
+  readonly instantiateWasm: (imports: object, done: (instance: object) => void) => object;
 }) => Promise<ClingoModule>;
 
 interface ClaspAnswer {
@@ -45,7 +49,7 @@ const results: Readonly<Record<string, ClaspReport['result']>> = {
   UNSATISFIABLE: 'unsatisfiable',
 };
 
-const solve = async ({ ticket, text, options }: ClaspOrder): Promise<ClaspReport> => {
+const solve = async ({ ticket, module, text, options }: ClaspOrder): Promise<ClaspReport> => {
   const printed: string[] = [];
   const complaints: string[] = [];
   let read = 0;
@@ -53,6 +57,10 @@ const solve = async ({ ticket, text, options }: ClaspOrder): Promise<ClaspReport
     print: (line) => printed.push(line),
     printErr: (line) => complaints.push(line),
     stdin: () => text[read++] ?? null,
+    instantiateWasm: (imports, done) => {
+      void wasm.instantiate(module, imports).then(done);
+      return {};
+    },
   });
   clingo.ccall('run', 'number', ['string', 'string'], ['', `--mode=clasp --outf=2 --quiet=1 ${options} /dev/stdin`]);
   if (printed.length === 0) throw new Error(`clasp answered nothing: ${complaints.join(' ')}`);

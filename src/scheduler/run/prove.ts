@@ -8,7 +8,6 @@ import { seatAtTables } from '../core/pairs/seat.ts';
 import type { Facts, Placement } from '../core/model.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
-import { planInWorker } from './plan-in-worker.ts';
 import { raceToProof, type Finish } from './race.ts';
 
 export interface ProveOptions {
@@ -33,10 +32,6 @@ export interface Proof {
   readonly obstacles: readonly Obstacle[];
 }
 
-/** Seconds before the standing engine is asked for a plan to fall back on: easy instances are done by then. */
-const secondsBeforeFallback = 2;
-const fallbackSeconds = 5;
-
 /** The cases of the fairness rule: everybody has from `least` to `least + spread` breaks. Often one, since who has one meeting has no break. */
 const rangesOf = ({ meetingsOf, spread }: PairProblem): readonly BreakRange[] => {
   const possible = meetingsOf.map((meetings) => Math.max(0, meetings.length - 1));
@@ -51,23 +46,11 @@ interface Run {
   readonly problem: PairProblem;
   readonly options: ProveOptions;
   readonly ledger: Ledger;
+  /** Threads started while the problem was read. */
+  readonly warm: ClaspThread[];
   /** Resolves when time is up. */
   readonly over: Promise<'over'>;
 }
-
-/** Asks the standing engine for a plan, once the exact ones have had their time. */
-const fallBack = async ({ facts, options, ledger }: Run, signal: AbortSignal): Promise<void> => {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, Math.min(secondsBeforeFallback, options.seconds / 4) * 1_000);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-  if (signal.aborted || ledger.standing().value !== null) return;
-  const { plan } = await planInWorker(facts, { seed: options.seed, seconds: Math.min(fallbackSeconds, options.seconds / 2), signal });
-  ledger.enter(plan.placements, null);
-};
 
 type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
 
@@ -78,40 +61,33 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
   if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
   const started: ClaspThread[] = [];
   const start = (): ClaspThread => {
-    const thread = startClasp();
+    const thread = run.warm.pop() ?? startClasp();
     started.push(thread);
     return thread;
   };
   const threads = Array.from({ length: options.threads }, start);
-  const beside = new AbortController();
-  let fallingBack: Promise<void> = Promise.resolve();
   try {
     const raise = (proven: number): void => {
       ledger.raise(Math.min(proven, elsewhere));
     };
     const bound = breakBound(reduced.days, problem.capacity);
     raise(bound);
-    const racing = raceToProof(encode(reduced.problem, reduced.days), {
+    const racing = raceToProof({
+      problem: reduced.problem,
+      range,
+      encoded: encode(reduced.problem, reduced.days),
       seed: options.seed,
       bound,
       threads,
       start,
       onBound: raise,
-      onPlan: (slots, atMost) => {
-        ledger.enter(seatAtTables(run.facts, slots), atMost);
+      onPlan: (slots, breaks) => {
+        ledger.enter(seatAtTables(run.facts, slots), breaks);
       },
     });
-    fallingBack = fallBack(run, beside.signal);
-    const halted = Promise.race([run.over, ledger.met]).then((kind): Ending => ({ kind }));
-    // A fault of the fallback is a fault of the run; its end is not the end of the race.
-    const failed = fallingBack.then(() => halted);
-    const ending = await Promise.race([racing, halted, failed]);
-    if (ending.kind === 'optimal') ledger.enter(seatAtTables(run.facts, ending.slots), ending.value);
-    return ending;
+    return await Promise.race([racing, run.over.then((kind) => ({ kind })), ledger.met.then((kind) => ({ kind }))]);
   } finally {
     for (const thread of started) thread.stop();
-    beside.abort();
-    await fallingBack;
   }
 };
 
@@ -152,9 +128,11 @@ export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Pr
       resolve('over');
     }, options.seconds * 1_000);
   });
+  const warm = Array.from({ length: options.threads }, startClasp);
   try {
-    return await solveCases({ facts, problem, options, ledger, over });
+    return await solveCases({ facts, problem, options, ledger, warm, over });
   } finally {
     clearTimeout(timer);
+    for (const thread of warm) thread.stop();
   }
 };

@@ -1,12 +1,20 @@
-// Threads of clasp that race to the least number of breaks. One minimises outright, and after a while halves the gap between plan and bound;
-// the others ask for a plan with the bound's number of breaks and raise the bound by one with every refutation. The first to be done ends the race.
+// Two kinds of work race to the least number of breaks: one thread looks for plans and makes them better, the others prove what is impossible.
+// The first to be done ends the race.
 
 import { decisionText, linesOfClauses, weightedText } from '../core/pairs/dimacs.ts';
-import { slotsOfModel, type Encoded } from '../core/pairs/encode.ts';
+import { encode, slotsOfModel, type Encoded } from '../core/pairs/encode.ts';
+import { breaksOfEach, neighbourhoodOf } from '../core/pairs/neighbourhood.ts';
+import type { BreakRange, PairProblem } from '../core/pairs/pair-problem.ts';
+import { presolve } from '../core/pairs/presolve.ts';
+import { randomFrom, type Random } from '../core/random.ts';
 import type { ClaspReport } from './clasp.worker.ts';
 import type { ClaspThread } from './clasp-thread.ts';
 
 export interface RaceOptions {
+  /** Presolved. */
+  readonly problem: PairProblem;
+  readonly range: BreakRange;
+  readonly encoded: Encoded;
   readonly seed: number;
   /** Proven before the race. */
   readonly bound: number;
@@ -16,8 +24,8 @@ export interface RaceOptions {
   readonly start: () => ClaspThread;
   /** Told of every better bound. */
   readonly onBound: (bound: number) => void;
-  /** Told of plans on the way: the slot of each meeting, and the most breaks it has. */
-  readonly onPlan: (slots: readonly number[], atMost: number) => void;
+  /** Told of every better plan: the slot of each meeting, and its breaks. */
+  readonly onPlan: (slots: readonly number[], breaks: number) => void;
 }
 
 interface BestPlan {
@@ -28,114 +36,180 @@ interface BestPlan {
 export type Finish = ({ readonly kind: 'optimal' } & BestPlan) | { readonly kind: 'infeasible' };
 
 interface Race extends RaceOptions {
-  readonly encoded: Encoded;
   /** The clauses as text, written once. */
-  readonly body: string;
+  readonly body: Uint8Array;
+  readonly random: Random;
   readonly state: { bound: number; best: BestPlan | null };
 }
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** The time to find a plan varies widely from run to run: after some seconds another start is worth more than patience. */
-const patience = { refuting: 20_000, finding: 8_000, growth: 1.5 };
-const minimisingMilliseconds = 12_000;
+/** Milliseconds of work allowed for a question; a later start in another way is often worth more than patience. */
+const patience = { refuting: 12_000, first: 1_500, minimising: 6_000, near: 1_500, growth: 1.5 };
 
 /** Ways of asking that are fast on different instances, each with a seed of its own. */
 const configurations = ['tweety', 'crafty', 'frumpy', 'trendy'];
 const deciding = (turn: number, seed: number): string =>
   `--configuration=${configurations[turn % configurations.length] ?? 'tweety'} --seed=${(seed + 7_919 * turn) % 1_000_000} 1`;
 
-const within = async (milliseconds: number, report: Promise<ClaspReport>): Promise<ClaspReport | null> => {
+/** Milliseconds that each of the threads, all of them busy, has had of a processor: on a crowded machine the clock says little. */
+const workedBy = (threads: number): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000 / threads;
+};
+
+const glance = 50;
+
+/** The report, or null when the threads have worked for as long as allowed. */
+const within = async (milliseconds: number, threads: number, report: Promise<ClaspReport>): Promise<ClaspReport | null> => {
+  const began = workedBy(threads);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(null);
-    }, milliseconds);
+    timer = setInterval(() => {
+      if (workedBy(threads) - began >= milliseconds) resolve(null);
+    }, glance);
   });
   try {
     return await Promise.race([report, late]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 };
 
-/** Writes an answer about "at most `value` breaks" down. */
-const note = (race: Race, value: number, { result, truths }: ClaspReport): void => {
-  const { state } = race;
-  if (result === 'satisfiable') {
-    if (state.best !== null && state.best.value <= value) return;
-    state.best = { value, slots: slotsOfModel(race.encoded, new Set(truths)) };
-    race.onPlan(state.best.slots, value);
-  } else if (result === 'unsatisfiable') {
-    if (state.bound > value) return;
-    state.bound = value + 1;
-    race.onBound(state.bound);
-  } else throw new Error(`clasp ended with ${result}.`);
-};
-
-const endOf = ({ encoded, state }: Race): Finish | null => {
-  if (state.best !== null && state.best.value <= state.bound) return { kind: 'optimal', ...state.best };
-  return state.bound > encoded.breaks.length + encoded.surely ? { kind: 'infeasible' } : null;
-};
-
-interface Chaser {
-  readonly thread: ClaspThread;
-  /** Where in the row of ways this thread begins, and how far it steps. */
-  readonly turn: number;
-  readonly stride: number;
-  /** Milliseconds allowed for the first question. */
-  readonly patience: number;
-  /** The number of breaks to ask for next. */
-  readonly target: (state: Race['state']) => number;
+/** A thread that is replaced by a new one when it takes too long. */
+interface Asker {
+  readonly ask: (text: Uint8Array, options: string, milliseconds: number) => Promise<ClaspReport | null>;
 }
 
-/** Asks until the race is decided; a question that takes too long is asked anew in another way. */
-const chase = async (race: Race, { thread: warm, turn: first, stride, target, patience: atFirst }: Chaser): Promise<Finish> => {
+const askerOf = (warm: ClaspThread, { threads, start }: RaceOptions): Asker => {
   let thread = warm;
+  return {
+    ask: async (text, options, milliseconds) => {
+      const report = await within(milliseconds, threads.length, thread.ask(text, options));
+      if (report === null) {
+        thread.stop();
+        thread = start();
+      } else if (report.result === 'unknown') throw new Error('clasp ended without an answer.');
+      return report;
+    },
+  };
+};
+
+const takePlan = ({ problem, state, onPlan }: Race, slots: readonly number[]): void => {
+  const value = breaksOfEach(problem, slots).reduce((sum, breaks) => sum + breaks, 0);
+  if (state.best !== null && state.best.value <= value) return;
+  state.best = { value, slots };
+  onPlan(slots, value);
+};
+
+const raise = ({ state, onBound }: Race, bound: number): void => {
+  if (bound <= state.bound) return;
+  state.bound = bound;
+  onBound(bound);
+};
+
+/** Most breaks that any plan can have. */
+const ceilingOf = ({ encoded }: Race): number => encoded.breaks.length + encoded.surely;
+
+const endOf = (race: Race): Finish | null => {
+  const { bound, best } = race.state;
+  if (best !== null && best.value <= bound) return { kind: 'optimal', ...best };
+  return bound > ceilingOf(race) ? { kind: 'infeasible' } : null;
+};
+
+/** Writes an answer about "at most `value` breaks", asked of all plans, down. */
+const note = (race: Race, value: number, { result, truths }: ClaspReport): void => {
+  if (result === 'unsatisfiable') raise(race, value + 1);
+  else takePlan(race, slotsOfModel(race.encoded, new Set(truths)));
+};
+
+/** Raises the bound refutation by refutation; what takes too long is asked anew in another way. Also what finds the plan at the bound. */
+const refute = async (race: Race, asker: Asker, first: number, stride: number): Promise<Finish> => {
   let turn = first;
-  let allowed = atFirst;
+  let allowed = patience.refuting;
   for (;;) {
     const end = endOf(race);
     if (end !== null) return end;
-    const value = target(race.state);
-    const report = await within(allowed, thread.ask(bytes(decisionText(race.encoded, race.body, value)), deciding(turn, race.seed)));
+    const value = race.state.bound;
+    const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), allowed);
     if (report !== null) note(race, value, report);
     else {
-      thread.stop();
-      thread = race.start();
       turn += stride;
       allowed *= patience.growth;
     }
   }
 };
 
-/** Half-way between bound and plan; a little above the bound without a plan. */
-const halfWay = ({ bound, best }: Race['state']): number =>
-  best === null ? bound + 2 + (bound >> 1) : bound + ((best.value - bound) >> 1);
-
-/** Minimises outright for a while; then closes the gap from above. */
-const minimise = async (race: Race, thread: ClaspThread): Promise<Finish> => {
+/** Minimises outright, over unsatisfiable cores. */
+const minimise = async (race: Race, asker: Asker, milliseconds: number): Promise<void> => {
   const options = `--configuration=trendy --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
-  const report = await within(minimisingMilliseconds, thread.ask(bytes(weightedText(race.encoded)), options));
-  if (report === null) {
-    thread.stop();
-    return chase(race, { thread: race.start(), turn: 4, stride: 1, patience: patience.finding, target: halfWay });
+  const report = await asker.ask(weightedText(race.encoded), options, milliseconds);
+  if (report === null) return;
+  if (report.result === 'unsatisfiable') raise(race, ceilingOf(race) + 1);
+  else {
+    takePlan(race, slotsOfModel(race.encoded, new Set(report.truths)));
+    raise(race, (report.cost ?? 0) + race.encoded.surely);
   }
-  if (report.result === 'unsatisfiable') return { kind: 'infeasible' };
-  if (report.result !== 'optimal') throw new Error(`clasp ended with ${report.result}.`);
-  const value = (report.cost ?? 0) + race.encoded.surely;
-  return { kind: 'optimal', value, slots: slotsOfModel(race.encoded, new Set(report.truths)) };
+};
+
+/** Any plan to begin with: first one with few breaks, then with as many as it takes. */
+const findFirst = async (race: Race, asker: Asker): Promise<void> => {
+  let allowed = patience.first;
+  for (let turn = 0; race.state.best === null && endOf(race) === null; turn += 1) {
+    const ceiling = ceilingOf(race);
+    const value = turn % 2 === 0 ? race.state.bound + Math.ceil((ceiling - race.state.bound) / 4) : ceiling;
+    const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), allowed);
+    if (report !== null) note(race, value, report);
+    else allowed *= patience.growth;
+  }
+};
+
+/** Makes the best plan better, neighbourhood by neighbourhood; they grow until one is the whole problem, whose refutation is a proof. */
+const improve = async (race: Race, asker: Asker): Promise<Finish> => {
+  const reach = { people: 0.5, hours: 0.4 };
+  let allowed = patience.near;
+  let drop = 1;
+  for (let turn = 0; ; turn += 1) {
+    const end = endOf(race);
+    if (end !== null) return end;
+    const { best } = race.state;
+    if (best === null) throw new Error('Nothing to improve.');
+    const kind = race.random.next() < 0.5 ? 'people' : 'hours';
+    const whole = reach[kind] >= 1;
+    const near = whole ? race.problem : neighbourhoodOf(race.problem, best.slots, { kind, share: reach[kind], random: race.random });
+    const reduced = presolve(near, race.range);
+    if (!reduced.feasible) throw new Error('A plan is not among its own neighbours.');
+    const encoded = encode(reduced.problem, reduced.days);
+    const value = Math.max(race.state.bound, best.value - drop);
+    const report = await asker.ask(decisionText(encoded, linesOfClauses(encoded), value), deciding(turn, race.seed), allowed);
+    if (report?.result === 'satisfiable') {
+      takePlan(race, slotsOfModel(encoded, new Set(report.truths)));
+      drop *= 2;
+    } else if (drop > 1) drop = 1;
+    else if (report === null) {
+      reach[kind] *= 0.85;
+      if (reach[kind] < 0.4) {
+        allowed *= patience.growth;
+        reach[kind] = 0.6;
+      }
+    } else if (whole) raise(race, value + 1);
+    else reach[kind] = Math.min(1, reach[kind] * 1.08);
+  }
+};
+
+const search = async (race: Race, asker: Asker): Promise<Finish> => {
+  await findFirst(race, asker);
+  if (endOf(race) === null) await minimise(race, asker, patience.minimising);
+  return improve(race, asker);
 };
 
 /** Runs until the optimum or the lack of any plan is proven; the caller ends the threads, at whatever time. */
-export const raceToProof = (encoded: Encoded, options: RaceOptions): Promise<Finish> => {
-  const race: Race = { ...options, encoded, body: linesOfClauses(encoded), state: { bound: options.bound, best: null } };
-  // Where no break is possible there is nothing to minimise, and clasp would list every plan instead.
-  const minimises = options.threads.length > 1 && encoded.breaks.length > 0;
-  const others = minimises ? options.threads.slice(1) : options.threads;
-  const chasing = others.map((thread, index) =>
-    chase(race, { thread, turn: index, stride: others.length, patience: patience.refuting, target: ({ bound }) => bound }),
-  );
-  const [first] = options.threads;
-  return Promise.race(minimises && first !== undefined ? [...chasing, minimise(race, first)] : chasing);
+export const raceToProof = (options: RaceOptions): Promise<Finish> => {
+  const race: Race = {
+    ...options,
+    body: linesOfClauses(options.encoded),
+    random: randomFrom(options.seed),
+    state: { bound: options.bound, best: null },
+  };
+  const [searching, ...refuting] = options.threads.map((thread) => askerOf(thread, options));
+  if (searching === undefined) throw new Error('A race needs a thread.');
+  return Promise.race([search(race, searching), ...refuting.map((asker, index) => refute(race, asker, index, refuting.length))]);
 };

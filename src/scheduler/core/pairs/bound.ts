@@ -6,28 +6,40 @@ import type { DayPatterns } from './day-patterns.ts';
 /** Prices are whole multiples of this: sums stay exact, so that rounding can never raise the bound above the truth. */
 const unit = 1 / 4_096;
 
+/** Steps this short move no bound across a whole number any more. */
+const shortestStride = 1 / 128;
+
+interface Scratch {
+  readonly cost: Float64Array;
+  readonly via: Int32Array;
+}
+
 /** The cheapest day of one person; adds its busy slots to `used`. Answers its cost. */
-const cheapestDay = (day: DayPatterns, prices: Float64Array, used: Int32Array): number => {
-  const cost = new Float64Array(day.nodes).fill(Infinity);
-  const via = new Int32Array(day.nodes).fill(-1);
+const cheapestDay = (day: DayPatterns, prices: Float64Array, used: Int32Array, { cost, via }: Scratch): number => {
+  cost.fill(Infinity, 0, day.nodes);
   cost[0] = 0;
   const { from, to, slot, busy, begins } = day;
-  for (let arc = 0; arc < from.length; arc += 1) {
+  const arcs = from.length;
+  // Typed arrays hold a number at every index below their length: the fallbacks are for the compiler alone.
+  for (let arc = 0; arc < arcs; arc += 1) {
     const target = to[arc] ?? 0;
-    const price = (cost[from[arc] ?? 0] ?? 0) + (begins[arc] ?? 0) + (busy[arc] === 1 ? (prices[slot[arc] ?? 0] ?? 0) : 0);
+    let price = (cost[from[arc] ?? 0] ?? 0) + (begins[arc] ?? 0);
+    if (busy[arc] === 1) price += prices[slot[arc] ?? 0] ?? 0;
     if (price < (cost[target] ?? 0)) {
       cost[target] = price;
       via[target] = arc;
     }
   }
-  let best = -1;
-  const lastSlot = slot.at(-1) ?? 0;
-  for (let arc = from.length - 1; arc >= 0 && slot[arc] === lastSlot; arc -= 1) {
+  let best = to[arcs - 1] ?? 0;
+  const lastSlot = slot[arcs - 1];
+  for (let arc = arcs - 1; arc >= 0 && slot[arc] === lastSlot; arc -= 1) {
     const end = to[arc] ?? 0;
-    if (best < 0 || (cost[end] ?? 0) < (cost[best] ?? 0)) best = end;
+    if ((cost[end] ?? 0) < (cost[best] ?? 0)) best = end;
   }
-  for (let arc = via[best] ?? -1; arc >= 0; arc = via[from[arc] ?? 0] ?? -1) {
+  for (let node = best; node !== 0;) {
+    const arc = via[node] ?? 0;
     if (busy[arc] === 1) used[slot[arc] ?? 0] = (used[slot[arc] ?? 0] ?? 0) + 1;
+    node = from[arc] ?? 0;
   }
   return cost[best] ?? 0;
 };
@@ -38,18 +50,20 @@ const cheapestDay = (day: DayPatterns, prices: Float64Array, used: Int32Array): 
  */
 export const breakBound = (days: readonly DayPatterns[], capacity: readonly number[], rounds = 400): number => {
   const busyDays = days.filter(({ mayBeBusy }) => mayBeBusy.includes(true));
+  const nodes = busyDays.reduce((most, day) => Math.max(most, day.nodes), 1);
+  const scratch: Scratch = { cost: new Float64Array(nodes), via: new Int32Array(nodes) };
   const prices = new Float64Array(capacity.length);
   let best = 0;
   let stride = 1;
   let idle = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < rounds && stride >= shortestStride; round += 1) {
     const used = new Int32Array(capacity.length);
     let value = 0;
-    for (const day of busyDays) value += cheapestDay(day, prices, used);
+    for (const day of busyDays) value += cheapestDay(day, prices, used, scratch);
     capacity.forEach((tables, slot) => (value -= (prices[slot] ?? 0) * 2 * tables));
     idle = value > best + unit ? 0 : idle + 1;
     best = Math.max(best, value);
-    if (idle >= 15) {
+    if (idle >= 12) {
       stride /= 2;
       idle = 0;
     }

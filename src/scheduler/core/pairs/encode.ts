@@ -19,16 +19,39 @@ interface Day {
   readonly behind: readonly (readonly number[])[];
 }
 
+interface Meetings {
+  /** Per meeting and slot: held then. */
+  readonly at: readonly (readonly number[])[];
+  /** Per meeting and slot: held then or before (order encoding: Crawford and Baker 1994). */
+  readonly by: readonly (readonly number[])[];
+}
+
+/** One row of "held by": one step where the meeting is held, so that it is held once. */
+const heldBy = (clauses: Clauses, row: readonly number[]): number[] => {
+  const lastOpen = row.findLastIndex((literal) => literal !== no);
+  const ladder: number[] = [];
+  row.forEach((here, slot) => {
+    const before = ladder[slot - 1] ?? no;
+    const literal = here === no ? before : slot < lastOpen ? clauses.fresh() : yes;
+    clauses.add(-here, literal);
+    clauses.add(-before, literal);
+    clauses.add(-literal, before, here);
+    clauses.add(-here, -before);
+    ladder.push(literal);
+  });
+  return ladder;
+};
+
 /** Every meeting in exactly one of its open slots. */
-const addMeetings = (clauses: Clauses, { domains }: PairProblem): number[][] =>
-  domains.map((domain) => {
+const addMeetings = (clauses: Clauses, { domains }: PairProblem): Meetings => {
+  const at = domains.map((domain) => {
     const open = slotsIn(domain);
     const row = [...domain].map((one) => (one === 0 ? no : open.length === 1 ? yes : clauses.fresh()));
-    const literals = open.map((slot) => row[slot] ?? no);
-    clauses.add(...literals);
-    addAtMostOne(clauses, literals);
+    clauses.add(...open.map((slot) => row[slot] ?? no));
     return row;
   });
+  return { at, by: at.map((row) => heldBy(clauses, row)) };
+};
 
 /** Per slot whether the person is busy: exactly when one of their meetings, and never two, is held. */
 const addBusy = (clauses: Clauses, rows: readonly (readonly number[])[], day: DayPatterns): number[] =>
@@ -63,6 +86,21 @@ const addBehind = (clauses: Clauses, busy: readonly number[], day: DayPatterns):
     }
   });
   return behind;
+};
+
+/** Some meeting is behind exactly when one is held by then, all are when every one is: implied, and what lets the solver reason about days as a whole. */
+const addEnds = (clauses: Clauses, behind: readonly (readonly number[])[], ladders: readonly (readonly number[])[]): void => {
+  behind.forEach((now, slot) => {
+    const held = ladders.map((ladder) => ladder[slot] ?? no);
+    const some = atLeast(now, 1);
+    const all = atLeast(now, ladders.length);
+    clauses.add(-some, ...held);
+    clauses.add(all, ...held.map((literal) => -literal));
+    for (const literal of held) {
+      clauses.add(-literal, some);
+      clauses.add(literal, -all);
+    }
+  });
 };
 
 /** Breaks begun, per slot, unary: a break begins where busy turns idle and meetings are left. Answers the numbers at the end of the day. */
@@ -107,30 +145,9 @@ const addTables = (clauses: Clauses, { capacity }: PairProblem, days: readonly D
   });
 };
 
-/** Orders of meetings, over "held by slot t". */
-const addOrders = (clauses: Clauses, { orders, slots }: PairProblem, heldAt: readonly (readonly number[])[]): void => {
-  const known = new Map<number, number[]>();
-  const heldBy = (meeting: number): number[] => {
-    const found = known.get(meeting);
-    if (found !== undefined) return found;
-    const row = heldAt[meeting] ?? [];
-    const ladder: number[] = [];
-    for (let slot = 0; slot < slots; slot += 1) {
-      const here = row[slot] ?? no;
-      const before = ladder[slot - 1] ?? no;
-      const rest = row.slice(slot + 1).some((literal) => literal !== no);
-      const literal = here === no ? before : rest ? clauses.fresh() : yes;
-      clauses.add(-here, literal);
-      clauses.add(-before, literal);
-      clauses.add(-literal, before, here);
-      clauses.add(-here, -before);
-      ladder.push(literal);
-    }
-    known.set(meeting, ladder);
-    return ladder;
-  };
+const addOrders = (clauses: Clauses, { orders, slots }: PairProblem, by: Meetings['by']): void => {
   for (const [earlier, later] of orders) {
-    for (let slot = 0; slot < slots; slot += 1) clauses.add(-(heldBy(later)[slot] ?? no), heldBy(earlier)[slot - 1] ?? no);
+    for (let slot = 0; slot < slots; slot += 1) clauses.add(-(by[later]?.[slot] ?? no), by[earlier]?.[slot - 1] ?? no);
   }
 };
 
@@ -140,15 +157,20 @@ const addOrders = (clauses: Clauses, { orders, slots }: PairProblem, heldAt: rea
  */
 export const encode = (problem: PairProblem, days: readonly DayPatterns[]): Encoded => {
   const clauses = clausesOf();
-  const heldAt = addMeetings(clauses, problem);
+  const held = addMeetings(clauses, problem);
   const breaks: number[] = [];
   let surely = 0;
   const people = problem.meetingsOf.flatMap((meetings, person): Day[] => {
     const day = days[person];
     if (day === undefined || meetings.length === 0) return [];
-    const rows = meetings.map((meeting) => heldAt[meeting] ?? []);
+    const rows = meetings.map((meeting) => held.at[meeting] ?? []);
     const busy = addBusy(clauses, rows, day);
     const behind = addBehind(clauses, busy, day);
+    addEnds(
+      clauses,
+      behind,
+      meetings.map((meeting) => held.by[meeting] ?? []),
+    );
     const ends = addBreaks(clauses, { busy, behind }, day, meetings.length);
     for (const literal of ends) {
       if (literal === yes) surely += 1;
@@ -157,8 +179,8 @@ export const encode = (problem: PairProblem, days: readonly DayPatterns[]): Enco
     return [{ busy, behind }];
   });
   addTables(clauses, problem, people);
-  addOrders(clauses, problem, heldAt);
-  return { clauses, heldAt, breaks, surely };
+  addOrders(clauses, problem, held.by);
+  return { clauses, heldAt: held.at, breaks, surely };
 };
 
 /** The slot of each meeting in a model (the true literals). */
