@@ -58,7 +58,12 @@ test.each([
   ['3.4.1980', 'ambiguous'],
   ['', 'unreadable'],
   ['long ago', 'unreadable'],
-  ['28/1/80', 'unreadable'],
+  ['28/1/80', 'century'],
+  ['80年1月28日', 'century'],
+  ['八〇年', 'unreadable'],
+  ['80年13月', 'does_not_exist'],
+  ['3/4/80', 'unreadable'],
+  ['80', 'unreadable'],
   ['Octember 1999', 'unreadable'],
   ['early 1999', 'unreadable'],
   ['1999-10/18', 'unreadable'],
@@ -80,6 +85,19 @@ test('a date that can be two days offers both', () => {
       ],
     },
   });
+});
+
+test('of a date without its century both are offered', () => {
+  const result = parseFlexDate('约80年1月28日');
+  expect(result.ok ? [] : [result.refusal.code, ...result.refusal.choices]).toEqual([
+    'kernel.date_century',
+    { text: '1980-01-28', qualifier: 'about' },
+    { text: '2080-01-28', qualifier: 'about' },
+  ]);
+  const leap = parseFlexDate('29/2/00');
+  expect(leap.ok ? leap.value.text : leap.refusal.code).toBe('2000-02-29');
+  const habit = parseFlexDate('3/4/80', { order: 'day_first' });
+  expect(habit.ok ? [] : habit.refusal.choices.map(({ text }) => text)).toEqual(['1980-04-03', '2080-04-03']);
 });
 
 test('a known habit decides between the two', () => {

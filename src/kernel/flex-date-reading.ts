@@ -2,9 +2,9 @@
 import { dateExists, type DateQualifier, type FlexDate } from './flex-date.ts';
 import { ok, refuse, type Params, type Result } from './result.ts';
 
-/** Why a typed date is not taken; `choices` holds what it can mean where it can mean two days. */
+/** Why a typed date is not taken; `choices` holds what it can mean where it can mean two days, or lie in two centuries. */
 export interface DateDoubt {
-  readonly code: 'kernel.date_unreadable' | 'kernel.date_does_not_exist' | 'kernel.date_ambiguous';
+  readonly code: 'kernel.date_unreadable' | 'kernel.date_does_not_exist' | 'kernel.date_ambiguous' | 'kernel.date_century';
   readonly params: Params;
   readonly choices: readonly FlexDate[];
 }
@@ -86,13 +86,49 @@ function numeric(year: string, first: string, second: string): readonly Reading[
   ];
 }
 
+/** 80年1月28日, 28/1/80: everything but the century. */
+const shortYears: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
+  [/^(\d{2})年(?:\s?(\d{1,2})月(?:\s?(\d{1,2})[日号])?)?$/, ([year = '', month, day]) => [reading(year, month, day)]],
+  [/^(\d{1,2})([/.])(\d{1,2})\2(\d{2})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],
+];
+
+const reading = (year: string, month?: string, day?: string): Reading =>
+  month === undefined ? [year] : day === undefined ? [year, month] : [year, month, day];
+
+/** The centuries in which a city of today may have begun a tie, the likelier one first. */
+const centuries = ['19', '20'] as const;
+
+interface AsTyped {
+  readonly shown: string;
+  readonly qualifier: DateQualifier;
+  readonly order: DayOrder | undefined;
+}
+
+/** A date whose century was left out is asked about; null where it is no such date, or not even its day is clear. */
+function askCentury(text: string, { shown, qualifier, order }: AsTyped): Result<FlexDate, DateDoubt> | null {
+  for (const [pattern, readings] of shortYears) {
+    const found = pattern.exec(text);
+    const [first, second] = found === null ? [] : readings(found.slice(1));
+    const meant = second === undefined || order === 'day_first' ? first : order === 'month_first' ? second : undefined;
+    if (meant === undefined) continue;
+    const dates = centuries.map((century) => `${century}${written(meant)}`).filter(dateExists);
+    const [one, other] = dates;
+    if (one === undefined) return doubt('kernel.date_does_not_exist', { date: shown });
+    // 29/2/00 was a day in one of them only.
+    if (other === undefined) return ok<FlexDate>({ text: one, qualifier });
+    const choices = dates.map((date): FlexDate => ({ text: date, qualifier }));
+    return doubt('kernel.date_century', { date: shown, first: one, second: other }, choices);
+  }
+  return null;
+}
+
 const written = ([year, ...rest]: Reading): string => [year, ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
 
 const doubt = (code: DateDoubt['code'], params: Params, choices: readonly FlexDate[] = []) => refuse<DateDoubt>({ code, params, choices });
 
 /**
  * Reads "1979", "Oct. 1999", "18 October 1999", "1999-10-18", "1999年10月18日", "28/1/1980" (the day first where it is over 12),
- * "about 1980", "约1980年". `order` decides 3/4/1980; without it the two days are offered.
+ * "about 1980", "约1980年". `order` decides 3/4/1980; without it the two days are offered. Of 80年1月28日 the century is asked.
  */
 export function parseFlexDate(typed: string, { order }: { readonly order?: DayOrder } = {}): Result<FlexDate, DateDoubt> {
   // A spreadsheet adds midnight to a day; the Gregorian day is all that was typed.
@@ -111,5 +147,5 @@ export function parseFlexDate(typed: string, { order }: { readonly order?: DayOr
     if (order !== undefined) return ok(order === 'day_first' ? first : second);
     return doubt('kernel.date_ambiguous', { date: shown, first: first.text, second: second.text }, dates);
   }
-  return doubt('kernel.date_unreadable', { date: shown });
+  return askCentury(text, { shown, qualifier, order }) ?? doubt('kernel.date_unreadable', { date: shown });
 }

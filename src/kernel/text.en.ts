@@ -29,6 +29,7 @@ export const en = {
   'kernel.no_such_date': 'This day or month does not exist.',
   'kernel.date_unreadable': '“{{date}}” is not understood as a date. Write it as 1999, Oct 1999 or 18 Oct 1999.',
   'kernel.date_does_not_exist': '“{{date}}” is not in the calendar.',
+  'kernel.date_century': '“{{date}}” leaves out the century: {{first}} or {{second}}? Choose one.',
   'kernel.date_ambiguous': '“{{date}}” can be {{first}} or {{second}}. Choose one.',
   'kernel.bad_decimal': 'Write a plain number, such as 139000000 or 0.5.',
   'kernel.currency_unknown': 'This is not a currency. Use its three letters, such as GBP or CNY.',

@@ -30,6 +30,7 @@ export const zh = translate<typeof en>()({
   'kernel.no_such_date': '该日期不存在。',
   'kernel.date_unreadable': '无法识别日期“{{date}}”。请写作1999、1999年10月或1999年10月18日。',
   'kernel.date_does_not_exist': '日历中没有“{{date}}”这一天。',
+  'kernel.date_century': '“{{date}}”未写明世纪：{{first}}还是{{second}}？请选择。',
   'kernel.date_ambiguous': '“{{date}}”可能是{{first}}，也可能是{{second}}，请选择。',
   'kernel.bad_decimal': '请填写数字，如139000000或0.5。',
   'kernel.currency_unknown': '不是有效的币种。请填写三个字母的代码，如GBP、CNY。',

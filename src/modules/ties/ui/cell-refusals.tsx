@@ -13,6 +13,7 @@ const known = [
   'kernel.date_unreadable',
   'kernel.date_does_not_exist',
   'kernel.date_ambiguous',
+  'kernel.date_century',
   'kernel.too_long',
   'kernel.forbidden',
   'design.offline',

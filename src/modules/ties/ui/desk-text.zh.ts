@@ -11,7 +11,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.anniversaries': '周年',
   'ties.no_anniversaries': '已知月份的友城关系中，没有在本月建立的。',
   'ties.no_visits': '尚未录入访问，可在友城页面录入。',
-  'ties.turns_other': '轮到我方{{count}}项',
+  'ties.turns_other': '{{count}}次应由我方出访',
   'ties.unanswered': '待复',
   'ties.nothing_unanswered': '对方所共享的内容均已答复。',
   'ties.unanswered_more_other': '另有{{count}}项，见各友城关系页面。',

@@ -50,7 +50,12 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
       <MonthSection title={t('ties.anniversaries')} none={t('ties.no_anniversaries')} count={desk.anniversaries.length}>
         <AnniversaryRows desk={desk} />
       </MonthSection>
-      <MonthSection title={t('ties.visits')} none={t('ties.no_visits')} count={desk.visits.length} note={t('ties.turns', { count: turns })}>
+      <MonthSection
+        title={t('ties.visits')}
+        none={t('ties.no_visits')}
+        count={desk.visits.length}
+        note={turns === 0 ? undefined : t('ties.turns', { count: turns })}
+      >
         <VisitRows desk={desk} />
       </MonthSection>
       <div className="c3 stacked">
@@ -70,7 +75,7 @@ interface MonthSectionProps {
   readonly none: string;
   readonly count: number;
   readonly attention?: boolean;
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** One of several in a column. */
   readonly isStacked?: boolean;
   readonly children: ReactNode;

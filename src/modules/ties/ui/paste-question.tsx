@@ -11,6 +11,7 @@ const known = [
   'kernel.date_does_not_exist',
   'kernel.date_ambiguous',
   'ties.with_itself',
+  'kernel.date_century',
   'ties.paste_city_missing',
   'ties.paste_city_unknown',
   'ties.paste_city_several',

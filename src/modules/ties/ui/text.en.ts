@@ -40,7 +40,7 @@ export const en = {
   'ties.domain_counts': '{{alive}} alive, {{quiet}} quiet, {{empty}} with nothing entered',
   'ties.lanes': 'The years of the tie',
   'ties.lane_said': '{{name}}: {{count}} entered',
-  'ties.silence': '{{years}} years {{months}} months, no record.',
+  'ties.silence': '{{span}} without a record.',
   'ties.agreements': 'Agreements',
   'ties.visits_of': 'Visits of {{city}}',
   'ties.events': 'Events',

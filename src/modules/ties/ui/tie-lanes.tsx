@@ -96,9 +96,7 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
           ))}
         </div>
       </div>
-      {silent >= 12 && (
-        <p className="note">{t('ties.silence', { years: formats.number(Math.floor(silent / 12)), months: formats.number(silent % 12) })}</p>
-      )}
+      {silent >= 12 && <p className="note">{t('ties.silence', { span: formats.yearsAndMonths(silent) })}</p>}
     </div>
   );
 }
