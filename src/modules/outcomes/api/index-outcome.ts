@@ -1,8 +1,8 @@
 // What outcomes are found by, their titles and the names of their parties: public ones by everybody, the others by whoever may see them.
+import type { Id } from '#kernel/ids.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
 import { removeSearchTerms, writeSearchTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
-import type { CityId } from '#modules/cities/domain/city.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import { partiesOf } from '../store/parts.ts';
 
@@ -26,7 +26,7 @@ export async function unindexOutcome(work: Work, record: OutcomeRecord): Promise
 }
 
 /** The cities that an outcome names, to whoever may see it. */
-async function citiesIn(work: Work, { id, fromCity, toCity }: OutcomeRecord): Promise<readonly CityId[]> {
+async function citiesIn(work: Work, { id, fromCity, toCity }: OutcomeRecord): Promise<readonly Id<'City'>[]> {
   const parties = (await partiesOf(work.tx, [id])).get(id) ?? [];
-  return [fromCity, toCity, ...parties.map(({ cityId }) => cityId)].flatMap((city) => (city === null ? [] : [city as CityId]));
+  return [fromCity, toCity, ...parties.map(({ cityId }) => cityId)].flatMap((city) => (city === null ? [] : [city as Id<'City'>]));
 }

@@ -67,6 +67,7 @@ export const deskEn = {
   'outcomes.party_organisation': 'Organisation on record',
   'outcomes.party_city': 'City',
   'outcomes.party_release': 'Write a name instead',
+  'outcomes.name_and_city': '{{name}} ({{city}})',
   'outcomes.on_record': 'On record:',
   'outcomes.correct_note': 'Every correction is in the audit log. Figures are corrected in the ledger, by reversing an entry.',
   'outcomes.save_correction': 'Save the correction',

@@ -67,6 +67,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.party_organisation': '在册机构',
   'outcomes.party_city': '城市',
   'outcomes.party_release': '改为填写名称',
+  'outcomes.name_and_city': '{{name}}（{{city}}）',
   'outcomes.on_record': '在册：',
   'outcomes.correct_note': '每次更正均记入审计日志。数字有误，请在台账中冲销。',
   'outcomes.save_correction': '保存更正',

@@ -171,7 +171,7 @@ function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { rea
       )}
       <ChoiceField
         name="relation"
-        label={t('outcomes.relation')}
+        label={t(cities === null ? 'outcomes.has_to_do_with' : 'outcomes.relation')}
         hint={t('outcomes.relation_hint')}
         options={(['related_to', 'result_of'] as const).map((relation) => ({ value: relation, text: t(`outcomes.${relation}`) }))}
         value={facts.relation}

@@ -162,9 +162,9 @@ function OnRecord({ typed, onChoose }: { readonly typed: string; readonly onChoo
       {entries.length > 0 && (
         <p className="btns">
           {t('outcomes.on_record')}
-          {entries.map(({ id, name }) => (
+          {entries.map(({ id, name, city }) => (
             <TextAction key={id} onPress={() => onChoose({ kind: 'organisation', id, name })}>
-              {naming(name)}
+              {city === null ? naming(name) : t('outcomes.name_and_city', { name: naming(name), city })}
             </TextAction>
           ))}
         </p>
