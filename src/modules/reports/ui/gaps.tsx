@@ -39,9 +39,14 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
 export function Gaps({ report }: { readonly report: TieReport }) {
   const { t } = useText();
   const sentence = useSentence(report);
-  return report.gaps.map((gap) => (
-    <Line key={JSON.stringify(gap)} label={t(`reports.label_${gap.about}`)}>
-      <span className="muted">{sentence(gap)}</span>
-    </Line>
-  ));
+  return report.gaps.map((gap, at) => {
+    const words = t(`reports.label_${gap.about}`);
+    // Of several questions of one kind the first alone shows its label.
+    const isAgain = report.gaps[at - 1]?.about === gap.about;
+    return (
+      <Line key={JSON.stringify(gap)} label={isAgain ? <span className="hidden">{words}</span> : words}>
+        <span className="muted">{sentence(gap)}</span>
+      </Line>
+    );
+  });
 }

@@ -49,7 +49,7 @@ export function ReportRow({ entry, report }: RowProps) {
 }
 
 export interface LineProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** Said where not everybody reads the line yet. */
   readonly visibility?: 'private' | 'shared' | 'public';
   readonly children: ReactNode;
