@@ -6,6 +6,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
 import { nameProblems, type CityId, type CityName } from '../domain/city.ts';
+import { gazetteerNames } from '../domain/han-name.ts';
 import type { RecordScope } from '../domain/scope.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
@@ -118,10 +119,7 @@ export async function addCity(work: Work, input: NewCityInput, place: GazetteerP
   const scope = mayRecord(work.actor, office, kind);
   if (!scope.ok) return scope;
   const given = input.names ?? [];
-  const names: readonly CityName[] =
-    place === null || given.some(({ language, kind: of }) => language === 'en' && of === 'official')
-      ? given
-      : [{ language: 'en', text: place.name, kind: 'official', origin: 'import' }, ...given];
+  const names: readonly CityName[] = place === null ? given : [...gazetteerNames(place, given), ...given];
   const country = input.country ?? place?.country;
   const visibility = input.visibility ?? (kind === 'register' ? 'public' : 'private');
   const problems = problemsOf({ input, place, visibility, names }, country);

@@ -3,7 +3,8 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
-import type { CityId, CityName } from '../domain/city.ts';
+import type { CityId } from '../domain/city.ts';
+import { gazetteerNames } from '../domain/han-name.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { mayRecord } from '../policy.ts';
@@ -32,7 +33,7 @@ export async function recordCities(
       ids.set(geonamesId, known);
       continue;
     }
-    const names: readonly CityName[] = [{ language: 'en', text: place.name, kind: 'official', origin: 'import' }];
+    const names = gazetteerNames(place);
     const slug = slugOf(names, country);
     const taken = await slugsLike(work.tx, slug);
     let n = 1;
