@@ -20,7 +20,10 @@ const { values: asked } = parseArgs({
 const limit = Number(asked.seconds) * 1_000;
 const scratch = mkdtempSync(join(tmpdir(), 'hr-'));
 const models = join(root, 'bench/rivals');
-const input = (form: string) => (file: string) => ({ command: process.execPath, args: [join(root, 'bench/rival-inputs.ts'), file, scratch, form] });
+const input = (form: string) => (file: string) => ({
+  command: process.execPath,
+  args: [join(root, 'bench/rival-inputs.ts'), file, scratch, form],
+});
 
 interface Step {
   readonly command: string;
