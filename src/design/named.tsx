@@ -2,6 +2,7 @@
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { writtenLanguage } from '#client/written-language.ts';
 
 /** `quiet` leaves the name of the language away, in dense tables. */
 export function Named({ text, quiet = false }: { readonly text: MultilingualText; readonly quiet?: boolean }) {
@@ -19,11 +20,26 @@ export function Named({ text, quiet = false }: { readonly text: MultilingualText
   );
 }
 
-/** A text whose language nobody recorded, marked by its script, so that its quotes and commas are set as its own readers write them. */
-export function AsWritten({ text }: { readonly text: string }) {
-  const { language } = useText();
-  const isHan = /\p{Script=Han}/u.test(text);
-  return isHan === (language !== 'en') ? text : <span lang={isHan ? 'zh' : 'en'}>{text}</span>;
+/**
+ * A text whose language nobody recorded, marked by its script, so that its quotes and commas are set as its own readers write them.
+ * `named`: where it is another language than the reader's, the page says which, as far as the text shows it.
+ */
+export function AsWritten({ text, named = false }: { readonly text: string; readonly named?: boolean }) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const written = writtenLanguage(text);
+  if (!/\p{L}/u.test(text) || (written === 'zh') === (language !== 'en')) return text;
+  return (
+    <>
+      <span lang={written === 'zh' ? 'zh' : 'en'}>{text}</span>
+      {named && (
+        <span className="note">
+          {language === 'en' && ' '}
+          {t('design.in_brackets', { words: written === null ? t('design.another_language') : formats.languageName(written) })}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** The text alone, for titles of documents and sorting. */

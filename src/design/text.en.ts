@@ -105,6 +105,7 @@ export const en = {
   'design.map_all': 'Show all',
   'design.map_land': 'Land only, no borders. Made with Natural Earth.',
   'design.map_approved': 'Map approval number: {{number}}',
+  'design.another_language': 'in another language',
   'design.machine_made': 'translated by machine',
   'design.in_language': '{{label}}, in {{language}}',
   'design.two_values_text': 'Somebody else saved while you were working. Choose which value shall stand; nothing has been lost.',

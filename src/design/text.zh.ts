@@ -104,6 +104,7 @@ export const zh = translate<typeof en>()({
   'design.map_all': '显示全部',
   'design.map_land': '仅示陆地，不绘疆界。底图数据：Natural Earth。',
   'design.map_approved': '审图号：{{number}}',
+  'design.another_language': '外文',
   'design.machine_made': '机器翻译',
   'design.in_language': '{{label}}（{{language}}）',
   'design.two_values_text': '在您编辑期间，另有他人保存了修改。请选择保留哪一个；两者均未丢失。',

@@ -23,10 +23,10 @@ export function SourceName({ source }: { readonly source: Source }) {
   return (
     <>
       {source.address === null ? (
-        <AsWritten text={title} />
+        <AsWritten text={title} named />
       ) : (
         <a className="src" href={source.address} rel="noopener noreferrer nofollow">
-          <AsWritten text={title} />
+          <AsWritten text={title} named />
         </a>
       )}
       {source.publisher !== null && (
@@ -76,7 +76,7 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
     value,
   });
   return [
-    ...(saidBy === null ? [] : [entry('said_by', saidBy)]),
+    ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
     entry('printed', <SourceName source={source} />),
     ...(source.passage === null ? [] : [entry('passage', <q>{source.passage}</q>)]),
     ...(source.document === null ? [] : [entry('paper', <Paper document={source.document} />)]),

@@ -42,7 +42,7 @@ export function useStatementColumns(codeName: ValueProps['codeName']): readonly 
       head: t('evidence.who_says'),
       cell: (statement) => (
         <>
-          <AsWritten text={sayer(statement)} />
+          {statement.saidBy === null ? sayer(statement) : <AsWritten text={statement.saidBy} named />}
           <small>
             <SourceName source={statement.source} />
           </small>

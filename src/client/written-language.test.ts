@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { writtenLanguage } from './written-language.ts';
+
+test('a text shows its language by its script or its words, or not at all', () => {
+  expect(writtenLanguage('上海统计年鉴2007')).toBe('zh');
+  expect(writtenLanguage('上海统计年鉴2007 (Shanghai Statistical Yearbook 2007)')).toBe('zh');
+  expect(writtenLanguage('Gary Millar, deputy mayor of Liverpool')).toBe('en');
+  expect(writtenLanguage('Notice on the Liverpool delegation')).toBe('en');
+  expect(writtenLanguage('Partnerschaftserklärung')).toBeNull();
+  expect(writtenLanguage('FDP Köln')).toBeNull();
+});
