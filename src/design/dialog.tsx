@@ -22,6 +22,8 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
     if (!open || dialog === null) return;
     const before = document.activeElement;
     dialog.showModal();
+    // Else the button that closes would have it: what the dialog was opened for goes before.
+    dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -58,7 +58,7 @@ const city = z.object({
 });
 export type City = z.infer<typeof city>;
 
-/** A place of the gazetteer (GeoNames, CC BY 4.0); `cityId` and `slug` where it is in the register already. */
+/** A place of the gazetteer (GeoNames, CC BY 4.0); `slug` where it is in the register already; `near` where places are called alike. */
 const gazetteerPlace = z.object({
   geonamesId: z.number().int(),
   name: z.string(),
@@ -67,6 +67,8 @@ const gazetteerPlace = z.object({
   latitude: z.number(),
   longitude: z.number(),
   population: z.number().int(),
+  region: z.string().optional(),
+  near: z.object({ name: z.string(), kilometres: z.number().int() }).optional(),
   slug: z.string().nullable(),
 });
 export type ListedPlace = z.infer<typeof gazetteerPlace>;

@@ -33,6 +33,8 @@ export const en = {
   'ties.paste_class_unknown': 'Which class is “{{cell}}”?',
   'ties.paste_status_unknown': 'How does “{{cell}}” stand?',
   'ties.paste_twice': 'Row {{row}} names the same city.',
-  'ties.paste_earlier_differs': 'Your office says {{date}} so far; this row says {{pasted}}. Both can stand.',
+  'ties.paste_earlier_differs': 'Your office says {{date}} so far, from {{whose}}; this row says {{pasted}}. Both can stand.',
+  'ties.paste_earlier_and_shown':
+    'The grid shows {{shown}}, from {{shownWhose}}; your office also says {{date}}, from {{whose}}; this row says {{pasted}}. All can stand.',
   'ties.class_known': 'A class of this name exists already.',
 } as const;

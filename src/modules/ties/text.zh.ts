@@ -35,6 +35,8 @@ export const zh = translate<typeof en>()({
   'ties.paste_class_unknown': '“{{cell}}”属于哪一类别？',
   'ties.paste_status_unknown': '“{{cell}}”属于哪种状态？',
   'ties.paste_twice': '第{{row}}行已列出同一城市。',
-  'ties.paste_earlier_differs': '本单位此前记为{{date}}，此行为{{pasted}}。两项可并存。',
+  'ties.paste_earlier_differs': '本单位此前记为{{date}}（出处：{{whose}}），此行为{{pasted}}。两项可并存。',
+  'ties.paste_earlier_and_shown':
+    '表中显示{{shown}}（出处：{{shownWhose}}），本单位另记有{{date}}（出处：{{whose}}），此行为{{pasted}}。各项可并存。',
   'ties.class_known': '已有同名类别。',
 });

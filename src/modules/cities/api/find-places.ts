@@ -3,7 +3,7 @@ import { fold } from '#kernel/fold.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
-import { placesByNumber, searchPlaces } from '../formats/gazetteer.ts';
+import { placesByNumber, placesTold, searchPlaces } from '../formats/gazetteer.ts';
 import { readPlace } from '../domain/read-place.ts';
 import { namingOf } from './naming.ts';
 
@@ -45,6 +45,9 @@ export async function findPlaces(
   }
   return ok(results);
 }
+
+/** Places with what tells them from others of their name. Outside a transaction, too. */
+export const tellPlaces = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesTold(numbers);
 
 /** Places by their numbers in GeoNames; unknown ones are left out. Outside a transaction, too. */
 export const placesToAdd = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesByNumber(numbers);

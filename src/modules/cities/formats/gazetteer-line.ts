@@ -11,11 +11,22 @@ export interface GazetteerPlace {
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;
+  /** The state, where it is known by its letters: the gazetteer has no names of regions. */
+  readonly region?: string;
+  /** The nearest greater city of 100,000 inhabitants and more, for places that others are called like. */
+  readonly near?: Neighbour;
 }
 
-export type GazetteerRequest = { readonly q: string; readonly limit: number } | { readonly numbers: readonly number[] };
+export interface Neighbour {
+  readonly name: string;
+  readonly kilometres: number;
+}
 
-const column = { id: 0, name: 1, plainName: 2, alsoCalled: 3, latitude: 4, longitude: 5, country: 8, population: 14 } as const;
+/** `tells`: with what tells the places from others of their name. */
+export type GazetteerRequest =
+  { readonly q: string; readonly limit: number } | { readonly numbers: readonly number[]; readonly tells: boolean };
+
+const column = { id: 0, name: 1, plainName: 2, alsoCalled: 3, latitude: 4, longitude: 5, country: 8, region: 10, population: 14 } as const;
 
 /** Reads a line; null where it is none. */
 export function placeOf(line: string): GazetteerPlace | null {
@@ -33,7 +44,38 @@ export function placeOf(line: string): GazetteerPlace | null {
     latitude,
     longitude,
     population: Number(at('population')) || 0,
+    ...(at('country') === 'US' && /^[A-Z]{2}$/.test(at('region')) ? { region: at('region') } : {}),
   };
+}
+
+const EARTH_RADIUS_KILOMETRES = 6371;
+
+/** Along the great circle, in kilometres (haversine). */
+export function kilometresBetween(
+  a: Pick<GazetteerPlace, 'latitude' | 'longitude'>,
+  b: Pick<GazetteerPlace, 'latitude' | 'longitude'>,
+): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const [dLatitude, dLongitude] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];
+  const half = Math.sin(dLatitude / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLongitude / 2) ** 2;
+  return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.sqrt(half));
+}
+
+/** The nearest of the great places that is greater than this one and called otherwise. */
+export function neighbourOf(place: GazetteerPlace, great: readonly GazetteerPlace[]): Neighbour | null {
+  let nearest: Neighbour | null = null;
+  for (const other of great) {
+    if (other.population <= place.population || fold(other.name) === fold(place.name)) continue;
+    const kilometres = kilometresBetween(place, other);
+    if (nearest === null || kilometres < nearest.kilometres) nearest = { name: other.name, kilometres };
+  }
+  return nearest === null ? null : { ...nearest, kilometres: Math.round(nearest.kilometres) };
+}
+
+/** The places of which another one in the list has the same name and country. */
+export function namesakesIn(places: readonly GazetteerPlace[]): ReadonlySet<number> {
+  const called = Map.groupBy(places, ({ name, country }) => `${country} ${fold(name)}`);
+  return new Set([...called.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ geonamesId }) => geonamesId)));
 }
 
 /** How well a place fits what was typed: 4 its name, 3 another spelling, 2 the beginning of its name, 1 of a spelling, 0 not. */

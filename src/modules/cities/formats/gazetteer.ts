@@ -11,4 +11,7 @@ const ask = (request: GazetteerRequest): Promise<Result<readonly GazetteerPlace[
 export const searchPlaces = (q: string, limit: number): Promise<Result<readonly GazetteerPlace[]>> => ask({ q, limit });
 
 /** Places by their numbers in GeoNames; unknown ones are left out. Outside a transaction, too. */
-export const placesByNumber = (numbers: readonly number[]): Promise<Result<readonly GazetteerPlace[]>> => ask({ numbers });
+export const placesByNumber = (numbers: readonly number[]): Promise<Result<readonly GazetteerPlace[]>> => ask({ numbers, tells: false });
+
+/** The same with what tells them from other places of their name. */
+export const placesTold = (numbers: readonly number[]): Promise<Result<readonly GazetteerPlace[]>> => ask({ numbers, tells: true });

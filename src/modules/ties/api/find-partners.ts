@@ -2,7 +2,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { findPlaces, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { findPlaces, tellPlaces, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
 import type { ReadRow } from '../domain/paste.ts';
 import type { CityChoice, CityMatch } from '../domain/paste-verdicts.ts';
@@ -46,7 +46,54 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
   return matches;
 }
 
-const placeChoice = ({ geonamesId, name, country }: PlaceToAdd): CityChoice => ({ cityId: null, geonamesId, name, country });
+const placeChoice = ({ geonamesId, name, country, region, population, near }: PlaceToAdd): CityChoice => ({
+  cityId: null,
+  geonamesId,
+  name,
+  country,
+  ...tellingOf({ region, population, near }),
+});
+
+const tellingOf = ({ region, population, near }: Pick<CityChoice, 'region' | 'population' | 'near'>) => ({
+  ...(region === undefined ? {} : { region }),
+  ...(population === undefined || population === 0 ? {} : { population }),
+  ...(near === undefined ? {} : { near: { ...near } }),
+});
+
+/** Each place once: what the register holds is not offered again as a place of the gazetteer. */
+const eachOnce = (choices: readonly CityChoice[]): readonly CityChoice[] =>
+  choices.filter(
+    ({ cityId, geonamesId }, at) =>
+      cityId !== null || !choices.some((other, place) => place !== at && other.cityId !== null && other.geonamesId === geonamesId),
+  );
+
+const called = ({ name, country }: CityChoice): string => `${country ?? ''} ${name.toLowerCase()}`;
+
+/** Choices that are called alike are told apart by what the gazetteer knows of them. */
+async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Result<ReadonlyMap<number, CityMatch>>> {
+  const alike = [...matches.values()].flatMap((match) => {
+    const choices = match.state === 'one' ? [] : match.choices;
+    return choices.filter(
+      (choice) => choice.near === undefined && choices.some((other) => other !== choice && called(other) === called(choice)),
+    );
+  });
+  const numbers = [...new Set(alike.flatMap(({ geonamesId }) => geonamesId ?? []))];
+  const places = numbers.length === 0 ? ok([]) : await tellPlaces(numbers);
+  if (!places.ok) return places;
+  const known = new Map(places.value.map((place) => [place.geonamesId, place]));
+  const tell = (choice: CityChoice): CityChoice => {
+    const place = known.get(choice.geonamesId ?? 0);
+    return place === undefined ? choice : { ...choice, ...tellingOf(place) };
+  };
+  return ok(
+    new Map(
+      [...matches].map(([row, match]) => [row, match.state === 'one' ? match : { ...match, choices: match.choices.map(tell) }] as const),
+    ),
+  );
+}
+
+/** More are found by another search than by reading on. */
+const mostChoices = 8;
 
 /** A city this many times as populous as every other one of its name is the one that is meant. */
 const clearly = 20;
@@ -81,7 +128,10 @@ export async function findInGazetteer(
     const before = matches.get(number);
     const known = before !== undefined && before.state !== 'one' ? before.choices : [];
     const state = exact.length > 0 ? 'several' : 'none';
-    return found.set(number, { state, choices: [...known, ...(exact.length > 0 ? exact : alike).map(placeChoice)].slice(0, 6) });
+    return found.set(number, {
+      state,
+      choices: eachOnce([...known, ...(exact.length > 0 ? exact : alike).map(placeChoice)]).slice(0, mostChoices),
+    });
   });
-  return ok(found);
+  return toldApart(found);
 }

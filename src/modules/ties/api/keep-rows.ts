@@ -4,11 +4,12 @@ import { ok, type Result } from '#kernel/result.ts';
 import { recordCities } from '#modules/cities/api/record-cities.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
 import type { Work } from '#platform/work.ts';
-import { type Statement, valuesAgree, type StatedValue } from '../domain/said.ts';
 import type { TieAttribute } from '../domain/attributes.ts';
-import { saidBy } from '../domain/desk.ts';
+import { saidBy, type TieFacts } from '../domain/desk.ts';
+import { dateStep, knownFactsOf, type KnownDate } from '../domain/known-facts.ts';
 import type { KeptRow } from '../domain/paste-batch.ts';
 import type { UnderstoodRow } from '../domain/paste-verdicts.ts';
+import type { StatedValue } from '../domain/said.ts';
 import { pairOf, type Pair, type TieCityId, type TieId } from '../domain/tie.ts';
 import { loadRegister } from '../store/keepings.ts';
 import { keepPairs } from './keep-tie.ts';
@@ -47,36 +48,37 @@ async function placeRows(work: Work, { office, read, already }: Keeping): Promis
   return ok(placed);
 }
 
-/** What a row says, as values of the tie's attributes. */
-function valuesOf(work: Work, { since, classCode, status, note }: UnderstoodRow): readonly (readonly [TieAttribute, StatedValue])[] {
-  const values: (readonly [TieAttribute, StatedValue])[] = [];
-  if (classCode !== null) values.push(['class', { type: 'code', code: classCode }]);
-  if (since !== null) values.push(['established', { type: 'date', date: since }]);
-  if (status !== null) values.push(['status', { type: 'code', code: status }]);
-  if (note !== '') values.push(['note', { type: 'text', text: typedText(work, note) }]);
-  return values;
+/** What a row says that is not known, as values of the tie's attributes, each with the statement of ours that it takes the place of. */
+function newsOf(work: Work, { since, classCode, status, note, earlier }: UnderstoodRow, facts: TieFacts | undefined, office: OfficeId) {
+  const { statements, pins } = facts ?? { statements: [], pins: [] };
+  const known = knownFactsOf({ statements, pins }, office);
+  const news: { readonly attribute: TieAttribute; readonly value: StatedValue; readonly replaced: KnownDate['id'] | null }[] = [];
+  const add = (attribute: TieAttribute, value: StatedValue, replaced = saidBy(statements, attribute, office)?.id ?? null): void => {
+    news.push({ attribute, value, replaced });
+  };
+  if (classCode !== null && !known.classes.includes(classCode)) add('class', { type: 'code', code: classCode });
+  const step = since === null ? null : dateStep(since, known);
+  if (since !== null && step !== null && step.step !== 'nothing') {
+    const ours = step.step === 'more' ? step.of : step.step === 'contradicts' && earlier === 'replace' ? step.ours : null;
+    add('established', { type: 'date', date: since }, ours?.id ?? null);
+  }
+  if (status !== null && known.status !== status) add('status', { type: 'code', code: status });
+  if (note !== '' && !known.notes.includes(note)) add('note', { type: 'text', text: typedText(work, note) });
+  return news;
 }
 
-/** Private statements for what a row says and we do not say already; a text in the source column names their source, else that of the paste. */
-function entriesOf(
-  work: Work,
-  { row, tieId }: Placed,
-  statements: readonly Statement[],
-  { office, read }: Keeping,
-): readonly StatementEntry[] {
+/** Private statements for what a row adds; a text in the source column names their source, else that of the paste. */
+function entriesOf(work: Work, { row, tieId }: Placed, facts: TieFacts | undefined, { office, read }: Keeping): readonly StatementEntry[] {
   const named = row.source === '' ? undefined : { class: 'unknown' as const, title: row.source.slice(0, 300) };
   const source = named ?? (read.reading.sourceId === null ? 'own_records' : { sourceId: read.reading.sourceId });
-  return valuesOf(work, row).flatMap(([attribute, value]): StatementEntry[] => {
-    const before = saidBy(statements, attribute, office);
-    if (before !== null && isSame(before.value, value)) return [];
-    const replaced = attribute === 'established' && row.earlier === 'keep_both' ? null : before;
-    return [{ subject: { kind: 'tie', id: tieId }, attribute, value, source, supersedes: replaced?.id ?? null }];
-  });
+  return newsOf(work, row, facts, office).map(({ attribute, value, replaced }) => ({
+    subject: { kind: 'tie', id: tieId },
+    attribute,
+    value,
+    source,
+    supersedes: replaced,
+  }));
 }
-
-/** The same word, not merely one that agrees: 1999-10-18 says more than 1999. */
-const isSame = (a: StatedValue, b: StatedValue): boolean =>
-  a.type === 'date' && b.type === 'date' ? a.date.text === b.date.text && a.date.qualifier === b.date.qualifier : valuesAgree(a, b);
 
 /** Keeps the rows and answers what was made of each. All or nothing: a refusal keeps none. */
 export async function keepRows(work: Work, keeping: Keeping): Promise<Result<readonly KeptRow[]>> {
@@ -91,7 +93,7 @@ export async function keepRows(work: Work, keeping: Keeping): Promise<Result<rea
     work,
     placed.value.map(({ tieId }) => tieId),
   );
-  const entries = placed.value.map((row, at) => entriesOf(work, row, facts[at]?.statements ?? [], keeping));
+  const entries = placed.value.map((row, at) => entriesOf(work, row, facts[at], keeping));
   const flat = entries.flat();
   const entered = flat.length === 0 ? ok([]) : await enterStatements(work, { office, entries: flat, batchId: pasteId });
   if (!entered.ok) return entered;

@@ -1,11 +1,10 @@
 // Reads a pasted range with everything around it: the office's own classes, its register, the cities that are meant.
-import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import { dateIn, saidBy } from '../domain/desk.ts';
+import { knownFactsOf, type KnownFacts } from '../domain/known-facts.ts';
 import type { PasteReading } from '../domain/paste-batch.ts';
 import { readRows, type ReadRow } from '../domain/paste.ts';
 import { sheetOf, type PastedSheet } from '../domain/paste-columns.ts';
@@ -53,30 +52,30 @@ function openSheet(transact: Transact, { officeId, text, reading, settled }: Ran
     const answered = new Set(reading.answers.filter(({ city }) => city !== undefined).map(({ row }) => row));
     const sought = rows.filter(({ number }) => !answered.has(number) && settled?.has(number) !== true);
     const matches = await findRegistered(work, sought);
-    return ok({ own, sheet, rows, sought, matches, earlier: await earlierDates(work, scope.value.office) });
+    return ok({ own, sheet, rows, sought, matches, known: await knownTies(work, scope.value.office) });
   });
 }
 
-/** The dates that the office itself states now, by partner city. */
-async function earlierDates(work: Work, office: OfficeId): Promise<ReadonlyMap<string, FlexDate>> {
+/** What is known of the ties that the office keeps, by partner city. */
+async function knownTies(work: Work, office: OfficeId): Promise<ReadonlyMap<string, KnownFacts>> {
   const register = await loadRegister(work.tx, office);
   const facts = await loadTieFacts(
     work,
     register.map(({ tieId }) => tieId),
   );
-  const dates = new Map<string, FlexDate>();
+  const known = new Map<string, KnownFacts>();
   register.forEach(({ pair }, at) => {
-    const date = dateIn(saidBy(facts[at]?.statements ?? [], 'established', office)?.value);
-    if (date !== null) for (const city of [pair.a, pair.b]) dates.set(city, date);
+    const tie = facts[at];
+    if (tie !== undefined) for (const city of [pair.a, pair.b]) known.set(city, knownFactsOf(tie, office));
   });
-  return dates;
+  return known;
 }
 
 /** Reads the range; nothing changes. Refuses `kernel.forbidden`, `ties.office_without_city`, an empty or overlong range. */
 export async function readPaste(transact: Transact, range: Range): Promise<Result<ReadPaste>> {
   const opened = await openSheet(transact, range);
   if (!opened.ok) return opened;
-  const { own, sheet, rows, sought, matches, earlier } = opened.value;
+  const { own, sheet, rows, sought, matches, known } = opened.value;
   const found = await findInGazetteer(transact, sought, matches);
   if (!found.ok) return found;
   const none: CityMatch = { state: 'none', choices: [] };
@@ -87,7 +86,7 @@ export async function readPaste(transact: Transact, range: Range): Promise<Resul
     {
       own,
       matchOf: ({ number }) => found.value.get(number) ?? none,
-      earlierSince: (city) => earlier.get(city) ?? null,
+      known: (city) => known.get(city) ?? null,
     },
   );
   const numbers = verdicts.flatMap((verdict) =>

@@ -1,7 +1,7 @@
 // How a paste and its rows become what callers read.
 import type { PasteReadingShown, PasteShown, PastedRowShown, QuestionShown } from '../contract/register.ts';
 import type { KeptRow, PasteRecord } from '../domain/paste-batch.ts';
-import type { ReadRow } from '../domain/paste.ts';
+import { orderRead, type ReadRow } from '../domain/paste.ts';
 import type { RowQuestion, Verdict } from '../domain/paste-verdicts.ts';
 import type { TieId } from '../domain/tie.ts';
 import type { ReadPaste } from './read-paste.ts';
@@ -16,7 +16,7 @@ const questionOf = (question: RowQuestion): QuestionShown => ({
 });
 
 function rowOf(read: ReadRow, verdict: Verdict | undefined, kept: KeptRow | undefined): PastedRowShown {
-  const understood = verdict?.state === 'understood' ? verdict.row : null;
+  const understood = verdict !== undefined && 'row' in verdict ? verdict.row : null;
   return {
     number: read.number,
     cells: [...read.cells],
@@ -25,15 +25,18 @@ function rowOf(read: ReadRow, verdict: Verdict | undefined, kept: KeptRow | unde
     city: understood?.city ?? null,
     since: understood?.since ?? (read.since.state === 'read' ? read.since.value : null),
     classCode: understood?.classCode ?? (read.classCode.state === 'read' ? read.classCode.value : null),
+    status: understood?.status ?? (read.status.state === 'read' ? read.status.value : null),
+    note: read.note,
     questions: kept === undefined && verdict !== undefined && 'questions' in verdict ? verdict.questions.map(questionOf) : [],
   };
 }
 
 /** Every row of the range in order, none left out. */
-export function showReading({ sheet, rows, verdicts }: ReadPaste, kept: readonly KeptRow[]): PasteReadingShown {
+export function showReading({ reading, sheet, rows, verdicts }: ReadPaste, kept: readonly KeptRow[]): PasteReadingShown {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.number, verdict]));
   const keptOf = new Map(kept.map((row) => [row.row, row]));
   return {
+    dayOrder: orderRead(sheet, reading.order),
     heads: sheet.heads === null ? null : [...sheet.heads],
     columns: [...sheet.columns],
     rows: rows.map((row) => rowOf(row, verdictOf.get(row.number), keptOf.get(row.number))),

@@ -85,11 +85,15 @@ export const desk = z.object({
 });
 export type Desk = z.infer<typeof desk>;
 
+/** `region`, `population` and `near` tell places of one name apart. */
 const cityChoice = z.object({
   cityId: id.nullable(),
   geonamesId: z.number().int().nullable(),
   name: z.string().max(200),
   country: z.string().max(2).nullable(),
+  region: z.string().max(10).optional(),
+  population: z.number().int().optional(),
+  near: z.object({ name: z.string().max(200), kilometres: z.number().int() }).optional(),
 });
 
 export const rowAnswer = z.object({
@@ -123,20 +127,35 @@ const question = z.object({
 });
 export type QuestionShown = z.infer<typeof question>;
 
-/** What becomes of one row. `kept` rows are in the register already; `cells` are as they were copied. */
+/** What becomes of one row. `kept` rows are in the register now; of `same` ones it says all already; `cells` are as they were copied. */
 export const pastedRow = z.object({
   number: z.number().int(),
   cells: z.array(z.string()),
-  state: z.enum(['understood', 'question', 'not_understood', 'left_out', 'kept']),
+  state: z.enum(['understood', 'same', 'question', 'not_understood', 'left_out', 'kept']),
   tieId: id.nullable(),
   city: cityChoice.nullable(),
   since: flexDate.nullable(),
   classCode: z.string().nullable(),
+  status: z.enum(statuses).nullable(),
+  /** The note that the row becomes, with what of it is nothing else. */
+  note: z.string(),
   questions: z.array(question),
 });
 export type PastedRowShown = z.infer<typeof pastedRow>;
 
+/**
+ * How dates such as 3/4/1980 are read: as the column itself shows (`shownBy`, a row with a day over 12) or as was said; null: each is
+ * asked about. `ambiguous` counts them, `example` is the first.
+ */
+const dayOrder = z.object({
+  order: z.enum(['day_first', 'month_first']).nullable(),
+  shownBy: z.object({ row: z.number().int(), cell: z.string() }).nullable(),
+  ambiguous: z.number().int(),
+  example: z.string().nullable(),
+});
+
 export const pasteReading = z.object({
+  dayOrder,
   heads: z.array(z.string()).nullable(),
   columns: z.array(z.enum(columnMeanings)),
   rows: z.array(pastedRow),

@@ -2,6 +2,7 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Params } from '#kernel/result.ts';
 import type { Status } from './attributes.ts';
+import { dateStep, type KnownFacts } from './known-facts.ts';
 import type { ReadRow, Reading } from './paste.ts';
 
 /** A city that a cell may mean; `geonamesId` alone where the register does not hold it yet. */
@@ -10,6 +11,10 @@ export interface CityChoice {
   readonly geonamesId: number | null;
   readonly name: string;
   readonly country: string | null;
+  /** What tells places of one name apart: a state by its letters, inhabitants, the nearest great city. */
+  readonly region?: string | undefined;
+  readonly population?: number | undefined;
+  readonly near?: { readonly name: string; readonly kilometres: number } | undefined;
 }
 
 /** What the register answers to the name of a city; of `none`, `choices` are those written alike. */
@@ -49,8 +54,9 @@ export interface UnderstoodRow {
   readonly earlier: 'keep_both' | 'replace';
 }
 
+/** `same`: the register says all of it already, so there is nothing to do. */
 export type Verdict =
-  | { readonly number: number; readonly state: 'understood'; readonly row: UnderstoodRow }
+  | { readonly number: number; readonly state: 'understood' | 'same'; readonly row: UnderstoodRow }
   | { readonly number: number; readonly state: 'question' | 'not_understood'; readonly questions: readonly RowQuestion[] }
   | { readonly number: number; readonly state: 'left_out' };
 
@@ -59,8 +65,8 @@ export interface Around {
   readonly matchOf: (row: ReadRow) => CityMatch;
   /** The office's own city. */
   readonly own: string;
-  /** Our own earlier date of the tie with a city, where we state one. */
-  readonly earlierSince: (cityId: string) => FlexDate | null;
+  /** What is known of the tie with a city; null where the office does not keep it. */
+  readonly known: (cityId: string) => KnownFacts | null;
 }
 
 const keyOf = ({ cityId, geonamesId }: CityChoice): string => cityId ?? `geonames ${String(geonamesId)}`;
@@ -90,18 +96,33 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
   ].map(({ about, code, params, choices }) => ({ about, code, params, choices }) as RowQuestion);
 }
 
-function earlierQuestion(city: CityChoice, since: FlexDate | null, answer: RowAnswer | undefined, around: Around): readonly RowQuestion[] {
-  const earlier = city.cityId === null ? null : around.earlierSince(city.cityId);
-  if (since === null || earlier === null || answer?.earlier !== undefined) return [];
-  if (earlier.text === since.text && earlier.qualifier === since.qualifier) return [];
-  const params = { date: earlier.text, pasted: since.text };
-  return [{ about: 'earlier', code: 'ties.paste_earlier_differs', params, choices: ['keep_both', 'replace'] }];
+/** Says whose date the row contradicts, and what the grid shows where that is another one. */
+function earlierQuestion(known: KnownFacts | null, since: FlexDate | null, answer: RowAnswer | undefined): readonly RowQuestion[] {
+  if (since === null || known === null || answer?.earlier !== undefined) return [];
+  const step = dateStep(since, known);
+  if (step.step !== 'contradicts') return [];
+  const { ours } = step;
+  const { shown } = known;
+  const said = { date: ours.date.text, qualifier: ours.date.qualifier, source: ours.source ?? '', pasted: since.text };
+  const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
+  const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
+  const code = isShown ? 'ties.paste_earlier_differs' : 'ties.paste_earlier_and_shown';
+  return [{ about: 'earlier', code, params, choices: ['keep_both', 'replace'] }];
 }
+
+/** Whether the register says all of the row already. */
+const isKnown = ({ since, classCode, status, note }: UnderstoodRow, known: KnownFacts | null): boolean =>
+  known !== null &&
+  (since === null || dateStep(since, known).step === 'nothing') &&
+  (classCode === null || known.classes.includes(classCode)) &&
+  (status === null || known.status === status) &&
+  (note === '' || known.notes.includes(note));
 
 /** One verdict for every row, in order. A city named by two rows is a question about the second. */
 export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer[], around: Around): readonly Verdict[] {
   const answerOf = new Map(answers.map((answer) => [answer.row, answer]));
   const first = new Map<string, number>();
+  const knownOf = ({ cityId }: CityChoice): KnownFacts | null => (cityId === null ? null : around.known(cityId));
   return rows.map((read): Verdict => {
     const { number } = read;
     const answer = answerOf.get(number);
@@ -113,17 +134,14 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
       ...(isQuestion(city) ? [city] : []),
       ...(before === undefined ? [] : [{ about: 'row' as const, code: 'ties.paste_twice', params: { row: before }, choices: [] }]),
       ...openQuestions(read, answer),
-      ...(isQuestion(city) || before !== undefined ? [] : earlierQuestion(city, since, answer, around)),
+      ...(isQuestion(city) || before !== undefined ? [] : earlierQuestion(knownOf(city), since, answer)),
     ];
     if (isQuestion(city) || questions.length > 0)
       return { number, state: questions.every(({ choices }) => choices.length > 0) ? 'question' : 'not_understood', questions };
     first.set(keyOf(city), number);
     const { source, note } = read;
     const [classCode, status] = [answer?.classCode ?? valueOf(read.classCode), answer?.status ?? valueOf(read.status)];
-    return {
-      number,
-      state: 'understood',
-      row: { number, city, since, classCode, status, source, note, earlier: answer?.earlier ?? 'replace' },
-    };
+    const row = { number, city, since, classCode, status, source, note, earlier: answer?.earlier ?? ('replace' as const) };
+    return { number, state: isKnown(row, knownOf(city)) ? 'same' : 'understood', row };
   });
 }

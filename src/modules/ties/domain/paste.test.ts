@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderShown, readRows, type ReadRow } from './paste.ts';
+import type { KnownDate, KnownFacts } from './known-facts.ts';
+import { orderRead, readRows, type ReadRow } from './paste.ts';
 import { sheetOf } from './paste-columns.ts';
 import { verdictsOf, type Around, type CityMatch, type RowAnswer } from './paste-verdicts.ts';
 import { columnMeanings } from './paste-words.ts';
@@ -14,7 +15,7 @@ const matchOf = ({ city, code }: ReadRow): CityMatch => {
   if (cityId === undefined) return { state: 'none', choices: [] };
   return { state: 'one', city: { cityId, geonamesId: null, name: city, country: null } };
 };
-const around: Around = { matchOf, own: 'id of Shanghai', earlierSince: () => null };
+const around: Around = { matchOf, own: 'id of Shanghai', known: () => null };
 
 const read = (text: string) => readRows(sheetOf(splitPaste(text), []), { ownClasses: [], order: null });
 const judge = (text: string, answers: readonly RowAnswer[] = [], more: Partial<Around> = {}) =>
@@ -66,7 +67,11 @@ test('an ambiguous date is a question with both answers, unless the sheet itself
     },
   ]);
   const shown = 'City\tSince\nCork\t3/4/1980\nBasel\t28/1/1980';
-  expect(orderShown(sheetOf(splitPaste(shown), []))).toBe('day_first');
+  const sheet = sheetOf(splitPaste(shown), []);
+  const shownBy = { row: 3, cell: '28/1/1980' };
+  expect(orderRead(sheet, null)).toEqual({ order: 'day_first', shownBy, ambiguous: 1, example: '3/4/1980' });
+  expect(orderRead(sheet, 'month_first')).toEqual({ order: 'month_first', shownBy: null, ambiguous: 1, example: '3/4/1980' });
+  expect(orderRead(sheetOf(splitPaste('City\tSince\tNote\nCork\t1/4/1999\t28/1/1980'), []), null)).toMatchObject({ order: null });
   expect(judge(shown)).toMatchObject([{ state: 'understood', row: { since: { text: '1980-04-03' } } }, { state: 'understood' }]);
   expect(judge(`${shown}\nHamburg\t1/28/1980`)[0]).toMatchObject({ state: 'question' });
 });
@@ -97,15 +102,69 @@ test('an answer settles its row and no other', () => {
   expect(judge(text, [{ row: 3, leaveOut: true }])[1]).toEqual({ number: 3, state: 'left_out' });
 });
 
-test('an earlier date of ours that differs is a question; the same date is none', () => {
-  const earlierSince = () => ({ text: '1996-08-28', qualifier: 'exact' }) as const;
-  expect(judge('City\tSince\nCork\t30 Jul 1996', [], { earlierSince })).toMatchObject([
-    { state: 'question', questions: [{ about: 'earlier', choices: ['keep_both', 'replace'] }] },
+const exactly = (text: string) => ({ text, qualifier: 'exact' as const });
+const stated = (id: string, text: string, source: string | null = null): KnownDate => ({
+  id: id as KnownDate['id'],
+  date: exactly(text),
+  isOurs: source === null,
+  source,
+});
+const nothingKnown: KnownFacts = { shown: null, ours: [], classes: [], status: null, notes: [] };
+
+test('an earlier date of ours that differs is a question that says whose it is; the same date is none', () => {
+  const ours = stated('1', '1996-08-28');
+  const known = () => ({ ...nothingKnown, shown: ours, ours: [ours] });
+  expect(judge('City\tSince\nCork\t30 Jul 1996', [], { known })).toMatchObject([
+    { state: 'question', questions: [{ about: 'earlier', code: 'ties.paste_earlier_differs', choices: ['keep_both', 'replace'] }] },
   ]);
-  expect(judge('City\tSince\nCork\t1996-08-28', [], { earlierSince })).toMatchObject([{ state: 'understood' }]);
-  expect(judge('City\tSince\nCork\t30 Jul 1996', [{ row: 2, earlier: 'keep_both' }], { earlierSince })).toMatchObject([
+  expect(judge('City\tSince\nCork\t1996-08-28', [], { known })).toMatchObject([{ state: 'same' }]);
+  expect(judge('City\tSince\nCork\t30 Jul 1996', [{ row: 2, earlier: 'keep_both' }], { known })).toMatchObject([
     { state: 'understood', row: { earlier: 'keep_both' } },
   ]);
+});
+
+test('where the grid shows another date than ours, the question says both and whose they are', () => {
+  const known = () => ({ ...nothingKnown, shown: stated('2', '1985-06-29', 'Yearbook'), ours: [stated('1', '1986')] });
+  const [asked] = judge('City\tSince\nHamburg\t1991', [], { known });
+  expect(asked).toMatchObject({
+    questions: [
+      {
+        code: 'ties.paste_earlier_and_shown',
+        params: { date: '1986', source: '', pasted: '1991', shown: '1985-06-29', shownSource: 'Yearbook', shownIsOurs: 'false' },
+      },
+    ],
+  });
+  // What the grid shows comes back from its own file: there is nothing to do, whatever the office also says.
+  expect(judge('City\tSince\nHamburg\t1985-06-29\nCork\t1986\nBasel\t1985', [], { known }).map(({ state }) => state)).toEqual([
+    'same',
+    'same',
+    'same',
+  ]);
+});
+
+test.each([
+  ['1999', '1999-10-18', 'same'],
+  ['1999-10-18', '1999', 'understood'],
+  ['1999-10-18', 'about 1999', 'understood'],
+  ['about 1999', '1999-10-18', 'same'],
+  ['1998', '1999-10-18', 'question'],
+  ['1999-10-19', '1999-10-18', 'question'],
+  ['1999-10', '1999-10-18', 'same'],
+])('a row that says %s beside our %s: %s', (pasted, before, state) => {
+  const [, qualifier, text = ''] = /^(about )?(.*)$/.exec(before) ?? [];
+  const ours = { ...stated('1', text), date: { text, qualifier: qualifier === undefined ? ('exact' as const) : ('about' as const) } };
+  const known = () => ({ ...nothingKnown, shown: ours, ours: [ours] });
+  expect(judge(`City\tSince\nCork\t${pasted}`, [], { known })[0]?.state).toBe(state);
+});
+
+test('a row of which the register says all already asks nothing; one new word makes it a row to keep', () => {
+  const ours = stated('1', '2005');
+  const known = () => ({ ...nothingKnown, shown: ours, ours: [ours], classes: ['sister_city'], notes: ['Call the mayor'] });
+  const states = (row: string) => judge(`City\tClass\tSince\tStatus\tNote\n${row}`, [], { known }).map(({ state }) => state);
+  expect(states('Cork\tsister city\t2005\t\tCall the mayor')).toEqual(['same']);
+  expect(states('Cork\t\t\t\t')).toEqual(['same']);
+  expect(states('Cork\tsister city\t2005\tactive\tCall the mayor')).toEqual(['understood']);
+  expect(states('Cork\tfriendship city\t2005\t\t')).toEqual(['understood']);
 });
 
 const cell = fc.oneof(

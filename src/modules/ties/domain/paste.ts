@@ -31,18 +31,41 @@ export interface ReadRow {
 
 const blank = { state: 'blank' } as const;
 
+/** How 3/4/1980 is read: as a person says, else as the column itself shows; null while nobody does. */
+export interface DayOrderRead {
+  readonly order: DayOrder | null;
+  /** The first row of the column that shows the order by itself, e.g. 28/1/1980; null where a person says it or none does. */
+  readonly shownBy: { readonly row: number; readonly cell: string } | null;
+  /** How many dates can be read both ways, and the first of them. */
+  readonly ambiguous: number;
+  readonly example: string | null;
+}
+
+const isAmbiguous = (cell: string): boolean => {
+  const read = parseFlexDate(cell);
+  return !read.ok && read.refusal.code === 'kernel.date_ambiguous';
+};
+
 /**
- * The order of day and month that the sheet itself shows: 28/1/1980 says *day first* for 3/4/1980 as well, unless another cell says
- * the contrary. Null where no cell shows it.
+ * The order of day and month: 28/1/1980 says *day first* for 3/4/1980 as well, unless another cell of the column says the contrary.
  */
-export function orderShown(sheet: PastedSheet): DayOrder | null {
+export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderRead {
   const at = sheet.columns.indexOf('since');
-  const shown = sheet.rows.flatMap(({ cells }): DayOrder[] => {
-    const [, first = 0, second = 0] = (/^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec((cells[at] ?? '').trim()) ?? []).map(Number);
-    return first > 12 && second <= 12 ? ['day_first'] : second > 12 && first <= 12 ? ['month_first'] : [];
+  const cells = sheet.rows.map(({ number, cells: row }) => ({ row: number, cell: (row[at] ?? '').trim() }));
+  const shown = cells.flatMap(({ row, cell }) => {
+    const [, first = 0, second = 0] = (/^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(cell) ?? []).map(Number);
+    const order: DayOrder | null = first > 12 && second <= 12 ? 'day_first' : second > 12 && first <= 12 ? 'month_first' : null;
+    return order === null ? [] : [{ order, row, cell }];
   });
   const [first] = shown;
-  return first !== undefined && shown.every((order) => order === first) ? first : null;
+  const decided = first !== undefined && shown.every(({ order }) => order === first.order) ? first : null;
+  const ambiguous = cells.filter(({ cell }) => isAmbiguous(cell));
+  return {
+    order: asked ?? decided?.order ?? null,
+    shownBy: asked !== null || decided === null ? null : { row: decided.row, cell: decided.cell.slice(0, 60) },
+    ambiguous: ambiguous.length,
+    example: ambiguous[0]?.cell.slice(0, 60) ?? null,
+  };
 }
 
 export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
@@ -76,7 +99,7 @@ export function readRows(
   sheet: PastedSheet,
   { ownClasses, order }: { readonly ownClasses: readonly OwnClass[]; readonly order: DayOrder | null },
 ): readonly ReadRow[] {
-  const dayOrder = order ?? orderShown(sheet);
+  const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   return sheet.rows.map(({ number, cells }) => {
     const cellOf = (meaning: ColumnMeaning): string => restoreCell(cells[sheet.columns.indexOf(meaning)] ?? '').trim();

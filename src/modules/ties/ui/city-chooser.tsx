@@ -10,6 +10,7 @@ import { Note } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { SearchField } from '#design/search-field.tsx';
 import { GazetteerCredit } from '#modules/cities/ui/gazetteer-credit.tsx';
+import { useTelling } from './city-telling.ts';
 
 /** A city of the register (`cityId`), or a place of the gazetteer that is not in it yet. */
 export interface ChosenCity {
@@ -19,7 +20,14 @@ export interface ChosenCity {
   readonly country: string;
 }
 
-export function CityChooser({ begin = '', onChoose }: { readonly begin?: string; readonly onChoose: (city: ChosenCity) => void }) {
+interface CityChooserProps {
+  readonly begin?: string;
+  /** The city that cannot be meant: a city is not tied to itself. */
+  readonly except: string | null;
+  readonly onChoose: (city: ChosenCity) => void;
+}
+
+export function CityChooser({ begin = '', except, onChoose }: CityChooserProps) {
   const { t } = useText();
   const [q, setQ] = useState(begin);
   const words = q.trim();
@@ -28,18 +36,23 @@ export function CityChooser({ begin = '', onChoose }: { readonly begin?: string;
       <div className="filters">
         <SearchField name="cityName" label={t('ties.city_name')} value={q} onSearch={setQ} />
       </div>
-      {words.length > 1 && <Found q={words} onChoose={onChoose} />}
+      {words.length > 1 && <Found q={words} except={except} onChoose={onChoose} />}
     </>
   );
 }
 
-function Found({ q, onChoose }: { readonly q: string; readonly onChoose: (city: ChosenCity) => void }) {
+const told = (detail: string) => (detail === '' ? {} : { detail });
+
+function Found({ q, except, onChoose }: Pick<CityChooserProps, 'except' | 'onChoose'> & { readonly q: string }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
+  const telling = useTelling();
   const known = useQuery(queries().cities.listCities.queryOptions({ input: { q, limit: 8 } })).data;
   const places = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q } })).data;
-  const inRegister = (known?.entries ?? []).map((city): RowEntry => ({
+  const registered = (known?.entries ?? []).filter(({ id }) => id !== except);
+  const placeOf = (number: number | null) => places?.entries.find(({ geonamesId }) => geonamesId === number);
+  const inRegister = registered.map((city): RowEntry => ({
     key: city.id,
     when: formats.countryName(city.country),
     what: (
@@ -49,15 +62,24 @@ function Found({ q, onChoose }: { readonly q: string; readonly onChoose: (city: 
         <Named text={city.name} quiet />
       </TextAction>
     ),
+    ...told(telling.rest({ ...city, name: '', ...placeOf(city.geonamesId) })),
     end: t('ties.in_register'),
   }));
   const fresh = (places?.entries ?? [])
     .filter(({ slug }) => slug === null)
-    .map(({ geonamesId, name, country }): RowEntry => ({
-      key: String(geonamesId),
-      when: formats.countryName(country),
-      what: <TextAction onPress={() => onChoose({ cityId: null, geonamesId, name, country })}>{name}</TextAction>,
-    }));
+    .map((place): RowEntry => {
+      const { geonamesId, name, country, region } = place;
+      return {
+        key: String(geonamesId),
+        when: formats.countryName(country),
+        what: (
+          <TextAction onPress={() => onChoose({ cityId: null, geonamesId, name, country })}>
+            {region === undefined ? name : `${name}${t('ties.comma')}${region}`}
+          </TextAction>
+        ),
+        ...told(telling.rest(place)),
+      };
+    });
   const rows = [...inRegister, ...fresh].slice(0, 14);
   return (
     <>

@@ -115,7 +115,9 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
         </Empty>
       ) : (
         <TieGrid {...{ desk, rows, fresh, order, cells }} text={copied} onSort={sort} onStep={take} onUndo={undo} onRedo={redo}>
-          {open !== undefined && <PasteRows paste={open} classes={desk.classes} office={desk.office} width={gridColumns.length} />}
+          {open !== undefined && (
+            <PasteRows paste={open} classes={desk.classes} width={gridColumns.length} own={desk.city?.id ?? null} words={filter.q} />
+          )}
         </TieGrid>
       )}
       {rows.length === 0 && desk.rows.length > 0 && <Note>{t('ties.nothing_found')}</Note>}

@@ -4,7 +4,7 @@ import type { Params } from '#kernel/result.ts';
 import type { GridRow } from '../contract/register.ts';
 import type { CellAttribute } from '../domain/attributes.ts';
 import { isSameCell, readCell, type CellValue } from '../domain/cell-reading.ts';
-import { orderShown } from '../domain/paste.ts';
+import { orderRead } from '../domain/paste.ts';
 import type { OwnClass } from '../domain/paste-words.ts';
 import { splitPaste } from '../domain/pasted-table.ts';
 import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn } from './grid-model.ts';
@@ -95,11 +95,14 @@ const sameText = (a: string, b: string): boolean => a.trim() === b.trim();
 
 /** The order of day and month that the pasted dates themselves show. */
 const orderIn = (texts: readonly PlacedText[]) =>
-  orderShown({
-    heads: null,
-    columns: ['since'],
-    rows: texts.filter(({ column }) => gridColumns[column] === 'since').map(({ text }, at) => ({ number: at + 1, cells: [text] })),
-  });
+  orderRead(
+    {
+      heads: null,
+      columns: ['since'],
+      rows: texts.filter(({ column }) => gridColumns[column] === 'since').map(({ text }, at) => ({ number: at + 1, cells: [text] })),
+    },
+    null,
+  ).order;
 
 /** Puts what was copied elsewhere into the selection. Cells that are not edited here take nothing else than what they show already. */
 export function pasteStep(rows: readonly GridRow[], range: GridRange, pasted: string, { classes, text: write }: GridWords): GridStep {

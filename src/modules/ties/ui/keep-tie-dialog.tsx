@@ -37,7 +37,7 @@ export function KeepTieDialog({ office, city, onClose }: KeepTieDialogProps) {
           {action.trouble.problems[0]?.message ?? action.trouble.message}
         </Notice>
       )}
-      <CityChooser onChoose={keep} />
+      <CityChooser except={city.id} onChoose={keep} />
     </Dialog>
   );
 }

@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { TextareaField } from '#design/field.tsx';
+import { ChoiceField } from '#design/choice.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Note } from '#design/page.tsx';
@@ -15,8 +15,7 @@ import { Progress } from '#design/waiting.tsx';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../contract/register.ts';
 import { columnMeanings, type ColumnMeaning } from '../domain/paste-words.ts';
-import { QuestionSentence } from './paste-question.tsx';
-import { useClassName } from './words.tsx';
+import { PastePreview } from './paste-preview.tsx';
 import './grid.css';
 
 interface PasteDialogProps {
@@ -43,6 +42,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   const action = useAction();
   const [text, setText] = useState(first);
   const [columns, setColumns] = useState<readonly ColumnMeaning[]>([]);
+  const [order, setOrder] = useState<DayOrder | null>(null);
   const [source, setSource] = useState(ownSource);
   const [reading, setReading] = useState<PasteReadingShown | null>(null);
   const officeId = desk.office;
@@ -50,16 +50,20 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   useEffect(() => {
     if (text.trim() === '') return setReading(null);
     const timer = setTimeout(
-      () => void run(async () => setReading(await api().ties.previewPaste({ officeId, text, columns: [...columns] }))),
+      () => void run(async () => setReading(await api().ties.previewPaste({ officeId, text, columns: [...columns], order }))),
       300,
     );
     return () => clearTimeout(timer);
-  }, [text, columns, officeId, run]);
-  const understood = reading?.rows.filter(({ state }) => state === 'understood').length ?? 0;
+  }, [text, columns, order, officeId, run]);
+  const count = (states: readonly PastedRowShown['state'][]): number =>
+    reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
+  const [understood, same] = [count(['understood']), count(['same'])];
+  const isNews = reading !== null && same < reading.rows.length;
   const keep = () =>
     void run(async () => {
       const sourceId = await settledSource(officeId, source);
-      await api().ties.pasteTies({ officeId, text, columns: [...columns], sourceId, answers: foundAnswers(reading?.rows ?? []) });
+      const answers = foundAnswers(reading?.rows ?? []);
+      await api().ties.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers });
       await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
       onClose();
     });
@@ -71,13 +75,13 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       title={t('ties.paste_ties')}
       actions={
         <>
-          {reading !== null && !sourceIsDoubtful(source) && (
+          {isNews && !sourceIsDoubtful(source) && (
             <Button kind="go" busy={action.busy} onPress={keep}>
               {t('ties.keep_rows', { count: understood })}
             </Button>
           )}
           <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
+            {t(reading === null || isNews ? 'design.cancel' : 'design.close')}
           </Button>
         </>
       }
@@ -88,21 +92,72 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
         </Notice>
       )}
       {reading === null && (
-        <TextareaField name="text" label={t('ties.paste_here')} hint={t('ties.paste_hint')} rows={8} value={text} onChange={setText} />
+        <TextareaField
+          name="text"
+          label={t('ties.paste_here')}
+          hint={t('ties.paste_hint')}
+          rows={8}
+          value={text}
+          onChange={setText}
+          // Paste at once: the box is why the dialog was opened.
+          data-focus-first
+        />
       )}
       {action.busy && reading === null && <Progress sentence={t('ties.reading')} />}
       {reading !== null && (
         <>
           <p aria-live="polite">
-            <b>{t('ties.understood_of', { understood, total: reading.rows.length })}</b> {t('ties.rest_is_kept')}
+            {isNews ? (
+              <>
+                <b>{t('ties.understood_of', { understood, total: reading.rows.length })}</b>{' '}
+                {same > 0 && <>{t('ties.rows_same', { count: same })} </>}
+                {t('ties.rest_is_kept')}
+              </>
+            ) : (
+              <b>{t('ties.nothing_to_do', { count: same })}</b>
+            )}
           </p>
+          <OrderOfDates reading={reading} order={order} onChange={setOrder} />
           <Mapping reading={reading} onChange={setColumns} />
-          <Preview reading={reading} desk={desk} />
-          <SourceFields name="source" office={officeId} value={source} onChange={setSource} />
-          <Note>{t('ties.source_of_all')}</Note>
+          <PastePreview reading={reading} desk={desk} />
+          {isNews && (
+            <>
+              <SourceFields name="source" office={officeId} value={source} onChange={setSource} />
+              <Note>{t('ties.source_of_all')}</Note>
+            </>
+          )}
         </>
       )}
     </Dialog>
+  );
+}
+
+type DayOrder = NonNullable<PasteReadingShown['dayOrder']['order']>;
+
+interface OrderOfDatesProps {
+  readonly reading: PasteReadingShown;
+  readonly order: DayOrder | null;
+  readonly onChange: (order: DayOrder) => void;
+}
+
+/** Which comes first in 3/4/1980: asked once for the column, and said where the column itself shows it. */
+function OrderOfDates({ reading: { dayOrder }, order, onChange }: OrderOfDatesProps) {
+  const { t } = useText();
+  const { shownBy, ambiguous, example } = dayOrder;
+  if (ambiguous === 0 || example === null) return null;
+  const assumed =
+    shownBy === null || dayOrder.order === null
+      ? t('ties.order_unknown', { count: ambiguous, example })
+      : t(`ties.order_shown_${dayOrder.order}`, { example, row: shownBy.row, cell: shownBy.cell });
+  return (
+    <ChoiceField
+      name="order"
+      label={t('ties.order_of_dates')}
+      hint={order === null ? assumed : t('ties.order_said', { example })}
+      value={dayOrder.order ?? ''}
+      onChange={(chosen) => onChange(chosen === 'month_first' ? 'month_first' : 'day_first')}
+      options={(['day_first', 'month_first'] as const).map((value) => ({ value, text: t(`ties.order_${value}`) }))}
+    />
   );
 }
 
@@ -159,51 +214,5 @@ function Mapping({
         ]}
       />
     </div>
-  );
-}
-
-/** Rows that ask something first, then the others; all of them. */
-function Preview({ reading, desk }: { readonly reading: PasteReadingShown; readonly desk: Desk }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const nameOf = useClassName(desk.classes);
-  const asking = reading.rows.filter(({ state }) => state !== 'understood');
-  const rows = [...asking, ...reading.rows.filter(({ state }) => state === 'understood')];
-  const cellOf = ({ cells }: PastedRowShown, meaning: ColumnMeaning): string => cells[reading.columns.indexOf(meaning)] ?? '';
-  return (
-    <details open={asking.length > 0 && asking.length < 12} className="spaced">
-      <summary>{t('ties.rows_to_look_at', { count: asking.length })}</summary>
-      <Ledger
-        caption={t('ties.rows_pasted')}
-        rows={rows}
-        rowKey={({ number }) => String(number)}
-        rowState={({ state }) => (state === 'understood' ? undefined : 'flag')}
-        columns={[
-          { key: 'row', head: t('ties.row'), cell: ({ number }) => number },
-          {
-            key: 'city',
-            head: t('ties.column_city'),
-            naming: true,
-            cell: (row) =>
-              row.city === null
-                ? cellOf(row, 'city')
-                : `${row.city.name}${row.city.country === null ? '' : `, ${formats.countryName(row.city.country)}`}`,
-          },
-          { key: 'class', head: t('ties.class'), cell: (row) => (row.classCode === null ? cellOf(row, 'class') : nameOf(row.classCode)) },
-          {
-            key: 'since',
-            head: t('ties.since'),
-            end: true,
-            nowrap: true,
-            cell: (row) => (row.since === null ? cellOf(row, 'since') : formats.spelt(formats.flexDate(row.since, 'table'))),
-          },
-          {
-            key: 'questions',
-            head: t('ties.what_is_asked'),
-            cell: ({ questions }) => questions.map((question) => <QuestionSentence key={question.code} question={question} />),
-          },
-        ]}
-      />
-    </details>
   );
 }

@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { QuestionShown, RowAnswerInput } from '../contract/register.ts';
 import { statuses, type Status } from '../domain/attributes.ts';
+import { useTelling } from './city-telling.ts';
 import { useClassName, type NamedClass } from './words.tsx';
 
 /** Every code that a row can raise has a text; what else comes is said in general. */
@@ -10,8 +11,8 @@ const known = [
   'kernel.date_unreadable',
   'kernel.date_does_not_exist',
   'kernel.date_ambiguous',
-  'ties.with_itself',
   'kernel.date_century',
+  'ties.with_itself',
   'ties.paste_city_missing',
   'ties.paste_city_unknown',
   'ties.paste_city_several',
@@ -19,17 +20,30 @@ const known = [
   'ties.paste_status_unknown',
   'ties.paste_twice',
   'ties.paste_earlier_differs',
+  'ties.paste_earlier_and_shown',
 ] as const;
 
 export function useQuestionWords(): (question: QuestionShown) => string {
   const { t } = useText();
   const formats = useFormats();
   const spelt = (text: string | number): string => formats.spelt(formats.flexDate({ text: String(text), qualifier: 'exact' }));
+  /** Whose date it is: a source by its title, else the office's own records. */
+  const whose = (source: string | number): string => (source === '' ? t('ties.whose_own_records') : t('ties.whose_source', { source }));
   return ({ code, params }) => {
     const key = known.find((one) => one === code);
-    const { date = '', first = '', second = '', cell = '', row = '', pasted = '' } = params;
-    const dates = key === 'ties.paste_earlier_differs' ? { date: spelt(date), pasted: spelt(pasted) } : { date, pasted };
-    const ambiguous = key === 'kernel.date_ambiguous' ? { first: spelt(first), second: spelt(second) } : { first, second };
+    const { date = '', first = '', second = '', cell = '', row = '', pasted = '', source = '', shown = '', shownSource = '' } = params;
+    const isEarlier = key === 'ties.paste_earlier_differs' || key === 'ties.paste_earlier_and_shown';
+    const dates = isEarlier
+      ? {
+          date: spelt(date),
+          pasted: spelt(pasted),
+          whose: whose(source),
+          shown: shown === '' ? '' : spelt(shown),
+          shownWhose: whose(shownSource),
+        }
+      : { date, pasted, whose: '', shown: '', shownWhose: '' };
+    const ambiguous =
+      key === 'kernel.date_ambiguous' || key === 'kernel.date_century' ? { first: spelt(first), second: spelt(second) } : { first, second };
     return key === undefined ? t('ties.paste_other_question') : t(key, { cell, row, ...dates, ...ambiguous });
   };
 }
@@ -50,12 +64,11 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
   const { t } = useText();
   const formats = useFormats();
   const nameOf = useClassName(classes);
+  const telling = useTelling();
   return ({ about, cities, dates, codes }) => {
     const offered: OfferedAnswer[] = [];
-    for (const city of cities) {
-      const country = city.country === null ? '' : ` (${formats.countryName(city.country)})`;
-      offered.push({ key: `${city.cityId ?? ''} ${city.geonamesId ?? ''}`, text: `${city.name}${country}`, answer: { city } });
-    }
+    for (const city of cities)
+      offered.push({ key: `${city.cityId ?? ''} ${city.geonamesId ?? ''}`, text: telling.whole(city), answer: { city } });
     for (const since of dates) offered.push({ key: since.text, text: formats.spelt(formats.flexDate(since)), answer: { since } });
     if (about === 'class') for (const code of codes) offered.push({ key: code, text: nameOf(code), answer: { classCode: code } });
     if (about === 'status')

@@ -6,6 +6,7 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
+import { fold } from '#kernel/fold.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/dialog.tsx';
 import { DateField, noDate } from '#design/date-field.tsx';
@@ -79,12 +80,19 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
 interface PasteRowsProps {
   readonly paste: PasteShown;
   readonly classes: readonly NamedClass[];
-  readonly office: string;
   /** Columns of the grid. */
   readonly width: number;
+  /** The office's own city, which is never the other end. */
+  readonly own: string | null;
+  /** What is searched for in the grid: rows without it stand back, with a line that says so. */
+  readonly words: string;
 }
 
-export function PasteRows({ paste, classes, width }: PasteRowsProps) {
+/** Whether a row as it was copied holds the words. */
+const holds = ({ cells }: PastedRowShown, words: string): boolean => cells.some((cell) => fold(cell).includes(words));
+
+export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps) {
+  const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
   const answer = (given: RowAnswerInput) =>
@@ -94,17 +102,29 @@ export function PasteRows({ paste, classes, width }: PasteRowsProps) {
         () => queryClient.invalidateQueries({ queryKey: queries().ties.key() }),
         (error: unknown) => toast({ text: troubleOf(error).message }),
       );
-  return paste.rows
-    .filter(isOpen)
-    .map((row) => <OpenRow key={row.number} row={row} paste={paste} classes={classes} width={width} onAnswer={answer} />);
+  const open = paste.rows.filter(isOpen);
+  const shown = open.filter((row) => holds(row, fold(words)));
+  return (
+    <>
+      {shown.map((row) => (
+        <OpenRow key={row.number} row={row} paste={paste} classes={classes} width={width} own={own} onAnswer={answer} />
+      ))}
+      {shown.length < open.length && (
+        <tr className="fresh flag why">
+          <td className="gut" />
+          <td colSpan={width}>{t('ties.questions_stand_back', { count: open.length - shown.length })}</td>
+        </tr>
+      )}
+    </>
+  );
 }
 
-interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width'> {
+interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width' | 'own'> {
   readonly row: PastedRowShown;
   readonly onAnswer: (answer: RowAnswerInput) => void;
 }
 
-function OpenRow({ row, paste, classes, width, onAnswer }: OpenRowProps) {
+function OpenRow({ row, paste, classes, width, own, onAnswer }: OpenRowProps) {
   const { t } = useText();
   const cellOf = (meaning: PasteShown['columns'][number]): string => row.cells[paste.columns.indexOf(meaning)] ?? '';
   const flagged = (about: QuestionShown['about']): string | undefined =>
@@ -128,7 +148,7 @@ function OpenRow({ row, paste, classes, width, onAnswer }: OpenRowProps) {
         <td className="gut" />
         <td colSpan={width}>
           {row.questions.map((question) => (
-            <Answers key={question.code} row={row} question={question} classes={classes} onAnswer={onAnswer} typed={cellOf('city')} />
+            <Answers key={question.code} {...{ row, question, classes, own, onAnswer }} typed={cellOf('city')} />
           ))}
           <TextAction
             onPress={() => onAnswer({ row: row.number, leaveOut: true })}
@@ -142,12 +162,12 @@ function OpenRow({ row, paste, classes, width, onAnswer }: OpenRowProps) {
   );
 }
 
-interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'onAnswer'> {
+interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'own' | 'onAnswer'> {
   readonly question: QuestionShown;
   readonly typed: string;
 }
 
-function Answers({ row, question, classes, onAnswer, typed }: AnswersProps) {
+function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps) {
   const { t } = useText();
   const words = useQuestionWords();
   const offered = useAnswers(classes)(question);
@@ -170,6 +190,7 @@ function Answers({ row, question, classes, onAnswer, typed }: AnswersProps) {
         <Dialog open wide onClose={() => setOther(false)} title={t('ties.other_city')}>
           <CityChooser
             begin={typed}
+            except={own}
             onChoose={(city) => {
               setOther(false);
               give({ city });

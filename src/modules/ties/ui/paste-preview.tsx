@@ -1,0 +1,64 @@
+// The rows of a range before they are kept, each as it is understood.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Ledger } from '#design/ledger.tsx';
+import type { Desk, PastedRowShown, PasteReadingShown } from '../contract/register.ts';
+import type { ColumnMeaning } from '../domain/paste-words.ts';
+import { QuestionSentence } from './paste-question.tsx';
+import { useClassName } from './words.tsx';
+
+/** Rows that ask something first, then those that are new, then those of which there is nothing to do; all of them. */
+export function PastePreview({ reading, desk }: { readonly reading: PasteReadingShown; readonly desk: Desk }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(desk.classes);
+  const has = (...states: readonly PastedRowShown['state'][]) => reading.rows.filter(({ state }) => states.includes(state));
+  const asking = has('question', 'not_understood', 'left_out');
+  const rows = [...asking, ...has('understood', 'kept'), ...has('same')];
+  const cellOf = ({ cells }: PastedRowShown, meaning: ColumnMeaning): string => cells[reading.columns.indexOf(meaning)] ?? '';
+  return (
+    <details open={rows.length < 12 || (asking.length > 0 && asking.length < 12)} className="spaced">
+      <summary>{asking.length === 0 ? t('ties.rows_pasted') : t('ties.rows_to_look_at', { count: asking.length })}</summary>
+      <Ledger
+        caption={t('ties.rows_pasted')}
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+        rowState={({ state }) => (state === 'understood' || state === 'same' ? undefined : 'flag')}
+        columns={[
+          { key: 'row', head: t('ties.row'), cell: ({ number }) => number },
+          {
+            key: 'city',
+            head: t('ties.column_city'),
+            naming: true,
+            cell: (row) =>
+              row.city === null
+                ? cellOf(row, 'city')
+                : `${row.city.name}${row.city.country === null ? '' : `, ${formats.countryName(row.city.country)}`}`,
+          },
+          { key: 'class', head: t('ties.class'), cell: (row) => (row.classCode === null ? cellOf(row, 'class') : nameOf(row.classCode)) },
+          {
+            key: 'since',
+            head: t('ties.since'),
+            end: true,
+            nowrap: true,
+            cell: (row) => (row.since === null ? cellOf(row, 'since') : formats.spelt(formats.flexDate(row.since, 'table'))),
+          },
+          {
+            key: 'status',
+            head: t('ties.we_say'),
+            cell: (row) => (row.status === null ? cellOf(row, 'status') : t(`ties.status_${row.status}`)),
+          },
+          { key: 'note', head: t('ties.note'), cell: ({ note }) => <span className="pastednote">{note}</span> },
+          {
+            key: 'questions',
+            head: t('ties.what_is_asked'),
+            cell: ({ state, questions }) =>
+              state === 'same'
+                ? t('ties.row_is_known')
+                : questions.map((question) => <QuestionSentence key={question.code} question={question} />),
+          },
+        ]}
+      />
+    </details>
+  );
+}
