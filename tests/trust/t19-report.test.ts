@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { deals, entry, openTie, text as inEnglish, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
@@ -136,10 +137,35 @@ const saidIn = ({ entries }: TieReport): readonly (readonly string[])[] =>
   });
 
 const ledgerColumns = [
-  ...(['id', 'outcome', 'kind', 'stage', 'amount', 'currency', 'count', 'qualifier', 'value_date', 'assurance'] as const),
-  ...(['source', 'source_class', 'source_date'] as const),
+  ...([
+    'id',
+    'outcome',
+    'kind_code',
+    'stage_code',
+    'amount',
+    'currency',
+    'count',
+    'qualifier_code',
+    'value_date',
+    'assurance_code',
+  ] as const),
+  ...(['source', 'source_class_code', 'source_date'] as const),
 ] as const;
-const saidColumns = ['id', 'attribute', 'shown', 'value', 'qualifier', 'said_by', 'source', 'source_class'] as const;
+const saidColumns = ['id', 'attribute_code', 'shown_code', 'value', 'qualifier_code', 'said_by', 'source', 'source_class_code'] as const;
+
+/** The head of a column, or of that of its codes. */
+function headOf(column: (typeof ledgerColumns)[number] | (typeof saidColumns)[number], language: Language): string {
+  const texts: Readonly<Record<string, string>> = words[language];
+  const named = (name: string): string => texts[`reports.file_${name}`] ?? '';
+  return column.endsWith('_code') ? named('code').replace('{{column}}', named(column.slice(0, -5))) : named(column);
+}
+
+/** A date is written with a word of the file's language and read as any typed date. */
+function readBack(column: (typeof ledgerColumns)[number] | (typeof saidColumns)[number], cell: string): string {
+  if (!column.endsWith('_date') || cell === '') return cell;
+  const read = parseFlexDate(cell);
+  return read.ok ? written(read.value) : `not a date: ${cell}`;
+}
 
 /** The rows of a sheet by the heads of their columns. */
 async function sheetsOf(bytes: Uint8Array, language: Language) {
@@ -152,9 +178,9 @@ async function sheetsOf(bytes: Uint8Array, language: Language) {
   const sheets = valueOf(await readWorkbook(bytes));
   return (at: number, columns: readonly ((typeof ledgerColumns)[number] | (typeof saidColumns)[number])[]) => {
     const [heads, ...rows] = (sheets[at]?.rows ?? []).map(({ cells }) => cells.map(String));
-    const places = columns.map((column) => heads?.indexOf(words[language][`reports.file_${column}`]) ?? -1);
+    const places = columns.map((column) => heads?.indexOf(headOf(column, language)) ?? -1);
     expect(places).not.toContain(-1);
-    return rows.map((cells) => places.map((place) => cells[place] ?? ''));
+    return rows.map((cells) => places.map((place, at) => readBack(columns[at] ?? 'id', cells[place] ?? '')));
   };
 }
 

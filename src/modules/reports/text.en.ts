@@ -15,6 +15,7 @@ export const en = {
   'reports.file_ledger': 'Ledgers',
   'reports.file_gaps': 'Unknown',
   'reports.file_part': 'Known or reported',
+  'reports.file_code': '{{column}} (code)',
   'reports.file_about': 'About',
   'reports.file_attribute': 'Attribute',
   'reports.file_value': 'Value',

@@ -17,6 +17,7 @@ export const zh = translate<typeof en>()({
   'reports.file_ledger': '台账',
   'reports.file_gaps': '未知',
   'reports.file_part': '已知或据报',
+  'reports.file_code': '{{column}}（代码）',
   'reports.file_about': '事项',
   'reports.file_attribute': '内容',
   'reports.file_value': '取值',

@@ -1,17 +1,23 @@
-// A tie's report as sheets: what is said, the ledgers of its outcomes, and the gaps; each row with its source.
+// A tie's report as sheets: what is said, the ledgers of its outcomes, and the gaps; each row with its source. What the API says in
+// codes is said in words, and the codes follow in columns of their own, so that the file reads back.
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { ReportEntry, ReportGap, TieReport } from '../contract.ts';
+import { en as enWords } from '../formats/text.en.ts';
+import { zh as zhWords } from '../formats/text.zh.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
 const texts = { en, 'zh-Hans': zh } as const;
+const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: enWords, 'zh-Hans': zhWords };
 type Code = keyof typeof en;
 type Cell = string | number;
 
 interface Writing {
   readonly report: TieReport;
   readonly t: (code: Code) => string;
+  /** A code in words; the code itself where nobody has a word for it. */
+  readonly word: (group: string, code: string) => string;
   readonly name: (text: MultilingualText | null) => string;
 }
 
@@ -24,6 +30,22 @@ const ledgerColumns = [
   ...(['reverses', 'office', 'source', 'source_class', 'publisher', 'address', 'source_date', 'id'] as const),
 ] as const;
 const gapColumns = ['about', 'subject'] as const;
+
+/** Columns that hold codes, each with the group of words they are taken from. */
+const coded = {
+  attribute: 'attribute',
+  qualifier: 'qualifier',
+  shown: 'place',
+  source_class: 'source',
+  kind: 'kind',
+  stage: 'stage',
+  assurance: 'assurance',
+} as const;
+type CodedColumn = keyof typeof coded;
+const isCoded = (column: string): column is CodedColumn => Object.hasOwn(coded, column);
+
+/** Dates with a word before them, e.g. about 2014. */
+const dateColumns: readonly string[] = ['source_date', 'value_date'];
 
 /** A figure as a number where a spreadsheet holds it exactly, else as the text it is. */
 const figure = (value: string | null): Cell =>
@@ -42,11 +64,13 @@ const sourceCells = (source: Source): Readonly<Record<'source' | 'source_class' 
   source_date: dated(source?.date ?? null),
 });
 
-type SaidRow = Readonly<Partial<Record<(typeof saidColumns)[number], Cell>>>;
+const dateCells = (date: Parameters<typeof dated>[0]) => (date === null ? {} : { value: date.text, qualifier: date.qualifier });
+
+type SaidRow = Readonly<Partial<Record<(typeof saidColumns)[number] | 'value_code', Cell>>>;
 type Shown = Extract<ReportEntry, { kind: 'said' }>['shown'];
 type Statement = NonNullable<Shown['first']>;
 
-function valueCells({ value }: Statement, name: Writing['name']): SaidRow {
+function valueCells({ value }: Statement, { name, word, report }: Writing): SaidRow {
   switch (value.type) {
     case 'money':
       return { value: figure(value.amount), currency: value.currency, qualifier: value.qualifier };
@@ -57,13 +81,13 @@ function valueCells({ value }: Statement, name: Writing['name']): SaidRow {
     case 'text':
       return { value: name(value.text) };
     case 'code':
-      return { value: value.code };
+      return { value: value.code === report.classCode ? name(report.className) : word('status', value.code), value_code: value.code };
     case 'unknown':
-      return { value: value.reason };
+      return { value: word('unknown', value.reason), value_code: value.reason };
   }
 }
 
-const statementRows = (shown: Shown, { name }: Writing, common: SaidRow): readonly SaidRow[] => {
+const statementRows = (shown: Shown, writing: Writing, common: SaidRow): readonly SaidRow[] => {
   const told: readonly (readonly [string, Statement | null])[] = [
     ['first', shown.first],
     ...shown.agreeing.map((statement) => ['agrees', statement] as const),
@@ -76,9 +100,9 @@ const statementRows = (shown: Shown, { name }: Writing, common: SaidRow): readon
       : [
           {
             ...common,
-            ...valueCells(statement, name),
+            ...valueCells(statement, writing),
             ...sourceCells(statement.source),
-            ...{ shown: place, said_by: statement.saidBy ?? '', office: name(statement.office.name), id: statement.id },
+            ...{ shown: place, said_by: statement.saidBy ?? '', office: writing.name(statement.office.name), id: statement.id },
           },
         ],
   );
@@ -99,7 +123,7 @@ function saidRows(entry: ReportEntry, writing: Writing): readonly SaidRow[] {
           part,
           about: name(agreement.title),
           attribute: agreement.kind,
-          value: dated(agreement.signedOn),
+          ...dateCells(agreement.signedOn),
           parties: agreement.parties.flatMap((party) => (party.name === null ? [] : [name(party.name)])).join('; '),
           id: agreement.id,
           office: name(agreement.officeName),
@@ -114,7 +138,7 @@ function saidRows(entry: ReportEntry, writing: Writing): readonly SaidRow[] {
           part,
           about: name(exchange.title),
           attribute: exchange.kind,
-          value: dated(exchange.starts),
+          ...dateCells(exchange.starts),
           id: exchange.id,
           office: name(exchange.officeName),
           ...sourceCells(entry.source),
@@ -171,33 +195,43 @@ function gapSubject(gap: ReportGap, { report, name }: Writing): string {
   }
 }
 
-/** The sheets of the data file, their heads in the reader's language; codes stay codes, as in the API. */
+type Row<C extends string> = Readonly<Partial<Record<C | 'value_code', Cell>>>;
+
+/** A sheet in words, what the words stand for in code behind its last column. */
+function sheetOf<C extends Column>(name: Code, columns: readonly C[], rows: readonly Row<C>[], { t, word }: Writing): WrittenSheet {
+  const codes = columns.filter(isCoded);
+  const hasValues = rows.some(({ value_code }) => value_code !== undefined);
+  const headOf = (column: Column): string => t(`reports.file_${column}`);
+  const codeHead = (column: Column): string => t('reports.file_code').replace('{{column}}', headOf(column));
+  const inWords = (column: C, cell: Cell): Cell => {
+    if (cell === '') return cell;
+    if (isCoded(column)) return word(coded[column], String(cell));
+    const [, qualifier, date] = (dateColumns.includes(column) ? /^(about|before|after) (.+)$/.exec(String(cell)) : null) ?? [];
+    return qualifier === undefined || date === undefined ? cell : `${word('qualifier', qualifier)} ${date}`;
+  };
+  return {
+    name: t(name),
+    header: [...columns.map(headOf), ...codes.map(codeHead), ...(hasValues ? [codeHead('value')] : [])],
+    rows: rows.map((row) => [
+      ...columns.map((column) => inWords(column, row[column] ?? '')),
+      ...codes.map((column) => row[column] ?? ''),
+      ...(hasValues ? [row.value_code ?? ''] : []),
+    ]),
+  };
+}
+
+type Column = (typeof saidColumns)[number] | (typeof ledgerColumns)[number] | (typeof gapColumns)[number];
+
+/** The sheets of the data file, heads and words in the reader's language. */
 export function reportSheets(report: TieReport, language: Language): readonly WrittenSheet[] {
   const t = (code: Code): string => texts[language][code];
-  const writing: Writing = { report, t, name: (text) => (text === null ? '' : chooseText(text, language).text) };
-  const sheet = <C extends string>(
-    name: Code,
-    columns: readonly C[],
-    rows: readonly Readonly<Partial<Record<C, Cell>>>[],
-    headOf: (column: C) => Code,
-  ): WrittenSheet => ({
-    name: t(name),
-    header: columns.map((column) => t(headOf(column))),
-    rows: rows.map((row) => columns.map((column) => row[column] ?? '')),
-  });
+  const word = (group: string, code: string): string => words[language][`reports.${group}_${code}`] ?? code;
+  const writing: Writing = { report, t, word, name: (text) => (text === null ? '' : chooseText(text, language).text) };
+  const said = report.entries.flatMap((entry) => saidRows(entry, writing));
+  const gaps = report.gaps.map((gap) => ({ about: t(`reports.gap_${gap.about}`), subject: gapSubject(gap, writing) }));
   return [
-    sheet(
-      'reports.file_said',
-      saidColumns,
-      report.entries.flatMap((entry) => saidRows(entry, writing)),
-      (column) => `reports.file_${column}`,
-    ),
-    sheet('reports.file_ledger', ledgerColumns, ledgerRows(writing), (column) => `reports.file_${column}`),
-    sheet(
-      'reports.file_gaps',
-      gapColumns,
-      report.gaps.map((gap) => ({ about: t(`reports.gap_${gap.about}`), subject: gapSubject(gap, writing) })),
-      (column) => `reports.file_${column}`,
-    ),
+    sheetOf('reports.file_said', saidColumns, said, writing),
+    sheetOf('reports.file_ledger', ledgerColumns, ledgerRows(writing), writing),
+    sheetOf('reports.file_gaps', gapColumns, gaps, writing),
   ];
 }
