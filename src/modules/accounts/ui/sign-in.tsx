@@ -99,7 +99,7 @@ function DemoHint() {
   const { t } = useText();
   const session = useSession();
   if (session?.demo !== true) return null;
-  const addresses = ['organiser', 'lead', 'delegate', 'officer'].map((name) => `${name}@example.org`);
+  const addresses = ['organiser', 'lead', 'delegate', 'officer', 'shanghai', 'register'].map((name) => `${name}@example.org`);
   return (
     <Section title={t('accounts.demo')}>
       <p>{t('accounts.demo_hint')}</p>

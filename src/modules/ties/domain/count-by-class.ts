@@ -9,39 +9,46 @@ export interface CountedTie {
   readonly country: string | null;
 }
 
-/** `certain`: had begun by then for sure · `perhaps`: the date is not precise enough to say · `undated`: no beginning is entered. */
+/**
+ * Of those that stand: `certain` had begun by then for sure, for `perhaps` the date is not precise enough to say, of `undated` no beginning
+ * is entered. Beside them, not counted as standing: `later` begin only after the day, `ended` had ended before it.
+ */
 export interface ClassCount {
   readonly classCode: string | null;
   readonly certain: number;
   readonly perhaps: number;
   readonly undated: number;
+  readonly later: number;
+  readonly ended: number;
 }
 
-type Standing = 'certain' | 'perhaps' | 'undated' | 'no';
+export type Standing = Exclude<keyof ClassCount, 'classCode'>;
+
+/** How many of a class stand on the day, as far as anybody knows. */
+export const standingIn = ({ certain, perhaps, undated }: Omit<ClassCount, 'classCode'>): number => certain + perhaps + undated;
 
 function standingOf({ since, ended }: CountedTie, day: string): Standing {
   const end = ended === null ? null : boundsOf(ended);
-  if (end?.to != null && end.to < day) return 'no';
+  if (end?.to != null && end.to < day) return 'ended';
   if (since === null) return 'undated';
   const { from, to } = boundsOf(since);
-  if (from !== null && from > day) return 'no';
+  if (from !== null && from > day) return 'later';
   return to !== null && to <= day && (end === null || (end.from ?? '') > day) ? 'certain' : 'perhaps';
 }
 
-/** Counts the ties that stood on `day`, by class in order of `order` (others after, without a class last), and the countries of all counted. */
+/** Counts the ties on `day`, by class in order of `order` (others after, without a class last), and the countries of those that stood. */
 export function countByClass(
   ties: readonly CountedTie[],
   { day, order }: { readonly day: string; readonly order: readonly string[] },
 ): { readonly classes: readonly ClassCount[]; readonly countries: number } {
-  const counts = new Map<string | null, { certain: number; perhaps: number; undated: number }>();
+  const counts = new Map<string | null, Record<Standing, number>>();
   const countries = new Set<string>();
   for (const tie of ties) {
     const standing = standingOf(tie, day);
-    if (standing === 'no') continue;
-    const count = counts.get(tie.classCode) ?? { certain: 0, perhaps: 0, undated: 0 };
+    const count = counts.get(tie.classCode) ?? { certain: 0, perhaps: 0, undated: 0, later: 0, ended: 0 };
     count[standing] += 1;
     counts.set(tie.classCode, count);
-    if (tie.country !== null) countries.add(tie.country);
+    if (tie.country !== null && standing !== 'later' && standing !== 'ended') countries.add(tie.country);
   }
   const place = (code: string | null): number => (code === null ? Infinity : order.includes(code) ? order.indexOf(code) : order.length);
   const classes = [...counts].map(([classCode, count]) => ({ classCode, ...count }));

@@ -105,7 +105,7 @@ test('an agreement known to end in a year is near all through it; one that anoth
   expect(endingAgreements([late], today)).toEqual([late]);
 });
 
-test('ties are counted by class as of a day; what the date cannot decide is counted apart', () => {
+test('ties are counted by class as of a day; what the date cannot decide, begins later or had ended is counted apart', () => {
   const tie = (classCode: string | null, since: string | null, more: { ended?: string; country?: string } = {}) => ({
     classCode,
     since: since === null ? null : on(since),
@@ -120,11 +120,13 @@ test('ties are counted by class as of a day; what the date cannot decide is coun
     tie(null, '1979'),
     tie('sister_city', '1980', { ended: '1995-01-01' }),
     tie('sister_city', '1981', { ended: '2000' }),
+    tie('friendly_exchange', '2099', { country: 'FR' }),
   ];
   expect(countByClass(ties, { day: '2000-05-31', order: ['sister_city', 'friendly_exchange'] })).toEqual({
     classes: [
-      { classCode: 'sister_city', certain: 1, perhaps: 2, undated: 1 },
-      { classCode: null, certain: 1, perhaps: 0, undated: 0 },
+      { classCode: 'sister_city', certain: 1, perhaps: 2, undated: 1, later: 0, ended: 1 },
+      { classCode: 'friendly_exchange', certain: 0, perhaps: 0, undated: 0, later: 2, ended: 0 },
+      { classCode: null, certain: 1, perhaps: 0, undated: 0, later: 0, ended: 0 },
     ],
     countries: 2,
   });

@@ -6,7 +6,7 @@ import { Button } from '#design/button.tsx';
 import { TextField } from '#design/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk } from '../contract/register.ts';
-import { countByClass, type ClassCount } from '../domain/count-by-class.ts';
+import { countByClass, standingIn, type Standing } from '../domain/count-by-class.ts';
 import { ClassDialog } from './class-dialog.tsx';
 import { useClassName } from './words.tsx';
 
@@ -24,17 +24,22 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
     country: city.country,
   }));
   const { classes, countries } = countByClass(counted, { day: day === '' ? desk.today : day, order: desk.classes.map(({ code }) => code) });
-  const sum = (of: keyof Omit<ClassCount, 'classCode'>): number => classes.reduce((total, row) => total + row[of], 0);
-  const open = sum('undated') + sum('perhaps');
+  const sum = (of: Standing): number => classes.reduce((total, row) => total + row[of], 0);
+  const all = { certain: sum('certain'), perhaps: sum('perhaps'), undated: sum('undated'), later: sum('later'), ended: sum('ended') };
+  const spelt = formats.day(day === '' ? desk.today : day, 'day');
   const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
   const parts = classes
-    .filter(({ certain }) => certain > 0)
-    .map(({ classCode, certain }) => `${formats.number(certain)} ${words(classCode)}`);
+    .filter((row) => standingIn(row) > 0)
+    .map((row) => t('ties.count_of_class', { name: words(row.classCode), count: standingIn(row) }));
+  const missing = (['undated', 'perhaps', 'later', 'ended'] as const)
+    .filter((of) => all[of] > 0)
+    .map((of) => t(`ties.count_also_${of}`, { count: all[of] }));
   return (
     <details className="spaced">
       <summary>
-        <b>{t('ties.count_sure', { count: sum('certain') })}</b> {parts.length > 0 && formats.list(parts)}
-        {open > 0 && <span className="note"> {t('ties.count_also', { count: open })}</span>}
+        <b>{t('ties.count_standing', { count: standingIn(all), day: spelt })}</b>
+        {parts.length > 0 && `${t('ties.colon')}${parts.join(t('ties.comma'))}`}
+        {missing.length > 0 && <span className="note"> {missing.join(' ')}</span>}
       </summary>
       <div className="filters">
         <TextField name="asOf" type="date" label={t('ties.as_of')} value={day} onChange={setDay} />
@@ -42,7 +47,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
       <Ledger
         caption={t('ties.counts_caption')}
         keepColumns
-        rows={[...classes, { classCode: 'all', certain: sum('certain'), perhaps: sum('perhaps'), undated: sum('undated') }]}
+        rows={[...classes, { classCode: 'all', ...all }]}
         rowKey={({ classCode }) => classCode ?? 'none'}
         rowState={({ classCode }) => (classCode === 'all' ? 'chosen' : undefined)}
         columns={[
@@ -52,9 +57,12 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
             naming: true,
             cell: ({ classCode }) => (classCode === 'all' ? t('ties.all_classes', { count: countries }) : words(classCode)),
           },
+          { key: 'standing', head: t('ties.count_stand'), end: true, cell: (row) => formats.number(standingIn(row)) },
           { key: 'certain', head: t('ties.count_certain'), end: true, cell: ({ certain }) => formats.number(certain) },
           { key: 'perhaps', head: t('ties.count_perhaps'), end: true, cell: ({ perhaps }) => formats.number(perhaps) },
           { key: 'undated', head: t('ties.count_undated'), end: true, cell: ({ undated }) => formats.number(undated) },
+          { key: 'later', head: t('ties.count_later'), end: true, cell: ({ later }) => formats.number(later) },
+          { key: 'ended', head: t('ties.count_ended'), end: true, cell: ({ ended }) => formats.number(ended) },
         ]}
       />
       <p className="note after">{t('ties.counts_note')}</p>
