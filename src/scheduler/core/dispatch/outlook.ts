@@ -81,7 +81,7 @@ const bestOnAverage = (
 /** The outlook on the day at minute `now`; it is used for one decision, as long as the queue does not change. */
 export const outlookOn = (queue: Queue, now: number): Outlook => {
   const length = queue.facts.changeMinutes + queue.facts.talkMinutes.usual;
-  const spread = Math.round((queue.facts.talkMinutes.longest - queue.facts.talkMinutes.shortest) / 4);
+  const spread = Math.round((queue.facts.talkMinutes.longest - queue.facts.talkMinutes.shortest) / 6);
   const lengths = [length, Math.max(1, length - spread), length + spread];
   const keeping = new Map<number, Best>();
   const beginning = new Map<number, Best>();
