@@ -4,9 +4,9 @@ import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/name-meetings.ts';
 import { nameHappening } from '#modules/ties/api/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
-import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
+import { inOwnOrder } from '../domain/order.ts';
 
 export interface Subject {
   readonly title: MultilingualText;

@@ -1,2 +1,3 @@
-// Whether a stage is an end, for pages of reports.
-export { isEnd } from '#modules/outcomes/domain/stages.ts';
+// Kinds and stages of outcomes, for pages and contract of reports.
+export { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+export { isEnd, progressStages } from '#modules/outcomes/domain/stages.ts';
