@@ -43,22 +43,25 @@ const keyOf = (blocker: Blocker): string => {
   }
 };
 
-const gather = (board: Board, bySlot: readonly (readonly Blocker[])[]): Obstacle[] => {
+/** What is in the way, slot by slot. */
+type BySlot = ReadonlyMap<number, readonly Blocker[]>;
+
+const gather = (board: Board, bySlot: BySlot): Obstacle[] => {
   const obstacles = new Map<string, Obstacle>();
-  bySlot.forEach((blockers, slot) => {
+  for (const [slot, blockers] of bySlot) {
     for (const blocker of blockers) {
       const known = obstacles.get(keyOf(blocker)) ?? { blocker, slots: new Set<number>(), musts: 0 };
       obstacles.set(keyOf(blocker), known);
       known.slots.add(slot);
       if (blocker.kind === 'seats' && blocker.others.some((other) => board.terrain.rankOf[other] !== rank.want)) known.musts += 1;
     }
-  });
+  }
   return [...obstacles.values()];
 };
 
-/** Few obstacles that cover all slots: the largest first, then those left out that the others cover. */
-const cover = (obstacles: readonly Obstacle[], slots: number): Obstacle[] => {
-  const open = new Set(Array.from({ length: slots }, (_, slot) => slot));
+/** Obstacles that cover all slots, chosen greedily: the largest gain first. */
+const greedyCover = (obstacles: readonly Obstacle[], slots: readonly number[]): Obstacle[] => {
+  const open = new Set(slots);
   const chosen: Obstacle[] = [];
   while (open.size > 0) {
     const gain = ({ slots: ruled }: Obstacle): number => [...ruled].filter((slot) => open.has(slot)).length;
@@ -67,10 +70,37 @@ const cover = (obstacles: readonly Obstacle[], slots: number): Obstacle[] => {
     chosen.push(best);
     for (const slot of best.slots) open.delete(slot);
   }
-  return chosen.filter((one) => {
-    const others = chosen.filter((other) => other !== one);
-    return [...one.slots].some((slot) => !others.some((other) => other.slots.has(slot)));
-  });
+  return chosen;
+};
+
+const mostCoverTries = 20_000;
+
+/** The fewest obstacles that cover all slots: tried with one, two, … until as many as the greedy cover has; only with very many is that one taken. */
+const cover = (obstacles: readonly Obstacle[], slots: readonly number[]): Obstacle[] => {
+  const greedy = greedyCover(obstacles, slots);
+  const largestFirst = [...obstacles].sort((a, b) => b.slots.size - a.slots.size);
+  let tries = 0;
+  const within = (open: readonly number[], most: number): Obstacle[] | null => {
+    if (open.length === 0) return [];
+    tries += 1;
+    if (most === 0 || tries > mostCoverTries) return null;
+    const ruling = (slot: number): number => obstacles.filter((one) => one.slots.has(slot)).length;
+    const hardest = open.reduce((a, b) => (ruling(b) < ruling(a) ? b : a));
+    for (const one of largestFirst) {
+      if (!one.slots.has(hardest)) continue;
+      const rest = within(
+        open.filter((slot) => !one.slots.has(slot)),
+        most - 1,
+      );
+      if (rest !== null) return [one, ...rest];
+    }
+    return null;
+  };
+  for (let most = 1; most < greedy.length; most += 1) {
+    const found = within(slots, most);
+    if (found !== null) return found.sort((a, b) => b.slots.size - a.slots.size);
+  }
+  return greedy;
 };
 
 const wordsOf = (
@@ -124,10 +154,10 @@ const reasonFor = (facts: Facts, meeting: number, obstacle: Obstacle): Reason =>
 };
 
 /** Two people of the meeting who are each free sometimes and never together. */
-const noCommonSlot = (board: Board, meeting: number): Reason | null => {
+const noCommonSlot = (board: Board, meeting: number, from: number): Reason | null => {
   const { facts } = board.terrain;
   const participants = facts.meetings[meeting]?.participants ?? [];
-  const free = participants.map((participant) => freeSlotsOf(board, participant, meeting));
+  const free = participants.map((participant) => freeSlotsOf(board, participant, meeting).filter((slot) => slot >= from));
   for (const [first, one] of participants.entries()) {
     for (const [second, other] of participants.entries()) {
       const [ours, theirs] = [free[first] ?? [], free[second] ?? []];
@@ -150,34 +180,44 @@ const allBlockers = (board: Board, meeting: number, slot: number, blockers: read
     ? [...blockers, ...blockersAt(board, meeting, slot, longestFitting(board, meeting, slot))]
     : blockers;
 
-const alternatives = (board: Board, meeting: number, bySlot: readonly (readonly Blocker[])[]): readonly (readonly Help[])[] => {
-  const found = new Map<string, readonly Help[]>();
-  const offer = (key: string, helps: readonly Help[]): void => {
-    const known = found.get(key);
-    if (known === undefined || costOfHelps(helps) < costOfHelps(known)) found.set(key, helps);
+/** Alternatives slot by slot: the cheapest of each kind, without those that ask for all of another one and more. */
+const alternatives = (board: Board, meeting: number, bySlot: BySlot): readonly (readonly Help[])[] => {
+  const found = new Map<string, { readonly against: readonly string[]; readonly helps: readonly Help[] }>();
+  const offer = (against: readonly string[], helps: readonly Help[]): void => {
+    const known = found.get(against.join(' + '));
+    if (known === undefined || costOfHelps(helps) < costOfHelps(known.helps)) found.set(against.join(' + '), { against, helps });
   };
-  const all = bySlot.map((blockers, slot) => allBlockers(board, meeting, slot, blockers));
-  const fewest = all.reduce((least, blockers) => Math.min(least, blockers.length), Infinity);
-  all.forEach((blockers, slot) => {
-    // One meeting can stand in the way twice, by its people and by its table: moving it is tried there too.
-    const move = found.has('move') || blockers.length > 2 ? null : helpByMoving(board, meeting, slot, blockers);
-    if (move !== null) offer('move', [move]);
-    if (blockers.length > fewest) return;
+  for (const [slot, ofSlot] of bySlot) {
+    const blockers = allBlockers(board, meeting, slot, ofSlot);
+    // One meeting can stand in the way more than once, by its people and by its table.
+    const move = found.has('move') ? null : helpByMoving(board, meeting, slot, blockers);
+    if (move !== null) offer(['move'], [move]);
     offer(
-      blockers.map(keyOf).join(' + '),
+      blockers.map(keyOf),
       blockers.flatMap((blocker) => helpsAgainst(board, meeting, slot, blocker)),
     );
-  });
-  return [...found.values()].sort((a, b) => costOfHelps(a) - costOfHelps(b)).slice(0, mostHelps);
+  }
+  const all = [...found.values()].sort((a, b) => costOfHelps(a.helps) - costOfHelps(b.helps));
+  const asksMore = (one: (typeof all)[number]): boolean =>
+    all.some(({ against, helps }) => {
+      const within = against.length < one.against.length && against.every((key) => one.against.includes(key));
+      return within && costOfHelps(helps) <= costOfHelps(one.helps);
+    });
+  return all
+    .filter((one) => !asksMore(one))
+    .slice(0, mostHelps)
+    .map(({ helps }) => helps);
 };
 
-const explain = (board: Board, meeting: number): Explanation => {
-  const { facts, slots } = board.terrain;
+/** Explains a meeting that is not on the board; only slots from `from` on are looked at. */
+export const explainOn = (board: Board, meeting: number, from = 0): Explanation => {
+  const { facts } = board.terrain;
   const length = facts.meetings[meeting]?.lengthSlots ?? 1;
-  const bySlot = Array.from({ length: slots }, (_, slot) => blockersAt(board, meeting, slot, length));
-  const free = bySlot.findIndex((blockers) => blockers.length === 0);
-  const spot = free < 0 ? null : spotFor(board, meeting, free);
-  if (spot !== null) {
+  const slots = Array.from({ length: Math.max(0, board.terrain.slots - from) }, (_, index) => from + index);
+  const bySlot = new Map(slots.map((slot) => [slot, blockersAt(board, meeting, slot, length)]));
+  const free = slots.find((slot) => bySlot.get(slot)?.length === 0 && spotFor(board, meeting, slot) !== null);
+  const spot = free === undefined ? null : spotFor(board, meeting, free);
+  if (free !== undefined && spot !== null) {
     const params = { slot: idOf(facts.slots, free), place: idOf(facts.places, spot.place) };
     const where = { meetings: [meeting], participants: [], slot: free, place: spot.place };
     return { meeting, reasons: [{ code: 'meetings.blocked_free', params, ...where, hard: false, weight: 0 }], helps: [] };
@@ -185,22 +225,23 @@ const explain = (board: Board, meeting: number): Explanation => {
   const covered = cover(gather(board, bySlot), slots);
   const reasons = covered.map((obstacle) => reasonFor(facts, meeting, obstacle));
   const ofPeople = covered.every(({ blocker }) => blocker.kind === 'away' || blocker.kind === 'seats');
-  const never = ofPeople ? noCommonSlot(board, meeting) : null;
+  const never = ofPeople ? noCommonSlot(board, meeting, from) : null;
   return { meeting, reasons: never === null ? reasons : [never, ...reasons], helps: alternatives(board, meeting, bySlot) };
 };
 
 /**
- * Answers for a meeting why it is not placed (a placed one is looked at as if it were not yet); built once per set of placements in O(meetings × slots), then O(slots × blockers) a meeting.
- * Reasons are a greedy cover of the slots, so nearly always the shortest; a single alternative is offered per kind of change.
+ * Answers for a meeting why it is not placed (a placed one is looked at as if it were not yet); built once per set of placements in
+ * O(meetings × slots), then O(slots × blockers) a meeting. Reasons are the fewest that rule out every slot; of the alternatives, one a kind,
+ * the first is the cheapest: one other meeting moved, or changes of the facts alone.
  */
 export const explainer = (facts: Facts, placements: readonly Placement[]): ((meeting: number) => Explanation) => {
   const board = boardWith(facts, placements);
   return (meeting) => {
     const slot = at(board.slotOf, meeting);
-    if (slot < 0) return explain(board, meeting);
+    if (slot < 0) return explainOn(board, meeting);
     const spot = spotOf(board, meeting);
     take(board, meeting);
-    const explanation = explain(board, meeting);
+    const explanation = explainOn(board, meeting);
     put(board, meeting, slot, spot);
     return explanation;
   };

@@ -1,7 +1,7 @@
 // Refuses facts that cannot be planned with, naming every problem at once.
 
 import { ok, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
-import type { Facts } from './model.ts';
+import type { Facts, Meeting } from './model.ts';
 import { pinProblems } from './validate-pins.ts';
 import { orderProblems, slotProblems } from './validate-times.ts';
 
@@ -71,24 +71,26 @@ const participantProblems = (facts: Facts, report: Report): void => {
   });
 };
 
-const meetingProblems = (facts: Facts, report: Report): void => {
-  facts.meetings.forEach((meeting, at) => {
-    const path = ['meetings', at];
-    if (meeting.participants.length < 2) report([...path, 'participants'], 'meetings.facts_too_few_participants', { meeting: meeting.id });
-    references(report, 'participant', [...path, 'participants'], meeting.participants, facts.participants.length);
-    meeting.participants.forEach((participant, index) => {
-      if (meeting.participants.indexOf(participant) === index) return;
-      const params = { meeting: meeting.id, participant: facts.participants[participant]?.id ?? participant };
-      report([...path, 'participants', index], 'meetings.facts_doubled_participant', params);
-    });
-    number(report, [...path, 'lengthSlots'], meeting.lengthSlots, 1, 1_000);
-    if (!(meeting.weight > 0) || meeting.weight > 1_000_000) {
-      report([...path, 'weight'], 'meetings.facts_bad_number', { value: meeting.weight, least: 0, most: 1_000_000 });
+/** What is wrong with one meeting by itself: numbers and references; paths begin with `path`. */
+export const meetingProblems = (facts: Facts, meeting: Meeting, path: Path, report: Report): void => {
+  if (meeting.participants.length < 2) report([...path, 'participants'], 'meetings.facts_too_few_participants', { meeting: meeting.id });
+  references(report, 'participant', [...path, 'participants'], meeting.participants, facts.participants.length);
+  const seen = new Set<number>();
+  meeting.participants.forEach((participant, index) => {
+    if (!seen.has(participant)) {
+      seen.add(participant);
+      return;
     }
-    references(report, 'slot', [...path, 'allowedSlots'], meeting.allowedSlots ?? [], facts.slots.length);
-    reference(report, 'slot', [...path, 'pinnedSlot'], meeting.pinnedSlot, facts.slots.length);
-    reference(report, 'place', [...path, 'pinnedPlace'], meeting.pinnedPlace, facts.places.length);
+    const params = { meeting: meeting.id, participant: facts.participants[participant]?.id ?? participant };
+    report([...path, 'participants', index], 'meetings.facts_doubled_participant', params);
   });
+  number(report, [...path, 'lengthSlots'], meeting.lengthSlots, 1, 1_000);
+  if (!(meeting.weight > 0) || meeting.weight > 1_000_000) {
+    report([...path, 'weight'], 'meetings.facts_bad_number', { value: meeting.weight, least: 0, most: 1_000_000 });
+  }
+  references(report, 'slot', [...path, 'allowedSlots'], meeting.allowedSlots ?? [], facts.slots.length);
+  reference(report, 'slot', [...path, 'pinnedSlot'], meeting.pinnedSlot, facts.slots.length);
+  reference(report, 'place', [...path, 'pinnedPlace'], meeting.pinnedPlace, facts.places.length);
 };
 
 const placeProblems = (facts: Facts, report: Report): void => {
@@ -128,7 +130,9 @@ export const validate = (facts: Facts): Result<Facts, Refusal> => {
   idProblems(facts, report);
   slotProblems(facts, report);
   participantProblems(facts, report);
-  meetingProblems(facts, report);
+  facts.meetings.forEach((meeting, at) => {
+    meetingProblems(facts, meeting, ['meetings', at], report);
+  });
   placeProblems(facts, report);
   facts.precedences.forEach(({ earlier, later }, at) => {
     reference(report, 'meeting', ['precedences', at, 'earlier'], earlier, facts.meetings.length);
