@@ -5,12 +5,14 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
+import { useSessionOver } from '#client/session-over.ts';
 import { chooseText } from '#kernel/language.ts';
 import { Toasts } from '#design/toast.tsx';
 import { entriesFor } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Shell } from './shell.tsx';
 
+const SignInAgain = later(() => import('#modules/accounts/ui/sign-in-again.tsx'), 'SignInAgain');
 const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
 
 /** All that stands in the way of an undo, in one line. */
@@ -21,6 +23,7 @@ function whyNot(error: unknown): string {
 
 export function Frame() {
   const session = useSession();
+  const isOver = useSessionOver();
   const { t, language } = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -53,6 +56,7 @@ export function Frame() {
         onSignOut={() => void leave()}
       >
         <OfflineNotice />
+        {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
         {session?.account != null && <Invitations />}
         <Outlet />
       </Shell>

@@ -15,6 +15,7 @@ import type { reports } from '#modules/reports/contract.ts';
 import type { ties } from '#modules/ties/contract.ts';
 import { isReply, Offline } from './error.ts';
 import { currentLanguage } from './language.ts';
+import { signedInAgain, wasSignedIn } from './session-over.ts';
 
 /** The parts of the API, as app/contract.ts joins them. */
 type Contract = {
@@ -46,11 +47,19 @@ const headersOf = ({ ifMatch, idempotencyKey }: CallContext): Record<string, str
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
 });
 
+/** Sends a request; a refused one of somebody whose session has ended is sent anew once they have signed in again. */
+async function sendOrSignIn(request: Request, init: RequestInit): Promise<Response> {
+  const again = wasSignedIn() ? request.clone() : null;
+  const response = await fetch(request, init);
+  if (response.status !== 401 || again === null || !(await signedInAgain())) return response;
+  return fetch(again, init);
+}
+
 /** Sends a request; a lost network is told apart from an answer, and problem replies are read as the JSON they are. */
 async function send(request: Request, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(request, { ...init, credentials: 'same-origin' });
+    response = await sendOrSignIn(request, { ...init, credentials: 'same-origin' });
   } catch (fault) {
     if (request.signal.aborted) throw fault;
     throw new Offline();

@@ -3,12 +3,21 @@ import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { api, type Api } from './api.ts';
 import { isReply, Offline, type Trouble } from './error.ts';
 import { currentLanguage, textsIn } from './language.ts';
+import { rememberAccount, settleSession, signedInAgain, wasSignedIn } from './session-over.ts';
 
 export type Session = Awaited<ReturnType<Api['accounts']['getSession']>>;
 
+/** A session that has ended unasked is no news until it is known whether the person comes back: the page they work on would vanish. */
+async function currentSession(): Promise<Session> {
+  const now = await api().accounts.getSession();
+  if (now.account === null && wasSignedIn() && (await signedInAgain())) return api().accounts.getSession();
+  rememberAccount(now.account?.id ?? null);
+  return now;
+}
+
 /** The session as a query: `queryClient.ensureQueryData(sessionQuery())` in a route's beforeLoad. */
 export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: (): Promise<Session> => api().accounts.getSession(), staleTime: 60_000 });
+  queryOptions({ queryKey: ['session'], queryFn: currentSession, staleTime: 60_000 });
 
 /** The session for a component; undefined until it is known. */
 export const useSession = (): Session | undefined => useQuery(sessionQuery()).data;
@@ -47,6 +56,7 @@ function trouble(offline: Offline | null, body: unknown, status: number | null):
 /** After who is signed in has changed, nothing that was fetched may stay; the session itself is asked anew where the head bar waits for it. */
 async function changed(queryClient: QueryClient): Promise<void> {
   const session = sessionQuery();
+  rememberAccount(null);
   await queryClient.cancelQueries();
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== session.queryKey[0] });
   queryClient.getMutationCache().clear();
@@ -60,6 +70,27 @@ export async function signIn(
   const outcome = await post('/sign-in/email', { email, password, rememberMe: true });
   if (outcome === null) await changed(queryClient);
   return outcome;
+}
+
+/** The same on a page that stays as it is, with what was typed; somebody else gets a page of their own. */
+export async function signInAgain(
+  queryClient: QueryClient,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Outcome> {
+  const outcome = await post('/sign-in/email', { email, password, rememberMe: true });
+  if (outcome !== null) return outcome;
+  const { queryKey } = sessionQuery();
+  const before = queryClient.getQueryData<Session>(queryKey)?.account?.id;
+  const now = await api().accounts.getSession();
+  if (now.account?.id === before) {
+    queryClient.setQueryData(queryKey, now);
+    settleSession(true);
+    void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+  } else {
+    settleSession(false);
+    await changed(queryClient);
+  }
+  return null;
 }
 
 /** Sends a link that signs in once and leads to `callbackURL`. */
