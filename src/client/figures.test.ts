@@ -57,3 +57,9 @@ test('no digit of an amount is lost', () => {
   expect(en.money(gbp('139000000'), 'exact', 'table').figure).toBe('£139,000,000');
   expect(zh.money(gbp('139000001')).figure).toBe('139,000,001英镑');
 });
+
+test('an amount keeps its smallest part, also of currencies that nobody pays in parts', () => {
+  const written = figuresOf('en');
+  expect(written.spelt(written.money({ value: '0.01', currency: 'PKR' }))).toBe('PKR\u00a00.01');
+  expect(written.spelt(written.money({ value: '12.5', currency: 'GBP' }))).toBe('£12.50');
+});

@@ -1,7 +1,7 @@
 // Dates at their precision, counts and amounts as each language writes them; what is stated is never rounded.
 import { precisionOf, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
 import type { Language } from '#kernel/language.ts';
-import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
+import { exponentOf, plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
 export interface Qualified {
@@ -93,7 +93,9 @@ export function figuresOf(language: Language) {
     const [places, word] = style === 'text' ? scaleOf(value, language) : [0, ''];
     const short = places === 0 ? value : shifted(value, places);
     if (chinese) return `${plain.format(numeric(short))}${word}${unitOf(currency)}`;
-    const digits = places === 0 && short.includes('.') ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 8 };
+    // The runtime's own digits would round what it holds for too small to pay, as a hundredth of a rupee.
+    const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
+    const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };
     return `${new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(numeric(short))}${word}`;
   };
 

@@ -6,6 +6,7 @@ import { parseFlexDate, type DateDoubt } from '#kernel/flex-date-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { Button } from './button.tsx';
 import { Field, type FieldProps } from './field.tsx';
+import { useDoubt } from './form.tsx';
 
 /** What stands in the field, and how it was read: null where it is empty or not understood. */
 export interface TypedDate {
@@ -34,7 +35,9 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
     const taken = parseFlexDate(typed);
     onChange({ typed, date: taken.ok ? taken.value : null });
   };
-  const problem = error ?? (left && doubt !== null ? t(doubt.code, wordsOf(doubt)) : undefined);
+  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt));
+  useDoubt(rest.name, words);
+  const problem = error ?? (left ? words : undefined);
   return (
     <div>
       <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>

@@ -20,6 +20,44 @@ export interface FieldProblem {
 
 const Problems = createContext<readonly FieldProblem[]>([]);
 
+/** What the fields themselves cannot take: nothing is sent before it is cleared up. */
+interface Doubts {
+  readonly hold: (name: string, message: string) => void;
+  readonly release: (name: string) => void;
+}
+
+const FormDoubts = createContext<Doubts | null>(null);
+
+/** Tells the form what is wrong in a field before anything is sent; undefined where nothing is. */
+export function useDoubt(name: string, message: string | undefined): void {
+  const doubts = useContext(FormDoubts);
+  useEffect(() => {
+    if (doubts === null || message === undefined) return;
+    doubts.hold(name, message);
+    return () => doubts.release(name);
+  }, [doubts, name, message]);
+}
+
+/** The doubts of a form's fields, and those of them that it has told since something was to be sent. */
+function useDoubts() {
+  const held = useRef(new Map<string, string>());
+  const [told, setTold] = useState<readonly FieldProblem[]>([]);
+  const [doubts] = useState<Doubts>(() => ({
+    hold: (name, message) => held.current.set(name, message),
+    release: (name) => {
+      held.current.delete(name);
+      setTold((before) =>
+        before.some(({ path }) => path.join('.') === name) ? before.filter(({ path }) => path.join('.') !== name) : before,
+      );
+    },
+  }));
+  const tell = (): boolean => {
+    setTold([...held.current].map(([name, message]) => ({ path: name.split('.'), message })));
+    return held.current.size > 0;
+  };
+  return { doubts, told, tell };
+}
+
 /** The id of the input for a path: the same for the field and for the link in the list. */
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
 
@@ -45,14 +83,19 @@ export interface FormProps {
 
 /** Wraps fields; `problems` come from `problemsOf(error)` of the client. Nothing is reset by a refusal. */
 export function Form({ children, problems = [], message, label, onSubmit }: FormProps) {
+  const { doubts, told, tell } = useDoubts();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit(new FormData(event.currentTarget));
+    if (!tell()) onSubmit(new FormData(event.currentTarget));
   };
+  // What the server said of an earlier state waits until what the page itself cannot send is put right.
+  const shown = told.length > 0 ? told : problems;
   return (
     <form noValidate onSubmit={submit} aria-label={label}>
-      <ErrorList problems={problems} message={message} />
-      <Problems value={problems}>{children}</Problems>
+      <ErrorList problems={shown} message={told.length > 0 ? undefined : message} />
+      <FormDoubts value={doubts}>
+        <Problems value={shown}>{children}</Problems>
+      </FormDoubts>
     </form>
   );
 }
@@ -85,31 +128,22 @@ function labelOf(field: HTMLElement): string {
   return words.textContent.trim();
 }
 
-/** How the link to a problem reads; null where the page has no field for it. */
-interface ProblemLink {
-  readonly label: string;
-  /** The field's name is enough: the sentence stands beside the field, and there is no other problem. */
-  readonly bare: boolean;
-}
-
-function linkOf(field: HTMLElement | null, message: string, only: boolean): ProblemLink | null {
-  if (field === null) return null;
-  const label = labelOf(field);
-  return { label, bare: only && label !== '' && document.getElementById(`${field.id}-error`)?.textContent === message };
-}
-
 /** All problems above the form, each a link that names its field; takes the focus when there is something new to read. */
 export function ErrorList({ problems, message }: { readonly problems: readonly FieldProblem[]; readonly message?: string | undefined }) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   // Only the page knows how its fields are called; null where the page has no such field.
-  const [links, setLinks] = useState<readonly (ProblemLink | null)[]>([]);
+  const [labels, setLabels] = useState<readonly (string | null)[]>([]);
   const content = contentOf(problems, message);
   const latest = useRef(problems);
   latest.current = problems;
   useLayoutEffect(() => {
-    const told = latest.current;
-    setLinks(told.map(({ path, message }) => linkOf(fieldAt(box.current, path), message, told.length === 1)));
+    setLabels(
+      latest.current.map(({ path }) => {
+        const field = fieldAt(box.current, path);
+        return field === null ? null : labelOf(field);
+      }),
+    );
   }, [content, language]);
   useEffect(() => {
     if (content !== '') box.current?.focus();
@@ -125,7 +159,7 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
           <ul>
             {problems.map(({ path, message: text }, at) => (
               <li key={`${path.join('.')} ${text}`}>
-                <ProblemText path={path} text={text} link={links[at] ?? null} />
+                <ProblemText path={path} text={text} label={labels[at] ?? null} />
               </li>
             ))}
           </ul>
@@ -135,19 +169,10 @@ export function ErrorList({ problems, message }: { readonly problems: readonly F
   );
 }
 
-function ProblemText({
-  path,
-  text,
-  link,
-}: {
-  readonly path: FieldProblem['path'];
-  readonly text: string;
-  readonly link: ProblemLink | null;
-}) {
+function ProblemText({ path, text, label }: { readonly path: FieldProblem['path']; readonly text: string; readonly label: string | null }) {
   const { t } = useText();
-  if (link === null) return text;
-  const { label, bare } = link;
-  return <FieldLink path={path}>{bare ? label : label === '' ? text : t('design.problem_of', { field: label, text })}</FieldLink>;
+  if (label === null) return text;
+  return <FieldLink path={path}>{label === '' ? text : t('design.problem_of', { field: label, text })}</FieldLink>;
 }
 
 function FieldLink({ path, children }: { readonly path: FieldProblem['path']; readonly children: ReactNode }) {

@@ -6,13 +6,14 @@ import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
+import { AmountField, typedValue } from '#design/amount-field.tsx';
+import { Fields, SelectField, TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { verdicts, type Verdict } from '../domain/assurance.ts';
 import type { Stage } from '../domain/stages.ts';
-import { CurrencyField } from './figure-fields.tsx';
+import { CurrencyField, saidBeside } from './figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 import { useStageWord } from './words.tsx';
 
@@ -33,11 +34,10 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
   const { verdict, note, source, isPublic } = draft;
   const through = outcome.figures.find((figure) => figure.stage === stage)?.through ?? 1;
   const own = verdict === 'differs';
-  const filled = (text: string): string | null => (text.trim() === '' || !own ? null : text.trim());
   const say = (chosen: Verdict) =>
     action.run(async () => {
-      const amount = filled(draft.amount);
-      const figures = { count: filled(draft.count), amount, currency: amount === null ? null : currency };
+      const amount = own ? typedValue(draft.amount, currency) : null;
+      const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
       const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
       const rest = {
         note: note.trim() === '' ? null : note.trim(),
@@ -69,24 +69,27 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
         {own && (
           <Fields>
             {outcome.extent !== 'single' && (
-              <TextField
+              <AmountField
                 name="count"
                 label={t(`outcomes.count_${outcome.kind}`)}
                 optional
-                short
                 value={draft.count}
                 onChange={(count) => set({ count })}
               />
             )}
             {outcome.extent !== 'count_only' && (
               <>
-                <TextField
+                <AmountField
                   name="amount"
                   label={t('outcomes.amount')}
+                  hint={t('outcomes.amount_hint')}
                   optional
-                  short
                   value={draft.amount}
-                  onChange={(amount) => set({ amount })}
+                  currency={currency}
+                  onChange={(amount, read) => {
+                    set({ amount });
+                    setCurrency(saidBeside(read, currency).currency ?? currency);
+                  }}
                 />
                 <CurrencyField name="currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
               </>

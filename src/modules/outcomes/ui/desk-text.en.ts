@@ -22,6 +22,7 @@ export const deskEn = {
   'outcomes.qualifier_over': 'more than',
   'outcomes.qualifier_up_to': 'up to',
   'outcomes.qualifier_planned': 'planned',
+  'outcomes.amount_hint': 'As it was said: 139,000,000, 139 million, £1.5bn.',
   'outcomes.currency': 'Currency',
   'outcomes.choose_currency': 'Choose a currency',
   'outcomes.currency_named': '{{code}} {{name}}',

@@ -24,6 +24,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.qualifier_over': '超过',
   'outcomes.qualifier_up_to': '至多',
   'outcomes.qualifier_planned': '计划',
+  'outcomes.amount_hint': '可照原话填写：139,000,000、1.39亿、600万。',
   'outcomes.currency': '币种',
   'outcomes.choose_currency': '请选择币种',
   'outcomes.currency_named': '{{code}}（{{name}}）',

@@ -1,10 +1,12 @@
 // What was said, as it is typed: stage, count, amount with its currency, how it is meant, when, and where it is said.
 import { currencyList } from '#client/currency-list.ts';
 import { useText } from '#client/language.ts';
+import { AmountField, typedValue } from '#design/amount-field.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { Fields, SelectField } from '#design/field.tsx';
 import { type useFormats } from '#client/formats.ts';
+import type { TypedFigure } from '#kernel/amount-reading.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/date-field.tsx';
@@ -37,16 +39,25 @@ export const blankFigure = (currency: string): FigureDraft => ({
 /** Whether a date of the draft is not understood: then nothing must be sent. */
 export const figureIsDoubtful = ({ valueDate, source }: FigureDraft): boolean => isDoubtful(valueDate) || sourceIsDoubtful(source);
 
+/** What a sign, or a word before the figure, says of the fields beside it; a sign of many currencies asks for one of them. */
+export function saidBeside(read: TypedFigure | null, currency: string): Partial<Pick<FigureDraft, 'currency' | 'qualifier'>> {
+  if (read === null) return {};
+  const { currencies, qualifier } = read;
+  const [first = ''] = currencies;
+  return {
+    ...(currencies.length === 0 || currencies.includes(currency) ? {} : { currency: currencies.length === 1 ? first : '' }),
+    ...(qualifier === null ? {} : { qualifier }),
+  };
+}
+
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-/** People write thousands apart; what is sent is plain. */
-const plain = (text: string): string | null => filled(text.replace(/[\s,，'’]/g, ''));
 
 /** As sent. A currency that is chosen while no amount is typed says nothing. */
 export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, source }: FigureDraft) {
-  const typed = plain(amount);
+  const typed = typedValue(amount, currency);
   const cited = sourceOfDraft(source);
   return {
-    ...{ stage, count: plain(count), amount: typed, currency: typed === null ? null : filled(currency), qualifier },
+    ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filled(currency), qualifier },
     ...{ valueDate: valueDate.date, note: filled(note) },
     ...(cited === undefined ? {} : { source: cited }),
   };
@@ -78,14 +89,12 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
       />
       <Fields>
         {extent !== 'single' && (
-          <TextField
+          <AmountField
             name={`${prefix}count`}
             label={t(`outcomes.count_${kind}`)}
             optional
-            short
-            inputMode="numeric"
             value={value.count}
-            onChange={(count) => set({ count })}
+            onChange={(count, read) => set({ count, ...(read?.qualifier ? { qualifier: read.qualifier } : {}) })}
           />
         )}
         {extent !== 'count_only' && <AmountFields {...{ prefix, value }} onChange={set} />}
@@ -117,14 +126,14 @@ function AmountFields({
   const { t } = useText();
   return (
     <>
-      <TextField
+      <AmountField
         name={`${prefix}amount`}
         label={t('outcomes.amount')}
+        hint={t('outcomes.amount_hint')}
         optional
-        short
-        inputMode="decimal"
         value={value.amount}
-        onChange={(amount) => onChange({ amount })}
+        currency={value.currency}
+        onChange={(amount, read) => onChange({ amount, ...saidBeside(read, value.currency) })}
       />
       <CurrencyField
         name={`${prefix}currency`}

@@ -4,6 +4,7 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { AmountField, typedValue } from '#design/amount-field.tsx';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
@@ -11,7 +12,7 @@ import { Form } from '#design/form.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
-import { CurrencyField, usualCurrency } from './figure-fields.tsx';
+import { CurrencyField, saidBeside, usualCurrency } from './figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 
 const blank = {
@@ -21,8 +22,6 @@ const blank = {
   saidBy: '',
   source: ownSource,
 };
-
-const plain = (text: string): string => text.replace(/[\s,，]/g, '');
 
 export function StatementDialog({ outcome, office, onDone, onClose }: DialogProps & { readonly office: string }) {
   const { t, language } = useText();
@@ -34,9 +33,9 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
   const { attribute, typed, qualifier, saidBy, source } = draft;
   const type = valueTypes[attribute];
   const valueOf = () => {
-    if (type === 'money') return { type, amount: plain(typed), currency, qualifier };
+    if (type === 'money') return { type, amount: typedValue(typed, currency) ?? '', currency, qualifier };
     return type === 'count'
-      ? { type, count: plain(typed), qualifier }
+      ? { type, count: typedValue(typed) ?? '', qualifier }
       : { type, text: { [language]: { text: typed.trim(), origin: 'human' as const } } };
   };
   const enter = () =>
@@ -61,7 +60,21 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
             value={attribute}
             onChange={(chosen) => set({ attribute: outcomeAttributes.find((known) => known === chosen) ?? 'amount' })}
           />
-          <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
+          {type === 'text' ? (
+            <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
+          ) : (
+            <AmountField
+              name="entries.0.value"
+              label={t('outcomes.said')}
+              value={typed}
+              currency={type === 'money' ? currency : undefined}
+              onChange={(words, read) => {
+                const { currency: named, ...meant } = saidBeside(read, currency);
+                set({ typed: words, ...meant });
+                if (type === 'money' && named !== undefined) setCurrency(named);
+              }}
+            />
+          )}
           {type === 'money' && (
             <CurrencyField name="entries.0.value.currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
           )}

@@ -39,11 +39,9 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, chil
       <Form {...formTrouble(action)} onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}>
         {children}
         <Buttons after>
-          {!doubtful && (
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('ties.save')}
-            </Button>
-          )}
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('ties.save')}
+          </Button>
           {onWithdraw !== undefined && <Button onPress={() => run(onWithdraw, t('ties.withdrawn'))}>{t('ties.withdraw')}</Button>}
           <Button kind="text" onPress={onClose}>
             {t('design.cancel')}

@@ -1,0 +1,180 @@
+// Reads amounts and counts as people type them, in English and Chinese, and as the product prints them. What can be two amounts is asked.
+import { currencyWords, type CurrencyWords } from './currency-words.ts';
+import { exponentOf, isDecimal, plainDecimal, type Qualifier } from './money.ts';
+import { ok, refuse, type Params, type Result } from './result.ts';
+
+/** Why a typed amount is not taken; `choices` holds what can be meant, as plain decimals. */
+export interface AmountDoubt {
+  readonly code: 'kernel.amount_unreadable' | 'kernel.amount_ambiguous' | 'kernel.amount_uneven';
+  readonly params: Params;
+  readonly choices: readonly string[];
+}
+
+export interface TypedFigure {
+  /** A plain decimal. */
+  readonly value: string;
+  /** What the sign or word beside it can mean: none where none was typed, several for ¥. */
+  readonly currencies: readonly string[];
+  /** Null where no word says how it is meant. */
+  readonly qualifier: Qualifier | null;
+}
+
+const prefixes: readonly (readonly [Qualifier, RegExp])[] = [
+  ['about', /^(?:about|around|approximately|approx\.?|circa|ca\.|~|≈|大约|约)\s*/],
+  ['over', /^(?:more than|over|above|>|逾|超过|多于)\s*/],
+  ['up_to', /^(?:up to|at most|≤|至多|不超过)\s*/],
+  ['planned', /^(?:planned|计划)\s*/],
+];
+
+/** By how many places a word moves the point; longer words are tried before the shorter ones that they begin with. */
+const scales: readonly (readonly [word: string, places: number])[] = [
+  ...([
+    ['万亿', 12],
+    ['千亿', 11],
+    ['百亿', 10],
+    ['十亿', 9],
+    ['亿', 8],
+    ['千万', 7],
+    ['百万', 6],
+    ['万', 4],
+    ['千', 3],
+  ] as const),
+  ...([
+    ['trillion', 12],
+    ['billion', 9],
+    ['millions', 6],
+    ['million', 6],
+    ['thousand', 3],
+  ] as const),
+  ...([
+    ['tn', 12],
+    ['bn', 9],
+    ['mln', 6],
+    ['mn', 6],
+    ['b', 9],
+    ['m', 6],
+    ['k', 3],
+  ] as const),
+];
+
+const mostDigits = 18;
+
+/** A number by itself; what separates its digits decides. One value is sure, two are a question, none is no number. */
+interface Digits {
+  readonly values: readonly string[];
+  /** Its groups are not what they should be, so that even one value is only a guess. */
+  readonly isUneven?: boolean;
+}
+
+const none: Digits = { values: [] };
+const areThousands = ([first = '', ...groups]: readonly string[]): boolean =>
+  /^[1-9]\d{0,2}$/.test(first) && groups.length > 0 && groups.every((group) => group.length === 3);
+const uneven = (groups: readonly string[]): Digits => ({ values: [groups.join('')], isUneven: true });
+
+/** One mark once: a point is the decimal one, a comma that of thousands; where the digits behind it deny that, both are possible. */
+function byOneMark(mark: string, [whole = '', behind = '']: readonly string[], finePlaces: boolean): Digits {
+  const [decimal, joined] = [`${whole}.${behind}`, whole + behind];
+  if (mark === '.') return areThousands([whole, behind]) && !finePlaces ? { values: [decimal, joined] } : { values: [decimal] };
+  if (areThousands([whole, behind])) return { values: [joined] };
+  if (mark !== ',' || /^0+$/.test(whole)) return mark === ',' ? { values: [decimal], isUneven: true } : uneven([whole, behind]);
+  return { values: [decimal, joined] };
+}
+
+/** Two kinds of marks: the first parts thousands, the last, once, is the decimal one. */
+function byTwoMarks(marks: readonly string[], groups: readonly string[]): Digits {
+  const [last = ''] = marks.slice(-1);
+  const [whole, behind = ''] = [groups.slice(0, -1), groups.at(-1)];
+  if (!/[.,]/.test(last) || new Set(marks.slice(0, -1)).size !== 1 || marks.indexOf(last) !== marks.length - 1) return none;
+  if (!areThousands(whole)) return none;
+  const decimal = `${whole.join('')}.${behind}`;
+  return last === ',' && behind.length === 3 ? { values: [decimal, [...whole, behind].join('')] } : { values: [decimal] };
+}
+
+/** `finePlaces`: three digits behind a point are nothing unusual here. */
+function digitsOf(text: string, finePlaces: boolean): Digits {
+  const groups = text.startsWith('.') ? ['0', ...text.split(/[., ']/).slice(1)] : text.split(/[., ']/);
+  const marks = [...text.replace(/\d/g, '')];
+  if (groups.some((group) => group === '')) return none;
+  if (marks.length === 0) return { values: groups };
+  const [first = ''] = marks;
+  const kinds = new Set(marks).size;
+  if (kinds === 2) return byTwoMarks(marks, groups);
+  if (kinds > 2) return none;
+  if (marks.length === 1) return byOneMark(first, groups, finePlaces);
+  return areThousands(groups) ? { values: [groups.join('')] } : uneven(groups);
+}
+
+/** The decimal with its point moved to the right by as many places, in its one writing; null where it is no decimal of a fit length. */
+function moved(value: string, places: number): string | null {
+  const [whole = '', fraction = ''] = value.split('.');
+  const digits = fraction.padEnd(places, '0');
+  const [left, right] = [(whole + digits.slice(0, places)).replace(/^0+(?=\d)/, ''), digits.slice(places)];
+  const text = right === '' ? left : `${left}.${right}`;
+  return isDecimal(text) && left.length <= mostDigits ? plainDecimal(text) : null;
+}
+
+interface Tail {
+  readonly places: number | null;
+  readonly currencies: readonly string[] | undefined;
+}
+
+/** What follows the digits: a scale, a currency, or both; null where it is something else. */
+function tailOf(text: string, words: CurrencyWords): Tail | null {
+  const named = (rest: string): readonly string[] | undefined => words.get(rest.trim());
+  if (text === '') return { places: null, currencies: undefined };
+  if (named(text) !== undefined) return { places: null, currencies: named(text) };
+  for (const [word, places] of scales) {
+    if (!text.startsWith(word)) continue;
+    const rest = text.slice(word.length).trim();
+    if (rest === '' || named(rest) !== undefined) return { places, currencies: named(rest) };
+  }
+  return null;
+}
+
+/** 1亿3900万 → 13900万: two scales of one number, which Chinese writes one after the other. */
+const inOneScale = (text: string): string =>
+  text.replace(/(\d+)亿(\d{1,4})万/, (_, high: string, low: string) => `${high}${low.padStart(4, '0')}万`);
+
+const doubt = (code: AmountDoubt['code'], params: Params, choices: readonly string[] = []) =>
+  refuse<AmountDoubt>({ code, params, choices });
+
+function unqualified(text: string): readonly [Qualifier | null, string] {
+  for (const [qualifier, mark] of prefixes) if (mark.test(text)) return [qualifier, text.replace(mark, '')];
+  return [null, text];
+}
+
+/** Only one of the two places may name a currency, unless both name the same, as in 人民币1.2亿元. */
+function joined(a: readonly string[] | undefined, b: readonly string[] | undefined): readonly string[] | null {
+  if (a === undefined || b === undefined) return a ?? b ?? [];
+  const both = a.filter((code) => b.includes(code));
+  return both.length === 0 ? null : both;
+}
+
+/**
+ * Reads "139,000,000", "139.000.000", "£139m", "139 million pounds", "1.39亿英镑", "１３９": thousands are parted only where the groups are
+ * right, and there is one decimal mark. "2,5" and "2.500" offer both readings, uneven groups offer the digits joined. `currency` is the one
+ * chosen beside it, if any.
+ */
+export function parseAmount(typed: string, currency?: string): Result<TypedFigure, AmountDoubt> {
+  const shown = typed.trim().slice(0, 60);
+  const unreadable = doubt('kernel.amount_unreadable', { amount: shown });
+  const plain = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/[−–]/g, '-').replace(/[’‘]/g, "'");
+  const [qualifier, rest] = unqualified(plain);
+  const found = /^(?<head>[^\d]*?)(?<number>\.?\d[\d., ']*(?<=\d))(?<tail>[^\d]*)$/.exec(inOneScale(rest));
+  const { head = '', number = '', tail: after = '' } = found?.groups ?? {};
+  const words = currencyWords();
+  const sign = /-/.test(head) ? '-' : '';
+  const before = head.replace('-', '').trim();
+  const [named, tail] = [before === '' ? undefined : words.get(before), tailOf(after.trim(), words)];
+  if (found === null || tail === null || (before !== '' && named === undefined)) return unreadable;
+  const currencies = joined(named, tail.currencies);
+  if (currencies === null) return unreadable;
+  const fine = [...currencies, ...(currency === undefined ? [] : [currency])].some((code) => (exponentOf(code) ?? 0) > 2);
+  const { values, isUneven } = digitsOf(number, fine || tail.places !== null);
+  const read = values.flatMap((value) => moved(value, tail.places ?? 0) ?? []).map((value) => (value === '0' ? value : sign + value));
+  const [first, second] = read;
+  if (first === undefined || read.length < values.length) return unreadable;
+  if (second !== undefined) return doubt('kernel.amount_ambiguous', { amount: shown, first, second }, read);
+  if (isUneven === true) return doubt('kernel.amount_uneven', { amount: shown, first }, read);
+  return ok({ value: first, currencies, qualifier });
+}
