@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { signOut, useSession } from '#client/session.ts';
 import { useSessionOver } from '#client/session-over.ts';
 import { chooseText } from '#kernel/language.ts';
+import { OnlyReads } from '#design/marks.tsx';
 import { Toasts } from '#design/toast.tsx';
 import { entriesFor } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -33,33 +34,35 @@ export function Frame() {
     await navigate({ to: '/' });
   };
   return (
-    <Toasts whyNot={whyNot}>
-      <Shell
-        entries={entriesFor(session, t)}
-        office={office === undefined ? undefined : chooseText(office.name, language).text}
-        account={session?.account ?? undefined}
-        accountEntries={
-          <>
-            <li>
-              <Link to="/account">{t('accounts.own_account')}</Link>
-            </li>
-            <li>
-              <Link to="/office">{t('accounts.office')}</Link>
-            </li>
-            {session?.demo === true && (
+    <OnlyReads value={session?.account == null}>
+      <Toasts whyNot={whyNot}>
+        <Shell
+          entries={entriesFor(session, t)}
+          office={office === undefined ? undefined : chooseText(office.name, language).text}
+          account={session?.account ?? undefined}
+          accountEntries={
+            <>
               <li>
-                <Link to="/outbox">{t('accounts.outbox')}</Link>
+                <Link to="/account">{t('accounts.own_account')}</Link>
               </li>
-            )}
-          </>
-        }
-        onSignOut={() => void leave()}
-      >
-        <OfflineNotice />
-        {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
-        {session?.account != null && <Invitations />}
-        <Outlet />
-      </Shell>
-    </Toasts>
+              <li>
+                <Link to="/office">{t('accounts.office')}</Link>
+              </li>
+              {session?.demo === true && (
+                <li>
+                  <Link to="/outbox">{t('accounts.outbox')}</Link>
+                </li>
+              )}
+            </>
+          }
+          onSignOut={() => void leave()}
+        >
+          <OfflineNotice />
+          {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
+          {session?.account != null && <Invitations />}
+          <Outlet />
+        </Shell>
+      </Toasts>
+    </OnlyReads>
   );
 }

@@ -1,7 +1,9 @@
 // Marks beside their words, and the key that explains those which stand alone in a grid.
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
+
+/** Whether whoever looks is not signed in, as the frame of the app says. */
+export const OnlyReads = createContext(false);
 
 /**
  * Who may see it: a word in a frame whose edge opens as the audience does. `children` says it more exactly: "shared with Shanghai".
@@ -15,7 +17,7 @@ export function VisibilityMark({
   readonly children?: ReactNode;
 }) {
   const { t } = useText();
-  const isReader = useSession()?.account == null;
+  const isReader = useContext(OnlyReads);
   if (isReader && visibility === 'public' && children === undefined) return null;
   return <span className={`vis ${visibility}`}>{children ?? t(`design.${visibility}`)}</span>;
 }

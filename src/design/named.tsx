@@ -2,7 +2,7 @@
 import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { writtenLanguage } from '#client/written-language.ts';
+import { writtenLanguage } from '#kernel/written-language.ts';
 
 /** `quiet` leaves the name of the language away, in dense tables. */
 export function Named({ text, quiet = false }: { readonly text: MultilingualText; readonly quiet?: boolean }) {

@@ -117,10 +117,7 @@ describe.each(languages)('in %s', (language) => {
     await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
     expect(await page.getByText(t('ties.undo_paste')).count()).toBe(0);
     await seen(page.getByText(t('ties.rows_taken_back', { count: 84 })));
-    await page
-      .getByRole('status')
-      .getByRole('button')
-      .click();
+    await page.getByRole('status').getByRole('button').click();
   });
 
   stage('the tie shows its memorandum with agreed items, visits both ways, and domains alive and empty', async () => {

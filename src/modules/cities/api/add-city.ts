@@ -6,7 +6,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
 import { nameProblems, type CityId, type CityName } from '../domain/city.ts';
-import { gazetteerNames } from '../domain/han-name.ts';
+import { gazetteerNames } from '../formats/han-name.ts';
 import type { RecordScope } from '../domain/scope.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';

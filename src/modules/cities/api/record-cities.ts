@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
-import { gazetteerNames } from '../domain/han-name.ts';
+import { gazetteerNames } from '../formats/han-name.ts';
 import { slugChoice, slugOf } from '../domain/slug.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { mayRecord } from '../policy.ts';

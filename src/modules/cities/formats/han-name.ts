@@ -1,5 +1,5 @@
 // The Chinese name of a place among the spellings of the gazetteer, which says of none in which language it is.
-import type { CityName } from './city.ts';
+import type { CityName } from '../domain/city.ts';
 
 /** The characters of simplified Chinese: those of the national set of 1980 (GB 2312), read from its own encoding. */
 function simplifiedCharacters(): ReadonlySet<string> {
