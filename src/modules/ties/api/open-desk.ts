@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { compareDates } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { formsOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
@@ -106,6 +107,14 @@ function rowOf(
     version: keeping.version,
     visibility: keeping.visibility,
     city: showCity(partner),
+    near: own.officeId === office ? null : showCity(own),
+    foundBy: [
+      ...new Set(
+        (own.officeId === office ? [partner] : [partner, own])
+          .flatMap(({ name }) => Object.values(name))
+          .flatMap(({ text }) => formsOf(text).all),
+      ),
+    ],
     classCode: cellOf(facts, { attribute: 'class', office, read: codeIn }),
     since: cellOf(facts, { attribute: 'established', office, read: dateIn }),
     // A side's status and its notes are its own word, whatever others say.

@@ -54,6 +54,10 @@ export const gridRow = z.object({
   version: z.number().int(),
   visibility,
   city: cityOfTie,
+  /** The city at the near end, where the office keeps the tie for a city that is not its own; else null. */
+  near: cityOfTie.nullable(),
+  /** All forms of the partner's names, folded and in pinyin: what the grid is searched by. */
+  foundBy: z.array(z.string()),
   classCode: cell(z.string()),
   since: cell(flexDate),
   status: cell(z.enum(statuses)),

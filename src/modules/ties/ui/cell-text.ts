@@ -15,7 +15,7 @@ export function useCellText(desk: Desk): CellText {
   const naming = useNaming();
   const nameOf = useClassName(desk.classes);
   return (row, column) => {
-    if (column === 'city') return naming(row.city.name);
+    if (column === 'city') return row.near === null ? naming(row.city.name) : `${naming(row.near.name)} – ${naming(row.city.name)}`;
     if (column === 'country') return formats.countryName(row.city.country);
     if (column === 'class') return row.classCode.value === null ? '' : nameOf(row.classCode.value);
     if (column === 'since') return row.since.value?.text ?? '';

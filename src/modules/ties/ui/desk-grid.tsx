@@ -16,7 +16,7 @@ import type { Desk, GridRow } from '../contract/register.ts';
 import { isSameCell } from '../domain/cell-reading.ts';
 import { CellRefusals } from './cell-refusals.tsx';
 import { useCellText, useCopiedText } from './cell-text.ts';
-import { gridColumns, noFilter, shownRows, type GridColumn, type GridFilter, type GridOrder } from './grid-model.ts';
+import { doubts, gridColumns, noFilter, shownRows, type GridColumn, type GridFilter } from './grid-model.ts';
 import { ownCell, type GridStep } from './grid-steps.ts';
 import { lookOf } from './domain-row.tsx';
 import { KeepTieDialog } from './keep-tie-dialog.tsx';
@@ -25,6 +25,7 @@ import { PasteBanner, PasteRows } from './paste-rows.tsx';
 import { TieCounts } from './tie-counts.tsx';
 import { TieGrid } from './tie-grid.tsx';
 import { useCells } from './use-cells.ts';
+import { useGridView } from './use-grid-view.ts';
 import { useCityNames, useClassName } from './words.tsx';
 
 interface Undone {
@@ -49,8 +50,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const cells = useCells(desk);
   const text = useCellText(desk);
   const copied = useCopiedText(text);
-  const [filter, setFilter] = useState(noFilter);
-  const [order, setOrder] = useState<GridOrder>({ key: 'city', descending: false });
+  const { filter, order, setFilter, setOrder } = useGridView();
   const [pasted, setPasted] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
@@ -74,7 +74,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
       .change(wanted, refused)
       .then((count) => count > 1 && toast({ text: t('ties.cells_changed', { count }), undo: () => cells.undo() }));
   };
-  const sort = (key: GridColumn) => setOrder((before) => ({ key, descending: before.key === key && !before.descending }));
+  const sort = (key: GridColumn) => setOrder({ key, descending: order.key === key && !order.descending });
   const may = desk.mayEdit && desk.city !== null;
   return (
     <Section title={t('ties.ties')} count={desk.rows.length} aside={t('ties.paste_anywhere')}>
@@ -153,8 +153,6 @@ interface GridToolsProps {
   readonly onPaste: (() => void) | null;
   readonly onAdd: (() => void) | null;
 }
-
-const doubts = ['', 'differing', 'no_date', 'next'] as const;
 
 function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: GridToolsProps) {
   const { t, language } = useText();

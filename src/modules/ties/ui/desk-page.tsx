@@ -11,6 +11,7 @@ import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Desk } from '../contract/register.ts';
 import { monthsLater } from '../domain/years.ts';
+import { deskSearch } from './address.ts';
 import { DeskGrid } from './desk-grid.tsx';
 import { MonthColumns } from './month-columns.tsx';
 import { Ruler, type RulerStep } from './ruler.tsx';
@@ -18,10 +19,10 @@ import { useCityNames } from './words.tsx';
 
 /** /desk, and the first page of a city's office. */
 export function DeskPage() {
-  const search: { readonly on?: string } = useSearch({ strict: false });
+  const { on } = deskSearch(useSearch({ strict: false }));
   const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
   if (office === undefined) return <Nobody />;
-  return <OfficeDesk officeId={office.id} today={search.on ?? dayOf(Date.now(), ownZone())} />;
+  return <OfficeDesk officeId={office.id} kind={office.kind} today={on ?? dayOf(Date.now(), ownZone())} />;
 }
 
 function Nobody() {
@@ -34,7 +35,13 @@ function Nobody() {
   );
 }
 
-function OfficeDesk({ officeId, today }: { readonly officeId: string; readonly today: string }) {
+interface OfficeDeskProps {
+  readonly officeId: string;
+  readonly kind: string;
+  readonly today: string;
+}
+
+function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
   const { t } = useText();
   const { data, error } = useQuery(queries().ties.openDesk.queryOptions({ input: { officeId, today } }));
   if (error !== null && data === undefined) throw error;
@@ -42,11 +49,21 @@ function OfficeDesk({ officeId, today }: { readonly officeId: string; readonly t
   return (
     <div className="tight">
       <MonthTitle desk={data} />
-      {data.city === null && <NoCity />}
+      {data.city === null && (kind === 'register' ? <Steward count={data.rows.length} /> : <NoCity />)}
       <MonthRuler desk={data} />
       <MonthColumns desk={data} />
       <DeskGrid desk={data} />
     </div>
+  );
+}
+
+/** The register office has no city and looks for none: what stands below are ties of cities without an office here. */
+function Steward({ count }: { readonly count: number }) {
+  const { t } = useText();
+  return (
+    <Empty heading={t('ties.steward_desk', { count })} actions={<ButtonLink to="/cities">{t('ties.steward_cities')}</ButtonLink>}>
+      {t('ties.steward_desk_text')}
+    </Empty>
   );
 }
 

@@ -28,6 +28,12 @@ export const deskEn = {
   'ties.outward': 'Out',
   'ties.turn_ours': 'our turn',
   'ties.turn_theirs': 'their turn',
+  'ties.turn_of': '{{city}}’s turn',
+  'ties.steward_desk_one': 'One tie that your office keeps for a city without an office here',
+  'ties.steward_desk_other': '{{count}} ties that your office keeps for cities without an office here',
+  'ties.steward_desk_text':
+    'A city’s own office enters its ties itself and adopts its city; until then they stand here, each with both its cities. Requests to adopt a city are answered in the register.',
+  'ties.steward_cities': 'Cities and requests',
   'ties.turn_note': 'Whose turn it is stays in your office:',
   'ties.count_standing_one': 'One tie on {{day}}',
   'ties.count_standing_other': '{{count}} ties on {{day}}',

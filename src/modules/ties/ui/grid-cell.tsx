@@ -49,6 +49,11 @@ export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSavi
     return (
       <th scope="row" {...rest}>
         <Link to="/ties/$slug" params={{ slug: row.slug }} tabIndex={-1} draggable={false}>
+          {row.near !== null && (
+            <>
+              <Named text={row.near.name} quiet /> –{' '}
+            </>
+          )}
           <Named text={row.city.name} quiet />
         </Link>
       </th>

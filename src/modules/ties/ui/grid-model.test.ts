@@ -7,6 +7,7 @@ const row = (name: string, since: string | null, more: Partial<GridRow> = {}): G
   slug: name,
   version: 1,
   visibility: 'private',
+  ...{ near: null, foundBy: [name] },
   city: { id: name, slug: name, name: { en: { text: name, origin: 'human' } }, country: 'GB', officeId: null },
   classCode: { value: 'sister_city', own: null, differing: 0, source: null },
   since: { value: since === null ? null : { text: since, qualifier: 'exact' }, own: null, differing: 0, source: null },
@@ -37,6 +38,7 @@ test('rows are sorted by the column asked for, those without a value last either
 
 test('rows are found by any of their words, by class, and by what is doubtful about them', () => {
   expect(names({ q: 'bas' })).toEqual(['Basel']);
+  expect(names({ q: 'BÂS' })).toEqual(['Basel']);
   expect(names({ classCode: 'friendly_exchange' })).toEqual([]);
   expect(names({ only: 'differing' })).toEqual(['Basel']);
   expect(names({ only: 'no_date' })).toEqual(['Aarhus']);

@@ -1,4 +1,5 @@
 // The grid of ties without its looks: columns, filters, order.
+import { fold } from '#kernel/fold.ts';
 import type { Domain } from '../domain/happenings.ts';
 import type { GridRow } from '../contract/register.ts';
 
@@ -29,8 +30,10 @@ export interface GridFilter {
   readonly q: string;
   readonly classCode: string;
   readonly domain: Domain | '';
-  readonly only: '' | 'differing' | 'no_date' | 'next';
+  readonly only: (typeof doubts)[number];
 }
+
+export const doubts = ['', 'differing', 'no_date', 'next'] as const;
 
 export const noFilter: GridFilter = { q: '', classCode: '', domain: '', only: '' };
 
@@ -49,14 +52,15 @@ const isWanted = (row: GridRow, { classCode, domain, only }: GridFilter): boolea
   (only !== 'no_date' || row.since.value === null) &&
   (only !== 'next' || row.next !== null);
 
-/** Rows that fit the filter, in the order asked for; rows without a value come last either way. */
+/** Rows that fit the filter - by any name of the city, without accents, in pinyin, or by what a cell says -, in the order asked for; rows without a value come last either way. */
 export function shownRows(
   rows: readonly GridRow[],
   { filter, order, text }: { readonly filter: GridFilter; readonly order: GridOrder; readonly text: CellText },
 ): readonly GridRow[] {
-  const words = filter.q.trim().toLowerCase();
+  const words = fold(filter.q);
+  const holds = (written: string): boolean => fold(written).includes(words);
   const found = rows.filter(
-    (row) => isWanted(row, filter) && (words === '' || gridColumns.some((column) => text(row, column).toLowerCase().includes(words))),
+    (row) => isWanted(row, filter) && (words === '' || row.foundBy.some(holds) || gridColumns.some((column) => holds(text(row, column)))),
   );
   const collator = new Intl.Collator(['zh-Hans-u-co-pinyin', 'en'], { numeric: true });
   const valueOf = (row: GridRow): string => {

@@ -10,7 +10,7 @@ const row = (name: string): GridRow => ({
   ...{ tieId: name, slug: name, version: 1, visibility: 'private' as const },
   city: { id: name, slug: name, name: { en: { text: name, origin: 'human' } }, country: 'GB', officeId: null },
   ...{ classCode: none, since: none, status: none, note: none },
-  ...{ theirs: null, ended: null, domains: [], lastExchange: null, next: null },
+  ...{ near: null, foundBy: [], theirs: null, ended: null, domains: [], lastExchange: null, next: null },
 });
 const rows: readonly GridRow[] = [
   withCell(withCell(row('Cork'), { attribute: 'class', value: 'sister_city' }), { attribute: 'note', value: '=1+1' }),

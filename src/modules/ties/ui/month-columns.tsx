@@ -1,4 +1,5 @@
 // What the month asks, in four columns: due, anniversaries, visits and whose turn it is, what waits for an answer and what is about to end.
+import { chooseText } from '#kernel/language.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -130,8 +131,14 @@ function AnniversaryRows({ desk }: { readonly desk: Desk }) {
 
 /** Visits, those first whose turn is ours; whose turn it is stays on one's own side. */
 function VisitRows({ desk }: { readonly desk: Desk }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
+  /** "Our turn" says nothing where neither city is the office's own. */
+  const turnWords = (tieId: string, turn: 'ours' | 'theirs'): string => {
+    const row = desk.rows.find((known) => known.tieId === tieId);
+    if (row === undefined || row.near === null) return t(`ties.turn_${turn}`);
+    return t('ties.turn_of', { city: chooseText((turn === 'ours' ? row.near : row.city).name, language).text });
+  };
   const rows = desk.visits.slice(0, 8).map(({ tieId, inward, outward, turn, lastTitle }): RowEntry => {
     const wasIn = outward.last === null || (inward.last !== null && inward.last.text > outward.last.text);
     const last = wasIn ? inward.last : outward.last;
@@ -150,7 +157,7 @@ function VisitRows({ desk }: { readonly desk: Desk }) {
           )}
         </>
       ),
-      end: turn === null ? t('ties.turn_unclear') : t(`ties.turn_${turn}`),
+      end: turn === null ? t('ties.turn_unclear') : turnWords(tieId, turn),
     };
   });
   return (

@@ -94,7 +94,7 @@ export function TieGrid(props: TieGridProps) {
   };
   return (
     <>
-      <div className="scroll gridbox">
+      <div className="scroll gridbox" data-scroll-restoration-id="ties">
         <table
           {...selection.table}
           role="grid"

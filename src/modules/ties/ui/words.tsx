@@ -24,13 +24,26 @@ export function StatusWord({ status }: { readonly status: Status | null }) {
   return status === null ? <Unknown>{t('ties.not_stated')}</Unknown> : t(`ties.status_${status}`);
 }
 
-/** The name of the partner of a tie in a register. */
-export function useCityNames(
-  rows: readonly { readonly tieId: string; readonly city: { readonly name: MultilingualText } }[],
-): (tieId: string) => string {
+interface Ends {
+  readonly city: { readonly name: MultilingualText };
+  /** The near end, where it is not the office's own city. */
+  readonly near: { readonly name: MultilingualText } | null;
+}
+
+/** The name of the partner, or of both ends where neither is the office's own city. */
+function useEnds(): (row: Ends) => string {
   const { language } = useText();
+  return ({ city, near }) => {
+    const far = chooseText(city.name, language).text;
+    return near === null ? far : `${chooseText(near.name, language).text} – ${far}`;
+  };
+}
+
+/** The name of a tie of a register, by its partner. */
+export function useCityNames(rows: readonly (Ends & { readonly tieId: string })[]): (tieId: string) => string {
+  const ends = useEnds();
   return (tieId) => {
     const row = rows.find((known) => known.tieId === tieId);
-    return row === undefined ? '' : chooseText(row.city.name, language).text;
+    return row === undefined ? '' : ends(row);
   };
 }
