@@ -44,6 +44,16 @@ interface Stage {
   readonly entries: readonly (EntryRecord & EvidencedEntry)[];
   readonly confirmations: readonly ConfirmationRecord[];
   readonly by: AccountId;
+  /** What the answer cites is more than our own word: a file, or something that somebody else published. */
+  readonly showsPaper: boolean;
+}
+
+/** Our own records are no paper, unless a file of them is there. */
+async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
+  if (source === null) return false;
+  if (source.sourceId === undefined) return source.class !== 'own_records' || source.documentId != null;
+  const known = (await sourcesByIds(work, [source.sourceId as Id<'Source'>])).get(source.sourceId as Id<'Source'>);
+  return known === undefined || known.class !== 'own_records' || known.documentId !== null;
 }
 
 /** A check by somebody else makes sense of figures that papers show, and only by somebody who entered none of them. */
@@ -69,7 +79,7 @@ function problemsOf(stage: Stage, said: Said): readonly Problem[] {
   const before = stage.confirmations.filter((c) => c.office === stage.scope.office && c.stage === said.stage).at(-1);
   return [
     ...(verdict === 'verifies' ? checkProblems(stage, said) : []),
-    ...(verdict === 'documents' && said.source === null ? [{ path: ['source'], code: 'outcomes.paper_missing' }] : []),
+    ...(verdict === 'documents' && !stage.showsPaper ? [{ path: ['source', 'origin'], code: 'outcomes.paper_missing' }] : []),
     ...(verdict === 'confirms' && stage.scope.office === stage.record.ownerOffice
       ? [{ path: ['verdict'], code: 'outcomes.own_report' }]
       : []),
@@ -82,14 +92,14 @@ function problemsOf(stage: Stage, said: Said): readonly Problem[] {
   ];
 }
 
-async function loadStage(work: Work, record: OutcomeRecord, scope: VoiceScope, by: AccountId): Promise<Stage> {
+async function loadStage(work: Work, { record, scope }: Pick<Stage, 'record' | 'scope'>, by: AccountId, said: Said): Promise<Stage> {
   const entries = await entriesOf(work.tx, [record.id]);
   const sources = await sourcesByIds(
     work,
     entries.map(({ sourceId }) => sourceId),
   );
   return {
-    ...{ record, scope, by },
+    ...{ record, scope, by, showsPaper: await citesPaper(work, said) },
     entries: entries.map((entry) => ({ ...entry, evidence: evidenceOf(sources.get(entry.sourceId) ?? null) })),
     confirmations: await confirmationsOf(work.tx, [record.id]),
   };
@@ -112,7 +122,7 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
   const by = enteredBy(work);
   if (!by.ok) return by;
   await lockVoice(work.tx, scope);
-  const stage = await loadStage(work, record, scope, by.value);
+  const stage = await loadStage(work, { record, scope }, by.value, input);
   if (lastNumber(stage.entries, input.stage) !== input.through) return refuse(changedFigures);
   const problems = problemsOf(stage, input);
   if (problems.length > 0) return refuseInput(problems);

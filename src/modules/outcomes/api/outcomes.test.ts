@@ -309,3 +309,25 @@ test('every change leaves one audit entry that holds nothing of what was said', 
   ]);
   expect(JSON.stringify(rows)).not.toContain('canary');
 });
+
+test('a figure below zero with nothing to correct is told as that', async () => {
+  expect(codes(await tryRecord({ entry: entry({ amount: '-5', currency: 'GBP', count: '-1' }) }))).toEqual([
+    'entry.amount outcomes.negative',
+    'entry.count outcomes.negative',
+  ]);
+});
+
+test('"a paper shows it" needs a paper, or a source other than our own records', async () => {
+  const made = await record();
+  await share(made.id, 'shared', [tie.shanghai.office]);
+  const source = { class: 'own_records' as const, title: '', publisher: null, address: null, date: null, passage: null, documentId: null };
+  const shows = (cited: Asked<'confirmStage'>['source']) => say(saying(made.id, { verdict: 'documents', source: cited }));
+  for (const cited of [null, source])
+    expect(await shows(cited)).toMatchObject({
+      ok: false,
+      refusal: { problems: [{ path: ['source', 'origin'], code: 'outcomes.paper_missing' }] },
+    });
+  const known = made.entries[0]?.source?.id;
+  expect(await shows({ ...source, ...(known === undefined ? {} : { sourceId: known }) })).toMatchObject({ ok: false });
+  expect(await shows({ ...source, class: 'press_or_study', title: 'Harbour News' })).toMatchObject({ ok: true });
+});

@@ -44,12 +44,15 @@ function countProblems({ extent }: Ledger, { count }: ProposedEntry): readonly P
   return isDecimal(count) && placesOf(count) === 0 && !isTooLong(count) ? [] : [problem('count', 'bad_count')];
 }
 
-/** Figures that would stand below zero once the entry is posted. */
+/** Figures that would stand below zero once the entry is posted: a correction that takes too much, or a figure with nothing to correct. */
 function belowZero({ entries }: Ledger, facts: EntryFacts): readonly Problem[] {
-  const all = [...entries, facts].filter(({ stage }) => stage === facts.stage);
-  const isNegative = (values: readonly string[]): boolean => compareDecimals(addDecimals(values), '0') < 0;
-  const amounts = isNegative(all.flatMap(({ amount }) => amount?.value ?? [])) ? [problem('amount', 'below_zero')] : [];
-  return isNegative(all.flatMap(({ count }) => count ?? [])) ? [...amounts, problem('count', 'below_zero')] : amounts;
+  const before = standing(entries).filter(({ stage }) => stage === facts.stage);
+  const check = (field: 'amount' | 'count', of: (entry: EntryFacts) => string | null): readonly Problem[] => {
+    const values = entries.flatMap((entry) => (entry.stage === facts.stage ? (of(entry) ?? []) : []));
+    if (compareDecimals(addDecimals([...values, of(facts) ?? '0']), '0') >= 0) return [];
+    return [problem(field, before.some((entry) => of(entry) !== null) ? 'below_zero' : 'negative')];
+  };
+  return [...check('amount', ({ amount }) => amount?.value ?? null), ...check('count', ({ count }) => count)];
 }
 
 const factsOf = ({ stage, amount, currency, count, qualifier, valueDate }: ProposedEntry): EntryFacts =>

@@ -1,0 +1,42 @@
+// Whether figures of one outcome contradict the order of stages: what is signed was potential before, so it cannot be more of it.
+import { compareDecimals } from '#kernel/money.ts';
+import type { StageFigure } from './ledger.ts';
+import { progressStages, type Stage } from './stages.ts';
+
+export type OrderedFigure = Pick<StageFigure, 'stage' | 'amount' | 'count' | 'qualifier'>;
+
+/** A later stage that holds more than an earlier one. */
+export interface Excess {
+  readonly earlier: OrderedFigure;
+  readonly later: OrderedFigure;
+  readonly of: 'amount' | 'count';
+}
+
+/** "More than 25" bounds nothing from above, and up to 8 may be none. */
+const bounds = ({ earlier, later }: Pick<Excess, 'earlier' | 'later'>): boolean =>
+  earlier.qualifier !== 'over' && later.qualifier !== 'up_to';
+
+const isMore = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  a !== null && a !== undefined && b !== null && b !== undefined && compareDecimals(a, b) > 0;
+
+function excessOf(earlier: OrderedFigure, later: OrderedFigure): readonly Excess[] {
+  if (!bounds({ earlier, later })) return [];
+  const sameCurrency = earlier.amount?.currency === later.amount?.currency;
+  return [
+    ...(isMore(later.count, earlier.count) ? [{ earlier, later, of: 'count' as const }] : []),
+    ...(sameCurrency && isMore(later.amount?.value, earlier.amount?.value) ? [{ earlier, later, of: 'amount' as const }] : []),
+  ];
+}
+
+/**
+ * Every pair of stages, one of them `touched`, of which the later holds more than the earlier, count before amount. Ends (lapsed, cancelled)
+ * are no step of this order; amounts of two currencies are not compared.
+ */
+export const excesses = (figures: readonly OrderedFigure[], touched: Stage): readonly Excess[] =>
+  progressStages.flatMap((stage, at) =>
+    progressStages.slice(at + 1).flatMap((next) => {
+      const [earlier, later] = [figures.find((figure) => figure.stage === stage), figures.find((figure) => figure.stage === next)];
+      if (earlier === undefined || later === undefined || (touched !== stage && touched !== next)) return [];
+      return excessOf(earlier, later);
+    }),
+  );
