@@ -36,6 +36,13 @@ const singlePinProblems = (facts: Facts, report: Report): void => {
   });
 };
 
+/** Meetings at once that the open places hold, slot by slot. */
+const openCapacity = ({ places, slots }: Facts): readonly number[] => {
+  const open = new Array<number>(slots.length).fill(places.reduce((sum, { capacity }) => sum + capacity, 0));
+  for (const { closedSlots, capacity } of places) for (const slot of new Set(closedSlots)) open[slot] = (open[slot] ?? 0) - capacity;
+  return open;
+};
+
 const crowdProblems = (facts: Facts, report: Report): void => {
   const atOnce = new Map<string, number>();
   const pinned = new Map<number, number>();
@@ -51,6 +58,7 @@ const crowdProblems = (facts: Facts, report: Report): void => {
       count(`all 0 ${slot}`);
     }
   });
+  const capacityIn = openCapacity(facts);
   for (const [key, many] of atOnce) {
     const [kind, index = '', at = ''] = key.split(' ');
     const slotIndex = Number(at);
@@ -66,8 +74,7 @@ const crowdProblems = (facts: Facts, report: Report): void => {
       report(['places', Number(index)], 'meetings.facts_pins_share_place', params);
     }
     if (kind === 'all') {
-      const open = facts.places.filter(({ closedSlots }) => !closedSlots.includes(slotIndex));
-      const capacity = open.reduce((sum, one) => sum + one.capacity, 0);
+      const capacity = capacityIn[slotIndex] ?? 0;
       if (many > capacity) report(['slots', slotIndex], 'meetings.facts_pins_over_places', { slot, count: many, capacity });
     }
   }

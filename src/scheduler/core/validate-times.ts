@@ -34,7 +34,9 @@ const withoutSources = (arrows: Facts['precedences']): Facts['precedences'] => {
   const followers = new Map<number, number[]>();
   for (const { earlier, later } of arrows) {
     waiting.set(later, (waiting.get(later) ?? 0) + 1);
-    followers.set(earlier, [...(followers.get(earlier) ?? []), later]);
+    const after = followers.get(earlier);
+    if (after === undefined) followers.set(earlier, [later]);
+    else after.push(later);
   }
   const free = [...followers.keys()].filter((meeting) => !waiting.has(meeting));
   const gone = new Set(free);

@@ -77,7 +77,8 @@ test('nothing can be planned without slots or places', () => {
 });
 
 test('a million slots are refused for their number alone', () => {
-  const facts = factsFrom({ slots: slotsOf(1_000_000), participants: people, meetings: [] });
+  const one = { id: 's', day: 0, session: 1, startMinute: 540, lengthMinutes: 30 };
+  const facts = factsFrom({ slots: Array.from({ length: 1_000_000 }, () => one), participants: people, meetings: [] });
   expect(problemsOf(facts)).toEqual([['slots', 'meetings.facts_too_many_slots', { count: 1_000_000, limit: 2_000 }]]);
 });
 
@@ -138,4 +139,108 @@ test('pins that contradict each other are named: people, places, limits, order',
     ['participants.0', 'meetings.facts_pins_over_limit', { participant: 'p0', count: 2, max: 1 }],
     ['precedences.0', 'meetings.facts_pins_order', { earlier: 'm2', later: 'm0' }],
   ]);
+});
+
+test('numbers that are none, endless or broken are named wherever they stand', () => {
+  const facts = factsFrom({
+    slots: slotsOf(2, (slot) => (slot === 1 ? { startMinute: NaN, lengthMinutes: 12.5, day: -1, session: Infinity } : {})),
+    participants: [
+      { seats: 1.5, minMeetings: NaN, maxMeetings: Infinity },
+      { maxMeetings: -3, ownPlace: NaN },
+    ],
+    meetings: [
+      { participants: [0, NaN], weight: NaN, lengthSlots: Infinity, allowedSlots: [-1, NaN], pinnedSlot: 0.5, pinnedPlace: Infinity },
+    ],
+    places: [{ capacity: NaN, zone: NaN, closedSlots: [2], owner: -1 }],
+    resources: [{ unavailableSlots: [NaN], place: 1.5 }],
+    walkingMinutes: [[NaN]],
+    precedences: [{ earlier: NaN, later: -1 }],
+    maxBreakSpread: NaN,
+  });
+  expect(problemsOf(facts).map(([path, code]) => `${path} ${code.replace('meetings.facts_', '')}`)).toEqual([
+    'slots.1.day bad_number',
+    'slots.1.session bad_number',
+    'slots.1.startMinute bad_number',
+    'slots.1.lengthMinutes bad_number',
+    'participants.0.seats bad_number',
+    'participants.0.minMeetings bad_number',
+    'participants.0.maxMeetings bad_number',
+    'participants.1.maxMeetings bad_number',
+    'participants.1.minMeetings min_over_max',
+    'participants.1.ownPlace unknown_place',
+    'meetings.0.participants.1 unknown_participant',
+    'meetings.0.lengthSlots bad_number',
+    'meetings.0.weight bad_number',
+    'meetings.0.allowedSlots.0 unknown_slot',
+    'meetings.0.allowedSlots.1 unknown_slot',
+    'meetings.0.pinnedSlot unknown_slot',
+    'meetings.0.pinnedPlace unknown_place',
+    'places.0.capacity bad_number',
+    'places.0.closedSlots.0 unknown_slot',
+    'places.0.owner unknown_participant',
+    'places.0.zone unknown_zone',
+    'walkingMinutes.0.0 bad_number',
+    'resources.0.unavailableSlots.0 unknown_slot',
+    'resources.0.place unknown_place',
+    'maxBreakSpread bad_number',
+    'precedences.0.earlier unknown_meeting',
+    'precedences.0.later unknown_meeting',
+  ]);
+});
+
+test('lists longer than what they refer to, and orders and zones beyond measure, are refused for their length', () => {
+  const long = new Array<number>(5_000_000).fill(7);
+  const facts = factsFrom({
+    participants: [{ unavailableSlots: long }, {}],
+    meetings: [{ participants: long, allowedSlots: long }],
+    places: [{ closedSlots: long }],
+    resources: [{ unavailableSlots: long }],
+  });
+  const tooLong = (path: string, most: number) => [path, 'meetings.facts_bad_number', { value: 5_000_000, least: 0, most }];
+  expect(problemsOf(facts)).toEqual([
+    tooLong('participants.0.unavailableSlots', 4),
+    tooLong('meetings.0.participants', 2),
+    tooLong('meetings.0.allowedSlots', 4),
+    tooLong('places.0.closedSlots', 4),
+    tooLong('resources.0.unavailableSlots', 4),
+  ]);
+  const order = { earlier: 0, later: 1 };
+  const endless = {
+    ...facts,
+    precedences: new Array<typeof order>(2_000_000).fill(order),
+    walkingMinutes: new Array<number[]>(3_000).fill([]),
+  };
+  expect(problemsOf(endless)).toEqual([
+    ['precedences', 'meetings.facts_bad_number', { value: 2_000_000, least: 0, most: 1_000_000 }],
+    ['walkingMinutes', 'meetings.facts_bad_number', { value: 3_000, least: 0, most: 1_000 }],
+  ]);
+});
+
+test('a million of everything is refused with all that is too much', () => {
+  const one = factsFrom({ participants: people, meetings: [{ participants: [0, 1] }], resources: [{}] });
+  const many = <T>(things: readonly T[]): readonly T[] => {
+    const [thing] = things;
+    return thing === undefined ? [] : new Array<T>(2_000_000).fill(thing);
+  };
+  const all = {
+    slots: many(one.slots),
+    participants: many(one.participants),
+    meetings: many(one.meetings),
+    places: many(one.places),
+    resources: many(one.resources),
+  };
+  expect(problemsOf({ ...one, ...all }).map(([path]) => path)).toEqual(['slots', 'participants', 'meetings', 'places', 'resources', '']);
+});
+
+test('a meeting that must be before itself is named', () => {
+  const facts = factsFrom({ participants: people, meetings: [{ participants: [0, 1] }], precedences: [{ earlier: 0, later: 0 }] });
+  expect(problemsOf(facts)).toEqual([['precedences.0', 'meetings.facts_order_circle', { meeting: 'm0' }]]);
+});
+
+test('a hundred thousand meetings in order after one are read in good time', () => {
+  const meetings = Array.from({ length: 100_000 }, () => ({ participants: [0, 1] }));
+  const precedences = meetings.slice(1).map((_, index) => ({ earlier: 0, later: index + 1 }));
+  const began = process.cpuUsage();
+  expect(problemsOf(factsFrom({ participants: people, meetings, precedences }))).toEqual([]);
+  expect(process.cpuUsage(began).user).toBeLessThan(3_000_000);
 });

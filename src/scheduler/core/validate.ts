@@ -13,10 +13,16 @@ export const limits = {
   places: 50_000,
   resources: 50_000,
   cells: 100_000_000,
+  precedences: 1_000_000,
+  zones: 1_000,
 } as const;
 
 type Path = Problem['path'];
 type Report = (path: Path, code: string, params?: Problem['params']) => void;
+
+const number = (report: Report, path: Path, value: number, least: number, most: number): void => {
+  if (!Number.isInteger(value) || value < least || value > most) report(path, 'meetings.facts_bad_number', { value, least, most });
+};
 
 const sizeProblems = (facts: Facts, report: Report): void => {
   for (const kind of ['slots', 'participants', 'meetings', 'places', 'resources'] as const) {
@@ -26,6 +32,8 @@ const sizeProblems = (facts: Facts, report: Report): void => {
   const count =
     facts.slots.length * Math.max(facts.participants.length, facts.meetings.length, facts.places.length, facts.resources.length);
   if (count > limits.cells) report([], 'meetings.facts_too_many_cells', { count, limit: limits.cells });
+  number(report, ['precedences'], facts.precedences.length, 0, limits.precedences);
+  number(report, ['walkingMinutes'], facts.walkingMinutes.length, 0, limits.zones);
   if (facts.slots.length === 0) report(['slots'], 'meetings.facts_no_slots');
   if (facts.meetings.length > 0 && facts.places.length === 0) report(['places'], 'meetings.facts_no_places');
 };
@@ -40,16 +48,17 @@ const idProblems = (facts: Facts, report: Report): void => {
   }
 };
 
-const number = (report: Report, path: Path, value: number, least: number, most: number): void => {
-  if (!Number.isInteger(value) || value < least || value > most) report(path, 'meetings.facts_bad_number', { value, least, most });
-};
-
 const reference = (report: Report, kind: string, path: Path, index: number | null, count: number): void => {
   if (index !== null && (!Number.isInteger(index) || index < 0 || index >= count))
     report(path, `meetings.facts_unknown_${kind}`, { index });
 };
 
+/** Lists up to this length are always read, item by item. */
+const mostInList = 2_000;
+
 const references = (report: Report, kind: string, path: Path, indices: readonly number[], count: number): void => {
+  // A list longer than what it refers to repeats itself; it is not read.
+  if (indices.length > Math.max(count, mostInList)) return number(report, path, indices.length, 0, count);
   indices.forEach((index, at) => {
     reference(report, kind, [...path, at], index, count);
   });
@@ -75,15 +84,15 @@ const participantProblems = (facts: Facts, report: Report): void => {
 export const meetingProblems = (facts: Facts, meeting: Meeting, path: Path, report: Report): void => {
   if (meeting.participants.length < 2) report([...path, 'participants'], 'meetings.facts_too_few_participants', { meeting: meeting.id });
   references(report, 'participant', [...path, 'participants'], meeting.participants, facts.participants.length);
+  const readable = meeting.participants.length <= Math.max(facts.participants.length, mostInList);
   const seen = new Set<number>();
-  meeting.participants.forEach((participant, index) => {
-    if (!seen.has(participant)) {
-      seen.add(participant);
-      return;
+  for (const [index, participant] of readable ? meeting.participants.entries() : []) {
+    if (seen.has(participant)) {
+      const params = { meeting: meeting.id, participant: facts.participants[participant]?.id ?? participant };
+      report([...path, 'participants', index], 'meetings.facts_doubled_participant', params);
     }
-    const params = { meeting: meeting.id, participant: facts.participants[participant]?.id ?? participant };
-    report([...path, 'participants', index], 'meetings.facts_doubled_participant', params);
-  });
+    seen.add(participant);
+  }
   number(report, [...path, 'lengthSlots'], meeting.lengthSlots, 1, 1_000);
   if (!(meeting.weight > 0) || meeting.weight > 1_000_000) {
     report([...path, 'weight'], 'meetings.facts_bad_number', { value: meeting.weight, least: 0, most: 1_000_000 });
@@ -126,7 +135,9 @@ export const validate = (facts: Facts): Result<Facts, Refusal> => {
     problems.push(params === undefined ? { path, code } : { path, code, params });
   };
   sizeProblems(facts, report);
-  if (problems.some(({ code }) => code.startsWith('meetings.facts_too_many'))) return refuseInput(problems);
+  if (problems.some(({ code }) => code.startsWith('meetings.facts_too_many') || code === 'meetings.facts_bad_number')) {
+    return refuseInput(problems);
+  }
   idProblems(facts, report);
   slotProblems(facts, report);
   participantProblems(facts, report);
