@@ -68,6 +68,23 @@ test('tells how far it is, and stops when asked', async () => {
   expect(placed.length).toBeGreaterThanOrEqual(2);
 });
 
+test('a second thread proves a bound, and the search ends when it gets there', async () => {
+  const facts = factsFrom({
+    slots: slotsOf(3),
+    participants: [{ unavailableSlots: [1] }, {}, {}],
+    meetings: [{ participants: [0, 1] }, { participants: [0, 2] }],
+  });
+  const heard: (number | undefined)[] = [];
+  const { value, bound, stopped } = await planInWorker(facts, {
+    seed: 1,
+    seconds: 60,
+    iterations: 1_000_000_000,
+    onProgress: (progress) => heard.push(progress.gap),
+  });
+  expect({ value: value.breaks, bound, stopped }).toEqual({ value: 1, bound: 1, stopped: false });
+  expect(heard.at(-1)).toBe(0);
+});
+
 test('a thread that crashes is a fault of the caller, not a plan', async () => {
   // Facts no validation would let through: a meeting of more slots than an array can hold.
   const broken = factsFrom({ participants: [{}, {}], meetings: [{ participants: [0, 1], lengthSlots: 2 ** 40 }] });

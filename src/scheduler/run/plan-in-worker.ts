@@ -15,6 +15,8 @@ export interface PlanInWorkerOptions {
   readonly start?: readonly Placement[];
   /** Aborting ends the search early and still answers with the best plan so far. */
   readonly signal?: AbortSignal;
+  /** Whether a second thread looks for a bound on breaks meanwhile; without it, where somebody listens to progress. */
+  readonly bounded?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -22,7 +24,9 @@ export interface PlanOutcome {
   readonly plan: Plan;
   readonly value: Value;
   readonly unplaced: readonly Explanation[];
-  /** Whether time or the caller ended the search; a plan that ended by itself is repeatable from its seed. */
+  /** Breaks that no plan with all meetings can go below, where all are placed and a bound is known. */
+  readonly bound: number | null;
+  /** Whether time or the caller hurried or ended the search; a plan that ended by itself is repeatable from its seed. */
   readonly stopped: boolean;
 }
 
@@ -33,9 +37,17 @@ export interface WorkOrder {
   readonly seconds: number;
   readonly iterations: number | null;
   readonly start: readonly Placement[];
-  /** One number, set to 1 by the caller to end the search. */
-  readonly stopFlag: SharedArrayBuffer;
+  /** Two numbers: set to 1 by the caller to end the search; the bound on breaks as far as it is known, at first `unknown`. */
+  readonly shared: SharedArrayBuffer;
 }
+
+/** What the thread that looks for a bound is given. */
+export type BoundOrder = Pick<WorkOrder, 'facts' | 'shared'>;
+
+/** Places in the shared numbers. */
+export const stopAt = 0;
+export const boundAt = 1;
+export const unknown = -1;
 
 /** What the thread answers. */
 export type WorkReport =
@@ -49,15 +61,22 @@ const graceSeconds = 30;
  * rejects with a fault when the thread crashes, answers nothing in time or would answer a plan that breaks a rule.
  */
 export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): Promise<PlanOutcome> => {
-  const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { seed, seconds, iterations = null, start = [] } = options;
-  const order: WorkOrder = { facts, seed, seconds, iterations, start, stopFlag };
+  const shared = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+  Atomics.store(new Int32Array(shared), boundAt, unknown);
+  const { seed, seconds, iterations = null, start = [], bounded = options.onProgress !== undefined } = options;
+  const order: WorkOrder = { facts, seed, seconds, iterations, start, shared };
   const stop = (): void => {
-    Atomics.store(new Int32Array(stopFlag), 0, 1);
+    Atomics.store(new Int32Array(shared), stopAt, 1);
   };
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener('abort', stop);
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
+  const boundOrder: BoundOrder = { facts, shared };
+  // Breaks are not sought where meetings stay where they are, and a bound on them is then of no use.
+  const beside =
+    bounded && start.length === 0
+      ? new Worker(new URL('./bound.worker.ts', import.meta.url), { workerData: boundOrder, name: 'scheduler-bound' })
+      : null;
   let overdue: NodeJS.Timeout | undefined;
   try {
     return await new Promise<PlanOutcome>((resolve, reject) => {
@@ -72,6 +91,7 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
         else options.onProgress?.(report.progress);
       });
       worker.once('error', reject);
+      beside?.once('error', reject);
       worker.once('exit', (code) => {
         reject(new Error(`The planning thread ended with code ${code} before it answered.`));
       });
@@ -79,6 +99,6 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   } finally {
     clearTimeout(overdue);
     options.signal?.removeEventListener('abort', stop);
-    await worker.terminate();
+    await Promise.all([worker.terminate(), beside?.terminate()]);
   }
 };

@@ -4,10 +4,11 @@
 import type { Random } from '../random.ts';
 import { at } from './arrays.ts';
 import { chainFor, clear, costGained, move, tablesFit, trace, type Chain, type CostOf } from './chain.ts';
+import { evict } from './evict.ts';
 import { insertOne, longestChain } from './insert.ts';
 import type { Progress, Search } from './search.ts';
 import { readShape, shapeFor, type Ends, type Shape } from './shape.ts';
-import { settleTimes, timesOf } from './settle-times.ts';
+import { keepTimes, settleTimes, timesOf } from './settle-times.ts';
 import { breaksGained, timetableOf, type Timetable } from './timetable.ts';
 
 /** How the search is led. */
@@ -15,6 +16,8 @@ export interface AnnealOptions {
   readonly iterations: number;
   /** Turns the share of the iterations done, 0 to 1, into the share of the search done; a clock outside may hurry it. */
   readonly pace?: (done: number) => number;
+  /** Breaks that no plan can go below, as far as known by now: the search ends there. */
+  readonly fewest?: () => number;
 }
 
 /** Tries with one person before the next: those that suit the shape of their days, then any. */
@@ -124,7 +127,14 @@ const triesToPlace = 4;
 /** Tries to place some of the homeless where the search has come by; answers those left, and lets the next ones be first. */
 const placeSome = ({ table, chain, random }: State, waiting: readonly number[]): number[] => {
   const tried = waiting.slice(0, triesToPlace);
-  return [...waiting.slice(triesToPlace), ...tried.filter((meeting) => !insertOne(table, chain, meeting, random))];
+  const unlucky = tried.filter((meeting) => !insertOne(table, chain, meeting, random));
+  return [...waiting.slice(triesToPlace), ...unlucky.map((meeting) => evict(table, chain, meeting, random)).filter((one) => one >= 0)];
+};
+
+/** Whether fewer or lighter meetings wait than before. */
+const isLess = ({ terrain }: Timetable, now: readonly number[], before: readonly number[]): boolean => {
+  const weightOf = (meetings: readonly number[]): number => meetings.reduce((sum, meeting) => sum + (terrain.weight[meeting] ?? 0), 0);
+  return now.length < before.length || (now.length === before.length && weightOf(now) < weightOf(before));
 };
 
 const costIn = ({ breaks }: Timetable, costOf: CostOf): number => breaks.reduce((sum, one) => sum + costOf(one), 0);
@@ -139,7 +149,7 @@ const choose = ({ table, random }: State, troubled: Int32Array): number => {
  * Lowers breaks within a number of iterations; what is placed stays placed, and what was not is placed when chance makes room.
  * The board is left in the best state found: most placed, then least cost.
  */
-export const anneal = (search: Search, { iterations, pace = (done) => done }: AnnealOptions): void => {
+export const anneal = (search: Search, { iterations, pace = (done) => done, fewest = () => 0 }: AnnealOptions): void => {
   const { board, random } = search;
   const { facts } = board.terrain;
   const table = timetableOf(board);
@@ -156,24 +166,32 @@ export const anneal = (search: Search, { iterations, pace = (done) => done }: An
     cost: costIn(table, costOf),
     temperature: hot,
   };
-  let best = timesOf(table);
+  const best = timesOf(table);
   let least = state.cost;
   let waiting = homeless(table);
+  let placeAt = 0;
+  let pause = 0;
   let progress = progressIn(table);
   let troubled = troubledPeople(table);
   const between = Math.max(16, facts.participants.length >> 4);
   for (let round = 0; round < iterations && (least > 0 || waiting.length > 0); round += 1) {
     if (round % between === 0) {
-      state.temperature = cold + (hot - cold) * (1 - Math.min(1, pace(round / iterations))) ** 2;
-      const still = placeSome(state, waiting);
-      if (still.length < waiting.length) {
+      const done = pace(round / iterations);
+      if (done >= 1 || (least <= fewest() && waiting.length === 0)) break;
+      state.temperature = cold + (hot - cold) * (1 - done) ** 2;
+      if (waiting.length > 0 && round >= placeAt) {
+        const still = placeSome(state, waiting);
         state.cost = costIn(table, costOf);
-        least = Infinity;
+        const fewer = isLess(table, still, waiting);
+        if (fewer) least = Infinity;
         waiting = still;
+        // In vain again and again: ever more seldom, so that breaks are not neglected where there is no room.
+        pause = fewer ? 0 : pause + between;
+        placeAt = round + pause;
       }
       if (state.cost < least) {
         least = state.cost;
-        best = timesOf(table);
+        keepTimes(best, table);
         progress = progressIn(table);
       }
       troubled = troubledPeople(table);
@@ -181,5 +199,6 @@ export const anneal = (search: Search, { iterations, pace = (done) => done }: An
     if (search.tick(() => progress)) break;
     tryPerson(state, choose(state, troubled));
   }
-  settleTimes(board, table, state.cost < least ? timesOf(table) : best);
+  if (state.cost < least) keepTimes(best, table);
+  settleTimes(board, table, best);
 };

@@ -112,6 +112,13 @@ export const trace = (table: Timetable, chain: Chain, meeting: number, to: numbe
   return join(table, chain, meeting, 1) && follow(table, chain, 0);
 };
 
+/** Adds a meeting that goes back from `b` to `a`, with whom has to move for it; false = it cannot. */
+export const crossWith = (table: Timetable, chain: Chain, meeting: number): boolean => {
+  if (at(chain.seen, meeting) === chain.number) return false;
+  const first = chain.size;
+  return join(table, chain, meeting, 0) && follow(table, chain, first);
+};
+
 /** Tables of the pool more in `b` (and less in `a`) once the chain has moved. */
 export const tablesMoved = ({ pooled }: Timetable, chain: Chain): number => {
   let moved = 0;

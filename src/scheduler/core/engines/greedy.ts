@@ -1,4 +1,5 @@
-// The standing engine: pins, then musts, then wants, each most constrained first with ejection; then fewer breaks, then calmer places.
+// The standing engine: pins, then musts, then wants, each most constrained first, then by chains and ejection; then fewer breaks, then calmer
+// places.
 
 import type { Facts, Placement, Plan } from '../model.ts';
 import { randomFrom } from '../random.ts';
@@ -26,6 +27,8 @@ export interface EngineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Share of the search for fewer breaks that is done, 0 to 1, from the share of its iterations; a clock outside may hurry it. */
   readonly pace?: (done: number) => number;
+  /** Breaks that no plan with all meetings can go below, as far as known by now; the plan is the same whenever that becomes known. */
+  readonly fewest?: () => number;
   /** Asked often; true = end with the best so far. */
   readonly shouldStop?: () => boolean;
 }
@@ -74,7 +77,7 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   options.onProgress?.(progressOf(board));
   if (start.length === 0) {
     const iterations = options.iterations ?? defaultIterations(facts.meetings.length);
-    anneal(search, { iterations, ...(options.pace === undefined ? {} : { pace: options.pace }) });
+    anneal(search, { ...options, iterations });
   }
   mustsBeforeWants(search);
   construct(search, unplaced(board, rank.must));

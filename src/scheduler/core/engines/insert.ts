@@ -3,10 +3,10 @@
 
 import type { Random } from '../random.ts';
 import { at, hasBit, listAt } from './arrays.ts';
-import { chainFor, clear, costGained, move, tablesFit, tablesMoved, trace, type Chain } from './chain.ts';
+import { chainFor, clear, costGained, crossWith, move, tablesFit, tablesMoved, trace, type Chain } from './chain.ts';
 import type { Search } from './search.ts';
 import { settleTimes, timesOf } from './settle-times.ts';
-import { enter, timetableOf, type Timetable } from './timetable.ts';
+import { enter, leave, timetableOf, type Timetable } from './timetable.ts';
 
 /** Longest chain worth following; chains are short where people are not busy all day. */
 export const longestChain = 64;
@@ -17,11 +17,13 @@ const enough = 6;
 interface Choice {
   readonly meeting: number;
   readonly to: number;
+  /** Where `to` has no table left, a meeting that comes back from there; else -1. */
+  readonly back: number;
   readonly slot: number;
 }
 
 /** Who of a meeting is busy in a slot. */
-const busyPeople = ({ people, peopleFrom, rowFrom, use, slots }: Timetable, meeting: number, slot: number): number[] => {
+export const busyPeople = ({ people, peopleFrom, rowFrom, use, slots }: Timetable, meeting: number, slot: number): number[] => {
   const found: number[] = [];
   for (let index = at(peopleFrom, meeting); index < at(peopleFrom, meeting + 1); index += 1) {
     const participant = at(people, index);
@@ -51,47 +53,58 @@ interface Option {
 
 const breaksAlone = (breaks: number): number => breaks;
 
+/** Some meeting at a table of the pool in a slot; -1 = none was found. */
+const pooledIn = ({ people, pooled, rowFrom, holds, slots }: Timetable, slot: number, random: Random): number => {
+  for (let tries = 0; tries < 12; tries += 1) {
+    const meeting = at(holds, at(rowFrom, at(people, random.below(people.length))) * slots + slot);
+    if (meeting >= 0 && pooled[meeting] === 1) return meeting;
+  }
+  return -1;
+};
+
+/** Finds who has to move for a meeting to go to a slot, and for another to come back, if one is given. */
+const traceBoth = (table: Timetable, chain: Chain, meeting: number, to: number, back: number): boolean =>
+  trace(table, chain, meeting, to) && (back < 0 || crossWith(table, chain, back));
+
 /** Finds the chain that makes room in a slot at the least cost; the meetings to begin it with are those of `holder`. */
 const choose = (table: Timetable, chain: Chain, meeting: number, slot: number, holder: number, random: Random): Option | null => {
   const { rowFrom, holds, slots, there } = table;
   let best: Option | null = null;
+  const consider = (first: number, to: number, back: number): void => {
+    if (traceBoth(table, chain, first, to, back) && makesRoom(table, chain, meeting)) {
+      const cost = costGained(table, chain, breaksAlone);
+      if (best === null || cost < best.cost) best = { choice: { meeting: first, to, back, slot }, cost };
+    }
+    clear(chain);
+  };
   const from = random.below(slots);
   for (let row = at(rowFrom, holder); row < at(rowFrom, holder + 1); row += 1) {
     const first = at(holds, row * slots + slot);
     for (let step = 0; first >= 0 && step < slots; step += 1) {
       const to = (from + step) % slots;
       if (to === slot || there[holder * slots + to] === 0 || at(holds, row * slots + to) >= 0) continue;
-      if (trace(table, chain, first, to) && makesRoom(table, chain, meeting)) {
-        const cost = costGained(table, chain, breaksAlone);
-        if (best === null || cost < best.cost) best = { choice: { meeting: first, to, slot }, cost };
+      consider(first, to, -1);
+      if (at(table.poolRoom, to) > 0) continue;
+      for (let tries = 0; tries < 3; tries += 1) {
+        const back = pooledIn(table, to, random);
+        if (back >= 0) consider(first, to, back);
       }
-      clear(chain);
     }
   }
   return best;
 };
 
-/** Somebody who holds a meeting at a table of the pool in a slot, to be moved away where all tables are taken; -1 = nobody was found. */
-const anyHolder = ({ people, pooled, rowFrom, holds, slots }: Timetable, slot: number, random: Random): number => {
-  for (let tries = 0; tries < 12; tries += 1) {
-    const participant = at(people, random.below(people.length));
-    const meeting = at(holds, at(rowFrom, participant) * slots + slot);
-    if (meeting >= 0 && pooled[meeting] === 1) return participant;
-  }
-  return -1;
-};
-
 /** Whether somebody has as many meetings as allowed. */
-const isLimited = ({ terrain, slotOf }: Timetable, meeting: number): boolean =>
+export const isLimited = ({ terrain, slotOf }: Timetable, meeting: number): boolean =>
   listAt(terrain.participantsOf, meeting).some((participant) => {
     const most = at(terrain.maxMeetings, participant);
     const meetings = listAt(terrain.meetingsOf, participant);
     return most < meetings.length && meetings.reduce((sum, one) => sum + (at(slotOf, one) >= 0 ? 1 : 0), 0) >= most;
   });
 
-/** Moves a meeting and whoever has to change with it. */
-const moveTo = (table: Timetable, chain: Chain, meeting: number, to: number): boolean => {
-  const moved = trace(table, chain, meeting, to) && tablesFit(table, chain) && move(table, chain);
+/** Moves whoever has to for a choice. */
+const moveTo = (table: Timetable, chain: Chain, { meeting, to, back }: Choice): boolean => {
+  const moved = traceBoth(table, chain, meeting, to, back) && tablesFit(table, chain) && move(table, chain);
   clear(chain);
   return moved;
 };
@@ -111,15 +124,38 @@ const insertByOne = (table: Timetable, chain: Chain, meeting: number, random: Ra
       enter(table, meeting, slot);
       return true;
     }
-    const holder = busy >= 0 ? busy : anyHolder(table, slot, random);
+    // Where people are free and tables are not, anybody's meeting may make room.
+    const holder = busy >= 0 ? busy : at(table.people, at(table.peopleFrom, Math.max(0, pooledIn(table, slot, random))));
     const option = holder < 0 ? null : choose(table, chain, meeting, slot, holder, random);
     if (option === null) continue;
     found += 1;
     if (best === null || option.cost < best.cost) best = option;
   }
-  if (best === null || !moveTo(table, chain, best.choice.meeting, best.choice.to)) return false;
+  if (best === null || !moveTo(table, chain, best.choice)) return false;
   enter(table, meeting, best.choice.slot);
   return true;
+};
+
+/** Where meetings of a chain were before it moved. */
+type Before = readonly { readonly meeting: number; readonly slot: number }[];
+
+/** Moves a meeting and whoever has to change with it, to be undone by `moveBack`; null, and nothing has moved, when it cannot or has errands. */
+const moveNoted = (table: Timetable, chain: Chain, meeting: number, to: number): Before | null => {
+  let before: Before | null = null;
+  if (trace(table, chain, meeting, to) && tablesFit(table, chain)) {
+    const meetings = [...chain.meetings.subarray(0, chain.size)];
+    if (meetings.every((one) => table.errand[one] === 0)) {
+      before = meetings.map((one) => ({ meeting: one, slot: at(table.slotOf, one) }));
+      move(table, chain);
+    }
+  }
+  clear(chain);
+  return before;
+};
+
+const moveBack = (table: Timetable, before: Before): void => {
+  for (const { meeting } of before) leave(table, meeting);
+  for (const { meeting, slot } of before) enter(table, meeting, slot);
 };
 
 /** Places a meeting where both are busy: a chain frees one of them, another chain the other; what was moved in vain moves back. */
@@ -135,15 +171,14 @@ const insertByTwo = (table: Timetable, chain: Chain, meeting: number, random: Ra
     const held = at(holds, row * slots + slot);
     for (let to = 0; to < slots; to += 1) {
       if (to === slot || there[first * slots + to] === 0 || at(holds, row * slots + to) >= 0) continue;
-      if (!moveTo(table, chain, held, to)) continue;
-      if (busyPeople(table, meeting, slot).length < 2) {
-        const option = choose(table, chain, meeting, slot, second, random);
-        if (option !== null && moveTo(table, chain, option.choice.meeting, option.choice.to)) {
-          enter(table, meeting, slot);
-          return true;
-        }
+      const before = moveNoted(table, chain, held, to);
+      if (before === null) continue;
+      const option = busyPeople(table, meeting, slot).length < 2 ? choose(table, chain, meeting, slot, second, random) : null;
+      if (option !== null && moveTo(table, chain, option.choice)) {
+        enter(table, meeting, slot);
+        return true;
       }
-      moveTo(table, chain, held, slot);
+      moveBack(table, before);
     }
   }
   return false;

@@ -10,8 +10,10 @@ export interface Progress {
   readonly total: number;
   readonly unplacedMusts: number;
   readonly breaks: number;
-  /** Fewest breaks that any plan with all meetings has, where an engine proves one. */
+  /** Breaks that no plan with all meetings can go below, as far as known by now; only where all are placed. */
   readonly bound?: number;
+  /** (breaks − bound) / breaks, 0 when they are equal. */
+  readonly gap?: number;
 }
 
 interface Step {

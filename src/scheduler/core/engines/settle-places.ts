@@ -11,17 +11,43 @@ const isFree = ({ terrain, placeOf, resourceOf, slotOf }: Board, meeting: number
   return resource < 0 || at(terrain.boundTo, resource) < 0;
 };
 
-const neighbours = (board: Board, participant: number, meeting: number): number[] => {
-  const slot = at(board.slotOf, meeting);
-  let before = -1;
-  let after = -1;
-  for (const other of listAt(board.terrain.meetingsOf, participant)) {
-    const begins = at(board.slotOf, other);
-    if (other === meeting || begins < 0) continue;
-    if (begins <= slot && (before < 0 || begins > at(board.slotOf, before))) before = other;
-    if (begins >= slot && (after < 0 || begins < at(board.slotOf, after))) after = other;
+/** The board, and who is where, for looking up. */
+interface Hall {
+  readonly board: Board;
+  /** A meeting that a participant begins in a slot, or -1; `[participant × slots + slot]`. */
+  readonly begun: Int32Array;
+  /** The meeting of one slot that holds a place for one meeting, or -1; `[place × slots + slot]`. */
+  readonly sitting: Int32Array;
+}
+
+const hallOf = (board: Board): Hall => {
+  const { slots, facts, participantsOf, length } = board.terrain;
+  const begun = new Int32Array(facts.participants.length * slots).fill(-1);
+  const sitting = new Int32Array(facts.places.length * slots).fill(-1);
+  for (let meeting = 0; meeting < board.slotOf.length; meeting += 1) {
+    const slot = at(board.slotOf, meeting);
+    if (slot < 0) continue;
+    for (const participant of listAt(participantsOf, meeting)) begun[participant * slots + slot] = meeting;
+    const place = at(board.placeOf, meeting);
+    if (at(length, meeting) === 1 && facts.places[place]?.capacity === 1) sitting[place * slots + slot] = meeting;
   }
-  return [before, after].filter((other) => other >= 0);
+  return { board, begun, sitting };
+};
+
+/** The participant's meetings before and after another, on whatever day. */
+const neighbours = ({ board, begun }: Hall, participant: number, meeting: number): number[] => {
+  const { slots } = board.terrain;
+  const slot = at(board.slotOf, meeting);
+  const row = participant * slots;
+  const found: number[] = [];
+  for (const step of [-1, 1]) {
+    for (let other = slot + step; other >= 0 && other < slots; other += step) {
+      if (at(begun, row + other) < 0) continue;
+      found.push(at(begun, row + other));
+      break;
+    }
+  }
+  return found;
 };
 
 const walk = ({ terrain }: Board, from: number, to: number): number => {
@@ -31,12 +57,13 @@ const walk = ({ terrain }: Board, from: number, to: number): number => {
 };
 
 /** Changes of place to and from the neighbouring meetings of seated participants, then minutes of the others, then a wish for one place by name. */
-const costAt = (board: Board, meeting: number, place: number): number => {
+const costAt = (hall: Hall, meeting: number, place: number): number => {
+  const { board } = hall;
   const { terrain, placeOf } = board;
   let cost = 0;
   for (const participant of listAt(terrain.participantsOf, meeting)) {
     const { seated = false, seats = 1 } = terrain.facts.participants[participant] ?? {};
-    for (const other of neighbours(board, participant, meeting)) {
+    for (const other of neighbours(hall, participant, meeting)) {
       if (seated && at(placeOf, other) !== place) cost += 10_000;
       if (seats === 1) cost += walk(board, at(placeOf, other), place);
     }
@@ -45,42 +72,47 @@ const costAt = (board: Board, meeting: number, place: number): number => {
   return cost;
 };
 
-const sit = (board: Board, meeting: number, place: number): void => {
+const sit = ({ board, sitting }: Hall, meeting: number, place: number): void => {
+  const { slots, facts, length } = board.terrain;
   const slot = at(board.slotOf, meeting);
-  const { resource } = spotOf(board, meeting);
+  const { resource, place: old } = spotOf(board, meeting);
   take(board, meeting);
   put(board, meeting, slot, { place, resource });
+  if (at(sitting, old * slots + slot) === meeting) sitting[old * slots + slot] = -1;
+  if (at(length, meeting) === 1 && facts.places[place]?.capacity === 1) sitting[place * slots + slot] = meeting;
 };
 
 /** Lets two meetings of one slot change places, or one move to a free place; keeps it when it costs less. */
-const tryPlace = (board: Board, meeting: number, place: number): boolean => {
+const tryPlace = (hall: Hall, meeting: number, place: number): boolean => {
+  const { board, sitting } = hall;
+  const { terrain } = board;
   const old = at(board.placeOf, meeting);
   const slot = at(board.slotOf, meeting);
-  if (place === old || at(board.terrain.pooled, place) === 0) return false;
-  const before = costAt(board, meeting, old);
+  if (place === old || at(terrain.pooled, place) === 0) return false;
+  const before = costAt(hall, meeting, old);
   if (placeFits(board, meeting, place, slot)) {
-    if (costAt(board, meeting, place) >= before) return false;
-    sit(board, meeting, place);
+    if (costAt(hall, meeting, place) >= before) return false;
+    sit(hall, meeting, place);
     return true;
   }
-  const held = board.heldIn[slot] ?? [];
-  const other = held.find((one) => at(board.placeOf, one) === place && at(board.slotOf, one) === slot && isFree(board, one)) ?? -1;
-  if (other < 0 || at(board.terrain.length, other) !== 1 || at(board.terrain.length, meeting) !== 1) return false;
-  if (at(board.terrain.capacity, old * board.terrain.slots + slot) === 0) return false;
-  if (costAt(board, meeting, place) + costAt(board, other, old) >= before + costAt(board, other, place)) return false;
+  const other = at(sitting, place * terrain.slots + slot);
+  if (other < 0 || !isFree(board, other) || at(terrain.length, meeting) !== 1) return false;
+  if (at(terrain.capacity, old * terrain.slots + slot) === 0) return false;
+  if (costAt(hall, meeting, place) + costAt(hall, other, old) >= before + costAt(hall, other, place)) return false;
   const { resource } = spotOf(board, meeting);
   take(board, meeting);
-  sit(board, other, old);
+  sit(hall, other, old);
   put(board, meeting, slot, { place, resource });
+  sitting[place * terrain.slots + slot] = meeting;
   return true;
 };
 
-const wishes = (board: Board, meeting: number): Set<number> => {
-  const { terrain, placeOf } = board;
+const wishes = (hall: Hall, meeting: number): Set<number> => {
+  const { terrain, placeOf } = hall.board;
   const places = new Set<number>();
   for (const participant of listAt(terrain.participantsOf, meeting)) {
     if (at(terrain.home, participant) >= 0) places.add(at(terrain.home, participant));
-    for (const other of neighbours(board, participant, meeting)) places.add(at(placeOf, other));
+    for (const other of neighbours(hall, participant, meeting)) places.add(at(placeOf, other));
   }
   return places;
 };
@@ -89,13 +121,14 @@ const wishes = (board: Board, meeting: number): Set<number> => {
 export const settlePlaces = (board: Board, rounds: number, stop: () => boolean): void => {
   const { facts } = board.terrain;
   if (facts.walkingMinutes.length === 0 && !facts.participants.some(({ seated }) => seated)) return;
+  const hall = hallOf(board);
   const order = [...board.slotOf.keys()].sort((a, b) => at(board.slotOf, a) - at(board.slotOf, b) || a - b);
   for (let round = 0; round < rounds; round += 1) {
     let changed = false;
     for (const meeting of order) {
       if (!isFree(board, meeting)) continue;
       if (stop()) return;
-      for (const place of wishes(board, meeting)) if (tryPlace(board, meeting, place)) changed = true;
+      for (const place of wishes(hall, meeting)) if (tryPlace(hall, meeting, place)) changed = true;
     }
     if (!changed) return;
   }

@@ -18,6 +18,13 @@ export const timesOf = ({ slotOf, placeOf, resourceOf }: Timetable): Times => ({
   resourceOf: resourceOf.slice(),
 });
 
+/** Keeps the present times in place of earlier ones. */
+export const keepTimes = (kept: Times, { slotOf, placeOf, resourceOf }: Timetable): void => {
+  kept.slotOf.set(slotOf);
+  kept.placeOf.set(placeOf);
+  kept.resourceOf.set(resourceOf);
+};
+
 /**
  * Puts all meetings that may move where the timetable has them. Those bound to a place come first; there is a table for each of the
  * others, since a timetable never holds more of them in a slot than tables are left.
@@ -25,9 +32,9 @@ export const timesOf = ({ slotOf, placeOf, resourceOf }: Timetable): Times => ({
 export const settleTimes = (board: Board, { moves }: Timetable, { slotOf, placeOf, resourceOf }: Times): void => {
   const movable: number[] = [];
   for (let meeting = 0; meeting < moves.length; meeting += 1) {
-    if (moves[meeting] !== 1 || at(slotOf, meeting) < 0) continue;
-    movable.push(meeting);
+    if (moves[meeting] !== 1) continue;
     if (at(board.slotOf, meeting) >= 0) take(board, meeting);
+    if (at(slotOf, meeting) >= 0) movable.push(meeting);
   }
   const bound = movable.filter((meeting) => at(placeOf, meeting) >= 0);
   for (const meeting of bound) put(board, meeting, at(slotOf, meeting), { place: at(placeOf, meeting), resource: at(resourceOf, meeting) });
