@@ -177,7 +177,7 @@ const ledgerRows = ({ report, t, name }: Writing): readonly LedgerRow[] =>
         })),
   );
 
-function gapSubject(gap: ReportGap, { report, name }: Writing): string {
+function gapSubject(gap: ReportGap, { report, name, word }: Writing): string {
   switch (gap.about) {
     case 'status':
     case 'visits':
@@ -187,7 +187,7 @@ function gapSubject(gap: ReportGap, { report, name }: Writing): string {
     case 'follow_up':
       return name(gap.title);
     case 'domains':
-      return gap.domains.join(', ');
+      return gap.domains.map((domain) => word('domain', domain)).join('; ');
     case 'silence':
       return gap.since;
     default:
@@ -225,7 +225,7 @@ type Column = (typeof saidColumns)[number] | (typeof ledgerColumns)[number] | (t
 /** The sheets of the data file, heads and words in the reader's language. */
 export function reportSheets(report: TieReport, language: Language): readonly WrittenSheet[] {
   const t = (code: Code): string => texts[language][code];
-  const word = (group: string, code: string): string => words[language][`reports.${group}_${code}`] ?? code;
+  const word = (group: string, code: string): string => words[language][`reports.word_${group}_${code}`] ?? code;
   const writing: Writing = { report, t, word, name: (text) => (text === null ? '' : chooseText(text, language).text) };
   const said = report.entries.flatMap((entry) => saidRows(entry, writing));
   const gaps = report.gaps.map((gap) => ({ about: t(`reports.gap_${gap.about}`), subject: gapSubject(gap, writing) }));
