@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Qualifier } from '#kernel/money.ts';
-import { excesses, type OrderedFigure } from './stage-order.ts';
+import { excesses, withEntry, type OrderedFigure } from './stage-order.ts';
 import type { Stage } from './stages.ts';
 
 const figure = (stage: Stage, count: string | null, pounds: string | null, qualifier: Qualifier = 'exact'): OrderedFigure => ({
@@ -39,4 +39,11 @@ test('"more than 25" has no upper bound, "up to 60" no lower one, and currencies
   expect(said([potential, figure('signed', '60', null, 'up_to')], 'signed')).toEqual([]);
   const yuan: OrderedFigure = { ...potential, stage: 'signed', count: null, amount: { value: '500000000', currency: 'CNY' } };
   expect(said([potential, yuan], 'signed')).toEqual([]);
+});
+
+test('an entry adds to what stands at its stage', () => {
+  const [first, second] = [figure('signed', '30', '100'), figure('signed', '16', null)];
+  expect(withEntry([potential], first)).toEqual([potential, first]);
+  expect(withEntry([potential, first], second)).toEqual([potential, figure('signed', '46', '100')]);
+  expect(said(withEntry([potential, first], second), 'signed')).toEqual(['signed over potential in count']);
 });

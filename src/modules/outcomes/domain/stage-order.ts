@@ -1,5 +1,5 @@
 // Whether figures of one outcome contradict the order of stages: what is signed was potential before, so it cannot be more of it.
-import { compareDecimals } from '#kernel/money.ts';
+import { addDecimals, compareDecimals } from '#kernel/money.ts';
 import type { StageFigure } from './ledger.ts';
 import { progressStages, type Stage } from './stages.ts';
 
@@ -40,3 +40,19 @@ export const excesses = (figures: readonly OrderedFigure[], touched: Stage): rea
       return excessOf(earlier, later);
     }),
   );
+
+/** The figures as they would stand once an entry is added to its stage; what it leaves unsaid adds nothing. */
+export function withEntry(figures: readonly OrderedFigure[], entry: OrderedFigure): readonly OrderedFigure[] {
+  const before = figures.find(({ stage }) => stage === entry.stage);
+  if (before === undefined) return [...figures, entry];
+  const add = (a: string | null, b: string | null): string | null => (a === null || b === null ? (a ?? b) : addDecimals([a, b]));
+  const currency = before.amount?.currency ?? entry.amount?.currency;
+  const value = add(before.amount?.value ?? null, entry.amount?.currency === currency ? (entry.amount?.value ?? null) : null);
+  const after: OrderedFigure = {
+    stage: entry.stage,
+    count: add(before.count, entry.count),
+    amount: value === null || currency === undefined ? null : { value, currency },
+    qualifier: before.qualifier === entry.qualifier ? entry.qualifier : 'about',
+  };
+  return figures.map((figure) => (figure === before ? after : figure));
+}

@@ -9,7 +9,7 @@ import { Dialog } from '#design/dialog.tsx';
 import { AmountField, typedValue } from '#design/amount-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
+import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { verdicts, type Verdict } from '../domain/assurance.ts';
 import type { Stage } from '../domain/stages.ts';
@@ -20,6 +20,12 @@ import { useStageWord } from './words.tsx';
 /** What an office can say: not its own report again, and a check only by somebody else. */
 const offered = (outcome: Outcome, office: string): readonly Verdict[] =>
   verdicts.filter((verdict) => verdict !== 'confirms' || office !== outcome.office.id);
+
+/** A paper is another source than our records of today, so that one is asked for at once. */
+const saying = (verdict: Verdict | '', source: SourceDraft) => ({
+  verdict,
+  source: verdict === 'documents' && source.origin === 'own' ? { ...source, origin: 'new' as const } : source,
+});
 
 const blank = { verdict: '' as Verdict | '', count: '', amount: '', note: '', source: ownSource, isPublic: false };
 
@@ -64,7 +70,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
           label={t('outcomes.what_we_hold')}
           options={offered(outcome, office).map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
           value={verdict}
-          onChange={(chosen) => set({ verdict: verdicts.find((known) => known === chosen) ?? '' })}
+          onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
         />
         {own && (
           <Fields>

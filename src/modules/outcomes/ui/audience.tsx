@@ -40,7 +40,7 @@ function Preview({ outcome }: { readonly outcome: Outcome }) {
   const hidden = outcome.attributions.length - data.outcome.attributions.length;
   return (
     <>
-      <OtherSides outcome={outcome} />
+      <OtherSides outcome={outcome} seen={data.outcome} />
       <p>
         <b>
           <Named text={data.outcome.title} />
@@ -57,21 +57,35 @@ function Preview({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
+type Office = Outcome['sides'][number];
+
+/** Offices that hold otherwise of any stage, as whoever is shown the outcome can see. */
+const differingIn = ({ figures }: Outcome): readonly Office[] => [
+  ...new Map(figures.flatMap(({ differing }) => differing.map(({ office }) => [office.id, office] as const))).values(),
+];
+
 /** Of each other side that works here: whether it sees the outcome, and whether it has answered. */
-function OtherSides({ outcome }: { readonly outcome: Outcome }) {
+function OtherSides({ outcome, seen }: { readonly outcome: Outcome; readonly seen: Outcome }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const { sides, sharedWith, confirmations } = outcome;
-  const answered = sides.filter(({ id }) => confirmations.some(({ office }) => office.id === id));
-  const silent = sides.filter(({ id }) => !answered.some((side) => side.id === id));
+  const differing = differingIn(outcome);
+  const shown = differingIn(seen);
+  const isHidden = ({ id }: Office): boolean => !shown.some((office) => office.id === id);
+  const [hidden, told] = [differing.filter(isHidden), differing.filter((office) => !isHidden(office))];
+  const spoke = sides.filter(({ id }) => confirmations.some(({ office }) => office.id === id));
+  const answered = spoke.filter(({ id }) => !differing.some((office) => office.id === id));
+  const silent = sides.filter(({ id }) => !spoke.some((side) => side.id === id));
   const unseen = silent.filter(({ id }) => !sharedWith.some((office) => office.id === id));
   const waiting = silent.filter(({ id }) => !unseen.some((side) => side.id === id));
-  const list = (offices: typeof sides) => formats.list(offices.map(({ name }) => naming(name)));
+  const list = (offices: readonly Office[]) => formats.list(offices.map(({ name }) => naming(name)));
   return (
     <>
       {unseen.length > 0 && <Notice kind="plain">{t('outcomes.side_unseen', { offices: list(unseen) })}</Notice>}
       {waiting.length > 0 && <p className="note">{t('outcomes.side_waiting', { offices: list(waiting) })}</p>}
+      {hidden.length > 0 && <Notice kind="plain">{t('outcomes.side_differs_hidden', { offices: list(hidden) })}</Notice>}
+      {told.length > 0 && <p className="note">{t('outcomes.side_differs_public', { offices: list(told) })}</p>}
       {answered.length > 0 && <p className="note">{t('outcomes.side_answered', { offices: list(answered) })}</p>}
     </>
   );

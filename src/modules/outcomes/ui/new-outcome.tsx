@@ -8,6 +8,7 @@ import { useSession } from '#client/session.ts';
 import { Empty } from '#design/notice.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Title } from '#design/page.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { useToast } from '#design/toast.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { OutcomeForm, type EnteredFrom } from './outcome-form.tsx';
@@ -108,14 +109,16 @@ function NewOutcome({ office, from, crumb, onCancel }: NewOutcomeProps) {
   return (
     <>
       <Title title={t('outcomes.record')} note={t('outcomes.record_note')} crumb={crumb} />
-      <OutcomeForm
-        {...{ office, from, onCancel }}
-        onRecorded={(outcome) => {
-          void queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
-          toast({ text: t('outcomes.recorded') });
-          void navigate({ to: '/outcomes/$id', params: { id: outcome.id } });
-        }}
-      />
+      <KeepTyped>
+        <OutcomeForm
+          {...{ office, from, onCancel }}
+          onRecorded={(outcome) => {
+            void queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
+            toast({ text: t('outcomes.recorded') });
+            void navigate({ to: '/outcomes/$id', params: { id: outcome.id } });
+          }}
+        />
+      </KeepTyped>
     </>
   );
 }

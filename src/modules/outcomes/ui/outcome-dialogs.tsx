@@ -9,6 +9,7 @@ import { Fields, TextareaField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
+import { EntryQuestion, excessesOf } from './entry-question.tsx';
 import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
 
 export interface DialogProps {
@@ -35,23 +36,51 @@ export function Foot({ text, busy, onClose }: { readonly text: string; readonly 
   );
 }
 
+/** Of a public outcome: nothing more is asked before everybody reads it. */
+function AtOnce({ outcome }: Pick<DialogProps, 'outcome'>) {
+  const { t } = useText();
+  return outcome.visibility === 'public' ? <p>{t('outcomes.public_at_once')}</p> : null;
+}
+
 export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
   const { t } = useText();
   const action = useAction();
   const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const add = () =>
-    action.run(async () => {
+  const [isAsking, setAsking] = useState(false);
+  const mustAsk = outcome.visibility === 'public' || excessesOf(outcome.figures, draft).length > 0;
+  const add = async () => {
+    const isDone = await action.run(async () => {
       await api().outcomes.addEntry({ outcomeId: outcome.id, ...figureOfDraft(draft) }, { context: { idempotencyKey } });
       onDone(t('outcomes.entry_added'));
     });
+    // What was refused is put right in the fields.
+    if (!isDone) setAsking(false);
+  };
+  const submit = () => {
+    if (figureIsDoubtful(draft)) return;
+    if (mustAsk && !isAsking) setAsking(true);
+    else void add();
+  };
   return (
     <Dialog open wide onClose={onClose} title={t('outcomes.add_entry')}>
-      <Form {...formTrouble(action)} onSubmit={() => void (figureIsDoubtful(draft) ? undefined : add())}>
-        <p className="note">{t('outcomes.entry_note')}</p>
-        <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
-        <TextField name="note" label={t('outcomes.note')} optional value={draft.note} onChange={(note) => setDraft({ ...draft, note })} />
-        <Foot text={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
+      <Form {...formTrouble(action)} onSubmit={submit}>
+        {isAsking ? (
+          <EntryQuestion outcome={outcome} draft={draft} busy={action.busy} onBack={() => setAsking(false)} />
+        ) : (
+          <>
+            <p className="note">{t('outcomes.entry_note')}</p>
+            <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
+            <TextField
+              name="note"
+              label={t('outcomes.note')}
+              optional
+              value={draft.note}
+              onChange={(note) => setDraft({ ...draft, note })}
+            />
+            <Foot text={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
+          </>
+        )}
       </Form>
     </Dialog>
   );
@@ -70,6 +99,7 @@ export function ReversalDialog({ outcome, entry, onDone, onClose }: DialogProps 
     <Dialog open onClose={onClose} title={t('outcomes.reverse_number', { number: entry.number })}>
       <Form {...formTrouble(action)} onSubmit={() => void reverse()}>
         <p>{t('outcomes.reverse_text')}</p>
+        <AtOnce outcome={outcome} />
         <TextareaField name="note" label={t('outcomes.why')} rows={2} value={note} onChange={setNote} />
         <Foot text={t('outcomes.reverse')} busy={action.busy} onClose={onClose} />
       </Form>
@@ -95,6 +125,7 @@ export function RateDialog({ outcome, onDone, onClose }: DialogProps) {
     <Dialog open wide onClose={onClose} title={t('outcomes.state_rate')}>
       <Form {...formTrouble(action)} onSubmit={() => void (sourceIsDoubtful(source) ? undefined : state())}>
         <p className="note">{t('outcomes.rate_note', { currency: from })}</p>
+        <AtOnce outcome={outcome} />
         <Fields>
           <CurrencyField name="to" label={t('outcomes.rate_to')} value={to} onChange={setTo} />
           <TextField

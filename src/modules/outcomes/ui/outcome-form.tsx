@@ -1,4 +1,5 @@
 // "What was said", light to enter: one line, a stage, a figure. Everything else may be left out.
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -10,9 +11,11 @@ import { DateField, isDoubtful, noDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/multilingual-field.tsx';
-import type { Outcome } from '../contract/shapes.ts';
+import type { Outcome, OutcomeSummary } from '../contract/shapes.ts';
+import type { Comparable } from '../domain/alike.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
 import { extents, outcomeDomains, type Extent, type OutcomeKind } from '../domain/outcome.ts';
+import { AlikeQuestion, findAlike } from './alike-question.tsx';
 import { DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
 import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -85,6 +88,16 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   return { facts, set, figure, setFigure, input, doubtful: figureIsDoubtful(figure) || isDoubtful(facts.occurred) };
 }
 
+/** What is about to be entered, as far as it can be told from others. */
+const comparableOf = ({ kind, occurred, attributions, entry }: ReturnType<typeof useDraft>['input']): Omit<Comparable, 'id'> => {
+  const { stage, amount, currency, count } = entry;
+  const stated = amount === null || currency === null ? null : { value: amount, currency };
+  return {
+    ...{ kind, occurred, partOf: null, subjects: attributions.map(({ subjectId }) => subjectId) },
+    figures: [{ stage, amount: stated, count }],
+  };
+};
+
 export interface OutcomeFormProps {
   readonly office: string;
   readonly from: EnteredFrom;
@@ -95,12 +108,21 @@ export interface OutcomeFormProps {
 export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormProps) {
   const { t } = useText();
   const action = useAction();
+  const queryClient = useQueryClient();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [alike, setAlike] = useState<readonly OutcomeSummary[]>([]);
   const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
   const record = () =>
     action.run(async () => onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
+  const ask = () =>
+    action.run(async () => {
+      const found = await findAlike(queryClient, from.subjects[0], comparableOf(input));
+      setAlike(found);
+      if (found.length > 0) return;
+      onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } }));
+    });
   return (
-    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : record())}>
+    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : ask())}>
       <ChoiceField
         name="extent"
         label={t('outcomes.extent')}
@@ -124,6 +146,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
         <summary>{t('outcomes.more')}</summary>
         <More {...{ facts, set }} />
       </details>
+      <AlikeQuestion alike={alike} onAnother={() => void record()} />
       <p className="note after">{t('outcomes.private_first')}</p>
       <Buttons after>
         <Button kind="go" type="submit" busy={action.busy}>

@@ -90,7 +90,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
       <StatedSection outcome={outcome} office={office ?? null} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
       {(mayEdit || open !== null) && (
         <Suspense fallback={<Skeleton lines={3} />}>
-          <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} />
+          <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
         </Suspense>
       )}
       {mayEdit && <Withdraw outcome={outcome} />}

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { AmountField, typedValue } from '#design/amount-field.tsx';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
@@ -23,7 +23,13 @@ const blank = {
   source: ownSource,
 };
 
-export function StatementDialog({ outcome, office, onDone, onClose }: DialogProps & { readonly office: string }) {
+interface StatementDialogProps extends DialogProps {
+  readonly office: string;
+  /** Opens the answer to a stage's figures; undefined where we are no side. */
+  readonly onAnswer: (() => void) | undefined;
+}
+
+export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: StatementDialogProps) {
   const { t, language } = useText();
   const formats = useFormats();
   const action = useAction();
@@ -88,6 +94,12 @@ export function StatementDialog({ outcome, office, onDone, onClose }: DialogProp
             />
           )}
         </Fields>
+        {type !== 'text' && outcome.figures.length > 0 && onAnswer !== undefined && (
+          <p className="note">
+            {t('outcomes.answer_there')} <TextAction onPress={onAnswer}>{t('outcomes.answer_there_action')}</TextAction>
+            {language === 'en' ? '.' : '。'}
+          </p>
+        )}
         <TextField
           name="entries.0.saidBy"
           label={t('evidence.said_by')}

@@ -17,9 +17,11 @@ export interface WorkingProps {
   readonly voice: string | undefined;
   readonly office: string | undefined;
   readonly onClose: () => void;
+  /** Goes on to another dialog. */
+  readonly onOpen: (opened: Opened) => void;
 }
 
-export function Working({ outcome, open, voice, office, onClose }: WorkingProps) {
+export function Working({ outcome, open, voice, office, onClose, onOpen }: WorkingProps) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const done = (words: string) => {
@@ -35,7 +37,9 @@ export function Working({ outcome, open, voice, office, onClose }: WorkingProps)
       {open === 'entry' && <EntryDialog {...common} />}
       {open === 'rate' && <RateDialog {...common} />}
       {open === 'answer' && voice !== undefined && <AnswerDialog {...common} office={voice} />}
-      {open === 'statement' && office !== undefined && <StatementDialog {...common} office={office} />}
+      {open === 'statement' && office !== undefined && (
+        <StatementDialog {...common} office={office} onAnswer={voice === undefined ? undefined : () => onOpen('answer')} />
+      )}
       {typeof open === 'object' && open !== null && <ReversalDialog {...common} entry={open.reverse} />}
     </>
   );
