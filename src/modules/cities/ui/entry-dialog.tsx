@@ -10,6 +10,7 @@ import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useToast } from '#design/toast.tsx';
@@ -60,11 +61,13 @@ function NewEntry({ cityId, onClose }: Pick<EntryDialogProps, 'cityId' | 'onClos
     });
   return (
     <Dialog open wide onClose={onClose} title={t('cities.add_entry')}>
-      <Form {...formTrouble(action)} onSubmit={() => void add()}>
-        <EntryFields draft={draft} onChange={setDraft} />
-        <p className="note">{t('cities.draft_first')}</p>
-        <SaveButtons busy={action.busy} onClose={onClose} />
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={() => void add()}>
+          <EntryFields draft={draft} onChange={setDraft} />
+          <p className="note">{t('cities.draft_first')}</p>
+          <SaveButtons busy={action.busy} onClose={onClose} />
+        </Form>
+      </KeepTyped>
     </Dialog>
   );
 }
@@ -111,10 +114,12 @@ function EditEntry({ entry, onClose }: { readonly entry: ProfileEntry; readonly 
   return (
     <>
       <Dialog open wide onClose={onClose} title={t('cities.edit_entry')}>
-        <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-          <EntryFields draft={draft} onChange={setDraft} />
-          <SaveButtons busy={guarded.busy} onClose={onClose} />
-        </Form>
+        <KeepTyped>
+          <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
+            <EntryFields draft={draft} onChange={setDraft} />
+            <SaveButtons busy={guarded.busy} onClose={onClose} />
+          </Form>
+        </KeepTyped>
       </Dialog>
       <TwoValues clash={guarded.clash} />
     </>

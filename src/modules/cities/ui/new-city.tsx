@@ -12,6 +12,7 @@ import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/country-field.tsx';
 import { Fields, SelectField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
@@ -129,28 +130,30 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
   return (
     <Section title={place === 'by hand' ? t('cities.by_hand') : place.name}>
       {place !== 'by hand' && <Sentence>{t('cities.chosen_place', { name: place.name, country: naming(place.countryName) })}</Sentence>}
-      <Form {...formTrouble(action)} onSubmit={() => void add()}>
-        <NamesField names={names} onChange={setNames} />
-        <Fields>
-          <SelectField
-            name="kind"
-            label={t('cities.kind')}
-            value={kind}
-            onChange={(value) => setKind(cityKinds.find((known) => known === value) ?? kind)}
-            options={cityKinds.map((value) => ({ value, text: t(`cities.kind_${value}`) }))}
-          />
-          {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
-        </Fields>
-        <p className="note">{t('cities.added_for_all')}</p>
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('cities.add_to_register')}
-          </Button>
-          <Button kind="text" onPress={onBack}>
-            {t('cities.choose_another')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={() => void add()}>
+          <NamesField names={names} onChange={setNames} />
+          <Fields>
+            <SelectField
+              name="kind"
+              label={t('cities.kind')}
+              value={kind}
+              onChange={(value) => setKind(cityKinds.find((known) => known === value) ?? kind)}
+              options={cityKinds.map((value) => ({ value, text: t(`cities.kind_${value}`) }))}
+            />
+            {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
+          </Fields>
+          <p className="note">{t('cities.added_for_all')}</p>
+          <Buttons>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('cities.add_to_register')}
+            </Button>
+            <Button kind="text" onPress={onBack}>
+              {t('cities.choose_another')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
       {place !== 'by hand' && <GazetteerCredit />}
     </Section>
   );

@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Organisation } from '../contract.ts';
@@ -61,17 +62,19 @@ export function EditOrganisation({ organisation, onClose }: { readonly organisat
   return (
     <>
       <Dialog open onClose={onClose} title={t('organisations.edit')} wide>
-        <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-          <OrganisationFields draft={draft} onChange={setDraft} />
-          <Buttons>
-            <Button kind="go" type="submit" busy={guarded.busy}>
-              {t('organisations.save')}
-            </Button>
-            <Button kind="text" onPress={onClose}>
-              {t('design.cancel')}
-            </Button>
-          </Buttons>
-        </Form>
+        <KeepTyped>
+          <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
+            <OrganisationFields draft={draft} onChange={setDraft} />
+            <Buttons>
+              <Button kind="go" type="submit" busy={guarded.busy}>
+                {t('organisations.save')}
+              </Button>
+              <Button kind="text" onPress={onClose}>
+                {t('design.cancel')}
+              </Button>
+            </Buttons>
+          </Form>
+        </KeepTyped>
       </Dialog>
       <TwoValues clash={guarded.clash} />
     </>

@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { useToast } from '#design/toast.tsx';
 import { useNaming } from '#design/named.tsx';
 import { blankOrganisation, OrganisationFields, sentOf } from './organisation-form.tsx';
@@ -33,18 +34,20 @@ export function NewOrganisation({ office, onClose }: { readonly office: string; 
     });
   return (
     <Dialog open onClose={onClose} title={t('organisations.add')} wide>
-      <Form {...formTrouble(action)} onSubmit={() => void add()}>
-        <OrganisationFields draft={draft} onChange={setDraft} />
-        <p className="note">{t('organisations.private_first')}</p>
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('organisations.save')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={() => void add()}>
+          <OrganisationFields draft={draft} onChange={setDraft} />
+          <p className="note">{t('organisations.private_first')}</p>
+          <Buttons>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('organisations.save')}
+            </Button>
+            <Button kind="text" onPress={onClose}>
+              {t('design.cancel')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
     </Dialog>
   );
 }

@@ -59,7 +59,10 @@ export async function loadOfficeRegister(work: Work, officeId: string): Promise<
     const [a, b, known] = [cities.get(pair.a), cities.get(pair.b), facts.get(tieId)];
     if (a === undefined || b === undefined || known === undefined) return [];
     const stewards = (city: NamedCity): boolean => city.steward === office.value;
-    const side: Side = pair.b === ownCity || (pair.a !== ownCity && stewards(b) && !stewards(a)) ? 'b' : 'a';
+    // Neither or both are the office's: then the page is a neutral one and follows the alphabet.
+    const isNeutral = pair.a !== ownCity && pair.b !== ownCity && stewards(a) === stewards(b);
+    const isSecond = isNeutral ? b.slug < a.slug : pair.b === ownCity || (pair.a !== ownCity && stewards(b));
+    const side: Side = isSecond ? 'b' : 'a';
     return [{ keeping, facts: known, side, own: side === 'a' ? a : b, partner: side === 'a' ? b : a }];
   });
   const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));

@@ -7,6 +7,7 @@ import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
+import { KeepTyped } from '#design/keep-typed.tsx';
 import { useToast } from '#design/toast.tsx';
 
 interface EntryDialogProps {
@@ -36,18 +37,20 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, chil
     });
   return (
     <Dialog open wide onClose={onClose} title={title}>
-      <Form {...formTrouble(action)} onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}>
-        {children}
-        <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('ties.save')}
-          </Button>
-          {onWithdraw !== undefined && <Button onPress={() => run(onWithdraw, t('ties.withdrawn'))}>{t('ties.withdraw')}</Button>}
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}>
+          {children}
+          <Buttons after>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('ties.save')}
+            </Button>
+            {onWithdraw !== undefined && <Button onPress={() => run(onWithdraw, t('ties.withdrawn'))}>{t('ties.withdraw')}</Button>}
+            <Button kind="text" onPress={onClose}>
+              {t('design.cancel')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
     </Dialog>
   );
 }

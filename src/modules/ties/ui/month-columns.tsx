@@ -30,6 +30,11 @@ function TieLink({ desk, tieId }: { readonly desk: Desk; readonly tieId: string 
   if (row === undefined) return null;
   return (
     <Link to="/ties/$slug" params={{ slug: row.slug }}>
+      {row.near !== null && (
+        <>
+          <Named text={row.near.name} quiet /> –{' '}
+        </>
+      )}
       <Named text={row.city.name} quiet />
     </Link>
   );

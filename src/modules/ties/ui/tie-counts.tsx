@@ -26,7 +26,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
   const { classes, countries } = countByClass(counted, { day: day === '' ? desk.today : day, order: desk.classes.map(({ code }) => code) });
   const sum = (of: Standing): number => classes.reduce((total, row) => total + row[of], 0);
   const all = { certain: sum('certain'), perhaps: sum('perhaps'), undated: sum('undated'), later: sum('later'), ended: sum('ended') };
-  const spelt = formats.day(day === '' ? desk.today : day, 'day');
+  const spelt = formats.spelt(formats.flexDate({ text: day === '' ? desk.today : day, qualifier: 'exact' }));
   const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
   const parts = classes
     .filter((row) => standingIn(row) > 0)
