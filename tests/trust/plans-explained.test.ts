@@ -114,7 +114,9 @@ test(`no shorter list of reasons rules out every slot, in ${plans} random plans`
   });
 });
 
-/** Every single change that there is words for, and every move of another meeting to another slot. */
+const help = (code: string, params: Help['params']): Help => ({ code, params });
+
+/** Every single change that there are words for, and every move of another meeting to another slot. */
 const allChanges = ({ facts, placements, meeting }: Left): Help[] => {
   const slots = facts.slots.map(({ id }) => id);
   const people = (facts.meetings[meeting]?.participants ?? []).flatMap((who) => facts.participants[who] ?? []);
@@ -129,15 +131,15 @@ const allChanges = ({ facts, placements, meeting }: Left): Help[] => {
     ...moves,
     ...facts.places.flatMap(({ id: place, closedSlots, owner, capacity }) => [
       ...closedSlots.map((slot) => ({ code: 'meetings.help_open_place', params: { place, slot: `s${slot}` } })),
-      ...(owner === null ? [] : [{ code: 'meetings.help_add_capacity', params: { place, slot: 's0', capacity: capacity + 1 } }]),
+      ...(owner === null ? [] : [help('meetings.help_add_capacity', { place, slot: 's0', capacity: capacity + 1 })]),
     ]),
-    { code: 'meetings.help_add_table', params: { slot: 's0' } },
-    { code: 'meetings.help_add_interpreter', params: { slot: 's0', languages } },
+    help('meetings.help_add_table', { slot: 's0' }),
+    help('meetings.help_add_interpreter', { slot: 's0', languages }),
     { code: 'meetings.help_allow_slot', params: { meeting: `m${meeting}`, slot: 's0' } },
     ...people.flatMap(({ id: participant, seats, unavailableSlots, maxMeetings }) => [
       ...unavailableSlots.map((slot) => ({ code: 'meetings.help_free_slot', params: { participant, slot: `s${slot}` } })),
-      { code: 'meetings.help_add_seat', params: { participant, slot: 's0', seats: seats + 1 } },
-      ...(maxMeetings === null ? [] : [{ code: 'meetings.help_raise_limit', params: { participant, max: maxMeetings + 1 } }]),
+      help('meetings.help_add_seat', { participant, slot: 's0', seats: seats + 1 }),
+      ...(maxMeetings === null ? [] : [help('meetings.help_raise_limit', { participant, max: maxMeetings + 1 })]),
     ]),
     ...facts.precedences.map(({ earlier, later }) => ({
       code: 'meetings.help_drop_order',
