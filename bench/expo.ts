@@ -1,5 +1,5 @@
 // Plans a large trade fair, drawn from a seed, as the product does: search in one thread, bound in another.
-// Usage: npm run bench:expo [-- --scale 1] [--seconds 60] [--seed 1] [--quiet-docs]; --scale 0.1,1,3 for several.
+// Usage: npm run bench:expo [-- --scale 1] [--seconds 60] [--seed 1] [--quiet-docs]; --scale 0.1,1,3 for several, --scale 1@0.3 with fewer absences.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -26,10 +26,12 @@ const marks = [5, 10, 30, 60].filter((mark) => mark <= seconds);
 
 interface Row {
   readonly scale: number;
+  readonly absence: number;
   readonly people: number;
   readonly meetings: number;
   readonly use: number;
-  readonly placedAfter: number | null;
+  /** Seconds by the clock, and of the processor. */
+  readonly placedAfter: readonly [number, number] | null;
   readonly breaksAt: readonly (number | null)[];
   readonly value: number;
   readonly unplaced: number;
@@ -48,13 +50,13 @@ const processorSeconds = (): number => {
 /** The largest resident size since the process began, from the system. */
 const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
-async function measure(scale: number): Promise<Row> {
-  const facts = expoFacts(seed, scaled(importExpo, scale));
+async function measure(scale: number, absence: number): Promise<Row> {
+  const facts = expoFacts(seed, { ...scaled(importExpo, scale), absence });
   const valid = validate(facts);
   if (!valid.ok) throw new Error(`The fair cannot be planned with: ${JSON.stringify(valid)}`);
   const tables = facts.places.reduce((sum, { capacity }) => sum + capacity, 0);
   const breaksAt: (number | null)[] = marks.map(() => null);
-  let placedAfter: number | null = null;
+  let placedAfter: Row['placedAfter'] = null;
   let gapUnderQuarterAfter: number | null = null;
   const processor = processorSeconds();
   const began = performance.now();
@@ -65,7 +67,7 @@ async function measure(scale: number): Promise<Row> {
     onProgress: ({ placed, total, breaks, gap }) => {
       const now = elapsed();
       if (placed < total) return;
-      placedAfter ??= now;
+      placedAfter ??= [now, processorSeconds() - processor];
       if (gap !== undefined && gap <= 0.25) gapUnderQuarterAfter ??= now;
       marks.forEach((mark, index) => {
         if (now <= mark) breaksAt[index] = breaks;
@@ -75,6 +77,7 @@ async function measure(scale: number): Promise<Row> {
   if (breaksAt.length > 0 && marks.at(-1) === seconds) breaksAt[breaksAt.length - 1] = outcome.value.breaks;
   return {
     scale,
+    absence,
     people: facts.participants.length,
     meetings: facts.meetings.length,
     use: facts.meetings.length / (tables * facts.slots.length),
@@ -97,10 +100,14 @@ const gapOf = ({ value, bound }: Row): string => (bound === null ? '–' : perce
 
 const cellsOf = (row: Row): Record<string, string> => ({
   scale: String(row.scale),
+  absences: `× ${String(row.absence)}`,
   people: number(row.people),
   meetings: number(row.meetings),
   'tables used': percent(row.use),
-  'all placed after': row.placedAfter === null ? `never (${number(row.unplaced)} left)` : `${number(row.placedAfter, 1)} s`,
+  'all placed after':
+    row.placedAfter === null
+      ? `never (${number(row.unplaced)} left)`
+      : `${number(row.placedAfter[0], 1)} s (${number(row.placedAfter[1], 1)} s of processor)`,
   ...Object.fromEntries(marks.map((mark, index) => [`breaks at ${String(mark)} s`, number(row.breaksAt[index] ?? null)])),
   bound: number(row.bound),
   gap: gapOf(row),
@@ -123,18 +130,21 @@ Seconds count from the call to \`planInWorker\` on, with the start of the thread
 *Bound* is proven: no plan with all meetings has fewer. *Gap* is (breaks − bound) / breaks. *Processor time* is that of all threads;
 where it is far below the whole run, other programs had the processor.
 
+*Absences* × 1 is a busy fair; with fewer, fewer breaks are unavoidable, and the few that are left weigh more in the gap.
+
 The fair is drawn by \`src/scheduler/core/generate/expo.ts\`, where every assumption stands beside its figure; how the engine and the bound
 work is told in \`src/scheduler/README.md\`.
 `;
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.version}`;
 
-if (asked.row) console.log(JSON.stringify(await measure(Number(asked.scale))));
+const [scale = 1, absence = 1] = asked.scale.split('@').map(Number);
+if (asked.row) console.log(JSON.stringify(await measure(scale, absence)));
 else {
   const load = loadavg()[0] ?? 0;
   const given = ['--seconds', asked.seconds, '--seed', asked.seed, '--row'];
-  const rows = asked.scale.split(',').map((scale): Row => {
-    const answer = execFileSync(process.execPath, [import.meta.filename, '--scale', scale, ...given], {
+  const rows = asked.scale.split(',').map((one): Row => {
+    const answer = execFileSync(process.execPath, [import.meta.filename, '--scale', one, ...given], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     });

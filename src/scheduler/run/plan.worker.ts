@@ -59,12 +59,12 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
   if (violations.length > 0) throw new Error(`The engine ${plan.engine} broke rules: ${JSON.stringify(violations.slice(0, 5))}`);
   const placed = new Set(plan.placements.map(({ meeting }) => meeting));
   const unplaced = facts.meetings.flatMap((_, meeting) => (placed.has(meeting) ? [] : [meeting]));
-  const why = explainer(facts, plan.placements);
+  const explain = unplaced.length === 0 ? null : explainer(facts, plan.placements);
   const value = valueOf(facts, plan.placements);
   const { bound = null } = boundFor(numbers, value);
   send({
     kind: 'outcome',
-    outcome: { plan, value, bound, unplaced: unplaced.map((meeting) => why(meeting)), stopped: stopped || hurried },
+    outcome: { plan, value, bound, unplaced: unplaced.flatMap((meeting) => explain?.(meeting) ?? []), stopped: stopped || hurried },
   });
 };
 

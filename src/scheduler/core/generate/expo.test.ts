@@ -5,7 +5,7 @@ import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { expoFacts, importExpo, scaled, type ExpoSize } from './expo.ts';
 
-const small: ExpoSize = { exhibitors: 60, buyers: 110, tables: 34, days: 6, slotsPerDay: 8, use: 0.8 };
+const small: ExpoSize = { exhibitors: 60, buyers: 110, tables: 34, days: 6, slotsPerDay: 8, use: 0.8, absence: 1 };
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
 
 test('the same seed gives the same fair, another seed another', () => {
@@ -21,7 +21,7 @@ test('the import expo has 3,800 exhibitors, 7,000 buyers and 89,784 meetings tha
 });
 
 test('a tenth of it has a tenth of the people and tables in as many slots', () => {
-  expect(scaled(importExpo, 0.1)).toEqual({ exhibitors: 380, buyers: 700, tables: 215, days: 6, slotsPerDay: 8, use: 0.87 });
+  expect(scaled(importExpo, 0.1)).toEqual({ exhibitors: 380, buyers: 700, tables: 215, days: 6, slotsPerDay: 8, use: 0.87, absence: 1 });
 });
 
 test('a fair is valid, asks nobody for more meetings than they have room for, and no pair twice', () => {

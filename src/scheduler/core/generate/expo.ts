@@ -4,7 +4,7 @@
 import type { Facts, Meeting, Participant, Place, Slot } from '../model.ts';
 import { randomFrom, type Random } from '../random.ts';
 
-/** How large a fair is; `use` = meetings / (tables × slots). */
+/** How large a fair is; `use` = meetings / (tables × slots); `absence` multiplies how often people are elsewhere, 1 = as assumed below. */
 export interface ExpoSize {
   readonly exhibitors: number;
   readonly buyers: number;
@@ -12,10 +12,11 @@ export interface ExpoSize {
   readonly days: number;
   readonly slotsPerDay: number;
   readonly use: number;
+  readonly absence: number;
 }
 
 /** The size of the China International Import Expo's matchmaking: six days of eight slots, nearly ninety thousand meetings. */
-export const importExpo: ExpoSize = { exhibitors: 3_800, buyers: 7_000, tables: 2_150, days: 6, slotsPerDay: 8, use: 0.87 };
+export const importExpo: ExpoSize = { exhibitors: 3_800, buyers: 7_000, tables: 2_150, days: 6, slotsPerDay: 8, use: 0.87, absence: 1 };
 
 /** The same fair with more or fewer people and tables; days and slots stay. */
 export const scaled = (size: ExpoSize, scale: number): ExpoSize => ({
@@ -116,10 +117,10 @@ const mostFor = (random: Random, free: Uint8Array, seats: number): number => {
   return Math.floor(share * seats * free.reduce((sum, one) => sum + one, 0));
 };
 
-const exhibitor = (random: Random, { days, slotsPerDay }: ExpoSize): Person => {
+const exhibitor = (random: Random, { days, slotsPerDay, absence }: ExpoSize): Person => {
   const free = new Uint8Array(days * slotsPerDay).fill(1);
   if (random.next() < assumed.packUpEarly) free.fill(0, free.length - 2);
-  const events = random.below(assumed.mostEvents + 1);
+  const events = random.below(Math.round(assumed.mostEvents * absence) + 1);
   for (let event = 0; event < events; event += 1) {
     const from = random.below(days) * slotsPerDay + random.below(slotsPerDay - 1);
     free.fill(0, from, from + 1 + random.below(2));
@@ -139,18 +140,19 @@ const stayOf = (random: Random, size: ExpoSize): Stay => {
   const length = Math.min(size.days, 1 + drawn(random, assumed.daysOfStay));
   const first = random.below(size.days - length + 1);
   const days = range(length).map((day) => first + day);
-  const eventful = days.filter(() => random.next() < assumed.daysWithProgramme);
+  const eventful = days.filter(() => random.next() < assumed.daysWithProgramme * size.absence);
   return { days, programme: eventful.map((day) => day * size.slotsPerDay + random.below(size.slotsPerDay - 1)) };
 };
 
-const buyer = (random: Random, { days, slotsPerDay }: ExpoSize, stay: Stay): Person => {
+const buyer = (random: Random, { days, slotsPerDay, absence }: ExpoSize, stay: Stay): Person => {
   const free = new Uint8Array(days * slotsPerDay);
   const late = random.next() < assumed.arriveLate ? 1 + random.below(3) : 0;
   const early = random.next() < assumed.leaveEarly ? 1 + random.below(3) : 0;
   const [first = 0] = stay.days;
   free.fill(1, first * slotsPerDay + late, (first + stay.days.length) * slotsPerDay - early);
   for (const from of stay.programme) free.fill(0, from, from + 2);
-  for (const day of stay.days) if (random.next() < assumed.daysWithAppointment) free[day * slotsPerDay + random.below(slotsPerDay)] = 0;
+  for (const day of stay.days)
+    if (random.next() < assumed.daysWithAppointment * absence) free[day * slotsPerDay + random.below(slotsPerDay)] = 0;
   const seats = random.next() < assumed.buyersInTwo ? 2 : 1;
   const weight = logNormal(random, assumed.appetiteSpread) * stay.days.length * seats;
   return { seats, free, weight, sector: random.below(assumed.sectors), most: mostFor(random, free, seats) };

@@ -114,7 +114,7 @@ test('there is none where somebody cannot hold all their meetings', () => {
 });
 
 test('a small fair is planned within a third of its bound, by the same seed in the same way', () => {
-  const size = { exhibitors: 60, buyers: 110, tables: 34, days: 6, slotsPerDay: 8, use: 0.8 };
+  const size = { exhibitors: 60, buyers: 110, tables: 34, days: 6, slotsPerDay: 8, use: 0.8, absence: 1 };
   const facts = expoFacts(3, size);
   const rising: number[] = [];
   const bound = breaksBound(facts, { onBound: (now) => rising.push(now) }) ?? 0;
