@@ -30,7 +30,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
   const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
   const parts = classes
     .filter((row) => standingIn(row) > 0)
-    .map((row) => t('ties.count_of_class', { name: words(row.classCode), count: standingIn(row) }));
+    .map((row) => t('ties.count_of_class', { name: words(row.classCode), number: formats.number(standingIn(row)) }));
   const missing = (['undated', 'perhaps', 'later', 'ended'] as const)
     .filter((of) => all[of] > 0)
     .map((of) => t(`ties.count_also_${of}`, { count: all[of] }));
@@ -38,7 +38,7 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
     <details className="spaced">
       <summary>
         <b>{t('ties.count_standing', { count: standingIn(all), day: spelt })}</b>
-        {parts.length > 0 && `${t('ties.colon')}${parts.join(t('ties.comma'))}`}
+        {parts.length > 0 && t('ties.count_line', { parts: parts.join(t('ties.comma')) })}
         {missing.length > 0 && <span className="note"> {missing.join(' ')}</span>}
       </summary>
       <div className="filters">
