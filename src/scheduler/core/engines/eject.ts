@@ -3,6 +3,7 @@
 
 import { at, hasBit, listAt } from './arrays.ts';
 import { peopleFree, restore, snapshotOf, spotFor, type Board, type Snapshot } from './board.ts';
+import { placeAmongMusts } from './musts-first.ts';
 import { putFreely, putNoted, takeNoted, undoTo, type Search } from './search.ts';
 import { rank } from './terrain.ts';
 
@@ -224,13 +225,14 @@ export const eject = (search: Search, left: readonly number[], patience: number)
   restore(board, best);
 };
 
-/** Gives unplaced musts the room of wants, once more at the end: musts come before wants whatever else was tried. */
+/** Gives unplaced musts the room of wants, once more at the end: musts come before wants whatever else was tried; for certain unless stopped. */
 export const mustsBeforeWants = (search: Search): void => {
   const { board } = search;
   const { rankOf, weight } = board.terrain;
   for (let meeting = 0; meeting < rankOf.length; meeting += 1) {
     if (rankOf[meeting] === rank.want || at(board.slotOf, meeting) >= 0) continue;
     search.journal.length = 0;
-    pushOut(search, meeting, (other) => (rankOf[other] === rank.want ? (weight[other] ?? 0) : Infinity), Infinity);
+    const out = pushOut(search, meeting, (other) => (rankOf[other] === rank.want ? (weight[other] ?? 0) : Infinity), Infinity);
+    if (out === null && !search.tick()) placeAmongMusts(search, meeting);
   }
 };

@@ -79,11 +79,16 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
     const iterations = options.iterations ?? defaultIterations(facts.meetings.length);
     anneal(search, { ...options, iterations });
   }
-  mustsBeforeWants(search);
-  construct(search, unplaced(board, rank.must));
-  construct(search, unplaced(board, rank.want));
+  const lastWord = (): void => {
+    mustsBeforeWants(search);
+    construct(search, unplaced(board, rank.must));
+    construct(search, unplaced(board, rank.want));
+  };
+  lastWord();
   if (start.length === 0) settlePlaces(board, 6, tick);
   else returnHome(board, start);
+  // Another table can have become free where somebody has no choice of tables.
+  lastWord();
   options.onProgress?.(progressOf(board));
   return { engine: 'greedy', seed: options.seed, placements: placementsOf(board) };
 };
