@@ -59,4 +59,51 @@ describe.each(languages)('in %s', (language) => {
     await expect.poll(async () => (await cell.innerText()).trim()).toBe(before);
     expect(officer.faults).toEqual([]);
   });
+
+  stage('a word typed into a cell of choices is the choice it means, or is asked about, and never another one', async () => {
+    const { page } = officer;
+    const cell = page.getByRole('grid').locator('[data-spot="0,4"]');
+    const shows = (words: string) => expect.poll(async () => (await cell.innerText()).trim()).toBe(words);
+    await shows(t('ties.not_stated'));
+    await cell.focus();
+    await page.keyboard.type('asleep', { delay: 40 });
+    await page.keyboard.press('Enter');
+    await seen(page.getByText(t('ties.paste_status_unknown', { cell: 'asleep' })));
+    await page.keyboard.press('Escape');
+    await shows(t('ties.not_stated'));
+    await cell.focus();
+    await page.keyboard.type('quiet', { delay: 40 });
+    await page.keyboard.press('Enter');
+    await shows(t('ties.status_quiet'));
+    // Begun from the list, a letter begins a word, too.
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ended', { delay: 40 });
+    await page.keyboard.press('Enter');
+    await shows(t('ties.status_ended'));
+    await page.keyboard.press('Control+z');
+    await shows(t('ties.status_quiet'));
+    await page.keyboard.press('Control+z');
+    await shows(t('ties.not_stated'));
+  });
+
+  stage('a cell that is not changed here says why, and what is selected at the end of a row lies beneath nothing', async () => {
+    const { page } = officer;
+    const grid = page.getByRole('grid');
+    await grid.locator('[data-spot="0,5"]').focus();
+    await page.keyboard.press('x');
+    await seen(page.getByText(t('ties.fixed_theirs')));
+    await page.keyboard.press('End');
+    const reach = async (spot: string) => {
+      const box = await grid.locator(`[data-spot="${spot}"]`).boundingBox();
+      if (box === null) throw new Error(`no cell ${spot}`);
+      return box;
+    };
+    const [first, head] = [await reach('0,0'), await grid.locator('thead th').nth(1).boundingBox()];
+    expect(head?.x).toBeCloseTo(first.x, 0);
+    for (let column = 10; column >= 1; column -= 1) {
+      await page.keyboard.press('ArrowLeft');
+      expect((await reach(`0,${column}`)).x).toBeGreaterThanOrEqual(first.x + first.width - 2);
+    }
+  });
 });

@@ -215,6 +215,10 @@ describe.each(languages)('in %s', (language) => {
     await choose(entry, t('outcomes.stage'), t('design.stage_signed'));
     await entry.locator('[name="amount"]').fill(own.signed);
     await entry.getByRole('button', { name: t('outcomes.add_entry'), exact: true }).click();
+    await seen(entry.getByText(t('outcomes.entry_becomes_public')));
+    await seen(entry.getByText(pounds(own.signed, language, 'text')));
+    await whole(officer, 'an entry before it becomes public');
+    await entry.getByRole('button', { name: t('outcomes.enter_public'), exact: true }).click();
     await seen(toast(page).getByText(t('outcomes.entry_added')));
     const signed = section(page, t('outcomes.by_stage'))
       .getByRole('row')

@@ -1,67 +1,17 @@
 // A cell while it is edited: what will be recorded is said under it.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { statuses, type Status } from '../domain/attributes.ts';
-import { longestNote, type CellValue } from '../domain/cell-reading.ts';
-import type { GridRow } from '../contract/register.ts';
-import type { EditedColumn } from './grid-model.ts';
-import { useClassName, type NamedClass } from './words.tsx';
-
-export interface CellEditorProps {
-  readonly row: GridRow;
-  readonly column: EditedColumn;
-  readonly classes: readonly NamedClass[];
-  /** The letter that began the edit, which stands in place of what was there. */
-  readonly typed: string;
-  readonly onSave: (cell: CellValue) => void;
-  readonly onCancel: () => void;
-}
+import { longestNote } from '../domain/cell-reading.ts';
+import { Hint, keysOf, useFocus, type CellEditorProps } from './cell-field.tsx';
+import { ChoiceCell } from './choice-cell.tsx';
 
 export function CellEditor(props: CellEditorProps) {
   if (props.column === 'since') return <DateCell {...props} />;
   return props.column === 'note' ? <NoteCell {...props} /> : <ChoiceCell {...props} />;
-}
-
-/** Enter saves, Escape leaves it as it was; leaving the cell saves, too. */
-const keysOf = (save: () => void, cancel: () => void) => (event: KeyboardEvent) => {
-  event.stopPropagation();
-  if (event.key === 'Escape') cancel();
-  else if (event.key === 'Enter' && !event.shiftKey) {
-    event.preventDefault();
-    save();
-  }
-};
-
-function Hint({ row, column, words }: Pick<CellEditorProps, 'row' | 'column'> & { readonly words?: string }) {
-  const { t } = useText();
-  const own = { since: row.since, class: row.classCode, status: row.status, note: row.note }[column].own;
-  return (
-    <div className="cellhint">
-      {words !== undefined && <p>{words}</p>}
-      <p>
-        <kbd>Enter</kbd> {t('ties.enter_saves')} &ensp;<kbd>Esc</kbd> {t('ties.escape_leaves')}
-      </p>
-      <p>{t('ties.cell_source')}</p>
-      {own !== null && own.visibility !== 'private' && (
-        <p>{t(own.visibility === 'public' ? 'ties.cell_was_public' : 'ties.cell_was_shared')}</p>
-      )}
-    </div>
-  );
-}
-
-/** The field has the focus, and what is typed goes on behind what stands there. */
-function useFocus<E extends HTMLElement>() {
-  const field = useRef<E>(null);
-  useEffect(() => {
-    const now = field.current;
-    now?.focus();
-    if (now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement) now.setSelectionRange(now.value.length, now.value.length);
-  }, []);
-  return field;
 }
 
 function DateCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
@@ -136,42 +86,6 @@ function NoteCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
         onBlur={save}
       />
       <Hint row={row} column={column} words={t('ties.note_private')} />
-    </>
-  );
-}
-
-function ChoiceCell({ row, column, classes, onSave, onCancel }: CellEditorProps) {
-  const { t } = useText();
-  const nameOf = useClassName(classes);
-  const field = useFocus<HTMLSelectElement>();
-  const isClass = column === 'class';
-  const own = (isClass ? row.classCode.own?.value : row.status.own?.value) ?? '';
-  const [chosen, setChosen] = useState<string>(own);
-  const save = (value: string) => {
-    if (isClass) onSave({ attribute: 'class', value: value === '' ? null : value });
-    else onSave({ attribute: 'status', value: statuses.find((status): status is Status => status === value) ?? null });
-  };
-  const options = isClass
-    ? classes.map(({ code }) => ({ value: code, text: nameOf(code) }))
-    : statuses.map((status) => ({ value: status, text: t(`ties.status_${status}`) }));
-  return (
-    <>
-      <select
-        ref={field}
-        aria-label={t(isClass ? 'ties.class' : 'ties.we_say')}
-        value={chosen}
-        onChange={(event) => setChosen(event.target.value)}
-        onKeyDown={keysOf(() => save(chosen), onCancel)}
-        onBlur={() => save(chosen)}
-      >
-        <option value="">{t('ties.not_stated')}</option>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <Hint row={row} column={column} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import type { GridSpot } from '#design/grid-focus.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
+import { useToast } from '#design/toast.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn, type GridOrder } from './grid-model.ts';
@@ -12,6 +13,7 @@ import { clearStep, fillStep, pasteStep, type GridStep } from './grid-steps.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { Cells } from './use-cells.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
+import { useScrollEdges } from './use-scroll-edges.ts';
 import { useSelection } from './use-selection.ts';
 import './grid.css';
 
@@ -62,6 +64,8 @@ export function TieGrid(props: TieGridProps) {
   const { desk, rows, order, onSort, onUndo, onRedo, children } = props;
   const { t } = useText();
   const navigate = useNavigate();
+  const toast = useToast();
+  const edges = useScrollEdges();
   const [editing, setEditing] = useState<Editing | null>(null);
   const edit = ({ row, column }: GridSpot, typed = ''): boolean => {
     const [at, name] = [rows[row], gridColumns[column]];
@@ -69,14 +73,26 @@ export function TieGrid(props: TieGridProps) {
     setEditing({ tieId: at.tieId, column: name, typed });
     return true;
   };
+  // A cell that cannot be changed here says why, where its key was pressed.
+  const tellWhy = ({ column }: GridSpot): boolean => {
+    const name = gridColumns[column];
+    if (name === undefined || rows.length === 0) return false;
+    toast({ text: t(isEdited(name) ? 'ties.fixed_reader' : `ties.fixed_${name}`) });
+    return true;
+  };
   const selection = useSelection({
     rows: rows.length,
     columns: gridColumns.length,
     onOpen: (spot) => {
       const slug = rows[spot.row]?.slug;
-      if (!edit(spot) && spot.column === 0 && slug !== undefined) void navigate({ to: '/ties/$slug', params: { slug } });
+      if (edit(spot)) return;
+      if (spot.column === 0 && slug !== undefined) void navigate({ to: '/ties/$slug', params: { slug } });
+      else tellWhy(spot);
     },
-    onKey: (key, spot) => (key === 'F2' ? edit(spot) : key.length === 1 && edit(spot, key)),
+    onKey: (key, spot) => {
+      if (key !== 'F2' && key.length !== 1) return false;
+      return edit(spot, key === 'F2' ? '' : key) || tellWhy(spot);
+    },
   });
   const actions = useGridActions(props, selection);
   useGridClipboard(selection.table.ref, { onCopy: actions.copy, onPaste: actions.paste });
@@ -94,28 +110,30 @@ export function TieGrid(props: TieGridProps) {
   };
   return (
     <>
-      <div className="scroll gridbox" data-scroll-restoration-id="ties">
-        <table
-          {...selection.table}
-          role="grid"
-          aria-multiselectable
-          aria-readonly={!desk.mayEdit}
-          className="grid"
-          onKeyDown={keys}
-          aria-label={t('ties.grid_said', { count: rows.length })}
-        >
-          <Heads order={order} onSort={onSort} />
-          <tbody>
-            {rows.map((row, at) => (
-              <GridLine
-                key={row.tieId}
-                {...{ ...props, row, at, editing, selection, onEdit: edit }}
-                onStop={(column, isSaved) => stop(isSaved ? Math.min(at + 1, rows.length - 1) : at, column)}
-              />
-            ))}
-            {children}
-          </tbody>
-        </table>
+      <div className="gridframe" ref={edges.frame}>
+        <div className="scroll gridbox" ref={edges.box} data-scroll-restoration-id="ties">
+          <table
+            {...selection.table}
+            role="grid"
+            aria-multiselectable
+            aria-readonly={!desk.mayEdit}
+            className="grid"
+            onKeyDown={keys}
+            aria-label={t('ties.grid_said', { count: rows.length })}
+          >
+            <Heads order={order} onSort={onSort} />
+            <tbody>
+              {rows.map((row, at) => (
+                <GridLine
+                  key={row.tieId}
+                  {...{ ...props, row, at, editing, selection, onEdit: edit }}
+                  onStop={(column, isSaved) => stop(isSaved ? Math.min(at + 1, rows.length - 1) : at, column)}
+                />
+              ))}
+              {children}
+            </tbody>
+          </table>
+        </div>
       </div>
       <SelectionBar
         range={selection.range}
