@@ -2,7 +2,7 @@
 // anyway costs nothing, any other costs one (0-1 search with a growing budget).
 
 import { at, listAt } from './engines/arrays.ts';
-import { orderFree, peopleFree, placeFits, put, resourceFits, spotFor, spotOf, take, type Board, type Spot } from './engines/board.ts';
+import { peopleFree, placeFits, put, resourceFits, spotFor, spotOf, take, type Board, type Spot } from './engines/board.ts';
 import { putNoted, takeNoted, undoTo, type Search } from './engines/search.ts';
 import { rank } from './engines/terrain.ts';
 import type { Placement } from './model.ts';
@@ -45,14 +45,13 @@ const crowdOf = (board: Board, meeting: number, slot: number): readonly number[]
       return [...listAt(terrain.meetingsOf, participant)].filter((other) => covers(board, other, now));
     }
   }
-  if (orderFree(board, meeting, slot)) return null;
   const wrong = [
     ...[...listAt(terrain.earlierOf, meeting)].filter(
       (one) => at(board.slotOf, one) >= 0 && at(board.slotOf, one) + at(terrain.length, one) > slot,
     ),
     ...[...listAt(terrain.laterOf, meeting)].filter((one) => at(board.slotOf, one) >= 0 && at(board.slotOf, one) < end),
   ];
-  return wrong.slice(0, 1);
+  return wrong.length === 0 ? null : wrong.slice(0, 1);
 };
 
 /** Meetings whose table or interpreter a meeting could use in a slot. */
