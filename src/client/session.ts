@@ -16,8 +16,7 @@ async function currentSession(): Promise<Session> {
 }
 
 /** The session as a query: `queryClient.ensureQueryData(sessionQuery())` in a route's beforeLoad. */
-export const sessionQuery = () =>
-  queryOptions({ queryKey: ['session'], queryFn: currentSession, staleTime: 60_000 });
+export const sessionQuery = () => queryOptions({ queryKey: ['session'], queryFn: currentSession, staleTime: 60_000 });
 
 /** The session for a component; undefined until it is known. */
 export const useSession = (): Session | undefined => useQuery(sessionQuery()).data;
