@@ -146,7 +146,7 @@ export const freeSlots = (board: Board, meeting: number): number => {
 };
 
 /** Whether the order with others allows a meeting to begin in a slot. */
-export const orderFree = ({ terrain, slotOf }: Board, meeting: number, slot: number): boolean => {
+const orderFree = ({ terrain, slotOf }: Board, meeting: number, slot: number): boolean => {
   for (const earlier of listAt(terrain.earlierOf, meeting)) {
     const begins = at(slotOf, earlier);
     if (begins >= 0 && begins + at(terrain.length, earlier) > slot) return false;
