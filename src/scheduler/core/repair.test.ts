@@ -4,7 +4,7 @@ import type { Facts, Placement } from './model.ts';
 import { randomFrom } from './random.ts';
 import { repair, type Repair } from './repair.ts';
 import type { Change, Moment } from './repair-change.ts';
-import { bestRepair, randomChange, touchedBy, worthOf } from './sample-changes.ts';
+import { randomChange } from './sample-changes.ts';
 import { factsFrom, placed, randomFacts, slotsOf } from './sample-facts.ts';
 import { validate } from './validate.ts';
 import { violationsOf } from './verify.ts';
@@ -156,19 +156,4 @@ test('a repaired plan breaks no rule, keeps what has begun and what is pinned, a
     expect(after.fewestMoved).toBeLessThanOrEqual(after.moved.length);
     expect(repaired(facts, before, change, now)).toEqual(after);
   }
-});
-
-test('tiny plans are repaired as well as trying every plan does, and the bound on moves is right', () => {
-  let compared = 0;
-  for (let seed = 1; seed <= 60; seed += 1) {
-    const one = drawn(seed, { people: 4, meetings: 5, slots: 4, places: 2 });
-    if (one === null || one.after.running.length > 0) continue;
-    const { before, after, now } = one;
-    const touched = touchedBy(one.facts, after, before);
-    compared += 1;
-    expect([seed, worthOf(after.facts, before, after.placements, touched)]).toEqual([seed, bestRepair(after, before, now, touched)]);
-    const held = new Set(after.placements.map(({ meeting }) => meeting));
-    expect(after.fewestMoved, `seed ${seed}`).toBeLessThanOrEqual(-bestRepair(after, before, now, touched, held)[3]);
-  }
-  expect(compared).toBeGreaterThan(40);
 });

@@ -38,7 +38,7 @@ export const randomChange = (facts: Facts, random: Random): { readonly change: C
 type Worth = readonly [number, number, number, number];
 
 /** Negative when the first is worth less. */
-const compareWorth = (a: Worth, b: Worth): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
+export const compareWorth = (a: Worth, b: Worth): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
 
 const same = (a: Placement, b: Placement): boolean => a.slot === b.slot && a.place === b.place && a.resource === b.resource;
 
