@@ -43,9 +43,9 @@ export function AmountField({ value, currency, onChange, ...rest }: AmountFieldP
     onChange(typed, taken.ok ? taken.value : null);
   };
   return (
-    <div>
-      <Field {...rest} error={rest.error ?? (left ? words : undefined)}>
-        {(wiring) => (
+    <Field {...rest} error={rest.error ?? (left ? words : undefined)}>
+      {(wiring) => (
+        <>
           <input
             {...wiring}
             className="in short"
@@ -54,23 +54,25 @@ export function AmountField({ value, currency, onChange, ...rest }: AmountFieldP
             onBlur={() => setLeft(true)}
             onChange={(event) => type(event.target.value)}
           />
-        )}
-      </Field>
-      {read?.ok === true && (
-        <p className="note" aria-live="polite">
-          {echo(formats, read.value.value, currency)}
-        </p>
+          <div className="echo">
+            {read?.ok === true && (
+              <p className="note" aria-live="polite">
+                {echo(formats, read.value.value, currency)}
+              </p>
+            )}
+            {doubt !== null && doubt.choices.length > 0 && (
+              <p className="btns">
+                {doubt.choices.map((choice) => (
+                  <Button key={choice} onPress={() => type(formats.spelt(formats.count(choice)))}>
+                    {echo(formats, choice, currency)}
+                  </Button>
+                ))}
+              </p>
+            )}
+          </div>
+        </>
       )}
-      {doubt !== null && doubt.choices.length > 0 && (
-        <p className="btns">
-          {doubt.choices.map((choice) => (
-            <Button key={choice} onPress={() => type(formats.spelt(formats.count(choice)))}>
-              {echo(formats, choice, currency)}
-            </Button>
-          ))}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }
 

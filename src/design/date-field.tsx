@@ -39,9 +39,9 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
   useDoubt(rest.name, words);
   const problem = error ?? (left ? words : undefined);
   return (
-    <div>
-      <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>
-        {(wiring) => (
+    <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>
+      {(wiring) => (
+        <>
           <input
             {...wiring}
             className="in short"
@@ -50,22 +50,24 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
             onBlur={() => setLeft(true)}
             onChange={(event) => type(event.target.value)}
           />
-        )}
-      </Field>
-      {value.date !== null && (
-        <p className="note" aria-live="polite">
-          {spelt(value.date)}
-        </p>
+          <div className="echo">
+            {value.date !== null && (
+              <p className="note" aria-live="polite">
+                {spelt(value.date)}
+              </p>
+            )}
+            {doubt !== null && doubt.choices.length > 0 && (
+              <p className="btns">
+                {doubt.choices.map((date) => (
+                  <Button key={date.text} onPress={() => onChange({ typed: spelt(date), date })}>
+                    {spelt(date)}
+                  </Button>
+                ))}
+              </p>
+            )}
+          </div>
+        </>
       )}
-      {doubt !== null && doubt.choices.length > 0 && (
-        <p className="btns">
-          {doubt.choices.map((date) => (
-            <Button key={date.text} onPress={() => onChange({ typed: spelt(date), date })}>
-              {spelt(date)}
-            </Button>
-          ))}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }

@@ -83,6 +83,7 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
         options={choices.map((choice) => ({ value: choice, text: t(`ties.audience_${choice}`) }))}
         onChange={(next) => setVisibility(choices.find((choice) => choice === next) ?? 'private')}
       />
+      <OtherSide {...{ tie, other, kept, preview }} />
       {visibility === 'shared' && <SharedWith other={other} office={office} value={named} onChange={setNamed} />}
       <fieldset className="choose-entries">
         <legend className="lbl">{t(`ties.entries_${visibility}`)}</legend>
@@ -106,6 +107,36 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
         </Button>
       </Buttons>
     </Form>
+  );
+}
+
+interface OtherSideProps {
+  readonly tie: Tie;
+  readonly other: Tie['cities']['a'] | null;
+  readonly kept: Tie['kept'][number] | undefined;
+  readonly preview: Preview;
+}
+
+/** Before everybody reads it: whether the other side works here, sees the tie, and how many of our entries. */
+function OtherSide({ tie, other, kept, preview }: OtherSideProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  if (other === null) return null;
+  const city = naming(other.name);
+  const { officeId } = other;
+  if (officeId === null) return <Note>{t('ties.side_absent', { city })}</Note>;
+  const sees = ({ visibility, sharedWith }: { readonly visibility: Visibility; readonly sharedWith: readonly string[] }): boolean =>
+    visibility === 'public' || (visibility === 'shared' && sharedWith.includes(officeId));
+  if (kept === undefined || !sees(kept)) return <Note>{t('ties.side_unseen', { city })}</Note>;
+  const statements = preview.statements.map(({ visibility, sharedWith }) => ({ visibility, sharedWith: sharedWith.map(({ id }) => id) }));
+  const entries = [...statements, ...preview.agreements, ...preview.exchanges];
+  const seen = entries.filter(sees).length;
+  const side = tie.ownSide === 'a' ? 'b' : 'a';
+  const spoke = tie.status[side] !== null;
+  return (
+    <Note>
+      {t('ties.side_sees', { city, seen, count: entries.length })} {t(spoke ? 'ties.side_spoke' : 'ties.side_silent', { city })}
+    </Note>
   );
 }
 

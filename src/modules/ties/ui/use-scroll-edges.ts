@@ -15,14 +15,24 @@ export function useScrollEdges(): { readonly frame: RefObject<HTMLDivElement | n
       around.toggleAttribute('data-before', scrolled.scrollLeft > 1);
       around.toggleAttribute('data-after', scrolled.scrollLeft + scrolled.clientWidth < scrolled.scrollWidth - 1);
     };
+    // What takes the focus comes out from beneath the columns that stay; the browser itself is content once a part of it is seen.
+    const uncover = ({ target }: FocusEvent) => {
+      const cell = target instanceof Element ? target.closest('td[data-spot]') : null;
+      if (cell === null) return;
+      const [first] = scrolled.querySelectorAll('thead th:nth-child(2)');
+      const covered = (first?.getBoundingClientRect().right ?? 0) - cell.getBoundingClientRect().left;
+      if (covered > 0) scrolled.scrollLeft -= covered;
+    };
     const watch = new ResizeObserver(tell);
     watch.observe(scrolled);
     if (scrolled.firstElementChild !== null) watch.observe(scrolled.firstElementChild);
     scrolled.addEventListener('scroll', tell, { passive: true });
+    scrolled.addEventListener('focusin', uncover);
     tell();
     return () => {
       watch.disconnect();
       scrolled.removeEventListener('scroll', tell);
+      scrolled.removeEventListener('focusin', uncover);
     };
   }, []);
   return { frame, box };
