@@ -43,7 +43,7 @@ interface Race extends RaceOptions {
 }
 
 /** Milliseconds of work allowed for a question; a later start in another way is often worth more than patience. */
-const patience = { refuting: 12_000, first: 1_500, minimising: 6_000, near: 1_500, growth: 1.5 };
+const patience = { refuting: 12_000, first: 1_500, minimising: 2_000, near: 1_500, growth: 1.5 };
 
 /** Ways of asking that are fast on different instances, each with a seed of its own. */
 const configurations = ['tweety', 'crafty', 'frumpy', 'trendy'];
@@ -121,6 +121,13 @@ const note = (race: Race, value: number, { result, truths }: ClaspReport): void 
   else takePlan(race, slotsOfModel(race.encoded, new Set(truths)));
 };
 
+/** Asks for a plan with at most `value` breaks, once. */
+const askOnce = async (race: Race, asker: Asker, value: number, turn: number, milliseconds: number): Promise<boolean> => {
+  const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), milliseconds);
+  if (report !== null) note(race, value, report);
+  return report !== null;
+};
+
 /** Raises the bound refutation by refutation; what takes too long is asked anew in another way. Also what finds the plan at the bound. */
 const refute = async (race: Race, asker: Asker, first: number, stride: number): Promise<Finish> => {
   let turn = first;
@@ -128,10 +135,7 @@ const refute = async (race: Race, asker: Asker, first: number, stride: number): 
   for (;;) {
     const end = endOf(race);
     if (end !== null) return end;
-    const value = race.state.bound;
-    const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), allowed);
-    if (report !== null) note(race, value, report);
-    else {
+    if (!(await askOnce(race, asker, race.state.bound, turn, allowed))) {
       turn += stride;
       allowed *= patience.growth;
     }
@@ -156,16 +160,18 @@ const findFirst = async (race: Race, asker: Asker): Promise<void> => {
   for (let turn = 0; race.state.best === null && endOf(race) === null; turn += 1) {
     const ceiling = ceilingOf(race);
     const value = turn % 2 === 0 ? race.state.bound + Math.ceil((ceiling - race.state.bound) / 4) : ceiling;
-    const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), allowed);
-    if (report !== null) note(race, value, report);
-    else allowed *= patience.growth;
+    if (!(await askOnce(race, asker, value, turn, allowed))) allowed *= patience.growth;
   }
 };
 
-/** Makes the best plan better, neighbourhood by neighbourhood; they grow until one is the whole problem, whose refutation is a proof. */
+/** A neighbourhood grows after every one without a better plan, and shrinks where the answer took too long. */
+const resize = { least: 0.4, again: 0.6, grow: 1.08, shrink: 0.85 };
+
+/** Makes the best plan better, neighbourhood by neighbourhood; when one is as large as the problem, all of it is minimised for a while. */
 const improve = async (race: Race, asker: Asker): Promise<Finish> => {
-  const reach = { people: 0.5, hours: 0.4 };
+  const reach = { people: 0.5, hours: resize.least };
   let allowed = patience.near;
+  let whole = patience.minimising;
   let drop = 1;
   for (let turn = 0; ; turn += 1) {
     const end = endOf(race);
@@ -173,8 +179,13 @@ const improve = async (race: Race, asker: Asker): Promise<Finish> => {
     const { best } = race.state;
     if (best === null) throw new Error('Nothing to improve.');
     const kind = race.random.next() < 0.5 ? 'people' : 'hours';
-    const whole = reach[kind] >= 1;
-    const near = whole ? race.problem : neighbourhoodOf(race.problem, best.slots, { kind, share: reach[kind], random: race.random });
+    if (reach[kind] >= 1) {
+      whole *= 2;
+      await (best.value - race.state.bound > 1 ? minimise(race, asker, whole) : askOnce(race, asker, best.value - 1, turn, whole));
+      reach[kind] = resize.again;
+      continue;
+    }
+    const near = neighbourhoodOf(race.problem, best.slots, { kind, share: reach[kind], random: race.random });
     const reduced = presolve(near, race.range);
     if (!reduced.feasible) throw new Error('A plan is not among its own neighbours.');
     const encoded = encode(reduced.problem, reduced.days);
@@ -184,14 +195,14 @@ const improve = async (race: Race, asker: Asker): Promise<Finish> => {
       takePlan(race, slotsOfModel(encoded, new Set(report.truths)));
       drop *= 2;
     } else if (drop > 1) drop = 1;
-    else if (report === null) {
-      reach[kind] *= 0.85;
-      if (reach[kind] < 0.4) {
+    else if (report !== null) reach[kind] = Math.min(1, reach[kind] * resize.grow);
+    else {
+      reach[kind] *= resize.shrink;
+      if (reach[kind] < resize.least) {
         allowed *= patience.growth;
-        reach[kind] = 0.6;
+        reach[kind] = resize.again;
       }
-    } else if (whole) raise(race, value + 1);
-    else reach[kind] = Math.min(1, reach[kind] * 1.08);
+    }
   }
 };
 
