@@ -131,8 +131,7 @@ function OtherSide({ tie, other, kept, preview }: OtherSideProps) {
   const statements = preview.statements.map(({ visibility, sharedWith }) => ({ visibility, sharedWith: sharedWith.map(({ id }) => id) }));
   const entries = [...statements, ...preview.agreements, ...preview.exchanges];
   const seen = entries.filter(sees).length;
-  const side = tie.ownSide === 'a' ? 'b' : 'a';
-  const spoke = tie.status[side] !== null;
+  const spoke = tie.statements.some(({ office }) => office.id === officeId);
   return (
     <Note>
       {t('ties.side_sees', { city, seen, count: entries.length })} {t(spoke ? 'ties.side_spoke' : 'ties.side_silent', { city })}
