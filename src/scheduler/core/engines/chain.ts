@@ -169,12 +169,18 @@ export const costGained = (table: Timetable, chain: Chain, costOf: CostOf): numb
   return change;
 };
 
+const targetsOf = ({ meetings, forth, size, a, b }: Chain): Map<number, number> => {
+  const targets = new Map<number, number>();
+  for (let index = 0; index < size; index += 1) targets.set(at(meetings, index), forth[index] === 1 ? b : a);
+  return targets;
+};
+
 /** Moves the chain; false, and nothing has moved, when a meeting's errand finds no place or interpreter, or its order is broken. */
 export const move = (table: Timetable, chain: Chain): boolean => {
   const { a, b, size } = chain;
   let errands = 0;
   for (let index = 0; index < size; index += 1) errands += table.errand[at(chain.meetings, index)] ?? 0;
-  if (errands > 0 && !runErrands(table, chain)) return false;
+  if (errands > 0 && !runErrands(table, targetsOf(chain))) return false;
   for (let index = 0; index < size; index += 1) leave(table, at(chain.meetings, index));
   for (let index = 0; index < size; index += 1) enter(table, at(chain.meetings, index), chain.forth[index] === 1 ? b : a);
   return true;

@@ -2,28 +2,7 @@
 // They are few; the others are moved without a look at any of this.
 
 import { add, at, listAt } from './arrays.ts';
-import type { Chain } from './chain.ts';
-import type { Terrain } from './terrain.ts';
 import type { Timetable } from './timetable.ts';
-
-/** Whether a stand can never be too small for its owner, who is in every meeting there. */
-const isAmple = ({ facts, slots, capacity, seats }: Terrain, place: number): boolean => {
-  const owner = facts.places[place]?.owner ?? null;
-  if (owner === null) return false;
-  for (let slot = 0; slot < slots; slot += 1) if (at(capacity, place * slots + slot) < at(seats, owner)) return false;
-  return true;
-};
-
-/** Per meeting whether it has an errand. */
-export const errandsOf = (terrain: Terrain): Uint8Array => {
-  const ample = terrain.facts.places.map((_, place) => isAmple(terrain, place));
-  return Uint8Array.from(terrain.facts.meetings, (_, meeting) => {
-    const own = terrain.ownPlacesOf[meeting] ?? null;
-    const ordered = listAt(terrain.earlierOf, meeting).length + listAt(terrain.laterOf, meeting).length > 0;
-    const narrow = own !== null && own.some((place) => ample[place] !== true);
-    return ordered || narrow || at(terrain.needsInterpreter, meeting) === 1 ? 1 : 0;
-  });
-};
 
 const change = (table: Timetable, meeting: number, slot: number, by: 1 | -1): void => {
   const [place, resource] = [at(table.placeOf, meeting), at(table.resourceOf, meeting)];
@@ -70,10 +49,8 @@ const inOrder = ({ terrain, slotOf }: Timetable, targets: ReadonlyMap<number, nu
   return listAt(terrain.earlierOf, meeting).every(ended) && listAt(terrain.laterOf, meeting).every(begins);
 };
 
-/** Finds places and interpreters for a chain that is about to move; all or nothing. */
-export const runErrands = (table: Timetable, chain: Chain): boolean => {
-  const targets = new Map<number, number>();
-  for (let index = 0; index < chain.size; index += 1) targets.set(at(chain.meetings, index), chain.forth[index] === 1 ? chain.b : chain.a);
+/** Finds places and interpreters for meetings that are about to move, by the slots they move to; all or nothing. */
+export const runErrands = (table: Timetable, targets: ReadonlyMap<number, number>): boolean => {
   const errands = [...targets.keys()].filter((meeting) => table.errand[meeting] === 1);
   if (!errands.every((meeting) => inOrder(table, targets, meeting))) return false;
   const before = errands.map((meeting) => ({ meeting, place: at(table.placeOf, meeting), resource: at(table.resourceOf, meeting) }));

@@ -2,7 +2,7 @@
 
 import { add, at } from './arrays.ts';
 import type { Board } from './board.ts';
-import { errandsOf } from './errands.ts';
+import { errandsOf } from './has-errand.ts';
 import { rank, type Terrain } from './terrain.ts';
 
 export interface Timetable {

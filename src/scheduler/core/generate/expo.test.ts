@@ -44,10 +44,10 @@ test('all meetings of a fair can be held', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
       const facts = expoFacts(seed, small);
-      const { placements } = planGreedily(facts, { seed, iterations: 100_000 });
+      const { placements } = planGreedily(facts, { seed, iterations: 40_000 });
       expect(violationsOf(facts, placements)).toEqual([]);
       expect(valueOf(facts, placements).placed).toBe(facts.meetings.length);
     }),
-    { seed: 12, numRuns: 6 },
+    { seed: 12, numRuns: 4 },
   );
 });
