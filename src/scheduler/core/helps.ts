@@ -74,6 +74,8 @@ export const helpsAgainst = (board: Board, meeting: number, slot: number, blocke
       return [{ code: 'meetings.help_drop_order', params }];
     }
     case 'places_closed': {
+      // One more table throughout asks less than opening one again and again.
+      if (blocker.slots.length > 1) return [{ code: 'meetings.help_add_table', params: { slot: slotId } }];
       const place = idOf(facts.places, blocker.place);
       return blocker.slots.map((one) => ({ code: 'meetings.help_open_place', params: { place, slot: idOf(facts.slots, one) } }));
     }
