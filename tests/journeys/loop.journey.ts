@@ -341,16 +341,11 @@ describe.each(languages)('in %s', (language) => {
     await titled(page, /./);
     await settled(page);
     const { flexDate, count, spelt } = figuresOf(language);
-    const begun = page
-      .getByRole('listitem')
-      .filter({ hasText: t('reports.attribute_established') })
-      .getByRole('table');
+    const tableOf = (name: string) => page.getByRole('listitem').filter({ hasText: name }).getByRole('table');
+    const begun = tableOf(t('reports.attribute_established'));
     for (const text of ['1979', '1980-01-28'])
       await seen(begun.getByRole('rowheader', { name: spelt(flexDate({ text, qualifier: 'exact' })), exact: true }));
-    const projects = page
-      .getByRole('listitem')
-      .filter({ hasText: t('reports.attribute_projects') })
-      .getByRole('table');
+    const projects = tableOf(t('reports.attribute_projects'));
     for (const figure of [count('300'), count('200', 'over')])
       await seen(projects.getByRole('rowheader', { name: spelt(figure), exact: true }));
     await whole(reader, 'two dates and two counts side by side');

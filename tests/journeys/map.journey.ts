@@ -62,7 +62,7 @@ describe.each(languages)('the map of ties, in %s', (language) => {
       await canvas().focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/ties\//);
-    await expect.poll(() => canvas().count()).toBe(0);
+      await expect.poll(() => canvas().count()).toBe(0);
       await page.goBack();
       await titled(page, t('ties.map_title'));
       await expect.poll(() => list.getByRole('link').count()).toBe(all);
