@@ -88,7 +88,9 @@ function codeOf(issue: Issue): { readonly code: string; readonly params?: Params
           : { code: 'kernel.too_big', params: { max } };
     case 'too_small':
       if (issue.origin === 'string') return min === 1 ? { code: 'kernel.required' } : { code: 'kernel.too_short', params: { min } };
-      return issue.origin === 'array' ? { code: 'kernel.too_few_entries', params: { count: min } } : { code: 'kernel.too_small', params: { min } };
+      return issue.origin === 'array'
+        ? { code: 'kernel.too_few_entries', params: { count: min } }
+        : { code: 'kernel.too_small', params: { min } };
     case 'invalid_format':
       return { code: formats[issue.format ?? ''] ?? 'kernel.bad_format' };
     case 'invalid_value':
