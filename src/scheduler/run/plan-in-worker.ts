@@ -72,11 +72,8 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   options.signal?.addEventListener('abort', stop);
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
   const boundOrder: BoundOrder = { facts, shared };
-  // Breaks are not sought where meetings stay where they are, and a bound on them is then of no use.
-  const beside =
-    bounded && start.length === 0
-      ? new Worker(new URL('./bound.worker.ts', import.meta.url), { workerData: boundOrder, name: 'scheduler-bound' })
-      : null;
+  /** The thread that looks for a bound, once it has begun. */
+  const beside: Worker[] = [];
   let overdue: NodeJS.Timeout | undefined;
   try {
     return await new Promise<PlanOutcome>((resolve, reject) => {
@@ -87,11 +84,21 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
         (options.seconds + graceSeconds) * 1_000,
       );
       worker.on('message', (report: WorkReport) => {
-        if (report.kind === 'outcome') resolve(report.outcome);
-        else options.onProgress?.(report.progress);
+        if (report.kind === 'outcome') {
+          resolve(report.outcome);
+          return;
+        }
+        const { placed, total } = report.progress;
+        // Before all are placed a bound on breaks says nothing, and the search may have the processor to itself. Where meetings stay
+        // where they are, breaks are not sought.
+        if (bounded && beside.length === 0 && placed === total && start.length === 0) {
+          const prover = new Worker(new URL('./bound.worker.ts', import.meta.url), { workerData: boundOrder, name: 'scheduler-bound' });
+          prover.once('error', reject);
+          beside.push(prover);
+        }
+        options.onProgress?.(report.progress);
       });
       worker.once('error', reject);
-      beside?.once('error', reject);
       worker.once('exit', (code) => {
         reject(new Error(`The planning thread ended with code ${code} before it answered.`));
       });
@@ -99,6 +106,6 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   } finally {
     clearTimeout(overdue);
     options.signal?.removeEventListener('abort', stop);
-    await Promise.all([worker.terminate(), beside?.terminate()]);
+    await Promise.all([worker, ...beside].map((thread) => thread.terminate()));
   }
 };

@@ -33,6 +33,7 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
   let hurried = false;
   let reported = 0;
   let complete = false;
+  let known = unknown;
   const plan = planGreedily(facts, {
     seed,
     start,
@@ -48,9 +49,11 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
       return stopped;
     },
     onProgress: (progress) => {
-      const news = progress.placed === progress.total && !complete;
+      const bound = Atomics.load(numbers, boundAt);
+      const news = bound !== known || (progress.placed === progress.total && !complete);
       if (Date.now() - reported < millisecondsBetweenReports && !news) return;
-      complete = complete || news;
+      complete = complete || progress.placed === progress.total;
+      known = bound;
       reported = Date.now();
       send({ kind: 'progress', progress: { ...progress, ...boundFor(numbers, progress) } });
     },
