@@ -158,7 +158,7 @@ async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: 
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
     return ok(null);
   }
-  const bounds = { bound: placementBound(input.facts), breaksBound: null };
+  const bounds = { bound: placementBound(input.facts), breaksBound: outcome.bound };
   // Pins are wishes of the draft; for its figures they count like any other placement.
   const figures = figuresFrom(input, outcome.value, draftConflicts(edition, input, placed), bounds);
   const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);

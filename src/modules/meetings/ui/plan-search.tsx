@@ -33,7 +33,7 @@ export function Search({ edition, plan }: SearchProps) {
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
       {plan.status === 'ready' && <WhyLeftOut edition={edition} plan={plan} />}
       {endedByItself(plan) && <Note>{t('meetings.search_ended', { seconds: searchedSeconds(plan), of: plan.seconds })}</Note>}
-      {plan.status === 'running' && <Running edition={edition} plan={plan} placed={last?.placed ?? null} />}
+      {plan.status === 'running' && <Running edition={edition} plan={plan} last={last ?? null} />}
       {moves(plan) && <PlacedChart points={points} total={plan.figures?.wished ?? last?.bound ?? last?.placed ?? 0} />}
       {plan.figures !== null && plan.status !== 'running' && (
         <div className="after">
@@ -60,7 +60,7 @@ function WhyLeftOut({ edition, plan }: SearchProps) {
 }
 
 interface RunningProps extends SearchProps {
-  readonly placed: number | null;
+  readonly last: PlanDetail['progress'][number] | null;
 }
 
 /** Whether there is something to see: more than one straight line at the bound. */
@@ -79,8 +79,8 @@ function useElapsed({ startedAt, seconds }: PlanDetail): number {
   return Math.min(Math.max((now - Date.parse(startedAt)) / SECOND, 0), seconds);
 }
 
-function Running({ edition, plan, placed }: RunningProps) {
-  const { t } = useText();
+function Running({ edition, plan, last }: RunningProps) {
+  const { t, language } = useText();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const stop = useMutation({
@@ -90,9 +90,17 @@ function Running({ edition, plan, placed }: RunningProps) {
   });
   const elapsed = useElapsed(plan);
   const at = { seconds: Math.floor(elapsed), of: plan.seconds };
+  const words =
+    last === null
+      ? [t('meetings.search_waiting')]
+      : [
+          t('meetings.search_running', { ...at, placed: last.placed }),
+          t('meetings.search_breaks', { count: last.breaks }),
+          ...(last.breaksBound === null ? [] : [t('meetings.search_breaks_least', { bound: last.breaksBound })]),
+        ];
   return (
     <Progress
-      sentence={placed === null ? t('meetings.search_waiting') : t('meetings.search_running', { ...at, placed })}
+      sentence={words.join(language === 'en' ? ' ' : '')}
       value={elapsed}
       max={plan.seconds}
       cancelText={t('meetings.stop_and_keep')}

@@ -155,6 +155,7 @@ export const zh = translate<typeof en>()({
   'meetings.figures_bound': '最多可排入{{bound}}场',
   'meetings.figures_musts': '“必见”{{of}}',
   'meetings.figures_breaks_other': '间歇{{count}}处',
+  'meetings.figures_breaks_least': '全部排入时至少{{bound}}处（已证明）',
   'meetings.not_yet': '尚无',
   'meetings.action_on': '{{action}}：{{pair}}',
   'meetings.full_sentence': '{{words}}。',
@@ -169,6 +170,8 @@ export const zh = translate<typeof en>()({
   'meetings.search_stopped_early': '排期尚未开始即被停止，没有生成草案。',
   'meetings.search_waiting': '即将开始排期。',
   'meetings.search_running': '已排入{{placed}}场；已运行{{seconds}}秒，共{{of}}秒。',
+  'meetings.search_breaks_other': '间歇{{count}}处。',
+  'meetings.search_breaks_least': '已证明至少{{bound}}处。',
   'meetings.stop_and_keep': '停止并保留',
   'meetings.requests_since_other': '本草案开始后，有{{count}}条预约发生变动。',
 
