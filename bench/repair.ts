@@ -1,5 +1,5 @@
 // Repairs of a plan of about five thousand meetings, drawn and changed at random: processor time, meetings moved, and how often that is proven few.
-// Usage: node bench/repair.ts [--draws 20] [--seed 1] [--scale 0.056] [--quiet-docs]
+// Usage: npm run bench:repair [--draws 20] [--seed 1] [--scale 0.056] [--quiet-docs]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';

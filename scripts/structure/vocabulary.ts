@@ -56,7 +56,7 @@ const barrel: Rule = (file) =>
 
 /** Names are kebab-case; dots separate only kinds (`text.en.ts`, `slot.test.ts`). */
 const kebabCase: Rule = (file) => {
-  const names = file.split('/').filter((name) => !['README.md', 'AGENTS.md'].includes(name));
+  const names = file.split('/').filter((name) => name !== 'README.md');
   const wrong = names.find((name) => !name.split('.').every((piece) => kebab.test(piece)));
   return wrong === undefined ? null : `“${wrong}” is not kebab-case`;
 };

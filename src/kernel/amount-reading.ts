@@ -40,10 +40,13 @@ const scales: readonly (readonly [word: string, places: number])[] = [
     ['千', 3],
   ] as const),
   ...([
+    ['trillions', 12],
     ['trillion', 12],
+    ['billions', 9],
     ['billion', 9],
     ['millions', 6],
     ['million', 6],
+    ['thousands', 3],
     ['thousand', 3],
   ] as const),
   ...([
