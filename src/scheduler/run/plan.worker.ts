@@ -25,6 +25,10 @@ const boundFor = (numbers: Int32Array, { placed, total, breaks }: Progress): Pic
   return { bound, gap: breaks === 0 ? 0 : (breaks - bound) / breaks };
 };
 
+const tell = (numbers: Int32Array, progress: Progress): void => {
+  send({ kind: 'progress', progress: { ...progress, ...boundFor(numbers, progress) } });
+};
+
 const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): void => {
   const numbers = new Int32Array(shared);
   const began = Date.now();
@@ -34,6 +38,7 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
   let reported = 0;
   let complete = false;
   let known = unknown;
+  let last: Progress | null = null;
   const plan = planGreedily(facts, {
     seed,
     start,
@@ -49,15 +54,18 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
       return stopped;
     },
     onProgress: (progress) => {
+      last = progress;
       const bound = Atomics.load(numbers, boundAt);
       const news = bound !== known || (progress.placed === progress.total && !complete);
       if (Date.now() - reported < millisecondsBetweenReports && !news) return;
       complete = complete || progress.placed === progress.total;
       known = bound;
       reported = Date.now();
-      send({ kind: 'progress', progress: { ...progress, ...boundFor(numbers, progress) } });
+      tell(numbers, progress);
     },
   });
+  // The search may end at the very bound, before it could tell of it.
+  if (last !== null && Atomics.load(numbers, boundAt) !== known) tell(numbers, last);
   const violations = violationsOf(facts, plan.placements);
   if (violations.length > 0) throw new Error(`The engine ${plan.engine} broke rules: ${JSON.stringify(violations.slice(0, 5))}`);
   const placed = new Set(plan.placements.map(({ meeting }) => meeting));
