@@ -34,7 +34,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/organisations',
     '/no-such-page',
   ],
-  shanghai: ['/', '/ties/$slug'],
+  shanghai: ['/', '/ties/$slug', '/ties/$slug/report/draft'],
   register: ['/cities', '/cities/new', '/cities/$slug', '/cities/$slug/names', '/cities/$slug/profile', '/naming'],
   officer: [
     '/',
