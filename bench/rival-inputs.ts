@@ -1,6 +1,7 @@
 // Writes one instance in the forms that other solvers read. Usage: node bench/rival-inputs.ts <instance.dzn> <folder> <maxsat|asp|mzn>
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { yes } from '#scheduler/core/pairs/clauses.ts';
 import { weightedText } from '#scheduler/core/pairs/dimacs.ts';
 import { encode } from '#scheduler/core/pairs/encode.ts';
 import { pairProblemOf, slotsIn, type PairProblem } from '#scheduler/core/pairs/pair-problem.ts';
@@ -15,7 +16,11 @@ if (problem === null) throw new Error(`${file} is no problem of pairs.`);
 const asFormula = (given: PairProblem): Uint8Array => {
   const reduced = presolve(given, { least: 0, most: given.spread ?? given.slots });
   // An instance that falls to presolve has no formula of its own: one that cannot hold stands for it.
-  return reduced.feasible ? weightedText(encode(reduced.problem, reduced.days)) : new TextEncoder().encode('p wcnf 1 2 2\n2 1 0\n2 -1 0\n');
+  if (!reduced.feasible) return new TextEncoder().encode('p wcnf 1 2 2\n2 1 0\n2 -1 0\n');
+  const encoded = encode(reduced.problem, reduced.days);
+  // Breaks that every plan has, as wishes that never come true: the costs that are printed are then those of plans.
+  const surely = new Array<number>(encoded.surely).fill(yes);
+  return weightedText({ ...encoded, breaks: [...encoded.breaks, ...surely] });
 };
 
 const asProgram = ({ pairs, domains, meetingsOf, orders, capacity, spread, slots }: PairProblem): string =>
