@@ -66,6 +66,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
     return thread;
   };
   const threads = Array.from({ length: options.threads }, start);
+  const halt = new AbortController();
   try {
     const raise = (proven: number): void => {
       ledger.raise(Math.min(proven, elsewhere));
@@ -80,6 +81,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
       bound,
       threads,
       start,
+      signal: halt.signal,
       onBound: raise,
       onPlan: (slots, breaks) => {
         ledger.enter(seatAtTables(run.facts, slots), breaks);
@@ -87,6 +89,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
     });
     return await Promise.race([racing, run.over.then((kind) => ({ kind })), ledger.met.then((kind) => ({ kind }))]);
   } finally {
+    halt.abort();
     for (const thread of started) thread.stop();
   }
 };

@@ -22,6 +22,8 @@ export interface RaceOptions {
   readonly threads: readonly ClaspThread[];
   /** A new thread; whoever gave this ends it after the race, like the warm ones. */
   readonly start: () => ClaspThread;
+  /** Aborted when the race is over: nothing is asked and nobody started any more. */
+  readonly signal: AbortSignal;
   /** Told of every better bound. */
   readonly onBound: (bound: number) => void;
   /** Told of every better plan: the slot of each meeting, and its breaks. */
@@ -58,13 +60,18 @@ const workedBy = (threads: number): number => {
 
 const glance = 50;
 
-/** The report, or null when the threads have worked for as long as allowed. */
-const within = async (milliseconds: number, threads: number, report: Promise<ClaspReport>): Promise<ClaspReport | null> => {
-  const began = workedBy(threads);
+/** The report, or null when the threads have worked for as long as allowed; neither once the race is over. */
+const within = async (
+  milliseconds: number,
+  { threads, signal }: RaceOptions,
+  report: Promise<ClaspReport>,
+): Promise<ClaspReport | null> => {
+  const began = workedBy(threads.length);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setInterval(() => {
-      if (workedBy(threads) - began >= milliseconds) resolve(null);
+      if (signal.aborted) clearInterval(timer);
+      else if (workedBy(threads.length) - began >= milliseconds) resolve(null);
     }, glance);
   });
   try {
@@ -79,14 +86,14 @@ interface Asker {
   readonly ask: (text: Uint8Array, options: string, milliseconds: number) => Promise<ClaspReport | null>;
 }
 
-const askerOf = (warm: ClaspThread, { threads, start }: RaceOptions): Asker => {
+const askerOf = (warm: ClaspThread, race: RaceOptions): Asker => {
   let thread = warm;
   return {
     ask: async (text, options, milliseconds) => {
-      const report = await within(milliseconds, threads.length, thread.ask(text, options));
+      const report = await within(milliseconds, race, thread.ask(text, options));
       if (report === null) {
         thread.stop();
-        thread = start();
+        thread = race.start();
       } else if (report.result === 'unknown') throw new Error('clasp ended without an answer.');
       return report;
     },
