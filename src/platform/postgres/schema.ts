@@ -1049,6 +1049,21 @@ export interface TiesKeeping {
   withdrawn_at: Timestamp | null;
 }
 
+export interface TiesListing {
+  a_city: string;
+  b_city: string;
+  import_id: string;
+  listed_by: Generated<string>;
+  owner_office: string;
+  rows: Generated<number[]>;
+  set_id: string;
+  shared_with: Generated<string[]>;
+  tie_id: string;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_import: string | null;
+}
+
 export interface TiesPaste {
   id: string;
   kept: Generated<Json>;
@@ -1139,5 +1154,6 @@ export interface DB {
   "ties.exchange": TiesExchange;
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
+  "ties.listing": TiesListing;
   "ties.paste": TiesPaste;
 }
