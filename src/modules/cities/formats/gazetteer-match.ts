@@ -1,0 +1,26 @@
+// Asks the gazetteer's matching thread; apart from the one that answers while somebody types.
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import { runFileThread } from '#platform/files/file-thread.ts';
+import type { LikelyDuplicate, MatchedEnd, MatchQuestion } from '../domain/match-end.ts';
+import type { GazetteerPlace } from './gazetteer-line.ts';
+
+export interface Matching {
+  /** One for each end, in the order asked. */
+  readonly ends: readonly MatchedEnd[];
+  /** The places that ends are matched with, by their number in GeoNames, with all their spellings. */
+  readonly places: ReadonlyMap<number, GazetteerPlace>;
+  /** Among the ends without a place; the likeliest first. */
+  readonly duplicates: readonly LikelyDuplicate[];
+}
+
+/** How many ends one question may hold. */
+export const MOST_ENDS = 50_000;
+
+const thread = { module: new URL('./gazetteer-match-thread.ts', import.meta.url), milliseconds: 120_000, heapMegabytes: 512 };
+
+export const askMatches = (question: MatchQuestion): Promise<Result<Matching>> => {
+  if (question.ends.length === 0) return Promise.resolve(ok({ ends: [], places: new Map(), duplicates: [] }));
+  if (question.ends.length > MOST_ENDS)
+    return Promise.resolve(refuse({ kind: 'too_large', code: 'kernel.too_many_entries', params: { max: MOST_ENDS } }));
+  return runFileThread(thread, question);
+};
