@@ -8,6 +8,7 @@ const moduleOrder = [
   'cities',
   'organisations',
   'ties',
+  'reference',
   'expos',
   'matching',
   'meetings',

@@ -7,6 +7,7 @@ export const moduleOrder = [
   'cities',
   'organisations',
   'ties',
+  'reference',
   'expos',
   'matching',
   'meetings',

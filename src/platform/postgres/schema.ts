@@ -740,6 +740,7 @@ export interface MeetingsRelease {
   kind: string;
   meetings: number;
   number: number;
+  on_the_day: Json | null;
   owner_office: string;
   plan_id: string | null;
   published_at: Timestamp;
@@ -961,6 +962,126 @@ export interface PlatformSearchTerm {
   term: string;
 }
 
+export interface ReferenceAnswer {
+  answer: Json;
+  answered_at: Generated<Timestamp>;
+  key: string;
+  owner_office: string;
+  set_id: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface ReferenceImport {
+  account: string;
+  began_at: Timestamp;
+  counts: Json | null;
+  digest: string | null;
+  ended_at: Timestamp | null;
+  failure: Json | null;
+  file_name: string;
+  files_of: string;
+  format: string;
+  head: Json;
+  id: string;
+  mapping: Json;
+  mode: string | null;
+  number: number;
+  owner_office: string;
+  planned_on: string | null;
+  progress: Json | null;
+  samples: Json | null;
+  set_id: string;
+  sha256: string;
+  shared_with: Generated<string[]>;
+  state: string;
+  stop_asked_at: Timestamp | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface ReferenceImportFile {
+  bytes: Buffer;
+  import_id: string;
+  name: string;
+  owner_office: string;
+  place: number;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface ReferenceImportPlan {
+  bytes: Buffer;
+  import_id: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface ReferencePlace {
+  alternatives: Json;
+  city_id: string | null;
+  country: string;
+  country_written: string | null;
+  geonames_id: number | null;
+  import_id: string;
+  key: string;
+  latitude: number | null;
+  longitude: number | null;
+  matched_by: string;
+  name: string;
+  owner_office: string;
+  reasons: Json;
+  rows: number[];
+  score: number;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+  wikidata_id: string | null;
+}
+
+export interface ReferenceProblem {
+  code: string;
+  column: string | null;
+  import_id: string;
+  key: string | null;
+  number: number;
+  outcome: string;
+  owner_office: string;
+  params: Json;
+  row: number;
+  rows: number[];
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface ReferenceSaying {
+  owner_office: string;
+  said: Json;
+  set_id: string;
+  shared_with: Generated<string[]>;
+  statements: Generated<string[]>;
+  tie_id: string;
+  visibility: Generated<string>;
+}
+
+export interface ReferenceSet {
+  class: string | null;
+  created_at: Generated<Timestamp>;
+  credit: string;
+  current_import: string | null;
+  id: string;
+  licence: string;
+  licence_address: string | null;
+  name: Json;
+  open_progress: Json | null;
+  openness: Generated<string>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  source_id: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface TiesAgreedItem {
   a_owner: string | null;
   agreement_id: string;
@@ -1148,6 +1269,14 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;
   "platform.search_term": PlatformSearchTerm;
+  "reference.answer": ReferenceAnswer;
+  "reference.import": ReferenceImport;
+  "reference.import_file": ReferenceImportFile;
+  "reference.import_plan": ReferenceImportPlan;
+  "reference.place": ReferencePlace;
+  "reference.problem": ReferenceProblem;
+  "reference.saying": ReferenceSaying;
+  "reference.set": ReferenceSet;
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
   "ties.class": TiesClass;
