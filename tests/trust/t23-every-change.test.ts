@@ -42,6 +42,7 @@ async function changeEverythingElse(): Promise<void> {
   await onEve(() => change('meetings.cancelBooking'));
   for (const name of ['updateRequest', 'withdrawRequest']) await change(`meetings.${name}`);
   await onEve(() => acceptSomebody(editionId));
+  await onEve(() => putRightAndBack(editionId));
   await importAgain(editionId);
 
   for (const name of ['updateEdition', 'closePlace', 'updateStand', 'updateGroup', 'unpublishEdition']) await change(`expos.${name}`);
@@ -104,6 +105,16 @@ async function acceptSomebody(editionId: string): Promise<void> {
   expect.fail('nobody can be taken');
 }
 
+/** Closes a slot in which somebody meets, as on the day itself, and takes that back. */
+async function putRightAndBack(editionId: string): Promise<void> {
+  const { body } = await call(world.app, 'meetings.scheduleGrid', { editionId }, { cookie: world.person('fair').cookie });
+  const grid = body as { readonly slots: readonly { readonly id: string }[]; readonly cells: readonly { readonly slot: number }[] };
+  const changes = [{ kind: 'slot_closed', slotId: grid.slots[grid.cells[0]?.slot ?? 0]?.id }];
+  const { digest } = await world.does('fair', 'meetings.previewRepair', { editionId, changes });
+  const { release } = await world.does('fair', 'meetings.repairSchedule', { editionId, changes, digest });
+  await change('meetings.undoRepair', { number: (release as { readonly number: number }).number });
+}
+
 /** Exports the edition, changes it, and imports the file again: one that says the same would change nothing. */
 async function importAgain(editionId: string): Promise<void> {
   const exported = await call(world.app, 'meetings.exportEvent', { editionId, format: 'xlsx' }, { cookie: world.person('fair').cookie });
@@ -114,7 +125,7 @@ async function importAgain(editionId: string): Promise<void> {
 }
 
 /** A preview changes nothing; one's own account belongs to no office. */
-const silent = ['meetings.previewImport', 'ties.previewPaste', 'accounts.updateAccount'];
+const silent = ['meetings.previewImport', 'meetings.previewRepair', 'ties.previewPaste', 'accounts.updateAccount'];
 
 test('every changing operation was done, and left exactly one entry', () => {
   const done = new Set(world.entered.map(({ operation }) => operation));

@@ -16,6 +16,7 @@ import { listDecisions } from './api/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/list-requests.ts';
 import { checkRelease, releasePlan } from './api/release-plan.ts';
+import { listOpenMeetings, previewRepair, repairSchedule, undoRepair } from './api/repair-schedule.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence } from './api/report-meeting.ts';
 import { startPlan, stopPlan } from './api/start-plan.ts';
 import { meetings } from './contract.ts';
@@ -53,6 +54,10 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     scheduleGrid: os.scheduleGrid.handler(answer(scheduleGrid)),
     moveBooking: os.moveBooking.handler(answer((work, input) => moveBooking(work, input, origin))),
     cancelBooking: os.cancelBooking.handler(answer((work, input) => cancelBooking(work, input, origin))),
+    listOpenMeetings: os.listOpenMeetings.handler(answer(listOpenMeetings)),
+    previewRepair: os.previewRepair.handler(answer(previewRepair)),
+    repairSchedule: os.repairSchedule.handler(answer((work, input) => repairSchedule(work, input, origin))),
+    undoRepair: os.undoRepair.handler(answer((work, input) => undoRepair(work, input, origin))),
     listCandidates: os.listCandidates.handler(answer(listCandidates)),
     acceptCandidate: os.acceptCandidate.handler(answer((work, input) => acceptCandidate(work, input, origin))),
 

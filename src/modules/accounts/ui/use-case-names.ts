@@ -6,6 +6,8 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'decline-invitation': { en: 'Invitation declined', 'zh-Hans': '谢绝邀请' },
   'accept-candidate': { en: 'Hole filled', 'zh-Hans': '填补空档' },
   'add-city': { en: 'City recorded', 'zh-Hans': '录入城市' },
+  'repair-schedule': { en: 'Schedule put right on the day', 'zh-Hans': '现场调整日程' },
+  'undo-repair': { en: 'Change of the day taken back', 'zh-Hans': '撤销现场调整' },
   'update-city': { en: 'City corrected', 'zh-Hans': '修改城市' },
   'replace-city-names': { en: 'Names of a city set', 'zh-Hans': '设定城市名称' },
   'ask-adoption': { en: 'City asked for', 'zh-Hans': '申请管理城市' },

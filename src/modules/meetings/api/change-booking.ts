@@ -1,6 +1,7 @@
 // Changes of the current schedule on the day: each is done under the schedule's constraints and published as a release of its own.
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import type { DayNote } from '#modules/expos/domain/day-note.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -67,8 +68,13 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Languag
   );
 }
 
-/** Publishes the schedule with one meeting changed and tells both sides. */
-export async function publishChange(work: Work, open: OpenSchedule, after: readonly Placed[], origin: string): Promise<Result<Published>> {
+/** Publishes the schedule with some meetings changed and tells those concerned; `onTheDay` is what the roster was told with it. */
+export async function publishChange(
+  work: Work,
+  open: OpenSchedule,
+  after: readonly Placed[],
+  { origin, onTheDay }: { readonly origin: string; readonly onTheDay?: DayNote },
+): Promise<Result<Published>> {
   const refusal = hindrance(open, after, work.actor.language);
   if (refusal !== null) return refuse(refusal);
   const { scope, counters, edition, meetings, held } = open;
@@ -80,6 +86,7 @@ export async function publishChange(work: Work, open: OpenSchedule, after: reado
     kind: 'change',
     planId: null,
     audience: edition.offices,
+    onTheDay,
   });
   if (!published.ok) return published;
   const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
@@ -90,12 +97,13 @@ export async function publishChange(work: Work, open: OpenSchedule, after: reado
 /** It is too late: what has been stays as it was. */
 export const slotOver: Refusal = { kind: 'conflict', code: 'meetings.slot_over' };
 
-export const showChangeRelease = (work: Work, { id, number, changes, meetings }: Published): Answer<'moveBooking'> => ({
+export const showChangeRelease = (work: Work, { id, number, changes, meetings }: Published, onTheDay = false): Answer<'moveBooking'> => ({
   id,
   number,
   publishedAt: work.now.toISOString(),
   planNumber: null,
   kind: 'change',
+  onTheDay,
   meetings,
   changes: showChanges(changes),
 });
@@ -132,7 +140,7 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
     return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });
   const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];
-  const published = await publishChange(work, opened.value, after, origin);
+  const published = await publishChange(work, opened.value, after, { origin });
   if (!published.ok) return published;
   await audit(work, {
     useCase: 'move-booking',
@@ -157,7 +165,7 @@ export async function cancelBooking(work: Work, input: Asked<'cancelBooking'>, o
     work,
     opened.value,
     held.filter((p) => p.meetingId !== meeting.id),
-    origin,
+    { origin },
   );
   if (!published.ok) return published;
   await audit(work, { useCase: 'cancel-booking', office: scope.office, subjects: [meeting.id, published.value.id], fields: ['cancelled'] });

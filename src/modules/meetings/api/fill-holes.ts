@@ -165,7 +165,7 @@ export async function acceptCandidate(
     if (!booking.ok) return booking;
     const problems = targetProblems(schedule.value.edition, booking.value);
     if (problems.length > 0) return refuseInput(problems);
-    return publishChange(acting, schedule.value, [...schedule.value.held, booking.value], origin);
+    return publishChange(acting, schedule.value, [...schedule.value.held, booking.value], { origin });
   });
   if (!published.ok) return published;
   const meetings = published.value.changes.map((c) => c.meeting.id);

@@ -18,6 +18,7 @@ const showRelease = (row: ReleaseRow) => ({
   publishedAt: row.publishedAt.toISOString(),
   planNumber: row.planNumber,
   kind: row.kind,
+  onTheDay: row.onTheDay,
   meetings: row.meetings,
   changes: showChanges(row.changes),
 });

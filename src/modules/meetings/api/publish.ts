@@ -1,5 +1,6 @@
 // Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { DayNote } from '#modules/expos/domain/day-note.ts';
 import type { Work } from '#platform/work.ts';
 import { agendaEntries, trackEntries, type TrackedEntry } from '../domain/agenda.ts';
 import { bookingsOf, type Booking } from '../domain/bookings.ts';
@@ -23,6 +24,8 @@ export interface Publication {
   readonly planId: string | null;
   /** Offices that take part in the edition. */
   readonly audience: readonly string[];
+  /** What the roster was told together with it. */
+  readonly onTheDay?: DayNote | undefined;
 }
 
 export interface Published {
@@ -154,6 +157,7 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
     snapshot,
     changes,
     audience: publication.audience,
+    onTheDay: publication.onTheDay,
   });
   await saveCounters(work.tx, scope, { lastRelease: number });
   return ok({ id, number, changes, concerned: entries.filter((e) => e.releaseNumber === number), meetings: snapshot.meetings.length });

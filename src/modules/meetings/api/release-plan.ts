@@ -118,6 +118,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     publishedAt: work.now.toISOString(),
     planNumber: board.plan.number,
     kind: 'plan',
+    onTheDay: false,
     meetings: published.value.meetings,
     changes: showChanges(changes),
   });

@@ -158,6 +158,8 @@ export const release = releaseRef.extend({
   id,
   planNumber: z.number().int().nullable(),
   kind: z.enum(['plan', 'change']),
+  /** Put right after something had changed on the day: can be taken back as long as nothing was released after it. */
+  onTheDay: z.boolean(),
   meetings: count,
   changes: z.array(difference),
 });

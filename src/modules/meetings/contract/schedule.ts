@@ -1,11 +1,60 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
 import { id, page, pageQuery } from '#kernel/procedure.ts';
-import { grid, release, target } from './plans.ts';
+import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
-import { signedIn, inEdition, onMeeting, onParticipant, participantRef, slotRef } from './shapes.ts';
+import {
+  code,
+  count,
+  inEdition,
+  instant,
+  meetingRef,
+  onMeeting,
+  onParticipant,
+  participantRef,
+  sentence,
+  signedIn,
+  slotRef,
+} from './shapes.ts';
 
 const tags = ['meetings: schedule'];
+
+/** Something that has changed on the day; a place is withdrawn in one slot or, with null, from now on. */
+const dayChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no_show'), participantId: id, fromSlotId: id }),
+  z.object({ kind: z.literal('late'), participantId: id, untilSlotId: id }),
+  z.object({ kind: z.literal('place_withdrawn'), placeId: id, slotId: id.nullable() }),
+  z.object({ kind: z.literal('slot_closed'), slotId: id }),
+  z.object({ kind: z.literal('added'), meetingId: id }),
+]);
+const dayChanges = inEdition.extend({ changes: z.array(dayChange).min(1).max(50) });
+const heldMeeting = z.object({ meeting: meetingRef, startsAt: instant, placeCode: code });
+/** What a repair would do. `fewestMoved`: no schedule that holds the same meetings moves fewer, as far as proven. */
+const repairPreview = z.object({
+  schedule: z.number().int(),
+  /** What the person sees; `repairSchedule` repeats it. */
+  digest: z.string(),
+  moved: count,
+  fewestMoved: count,
+  /** Moved, and added. */
+  changes: z.array(difference),
+  /** Of those who do not come. */
+  cancelled: z.array(heldMeeting),
+  /** Cannot be held any more, or not yet: why, and what would help. `before` is null for one that was not in the schedule. */
+  unheld: z.array(
+    z.object({
+      meeting: meetingRef,
+      before: heldMeeting.omit({ meeting: true }).nullable(),
+      reasons: z.array(sentence),
+      helps: z.array(z.array(sentence)),
+    }),
+  ),
+  /** Going on, although the change speaks against it: somebody has to tell them. */
+  running: z.array(heldMeeting),
+  /** Participants whose day changes, and people who get a mail. */
+  agendas: count,
+  mails: count,
+});
 
 export const schedule = {
   listReleases: signedIn
@@ -43,6 +92,42 @@ export const schedule = {
       tags,
     })
     .input(onMeeting)
+    .output(release),
+  listOpenMeetings: signedIn
+    .route({
+      method: 'GET',
+      path: '/editions/{editionId}/schedule/open-meetings',
+      summary: 'Meetings that are wished and not in the current schedule, musts first',
+      tags,
+    })
+    .input(inEdition)
+    .output(z.object({ entries: z.array(meetingRef) })),
+  previewRepair: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/schedule/repair-preview',
+      summary: 'What would move after something has changed on the day; changes nothing',
+      tags,
+    })
+    .input(dayChanges)
+    .output(repairPreview),
+  repairSchedule: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/schedule/repair',
+      summary: 'Put the current schedule right after something has changed; publishes a change',
+      tags,
+    })
+    .input(dayChanges.extend({ digest: z.string().min(1).max(100) }))
+    .output(z.object({ release: release.nullable() })),
+  undoRepair: signedIn
+    .route({
+      method: 'POST',
+      path: '/editions/{editionId}/schedule/undo-repair',
+      summary: 'Take back the latest change of the day; publishes a change',
+      tags,
+    })
+    .input(inEdition.extend({ number: z.number().int().min(1) }))
     .output(release),
   listCandidates: signedIn
     .route({

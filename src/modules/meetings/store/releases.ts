@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Interval } from '#kernel/intervals.ts';
-import type { PositiveWish } from '../domain/edition-facts.ts';
+import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { Placed, PositiveWish } from '../domain/edition-facts.ts';
 import type { DifferenceKind, Spot } from '../domain/plan-differences.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
 import type { Counterpart } from '../domain/agenda.ts';
@@ -50,6 +51,8 @@ export interface NewRelease {
   readonly changes: readonly ChangeTold[];
   /** Offices that take part in the edition. */
   readonly audience: readonly string[];
+  /** What the roster was told together with it. */
+  readonly onTheDay?: DayNote | undefined;
 }
 
 export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<void> {
@@ -67,6 +70,7 @@ export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScop
       meetings: release.snapshot.meetings.length,
       snapshot: JSON.stringify(release.snapshot),
       changes: JSON.stringify(release.changes),
+      on_the_day: release.onTheDay === undefined ? null : JSON.stringify(release.onTheDay),
     })
     .execute();
   await tx
@@ -88,6 +92,7 @@ export interface ReleaseRow {
   readonly kind: 'plan' | 'change';
   readonly planNumber: number | null;
   readonly publishedAt: Date;
+  readonly onTheDay: boolean;
   readonly meetings: number;
   readonly changes: readonly ChangeTold[];
 }
@@ -99,12 +104,35 @@ export async function listReleaseRows(
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly ReleaseRow[]> {
   const { rows } = await sql<ReleaseRow>`
-    select r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt", r.meetings, r.changes
+    select r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt",
+      r.on_the_day is not null as "onTheDay", r.meetings, r.changes
     from meetings.release r left join meetings.plan p on p.edition_id = r.edition_id and p.id = r.plan_id
     where r.edition_id = ${editionId} and (${after}::uuid is null or r.id < ${after}::uuid) order by r.id desc limit ${limit + 1}`.execute(
     tx,
   );
   return rows;
+}
+
+/** What a release told the roster, and the schedule as the release before it had it; null for one that told nothing. */
+export async function loadDayRelease(
+  tx: Tx,
+  { editionId }: OrganiserScope,
+  number: number,
+): Promise<{ readonly note: DayNote; readonly before: readonly Placed[] } | null> {
+  const { rows } = await sql<{ note: DayNote; before: Snapshot }>`
+    select r.on_the_day as note, b.snapshot as before
+    from meetings.release r join meetings.release b on b.edition_id = r.edition_id and b.number = r.number - 1
+    where r.edition_id = ${editionId} and r.number = ${number} and r.on_the_day is not null`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const before = row.before.meetings.map(({ meeting, slotId, placeId, interpreterId }) => ({
+    meetingId: meeting.id,
+    slotId,
+    placeId,
+    interpreterId,
+    pinned: true,
+  }));
+  return { note: row.note, before };
 }
 
 /** The newest release that the actor may know of. */
