@@ -15,6 +15,7 @@ import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan-text.zh.ts';
+import { zh as meetingsRepair } from '#modules/meetings/ui/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
@@ -34,6 +35,7 @@ export const zh = {
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,
+  ...meetingsRepair,
   ...meetings,
   ...meetingsUi,
   ...organisations,

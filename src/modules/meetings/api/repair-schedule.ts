@@ -5,7 +5,7 @@ import { noteOnTheDay, takeBackNote } from '#modules/expos/api/note-on-the-day.t
 import type { Work } from '#platform/work.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { Answer, Asked } from '../contract.ts';
-import type { DayChange } from '../domain/day-changes.ts';
+import { takesBack, type DayChange } from '../domain/day-changes.ts';
 import { wishOf, type Placed } from '../domain/edition-facts.ts';
 import { differencesOf } from '../domain/plan-differences.ts';
 import { sentenceOf } from '../domain/sentences.ts';
@@ -35,7 +35,7 @@ export async function listOpenMeetings(work: Work, input: Asked<'listOpenMeeting
 }
 
 /** Shows meetings by the planner's number: who, and where they were. */
-function shower(work: Work, { open, input }: WorkedOut) {
+function shower(work: Work, { open, input, note }: WorkedOut) {
   const { edition, held, meetings } = open;
   const show = meetingShower(edition);
   const spots = namedSpots(edition, held);
@@ -54,7 +54,7 @@ function shower(work: Work, { open, input }: WorkedOut) {
       meeting: shown.meeting,
       before: shown.spot === undefined ? null : { startsAt: instantText(shown.spot.start), placeCode: shown.spot.placeCode },
       reasons: reasons.map(told),
-      helps: helps.map((together) => together.map(told)),
+      helps: helps.filter((together) => !together.some((help) => takesBack(edition, note, help))).map((together) => together.map(told)),
     }));
   return { where, unheld };
 }

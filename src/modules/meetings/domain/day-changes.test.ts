@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addedBy, dayChangeProblems, momentOf, noteOf, plannerChanges, type DayChange } from './day-changes.ts';
+import { addedBy, dayChangeProblems, momentOf, noteOf, plannerChanges, takesBack, type DayChange } from './day-changes.ts';
 import { plannerInput } from './planner-facts.ts';
 import { meetingOf, smallEdition } from './small-edition.ts';
 
@@ -76,4 +76,21 @@ test('the roster is told what it does not know yet, in few spans', () => {
       { placeId: 'k1', slotId: 's4' },
     ],
   });
+});
+
+test('what would only take back what was said is no way out', () => {
+  const note = noteOf(
+    edition,
+    [
+      { kind: 'no_show', participantId: 'B01', fromSlotId: 's3' },
+      { kind: 'place_withdrawn', placeId: 't1', slotId: 's4' },
+    ],
+    now,
+  );
+  const back = (code: string, params: Readonly<Record<string, string>>) => takesBack(edition, note, { code, params });
+  expect(back('meetings.help_open_place', { place: 't1', slot: 's4' })).toBe(true);
+  expect(back('meetings.help_open_place', { place: 't1', slot: 's3' })).toBe(false);
+  expect(back('meetings.help_free_slot', { participant: 'B01', slot: 's4' })).toBe(true);
+  expect(back('meetings.help_free_slot', { participant: 'B01', slot: 's2' })).toBe(false);
+  expect(back('meetings.help_add_table', { slot: 's4' })).toBe(false);
 });

@@ -1,6 +1,7 @@
 // What an organiser reports on the day, as the planner's changes and as what the roster is told.
 import type { Problem } from '#kernel/result.ts';
 import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { Help } from '#scheduler/core/helps.ts';
 import type { Facts } from '#scheduler/core/model.ts';
 import type { Change, Moment } from '#scheduler/core/repair-change.ts';
 import type { EditionFacts, EditionSlot, Placed } from './edition-facts.ts';
@@ -155,6 +156,17 @@ export function noteOf(edition: EditionFacts, changes: readonly DayChange[], now
       return [...slots].filter((id) => !known.includes(id)).map((slotId) => ({ placeId, slotId }));
     }),
   };
+}
+
+/** Whether a way out would only take back what has just been said: the table that is withdrawn, the person who does not come. */
+export function takesBack({ slots }: EditionFacts, note: DayNote, help: Pick<Help, 'code' | 'params'>): boolean {
+  const { slot, place, participant } = help.params;
+  const found = slots.find(({ id }) => id === slot);
+  if (help.code === 'meetings.help_open_place')
+    // A joint stand is named once per co-exhibitor: "<place> <participant>".
+    return note.closed.some(({ placeId, slotId }) => slotId === slot && placeId === String(place).split(' ')[0]);
+  if (help.code !== 'meetings.help_free_slot' || found === undefined) return false;
+  return note.away.some((one) => one.participantId === participant && one.start < found.end && found.start < one.end);
 }
 
 /** A schedule whose meetings may all move: that people put them where they are was yesterday's matter. */

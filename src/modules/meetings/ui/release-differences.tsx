@@ -10,11 +10,13 @@ interface DifferencesProps {
   readonly caption: string;
   readonly edition: Edition;
   readonly differences: readonly Difference[];
+  /** Head of what it becomes; "Now" unless it is still to come. */
+  readonly afterHead?: string;
 }
 
 const SHOWN = 10;
 
-export function Differences({ caption, edition, differences }: DifferencesProps) {
+export function Differences({ caption, edition, differences, afterHead }: DifferencesProps) {
   const { t } = useText();
   const [all, setAll] = useState(false);
   if (differences.length === 0) return <p className="muted">{t('meetings.differences_none')}</p>;
@@ -32,7 +34,7 @@ export function Differences({ caption, edition, differences }: DifferencesProps)
     },
     { key: 'kind', head: t('meetings.difference'), nowrap: true, cell: ({ kind }) => t(`meetings.difference_${kind}`) },
     { key: 'before', head: t('meetings.before'), cell: ({ before }) => <Where at={before} edition={edition} /> },
-    { key: 'after', head: t('meetings.after'), cell: ({ after }) => <Where at={after} edition={edition} /> },
+    { key: 'after', head: afterHead ?? t('meetings.after'), cell: ({ after }) => <Where at={after} edition={edition} /> },
   ];
   return (
     <>
@@ -42,7 +44,7 @@ export function Differences({ caption, edition, differences }: DifferencesProps)
   );
 }
 
-function Where({ at, edition }: { readonly at: Difference['before']; readonly edition: Edition }) {
+export function Where({ at, edition }: { readonly at: Difference['before']; readonly edition: Edition }) {
   const { t } = useText();
   const formats = useFormats();
   const placeWord = usePlaceWord();

@@ -4,7 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { ButtonLink, TextAction } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
@@ -13,6 +13,7 @@ import { EventPage } from './event-page.tsx';
 import { Board, useBoard } from './plan-board.tsx';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from './plan-board-lines.ts';
 import { CellSentences, Free } from './plan-banner.tsx';
+import { RepairPanel, TakeBackLast } from './repair-panel.tsx';
 import { CancelBooking, MoveBooking } from './release-booking.tsx';
 
 export function SchedulePage() {
@@ -47,17 +48,46 @@ function Schedule({ edition }: { readonly edition: Edition }) {
       </Empty>
     );
   return (
-    <Section
-      title={t('meetings.schedule_number', { number: current.number })}
-      count={t('meetings.meetings_count', { count: current.meetings })}
-      aside={edition.mayEdit ? t('meetings.schedule_note') : undefined}
-    >
-      {grid === undefined ? (
-        <Skeleton lines={12} />
-      ) : (
-        <ScheduleBoard edition={edition} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />
-      )}
-    </Section>
+    <>
+      {edition.mayEdit && <DayChanges edition={edition} number={current.number} onTheDay={current.onTheDay} />}
+      <Section
+        title={t('meetings.schedule_number', { number: current.number })}
+        count={t('meetings.meetings_count', { count: current.meetings })}
+        aside={edition.mayEdit ? t('meetings.schedule_note') : undefined}
+      >
+        {grid === undefined ? (
+          <Skeleton lines={12} />
+        ) : (
+          <ScheduleBoard edition={edition} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+interface DayChangesProps {
+  readonly edition: Edition;
+  readonly number: number;
+  /** The schedule in force is such a change itself, and can be taken back. */
+  readonly onTheDay: boolean;
+}
+
+/** What has changed on the day is said here, above the schedule that it changes. */
+function DayChanges({ edition, number, onTheDay }: DayChangesProps) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const { data: grid } = useQuery({
+    ...queries().meetings.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
+    enabled: open,
+    throwOnError: true,
+  });
+  if (open)
+    return grid === undefined ? <Skeleton lines={6} /> : <RepairPanel edition={edition} grid={grid} onClose={() => setOpen(false)} />;
+  return (
+    <Buttons>
+      <Button onPress={() => setOpen(true)}>{t('meetings.repair')}</Button>
+      {onTheDay && <TakeBackLast edition={edition} number={number} />}
+    </Buttons>
   );
 }
 
