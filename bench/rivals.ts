@@ -57,7 +57,7 @@ const rivals: readonly Rival[] = [
   {
     name: 'Hansa',
     needs: [],
-    steps: [(file) => ({ command: process.execPath, args: [join(root, 'src/scheduler/run/plan.ts'), file, '--seconds', asked.seconds] })],
+    steps: [(file) => ({ command: process.execPath, args: [join(root, 'src/scheduler/run/plan.mjs'), file, '--seconds', asked.seconds] })],
     valueIn: named(/breaks (\d+)/),
     proof: /^(optimal|infeasible) /,
   },

@@ -40,7 +40,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'hs-'));
 /** What one run printed, and its exit code. */
 const runCommand = (file: string, out: string): Promise<{ readonly code: number; readonly printed: string }> =>
   new Promise((resolve, reject) => {
-    const call = [join(root, 'src/scheduler/run/plan.ts'), file, '--out', out];
+    const call = [join(root, 'src/scheduler/run/plan.mjs'), file, '--out', out];
     const settings = ['--seconds', asked.seconds, '--threads', asked.threads, '--seed', asked.seed];
     const child = spawn(process.execPath, [...call, ...settings], { stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';

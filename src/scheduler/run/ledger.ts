@@ -16,6 +16,8 @@ export interface Ledger {
   readonly enter: (placements: readonly Placement[], claimed: number | null) => void;
   /** No plan has fewer breaks than this. */
   readonly raise: (bound: number) => void;
+  /** Whether the best plan is proven best. */
+  readonly isMet: () => boolean;
   /** Resolves when the best plan is proven best. */
   readonly met: Promise<'met'>;
 }
@@ -27,13 +29,15 @@ export const openLedger = (facts: Facts, onChange: (standing: Standing) => void)
   let announce: (kind: 'met') => void = () => undefined;
   const met = new Promise<'met'>((resolve) => (announce = resolve));
   const standing = (): Standing => ({ value: best?.value ?? null, bound });
+  const isMet = (): boolean => best !== null && best.value <= bound;
   const changed = (): void => {
     onChange(standing());
-    if (best !== null && best.value <= bound) announce('met');
+    if (isMet()) announce('met');
   };
   return {
     standing,
     placements: () => best?.placements ?? [],
+    isMet,
     met,
     raise: (proven) => {
       if (proven <= bound) return;

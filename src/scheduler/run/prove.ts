@@ -2,12 +2,14 @@
 
 import { breakBound } from '../core/pairs/bound.ts';
 import { encode } from '../core/pairs/encode.ts';
+import { breaksOfEach } from '../core/pairs/neighbourhood.ts';
 import { pairProblemOf, type BreakRange, type PairProblem } from '../core/pairs/pair-problem.ts';
 import { presolve, type Obstacle } from '../core/pairs/presolve.ts';
 import { seatAtTables } from '../core/pairs/seat.ts';
 import type { Facts, Placement } from '../core/model.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
+import { annealFor, withoutClosed } from './race-anneal.ts';
 import { raceToProof, type Finish } from './race.ts';
 
 export interface ProveOptions {
@@ -46,46 +48,60 @@ interface Run {
   readonly problem: PairProblem;
   readonly options: ProveOptions;
   readonly ledger: Ledger;
-  /** Threads started while the problem was read. */
-  readonly warm: ClaspThread[];
   /** Resolves when time is up. */
   readonly over: Promise<'over'>;
 }
 
 type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
 
+/** Long enough for a plan without a break where days leave room, and no longer than the first thread needs to start. */
+const quick = 50;
+
 /** One case of the fairness rule to its end; plans of other cases have at least `elsewhere` breaks. */
 const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promise<Ending> => {
-  const { ledger, options, problem } = run;
+  const { facts, ledger, options, problem } = run;
   const reduced = presolve(problem, range);
   if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
-  const started: ClaspThread[] = [];
+  const started: ClaspThread[] = [startClasp()];
+  let warm = started.at(0);
   const start = (): ClaspThread => {
-    const thread = run.warm.pop() ?? startClasp();
-    started.push(thread);
+    const thread = warm ?? startClasp();
+    if (warm === undefined) started.push(thread);
+    warm = undefined;
     return thread;
   };
-  const threads = Array.from({ length: options.threads }, start);
+  const raise = (proven: number): void => {
+    ledger.raise(Math.min(proven, elsewhere));
+  };
+  const enter = (slots: readonly number[], breaks: number | null): void => {
+    ledger.enter(seatAtTables(facts, slots), breaks);
+  };
+  const open = withoutClosed(facts, reduced.problem);
+  const another = (turn: number, milliseconds: number, fewest: number): readonly number[] | null => {
+    const shouldStop = (): boolean => started.some((thread) => thread.hasAnswered());
+    const slots = annealFor(open, { seed: options.seed + turn, milliseconds, fewest, shouldStop });
+    if (slots !== null) enter(slots, null);
+    return slots !== null && breaksOfEach(problem, slots).every((breaks) => breaks >= range.least && breaks <= range.most) ? slots : null;
+  };
   const halt = new AbortController();
   try {
-    const raise = (proven: number): void => {
-      ledger.raise(Math.min(proven, elsewhere));
-    };
     const bound = breakBound(reduced.days, problem.capacity);
     raise(bound);
+    const first = another(0, quick, bound);
+    if (ledger.isMet()) return { kind: 'met' };
     const racing = raceToProof({
       problem: reduced.problem,
       range,
       encoded: encode(reduced.problem, reduced.days),
       seed: options.seed,
       bound,
-      threads,
+      first,
+      another: (turn, milliseconds, fewest) => another(turn + 1, milliseconds, fewest),
+      threads: options.threads,
       start,
       signal: halt.signal,
       onBound: raise,
-      onPlan: (slots, breaks) => {
-        ledger.enter(seatAtTables(run.facts, slots), breaks);
-      },
+      onPlan: enter,
     });
     return await Promise.race([racing, run.over.then((kind) => ({ kind })), ledger.met.then((kind) => ({ kind }))]);
   } finally {
@@ -131,11 +147,9 @@ export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Pr
       resolve('over');
     }, options.seconds * 1_000);
   });
-  const warm = Array.from({ length: options.threads }, startClasp);
   try {
-    return await solveCases({ facts, problem, options, ledger, warm, over });
+    return await solveCases({ facts, problem, options, ledger, over });
   } finally {
     clearTimeout(timer);
-    for (const thread of warm) thread.stop();
   }
 };

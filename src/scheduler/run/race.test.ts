@@ -16,7 +16,7 @@ const work = (milliseconds: number): void => {
   while (spent() < milliseconds);
 };
 
-test('a race that is over asks nothing more and starts no thread, however long its last question takes', async () => {
+test('a race that is over asks nothing more and starts no other thread, however long its last question takes', async () => {
   const facts = factsFrom({
     participants: [{}, {}, {}],
     meetings: [
@@ -28,7 +28,7 @@ test('a race that is over asks nothing more and starts no thread, however long i
   const range = { least: 0, most: 1 };
   const reduced = problem === null ? null : presolve(problem, range);
   if (reduced?.feasible !== true) throw new Error('The sample is a feasible problem of pairs.');
-  const never: ClaspThread = { ask: () => new Promise(() => undefined), stop: () => undefined };
+  const never: ClaspThread = { ask: () => new Promise(() => undefined), hasAnswered: () => false, stop: () => undefined };
   const halt = new AbortController();
   let started = 0;
   void raceToProof({
@@ -37,7 +37,9 @@ test('a race that is over asks nothing more and starts no thread, however long i
     encoded: encode(reduced.problem, reduced.days),
     seed: 1,
     bound: 0,
-    threads: [never],
+    first: null,
+    another: () => null,
+    threads: 1,
     start: () => {
       started += 1;
       return never;
@@ -49,5 +51,5 @@ test('a race that is over asks nothing more and starts no thread, however long i
   halt.abort();
   work(1_700);
   await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(started).toBe(0);
+  expect(started).toBe(1);
 });

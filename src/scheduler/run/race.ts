@@ -1,4 +1,4 @@
-// Two kinds of work race to the least number of breaks: one thread looks for plans and makes them better, the others prove what is impossible.
+// Two kinds of work race to the least number of breaks: one looks for plans and makes them better, the other proves what is impossible.
 // The first to be done ends the race.
 
 import { decisionText, linesOfClauses, weightedText } from '../core/pairs/dimacs.ts';
@@ -18,9 +18,13 @@ export interface RaceOptions {
   readonly seed: number;
   /** Proven before the race. */
   readonly bound: number;
-  /** Warm threads, at least one. */
-  readonly threads: readonly ClaspThread[];
-  /** A new thread; whoever gave this ends it after the race, like the warm ones. */
+  /** Slots of a plan to begin with, within the range. */
+  readonly first: readonly number[] | null;
+  /** Another plan, looked for by other means for so many milliseconds, during which nothing else is heard. */
+  readonly another: (turn: number, milliseconds: number, fewest: number) => readonly number[] | null;
+  /** How many threads, at least one. */
+  readonly threads: number;
+  /** A thread; whoever gave this ends it after the race. */
   readonly start: () => ClaspThread;
   /** Aborted when the race is over: nothing is asked and nobody started any more. */
   readonly signal: AbortSignal;
@@ -45,7 +49,7 @@ interface Race extends RaceOptions {
 }
 
 /** Milliseconds of work allowed for a question; a later start in another way is often worth more than patience. */
-const patience = { refuting: 12_000, first: 1_500, minimising: 2_000, near: 1_500, growth: 1.5 };
+const patience = { refuting: 12_000, first: 1_500, minimising: 1_500, near: 1_500, growth: 1.5 };
 
 /** Ways of asking that are fast on different instances, each with a seed of its own. */
 const configurations = ['tweety', 'crafty', 'frumpy', 'trendy'];
@@ -66,12 +70,12 @@ const within = async (
   { threads, signal }: RaceOptions,
   report: Promise<ClaspReport>,
 ): Promise<ClaspReport | null> => {
-  const began = workedBy(threads.length);
+  const began = workedBy(threads);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setInterval(() => {
       if (signal.aborted) clearInterval(timer);
-      else if (workedBy(threads.length) - began >= milliseconds) resolve(null);
+      else if (workedBy(threads) - began >= milliseconds) resolve(null);
     }, glance);
   });
   try {
@@ -86,8 +90,8 @@ interface Asker {
   readonly ask: (text: Uint8Array, options: string, milliseconds: number) => Promise<ClaspReport | null>;
 }
 
-const askerOf = (warm: ClaspThread, race: RaceOptions): Asker => {
-  let thread = warm;
+const askerOf = (race: RaceOptions): Asker => {
+  let thread = race.start();
   return {
     ask: async (text, options, milliseconds) => {
       const report = await within(milliseconds, race, thread.ask(text, options));
@@ -151,7 +155,7 @@ const refute = async (race: Race, asker: Asker, first: number, stride: number): 
 
 /** Minimises outright, over unsatisfiable cores. */
 const minimise = async (race: Race, asker: Asker, milliseconds: number): Promise<void> => {
-  const options = `--configuration=trendy --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
+  const options = `--configuration=tweety --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
   const report = await asker.ask(weightedText(race.encoded), options, milliseconds);
   if (report === null) return;
   if (report.result === 'unsatisfiable') raise(race, ceilingOf(race) + 1);
@@ -213,12 +217,43 @@ const improve = async (race: Race, asker: Asker): Promise<Finish> => {
   }
 };
 
+/** How long plans are looked for by other means before a second thread of clasp is worth its start: each time twice as long as before. */
+const anneals = [40, 80, 160];
+
+const anneal = async (race: Race): Promise<void> => {
+  for (const [turn, milliseconds] of anneals.entries()) {
+    // Between two searches the threads are heard.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (race.signal.aborted || endOf(race) !== null) return;
+    const slots = race.another(turn, milliseconds, race.state.bound);
+    if (slots !== null) takePlan(race, slots);
+  }
+};
+
 const search = async (race: Race, asker: Asker): Promise<Finish> => {
+  await minimise(race, asker, patience.minimising);
   await findFirst(race, asker);
-  if (endOf(race) === null) await minimise(race, asker, patience.minimising);
   return improve(race, asker);
 };
 
+/** Work for all threads, that of the first one first: where a plan is one break above the bound, the bound is in question before all else. */
+const tasksOf = (race: Race): readonly (() => Promise<Finish>)[] => {
+  const { best, bound } = race.state;
+  const others = race.threads - 1;
+  const searching = (): Promise<Finish> => search(race, askerOf(race));
+  const refuting = Array.from({ length: others }, (_, index) => () => refute(race, askerOf(race), index, others));
+  const [first, ...rest] = refuting;
+  const isClose = best !== null && best.value - bound <= 1;
+  return isClose && first !== undefined ? [first, searching, ...rest] : [searching, ...refuting];
+};
+
+const start = async (race: Race): Promise<Finish> => {
+  const [lead, ...support] = tasksOf(race);
+  if (lead === undefined) throw new Error('A race needs a thread.');
+  const leading = lead();
+  const following = anneal(race).then(() => Promise.race([leading, ...(race.signal.aborted ? [] : support.map((task) => task()))]));
+  return Promise.race([leading, following]);
+};
 /** Runs until the optimum or the lack of any plan is proven; the caller ends the threads, at whatever time. */
 export const raceToProof = (options: RaceOptions): Promise<Finish> => {
   const race: Race = {
@@ -227,7 +262,6 @@ export const raceToProof = (options: RaceOptions): Promise<Finish> => {
     random: randomFrom(options.seed),
     state: { bound: options.bound, best: null },
   };
-  const [searching, ...refuting] = options.threads.map((thread) => askerOf(thread, options));
-  if (searching === undefined) throw new Error('A race needs a thread.');
-  return Promise.race([search(race, searching), ...refuting.map((asker, index) => refute(race, asker, index, refuting.length))]);
+  if (options.first !== null) takePlan(race, options.first);
+  return start(race);
 };
