@@ -6,7 +6,8 @@ import type { DB } from '#platform/postgres/schema.ts';
 import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
 import type { CityScope, RecordScope } from '../domain/scope.ts';
 
-const isPublic = sql`exists (select 1 from cities.mention p where p.city_id = cities.city.id and p.visibility = 'public')`;
+/** Something public names it: kept up by triggers of the mentions. */
+const isPublic = sql`cities.city.visibility = 'public'`;
 
 const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
   [
