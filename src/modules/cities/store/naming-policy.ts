@@ -6,8 +6,10 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { LabelContext, LabelRule, LabelState } from '../domain/naming-policy.ts';
 import type { NamingScope } from '../domain/scope.ts';
 
-/** All rules; there are few, and every name that is shown asks them. */
-export async function loadRules(tx: Tx): Promise<readonly LabelRule[]> {
+/** Read once a transaction, as one answer asks many times; a change forgets them. */
+const rulesRead = new WeakMap<Tx, Promise<readonly LabelRule[]>>();
+
+async function readRules(tx: Tx): Promise<readonly LabelRule[]> {
   const rows = await tx.selectFrom('cities.label_policy').select(['geonames_id', 'country', 'context', 'state', 'labels']).execute();
   return rows.map((row) => ({
     geonamesId: row.geonames_id,
@@ -16,6 +18,13 @@ export async function loadRules(tx: Tx): Promise<readonly LabelRule[]> {
     state: row.state as LabelState,
     labels: row.labels as MultilingualText | null,
   }));
+}
+
+/** All rules; there are few, and every name that is shown asks them. */
+export function loadRules(tx: Tx): Promise<readonly LabelRule[]> {
+  const known = rulesRead.get(tx) ?? readRules(tx);
+  rulesRead.set(tx, known);
+  return known;
 }
 
 /** The operator's register office; null where none was founded. */
@@ -80,6 +89,7 @@ export async function findRule(tx: Tx, id: RuleId): Promise<RuleRecord | null> {
 
 /** Inserts a rule; null when there is one for this place and context. */
 export async function insertRule(tx: Tx, { office }: NamingScope, rule: Omit<RuleRecord, 'version'>): Promise<RuleRecord | null> {
+  rulesRead.delete(tx);
   try {
     const row = await tx
       .insertInto('cities.label_policy')
@@ -106,6 +116,7 @@ export async function updateRule(
   _scope: NamingScope,
   { id, expectedVersion, now, ...decided }: Decided & { readonly id: RuleId; readonly expectedVersion: number | null; readonly now: Date },
 ): Promise<RuleRecord | null> {
+  rulesRead.delete(tx);
   const row = await tx
     .updateTable('cities.label_policy')
     .set((eb) => ({ ...decidedColumns(decided), version: eb('version', '+', 1), updated_at: now.toISOString() }))
@@ -118,6 +129,7 @@ export async function updateRule(
 
 /** Removes a rule; false when the version is no longer the one expected. */
 export async function deleteRule(tx: Tx, _scope: NamingScope, id: RuleId, expectedVersion: number | null): Promise<boolean> {
+  rulesRead.delete(tx);
   const row = await tx
     .deleteFrom('cities.label_policy')
     .where('id', '=', id)
