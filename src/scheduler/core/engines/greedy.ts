@@ -1,4 +1,4 @@
-// The standing engine: pins, then musts, then wants, each most constrained first, then by chains and ejection; then fewer breaks, then calmer
+// The standing engine: pins, then musts, then wants, each most constrained first, then by chains, exchange and ejection; then fewer breaks, then calmer
 // places.
 
 import type { Facts, Placement, Plan } from '../model.ts';
@@ -8,6 +8,7 @@ import { anneal } from './anneal.ts';
 import { boardOf, placementsOf, type Board } from './board.ts';
 import { construct } from './construct.ts';
 import { eject, mustsBeforeWants } from './eject.ts';
+import { exchange } from './exchange.ts';
 import { insert } from './insert.ts';
 import { returnHome, standWhere } from './keep.ts';
 import { progressOf, type Progress, type Search } from './search.ts';
@@ -35,6 +36,8 @@ export interface EngineOptions {
 
 const stepsBetweenProgress = 4_096;
 const stepsBetweenQuestions = 32;
+/** A try of `eject` takes about as long as `exchange` looks so often for room. */
+const looksPerTry = 25;
 
 const ticker = (board: Board, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
   let steps = 0;
@@ -66,8 +69,14 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const { start = [] } = options;
   const placeAll = (ofRank: number): void => {
     const unlucky = construct(search, unplaced(board, ofRank));
-    const left = start.length > 0 || unlucky.length === 0 ? unlucky : insert(search, unlucky);
-    if (left.length > 0) eject(search, left, options.patience ?? 2_000 + 10 * left.length);
+    const crowded = start.length > 0 || unlucky.length === 0 ? unlucky : insert(search, unlucky);
+    if (crowded.length === 0) return;
+    const { patience = 2_000 + 4 * crowded.length } = options;
+    const left = exchange(search, crowded, {
+      patience: Math.min(looksPerTry * patience, 500 + 400 * crowded.length),
+      wandering: start.length === 0,
+    });
+    if (left.length > 0) eject(search, left, patience);
   };
   standWhere(board, start, rank.pinned);
   placeAll(rank.pinned);
