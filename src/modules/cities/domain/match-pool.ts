@@ -1,0 +1,190 @@
+// Gathers, while the gazetteer's lines go by once, the places that ends may mean: by name, by nearness, by number.
+import { fold } from '#kernel/fold.ts';
+import { kilometresBetween, type Coordinates, type Entry } from './match-entry.ts';
+import { nameKey, type FormOrigin, type NameForm } from './match-name.ts';
+import { prepare, type Preparation } from './match-prepare.ts';
+import type { MatchQuestion } from './match-end.ts';
+
+/** A place that is called like an end. */
+export interface Hit {
+  readonly entry: Entry;
+  readonly origin: FormOrigin;
+  /** What of the written name it is called like. */
+  readonly text: string;
+  /** By its first name in the gazetteer, not by another spelling or a former name. */
+  readonly isMainName: boolean;
+  /** The gazetteer has a name spelled so, word for word, accents apart. */
+  readonly isSpelled: boolean;
+}
+
+export interface NearPlace {
+  readonly entry: Entry;
+  readonly kilometres: number;
+}
+
+/** An end with everything of the gazetteer that touches it. */
+export interface PooledEnd {
+  readonly prepared: Preparation;
+  readonly hits: readonly Hit[];
+  /** The places around the written coordinates, the nearest first. */
+  readonly near: readonly NearPlace[];
+  readonly stated: Entry | null;
+  /** Countries with places within a degree or two; null without coordinates. */
+  readonly countriesAround: ReadonlySet<string> | null;
+}
+
+export interface Pool {
+  readonly ends: readonly PooledEnd[];
+  /** Places called like what stands beside a name: `Salo` of `Kisko (Salo)`. */
+  readonly beside: ReadonlyMap<string, readonly Entry[]>;
+  /** Places of known ties, by number. */
+  readonly known: ReadonlyMap<number, Entry>;
+}
+
+export interface PoolBuilder {
+  /** Takes one place; `spellings` are all other names in the gazetteer, separated by commas. */
+  readonly offer: (entry: Entry, plainName: string, spellings: string) => void;
+  readonly close: () => Pool;
+}
+
+const CELL_DEGREES = 0.25;
+const COLUMNS = 1440;
+/** A city's name alone has up to hundreds of bearers; the greatest are enough, and the near ones come by nearness. */
+const MOST_HITS = 400;
+const MOST_NEAR = 40;
+const NEAR_KILOMETRES = 15;
+/** Names in other scripts are looked up only where an end has one. */
+const OTHER_SCRIPT = /[\u0370-\uffff]/;
+
+const cellOf = (latitude: number, longitude: number): number =>
+  Math.floor((latitude + 90) / CELL_DEGREES) * COLUMNS + ((Math.floor((longitude + 180) / CELL_DEGREES) + COLUMNS) % COLUMNS);
+const degreeOf = (latitude: number, longitude: number): number =>
+  Math.floor(latitude + 90) * 360 + ((Math.floor(longitude + 180) + 360) % 360);
+
+interface Wanted {
+  readonly end: number;
+  readonly form: NameForm;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+interface Wishes {
+  readonly byKey: ReadonlyMap<string, readonly Wanted[]>;
+  readonly beside: ReadonlyMap<string, Entry[]>;
+  readonly byCell: ReadonlyMap<number, readonly number[]>;
+  readonly byNumber: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What of the gazetteer the ends ask for, so that each line is looked up and not compared. */
+function wishesOf(prepared: readonly Preparation[]): Wishes {
+  const byKey = new Map<string, Wanted[]>();
+  const beside = new Map<string, Entry[]>();
+  const byCell = new Map<number, number[]>();
+  const byNumber = new Map<number, number[]>();
+  for (const [end, { forms, at, besideKey, end: asked }] of prepared.entries()) {
+    for (const form of forms) push(byKey, form.key, { end, form });
+    if (besideKey !== null) beside.set(besideKey, []);
+    if (asked.geonamesId !== undefined) push(byNumber, asked.geonamesId, end);
+    if (at === null) continue;
+    for (const north of [-1, 0, 1])
+      for (const east of [-1, 0, 1]) push(byCell, cellOf(at.latitude + north * CELL_DEGREES, at.longitude + east * CELL_DEGREES), end);
+  }
+  return { byKey, beside, byCell, byNumber };
+}
+
+/** Opens a pool for all ends of a question: memory grows with what they touch, not with the gazetteer. */
+export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
+  const prepared = ends.map(prepare);
+  const wishes = wishesOf(prepared);
+  const hits: Hit[][] = prepared.map(() => []);
+  const near: NearPlace[][] = prepared.map(() => []);
+  const stated = new Map<number, Entry>();
+  const knownNumbers = new Set(knownTies.flat());
+  const known = new Map<number, Entry>();
+  const byDegree = new Map<number, Set<string>>();
+  const readsOtherScripts = [...wishes.byKey.keys()].some((key) => OTHER_SCRIPT.test(key));
+
+  const called = (spelling: string, key: string, entry: Entry, isMainName: boolean): void => {
+    for (const { end, form } of wishes.byKey.get(key) ?? []) {
+      const isSpelled = isMainName || (isProper(spelling) && spaced(spelling) === spaced(form.text));
+      addHit(hits[end] ?? [], { entry, origin: form.origin, text: form.text, isMainName, isSpelled });
+    }
+    wishes.beside.get(key)?.push(entry);
+  };
+
+  const offerNames = (entry: Entry, plainName: string, spellings: string): void => {
+    const main = nameKey(entry.name);
+    called(entry.name, main, entry, true);
+    const plain = plainName === entry.name ? main : nameKey(plainName);
+    if (plain !== main) called(plainName, plain, entry, true);
+    for (const spelling of spellings === '' ? [] : spellings.split(',')) {
+      if (!readsOtherScripts && OTHER_SCRIPT.test(spelling)) continue;
+      const key = nameKey(spelling);
+      if (key !== main && key !== plain) called(spelling, key, entry, false);
+    }
+  };
+
+  const offer = (entry: Entry, plainName: string, spellings: string): void => {
+    offerNames(entry, plainName, spellings);
+    const { geonamesId, latitude, longitude, country } = entry;
+    for (const end of wishes.byCell.get(cellOf(latitude, longitude)) ?? []) {
+      const { at = null, slackKilometres = 0 } = prepared[end] ?? {};
+      const kilometres = at === null ? Infinity : kilometresBetween(at, entry);
+      if (kilometres <= NEAR_KILOMETRES + Math.min(10, slackKilometres)) addNear(near[end] ?? [], { entry, kilometres });
+    }
+    for (const end of wishes.byNumber.get(geonamesId) ?? []) stated.set(end, entry);
+    if (knownNumbers.has(geonamesId)) known.set(geonamesId, entry);
+    const degree = degreeOf(latitude, longitude);
+    const there = byDegree.get(degree);
+    if (there === undefined) byDegree.set(degree, new Set([country]));
+    else there.add(country);
+  };
+
+  const close = (): Pool => ({
+    ends: prepared.map((one, end) => ({
+      prepared: one,
+      hits: (hits[end] ?? []).toSorted((a, b) => b.entry.population - a.entry.population),
+      near: (near[end] ?? []).toSorted((a, b) => a.kilometres - b.kilometres),
+      stated: stated.get(end) ?? null,
+      countriesAround: one.at === null ? null : countriesAround(one.at, byDegree),
+    })),
+    beside: wishes.beside,
+    known,
+  });
+  return { offer, close };
+}
+
+/** The gazetteer writes mere transliterations without capitals (`pan jin`); they are no names that people write. */
+const isProper = (spelling: string): boolean => /^\P{Ll}/u.test(spelling);
+const spaced = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+
+function countriesAround({ latitude, longitude }: Coordinates, byDegree: ReadonlyMap<number, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const north of [-1, 0, 1])
+    for (const east of [-1, 0, 1]) for (const code of byDegree.get(degreeOf(latitude + north, longitude + east)) ?? []) found.add(code);
+  return found;
+}
+
+const origins: readonly FormOrigin[] = ['whole', 'core', 'shortened'];
+
+/** One hit a place: the best way in which it is called so. Lines come one after another, so the same place is the last one. */
+function addHit(list: Hit[], hit: Hit): void {
+  const last = list.at(-1);
+  if (last?.entry === hit.entry) {
+    const better = origins.indexOf(hit.origin) < origins.indexOf(last.origin) ? hit : last;
+    list[list.length - 1] = { ...better, isMainName: last.isMainName || hit.isMainName, isSpelled: last.isSpelled || hit.isSpelled };
+    return;
+  }
+  list.push(hit);
+  if (list.length > MOST_HITS * 2)
+    list.splice(0, list.length, ...list.toSorted((a, b) => b.entry.population - a.entry.population).slice(0, MOST_HITS));
+}
+
+function addNear(list: NearPlace[], place: NearPlace): void {
+  list.push(place);
+  if (list.length > MOST_NEAR * 2) list.splice(0, list.length, ...list.toSorted((a, b) => a.kilometres - b.kilometres).slice(0, MOST_NEAR));
+}

@@ -1,0 +1,74 @@
+// What an end says, read once: its name taken apart, its country, its coordinates and how exact they are.
+import { readCountry, type ReadCountry } from './match-country.ts';
+import type { EndToMatch, WrittenKind } from './match-end.ts';
+import type { Coordinates } from './match-entry.ts';
+import { nameKey, readName, type NameForm } from './match-name.ts';
+import { regionsCalled, type Region } from './match-regions.ts';
+
+export interface Preparation {
+  readonly end: EndToMatch;
+  readonly kind: WrittenKind;
+  readonly forms: readonly NameForm[];
+  /** The country as it is written, else as it stands beside the name. */
+  readonly country: ReadCountry;
+  readonly countryFrom: 'written' | 'name' | null;
+  /** Regions that are written beside the name or the country; the place lies in one of them. */
+  readonly regions: readonly Region[];
+  /** A place beside the name that is neither country nor region: its key. */
+  readonly besideKey: string | null;
+  readonly at: Coordinates | null;
+  /** How far the coordinates may be off by their rounding alone. */
+  readonly slackKilometres: number;
+}
+
+const KILOMETRES_PER_DEGREE = 111;
+
+const decimalsOf = (value: number): number => {
+  const text = String(value);
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+};
+
+function slackOf({ latitude, longitude }: Coordinates): number {
+  const decimals = Math.max(decimalsOf(latitude), decimalsOf(longitude));
+  return (KILOMETRES_PER_DEGREE / 2) * 10 ** -decimals;
+}
+
+function coordinatesOf({ latitude, longitude }: EndToMatch): Coordinates | null {
+  if (latitude === null || longitude === null || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
+  // Nobody lives off the Gulf of Guinea where both are zero: it stands for a missing value.
+  return latitude === 0 && longitude === 0 ? null : { latitude, longitude };
+}
+
+const isKindOfForm = (kind: WrittenKind, { origin }: NameForm): boolean =>
+  kind === 'place' || kind === 'municipality' || origin === 'whole';
+
+/** Reads an end; pure words, no gazetteer yet. */
+export function prepare(end: EndToMatch): Preparation {
+  const { kind, forms, beside } = readName(end.name, end.otherNames);
+  const written = readCountry(end.countryWritten);
+  const fromName = written.codes.length === 0 && beside !== null ? readCountry(beside) : null;
+  const country = fromName !== null && fromName.codes.length > 0 ? fromName : written;
+  const besideRegions = beside === null ? [] : regionsOf(beside, country.codes);
+  const regions = besideRegions.length > 0 ? besideRegions : country.region === null ? [] : [country.region];
+  const isResolved = beside === null || besideRegions.length > 0 || readCountry(beside).codes.length > 0;
+  const named = forms.length === 1 && country.codes.length === 0 && readCountry(end.name).codes.length > 0;
+  const at = coordinatesOf(end);
+  return {
+    end,
+    kind: named ? 'country' : kind,
+    forms: forms.filter((form) => isKindOfForm(kind, form)),
+    country,
+    countryFrom: country.codes.length === 0 ? null : country === written ? 'written' : 'name',
+    regions,
+    besideKey: isResolved ? null : nameKey(beside),
+    at,
+    slackKilometres: at === null ? 0 : slackOf(at),
+  };
+}
+
+function regionsOf(beside: string, codes: readonly string[]): readonly Region[] {
+  if (codes.length === 0) return regionsCalled(beside);
+  return codes.flatMap((code) => regionsCalled(beside, code));
+}
