@@ -1,7 +1,7 @@
 // Opens the database that the configuration names, brought to the newest shape and safe to write to.
 import type { Config } from '#platform/config.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
-import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { isGoingDown, startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { checkDurability, connect, ensureRoles } from '#platform/postgres/roles.ts';
@@ -25,8 +25,17 @@ interface Reached {
 
 const demoSecret = 'a-demo-on-an-outside-database-signs-with-this-known-word';
 
-/** Every schema of ours; what `--reset` removes. */
-const schemas = ['meetings', 'expos', 'organisations', 'accounts', 'sign_in', 'platform', 'jobs', 'migration'] as const;
+/** The folder's database, with the lock that makes it ours; started anew where its last holder took it down in the same moment. */
+async function holdDatabase(folder: string, onStep: (sentence: string) => void) {
+  for (let tries = 0; ; tries += 1) {
+    const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
+    try {
+      return { postgres, unlock: await holdFolder(postgres.serverUrl, folder) };
+    } catch (fault) {
+      if (tries >= 3 || !isGoingDown(fault)) throw fault;
+    }
+  }
+}
 
 async function reach(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
   if (config.outside !== null)
@@ -36,11 +45,11 @@ async function reach(config: Config, onStep: (sentence: string) => void): Promis
       secret: config.secret ?? demoSecret,
       release: () => Promise.resolve(),
     };
-  const postgres = await startEmbeddedPostgres({ folder: config.folder, durability: 'safe', onStep });
-  const unlock = await holdFolder(postgres.serverUrl, config.folder);
+  const { postgres, unlock } = await holdDatabase(config.folder, onStep);
+  // Held to the end, so that nobody begins to work on a database that is going down.
   const release = async (): Promise<void> => {
-    await unlock();
     await postgres.stop();
+    await unlock();
   };
   return { serverUrl: postgres.serverUrl, migratorUrl: postgres.migratorUrl, secret: config.secret ?? postgres.secrets.session, release };
 }
@@ -48,7 +57,10 @@ async function reach(config: Config, onStep: (sentence: string) => void): Promis
 async function removeEverything(migratorUrl: string): Promise<void> {
   const client = await connect(migratorUrl, 'the migrator');
   try {
-    for (const schema of schemas) await client.query(`drop schema if exists ${schema} cascade`);
+    const { rows } = await client.query<{ name: string }>(
+      `select quote_ident(nspname) as name from pg_namespace where nspowner = current_user::regrole and nspname <> 'public'`,
+    );
+    for (const { name } of rows) await client.query(`drop schema if exists ${name} cascade`);
   } finally {
     await client.end();
   }

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { databaseRuns } from './postmaster.ts';
+import { databaseRuns, endServer, serverOf } from './postmaster.ts';
 import { SentenceError } from '../sentence-error.ts';
 
 const run = promisify(execFile);
@@ -172,11 +172,22 @@ async function checkVersion(cluster: string): Promise<void> {
 const urlOf = (folder: string, user: string, password: string, database: string): string =>
   `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(join(folder, 'run'))}`;
 
-/** What a server answers that somebody else has started a moment ago: no socket yet, or "the database system is starting up". */
+/** What a server answers that is on its way up or down: no socket, or "the database system is starting up", "… is shutting down". */
 const notReady = new Set(['ENOENT', 'ECONNREFUSED', '57P03']);
+/** And what becomes of a connection to one that goes down. */
+const cutOff = new Set([...notReady, '57P01', 'ECONNRESET', 'EPIPE']);
 
-/** Connects to a server that may still be on its way up; half a minute is enough even after a crash. */
-async function connectWhenReady(connectionString: string): Promise<pg.Client> {
+const codeOf = (fault: unknown): string | null => {
+  const code: unknown = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : null;
+  return typeof code === 'string' ? code : null;
+};
+
+/** Whether this is what one hears of a database that another Hansa is just taking down. */
+export const isGoingDown = (fault: unknown): boolean =>
+  fault instanceof Error && (cutOff.has(codeOf(fault) ?? codeOf(fault.cause) ?? '') || /^Connection terminated/.test(fault.message));
+
+/** Connects to a server that may still be on its way up, or down and then started again; half a minute is enough even after a crash. */
+async function connectWhenReady(connectionString: string, startWhereDown: () => Promise<void>): Promise<pg.Client> {
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client({ connectionString });
     try {
@@ -184,14 +195,15 @@ async function connectWhenReady(connectionString: string): Promise<pg.Client> {
       return client;
     } catch (fault) {
       await client.end().catch(() => undefined);
-      if (tries >= 300 || !notReady.has((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
+      if (tries >= 300 || !isGoingDown(fault)) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 100));
+      await startWhereDown();
     }
   }
 }
 
-async function createLogins(folder: string, secrets: Secrets): Promise<void> {
-  const client = await connectWhenReady(urlOf(folder, 'postgres', secrets.superuser, 'postgres'));
+async function createLogins(folder: string, secrets: Secrets, startWhereDown: () => Promise<void>): Promise<void> {
+  const client = await connectWhenReady(urlOf(folder, 'postgres', secrets.superuser, 'postgres'), startWhereDown);
   try {
     await client.query('select pg_advisory_lock(7204104)');
     const { rows } = await client.query<{ found: boolean }>(`select exists (select 1 from pg_database where datname = 'hansa') as found`);
@@ -224,8 +236,9 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
   }
   await checkVersion(cluster);
   const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
-  const running = await databaseRuns(cluster, join(folder, 'run'));
-  if (!running) {
+  const runs = () => databaseRuns(cluster, join(folder, 'run'));
+  const startWhereDown = async (): Promise<void> => {
+    if (await runs()) return;
     const settings = [
       `-c listen_addresses=`,
       `-c unix_socket_directories='${join(folder, 'run')}'`,
@@ -237,21 +250,21 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
     await control('start', '-w', '-t', '30', '-l', join(folder, 'run', 'postgres.log'), '-o', settings.join(' ')).catch(
       async (fault: unknown) => {
         // Another Hansa may have started it in the same moment; then it runs now and the lock decides.
-        if (await databaseRuns(cluster, join(folder, 'run'))) return;
+        if (await runs()) return;
         throw new SentenceError(
           `The embedded database did not start: ${firstLine(fault)} Its log is ${join(folder, 'run', 'postgres.log')}.`,
         );
       },
     );
-  }
-  await createLogins(folder, secrets);
+  };
+  await startWhereDown();
+  await createLogins(folder, secrets, startWhereDown);
+  const server = await serverOf(cluster);
   return {
     serverUrl: urlOf(folder, 'hansa_server', secrets.server, 'hansa'),
     migratorUrl: urlOf(folder, 'hansa_migrator', secrets.migrator, 'hansa'),
     superuserUrl: urlOf(folder, 'postgres', secrets.superuser, 'postgres'),
     secrets,
-    stop: async () => {
-      await control('stop', '-m', 'fast', '-w', '-t', '30').catch(() => control('stop', '-m', 'immediate', '-w'));
-    },
+    stop: () => endServer(server, (signal) => run(join(bin, 'pg_ctl'), ['kill', signal, String(server)], as)),
   };
 }

@@ -43,3 +43,18 @@ export async function databaseRuns(cluster: string, sockets: string): Promise<bo
     for (const lock of [join(sockets, '.s.PGSQL.5432.lock'), file]) if ((await named(lock)) === dead) await rm(lock, { force: true });
   return false;
 }
+
+/** The process of the cluster's server, as its pid file names it. */
+export const serverOf = (cluster: string): Promise<number> => named(join(cluster, 'postmaster.pid'));
+
+/**
+ * Asks this very server to end and waits until it has. By its process, not by its pid file: that may name a server by now which somebody
+ * else has started, the moment this one was down.
+ */
+export async function endServer(server: number, ask: (signal: 'INT' | 'QUIT') => Promise<unknown>): Promise<void> {
+  for (const signal of ['INT', 'QUIT'] as const) {
+    if (!(await lives(server))) return;
+    await ask(signal).catch(() => undefined);
+    for (let tries = 0; tries < 600 && (await lives(server)); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -17,6 +17,7 @@ export async function connect(url: string, name: string): Promise<pg.Client> {
     const reason = fault instanceof Error && fault.message !== '' ? fault.message : ((fault as { code?: string }).code ?? 'no answer');
     throw new SentenceError(
       `The database of ${name} cannot be reached (${reason}): check that it runs and that the address, user and password are right.`,
+      { cause: fault },
     );
   }
 }
