@@ -1,13 +1,15 @@
 // The planner by itself: `npm run plan -- <instance> [--seconds 60] [--threads 2] [--seed 1] [--out plan.json]` on a file of the published
 // benchmark (.dzn). Exit code 0 when decided, 3 when time ran out with a plan, 4 when it ran out with none, 2 for a wrong call.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Problem } from '#kernel/result.ts';
+import type { Facts } from '../core/model.ts';
 import { validate } from '../core/validate.ts';
-import { instanceFacts } from './instance.ts';
+import { readInstance } from './instance.ts';
 import { provePlan, type Proof } from './prove.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf, sentenceOfProblem } from './sentences.ts';
 
 const usage = 'Usage: npm run plan -- <instance.dzn> [--seconds 60] [--threads 2] [--seed 1] [--out plan.json]';
 const exitCodes: Readonly<Record<Proof['status'], number>> = { optimal: 0, infeasible: 0, feasible: 3, unknown: 4 };
@@ -18,51 +20,79 @@ const secondsSoFar = (): number => Math.round(performance.now()) / 1_000;
 /** Problems that leave a readable instance without any plan; with any other there is nothing to plan. */
 const contradiction = /^meetings\.facts_(pins?_|order_circle$)/;
 
-/** Ends with a message that is no fault of the planner. */
-const giveUp = (message: string): never => {
-  console.error(message);
+/** More problems than these are counted, not told. */
+const mostTold = 50;
+
+/** Ends with all that is wrong with what was given: no fault of the planner. */
+const giveUp = (problems: readonly string[]): never => {
+  for (const problem of problems.slice(0, mostTold)) console.error(problem);
+  if (problems.length > mostTold) console.error(`… and ${problems.length - mostTold} more.`);
   process.exit(2);
 };
 
-const numberIn = (text: string, name: string, least: number, most: number): number => {
-  const value = Number(text);
-  return Number.isFinite(value) && value >= least && value <= most
-    ? value
-    : giveUp(`--${name} is a number from ${least} to ${most}.\n${usage}`);
-};
+const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-const readCall = () => {
+/** Why nothing could be written there, asked before the work is done. */
+const problemOfOut = (out: string): string | null => {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        seconds: { type: 'string', default: '60' },
-        threads: { type: 'string', default: '2' },
-        seed: { type: 'string', default: '1' },
-        out: { type: 'string' },
-      },
-    });
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1) return giveUp(usage);
-    return {
-      file,
-      seconds: numberIn(values.seconds, 'seconds', 0.1, 86_400),
-      threads: Math.floor(numberIn(values.threads, 'threads', 1, 64)),
-      seed: Math.floor(numberIn(values.seed, 'seed', 0, 2 ** 31)),
-      out: values.out,
-    };
+    const there = statSync(out, { throwIfNoEntry: false });
+    if (there?.isDirectory() === true) return `--out is a folder: ${out}.`;
+    accessSync(there === undefined ? dirname(resolve(out)) : out, constants.W_OK);
+    return null;
   } catch (fault) {
-    return giveUp(`${fault instanceof Error ? fault.message : ''}\n${usage}`);
+    return `--out cannot be written: ${reasonOf(fault)}.`;
   }
 };
 
-const readFacts = (file: string) => {
+const call = (() => {
+  const problems: string[] = [];
+  const numberIn = (text: string, name: string, least: number, most: number): number => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (!(value >= least && value <= most)) problems.push(`--${name} is “${text}”; it has to be a number from ${least} to ${most}.`);
+    return value;
+  };
+  const text = { type: 'string' } as const;
+  const { tokens, values, positionals } = parseArgs({
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+    options: { seconds: text, threads: text, seed: text, out: text },
+  });
+  const known = ['seconds', 'threads', 'seed', 'out'];
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!known.includes(token.name)) problems.push(`${token.rawName} is not known.`);
+    else if (token.value === undefined) problems.push(`${token.rawName} needs a value.`);
+  }
+  const given = (name: string, otherwise: string): string => (typeof values[name] === 'string' ? values[name] : otherwise);
+  const [file = ''] = positionals;
+  if (positionals.length !== 1) problems.push(positionals.length === 0 ? 'No instance is named.' : 'One instance at a time.');
+  const out = typeof values['out'] === 'string' ? values['out'] : null;
+  const seconds = numberIn(given('seconds', '60'), 'seconds', 0.1, 86_400);
+  const threads = Math.floor(numberIn(given('threads', '2'), 'threads', 1, 64));
+  const seed = Math.floor(numberIn(given('seed', '1'), 'seed', 0, 2 ** 31));
+  const unwritable = out === null ? null : problemOfOut(out);
+  if (unwritable !== null) problems.push(unwritable);
+  if (problems.length > 0) giveUp([...problems, usage]);
+  // Two threads help each other even on one processor; more than there are processors only wait.
+  return { file, out, seconds, seed, threads: Math.min(threads, Math.max(2, availableParallelism())) };
+})();
+
+const textOf = (file: string): string => {
   try {
-    return instanceFacts(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (fault) {
-    return giveUp(fault instanceof Error ? fault.message : `${file} cannot be read.`);
+    return giveUp([`The instance cannot be read: ${reasonOf(fault)}.`]);
   }
 };
+
+/** Ended from outside, a run still answers with the best so far; asked again, it ends at once. */
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    interrupted.abort();
+  });
+}
 
 /** Whole percent of the value that is not proven; 0 when both are 0. */
 const gapOf = (value: number | null, bound: number | null): string => {
@@ -73,34 +103,44 @@ const gapOf = (value: number | null, bound: number | null): string => {
 const lineOf = (value: number | null, bound: number | null): string =>
   `${secondsSoFar().toFixed(2)} s  breaks ${value ?? '-'}  bound ${bound ?? '-'}  gap ${gapOf(value, bound)}`;
 
-const call = readCall();
-const facts = readFacts(call.file);
-const checked = validate(facts);
-const problems = checked.ok ? [] : (checked.refusal.problems ?? []);
-const wordsOf = ({ path, code, params }: Problem): string => `${path.join('.')}: ${code} ${JSON.stringify(params ?? {})}`;
-if (problems.some(({ code }) => !contradiction.test(code))) giveUp(problems.map(wordsOf).join('\n'));
-const proof: Proof | null = checked.ok
-  ? await provePlan(facts, {
-      ...call,
-      seconds: Math.max(0.1, call.seconds - secondsSoFar()),
-      onProgress: ({ value, bound }) => {
-        console.log(lineOf(value, bound));
-      },
-    })
-  : { status: 'infeasible', value: null, bound: null, placements: [], obstacles: [] };
-if (proof === null) giveUp('The instance is not one of meetings of two people on one day.');
-else {
-  const reasons = [...problems.map(wordsOf), ...proof.obstacles.map((obstacle) => sentenceOf(facts, obstacle))];
-  if (proof.status === 'infeasible' && reasons.length === 0) reasons.push('The exhaustive search found no plan that holds every meeting.');
-  const { status, value, bound } = proof;
+/** Writes and prints the answer, and ends the process. */
+const answer = (facts: Facts, { status, value, bound, ...proof }: Proof, contradictions: readonly string[]): never => {
+  const reasons = [...contradictions, ...proof.obstacles.map((obstacle) => sentenceOf(facts, obstacle))];
+  if (status === 'infeasible' && reasons.length === 0) reasons.push('The exhaustive search found no plan that holds every meeting.');
   const seconds = secondsSoFar();
   const placements = proof.placements.map(({ meeting, slot, place }) => ({ meeting: meeting + 1, slot: slot + 1, table: place + 1 }));
-  if (call.out !== undefined) {
-    writeFileSync(call.out, `${JSON.stringify({ status, value, bound, seconds, placements, reasons }, null, 1)}\n`);
-  }
   const { user, system } = process.cpuUsage();
   console.log(`${status}  ${lineOf(value, bound)}  cpu ${((user + system) / 1e6).toFixed(2)} s`);
   for (const reason of reasons) console.log(reason);
+  try {
+    const text = JSON.stringify({ status, value, bound, seconds, placements, reasons }, null, 1);
+    if (call.out !== null) writeFileSync(call.out, `${text}\n`);
+  } catch (fault) {
+    giveUp([`--out cannot be written: ${reasonOf(fault)}.`]);
+  }
   // Threads of the solver may still be ending; the answer is out.
   process.exit(exitCodes[status]);
-}
+};
+
+const plan = async (facts: Facts): Promise<never> => {
+  const checked = validate(facts);
+  if (!checked.ok) {
+    const problems = checked.refusal.problems ?? [];
+    const words = problems.map(sentenceOfProblem);
+    if (problems.some(({ code }) => !contradiction.test(code))) giveUp(words);
+    return answer(facts, { status: 'infeasible', value: null, bound: null, placements: [], obstacles: [] }, words);
+  }
+  const proof = await provePlan(facts, {
+    ...call,
+    seconds: Math.max(0.1, call.seconds - secondsSoFar()),
+    signal: interrupted.signal,
+    onProgress: ({ value, bound }) => {
+      console.log(lineOf(value, bound));
+    },
+  });
+  return proof === null ? giveUp(['The instance is not one of meetings of two people on one day.']) : answer(facts, proof, []);
+};
+
+const read = readInstance(textOf(call.file));
+if (!read.ok) giveUp((read.refusal.problems ?? []).map(sentenceOfProblem));
+else await plan(read.value);

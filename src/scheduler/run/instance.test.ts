@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { planGreedily } from '../core/engines/greedy.ts';
 import { validate } from '../core/validate.ts';
 import { valueOf, violationsOf } from '../core/verify.ts';
-import { instanceFacts } from './instance.ts';
+import { instanceFacts, readInstance } from './instance.ts';
+import { sentenceOfProblem } from './sentences.ts';
 
 const text = `
 nBusiness = 3; nMeetings = 2;
@@ -29,8 +30,46 @@ test('reads sessions, forbidden slots, fixed meetings and precedences', () => {
   expect([facts.slots.length, facts.places.length]).toEqual([4, 1]);
 });
 
-test('throws on a text that is no instance', () => {
-  expect(() => instanceFacts('hello')).toThrow('The instance names no nTotalSlots.');
+const problemsOf = (given: string): unknown => {
+  const read = readInstance(given);
+  return read.ok ? [] : read.refusal.problems?.map(sentenceOfProblem);
+};
+
+test('names all that is missing in a text that is no instance', () => {
+  const missing = ['nBusiness', 'nTables', 'nTotalSlots', 'nMorningSlots', 'nMeetings'];
+  expect(problemsOf('hello')).toEqual(missing.map((name) => `${name} is missing, or its line does not end with a semicolon.`));
+  expect(() => instanceFacts('hello')).toThrow('The text is no instance');
+});
+
+test('names every wrong number at once', () => {
+  const wrong = text
+    .replace('nTables = 1;', 'nTables = -1;')
+    .replace('nTotalSlots = 4;', 'nTotalSlots = 1000000;')
+    .replace('|1, 2,1,', '|1, 9,7,')
+    .replace('|2, 3,3,', '|2, 2,3,')
+    .replace('{0,4}', '{0,many}');
+  expect(problemsOf(wrong)).toEqual([
+    'nTables is -1; it has to be from 0 to 50000.',
+    'nTotalSlots is 1000000; it has to be from 1 to 2000.',
+    'requested names 9 in entry 1; it has to be from 1 to 3.',
+    'requested names 7 in entry 1; it has to be from 1 to 3.',
+    'requested lets participant 2 meet itself in entry 2.',
+    'fixed names 3 in entry 2; it has to be from 0 to 1.',
+    'forbidden holds more than numbers, sets and brackets, or does not end.',
+  ]);
+});
+
+test('a text that was cut off, or whose arrays have the wrong length, is refused', () => {
+  expect(problemsOf(text.slice(0, text.indexOf('|2, 3')))).toEqual(['requested has 0 entries; 6 are needed.']);
+  expect(problemsOf(text.replace('fixed = [0,3]', 'fixed = [0,3,1]').replace('[{},{1}]', '[{}]'))).toEqual([
+    'fixed has 3 entries; 2 are needed.',
+    'precedences has 1 entries; 2 are needed.',
+  ]);
+});
+
+test('sets may be written as ranges, and lines may carry remarks', () => {
+  const facts = instanceFacts(text.replace('{0,4}', '{2..4} % away\n').replace('nTables = 1;', 'nTables = 1; % few\n'));
+  expect(facts.participants[1]?.unavailableSlots).toEqual([1, 2, 3]);
 });
 
 const folder = new URL('../../../../shared/data/b2b/', import.meta.url);

@@ -18,6 +18,8 @@ export interface ProveOptions {
   readonly seconds: number;
   /** Threads of the exact engines, at least one. */
   readonly threads: number;
+  /** Aborted: the run ends as if time were up. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (standing: Standing) => void;
 }
 
@@ -143,9 +145,11 @@ export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Pr
   const ledger = openLedger(facts, (standing) => options.onProgress?.(standing));
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<'over'>((resolve) => {
-    timer = setTimeout(() => {
+    const end = (): void => {
       resolve('over');
-    }, options.seconds * 1_000);
+    };
+    timer = setTimeout(end, options.seconds * 1_000);
+    options.signal?.addEventListener('abort', end);
   });
   try {
     return await solveCases({ facts, problem, options, ledger, over });

@@ -1,9 +1,12 @@
-// The reasons of the prover in words, for the command line; in the product such words live in the texts of a module.
+// Reasons and refusals in words, for the command line; in the product such words live in the texts of a module.
 
-import type { Obstacle } from '../core/pairs/presolve.ts';
+import type { Problem } from '#kernel/result.ts';
 import type { Facts } from '../core/model.ts';
+import type { Obstacle } from '../core/pairs/presolve.ts';
 
 type Words = (params: Obstacle['params']) => string;
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** One sentence a reason; people, meetings and slots are called by their ids in the facts. */
 export const sentenceOf = (facts: Facts, { code, params }: Obstacle): string => {
@@ -25,5 +28,34 @@ export const sentenceOf = (facts: Facts, { code, params }: Obstacle): string => 
       `${person(p['participant'])} cannot hold ${p['count']} meetings with ${p['least']} to ${p['most']} breaks in the slots left to them.`,
   };
   const sentence = sentences[code]?.(params) ?? code;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capital(sentence);
+};
+
+type Say = (params: NonNullable<Problem['params']>) => string;
+
+/** Problems of a text that is to be an instance, and of facts that contradict themselves; ids are those of the instance. */
+const sayings: Readonly<Record<string, Say>> = {
+  'scheduler.instance_missing': () => 'is missing, or its line does not end with a semicolon.',
+  'scheduler.instance_not_whole': () => 'is not a whole number.',
+  'scheduler.instance_out_of_range': (p) => `is ${p['value']}; it has to be from ${p['least']} to ${p['most']}.`,
+  'scheduler.instance_garbled': () => 'holds more than numbers, sets and brackets, or does not end.',
+  'scheduler.instance_length': (p) => `has ${p['found']} entries; ${p['wanted']} are needed.`,
+  'scheduler.instance_entry': (p) => `names ${p['value']} in entry ${p['entry']}; it has to be from ${p['least']} to ${p['most']}.`,
+  'scheduler.instance_itself': (p) => `lets participant ${p['participant']} meet itself in entry ${p['entry']}.`,
+  'meetings.facts_no_places': () => 'there are meetings and no table.',
+  'meetings.facts_doubled_participant': (p) => `meeting ${p['meeting']} is one of participant ${p['participant']} with itself.`,
+  'meetings.facts_order_circle': (p) => `meeting ${p['meeting']} has to be before itself, by way of others.`,
+  'meetings.facts_too_many_cells': (p) => `${p['count']} pairs of a thing and a slot are more than ${p['limit']}.`,
+  'meetings.facts_pin_unavailable': (p) =>
+    `meeting ${p['meeting']} is fixed in slot ${p['slot']}, in which participant ${p['participant']} is away.`,
+  'meetings.facts_pin_not_allowed': (p) => `meeting ${p['meeting']} is fixed in slot ${p['slot']}, which is not in its session.`,
+  'meetings.facts_pins_clash': (p) => `participant ${p['participant']} has ${p['count']} meetings fixed in slot ${p['slot']}.`,
+  'meetings.facts_pins_over_places': (p) => `${p['count']} meetings are fixed in slot ${p['slot']}, which has ${p['capacity']} tables.`,
+  'meetings.facts_pins_order': (p) => `meeting ${p['earlier']} has to be before meeting ${p['later']}, and is not fixed before it.`,
+};
+
+/** A problem of the input as a sentence. */
+export const sentenceOfProblem = ({ path, code, params = {} }: Problem): string => {
+  const said = sayings[code]?.(params) ?? `${code} ${JSON.stringify(params)}`;
+  return code.startsWith('scheduler.instance_') ? `${path.join('.')} ${said}` : capital(said);
 };
