@@ -28,7 +28,7 @@ export function Unknown({ children }: { readonly children?: ReactNode }) {
   return <span className="unknown">{children ?? t('design.unknown')}</span>;
 }
 
-export type SwatchLook = 'plain' | 'pin' | 'hard' | 'soft' | 'shut' | 'meet' | 'talk' | 'way' | 'hole';
+export type SwatchLook = 'plain' | 'pin' | 'hard' | 'soft' | 'shut' | 'idle' | 'meet' | 'talk' | 'way' | 'hole';
 
 export interface KeyEntry {
   readonly look: SwatchLook;

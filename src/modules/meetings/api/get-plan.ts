@@ -89,7 +89,7 @@ export async function listConflicts(work: Work, input: Asked<'listConflicts'>): 
   });
 }
 
-/** Meetings without a place, musts first: why, and what would help. The cursor is the number of the last one shown. */
+/** Meetings without a place, all or those of one participant, musts first: why, and what would help. The cursor is the number of the last one shown. */
 export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Promise<Result<Answer<'listUnplaced'>>> {
   const after = input.cursor === undefined ? 0 : Number(input.cursor);
   if (!Number.isInteger(after) || after < 0) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
@@ -99,8 +99,10 @@ export async function listUnplaced(work: Work, input: Asked<'listUnplaced'>): Pr
   const names = readerNames(edition, board.meetings, work.actor.language);
   const show = meetingShower(edition);
   const placed = new Set(board.placed.map((p) => p.meetingId));
+  const { participantId } = input;
+  const isOf = ({ a, b }: Meeting): boolean => participantId === undefined || a === participantId || b === participantId;
   const open = planner.meetings.flatMap((meeting, index) =>
-    placed.has(meeting.id) ? [] : [{ meeting, index, must: planner.facts.meetings[index]?.must === true }],
+    placed.has(meeting.id) || !isOf(meeting) ? [] : [{ meeting, index, must: planner.facts.meetings[index]?.must === true }],
   );
   const inOrder = [...open.filter((o) => o.must), ...open.filter((o) => !o.must)];
   const told = (reason: { readonly code: string; readonly params: DraftConflict['reason']['params'] }) =>

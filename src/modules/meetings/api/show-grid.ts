@@ -1,4 +1,5 @@
 // A plan or the current schedule as slots × places: things once in lists, cells that point into them.
+import { overlaps } from '#kernel/intervals.ts';
 import type { Answer } from '../contract.ts';
 import { conflictsByMeeting, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Meeting, Placed } from '../domain/edition-facts.ts';
@@ -71,6 +72,9 @@ export function showGrid(shown: Shown): Grid {
     participants: visible.participants.map(participantRef),
     interpreters: visible.interpreters.map(({ id, name }) => ({ id, name })),
     shut: visible.places.flatMap((p, place) => p.closedSlots.flatMap((id) => (slots.has(id) ? [{ slot: slots.get(id) ?? 0, place }] : []))),
+    away: visible.participants.flatMap(({ away }, participant) =>
+      away.length === 0 ? [] : visible.slots.flatMap((s, slot) => (away.some((span) => overlaps(span, s)) ? [{ slot, participant }] : [])),
+    ),
     cells: cellsOf(shown, visible),
     days: [...new Set(edition.slots.map((s) => dayOf(s.start)))],
   };

@@ -92,6 +92,8 @@ export const grid = z.object({
   participants: z.array(participantRef),
   interpreters: z.array(interpreterRef),
   shut: z.array(z.object({ slot: count, place: count })),
+  /** Slots in which a participant is not there. */
+  away: z.array(z.object({ slot: count, participant: count })),
   cells: z.array(gridCell),
   /** Venue days of the whole edition; `day` of the query chooses one. */
   days: z.array(z.iso.date()),
@@ -213,7 +215,7 @@ export const plans = {
       summary: 'Meetings without a place: why, and what would help',
       tags,
     })
-    .input(onPlan.extend(pageQuery.shape))
+    .input(onPlan.extend(pageQuery.shape).extend({ participantId: id.optional() }))
     .output(page(unplacedMeeting)),
   getPlannedMeeting: signedIn
     .route({

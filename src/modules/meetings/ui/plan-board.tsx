@@ -33,6 +33,8 @@ export interface BoardProps {
   readonly targetAt?: TargetAt | undefined;
   /** Pins belong to drafts alone. */
   readonly pins?: boolean;
+  /** Choices that stand before the day: the view. */
+  readonly choices?: ReactNode;
   /** The banner above the grid, for the meetings at the chosen spot. */
   readonly banner: (meetings: readonly GridCell[]) => ReactNode;
 }
@@ -147,22 +149,16 @@ interface BoardControlsProps extends BoardProps {
   readonly onTurn: () => void;
 }
 
-function BoardControls({ grid, day, onDay, pins = false, turned, onTurn }: BoardControlsProps) {
+function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn }: BoardControlsProps) {
   const { t } = useText();
-  const formats = useFormats();
   const sample = 'E07 B12';
   const several = grid.days.length > 1;
   return (
     <>
-      {several && (
+      {(several || choices !== undefined) && (
         <div className="filters">
-          <SelectField
-            name="plan-day"
-            label={t('meetings.day')}
-            value={day ?? grid.days[0] ?? ''}
-            onChange={onDay}
-            options={grid.days.map((one) => ({ value: one, text: formats.day(one, 'day') }))}
-          />
+          {choices}
+          {several && <DayChoice {...{ grid, day, onDay }} />}
         </div>
       )}
       <div className="onlydesk">
@@ -181,5 +177,39 @@ function BoardControls({ grid, day, onDay, pins = false, turned, onTurn }: Board
         </Key>
       </div>
     </>
+  );
+}
+
+/** Which day, where there are several. */
+export function DayChoice({ grid, day, onDay }: Pick<BoardProps, 'grid' | 'day' | 'onDay'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <SelectField
+      name="plan-day"
+      label={t('meetings.day')}
+      value={day ?? grid.days[0] ?? ''}
+      onChange={onDay}
+      options={grid.days.map((one) => ({ value: one, text: formats.day(one, 'day') }))}
+    />
+  );
+}
+
+export type BoardView = 'tables' | 'people';
+
+/** By tables, or by participants. */
+export function ViewChoice({ view, onView }: { readonly view: BoardView; readonly onView: (view: BoardView) => void }) {
+  const { t } = useText();
+  return (
+    <SelectField
+      name="plan-view"
+      label={t('meetings.view')}
+      value={view}
+      onChange={(value) => onView(value === 'people' ? 'people' : 'tables')}
+      options={[
+        { value: 'tables', text: t('meetings.times_and_tables') },
+        { value: 'people', text: t('meetings.view_people') },
+      ]}
+    />
   );
 }

@@ -1,19 +1,22 @@
 // The grid of a draft: arrows choose, M moves, P pins, Enter opens; cells can be dragged to where they would do.
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import type { Grid, GridCell, PlannedMeeting } from './event-answers.ts';
-import { Board, useBoard, type TargetAt } from './plan-board.tsx';
-import { codesOf, OWN, whereOf, type Spot } from './plan-board-lines.ts';
+import type { Grid, GridCell } from './event-answers.ts';
+import { PeopleBoard } from './people-board.tsx';
+import { ParticipantDay } from './people-day.tsx';
+import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from './plan-board.tsx';
+import { codesOf, whereOf, type Spot } from './plan-board-lines.ts';
 import { DraftBanner } from './plan-banner.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
 import { MeetingDetails } from './plan-meeting.tsx';
-import { bestAt, effectOf, placeFor } from './plan-options.ts';
+import { useLift } from './plan-lift.ts';
+import { placeFor } from './plan-options.ts';
 import { useSteps } from './plan-undo.ts';
 
 /** A meeting in hand, and where it is now. */
@@ -51,10 +54,15 @@ export function DraftBoard(props: DraftBoardProps) {
     placeholderData: keepPreviousData,
     throwOnError: true,
   });
+  const [view, setView] = useState<BoardView>('tables');
   const help = props.editable ? <BoardAside on={props.on} changes={props.changes} /> : undefined;
   return (
-    <Section id="grid" title={t('meetings.times_and_tables')} aside={help}>
-      {grid === undefined ? <Skeleton lines={12} /> : <LoadedBoard {...props} grid={grid} day={day ?? grid.days[0]} onDay={setDay} />}
+    <Section id="grid" title={t(view === 'tables' ? 'meetings.times_and_tables' : 'meetings.view_people')} aside={help}>
+      {grid === undefined ? (
+        <Skeleton lines={12} />
+      ) : (
+        <LoadedBoard {...props} {...{ grid, view }} day={day ?? grid.days[0]} onDay={setDay} onView={setView} />
+      )}
     </Section>
   );
 }
@@ -106,10 +114,12 @@ interface LoadedBoardProps extends DraftBoardProps {
   readonly grid: Grid;
   readonly day: string | undefined;
   readonly onDay: (day: string) => void;
+  readonly view: BoardView;
+  readonly onView: (view: BoardView) => void;
 }
 
 function LoadedBoard(props: LoadedBoardProps) {
-  const { on, slug, grid, day, onDay, editable, changes, chosen, onChoose, onTake } = props;
+  const { on, slug, grid, day, onDay, editable, changes, chosen, onChoose, onTake, view, onView } = props;
   const { t } = useText();
   const { lines, words } = useBoard(grid);
   const [opened, setOpened] = useState<GridCell | null>(null);
@@ -126,30 +136,59 @@ function LoadedBoard(props: LoadedBoardProps) {
     onChoose(to);
     void changes.move(cell.meetingId, { slotId: to.time, placeId }, codesOf(grid, cell));
   };
+  const choices = <ViewChoice {...{ view, onView }} />;
+  const banner = (meetings: readonly GridCell[]) => (
+    <DraftBanner
+      {...{ meetings, words, chosen, editable }}
+      onMove={take}
+      onPin={pin}
+      onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
+      onOpen={setOpened}
+    />
+  );
+  const people = (
+    <PeopleBoard
+      {...{ grid, actionOf, banner }}
+      choices={
+        <>
+          {choices}
+          {grid.days.length > 1 && <DayChoice {...{ grid, day, onDay }} />}
+        </>
+      }
+      movedTo={chosen}
+      moves={props.moves}
+      pins
+      onOpen={setOpened}
+      dayOf={(line, onClose) => (
+        <ParticipantDay
+          {...{ grid, slug, line, onClose }}
+          draft={{ on, changes: editable ? changes : null, onTake }}
+          onOpen={(cell) => {
+            onClose();
+            setOpened(cell);
+          }}
+        />
+      )}
+    />
+  );
+  const tables = (
+    <Board
+      caption={t('meetings.grid_caption')}
+      {...{ grid, day, onDay, chosen, onChoose, choices, banner }}
+      arrivals={props.moves + found}
+      pins
+      onOpen={setOpened}
+      actionOf={actionOf}
+      targetAt={lift.targetAt}
+      {...(editable && {
+        onMove: drop,
+        onLift: (from: Spot | null) => lift.take(from === null ? null : (first(from)?.meetingId ?? null)),
+      })}
+    />
+  );
   return (
     <>
-      <Board
-        caption={t('meetings.grid_caption')}
-        {...{ grid, day, onDay, chosen, onChoose }}
-        arrivals={props.moves + found}
-        pins
-        onOpen={setOpened}
-        actionOf={actionOf}
-        targetAt={lift.targetAt}
-        {...(editable && {
-          onMove: drop,
-          onLift: (from: Spot | null) => lift.take(from === null ? null : (first(from)?.meetingId ?? null)),
-        })}
-        banner={(meetings) => (
-          <DraftBanner
-            {...{ meetings, words, chosen, editable }}
-            onMove={take}
-            onPin={pin}
-            onTakeOut={(cell) => void changes.takeOut(cell.meetingId, codesOf(grid, cell))}
-            onOpen={setOpened}
-          />
-        )}
-      />
+      {view === 'people' ? people : tables}
       {opened !== null && (
         <MeetingDetails
           {...{ on, slug, editable }}
@@ -168,7 +207,7 @@ function LoadedBoard(props: LoadedBoardProps) {
 }
 
 /** Goes to the day and the cell of a meeting that is to be shown; counts those found. */
-function useSought({ grid, sought, onDay, onChoose }: LoadedBoardProps) {
+function useSought({ grid, sought, onDay, onChoose, onView }: LoadedBoardProps) {
   const { lines } = useBoard(grid);
   const [found, setFound] = useState<Sought | null>(null);
   const [count, setCount] = useState(0);
@@ -177,40 +216,10 @@ function useSought({ grid, sought, onDay, onChoose }: LoadedBoardProps) {
     const cell = grid.cells.find(({ meetingId }) => meetingId === sought.meetingId);
     if (cell === undefined) return onDay(dayOf(sought.startsAt, grid.edition.timeZone));
     setFound(sought);
+    onView('tables');
     setCount((before) => before + 1);
     onChoose(lines.spotOf(cell));
     document.getElementById('grid')?.scrollIntoView({ block: 'start' });
-  }, [grid, lines, sought, found, onDay, onChoose]);
+  }, [grid, lines, sought, found, onDay, onChoose, onView]);
   return count;
-}
-
-/** While a cell is dragged: where its meeting could go. */
-function useLift(on: PlanOf, grid: Grid) {
-  const queryClient = useQueryClient();
-  const { lines } = useBoard(grid);
-  const [meeting, setMeeting] = useState<PlannedMeeting | null>(null);
-  const { editionId, planId } = on;
-  const lifted = useRef<string | null>(null);
-  const take = (meetingId: string | null) => {
-    lifted.current = meetingId;
-    if (meetingId === null) return setMeeting(null);
-    const options = queries().meetings.getPlannedMeeting.queryOptions({ input: { editionId, planId, meetingId } });
-    // Without an answer nothing is marked; dropping still works and is answered by the server.
-    queryClient.fetchQuery(options).then(
-      (planned) => lifted.current === meetingId && setMeeting(planned),
-      () => undefined,
-    );
-  };
-  const targetAt: TargetAt = useCallback(
-    (spot) => {
-      if (meeting === null) return undefined;
-      const option = bestAt(meeting, spot.time);
-      if (option === undefined || lines.shutAt(spot)) return undefined;
-      const stand = option.place?.kind === 'stand';
-      if (stand !== (spot.table === OWN)) return undefined;
-      return !stand && lines.meetingsAt(spot).length > 0 ? 'could-clash' : effectOf(option);
-    },
-    [meeting, lines],
-  );
-  return { meeting, take, targetAt: meeting === null ? undefined : targetAt };
 }

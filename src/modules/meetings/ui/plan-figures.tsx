@@ -4,6 +4,12 @@ import { useText } from '#client/language.ts';
 import { Note } from '#design/page.tsx';
 import type { PlanFigures } from './event-answers.ts';
 
+/** How far the idle gaps may still be from the fewest possible, in whole per cent; null while that is not known, or where nothing is open. */
+export const gapOf = (breaks: number, bound: number | null): number | null =>
+  bound === null || breaks === 0 || bound >= breaks ? null : Math.round(((breaks - bound) / breaks) * 100);
+
+export const gapWords = (gap: number | null, say: (gap: number) => string): readonly string[] => (gap === null ? [] : [say(gap)]);
+
 export function Figures({ figures }: { readonly figures: PlanFigures }) {
   const { t } = useText();
   const { number, language } = useFormats();
@@ -15,6 +21,7 @@ export function Figures({ figures }: { readonly figures: PlanFigures }) {
     ...(musts === 0 ? [] : [t('meetings.figures_musts', { of: of(mustsPlaced, musts) })]),
     t('meetings.figures_breaks', { count: breaks }),
     ...(breaksBound === null || placed < wished ? [] : [t('meetings.figures_breaks_least', { bound: number(breaksBound) })]),
+    ...(placed < wished ? [] : gapWords(gapOf(breaks, breaksBound), (gap) => t('meetings.figures_gap', { gap }))),
   ];
   return <Note>{words.join(language === 'en' ? ' · ' : '，')}</Note>;
 }

@@ -16,8 +16,8 @@ export const usePlans = (editionId: string): readonly Plan[] | undefined =>
 
 const PAGE = 25;
 
-/** Meetings without a place, a page at a time. */
-export function useUnplaced(on: { readonly editionId: string; readonly planId: string }) {
+/** Meetings without a place, all or those of one participant, a page at a time. */
+export function useUnplaced(on: { readonly editionId: string; readonly planId: string; readonly participantId?: string }) {
   const list = useInfiniteQuery({
     ...queries().meetings.listUnplaced.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),

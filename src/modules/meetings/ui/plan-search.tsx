@@ -12,7 +12,7 @@ import { Progress } from '#design/waiting.tsx';
 import type { Edition, PlanDetail } from './event-answers.ts';
 import { useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
-import { Figures } from './plan-figures.tsx';
+import { Figures, gapOf, gapWords } from './plan-figures.tsx';
 import { mainReason } from './plan-main-reason.ts';
 import { endedByItself, searchedSeconds, useUnplaced } from './plan-queries.ts';
 
@@ -97,6 +97,7 @@ function Running({ edition, plan, last }: RunningProps) {
           t('meetings.search_running', { ...at, placed: last.placed }),
           t('meetings.search_breaks', { count: last.breaks }),
           ...(last.breaksBound === null ? [] : [t('meetings.search_breaks_least', { bound: last.breaksBound })]),
+          ...gapWords(gapOf(last.breaks, last.breaksBound), (gap) => t('meetings.search_gap', { gap })),
         ];
   return (
     <Progress

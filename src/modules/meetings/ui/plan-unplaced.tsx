@@ -45,7 +45,7 @@ interface UnplacedLedgerProps extends Pick<UnplacedListProps, 'changes' | 'onTak
   readonly rows: readonly Unplaced[];
 }
 
-function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
+export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
   const { t } = useText();
   const say = useSay();
   const columns: readonly Column<Unplaced>[] = [

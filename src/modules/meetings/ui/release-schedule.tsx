@@ -10,7 +10,9 @@ import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Edition, Grid, GridCell } from './event-answers.ts';
 import { EventPage } from './event-page.tsx';
-import { Board, useBoard } from './plan-board.tsx';
+import { PeopleBoard } from './people-board.tsx';
+import { ParticipantDay } from './people-day.tsx';
+import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from './plan-board.tsx';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from './plan-board-lines.ts';
 import { CellSentences, Free } from './plan-banner.tsx';
 import { RepairPanel, TakeBackLast } from './repair-panel.tsx';
@@ -103,23 +105,51 @@ type InHand = { readonly act: 'move' | 'cancel'; readonly cell: GridCell };
 function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
   const { t } = useText();
   const { words, lines } = useBoard(grid);
+  const [view, setView] = useState<BoardView>('tables');
   const [chosen, setChosen] = useState<Spot | null>(null);
   const arrivals = useArrival(grid, (cell) => setChosen(lines.spotOf(cell)));
   const [inHand, setInHand] = useState<InHand | null>(null);
   const move = (cell: GridCell) => setInHand({ act: 'move', cell });
   const close = () => setInHand(null);
+  const choices = <ViewChoice view={view} onView={setView} />;
+  const open = (cell: GridCell) => edition.mayEdit && move(cell);
+  const actionOf = (key: string) => (key === 'm' && edition.mayEdit ? move : undefined);
+  const banner = (meetings: readonly GridCell[]) => (
+    <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell })} />
+  );
   return (
     <>
-      <Board
-        caption={t('meetings.schedule_caption')}
-        {...{ grid, day, onDay, chosen, arrivals }}
-        onChoose={setChosen}
-        onOpen={(cell) => edition.mayEdit && move(cell)}
-        actionOf={(key) => (key === 'm' && edition.mayEdit ? move : undefined)}
-        banner={(meetings) => (
-          <ScheduleBanner {...{ meetings, words, chosen }} editable={edition.mayEdit} onTake={(act, cell) => setInHand({ act, cell })} />
-        )}
-      />
+      {view === 'tables' ? (
+        <Board
+          caption={t('meetings.schedule_caption')}
+          {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner }}
+          onChoose={setChosen}
+          onOpen={open}
+        />
+      ) : (
+        <PeopleBoard
+          {...{ grid, actionOf, banner }}
+          choices={
+            <>
+              {choices}
+              {grid.days.length > 1 && <DayChoice {...{ grid, day, onDay }} />}
+            </>
+          }
+          movedTo={null}
+          moves={0}
+          onOpen={open}
+          dayOf={(line, onClose) => (
+            <ParticipantDay
+              {...{ grid, line, onClose }}
+              slug={edition.slug}
+              onOpen={(cell) => {
+                onClose();
+                open(cell);
+              }}
+            />
+          )}
+        />
+      )}
       {inHand?.act === 'move' && (
         <MoveBooking
           {...{ edition, words }}
