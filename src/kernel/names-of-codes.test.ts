@@ -7,3 +7,12 @@ test('a country or region is understood by code, by its label, by its short name
   expect(['中国台湾', '台湾', 'Taiwan'].map(countryOf)).toEqual(['TW', 'TW', 'TW']);
   expect(['英国', 'United Kingdom', 'UK', 'Atlantis'].map(countryOf)).toEqual(['GB', 'GB', 'GB', 'Atlantis']);
 });
+
+test('the names that lists use are understood beside the newer ones of the runtime, whatever their accents', () => {
+  expect(['Turkey', 'Türkiye', 'Ivory Coast', 'Côte d’Ivoire', 'Myanmar', 'Republic of Ireland', 'The Gambia'].map(countryOf)).toEqual([
+    ...['TR', 'TR', 'CI', 'CI', 'MM', 'IE', 'GM'],
+  ]);
+  expect(['Saint Vincent and the Grenadines', 'St. Lucia', 'Trinidad & Tobago', 'Åland Islands', 'Reunion'].map(countryOf)).toEqual([
+    ...['VC', 'LC', 'TT', 'AX', 'RE'],
+  ]);
+});

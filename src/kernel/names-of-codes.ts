@@ -4,7 +4,18 @@ import { isCountry, isLanguageTag } from './codes.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+/** Case, width, accents, and the ways to write "and" and "Saint" make no difference. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/&/g, 'and')
+    .replace(/^st\.? /, 'saint ')
+    .replace(/^the /, '');
 
 function codesByName(
   type: 'region' | 'language',
@@ -46,6 +57,27 @@ const countries = codesByName('region', pairs.filter(isCountry), {
   prc: 'CN',
   uae: 'AE',
   阿联酋: 'AE',
+  'northern ireland': 'GB',
+  'u.k.': 'GB',
+  'u.s.': 'US',
+  'u.s.a.': 'US',
+  // The runtime calls these by their newer, longer or French names alone.
+  turkey: 'TR',
+  palestine: 'PS',
+  'ivory coast': 'CI',
+  "cote d'ivoire": 'CI',
+  'republic of ireland': 'IE',
+  myanmar: 'MM',
+  burma: 'MM',
+  'democratic republic of the congo': 'CD',
+  'republic of the congo': 'CG',
+  swaziland: 'SZ',
+  macedonia: 'MK',
+  'east timor': 'TL',
+  'russian federation': 'RU',
+  'viet nam': 'VN',
+  'slovak republic': 'SK',
+  'saint vincent and the grenadines': 'VC',
 });
 
 const languages = codesByName('language', pairs.map((pair) => pair.toLowerCase()).filter(isLanguageTag), {

@@ -2,7 +2,8 @@
 import type { MatchReason } from './match-end.ts';
 import { kilometresBetween, isSeat, weightOf, type Entry } from './match-entry.ts';
 import type { Hit, Pool, PooledEnd } from './match-pool.ts';
-import { greatestOf, settled, toldBy, type Decision } from './match-weigh.ts';
+import { greatestOf, toldBy } from './match-by-name.ts';
+import { nameReason, SAME_TOWN, settled, type Decision } from './match-decision.ts';
 
 export interface LoneEnd {
   readonly pooled: PooledEnd;
@@ -17,15 +18,11 @@ export interface LoneEnd {
 const FAMOUS = 100_000;
 const FAMOUS_TIMES = 30;
 const CLEARLY_GREATER = 3;
-const SAME_TOWN = 15;
 /** Shorter names are bynames of too many places. */
 const SHORTEST = 4;
 
 /** Whether the gazetteer knows enough of a place to say that nothing else of the name is worth a tie. */
 const isSizeable = (entry: Entry): boolean => entry.population > 0 || isSeat(entry);
-
-const nameReason = ({ isMainName, entry }: Hit): MatchReason =>
-  isMainName ? { code: 'name_same' } : { code: 'name_known', params: { name: entry.name } };
 
 /** Settles the decision where a name has one bearer, one spelled exactly so, or one that outshines the others; else it stays open. */
 export function decideAlone(decision: Decision, { pooled, own, excluded, pool }: LoneEnd): Decision {

@@ -5,12 +5,15 @@ import { duplicatesAmong } from './match-duplicates.ts';
 import { nameKey } from './match-name.ts';
 import type { Pool, PooledEnd } from './match-pool.ts';
 import { decideByTies } from './match-ties.ts';
-import { coordinateState, decide, type Decision, type Weighed } from './match-weigh.ts';
+import type { Decision, NamesOf, Weighed } from './match-decision.ts';
+import { coordinateState, decide } from './match-weigh.ts';
 
 const UNKNOWN = 'ZZ';
 const MOST_ALTERNATIVES = 5;
 /** So many different names at one point of the map: it is the middle of a country or the like. */
 const MOST_AT_ONE_POINT = 3;
+/** Of two items of one name and place, the one for which so many times more ties speak is the town. */
+const CLEARLY_MORE = 2;
 
 export interface MatchedEnds {
   readonly ends: readonly MatchedEnd[];
@@ -18,7 +21,7 @@ export interface MatchedEnds {
 }
 
 /** Decides for all ends of a question; `namesOf` reads the spellings of a place. The same question has the same answer. */
-export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: (entry: Entry) => readonly string[]): MatchedEnds {
+export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: NamesOf): MatchedEnds {
   const shared = sharedPoints(pool);
   const states = pool.ends.map((pooled) => coordinateState(pooled, shared.has(pointOf(pooled))));
   const own = pool.ends.map((pooled, end) => decide(pooled, states[end] ?? 'none', pool, namesOf));
@@ -69,7 +72,7 @@ function oneBodyEach({ ends }: Pool, decisions: readonly Decision[]): readonly D
   const claims = Map.groupBy(decisions.keys(), (end) => decisions[end]?.chosen?.entry.geonamesId ?? 0);
   claims.delete(0);
   const result = [...decisions];
-  const release = (end: number, flag: MatchFlag): void => {
+  const release = (end: number, flag: MatchFlag | null): void => {
     const decision = decisions[end];
     if (decision?.chosen === null || decision === undefined) return;
     const others = [{ ...decision.chosen, score: Math.min(0.5, decision.chosen.score) }, ...decision.others];
@@ -77,23 +80,28 @@ function oneBodyEach({ ends }: Pool, decisions: readonly Decision[]): readonly D
       chosen: null,
       others,
       reasons: [{ code: 'several_fit', params: { count: 2 } }],
-      flags: [...new Set([...decision.flags, flag])],
+      flags: [...new Set([...decision.flags, ...(flag === null ? [] : [flag])])],
       isOpen: false,
     };
   };
   for (const claim of claims.values()) {
     const isTown = (end: number): boolean => ends[end]?.prepared.kind === 'place';
-    if (claim.some(isTown)) for (const end of claim) if (!isTown(end)) release(end, 'is_municipality');
-    const items = claim.filter((end) => ends[end]?.prepared.end.wikidataId !== undefined && (isTown(end) || !claim.some(isTown)));
+    const towns = claim.filter(isTown);
+    if (towns.length > 0) for (const end of claim) if (!isTown(end)) release(end, null);
+    const items = (towns.length > 0 ? towns : claim).filter((end) => ends[end]?.prepared.end.wikidataId !== undefined);
     if (new Set(items.map((end) => ends[end]?.prepared.end.wikidataId)).size < 2) continue;
-    const sorted = items.toSorted((a, b) => scoreOf(decisions[b]) - scoreOf(decisions[a]));
-    const isClear = scoreOf(decisions[sorted[0] ?? 0]) - scoreOf(decisions[sorted[1] ?? 0]) >= 0.03;
-    for (const end of isClear ? sorted.slice(1) : sorted) release(end, 'homonym_undecided');
+    const [first, second] = items.map((end) => votesFor(decisions[end])).toSorted((a, b) => b - a);
+    const isClear = (first ?? 0) >= CLEARLY_MORE * Math.max(1, second ?? 0);
+    for (const end of items) if (!isClear || votesFor(decisions[end]) !== first) release(end, 'homonym_undecided');
   }
   return result;
 }
 
-const scoreOf = (decision: Decision | undefined): number => decision?.chosen?.score ?? 0;
+/** How many ties speak for what an end was found to be. */
+const votesFor = (decision: Decision | undefined): number => {
+  const tied = decision?.chosen?.reasons.find(({ code }) => code === 'ties_same')?.params?.['count'];
+  return typeof tied === 'number' ? tied : 0;
+};
 
 const candidateOf = ({ entry, score }: Weighed): MatchCandidate => ({
   geonamesId: entry.geonamesId,

@@ -97,6 +97,9 @@ export function isLonger(name: string, sought: string): boolean {
 
 const digits = (key: string): string => key.replace(/\D+/g, '');
 
+/** The numbers in a name, Roman ones too: `Budapest XV` is not `Budapest XVI`. */
+export const numeralsOf = (text: string): string => (text.match(/\d+|\b[IVXLC]+\b/g) ?? []).join(' ');
+
 /** Steps from one text to the other (insert, delete, change, swap neighbours), or `limit + 1` when there are more (Damerau-Levenshtein). */
 export function stepsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -4,14 +4,14 @@ import { kilometresBetween, weightOf, type Entry } from './match-entry.ts';
 import { likeness, nameKey, soundOf } from './match-name.ts';
 import type { Hit, Pool, PooledEnd } from './match-pool.ts';
 import { decideAlone } from './match-alone.ts';
-import { settled, type Decision } from './match-weigh.ts';
+import { nameReason, SAME_TOWN, settled, type Decision, type NamesOf } from './match-decision.ts';
 
 export interface TieEvidence {
   readonly pool: Pool;
   /** Positions of the ends that each end is tied to. */
   readonly neighbours: readonly (readonly number[])[];
   readonly knownTies: readonly KnownTie[];
-  readonly namesOf: (entry: Entry) => readonly string[];
+  readonly namesOf: NamesOf;
 }
 
 type Partners = ReadonlyMap<number, ReadonlySet<number>>;
@@ -22,7 +22,6 @@ const ROUNDS = 4;
 const SOUNDS_ALIKE = 0.7;
 const CLEARLY_GREATER = 3;
 const SEVERAL = 3;
-const SAME_TOWN = 15;
 
 function partnersOf(ties: Iterable<KnownTie>): Map<number, Set<number>> {
   const partners = new Map<number, Set<number>>();
@@ -148,9 +147,8 @@ function speaksFor(entry: Entry, other: number, { decisions, evidence, partners 
 }
 
 function byTies(hit: Hit, count: number, decision: Decision): Decision {
-  const name: MatchReason = hit.isMainName ? { code: 'name_same' } : { code: 'name_known', params: { name: hit.entry.name } };
   const score = Math.min(0.99, 0.94 + 0.02 * count);
-  return settled(decision, { entry: hit.entry, score, reasons: [name, { code: 'ties_same', params: { count } }] });
+  return settled(decision, { entry: hit.entry, score, reasons: [nameReason(hit), { code: 'ties_same', params: { count } }] });
 }
 
 /** A name in a spelling that the gazetteer does not have is sought among the sisters of the neighbours, where there are few places. */

@@ -1,0 +1,112 @@
+// Decides where no coordinates can be gone by: the name in its country, the region beside it, or that no other comes near.
+import {
+  againstRegion,
+  bounded,
+  countryReason,
+  decided,
+  inRegions,
+  nameReason,
+  qualityOf,
+  regionReason,
+  SAME_TOWN,
+  undecided,
+  type Decision,
+  type Weighed,
+} from './match-decision.ts';
+import type { MatchFlag, MatchReason } from './match-end.ts';
+import { isPartOfCity, isSeat, kilometresBetween, weightOf, type Entry } from './match-entry.ts';
+import { isLonger } from './match-name.ts';
+import type { Hit, Pool, PooledEnd } from './match-pool.ts';
+import { regionsCalled } from './match-regions.ts';
+
+/** A place is meant without more words when it is so much greater than the others of its name. */
+const FAR_GREATER = 8;
+/** What stands beside a name lies within this distance; in kilometres. */
+const BESIDE = 60;
+/** Beside a place whose first name it is, one that is only also called so counts for little: many such names are former ones. */
+const ALSO_CALLED = 0.1;
+/** A place that is only also called so must be of some size to be meant by a bare name. */
+const SIZE_ALSO_CALLED = 10_000;
+/** The gazetteer holds few of the smallest places: that it knows one of a name does not say that there is no other. */
+const SIZE_TELLING = 1000;
+/** Farther from its place than this, the coordinates are wrong; in kilometres. */
+const SUSPICIOUS = 45;
+
+export interface NamedEnd {
+  readonly pooled: PooledEnd;
+  readonly hits: readonly Hit[];
+  /** Null where what stands beside the name has been weighed already. */
+  readonly pool: Pool | null;
+  readonly flags: readonly MatchFlag[];
+}
+
+/** The decision by name and country alone. */
+export function decideByName(asked: NamedEnd): Decision {
+  const { pooled, hits, pool, flags } = asked;
+  const { country, kind, end, at } = pooled.prepared;
+  const usable = hits.filter(
+    ({ origin, entry }) => (origin !== 'shortened' || kind === 'municipality' || inRegions(pooled, entry)) && !againstRegion(pooled, entry),
+  );
+  const weigh = (hit: Hit, score: number, more: readonly MatchReason[] = []): Weighed => ({
+    entry: hit.entry,
+    score: bounded(qualityOf(hit) * score),
+    reasons: [nameReason(hit), ...countryReason(country.codes, hit.entry), ...regionReason(pooled, hit.entry), ...more],
+  });
+  const others = usable.map((hit) => weigh(hit, 0.5));
+  if (usable.length === 0) return undecided([], [{ code: 'nothing_found' }], { flags });
+  if (country.codes.length === 0 && pooled.prepared.regions.length === 0) return undecided(others, [{ code: 'too_little' }], { flags });
+  // A province is meant as likely as the city of its name.
+  const isRegionToo = country.codes.some((code) => regionsCalled(end.name, code).length > 0);
+  if (isRegionToo && at !== null) return undecided(others, [{ code: 'is_region' }], { flags });
+  const told = toldBy(pooled, usable, pool);
+  const best = greatestOf(told);
+  if (best === null && told.length > 1) {
+    const several: MatchReason = { code: 'several_fit', params: { count: told.length } };
+    return undecided(
+      told.map((hit) => weigh(hit, 0.5)),
+      [several],
+      { flags: [...flags, 'homonym_undecided'] },
+    );
+  }
+  if (best === null || !isTelling(best, pooled)) return undecided(others, [{ code: 'too_little' }], { flags });
+  const isOnly = told.length === 1;
+  const why: MatchReason = isOnly ? { code: 'only_one' } : { code: 'far_greatest', params: { inhabitants: best.entry.population } };
+  const isFar = at !== null && kilometresBetween(at, best.entry) > SUSPICIOUS + pooled.prepared.slackKilometres;
+  const marked = isFar ? [...new Set([...flags, 'coordinates_suspicious' as const])] : flags;
+  return decided(weigh(best, isOnly ? 0.95 : 0.92, [why]), others, marked);
+}
+
+/** Whether the place is known well enough that nothing else of the name is meant. */
+function isTelling({ entry, isMainName }: Hit, pooled: PooledEnd): boolean {
+  if (inRegions(pooled, entry)) return true;
+  if (!isMainName) return entry.population >= SIZE_ALSO_CALLED;
+  return isSeat(entry) || pooled.prepared.besideKey !== null || entry.population >= (isPartOfCity(entry) ? SIZE_ALSO_CALLED : SIZE_TELLING);
+}
+
+/** The places to which what stands beside the name is near: a city around it or the capital of its region. */
+export function toldBy({ prepared: { besideKey } }: PooledEnd, usable: readonly Hit[], pool: Pool | null): readonly Hit[] {
+  if (besideKey === null || pool === null) return usable;
+  const whole = usable.filter(({ origin }) => origin === 'whole');
+  if (whole.length > 0) return whole;
+  const beside = (pool.beside.get(besideKey) ?? []).filter((place) => isSeat(place) || place.population > SIZE_ALSO_CALLED);
+  const isCapital = (place: Entry, { region }: Entry): boolean =>
+    isSeat(place) && place.feature !== 'PPLA3' && place.region === region && region !== '';
+  return usable.filter(({ entry }) =>
+    beside.some(
+      (place) =>
+        place.country === entry.country && place !== entry && (isCapital(place, entry) || kilometresBetween(place, entry) <= BESIDE),
+    ),
+  );
+}
+
+/** The one that is far greater than all others of the name; places close together count as one. Null where none is. */
+export function greatestOf(hits: readonly Hit[]): Hit | null {
+  const weight = ({ entry, isMainName, text }: Hit): number =>
+    weightOf(entry) * (isMainName || isLonger(entry.name, text) ? 1 : ALSO_CALLED);
+  const [best, ...rest] = hits.toSorted((a, b) => weight(b) - weight(a));
+  if (best === undefined) return null;
+  const rivals = rest.filter(({ entry }) => kilometresBetween(entry, best.entry) > SAME_TOWN);
+  // Munster is not Münster: a smaller place that is spelled exactly so may be the one that is meant.
+  if (best.entry.name !== best.text && rivals.some(({ entry, text }) => entry.name === text)) return null;
+  return rivals.every((rival) => weight(best) >= FAR_GREATER * weight(rival)) ? best : null;
+}
