@@ -85,6 +85,22 @@ test('a second thread proves a bound, and the search ends when it gets there', a
   expect(heard.at(-1)).toBe(0);
 });
 
+test('where not all fit, a second thread proves how much would', async () => {
+  const heard: number[] = [];
+  const { value, most, bound } = await planInWorker(small, {
+    seed: 4,
+    seconds: 20,
+    onProgress: (progress) => heard.push(progress.weight),
+  });
+  expect({ placed: value.placed, bound, most }).toEqual({ placed: 2, bound: null, most: { musts: 1, weight: 1, placed: 2 } });
+  expect(heard.at(-1)).toBe(1);
+});
+
+test('nobody asks how much would fit where nobody listens', async () => {
+  const { most } = await planInWorker(small, { seed: 4, seconds: 20 });
+  expect(most).toBeNull();
+});
+
 test('a thread that crashes is a fault of the caller, not a plan', async () => {
   // Facts no validation would let through: a meeting of more slots than an array can hold.
   const broken = factsFrom({ participants: [{}, {}], meetings: [{ participants: [0, 1], lengthSlots: 2 ** 40 }] });

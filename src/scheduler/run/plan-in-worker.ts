@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Progress } from '../core/engines/search.ts';
 import type { Explanation } from '../core/explain.ts';
 import type { Facts, Placement, Plan, Value } from '../core/model.ts';
+import type { Holding } from '../core/scale/room.ts';
+import { proverFor } from './prover.ts';
 
 export interface PlanInWorkerOptions {
   readonly seed: number;
@@ -15,7 +17,7 @@ export interface PlanInWorkerOptions {
   readonly start?: readonly Placement[];
   /** Aborting ends the search early and still answers with the best plan so far. */
   readonly signal?: AbortSignal;
-  /** Whether a second thread looks for a bound on breaks meanwhile; without it, where somebody listens to progress. */
+  /** Whether a second thread looks for bounds meanwhile, on breaks or on what can be placed; without it, where somebody listens to progress. */
   readonly bounded?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -26,6 +28,8 @@ export interface PlanOutcome {
   readonly unplaced: readonly Explanation[];
   /** Breaks that no plan with all meetings can go below, where all are placed and a bound is known. */
   readonly bound: number | null;
+  /** What no plan can exceed, where not all are placed and it was sought: musts, and with as many musts as here weight of wants and meetings. */
+  readonly most: Holding | null;
   /** Whether time or the caller hurried or ended the search; a plan that ended by itself is repeatable from its seed. */
   readonly stopped: boolean;
 }
@@ -41,9 +45,6 @@ export interface WorkOrder {
   readonly shared: SharedArrayBuffer;
 }
 
-/** What the thread that looks for a bound is given. */
-export type BoundOrder = Pick<WorkOrder, 'facts' | 'shared'>;
-
 /** Places in the shared numbers. */
 export const stopAt = 0;
 export const boundAt = 1;
@@ -55,57 +56,56 @@ export type WorkReport =
 
 /** Time after the deadline in which the thread must have answered: it verifies and explains the plan. */
 const graceSeconds = 30;
+/** Time for a bound on what can be placed once the search has ended by itself, while the time allowed lasts. */
+const secondsForBound = 5;
 
 /**
  * Plans valid facts (see `validate`). Resolves with a verified plan, its value and why each unplaced meeting is not placed;
  * rejects with a fault when the thread crashes, answers nothing in time or would answer a plan that breaks a rule.
  */
 export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): Promise<PlanOutcome> => {
+  const deadline = Date.now() + options.seconds * 1_000;
   const shared = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
   Atomics.store(new Int32Array(shared), boundAt, unknown);
-  const { seed, seconds, iterations = null, start = [], bounded = options.onProgress !== undefined } = options;
+  const { seed, seconds, iterations = null, start = [], bounded = options.onProgress !== undefined, signal } = options;
   const order: WorkOrder = { facts, seed, seconds, iterations, start, shared };
   const stop = (): void => {
     Atomics.store(new Int32Array(shared), stopAt, 1);
   };
-  if (options.signal?.aborted === true) stop();
-  options.signal?.addEventListener('abort', stop);
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener('abort', stop);
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: order, name: 'scheduler' });
-  const boundOrder: BoundOrder = { facts, shared };
-  /** The thread that looks for a bound, once it has begun. */
-  const beside: Worker[] = [];
-  let overdue: NodeJS.Timeout | undefined;
+  const answer = Promise.withResolvers<PlanOutcome>();
+  // Where meetings stay where they are, breaks are not sought.
+  const prover = proverFor({ facts, shared }, start.length === 0, answer.reject);
+  const overdue = setTimeout(
+    () => {
+      answer.reject(new Error('The planning thread did not answer in time.'));
+    },
+    (seconds + graceSeconds) * 1_000,
+  );
+  worker.on('message', (report: WorkReport) => {
+    if (report.kind === 'outcome') {
+      answer.resolve(report.outcome);
+      return;
+    }
+    const { progress } = report;
+    if (bounded) prover.follow(progress);
+    const most = progress.placed === progress.total ? null : prover.most();
+    options.onProgress?.(most === null ? progress : { ...progress, most });
+  });
+  worker.once('error', answer.reject);
+  worker.once('exit', (code) => {
+    answer.reject(new Error(`The planning thread ended with code ${code} before it answered.`));
+  });
   try {
-    return await new Promise<PlanOutcome>((resolve, reject) => {
-      overdue = setTimeout(
-        () => {
-          reject(new Error('The planning thread did not answer in time.'));
-        },
-        (options.seconds + graceSeconds) * 1_000,
-      );
-      worker.on('message', (report: WorkReport) => {
-        if (report.kind === 'outcome') {
-          resolve(report.outcome);
-          return;
-        }
-        const { placed, total } = report.progress;
-        // Before all are placed a bound on breaks says nothing, and the search may have the processor to itself. Where meetings stay
-        // where they are, breaks are not sought.
-        if (bounded && beside.length === 0 && placed === total && start.length === 0) {
-          const prover = new Worker(new URL('./bound.worker.ts', import.meta.url), { workerData: boundOrder, name: 'scheduler-bound' });
-          prover.once('error', reject);
-          beside.push(prover);
-        }
-        options.onProgress?.(report.progress);
-      });
-      worker.once('error', reject);
-      worker.once('exit', (code) => {
-        reject(new Error(`The planning thread ended with code ${code} before it answered.`));
-      });
-    });
+    const outcome = await answer.promise;
+    if (outcome.value.placed === outcome.value.total) return outcome;
+    await prover.ended(Math.min(secondsForBound * 1_000, deadline - Date.now()));
+    return { ...outcome, most: prover.most() };
   } finally {
     clearTimeout(overdue);
-    options.signal?.removeEventListener('abort', stop);
-    await Promise.all([worker, ...beside].map((thread) => thread.terminate()));
+    signal?.removeEventListener('abort', stop);
+    await Promise.all([worker.terminate(), prover.end()]);
   }
 };

@@ -19,7 +19,10 @@ const shareForBreaks = 0.93;
 const leeway = 0.05;
 
 /** What is known of the best value, where all are placed: a bound is for plans with all meetings. */
-const boundFor = (numbers: Int32Array, { placed, total, breaks }: Progress): Pick<Progress, 'bound' | 'gap'> => {
+const boundFor = (
+  numbers: Int32Array,
+  { placed, total, breaks }: Pick<Progress, 'placed' | 'total' | 'breaks'>,
+): Pick<Progress, 'bound' | 'gap'> => {
   const bound = Atomics.load(numbers, boundAt);
   if (placed < total || bound === unknown) return {};
   return { bound, gap: breaks === 0 ? 0 : (breaks - bound) / breaks };
@@ -37,6 +40,7 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
   let hurried = false;
   let reported = 0;
   let complete = false;
+  let settled = false;
   let known = unknown;
   let last: Progress | null = null;
   const plan = planGreedily(facts, {
@@ -56,8 +60,9 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
     onProgress: (progress) => {
       last = progress;
       const bound = Atomics.load(numbers, boundAt);
-      const news = bound !== known || (progress.placed === progress.total && !complete);
+      const news = bound !== known || (progress.placed === progress.total && !complete) || (progress.settled && !settled);
       if (Date.now() - reported < millisecondsBetweenReports && !news) return;
+      settled = progress.settled;
       complete = complete || progress.placed === progress.total;
       known = bound;
       reported = Date.now();
@@ -75,7 +80,14 @@ const work = ({ facts, seed, seconds, iterations, start, shared }: WorkOrder): v
   const { bound = null } = boundFor(numbers, value);
   send({
     kind: 'outcome',
-    outcome: { plan, value, bound, unplaced: unplaced.flatMap((meeting) => explain?.(meeting) ?? []), stopped: stopped || hurried },
+    outcome: {
+      plan,
+      value,
+      bound,
+      most: null,
+      unplaced: unplaced.flatMap((meeting) => explain?.(meeting) ?? []),
+      stopped: stopped || hurried,
+    },
   });
 };
 

@@ -6,7 +6,7 @@ import { at } from './arrays.ts';
 import { chainFor, clear, costGained, move, tablesFit, trace, type Chain, type CostOf } from './chain.ts';
 import { evict } from './evict.ts';
 import { insertOne, longestChain } from './insert.ts';
-import type { Progress, Search } from './search.ts';
+import { placedIn, type Progress, type Search } from './search.ts';
 import { readShape, shapeFor, type Ends, type Shape } from './shape.ts';
 import { keepTimes, settleTimes, timesOf } from './settle-times.ts';
 import { breaksGained, timetableOf, type Timetable } from './timetable.ts';
@@ -97,15 +97,11 @@ const tryPerson = (state: State, participant: number): void => {
   for (let step = 0; step < looseTries; step += 1) tryAny(state, participant);
 };
 
-const progressIn = ({ terrain, slotOf, breaks }: Timetable): Progress => {
-  const { meetings } = terrain.facts;
-  let [placed, unplacedMusts] = [0, 0];
-  for (let meeting = 0; meeting < slotOf.length; meeting += 1) {
-    if (at(slotOf, meeting) >= 0) placed += 1;
-    else if (meetings[meeting]?.must === true) unplacedMusts += 1;
-  }
-  return { placed, total: slotOf.length, unplacedMusts, breaks: breaks.reduce((sum, one) => sum + one, 0) };
-};
+const progressIn = ({ terrain, slotOf, breaks }: Timetable): Progress => ({
+  ...placedIn(terrain.facts, slotOf),
+  breaks: breaks.reduce((sum, one) => sum + one, 0),
+  settled: true,
+});
 
 /** People with breaks, to be tried more often than others. */
 const troubledPeople = ({ breaks }: Timetable): Int32Array => {

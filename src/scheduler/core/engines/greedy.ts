@@ -39,10 +39,10 @@ const stepsBetweenQuestions = 32;
 /** A try of `eject` takes about as long as `exchange` looks so often for room. */
 const looksPerTry = 25;
 
-const ticker = (board: Board, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
+const ticker = (progressNow: () => Progress, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
   let steps = 0;
   let stopped = false;
-  return (progress = () => progressOf(board)) => {
+  return (progress = progressNow) => {
     steps += 1;
     if (stopped) return true;
     if (steps % stepsBetweenProgress === 0) onProgress?.(progress());
@@ -64,7 +64,9 @@ const unplaced = (board: Board, ofRank: number): number[] =>
  */
 export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const board = boardOf(terrainOf(facts));
-  const tick = ticker(board, options);
+  let settled = false;
+  const progress = (): Progress => progressOf(board, settled);
+  const tick = ticker(progress, options);
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
   const { start = [] } = options;
   const placeAll = (ofRank: number): void => {
@@ -83,7 +85,8 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   // What stands already stays before newcomers are placed.
   for (const ofRank of [rank.must, rank.want]) standWhere(board, start, ofRank);
   for (const ofRank of [rank.must, rank.want]) placeAll(ofRank);
-  options.onProgress?.(progressOf(board));
+  settled = true;
+  options.onProgress?.(progress());
   if (start.length === 0) {
     const iterations = options.iterations ?? defaultIterations(facts.meetings.length);
     anneal(search, { ...options, iterations });
@@ -98,6 +101,6 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   else returnHome(board, start);
   // Another table can have become free where somebody has no choice of tables.
   lastWord();
-  options.onProgress?.(progressOf(board));
+  options.onProgress?.(progress());
   return { engine: 'greedy', seed: options.seed, placements: placementsOf(board) };
 };

@@ -1,6 +1,8 @@
 // What every step of the search shares: the board, chance, a journal for undoing, and the watch that counts and stops.
 
+import type { Facts } from '../model.ts';
 import type { Random } from '../random.ts';
+import type { Holding } from '../scale/room.ts';
 import { at, listAt } from './arrays.ts';
 import { breaksOf, peopleFree, put, spotFor, spotOf, take, type Board, type Spot } from './board.ts';
 
@@ -9,11 +11,17 @@ export interface Progress {
   readonly placed: number;
   readonly total: number;
   readonly unplacedMusts: number;
+  /** Of the wants placed. */
+  readonly weight: number;
   readonly breaks: number;
+  /** Whether each meeting has had its turn: what has no place by then found no room at first. */
+  readonly settled: boolean;
   /** Breaks that no plan with all meetings can go below, as far as known by now; only where all are placed. */
   readonly bound?: number;
   /** (breaks − bound) / breaks, 0 when they are equal. */
   readonly gap?: number;
+  /** What no plan can exceed, as far as known by now; only where not all are placed. */
+  readonly most?: Holding;
 }
 
 interface Step {
@@ -97,15 +105,23 @@ export const putFreely = (search: Search, meeting: number): boolean => {
 };
 
 /** Counts what is placed. */
-export const progressOf = (board: Board): Progress => {
+export const placedIn = ({ meetings }: Facts, slotOf: Int32Array): Pick<Progress, 'placed' | 'total' | 'unplacedMusts' | 'weight'> => {
+  let [placed, unplacedMusts, weight] = [0, 0, 0];
+  for (let meeting = 0; meeting < slotOf.length; meeting += 1) {
+    const must = meetings[meeting]?.must === true;
+    if (at(slotOf, meeting) < 0) unplacedMusts += must ? 1 : 0;
+    else {
+      placed += 1;
+      weight += must ? 0 : (meetings[meeting]?.weight ?? 0);
+    }
+  }
+  return { placed, total: slotOf.length, unplacedMusts, weight };
+};
+
+/** Counts what is placed, and breaks. */
+export const progressOf = (board: Board, settled: boolean): Progress => {
   const { facts } = board.terrain;
-  let placed = 0;
-  let unplacedMusts = 0;
-  facts.meetings.forEach(({ must }, meeting) => {
-    if (at(board.slotOf, meeting) >= 0) placed += 1;
-    else if (must) unplacedMusts += 1;
-  });
   let breaks = 0;
   for (let participant = 0; participant < facts.participants.length; participant += 1) breaks += breaksOf(board, participant);
-  return { placed, total: facts.meetings.length, unplacedMusts, breaks };
+  return { ...placedIn(facts, board.slotOf), breaks, settled };
 };
