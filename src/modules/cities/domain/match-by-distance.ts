@@ -100,11 +100,15 @@ function tooFar(
   all: readonly Ranked[],
   { flags, similar }: { readonly flags: readonly MatchFlag[]; readonly similar: Decision },
 ): Decision {
-  if (all.length === 0) return undecided(similar.others, [{ code: 'nothing_found' }], { flags });
+  // Ties do not outweigh coordinates: what lies elsewhere is another place, which the gazetteer may not hold.
+  if (all.length === 0) return undecided(similar.others, [{ code: 'nothing_found' }], { flags, isOpen: false });
   const nearest = Math.min(...all.map(({ kilometres }) => kilometres));
   const others = all.map(({ weighed }) => ({ ...weighed, score: Math.min(0.5, weighed.score) }));
   const suspicious: readonly MatchFlag[] = kind === 'place' ? ['coordinates_suspicious'] : [];
-  return undecided(others, [{ code: 'too_far', params: { kilometres: Math.round(nearest) } }], { flags: [...flags, ...suspicious] });
+  return undecided(others, [{ code: 'too_far', params: { kilometres: Math.round(nearest) } }], {
+    flags: [...flags, ...suspicious],
+    isOpen: false,
+  });
 }
 
 /** Places around the coordinates that are nearly called so. */

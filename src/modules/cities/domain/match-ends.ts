@@ -1,11 +1,11 @@
 // Brings the evidence together: what each end says of itself, what ties say, and that two bodies are not one place.
 import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './match-end.ts';
-import type { Entry } from './match-entry.ts';
+import { kilometresBetween, type Entry } from './match-entry.ts';
 import { duplicatesAmong } from './match-duplicates.ts';
 import { nameKey } from './match-name.ts';
 import type { Pool, PooledEnd } from './match-pool.ts';
 import { decideByTies } from './match-ties.ts';
-import type { Decision, NamesOf, Weighed } from './match-decision.ts';
+import { SAME_TOWN, type Decision, type NamesOf, type Weighed } from './match-decision.ts';
 import { coordinateState, decide } from './match-weigh.ts';
 
 const UNKNOWN = 'ZZ';
@@ -92,9 +92,19 @@ function oneBodyEach({ ends }: Pool, decisions: readonly Decision[]): readonly D
     if (new Set(items.map((end) => ends[end]?.prepared.end.wikidataId)).size < 2) continue;
     const [first, second] = items.map((end) => votesFor(decisions[end])).toSorted((a, b) => b - a);
     const isClear = (first ?? 0) >= CLEARLY_MORE * Math.max(1, second ?? 0);
-    for (const end of items) if (!isClear || votesFor(decisions[end]) !== first) release(end, 'homonym_undecided');
+    for (const end of items) {
+      const votes = votesFor(decisions[end]);
+      // A town and its municipality under one name, of which there is no other: ties say of each that it is meant.
+      const isAnotherName = votes > 0 && hasOneBearer(ends[end]);
+      if (!isAnotherName && (!isClear || votes !== first)) release(end, 'homonym_undecided');
+    }
   }
   return result;
+}
+
+function hasOneBearer(pooled: PooledEnd | undefined): boolean {
+  const [first, ...more] = pooled?.hits.filter(({ isMainName }) => isMainName) ?? [];
+  return first !== undefined && more.every(({ entry }) => kilometresBetween(entry, first.entry) <= SAME_TOWN);
 }
 
 /** How many ties speak for what an end was found to be. */

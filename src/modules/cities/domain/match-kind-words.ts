@@ -208,14 +208,16 @@ const words: readonly (readonly [string, WrittenKind])[] = [
   ...region.map((word) => [fold(word), 'region'] as const),
 ].toSorted(([a], [b]) => b.length - a.length);
 
+const single: ReadonlySet<string> = new Set(words.map(([word]) => word));
+
 /** Towns call themselves so without saying more: `Quezon City`, `City of London`. */
 const PLAIN: ReadonlySet<string> = new Set(['city', 'city of', 'town', 'town of', 'ciudad de', 'ville de', 'stadt', 'miasto', 'shi']);
 
 /** Chinese and Japanese write the kind behind the name. */
-const HAN_KIND = /^(\p{Script=Han}{2,})([市町村区區县縣郡省府道州])$/u;
+const HAN_KIND = /^(\p{Script=Han}{2,})([市町村区區县縣郡省府道])$/u;
 const hanKinds: Readonly<Record<string, WrittenKind>> = {
   ...{ 区: 'district', 區: 'district', 县: 'district', 縣: 'district', 郡: 'district' },
-  ...{ 省: 'region', 府: 'region', 道: 'region', 州: 'region' },
+  ...{ 省: 'region', 府: 'region', 道: 'region' },
 };
 
 const LETTER_LAST = /[\p{L}\p{N}]$/u;
@@ -227,6 +229,7 @@ export function kindOfWords(text: string): KindWords {
   if (folded.endsWith('-kreis')) return { kind: 'district', rest: text.slice(0, -6) };
   const han = HAN_KIND.exec(text);
   if (han !== null) return { kind: hanKinds[han[2] ?? ''] ?? 'place', rest: han[1] ?? '' };
+  if (!/[ -]/.test(folded) && !single.has(folded)) return { kind: 'place', rest: text };
   for (const [word, found] of words) {
     const kind = PLAIN.has(word) ? 'place' : found;
     if (folded === word) return { kind, rest: '' };

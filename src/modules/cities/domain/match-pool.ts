@@ -51,7 +51,7 @@ const CELL_DEGREES = 0.25;
 const COLUMNS = 1440;
 /** A city's name alone has up to hundreds of bearers; the greatest are enough, and the near ones come by nearness. */
 const MOST_HITS = 400;
-const MOST_NEAR = 40;
+const MOST_NEAR = 24;
 const NEAR_KILOMETRES = 15;
 /** Names in other scripts are looked up only where an end has one. */
 const OTHER_SCRIPT = /[\u0370-\uffff]/;

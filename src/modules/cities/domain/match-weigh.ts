@@ -1,7 +1,8 @@
 // Weighs the places that one end may mean by what the end itself says: name, country, region, coordinates.
+import { readCountry } from './match-country.ts';
 import { decideByDistance } from './match-by-distance.ts';
 import { decideByName } from './match-by-name.ts';
-import { decided, fitting, SAME_TOWN, undecided, type Decision, type NamesOf } from './match-decision.ts';
+import { decided, fitting, nameReason, SAME_TOWN, undecided, type Decision, type NamesOf } from './match-decision.ts';
 import type { MatchFlag } from './match-end.ts';
 import { kilometresBetween, type Entry } from './match-entry.ts';
 import { nameKey } from './match-name.ts';
@@ -36,11 +37,21 @@ export function decide(pooled: PooledEnd, state: CoordinateState, pool: Pool, na
   const { prepared, stated } = pooled;
   if (stated !== null) return decided({ entry: stated, score: 1, reasons: [{ code: 'number_stated' }] }, []);
   const kindFlags = flagsOfKind(pooled);
-  if (prepared.kind === 'country') return undecided([], [{ code: 'is_region' }], { flags: kindFlags, isOpen: false });
+  if (prepared.kind === 'country')
+    return cityStateOf(pooled) ?? undecided([], [{ code: 'is_region' }], { flags: kindFlags, isOpen: false });
   const hits = hitsOf(pooled);
   if (state === 'fit') return decideByDistance({ pooled, hits, namesOf, flags: kindFlags });
   const flags: readonly MatchFlag[] = state === 'foreign' ? [...kindFlags, 'coordinates_suspicious'] : kindFlags;
   return decideByName({ pooled, hits, pool, flags });
+}
+
+/** Luxembourg, Singapore, Macau: the capital that is called like the country holds the ties. */
+function cityStateOf({ prepared, hits }: PooledEnd): Decision | null {
+  const called = readCountry(prepared.end.name).codes;
+  const capital = hits.find(
+    ({ entry }) => entry.feature === 'PPLC' && called.includes(entry.country) && readCountry(entry.name).codes.includes(entry.country),
+  );
+  return capital === undefined ? null : decided({ entry: capital.entry, score: 0.9, reasons: [nameReason(capital)] }, []);
 }
 
 /**
