@@ -138,17 +138,25 @@ export const en = {
   'meetings.summary_nothing': 'No meetings are wished for yet.',
   'meetings.summary_all': 'All {{wished}} meetings wished for have a place.',
   'meetings.summary_some': '{{placed}} of the {{wished}} meetings wished for have a place.',
-  'meetings.summary_some_bound': '{{placed}} of the {{wished}} meetings wished for have a place; no plan can hold more than {{bound}}.',
+  'meetings.summary_some_best': '{{placed}} of the {{wished}} meetings wished for have a place. It is proven that no plan can hold more.',
+  'meetings.summary_some_bound':
+    '{{placed}} of the {{wished}} meetings wished for have a place. No plan can hold more than {{bound}}; whether that many can be held is not known.',
   'meetings.summary_musts_placed': '{{placed}} of the {{wished}} meetings wished for have a place, every “must” among them.',
+  'meetings.summary_musts_placed_best':
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” among them. It is proven that no plan can hold more.',
   'meetings.summary_musts_placed_bound':
-    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” among them; no plan can hold more than {{bound}}.',
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” among them. No plan can hold more than {{bound}}; whether that many can be held is not known.',
   'meetings.summary_musts_missing_one': '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but one among them.',
   'meetings.summary_musts_missing_other':
     '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but {{count}} among them.',
+  'meetings.summary_musts_missing_best_one':
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but one among them. It is proven that no plan can hold more.',
   'meetings.summary_musts_missing_bound_one':
-    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but one among them; no plan can hold more than {{bound}}.',
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but one among them. No plan can hold more than {{bound}}; whether that many can be held is not known.',
+  'meetings.summary_musts_missing_best_other':
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but {{count}} among them. It is proven that no plan can hold more.',
   'meetings.summary_musts_missing_bound_other':
-    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but {{count}} among them; no plan can hold more than {{bound}}.',
+    '{{placed}} of the {{wished}} meetings wished for have a place, every “must” but {{count}} among them. No plan can hold more than {{bound}}; whether that many can be held is not known.',
   'meetings.plan_died': 'The search was interrupted twice. Please start it again.',
   'meetings.plan_thread_failed': 'The search ended with a fault. It is logged; please start it again.',
   'meetings.plan_not_allowed': 'Whoever started the search may no longer plan this event. Please start it again.',

@@ -124,12 +124,17 @@ export const zh = translate<typeof en>()({
   'meetings.summary_nothing': '尚无预约洽谈。',
   'meetings.summary_all': '预约洽谈{{wished}}场，已全部排入。',
   'meetings.summary_some': '预约洽谈{{wished}}场，已排入{{placed}}场。',
-  'meetings.summary_some_bound': '预约洽谈{{wished}}场，已排入{{placed}}场；最多可排入{{bound}}场。',
+  'meetings.summary_some_best': '预约洽谈{{wished}}场，已排入{{placed}}场。已证明不可能排入更多。',
+  'meetings.summary_some_bound': '预约洽谈{{wished}}场，已排入{{placed}}场。最多可排入{{bound}}场，能否达到尚不可知。',
   'meetings.summary_musts_placed': '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”已全部排入。',
-  'meetings.summary_musts_placed_bound': '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”已全部排入；最多可排入{{bound}}场。',
+  'meetings.summary_musts_placed_best': '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”已全部排入。已证明不可能排入更多。',
+  'meetings.summary_musts_placed_bound':
+    '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”已全部排入。最多可排入{{bound}}场，能否达到尚不可知。',
   'meetings.summary_musts_missing_other': '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”尚有{{count}}场未排入。',
+  'meetings.summary_musts_missing_best_other':
+    '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”尚有{{count}}场未排入。已证明不可能排入更多。',
   'meetings.summary_musts_missing_bound_other':
-    '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”尚有{{count}}场未排入；最多可排入{{bound}}场。',
+    '预约洽谈{{wished}}场，已排入{{placed}}场，“必见”尚有{{count}}场未排入。最多可排入{{bound}}场，能否达到尚不可知。',
   'meetings.plan_died': '排期两次中断，请重新开始。',
   'meetings.plan_thread_failed': '排期因故障终止，故障已记录，请重新开始。',
   'meetings.plan_not_allowed': '启动排期的人员已无本届排期权限，请重新开始。',

@@ -16,6 +16,7 @@ export const showPlan = (row: PlanRow): Answer<'startPlan'> => ({
   startedAt: row.startedAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
   movesFreely: row.movesFreely,
+  stopped: row.stopAskedAt !== null,
   copiedFrom: row.copiedFrom,
   releasedAs: row.releasedAs,
   failure: row.failure === null ? null : shownSentence(row.failure),

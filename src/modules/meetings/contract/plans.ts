@@ -49,6 +49,8 @@ export const plan = z.object({
   endedAt: instant.nullable(),
   /** Free to move what the schedule in force holds; else it stays there unless moving places more. */
   movesFreely: z.boolean(),
+  /** Asked to end before its time; the best plan until then is kept. */
+  stopped: z.boolean(),
   copiedFrom: z.number().int().nullable(),
   releasedAs: z.number().int().nullable(),
   failure: sentence.nullable(),

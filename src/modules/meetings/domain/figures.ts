@@ -57,13 +57,14 @@ export function figuresFrom(
   };
 }
 
-/** The one sentence of a plan: how many have a place, the musts, and the bound where it is known. */
+/** The one sentence of a plan: how many have a place, the musts, and whether more can be placed: proven not, not known, or not said. */
 export function summaryOf(figures: PlanFigures): Sentence {
   const { placed, wished, musts, mustsPlaced, bound } = figures;
   const missing = musts - mustsPlaced;
   if (wished === 0) return { code: 'meetings.summary_nothing', params: {} };
   const which = placed === wished ? 'all' : missing > 0 ? 'musts_missing' : musts > 0 ? 'musts_placed' : 'some';
   const known = bound !== null && placed < wished && which !== 'all';
-  const params = { placed, wished, count: missing, ...(known ? { bound } : {}) };
-  return { code: `meetings.summary_${which}${known ? '_bound' : ''}`, params };
+  if (!known) return { code: `meetings.summary_${which}`, params: { placed, wished, count: missing } };
+  if (bound <= placed) return { code: `meetings.summary_${which}_best`, params: { placed, wished, count: missing } };
+  return { code: `meetings.summary_${which}_bound`, params: { placed, wished, count: missing, bound } };
 }

@@ -35,4 +35,8 @@ export const searchedSeconds = ({ startedAt, endedAt, seconds }: PlanDetail): nu
 
 /** A search that left something out although it had time left; a copy never searched. */
 export const endedByItself = (plan: PlanDetail): boolean =>
-  plan.status === 'ready' && plan.progress.length > 0 && (plan.figures?.unplaced ?? 0) > 0 && searchedSeconds(plan) < plan.seconds;
+  plan.status === 'ready' &&
+  !plan.stopped &&
+  plan.progress.length > 0 &&
+  (plan.figures?.unplaced ?? 0) > 0 &&
+  searchedSeconds(plan) < plan.seconds;

@@ -3,16 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { PlacedChart } from '#design/chart.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Note, Sentence } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/waiting.tsx';
 import type { Edition, PlanDetail } from './event-answers.ts';
 import { useSay } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
-import { Figures, gapOf, gapWords } from './plan-figures.tsx';
+import { Figures, gapOf } from './plan-figures.tsx';
 import { mainReason } from './plan-main-reason.ts';
 import { endedByItself, searchedSeconds, useUnplaced } from './plan-queries.ts';
 
@@ -29,8 +31,9 @@ export function Search({ edition, plan }: SearchProps) {
   return (
     <>
       {plan.failure !== null && <Notice kind="refused" heading={say(plan.failure)} />}
-      {plan.status === 'cancelled' && <Note>{t(plan.figures === null ? 'meetings.search_stopped_early' : 'meetings.search_stopped')}</Note>}
+      {plan.status === 'cancelled' && plan.figures === null && <Note>{t('meetings.search_stopped_early')}</Note>}
       {plan.summary !== null && <Sentence>{say(plan.summary)}</Sentence>}
+      {plan.figures !== null && plan.stopped && plan.status !== 'running' && <Note>{t('meetings.search_stopped')}</Note>}
       {plan.status === 'ready' && <WhyLeftOut edition={edition} plan={plan} />}
       {endedByItself(plan) && <Note>{t('meetings.search_ended', { seconds: searchedSeconds(plan), of: plan.seconds })}</Note>}
       {plan.status === 'running' && <Running edition={edition} plan={plan} last={last ?? null} />}
@@ -56,7 +59,8 @@ function WhyLeftOut({ edition, plan }: SearchProps) {
   const main = leftOut.rows === undefined ? null : mainReason(leftOut.rows);
   if (main === null) return null;
   const total = leftOut.rows?.length ?? 0;
-  return <p>{t('meetings.main_reason', { reason: t(`meetings.main_${main.reason}`), count: main.count, total })}</p>;
+  const words = { reason: t(`meetings.main_${main.reason}`), count: main.count, total };
+  return <p>{leftOut.list.hasNextPage ? t('meetings.main_reason_first', words) : t('meetings.main_reason', words)}</p>;
 }
 
 interface RunningProps extends SearchProps {
@@ -80,7 +84,7 @@ function useElapsed({ startedAt, seconds }: PlanDetail): number {
 }
 
 function Running({ edition, plan, last }: RunningProps) {
-  const { t, language } = useText();
+  const { t } = useText();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const stop = useMutation({
@@ -90,24 +94,46 @@ function Running({ edition, plan, last }: RunningProps) {
   });
   const elapsed = useElapsed(plan);
   const at = { seconds: Math.floor(elapsed), of: plan.seconds };
-  const words =
-    last === null
-      ? [t('meetings.search_waiting')]
-      : [
-          t('meetings.search_running', { ...at, placed: last.placed }),
-          t('meetings.search_breaks', { count: last.breaks }),
-          ...(last.breaksBound === null ? [] : [t('meetings.search_breaks_least', { bound: last.breaksBound })]),
-          ...gapWords(gapOf(last.breaks, last.breaksBound), (gap) => t('meetings.search_gap', { gap })),
-        ];
+  const sentence = last === null ? t('meetings.search_waiting') : t('meetings.search_running', { ...at, placed: last.placed });
   return (
-    <Progress
-      sentence={words.join(language === 'en' ? ' ' : '')}
-      value={elapsed}
-      max={plan.seconds}
-      cancelText={t('meetings.stop_and_keep')}
-      cancelling={stop.isPending || stop.isSuccess}
-      {...(edition.mayEdit && { onCancel: () => stop.mutate({ editionId: edition.id, planId: plan.id }) })}
-    />
+    <>
+      <Progress
+        sentence={sentence}
+        value={elapsed}
+        max={plan.seconds}
+        cancelText={t('meetings.stop_and_keep')}
+        cancelling={plan.stopped || stop.isPending || stop.isSuccess}
+        {...(edition.mayEdit && { onCancel: () => stop.mutate({ editionId: edition.id, planId: plan.id }) })}
+      />
+      {last !== null && <SoFar last={last} />}
+    </>
+  );
+}
+
+/** Placed, idle gaps, what is proven of both, and how far apart they still are. */
+function SoFar({ last }: { readonly last: NonNullable<RunningProps['last']> }) {
+  const { t } = useText();
+  const { number } = useFormats();
+  const { placed, bound, breaks, breaksBound } = last;
+  const known = (value: number | null) => (value === null ? <span className="muted">{t('meetings.not_yet')}</span> : number(value));
+  const gap = gapOf(breaks, breaksBound);
+  const wholeGap = breaksBound === null ? null : (gap ?? 0);
+  return (
+    <div className="after">
+      <Facts
+        entries={[
+          { term: t('meetings.so_far_placed'), value: number(placed), end: true },
+          { term: t('meetings.so_far_most'), value: known(bound), end: true },
+          { term: t('meetings.so_far_gaps'), value: number(breaks), end: true },
+          { term: t('meetings.so_far_least'), value: known(breaksBound), end: true },
+          {
+            term: t('meetings.so_far_apart'),
+            value: wholeGap === null ? known(null) : t('meetings.so_far_share', { gap: wholeGap }),
+            end: true,
+          },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -48,6 +48,12 @@ export const en = {
   'meetings.people_more': 'More of them',
   'meetings.people_agenda': 'Their agenda',
   'meetings.people_key_meeting': 'meeting, with the other side',
-  'meetings.search_gap': 'The gap is {{gap}} %.',
   'meetings.figures_gap': 'gap {{gap}} %',
+  'meetings.so_far_placed': 'Meetings placed',
+  'meetings.so_far_most': 'Most that can be placed',
+  'meetings.so_far_gaps': 'Idle gaps',
+  'meetings.so_far_least': 'Fewest with all placed, proven',
+  'meetings.so_far_apart': 'Gap between the two',
+  'meetings.so_far_share': '{{gap}} %',
+  'meetings.main_reason_first': 'Why others are left out, above all: {{reason}} ({{count}} of the first {{total}}).',
 } as const;

@@ -170,8 +170,6 @@ export const zh = translate<typeof en>()({
   'meetings.search_stopped_early': '排期尚未开始即被停止，没有生成草案。',
   'meetings.search_waiting': '即将开始排期。',
   'meetings.search_running': '已排入{{placed}}场；已运行{{seconds}}秒，共{{of}}秒。',
-  'meetings.search_breaks_other': '间歇{{count}}处。',
-  'meetings.search_breaks_least': '已证明至少{{bound}}处。',
   'meetings.stop_and_keep': '停止并保留',
   'meetings.requests_since_other': '本草案开始后，有{{count}}条预约发生变动。',
 
