@@ -4,6 +4,7 @@ import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts';
 import { itemStates } from './domain/happenings.ts';
+import { network } from './contract/network.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import {
   agreedItem,
@@ -245,7 +246,7 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...reading, ...keeping, ...happenings, ...pasting };
+export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network };
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

@@ -12,6 +12,8 @@ import {
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
 import { drawMap } from './api/draw-map.ts';
 import { exportRegister } from './api/export-register.ts';
+import { findCandidates } from './api/find-candidates.ts';
+import { findPath } from './api/find-path.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
 import { addTieClass, listTieClasses } from './api/list-classes.ts';
 import { listTies } from './api/list-ties.ts';
@@ -28,6 +30,7 @@ import {
   settlePaste,
   undoPaste,
 } from './api/paste-ties.ts';
+import { listSharedSisters, getNetwork } from './api/get-network.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
 import { setTieCells } from './api/set-cells.ts';
 import { enterTieStatements } from './api/tie-statements.ts';
@@ -40,6 +43,10 @@ export const tiesRouter = os.router({
   getTie: os.getTie.handler(answer(getTie)),
   drawMap: os.drawMap.handler(answer(drawMap)),
   listTieClasses: os.listTieClasses.handler(answer(listTieClasses)),
+  getNetwork: os.getNetwork.handler(answer(getNetwork)),
+  listSharedSisters: os.listSharedSisters.handler(answer(listSharedSisters)),
+  findPath: os.findPath.handler(answer(findPath)),
+  findCandidates: os.findCandidates.handler(answerOutside(findCandidates)),
   openDesk: os.openDesk.handler(answer(openDesk)),
   exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),
   addTieClass: os.addTieClass.handler(answer(addTieClass)),

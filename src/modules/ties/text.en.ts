@@ -9,6 +9,7 @@ export const en = {
   'ties.item_not_found': 'This agreed item does not exist, or it is not shared with you.',
   'ties.exchange_not_found': 'This exchange does not exist, or it is not shared with you.',
   'ties.paste_not_found': 'This paste does not exist, or it is another office’s.',
+  'ties.path_to_itself': 'Choose two different cities.',
   'ties.with_itself': 'A city has no tie with itself.',
   'ties.not_your_city': 'An office keeps ties of its own city. Neither of these two is yours.',
   'ties.kept_already': 'This tie stands in your register already.',

@@ -11,6 +11,7 @@ export const zh = translate<typeof en>()({
   'ties.item_not_found': '该合作事项不存在，或未与贵单位共享。',
   'ties.exchange_not_found': '该交流活动不存在，或未与贵单位共享。',
   'ties.paste_not_found': '该批粘贴内容不存在，或属于其他单位。',
+  'ties.path_to_itself': '请选择两个不同的城市。',
   'ties.with_itself': '城市不能与自身建立友城关系。',
   'ties.not_your_city': '各单位只登记本市的友城关系，这两座城市均非贵方。',
   'ties.kept_already': '该友城关系已在贵单位名录中。',

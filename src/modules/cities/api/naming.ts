@@ -2,7 +2,16 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '#platform/work.ts';
 import { nameOf, type CityRecord } from '../domain/city.ts';
-import { countryLabelOf, labelOf, mayShow, stateOf, type LabelContext, type LabelState, type Place } from '../domain/naming-policy.ts';
+import {
+  countryLabelOf,
+  labelOf,
+  mayShow,
+  stateOf,
+  type LabelContext,
+  type LabelRule,
+  type LabelState,
+  type Place,
+} from '../domain/naming-policy.ts';
 import { loadRules } from '../store/naming-policy.ts';
 
 export interface Naming {
@@ -13,8 +22,11 @@ export interface Naming {
 }
 
 /** The policy as it stands, for one context; read it once a request. */
-export async function namingOf(work: Work, context: Exclude<LabelContext, 'any'> = 'page'): Promise<Naming> {
-  const rules = await loadRules(work.tx);
+export const namingOf = async (work: Work, context: Exclude<LabelContext, 'any'> = 'page'): Promise<Naming> =>
+  namingBy(await loadRules(work.tx), context);
+
+/** The same by rules that were read before. */
+export function namingBy(rules: readonly LabelRule[], context: Exclude<LabelContext, 'any'>): Naming {
   return {
     mayShow: (place) => mayShow(rules, place, context),
     stateOf: (place) => stateOf(rules, place, context),

@@ -1,0 +1,19 @@
+// SQL of the domains of published profiles.
+import type { Tx } from '#platform/postgres/database.ts';
+import type { CityId } from '../domain/city.ts';
+import type { Domain } from '../domain/domains.ts';
+import type { ProfileKind } from '../domain/profile.ts';
+
+/** Each kind and domain that a city has published something in, once. */
+export async function listPublishedDomains(
+  tx: Tx,
+): Promise<readonly { readonly cityId: CityId; readonly kind: ProfileKind; readonly domain: Domain }[]> {
+  const rows = await tx
+    .selectFrom('cities.published_entry')
+    .select(['city_id', 'kind', 'domain'])
+    .distinct()
+    .where('domain', 'is not', null)
+    .orderBy('city_id')
+    .execute();
+  return rows.map((row) => ({ cityId: row.city_id as CityId, kind: row.kind as ProfileKind, domain: row.domain as Domain }));
+}
