@@ -1,0 +1,155 @@
+// The organiser on the day, in both languages: everybody's day at a glance, something changes, who would move, agreed to, and taken back.
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { expectWhole } from './page-check.ts';
+import { ask, dayFromNow, openEdition, planAndRelease } from './prepare.ts';
+import { escaped, languages, openReader, patternOf, seen, stagesOf, toast, type Reader } from './reader.ts';
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Schedule {
+  readonly slots: readonly { readonly id: string }[];
+  readonly places: readonly { readonly id: string; readonly code: string }[];
+  readonly participants: readonly { readonly code: string }[];
+  readonly cells: readonly { readonly meetingId: string; readonly slot: number; readonly place: number; readonly a: number }[];
+}
+
+const named = (en: string, zh: string) => ({ en: { text: en, origin: 'human' }, 'zh-Hans': { text: zh, origin: 'human' } });
+
+/** A morning in two days: four half hours, three tables, three exhibitors who each wish to meet three buyers, all of it released. */
+async function releasedMorning({ context }: Reader, language: string): Promise<{ readonly id: string; readonly slug: string }> {
+  const day = dayFromNow(2);
+  const edition = await openEdition(context, { name: [`Morning ${language}`, `上午场${language}`], firstDay: day });
+  const at = `/editions/${edition.id}`;
+  const change = async (path: string, data: object): Promise<void> => {
+    const { version } = await ask<Versioned>(context, at);
+    await ask(context, `${at}${path}`, { method: 'PUT', data, version });
+  };
+  const instant = (minutes: number): string =>
+    new Date(Date.parse(`${day}T01:00:00Z`) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+  await change('/slots', { slots: [0, 30, 60, 90].map((from) => ({ startsAt: instant(from), endsAt: instant(from + 30), session: 1 })) });
+  await change('/tables', { tables: [1, 2, 3].map((number) => ({ number })) });
+  const add = (code: string, role: string): Promise<Versioned> =>
+    ask(context, `${at}/participants`, {
+      method: 'POST',
+      data: { code, role, name: named(`Company ${code}`, `${code}公司`), languages: ['en'] },
+    });
+  const exhibitors = [await add('E01', 'exhibitor'), await add('E02', 'exhibitor'), await add('E03', 'exhibitor')];
+  const buyers = [await add('B01', 'buyer'), await add('B02', 'buyer'), await add('B03', 'buyer')];
+  const requests = exhibitors.flatMap((from) => buyers.map((to) => ({ fromId: from.id, toId: to.id, wish: 'want' })));
+  await ask(context, `${at}/requests`, { method: 'POST', data: { requests } });
+  await planAndRelease(context, edition.id);
+  return edition;
+}
+
+describe.each(languages)('the organiser on the day, in %s', (language) => {
+  let reader: Reader;
+  let edition: { readonly id: string; readonly slug: string };
+  let before: Schedule;
+  const stage = stagesOf(() => reader);
+  beforeAll(async () => {
+    reader = await openReader({ language, role: 'organiser' });
+    edition = await releasedMorning(reader, language);
+  });
+  afterAll(() => reader.close());
+
+  const main = (): Locator => reader.page.getByRole('main');
+  const schedule = (): Promise<Schedule> => ask(reader.context, `/editions/${edition.id}/schedule`);
+  const stands = ({ cells }: Schedule): readonly string[] =>
+    cells.map(({ meetingId, slot, place }) => `${meetingId} ${slot} ${place}`).sort();
+
+  /** Says that the table cannot be used from now on, by the keyboard alone. */
+  async function withdraw(code: string): Promise<void> {
+    const { page, t } = reader;
+    await page.getByRole('button', { name: t('meetings.repair'), exact: true }).press('Enter');
+    const kind = page.getByLabel(t('meetings.repair_kind'));
+    await expect.poll(() => kind.evaluate((one) => one === document.activeElement)).toBe(true);
+    await kind.selectOption({ label: t('meetings.repair_place_withdrawn') });
+    await page.getByLabel(t('meetings.place'), { exact: true }).selectOption({ label: t('meetings.table_code', { code }) });
+    await page.getByRole('button', { name: t('meetings.repair_add'), exact: true }).press('Enter');
+  }
+
+  stage('sees everybody’s day, finds one, and opens it by the keyboard', async () => {
+    const { page, t } = reader;
+    await page.goto(`/editions/${edition.slug}/schedule`);
+    before = await schedule();
+    expect(before.cells).toHaveLength(9);
+    await page.getByLabel(t('meetings.view')).selectOption({ label: t('meetings.view_people') });
+    const grid = page.getByRole('grid', { name: t('meetings.people_caption') });
+    await seen(grid);
+    expect(await grid.locator('tr[data-row]').count()).toBe(6);
+    // Nine meetings, each in two days.
+    expect(await grid.locator('td[data-spot]:not(.idle):not(.shut):not(.blank)').count()).toBe(18);
+    await expectWhole(page, 'everybody’s day');
+    await page.getByLabel(t('meetings.search_participant')).fill('E02');
+    await expect.poll(() => grid.locator('tr[data-row]').count()).toBe(1);
+    const name = grid.locator('th[data-spot="0,0"]');
+    await name.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await grid.locator('td[data-spot="0,1"]').evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const day = page.getByRole('dialog', { name: /^E02/ });
+    await seen(day);
+    expect(await day.locator('.rows').getByRole('button').count()).toBe(3);
+    await expectWhole(page, 'one participant’s day');
+    await page.keyboard.press('Escape');
+  });
+
+  stage('says that a table cannot be used, sees who would move, and nothing has happened yet', async () => {
+    const { page, t } = reader;
+    await withdraw('1');
+    const preview = page.getByRole('region', { name: t('meetings.repair_preview') });
+    await seen(preview.getByText(t('meetings.repair_proven')));
+    const moved = before.cells.filter(({ place }) => before.places[place]?.code === '1').length;
+    expect(moved).toBeGreaterThan(0);
+    const rowsOf = (table: string): Promise<number> =>
+      preview
+        .getByRole('table', { name: t(table) })
+        .locator('tbody tr')
+        .count();
+    // Nine meetings need nine of the eight places that are left: one of them has none, and is told why.
+    expect(await rowsOf('meetings.repair_unheld_title')).toBe(1);
+    expect(await rowsOf('meetings.repair_moves')).toBe(moved - 1);
+    await expectWhole(page, 'what would move');
+    expect(stands(await schedule())).toEqual(stands(before));
+  });
+
+  stage('hears that somebody else changed the schedule meanwhile, looks again, agrees, and all of it is in force', async () => {
+    const { page, t } = reader;
+    const [cell] = before.cells.filter(({ place }) => before.places[place]?.code === '1');
+    await ask(reader.context, `/editions/${edition.id}/schedule/${cell?.meetingId ?? ''}/cancel`, { method: 'POST' });
+    const agree = main().getByRole('button', {
+      name: new RegExp(escaped(t('meetings.repair_accept', { count: 7 })).replace('7', String.raw`\d+`)),
+    });
+    await agree.click();
+    await seen(main().getByRole('alert').getByText(t('meetings.repair_outdated')));
+    await main()
+      .getByRole('button', { name: t('meetings.repair_look_again') })
+      .click();
+    await expect.poll(() => main().getByRole('alert').count()).toBe(0);
+    await agree.click();
+    await seen(
+      toast(page).getByText(new RegExp(escaped(t('meetings.repair_done', { count: 2, number: 3 })).replace('2', String.raw`\d+`))),
+    );
+    const now = await schedule();
+    expect(now.cells.map(({ place }) => now.places[place]?.code)).not.toContain('1');
+    await expectWhole(page, 'the schedule put right');
+  });
+
+  stage('takes it back, and everything stands as it did', async () => {
+    const { page, t } = reader;
+    const undo = page.getByRole('button', { name: t('meetings.repair_undo'), exact: true });
+    await seen(undo);
+    await undo.first().click();
+    const question = page.getByRole('dialog');
+    await expectWhole(page, 'the question before a change is taken back');
+    await question.getByRole('button', { name: t('meetings.repair_undo'), exact: true }).click();
+    await seen(toast(page).getByText(patternOf(t('meetings.repair_undone'))));
+    const cancelled = before.cells.find(({ place }) => before.places[place]?.code === '1')?.meetingId;
+    expect(stands(await schedule())).toEqual(stands({ ...before, cells: before.cells.filter(({ meetingId }) => meetingId !== cancelled) }));
+  });
+});
