@@ -16,7 +16,7 @@ import {
 import type { MatchFlag, MatchReason } from './match-end.ts';
 import { isPartOfCity, isSeat, kilometresBetween, weightOf, type Entry } from './match-entry.ts';
 import { isLonger } from './match-name.ts';
-import type { Hit, Pool, PooledEnd } from './match-pool.ts';
+import { fullest, type Hit, type Pool, type PooledEnd } from './match-pool.ts';
 import { regionsCalled } from './match-regions.ts';
 
 /** A place is meant without more words when it is so much greater than the others of its name. */
@@ -44,9 +44,9 @@ export interface NamedEnd {
 export function decideByName(asked: NamedEnd): Decision {
   const { pooled, hits, pool, flags } = asked;
   const { country, kind, end, at } = pooled.prepared;
-  const usable = hits.filter(
-    ({ origin, entry }) => (origin !== 'shortened' || kind === 'municipality' || inRegions(pooled, entry)) && !againstRegion(pooled, entry),
-  );
+  const isUsable = ({ origin, entry }: Hit): boolean =>
+    (origin !== 'shortened' || kind === 'municipality' || inRegions(pooled, entry)) && !againstRegion(pooled, entry);
+  const usable = fullest(hits.filter(isUsable));
   const weigh = (hit: Hit, score: number, more: readonly MatchReason[] = []): Weighed => ({
     entry: hit.entry,
     score: bounded(qualityOf(hit) * score),
@@ -86,8 +86,7 @@ function isTelling({ entry, isMainName }: Hit, pooled: PooledEnd): boolean {
 /** The places to which what stands beside the name is near: a city around it or the capital of its region. */
 export function toldBy({ prepared: { besideKey } }: PooledEnd, usable: readonly Hit[], pool: Pool | null): readonly Hit[] {
   if (besideKey === null || pool === null) return usable;
-  const whole = usable.filter(({ origin }) => origin === 'whole');
-  if (whole.length > 0) return whole;
+  if (usable.some(({ origin }) => origin === 'whole')) return usable;
   const beside = (pool.beside.get(besideKey) ?? []).filter((place) => isSeat(place) || place.population > SIZE_ALSO_CALLED);
   const isCapital = (place: Entry, { region }: Entry): boolean =>
     isSeat(place) && place.feature !== 'PPLA3' && place.region === region && region !== '';

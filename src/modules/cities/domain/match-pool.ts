@@ -96,6 +96,32 @@ function wishesOf(prepared: readonly Preparation[]): Wishes {
   return { byKey, beside, byCell, byNumber };
 }
 
+const LETTERS = 26;
+const letterAt = (text: string, at: number): number => {
+  const letter = (text.charCodeAt(at) | 32) - 97;
+  return letter >= 0 && letter < LETTERS ? letter : -1;
+};
+/** Beginnings that keys write shorter: Saint, Mount, Fort. */
+const longBeginnings: Readonly<Record<string, readonly string[]>> = { st: ['sai', 'san', 'sin'], mt: ['mou'], ft: ['for'] };
+
+/** Whether a spelling can have one of the keys, by its first three letters: most spellings need not be folded to be passed over. */
+function beginningsOf(keys: readonly string[]): (spelling: string) => boolean {
+  const wanted = new Uint8Array(LETTERS ** 3);
+  const placeOf = (text: string): number => {
+    const [a, b, c] = [letterAt(text, 0), letterAt(text, 1), letterAt(text, 2)];
+    return a < 0 || b < 0 || c < 0 ? -1 : (a * LETTERS + b) * LETTERS + c;
+  };
+  const mark = (text: string): void => {
+    const place = placeOf(text);
+    if (place >= 0) wanted[place] = 1;
+  };
+  for (const key of keys) [key, ...(longBeginnings[key.slice(0, 2)] ?? [])].forEach(mark);
+  return (spelling) => {
+    const place = placeOf(spelling);
+    return place < 0 || wanted[place] === 1;
+  };
+}
+
 /** Opens a pool for all ends of a question: memory grows with what they touch, not with the gazetteer. */
 export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const prepared = ends.map(prepare);
@@ -106,6 +132,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const knownNumbers = new Set(knownTies.flat());
   const known = new Map<number, Entry>();
   const byDegree = new Map<number, Set<string>>();
+  const mayBegin = beginningsOf([...wishes.byKey.keys(), ...wishes.beside.keys()]);
   const readsOtherScripts = [...wishes.byKey.keys()].some((key) => OTHER_SCRIPT.test(key));
 
   const called = (spelling: string, key: string, entry: Entry, isMainName: boolean): void => {
@@ -122,7 +149,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     const plain = plainName === entry.name ? main : nameKey(plainName);
     if (plain !== main) called(plainName, plain, entry, true);
     for (const spelling of spellings === '' ? [] : spellings.split(',')) {
-      if (!readsOtherScripts && OTHER_SCRIPT.test(spelling)) continue;
+      if (!mayBegin(spelling) || (!readsOtherScripts && OTHER_SCRIPT.test(spelling))) continue;
       const key = nameKey(spelling);
       if (key !== main && key !== plain) called(spelling, key, entry, false);
     }
@@ -170,6 +197,12 @@ function countriesAround({ latitude, longitude }: Coordinates, byDegree: Readonl
 }
 
 const origins: readonly FormOrigin[] = ['whole', 'core', 'shortened'];
+
+/** The hits by the fullest form of the name: who writes `Newcastle-under-Lyme` does not mean any Newcastle. */
+export function fullest(hits: readonly Hit[]): readonly Hit[] {
+  const origin = origins.find((one) => hits.some((hit) => hit.origin === one));
+  return hits.filter((hit) => hit.origin === origin);
+}
 
 /** One hit a place: the best way in which it is called so. Lines come one after another, so the same place is the last one. */
 function addHit(list: Hit[], hit: Hit): void {

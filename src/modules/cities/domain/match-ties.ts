@@ -2,7 +2,7 @@
 import type { KnownTie, MatchReason } from './match-end.ts';
 import { kilometresBetween, weightOf, type Entry } from './match-entry.ts';
 import { likeness, nameKey, soundOf } from './match-name.ts';
-import type { Hit, Pool, PooledEnd } from './match-pool.ts';
+import { fullest, type Hit, type Pool, type PooledEnd } from './match-pool.ts';
 import { decideAlone } from './match-alone.ts';
 import { nameReason, SAME_TOWN, settled, type Decision, type NamesOf } from './match-decision.ts';
 
@@ -93,7 +93,7 @@ function bearers({ hits, prepared }: PooledEnd, withShortened = prepared.kind ==
   const left = hits.filter(
     ({ entry, origin }) => (codes.length === 0 || codes.includes(entry.country)) && (origin !== 'shortened' || withShortened),
   );
-  return left.slice(0, MOST_COMPARED);
+  return fullest(left).slice(0, MOST_COMPARED);
 }
 
 function openEnd(end: number, round: Round): Decision | null {

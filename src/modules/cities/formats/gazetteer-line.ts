@@ -1,5 +1,6 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fold } from '#kernel/fold.ts';
+import { kilometresBetween } from '../domain/match-entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
 export interface GazetteerPlace {
@@ -46,19 +47,6 @@ export function placeOf(line: string): GazetteerPlace | null {
     population: Number(at('population')) || 0,
     ...(at('country') === 'US' && /^[A-Z]{2}$/.test(at('region')) ? { region: at('region') } : {}),
   };
-}
-
-const EARTH_RADIUS_KILOMETRES = 6371;
-
-/** Along the great circle, in kilometres (haversine). */
-export function kilometresBetween(
-  a: Pick<GazetteerPlace, 'latitude' | 'longitude'>,
-  b: Pick<GazetteerPlace, 'latitude' | 'longitude'>,
-): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const [dLatitude, dLongitude] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];
-  const half = Math.sin(dLatitude / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLongitude / 2) ** 2;
-  return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.sqrt(half));
 }
 
 /** The nearest of the great places that is greater than this one and called otherwise. */

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { askMatches } from '../src/modules/cities/formats/gazetteer-match.ts';
+import { facts, ownQuestions, rate } from './matching-facts.ts';
+
+const answers = async () => {
+  const found = await Promise.all(ownQuestions().map(askMatches));
+  return new Map(found.flatMap((answer) => (answer.ok ? answer.value.ends.map((end) => [end.key, end] as const) : [])));
+};
+
+test('the facts are enough and each is asked once', () => {
+  expect(facts.length).toBeGreaterThanOrEqual(300);
+  expect(facts.filter(({ part }) => part === 'hard').length).toBeGreaterThanOrEqual(60);
+  expect(new Set(facts.map(({ key }) => key)).size).toBe(facts.length);
+});
+
+test('written places are matched as people matched them: nearly never wrong, nine of ten found', async () => {
+  const [random, hard, labels, hardLabels] = rate(await answers());
+  expect(random?.precision).toBeGreaterThanOrEqual(0.99);
+  expect(random?.recall).toBeGreaterThanOrEqual(0.96);
+  expect(hard?.precision).toBeGreaterThanOrEqual(0.95);
+  expect(hard?.recall).toBeGreaterThanOrEqual(0.75);
+  expect(labels?.precision).toBe(1);
+  expect(labels?.recall).toBeGreaterThanOrEqual(0.85);
+  expect(hardLabels?.precision).toBe(1);
+  expect(hardLabels?.recall).toBeGreaterThanOrEqual(0.6);
+}, 60_000);
