@@ -6,7 +6,8 @@ import { expos } from '#modules/expos/contract.ts';
 import { meetings } from '#modules/meetings/contract.ts';
 import { organisations } from '#modules/organisations/contract.ts';
 import { outcomes } from '#modules/outcomes/contract.ts';
+import { reference } from '#modules/reference/contract.ts';
 import { reports } from '#modules/reports/contract.ts';
 import { ties } from '#modules/ties/contract.ts';
 
-export const contract = { accounts, evidence, cities, organisations, ties, expos, meetings, outcomes, reports };
+export const contract = { accounts, evidence, cities, organisations, ties, reference, expos, meetings, outcomes, reports };

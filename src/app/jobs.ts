@@ -1,6 +1,7 @@
 // All background work of the product.
 import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
+import { referenceJobs } from '#modules/reference/jobs.ts';
 import type { Config } from '#platform/config.ts';
 import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
@@ -11,4 +12,5 @@ export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom'>): readonly J
   forgetAnswersJob,
   ...accountsJobs,
   ...meetingsJobs,
+  ...referenceJobs,
 ];

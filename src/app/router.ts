@@ -6,6 +6,7 @@ import { exposRouter } from '#modules/expos/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
 import { outcomesRouter } from '#modules/outcomes/http.ts';
+import { referenceRouter } from '#modules/reference/http.ts';
 import { reportsRouter } from '#modules/reports/http.ts';
 import { tiesRouter } from '#modules/ties/http.ts';
 import type { Config } from '#platform/config.ts';
@@ -17,6 +18,7 @@ export const createRouter = (database: Database, config: Config) => ({
   cities: citiesRouter,
   organisations: organisationsRouter,
   ties: tiesRouter,
+  reference: referenceRouter,
   expos: exposRouter,
   meetings: meetingsRouter({ origin: config.origin }),
   outcomes: outcomesRouter,

@@ -20,6 +20,10 @@ import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
 import { en as organisations } from '#modules/organisations/text.en.ts';
 import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as referenceFiles } from '#modules/reference/formats/text.en.ts';
+import { en as reference } from '#modules/reference/text.en.ts';
+import { importEn as referenceImports } from '#modules/reference/ui/import-text.en.ts';
+import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
 import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
@@ -41,6 +45,10 @@ export const en = {
   ...organisations,
   ...organisationsUi,
   ...tiesFiles,
+  ...reference,
+  ...referenceFiles,
+  ...referenceUi,
+  ...referenceImports,
   ...files,
   ...citiesDesk,
   ...evidenceDesk,

@@ -20,6 +20,10 @@ import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
 import { zh as organisations } from '#modules/organisations/text.zh.ts';
 import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as referenceFiles } from '#modules/reference/formats/text.zh.ts';
+import { zh as reference } from '#modules/reference/text.zh.ts';
+import { importZh as referenceImports } from '#modules/reference/ui/import-text.zh.ts';
+import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
 import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
@@ -41,6 +45,10 @@ export const zh = {
   ...organisations,
   ...organisationsUi,
   ...tiesFiles,
+  ...reference,
+  ...referenceFiles,
+  ...referenceUi,
+  ...referenceImports,
   ...files,
   ...citiesDesk,
   ...evidenceDesk,

@@ -41,5 +41,10 @@ export const en = {
   'kernel.bad_instant': 'This is not a date with time and zone.',
   'kernel.bad_format': 'This is not written as it should be.',
   'kernel.bad_characters': 'This holds characters that cannot be kept. Type it anew.',
+  'kernel.address_not_https': 'Only addresses that begin with https:// are asked.',
+  'kernel.address_not_public': 'This address does not lead to the public internet.',
+  'kernel.address_unreachable': '{{host}} does not answer, or not in time.',
+  'kernel.address_answered': '{{host}} answered with status {{status}}.',
+  'kernel.address_answer_too_large': '{{host}} answered with more than {{megabytes}} MB.',
   'kernel.unknown_key': 'Unknown entry: {{keys}}.',
 } as const;

@@ -41,5 +41,10 @@ export const zh = translate<typeof en>()({
   'kernel.bad_instant': '日期、时间或时区不正确。',
   'kernel.bad_format': '书写格式不正确。',
   'kernel.bad_characters': '含有无法保存的字符，请重新输入。',
+  'kernel.address_not_https': '只访问以https://开头的地址。',
+  'kernel.address_not_public': '该地址不在公共互联网上。',
+  'kernel.address_unreachable': '{{host}}没有回应，或回应超时。',
+  'kernel.address_answered': '{{host}}返回状态{{status}}。',
+  'kernel.address_answer_too_large': '{{host}}返回的内容超过{{megabytes}} MB。',
   'kernel.unknown_key': '未知条目：{{keys}}。',
 });

@@ -128,6 +128,7 @@ function isKnown({ operation, input }: Reading, label: string): boolean {
     'public outcome',
     'linked outcome',
     'harbour',
+    'open list',
     ...(label === 'city' ? toCity : []),
   ];
   return [id, slug, ...names.map((name) => world.thing(name).id)].includes(last);

@@ -21,7 +21,7 @@ export const testFolder = (): string => process.env['HANSA_TEST_DATA'] ?? join(t
 const onDatabase = (url: string, name: string): string => url.replace(/\/[a-z_0-9]+\?/, `/${name}?`);
 
 const fingerprint = (folders: readonly string[]): string => {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(jobNames.join());
   for (const folder of folders)
     for (const file of readdirSync(folder).sort()) if (file.endsWith('.sql')) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 16);
@@ -33,6 +33,9 @@ const startCluster = (): Promise<EmbeddedPostgres> => {
   cluster ??= startEmbeddedPostgres({ folder: testFolder(), durability: 'volatile' });
   return cluster;
 };
+
+/** Queues of jobs that use cases send: tests do the jobs themselves. */
+const jobNames = ['plan-meetings', 'reference-import', 'reference-open'];
 
 /** Makes the template of these migrations unless it stands already; safe for several workers at once. */
 async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
@@ -46,7 +49,8 @@ async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
       await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
       await client.query(`create database ${template}_half owner hansa_migrator`);
       await migrate(onDatabase(postgres.migratorUrl, `${template}_half`), migrationFolders);
-      await installJobs(onDatabase(postgres.migratorUrl, `${template}_half`), [{ name: 'plan-meetings', expireSeconds: 900, retries: 2 }]);
+      const queues = jobNames.map((name) => ({ name, expireSeconds: 900, retries: 2 }));
+      await installJobs(onDatabase(postgres.migratorUrl, `${template}_half`), queues);
       await client.query(`alter database ${template}_half rename to ${template}`);
     }
     return template;

@@ -8,14 +8,18 @@ import type { Asked } from '../contract.ts';
 import { slugOf } from '../domain/naming.ts';
 import { pairOf, type Pair, type TieId, type TieCityId } from '../domain/tie.ts';
 import { mayWrite } from '../policy.ts';
-import { insertKeepings, loadRegister, withdrawKeepings } from '../store/keepings.ts';
+import { insertKeepings, loadKeepings, loadRegister, withdrawKeepings } from '../store/keepings.ts';
 import { openForEntry } from './open-tie.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { tieIdOf } from './tie-id.ts';
 
 /** An office keeps ties of its own city; the register office those of the cities it stewards. */
-const mayKeep = (office: OfficeId, cities: readonly NamedCity[]): boolean =>
+export const mayKeep = (office: OfficeId, cities: readonly NamedCity[]): boolean =>
   cities.some((city) => city.officeId === office || city.steward === office);
+
+/** Those of the ties that an office keeps, as far as the actor may see it. */
+export const keptAmong = async (work: Work, office: OfficeId, ties: readonly TieId[]): Promise<ReadonlySet<TieId>> =>
+  new Set((await loadKeepings(work.tx, ties)).flatMap((keeping) => (keeping.office === office ? [keeping.tieId] : [])));
 
 /** Puts the tie of two cities into an office's register. Refuses `ties.with_itself`, `ties.not_your_city`, `ties.kept_already`. */
 export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Result<{ id: TieId; slug: string }>> {

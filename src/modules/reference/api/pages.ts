@@ -1,0 +1,24 @@
+// Pages of lists: a cursor is what stands last on the page before.
+import { isId } from '#kernel/ids.ts';
+import { ok, refuseInput, type Result } from '#kernel/result.ts';
+
+const bad = refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+
+/** The id that a cursor holds; null on the first page. */
+export const readCursor = (cursor: string | undefined): Result<string | null> =>
+  cursor === undefined ? ok(null) : isId(cursor) ? ok(cursor) : bad;
+
+/** The number that a cursor holds; 0 on the first page. */
+export const readNumber = (cursor: string | undefined): Result<number> =>
+  cursor === undefined ? ok(0) : /^[1-9]\d{0,8}$/.test(cursor) ? ok(Number(cursor)) : bad;
+
+/** The first `limit` of `limit` + 1 entries, and the cursor of the next page where there is one. */
+export function cutPage<T>(
+  found: readonly T[],
+  limit: number,
+  cursorOf: (entry: T) => string,
+): { readonly entries: readonly T[]; readonly nextCursor: string | null } {
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  return { entries, nextCursor: found.length > limit && last !== undefined ? cursorOf(last) : null };
+}

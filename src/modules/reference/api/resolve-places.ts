@@ -1,0 +1,180 @@
+// Which city each written place of a set is: a person's answer first, then the gazetteer, else the place as it is written.
+import { ok, type Result } from '#kernel/result.ts';
+import { matchPlaces, type EndToMatch, type KnownTie, type LikelyDuplicate, type MatchedEnd } from '#modules/cities/api/match-places.ts';
+import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
+import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { cityIdAsWritten, idsOfPlaces, type PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
+import type { Transact } from '#platform/work.ts';
+import type { Answer, Judged, MatchedBy, Resolved } from '../domain/resolution.ts';
+import type { CalledCity } from '../domain/samples.ts';
+import { compare, type RowProblem, type WrittenPlace, type WrittenSet } from '../domain/written.ts';
+
+export interface ResolvedSet {
+  /** In the order of the set's places. */
+  readonly judged: readonly Judged[];
+  /** Places of the gazetteer and places as they are written that the set names. */
+  readonly places: readonly PlaceToAdd[];
+  readonly written: readonly PlaceAsWritten[];
+  readonly called: ReadonlyMap<string, CalledCity>;
+  /** Written places that are likely one and the same, as problems. */
+  readonly duplicates: readonly RowProblem[];
+}
+
+interface Question {
+  readonly set: WrittenSet;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly knownTies: readonly KnownTie[];
+}
+
+const isCity = (answer: Answer | undefined): answer is { readonly city: string } => answer !== undefined && 'city' in answer;
+
+/** Ends in the order of their keys, so that the order of the rows changes nothing. */
+function endsOf({ set, answers }: Question): readonly EndToMatch[] {
+  const neighbours = new Map<number, Set<string>>();
+  const keyOf = (at: number): string => set.places[at]?.key ?? '';
+  const tied = (at: number, other: number): void => {
+    const known = neighbours.get(at) ?? new Set<string>();
+    neighbours.set(at, known.add(keyOf(other)));
+  };
+  for (const { a, b } of set.ties) {
+    tied(a, b);
+    tied(b, a);
+  }
+  return set.places
+    .flatMap((place, at): readonly EndToMatch[] => {
+      const answer = answers.get(place.key);
+      const chosen = answer !== undefined && 'geonamesId' in answer ? answer.geonamesId : place.geonamesId;
+      if (isCity(answer) || (answer !== undefined && 'as' in answer && answer.as === 'left_out')) return [];
+      if (place.name === '' && chosen === null) return [];
+      const { key, name, country, latitude, longitude, otherNames } = place;
+      return [
+        {
+          ...{ key, name, countryWritten: country, latitude, longitude, otherNames },
+          ...(chosen === null ? {} : { geonamesId: chosen }),
+          ...(place.wikidataId === null ? {} : { wikidataId: place.wikidataId }),
+          neighbours: [...(neighbours.get(at) ?? [])].toSorted(compare),
+        },
+      ];
+    })
+    .toSorted((x, y) => compare(x.key, y.key));
+}
+
+const kinds = { place: 'municipality', municipality: 'municipality', district: 'district', region: 'region', country: 'region' } as const;
+
+const asWritten = (place: WrittenPlace, match: MatchedEnd, language: string): PlaceAsWritten => ({
+  name: place.name,
+  language,
+  names: place.names,
+  otherNames: place.otherNames,
+  country: match.country,
+  kind: kinds[match.kind],
+  latitude: place.latitude,
+  longitude: place.longitude,
+  wikidataId: place.wikidataId,
+});
+
+class Resolver {
+  readonly #question: Question;
+  readonly #naming: Naming;
+  readonly #matches: ReadonlyMap<string, MatchedEnd>;
+  readonly #gazetteer: ReadonlyMap<number, PlaceToAdd>;
+  readonly #ids: ReadonlyMap<number, string>;
+  readonly #cities: ReadonlyMap<string, NamedCity>;
+  readonly places = new Map<number, PlaceToAdd>();
+  readonly written = new Map<string, PlaceAsWritten>();
+  readonly called = new Map<string, CalledCity>();
+
+  constructor(given: {
+    readonly question: Question;
+    readonly naming: Naming;
+    readonly matches: ReadonlyMap<string, MatchedEnd>;
+    readonly gazetteer: ReadonlyMap<number, PlaceToAdd>;
+    readonly ids: ReadonlyMap<number, string>;
+    readonly cities: ReadonlyMap<string, NamedCity>;
+  }) {
+    this.#question = given.question;
+    this.#naming = given.naming;
+    this.#matches = given.matches;
+    this.#gazetteer = given.gazetteer;
+    this.#ids = given.ids;
+    this.#cities = given.cities;
+  }
+
+  #answered(city: NamedCity | undefined): Resolved {
+    // A city that was chosen may have gone out of sight since.
+    if (city === undefined || !this.#naming.mayShow(city)) return { cityId: null, by: 'hidden' };
+    const name = (city.name['en'] ?? Object.values(city.name)[0])?.text ?? '';
+    this.called.set(city.id, { name, country: city.country });
+    return { cityId: city.id, by: 'person' };
+  }
+
+  #ofPlace(place: PlaceToAdd, by: MatchedBy): Resolved {
+    const cityId = this.#ids.get(place.geonamesId);
+    if (cityId === undefined || !this.#naming.mayShow(place)) return { cityId: null, by: 'hidden' };
+    this.places.set(place.geonamesId, place);
+    this.called.set(cityId, { name: place.name, country: place.country });
+    return { cityId, by };
+  }
+
+  #resolve(place: WrittenPlace, match: MatchedEnd | null): Resolved {
+    const answer = this.#question.answers.get(place.key);
+    if (isCity(answer)) return this.#answered(this.#cities.get(answer.city));
+    if (answer !== undefined && 'as' in answer && answer.as === 'left_out') return { cityId: null, by: 'left_out' };
+    const staysWritten = answer !== undefined && 'as' in answer;
+    const meant = staysWritten || match?.geonamesId == null ? undefined : this.#gazetteer.get(match.geonamesId);
+    const stated = match?.reasons.some(({ code }) => code === 'number_stated') === true;
+    if (meant !== undefined) return this.#ofPlace(meant, answer !== undefined ? 'person' : stated ? 'number' : 'gazetteer');
+    if (match === null || place.name === '') return { cityId: null, by: 'as_written' };
+    const told = asWritten(place, match, this.#question.set.language);
+    if (!this.#naming.mayShow({ geonamesId: null, country: told.country })) return { cityId: null, by: 'hidden' };
+    const cityId = cityIdAsWritten(told);
+    this.written.set(cityId, told);
+    this.called.set(cityId, { name: place.name, country: told.country });
+    return { cityId, by: 'as_written' };
+  }
+
+  judge(place: WrittenPlace): Judged {
+    const match = this.#matches.get(place.key) ?? null;
+    return { place, match, resolved: this.#resolve(place, match) };
+  }
+}
+
+function duplicateProblems(set: WrittenSet, duplicates: readonly LikelyDuplicate[]): readonly RowProblem[] {
+  const places = new Map(set.places.map((place) => [place.key, place]));
+  return duplicates.flatMap(({ keys, score }) => {
+    const [one, other] = keys.map((key) => places.get(key));
+    const rows = [...(one?.rows ?? []), ...(other?.rows ?? [])].toSorted((x, y) => x - y);
+    const [row] = rows;
+    if (one === undefined || other === undefined || row === undefined) return [];
+    const params = { name: one.name, other: other.name, percent: Math.round(score * 100) };
+    return [{ row, rows, column: one.columns.name, code: 'reference.likely_duplicate', params, outcome: 'kept' as const, key: one.key }];
+  });
+}
+
+/** Asks the gazetteer, which takes seconds, outside any transaction. Refuses sets of too many places. */
+export async function resolvePlaces(transact: Transact, question: Question): Promise<Result<ResolvedSet>> {
+  const { set, answers, knownTies } = question;
+  const matching = await matchPlaces({ ends: endsOf(question), knownTies });
+  if (!matching.ok) return matching;
+  const { ends, places: gazetteer, duplicates } = matching.value;
+  const chosen = [...answers.values()].flatMap((answer) => (isCity(answer) ? [answer.city] : []));
+  const looked = await transact(async (work) =>
+    ok({
+      naming: await namingOf(work, 'import'),
+      ids: await idsOfPlaces(work, [...gazetteer.keys()]),
+      cities: await citiesByIds(work, chosen as NamedCity['id'][]),
+    }),
+  );
+  if (!looked.ok) return looked;
+  const resolver = new Resolver({ question, matches: new Map(ends.map((end) => [end.key, end])), gazetteer, ...looked.value });
+  const judged = set.places.map((place) => resolver.judge(place));
+  const { places, written, called } = resolver;
+  return ok({
+    judged,
+    places: [...places.values()].toSorted((x, y) => x.geonamesId - y.geonamesId),
+    written: [...written].toSorted(([x], [y]) => compare(x, y)).map(([, place]) => place),
+    called,
+    duplicates: duplicateProblems(set, duplicates),
+  });
+}

@@ -1,0 +1,20 @@
+// A plan as it is kept between preview and confirmation, and after it for the way back.
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import type { PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
+import type { PlannedTie } from '../domain/plan-import.ts';
+import { unpacked } from '../formats/reference-files.ts';
+
+export interface StoredPlan {
+  /** Without those that stay as they are. */
+  readonly ties: readonly PlannedTie[];
+  readonly places: readonly PlaceToAdd[];
+  readonly written: readonly PlaceAsWritten[];
+}
+
+/** Outside a transaction. Refuses `reference.import_not_found` where nothing was planned. */
+export async function unpackPlan(bytes: Uint8Array | null): Promise<Result<StoredPlan>> {
+  if (bytes === null) return refuse({ kind: 'not_found', code: 'reference.import_not_found' });
+  const plan = await unpacked<StoredPlan>(bytes);
+  return plan.ok ? ok(plan.value) : plan;
+}

@@ -1,0 +1,132 @@
+// Ties that a set lists: looked through, and taken into an office's own register with the set's source.
+import type { OfficeId } from '#kernel/ids.ts';
+import { holds } from '#kernel/actor.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { keepPairs, keptAmong, mayKeep } from '#modules/ties/api/keep-tie.ts';
+import { listingsOfTies, listListings } from '#modules/ties/api/set-listings.ts';
+import { slugOf, type TieCityId, type TieId } from '../domain/ties.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answered, Asked } from '../contract.ts';
+import type { SetRecord } from '../domain/set.ts';
+import { loadSayings } from '../store/findings.ts';
+import { seeSet } from './find-set.ts';
+import { cutPage, readCursor } from './pages.ts';
+import { statementsOfSaid } from './said-statements.ts';
+
+type ListedTie = Answered<'listReferenceTies'>['entries'][number];
+
+const showCity = ({ id, slug, name, country }: NamedCity) => ({ id, slug, name: { ...name }, country });
+
+/** Ties that a set lists, as far as the actor may see them; ties of cities that may not be shown are left out. */
+export async function listReferenceTies(
+  work: Work,
+  { setId, only, office, city, cursor, limit }: Asked<'listReferenceTies'>,
+): Promise<Result<{ entries: ListedTie[]; nextCursor: string | null }>> {
+  const set = await seeSet(work, setId);
+  if (!set.ok) return set;
+  const after = readCursor(cursor);
+  if (!after.ok) return after;
+  const asked = (office ?? null) as OfficeId | null;
+  // Whether another office keeps a tie is told to its members alone.
+  if (asked !== null && !holds(work.actor, asked, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  const found = await listListings(work, {
+    ...{ setId: set.value.id, oneWay: only === 'one_way', notKeptBy: only === 'not_kept' ? asked : null },
+    ...{ city: (city ?? null) as TieCityId | null, after: after.value as TieId | null, limit },
+  });
+  const { entries, nextCursor } = cutPage(found, limit, ({ tieId }) => tieId);
+  const cities = await citiesByIds(
+    work,
+    entries.flatMap(({ pair }) => [pair.a, pair.b]),
+  );
+  const ties = entries.map(({ tieId }) => tieId);
+  const kept = asked === null ? null : await keptAmong(work, asked, ties);
+  const sayings = await loadSayings(work.tx, set.value.id, ties);
+  const shown = entries.flatMap(({ tieId, pair, listedBy, rows }): readonly ListedTie[] => {
+    const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
+    if (a === undefined || b === undefined) return [];
+    const said = (sayings.get(tieId)?.said ?? []).map(({ since, until, classCode, note }) => ({ since, until, classCode, note }));
+    return [
+      {
+        ...{ tieId, slug: slugOf(a, b), cities: { a: showCity(a), b: showCity(b) }, listedBy, rows: [...rows], said },
+        isKept: kept === null ? null : kept.has(tieId),
+      },
+    ];
+  });
+  return ok({ entries: shown, nextCursor });
+}
+
+interface Chosen {
+  readonly tieId: TieId;
+  readonly pair: { readonly a: TieCityId; readonly b: TieCityId };
+}
+
+/** The set's source as the office's own: an office cites no other office's sources. */
+async function sourceOf(work: Work, set: SetRecord, office: OfficeId) {
+  if (office === set.office) return { sourceId: set.sourceId };
+  const source = (await sourcesByIds(work, [set.sourceId])).get(set.sourceId);
+  const { class: sourceClass = 'unknown' as const, publisher = null, address = null, date = null, passage = null } = source ?? {};
+  const title = source?.title ?? Object.values(set.name)[0]?.text ?? '';
+  return { class: sourceClass, title, publisher, address, date, passage };
+}
+
+/** What the set says of ties that are taken over, as the office's own private statements. */
+async function enterSaid(work: Work, set: SetRecord, office: OfficeId, ties: readonly Chosen[]): Promise<Result<readonly string[]>> {
+  const source = await sourceOf(work, set, office);
+  // The words of the set are its office's; others take over that it lists the tie, and as what.
+  const sayings = await loadSayings(
+    work.tx,
+    set.id,
+    ties.map(({ tieId }) => tieId),
+  );
+  const entries = ties.flatMap(({ tieId }): readonly StatementEntry[] => {
+    const said = sayings.get(tieId)?.said ?? [];
+    const classed = said.some(({ classCode }) => classCode !== null) || set.classCode === null;
+    const asClass = { subject: { kind: 'tie' as const, id: tieId }, attribute: 'class', source };
+    return [
+      ...statementsOfSaid(tieId, said, source),
+      ...(classed || set.classCode === null ? [] : [{ ...asClass, value: { type: 'code' as const, code: set.classCode } }]),
+    ];
+  });
+  if (entries.length === 0) return ok([]);
+  const entered = await enterStatements(work, { office, entries });
+  return entered.ok ? ok(entered.value.map(({ id }) => id)) : entered;
+}
+
+/**
+ * Takes ties of a set into an office's register. Those that it keeps already stay as they are; those that are none of its cities' or that
+ * the set does not list are told.
+ */
+export async function adoptReferenceTies(work: Work, input: Asked<'adoptReferenceTies'>): Promise<Result<Answered<'adoptReferenceTies'>>> {
+  const set = await seeSet(work, input.setId);
+  if (!set.ok) return set;
+  const office = input.office as OfficeId;
+  if (!holds(work.actor, office, 'editor')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  const tieIds = [...new Set(input.tieIds as TieId[])];
+  const listed = new Map((await listingsOfTies(work, set.value.id, tieIds)).map((listing) => [listing.tieId, listing.pair]));
+  const kept = await keptAmong(work, office, tieIds);
+  const cities = await citiesByIds(
+    work,
+    [...listed.values()].flatMap(({ a, b }) => [a, b]),
+  );
+  const refused: { tieId: string; code: string }[] = [];
+  const chosen: Chosen[] = [];
+  for (const tieId of tieIds) {
+    const pair = listed.get(tieId);
+    const both = pair === undefined ? [] : [cities.get(pair.a), cities.get(pair.b)].filter((city) => city !== undefined);
+    if (pair === undefined || both.length < 2) refused.push({ tieId, code: 'reference.tie_not_listed' });
+    else if (kept.has(tieId)) continue;
+    else if (!mayKeep(office, both)) refused.push({ tieId, code: 'ties.not_your_city' });
+    else chosen.push({ tieId, pair });
+  }
+  const keeping = await keepPairs(work, { office, pairs: chosen.map(({ pair }) => pair) });
+  if (!keeping.ok) return keeping;
+  const said = await enterSaid(work, set.value, office, chosen);
+  if (!said.ok) return said;
+  const subjects = [set.value.id, ...chosen.map(({ tieId }) => tieId), ...said.value];
+  await audit(work, { useCase: 'adopt-reference-ties', office, subjects, fields: [] });
+  return ok({ kept: chosen.map(({ tieId }) => tieId), already: tieIds.filter((tieId) => kept.has(tieId)), refused });
+}

@@ -1,0 +1,166 @@
+// The API of the reference layer: sets of ties as others list them, imports into them, and taking ties over.
+import { z } from 'zod';
+import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { describedSource } from '#modules/evidence/contract/shapes.ts';
+import { answer, listedTie, mapping, place, problem, referenceImport, referenceSet, setFields } from './contract/shapes.ts';
+import { matchedBy } from './domain/resolution.ts';
+import { importModes } from './domain/set.ts';
+import { outcomes } from './domain/written.ts';
+
+const tags = ['reference'];
+const signedIn = procedure.meta({ access: 'signed-in' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+const open = procedure.meta({ access: 'public' });
+const ofSet = z.object({ setId: id });
+const ofImport = z.object({ importId: id });
+const file = z.file().max(21_000_000);
+
+const sets = {
+  listReferenceSets: open
+    .route({ method: 'GET', path: '/reference-sets', tags, summary: 'Sets that the caller may see, of one office or of all' })
+    .input(pageQuery.extend({ office: id.optional() }))
+    .output(page(referenceSet)),
+  getReferenceSet: open
+    .route({ method: 'GET', path: '/reference-sets/{setId}', tags, summary: 'A set with its source, licence and credit' })
+    .input(ofSet)
+    .output(referenceSet),
+  createReferenceSet: signedIn
+    .route({ method: 'POST', path: '/reference-sets', tags, summary: 'Begin a set: what it is, where it is from, under which licence' })
+    .input(z.object({ office: id, ...setFields, source: describedSource }))
+    .output(referenceSet),
+  updateReferenceSet: guarded
+    .route({ method: 'PATCH', path: '/reference-sets/{setId}', tags, summary: 'Change what a set is called, its licence or credit' })
+    .input(
+      ofSet.extend({
+        name: setFields.name.optional(),
+        licence: setFields.licence.optional(),
+        licenceAddress: z
+          .url({ protocol: /^https?$/ })
+          .max(500)
+          .nullable()
+          .optional(),
+        credit: setFields.credit.optional(),
+        classCode: z.enum(['sister_city', 'friendly_exchange', 'friendly_district', 'project_partnership']).nullable().optional(),
+      }),
+    )
+    .output(referenceSet),
+  openReferenceSet: signedIn
+    .route({ method: 'POST', path: '/reference-sets/{setId}/opening', tags, summary: 'Show a set to everybody; the register office alone' })
+    .input(ofSet)
+    .output(referenceSet),
+  closeReferenceSet: signedIn
+    .route({ method: 'POST', path: '/reference-sets/{setId}/closing', tags, summary: 'Show a set to nobody else again' })
+    .input(ofSet)
+    .output(referenceSet),
+  listReferenceTies: open
+    .route({ method: 'GET', path: '/reference-sets/{setId}/ties', tags, summary: 'Ties that a set lists' })
+    .input(
+      ofSet.extend({
+        ...pageQuery.shape,
+        only: z.enum(['one_way', 'not_kept']).optional(),
+        /** Whose register counts. */
+        office: id.optional(),
+        city: id.optional(),
+      }),
+    )
+    .output(page(listedTie)),
+  adoptReferenceTies: signedIn
+    .route({ method: 'POST', path: '/reference-sets/{setId}/adoptions', tags, summary: 'Take ties of a set into an office’s register' })
+    .input(ofSet.extend({ office: id, tieIds: z.array(id).min(1).max(500) }))
+    .output(z.object({ kept: z.array(id), already: z.array(id), refused: z.array(z.object({ tieId: id, code: z.string() })) })),
+};
+
+const imports = {
+  listReferenceImports: signedIn
+    .route({ method: 'GET', path: '/reference-sets/{setId}/imports', tags, summary: 'Imports into a set, the last first' })
+    .input(ofSet.extend(pageQuery.shape))
+    .output(page(referenceImport)),
+  getReferenceImport: signedIn
+    .route({ method: 'GET', path: '/reference-imports/{importId}', tags, summary: 'An import: mapping, progress, preview, result' })
+    .input(ofImport)
+    .output(referenceImport),
+  beginReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-sets/{setId}/imports', tags, summary: 'Upload a list of ties and have it read' })
+    .input(ofSet.extend({ file, names: file.optional() }))
+    .output(referenceImport),
+  fetchReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-sets/{setId}/fetch', tags, summary: 'Ask a query service of Wikidata for sister cities' })
+    .input(
+      ofSet.extend({
+        address: z.url({ protocol: /^https?$/ }).max(500),
+        items: z
+          .array(
+            z
+              .string()
+              .max(12, { abort: true })
+              .regex(/^Q[1-9]\d*$/),
+          )
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(referenceImport),
+  repeatReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-imports/{importId}/again', tags, summary: 'Read the same file once more, with new answers' })
+    .input(ofImport)
+    .output(referenceImport),
+  setReferenceMapping: guarded
+    .route({
+      method: 'PUT',
+      path: '/reference-imports/{importId}/mapping',
+      tags,
+      summary: 'Say what the columns are; the file is read anew',
+    })
+    .input(ofImport.extend({ mapping }))
+    .output(referenceImport),
+  confirmReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-imports/{importId}/confirmation', tags, summary: 'Do what the preview shows' })
+    .input(ofImport.extend({ digest: z.string().min(1).max(100), mode: z.enum(importModes) }))
+    .output(referenceImport),
+  cancelReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-imports/{importId}/cancellation', tags, summary: 'Stop an import; nothing of it stays' })
+    .input(ofImport)
+    .output(referenceImport),
+  undoReferenceImport: signedIn
+    .route({ method: 'POST', path: '/reference-imports/{importId}/undoing', tags, summary: 'Take back the latest import of a set' })
+    .input(ofImport)
+    .output(referenceImport),
+};
+
+const findings = {
+  listReferenceProblems: signedIn
+    .route({ method: 'GET', path: '/reference-imports/{importId}/problems', tags, summary: 'What is wrong with rows and what was done' })
+    .input(
+      ofImport.extend({
+        ...pageQuery.shape,
+        code: z.string().min(1).max(80).optional(),
+        outcome: z.enum(outcomes).optional(),
+      }),
+    )
+    .output(page(problem)),
+  exportReferenceProblems: signedIn
+    .route({ method: 'GET', path: '/reference-imports/{importId}/problem-list', tags, summary: 'All problems as a table' })
+    .input(ofImport.extend({ language: z.enum(['en', 'zh-Hans']).optional() }))
+    .output(z.file()),
+  listReferencePlaces: signedIn
+    .route({ method: 'GET', path: '/reference-imports/{importId}/places', tags, summary: 'Written places and what they are taken for' })
+    .input(
+      ofImport.extend({
+        ...pageQuery.shape,
+        matchedBy: z.enum(matchedBy).optional(),
+        key: z.string().min(1).max(400).optional(),
+      }),
+    )
+    .output(page(place)),
+  answerReferencePlace: signedIn
+    .route({ method: 'POST', path: '/reference-imports/{importId}/answers', tags, summary: 'Say which city a written place is' })
+    .input(ofImport.extend({ key: z.string().min(1).max(400), answer: answer.nullable() }))
+    .output(referenceImport),
+};
+
+export const reference = { ...sets, ...imports, ...findings };
+
+/** What a use case is handed once its input has been read: `Asked<'confirmReferenceImport'>`. */
+export type Asked<P extends keyof typeof reference> = z.output<NonNullable<(typeof reference)[P]['~orpc']['inputSchema']>>;
+/** What a use case answers. */
+export type Answered<P extends keyof typeof reference> = z.input<NonNullable<(typeof reference)[P]['~orpc']['outputSchema']>>;

@@ -1,0 +1,93 @@
+// The words by which heads of columns are understood, in the languages in which such lists are kept.
+import type { PlacePart, RowSide, TiePart } from './mapping.ts';
+
+/** What a head names: a part of a place with its side where it says one, or something of the tie. */
+export type HeadMeaning =
+  | { readonly of: 'place'; readonly part: PlacePart; readonly side: RowSide | null }
+  | { readonly of: 'tie'; readonly part: TiePart }
+  | { readonly of: 'nothing' };
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const sideWords: Readonly<Record<RowSide, ReadonlySet<string>>> = {
+  a: words('1 a from source origin first own home our one item subject left 本方 我方 甲方 eigene'),
+  b: words(
+    '2 b to target destination second other partner partners sister twin twinned foreign their two object right 对方 友城 友好城市 外方 乙方',
+  ),
+};
+
+const placeWords: Readonly<Record<PlacePart, ReadonlySet<string>>> = {
+  latitude: words('lat latitude breite breitengrad latitud 纬度'),
+  longitude: words('lng lon long longitude länge längengrad longitud 经度'),
+  point: words('coord coords coordinate coordinates coordinaten koordinaten point wkt position location geo 坐标'),
+  country: words('country countries nation land staat pays paese país pais state ctry iso 国家 国别 国家地区 所在国'),
+  wikidata: words('qid wikidata q wikidataid entity'),
+  geonames: words('geonames geonameid geonamesid geoname'),
+  name: words(
+    'city cities town municipality place settlement name label stadt partnerstadt gemeinde ort ville città ciudad 城市 城市名称 名称',
+  ),
+};
+
+const tieWords: Readonly<Record<Exclude<TiePart, 'since_precision' | 'until_precision'>, ReadonlySet<string>>> = {
+  since: words(
+    'since established date founded signed start started begin began year inception seit 建立日期 建立时间 结好时间 结好日期 缔结时间 签约日期 日期 年份',
+  ),
+  until: words('until end ended terminated till closed bis 终止日期 结束日期 终止'),
+  class: words('class type kind category relation relationship art 类别 类型 关系'),
+  note: words('note notes remark remarks comment comments bemerkung 备注 说明'),
+  source: words('source sources reference references ref url link website quelle 来源 出处 依据'),
+};
+
+/** Chinese heads carry side and part in one word. */
+const whole: ReadonlyMap<string, HeadMeaning> = new Map(
+  (
+    [
+      ['友城', 'name', 'b'],
+      ['友好城市', 'name', 'b'],
+      ['对方城市', 'name', 'b'],
+      ['外方城市', 'name', 'b'],
+      ['友城国家', 'country', 'b'],
+      ['对方国家', 'country', 'b'],
+      ['中方城市', 'name', 'a'],
+      ['我方城市', 'name', 'a'],
+      ['partnerstadt', 'name', 'b'],
+    ] as const
+  ).map(([head, part, side]) => [head, { of: 'place', part, side }]),
+);
+
+const nothing = words('no nr number id index row code 序号 编号');
+
+/** Words of a head: full-width forms narrowed, camelCase and figures apart. */
+const wordsOf = (head: string): readonly string[] =>
+  head
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/(\d)(\p{L})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+const sideOf = (heads: readonly string[]): RowSide | null =>
+  heads.some((word) => sideWords.b.has(word)) ? 'b' : heads.some((word) => sideWords.a.has(word)) ? 'a' : null;
+
+const order = ['latitude', 'longitude', 'point', 'country', 'wikidata', 'geonames', 'name'] as const;
+
+/** What a head names; null where it is no head that we know. */
+export function headMeaning(head: string): HeadMeaning | null {
+  const all = wordsOf(head);
+  const known = whole.get(all.join(''));
+  if (known !== undefined) return known;
+  if (all.length === 0) return null;
+  const side = sideOf(all);
+  const precise = all.includes('precision');
+  const tie = (['until', 'since', 'class', 'note', 'source'] as const).find((part) => all.some((word) => tieWords[part].has(word)));
+  // "source" alone is where a row is from, "source city" the first side; "partner since" is of the tie.
+  const place = order.find((part) => all.some((word) => placeWords[part].has(word)));
+  if (place !== undefined && (tie === undefined || tie === 'source')) return { of: 'place', part: place, side };
+  if (tie !== undefined) return { of: 'tie', part: precise && (tie === 'since' || tie === 'until') ? `${tie}_precision` : tie };
+  if (side !== null && all.every((word) => sideWords[side].has(word)) && all.some((word) => /\p{L}{2}/u.test(word)))
+    return { of: 'place', part: 'name', side };
+  return all.every((word) => nothing.has(word)) ? { of: 'nothing' } : null;
+}

@@ -1,0 +1,140 @@
+// Guesses what the columns of a table are: by their heads, and by what stands in them. A person looks at it and changes what is wrong.
+import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
+import { classOfWord, countryOfWord } from '#modules/ties/domain/paste-words.ts';
+import { readDegrees, readPoint, readWikidataId } from './cells.ts';
+import { headMeaning, type HeadMeaning } from './column-heads.ts';
+import { sides, type ColumnMeaning, type Mapping, type PlacePart, type RowSide } from './mapping.ts';
+
+/** The first rows of a table are enough to tell its columns. */
+export const sampleRows = 400;
+
+type Row = readonly string[];
+
+const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
+
+const isFigure = (cell: string): boolean => /^[+-]?\d+(?:[.,]\d+)?$/.test(cell.trim());
+const isDate = (cell: string): boolean => {
+  const read = parseFlexDate(cell);
+  return read.ok || read.refusal.code !== 'kernel.date_unreadable';
+};
+
+/** Whether the first row names the columns: none of its cells is a figure, a number of Wikidata or a date, and enough of them are heads. */
+export function hasHeads(rows: readonly Row[]): boolean {
+  const filled = (rows[0] ?? []).filter((cell) => cell.trim() !== '');
+  if (filled.some((cell) => isFigure(cell) || readWikidataId(cell) !== null || readPoint(cell) !== null || parseFlexDate(cell).ok))
+    return false;
+  const known = filled.map(headMeaning).filter((meaning) => meaning !== null);
+  return known.length * 2 >= filled.length && known.length > 0;
+}
+
+type Found = HeadMeaning | { readonly of: 'position'; readonly part: 'latitude' | 'longitude' | 'either' };
+
+/** What most of a column's cells are; null for words that may be anything. */
+function kindOf(cells: readonly string[]): Found | null {
+  if (share(cells, (cell) => readWikidataId(cell) !== null) > 0.5) return { of: 'place', part: 'wikidata', side: null };
+  if (share(cells, (cell) => readPoint(cell) !== null) > 0.8) return { of: 'place', part: 'point', side: null };
+  if (share(cells, (cell) => /^(?:1[6-9]|20)\d\d$/.test(cell.trim())) > 0.8) return { of: 'tie', part: 'since' };
+  if (share(cells, (cell) => /[.,]\d|°/.test(cell) && readDegrees(cell, 180) !== null) > 0.8)
+    return { of: 'position', part: cells.some((cell) => readDegrees(cell, 90) === null) ? 'longitude' : 'either' };
+  if (share(cells, isFigure) > 0.8) return { of: 'nothing' };
+  if (share(cells, isDate) > 0.5) return { of: 'tie', part: 'since' };
+  if (share(cells, (cell) => /^https?:\/\//.test(cell)) > 0.5) return { of: 'tie', part: 'source' };
+  if (share(cells, (cell) => classOfWord(cell, []) !== null) > 0.5) return { of: 'tie', part: 'class' };
+  return share(cells, (cell) => countryOfWord(cell) !== null) > 0.5 ? { of: 'place', part: 'country', side: null } : null;
+}
+
+/** By its head; what stands in it decides between a name and a number of Wikidata, and where there is no head. */
+function meaningOf(head: string | null, cells: readonly string[]): Found | null {
+  const named = head === null ? null : headMeaning(head);
+  const kind = kindOf(cells);
+  const side = named?.of === 'place' ? named.side : null;
+  if (kind?.of === 'place' && (kind.part === 'wikidata' || kind.part === 'point')) {
+    if (named === null || named.of === 'place') return { ...kind, side };
+    return named;
+  }
+  if (named !== null) return named;
+  if (head !== null && head.trim() !== '') return kind?.of === 'place' || kind?.of === 'position' ? kind : { of: 'nothing' };
+  return kind;
+}
+
+/**
+ * Gives each column its side. A column that says none belongs to the side of the name before it: the first name is `a`, the second `b`;
+ * a part that the side has already begins the other one.
+ */
+function placed(found: readonly (Found | null)[]): readonly ColumnMeaning[] {
+  const taken = new Set<ColumnMeaning>();
+  let current: RowSide = 'a';
+  const take = (meaning: ColumnMeaning): ColumnMeaning => {
+    if (taken.has(meaning)) return 'ignored';
+    taken.add(meaning);
+    return meaning;
+  };
+  const free = (part: PlacePart): RowSide | null => {
+    if (!taken.has(`${current}_${part}`)) return current;
+    return taken.has(`b_${part}`) ? null : 'b';
+  };
+  return found.map((meaning) => {
+    if (meaning?.of === 'nothing') return 'ignored';
+    if (meaning?.of === 'tie') return take(meaning.part);
+    const part: PlacePart =
+      meaning === null
+        ? 'name'
+        : meaning.of === 'place'
+          ? meaning.part
+          : meaning.part === 'longitude' || taken.has(`${current}_latitude`)
+            ? 'longitude'
+            : 'latitude';
+    const side = (meaning?.of === 'place' ? meaning.side : null) ?? free(part);
+    if (side === null) return 'ignored';
+    current = side;
+    return take(`${side}_${part}`);
+  });
+}
+
+const isOf = (side: RowSide, meaning: ColumnMeaning): boolean => meaning.startsWith(`${side}_`);
+
+/** A table that names one city a row lists the partners of one: they stand on the other side. */
+const asPartners = (columns: readonly ColumnMeaning[]): readonly ColumnMeaning[] =>
+  columns.some((meaning) => isOf('b', meaning) && /_(?:name|wikidata|geonames)$/.test(meaning))
+    ? columns
+    : columns.map((meaning) => (isOf('a', meaning) ? (`b${meaning.slice(1)}` as ColumnMeaning) : isOf('b', meaning) ? 'ignored' : meaning));
+
+/** The order of day and month where the column tells it: a figure above 12 stands in one place only. */
+function orderOf(cells: readonly string[]): DayOrder | null {
+  let [dayFirst, monthFirst] = [false, false];
+  for (const cell of cells) {
+    const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\s*$/.exec(cell) ?? [];
+    if (Number(first) > 12) dayFirst = true;
+    if (Number(second) > 12) monthFirst = true;
+  }
+  return dayFirst === monthFirst ? null : dayFirst ? 'day_first' : 'month_first';
+}
+
+/** What a table most likely is, from its first rows. `sheet` is the workbook's sheet they stand in. */
+export function guessMapping(rows: readonly Row[], sheet: string | null = null): Mapping {
+  const heads = hasHeads(rows) ? (rows[0] ?? []) : null;
+  const body = (heads === null ? rows : rows.slice(1)).slice(0, sampleRows);
+  const width = Math.max(0, ...rows.slice(0, sampleRows).map((row) => row.length));
+  const filled = (at: number): readonly string[] => body.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
+  const columns = asPartners(
+    placed(
+      Array.from({ length: width }, (_, at): Found | null => {
+        const cells = filled(at);
+        const head = heads === null ? null : (heads[at] ?? '');
+        return cells.length === 0 && (head === null || headMeaning(head) === null) ? { of: 'nothing' } : meaningOf(head, cells);
+      }),
+    ),
+  );
+  const since = columns.indexOf('since');
+  return {
+    sheet,
+    hasHeads: heads !== null,
+    columns,
+    ownCity: null,
+    directed: sides.every((side) => columns.includes(`${side}_wikidata`)),
+    whole: true,
+    order: since < 0 ? null : orderOf(filled(since)),
+    language: 'en',
+  };
+}

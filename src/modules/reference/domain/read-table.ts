@@ -1,0 +1,191 @@
+// From the rows of a table and what its columns mean to places and ties. The format it came in does not matter any more.
+import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { dateExists, type FlexDate } from '#kernel/flex-date.ts';
+import { classOfWord } from '#modules/ties/domain/paste-words.ts';
+import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId } from './cells.ts';
+import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
+import { Places, type PlaceAsRead } from './places.ts';
+import { problemAt, type RowProblem, type Said, type WrittenSet, type WrittenTie } from './written.ts';
+
+export interface TableRow {
+  /** 1-based, as people see it. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Labels of numbers of Wikidata, from a second file: a name, or names by language. */
+export type Labels = ReadonlyMap<string, { readonly name: string; readonly names: Readonly<Record<string, string>> }>;
+
+/** The place of every row, where a table lists the partners of one city. */
+export const ownPlaceKey = 'own city';
+
+/** What a column is called in a problem: letters of a sheet, or the name of a field. */
+export type NameColumn = (at: number) => string;
+
+class RowReader {
+  readonly #mapping: Mapping;
+  readonly #column: NameColumn;
+  readonly #labels: Labels;
+  readonly #at = new Map<ColumnMeaning, number>();
+  readonly problems: RowProblem[] = [];
+
+  constructor(mapping: Mapping, column: NameColumn, labels: Labels) {
+    this.#mapping = mapping;
+    this.#column = column;
+    this.#labels = labels;
+    mapping.columns.forEach((meaning, at) => {
+      if (meaning !== 'ignored' && !this.#at.has(meaning)) this.#at.set(meaning, at);
+    });
+  }
+
+  #cell(row: TableRow, meaning: ColumnMeaning): string {
+    const at = this.#at.get(meaning);
+    return at === undefined ? '' : plainText(row.cells[at] ?? '');
+  }
+
+  #columnOf(meaning: ColumnMeaning): string | null {
+    const at = this.#at.get(meaning);
+    return at === undefined ? null : this.#column(at);
+  }
+
+  #position(row: TableRow, side: RowSide): Pick<PlaceAsRead, 'latitude' | 'longitude'> {
+    const [lat, lng, both] = [this.#cell(row, `${side}_latitude`), this.#cell(row, `${side}_longitude`), this.#cell(row, `${side}_point`)];
+    const point = both === '' ? null : readPoint(both);
+    const latitude = point?.latitude ?? readDegrees(lat, 90);
+    const longitude = point?.longitude ?? readDegrees(lng, 180);
+    if (latitude !== null && longitude !== null) return { latitude, longitude };
+    const written = [lat, lng, both].filter((cell) => cell !== '').join(' ');
+    if (written !== '')
+      this.problems.push(
+        problemAt(
+          row.number,
+          this.#columnOf(`${side}_latitude`) ?? this.#columnOf(`${side}_point`) ?? this.#columnOf(`${side}_longitude`),
+          {
+            code: 'reference.position_unreadable',
+            params: { written: written.slice(0, 60) },
+            outcome: 'kept_without_coordinates',
+          },
+        ),
+      );
+    return { latitude: null, longitude: null };
+  }
+
+  #number<T>(row: TableRow, meaning: ColumnMeaning, read: (cell: string) => T | null, name: string): T | null {
+    const cell = this.#cell(row, meaning);
+    if (cell === '') return null;
+    const number = read(cell);
+    if (number === null)
+      this.problems.push(
+        problemAt(row.number, this.#columnOf(meaning), {
+          code: 'reference.number_unreadable',
+          params: { written: cell.slice(0, 60) },
+          outcome: name === '' ? 'left_out' : 'kept_by_name',
+        }),
+      );
+    return number;
+  }
+
+  partnerColumn(): string | null {
+    return this.#columnOf('b_name') ?? this.#columnOf('b_wikidata') ?? this.#columnOf('b_geonames');
+  }
+
+  place(row: TableRow, side: RowSide): PlaceAsRead {
+    const written = this.#cell(row, `${side}_name`).slice(0, 200);
+    const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);
+    const label = wikidataId === null ? undefined : this.#labels.get(wikidataId);
+    // A label that is only the number again is none.
+    const name = readWikidataId(written) === null ? written : '';
+    const country = this.#cell(row, `${side}_country`).slice(0, 100);
+    const column = (part: PlacePart): string | null => this.#columnOf(`${side}_${part}`);
+    return {
+      name: name === '' ? (label?.name ?? '') : name,
+      names: label?.names ?? {},
+      otherNames: [],
+      country: country === '' ? null : country,
+      ...this.#position(row, side),
+      wikidataId,
+      geonamesId: this.#number(row, `${side}_geonames`, readGeonamesId, name),
+      columns: {
+        name: column('name') ?? column('wikidata') ?? column('geonames'),
+        country: column('country'),
+        position: column('latitude') ?? column('point'),
+      },
+    };
+  }
+
+  #date(row: TableRow, part: 'since' | 'until'): FlexDate | null {
+    const cell = this.#cell(row, part);
+    if (cell === '') return null;
+    const { order } = this.#mapping;
+    const stamp = /^[+]?(\d{4})-(\d{2})-(\d{2})T00:00:00(?:\.0+)?(?:Z|\+00:00)$/.exec(cell);
+    const read = stamp === null ? parseFlexDate(cell, order === null ? {} : { order }) : null;
+    const date = stamp === null ? (read?.ok === true ? read.value : null) : this.#stamped(row, part, stamp);
+    if (date === null)
+      this.problems.push(
+        problemAt(row.number, this.#columnOf(part), {
+          code:
+            read !== null && !read.ok && read.refusal.code === 'kernel.date_ambiguous'
+              ? 'reference.date_ambiguous'
+              : 'reference.date_unreadable',
+          params: { written: cell.slice(0, 60) },
+          outcome: 'kept_without_date',
+        }),
+      );
+    return date;
+  }
+
+  /** An instant of a database has a day in any case: how much of it is meant is told beside it; a first of January untold is a year. */
+  #stamped(row: TableRow, part: 'since' | 'until', [, year = '', month = '', day = '']: RegExpExecArray): FlexDate | null {
+    const told = Number(this.#cell(row, `${part}_precision`));
+    const precision = told > 0 ? told : month === '01' && day === '01' ? 9 : 11;
+    const text = precision === 9 ? year : precision === 10 ? `${year}-${month}` : `${year}-${month}-${day}`;
+    return precision < 9 || !dateExists(text) ? null : { text, qualifier: 'exact' };
+  }
+
+  said(row: TableRow): Said | null {
+    const [since, until] = [this.#date(row, 'since'), this.#date(row, 'until')];
+    const [kind, note, title] = [this.#cell(row, 'class'), this.#cell(row, 'note'), this.#cell(row, 'source')];
+    const classCode = kind === '' ? null : classOfWord(kind, []);
+    if (kind !== '' && classCode === null)
+      this.problems.push(
+        problemAt(row.number, this.#columnOf('class'), {
+          code: 'reference.class_unknown',
+          params: { written: kind.slice(0, 60) },
+          outcome: 'kept_without_class',
+        }),
+      );
+    const address = /^https?:\/\/\S+$/.test(title) && title.length <= 500 ? title : null;
+    const source = title === '' ? null : { title: title.slice(0, 300), address, retrieved: null, passage: null };
+    const nothing = since === null && until === null && classCode === null && note === '';
+    return nothing ? null : { since, until, classCode, note: note === '' ? null : note.slice(0, 2000), source };
+  }
+}
+
+/** Reads all rows; those without anything in a column that counts are passed over. */
+export function readTable(
+  rows: readonly TableRow[],
+  mapping: Mapping,
+  { column, labels = new Map() }: { readonly column: NameColumn; readonly labels?: Labels },
+): WrittenSet {
+  const reader = new RowReader(mapping, column, labels);
+  const places = new Places();
+  const own = mapping.ownCity === null ? null : places.own(ownPlaceKey);
+  const ties: WrittenTie[] = [];
+  const counted = mapping.columns.flatMap((meaning, at) => (/^[ab]_/.test(meaning) ? [at] : []));
+  for (const row of mapping.hasHeads ? rows.slice(1) : rows) {
+    if (counted.every((at) => (row.cells[at] ?? '').trim() === '')) continue;
+    const a = own ?? places.add(reader.place(row, 'a'), row.number);
+    const b = places.add(reader.place(row, 'b'), row.number);
+    ties.push({ a, b, row: row.number, said: reader.said(row) });
+  }
+  const { directed, language } = mapping;
+  return {
+    directed,
+    language,
+    places: places.all(),
+    ties,
+    problems: reader.problems,
+    rows: ties.length,
+    partnerColumn: reader.partnerColumn(),
+  };
+}

@@ -1,0 +1,33 @@
+// Problems and outcomes as sentences of a table, in the languages of the product.
+import type { Language } from '#kernel/language.ts';
+import { regionName } from '#kernel/region-names.ts';
+import type { Params } from '#kernel/result.ts';
+import type { Outcome } from '../domain/written.ts';
+import { en as sentencesEn } from '../text.en.ts';
+import { zh as sentencesZh } from '../text.zh.ts';
+import { en as wordsEn } from './text.en.ts';
+import { zh as wordsZh } from './text.zh.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { ...sentencesEn, ...wordsEn },
+  'zh-Hans': { ...sentencesZh, ...wordsZh },
+};
+
+const say = (key: string, language: Language): string => texts[language][key] ?? key;
+
+/** Values of these names are codes of countries. */
+const countries = new Set(['meant', 'taken']);
+
+/** What is wrong, with its values in place. */
+export const problemSentence = (code: string, params: Params, language: Language): string =>
+  say(code, language).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = String(params[name] ?? '');
+    return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language) : value;
+  });
+
+/** What was done. */
+export const outcomeSentence = (outcome: Outcome, language: Language): string => say(`reference.outcome_${outcome}`, language);
+
+/** Heads of the list's columns. */
+export const problemHeads = (language: Language): readonly string[] =>
+  ['row', 'column', 'problem', 'outcome', 'other_rows', 'count'].map((name) => say(`reference.list_${name}`, language));

@@ -1,0 +1,23 @@
+// Words of the problem list: its columns, and what was done.
+export const en = {
+  'reference.list_row': 'Row',
+  'reference.list_column': 'Column',
+  'reference.list_problem': 'What is wrong',
+  'reference.list_outcome': 'What was done',
+  'reference.list_other_rows': 'Other rows',
+  'reference.list_count': 'Number of rows',
+  'reference.outcome_kept': 'Kept as it is',
+  'reference.outcome_left_out': 'Left out',
+  'reference.outcome_joined': 'Entered once',
+  'reference.outcome_corrected': 'Corrected',
+  'reference.outcome_country_from_place': 'Country taken from the place',
+  'reference.outcome_country_from_coordinates': 'Country taken from the position',
+  'reference.outcome_country_from_name': 'Country taken from the name',
+  'reference.outcome_country_unknown': 'Kept without a country',
+  'reference.outcome_kept_as_written': 'Kept as it is written',
+  'reference.outcome_kept_as_region': 'Kept as a region or district',
+  'reference.outcome_kept_by_name': 'Kept by its name',
+  'reference.outcome_kept_without_date': 'Kept without the date',
+  'reference.outcome_kept_without_class': 'Kept without the class',
+  'reference.outcome_kept_without_coordinates': 'Kept without the position',
+} as const;

@@ -1,0 +1,44 @@
+// Binds the contract of the reference layer to its use cases.
+import { implement } from '@orpc/server';
+import { answer, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import { beginReferenceImport, fetchReferenceImport, fetchUpload, readUpload, repeatReferenceImport } from './api/begin-import.ts';
+import { cancelReferenceImport, confirmReferenceImport, setReferenceMapping, undoReferenceImport } from './api/change-import.ts';
+import { exportReferenceProblems } from './api/export-problems.ts';
+import { createReferenceSet, getReferenceSet, listReferenceSets, updateReferenceSet } from './api/keep-sets.ts';
+import { closeReferenceSet, openReferenceSet } from './api/open-sets.ts';
+import {
+  answerReferencePlace,
+  getReferenceImport,
+  listReferenceImports,
+  listReferencePlaces,
+  listReferenceProblems,
+  placeAnswered,
+} from './api/read-findings.ts';
+import { adoptReferenceTies, listReferenceTies } from './api/take-ties.ts';
+import { reference } from './contract.ts';
+
+const os = implement(reference).$context<HttpContext>();
+
+export const referenceRouter = os.router({
+  listReferenceSets: os.listReferenceSets.handler(answer(listReferenceSets)),
+  getReferenceSet: os.getReferenceSet.handler(answer(getReferenceSet)),
+  createReferenceSet: os.createReferenceSet.handler(answer(createReferenceSet)),
+  updateReferenceSet: os.updateReferenceSet.handler(answer(updateReferenceSet)),
+  openReferenceSet: os.openReferenceSet.handler(answer(openReferenceSet)),
+  closeReferenceSet: os.closeReferenceSet.handler(answer(closeReferenceSet)),
+  listReferenceTies: os.listReferenceTies.handler(answer(listReferenceTies)),
+  adoptReferenceTies: os.adoptReferenceTies.handler(answer(adoptReferenceTies)),
+  listReferenceImports: os.listReferenceImports.handler(answer(listReferenceImports)),
+  getReferenceImport: os.getReferenceImport.handler(answer(getReferenceImport)),
+  beginReferenceImport: os.beginReferenceImport.handler(answerPrepared(readUpload, beginReferenceImport)),
+  fetchReferenceImport: os.fetchReferenceImport.handler(answerPrepared(fetchUpload, fetchReferenceImport)),
+  repeatReferenceImport: os.repeatReferenceImport.handler(answer(repeatReferenceImport)),
+  setReferenceMapping: os.setReferenceMapping.handler(answer(setReferenceMapping)),
+  confirmReferenceImport: os.confirmReferenceImport.handler(answer(confirmReferenceImport)),
+  cancelReferenceImport: os.cancelReferenceImport.handler(answer(cancelReferenceImport)),
+  undoReferenceImport: os.undoReferenceImport.handler(answer(undoReferenceImport)),
+  listReferenceProblems: os.listReferenceProblems.handler(answer(listReferenceProblems)),
+  exportReferenceProblems: os.exportReferenceProblems.handler(answer(exportReferenceProblems)),
+  listReferencePlaces: os.listReferencePlaces.handler(answer(listReferencePlaces)),
+  answerReferencePlace: os.answerReferencePlace.handler(answerPrepared(placeAnswered, answerReferencePlace)),
+});

@@ -1,0 +1,18 @@
+// Who may import lists of ties and open them. Reading is decided by the database.
+import { holds, type Actor } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { ImportScope } from './domain/scope.ts';
+
+const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
+
+/** Editors of a city's office and of the register office: those who record cities. `kind` is that of the office. */
+export const mayImport = (actor: Actor, office: OfficeId, kind: string | null): Result<ImportScope> =>
+  holds(actor, office, 'editor') && (kind === 'city' || kind === 'register') ? ok({ office } as ImportScope) : refuse(forbidden);
+
+/** The register office alone shows a set to everybody: its own. */
+export const mayOpen = (actor: Actor, office: OfficeId, kind: string | null): Result<ImportScope> => {
+  const scope = mayImport(actor, office, kind);
+  if (!scope.ok || kind === 'register') return scope;
+  return refuse({ kind: 'forbidden', code: 'reference.register_office_opens' });
+};

@@ -1,0 +1,206 @@
+// SQL of what an import found: places with what they are taken for, problems, a person's answers, and what a set says of ties.
+import { sql } from 'kysely';
+import type { Params } from '#kernel/result.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Answer, MatchedBy } from '../domain/resolution.ts';
+import type { ImportScope } from '../domain/scope.ts';
+import type { ImportId, SetId } from '../domain/set.ts';
+import type { Outcome, RowProblem, Said } from '../domain/written.ts';
+
+/** Another place that was weighed. */
+export interface Alternative {
+  readonly geonamesId: number;
+  readonly name: string;
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly population: number;
+  readonly score: number;
+}
+
+/** Why a place is taken for what it is. */
+export interface Reason {
+  readonly code: string;
+  readonly params?: Params;
+}
+
+export interface FoundPlace {
+  readonly key: string;
+  readonly name: string;
+  readonly countryWritten: string | null;
+  readonly country: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly wikidataId: string | null;
+  readonly geonamesId: number | null;
+  readonly cityId: string | null;
+  readonly matchedBy: MatchedBy;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly alternatives: readonly Alternative[];
+  readonly rows: readonly number[];
+}
+
+const AT_ONCE = 2000;
+
+function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE);
+}
+
+/** Puts these in place of what an earlier reading of the import found. */
+export async function replacePlaces(tx: Tx, { office }: ImportScope, importId: ImportId, places: readonly FoundPlace[]): Promise<void> {
+  await tx.deleteFrom('reference.place').where('import_id', '=', importId).execute();
+  for (const chunk of chunks(places)) {
+    const rows = chunk.map(({ countryWritten, wikidataId, geonamesId, cityId, matchedBy, ...place }) => ({
+      ...place,
+      country_written: countryWritten,
+      wikidata_id: wikidataId,
+      geonames_id: geonamesId,
+      city_id: cityId,
+      matched_by: matchedBy,
+    }));
+    await sql`
+      insert into reference.place (import_id, key, owner_office, name, country_written, country, latitude, longitude, wikidata_id,
+        geonames_id, city_id, matched_by, score, reasons, alternatives, rows)
+      select ${importId}::uuid, key, ${office}::uuid, name, country_written, country, latitude, longitude, wikidata_id, geonames_id, city_id,
+        matched_by, score, reasons, alternatives, rows
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(key text, name text, country_written text, country text,
+        latitude double precision, longitude double precision, wikidata_id text, geonames_id int, city_id uuid, matched_by text, score real,
+        reasons jsonb, alternatives jsonb, rows int[])`.execute(tx);
+  }
+}
+
+export interface PlaceFilter {
+  readonly importId: ImportId;
+  readonly matchedBy: MatchedBy | null;
+  readonly key: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** By key; up to `limit` + 1. */
+export async function pageOfPlaces(tx: Tx, { importId, matchedBy, key, after, limit }: PlaceFilter): Promise<readonly FoundPlace[]> {
+  const rows = await tx
+    .selectFrom('reference.place')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .$if(matchedBy !== null, (q) => q.where('matched_by', '=', matchedBy ?? ''))
+    .$if(key !== null, (q) => q.where('key', '=', key ?? ''))
+    .$if(after !== null, (q) => q.where('key', '>', after ?? ''))
+    .orderBy('key')
+    .limit(limit + 1)
+    .execute();
+  return rows.map((row) => ({
+    key: row.key,
+    name: row.name,
+    countryWritten: row.country_written,
+    country: row.country,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    wikidataId: row.wikidata_id,
+    geonamesId: row.geonames_id,
+    cityId: row.city_id,
+    matchedBy: row.matched_by as MatchedBy,
+    score: row.score,
+    reasons: row.reasons as unknown as readonly Reason[],
+    alternatives: row.alternatives as unknown as readonly Alternative[],
+    rows: row.rows,
+  }));
+}
+
+export interface NumberedProblem extends RowProblem {
+  readonly number: number;
+}
+
+/** Puts these in place of what an earlier reading of the import found; they are numbered in their order. */
+export async function replaceProblems(tx: Tx, { office }: ImportScope, importId: ImportId, problems: readonly RowProblem[]): Promise<void> {
+  await tx.deleteFrom('reference.problem').where('import_id', '=', importId).execute();
+  const numbered = problems.map((problem, at) => ({ ...problem, number: at + 1 }));
+  for (const chunk of chunks(numbered))
+    await sql`
+      insert into reference.problem (import_id, number, owner_office, row, rows, "column", code, params, outcome, key)
+      select ${importId}::uuid, number, ${office}::uuid, row, rows, "column", code, params, outcome, key
+      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as r(number int, row int, rows int[], "column" text, code text, params jsonb,
+        outcome text, key text)`.execute(tx);
+}
+
+export interface ProblemFilter {
+  readonly importId: ImportId;
+  readonly code: string | null;
+  readonly outcome: string | null;
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** In their order; up to `limit` + 1. */
+export async function pageOfProblems(
+  tx: Tx,
+  { importId, code, outcome, after, limit }: ProblemFilter,
+): Promise<readonly NumberedProblem[]> {
+  const rows = await tx
+    .selectFrom('reference.problem')
+    .select(['number', 'row', 'rows', 'column', 'code', 'params', 'outcome', 'key'])
+    .where('import_id', '=', importId)
+    .where('number', '>', after)
+    .$if(code !== null, (q) => q.where('code', '=', code ?? ''))
+    .$if(outcome !== null, (q) => q.where('outcome', '=', outcome ?? ''))
+    .orderBy('number')
+    .limit(limit + 1)
+    .execute();
+  return rows.map(({ params, outcome: became, ...row }) => ({ ...row, params: params as Params, outcome: became as Outcome }));
+}
+
+/** What persons have said that written places of the set are, by key. */
+export async function loadAnswers(tx: Tx, setId: SetId): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await tx.selectFrom('reference.answer').select(['key', 'answer']).where('set_id', '=', setId).execute();
+  return new Map(rows.map(({ key, answer }) => [key, answer as unknown as Answer]));
+}
+
+/** Keeps an answer, or forgets it (null). */
+export async function saveAnswer(
+  tx: Tx,
+  { office }: ImportScope,
+  { setId, key, answer, now }: { readonly setId: SetId; readonly key: string; readonly answer: Answer | null; readonly now: Date },
+): Promise<void> {
+  if (answer === null) {
+    await tx.deleteFrom('reference.answer').where('set_id', '=', setId).where('key', '=', key).execute();
+    return;
+  }
+  const [text, at] = [JSON.stringify(answer), now.toISOString()];
+  await tx
+    .insertInto('reference.answer')
+    .values({ set_id: setId, key, owner_office: office, answer: text, answered_at: at })
+    .onConflict((conflict) => conflict.columns(['set_id', 'key']).doUpdateSet({ answer: text, answered_at: at }))
+    .execute();
+}
+
+export interface Saying {
+  readonly tieId: string;
+  readonly said: readonly Said[];
+  readonly statements: readonly string[];
+}
+
+/** What the set says of ties, by tie; of these alone where they are given. */
+export async function loadSayings(tx: Tx, setId: SetId, ties: readonly string[] | null = null): Promise<ReadonlyMap<string, Saying>> {
+  const rows = await tx
+    .selectFrom('reference.saying')
+    .select(['tie_id', 'said', 'statements'])
+    .where('set_id', '=', setId)
+    .$if(ties !== null, (q) => q.where(sql<boolean>`tie_id = any (${[...(ties ?? [])]}::uuid[])`))
+    .execute();
+  return new Map(
+    rows.map((row) => [row.tie_id, { tieId: row.tie_id, said: row.said as unknown as readonly Said[], statements: row.statements }]),
+  );
+}
+
+/** The set says this of these ties from now on; nothing where `said` is empty. */
+export async function putSayings(tx: Tx, { office }: ImportScope, setId: SetId, sayings: readonly Saying[]): Promise<void> {
+  for (const chunk of chunks(sayings)) {
+    const rows = chunk.map(({ tieId, said, statements }) => ({ tie_id: tieId, said, statements }));
+    const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(tie_id uuid, said jsonb, statements uuid[])`;
+    await sql`delete from reference.saying s using ${given} where s.set_id = ${setId} and s.tie_id = r.tie_id`.execute(tx);
+    await sql`
+      insert into reference.saying (set_id, tie_id, owner_office, said, statements)
+      select ${setId}::uuid, tie_id, ${office}::uuid, said, statements from ${given} where jsonb_array_length(said) > 0`.execute(tx);
+  }
+}
