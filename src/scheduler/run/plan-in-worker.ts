@@ -84,12 +84,14 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
     },
     (seconds + graceSeconds) * 1_000,
   );
+  const told: { last: Progress | null } = { last: null };
   worker.on('message', (report: WorkReport) => {
     if (report.kind === 'outcome') {
       answer.resolve(report.outcome);
       return;
     }
     const { progress } = report;
+    told.last = progress;
     if (bounded) prover.follow(progress);
     const most = progress.placed === progress.total ? null : prover.most();
     options.onProgress?.(most === null ? progress : { ...progress, most });
@@ -102,7 +104,10 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
     const outcome = await answer.promise;
     if (outcome.value.placed === outcome.value.total) return outcome;
     await prover.ended(Math.min(secondsForBound * 1_000, deadline - Date.now()));
-    return { ...outcome, most: prover.most() };
+    const most = prover.most();
+    // The search may end before the bound could be told with it.
+    if (told.last !== null && most !== null) options.onProgress?.({ ...told.last, most });
+    return { ...outcome, most };
   } finally {
     clearTimeout(overdue);
     signal?.removeEventListener('abort', stop);

@@ -10,7 +10,8 @@ import type { Facts, Placement } from '../core/model.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
 import { annealFor, withoutClosed } from './race-anneal.ts';
-import { raceToProof, type Finish } from './race.ts';
+import { raceToProof } from './race.ts';
+import type { Finish } from './race-questions.ts';
 
 export interface ProveOptions {
   readonly seed: number;

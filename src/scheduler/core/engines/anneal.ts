@@ -97,11 +97,7 @@ const tryPerson = (state: State, participant: number): void => {
   for (let step = 0; step < looseTries; step += 1) tryAny(state, participant);
 };
 
-const progressIn = ({ terrain, slotOf, breaks }: Timetable): Progress => ({
-  ...placedIn(terrain.facts, slotOf),
-  breaks: breaks.reduce((sum, one) => sum + one, 0),
-  settled: true,
-});
+const breaksIn = ({ breaks }: Timetable): number => breaks.reduce((sum, one) => sum + one, 0);
 
 /** People with breaks, to be tried more often than others. */
 const troubledPeople = ({ breaks }: Timetable): Int32Array => {
@@ -167,7 +163,11 @@ export const anneal = (search: Search, { iterations, pace = (done) => done, fewe
   let waiting = homeless(table);
   let placeAt = 0;
   let pause = 0;
-  let progress = progressIn(table);
+  let placed = placedIn(board.terrain, table.slotOf);
+  // Without a rule of fairness cost is nothing but breaks.
+  const breaksNow = (): number => (facts.maxBreakSpread === null ? state.cost : breaksIn(table));
+  let progress: Progress = { ...placed, breaks: breaksNow(), settled: true };
+  const progressNow = (): Progress => progress;
   let troubled = troubledPeople(table);
   const between = Math.max(16, facts.participants.length >> 4);
   for (let round = 0; round < iterations && (least > 0 || waiting.length > 0); round += 1) {
@@ -179,7 +179,10 @@ export const anneal = (search: Search, { iterations, pace = (done) => done, fewe
         const still = placeSome(state, waiting);
         state.cost = costIn(table, costOf);
         const fewer = isLess(table, still, waiting);
-        if (fewer) least = Infinity;
+        if (fewer) {
+          least = Infinity;
+          placed = placedIn(board.terrain, table.slotOf);
+        }
         waiting = still;
         // In vain again and again: ever more seldom, so that breaks are not neglected where there is no room.
         pause = fewer ? 0 : pause + between;
@@ -188,11 +191,11 @@ export const anneal = (search: Search, { iterations, pace = (done) => done, fewe
       if (state.cost < least) {
         least = state.cost;
         keepTimes(best, table);
-        progress = progressIn(table);
+        progress = { ...placed, breaks: breaksNow(), settled: true };
       }
       troubled = troubledPeople(table);
     }
-    if (search.tick(() => progress)) break;
+    if (search.tick(progressNow)) break;
     tryPerson(state, choose(state, troubled));
   }
   if (state.cost < least) keepTimes(best, table);

@@ -21,6 +21,8 @@ export interface Board {
   /** Meetings held, per slot; `heldAt` is where a meeting stands in the list of its slot. */
   readonly heldIn: readonly number[][];
   readonly heldAt: Int32Array;
+  /** Per slot where in the pool the last free place was found: the next one is not far behind it. */
+  readonly foundAt: Int32Array;
   /** Slots in which a participant has a seat left, as bits. */
   readonly free: Int32Array;
 }
@@ -49,6 +51,7 @@ export const boardOf = (terrain: Terrain): Board => {
     poolRoom,
     heldIn: Array.from({ length: slots }, () => []),
     heldAt: none(),
+    foundAt: new Int32Array(slots),
     free: new Int32Array(facts.participants.length * terrain.words).fill(-1),
   };
 };
@@ -203,10 +206,12 @@ export const freePlace = (board: Board, meeting: number, slot: number, end: numb
     const place = at(home, participant);
     if (place >= 0 && placeFits(board, meeting, place, slot)) return place;
   }
-  const from = (meeting * 31) % pool.length;
+  const from = at(board.foundAt, slot);
   for (let step = 0; step < pool.length; step += 1) {
-    const place = at(pool, (from + step) % pool.length);
-    if (placeFree(board, place, slot, end)) return place;
+    const index = from + step < pool.length ? from + step : from + step - pool.length;
+    if (!placeFree(board, at(pool, index), slot, end)) continue;
+    board.foundAt[slot] = index;
+    return at(pool, index);
   }
   return -1;
 };

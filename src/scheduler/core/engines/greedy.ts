@@ -34,18 +34,19 @@ export interface EngineOptions {
   readonly shouldStop?: () => boolean;
 }
 
-const stepsBetweenProgress = 4_096;
+/** Counting takes as long as some of the steps: ever more steps in between for more meetings. */
+const stepsBetweenProgress = (meetings: number): number => Math.max(4_096, meetings >> 4);
 const stepsBetweenQuestions = 32;
 /** A try of `eject` takes about as long as `exchange` looks so often for room. */
 const looksPerTry = 25;
 
-const ticker = (progressNow: () => Progress, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
+const ticker = (between: number, progressNow: () => Progress, { onProgress, shouldStop }: EngineOptions): Search['tick'] => {
   let steps = 0;
   let stopped = false;
   return (progress = progressNow) => {
     steps += 1;
     if (stopped) return true;
-    if (steps % stepsBetweenProgress === 0) onProgress?.(progress());
+    if (steps % between === 0) onProgress?.(progress());
     if (steps % stepsBetweenQuestions === 0) stopped = shouldStop?.() ?? false;
     return stopped;
   };
@@ -66,7 +67,7 @@ export const planGreedily = (facts: Facts, options: EngineOptions): Plan => {
   const board = boardOf(terrainOf(facts));
   let settled = false;
   const progress = (): Progress => progressOf(board, settled);
-  const tick = ticker(progress, options);
+  const tick = ticker(stepsBetweenProgress(facts.meetings.length), progress, options);
   const search: Search = { board, random: randomFrom(options.seed), journal: [], tick };
   const { start = [] } = options;
   const placeAll = (ofRank: number): void => {

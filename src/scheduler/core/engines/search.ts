@@ -1,10 +1,10 @@
 // What every step of the search shares: the board, chance, a journal for undoing, and the watch that counts and stops.
 
-import type { Facts } from '../model.ts';
 import type { Random } from '../random.ts';
 import type { Holding } from '../scale/room.ts';
 import { at, listAt } from './arrays.ts';
 import { breaksOf, peopleFree, put, spotFor, spotOf, take, type Board, type Spot } from './board.ts';
+import { rank, type Terrain } from './terrain.ts';
 
 /** How far a run is; sent now and then. */
 export interface Progress {
@@ -104,15 +104,17 @@ export const putFreely = (search: Search, meeting: number): boolean => {
   return true;
 };
 
-/** Counts what is placed. */
-export const placedIn = ({ meetings }: Facts, slotOf: Int32Array): Pick<Progress, 'placed' | 'total' | 'unplacedMusts' | 'weight'> => {
+/** Counts what is placed; of pinned meetings alone the facts are asked whether they are musts, for looking at all of them would take long. */
+export const placedIn = (terrain: Terrain, slotOf: Int32Array): Pick<Progress, 'placed' | 'total' | 'unplacedMusts' | 'weight'> => {
+  const { facts, rankOf } = terrain;
   let [placed, unplacedMusts, weight] = [0, 0, 0];
   for (let meeting = 0; meeting < slotOf.length; meeting += 1) {
-    const must = meetings[meeting]?.must === true;
+    const ranked = at(rankOf, meeting);
+    const must = ranked === rank.must || (ranked === rank.pinned && facts.meetings[meeting]?.must === true);
     if (at(slotOf, meeting) < 0) unplacedMusts += must ? 1 : 0;
     else {
       placed += 1;
-      weight += must ? 0 : (meetings[meeting]?.weight ?? 0);
+      weight += must ? 0 : (terrain.weight[meeting] ?? 0);
     }
   }
   return { placed, total: slotOf.length, unplacedMusts, weight };
@@ -120,8 +122,8 @@ export const placedIn = ({ meetings }: Facts, slotOf: Int32Array): Pick<Progress
 
 /** Counts what is placed, and breaks. */
 export const progressOf = (board: Board, settled: boolean): Progress => {
-  const { facts } = board.terrain;
+  const { terrain } = board;
   let breaks = 0;
-  for (let participant = 0; participant < facts.participants.length; participant += 1) breaks += breaksOf(board, participant);
-  return { ...placedIn(facts, board.slotOf), breaks, settled };
+  for (let participant = 0; participant < terrain.seats.length; participant += 1) breaks += breaksOf(board, participant);
+  return { ...placedIn(terrain, board.slotOf), breaks, settled };
 };

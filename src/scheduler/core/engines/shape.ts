@@ -34,7 +34,10 @@ const note = (ends: Ends, slot: number): void => {
 export const readShape = (table: Timetable, participant: number, shape: Shape): void => {
   const { slots, days, dayOf, use, there, runs, rowFrom } = table;
   const { helpedByLeaving, indifferentToLeaving, helpedByTaking, indifferentToTaking } = shape;
-  for (const ends of [helpedByLeaving, indifferentToLeaving, helpedByTaking, indifferentToTaking]) ends.size = 0;
+  helpedByLeaving.size = 0;
+  indifferentToLeaving.size = 0;
+  helpedByTaking.size = 0;
+  indifferentToTaking.size = 0;
   const seats = at(rowFrom, participant + 1) - at(rowFrom, participant);
   const row = participant * slots;
   for (let slot = 0; slot < slots; slot += 1) {
