@@ -36,6 +36,12 @@ export const listOf = (words: readonly string[], reader: string): string =>
 /** How a reader calls a place of a kind by its code, e.g. `table 7`. */
 export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 
+/** 6 Apr, or 04-06 as Chinese tables write it. */
+const dayWord = (start: number, timeZone: string, reader: string): string =>
+  reader.startsWith('zh')
+    ? dayAt(start, timeZone).slice(5)
+    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(start);
+
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(
   facts: EditionFacts,
@@ -48,7 +54,7 @@ export function namesOf(
   const times = new Map(
     facts.slots.map((s) => {
       const clock = clockAt(s.start, facts.timeZone);
-      return [s.id, days.size > 1 ? `${dayAt(s.start, facts.timeZone).slice(5)} ${clock}` : clock];
+      return [s.id, days.size > 1 ? `${dayWord(s.start, facts.timeZone, reader)} ${clock}` : clock];
     }),
   );
   const places = new Map(facts.places.map((p) => [p.id, placeWords(p.kind, p.code)]));

@@ -83,11 +83,12 @@ export interface CellWords {
   readonly name: (name: MultilingualText) => string;
 }
 
-/** 10:30, table 6 */
+/** 10:30, table 6; with the day where there are several. */
 export function whereOf({ grid, formats, t }: Omit<CellWords, 'name'>, cell: Pick<GridCell, 'slot' | 'place'>): string {
   const [slot, place] = [grid.slots[cell.slot], grid.places[cell.place]];
   if (slot === undefined || place === undefined) return '';
-  const time = formats.time(slot.startsAt, grid.edition.timeZone);
+  const zone = grid.edition.timeZone;
+  const time = grid.days.length > 1 ? formats.dateTime(slot.startsAt, zone, 'short') : formats.time(slot.startsAt, zone);
   return place.kind === 'table'
     ? t('meetings.at_table', { time, table: place.code })
     : t('meetings.at_the_stand', { time, stand: place.code });

@@ -55,7 +55,7 @@ export function DraftBoard(props: DraftBoardProps) {
     throwOnError: true,
   });
   const [view, setView] = useState<BoardView>('tables');
-  const help = props.editable ? <BoardAside on={props.on} changes={props.changes} /> : undefined;
+  const help = props.editable ? <BoardAside on={props.on} changes={props.changes} drags={view === 'tables'} /> : undefined;
   return (
     <Section id="grid" title={t(view === 'tables' ? 'meetings.times_and_tables' : 'meetings.view_people')} aside={help}>
       {grid === undefined ? (
@@ -67,7 +67,7 @@ export function DraftBoard(props: DraftBoardProps) {
   );
 }
 
-function BoardAside({ on, changes }: Pick<DraftBoardProps, 'on' | 'changes'>) {
+function BoardAside({ on, changes, drags }: Pick<DraftBoardProps, 'on' | 'changes'> & { readonly drags: boolean }) {
   const { t } = useText();
   const last = useSteps(on.planId).at(-1);
   const undo = useRef(changes.undo);
@@ -85,7 +85,7 @@ function BoardAside({ on, changes }: Pick<DraftBoardProps, 'on' | 'changes'>) {
   }, []);
   return (
     <>
-      <KeyHelp />
+      <KeyHelp drags={drags} />
       {last !== undefined && (
         <Button kind="text" title={last.words} onPress={() => void changes.undo()}>
           {t('meetings.undo_last')} <kbd className="onlydesk">Ctrl Z</kbd>
@@ -100,12 +100,12 @@ const isWriting = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null) ||
   document.querySelector('dialog[open]') !== null;
 
-function KeyHelp() {
+function KeyHelp({ drags }: { readonly drags: boolean }) {
   const { t } = useText();
   return (
     <p className="note onlydesk">
       {t('meetings.keys_arrows')} <kbd>M</kbd> {t('meetings.keys_move')} <kbd>P</kbd> {t('meetings.keys_pin')} <kbd>Enter</kbd>{' '}
-      {t('meetings.keys_open')}
+      {t(drags ? 'meetings.keys_open' : 'meetings.keys_open_only')}
     </p>
   );
 }

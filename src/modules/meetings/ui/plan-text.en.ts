@@ -46,6 +46,7 @@ export const en = {
   'meetings.people_left_out': 'Wished, and not placed: why not?',
   'meetings.people_left_out_none': 'Every wish of theirs has a place.',
   'meetings.people_more': 'More of them',
+  'meetings.keys_open_only': 'opens.',
   'meetings.people_agenda': 'Their agenda',
   'meetings.people_key_meeting': 'meeting, with the other side',
   'meetings.figures_gap': 'gap {{gap}} %',
@@ -53,7 +54,7 @@ export const en = {
   'meetings.so_far_most': 'Most that can be placed',
   'meetings.so_far_gaps': 'Idle gaps',
   'meetings.so_far_least': 'Fewest with all placed, proven',
-  'meetings.so_far_apart': 'Gap between the two',
+  'meetings.so_far_apart': 'How far above that',
   'meetings.so_far_share': '{{gap}} %',
   'meetings.main_reason_first': 'Why others are left out, above all: {{reason}} ({{count}} of the first {{total}}).',
 } as const;

@@ -45,6 +45,7 @@ export const zh = translate<typeof en>()({
   'meetings.people_left_out': '未排入的预约及原因',
   'meetings.people_left_out_none': '其预约均已排入。',
   'meetings.people_more': '查看该单位',
+  'meetings.keys_open_only': '打开。',
   'meetings.people_agenda': '查看其洽谈日程',
   'meetings.people_key_meeting': '洽谈（对方编号）',
   'meetings.figures_gap': '差距{{gap}}%',
@@ -52,7 +53,7 @@ export const zh = translate<typeof en>()({
   'meetings.so_far_most': '最多可排入场次',
   'meetings.so_far_gaps': '间歇',
   'meetings.so_far_least': '全部排入时最少间歇（已证明）',
-  'meetings.so_far_apart': '两者差距',
+  'meetings.so_far_apart': '与最少间歇的差距',
   'meetings.so_far_share': '{{gap}}%',
   'meetings.main_reason_first': '未排入的主要原因：{{reason}}（前{{total}}场中的{{count}}场）。',
 });
