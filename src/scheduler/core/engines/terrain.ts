@@ -2,7 +2,7 @@
 
 import { fitsSession } from '../draft.ts';
 import { canInterpret, strangersIn } from '../languages.ts';
-import type { Facts, Meeting } from '../model.ts';
+import type { Facts, Meeting, Precedence } from '../model.ts';
 import { at, clearBit, hasBit, setBit } from './arrays.ts';
 
 /** Higher ranks may push lower ones aside. */
@@ -144,17 +144,34 @@ const startsFor = (facts: Facts, meeting: Meeting, own: Int32Array | null, pool:
     }
     if (openFor(slot, length)) starts.push(slot);
   }
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 };
 
-const orderLists = (facts: Facts): { earlierOf: Int32Array[]; laterOf: Int32Array[] } => {
-  const earlierOf = facts.meetings.map((): number[] => []);
-  const laterOf = facts.meetings.map((): number[] => []);
-  for (const { earlier, later } of facts.precedences) {
-    earlierOf[later]?.push(earlier);
-    laterOf[earlier]?.push(later);
-  }
-  return { earlierOf: earlierOf.map((list) => Int32Array.from(list)), laterOf: laterOf.map((list) => Int32Array.from(list)) };
+/** Few meetings are in an order with others; those in none share one empty list, for so many lists would take more memory than all else. */
+const orderLists = (facts: Facts): { earlierOf: readonly Int32Array[]; laterOf: readonly Int32Array[] } => {
+  const none = new Int32Array(0);
+  const listsBy = (of: (order: Precedence) => number, listed: (order: Precedence) => number): Int32Array[] => {
+    const found = new Map<number, number[]>();
+    for (const order of facts.precedences) {
+      const list = found.get(of(order));
+      if (list === undefined) found.set(of(order), [listed(order)]);
+      else list.push(listed(order));
+    }
+    return facts.meetings.map((_, meeting) => {
+      const list = found.get(meeting);
+      return list === undefined ? none : new Int32Array(list);
+    });
+  };
+  return {
+    earlierOf: listsBy(
+      ({ later }) => later,
+      ({ earlier }) => earlier,
+    ),
+    laterOf: listsBy(
+      ({ earlier }) => earlier,
+      ({ later }) => later,
+    ),
+  };
 };
 
 /** Pushes starts forward along chains of order until nothing changes; orders have no circles. */
@@ -250,9 +267,9 @@ export const terrainOf = (facts: Facts): Terrain => {
   facts.meetings.forEach(({ participants }, meeting) => {
     for (const participant of participants) lists[participant]?.push(meeting);
   });
-  const meetingsOf = lists.map((list) => Int32Array.from(list));
+  const meetingsOf = lists.map((list) => new Int32Array(list));
   const length = Int32Array.from(facts.meetings, ({ lengthSlots }) => lengthSlots);
-  const participantsOf = facts.meetings.map(({ participants }) => Int32Array.from(participants));
+  const participantsOf = facts.meetings.map(({ participants }) => new Int32Array(participants));
   const { earlierOf, laterOf } = orderLists(facts);
   const interpreters = interpreterLists(facts);
   return {
