@@ -1,0 +1,102 @@
+// An empty installation for the benchmark of the register: a database as the product starts it, and a register office that imports.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
+import { referenceJobs } from '#modules/reference/jobs.ts';
+import { openDatabase, type Database } from '#platform/postgres/database.ts';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { migrate } from '#platform/postgres/migrate.ts';
+import { migrationFolders } from '#platform/postgres/migration-folders.ts';
+import { ensureRoles } from '#platform/postgres/roles.ts';
+import { installJobs } from '#platform/jobs/jobs.ts';
+import { inWork, newId, nobody, type Work } from '#platform/work.ts';
+
+/** What was refused is a fault of the benchmark. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+
+export interface Installation {
+  readonly database: Database;
+  readonly office: OfficeId;
+  readonly account: AccountId;
+  /** As the register office's editor, or as nobody. */
+  readonly as: <T>(who: 'office' | 'public', use: (work: Work) => Promise<Result<T>>) => Promise<T>;
+  /** Sees every row. */
+  readonly owner: pg.Pool;
+  /** Runs a statement that only the database's own superuser may: reading a file of the machine. */
+  readonly asSuperuser: (statement: string) => Promise<void>;
+  /** Seconds that the processes of the database have computed so far. */
+  readonly databaseSeconds: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Processor seconds of all processes whose command line names the folder of the database, or that such a process has begun. */
+function processorOf(folder: string): number {
+  let ticks = 0;
+  const stats = readdirSync('/proc').flatMap((entry) => {
+    if (!/^\d+$/.test(entry)) return [];
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      const [parent = '', ...rest] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(1);
+      return [
+        {
+          pid: entry,
+          parent,
+          own: Number(rest[9]) + Number(rest[10]),
+          ended: Number(rest[11]) + Number(rest[12]),
+          line: readFileSync(`/proc/${entry}/cmdline`, 'utf8'),
+        },
+      ];
+    } catch {
+      // It ended while it was looked at.
+      return [];
+    }
+  });
+  const head = stats.find(({ line }) => line.includes(folder));
+  for (const one of stats) if (one.pid === head?.pid || one.parent === head?.pid) ticks += one.own;
+  return (ticks + (head?.ended ?? 0)) / 100;
+}
+
+export async function install(): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), 'hansa-register-'));
+  const postgres = await startEmbeddedPostgres({ folder, durability: 'safe' });
+  await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
+  await migrate(postgres.migratorUrl, migrationFolders);
+  await installJobs(postgres.migratorUrl, referenceJobs);
+  const owner = new pg.Pool({ connectionString: postgres.migratorUrl, max: 2 });
+  owner.on('error', () => undefined);
+  const database = openDatabase(postgres.serverUrl);
+  const [office, account] = [newId<'Office'>(), newId<'Account'>()];
+  const name = JSON.stringify({ en: { text: 'Register', origin: 'human' } });
+  await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[office, 'register', name, 'register', account, 'register@example.org', 'Register', 'en'],
+  ]);
+  return {
+    database,
+    office,
+    account,
+    owner,
+    as: async (who, use) => valueOf(await inWork(database, { ...nobody(), account: who === 'office' ? account : null }, use)),
+    asSuperuser: async (statement) => {
+      const client = new pg.Client({ connectionString: postgres.superuserUrl });
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    },
+    databaseSeconds: () => processorOf(join(folder, 'cluster')),
+    close: async () => {
+      await database.close();
+      await owner.end();
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
