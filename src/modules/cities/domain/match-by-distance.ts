@@ -81,7 +81,7 @@ export function decideByDistance(asked: LocatedEnd): Decision {
     return undecided(others, [{ code: 'several_fit', params: { count: close.length } }], { flags: [...flags, 'homonym_undecided'] });
   }
   const similar = bySimilarity(asked);
-  if (similar.chosen !== null) return { ...similar, others, flags };
+  if (similar.chosen !== null) return decided(similar.chosen, others, flags);
   return withinReach(pooled, all, flags) ?? tooFar(pooled, all, { flags, similar });
 }
 

@@ -5,6 +5,7 @@ import {
   countryReason,
   decided,
   inRegions,
+  MOST_OTHERS,
   nameReason,
   qualityOf,
   regionReason,
@@ -52,7 +53,7 @@ export function decideByName(asked: NamedEnd): Decision {
     score: bounded(qualityOf(hit) * score),
     reasons: [nameReason(hit), ...countryReason(country.codes, hit.entry), ...regionReason(pooled, hit.entry), ...more],
   });
-  const others = usable.map((hit) => weigh(hit, 0.5));
+  const others = usable.slice(0, MOST_OTHERS).map((hit) => weigh(hit, 0.5));
   if (usable.length === 0) return undecided([], [{ code: 'nothing_found' }], { flags });
   if (country.codes.length === 0 && pooled.prepared.regions.length === 0) return undecided(others, [{ code: 'too_little' }], { flags });
   // A province is meant as likely as the city of its name.
@@ -63,7 +64,7 @@ export function decideByName(asked: NamedEnd): Decision {
   if (best === null && told.length > 1) {
     const several: MatchReason = { code: 'several_fit', params: { count: told.length } };
     return undecided(
-      told.map((hit) => weigh(hit, 0.5)),
+      told.slice(0, MOST_OTHERS).map((hit) => weigh(hit, 0.5)),
       [several],
       { flags: [...flags, 'homonym_undecided'] },
     );
@@ -100,12 +101,15 @@ export function toldBy({ prepared: { besideKey } }: PooledEnd, usable: readonly 
 
 /** The one that is far greater than all others of the name; places close together count as one. Null where none is. */
 export function greatestOf(hits: readonly Hit[]): Hit | null {
-  const weight = ({ entry, isMainName, text }: Hit): number =>
-    weightOf(entry) * (isMainName || isLonger(entry.name, text) ? 1 : ALSO_CALLED);
-  const [best, ...rest] = hits.toSorted((a, b) => weight(b) - weight(a));
+  const weighed = hits.map((hit) => ({ hit, weight: weightOfHit(hit) })).toSorted((a, b) => b.weight - a.weight);
+  const [best, ...rest] = weighed;
   if (best === undefined) return null;
-  const rivals = rest.filter(({ entry }) => kilometresBetween(entry, best.entry) > SAME_TOWN);
+  const { entry, text } = best.hit;
+  const rivals = rest.filter(({ hit }) => kilometresBetween(hit.entry, entry) > SAME_TOWN);
   // Munster is not Münster: a smaller place that is spelled exactly so may be the one that is meant.
-  if (best.entry.name !== best.text && rivals.some(({ entry, text }) => entry.name === text)) return null;
-  return rivals.every((rival) => weight(best) >= FAR_GREATER * weight(rival)) ? best : null;
+  if (entry.name !== text && rivals.some(({ hit }) => hit.entry.name === hit.text)) return null;
+  return rivals.every(({ weight }) => best.weight >= FAR_GREATER * weight) ? best.hit : null;
 }
+
+const weightOfHit = ({ entry, isMainName, text }: Hit): number =>
+  weightOf(entry) * (isMainName || isLonger(entry.name, text) ? 1 : ALSO_CALLED);

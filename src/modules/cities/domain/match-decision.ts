@@ -28,6 +28,9 @@ export type NamesOf = (entry: Entry) => readonly string[];
 /** Two entries of one name so close together are one town entered twice; in kilometres. */
 export const SAME_TOWN = 15;
 
+/** A name may have hundreds of bearers; the likeliest are kept. */
+export const MOST_OTHERS = 8;
+
 const quality: Readonly<Record<Hit['origin'], number>> = { whole: 1, core: 0.98, shortened: 0.85 };
 
 /** How well a place is called as it is written, 0 to 1. */
@@ -69,12 +72,12 @@ export const undecided = (
   others: readonly Weighed[],
   reasons: readonly MatchReason[],
   { flags, isOpen = true }: { readonly flags: readonly MatchFlag[]; readonly isOpen?: boolean },
-): Decision => ({ chosen: null, others, reasons, flags, isOpen });
+): Decision => ({ chosen: null, others: others.slice(0, MOST_OTHERS), reasons, flags, isOpen });
 
 /** A place, with the others that were weighed. */
 export const decided = (chosen: Weighed, others: readonly Weighed[], flags: readonly MatchFlag[] = []): Decision => ({
   chosen,
-  others: others.filter(({ entry }) => entry !== chosen.entry),
+  others: others.filter(({ entry }) => entry !== chosen.entry).slice(0, MOST_OTHERS),
   reasons: [],
   flags,
   isOpen: false,

@@ -18,6 +18,8 @@ const CLEARLY_MORE = 2;
 export interface MatchedEnds {
   readonly ends: readonly MatchedEnd[];
   readonly duplicates: readonly LikelyDuplicate[];
+  /** The places that are meant, by number. */
+  readonly chosen: ReadonlyMap<number, Entry>;
 }
 
 /** Decides for all ends of a question; `namesOf` reads the spellings of a place. The same question has the same answer. */
@@ -31,7 +33,10 @@ export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: NamesOf)
   const decisions = oneBodyEach(pool, tied);
   const ends = pool.ends.map((pooled, end) => answerOf(pooled, decisions[end] ?? nothing));
   const unmatched = pool.ends.filter((_, end) => decisions[end]?.chosen === null).map(({ prepared }) => prepared);
-  return { ends, duplicates: duplicatesAmong(unmatched) };
+  const chosen = new Map(
+    decisions.flatMap((decision) => (decision.chosen === null ? [] : [[decision.chosen.entry.geonamesId, decision.chosen.entry] as const])),
+  );
+  return { ends, duplicates: duplicatesAmong(unmatched), chosen };
 }
 
 const nothing: Decision = { chosen: null, others: [], reasons: [{ code: 'nothing_found' }], flags: [], isOpen: false };

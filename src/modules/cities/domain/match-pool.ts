@@ -61,9 +61,11 @@ const cellOf = (latitude: number, longitude: number): number =>
 const degreeOf = (latitude: number, longitude: number): number =>
   Math.floor(latitude + 90) * 360 + ((Math.floor(longitude + 180) + 360) % 360);
 
-interface Wanted {
-  readonly end: number;
-  readonly form: NameForm;
+/** One place that is called by a wanted key, and how the gazetteer spells it. */
+interface Called {
+  readonly entry: Entry;
+  readonly isMainName: boolean;
+  readonly spelling: string;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -73,7 +75,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 interface Wishes {
-  readonly byKey: ReadonlyMap<string, readonly Wanted[]>;
+  /** Ends of one name share its places. */
+  readonly byKey: ReadonlyMap<string, Called[]>;
   readonly beside: ReadonlyMap<string, Entry[]>;
   readonly byCell: ReadonlyMap<number, readonly number[]>;
   readonly byNumber: ReadonlyMap<number, readonly number[]>;
@@ -81,12 +84,12 @@ interface Wishes {
 
 /** What of the gazetteer the ends ask for, so that each line is looked up and not compared. */
 function wishesOf(prepared: readonly Preparation[]): Wishes {
-  const byKey = new Map<string, Wanted[]>();
+  const byKey = new Map<string, Called[]>();
   const beside = new Map<string, Entry[]>();
   const byCell = new Map<number, number[]>();
   const byNumber = new Map<number, number[]>();
   for (const [end, { forms, at, besideKey, end: asked }] of prepared.entries()) {
-    for (const form of forms) push(byKey, form.key, { end, form });
+    for (const { key } of forms) byKey.set(key, []);
     if (besideKey !== null) beside.set(besideKey, []);
     if (asked.geonamesId !== undefined) push(byNumber, asked.geonamesId, end);
     if (at === null) continue;
@@ -126,7 +129,6 @@ function beginningsOf(keys: readonly string[]): (spelling: string) => boolean {
 export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const prepared = ends.map(prepare);
   const wishes = wishesOf(prepared);
-  const hits: Hit[][] = prepared.map(() => []);
   const near: NearPlace[][] = prepared.map(() => []);
   const stated = new Map<number, Entry>();
   const knownNumbers = new Set(knownTies.flat());
@@ -136,10 +138,8 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const readsOtherScripts = [...wishes.byKey.keys()].some((key) => OTHER_SCRIPT.test(key));
 
   const called = (spelling: string, key: string, entry: Entry, isMainName: boolean): void => {
-    for (const { end, form } of wishes.byKey.get(key) ?? []) {
-      const isSpelled = isMainName || (isProper(spelling) && spaced(spelling) === spaced(form.text));
-      addHit(hits[end] ?? [], { entry, origin: form.origin, text: form.text, isMainName, isSpelled });
-    }
+    const places = wishes.byKey.get(key);
+    if (places !== undefined && places.at(-1)?.entry !== entry) addCalled(places, { entry, isMainName, spelling });
     wishes.beside.get(key)?.push(entry);
   };
 
@@ -160,7 +160,9 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     const { geonamesId, latitude, longitude, country } = entry;
     for (const end of wishes.byCell.get(cellOf(latitude, longitude)) ?? []) {
       const { at = null, slackKilometres = 0 } = prepared[end] ?? {};
-      const kilometres = at === null ? Infinity : kilometresBetween(at, entry);
+      // Most places of the cells are too far north or south already.
+      if (at === null || Math.abs(at.latitude - latitude) > CELL_DEGREES) continue;
+      const kilometres = kilometresBetween(at, entry);
       if (kilometres <= NEAR_KILOMETRES + Math.min(10, slackKilometres)) addNear(near[end] ?? [], { entry, kilometres });
     }
     for (const end of wishes.byNumber.get(geonamesId) ?? []) stated.set(end, entry);
@@ -171,10 +173,11 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     else there.add(country);
   };
 
+  const hitsOf = hitsIn(wishes.byKey);
   const close = (): Pool => ({
     ends: prepared.map((one, end) => ({
       prepared: one,
-      hits: (hits[end] ?? []).toSorted((a, b) => b.entry.population - a.entry.population),
+      hits: hitsOf(one.forms),
       near: (near[end] ?? []).toSorted((a, b) => a.kilometres - b.kilometres),
       stated: stated.get(end) ?? null,
       countriesAround: one.at === null ? null : countriesAround(one.at, byDegree),
@@ -204,17 +207,33 @@ export function fullest(hits: readonly Hit[]): readonly Hit[] {
   return hits.filter((hit) => hit.origin === origin);
 }
 
-/** One hit a place: the best way in which it is called so. Lines come one after another, so the same place is the last one. */
-function addHit(list: Hit[], hit: Hit): void {
-  const last = list.at(-1);
-  if (last?.entry === hit.entry) {
-    const better = origins.indexOf(hit.origin) < origins.indexOf(last.origin) ? hit : last;
-    list[list.length - 1] = { ...better, isMainName: last.isMainName || hit.isMainName, isSpelled: last.isSpelled || hit.isSpelled };
-    return;
-  }
-  list.push(hit);
-  if (list.length > MOST_HITS * 2)
-    list.splice(0, list.length, ...list.toSorted((a, b) => b.entry.population - a.entry.population).slice(0, MOST_HITS));
+function addCalled(places: Called[], place: Called): void {
+  places.push(place);
+  if (places.length > MOST_HITS * 2)
+    places.splice(0, places.length, ...places.toSorted((a, b) => b.entry.population - a.entry.population).slice(0, MOST_HITS));
+}
+
+/** The places of an end's forms, each once by the fullest, the greatest first; ends of one name share one list. */
+function hitsIn(byKey: ReadonlyMap<string, readonly Called[]>): (forms: readonly NameForm[]) => readonly Hit[] {
+  const known = new Map<string, readonly Hit[]>();
+  return (forms) => {
+    const signature = forms.map(({ text, origin }) => `${origin} ${text}`).join('\n');
+    const hits = known.get(signature) ?? gather(forms, byKey);
+    known.set(signature, hits);
+    return hits;
+  };
+}
+
+function gather(forms: readonly NameForm[], byKey: ReadonlyMap<string, readonly Called[]>): readonly Hit[] {
+  const found = new Map<Entry, Hit>();
+  for (const { key, text, origin } of forms.toSorted((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin)))
+    for (const { entry, isMainName, spelling } of byKey.get(key) ?? []) {
+      const before = found.get(entry);
+      const isSpelled = isMainName || (isProper(spelling) && spaced(spelling) === spaced(text));
+      const hit = before ?? { entry, origin, text, isMainName, isSpelled };
+      found.set(entry, { ...hit, isMainName: hit.isMainName || isMainName, isSpelled: hit.isSpelled || isSpelled });
+    }
+  return [...found.values()].toSorted((a, b) => b.entry.population - a.entry.population);
 }
 
 function addNear(list: NearPlace[], place: NearPlace): void {

@@ -87,17 +87,24 @@ interface Round {
   readonly round: number;
 }
 
+/** Ends of one name and country have the same bearers. */
+const bearersKnown = new WeakMap<readonly Hit[], Map<string, readonly Hit[]>>();
+
 /** The bearers of the name among which ties may choose: those that the end's own words leave, in its country. */
 function bearers({ hits, prepared }: PooledEnd, withShortened = prepared.kind === 'municipality'): readonly Hit[] {
   const { codes } = prepared.country;
-  const left = hits.filter(
-    ({ entry, origin }) => (codes.length === 0 || codes.includes(entry.country)) && (origin !== 'shortened' || withShortened),
-  );
-  return fullest(left).slice(0, MOST_COMPARED);
+  const signature = `${codes.join()} ${String(withShortened)}`;
+  const known = bearersKnown.get(hits) ?? new Map<string, readonly Hit[]>();
+  bearersKnown.set(hits, known);
+  const left = (): readonly Hit[] =>
+    hits.filter(({ entry, origin }) => (codes.length === 0 || codes.includes(entry.country)) && (origin !== 'shortened' || withShortened));
+  const found = known.get(signature) ?? fullest(left()).slice(0, MOST_COMPARED);
+  known.set(signature, found);
+  return found;
 }
 
 function openEnd(end: number, round: Round): Decision | null {
-  const { decisions, evidence } = round;
+  const { decisions, evidence, partners } = round;
   const pooled = evidence.pool.ends[end];
   const decision = decisions[end];
   if (pooled === undefined || decision === undefined) return null;
@@ -105,7 +112,7 @@ function openEnd(end: number, round: Round): Decision | null {
   const own = bearers(pooled, true);
   const excluded = excludedFor(end, round);
   const votes = own
-    .filter(({ entry }) => !excluded.has(entry.geonamesId))
+    .filter(({ entry }) => partners.has(entry.geonamesId) && !excluded.has(entry.geonamesId))
     .map((hit) => ({ hit, count: tied.filter((other) => speaksFor(hit.entry, other, round)).length }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count || b.hit.entry.population - a.hit.entry.population);

@@ -64,17 +64,11 @@ async function match(question: MatchQuestion): Promise<Matching> {
   const bytes = await readFile(file);
   const pool = poolOf(bytes, question);
   const namesOf = (entry: Entry): readonly string[] => placeOf(lineAt(bytes, entry.line))?.alsoCalled ?? [];
-  const { ends, duplicates } = matchEnds(question, pool, namesOf);
-  const lines = new Map<number, number>();
-  for (const { hits, near, stated } of pool.ends)
-    for (const entry of [...hits.map((hit) => hit.entry), ...near.map((place) => place.entry), ...(stated === null ? [] : [stated])])
-      lines.set(entry.geonamesId, entry.line);
-  for (const [number, { line }] of pool.known) lines.set(number, line);
+  const { ends, duplicates, chosen } = matchEnds(question, pool, namesOf);
   const places = new Map<number, GazetteerPlace>();
-  for (const { geonamesId } of ends) {
-    if (geonamesId === null || places.has(geonamesId)) continue;
-    const place = placeOf(lineAt(bytes, lines.get(geonamesId) ?? 0));
-    if (place !== null) places.set(geonamesId, place);
+  for (const [number, { line }] of chosen) {
+    const place = placeOf(lineAt(bytes, line));
+    if (place !== null) places.set(number, place);
   }
   return { ends, places, duplicates };
 }

@@ -16,7 +16,7 @@ export interface Matching {
 /** How many ends one question may hold. */
 export const MOST_ENDS = 50_000;
 
-const thread = { module: new URL('./gazetteer-match-thread.ts', import.meta.url), milliseconds: 120_000, heapMegabytes: 512 };
+const thread = { module: new URL('./gazetteer-match-thread.ts', import.meta.url), milliseconds: 240_000, heapMegabytes: 512 };
 
 export const askMatches = (question: MatchQuestion): Promise<Result<Matching>> => {
   if (question.ends.length === 0) return Promise.resolve(ok({ ends: [], places: new Map(), duplicates: [] }));
