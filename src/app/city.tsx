@@ -1,10 +1,16 @@
 // A city's page, its slots filled with the parts of the modules that know more of the city.
 import { CityPage, type CitySlots } from '#modules/cities/ui/city-page.tsx';
 import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
+import { ListedOnCity } from '#modules/reference/ui/listed-on-city.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
 
 const slots: CitySlots = {
-  ties: ({ id, slug }) => <TiesOfCity cityId={id} slug={slug} />,
+  ties: ({ id, slug, officeId }) => (
+    <>
+      <TiesOfCity cityId={id} slug={slug} />
+      <ListedOnCity cityId={id} officeId={officeId} />
+    </>
+  ),
   outcomes: (city) => <CityOutcomes city={city} />,
 };
 

@@ -5,6 +5,7 @@ import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { homeEn as exposHome } from '#modules/expos/ui/home-text.en.ts';
 import { en as outcomesUi } from '#modules/outcomes/ui/text.en.ts';
+import { readerEn as referenceReader } from '#modules/reference/ui/reader-text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as reportsUi } from '#modules/reports/ui/text.en.ts';
 import { mapEn as tiesMap } from '#modules/ties/ui/map-text.en.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...exposHome,
   ...tiesUi,
   ...tiesMap,
+  ...referenceReader,
   ...outcomesUi,
   ...reports,
   ...reportsUi,

@@ -5,6 +5,7 @@ import { zh as citiesUi } from '#modules/cities/ui/text.zh.ts';
 import { zh as evidenceUi } from '#modules/evidence/ui/text.zh.ts';
 import { homeZh as exposHome } from '#modules/expos/ui/home-text.zh.ts';
 import { zh as outcomesUi } from '#modules/outcomes/ui/text.zh.ts';
+import { readerZh as referenceReader } from '#modules/reference/ui/reader-text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as reportsUi } from '#modules/reports/ui/text.zh.ts';
 import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...exposHome,
   ...tiesUi,
   ...tiesMap,
+  ...referenceReader,
   ...outcomesUi,
   ...reports,
   ...reportsUi,

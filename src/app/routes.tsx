@@ -8,6 +8,7 @@ import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
+import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { deskSearch, mapSearch } from '#modules/ties/ui/address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { root, signedIn } from './route-roots.ts';
@@ -130,7 +131,7 @@ const cities = createRoute({
   getParentRoute: () => root,
   path: '/cities',
   validateSearch: citiesSearch,
-  component: lazyRouteComponent(() => import('#modules/cities/ui/cities-page.tsx'), 'CitiesPage'),
+  component: lazyRouteComponent(() => import('./cities.tsx'), 'Cities'),
 });
 
 const city = createRoute({
@@ -307,6 +308,34 @@ const tieMap = createRoute({
   component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
 });
 
+const referenceSets = createRoute({
+  getParentRoute: () => root,
+  path: '/reference',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/reference/ui/sets-page.tsx'), 'SetsPage'),
+});
+
+const referenceSet = createRoute({
+  getParentRoute: () => root,
+  path: '/reference/$set',
+  beforeLoad: needWorkingTexts,
+  validateSearch: setSearch,
+  component: lazyRouteComponent(() => import('#modules/reference/ui/set-page.tsx'), 'SetPage'),
+});
+
+const newReferenceSet = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reference/new',
+  component: lazyRouteComponent(() => import('#modules/reference/ui/new-set-page.tsx'), 'NewSetPage'),
+});
+
+const referenceImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reference/$set/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('#modules/reference/ui/import-page.tsx'), 'ImportPage'),
+});
+
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
 
 const newEdition = createRoute({
@@ -341,6 +370,8 @@ const memberPages = [
   desk,
   newOutcome,
   tieReportDraft,
+  newReferenceSet,
+  referenceImport,
   delegation,
 ];
 
@@ -361,6 +392,8 @@ const pages = [
   tie,
   tieReport,
   outcome,
+  referenceSets,
+  referenceSet,
   signedIn.addChildren(memberPages),
 ];
 

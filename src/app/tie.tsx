@@ -1,11 +1,15 @@
 // A tie's page, its slots filled with the parts of the modules that know more of the tie.
 import { TieOutcomes } from '#modules/outcomes/ui/tie-outcomes.tsx';
+import { ListedOnTie } from '#modules/reference/ui/listed-on-tie.tsx';
 import { ReportLink } from '#modules/reports/ui/report-links.tsx';
 import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
 
 const slots: TieSlots = {
   outcomes: (tie, office) => (
-    <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+    <>
+      <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />
+      <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+    </>
   ),
   report: (tie) => <ReportLink slug={tie.slug} />,
 };

@@ -11,6 +11,7 @@ import type { expos } from '#modules/expos/contract.ts';
 import type { meetings } from '#modules/meetings/contract.ts';
 import type { organisations } from '#modules/organisations/contract.ts';
 import type { outcomes } from '#modules/outcomes/contract.ts';
+import type { reference } from '#modules/reference/contract.ts';
 import type { reports } from '#modules/reports/contract.ts';
 import type { ties } from '#modules/ties/contract.ts';
 import { isReply, Offline } from './error.ts';
@@ -24,6 +25,7 @@ type Contract = {
   readonly cities: typeof cities;
   readonly organisations: typeof organisations;
   readonly ties: typeof ties;
+  readonly reference: typeof reference;
   readonly expos: typeof expos;
   readonly meetings: typeof meetings;
   readonly outcomes: typeof outcomes;

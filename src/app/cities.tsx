@@ -1,0 +1,16 @@
+// The register of cities, and the way from it to the ties as others list them.
+import { Link } from '@tanstack/react-router';
+import { useText } from '#client/language.ts';
+import { CitiesPage } from '#modules/cities/ui/cities-page.tsx';
+
+export function Cities() {
+  const { t } = useText();
+  return (
+    <>
+      <CitiesPage />
+      <p className="note after">
+        <Link to="/reference">{t('reference.sets')}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// Wikidata asked now for the sister cities of cities named by their numbers; the answer is looked at like any file.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { TextareaField, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Progress } from '#design/waiting.tsx';
+import type { ReferenceSet } from './answers.ts';
+import { itemsIn, unreadIn } from './wikidata-items.ts';
+
+const SERVICE = 'https://query.wikidata.org/sparql';
+const MOST = 500;
+
+export function AskWikidata({ set }: { readonly set: ReferenceSet }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [typed, setTyped] = useState('');
+  const [address, setAddress] = useState(SERVICE);
+  const [stopping, setStopping] = useState<AbortController | null>(null);
+  const items = itemsIn(typed);
+  const unread = unreadIn(typed);
+  const wrong =
+    unread.length > 0
+      ? t('reference.items_unread', { words: unread.slice(0, 5).join(t('reference.comma')) })
+      : items.length > MOST
+        ? t('reference.items_too_many', { most: MOST })
+        : undefined;
+  const ask = () => {
+    if (wrong !== undefined) return;
+    const abort = new AbortController();
+    setStopping(abort);
+    void action.run(async () => {
+      try {
+        const { id } = await api().reference.fetchReferenceImport({ setId: set.id, address, items: [...items] }, { signal: abort.signal });
+        await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+        await navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } });
+      } catch (error) {
+        if (!abort.signal.aborted) throw error;
+      }
+    });
+  };
+  return (
+    <Form {...formTrouble(action)} onSubmit={ask}>
+      <TextareaField
+        name="items"
+        label={t('reference.items')}
+        hint={t('reference.items_hint')}
+        rows={3}
+        value={typed}
+        onChange={setTyped}
+        error={wrong}
+      />
+      <TextField
+        name="address"
+        type="url"
+        label={t('reference.service')}
+        hint={t('reference.service_hint')}
+        maxLength={500}
+        value={address}
+        onChange={setAddress}
+      />
+      {action.busy ? (
+        <Progress sentence={t('reference.asking')} onCancel={() => stopping?.abort()} />
+      ) : (
+        <Buttons>
+          <Button kind="go" type="submit">
+            {items.length === 0 ? t('reference.ask_now') : t('reference.ask_count', { count: items.length })}
+          </Button>
+          <span className="note">{t('reference.nothing_changes_yet')}</span>
+        </Buttons>
+      )}
+    </Form>
+  );
+}

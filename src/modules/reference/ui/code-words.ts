@@ -1,0 +1,31 @@
+// Sentences whose code and values come from the server.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** Values of these names may be codes of countries. */
+const countries = new Set(['meant', 'taken']);
+
+/** “Springfield (US, 4409896); …” without numbers, which say nothing to a person; what is called alike in one country stands once. */
+const choicesOf = (choices: string, countryName: (code: string) => string): string =>
+  [
+    ...new Set(choices.split('; ').map((choice) => choice.replace(/\(([A-Z]{2}), \d+\)$/, (_, code: string) => `(${countryName(code)})`))),
+  ].join('; ');
+
+/** Says a code with its values in place, countries by their names; a code without a sentence is told as it is. */
+export function useCodeWords(): (code: string, params?: Params) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  // The key comes with the answer, so the compiler cannot know it.
+  const say = t as unknown as (key: string, params: Params) => string;
+  return (code, params = {}) => {
+    const named = Object.entries(params).map(([name, value]): [string, string | number] => {
+      if (countries.has(name) && /^[A-Z]{2}$/.test(String(value))) return [name, formats.countryName(String(value))];
+      if (name === 'choices') return [name, choicesOf(String(value), formats.countryName)];
+      return [name, name === 'kilometres' && typeof value === 'number' ? formats.number(value) : value];
+    });
+    const said = say(code, Object.fromEntries(named));
+    return said === code ? t('reference.said_by_code', { code }) : said.trim();
+  };
+}

@@ -1,0 +1,168 @@
+// What each column of a file is taken for, with its first values; changeable, and what is missing said at once.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, Buttons, Refused, TextAction } from '#design/button.tsx';
+import { Dialog } from '#design/dialog.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Named } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
+import { Gap } from '#design/page.tsx';
+import { CityChooser } from '#modules/ties/ui/city-chooser.tsx';
+import { missingIn } from '../domain/mapping.ts';
+import type { Mapping, ReferenceImport } from './answers.ts';
+import { useCodeWords } from './code-words.ts';
+import { MappingReading } from './mapping-reading.tsx';
+import { MeaningSelect } from './meaning-select.tsx';
+
+export function ImportMapping({ one }: { readonly one: ReferenceImport }) {
+  const { t } = useText();
+  const words = useCodeWords();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [mapping, setMapping] = useState<Mapping>(one.mapping);
+  const set = (change: Partial<Mapping>) => setMapping({ ...mapping, ...change });
+  const missing = missingIn(mapping);
+  const isNew = JSON.stringify(mapping) !== JSON.stringify(one.mapping);
+  const read = () =>
+    void action.run(async () => {
+      await api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } });
+      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+    });
+  return (
+    <>
+      {one.state === 'mapping' && missing.length > 0 && (
+        <Notice kind="refused" heading={t('reference.say_columns_first')}>
+          <ul>
+            {missing.map((code) => (
+              <li key={code}>{words(code)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <ColumnLedger one={one} mapping={mapping} onChange={(columns) => set({ columns })} />
+      <OwnCity mapping={mapping} onChange={(ownCity) => set({ ownCity })} />
+      <MappingReading one={one} mapping={mapping} onChange={set} />
+      {action.trouble !== null && (
+        <Notice kind="refused" live heading={action.trouble.message}>
+          {action.trouble.problems.map(({ code, message }) => (
+            <p key={code}>{message}</p>
+          ))}
+        </Notice>
+      )}
+      <Buttons after>
+        {missing.length > 0 ? (
+          <Refused heading={t('reference.cannot_read_yet')} reasons={missing.map((code) => ({ text: words(code) }))}>
+            {t('reference.read_so')}
+          </Refused>
+        ) : (
+          <Button kind={one.state === 'mapping' ? 'go' : 'plain'} busy={action.busy} onPress={read}>
+            {t('reference.read_so')}
+          </Button>
+        )}
+        {isNew && (
+          <Button kind="text" onPress={() => setMapping(one.mapping)}>
+            {t('reference.as_it_was')}
+          </Button>
+        )}
+      </Buttons>
+    </>
+  );
+}
+
+interface ColumnLedgerProps {
+  readonly one: ReferenceImport;
+  readonly mapping: Mapping;
+  readonly onChange: (columns: Mapping['columns']) => void;
+}
+
+function ColumnLedger({ one, mapping, onChange }: ColumnLedgerProps) {
+  const { t } = useText();
+  const rows = one.head.columns.map((column, at) => ({ ...column, at, meaning: mapping.columns[at] ?? ('ignored' as const) }));
+  return (
+    <Ledger
+      caption={t('reference.columns')}
+      rows={rows}
+      rowKey={({ at }) => String(at)}
+      rowState={({ meaning }) => (meaning === 'ignored' ? 'quiet' : undefined)}
+      columns={[
+        {
+          key: 'column',
+          head: t('reference.column'),
+          naming: true,
+          cell: ({ column, head }) => (head === null || head === '' ? column : t('reference.column_called', { column, head })),
+        },
+        { key: 'samples', head: t('reference.first_values'), cell: ({ samples }) => <Samples samples={samples} /> },
+        {
+          key: 'meaning',
+          head: t('reference.taken_for'),
+          cell: ({ column, head, at, meaning }) => (
+            <MeaningSelect
+              label={t('reference.column_taken_for', { column: head === null || head === '' ? column : head })}
+              value={meaning}
+              onChange={(chosen) =>
+                onChange(one.head.columns.map((_, where) => (where === at ? chosen : (mapping.columns[where] ?? 'ignored'))))
+              }
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Samples({ samples }: { readonly samples: readonly string[] }) {
+  const { t } = useText();
+  if (samples.length === 0) return <span className="muted">{t('reference.column_empty')}</span>;
+  return samples.map((sample, at) => (
+    <span key={at} className="sampled">
+      {at > 0 && <span className="muted"> · </span>}
+      {sample}
+    </span>
+  ));
+}
+
+/** The city whose partners a table lists, where no column says it. */
+function OwnCity({ mapping, onChange }: { readonly mapping: Mapping; readonly onChange: (ownCity: string | null) => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [choosing, setChoosing] = useState(false);
+  const { data } = useQuery({
+    ...queries().cities.getCity.queryOptions({ input: { city: mapping.ownCity ?? '' } }),
+    enabled: mapping.ownCity !== null,
+  });
+  const isNeeded = !mapping.columns.some((meaning) => /^a_(?:name|wikidata|geonames)$/.test(meaning));
+  if (mapping.ownCity === null && !isNeeded) return null;
+  return (
+    <p className="spaced">
+      {mapping.ownCity === null ? (
+        <TextAction onPress={() => setChoosing(true)}>{t('reference.choose_own_city')}</TextAction>
+      ) : (
+        <>
+          {t('reference.all_rows_of')}
+          <Gap />
+          <b>{data === undefined ? '…' : <Named text={data.name} quiet />}</b>
+          <Gap />
+          {data !== undefined && <span className="note">{t('design.in_brackets', { words: formats.countryName(data.country) })} </span>}
+          <TextAction onPress={() => onChange(null)}>{t('reference.no_own_city')}</TextAction>
+        </>
+      )}
+      {choosing && (
+        <Dialog open wide onClose={() => setChoosing(false)} title={t('reference.choose_own_city')}>
+          <CityChooser
+            except={null}
+            onChoose={({ cityId }) => {
+              if (cityId === null) return;
+              setChoosing(false);
+              onChange(cityId);
+            }}
+          />
+          <p className="note">{t('reference.own_city_hint')}</p>
+        </Dialog>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,129 @@
+// The ties that a set lists: narrowed down, chosen by hand, taken into the office's own register.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField } from '#design/field.tsx';
+import { More } from '#design/ledger.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { recordingOffice } from '#modules/cities/ui/cities-page.tsx';
+import { onlys, setSearch } from './address.ts';
+import type { ListedTie, ReferenceSet } from './answers.ts';
+import { CityFilter } from './city-filter.tsx';
+import { NotTaken } from './not-taken.tsx';
+import { TieLedger } from './tie-ledger.tsx';
+import { useTaking } from './taking.ts';
+
+/** As many as the server takes at once. */
+const MOST = 500;
+
+export function SetTies({ set }: { readonly set: ReferenceSet }) {
+  const { t } = useText();
+  const office = recordingOffice(useSession());
+  const search = useSearch({ from: '/reference/$set' });
+  const navigate = useNavigate({ from: '/reference/$set' });
+  const only = search.only === 'not_kept' && office === undefined ? undefined : search.only;
+  const pages = usePages(
+    queries().reference.listReferenceTies.infiniteOptions({
+      input: (cursor: Cursor) => ({
+        ...{ setId: set.id, limit: 100 },
+        ...(only === undefined ? {} : { only }),
+        ...(search.city === undefined ? {} : { city: search.city }),
+        ...(office === undefined ? {} : { office: office.id }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      ...paging,
+    }),
+  );
+  const narrow = (change: Readonly<Record<string, string>>) =>
+    void navigate({ search: setSearch({ ...search, ...change }), replace: true });
+  const isNarrowed = only !== undefined || search.city !== undefined;
+  if (set.ties === 0 && !isNarrowed) return null;
+  const offered = onlys.filter((one) => one !== 'not_kept' || office !== undefined);
+  return (
+    <Section title={t('reference.ties')}>
+      <div className="filters">
+        <SelectField
+          name="only"
+          label={t('reference.show')}
+          options={[
+            { value: '', text: t('reference.all_ties') },
+            ...offered.map((one) => ({ value: one, text: t(`reference.only_${one}`) })),
+          ]}
+          value={only ?? ''}
+          onChange={(chosen) => narrow({ only: chosen })}
+        />
+        <CityFilter city={search.city ?? null} onChoose={(city) => narrow({ city: city ?? '' })} />
+      </div>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton lines={6} />}
+      {!pages.pending && pages.entries.length === 0 && (
+        <Empty heading={t('reference.no_tie_fits')}>{t(`reference.no_tie_${only ?? 'city'}`)}</Empty>
+      )}
+      {pages.entries.length > 0 &&
+        (office === undefined ? (
+          <TieLedger ties={pages.entries} />
+        ) : (
+          <Choosing key={`${only ?? ''} ${search.city ?? ''}`} setId={set.id} office={office.id} ties={pages.entries} />
+        ))}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+    </Section>
+  );
+}
+
+interface ChoosingProps {
+  readonly setId: string;
+  readonly office: string;
+  readonly ties: readonly ListedTie[];
+}
+
+function Choosing({ setId, office, ties }: ChoosingProps) {
+  const { t } = useText();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { action, take, refused } = useTaking(setId, office);
+  const free = ties.filter(({ isKept }) => isKept === false).map(({ tieId }) => tieId);
+  const marked = free.filter((tieId) => chosen.has(tieId)).slice(0, MOST);
+  const mark = (tieIds: readonly string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const tieId of tieIds) {
+      if (on) next.add(tieId);
+      else next.delete(tieId);
+    }
+    setChosen(next);
+  };
+  const takeMarked = async () => {
+    if (await take(marked)) setChosen(new Set());
+  };
+  return (
+    <>
+      {free.length > 0 && (
+        <div className="btns spaced noprint">
+          <Button
+            busy={action.busy}
+            aria-disabled={marked.length === 0 || undefined}
+            onPress={() => marked.length > 0 && void takeMarked()}
+          >
+            {marked.length === 0 ? t('reference.take_chosen') : t('reference.take_count', { count: marked.length })}
+          </Button>
+          <Button kind="text" onPress={() => mark(free, marked.length < free.length)}>
+            {t(marked.length < free.length ? 'reference.choose_all' : 'reference.choose_none', { count: free.length })}
+          </Button>
+          <span className="note">{t('reference.take_note')}</span>
+        </div>
+      )}
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+      {refused.length > 0 && <NotTaken refused={refused} ties={ties} />}
+      <TieLedger ties={ties} chosen={chosen} onChoose={(tieId, on) => mark([tieId], on)} />
+    </>
+  );
+}
