@@ -1,6 +1,6 @@
 // Instances like the published ones that nobody has seen: each is a published one with people, meetings, tables, slots, absences, sessions, orders
 // or fixed times changed by chance, decided by the command; with `--beside`, a logic program under clasp has to agree.
-// Usage: node bench/mutants.ts [--each 2] [--seed 1] [--seconds 30] [--only forum] [--beside 20] [--keep <folder>] [--folder …/b2b]
+// Usage: npm run bench:mutants -- [--each 2] [--seed 1] [--seconds 30] [--only forum] [--beside 20] [--keep <folder>] [--folder …/b2b]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

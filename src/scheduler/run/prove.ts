@@ -53,6 +53,8 @@ interface Run {
   readonly ledger: Ledger;
   /** Resolves when time is up. */
   readonly over: Promise<'over'>;
+  /** Whether it is, asked after long work of this thread. */
+  readonly isOver: () => Promise<boolean>;
 }
 
 type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
@@ -65,6 +67,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
   const { facts, ledger, options, problem } = run;
   const reduced = presolve(problem, range);
   if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
+  if (await run.isOver()) return { kind: 'over' };
   const started: ClaspThread[] = [startClasp()];
   let warm = started.at(0);
   const start = (): ClaspThread => {
@@ -92,6 +95,7 @@ const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promis
     raise(bound);
     const first = another(0, quick, bound);
     if (ledger.isMet()) return { kind: 'met' };
+    if (await run.isOver()) return { kind: 'over' };
     const racing = raceToProof({
       problem: reduced.problem,
       range,
@@ -145,15 +149,22 @@ export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Pr
   if (problem === null) return null;
   const ledger = openLedger(facts, (standing) => options.onProgress?.(standing));
   let timer: NodeJS.Timeout | undefined;
+  let isUp = false;
   const over = new Promise<'over'>((resolve) => {
     const end = (): void => {
+      isUp = true;
       resolve('over');
     };
     timer = setTimeout(end, options.seconds * 1_000);
     options.signal?.addEventListener('abort', end);
   });
+  const isOver = async (): Promise<boolean> => {
+    // Timers and signals are heard between two turns only.
+    await new Promise((resolve) => setImmediate(resolve));
+    return isUp;
+  };
   try {
-    return await solveCases({ facts, problem, options, ledger, over });
+    return await solveCases({ facts, problem, options, ledger, over, isOver });
   } finally {
     clearTimeout(timer);
   }

@@ -48,13 +48,16 @@ const findFirst = async (race: Race, asker: Asker): Promise<void> => {
 
 /** How long plans are looked for by other means before a second thread of clasp is worth its start: each time twice as long as before. */
 const anneals = [40, 80, 160];
+/** Meetings for which that is enough; for more of them it takes longer in proportion. */
+const manyMeetings = 300;
 
 const anneal = async (race: Race): Promise<void> => {
   for (const [turn, milliseconds] of anneals.entries()) {
     // Between two searches the threads are heard.
     await new Promise((resolve) => setImmediate(resolve));
     if (race.signal.aborted || endOf(race) !== null) return;
-    const slots = race.another(turn, milliseconds, race.state.bound);
+    const size = Math.max(1, race.problem.pairs.length / manyMeetings);
+    const slots = race.another(turn, milliseconds * size, race.state.bound);
     if (slots !== null) takePlan(race, slots);
   }
 };
