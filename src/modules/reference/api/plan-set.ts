@@ -12,7 +12,7 @@ import type { ImportRecord, ImportStep, SetRecord } from '../domain/set.ts';
 import type { WrittenSet } from '../domain/written.ts';
 import { planOf, setIn } from '../formats/reference-files.ts';
 import type { Planned } from '../formats/thread-requests.ts';
-import { loadAnswers, loadSayings, replacePlaces, replaceProblems, type FoundPlace } from '../store/findings.ts';
+import { loadAnswers, loadKnownItems, loadSayings, replacePlaces, replaceProblems, type FoundPlace } from '../store/findings.ts';
 import { loadFiles, moveImport, savePlan, type StoredFile } from '../store/imports.ts';
 import { openImportForChange } from './find-set.ts';
 import { resolvePlaces, type ResolvedSet } from './resolve-places.ts';
@@ -111,6 +111,21 @@ async function readFiles({ files, found }: Prepared): Promise<Result<WrittenSet>
   return setIn(file, names ?? null, found.mapping);
 }
 
+/** An item without a name is called as an earlier import named it: a file of one entity says of its partners the numbers alone. */
+async function named(work: Work, set: WrittenSet): Promise<Result<WrittenSet>> {
+  const unnamed = set.places.flatMap(({ name, wikidataId }) => (name === '' && wikidataId !== null ? [wikidataId] : []));
+  const known = await loadKnownItems(work.tx, unnamed);
+  if (known.size === 0) return ok(set);
+  const places = set.places.map((place) => {
+    const item = place.name === '' && place.wikidataId !== null ? known.get(place.wikidataId) : undefined;
+    if (item === undefined) return place;
+    const country = place.country ?? (item.country === 'ZZ' ? null : item.country);
+    const position = place.latitude === null ? { latitude: item.latitude, longitude: item.longitude } : {};
+    return { ...place, ...position, name: item.name, country, geonamesId: place.geonamesId ?? item.geonamesId };
+  });
+  return ok({ ...set, places });
+}
+
 /**
  * Reads and compares an import that is in state `reading`, and leaves it as `previewed`. Refuses what is wrong with the file as a whole,
  * and `reference.import_stopped` when it was asked to stop.
@@ -120,7 +135,9 @@ export async function planSet({ transact, tell }: AtWork, importId: string): Pro
   if (!prepared.ok) return prepared;
   const { answers, found } = prepared.value;
   if (!(await tell('reading'))) return stopped;
-  const written = await readFiles(prepared.value);
+  const read = await readFiles(prepared.value);
+  if (!read.ok) return read;
+  const written = await transact((work) => named(work, read.value));
   if (!written.ok) return written;
   const rows = written.value.rows;
   if (!(await tell('matching', 0, written.value.places.length))) return stopped;

@@ -108,6 +108,19 @@ export async function pageOfPlaces(tx: Tx, { importId, matchedBy, key, after, li
   }));
 }
 
+/** What an item of Wikidata was called, and taken for, when it was imported with a name. */
+export type KnownItem = Pick<FoundPlace, 'name' | 'country' | 'latitude' | 'longitude' | 'geonamesId'>;
+
+/** Items that imports of the actor's offices have named, by number; the latest import says it. */
+export async function loadKnownItems(tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, KnownItem>> {
+  if (items.length === 0) return new Map();
+  const { rows } = await sql<KnownItem & { wikidataId: string }>`
+    select distinct on (p.wikidata_id) p.wikidata_id as "wikidataId", p.name, p.country, p.latitude, p.longitude, p.geonames_id as "geonamesId"
+    from reference.place p join unnest(${[...items]}::text[]) as u(item) on u.item = p.wikidata_id
+    where p.name <> '' order by p.wikidata_id, p.import_id desc`.execute(tx);
+  return new Map(rows.map(({ wikidataId, ...known }) => [wikidataId, known]));
+}
+
 export interface NumberedProblem extends RowProblem {
   readonly number: number;
 }

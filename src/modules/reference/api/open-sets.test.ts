@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ok } from '#kernel/result.ts';
+import { addCity, placeToAdd } from '#modules/cities/api/add-city.ts';
+import { answerAdoption, askAdoption } from '#modules/cities/api/adopt-city.ts';
+import { createLabelRule } from '#modules/cities/api/change-naming.ts';
+import { search } from '#modules/cities/api/search.ts';
+import { statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { ShownImport, ShownSet } from './show-set.ts';
+import { Importer } from './import-fixture.ts';
+import { getReferenceSet, listReferenceSets } from './keep-sets.ts';
+import { closeReferenceSet, openReferenceSet, runOpening } from './open-sets.ts';
+import { listReferenceImports, listReferenceProblems } from './read-findings.ts';
+import { adoptReferenceTies, listReferenceTies } from './take-ties.ts';
+
+let db: TestDatabase;
+let register: TestOffice;
+let desk: TestOffice;
+let importer: Importer;
+let set: ShownSet;
+let imported: ShownImport;
+
+const list = [
+  'City,Country,Partner,Partner country,Since',
+  'Cork,Ireland,Köln,Germany,1988',
+  'Cork,Ireland,Rennes,France,1982',
+  'Dublin,Ireland,Barcelona,Spain,1998',
+].join('\n');
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  [register, desk] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
+  importer = new Importer(db, register);
+  set = await importer.createSet('World list', { classCode: 'sister_city' });
+  imported = await importer.import(set.id, list);
+  // Cork's own office.
+  const place = valueOf(await placeToAdd(importer.as, { geonamesId: 2965140 }));
+  const cork = valueOf(await importer.as((work) => addCity(work, { office: register.office }, place)));
+  const asked = valueOf(await db.as(desk.owner, (work) => askAdoption(work, { cityId: cork.id, office: desk.office, note: null })));
+  valueOf(await importer.as((work) => answerAdoption(work, { adoptionId: asked.id, approved: true })));
+}, 120_000);
+afterAll(() => db.close());
+
+const turn = async (to: 'open' | 'close'): Promise<void> => {
+  const use = to === 'open' ? openReferenceSet : closeReferenceSet;
+  valueOf(await importer.as((work) => use(work, { setId: set.id })));
+  await runOpening({ database: db.database, signal: new AbortController().signal }, { setId: set.id, account: register.owner });
+};
+
+const foundBy = async (q: string): Promise<readonly string[]> =>
+  valueOf(await db.as(null, (work) => search(work, { q, limit: 10 }))).entries.map(({ slug }) => slug);
+
+const names = async (account: TestOffice['owner'] | null): Promise<readonly string[]> => {
+  const ties = await db.as(account, (work) => listReferenceTies(work, { setId: set.id, limit: 50 }));
+  return ties.ok ? ties.value.entries.map(({ slug }) => slug).toSorted() : [ties.refusal.code];
+};
+
+test('only the register office opens a set, and only its own', async () => {
+  expect(await db.as(desk.owner, (work) => openReferenceSet(work, { setId: set.id }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'reference.set_not_found' },
+  });
+  const own = new Importer(db, desk);
+  const theirs = await own.createSet('A city’s list');
+  expect(await own.as((work) => openReferenceSet(work, { setId: theirs.id }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'reference.register_office_opens' },
+  });
+  const company = await db.foundOffice({ kind: 'company' });
+  await expect(new Importer(db, company).createSet('A company’s list')).rejects.toThrow(/kernel.forbidden/);
+});
+
+test('an open set is seen by everybody with its ties, cities and credit, and its cities are found; closed, it is as if it were not there', async () => {
+  expect([await names(null), await foundBy('Rennes')]).toEqual([['reference.set_not_found'], []]);
+  await turn('open');
+  expect(await names(null)).toEqual(['barcelona-es--dublin-ie', 'cork-ie--koln-de', 'cork-ie--rennes-fr']);
+  expect(await foundBy('Rennes')).toEqual(['rennes-fr']);
+  const seen = valueOf(await db.as(null, (work) => getReferenceSet(work, { setId: set.id })));
+  expect(seen).toMatchObject({ isPublic: true, openness: 'open', ties: 3, credit: 'World list', mayEdit: false, currentImport: null });
+  expect(seen.source?.title).toBe('World list');
+  expect(valueOf(await db.as(null, (work) => listReferenceSets(work, { limit: 10 }))).entries).toHaveLength(1);
+  expect(await db.as(desk.owner, (work) => listReferenceImports(work, { setId: set.id, limit: 10 }))).toMatchObject({ ok: false });
+  // What the set says besides is its office's own.
+  const ties = valueOf(await db.as(null, (work) => listReferenceTies(work, { setId: set.id, limit: 50 })));
+  expect(ties.entries.flatMap(({ said }) => said)).toEqual([]);
+  expect(await importer.as((work) => openReferenceSet(work, { setId: set.id }))).toMatchObject({
+    refusal: { code: 'reference.set_is_open' },
+  });
+  await turn('close');
+  expect([await names(null), await foundBy('Rennes')]).toEqual([['reference.set_not_found'], []]);
+  // What something else names stays.
+  expect(await foundBy('Cork')).toEqual(['cork-ie']);
+}, 60_000);
+
+test('a city’s office takes the ties of its own city over, with the set as their source', async () => {
+  await turn('open');
+  const { entries } = valueOf(
+    await db.as(desk.owner, (work) => listReferenceTies(work, { setId: set.id, limit: 50, only: 'not_kept', office: desk.office })),
+  );
+  const tie = (slug: string) => entries.find((entry) => entry.slug === slug)?.tieId ?? '';
+  expect(entries.map(({ isKept }) => isKept)).toEqual([false, false, false]);
+  const [koln, dublin] = [tie('cork-ie--koln-de'), tie('barcelona-es--dublin-ie')];
+  const nowhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
+  const adopt = (tieIds: string[]) => db.as(desk.owner, (work) => adoptReferenceTies(work, { setId: set.id, office: desk.office, tieIds }));
+  expect(valueOf(await adopt([koln, dublin, nowhere]))).toEqual({
+    kept: [koln],
+    already: [],
+    refused: [
+      { tieId: dublin, code: 'ties.not_your_city' },
+      { tieId: nowhere, code: 'reference.tie_not_listed' },
+    ],
+  });
+  expect(valueOf(await adopt([koln])).already).toEqual([koln]);
+  const said = valueOf(await db.as(desk.owner, async (work) => ok(await statementsOf(work, 'tie', [koln])))).get(koln) ?? [];
+  expect(said.map(({ attribute, value, source, office, visibility }) => [attribute, value, source.title, office.id, visibility])).toEqual([
+    ['class', { type: 'code', code: 'sister_city' }, 'World list', desk.office, 'private'],
+  ]);
+  const left = valueOf(
+    await db.as(desk.owner, (work) => listReferenceTies(work, { setId: set.id, limit: 50, only: 'not_kept', office: desk.office })),
+  );
+  expect(left.entries.map(({ slug }) => slug).toSorted()).toEqual(['barcelona-es--dublin-ie', 'cork-ie--rennes-fr']);
+  expect(await db.as(null, (work) => listReferenceTies(work, { setId: set.id, limit: 5, office: desk.office }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'kernel.forbidden' },
+  });
+}, 60_000);
+
+test('the naming policy keeps places out of an import, and the list says so', async () => {
+  const rule = {
+    country: 'ES',
+    context: 'import' as const,
+    state: 'hidden' as const,
+    labels: null,
+    reason: 'tried',
+    decidedOn: '2026-01-01',
+  };
+  valueOf(await importer.as((work) => createLabelRule(work, { ...rule, geonamesId: null })));
+  const again = await importer.preview(set.id, list);
+  expect(again.counts).toMatchObject({ ties: 2, rowsLeftOut: 1, changes: { gone: 1, unchanged: 2 } });
+  const { entries } = valueOf(await importer.as((work) => listReferenceProblems(work, { importId: again.id, limit: 50 })));
+  expect(entries.map(({ row, column, code, outcome, params }) => [row, column, code, outcome, params['name']])).toEqual([
+    [4, 'C', 'reference.hidden', 'left_out', 'Barcelona'],
+  ]);
+  expect(imported.counts?.ties).toBe(3);
+}, 60_000);
+
+test('an entity of Wikidata adds to a set what it says, and leaves the rest standing', async () => {
+  const wikidata = await importer.createSet('Wikidata');
+  await importer.import(
+    wikidata.id,
+    'Q1\tQ2\nQ2\tQ1\nQ36647\tQ365',
+    'relations.tsv',
+    'Q1\tDublin\nQ2\tBarcelona\nQ36647\tCork\nQ365\tKöln',
+  );
+  const claims = {
+    P17: [{ mainsnak: { snaktype: 'value', datavalue: { value: { id: 'Q183' } } }, rank: 'normal' }],
+    P190: [{ mainsnak: { snaktype: 'value', datavalue: { value: { id: 'Q36647' } } }, rank: 'normal' }],
+  };
+  const entity = { id: 'Q365', labels: { en: { value: 'Köln' } }, claims };
+  const read = await importer.preview(wikidata.id, JSON.stringify({ entities: { Q365: entity } }), 'Q365.json');
+  // Of the other side the file has the number alone: an earlier import has named it.
+  expect(read.counts).toMatchObject({ rows: 1, rowsLeftOut: 0, changes: { new: 0, changed: 1, gone: 0 } });
+  await importer.confirm(read);
+  const { entries } = valueOf(await importer.as((work) => listReferenceTies(work, { setId: wikidata.id, limit: 5 })));
+  expect(entries.map(({ listedBy }) => listedBy)).toEqual(['both', 'both']);
+  const unknown = JSON.stringify({
+    ...entity,
+    claims: { ...claims, P190: [{ ...claims.P190[0], mainsnak: { snaktype: 'value', datavalue: { value: { id: 'Q987654' } } } }] },
+  });
+  expect((await importer.preview(wikidata.id, unknown, 'Q365.json')).counts).toMatchObject({
+    rowsLeftOut: 1,
+    problems: { 'reference.no_name': 1 },
+  });
+}, 60_000);
