@@ -56,6 +56,8 @@ const rowOf = (work: Work, { holder, ...booking }: Booking): NewBooking => {
   }
 };
 
+const seatOf = ({ holder }: Booking): { readonly seat: number } => ({ seat: holder.kind === 'interpreter' ? 1 : holder.seat });
+
 /** Bookings of a few meetings beside those that stand: each takes the lowest seat that is free, or the last, which the constraint refuses. */
 async function besideOthers(
   work: Work,
@@ -72,7 +74,9 @@ async function besideOthers(
       seated.push(booking);
       continue;
     }
-    const taken = (await loadSeats(work.tx, editionId, [holder.id], booking)).filter((t) => t.owner === holder.id);
+    const standing = (await loadSeats(work.tx, editionId, [holder.id], booking)).filter((t) => t.owner === holder.id);
+    // Those of the same change, whose rows are not written yet, sit somewhere too.
+    const taken = [...standing, ...seated.flatMap((other) => (other.holder.id === holder.id ? [{ ...other, ...seatOf(other) }] : []))];
     const seats = seatsOf(holder);
     seated.push({ ...booking, holder: { ...holder, seat: freeSeat(taken, booking, seats) ?? seats } });
   }

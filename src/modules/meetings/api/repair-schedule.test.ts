@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { DayChange } from '../domain/day-changes.ts';
 import { moveBooking } from './change-booking.ts';
-import { agendaOf, cellOf, origin, releasedForum, scheduleOf, type Forum } from './forum-fixture.ts';
+import { agendaOf, cellOf, openForum, origin, plannedForum, releasedForum, releaseForum, scheduleOf, type Forum } from './forum-fixture.ts';
 import { listReleases } from './list-releases.ts';
 import { listOpenMeetings, previewRepair, repairSchedule, undoRepair } from './repair-schedule.ts';
 
@@ -170,6 +170,20 @@ test('what has begun is neither moved nor taken back', async () => {
   expect(
     await f.as(f.organiser, (w) => undoRepair({ ...w, ...later }, { editionId: f.editionId, number: release?.number ?? 0 }, origin)),
   ).toMatchObject({ refusal: { code: 'meetings.slot_over' } });
+});
+
+test('several who move to one time at once sit on different seats of whoever has more than one', async () => {
+  const f = await openForum(db);
+  await db.owner.query('update expos.participant set seats = 2 where edition_id = $1 and id = $2', [f.editionId, f.ids.E01]);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E01, f.ids.B02, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  await putRight(f, [{ kind: 'late', participantId: f.ids.E01, untilSlotId: f.slots[5] ?? '' }]);
+  const { rows } = await db.owner.query(
+    'select slot_id as slot, seat_no as seat from meetings.booking where edition_id = $1 and participant_id = $2 order by seat_no',
+    [f.editionId, f.ids.E01],
+  );
+  expect(rows).toEqual([1, 2].map((seat) => ({ slot: f.slots[5], seat })));
 });
 
 test('a change that moves nobody is noted and published to nobody', async () => {
