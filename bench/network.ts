@@ -6,6 +6,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import type { Result } from '#kernel/result.ts';
+import { drawMap } from '#modules/ties/api/draw-map.ts';
 import { findCandidates } from '#modules/ties/api/find-candidates.ts';
 import { findPath } from '#modules/ties/api/find-path.ts';
 import { listSharedSisters, getNetwork } from '#modules/ties/api/get-network.ts';
@@ -14,7 +15,7 @@ import { inWork, nobody, type Transact } from '#platform/work.ts';
 import { openNetWorld, worldSize } from './net-world.ts';
 
 const { values: asked } = parseArgs({ options: { pairs: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } } });
-const rounds = Number(asked.pairs);
+const questions = Number(asked.pairs);
 
 const { world, serverUrl, migratorUrl, close } = await openNetWorld({ ...worldSize, seed: Number(asked.seed) });
 const database = openDatabase(serverUrl);
@@ -39,7 +40,7 @@ async function processorMilliseconds(): Promise<number> {
   return (user + system) / 1000 + 10 * ticks.reduce((sum, tick) => sum + tick, 0);
 }
 
-async function timesOf(use: (round: number) => Promise<unknown>): Promise<readonly number[]> {
+async function timesOf(use: (round: number) => Promise<unknown>, rounds: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
@@ -61,10 +62,10 @@ const hubs = (round: number) => ({
 
 try {
   const rows: Record<string, Record<string, string>> = {};
-  const measure = async (name: string, use: (round: number) => Promise<unknown>): Promise<void> => {
+  const measure = async (name: string, use: (round: number) => Promise<unknown>, rounds = questions): Promise<void> => {
     for (let warm = 0; warm < 5; warm += 1) await use(warm * 7);
     const before = await processorMilliseconds();
-    const times = await timesOf(use);
+    const times = await timesOf(use, rounds);
     const processor = ((await processorMilliseconds()) - before) / rounds;
     const part = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
     rows[name] = {
@@ -88,8 +89,9 @@ try {
   await measure('candidates of a hub', async (round) =>
     valueOf(await findCandidates(transact, { city: world.cities[round % 100]?.slug ?? '' })),
   );
+  await measure('the whole map', async () => valueOf(await transact((work) => drawMap(work, {}))), 10);
   console.log(
-    `${world.cities.length} cities, ${world.pairs.length} ties, ${rounds} questions each, load ${loadavg()
+    `${world.cities.length} cities, ${world.pairs.length} ties, ${questions} questions each, load ${loadavg()
       .map((load) => load.toFixed(1))
       .join(' ')}`,
   );

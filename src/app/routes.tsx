@@ -9,7 +9,8 @@ import { editionSearch, editionsSearch, participantsSearch } from '#modules/expo
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { deskSearch, mapSearch } from '#modules/ties/ui/address.ts';
+import { deskSearch } from '#modules/ties/ui/address.ts';
+import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { root, signedIn } from './route-roots.ts';
 
@@ -304,6 +305,7 @@ const myRequests = createRoute({
 const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
+  beforeLoad: needWorkingTexts,
   validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
 });
@@ -334,6 +336,22 @@ const referenceImport = createRoute({
   path: '/reference/$set/import',
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('#modules/reference/ui/import-page.tsx'), 'ImportPage'),
+});
+
+const network = createRoute({
+  getParentRoute: () => root,
+  path: '/network',
+  beforeLoad: needWorkingTexts,
+  validateSearch: networkSearch,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/network-page.tsx'), 'NetworkPage'),
+});
+
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/partners',
+  beforeLoad: needWorkingTexts,
+  validateSearch: partnersSearch,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/network-partners.tsx'), 'PartnersPage'),
 });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
@@ -389,6 +407,8 @@ const pages = [
   organisations,
   organisation,
   tieMap,
+  network,
+  partners,
   tie,
   tieReport,
   outcome,

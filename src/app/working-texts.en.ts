@@ -24,6 +24,7 @@ import { en as referenceFiles } from '#modules/reference/formats/text.en.ts';
 import { en as reference } from '#modules/reference/text.en.ts';
 import { importEn as referenceImports } from '#modules/reference/ui/import-text.en.ts';
 import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
+import { networkEn as tiesNetwork } from '#modules/ties/ui/network-text.en.ts';
 import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
@@ -45,6 +46,7 @@ export const en = {
   ...organisations,
   ...organisationsUi,
   ...tiesFiles,
+  ...tiesNetwork,
   ...reference,
   ...referenceFiles,
   ...referenceUi,

@@ -24,6 +24,7 @@ import { zh as referenceFiles } from '#modules/reference/formats/text.zh.ts';
 import { zh as reference } from '#modules/reference/text.zh.ts';
 import { importZh as referenceImports } from '#modules/reference/ui/import-text.zh.ts';
 import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
+import { networkZh as tiesNetwork } from '#modules/ties/ui/network-text.zh.ts';
 import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
@@ -45,6 +46,7 @@ export const zh = {
   ...organisations,
   ...organisationsUi,
   ...tiesFiles,
+  ...tiesNetwork,
   ...reference,
   ...referenceFiles,
   ...referenceUi,

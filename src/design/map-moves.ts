@@ -1,6 +1,7 @@
 // What keys and the pointer do to a map: they move and enlarge it, choose places and lines, and open what is chosen.
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Drawing, MapChoice, MapPlace } from './map-canvas.ts';
+import type { MapNet } from './map-net.ts';
+import { knownWay, type MapChoice, type Scene } from './map-paint.ts';
 import { around, kept, middleOf, moved, nearest, nearestWay, nextSpot, world, zoomed } from './map-view.ts';
 import type { Direction, MapWindow, Spot } from './map-view.ts';
 
@@ -21,12 +22,10 @@ export interface Choosing {
   readonly onOpen: (choice: MapChoice) => void;
 }
 
-/** The next of the lines that end at a place, after one of them; the first after the last. */
-function lineAfter({ ways }: Drawing, place: string, line: string | null): MapChoice | null {
-  const own = ways.filter(({ ends }) => ends.includes(place));
-  const next = own[(own.findIndex(({ id }) => id === line) + 1) % Math.max(1, own.length)];
-  return next === undefined ? null : { kind: 'line', id: next.id };
-}
+const isSame = (one: MapChoice | null, other: MapChoice | null): boolean => {
+  if (one?.kind === 'place') return other?.kind === 'place' && one.place === other.place;
+  return one?.kind === 'lines' && other?.kind === 'lines' && one.lines.join() === other.lines.join();
+};
 
 const unitOf = (box: HTMLElement, seen: MapWindow): number => world.width / seen.zoom / box.clientWidth;
 
@@ -43,29 +42,20 @@ function spotUnder({ clientX, clientY, currentTarget }: Point, seen: MapWindow):
   return { x: seen.x + (clientX - left) * unit, y: seen.y + (clientY - top) * unit };
 }
 
-interface Moving extends Choosing {
-  readonly drawing: Drawing | null;
-  readonly spots: readonly Spot[];
-  readonly places: readonly MapPlace[];
-}
-
-/** What is meant by a press: the place there, else the line there; the lines of a chosen place before those that have stepped back. */
-function meant(event: Point, window: MapWindow, { drawing, spots, places, chosen }: Moving): MapChoice | null {
+/** What is meant by a press: the place drawn there, else the way there; the lines of a chosen place before those that have stepped back. */
+function meant(event: Point, scene: Scene): MapChoice | null {
+  const { net, picture, window, chosen, strong } = scene;
   const [spot, unit] = [spotUnder(event, window), unitOf(event.currentTarget, window)];
-  const place = places[nearest(spots, spot, reach.place * unit) ?? -1];
-  if (place !== undefined) return { kind: 'place', id: place.id };
-  const ways = drawing?.ways ?? [];
-  const own = ways.filter(({ ends }) => chosen?.kind === 'place' && ends.includes(chosen.id));
-  const near = (among: typeof ways) =>
-    among[
-      nearestWay(
-        among.map(({ rows }) => rows),
-        spot,
-        reach.line * unit,
-      ) ?? -1
-    ];
-  const way = near(own) ?? near(ways);
-  return way === undefined ? null : { kind: 'line', id: way.id };
+  const drawn = picture.spots[nearest(picture.spots, spot, reach.place * unit) ?? -1];
+  if (drawn !== undefined) return { kind: 'place', place: drawn.place };
+  if (chosen?.kind === 'place') {
+    const ways = strong.map((line) => knownWay(net, net.from[line] ?? 0, net.to[line] ?? 0));
+    const line = strong[nearestWay(ways, spot, reach.line * unit) ?? -1];
+    if (line !== undefined) return { kind: 'lines', lines: [line] };
+  }
+  const ways = picture.ways.map(({ from, to }) => knownWay(net, from, to));
+  const way = picture.ways[nearestWay(ways, spot, reach.line * unit) ?? -1];
+  return way === undefined ? null : { kind: 'lines', lines: way.lines };
 }
 
 /** Dragging moves the window; a press that does not move is told. */
@@ -96,46 +86,87 @@ function usePointer(window: MapWindow, setWindow: (window: MapWindow) => void, o
   };
 }
 
-/** The window over the world, and the handlers of its canvas. */
-export function useMoves(moving: Moving) {
-  const { drawing, spots, places, chosen, onChoose, onOpen } = moving;
-  const [window, setWindow] = useState<MapWindow>(() => around(spots));
-  // The place from which the arrow keys go on, and whose lines are stepped through.
-  const [from, setFrom] = useState<string | null>(null);
-  const place = chosen?.kind === 'place' ? chosen.id : from;
-  const at = places.findIndex(({ id }) => id === place);
-  const zoom = (factor: number): void => setWindow((seen) => zoomed(seen, factor, middleOf(seen)));
-  const choose = (choice: MapChoice | null): void => {
-    if (choice?.kind === 'place') setFrom(choice.id);
-    onChoose(choice);
-  };
+const placedSpots = ({ x, y }: MapNet): readonly Spot[] =>
+  Array.from(x, (at, place) => ({ x: at, y: y[place] ?? NaN })).filter((spot) => !Number.isNaN(spot.x));
+
+interface Moving extends Choosing {
+  readonly net: MapNet;
+  /** What is painted now. */
+  readonly scene: () => Scene | null;
+}
+
+/** The place from which the arrow keys go on, and whose lines are stepped through. */
+function useWalk(
+  { net, scene, chosen }: Moving,
+  choose: (choice: MapChoice) => void,
+  setWindow: (change: (seen: MapWindow) => MapWindow) => void,
+) {
+  const [from, setFrom] = useState<number | null>(null);
+  const place = chosen?.kind === 'place' ? chosen.place : from;
   const walkTo = (next: number): void => {
-    const [known, spot] = [places[next], spots[next]];
-    if (known === undefined || spot === undefined) return;
-    choose({ kind: 'place', id: known.id });
+    choose({ kind: 'place', place: next });
+    const spot = { x: net.x[next] ?? 0, y: net.y[next] ?? 0 };
     setWindow((seen) => {
       const [width, height] = [world.width / seen.zoom, world.height / seen.zoom];
       const inside = spot.x > seen.x && spot.x < seen.x + width && spot.y > seen.y && spot.y < seen.y + height;
       return inside ? seen : kept({ zoom: seen.zoom, x: spot.x - width / 2, y: spot.y - height / 2 });
     });
   };
+  return {
+    setFrom,
+    /** To the next drawn place in a direction. */
+    walk: (direction: Direction): void => {
+      const spots = scene()?.picture.spots ?? [];
+      const at = spots.findIndex((spot) => spot.place === place);
+      // A place that another one stands for now is walked on from where it lies.
+      const here = at < 0 && place !== null ? [...spots, { x: net.x[place] ?? 0, y: net.y[place] ?? 0, place }] : spots;
+      const next = here[nextSpot(here, at < 0 && place !== null ? here.length - 1 : at, direction) ?? -1];
+      if (next !== undefined) walkTo(next.place);
+      else if (place === null && here[0] !== undefined) walkTo(here[0].place);
+    },
+    /** To the next of the lines that end at the place; the first after the last. */
+    lineAfter: (): MapChoice | null => {
+      if (place === null) return null;
+      const filter = scene()?.picture;
+      const own: number[] = [];
+      const drawn = new Set(filter?.ways.flatMap(({ lines }) => lines));
+      for (let line = 0; line < net.from.length; line += 1)
+        if ((net.from[line] === place || net.to[line] === place) && drawn.has(line)) own.push(line);
+      const before = chosen?.kind === 'lines' ? own.indexOf(chosen.lines[0] ?? -1) : -1;
+      const next = own[(before + 1) % Math.max(1, own.length)];
+      return next === undefined ? null : { kind: 'lines', lines: [next] };
+    },
+  };
+}
+
+/** The window over the world, and the handlers of its canvas. */
+export function useMoves(moving: Moving) {
+  const { net, scene, chosen, onChoose, onOpen } = moving;
+  const [window, setWindow] = useState<MapWindow>(() => around(placedSpots(net)));
+  const zoom = (factor: number): void => setWindow((seen) => zoomed(seen, factor, middleOf(seen)));
+  const choose = (choice: MapChoice | null): void => {
+    if (choice?.kind === 'place') walk.setFrom(choice.place);
+    onChoose(choice);
+  };
+  const walk = useWalk(moving, choose, setWindow);
+  const whole = (): void => setWindow(around(placedSpots(net)));
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = directions[event.key];
     if (direction !== undefined && event.shiftKey) setWindow((seen) => moved(seen, ...steps[direction]));
-    else if (direction !== undefined) walkTo(nextSpot(spots, at, direction) ?? at);
-    else if (event.key === ' ' && drawing !== null && place !== null)
-      choose(lineAfter(drawing, place, chosen?.kind === 'line' ? chosen.id : null));
+    else if (direction !== undefined) walk.walk(direction);
+    else if (event.key === ' ') choose(walk.lineAfter() ?? chosen);
     else if (event.key === '+' || event.key === '=') zoom(1.5);
     else if (event.key === '-') zoom(1 / 1.5);
-    else if (event.key === '0') setWindow(around(spots));
+    else if (event.key === '0') whole();
     else if (event.key === 'Escape' && chosen !== null) onChoose(null);
     else if (event.key === 'Enter' && chosen !== null) onOpen(chosen);
     else return;
     event.preventDefault();
   };
   const pointer = usePointer(window, setWindow, (event) => {
-    const found = meant(event, window, moving);
-    if (found !== null && found.kind === chosen?.kind && found.id === chosen.id) onOpen(found);
+    const painted = scene();
+    const found = painted === null ? null : meant(event, painted);
+    if (found !== null && isSame(found, chosen)) onOpen(found);
     else choose(found);
   });
   // React listens passively to the wheel; the page must not scroll while the map is enlarged. Only with Ctrl, as other pages do.
@@ -146,5 +177,5 @@ export function useMoves(moving: Moving) {
     const { clientX, clientY } = event;
     setWindow((seen) => zoomed(seen, event.deltaY < 0 ? 1.2 : 1 / 1.2, spotUnder({ clientX, clientY, currentTarget: box }, seen)));
   };
-  return { window, zoom, whole: () => setWindow(around(spots)), onKeyDown, onWheel, pointer };
+  return { window, zoom, whole, onKeyDown, onWheel, pointer };
 }

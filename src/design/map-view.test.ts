@@ -14,6 +14,16 @@ test('places lie on their side of the world', () => {
   expect(spotOf({ latitude: 0, longitude: 0 })).toEqual({ x: world.width / 2, y: world.height / 2 });
 });
 
+test('a place lies where the drawn land has it', () => {
+  for (const { latitude, longitude } of [liverpool, shanghai, sanFrancisco, { latitude: -54.8, longitude: -68.3 }]) {
+    const [x = 0, y = 0] = (/^M([\d.]+),([\d.]+)/.exec(outlineOf({ type: 'Point', coordinates: [longitude, latitude] })) ?? [])
+      .slice(1)
+      .map(Number);
+    const spot = spotOf({ latitude, longitude });
+    expect([spot.x, spot.y]).toEqual([expect.closeTo(x, 0), expect.closeTo(y, 0)]);
+  }
+});
+
 test('a way over the date line is drawn in two pieces, from edge to edge at one height, instead of across the whole map', () => {
   expect(wayBetween(liverpool, shanghai)).toHaveLength(1);
   for (const [from, to] of [

@@ -41,13 +41,14 @@ const turned = (longitude: number): number => ((((longitude + 180) % 360) + 360)
 /** How far a way leans towards the nearer pole, so that ways between the same regions do not lie on one another. Degrees. */
 const leaning = 16;
 const steepest = 80;
-const pieces = 32;
+const mostPieces = 32;
 
 /**
  * The way between two places, over the date line where that is shorter: one row of spots, or two that end and begin on the two edges
  * of the map at the same latitude. It is drawn to be followed by the eye and is no route: a great circle would turn about the pole.
+ * `pieces`: of how many straight pieces each row is made; a short way needs few.
  */
-export function wayBetween(from: Place, to: Place): readonly (readonly Spot[])[] {
+export function wayBetween(from: Place, to: Place, pieces = mostPieces): readonly (readonly Spot[])[] {
   const across = turned(to.longitude - from.longitude);
   const lean = leaning * (Math.abs(across) / 180) * (from.latitude + to.latitude < 0 ? -1 : 1);
   const at = (part: number): Place => {
@@ -73,10 +74,20 @@ export const outlineOfWay = (way: readonly (readonly Spot[])[]): string =>
 /** The edge of the world. */
 export const edgeOfWorld = (): string => outlineOf({ type: 'Sphere' });
 
-/** A place in units of the world. Degrees. */
+const radians = Math.PI / 180;
+const scale = projection.scale();
+const [middleX, middleY] = projection.translate();
+
+/**
+ * A place in units of the world. Degrees. Natural Earth's polynomial (Šavrič, Patterson, Jenny and Hurni 2011), as d3-geo has it, but
+ * bare: a map of all ties asks it a hundred thousand times.
+ */
 export function spotOf({ latitude, longitude }: Place): Spot {
-  const [x, y] = projection([longitude, latitude]) ?? [0, 0];
-  return { x, y };
+  const [across, up] = [longitude * radians, latitude * radians];
+  const [up2, up4] = [up ** 2, up ** 4];
+  const x = across * (0.8707 - 0.131979 * up2 + up4 * (-0.013791 + up4 * (0.003971 * up2 - 0.001529 * up4)));
+  const y = up * (1.007226 + up2 * (0.015085 + up4 * (-0.044475 + 0.028874 * up2 - 0.005916 * up4)));
+  return { x: middleX + x * scale, y: middleY - y * scale };
 }
 
 /** The window kept inside the world and its bounds of zoom. */
@@ -147,7 +158,8 @@ export function nearestWay(ways: readonly (readonly (readonly Spot[])[])[], to: 
     for (const row of way)
       row.forEach((spot, step) => {
         const before = row[step - 1];
-        const distance = before === undefined ? Infinity : aside(to, before, spot);
+        if (before === undefined || Math.min(before.x, spot.x) - reach > to.x || Math.max(before.x, spot.x) + reach < to.x) return;
+        const distance = aside(to, before, spot);
         if (distance <= least) [best, least] = [at, distance];
       });
   });

@@ -1,12 +1,14 @@
 // The world as a view of places and the lines between them: land only, or the deployment's approved base, drawn on a canvas.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { GeoPermissibleObjects } from 'd3-geo';
 import { useText } from '#client/language.ts';
 import { Button } from './button.tsx';
-import { useCanvas, useDrawing, type MapChoice, type MapLine, type MapPlace } from './map-canvas.ts';
+import { useCanvas, useGround } from './map-canvas.ts';
+import { MapFiles } from './map-files.tsx';
 import { useMoves } from './map-moves.ts';
-import { spotOf } from './map-view.ts';
+import type { MapNet } from './map-net.ts';
+import type { MapChoice, Scene } from './map-paint.ts';
 
 /** What a deployment allows to be drawn; `number` is the approval that must be printed with its base. */
 type MapBase =
@@ -15,14 +17,17 @@ type MapBase =
 export interface WorldMapProps {
   /** What the map shows, for whoever does not see it. */
   readonly label: string;
-  readonly places: readonly MapPlace[];
-  readonly lines: readonly MapLine[];
+  readonly net: MapNet;
+  /** 1 for each line that is to be drawn; null where all are. */
+  readonly filter: Uint8Array | null;
   readonly chosen: MapChoice | null;
   readonly onChoose: (choice: MapChoice | null) => void;
   /** Opens what is chosen, by a second press or Enter. */
   readonly onOpen: (choice: MapChoice) => void;
   /** What is chosen, in words and links; null while nothing is. */
   readonly said: ReactNode;
+  /** What the files are called that the map is saved as. */
+  readonly fileName: string;
 }
 
 /** The deployment's map, null while it is being asked for. */
@@ -36,21 +41,24 @@ function useMapBase(): MapBase | null {
 }
 
 /** Nothing where the deployment shows no map; the page offers the same as a table. */
-export function WorldMap({ label, places, lines, said, ...choosing }: WorldMapProps) {
+export function WorldMap({ label, net, filter, said, fileName, ...choosing }: WorldMapProps) {
   const { t } = useText();
   const { chosen } = choosing;
   const base = useMapBase();
-  const drawing = useDrawing(base === null || base.kind === 'off' ? null : base.shape, places, lines);
-  const spots = useMemo(() => places.map(spotOf), [places]);
-  const { window, zoom, whole, onKeyDown, onWheel, pointer } = useMoves({ drawing, spots, places, ...choosing });
-  const shown = useMemo(() => ({ window, places, chosen }), [window, places, chosen]);
-  const canvas = useCanvas(drawing, shown);
+  const shape = base === null || base.kind === 'off' ? null : base.shape;
+  const ground = useGround(shape);
+  const scene = useRef<() => Scene | null>(() => null);
+  const { window, zoom, whole, onKeyDown, onWheel, pointer } = useMoves({ net, scene: () => scene.current(), ...choosing });
+  const shown = useMemo(() => ({ net, window, filter, chosen }), [net, window, filter, chosen]);
+  const { canvas, painted } = useCanvas(ground, shown);
+  scene.current = () => painted.current;
   useEffect(() => {
     const at = canvas.current;
     at?.addEventListener('wheel', onWheel, { passive: false });
     return () => at?.removeEventListener('wheel', onWheel);
   });
-  if (base === null || base.kind === 'off' || drawing === null) return null;
+  if (base === null || base.kind === 'off' || shape === null) return null;
+  const credit = base.kind === 'approved' ? t('design.map_approved', { number: base.number ?? '' }) : t('design.map_land');
   return (
     <figure className="worldmap">
       <canvas
@@ -68,9 +76,8 @@ export function WorldMap({ label, places, lines, said, ...choosing }: WorldMapPr
           <Button onPress={() => zoom(1 / 1.5)}>{t('design.map_farther')}</Button>
           <Button onPress={whole}>{t('design.map_all')}</Button>
         </span>
-        <span className="note">
-          {base.kind === 'approved' ? t('design.map_approved', { number: base.number ?? '' }) : t('design.map_land')}
-        </span>
+        <span className="note">{credit}</span>
+        <MapFiles {...{ label, credit, shape, fileName }} canvas={() => canvas.current} scene={() => painted.current} />
       </figcaption>
     </figure>
   );

@@ -106,6 +106,7 @@ export const en = {
   'design.map_nearer': 'Enlarge',
   'design.map_farther': 'Reduce',
   'design.map_all': 'Show all',
+  'design.save_as': 'Save as',
   'design.map_land': 'Land only, no borders. Made with Natural Earth.',
   'design.map_approved': 'Map approval number: {{number}}',
   'design.another_language': 'in another language',

@@ -105,6 +105,7 @@ export const zh = translate<typeof en>()({
   'design.map_nearer': '放大',
   'design.map_farther': '缩小',
   'design.map_all': '显示全部',
+  'design.save_as': '另存为',
   'design.map_land': '仅示陆地，不绘疆界。底图数据：Natural Earth。',
   'design.map_approved': '审图号：{{number}}',
   'design.another_language': '外文',

@@ -4,6 +4,7 @@ import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts';
 import { itemStates } from './domain/happenings.ts';
+import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import {
@@ -58,24 +59,6 @@ const reading = {
     .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })
     .input(z.object({ tie: z.string().min(1).max(250), today: z.iso.date().optional() }))
     .output(tie),
-  drawMap: open
-    .route({ method: 'GET', path: '/tie-map', tags, summary: 'Places and the ties between them, of one city or of all' })
-    .input(z.object({ city: z.string().min(1).max(120).optional() }))
-    .output(
-      z.object({
-        /** Degrees; null where the position is not known. */
-        places: z.array(
-          z.object({
-            id,
-            slug: z.string(),
-            name: multilingual(120),
-            latitude: z.number().nullable(),
-            longitude: z.number().nullable(),
-          }),
-        ),
-        lines: z.array(z.object({ tieId: id, slug: z.string(), a: id, b: id })),
-      }),
-    ),
   listTieClasses: open
     .route({
       method: 'GET',
@@ -246,7 +229,7 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network };
+export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map };
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

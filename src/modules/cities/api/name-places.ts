@@ -5,7 +5,7 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
 import { loadRules } from '../store/naming-policy.ts';
-import { loadPlaceColumns, loadPlaces, loadPlacesAt, type PlaceColumns, type PlaceRecord } from '../store/places.ts';
+import { loadPlaceColumns, loadPlaces, loadPlacesAfter, loadPlacesAt, type PlaceColumns, type PlaceRecord } from '../store/places.ts';
 import { hiddenBy } from './hidden-cities.ts';
 import { namingBy, namingOf, type Naming } from './naming.ts';
 
@@ -36,6 +36,18 @@ export async function placesByIds(work: Work, ids: readonly CityId[], known?: Na
   if (ids.length === 0) return new Map();
   const naming = known ?? (await namingOf(work));
   return new Map(namedBy(naming, await loadPlaces(work.tx, [...new Set(ids)])).map((place) => [place.id, place]));
+}
+
+/**
+ * Cities that the actor may see and the policy lets out in the context, in the order of their addresses, after one of them; `last` is where
+ * to go on, null at the end.
+ */
+export async function pagePlaces(
+  work: Work,
+  { after, limit, context }: { readonly after: string; readonly limit: number; readonly context: 'page' | 'export' },
+): Promise<{ readonly places: readonly NamedPlace[]; readonly last: string | null }> {
+  const records = await loadPlacesAfter(work.tx, { after, limit });
+  return { places: namedBy(await namingOf(work, context), records), last: records.length < limit ? null : (records.at(-1)?.slug ?? null) };
 }
 
 export interface OpenPlaces {

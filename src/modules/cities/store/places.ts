@@ -65,6 +65,15 @@ export async function loadPlaces(tx: Tx, ids: readonly CityId[]): Promise<readon
   return rows.map(recordOf);
 }
 
+/** Cities in the order of their addresses, after one of them; up to `limit`. */
+export async function loadPlacesAfter(
+  tx: Tx,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly PlaceRecord[]> {
+  const { rows } = await sql<Row>`select ${columns} from cities.city c where c.slug > ${after} order by c.slug limit ${limit}`.execute(tx);
+  return rows.map(recordOf);
+}
+
 /** Cities by the addresses they have or once had. */
 export async function loadPlacesAt(tx: Tx, slugs: readonly string[]): Promise<readonly (PlaceRecord & { readonly asked: string })[]> {
   const { rows } = await sql<Row & { readonly asked: string }>`
@@ -88,6 +97,7 @@ export interface PlaceColumns {
   /** The name in the language asked for, else in English, else any. */
   readonly name: readonly string[];
   readonly nameLanguage: readonly string[];
+  readonly officeId: readonly (OfficeId | null)[];
 }
 
 /** All at once, packed by the database: a row each would cost more to read than to find. */
@@ -101,7 +111,20 @@ export async function loadPlaceColumns(tx: Tx, language: string): Promise<PlaceC
       from cities.city c left join named n on n.city_id = c.id order by c.slug
     )
     select json_build_object('id', json_agg(id), 'slug', json_agg(slug), 'geonamesId', json_agg(geonames_id), 'country', json_agg(country),
-      'latitude', json_agg(round(latitude::numeric, 4)), 'longitude', json_agg(round(longitude::numeric, 4)), 'name', json_agg(name), 'nameLanguage', json_agg(name_language)) as packed
+      'latitude', json_agg(round(latitude::numeric, 4)), 'longitude', json_agg(round(longitude::numeric, 4)),
+      'name', json_agg(name), 'nameLanguage', json_agg(name_language), 'officeId', json_agg(office_id)) as packed
     from seen having count(*) > 0`.execute(tx);
-  return rows[0]?.packed ?? { id: [], slug: [], geonamesId: [], country: [], latitude: [], longitude: [], name: [], nameLanguage: [] };
+  return (
+    rows[0]?.packed ?? {
+      id: [],
+      slug: [],
+      geonamesId: [],
+      country: [],
+      latitude: [],
+      longitude: [],
+      name: [],
+      nameLanguage: [],
+      officeId: [],
+    }
+  );
 }

@@ -1,29 +1,172 @@
-// Ties as lines between places, as far as the actor may see them.
+// Ties as lines between places, as far as the actor may see them, packed so that a map of the whole world is one small answer.
+import type { OfficeId } from '#kernel/ids.ts';
+import { chooseText } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { openCity } from '#modules/cities/api/open-city.ts';
+import { openPlaces, placeColumns, placesByIds, type NamedPlace } from '#modules/cities/api/name-places.ts';
+import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { slugOf } from '../domain/naming.ts';
+import { codeIn, shownOf } from '../domain/desk.ts';
+import { isOneSided } from '../domain/map-columns.ts';
+import type { Side, TieCityId, TieId } from '../domain/tie.ts';
+import { loadEdgeColumns, type EdgeColumns } from '../store/edge-columns.ts';
 import { listKeepings } from '../store/keepings.ts';
-import { citiesOf } from './load-ties.ts';
 
-/** As many lines as a map can still be read with; a list shows the rest page by page. */
-const mostLines = 5000;
+type Drawn = Answer<'drawMap'>;
 
-/** Places and the lines between them, of one city (by id or address) or of all; a city without a position is left to the list. */
-export async function drawMap(work: Work, input: Asked<'drawMap'>): Promise<Result<Answer<'drawMap'>>> {
-  const city = input.city === undefined ? null : await openCity(work, input.city);
-  if (city !== null && !city.ok) return city;
-  const keepings = await listKeepings(work.tx, { city: city?.value.id, after: null, limit: mostLines });
-  const pairs = new Map(keepings.map(({ tieId, pair }) => [tieId, pair]));
-  const cities = await citiesOf(work, [...pairs.values()]);
-  const lines = [...pairs].flatMap(([tieId, pair]) => {
-    const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
-    return a === undefined || b === undefined ? [] : [{ tieId, slug: slugOf(a, b), a: a.id, b: b.id }];
-  });
-  const seen = new Set<string>(lines.flatMap(({ a, b }) => [a, b]));
-  const places = [...cities.values()].flatMap(({ id, slug, name, latitude, longitude }) =>
-    seen.has(id) ? [{ id, slug, name: { ...name }, latitude, longitude }] : [],
+/** As many ties' own statements as are read for a map; those of lists alone have none of an office. */
+const mostKept = 5000;
+/** Up to so many places are asked for by name; beyond, all that may be seen are read at once. */
+const fewPlaces = 500;
+
+/** One column a property, in the order of addresses, with the way from a city's id to its number. */
+interface Places {
+  readonly columns: Drawn['places'];
+  readonly numberOf: ReadonlyMap<TieCityId, number>;
+  readonly officeOf: ReadonlyMap<TieCityId, OfficeId>;
+}
+
+function packed(
+  places: readonly (Omit<NamedPlace, 'name' | 'geonamesId'> & { readonly name: string; readonly nameLanguage: string })[],
+): Places {
+  const sorted = places.toSorted((x, y) => (x.slug < y.slug ? -1 : 1));
+  return {
+    columns: {
+      slug: sorted.map(({ slug }) => slug),
+      name: sorted.map(({ name }) => name),
+      nameLanguage: sorted.map(({ nameLanguage }) => nameLanguage),
+      country: sorted.map(({ country }) => country),
+      latitude: sorted.map(({ latitude }) => latitude),
+      longitude: sorted.map(({ longitude }) => longitude),
+    },
+    numberOf: new Map(sorted.map(({ id }, at) => [id, at])),
+    officeOf: new Map(sorted.flatMap(({ id, officeId }) => (officeId === null ? [] : [[id, officeId]]))),
+  };
+}
+
+/** The cities of the ties, those left out that may not be shown. */
+async function placesOf(work: Work, cities: readonly TieCityId[]): Promise<Places> {
+  const { language } = work.actor;
+  if (cities.length <= fewPlaces) {
+    const named = [...(await placesByIds(work, cities)).values()];
+    return packed(
+      named.map((place) => {
+        const { text, language: written, fallback } = chooseText(place.name, language);
+        return { ...place, name: text, nameLanguage: fallback ? written : '' };
+      }),
+    );
+  }
+  const all = await placeColumns(work, language);
+  const wanted = new Set(cities);
+  return packed(
+    all.id.flatMap((id, at) =>
+      !wanted.has(id) || all.shown[at] !== true
+        ? []
+        : [
+            {
+              id,
+              slug: all.slug[at] ?? '',
+              name: all.name[at] ?? '',
+              nameLanguage: all.nameLanguage[at] === language ? '' : (all.nameLanguage[at] ?? ''),
+              country: all.country[at] ?? '',
+              latitude: all.latitude[at] ?? null,
+              longitude: all.longitude[at] ?? null,
+              officeId: all.officeId[at] ?? null,
+            },
+          ],
+    ),
   );
-  return ok({ places, lines });
+}
+
+interface Kept {
+  readonly id: TieId;
+  readonly offices: OfficeId[];
+}
+
+/** Who keeps which ties, by the pair. */
+async function keptPairs(work: Work, city: TieCityId | null): Promise<ReadonlyMap<string, Kept>> {
+  const kept = new Map<string, Kept>();
+  for (const { tieId, pair, office } of await listKeepings(work.tx, { city: city ?? undefined, after: null, limit: mostKept })) {
+    const known = kept.get(`${pair.a} ${pair.b}`);
+    if (known === undefined) kept.set(`${pair.a} ${pair.b}`, { id: tieId, offices: [office] });
+    else known.offices.push(office);
+  }
+  return kept;
+}
+
+/** The class that is shown first of each tie that an office keeps, where one is stated. */
+async function classesOf(work: Work, ties: readonly TieId[]): Promise<ReadonlyMap<TieId, string>> {
+  if (ties.length === 0) return new Map();
+  const statements = await statementsOf(work, 'tie', ties);
+  const pins = await pinsOf(work, 'tie', ties);
+  return new Map(
+    ties.flatMap((tie) => {
+      const code = codeIn(shownOf({ statements: statements.get(tie) ?? [], pins: pins.get(tie) ?? [] }, 'class').first?.value);
+      return code === null ? [] : [[tie, code] as const];
+    }),
+  );
+}
+
+const sideIn = (word: string | undefined): Side | null => (word === 'a' || word === 'b' ? word : null);
+
+function lineUp(
+  edges: EdgeColumns,
+  { numberOf, officeOf }: Places,
+  { kept, classes }: { readonly kept: ReadonlyMap<string, Kept>; readonly classes: ReadonlyMap<TieId, string> },
+) {
+  const codes = [...new Set(classes.values())].sort();
+  const ties = edges.a.flatMap((x, at) => {
+    const [a, b] = [edges.cities[x], edges.cities[edges.b[at] ?? -1]];
+    const [one, other] = [a === undefined ? undefined : numberOf.get(a), b === undefined ? undefined : numberOf.get(b)];
+    if (a === undefined || b === undefined || one === undefined || other === undefined) return [];
+    const listed = edges.listed[at] ?? 0;
+    const isListed = (edges.groups[listed] ?? []).length > 0;
+    const keeping = edges.kept[at] === true ? kept.get(`${a} ${b}`) : undefined;
+    const code = keeping === undefined ? undefined : classes.get(keeping.id);
+    const tie = { a, b, keepers: keeping?.offices ?? [], listed, isListed, side: sideIn(edges.side[at]), classCode: code ?? null };
+    return [
+      {
+        a: Math.min(one, other),
+        b: Math.max(one, other),
+        kept: Number(edges.kept[at] === true),
+        oneSided: Number(isOneSided(tie, (city) => officeOf.get(city) ?? null)),
+        listed,
+        class: code === undefined ? 0 : codes.indexOf(code) + 1,
+      },
+    ];
+  });
+  ties.sort((x, y) => x.a - y.a || x.b - y.b);
+  return { ties, codes };
+}
+
+/**
+ * Places and the lines between them, of one city (by id or address) or of all; a city without a position is left to the list. Refuses
+ * `cities.not_found`.
+ */
+export async function drawMap(work: Work, input: Asked<'drawMap'>): Promise<Result<Drawn>> {
+  const opened = input.city === undefined ? null : await openPlaces(work, [input.city]);
+  if (opened !== null && !opened.ok) return opened;
+  const centre = opened?.value.places[0]?.id ?? null;
+  const edges = await loadEdgeColumns(work.tx, centre);
+  const kept = await keptPairs(work, centre);
+  const classes = await classesOf(
+    work,
+    [...kept.values()].map(({ id }) => id),
+  );
+  const places = await placesOf(work, centre === null ? edges.cities : [...new Set([centre, ...edges.cities])]);
+  const { ties, codes } = lineUp(edges, places, { kept, classes });
+  return ok({
+    places: places.columns,
+    ties: {
+      a: ties.map(({ a }) => a),
+      b: ties.map(({ b }) => b),
+      kept: ties.map((tie) => tie.kept),
+      oneSided: ties.map(({ oneSided }) => oneSided),
+      listed: ties.map(({ listed }) => listed),
+      class: ties.map((tie) => tie.class),
+    },
+    listedBy: edges.groups.map((group) => [...group]),
+    classes: codes,
+    centre: centre === null ? null : (places.numberOf.get(centre) ?? null),
+  });
 }

@@ -52,7 +52,3 @@ export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearc
   const isDay = typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on));
   return { ...(isDay ? { on } : {}), ...searchOfView(gridViewIn(search)) };
 }
-
-/** The city whose ties the map shows; all where none is named. */
-export const mapSearch = (search: Readonly<Record<string, unknown>>): { readonly city?: string } =>
-  typeof search['city'] === 'string' ? { city: search['city'] } : {};

@@ -4,156 +4,166 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { Ledger } from '#design/ledger.tsx';
-import { Button } from '#design/button.tsx';
+import { Button, TextAction } from '#design/button.tsx';
 import { WorldMap } from '#design/map.tsx';
-import type { MapChoice } from '#design/map-canvas.ts';
-import { Named, useNaming } from '#design/named.tsx';
+import { strongLines } from '#design/map-canvas.ts';
+import { mapNetOf } from '#design/map-net.ts';
+import type { MapChoice } from '#design/map-paint.ts';
 import { Empty } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
+import { saveText } from '#design/save-file.ts';
 import { Skeleton } from '#design/waiting.tsx';
-import type { Answer } from '../contract.ts';
-
-type Drawn = Answer<'drawMap'>;
-type Place = Drawn['places'][number];
-
-const hasPosition = (place: Place): place is Place & { readonly latitude: number; readonly longitude: number } =>
-  place.latitude !== null && place.longitude !== null;
-
-interface NamedLine {
-  readonly tieId: string;
-  readonly slug: string;
-  readonly a: Place;
-  readonly b: Place;
-}
-
-/** Lines with their places; the city of the page, or that which is chosen, is named first, and the others follow the alphabet. */
-function useNamedLines(drawn: Drawn, first: string | null): readonly NamedLine[] {
-  const { language } = useText();
-  const name = useNaming();
-  return useMemo(() => {
-    const places = new Map(drawn.places.map((place) => [place.id, place]));
-    const named = drawn.lines.flatMap(({ tieId, slug, a, b }): readonly NamedLine[] => {
-      const [one, other] = [places.get(a), places.get(b)];
-      if (one === undefined || other === undefined) return [];
-      return [other.id === first ? { tieId, slug, a: other, b: one } : { tieId, slug, a: one, b: other }];
-    });
-    const compare = (x: Place, y: Place): number => name(x.name).localeCompare(name(y.name), language);
-    return named.toSorted((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
-  }, [drawn, first, name, language]);
-}
-
-function TieList({ rows, caption }: { readonly rows: readonly NamedLine[]; readonly caption: string }) {
-  const { t } = useText();
-  return (
-    <Ledger
-      caption={caption}
-      columns={[{ key: 'tie', head: t('ties.map_tie'), naming: true, cell: (line) => <TieLink line={line} /> }]}
-      rows={rows}
-      rowKey={({ tieId }) => tieId}
-    />
-  );
-}
-
-function TieLink({ line: { slug, a, b } }: { readonly line: NamedLine }) {
-  return (
-    <Link to="/ties/$slug" params={{ slug }}>
-      <Named text={a.name} quiet /> – <Named text={b.name} quiet />
-    </Link>
-  );
-}
+import { MapFilters, type SetNames } from './map-filters.tsx';
+import { PlaceName, TieLink, TieList } from './map-list.tsx';
+import { geoJsonOf, listed, passing, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
 
 interface ChosenProps {
   readonly chosen: MapChoice;
   readonly drawn: Drawn;
-  readonly rows: readonly NamedLine[];
+  readonly rows: readonly ListedTie[];
 }
 
 /** What is chosen, with the way to its page. */
 function Chosen({ chosen, drawn, rows }: ChosenProps) {
   const { t } = useText();
-  const name = useNaming();
-  const place = drawn.places.find(({ id }) => id === chosen.id);
-  const [line] = rows;
-  if (chosen.kind === 'place')
+  const [row] = rows;
+  if (chosen.kind === 'place') {
+    const slug = drawn.places.slug[chosen.place] ?? '';
     return (
-      place !== undefined && (
-        <>
-          {t('ties.map_place', { city: name(place.name), count: rows.length })}{' '}
-          <Link to="/cities/$slug" params={{ slug: place.slug }}>
-            {t('ties.map_open_city')}
-          </Link>
-        </>
-      )
-    );
-  return (
-    line !== undefined && (
       <>
-        {t('ties.map_line')} <TieLink line={line} />
+        {t('ties.map_place', { city: drawn.places.name[chosen.place] ?? '', count: rows.length })}{' '}
+        <Link to="/cities/$slug" params={{ slug }}>
+          {t('ties.map_open_city')}
+        </Link>{' '}
+        <Link to="/network" search={{ city: slug }}>
+          {t('ties.map_open_network')}
+        </Link>
       </>
-    )
+    );
+  }
+  if (row === undefined) return null;
+  if (rows.length > 1) return t('ties.map_lines', { count: rows.length });
+  return (
+    <>
+      {t('ties.map_line')} <TieLink drawn={drawn} tie={row} />
+    </>
   );
 }
 
-/** Address: `/map` or `/map?city=shanghai-cn`. */
-export function MapPage() {
-  const { t } = useText();
+const noNames: SetNames = () => new Map();
+
+/** Address: `/map`, narrowed by `?city=shanghai-cn`, `country`, `class`, `from` and `sided`. */
+export function MapPage({ useSetNames = noNames }: { readonly useSetNames?: SetNames }) {
+  const { t, language } = useText();
   const { city } = useSearch({ from: '/map' });
-  const asked = useQuery(queries().ties.drawMap.queryOptions({ input: city === undefined ? {} : { city } }));
+  const options = queries().ties.drawMap.queryOptions({ input: city === undefined ? {} : { city } });
+  // Names come in the reader's language.
+  const asked = useQuery({
+    ...options,
+    queryKey: [...options.queryKey, language],
+    staleTime: 60_000,
+  });
   if (asked.data === undefined) return <Skeleton label={t('ties.map_title')} lines={6} />;
   // Another city is another map: nothing is chosen on it yet.
-  return <Shown key={city ?? ''} drawn={asked.data} city={city} />;
+  return <Shown key={`${city ?? ''} ${language}`} drawn={asked.data} {...{ city, useSetNames }} />;
 }
 
-function Shown({ drawn, city }: { readonly drawn: Drawn; readonly city: string | undefined }) {
+interface ShownProps {
+  readonly drawn: Drawn;
+  readonly city: string | undefined;
+  readonly useSetNames: SetNames;
+}
+
+function Shown({ drawn, city, useSetNames }: ShownProps) {
   const { t, language } = useText();
-  const name = useNaming();
   const navigate = useNavigate();
+  const search = useSearch({ from: '/map' });
   const [chosen, setChosen] = useState<MapChoice | null>(null);
-  const places = useMemo(() => drawn.places.filter(hasPosition).map((place) => ({ ...place, label: name(place.name) })), [drawn, name]);
-  const lines = useMemo(() => drawn.lines.map(({ tieId, a, b }) => ({ id: tieId, from: a, to: b })), [drawn]);
-  const centre = drawn.places.find(({ slug }) => slug === city);
-  const all = useNamedLines(drawn, chosen?.kind === 'place' ? chosen.id : (centre?.id ?? null));
-  const rows = all.filter(({ tieId, a, b }) => chosen === null || [tieId, a.id, b.id].includes(chosen.id));
-  const title = centre === undefined ? t('ties.map_title') : t('ties.map_of_city', { city: name(centre.name) });
-  const open = ({ kind, id }: MapChoice): void => {
-    const slug = kind === 'line' ? rows[0]?.slug : drawn.places.find((place) => place.id === id)?.slug;
-    if (slug !== undefined)
-      void navigate(kind === 'line' ? { to: '/ties/$slug', params: { slug } } : { to: '/cities/$slug', params: { slug } });
+  const net = useMemo(
+    () =>
+      mapNetOf({
+        labels: drawn.places.name,
+        latitude: drawn.places.latitude,
+        longitude: drawn.places.longitude,
+        from: drawn.ties.a,
+        to: drawn.ties.b,
+      }),
+    [drawn],
+  );
+  const filter = useMemo(() => passing(drawn, search), [drawn, search]);
+  const first = chosen?.kind === 'place' ? chosen.place : drawn.centre;
+  const rows = useMemo(
+    () => listed(drawn, filter, { first, lines: chosen === null ? null : strongLines({ net, filter, chosen }) }),
+    [drawn, filter, first, chosen, net],
+  );
+  const centre = drawn.centre === null ? undefined : drawn.places.name[drawn.centre];
+  const title = centre === undefined ? t('ties.map_title') : t('ties.map_of_city', { city: centre });
+  const open = (choice: MapChoice): void => {
+    const slug = choice.kind === 'place' ? drawn.places.slug[choice.place] : undefined;
+    if (slug !== undefined) void navigate({ to: '/cities/$slug', params: { slug } });
+    const [line] = choice.kind === 'lines' && choice.lines.length === 1 ? choice.lines : [];
+    if (line !== undefined) void navigate({ to: '/ties/$slug', params: { slug: slugOfTie(drawn, line) } });
   };
-  const unplaced = drawn.places.filter((place) => !hasPosition(place));
+  const count = useMemo(() => (filter === null ? drawn.ties.a.length : filter.reduce((sum, passes) => sum + passes, 0)), [drawn, filter]);
+  const fileName = `ties${city === undefined ? '' : `-${city}`}`;
+  if (drawn.ties.a.length === 0)
+    return (
+      <>
+        <Title title={title} crumb={city === undefined ? undefined : <Link to="/map">{t('ties.map_of_all')}</Link>} />
+        <Empty heading={t('ties.map_empty_heading')}>{t('ties.map_empty')}</Empty>
+      </>
+    );
   return (
     <>
       <Title
         title={title}
-        note={t('ties.map_note', { count: drawn.lines.length })}
+        note={t('ties.map_note', { count })}
         crumb={city === undefined ? undefined : <Link to="/map">{t('ties.map_of_all')}</Link>}
       />
-      {drawn.lines.length === 0 ? (
-        <Empty heading={t('ties.map_empty_heading')}>{t('ties.map_empty')}</Empty>
-      ) : (
-        <>
-          <WorldMap
-            label={title}
-            {...{ places, lines, chosen }}
-            onChoose={setChosen}
-            onOpen={open}
-            said={chosen === null ? null : <Chosen {...{ chosen, drawn, rows }} />}
-          />
-          {unplaced.length > 0 && (
-            <p className="note">
-              {t('ties.map_unplaced', { cities: unplaced.map((place) => name(place.name)).join(language === 'en' ? ', ' : '、') })}
-            </p>
-          )}
-          <Section
-            title={t(chosen === null ? 'ties.map_list' : 'ties.map_list_chosen')}
-            count={rows.length}
-            aside={chosen !== null && <Button onPress={() => setChosen(null)}>{t('ties.map_all_ties')}</Button>}
-          >
-            <TieList rows={rows} caption={t('ties.map_list')} />
-          </Section>
-        </>
-      )}
+      <MapFilters {...{ drawn, useSetNames }} />
+      <WorldMap
+        label={title}
+        {...{ net, filter, chosen, fileName }}
+        onChoose={setChosen}
+        onOpen={open}
+        said={chosen === null ? null : <Chosen {...{ chosen, drawn, rows }} />}
+      />
+      <Unplaced drawn={drawn} comma={language === 'en' ? ', ' : '、'} />
+      <Section
+        title={t(chosen === null ? 'ties.map_list' : 'ties.map_list_chosen')}
+        count={rows.length}
+        aside={
+          <>
+            {chosen !== null && <Button onPress={() => setChosen(null)}>{t('ties.map_all_ties')}</Button>}{' '}
+            <TextAction onPress={() => saveText(`${fileName}.geojson`, 'application/geo+json', geoJsonOf(drawn, filter))}>
+              GeoJSON
+            </TextAction>
+          </>
+        }
+      >
+        <TieList key={String(first)} {...{ drawn, rows }} caption={t('ties.map_list')} />
+      </Section>
     </>
+  );
+}
+
+const mostUnplaced = 30;
+
+/** Cities without a position: by name where they are few, else by their number. */
+function Unplaced({ drawn, comma }: { readonly drawn: Drawn; readonly comma: string }) {
+  const { t } = useText();
+  const places = drawn.places.latitude.flatMap((latitude, place) => (latitude === null ? [place] : []));
+  if (places.length === 0) return null;
+  if (places.length > mostUnplaced) return <p className="note">{t('ties.map_unplaced_many', { count: places.length })}</p>;
+  return (
+    <p className="note">
+      {t('ties.map_unplaced')}{' '}
+      {places.map((place, at) => (
+        <span key={place}>
+          {at > 0 && comma}
+          <PlaceName drawn={drawn} place={place} />
+        </span>
+      ))}
+    </p>
   );
 }

@@ -40,9 +40,14 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
       title={t('ties.ties')}
       id="ties"
       aside={
-        <Link to="/map" search={{ city: slug }}>
-          {t('ties.on_map')}
-        </Link>
+        <>
+          <Link to="/map" search={{ city: slug }}>
+            {t('ties.on_map')}
+          </Link>{' '}
+          <Link to="/network" search={{ city: slug }}>
+            {t('ties.network')}
+          </Link>
+        </>
       }
     >
       {ties === undefined && <Skeleton lines={4} />}

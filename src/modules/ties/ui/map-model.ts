@@ -1,0 +1,69 @@
+// The answer of the map as its page uses it: which ties pass the filters, and in which order they are listed.
+import type { Answer } from '../contract.ts';
+import type { MapSearch } from './network-address.ts';
+
+export type Drawn = Answer<'drawMap'>;
+
+/** 1 for each tie that passes all filters; null where none is set. */
+export function passing(drawn: Drawn, { country, class: classCode, from, sided }: MapSearch): Uint8Array | null {
+  if (country === undefined && classCode === undefined && from === undefined && sided === undefined) return null;
+  const { places, ties, listedBy, classes } = drawn;
+  const groups = listedBy.map((sets) => (from === undefined ? true : from === 'lists' ? sets.length > 0 : sets.includes(from)));
+  // A class that no tie has lets none pass.
+  const wanted = classCode === undefined ? null : classes.indexOf(classCode) + 1 || -1;
+  return Uint8Array.from(ties.a, (a, at) => {
+    const isThere = country === undefined || places.country[a] === country || places.country[ties.b[at] ?? -1] === country;
+    const isFrom = from === undefined || (from === 'register' ? ties.kept[at] === 1 : groups[ties.listed[at] ?? -1] === true);
+    return Number(isThere && isFrom && (wanted === null || ties.class[at] === wanted) && (sided === undefined || ties.oneSided[at] === 1));
+  });
+}
+
+/** A tie of the list: its number, and its places in the order in which they are named. */
+export interface ListedTie {
+  readonly line: number;
+  readonly one: number;
+  readonly other: number;
+}
+
+/** Ties that pass, a place's own first where one is named first; else in the order of addresses, in which the answer comes. */
+export function listed(
+  drawn: Drawn,
+  filter: Uint8Array | null,
+  { first, lines }: { readonly first: number | null; readonly lines: readonly number[] | null },
+) {
+  const { a, b } = drawn.ties;
+  const of = (line: number): ListedTie => {
+    const [one, other] = [a[line] ?? 0, b[line] ?? 0];
+    return other === first ? { line, one: other, other: one } : { line, one, other };
+  };
+  const chosen = lines ?? [...a.keys()];
+  return chosen.filter((line) => filter === null || filter[line] === 1).map(of);
+}
+
+/** The readable address of a tie. */
+export const slugOfTie = ({ places, ties }: Drawn, line: number): string =>
+  [places.slug[ties.a[line] ?? 0] ?? '', places.slug[ties.b[line] ?? 0] ?? ''].sort().join('--');
+
+/** Places as points and ties as lines, as far as they have positions (RFC 7946: longitude first). */
+export function geoJsonOf(drawn: Drawn, filter: Uint8Array | null): string {
+  const { places, ties } = drawn;
+  const at = (place: number): readonly [number, number] | null => {
+    const [latitude, longitude] = [places.latitude[place] ?? null, places.longitude[place] ?? null];
+    return latitude === null || longitude === null ? null : [longitude, latitude];
+  };
+  const ends = new Set<number>();
+  const lines = ties.a.flatMap((a, line) => {
+    const b = ties.b[line] ?? 0;
+    const [from, to] = [at(a), at(b)];
+    if ((filter !== null && filter[line] !== 1) || from === null || to === null) return [];
+    ends.add(a).add(b);
+    const properties = { tie: slugOfTie(drawn, line), cities: [places.name[a], places.name[b]], kept: ties.kept[line] === 1 };
+    return [{ type: 'Feature', geometry: { type: 'LineString', coordinates: [from, to] }, properties }];
+  });
+  const points = [...ends].map((place) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: at(place) },
+    properties: { city: places.slug[place], name: places.name[place], country: places.country[place] },
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features: [...points, ...lines] });
+}

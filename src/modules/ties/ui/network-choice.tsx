@@ -1,0 +1,59 @@
+// Choosing a city of the register by typing its name.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { Named } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { SearchField } from '#design/search-field.tsx';
+
+interface CityPickProps {
+  readonly name: string;
+  readonly label: string;
+  readonly onChoose: (slug: string) => void;
+}
+
+export function CityPick({ name, label, onChoose }: CityPickProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [q, setQ] = useState('');
+  const words = q.trim();
+  const options = queries().cities.listCities.queryOptions({ input: { q: words, limit: 8 } });
+  const found = useQuery({ ...options, enabled: words.length > 1 }).data?.entries;
+  return (
+    <>
+      <div className="filters">
+        <SearchField name={name} label={label} value={q} onSearch={setQ} />
+      </div>
+      {words.length > 1 && found !== undefined && (
+        <>
+          {found.length > 0 ? (
+            <Rows
+              wide
+              label={label}
+              entries={found.map((city) => ({
+                key: city.id,
+                when: formats.countryName(city.country),
+                what: (
+                  <TextAction
+                    onPress={() => {
+                      setQ('');
+                      onChoose(city.slug);
+                    }}
+                  >
+                    <Named text={city.name} quiet />
+                  </TextAction>
+                ),
+              }))}
+            />
+          ) : (
+            <Note>{t('ties.no_city_found')}</Note>
+          )}
+        </>
+      )}
+    </>
+  );
+}
