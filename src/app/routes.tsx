@@ -199,6 +199,13 @@ const tie = createRoute({
   component: lazyRouteComponent(() => import('./tie.tsx'), 'Tie'),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/ties/$slug/agreements/$id',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/agreement-page.tsx'), 'AgreementPage'),
+});
+
 const tieReport = createRoute({
   getParentRoute: () => root,
   path: '/ties/$slug/report',
@@ -410,6 +417,7 @@ const pages = [
   network,
   partners,
   tie,
+  agreement,
   tieReport,
   outcome,
   referenceSets,

@@ -8,6 +8,7 @@ import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
+import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -56,5 +57,6 @@ export const en = {
   ...evidenceDesk,
   ...reportsDesk,
   ...tiesDesk,
+  ...tiesAgreement,
   ...outcomesDesk,
 } as const;

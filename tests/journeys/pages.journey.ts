@@ -19,6 +19,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities?q=liverpol',
     '/cities/$slug',
     '/ties/$slug',
+    '/ties/$slug/agreements/$id',
     '/ties/$slug/report',
     '/outcomes/$id',
     '/map',
@@ -41,6 +42,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/desk',
     '/desk?on=2019-11-05',
     '/ties/$slug',
+    '/ties/$slug/agreements/$id',
     '/outcomes/$id',
     '/outcomes/new?tie=$slug',
     '/delegation',
@@ -92,6 +94,7 @@ interface Names {
   readonly participantId: string;
   readonly id: string;
   readonly outcomeId: string;
+  readonly agreementId: string;
 }
 
 /** What stands for the names in the addresses, found by the organiser. */
@@ -101,6 +104,7 @@ async function findNames(): Promise<Names> {
   type Entries = { readonly entries: readonly { readonly id: string; readonly code?: string; readonly organisationId?: string }[] };
   const { entries: groups } = await ask<Entries>(context, `/editions/${forum.id}/groups`);
   const { entries: people } = await ask<Entries>(context, `/editions/${forum.id}/participants?q=E02`);
+  const { agreements } = await ask<{ readonly agreements: readonly { readonly id: string }[] }>(context, `/ties/${tieNames.slug}`);
   const { entries: outcomes } = await ask<Entries>(context, '/outcomes?limit=1');
   await close();
   const participant = people.find(({ code }) => code === 'E02');
@@ -111,6 +115,7 @@ async function findNames(): Promise<Names> {
     participantId: participant?.id ?? '',
     id: participant?.organisationId ?? '',
     outcomeId: outcomes[0]?.id ?? '',
+    agreementId: agreements[0]?.id ?? '',
   };
 }
 
@@ -129,6 +134,7 @@ const pathOf = (address: string, names: Names): string =>
       ...(address.startsWith('/cities/') ? cityNames : {}),
       ...(address.startsWith('/ties/') ? tieNames : {}),
       ...(address.startsWith('/outcomes/') ? { ...tieNames, id: names.outcomeId } : {}),
+      ...(address.includes('/agreements/') ? { id: names.agreementId } : {}),
     };
     return known[name] ?? name;
   });

@@ -1,6 +1,7 @@
 // Invented entries of Liverpool's desk, private and called examples, around the day on which they are loaded: what is due, late, to be returned.
 import type { OfficeId } from '#kernel/ids.ts';
-import { addAgreedItem, addAgreement } from '#modules/ties/api/change-agreements.ts';
+import { addAgreement } from '#modules/ties/api/change-agreements.ts';
+import { addAgreedItem } from '#modules/ties/api/change-items.ts';
 import { addExchange } from '#modules/ties/api/change-exchanges.ts';
 import { openDesk } from '#modules/ties/api/open-desk.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';

@@ -80,16 +80,18 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
   const { office, cities, source, speaks } = desk;
   const [one = '', other = ''] = pair.map((key) => cities.get(key) ?? '');
   const sideOf = (key: string) => ((cities.get(key) === one) === one < other ? ('a' as const) : ('b' as const));
+  const entered = new Map<string, string>();
   for (const fact of agreementFacts) {
     if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;
-    const { kind, title, named } = fact;
+    const { kind, title, named, under = '', follows = '' } = fact;
+    const links = { frameId: entered.get(under) ?? null, followsId: entered.get(follows) ?? null };
     const dates = { signedOn: date(fact.signedOn), validFrom: date(fact.validFrom), validTo: date(fact.validTo) };
     const parties = [
       ...(named.length === 0 ? [one, other].map((id) => ({ kind: 'city' as const, id })) : []),
       ...named.map((name) => ({ kind: 'named' as const, name })),
     ];
     const paper = { kind, title: words(title), parties, ...dates, source: cited(await source(fact.source)), documentId: null };
-    must(await addAgreement(work, { tieId, office, ...paper }));
+    entered.set(title[0], must(await addAgreement(work, { tieId, office, ...paper, ...links })).id);
   }
   for (const fact of exchangeFacts) {
     if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;

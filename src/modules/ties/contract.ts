@@ -17,6 +17,7 @@ import {
   exchangeFields,
   itemChange,
   itemFields,
+  itemProof,
   tie,
   tieSummary,
   visibility,
@@ -173,8 +174,18 @@ const happenings = {
     .output(agreedItem),
   sayItemState: signedIn
     .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'Say how an agreed item stands on your side' })
-    .input(ofItem.extend({ office: id, state: z.enum(itemStates) }))
+    .input(ofItem.extend({ office: id, state: z.enum(itemStates), ...itemProof }))
     .output(agreedItem),
+  carryItemsOver: signedIn
+    .route({
+      method: 'POST',
+      path: '/agreements/{agreementId}/carried-items',
+      successStatus: 201,
+      tags,
+      summary: 'Take over items of an earlier agreement of the office; one that was taken over before is left out',
+    })
+    .input(ofAgreement.extend({ itemIds: z.array(id).min(1).max(200) }))
+    .output(z.object({ entries: z.array(agreedItem) })),
   addExchange: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/exchanges', successStatus: 201, tags, summary: 'Enter a visit, an event or a programme' })
     .input(exchangeFields.extend({ tieId: id, office: id }))

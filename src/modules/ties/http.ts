@@ -1,15 +1,9 @@
 // Binds the contract of ties to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
-import {
-  addAgreedItem,
-  addAgreement,
-  sayItemState,
-  updateAgreedItem,
-  updateAgreement,
-  withdrawAgreement,
-} from './api/change-agreements.ts';
+import { addAgreement, updateAgreement, withdrawAgreement } from './api/change-agreements.ts';
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
+import { addAgreedItem, carryItemsOver, sayItemState, updateAgreedItem } from './api/change-items.ts';
 import { drawMap } from './api/draw-map.ts';
 import { exportRegister } from './api/export-register.ts';
 import { findCandidates } from './api/find-candidates.ts';
@@ -62,6 +56,7 @@ export const tiesRouter = os.router({
   addAgreedItem: os.addAgreedItem.handler(answer(addAgreedItem)),
   updateAgreedItem: os.updateAgreedItem.handler(answer(updateAgreedItem)),
   sayItemState: os.sayItemState.handler(answer(sayItemState)),
+  carryItemsOver: os.carryItemsOver.handler(answer(carryItemsOver)),
   addExchange: os.addExchange.handler(answer(addExchange)),
   updateExchange: os.updateExchange.handler(answer(updateExchange)),
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),

@@ -1086,6 +1086,7 @@ export interface TiesAgreedItem {
   a_owner: string | null;
   agreement_id: string;
   b_owner: string | null;
+  carried_from: string | null;
   domain: string | null;
   due: Json | null;
   entered_at: Generated<Timestamp>;
@@ -1101,11 +1102,18 @@ export interface TiesAgreedItem {
 export interface TiesAgreement {
   document_id: string | null;
   entered_at: Generated<Timestamp>;
+  follows_id: string | null;
+  frame_id: string | null;
   id: string;
   kind: string;
+  languages: Generated<string[]>;
+  notice_months: number | null;
   owner_office: string;
   parties: Json;
+  prevailing: string | null;
+  renew_by: Json | null;
   shared_with: Generated<string[]>;
+  signatories: Generated<Json>;
   signed_on: Json | null;
   source_id: string | null;
   tie_id: string;
@@ -1149,10 +1157,12 @@ export interface TiesExchange {
 }
 
 export interface TiesItemState {
+  document_id: string | null;
   item_id: string;
   owner_office: string;
   said_at: Timestamp;
   shared_with: Generated<string[]>;
+  source_id: string | null;
   state: string;
   visibility: Generated<string>;
 }

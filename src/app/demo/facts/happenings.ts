@@ -14,6 +14,9 @@ export interface AgreementFact {
   readonly validTo: string | null;
   /** Parties that are no city, as the source names them. */
   readonly named: readonly string[];
+  /** The agreement of the same tie under which it was made, and the one it goes on from, by their English titles. */
+  readonly under?: string;
+  readonly follows?: string;
   readonly source: SourceKey;
 }
 
@@ -26,6 +29,8 @@ const memorandumOfBasel = (number: number, signedOn: string, [validFrom, validTo
   validFrom,
   validTo,
   named: [],
+  under: 'Partnership agreement',
+  ...(number === 1 ? {} : { follows: `Memorandum ${number - 1}` }),
   source,
 });
 

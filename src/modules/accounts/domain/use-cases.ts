@@ -17,6 +17,7 @@ export const useCases = [
   'ask-adoption',
   'begin-reference-import',
   'cancel-booking',
+  'carry-items-over',
   'cancel-reference-import',
   'change-role',
   'close-place',

@@ -106,6 +106,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'cancel-reference-import': { en: 'Import of a list of ties cancelled', 'zh-Hans': '取消导入友城清单' },
   'undo-reference-import': { en: 'Import of a list of ties undone', 'zh-Hans': '撤销导入友城清单' },
   'answer-reference-place': { en: 'Place of a list of ties identified', 'zh-Hans': '确认友城清单中的地点' },
+  'carry-items-over': { en: 'Agreed items taken over', 'zh-Hans': '转入合作事项' },
   'say-item-state': { en: 'State of an agreed item said', 'zh-Hans': '说明合作事项进展' },
   'set-tie-audience': { en: 'Visibility of a tie changed', 'zh-Hans': '变更友城关系可见范围' },
   'set-tie-cells': { en: 'Cells of the register changed', 'zh-Hans': '修改名录单元格' },

@@ -6,7 +6,8 @@ import type { Work } from '#platform/work.ts';
 import type { CityOfTie } from '../contract/shapes.ts';
 import type { TieFacts } from '../domain/desk.ts';
 import type { Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
-import { loadAgreements, loadItems } from '../store/agreements.ts';
+import { loadItems } from '../store/agreed-items.ts';
+import { loadAgreements } from '../store/agreements.ts';
 import { loadExchanges } from '../store/exchanges.ts';
 
 export type KnownCities = ReadonlyMap<TieCityId, NamedCity>;

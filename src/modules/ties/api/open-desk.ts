@@ -175,7 +175,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   const { office, city, ties } = register.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
-  const of = (kind: Due['kind']): Desk['due'] => dues.filter((due) => due.kind === kind).map(showDue);
+  const of = (...kinds: readonly Due['kind'][]): Desk['due'] => dues.filter(({ kind }) => kinds.includes(kind)).map(showDue);
   const paste = await findOpenPaste(work.tx, office);
   return ok({
     office,
@@ -185,7 +185,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     rows: ties.map((tie) => rowOf(work, tie, { office, today })),
     due: of('item'),
     anniversaries: of('anniversary'),
-    endings: of('ending'),
+    endings: of('renewal', 'ending'),
     unanswered: ties
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))

@@ -10,8 +10,10 @@ import { nameOrganisations } from '#modules/organisations/api/name-organisations
 import type { Work } from '#platform/work.ts';
 import type { TieCityId } from '../domain/tie.ts';
 import type { AgreementShown, ExchangeShown } from '../contract/shapes.ts';
-import type { ItemState } from '../domain/happenings.ts';
+import type { AgreementId } from '../domain/happenings.ts';
 import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../domain/records.ts';
+import { visibleItems } from '../store/agreed-items.ts';
+import { visibleAgreements } from '../store/agreements.ts';
 
 /** The offices of a tie's two cities, in the order of its sides; null where a city has none here. */
 export interface SideOffices {
@@ -54,21 +56,38 @@ async function sourcesOf(work: Work, rows: readonly Pick<Exchange, 'sourceId'>[]
     sourceId === null ? null : (sources.get(sourceId) ?? null);
 }
 
-const stateOf = (item: AgreedItem, office: OfficeId | null): ItemState | null =>
-  item.states.find((said) => said.office === office)?.state ?? null;
+type ItemShown = AgreementShown['items'][number];
 
-export const showItem = (item: AgreedItem, sides: SideOffices): AgreementShown['items'][number] => ({
-  id: item.id,
-  agreementId: item.agreementId,
-  number: item.number,
-  version: item.version,
-  text: { ...item.text },
-  domain: item.domain,
-  aOwner: item.aOwner,
-  bOwner: item.bOwner,
-  due: item.due,
-  states: { a: stateOf(item, sides.a), b: stateOf(item, sides.b) },
-});
+/** Items with what each side says of them and what proves it; an earlier item that the actor may not see is not named. */
+export async function showItems(work: Work, items: readonly AgreedItem[], sides: SideOffices): Promise<ItemShown[]> {
+  const said = items.flatMap(({ states }) => states);
+  const sourceOf = await sourcesOf(work, said);
+  const documents = await documentsByIds(
+    work,
+    said.flatMap(({ documentId }) => documentId ?? []),
+  );
+  const carried = await visibleItems(
+    work.tx,
+    items.flatMap(({ carriedFrom }) => carriedFrom ?? []),
+  );
+  return items.map((item) => {
+    const by = (office: OfficeId | null) => item.states.find((one) => one.office === office);
+    const proof = (office: OfficeId | null): ItemShown['evidence']['a'] => {
+      const known = by(office);
+      if (known === undefined || (known.sourceId === null && known.documentId === null)) return null;
+      const document = known.documentId === null ? null : (documents.get(known.documentId) ?? null);
+      return { source: sourceOf(known), document };
+    };
+    const { states: _states, ...facts } = item;
+    return {
+      ...facts,
+      text: { ...item.text },
+      carriedFrom: item.carriedFrom !== null && carried.has(item.carriedFrom) ? item.carriedFrom : null,
+      states: { a: by(sides.a)?.state ?? null, b: by(sides.b)?.state ?? null },
+      evidence: { a: proof(sides.a), b: proof(sides.b) },
+    };
+  });
+}
 
 /** Agreements with their items, as this actor reads them. */
 export async function showAgreements(
@@ -86,6 +105,12 @@ export async function showAgreements(
     work,
     agreements.flatMap(({ documentId }) => documentId ?? []),
   );
+  const linked = await visibleAgreements(
+    work.tx,
+    agreements.flatMap(({ frameId, followsId }) => [frameId ?? [], followsId ?? []].flat()),
+  );
+  const seen = (id: AgreementId | null): AgreementId | null => (id !== null && linked.has(id) ? id : null);
+  const shownItems = await showItems(work, items, sides);
   return agreements.map((agreement) => ({
     id: agreement.id,
     tieId: agreement.tieId,
@@ -97,9 +122,17 @@ export async function showAgreements(
     signedOn: agreement.signedOn,
     validFrom: agreement.validFrom,
     validTo: agreement.validTo,
+    frameId: seen(agreement.frameId),
+    followsId: seen(agreement.followsId),
+    languages: [...agreement.languages],
+    prevailing: agreement.prevailing,
+    signatories: [...agreement.signatories],
+    // By when an office means to renew is its own business.
+    renewBy: holds(work.actor, agreement.office, 'viewer') ? agreement.renewBy : null,
+    noticeMonths: agreement.noticeMonths,
     source: sourceOf(agreement),
     document: agreement.documentId === null ? null : (documents.get(agreement.documentId) ?? null),
-    items: items.filter(({ agreementId }) => agreementId === agreement.id).map((item) => showItem(item, sides)),
+    items: shownItems.filter(({ agreementId }) => agreementId === agreement.id),
   }));
 }
 

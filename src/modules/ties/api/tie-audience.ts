@@ -12,6 +12,7 @@ import type { Agreement, Exchange, Owned } from '../domain/records.ts';
 import { updateAgreementAudience } from '../store/agreements.ts';
 import { updateExchangeAudience } from '../store/exchanges.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
+import { citeEvidence } from './cite-evidence.ts';
 import { citePapers } from './cite-papers.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { loadTieFacts } from './load-ties.ts';
@@ -101,6 +102,9 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   await updateExchangeAudience(work.tx, scope, ids(exchanges), audience);
   const cited = await citeAgain(work, [...agreements, ...exchanges], audience);
   if (!cited.ok) return cited;
+  const items = opened.value.facts.items.filter(({ agreementId }) => agreements.some(({ id }) => id === agreementId));
+  const proved = await citeEvidence(work, scope.office, items, audience);
+  if (!proved.ok) return proved;
   const said = await setAudiences(work, { office: scope.office, statementIds: input.statementIds, audience });
   if (!said.ok) return said;
   await unindexKeeping(work, { office: scope.office, ties: [tie.tieId] });

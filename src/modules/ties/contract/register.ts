@@ -16,9 +16,9 @@ const cell = <T extends z.ZodType>(value: T) =>
     source: z.string().nullable(),
   });
 
-/** Something with a time: an open item, an agreement's end, an anniversary. `late` once its last day has passed. */
+/** Something with a time: an open item, the day to renew an agreement by, its end, an anniversary. `late` once its last day has passed. */
 export const dueEntry = z.object({
-  kind: z.enum(['item', 'ending', 'anniversary']),
+  kind: z.enum(['item', 'renewal', 'ending', 'anniversary']),
   tieId: id,
   on: flexDate,
   late: z.boolean(),

@@ -1,5 +1,6 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
+import { isLanguageTag } from '#kernel/codes.ts';
 import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedure.ts';
 import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '../domain/attributes.ts';
@@ -54,13 +55,24 @@ export const itemChange = z
   })
   .partial();
 
-/** One thing an agreement foresees; `states` is what each side says, null where it does not. */
+/** What proves a side's word: where it is said, and the paper. What is left out stays as it is. */
+export const itemProof = { source: describedSource.nullable().optional(), documentId: id.nullable().optional() };
+
+/** What proves a side's word on an item, as far as the reader may see it. */
+const evidence = z.object({ source: source.nullable(), document: document.nullable() }).nullable();
+
+/**
+ * One thing an agreement foresees; `states` is what each side says, null where it does not, `evidence` what proves it. `carriedFrom` is
+ * the item of an earlier agreement that this one goes on with.
+ */
 export const agreedItem = itemFields.extend({
   id,
   agreementId: id,
   number: z.number().int(),
   version: z.number().int(),
+  carriedFrom: id.nullable(),
   states: z.object({ a: z.enum(itemStates).nullable(), b: z.enum(itemStates).nullable() }),
+  evidence: z.object({ a: evidence, b: evidence }),
 });
 
 const agreementFacts = {
@@ -71,12 +83,31 @@ const agreementFacts = {
   validTo: flexDate.nullable().default(null),
 };
 
+const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguageTag, { params: { code: 'ties.language_unknown' } });
+
+/** What an agreement goes back to, how it was signed, and by when it is renewed; `renewBy` is told to its own office alone. */
+const signing = {
+  frameId: id.nullable(),
+  followsId: id.nullable(),
+  languages: z.array(languageTag).max(12),
+  /** null: all of them are equally authentic. */
+  prevailing: languageTag.nullable(),
+  signatories: z.array(z.object({ side, post: z.string().trim().min(1).max(200) })).max(20),
+  renewBy: flexDate.nullable(),
+  noticeMonths: z.number().int().min(1).max(60).nullable(),
+};
+const signingGiven = z.object(signing).partial().shape;
+
 /**
  * `source` as anywhere else, null where none is stated; `documentId` is the paper itself, stored before. What is missing is told with
  * everything else that is wrong.
  */
 export const agreementFields = z.object({
   ...agreementFacts,
+  ...signingGiven,
   title: multilingualOrNone(200),
   parties: z.array(partyInput).max(50).default([]),
   source: describedSource.nullable().default(null),
@@ -86,6 +117,7 @@ export const agreementFields = z.object({
 /** The same for a correction: what is left out stays as it is, so nothing has a default. */
 export const agreementChange = z
   .object({
+    ...signing,
     kind: z.enum(agreementKinds),
     title: multilingualOrNone(200),
     parties: z.array(partyInput).max(50),
@@ -98,7 +130,7 @@ export const agreementChange = z
   .partial();
 
 export const agreement = z.object({
-  ...{ id, tieId: id, ...owned, ...agreementFacts },
+  ...{ id, tieId: id, ...owned, ...agreementFacts, ...signing },
   parties: z.array(party),
   items: z.array(agreedItem),
   source: source.nullable(),

@@ -8,7 +8,8 @@ import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { anniversaryIn } from './anniversaries.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
-import { endingAgreements, nearness } from './endings.ts';
+import { endingAgreements, isFollowed, isOver, nearness } from './endings.ts';
+import { renewalOf } from './memoranda.ts';
 import type { AgreedItem, Agreement, Exchange } from './records.ts';
 import type { Side, TieId, Visibility } from './tie.ts';
 
@@ -75,7 +76,7 @@ export function cellOf<T>(
 
 /** Something with a time, as the month lists it. */
 export interface Due {
-  readonly kind: 'item' | 'ending' | 'anniversary';
+  readonly kind: 'item' | 'renewal' | 'ending' | 'anniversary';
   readonly tieId: TieId;
   readonly on: FlexDate;
   readonly late: boolean;
@@ -105,6 +106,15 @@ const endings = ({ tieId, agreements }: TieFacts, today: string): readonly Due[]
       : [{ kind: 'ending' as const, tieId, on: validTo, late: nearness(validTo, today) === 'late', title, years: null, round: false }],
   );
 
+/** Agreements to be renewed, as far as nothing follows them; the day another office means to renew by is that office's business. */
+const renewals = ({ tieId, agreements }: TieFacts, office: OfficeId, today: string): readonly Due[] =>
+  agreements.flatMap((agreement) => {
+    const on = renewalOf(agreement.office === office ? agreement : { ...agreement, renewBy: null });
+    if (on === null || isFollowed(agreement, agreements) || nearness(on, today) === 'far' || isOver(agreement.validTo, today)) return [];
+    const late = nearness(on, today) === 'late';
+    return [{ kind: 'renewal' as const, tieId, on, late, title: agreement.title, years: null, round: false }];
+  });
+
 function anniversary(facts: TieFacts, today: string): readonly Due[] {
   const since = dateIn(shownOf(facts, 'established').first?.value);
   const month = today.slice(0, 7);
@@ -116,7 +126,9 @@ function anniversary(facts: TieFacts, today: string): readonly Due[] {
 
 /** What a tie asks of the office in the month of `today`, in order of time. */
 export const duesOf = (facts: TieFacts, office: OfficeId, today: string): readonly Due[] =>
-  [...dueItems(facts, office, today), ...endings(facts, today), ...anniversary(facts, today)].toSorted((x, y) => compareDates(x.on, y.on));
+  [...dueItems(facts, office, today), ...renewals(facts, office, today), ...endings(facts, today), ...anniversary(facts, today)].toSorted(
+    (x, y) => compareDates(x.on, y.on),
+  );
 
 /** Visits of a tie by the side that travelled. */
 export const visitsIn = (exchanges: readonly Exchange[]): readonly { readonly from: Side; readonly on: FlexDate }[] =>

@@ -21,17 +21,32 @@ export function nearness(date: FlexDate, today: string): Nearness {
 }
 
 interface Bounded {
+  readonly id?: string;
+  readonly followsId?: string | null;
   readonly validFrom: FlexDate | null;
   readonly validTo: FlexDate | null;
 }
 
-/** Those whose end is near or at most a year past and that no later one follows, i.e. none that is valid beyond it. */
-export function endingAgreements<A extends Bounded>(agreements: readonly A[], today: string): readonly A[] {
-  const yearAgo = yearsLater(today, -1);
-  return agreements.filter(({ validTo }) => {
-    if (validTo === null || nearness(validTo, today) === 'far') return false;
-    const end = boundsOf(validTo).to ?? '';
-    if (end < yearAgo) return false;
-    return !agreements.some((other) => other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end);
+/** Whether another agreement goes on with this one: it says so, or it is valid beyond it. */
+export function isFollowed<A extends Bounded>({ id, validTo }: A, agreements: readonly A[]): boolean {
+  const end = validTo === null ? null : boundsOf(validTo).to;
+  return agreements.some((other) => {
+    if (id !== undefined && other.followsId === id) return true;
+    return end !== null && other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end;
   });
+}
+
+/** Whether the end lies more than a year back: nobody renews it any more. */
+export const isOver = (validTo: FlexDate | null, today: string): boolean =>
+  validTo !== null && (boundsOf(validTo).to ?? '9999') < yearsLater(today, -1);
+
+/** Those whose end is near or at most a year past and with which no other one goes on. */
+export function endingAgreements<A extends Bounded>(agreements: readonly A[], today: string): readonly A[] {
+  return agreements.filter(
+    (agreement) =>
+      agreement.validTo !== null &&
+      nearness(agreement.validTo, today) !== 'far' &&
+      !isOver(agreement.validTo, today) &&
+      !isFollowed(agreement, agreements),
+  );
 }

@@ -16,10 +16,26 @@ export interface Owned {
   readonly sharedWith: readonly OfficeId[];
 }
 
+/** Who signed for a side: the post, and the name where the paper gives it. */
+export interface Signatory {
+  readonly side: Side;
+  readonly post: string;
+}
+
 export interface AgreementFacts {
   readonly kind: AgreementKind;
   readonly title: MultilingualText;
   readonly parties: readonly Party[];
+  /** The agreement under which this one was made, and the earlier one with whose work it goes on. */
+  readonly frameId: AgreementId | null;
+  readonly followsId: AgreementId | null;
+  /** BCP-47 tags of the text; where none prevails they are equally authentic. */
+  readonly languages: readonly string[];
+  readonly prevailing: string | null;
+  readonly signatories: readonly Signatory[];
+  /** By when its office means to renew it; that office's own business. */
+  readonly renewBy: FlexDate | null;
+  readonly noticeMonths: number | null;
   readonly signedOn: FlexDate | null;
   readonly validFrom: FlexDate | null;
   readonly validTo: FlexDate | null;
@@ -41,11 +57,13 @@ export interface ItemFacts {
   readonly due: FlexDate | null;
 }
 
-/** What one office says of an item's state, and since when (ISO, UTC). */
+/** What one office says of an item's state, since when (ISO, UTC), and what proves it. */
 export interface SaidState {
   readonly office: OfficeId;
   readonly state: ItemState;
   readonly at: string;
+  readonly sourceId: Id<'Source'> | null;
+  readonly documentId: Id<'Document'> | null;
 }
 
 export interface AgreedItem extends ItemFacts {
@@ -53,6 +71,8 @@ export interface AgreedItem extends ItemFacts {
   readonly agreementId: AgreementId;
   readonly number: number;
   readonly version: number;
+  /** The item of an earlier agreement that this one goes on with. */
+  readonly carriedFrom: AgreedItemId | null;
   readonly states: readonly SaidState[];
 }
 

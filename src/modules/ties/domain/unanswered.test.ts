@@ -42,11 +42,12 @@ test('a status of ours answers theirs whatever it is; notes and other offices wa
 
 test('an item that they call done waits for our word; one that is open does not', () => {
   const at = '2019-11-05T00:00:00.000Z';
-  expect(waiting(facts([], [item([{ office: theirs, state: 'done', at }])]))).toEqual([['item', 'done']]);
-  expect(waiting(facts([], [item([{ office: theirs, state: 'open', at }])]))).toEqual([]);
+  const bare = { at, sourceId: null, documentId: null };
+  expect(waiting(facts([], [item([{ office: theirs, state: 'done', ...bare }])]))).toEqual([['item', 'done']]);
+  expect(waiting(facts([], [item([{ office: theirs, state: 'open', ...bare }])]))).toEqual([]);
   const both = item([
-    { office: theirs, state: 'done', at },
-    { office: ours, state: 'open', at },
+    { office: theirs, state: 'done', ...bare },
+    { office: ours, state: 'open', ...bare },
   ]);
   expect(waiting(facts([], [both]))).toEqual([]);
 });

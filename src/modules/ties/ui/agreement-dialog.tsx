@@ -12,6 +12,7 @@ import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { agreementKinds, type AgreementKind } from '../domain/happenings.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from './source-choice.tsx';
 import { useTypedDate } from './typed-date.ts';
 
@@ -24,6 +25,7 @@ interface Draft {
   readonly validTo: TypedDate;
   readonly source: ChosenSource;
   readonly paper: StoredPaper | null;
+  readonly signing: SigningDraft;
 }
 
 interface AgreementDialogProps {
@@ -31,11 +33,13 @@ interface AgreementDialogProps {
   readonly office: string;
   /** null for a new one. */
   readonly agreement: AgreementShown | null;
+  /** What a new one goes back to. */
+  readonly begin?: Pick<SigningDraft, 'frameId' | 'followsId'>;
   readonly onClose: () => void;
 }
 
 /** A new one is of the two cities, until other parties are named. */
-function useDraft(tie: Tie, agreement: AgreementShown | null) {
+function useDraft({ tie, agreement, begin = { frameId: null, followsId: null } }: AgreementDialogProps) {
   const typed = useTypedDate();
   return useState<Draft>({
     kind: agreement?.kind ?? 'memorandum',
@@ -46,6 +50,15 @@ function useDraft(tie: Tie, agreement: AgreementShown | null) {
     validTo: typed(agreement?.validTo ?? null),
     source: firstSource(agreement === null),
     paper: agreement?.document ?? null,
+    signing: {
+      frameId: agreement === null ? begin.frameId : agreement.frameId,
+      followsId: agreement === null ? begin.followsId : agreement.followsId,
+      languages: agreement?.languages ?? [],
+      prevailing: agreement?.prevailing ?? null,
+      signatories: { a: signatoriesOf(agreement, 'a'), b: signatoriesOf(agreement, 'b') },
+      renewBy: typed(agreement?.renewBy ?? null),
+      noticeMonths: agreement?.noticeMonths?.toString() ?? '',
+    },
   });
 }
 
@@ -57,13 +70,15 @@ const sentOf = (draft: Draft, first: Draft) => ({
   validFrom: draft.validFrom.date,
   validTo: draft.validTo.date,
   documentId: draft.paper?.id ?? null,
+  ...sentSigning(draft.signing),
   ...(draft.parties === first.parties ? {} : { parties: sentParties(draft.parties) }),
   ...sentSource(draft.source),
 });
 
-export function AgreementDialog({ tie, office, agreement, onClose }: AgreementDialogProps) {
+export function AgreementDialog(props: AgreementDialogProps) {
+  const { tie, office, agreement, onClose } = props;
   const { t } = useText();
-  const [draft, setDraft] = useDraft(tie, agreement);
+  const [draft, setDraft] = useDraft(props);
   const [first] = useState(draft);
   const save = (idempotencyKey: string) => {
     const sent = sentOf(draft, first);
@@ -75,7 +90,8 @@ export function AgreementDialog({ tie, office, agreement, onClose }: AgreementDi
     agreement === null
       ? undefined
       : () => api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
-  const doubtful = [draft.signedOn, draft.validFrom, draft.validTo].some(isDoubtful) || choiceIsDoubtful(draft.source);
+  const doubtful =
+    [draft.signedOn, draft.validFrom, draft.validTo, draft.signing.renewBy].some(isDoubtful) || choiceIsDoubtful(draft.source);
   return (
     <EntryDialog
       title={t(agreement === null ? 'ties.add_agreement' : 'ties.edit_agreement')}
@@ -133,6 +149,10 @@ function AgreementFields({ tie, office, before, draft, onChange }: AgreementFiel
         value={draft.validTo}
         onChange={(validTo) => onChange({ validTo })}
       />
+      <details className="under" open={draft.signing.frameId !== null || draft.signing.followsId !== null || undefined}>
+        <summary>{t('ties.how_signed')}</summary>
+        <SigningFields tie={tie} agreementId={before?.id ?? null} value={draft.signing} onChange={(signing) => onChange({ signing })} />
+      </details>
       <PaperField
         name="documentId"
         label={t('ties.paper_itself')}

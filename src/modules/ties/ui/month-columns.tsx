@@ -68,8 +68,8 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
         <MonthSection title={t('ties.unanswered')} none={t('ties.nothing_unanswered')} count={desk.unanswered.length} isStacked>
           <UnansweredRows desk={desk} />
         </MonthSection>
-        <MonthSection title={t('ties.endings')} none={t('ties.no_endings')} count={desk.endings.length} isStacked>
-          <DueRows desk={desk} entries={desk.endings} label={t('ties.endings')} />
+        <MonthSection title={t('ties.endings_and_renewals')} none={t('ties.no_endings')} count={desk.endings.length} isStacked>
+          <DueRows desk={desk} entries={desk.endings} label={t('ties.endings_and_renewals')} />
         </MonthSection>
       </div>
     </Columns>
@@ -102,13 +102,14 @@ function MonthSection({ title, none, count, attention = false, note, isStacked =
 function DueRows({ desk, entries, label }: { readonly desk: Desk; readonly entries: readonly Due[]; readonly label: string }) {
   const { t } = useText();
   const short = useShortDate(desk.today);
-  const rows = entries.map(({ tieId, on, late, title }, at): RowEntry => ({
+  const rows = entries.map(({ kind, tieId, on, late, title }, at): RowEntry => ({
     key: `${tieId} ${at}`,
     when: short(on),
     late,
     what: <TieLink desk={desk} tieId={tieId} />,
     detail: (
       <>
+        {kind === 'renewal' && `${t('ties.renew_by')}${t('ties.colon')}`}
         {title !== null && <Named text={title} quiet />} {late && <Attention>{t('ties.late')}</Attention>}
       </>
     ),

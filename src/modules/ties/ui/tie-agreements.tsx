@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -20,7 +20,8 @@ import { orderOf } from './tie-order.ts';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
 const OurState = later(() => import('./our-state.tsx'), 'OurState');
-const ItemDialog = later(() => import('./item-dialog.tsx'), 'ItemDialog');
+const AgreementActs = later(() => import('./agreement-acts.tsx'), 'AgreementActs');
+const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
 
 type Item = AgreementShown['items'][number];
 
@@ -58,7 +59,10 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
   const { t } = useText();
   const formats = useFormats();
   const { source, document } = agreement;
-  const [editing, setEditing] = useState<'agreement' | 'new item' | Item | null>(null);
+  const parties = partiesInOrder(
+    orderOf(tie).map((side) => tie.cities[side].id),
+    agreement.parties,
+  );
   const spelt = (date: AgreementShown['signedOn']): string => (date === null ? '' : formats.spelt(formats.flexDate(date, 'table')));
   const facts = [
     t(`ties.agreement_${agreement.kind}`),
@@ -68,21 +72,27 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
   return (
     <div className="spaced">
       <h3>
-        <Named text={agreement.title} /> {tie.kept.length > 0 && <VisibilityMark visibility={agreement.visibility} />}
+        <Link to="/ties/$slug/agreements/$id" params={{ slug: tie.slug, id: agreement.id }}>
+          <Named text={agreement.title} />
+        </Link>{' '}
+        {tie.kept.length > 0 && <VisibilityMark visibility={agreement.visibility} />}
       </h3>
       <Note>{facts.join(t('ties.comma'))}</Note>
       <Facts
         entries={[
           {
             term: t('ties.parties'),
-            value: (
-              <Parties
-                parties={partiesInOrder(
-                  orderOf(tie).map((side) => tie.cities[side].id),
-                  agreement.parties,
-                )}
-              />
-            ),
+            value:
+              parties.length === 0 ? (
+                <Unknown>{t('ties.no_parties')}</Unknown>
+              ) : (
+                parties.map(({ name }, at) => (
+                  <Fragment key={at}>
+                    {at > 0 && t('ties.between_names')}
+                    {name === null ? t('ties.party_not_shared') : <Named text={name} quiet />}
+                  </Fragment>
+                ))
+              ),
           },
           {
             term: t('evidence.printed'),
@@ -91,56 +101,17 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
           ...(document === null ? [] : [{ term: t('evidence.paper'), value: <Paper document={document} /> }]),
         ]}
       />
-      {agreement.items.length > 0 && <Items tie={tie} agreement={agreement} office={office} onEdit={setEditing} />}
-      {agreement.mayEdit && (
-        <div className="noprint">
-          <Buttons>
-            <Button kind="text" onPress={() => setEditing('new item')}>
-              {t('ties.add_item')}
-            </Button>
-            <Button kind="text" onPress={() => setEditing('agreement')}>
-              {t('ties.edit')}
-            </Button>
-          </Buttons>
-        </div>
-      )}
-      {editing === 'agreement' && (
-        <AgreementDialog tie={tie} office={agreement.office} agreement={agreement} onClose={() => setEditing(null)} />
-      )}
-      {editing === 'new item' && <ItemDialog tie={tie} agreementId={agreement.id} item={null} onClose={() => setEditing(null)} />}
-      {editing !== null && typeof editing !== 'string' && (
-        <ItemDialog tie={tie} agreementId={agreement.id} item={editing} onClose={() => setEditing(null)} />
-      )}
+      {agreement.items.length > 0 && <Items tie={tie} agreement={agreement} office={office} />}
+      {agreement.mayEdit && <AgreementActs tie={tie} agreement={agreement} />}
     </div>
   );
 }
 
-/** Who agreed, each by name; an organisation leads to what is on record of it. */
-function Parties({ parties }: { readonly parties: readonly AgreementShown['parties'][number][] }) {
-  const { t } = useText();
-  if (parties.length === 0) return <Unknown>{t('ties.no_parties')}</Unknown>;
-  return parties.map(({ kind, id, name }, at) => (
-    <Fragment key={at}>
-      {at > 0 && t('ties.between_names')}
-      {name === null ? (
-        t('ties.party_not_shared')
-      ) : kind === 'organisation' && id !== null ? (
-        <Link to="/organisations/$id" params={{ id }}>
-          <Named text={name} quiet />
-        </Link>
-      ) : (
-        <Named text={name} quiet />
-      )}
-    </Fragment>
-  ));
-}
-
 interface ItemsProps extends TieAgreementsProps {
   readonly agreement: AgreementShown;
-  readonly onEdit: (item: Item) => void;
 }
 
-function Items({ tie, agreement, office, onEdit }: ItemsProps) {
+function Items({ tie, agreement, office }: ItemsProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -172,14 +143,7 @@ function Items({ tie, agreement, office, onEdit }: ItemsProps) {
           key: 'text',
           head: t('ties.agreed_item'),
           naming: true,
-          cell: (item) =>
-            agreement.mayEdit ? (
-              <button type="button" className="linkish" onClick={() => onEdit(item)}>
-                <Named text={item.text} quiet />
-              </button>
-            ) : (
-              <Named text={item.text} quiet />
-            ),
+          cell: (item) => (agreement.mayEdit ? <ItemEdit {...{ tie, agreement, item }} /> : <Named text={item.text} quiet />),
         },
         { key: first, head: naming(tie.cities[first].name), cell: (item) => state(item, first) },
         { key: second, head: naming(tie.cities[second].name), cell: (item) => state(item, second) },

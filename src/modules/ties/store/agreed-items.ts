@@ -1,0 +1,190 @@
+// SQL of what agreements foresee, and of what each side says of it.
+import { sql } from 'kysely';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { AgreedItemId, AgreementId, Domain, ItemState } from '../domain/happenings.ts';
+import type { AgreedItem, Agreement, ItemFacts, Owned, SaidState } from '../domain/records.ts';
+import type { RegisterScope } from '../domain/scope.ts';
+
+/** Items and what the office says of them are seen by whoever sees their agreements. */
+export async function updateItemsAudience(
+  tx: Tx,
+  scope: RegisterScope,
+  ids: readonly AgreementId[],
+  { visibility, sharedWith }: Pick<Owned, 'visibility' | 'sharedWith'>,
+): Promise<void> {
+  const items = await tx
+    .updateTable('ties.agreed_item')
+    .set({ visibility, shared_with: [...sharedWith] })
+    .where('agreement_id', 'in', [...ids])
+    .where('owner_office', '=', scope.office)
+    .returning('id')
+    .execute();
+  if (items.length === 0) return;
+  await tx
+    .updateTable('ties.item_state')
+    .set({ visibility, shared_with: [...sharedWith] })
+    .where(
+      'item_id',
+      'in',
+      items.map(({ id }) => id),
+    )
+    .where('owner_office', '=', scope.office)
+    .execute();
+}
+
+const itemColumns = (facts: ItemFacts) => ({
+  text: JSON.stringify(facts.text),
+  domain: facts.domain,
+  a_owner: facts.aOwner,
+  b_owner: facts.bOwner,
+  due: facts.due === null ? null : JSON.stringify(facts.due),
+});
+
+/** Items of the agreements with what is said of their state, in order of number. */
+export async function loadItems(tx: Tx, agreements: readonly AgreementId[]): Promise<readonly AgreedItem[]> {
+  if (agreements.length === 0) return [];
+  const rows = await tx
+    .selectFrom('ties.agreed_item')
+    .selectAll()
+    .where('agreement_id', 'in', [...agreements])
+    .orderBy('agreement_id')
+    .orderBy('number')
+    .execute();
+  if (rows.length === 0) return [];
+  const states = await tx
+    .selectFrom('ties.item_state')
+    .select(['item_id', 'owner_office', 'state', 'said_at', 'source_id', 'document_id'])
+    .where(
+      'item_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('said_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as AgreedItemId,
+    agreementId: row.agreement_id as AgreementId,
+    number: row.number,
+    version: row.version,
+    carriedFrom: row.carried_from as AgreedItemId | null,
+    text: row.text as unknown as MultilingualText,
+    domain: row.domain as Domain | null,
+    aOwner: row.a_owner,
+    bOwner: row.b_owner,
+    due: row.due as unknown as FlexDate | null,
+    states: states
+      .filter((said) => said.item_id === row.id)
+      .map((said) => ({
+        office: said.owner_office as OfficeId,
+        state: said.state as ItemState,
+        at: new Date(said.said_at).toISOString(),
+        sourceId: said.source_id as Id<'Source'> | null,
+        documentId: said.document_id as Id<'Document'> | null,
+      })),
+  }));
+}
+
+/** Which of the items the actor may see. */
+export async function visibleItems(tx: Tx, ids: readonly AgreedItemId[]): Promise<ReadonlySet<AgreedItemId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('ties.agreed_item')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Set(rows.map(({ id }) => id as AgreedItemId));
+}
+
+/** Items by id as far as they are an office's own, in the order of their numbers. */
+export async function ownItems(tx: Tx, office: OfficeId, ids: readonly AgreedItemId[]): Promise<readonly AgreedItem[]> {
+  const rows = await tx
+    .selectFrom('ties.agreed_item')
+    .select(['id', 'agreement_id'])
+    .where('id', 'in', [...ids])
+    .where('owner_office', '=', office)
+    .execute();
+  const items = await loadItems(tx, [...new Set(rows.map((row) => row.agreement_id as AgreementId))]);
+  return items.filter(({ id }) => rows.some((row) => row.id === id));
+}
+
+/** Those of the items that have been taken over into the agreement already. */
+export async function carriedInto(tx: Tx, agreement: AgreementId): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('ties.agreed_item')
+    .select('carried_from')
+    .where('agreement_id', '=', agreement)
+    .where('carried_from', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ carried_from: from }) => from ?? []));
+}
+
+/** The agreement an item belongs to. */
+export async function agreementOfItem(tx: Tx, id: AgreedItemId): Promise<AgreementId | null> {
+  const row = await tx.selectFrom('ties.agreed_item').select('agreement_id').where('id', '=', id).executeTakeFirst();
+  return (row?.agreement_id as AgreementId | undefined) ?? null;
+}
+
+/** Adds an item with the next number; who sees it follows the agreement. */
+export async function insertItem(
+  tx: Tx,
+  scope: RegisterScope,
+  item: {
+    readonly id: AgreedItemId;
+    readonly agreement: Agreement;
+    readonly facts: ItemFacts;
+    readonly carriedFrom?: AgreedItemId;
+  },
+): Promise<void> {
+  const { id, agreement, facts, carriedFrom = null } = item;
+  await tx
+    .insertInto('ties.agreed_item')
+    .values({
+      id,
+      agreement_id: agreement.id,
+      owner_office: scope.office,
+      visibility: agreement.visibility,
+      shared_with: [...agreement.sharedWith],
+      number: sql`(select coalesce(max(number), 0) + 1 from ties.agreed_item where agreement_id = ${agreement.id})`,
+      carried_from: carriedFrom,
+      ...itemColumns(facts),
+    })
+    .execute();
+}
+
+/** Writes an item; false where the version is another one. */
+export async function updateItem(
+  tx: Tx,
+  scope: RegisterScope,
+  { id, facts, version }: { readonly id: AgreedItemId; readonly facts: ItemFacts; readonly version: number | null },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('ties.agreed_item')
+    .set({ ...itemColumns(facts), version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** One side's word about the state of an item, in place of its word before. */
+export async function saveItemState(
+  tx: Tx,
+  scope: RegisterScope,
+  said: { readonly itemId: AgreedItemId; readonly now: Date } & Pick<SaidState, 'state' | 'sourceId' | 'documentId'> &
+    Pick<Owned, 'visibility' | 'sharedWith'>,
+): Promise<void> {
+  const values = {
+    ...{ state: said.state, said_at: said.now.toISOString(), source_id: said.sourceId, document_id: said.documentId },
+    ...{ visibility: said.visibility, shared_with: [...said.sharedWith] },
+  };
+  await tx
+    .insertInto('ties.item_state')
+    .values({ item_id: said.itemId, owner_office: scope.office, ...values })
+    .onConflict((conflict) => conflict.columns(['item_id', 'owner_office']).doUpdateSet(values))
+    .execute();
+}
