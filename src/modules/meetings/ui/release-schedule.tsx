@@ -86,7 +86,7 @@ function DayChanges({ edition, number, onTheDay }: DayChangesProps) {
   if (open)
     return grid === undefined ? <Skeleton lines={6} /> : <RepairPanel edition={edition} grid={grid} onClose={() => setOpen(false)} />;
   return (
-    <Buttons>
+    <Buttons after>
       <Button onPress={() => setOpen(true)}>{t('meetings.repair')}</Button>
       {onTheDay && <TakeBackLast edition={edition} number={number} />}
     </Buttons>
