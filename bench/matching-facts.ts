@@ -69,7 +69,7 @@ export function ownQuestions(): readonly MatchQuestion[] {
 }
 
 export interface Rating {
-  readonly kind: Fact['kind'];
+  readonly kind: Fact['kind'] | 'both';
   readonly part: Fact['part'];
   readonly count: number;
   /** Of the places that were answered, the share that is right. */
@@ -80,11 +80,11 @@ export interface Rating {
   readonly missed: readonly Fact[];
 }
 
-/** How well the answers agree with the facts, the two kinds and parts apart. */
+/** How well the answers agree with the facts: random and hard parts, each kind apart, then both kinds together. */
 export function rate(answers: ReadonlyMap<string, MatchedEnd>): readonly Rating[] {
-  return (['written', 'labels'] as const).flatMap((kind) =>
+  return (['written', 'labels', 'both'] as const).flatMap((kind) =>
     (['random', 'hard'] as const).map((part) => {
-      const asked = facts.filter((fact) => fact.kind === kind && fact.part === part);
+      const asked = facts.filter((fact) => (kind === 'both' || fact.kind === kind) && fact.part === part);
       const given = (fact: Fact): number | null => answers.get(fact.key)?.geonamesId ?? null;
       const isRight = (fact: Fact): boolean => fact.right.includes(given(fact) ?? 0);
       const [right, wrong] = [asked.filter(isRight), asked.filter((fact) => given(fact) !== null && !isRight(fact))];

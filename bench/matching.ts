@@ -96,7 +96,9 @@ function errorRows(answers: ReadonlyMap<string, MatchedEnd>, ratings: readonly R
     const cells = [what, fact.part, fact.title, fact.right.join(' or ') || 'none', given, fact.note];
     return `| ${cells.join(' | ')} |`;
   };
-  return ratings.flatMap(({ wrong, missed }) => [...wrong.map((fact) => row('wrong', fact)), ...missed.map((fact) => row('missed', fact))]);
+  return ratings
+    .filter(({ kind }) => kind !== 'both')
+    .flatMap(({ wrong, missed }) => [...wrong.map((fact) => row('wrong', fact)), ...missed.map((fact) => row('missed', fact))]);
 }
 
 const runRow = ({ name, ends, matching, processorSeconds, clockSeconds, megabytes }: Run): string => {
@@ -137,6 +139,8 @@ const text = `# Matching of written places
 ${facts.length} places decided by hand (\`src/modules/cities/formats/match-facts\`): which number in GeoNames is meant, or none. *Written* ones carry country
 and coordinates as English Wikipedia's lists have them; *labels* are names of Wikidata without either, with the ends they are tied to.
 The random parts were drawn by Python's \`random.sample\`, seed 20261126, from the sorted lists; the hard parts were chosen.
+Two further samples, of 90 written places and 90 labels each (seeds 31337 and 777), were looked at once the rules stood: three wrong matches
+among the written places, none among the labels. Each of the three led to a rule, so that they say nothing of what is left.
 *Precision*: of the places answered, those that are right. *Recall*: of those the gazetteer holds, those found.
 
 ## With what the facts carry

@@ -36,7 +36,9 @@ const ends: readonly EndToMatch[] = [
   end('Frankfurt am Main', 'Frankfurt am Main', 'Germany'),
   end('Newcastle upon Tyne', 'Newcastle upon Tyne', 'England'),
   end('Newcastle-under-Lyme', 'Newcastle-under-Lyme', 'England, United Kingdom'),
-  end('Newcastle NI', 'Newcastle', 'Northern Ireland, United Kingdom', at(54.9738, -1.6132)),
+  end('Newcastle NI', 'Newcastle', 'Northern Ireland, United Kingdom', { ...at(54.9738, -1.6132), neighbours: ['New Ross'] }),
+  end('Newcastle UK', 'Newcastle', 'United Kingdom', { ...at(54.9738, -1.6132), neighbours: ['New Ross'] }),
+  end('New Ross', 'New Ross', 'Ireland'),
   end('Cambridge GB', 'Cambridge', 'England'),
   end('Cambridge US', 'Cambridge', 'USA'),
   end('Cambridge CA', 'Cambridge, Ontario', 'Canada'),
@@ -109,6 +111,11 @@ test('a renamed city is found by its old name', () => {
 test('rivers and lords behind a name tell towns apart', () => {
   expect(numberOf('Frankfurt (Oder)', 'Frankfurt/Main', 'Frankfurt am Main')).toEqual([2925535, 2925533, 2925533]);
   expect(numberOf('Newcastle upon Tyne', 'Newcastle-under-Lyme', 'Newcastle NI')).toEqual([2641673, 2641674, 6695976]);
+});
+
+test('two spellings of a country with one sister between them mean one place: the written region decides', () => {
+  expect(numberOf('Newcastle UK')).toEqual(numberOf('Newcastle NI'));
+  expect(answerTo('Newcastle UK')?.flags).toEqual(['coordinates_suspicious']);
 });
 
 test('Cambridge is in England, Massachusetts and Ontario; Weimar is in Germany; St. and Saint are one', () => {

@@ -68,7 +68,11 @@ export function decideByDistance(asked: LocatedEnd): Decision {
   const { pooled, hits, flags } = asked;
   const all = hits.map((hit) => ranked(pooled, hit)).toSorted((a, b) => b.rank - a.rank);
   const others = all.map(({ weighed }) => weighed);
-  const near = all.filter(({ kilometres, hit }) => kilometres <= (hit.origin === 'shortened' ? NEAR_SHORTENED : NEAR));
+  // Mason City is not Mason where another place bears the whole name.
+  const isBorneInFull = hits.some(({ origin, isMainName }) => origin === 'whole' && isMainName);
+  const near = all.filter(({ kilometres, hit }) =>
+    hit.origin === 'shortened' ? !isBorneInFull && kilometres <= NEAR_SHORTENED : kilometres <= NEAR,
+  );
   const close = near.filter(({ hit }) => !againstRegion(pooled, hit.entry));
   // The region that is written beside the name goes before coordinates that lie in another one.
   if (close.length === 0 && near.length > 0 && hits.some(({ entry }) => inRegions(pooled, entry)))

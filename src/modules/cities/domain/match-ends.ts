@@ -1,4 +1,5 @@
 // Brings the evidence together: what each end says of itself, what ties say, and that two bodies are not one place.
+import { agreeOnSisters } from './match-agreement.ts';
 import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './match-end.ts';
 import { kilometresBetween, type Entry } from './match-entry.ts';
 import { duplicatesAmong } from './match-duplicates.ts';
@@ -30,7 +31,7 @@ export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: NamesOf)
   const position = new Map(question.ends.map(({ key }, end) => [key, end]));
   const neighbours = tiesBetween(question, position);
   const tied = decideByTies(own, { pool, neighbours, knownTies: question.knownTies ?? [], namesOf });
-  const decisions = oneBodyEach(pool, tied);
+  const decisions = oneBodyEach(pool, agreeOnSisters(pool, tied, neighbours));
   const ends = pool.ends.map((pooled, end) => answerOf(pooled, decisions[end] ?? nothing));
   const unmatched = pool.ends.filter((_, end) => decisions[end]?.chosen === null).map(({ prepared }) => prepared);
   const chosen = new Map(
