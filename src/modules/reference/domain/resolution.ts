@@ -65,11 +65,6 @@ const shown = (match: MatchedEnd): string =>
     .map(({ name, country, geonamesId }) => `${name} (${country}, ${geonamesId})`)
     .join('; ');
 
-const kilometresOf = (match: MatchedEnd): Params => {
-  const told = match.reasons.find(({ params }) => params?.['kilometres'] !== undefined)?.params?.['kilometres'];
-  return told === undefined ? {} : { kilometres: told };
-};
-
 /** What is wrong with a place besides its country. */
 function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
   const { columns, name, country } = place;
@@ -94,8 +89,6 @@ function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
       at(columns.position, 'reference.position_suspicious', 'kept', {
         latitude: place.latitude ?? 0,
         longitude: place.longitude ?? 0,
-        kilometres: 0,
-        ...kilometresOf(match),
       }),
     );
   const decided = match.geonamesId !== null || resolved.by === 'person';

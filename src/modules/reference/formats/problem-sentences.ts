@@ -20,10 +20,12 @@ const countries = new Set(['meant', 'taken']);
 
 /** What is wrong, with its values in place. */
 export const problemSentence = (code: string, params: Params, language: Language): string =>
-  say(code, language).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '');
-    return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language) : value;
-  });
+  say(code, language)
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = String(params[name] ?? '');
+      return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language) : value;
+    })
+    .trim();
 
 /** What was done. */
 export const outcomeSentence = (outcome: Outcome, language: Language): string => say(`reference.outcome_${outcome}`, language);
