@@ -1,8 +1,13 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
+import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
 import type { Config } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { mapDoor } from './map-door.ts';
 
-export const doors = (database: Database, { map }: Config): readonly Door[] => [...calendarDoors(database), mapDoor(map)];
+export const doors = (database: Database, { map, origin }: Config): readonly Door[] => [
+  ...calendarDoors(database),
+  ...openDataDoors(database, origin),
+  mapDoor(map),
+];

@@ -361,6 +361,13 @@ const partners = createRoute({
   component: lazyRouteComponent(() => import('#modules/ties/ui/network-partners.tsx'), 'PartnersPage'),
 });
 
+const openData = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/reports/ui/data-page.tsx'), 'DataPage'),
+});
+
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
 
 const newEdition = createRoute({
@@ -416,6 +423,7 @@ const pages = [
   tieMap,
   network,
   partners,
+  openData,
   tie,
   agreement,
   tieReport,

@@ -25,6 +25,7 @@ import { en as referenceFiles } from '#modules/reference/formats/text.en.ts';
 import { en as reference } from '#modules/reference/text.en.ts';
 import { importEn as referenceImports } from '#modules/reference/ui/import-text.en.ts';
 import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
+import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
 import { networkEn as tiesNetwork } from '#modules/ties/ui/network-text.en.ts';
 import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...organisationsUi,
   ...tiesFiles,
   ...tiesNetwork,
+  ...reportsData,
   ...reference,
   ...referenceFiles,
   ...referenceUi,

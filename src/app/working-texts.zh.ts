@@ -25,6 +25,7 @@ import { zh as referenceFiles } from '#modules/reference/formats/text.zh.ts';
 import { zh as reference } from '#modules/reference/text.zh.ts';
 import { importZh as referenceImports } from '#modules/reference/ui/import-text.zh.ts';
 import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
+import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
 import { networkZh as tiesNetwork } from '#modules/ties/ui/network-text.zh.ts';
 import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
@@ -48,6 +49,7 @@ export const zh = {
   ...organisationsUi,
   ...tiesFiles,
   ...tiesNetwork,
+  ...reportsData,
   ...reference,
   ...referenceFiles,
   ...referenceUi,

@@ -1,5 +1,5 @@
 // The net of ties: a city's sisters, how two cities could be brought together, who could become a partner, and the same as open data.
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { languages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
@@ -32,7 +32,7 @@ describe.each(languages)('the net of ties, in %s', (language) => {
     const saved = async (name: string): Promise<Buffer> => {
       const coming = page.waitForEvent('download');
       await figure.getByRole('button', { name, exact: true }).click();
-      return readFileSync(await (await coming).path());
+      return buffer(await (await coming).createReadStream());
     };
     expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
     expect((await saved('SVG')).toString()).toMatch(/^<svg[^>]+xmlns/);

@@ -103,6 +103,21 @@ export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: rea
   return rows.map(recordOf);
 }
 
+/** What stands of all subjects of these kinds and has not been withdrawn, in order of entry, after one of them; up to `limit`. */
+export async function statementsAfter(
+  tx: Tx,
+  { kinds, after, limit }: { readonly kinds: readonly SubjectKind[]; readonly after: StatementId | null; readonly limit: number },
+): Promise<readonly StatementRecord[]> {
+  const rows = await selectStatements(tx)
+    .where(sql<boolean>`t.subject_kind = any(${[...kinds]}::text[])`)
+    .where('t.withdrawn_at', 'is', null)
+    .$if(after !== null, (query) => query.where('t.id', '>', after ?? ''))
+    .orderBy('t.id')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** All that was ever said of one attribute, the last entered first; up to `limit` + 1. */
 export async function historyOf(
   tx: Tx,

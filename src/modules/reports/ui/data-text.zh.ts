@@ -1,0 +1,28 @@
+import { translate } from '#kernel/translation.ts';
+import type { dataEn } from './data-text.en.ts';
+
+export const dataZh = translate<typeof dataEn>()({
+  'reports.data_title': '开放数据',
+  'reports.data_note': '本登记公开部分的数据，供程序读取，与未登录者在各页面所见相同。',
+  'reports.data_files': '文件',
+  'reports.data_file': '内容',
+  'reports.data_formats': '格式',
+  'reports.data_cities': '有公开内容提及的城市，含名称、国家和坐标',
+  'reports.data_ties': '各单位公开的和已开放的全球友城名录所列的友城关系',
+  'reports.data_statements': '关于城市和友城关系的记载：内容、类别、来源、由谁所述、何时录入',
+  'reports.data_package': '各列含义（Frictionless 数据包）',
+  'reports.data_how': '如何读取',
+  'reports.data_how_addresses': '上述网址长期不变，每行的标识也不变；城市网址如有更改，原网址继续有效。',
+  'reports.data_how_unknown': '空白表示不详或未说明，绝不表示零。',
+  'reports.data_how_many': '同一事项可有多条记载并列，各有来源，不因说法不同而省略。',
+  'reports.data_how_fresh': '文件最多滞后半分钟。文件附有 ETag，请求时以 If-None-Match 送回，如无变化即刻告知。',
+  'reports.data_how_cells': '文本文件为 UTF-8 编码，以逗号分隔；可能被电子表格当作公式的文本前加撇号。',
+  'reports.data_licence': '权利归属',
+  'reports.data_licence_geonames': '坐标和地名编号来自 GeoNames，采用 CC BY 4.0 许可；使用时请注明 GeoNames。',
+  'reports.data_licence_lists': '全球友城名录的内容依该名录的许可使用，详见其页面。',
+  'reports.data_licence_statements': '记载归其来源所有，来源列于其旁。本登记不主张任何权利。',
+  'reports.data_examples': '示例',
+  'reports.data_example_shell': '命令行：利物浦的全部友城关系',
+  'reports.data_example_python': 'Python：各类来源的记载数量',
+  'reports.data_example_sql': 'DuckDB：友城最多的城市',
+});
