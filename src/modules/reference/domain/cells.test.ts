@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId } from './cells.ts';
+import { plainText, sayingText, readDegrees, readGeonamesId, readPoint, readWikidataId } from './cells.ts';
 
 test.each([
   ['40.7022', 40.7022],
@@ -43,4 +43,17 @@ test('numbers of Wikidata and GeoNames are read plainly and from their addresses
 test('texts are kept with single blanks and without control characters', () => {
   expect(plainText(' San\u00a0 Francisco\u200b\t')).toBe('San Francisco');
   expect(plainText('Cafe\u0301')).toBe('Café');
+});
+
+test('what stands for nothing is nothing, but for names that towns have', () => {
+  expect(['N/A', '-', '?', 'null', 'None', 'Nan', 'Å'].map((text) => sayingText(text, 'name'))).toEqual([
+    '',
+    '',
+    '',
+    '',
+    'None',
+    'Nan',
+    'Å',
+  ]);
+  expect(['n/a', 'NaN', 'none', 'unknown', '—', 'Norway'].map((text) => sayingText(text, 'other'))).toEqual(['', '', '', '', '', 'Norway']);
 });

@@ -52,3 +52,9 @@ export const plainText = (cell: string): string =>
     .replace(/[\u200b\ufeff\u00ad]/g, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim();
+
+/** What programs and people write where they have nothing to write. A town may be called None or Nan. */
+const nothing = { name: /^(?:n\/a|null|[-–—?.]+)$/i, other: /^(?:n\/?a|nan|null|none|unknown|[-–—?.]+)$/i } as const;
+
+/** The text, empty where it only says that there is none. */
+export const sayingText = (text: string, of: keyof typeof nothing): string => (nothing[of].test(text) ? '' : text);

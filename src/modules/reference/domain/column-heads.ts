@@ -72,6 +72,9 @@ const wordsOf = (head: string): readonly string[] =>
 const sideOf = (heads: readonly string[]): RowSide | null =>
   heads.some((word) => sideWords.b.has(word)) ? 'b' : heads.some((word) => sideWords.a.has(word)) ? 'a' : null;
 
+/** The side that a head names, whatever else it says: "source" and "target" are sides where numbers of places stand below. */
+export const sideOfHead = (head: string): RowSide | null => sideOf(wordsOf(head));
+
 const order = ['latitude', 'longitude', 'point', 'country', 'wikidata', 'geonames', 'name'] as const;
 
 /** What a head names; null where it is no head that we know. */

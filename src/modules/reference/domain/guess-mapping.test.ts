@@ -35,6 +35,11 @@ test.each([
   expect(guessMapping(rowsOf(text)).hasHeads).toBe(true);
 });
 
+test('numbers of places below “source” and “target” are the sides, not where something is from', () => {
+  expect(columnsOf('source|target\nQ1|Q2\nQ2|Q1')).toBe('a_wikidata b_wikidata');
+  expect(columnsOf('from|to|source\nCork|Cologne|Minutes')).toBe('a_name b_name source');
+});
+
 test('without heads the cells tell what a column is', () => {
   const mapping = guessMapping(rowsOf('Q36647|Q365\nQ365|Q36647\nQ1|Q2'));
   expect(mapping).toMatchObject({ hasHeads: false, columns: ['a_wikidata', 'b_wikidata'], directed: true });

@@ -2,7 +2,7 @@
 import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
 import { classOfWord, countryOfWord } from '#modules/ties/domain/paste-words.ts';
 import { readDegrees, readPoint, readWikidataId } from './cells.ts';
-import { headMeaning, type HeadMeaning } from './column-heads.ts';
+import { headMeaning, sideOfHead, type HeadMeaning } from './column-heads.ts';
 import { sides, type ColumnMeaning, type Mapping, type PlacePart, type RowSide } from './mapping.ts';
 
 /** The first rows of a table are enough to tell its columns. */
@@ -50,7 +50,8 @@ function meaningOf(head: string | null, cells: readonly string[]): Found | null 
   const kind = kindOf(cells);
   const side = named?.of === 'place' ? named.side : null;
   if (kind?.of === 'place' && (kind.part === 'wikidata' || kind.part === 'point')) {
-    if (named === null || named.of === 'place') return { ...kind, side };
+    const isSide = named?.of === 'tie' && named.part === 'source' && kind.part === 'wikidata';
+    if (named === null || named.of === 'place' || isSide) return { ...kind, side: isSide ? sideOfHead(head ?? '') : side };
     return named;
   }
   if (named !== null) return named;

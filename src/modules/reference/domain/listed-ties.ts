@@ -74,12 +74,11 @@ class Ties {
   add(tie: WrittenTie): void {
     const [one, other] = [this.#judged[tie.a], this.#judged[tie.b]];
     const [from, to] = [one?.resolved.cityId ?? null, other?.resolved.cityId ?? null];
-    if (tie.a === tie.b) return this.#leaveOut(tie, 'reference.self_tie');
     if (from === null || to === null) {
       this.rowsLeftOut += 1;
       return;
     }
-    if (from === to) return this.#leaveOut(tie, 'reference.same_place');
+    if (from === to) return this.#leaveOut(tie, tie.a === tie.b ? 'reference.self_tie' : 'reference.same_place');
     const [a, b] = from < to ? [from, to] : [to, from];
     const group = this.groups.get(`${a} ${b}`) ?? { a, b, entries: [] };
     group.entries.push({ tie, fromA: from === a });

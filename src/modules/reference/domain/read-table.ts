@@ -2,7 +2,7 @@
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import { dateExists, type FlexDate } from '#kernel/flex-date.ts';
 import { classOfWord } from '#modules/ties/domain/paste-words.ts';
-import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId } from './cells.ts';
+import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId, sayingText } from './cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
 import { Places, type PlaceAsRead } from './places.ts';
 import { problemAt, type RowProblem, type Said, type WrittenSet, type WrittenTie } from './written.ts';
@@ -49,7 +49,9 @@ class RowReader {
   }
 
   #position(row: TableRow, side: RowSide): Pick<PlaceAsRead, 'latitude' | 'longitude'> {
-    const [lat, lng, both] = [this.#cell(row, `${side}_latitude`), this.#cell(row, `${side}_longitude`), this.#cell(row, `${side}_point`)];
+    const [lat = '', lng = '', both = ''] = (['latitude', 'longitude', 'point'] as const).map((part) =>
+      sayingText(this.#cell(row, `${side}_${part}`), 'other'),
+    );
     const point = both === '' ? null : readPoint(both);
     const latitude = point?.latitude ?? readDegrees(lat, 90);
     const longitude = point?.longitude ?? readDegrees(lng, 180);
@@ -90,12 +92,12 @@ class RowReader {
   }
 
   place(row: TableRow, side: RowSide): PlaceAsRead {
-    const written = this.#cell(row, `${side}_name`).slice(0, 200);
+    const written = sayingText(this.#cell(row, `${side}_name`), 'name').slice(0, 200);
     const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);
     const label = wikidataId === null ? undefined : this.#labels.get(wikidataId);
     // A label that is only the number again is none.
     const name = readWikidataId(written) === null ? written : '';
-    const country = this.#cell(row, `${side}_country`).slice(0, 100);
+    const country = sayingText(this.#cell(row, `${side}_country`), 'other').slice(0, 100);
     const column = (part: PlacePart): string | null => this.#columnOf(`${side}_${part}`);
     return {
       name: name === '' ? (label?.name ?? '') : name,
