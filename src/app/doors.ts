@@ -1,6 +1,6 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
-import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
+import { deskCalendarDoor } from '#modules/ties/print/calendar-door.ts';
 import type { Config } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -8,6 +8,6 @@ import { mapDoor } from './map-door.ts';
 
 export const doors = (database: Database, { map, origin }: Config): readonly Door[] => [
   ...calendarDoors(database),
-  ...openDataDoors(database, origin),
+  deskCalendarDoor(database, origin),
   mapDoor(map),
 ];

@@ -2,15 +2,17 @@
 import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
 import { referenceJobs } from '#modules/reference/jobs.ts';
+import { tiesJobs } from '#modules/ties/jobs.ts';
 import type { Config } from '#platform/config.ts';
 import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { mailJob } from '#platform/mail/mail-job.ts';
 
-export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom'>): readonly Job[] => [
+export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin'>): readonly Job[] => [
   mailJob(config),
   forgetAnswersJob,
   ...accountsJobs,
+  ...tiesJobs(config.origin),
   ...meetingsJobs,
   ...referenceJobs,
 ];

@@ -9,7 +9,7 @@ import { editionSearch, editionsSearch, participantsSearch } from '#modules/expo
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { deskSearch } from '#modules/ties/ui/address.ts';
+import { deskSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
 import { Failed, Lost } from './failed.tsx';
 import { root, signedIn } from './route-roots.ts';
@@ -187,6 +187,20 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('#modules/ties/ui/desk-page.tsx'), 'DeskPage'),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/desk/reminders',
+  component: lazyRouteComponent(() => import('#modules/ties/ui/reminders-page.tsx'), 'RemindersPage'),
+});
+
+const stopMail = createRoute({
+  getParentRoute: () => root,
+  path: '/weekly-mail/off',
+  beforeLoad: needWorkingTexts,
+  validateSearch: stopMailSearch,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/stop-mail-page.tsx'), 'StopMailPage'),
+});
+
 const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
@@ -314,7 +328,7 @@ const tieMap = createRoute({
   path: '/map',
   beforeLoad: needWorkingTexts,
   validateSearch: mapSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
+  component: lazyRouteComponent(() => import('./tie-map.tsx'), 'TieMap'),
 });
 
 const referenceSets = createRoute({
@@ -400,6 +414,7 @@ const memberPages = [
   cityProfile,
   naming,
   desk,
+  reminders,
   newOutcome,
   tieReportDraft,
   newReferenceSet,
@@ -427,6 +442,7 @@ const pages = [
   tie,
   agreement,
   tieReport,
+  stopMail,
   outcome,
   referenceSets,
   referenceSet,

@@ -9,6 +9,7 @@ import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
 import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
+import { reminderEn as tiesReminders } from '#modules/ties/ui/reminder-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -60,5 +61,6 @@ export const en = {
   ...reportsDesk,
   ...tiesDesk,
   ...tiesAgreement,
+  ...tiesReminders,
   ...outcomesDesk,
 } as const;

@@ -35,6 +35,7 @@ const publicOperations = [
   'ties.listSharedSisters',
   'ties.listTieClasses',
   'ties.listTies',
+  'ties.stopWeeklyMail',
 ];
 
 let app: TestApp;

@@ -13,8 +13,8 @@ let stopWorkers: () => Promise<void>;
 let people: DemoPeople;
 beforeAll(async () => {
   db = await openTestDatabase();
-  await installJobs(db.migratorUrl, jobsOf({ smtpUrl: null, mailFrom: '' }));
-  stopWorkers = await startWorkers(db.database, jobsOf({ smtpUrl: null, mailFrom: '' }), createLogger('silent'));
+  await installJobs(db.migratorUrl, jobsOf({ smtpUrl: null, mailFrom: '', origin: 'http://localhost' }));
+  stopWorkers = await startWorkers(db.database, jobsOf({ smtpUrl: null, mailFrom: '', origin: 'http://localhost' }), createLogger('silent'));
   people = {
     organiser: await db.foundOffice({ kind: 'organiser' }),
     lead: await db.foundOffice({ kind: 'chamber' }),

@@ -6,6 +6,7 @@ import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts'
 import { itemStates } from './domain/happenings.ts';
 import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
+import { reminders } from './contract/reminders.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import {
   agreedItem,
@@ -240,7 +241,7 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map };
+export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders };
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

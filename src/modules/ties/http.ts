@@ -25,6 +25,7 @@ import {
   undoPaste,
 } from './api/paste-ties.ts';
 import { listSharedSisters, getNetwork } from './api/get-network.ts';
+import { createCalendar, getReminders, revokeCalendar, setReminderRule, setWeeklyMail, stopWeeklyMail } from './api/reminders.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
 import { setTieCells } from './api/set-cells.ts';
 import { enterTieStatements } from './api/tie-statements.ts';
@@ -60,6 +61,12 @@ export const tiesRouter = os.router({
   addExchange: os.addExchange.handler(answer(addExchange)),
   updateExchange: os.updateExchange.handler(answer(updateExchange)),
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
+  getReminders: os.getReminders.handler(answer(getReminders)),
+  setReminderRule: os.setReminderRule.handler(answer(setReminderRule)),
+  createCalendar: os.createCalendar.handler(answer(createCalendar)),
+  revokeCalendar: os.revokeCalendar.handler(answer(revokeCalendar)),
+  setWeeklyMail: os.setWeeklyMail.handler(answer(setWeeklyMail)),
+  stopWeeklyMail: os.stopWeeklyMail.handler(answer(stopWeeklyMail)),
   previewPaste: os.previewPaste.handler(answerOutside(previewPaste)),
   pasteTies: os.pasteTies.handler(answerPrepared(prepareTies, pasteTies)),
   getPaste: os.getPaste.handler(answerOutside(getPaste)),

@@ -1125,6 +1125,17 @@ export interface TiesAgreement {
   withdrawn_at: Timestamp | null;
 }
 
+export interface TiesCalendar {
+  account: string | null;
+  created_at: Timestamp;
+  id: string;
+  owner_office: string;
+  revoked_at: Timestamp | null;
+  shared_with: Generated<string[]>;
+  token_hash: string;
+  visibility: Generated<string>;
+}
+
 export interface TiesClass {
   id: string;
   name: Json;
@@ -1209,6 +1220,25 @@ export interface TiesPaste {
   visibility: Generated<string>;
 }
 
+export interface TiesReminderRule {
+  owner_office: string;
+  quiet_months: number | null;
+  shared_with: Generated<string[]>;
+  time_zone: string;
+  visibility: Generated<string>;
+}
+
+export interface TiesWeeklyMail {
+  account: string;
+  id: string;
+  off_token: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  switched_off_at: Timestamp | null;
+  told_on: string | null;
+  visibility: Generated<string>;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
@@ -1289,10 +1319,13 @@ export interface DB {
   "reference.set": ReferenceSet;
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
+  "ties.calendar": TiesCalendar;
   "ties.class": TiesClass;
   "ties.exchange": TiesExchange;
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;
   "ties.paste": TiesPaste;
+  "ties.reminder_rule": TiesReminderRule;
+  "ties.weekly_mail": TiesWeeklyMail;
 }

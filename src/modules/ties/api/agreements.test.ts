@@ -99,7 +99,9 @@ test('who reads a memorandum reads how it was signed, but not of a frame it may 
     ['ending', '2019-12-31', false],
   ]);
   expect(await endingsOf(shanghai, '2019-08-01')).toEqual([['renewal', '2019-09-30', false]]);
-  await as(liverpool, agreement('Next', { followsId: made.id }));
+  const next = await as(liverpool, agreement('Next', { followsId: made.id }));
+  expect(await endingsOf(liverpool, '2019-10-01')).toHaveLength(2);
+  await as(liverpool, (work) => updateAgreement(work, { agreementId: next.id, signedOn: on('2019-10') }));
   expect(await endingsOf(liverpool, '2019-10-01')).toEqual([]);
 });
 

@@ -12,12 +12,14 @@ import { isStatus, type Status } from '../domain/attributes.ts';
 import { cellOf, codeIn, dateIn, duesOf, lastExchange, saidBy, statusOf, visitsIn, type Due, type TieFacts } from '../domain/desk.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf } from '../domain/naming.ts';
+import { quietSince } from '../domain/quiet.ts';
 import type { Keeping, Side } from '../domain/tie.ts';
 import { unansweredOf, type Unanswered } from '../domain/unanswered.ts';
 import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayRead } from '../policy.ts';
 import { loadRegister } from '../store/keepings.ts';
 import { findOpenPaste } from '../store/pastes.ts';
+import { findRule } from '../store/reminders.ts';
 import { classesFor } from './list-classes.ts';
 import { citiesOf, loadTieFacts, showCity } from './load-ties.ts';
 
@@ -168,6 +170,15 @@ const newestFirst = (x: Desk['visits'][number], y: Desk['visits'][number]): numb
   return Number(y.turn === 'ours') - Number(x.turn === 'ours') || (a !== undefined && b !== undefined ? compareDates(b, a) : 0);
 };
 
+/** Ties that are quiet by the office's own rule, the longest first. */
+const quietOf = (ties: readonly RegisterTie[], office: OfficeId, rule: Parameters<typeof quietSince>[2]): Desk['quiet'] =>
+  ties
+    .flatMap(({ keeping, facts }) => {
+      const last = quietSince(facts, office, rule);
+      return last === null ? [] : [{ tieId: keeping.tieId, last }];
+    })
+    .toSorted((x, y) => compareDates(x.last, y.last));
+
 /** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
 export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
   const register = await loadOfficeRegister(work, input.officeId);
@@ -177,6 +188,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
   const of = (...kinds: readonly Due['kind'][]): Desk['due'] => dues.filter(({ kind }) => kinds.includes(kind)).map(showDue);
   const paste = await findOpenPaste(work.tx, office);
+  const months = (await findRule(work.tx, office))?.quietMonths ?? null;
   return ok({
     office,
     city: city === null ? null : showCity(city),
@@ -190,6 +202,8 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))
       .map(showUnanswered),
+    quietMonths: months,
+    quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap(visitsOf).toSorted(newestFirst),
     classes: await classesFor(work),
     openPaste: paste?.id ?? null,

@@ -83,6 +83,9 @@ export const desk = z.object({
   endings: z.array(dueEntry),
   visits: z.array(visitState),
   unanswered: z.array(unanswered),
+  /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */
+  quietMonths: z.number().int().nullable(),
+  quiet: z.array(z.object({ tieId: id, last: flexDate })),
   classes: z.array(z.object({ code: z.string(), name: multilingual() })),
   /** A paste with rows that still ask something. */
   openPaste: id.nullable(),

@@ -23,15 +23,17 @@ export function nearness(date: FlexDate, today: string): Nearness {
 interface Bounded {
   readonly id?: string;
   readonly followsId?: string | null;
+  readonly signedOn?: FlexDate | null;
   readonly validFrom: FlexDate | null;
   readonly validTo: FlexDate | null;
 }
 
-/** Whether another agreement goes on with this one: it says so, or it is valid beyond it. */
+/** Whether another agreement goes on with this one: it says so and is signed or in force, or it is valid beyond it. A draft ends no worry. */
 export function isFollowed<A extends Bounded>({ id, validTo }: A, agreements: readonly A[]): boolean {
   const end = validTo === null ? null : boundsOf(validTo).to;
   return agreements.some((other) => {
-    if (id !== undefined && other.followsId === id) return true;
+    const stands = (other.signedOn ?? other.validFrom) !== null;
+    if (id !== undefined && other.followsId === id && stands) return true;
     return end !== null && other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end;
   });
 }

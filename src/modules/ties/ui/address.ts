@@ -52,3 +52,8 @@ export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearc
   const isDay = typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on));
   return { ...(isDay ? { on } : {}), ...searchOfView(gridViewIn(search)) };
 }
+
+/** /weekly-mail/off */
+export const stopMailSearch = (search: Readonly<Record<string, unknown>>): { readonly token: string } => ({
+  token: typeof search['token'] === 'string' ? search['token'].slice(0, 100) : '',
+});

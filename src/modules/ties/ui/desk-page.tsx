@@ -93,7 +93,9 @@ function MonthTitle({ desk: { today } }: { readonly desk: Desk }) {
           &ensp;
           <Link to="/desk" search={{ on: `${monthsLater(month, 1)}-01` }}>
             {t('ties.month_after')}
-          </Link>
+          </Link>{' '}
+          &ensp;
+          <Link to="/desk/reminders">{t('ties.reminders')}</Link>
         </>
       }
     />

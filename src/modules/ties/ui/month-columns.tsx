@@ -71,6 +71,16 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
         <MonthSection title={t('ties.endings_and_renewals')} none={t('ties.no_endings')} count={desk.endings.length} isStacked>
           <DueRows desk={desk} entries={desk.endings} label={t('ties.endings_and_renewals')} />
         </MonthSection>
+        {desk.quietMonths !== null && (
+          <MonthSection
+            title={t('ties.quiet_for', { count: desk.quietMonths })}
+            none={t('ties.none_quiet')}
+            count={desk.quiet.length}
+            isStacked
+          >
+            <QuietRows desk={desk} />
+          </MonthSection>
+        )}
       </div>
     </Columns>
   );
@@ -171,6 +181,26 @@ function VisitRows({ desk }: { readonly desk: Desk }) {
       <Rows entries={rows} label={t('ties.visits')} />
       <Note>
         {t('ties.turn_note')} <VisibilityMark visibility="private" />
+      </Note>
+    </>
+  );
+}
+
+/** Ties that are quiet by the office's own rule; nobody else learns that it thinks so. */
+function QuietRows({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const most = 8;
+  const rows = desk.quiet.slice(0, most).map(({ tieId, last }): RowEntry => ({
+    key: tieId,
+    when: short(last),
+    what: <TieLink desk={desk} tieId={tieId} />,
+  }));
+  return (
+    <>
+      <Rows entries={rows} label={t('ties.quiet_for', { count: desk.quietMonths ?? 0 })} />
+      <Note>
+        {desk.quiet.length > most && t('ties.quiet_more', { count: desk.quiet.length - most })} <VisibilityMark visibility="private" />
       </Note>
     </>
   );

@@ -1,0 +1,23 @@
+// Words of the calendar and of the weekly mail, which are read outside of the product.
+export const en = {
+  'ties.calendar_name': 'Ties of {{office}}',
+  'ties.told_item': '{{city}}: {{title}}',
+  'ties.told_renewal': '{{city}}: renew {{title}}',
+  'ties.told_ending': '{{city}}: {{title}} ends',
+  'ties.told_anniversary': '{{city}}: {{years}} years',
+  'ties.told_some_day': '{{summary}} ({{date}}, day not known)',
+  'ties.told_no_day': 'What is known is: {{date}}. It stands here on the first day of that time, since a calendar needs one.',
+  'ties.about_date': 'about {{date}}',
+  'ties.before_date': 'before {{date}}',
+  'ties.after_date': 'after {{date}}',
+  'ties.told_between': ' and ',
+  'ties.mail_subject': '{{office}}: this week',
+  'ties.mail_greeting': 'Good morning,\n\nthis is what calls for your office this week.',
+  'ties.mail_late': 'Late',
+  'ties.mail_due': 'Due, to renew, about to end',
+  'ties.mail_anniversaries': 'Anniversaries',
+  'ties.mail_line': '- {{date}}  {{summary}}',
+  'ties.mail_unanswered': 'Words of other sides that wait for yours: {{count}}',
+  'ties.mail_open': 'The whole month: {{address}}',
+  'ties.mail_off': 'No such mail any more: {{address}}',
+} as const;

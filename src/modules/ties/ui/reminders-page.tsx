@@ -1,0 +1,199 @@
+// How an office is reminded: a mail on Mondays, addresses for calendars, and its own rules for both.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Fields, TextField } from '#design/field.tsx';
+import { Form } from '#design/form.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { Answer } from '../contract.ts';
+
+type Reminders = Answer<'getReminders'>;
+
+interface PartProps {
+  readonly officeId: string;
+  readonly mayEdit: boolean;
+  readonly reminders: Reminders;
+}
+
+/** /desk/reminders */
+export function RemindersPage() {
+  const { t } = useText();
+  const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
+  if (office === undefined)
+    return (
+      <>
+        <Title title={t('ties.reminders')} />
+        <Empty heading={t('ties.no_office')}>{t('ties.no_office_text')}</Empty>
+      </>
+    );
+  return <OfficeReminders officeId={office.id} mayEdit={office.role !== 'viewer'} />;
+}
+
+function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
+  const { t } = useText();
+  const { data, error } = useQuery(queries().ties.getReminders.queryOptions({ input: { officeId } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('ties.reminders')} lines={6} />;
+  const part = { officeId, mayEdit, reminders: data };
+  return (
+    <>
+      <Title title={t('ties.reminders')} note={t('ties.reminders_note')} />
+      <WeeklyMail {...part} />
+      <Calendars {...part} />
+      <Rules {...part} />
+    </>
+  );
+}
+
+/** Does something and reads again what stands. */
+function useSettling() {
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const run = (act: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await act();
+      await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+    });
+  return { action, run };
+}
+
+function Trouble({ action }: { readonly action: ReturnType<typeof useAction> }) {
+  if (action.trouble === null) return null;
+  return (
+    <Notice kind="refused" live>
+      {action.trouble.message}
+    </Notice>
+  );
+}
+
+function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail } }: PartProps) {
+  const { t } = useText();
+  const { action, run } = useSettling();
+  return (
+    <Section title={t('ties.weekly_mail')}>
+      <Note>{t('ties.weekly_mail_text')}</Note>
+      <p role="status">{t(weeklyMail ? 'ties.weekly_mail_on' : 'ties.weekly_mail_off')}</p>
+      {mayEdit && (
+        <Buttons>
+          <Button busy={action.busy} onPress={() => run(() => api().ties.setWeeklyMail({ officeId, on: !weeklyMail }))}>
+            {t(weeklyMail ? 'ties.switch_off' : 'ties.switch_on')}
+          </Button>
+        </Buttons>
+      )}
+      <Trouble action={action} />
+    </Section>
+  );
+}
+
+function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const { action, run } = useSettling();
+  const [address, setAddress] = useState<string | null>(null);
+  const make = (of: 'account' | 'office') =>
+    run(async () => {
+      const { path } = await api().ties.createCalendar({ officeId, of });
+      setAddress(`${location.origin}${path}?lang=${language}`);
+    });
+  return (
+    <Section title={t('ties.calendar_address')} count={calendars.length}>
+      <Note>{t('ties.calendar_text')}</Note>
+      {mayEdit && (
+        <Buttons>
+          <Button busy={action.busy} onPress={() => make('account')}>
+            {t('ties.calendar_make_account')}
+          </Button>
+          <Button busy={action.busy} onPress={() => make('office')}>
+            {t('ties.calendar_make_office')}
+          </Button>
+        </Buttons>
+      )}
+      {address !== null && (
+        <p role="status">
+          {t('ties.calendar_once')} <code className="mail">{address}</code>{' '}
+          <Button kind="text" onPress={() => void navigator.clipboard.writeText(address)}>
+            {t('ties.calendar_copy')}
+          </Button>
+        </p>
+      )}
+      {calendars.length === 0 ? (
+        <Note>{t('ties.calendar_none')}</Note>
+      ) : (
+        <Rows
+          wide
+          label={t('ties.calendar_address')}
+          entries={calendars.map(({ id, of, createdAt }) => ({
+            key: id,
+            when: formats.dateTime(createdAt, ownZone()),
+            what: t(`ties.calendar_of_${of}`),
+            end: mayEdit && (
+              <Button kind="text" onPress={() => run(() => api().ties.revokeCalendar({ calendarId: id }))}>
+                {t('ties.calendar_revoke')}
+              </Button>
+            ),
+          }))}
+        />
+      )}
+      <Trouble action={action} />
+    </Section>
+  );
+}
+
+function Rules({ officeId, mayEdit, reminders }: PartProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const { action, run } = useSettling();
+  const [timeZone, setTimeZone] = useState(reminders.timeZone ?? ownZone());
+  const [quiet, setQuiet] = useState(reminders.quietMonths?.toString() ?? '');
+  const save = () =>
+    run(async () => {
+      const quietMonths = quiet.trim() === '' ? null : Number(quiet);
+      await api().ties.setReminderRule({ officeId, timeZone: timeZone.trim(), quietMonths });
+      toast({ text: t('ties.saved') });
+    });
+  return (
+    <Section title={t('ties.reminder_rules')}>
+      <Form {...formTrouble(action)} onSubmit={save}>
+        <Fields>
+          <TextField
+            name="timeZone"
+            label={t('ties.time_zone')}
+            hint={t('ties.time_zone_hint')}
+            readOnly={!mayEdit}
+            maxLength={60}
+            value={timeZone}
+            onChange={setTimeZone}
+          />
+          <TextField
+            name="quietMonths"
+            type="number"
+            min={1}
+            max={240}
+            label={t('ties.quiet_months')}
+            hint={t('ties.quiet_months_hint')}
+            optional
+            readOnly={!mayEdit}
+            value={quiet}
+            onChange={setQuiet}
+          />
+        </Fields>
+        {mayEdit && (
+          <Buttons after>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('ties.save')}
+            </Button>
+          </Buttons>
+        )}
+      </Form>
+    </Section>
+  );
+}
