@@ -1,5 +1,6 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
+import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
 import { deskCalendarDoor } from '#modules/ties/print/calendar-door.ts';
 import type { Config } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
@@ -9,5 +10,6 @@ import { mapDoor } from './map-door.ts';
 export const doors = (database: Database, { map, origin }: Config): readonly Door[] => [
   ...calendarDoors(database),
   deskCalendarDoor(database, origin),
+  ...openDataDoors(database, origin),
   mapDoor(map),
 ];
