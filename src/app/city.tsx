@@ -1,8 +1,10 @@
 // A city's page, its slots filled with the parts of the modules that know more of the city.
+import { later } from '#design/later.tsx';
 import { CityPage, type CitySlots } from '#modules/cities/ui/city-page.tsx';
 import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
-import { ListedOnCity } from '#modules/reference/ui/listed-on-city.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';
+
+const ListedOnCity = later(() => import('#modules/reference/ui/listed-on-city.tsx'), 'ListedOnCity');
 
 const slots: CitySlots = {
   ties: ({ id, slug, officeId }) => (

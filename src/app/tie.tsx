@@ -1,8 +1,10 @@
 // A tie's page, its slots filled with the parts of the modules that know more of the tie.
+import { later } from '#design/later.tsx';
 import { TieOutcomes } from '#modules/outcomes/ui/tie-outcomes.tsx';
-import { ListedOnTie } from '#modules/reference/ui/listed-on-tie.tsx';
 import { ReportLink } from '#modules/reports/ui/report-links.tsx';
 import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
+
+const ListedOnTie = later(() => import('#modules/reference/ui/listed-on-tie.tsx'), 'ListedOnTie');
 
 const slots: TieSlots = {
   outcomes: (tie, office) => (

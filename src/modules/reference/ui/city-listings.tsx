@@ -144,13 +144,9 @@ function Takeable({ setId, office, caption, columns, ties, partner }: TakeablePr
           {t('reference.kept')}
         </Link>
       ) : (
-        <Button
-          kind="text"
-          busy={action.busy}
-          aria-label={t('reference.take_named', { name: naming(partner(tie).name) })}
-          onPress={() => void take([tie.tieId])}
-        >
+        <Button kind="text" busy={action.busy} onPress={() => void take([tie.tieId])}>
           {t('reference.take')}
+          <span className="hidden">{t('design.in_brackets', { words: naming(partner(tie).name) })}</span>
         </Button>
       ),
   };

@@ -63,11 +63,9 @@ export function ImportProblems({ one, problems }: ImportProblemsProps) {
               mayAnswer &&
               key !== null &&
               answerable.has(code) && (
-                <TextAction
-                  aria-label={t('reference.which_is_meant_of', { name: String(params['name'] ?? key) })}
-                  onPress={() => setAsked(key)}
-                >
+                <TextAction onPress={() => setAsked(key)}>
                   {t(answered.has(key) ? 'reference.answered' : 'reference.which_is_meant')}
+                  <span className="hidden">{t('design.in_brackets', { words: String(params['name'] ?? key) })}</span>
                 </TextAction>
               ),
           },

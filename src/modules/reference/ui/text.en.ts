@@ -89,7 +89,6 @@ export const en = {
   'reference.choose_none_one': 'Choose none',
   'reference.choose_none_other': 'Choose none of the {{count}}',
   'reference.take': 'Take into our register',
-  'reference.take_named': 'Take the tie with {{name}} into our register',
   'reference.take_chosen': 'Take chosen ties into our register',
   'reference.take_count_one': 'Take {{count}} tie into our register',
   'reference.take_count_other': 'Take {{count}} ties into our register',

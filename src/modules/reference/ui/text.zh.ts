@@ -83,7 +83,6 @@ export const zh = translate<typeof en>()({
   'reference.choose_all_other': '全选所示{{count}}对',
   'reference.choose_none_other': '取消所选（共{{count}}对）',
   'reference.take': '纳入本单位名录',
-  'reference.take_named': '将与{{name}}的友城关系纳入本单位名录',
   'reference.take_chosen': '将所选友城关系纳入本单位名录',
   'reference.take_count_other': '将{{count}}对友城关系纳入本单位名录',
   'reference.take_note': '纳入后仅本单位可见，以该数据集为来源。',

@@ -7,7 +7,6 @@ import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import type { ReferenceSet } from './answers.ts';
-import { Licence } from './set-facts.tsx';
 import { ListedBy } from './tie-ledger.tsx';
 
 interface TieListingsProps {
@@ -41,11 +40,7 @@ export function TieListings({ sets, tieId, cityId }: TieListingsProps) {
               <Named text={set.name} quiet />
             </Link>
           ),
-          detail: (
-            <>
-              {set.credit} · <Licence set={set} />
-            </>
-          ),
+          detail: `${set.credit} · ${set.licence}`,
         }))}
       />
     </Section>
