@@ -27,7 +27,9 @@ test('a position is read from one cell, longitude first only in well-known text'
   expect(readPoint('Point(11.32 50.98)')).toEqual({ latitude: 50.98, longitude: 11.32 });
   expect(readPoint('<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POINT(-8.47 51.9)')).toEqual({ latitude: 51.9, longitude: -8.47 });
   expect(readPoint('51.9, -8.47')).toEqual({ latitude: 51.9, longitude: -8.47 });
-  expect(readPoint('51.9')).toBeNull();
+  expect(readPoint('51.9,-8.47')).toEqual({ latitude: 51.9, longitude: -8.47 });
+  expect(readPoint('51,9; -8,47')).toEqual({ latitude: 51.9, longitude: -8.47 });
+  expect(['51.9', '40,65'].map(readPoint)).toEqual([null, null]);
   expect(readPoint('Berlin, Germany')).toBeNull();
 });
 

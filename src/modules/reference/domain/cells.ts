@@ -39,7 +39,9 @@ export interface Position {
 export function readPoint(cell: string): Position | null {
   const text = cell.trim();
   const [, x, y] = /^(?:<[^>]+>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)$/i.exec(text) ?? [];
-  const [first, second] = x === undefined ? text.split(/\s*[,;]\s+|\s*;\s*|,(?=[^,]*$)/) : [y, x];
+  // A comma without a blank may be a decimal one, unless both figures have a point.
+  const split = /^([-+\d.]+\.\d+),([-+\d.]+\.\d+)$/.exec(text)?.slice(1) ?? text.split(/\s*,\s+|\s*;\s*/);
+  const [first, second] = x === undefined ? split : [y, x];
   if (first === undefined || second === undefined) return null;
   const [latitude, longitude] = [readDegrees(first, 90), readDegrees(second, 180)];
   return latitude === null || longitude === null ? null : { latitude, longitude };

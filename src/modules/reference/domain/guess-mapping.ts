@@ -49,7 +49,8 @@ function meaningOf(head: string | null, cells: readonly string[]): Found | null 
   const named = head === null ? null : headMeaning(head);
   const kind = kindOf(cells);
   const side = named?.of === 'place' ? named.side : null;
-  if (kind?.of === 'place' && (kind.part === 'wikidata' || kind.part === 'point')) {
+  const isDegrees = named?.of === 'place' && (named.part === 'latitude' || named.part === 'longitude');
+  if (kind?.of === 'place' && (kind.part === 'wikidata' || kind.part === 'point') && !isDegrees) {
     const isSide = named?.of === 'tie' && named.part === 'source' && kind.part === 'wikidata';
     if (named === null || named.of === 'place' || isSide) return { ...kind, side: isSide ? sideOfHead(head ?? '') : side };
     return named;
