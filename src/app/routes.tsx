@@ -328,7 +328,7 @@ const tieMap = createRoute({
   path: '/map',
   beforeLoad: needWorkingTexts,
   validateSearch: mapSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/map-page.tsx'), 'MapPage'),
+  component: lazyRouteComponent(() => import('./tie-map.tsx'), 'TieMap'),
 });
 
 const referenceSets = createRoute({

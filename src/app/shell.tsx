@@ -54,7 +54,7 @@ export function Shell({ entries, office, account, accountEntries, onSignOut, chi
       <footer className="foot">
         <p className="note">{t('design.footer')}</p>
         <nav aria-label={t('design.foot_navigation')}>
-          <a href="/api/reference">{t('design.api_reference')}</a>
+          <Link to="/data">{t('design.open_data')}</Link> <a href="/api/reference">{t('design.api_reference')}</a>
         </nav>
       </footer>
     </>

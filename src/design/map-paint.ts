@@ -1,5 +1,5 @@
 // Paints the picture of a net: land, the edge of the world, ways by how many lines they stand for, places, and as many names as can be read.
-import { fewLines, wayOf, type DrawnSpot, type DrawnWay, type MapNet, type MapPicture } from './map-net.ts';
+import { fewLines, wayOf, type MapNet, type MapPicture } from './map-net.ts';
 import { world, type MapWindow, type Spot } from './map-view.ts';
 
 /** What the reader has chosen by its numbers in the net: a place with all its lines, or one or several lines. */
@@ -47,7 +47,7 @@ export function knownWay(net: MapNet, from: number, to: number): readonly (reado
 }
 
 /** The more lines a way stands for, the broader it is: up to which number, and how broad and strong it then is. */
-export const wayClasses = [
+const wayClasses = [
   { upTo: 1, width: 0.6, alpha: 0.45 },
   { upTo: 3, width: 1, alpha: 0.55 },
   { upTo: 8, width: 1.6, alpha: 0.65 },
@@ -192,5 +192,3 @@ export function paint(context: CanvasRenderingContext2D, width: number, scene: S
     context.fillText(text, x, y);
   }
 }
-
-export type { DrawnSpot, DrawnWay };

@@ -13,6 +13,7 @@ export const en = {
   'design.sign_in': 'Sign in',
   'design.sign_out': 'Sign out',
   'design.signed_in_as': 'Signed in as',
+  'design.open_data': 'Open data',
   'design.api_reference': 'API',
   'design.footer': 'A workspace for cities, expos and what comes of them.',
   'design.loading': 'Loading',

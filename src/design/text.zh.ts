@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'design.sign_in': '登录',
   'design.sign_out': '退出登录',
   'design.signed_in_as': '当前账号',
+  'design.open_data': '开放数据',
   'design.api_reference': '接口文档',
   'design.footer': '面向友城交往、展会洽谈与成果跟进的工作台。',
   'design.loading': '正在载入',

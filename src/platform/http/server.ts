@@ -8,6 +8,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
 import type { BlankEnv } from 'hono/types';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/result.ts';
@@ -118,6 +119,8 @@ function addApi(app: Hono, parts: ServerParts): void {
     return (await parts.api(c, context)) ?? refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
   };
   const unknown: Handler<BlankEnv, string> = (c) => refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
+  // The one answer that is large: every tie of the world.
+  app.use('/api/v1/tie-map', compress());
   app.all('/api/v1/*', answered);
   app.all('/api/*', unknown);
   for (const door of parts.doors)

@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { pagePlaces, type NamedPlace } from '#modules/cities/api/name-places.ts';
 import { pageStatements } from '#modules/evidence/api/page-statements.ts';
+import { listReferenceSets } from '#modules/reference/api/keep-sets.ts';
 import { listEdges } from '#modules/ties/api/list-edges.ts';
 import type { Transact } from '#platform/work.ts';
 import type { OpenRow, OpenTable } from '../domain/open-data.ts';
@@ -110,6 +111,29 @@ async function readStatements(transact: Transact, known: readonly OpenRow[]): Pr
   }
 }
 
+/** Lists that are open, each with its licence. */
+async function readLists(transact: Transact): Promise<Result<readonly OpenRow[]>> {
+  const rows: OpenRow[] = [];
+  for (let cursor: string | undefined; ;) {
+    const after: { readonly cursor?: string } = cursor === undefined ? {} : { cursor };
+    const page = await transact((work) => listReferenceSets(work, { ...after, limit: 200 }));
+    if (!page.ok) return page;
+    for (const { id, name, licence, licenceAddress, credit, source, ties } of page.value.entries)
+      rows.push({
+        id,
+        name_en: name['en']?.text ?? null,
+        name_zh: name['zh-Hans']?.text ?? null,
+        licence,
+        licence_address: licenceAddress,
+        credit,
+        source: source?.address ?? null,
+        ties,
+      });
+    if (page.value.nextCursor === null) return ok(rows);
+    cursor = page.value.nextCursor;
+  }
+}
+
 export interface OpenData {
   readonly rows: readonly OpenRow[];
   /** All cities, where the table's rows lie between them. */
@@ -118,6 +142,10 @@ export interface OpenData {
 
 /** One table of the open data; `transact` runs as nobody, so that the database itself keeps out what is not public. */
 export async function readOpenData(transact: Transact, table: OpenTable): Promise<Result<OpenData>> {
+  if (table === 'lists') {
+    const lists = await readLists(transact);
+    return lists.ok ? ok({ rows: lists.value, cities: [] }) : lists;
+  }
   const cities = await readCities(transact);
   if (!cities.ok) return cities;
   if (table === 'cities') return ok({ rows: cities.value, cities: cities.value });

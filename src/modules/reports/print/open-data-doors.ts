@@ -35,7 +35,7 @@ async function bytesOf(transact: Transact, table: OpenTable, format: Format): Pr
   if (!read.ok) throw new Error(`the open data was refused: ${read.refusal.code}`);
   const { rows, cities } = read.value;
   if (format === 'csv') return writeCsv([columnsOf(table), ...rows.map((row) => cellsOf(table, row))]);
-  const content = format === 'geojson' && table !== 'statements' ? featuresOf(table, rows, cities) : rows;
+  const content = format === 'geojson' && (table === 'cities' || table === 'ties') ? featuresOf(table, rows, cities) : rows;
   return new TextEncoder().encode(JSON.stringify(content));
 }
 

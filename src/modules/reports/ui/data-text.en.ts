@@ -9,6 +9,7 @@ export const dataEn = {
   'reports.data_cities': 'Cities that something public names, with names, country and position',
   'reports.data_ties': 'Ties that offices publish or open lists of the world’s ties have',
   'reports.data_statements': 'What is said of them: value, kind, source, who says it and when it was entered',
+  'reports.data_lists': 'Open lists of the world’s ties, each with its licence and credit',
   'reports.data_package': 'What each column means, as a Frictionless data package',
   'reports.data_how': 'How to read it',
   'reports.data_how_addresses':

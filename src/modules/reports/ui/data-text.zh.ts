@@ -10,6 +10,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_cities': '有公开内容提及的城市，含名称、国家和坐标',
   'reports.data_ties': '各单位公开的和已开放的全球友城名录所列的友城关系',
   'reports.data_statements': '关于城市和友城关系的记载：内容、类别、来源、由谁所述、何时录入',
+  'reports.data_lists': '已开放的全球友城名录及其许可和署名要求',
   'reports.data_package': '各列含义（Frictionless 数据包）',
   'reports.data_how': '如何读取',
   'reports.data_how_addresses': '上述网址长期不变，每行的标识也不变；城市网址如有更改，原网址继续有效。',

@@ -109,34 +109,46 @@ async function classesOf(work: Work, ties: readonly TieId[]): Promise<ReadonlyMa
 
 const sideIn = (word: string | undefined): Side | null => (word === 'a' || word === 'b' ? word : null);
 
-function lineUp(
-  edges: EdgeColumns,
-  { numberOf, officeOf }: Places,
-  { kept, classes }: { readonly kept: ReadonlyMap<string, Kept>; readonly classes: ReadonlyMap<TieId, string> },
-) {
+interface Stated {
+  readonly kept: ReadonlyMap<string, Kept>;
+  readonly classes: ReadonlyMap<TieId, string>;
+}
+
+/** Numbers of the ties whose two places may be shown, in the order of these: sorted as one number each, for there are tens of thousands. */
+function inOrder({ a, b }: EdgeColumns, placeOf: Int32Array): readonly number[] {
+  const [places, ties] = [placeOf.length + 1, a.length + 1];
+  const keys: number[] = [];
+  for (let tie = 0; tie < a.length; tie += 1) {
+    const [one = -1, other = -1] = [placeOf[a[tie] ?? -1], placeOf[b[tie] ?? -1]];
+    if (one >= 0 && other >= 0) keys.push((Math.min(one, other) * places + Math.max(one, other)) * ties + tie);
+  }
+  return Array.from(Float64Array.from(keys).sort(), (key) => key % ties);
+}
+
+function lineUp(edges: EdgeColumns, { numberOf, officeOf }: Places, { kept, classes }: Stated) {
   const codes = [...new Set(classes.values())].sort();
-  const ties = edges.a.flatMap((x, at) => {
-    const [a, b] = [edges.cities[x], edges.cities[edges.b[at] ?? -1]];
-    const [one, other] = [a === undefined ? undefined : numberOf.get(a), b === undefined ? undefined : numberOf.get(b)];
-    if (a === undefined || b === undefined || one === undefined || other === undefined) return [];
-    const listed = edges.listed[at] ?? 0;
-    const isListed = (edges.groups[listed] ?? []).length > 0;
-    const keeping = edges.kept[at] === true ? kept.get(`${a} ${b}`) : undefined;
+  const placeOf = Int32Array.from(edges.cities, (city) => numberOf.get(city) ?? -1);
+  const isListed = edges.groups.map((group) => group.length > 0);
+  const columns: Drawn['ties'] = { a: [], b: [], kept: [], oneSided: [], listed: [], class: [] };
+  for (const at of inOrder(edges, placeOf)) {
+    const [x = 0, y = 0, listed = 0] = [edges.a[at], edges.b[at], edges.listed[at]];
+    const [one = 0, other = 0] = [placeOf[x], placeOf[y]];
+    const [a, b] = [edges.cities[x], edges.cities[y]];
+    const keeping = edges.kept[at] !== true || a === undefined || b === undefined ? undefined : kept.get(`${a} ${b}`);
+    const side = sideIn(edges.side[at]);
+    const isOne =
+      keeping === undefined || a === undefined || b === undefined
+        ? isListed[listed] === true && side !== null
+        : isOneSided({ a, b, keepers: keeping.offices, isListed: isListed[listed] === true, side }, (city) => officeOf.get(city) ?? null);
     const code = keeping === undefined ? undefined : classes.get(keeping.id);
-    const tie = { a, b, keepers: keeping?.offices ?? [], listed, isListed, side: sideIn(edges.side[at]), classCode: code ?? null };
-    return [
-      {
-        a: Math.min(one, other),
-        b: Math.max(one, other),
-        kept: Number(edges.kept[at] === true),
-        oneSided: Number(isOneSided(tie, (city) => officeOf.get(city) ?? null)),
-        listed,
-        class: code === undefined ? 0 : codes.indexOf(code) + 1,
-      },
-    ];
-  });
-  ties.sort((x, y) => x.a - y.a || x.b - y.b);
-  return { ties, codes };
+    columns.a.push(Math.min(one, other));
+    columns.b.push(Math.max(one, other));
+    columns.kept.push(Number(edges.kept[at] === true));
+    columns.oneSided.push(Number(isOne));
+    columns.listed.push(listed);
+    columns.class.push(code === undefined ? 0 : codes.indexOf(code) + 1);
+  }
+  return { columns, codes };
 }
 
 /**
@@ -154,17 +166,10 @@ export async function drawMap(work: Work, input: Asked<'drawMap'>): Promise<Resu
     [...kept.values()].map(({ id }) => id),
   );
   const places = await placesOf(work, centre === null ? edges.cities : [...new Set([centre, ...edges.cities])]);
-  const { ties, codes } = lineUp(edges, places, { kept, classes });
+  const { columns, codes } = lineUp(edges, places, { kept, classes });
   return ok({
     places: places.columns,
-    ties: {
-      a: ties.map(({ a }) => a),
-      b: ties.map(({ b }) => b),
-      kept: ties.map((tie) => tie.kept),
-      oneSided: ties.map(({ oneSided }) => oneSided),
-      listed: ties.map(({ listed }) => listed),
-      class: ties.map((tie) => tie.class),
-    },
+    ties: columns,
     listedBy: edges.groups.map((group) => [...group]),
     classes: codes,
     centre: centre === null ? null : (places.numberOf.get(centre) ?? null),

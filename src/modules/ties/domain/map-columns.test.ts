@@ -5,7 +5,7 @@ import type { TieCityId } from './tie.ts';
 
 const [a, b] = ['a', 'b'] as unknown as readonly [TieCityId, TieCityId];
 const [ofA, ofB, stranger] = ['office of a', 'office of b', 'another'] as unknown as readonly [OfficeId, OfficeId, OfficeId];
-const tie = (words: Partial<MapTie>): MapTie => ({ a, b, keepers: [], listed: 0, side: null, isListed: false, classCode: null, ...words });
+const tie = (words: Partial<MapTie>): MapTie => ({ a, b, keepers: [], side: null, isListed: false, ...words });
 const both = (city: TieCityId): OfficeId => (city === a ? ofA : ofB);
 const onlyA = (city: TieCityId): OfficeId | null => (city === a ? ofA : null);
 

@@ -1,19 +1,16 @@
-// How ties become the columns of a map: places in the order of their addresses, ties in the order of their places.
+// Whether only one side of a tie names the other, as the map marks it.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Side, TieCityId } from './tie.ts';
 
-/** A tie on its way to the map; `a` and `b` are cities in the order of ids. */
+/** What is known of who names whom; `a` and `b` are cities in the order of ids. */
 export interface MapTie {
   readonly a: TieCityId;
   readonly b: TieCityId;
   /** Offices that keep it. */
   readonly keepers: readonly OfficeId[];
-  /** Number of its group of reference sets. */
-  readonly listed: number;
+  readonly isListed: boolean;
   /** The side that alone names the other in reference sets; null where both do, or none says. */
   readonly side: Side | null;
-  readonly isListed: boolean;
-  readonly classCode: string | null;
 }
 
 /**
