@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
 import { randomFrom } from '../core/random.ts';
 import { factsFrom, randomFacts, slotsOf } from '../core/sample-facts.ts';
 import type { Facts } from '../core/model.ts';
@@ -105,4 +106,18 @@ test('a thread that crashes is a fault of the caller, not a plan', async () => {
   // Facts no validation would let through: a meeting of more slots than an array can hold.
   const broken = factsFrom({ participants: [{}, {}], meetings: [{ participants: [0, 1], lengthSlots: 2 ** 40 }] });
   await expect(planInWorker(broken, { seed: 1, seconds: 5 })).rejects.toThrow('Invalid array length');
+});
+
+test('where plans can be proven, time that is left goes into fewest breaks and their proof', async () => {
+  const random = randomFrom(7);
+  const days = Array.from({ length: 60 }, () => ({ ...randomPairs(random), maxBreakSpread: null })).flatMap((facts) => {
+    const breaks = allPlans(facts).map((plan) => plan.breaks);
+    return breaks.length === 0 || Math.min(...breaks) === 0 ? [] : [{ facts, fewest: Math.min(...breaks) }];
+  });
+  expect(days.length).toBeGreaterThan(0);
+  for (const { facts, fewest } of days.slice(0, 3)) {
+    const { value, bound, plan, stopped } = await planInWorker(facts, { seed: 1, seconds: 60, bounded: true });
+    expect({ breaks: value.breaks, bound, stopped }).toEqual({ breaks: fewest, bound: fewest, stopped: false });
+    expect(violationsOf(facts, plan.placements)).toEqual([]);
+  }
 });

@@ -5,6 +5,8 @@ import type { Progress } from '../core/engines/search.ts';
 import type { Explanation } from '../core/explain.ts';
 import type { Facts, Placement, Plan, Value } from '../core/model.ts';
 import type { Holding } from '../core/scale/room.ts';
+import type { Standing } from './ledger.ts';
+import { takenToProof } from './prove-in-thread.ts';
 import { proverFor } from './prover.ts';
 
 export interface PlanInWorkerOptions {
@@ -60,7 +62,8 @@ const graceSeconds = 30;
 const secondsForBound = 5;
 
 /**
- * Plans valid facts (see `validate`). Resolves with a verified plan, its value and why each unplaced meeting is not placed;
+ * Plans valid facts (see `validate`). Resolves with a verified plan, its value and why each unplaced meeting is not placed; where all are
+ * placed, bounds are sought and the facts are of the kind that can be proven, what time is left goes into fewest breaks, to proof;
  * rejects with a fault when the thread crashes, answers nothing in time or would answer a plan that breaks a rule.
  */
 export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): Promise<PlanOutcome> => {
@@ -102,7 +105,17 @@ export const planInWorker = async (facts: Facts, options: PlanInWorkerOptions): 
   });
   try {
     const outcome = await answer.promise;
-    if (outcome.value.placed === outcome.value.total) return outcome;
+    if (outcome.value.placed === outcome.value.total) {
+      if (!bounded || start.length > 0) return outcome;
+      const onStanding = ({ value, bound }: Standing): void => {
+        if (told.last === null) return;
+        const breaks = Math.min(told.last.breaks, value ?? told.last.breaks);
+        const least = Math.max(told.last.bound ?? 0, bound);
+        told.last = { ...told.last, breaks, bound: least, gap: breaks === 0 ? 0 : (breaks - least) / breaks };
+        options.onProgress?.(told.last);
+      };
+      return await takenToProof(facts, outcome, { seed, seconds: (deadline - Date.now()) / 1_000, signal, onStanding });
+    }
     await prover.ended(Math.min(secondsForBound * 1_000, deadline - Date.now()));
     const most = prover.most();
     // The search may end before the bound could be told with it.

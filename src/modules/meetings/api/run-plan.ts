@@ -3,6 +3,7 @@ import type { AccountId } from '#kernel/ids.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
+import type { Progress } from '#scheduler/core/engines/search.ts';
 import type { Placement } from '#scheduler/core/model.ts';
 import { planInWorker, type PlanOutcome } from '#scheduler/run/plan-in-worker.ts';
 import { draftConflicts } from '../domain/draft-conflicts.ts';
@@ -123,11 +124,11 @@ function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job:
   return {
     signal: stopping.signal,
     nodeEnds,
-    onProgress: (p: { readonly placed: number; readonly breaks: number; readonly bound?: number }) => {
+    onProgress: (p: Progress) => {
       latest = {
         elapsedMs: Math.max(0, Math.round(run.now() - began)),
         placed: p.placed,
-        bound,
+        bound: p.most?.placed ?? bound,
         breaks: p.breaks,
         breaksBound: p.bound ?? null,
       };
@@ -158,7 +159,7 @@ async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: 
     await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
     return ok(null);
   }
-  const bounds = { bound: placementBound(input.facts), breaksBound: outcome.bound };
+  const bounds = { bound: outcome.most?.placed ?? placementBound(input.facts), breaksBound: outcome.bound };
   // Pins are wishes of the draft; for its figures they count like any other placement.
   const figures = figuresFrom(input, outcome.value, draftConflicts(edition, input, placed), bounds);
   const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
