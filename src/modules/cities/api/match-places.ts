@@ -4,19 +4,7 @@ import type { MatchQuestion } from '../domain/match-end.ts';
 import type { Matching } from '../formats/gazetteer-match.ts';
 import { askMatches } from '../formats/gazetteer-match.ts';
 
-export type {
-  CountryCorrection,
-  CountryOrigin,
-  EndToMatch,
-  KnownTie,
-  LikelyDuplicate,
-  MatchCandidate,
-  MatchedEnd,
-  MatchFlag,
-  MatchQuestion,
-  MatchReason,
-  WrittenKind,
-} from '../domain/match-end.ts';
+export type { EndToMatch, KnownTie, LikelyDuplicate, MatchedEnd, MatchQuestion } from '../domain/match-end.ts';
 export type { Matching } from '../formats/gazetteer-match.ts';
 
 /**
