@@ -72,7 +72,7 @@ export interface Seen {
 /** Up to so many lines each is drawn by itself. */
 export const fewLines = 600;
 /** More ways than this can be neither told apart nor drawn at once. */
-const mostWays = 1800;
+const mostWays = 1500;
 /** Width of a neighbourhood in points of the screen; wider where it takes fewer ways. */
 const cellPoints = 12;
 /** Of what lies outside the window it only matters in which direction. */

@@ -22,18 +22,15 @@ async function publish(withCity: string, isPublic: boolean): Promise<void> {
   const { office, owner } = liverpool;
   const tie = valueOf(await db.as(owner, (work) => keepTie(work, { office, cityId: city('Liverpool'), withCityId: city(withCity) })));
   const note = { type: 'text' as const, text: { en: { text: isPublic ? live : 'Told to nobody', origin: 'human' as const } } };
+  const entry = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
   const entered = valueOf(
     await db.as(owner, (work) =>
       enterTieStatements(work, {
         tieId: tie.id,
         office,
         entries: [
-          {
-            attribute: 'established',
-            value: { type: 'date', date: { text: '1999', qualifier: 'exact' } },
-            kind: 'fact',
-          },
-          { attribute: 'note', value: note, kind: 'fact', saidBy: '-1+1' },
+          { ...entry, attribute: 'established', value: { type: 'date', date: { text: '1999', qualifier: 'exact' } } },
+          { ...entry, attribute: 'note', value: note, saidBy: '-1+1' },
         ],
       }),
     ),

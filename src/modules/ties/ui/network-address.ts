@@ -1,8 +1,19 @@
-// What the addresses of the map, the network and the partner finder say beside the path.
-import { candidateSizes, type CandidateSize } from '../domain/candidates.ts';
-import { domains, type Domain } from '../domain/happenings.ts';
+// What the addresses of the map, the network and the partner finder say beside the path. Every page loads this file: it stays small.
+import type { CandidateSize } from '../domain/candidates.ts';
+import type { Domain } from '../domain/happenings.ts';
 
-/** What the address of the map says beside its path. */
+type Search = Readonly<Record<string, unknown>>;
+
+/** Of an address, the words that have the form expected of them; the rest is left out. */
+function words<Found>(search: Search, forms: Readonly<Record<keyof Found & string, RegExp>>): Found {
+  const understood = Object.entries<RegExp>(forms).filter(([key, form]) => typeof search[key] === 'string' && form.test(search[key]));
+  return Object.fromEntries(understood.map(([key]) => [key, search[key]])) as Found;
+}
+
+const city = /^.{1,120}$/;
+const country = /^[A-Z]{2}$/;
+const code = /^[\w-]{1,60}$/;
+
 export interface MapSearch {
   /** The city whose ties are shown; all where none is named. */
   readonly city?: string;
@@ -14,35 +25,18 @@ export interface MapSearch {
   readonly sided?: 'one';
 }
 
-const word = (value: unknown, pattern: RegExp): string | undefined =>
-  typeof value === 'string' && pattern.test(value) ? value : undefined;
-
-/** What of an address the map understands; the rest is left out. */
-export function mapSearch(search: Readonly<Record<string, unknown>>): MapSearch {
-  const city = word(search['city'], /^.{1,120}$/);
-  const country = word(search['country'], /^[A-Z]{2}$/);
-  const classCode = word(search['class'], /^[\w-]{1,60}$/);
-  const from = word(search['from'], /^(register|lists|[0-9a-f-]{36})$/);
-  return {
-    ...(city === undefined ? {} : { city }),
-    ...(country === undefined ? {} : { country }),
-    ...(classCode === undefined ? {} : { class: classCode }),
-    ...(from === undefined ? {} : { from }),
-    ...(search['sided'] === 'one' ? { sided: 'one' } : {}),
-  };
-}
+/** /map */
+export const mapSearch = (search: Search): MapSearch =>
+  words<MapSearch>(search, { city, country, class: code, from: code, sided: /^one$/ });
 
 export interface NetworkSearch {
   readonly city?: string;
+  /** The second city, to which ways are looked for. */
   readonly withCity?: string;
 }
 
-const slugIn = (value: unknown): string | undefined => (typeof value === 'string' && /^.{1,120}$/.test(value) ? value : undefined);
-
-export function networkSearch(search: Readonly<Record<string, unknown>>): NetworkSearch {
-  const [city, withCity] = [slugIn(search['city']), slugIn(search['withCity'])];
-  return { ...(city === undefined ? {} : { city }), ...(withCity === undefined || withCity === city ? {} : { withCity }) };
-}
+/** /network */
+export const networkSearch = (search: Search): NetworkSearch => words<NetworkSearch>(search, { city, withCity: city });
 
 export interface PartnersSearch {
   readonly city?: string;
@@ -52,19 +46,6 @@ export interface PartnersSearch {
   readonly challenge?: Domain;
 }
 
-export function partnersSearch(search: Readonly<Record<string, unknown>>): PartnersSearch {
-  const word = (key: string, pattern: RegExp): string | undefined => {
-    const value = search[key];
-    return typeof value === 'string' && pattern.test(value) ? value : undefined;
-  };
-  const [city, country] = [word('city', /^.{1,120}$/), word('country', /^[A-Z]{2}$/)];
-  const size = candidateSizes.find((one) => one === search['size']);
-  const [strength, challenge] = [domains.find((one) => one === search['strength']), domains.find((one) => one === search['challenge'])];
-  return {
-    ...(city === undefined ? {} : { city }),
-    ...(country === undefined ? {} : { country }),
-    ...(size === undefined ? {} : { size }),
-    ...(strength === undefined ? {} : { strength }),
-    ...(challenge === undefined ? {} : { challenge }),
-  };
-}
+/** /partners; an unknown word is refused by the server in words. */
+export const partnersSearch = (search: Search): PartnersSearch =>
+  words<PartnersSearch>(search, { city, country, size: /^(small|middle|large|alike)$/, strength: code, challenge: code });

@@ -20,6 +20,6 @@ export function NetworkPage() {
         <Empty heading={t('ties.network_choose')}>{t('ties.network_choose_text')}</Empty>
       </>
     );
-  if (withCity === undefined) return <EgoNetwork key={city} city={city} />;
+  if (withCity === undefined || withCity === city) return <EgoNetwork key={city} city={city} />;
   return <TwoCities key={`${city} ${withCity}`} {...{ city, withCity }} />;
 }
