@@ -39,10 +39,22 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/editions/$slug',
     '/editions/$slug?by=name',
     '/organisations',
+    '/reference',
     '/no-such-page',
   ],
   shanghai: ['/', '/ties/$slug', '/ties/$slug/report/draft'],
-  register: ['/cities', '/cities/new', '/cities/$slug', '/cities/$slug/names', '/cities/$slug/profile', '/naming'],
+  register: [
+    '/cities',
+    '/cities/new',
+    '/cities/$slug',
+    '/cities/$slug/names',
+    '/cities/$slug/profile',
+    '/naming',
+    '/reference',
+    '/reference/new',
+    '/reference/$set',
+    '/reference/$set/import',
+  ],
   officer: [
     '/',
     '/desk',
@@ -101,7 +113,22 @@ interface Names {
   readonly participantId: string;
   readonly id: string;
   readonly outcomeId: string;
+  readonly set: string;
   readonly agreementId: string;
+}
+
+/** A list of others' ties that the register office begins. */
+async function beginSet(): Promise<string> {
+  const { context, close } = await openReader({ language: 'en', role: 'register' });
+  const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(context, '/session');
+  const said = { licence: 'CC0 1.0', credit: 'Example', source: { class: 'encyclopaedia', title: 'Example' } };
+  const name = { en: { text: 'A list of ties', origin: 'human' }, 'zh-Hans': { text: '友城清单', origin: 'human' } };
+  const { id } = await ask<{ readonly id: string }>(context, '/reference-sets', {
+    method: 'POST',
+    data: { office: offices[0]?.id, name, ...said },
+  });
+  await close();
+  return id;
 }
 
 /** What stands for the names in the addresses, found by the organiser. */
@@ -122,6 +149,7 @@ async function findNames(): Promise<Names> {
     participantId: participant?.id ?? '',
     id: participant?.organisationId ?? '',
     outcomeId: outcomes[0]?.id ?? '',
+    set: await beginSet(),
     agreementId: agreements[0]?.id ?? '',
   };
 }

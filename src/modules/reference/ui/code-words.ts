@@ -1,6 +1,7 @@
 // Sentences whose code and values come from the server.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { ownPlaceKey } from '../domain/read-table.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -20,7 +21,8 @@ export function useCodeWords(): (code: string, params?: Params) => string {
   // The key comes with the answer, so the compiler cannot know it.
   const say = t as unknown as (key: string, params: Params) => string;
   return (code, params = {}) => {
-    const named = Object.entries(params).map(([name, value]): [string, string | number] => {
+    const named = Object.entries(params).map(([name, given]): [string, string | number] => {
+      const value = typeof given === 'string' ? given.replaceAll(ownPlaceKey, t('reference.own_city')) : given;
       if (countries.has(name) && /^[A-Z]{2}$/.test(String(value))) return [name, formats.countryName(String(value))];
       if (name === 'choices') return [name, choicesOf(String(value), formats.countryName)];
       return [name, name === 'kilometres' && typeof value === 'number' ? formats.number(value) : value];

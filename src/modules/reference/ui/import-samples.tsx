@@ -27,6 +27,8 @@ function SampleLedger({ caption, samples }: { readonly caption: string; readonly
   const formats = useFormats();
   const taken = ({ name, country }: Sample['a']): string =>
     country === 'ZZ' ? name : t('reference.name_in_country', { name, country: formats.countryName(country) });
+  /** The city of all rows is chosen by a person: no row spells it. */
+  const spelt = ({ written, name }: Sample['a']): string => (written === '' ? name : written);
   const directions = samples.some(({ listedBy }) => listedBy !== 'unstated');
   const side = ({ a, b, listedBy }: Sample): string =>
     listedBy === 'both'
@@ -45,7 +47,7 @@ function SampleLedger({ caption, samples }: { readonly caption: string; readonly
           key: 'written',
           head: t('reference.as_written'),
           naming: true,
-          cell: ({ a, b }) => `${a.written} – ${b.written}`,
+          cell: ({ a, b }) => `${spelt(a)} – ${spelt(b)}`,
         },
         { key: 'taken', head: t('reference.taken_as'), cell: ({ a, b }) => `${taken(a)} – ${taken(b)}` },
         ...(directions ? [{ key: 'listed', head: t('reference.listed'), cell: side }] : []),

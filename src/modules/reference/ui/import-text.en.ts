@@ -94,6 +94,7 @@ export const importEn = {
   'reference.as_it_was': 'As it was',
   'reference.choose_own_city': 'All rows are partners of one city: choose it',
   'reference.own_city_hint': 'The city must be in the register. If it is not, add it there first.',
+  'reference.own_city': 'the city of all rows',
   'reference.all_rows_of': 'All rows are partners of',
   'reference.no_own_city': 'no, a column says it',
   'reference.sheet': 'Sheet',

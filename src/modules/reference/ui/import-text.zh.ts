@@ -90,6 +90,7 @@ export const importZh = translate<typeof importEn>()({
   'reference.as_it_was': '恢复原样',
   'reference.choose_own_city': '各行均为同一城市的友城：选择该城市',
   'reference.own_city_hint': '该城市须已在城市名录中；如尚未列入，请先添加。',
+  'reference.own_city': '各行所属城市',
   'reference.all_rows_of': '各行均为下列城市的友城：',
   'reference.no_own_city': '改为由列注明',
   'reference.sheet': '工作表',
