@@ -111,8 +111,8 @@ async function readStatements(transact: Transact, known: readonly OpenRow[]): Pr
   }
 }
 
-/** Lists that are open, each with its licence. */
-async function readLists(transact: Transact): Promise<Result<readonly OpenRow[]>> {
+/** Reference sets that are open, each with its licence. */
+async function readSets(transact: Transact): Promise<Result<readonly OpenRow[]>> {
   const rows: OpenRow[] = [];
   for (let cursor: string | undefined; ;) {
     const after: { readonly cursor?: string } = cursor === undefined ? {} : { cursor };
@@ -142,9 +142,9 @@ export interface OpenData {
 
 /** One table of the open data; `transact` runs as nobody, so that the database itself keeps out what is not public. */
 export async function readOpenData(transact: Transact, table: OpenTable): Promise<Result<OpenData>> {
-  if (table === 'lists') {
-    const lists = await readLists(transact);
-    return lists.ok ? ok({ rows: lists.value, cities: [] }) : lists;
+  if (table === 'sets') {
+    const sets = await readSets(transact);
+    return sets.ok ? ok({ rows: sets.value, cities: [] }) : sets;
   }
   const cities = await readCities(transact);
   if (!cities.ok) return cities;

@@ -1,6 +1,6 @@
 // The open data: which tables there are, what each column means, and the data package that describes them (Frictionless Data Package v1).
 
-export const openTables = ['cities', 'ties', 'statements', 'lists'] as const;
+export const openTables = ['cities', 'ties', 'statements', 'sets'] as const;
 export type OpenTable = (typeof openTables)[number];
 
 export type OpenValue = string | number | boolean | null;
@@ -30,11 +30,11 @@ const fieldsOf = {
     { name: 'city', type: 'string', description: 'Address of the city that is first in the alphabet of addresses.' },
     { name: 'with_city', type: 'string', description: 'Address of the other city.' },
     { name: 'in_register', type: 'boolean', description: 'Whether an office keeps it in its register.' },
-    { name: 'listed_by', type: 'string', description: 'UUIDs of the open lists that have it, separated by spaces.' },
+    { name: 'listed_by', type: 'string', description: 'UUIDs of the open sets that list it, separated by spaces.' },
     {
       name: 'named_only_by',
       type: 'string',
-      description: 'Address of the city that alone names the other in these lists; empty where both do, or none says.',
+      description: 'Address of the city that alone names the other in these sets; empty where both do, or none says.',
     },
   ],
   statements: [
@@ -61,14 +61,14 @@ const fieldsOf = {
     { name: 'supersedes', type: 'string', description: 'UUID of the statement that it corrects.' },
     { name: 'content_hash', type: 'string', description: 'SHA-256 of its content in canonical JSON.' },
   ],
-  lists: [
-    { name: 'id', type: 'string', description: 'UUID of the list; ties name it in listed_by.' },
+  sets: [
+    { name: 'id', type: 'string', description: 'UUID of the set; ties name it in listed_by.' },
     { name: 'name_en', type: 'string', description: 'Name in English, where there is one.' },
     { name: 'name_zh', type: 'string', description: 'Name in Simplified Chinese, where there is one.' },
-    { name: 'licence', type: 'string', description: 'The licence under which the list was published.' },
+    { name: 'licence', type: 'string', description: 'The licence under which the set was published.' },
     { name: 'licence_address', type: 'string', description: 'Where the licence is found.' },
-    { name: 'credit', type: 'string', description: 'What has to be named wherever ties of the list are shown.' },
-    { name: 'source', type: 'string', description: 'Address of the list, where one is known.' },
+    { name: 'credit', type: 'string', description: 'What has to be named wherever ties of the set are shown.' },
+    { name: 'source', type: 'string', description: 'Address of the set, where one is known.' },
     { name: 'ties', type: 'integer', description: 'How many ties it has.' },
   ],
 } as const satisfies Readonly<Record<OpenTable, readonly Field[]>>;
@@ -95,9 +95,9 @@ const ccBy = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', pat
 
 const titles = {
   cities: 'Cities that something public names',
-  ties: 'Ties that offices publish or open lists have',
+  ties: 'Ties that offices publish or open sets list',
   statements: 'What is said of cities and ties, with who says it',
-  lists: 'Lists of the world’s ties that are open, each with its licence and credit',
+  sets: 'Reference sets that are open, each with its licence and credit',
 } as const satisfies Readonly<Record<OpenTable, string>>;
 
 const keysOf = {
@@ -107,7 +107,7 @@ const keysOf = {
     { fields: 'with_city', reference: { resource: 'cities', fields: 'address' } },
   ],
   statements: [],
-  lists: [],
+  sets: [],
 } as const;
 
 /** The data package; `origin` without a slash at its end. A licence is claimed for nothing but what one was given for. */
@@ -117,7 +117,7 @@ export function dataPackage(origin: string) {
     name: 'ties-of-cities',
     title: 'Ties of cities',
     description:
-      'The public part of this register. Each statement names its source and stands under the terms of that source; positions and numbers of places are those of GeoNames; what a list of the world’s ties has is under the licence of that list, told in the table of lists. Nothing is judged, and what is not known is an empty cell.',
+      'The public part of this register. Each statement names its source and stands under the terms of that source; positions and numbers of places are those of GeoNames; what a reference set lists is under the licence of that set, told in the table of sets. Nothing is judged, and what is not known is an empty cell.',
     homepage: `${origin}/data`,
     sources: [geonames],
     resources: openTables.map((table) => ({

@@ -77,7 +77,7 @@ test('the open data is what somebody who is not signed in may see, in every file
 });
 
 test('separated text holds no live cell and reads back as the same rows', async () => {
-  for (const table of ['cities', 'ties', 'statements', 'lists'] as const) {
+  for (const table of ['cities', 'ties', 'statements', 'sets'] as const) {
     const bytes = new Uint8Array(await (await fetched(`${table}.csv`)).arrayBuffer());
     const cells = (parse(Buffer.from(bytes), { bom: true }) as readonly (readonly string[])[]).flat();
     // A negative figure stays a figure; no other cell begins as a formula does.
@@ -107,7 +107,7 @@ test('a file that has not changed is not sent again, and every file is described
     readonly resources: readonly { readonly path: string; readonly schema: { readonly fields: readonly { readonly name: string }[] } }[];
   };
   expect(described.resources.map(({ path }) => path)).toEqual(
-    ['cities', 'ties', 'statements', 'lists'].map((table) => `https://ties.example/data/${table}.csv`),
+    ['cities', 'ties', 'statements', 'sets'].map((table) => `https://ties.example/data/${table}.csv`),
   );
   expect(described.resources[2]?.schema.fields.map(({ name }) => name)).toEqual(columnsOf('statements'));
 });

@@ -7,9 +7,9 @@ export const dataEn = {
   'reports.data_file': 'What it holds',
   'reports.data_formats': 'Formats',
   'reports.data_cities': 'Cities that something public names, with names, country and position',
-  'reports.data_ties': 'Ties that offices publish or open lists of the world’s ties have',
+  'reports.data_ties': 'Ties that offices publish or open reference sets list',
   'reports.data_statements': 'What is said of them: value, kind, source, who says it and when it was entered',
-  'reports.data_lists': 'Open lists of the world’s ties, each with its licence and credit',
+  'reports.data_sets': 'Open reference sets, each with its licence and credit',
   'reports.data_package': 'What each column means, as a Frictionless data package',
   'reports.data_how': 'How to read it',
   'reports.data_how_addresses':
@@ -24,7 +24,8 @@ export const dataEn = {
   'reports.data_licence': 'Whose it is',
   'reports.data_licence_geonames':
     'Positions and numbers of places are from GeoNames, under CC BY 4.0: name GeoNames wherever you show them.',
-  'reports.data_licence_lists': 'What a list of the world’s ties has is under the licence of that list, which its own page tells.',
+  'reports.data_licence_lists':
+    'What a reference set lists is under the licence of that set, which the table of sets and its own page tell.',
   'reports.data_licence_statements':
     'A statement is its source’s, and the source is named beside it. This register claims no right of its own in it.',
   'reports.data_examples': 'Examples',
