@@ -6,6 +6,7 @@ import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts'
 import { itemStates } from './domain/happenings.ts';
 import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
+import { exchangeNotes } from './contract/exchange-notes.ts';
 import { reminders } from './contract/reminders.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import {
@@ -241,7 +242,7 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders };
+export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders, ...exchangeNotes };
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

@@ -5,6 +5,7 @@ import { addAgreement, updateAgreement, withdrawAgreement } from './api/change-a
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
 import { addAgreedItem, carryItemsOver, sayItemState, updateAgreedItem } from './api/change-items.ts';
 import { drawMap } from './api/draw-map.ts';
+import { getExchangeNotes, setExchangeNotes } from './api/exchange-notes.ts';
 import { exportRegister } from './api/export-register.ts';
 import { findCandidates } from './api/find-candidates.ts';
 import { findPath } from './api/find-path.ts';
@@ -61,6 +62,8 @@ export const tiesRouter = os.router({
   addExchange: os.addExchange.handler(answer(addExchange)),
   updateExchange: os.updateExchange.handler(answer(updateExchange)),
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
+  getExchangeNotes: os.getExchangeNotes.handler(answer(getExchangeNotes)),
+  setExchangeNotes: os.setExchangeNotes.handler(answer(setExchangeNotes)),
   getReminders: os.getReminders.handler(answer(getReminders)),
   setReminderRule: os.setReminderRule.handler(answer(setReminderRule)),
   createCalendar: os.createCalendar.handler(answer(createCalendar)),

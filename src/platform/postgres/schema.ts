@@ -1167,6 +1167,17 @@ export interface TiesExchange {
   withdrawn_at: Timestamp | null;
 }
 
+export interface TiesExchangeNote {
+  cost: Json | null;
+  exchange_id: string;
+  gifts: string | null;
+  owner_office: string;
+  paid_by: string | null;
+  shared_with: Generated<string[]>;
+  talking_points: string | null;
+  visibility: Generated<string>;
+}
+
 export interface TiesItemState {
   document_id: string | null;
   item_id: string;
@@ -1322,6 +1333,7 @@ export interface DB {
   "ties.calendar": TiesCalendar;
   "ties.class": TiesClass;
   "ties.exchange": TiesExchange;
+  "ties.exchange_note": TiesExchangeNote;
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;

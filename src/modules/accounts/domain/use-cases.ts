@@ -80,6 +80,7 @@ export const useCases = [
   'set-organisation-audience',
   'set-outcome-audience',
   'set-statement-audience',
+  'set-exchange-notes',
   'set-reminder-rule',
   'set-tie-audience',
   'set-weekly-mail',

@@ -110,6 +110,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'say-item-state': { en: 'State of an agreed item said', 'zh-Hans': '说明合作事项进展' },
   'create-calendar': { en: 'Calendar address made', 'zh-Hans': '生成日历地址' },
   'revoke-calendar': { en: 'Calendar address revoked', 'zh-Hans': '停用日历地址' },
+  'set-exchange-notes': { en: 'Own notes of an exchange written', 'zh-Hans': '填写交流活动内部备注' },
   'set-reminder-rule': { en: 'Rules of reminders set', 'zh-Hans': '设置提醒规则' },
   'set-weekly-mail': { en: 'Weekly mail switched on or off', 'zh-Hans': '开关每周邮件' },
   'stop-weekly-mail': { en: 'Weekly mail switched off by its link', 'zh-Hans': '通过链接停止每周邮件' },

@@ -1,4 +1,4 @@
-// Words of an agreement's own page and of the dialogs around it.
+// Words of an agreement's own page, of the dialogs around it, and of what an office keeps of an exchange for itself.
 export const agreementEn = {
   'ties.agreement_of_tie': 'Agreement of {{first}} and {{second}}',
   'ties.under_frame': 'Under',
@@ -55,6 +55,14 @@ export const agreementEn = {
   'ties.signatories_hint': 'Post, and name where the paper gives it; one on each line.',
   'ties.renew_by_hint': 'Your office’s own plan; nobody else sees it. The month tells it before it is late.',
   'ties.notice_field': 'Months of notice in the paper',
+  'ties.own_notes': 'For our office alone: cost, gifts, talking points',
+  'ties.own_notes_text': 'Never shown to the other side and never published, whoever sees the exchange.',
+  'ties.cost': 'What it cost us',
+  'ties.cost_currency': 'Currency',
+  'ties.cost_currency_hint': 'Its code, such as GBP or CNY.',
+  'ties.paid_by': 'Who paid',
+  'ties.gifts': 'Gifts given and received',
+  'ties.talking_points': 'Talking points',
   'ties.next_renewal': 'renew',
   'ties.endings_and_renewals': 'To renew, about to end',
 } as const;

@@ -13,6 +13,7 @@ import { domains, exchangeKinds, levels, type Domain, type ExchangeKind, type Le
 import type { Side } from '../domain/tie.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog, filled } from './entry-dialog.tsx';
+import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from './source-choice.tsx';
 import { useTypedDate } from './typed-date.ts';
 
@@ -72,10 +73,20 @@ const sentOf = (draft: Draft) => ({
 export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialogProps) {
   const { t } = useText();
   const [draft, setDraft] = useDraft(exchange);
-  const save = (idempotencyKey: string) =>
+  const [notes, setNotes] = useState<NotesDraft | null>(null);
+  const saveFacts = (idempotencyKey: string) =>
     exchange === null
       ? api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
       : api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+  const save = async (idempotencyKey: string) => {
+    const saveNotes = async (exchangeId: string) => {
+      if (notes !== null) await api().ties.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) });
+    };
+    // Of one on record they come first: refused after it, they would leave it at another version than the one that was seen.
+    if (exchange !== null) await saveNotes(exchange.id);
+    const saved = await saveFacts(idempotencyKey);
+    if (exchange === null) await saveNotes(saved.id);
+  };
   const withdraw =
     exchange === null
       ? undefined
@@ -96,6 +107,7 @@ export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialo
         value={draft.source}
         onChange={(source) => setDraft({ ...draft, source })}
       />
+      <ExchangeNotesFields office={office} exchangeId={exchange?.id ?? null} value={notes} onChange={setNotes} />
     </EntryDialog>
   );
 }
