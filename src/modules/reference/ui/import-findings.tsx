@@ -23,6 +23,7 @@ interface Filter {
 
 export function ImportFindings({ one }: { readonly one: ReferenceImport }) {
   const { t, language } = useText();
+  const formats = useFormats();
   const [filter, setFilter] = useState<Filter>({ code: '', outcome: '' });
   const counts = one.counts?.problems ?? {};
   const kinds = inOrderOfWeight(counts);
@@ -37,7 +38,7 @@ export function ImportFindings({ one }: { readonly one: ReferenceImport }) {
     <Section
       title={t('reference.findings')}
       id="findings"
-      count={total}
+      count={formats.number(total)}
       aside={
         <ButtonAnchor href={`/api/v1/reference-imports/${one.id}/problem-list?language=${language}`} download>
           {t('reference.download_list')}

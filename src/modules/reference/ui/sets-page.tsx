@@ -70,7 +70,7 @@ function SetLedger({ sets }: { readonly sets: readonly ReferenceSet[] }) {
       naming: true,
       cell: (set) => (
         <Link to="/reference/$set" params={{ set: set.id }}>
-          <Named text={set.name} />
+          <Named text={set.name} quiet />
         </Link>
       ),
     },
@@ -110,6 +110,7 @@ function useCurrentImport({ currentImport }: ReferenceSet) {
 function CityCount({ set }: { readonly set: ReferenceSet }) {
   const formats = useFormats();
   const counts = useCurrentImport(set)?.counts;
+  if (set.ties === 0) return formats.number(0);
   return counts == null ? <Unknown /> : formats.number(counts.placesMatched + counts.placesAsWritten);
 }
 
