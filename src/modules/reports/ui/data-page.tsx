@@ -1,5 +1,6 @@
 // Explains the open data: what there is, how to read it, whose it is.
 import { useText } from '#client/language.ts';
+import { ButtonAnchor } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { openFiles, openTables, type OpenTable } from '../domain/open-data.ts';
@@ -51,11 +52,9 @@ export function DataPage() {
               head: t('reports.data_formats'),
               cell: ({ name, formats }) =>
                 formats.map((format) => (
-                  <span key={format}>
-                    <a href={`/data/${name}.${format}`} download>
-                      {name}.{format}
-                    </a>{' '}
-                  </span>
+                  <ButtonAnchor key={format} kind="text" href={`/data/${name}.${format}`} download>
+                    {name}.{format}
+                  </ButtonAnchor>
                 )),
             },
           ]}

@@ -67,7 +67,9 @@ export function ringLayout(centre: Named, sisters: readonly Named[], ties: reado
     return [{ id: `${a} ${b}`, path, quiet }];
   });
   const own: NetNode = { ...centre, x: middle, y: middle, anchor: 'middle', turn: 0, isCentre: true };
-  return { width: round(2 * middle), height: round(2 * middle), nodes: [own, ...nodes], edges };
+  // Spokes lie under chords.
+  const drawn = edges.toSorted((one, other) => Number(other.quiet) - Number(one.quiet));
+  return { width: round(2 * middle), height: round(2 * middle), nodes: [own, ...nodes], edges: drawn };
 }
 
 const rowStep = 40;
