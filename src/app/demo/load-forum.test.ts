@@ -14,7 +14,11 @@ let people: DemoPeople;
 beforeAll(async () => {
   db = await openTestDatabase();
   await installJobs(db.migratorUrl, jobsOf({ smtpUrl: null, mailFrom: '', origin: 'http://localhost' }));
-  stopWorkers = await startWorkers(db.database, jobsOf({ smtpUrl: null, mailFrom: '', origin: 'http://localhost' }), createLogger('silent'));
+  stopWorkers = await startWorkers(
+    db.database,
+    jobsOf({ smtpUrl: null, mailFrom: '', origin: 'http://localhost' }),
+    createLogger('silent'),
+  );
   people = {
     organiser: await db.foundOffice({ kind: 'organiser' }),
     lead: await db.foundOffice({ kind: 'chamber' }),
