@@ -5,59 +5,14 @@ import { needWorkingTexts } from '#client/language.ts';
 import { sessionQuery } from '#client/session.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
 import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
-import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { deskSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
+import { editionPages, editionRooms } from './edition-routes.ts';
 import { Failed, Lost } from './failed.tsx';
 import { root, signedIn } from './route-roots.ts';
-
-const setup = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/setup',
-  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
-});
-
-const setupTabs = [
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/places',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/participants',
-    validateSearch: participantsSearch,
-    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/groups',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/interpreters',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/facts',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => setup,
-    path: '/publish',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
-  }),
-] as const;
 
 const design = createRoute({
   getParentRoute: () => root,
@@ -103,22 +58,6 @@ const outbox = createRoute({
   path: '/outbox',
   beforeLoad: needWorkingTexts,
   component: lazyRouteComponent(() => import('#modules/accounts/ui/outbox.tsx'), 'OutboxPage'),
-});
-
-const editions = createRoute({
-  getParentRoute: () => root,
-  path: '/editions',
-  beforeLoad: needWorkingTexts,
-  validateSearch: editionsSearch,
-  component: lazyRouteComponent(() => import('#modules/expos/ui/editions.tsx'), 'EditionsPage'),
-});
-
-const edition = createRoute({
-  getParentRoute: () => root,
-  path: '/editions/$slug',
-  beforeLoad: needWorkingTexts,
-  validateSearch: editionSearch,
-  component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
 });
 
 const search = createRoute({
@@ -245,84 +184,6 @@ const newOutcome = createRoute({
   component: lazyRouteComponent(() => import('#modules/outcomes/ui/new-outcome.tsx'), 'NewOutcomePage'),
 });
 
-const work = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/work',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/decisions-page.tsx'), 'WorkPage'),
-});
-
-const importing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/import',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/import-page.tsx'), 'ImportPage'),
-});
-
-const requests = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/requests',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests-page.tsx'), 'RequestsPage'),
-});
-
-const plans = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/plan',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-list-page.tsx'), 'PlanListPage'),
-});
-
-const plan = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/plan/$number',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-page.tsx'), 'PlanPage'),
-});
-
-const releases = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/releases',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-page.tsx'), 'ReleasesPage'),
-});
-
-const schedule = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/schedule',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-schedule.tsx'), 'SchedulePage'),
-});
-
-const agendas = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/agendas',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-agendas.tsx'), 'AgendasPage'),
-});
-
-const agenda = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/agendas/$code',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'AgendaPage'),
-});
-
-const myAgenda = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/my/$editionId/$participantId',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'MyAgendaPage'),
-});
-
-const group = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/groups/$groupId',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-page.tsx'), 'GroupPage'),
-});
-
-const pack = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/groups/$groupId/pack',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-pack.tsx'), 'PackPage'),
-});
-
-const myRequests = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/$slug/my-requests',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/my-requests-page.tsx'), 'MyRequestsPage'),
-});
-
 const tieMap = createRoute({
   getParentRoute: () => root,
   path: '/map',
@@ -384,31 +245,11 @@ const openData = createRoute({
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
 
-const newEdition = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/editions/new',
-  component: lazyRouteComponent(() => import('#modules/expos/ui/new-edition.tsx'), 'NewEditionPage'),
-});
-
 /** Pages for members of an office; modules add theirs here. */
 const memberPages = [
-  newEdition,
-  setup.addChildren(setupTabs),
+  ...editionRooms,
   account,
   office,
-  work,
-  importing,
-  requests,
-  plans,
-  plan,
-  releases,
-  schedule,
-  agendas,
-  agenda,
-  myAgenda,
-  group,
-  pack,
-  myRequests,
   newCity,
   cityNames,
   cityProfile,
@@ -431,8 +272,7 @@ const pages = [
   search,
   cities,
   city,
-  editions,
-  edition,
+  ...editionPages,
   organisations,
   organisation,
   tieMap,

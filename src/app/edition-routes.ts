@@ -1,0 +1,172 @@
+// Addresses of editions: what everybody may read of them, and the rooms of those who work there.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needWorkingTexts } from '#client/language.ts';
+import { editionSearch, editionsSearch, participantsSearch } from '#modules/expos/ui/address.ts';
+import { root, signedIn } from './route-roots.ts';
+
+const setup = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/setup',
+  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
+});
+
+const setupTabs = [
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/places',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/participants',
+    validateSearch: participantsSearch,
+    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/interpreters',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/facts',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => setup,
+    path: '/publish',
+    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
+  }),
+] as const;
+
+const editions = createRoute({
+  getParentRoute: () => root,
+  path: '/editions',
+  beforeLoad: needWorkingTexts,
+  validateSearch: editionsSearch,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/editions.tsx'), 'EditionsPage'),
+});
+
+const edition = createRoute({
+  getParentRoute: () => root,
+  path: '/editions/$slug',
+  beforeLoad: needWorkingTexts,
+  validateSearch: editionSearch,
+  component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
+});
+
+const work = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/work',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/decisions-page.tsx'), 'WorkPage'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/import',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/import-page.tsx'), 'ImportPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/requests',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests-page.tsx'), 'RequestsPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/plan',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-list-page.tsx'), 'PlanListPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/plan/$number',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-page.tsx'), 'PlanPage'),
+});
+
+const releases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/releases',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-page.tsx'), 'ReleasesPage'),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/schedule',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-schedule.tsx'), 'SchedulePage'),
+});
+
+const agendas = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/agendas',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-agendas.tsx'), 'AgendasPage'),
+});
+
+const agenda = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/agendas/$code',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'AgendaPage'),
+});
+
+const myAgenda = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my/$editionId/$participantId',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'MyAgendaPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/groups/$groupId',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-page.tsx'), 'GroupPage'),
+});
+
+const pack = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/groups/$groupId/pack',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-pack.tsx'), 'PackPage'),
+});
+
+const myRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/$slug/my-requests',
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/my-requests-page.tsx'), 'MyRequestsPage'),
+});
+
+const newEdition = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/editions/new',
+  component: lazyRouteComponent(() => import('#modules/expos/ui/new-edition.tsx'), 'NewEditionPage'),
+});
+
+/** Pages of editions that anybody may open. */
+export const editionPages = [editions, edition] as const;
+
+/** And those for members of an office. */
+export const editionRooms = [
+  newEdition,
+  setup.addChildren(setupTabs),
+  work,
+  importing,
+  requests,
+  plans,
+  plan,
+  releases,
+  schedule,
+  agendas,
+  agenda,
+  myAgenda,
+  group,
+  pack,
+  myRequests,
+] as const;
