@@ -10,10 +10,10 @@ import { Dialog } from '#design/dialog.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Facts, Rows, type RowEntry } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { kilometresBetween } from '#modules/cities/domain/match-entry.ts';
 import { GazetteerCredit } from '#modules/cities/ui/gazetteer-credit.tsx';
 import { CityChooser } from '#modules/ties/ui/city-chooser.tsx';
 import { useTelling } from '#modules/ties/ui/city-telling.ts';
+import { kilometresAway } from '../domain/away.ts';
 import type { GivenAnswer, ReferenceImport, WrittenPlace } from './answers.ts';
 
 interface PlaceQuestionProps {
@@ -128,11 +128,10 @@ function Alternatives({ place, onGive }: Pick<AskedProps, 'place' | 'onGive'>) {
     ...queries().cities.searchGazetteer.queryOptions({ input: { q: words } }),
     enabled: words.length > 1,
   }).data;
-  const { latitude, longitude } = place;
   const entries = place.alternatives.map((other): RowEntry => {
     const told = known?.entries.find(({ geonamesId }) => geonamesId === other.geonamesId);
     const name = told?.region === undefined ? other.name : `${other.name}${t('reference.comma')}${told.region}`;
-    const away = latitude === null || longitude === null ? null : Math.round(kilometresBetween({ latitude, longitude }, other));
+    const away = kilometresAway(place, other);
     const hints = [
       telling.rest({ name: other.name, country: other.country, population: other.population, near: told?.near }),
       away === null ? '' : t('reference.away', { kilometres: formats.number(away) }),
