@@ -23,6 +23,7 @@ const unguarded = [
   'accounts.removeMember',
   'accounts.declineInvitation',
   'meetings.withdrawAbsence',
+  'ties.revokeCalendar',
   'meetings.revokeFeed',
 ];
 
