@@ -38,6 +38,19 @@ export default defineConfig({
     cssTarget: ['chrome125', 'firefox128', 'safari18'],
     assetsInlineLimit: 0, // the content policy allows no data: fonts
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page loads anyway compresses better in one piece; reader-weight.mjs counts it.
+            {
+              name: 'ground',
+              test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/([a-z]+-)?address\.ts$|\/src\/client\/|\/src\/design\/(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': { target: `http://localhost:${process.env['PORT'] ?? 4000}` } } },
   preview: { proxy: { '/api': { target: `http://localhost:${process.env['PORT'] ?? 4000}` } } },
