@@ -6,7 +6,6 @@ import { cpus, loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { ok } from '#kernel/result.ts';
 import { getCity } from '#modules/cities/api/open-city.ts';
 import { search } from '#modules/cities/api/search.ts';
 import { beginReferenceImport, readUpload } from '#modules/reference/api/begin-import.ts';
@@ -200,12 +199,10 @@ async function readers({ owner, as }: Installation): Promise<readonly Asking[]> 
     await ask('a city with its sisters and theirs', '', (round) =>
       as('public', (work) => getNetwork(work, { city: city(round, 104_729).slug })),
     ),
-    await ask('a way between any two', '≤ 50', (round) =>
-      as('public', async (work) => {
-        const [one, other] = [city(round, 7919).slug, city(round + 1, 104_729).slug];
-        return one === other ? ok(null) : findPath(work, { city: one, withCity: other });
-      }),
-    ),
+    await ask('a way between any two', '≤ 50', (round) => {
+      const [one, other] = [city(round, 7919).slug, city(round + 1, 104_729).slug];
+      return one === other ? Promise.resolve() : as('public', (work) => findPath(work, { city: one, withCity: other }));
+    }),
   ];
 }
 

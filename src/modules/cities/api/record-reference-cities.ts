@@ -22,9 +22,6 @@ import {
 } from '../store/reference-cities.ts';
 import { cityIdOfPlace, shapedId } from './place-id.ts';
 
-/** What CLDR calls an unknown region: the country of a place of which a list says none. */
-export const unknownCountry = 'ZZ';
-
 /** A place that the gazetteer does not know, as a list writes it. Degrees. */
 export interface PlaceAsWritten {
   readonly name: string;
@@ -33,6 +30,7 @@ export interface PlaceAsWritten {
   /** Names in other languages, by tag. */
   readonly names: Readonly<Record<string, string>>;
   readonly otherNames: readonly string[];
+  /** `ZZ`, CLDR's unknown region, where the list says none. */
   readonly country: string;
   readonly kind: CityKind;
   readonly latitude: number | null;
