@@ -84,8 +84,9 @@ async function open(page: Page, base: string): Promise<void> {
     const [first] = await drawn(page);
     if (first !== undefined) firsts.push(first);
     answered = await page.evaluate(() => {
-      const entry = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/tie-map')) as PerformanceResourceTiming;
-      return { size: entry.decodedBodySize, duration: entry.duration, end: entry.responseEnd };
+      const entry = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/tie-map'));
+      const told = (entry?.toJSON() ?? {}) as Partial<Record<string, number>>;
+      return { size: told['decodedBodySize'] ?? 0, duration: told['duration'] ?? 0, end: told['responseEnd'] ?? 0 };
     });
     if (first !== undefined)
       rows[`opening ${round + 1}: answer, then until drawn`] = {

@@ -3,6 +3,7 @@ import { accountsJobs } from '#modules/accounts/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
 import { referenceJobs } from '#modules/reference/jobs.ts';
 import { tiesJobs } from '#modules/ties/jobs.ts';
+import { weeklyLetter } from '#modules/ties/print/weekly-letter.ts';
 import type { Config } from '#platform/config.ts';
 import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
@@ -12,7 +13,7 @@ export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin'>):
   mailJob(config),
   forgetAnswersJob,
   ...accountsJobs,
-  ...tiesJobs(config.origin),
+  ...tiesJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
   ...meetingsJobs,
   ...referenceJobs,
 ];

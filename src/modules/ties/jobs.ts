@@ -1,10 +1,9 @@
 // Background work of ties: the mail on Monday mornings.
 import type { Job } from '#platform/jobs/jobs.ts';
-import { sendWeeklyMails } from './api/send-weekly-mail.ts';
-import { weeklyLetter } from './print/weekly-letter.ts';
+import { sendWeeklyMails, type WriteLetter } from './api/send-weekly-mail.ts';
 
-/** `origin` is the address people open. Every hour looks for offices where it is Monday morning. */
-export const tiesJobs = (origin: string): readonly Job[] => [
+/** `write` makes the letter. Every hour looks for offices where it is Monday morning. */
+export const tiesJobs = (write: WriteLetter): readonly Job[] => [
   {
     name: 'weekly-desk-mail',
     expireSeconds: 900,
@@ -12,7 +11,7 @@ export const tiesJobs = (origin: string): readonly Job[] => [
     retries: 0,
     cron: '7 * * * *',
     run: async (_payload, { database, signal }) => {
-      await sendWeeklyMails(database, (desk, asked) => weeklyLetter(desk, { ...asked, origin }), signal);
+      await sendWeeklyMails(database, write, signal);
     },
   },
 ];

@@ -2,10 +2,9 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../core/engines/search.ts';
-import type { Explanation } from '../core/explain.ts';
-import type { Facts, Placement, Plan, Value } from '../core/model.ts';
-import type { Holding } from '../core/scale/room.ts';
+import type { Facts, Placement } from '../core/model.ts';
 import type { Standing } from './ledger.ts';
+import type { PlanOutcome } from './plan-outcome.ts';
 import { takenToProof } from './prove-in-thread.ts';
 import { proverFor } from './prover.ts';
 
@@ -22,18 +21,6 @@ export interface PlanInWorkerOptions {
   /** Whether a second thread looks for bounds meanwhile, on breaks or on what can be placed; without it, where somebody listens to progress. */
   readonly bounded?: boolean;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface PlanOutcome {
-  readonly plan: Plan;
-  readonly value: Value;
-  readonly unplaced: readonly Explanation[];
-  /** Breaks that no plan with all meetings can go below, where all are placed and a bound is known. */
-  readonly bound: number | null;
-  /** What no plan can exceed, where not all are placed and it was sought: musts, and with as many musts as here weight of wants and meetings. */
-  readonly most: Holding | null;
-  /** Whether time or the caller hurried or ended the search; a plan that ended by itself is repeatable from its seed. */
-  readonly stopped: boolean;
 }
 
 /** What the thread is given. */

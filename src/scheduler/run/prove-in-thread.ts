@@ -6,7 +6,7 @@ import { pairProblemOf } from '../core/pairs/pair-problem.ts';
 import type { Facts } from '../core/model.ts';
 import { valueOf } from '../core/verify.ts';
 import type { Standing } from './ledger.ts';
-import type { PlanOutcome } from './plan-in-worker.ts';
+import type { PlanOutcome } from './plan-outcome.ts';
 import type { Proof, ProveOptions } from './prove.ts';
 
 /** What the thread is given. */

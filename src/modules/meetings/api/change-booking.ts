@@ -1,7 +1,7 @@
 // Changes of the current schedule on the day: each is done under the schedule's constraints and published as a release of its own.
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
-import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { DayNote } from '../domain/day-changes.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';

@@ -1,6 +1,6 @@
 // Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { DayNote } from '../domain/day-changes.ts';
 import type { Work } from '#platform/work.ts';
 import { agendaEntries, trackEntries, type TrackedEntry } from '../domain/agenda.ts';
 import { bookingsOf, type Booking } from '../domain/bookings.ts';

@@ -1,7 +1,7 @@
 // What the schedule in force becomes after something has changed on the day: worked out, nothing written.
 import { createHash } from 'node:crypto';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
-import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { DayNote } from '../domain/day-changes.ts';
 import type { Work } from '#platform/work.ts';
 import { repair, type Repair } from '#scheduler/core/repair.ts';
 import { addedBy, dayChangeProblems, momentOf, noteOf, plannerChanges, unpinned, type DayChange } from '../domain/day-changes.ts';

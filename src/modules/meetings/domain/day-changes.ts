@@ -7,6 +7,8 @@ import type { Change, Moment } from '#scheduler/core/repair-change.ts';
 import type { EditionFacts, EditionSlot, Placed } from './edition-facts.ts';
 import type { PlannerInput } from './planner-facts.ts';
 
+export type { DayNote };
+
 /** What has changed; ids of the edition. */
 export type DayChange =
   /** Does not come: from this slot on, nobody meets them any more. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Interval } from '#kernel/intervals.ts';
-import type { DayNote } from '#modules/expos/domain/day-note.ts';
+import type { DayNote } from '../domain/day-changes.ts';
 import type { Placed, PositiveWish } from '../domain/edition-facts.ts';
 import type { DifferenceKind, Spot } from '../domain/plan-differences.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';

@@ -9,7 +9,7 @@ import { AgendaLink } from './event-links.tsx';
 import { useName } from './event-names.tsx';
 import { useBoard } from './plan-board.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
-import type { Taken } from './plan-draft-board.tsx';
+import type { Taken } from './plan-taken.ts';
 import { useUnplaced } from './plan-queries.ts';
 import { UnplacedLedger } from './plan-unplaced.tsx';
 import { placeOf, whomOf } from './people-board.tsx';

@@ -11,7 +11,7 @@ import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Conflict, PlanFigures } from './event-answers.ts';
 import { pairOf, usePlaceWord, useSay } from './event-names.tsx';
-import type { Sought } from './plan-draft-board.tsx';
+import type { Sought } from './plan-taken.ts';
 import type { PlanChanges, PlanOf, Target } from './plan-changes.ts';
 
 interface ConflictListProps {

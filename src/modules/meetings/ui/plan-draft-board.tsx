@@ -17,19 +17,8 @@ import type { PlanChanges, PlanOf } from './plan-changes.ts';
 import { MeetingDetails } from './plan-meeting.tsx';
 import { useLift } from './plan-lift.ts';
 import { placeFor } from './plan-options.ts';
+import type { Sought, Taken } from './plan-taken.ts';
 import { useSteps } from './plan-undo.ts';
-
-/** A meeting in hand, and where it is now. */
-export interface Taken {
-  readonly meetingId: string;
-  readonly where: string | null;
-}
-
-/** A meeting that is to be shown in the grid. */
-export interface Sought {
-  readonly meetingId: string;
-  readonly startsAt: string;
-}
 
 export interface DraftBoardProps {
   readonly on: PlanOf;

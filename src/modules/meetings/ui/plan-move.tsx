@@ -12,7 +12,7 @@ import type { PlannedMeeting } from './event-answers.ts';
 import { pairOf, useSay } from './event-names.tsx';
 import { OWN } from './plan-board-lines.ts';
 import type { PlanOf } from './plan-changes.ts';
-import type { Taken } from './plan-draft-board.tsx';
+import type { Taken } from './plan-taken.ts';
 import { optionsByEffect, type Effect, type MoveOption } from './plan-options.ts';
 
 export interface ChosenTarget {

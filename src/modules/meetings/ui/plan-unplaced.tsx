@@ -7,7 +7,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { Unplaced } from './event-answers.ts';
 import { Party, pairOf, useSay } from './event-names.tsx';
 import type { PlanChanges, PlanOf } from './plan-changes.ts';
-import type { Taken } from './plan-draft-board.tsx';
+import type { Taken } from './plan-taken.ts';
 import { useUnplaced } from './plan-queries.ts';
 
 interface UnplacedListProps {
