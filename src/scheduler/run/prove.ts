@@ -10,8 +10,7 @@ import type { Facts, Placement } from '../core/model.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
 import { annealFor, withoutClosed } from './race-anneal.ts';
-import { raceToProof } from './race.ts';
-import type { Finish } from './race-questions.ts';
+import { raceToProof, type Finish } from './race.ts';
 
 export interface ProveOptions {
   readonly seed: number;

@@ -1,38 +1,167 @@
 // Two kinds of work race to the least number of breaks: one looks for plans and makes them better, the other proves what is impossible.
 // The first to be done ends the race.
 
-import { linesOfClauses } from '../core/pairs/dimacs.ts';
-import { randomFrom } from '../core/random.ts';
-import { freshTactics, improveOnce } from './race-improve.ts';
-import { askerOf, askOnce, ceilingOf, endOf, minimise, patience, takePlan, workedBy } from './race-questions.ts';
-import type { Asker, Finish, Race, RaceOptions } from './race-questions.ts';
+import { decisionText, linesOfClauses, weightedText } from '../core/pairs/dimacs.ts';
+import { encode, slotsOfModel, type Encoded } from '../core/pairs/encode.ts';
+import { breaksOfEach, neighbourhoodOf } from '../core/pairs/neighbourhood.ts';
+import type { BreakRange, PairProblem } from '../core/pairs/pair-problem.ts';
+import { presolve } from '../core/pairs/presolve.ts';
+import { randomFrom, type Random } from '../core/random.ts';
+import type { ClaspReport } from './clasp.worker.ts';
+import type { ClaspThread } from './clasp-thread.ts';
 
-/** Better plans, neighbourhood by neighbourhood, until the race or the work allowed is over. */
-const improveFor = async (race: Race, asker: Asker, tactics = freshTactics(), milliseconds = Infinity): Promise<Finish | null> => {
-  const began = workedBy(race.threads);
-  for (;;) {
-    const end = endOf(race);
-    if (end !== null || workedBy(race.threads) - began >= milliseconds) return end;
-    await improveOnce(race, asker, tactics);
+export interface RaceOptions {
+  /** Presolved. */
+  readonly problem: PairProblem;
+  readonly range: BreakRange;
+  readonly encoded: Encoded;
+  readonly seed: number;
+  /** Proven before the race. */
+  readonly bound: number;
+  /** Slots of a plan to begin with, within the range. */
+  readonly first: readonly number[] | null;
+  /** Another plan, looked for by other means for so many milliseconds, during which nothing else is heard. */
+  readonly another: (turn: number, milliseconds: number, fewest: number) => readonly number[] | null;
+  /** How many threads, at least one. */
+  readonly threads: number;
+  /** A thread; whoever gave this ends it after the race. */
+  readonly start: () => ClaspThread;
+  /** Aborted when the race is over: nothing is asked and nobody started any more. */
+  readonly signal: AbortSignal;
+  /** Told of every better bound. */
+  readonly onBound: (bound: number) => void;
+  /** Told of every better plan: the slot of each meeting, and its breaks. */
+  readonly onPlan: (slots: readonly number[], breaks: number) => void;
+}
+
+interface BestPlan {
+  readonly value: number;
+  readonly slots: readonly number[];
+}
+
+export type Finish = ({ readonly kind: 'optimal' } & BestPlan) | { readonly kind: 'infeasible' };
+
+interface Race extends RaceOptions {
+  /** The clauses as text, written once. */
+  readonly body: Uint8Array;
+  readonly random: Random;
+  readonly state: { bound: number; best: BestPlan | null };
+}
+
+/** Milliseconds of work allowed for a question; a later start in another way is often worth more than patience. */
+const patience = { refuting: 12_000, first: 1_500, minimising: 1_500, near: 1_500, growth: 1.5 };
+
+/** Ways of asking that are fast on different instances, each with a seed of its own. */
+const configurations = ['tweety', 'crafty', 'frumpy', 'trendy'];
+const deciding = (turn: number, seed: number): string =>
+  `--configuration=${configurations[turn % configurations.length] ?? 'tweety'} --seed=${(seed + 7_919 * turn) % 1_000_000} 1`;
+
+/** Milliseconds that each of the threads, all of them busy, has had of a processor: on a crowded machine the clock says little. */
+const workedBy = (threads: number): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000 / threads;
+};
+
+const glance = 50;
+
+/** The report, or null when the threads have worked for as long as allowed; neither once the race is over. */
+const within = async (
+  milliseconds: number,
+  { threads, signal }: RaceOptions,
+  report: Promise<ClaspReport>,
+): Promise<ClaspReport | null> => {
+  const began = workedBy(threads);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setInterval(() => {
+      if (signal.aborted) clearInterval(timer);
+      else if (workedBy(threads) - began >= milliseconds) resolve(null);
+    }, glance);
+  });
+  try {
+    return await Promise.race([report, late]);
+  } finally {
+    clearInterval(timer);
   }
 };
 
-/**
- * Raises the bound refutation by refutation; also what finds the plan at the bound. What takes too long is asked anew in another way,
- * after as much work on better plans: most often it takes long because there is a plan.
- */
+/** A thread that is replaced by a new one when it takes too long. */
+interface Asker {
+  readonly ask: (text: Uint8Array, options: string, milliseconds: number) => Promise<ClaspReport | null>;
+}
+
+const askerOf = (race: RaceOptions): Asker => {
+  let thread = race.start();
+  return {
+    ask: async (text, options, milliseconds) => {
+      const report = await within(milliseconds, race, thread.ask(text, options));
+      if (report === null) {
+        thread.stop();
+        thread = race.start();
+      } else if (report.result === 'unknown') throw new Error('clasp ended without an answer.');
+      return report;
+    },
+  };
+};
+
+const takePlan = ({ problem, state, onPlan }: Race, slots: readonly number[]): void => {
+  const value = breaksOfEach(problem, slots).reduce((sum, breaks) => sum + breaks, 0);
+  if (state.best !== null && state.best.value <= value) return;
+  state.best = { value, slots };
+  onPlan(slots, value);
+};
+
+const raise = ({ state, onBound }: Race, bound: number): void => {
+  if (bound <= state.bound) return;
+  state.bound = bound;
+  onBound(bound);
+};
+
+/** Most breaks that any plan can have. */
+const ceilingOf = ({ encoded }: Race): number => encoded.breaks.length + encoded.surely;
+
+const endOf = (race: Race): Finish | null => {
+  const { bound, best } = race.state;
+  if (best !== null && best.value <= bound) return { kind: 'optimal', ...best };
+  return bound > ceilingOf(race) ? { kind: 'infeasible' } : null;
+};
+
+/** Writes an answer about "at most `value` breaks", asked of all plans, down. */
+const note = (race: Race, value: number, { result, truths }: ClaspReport): void => {
+  if (result === 'unsatisfiable') raise(race, value + 1);
+  else takePlan(race, slotsOfModel(race.encoded, new Set(truths)));
+};
+
+/** Asks for a plan with at most `value` breaks, once. */
+const askOnce = async (race: Race, asker: Asker, value: number, turn: number, milliseconds: number): Promise<boolean> => {
+  const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), milliseconds);
+  if (report !== null) note(race, value, report);
+  return report !== null;
+};
+
+/** Raises the bound refutation by refutation; what takes too long is asked anew in another way. Also what finds the plan at the bound. */
 const refute = async (race: Race, asker: Asker, first: number, stride: number): Promise<Finish> => {
-  const tactics = freshTactics();
   let turn = first;
   let allowed = patience.refuting;
   for (;;) {
     const end = endOf(race);
     if (end !== null) return end;
     if (!(await askOnce(race, asker, race.state.bound, turn, allowed))) {
-      if (race.state.best !== null) await improveFor(race, asker, tactics, allowed);
       turn += stride;
       allowed *= patience.growth;
     }
+  }
+};
+
+/** Minimises outright, over unsatisfiable cores. */
+const minimise = async (race: Race, asker: Asker, milliseconds: number): Promise<void> => {
+  const options = `--configuration=tweety --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
+  const report = await asker.ask(weightedText(race.encoded), options, milliseconds);
+  if (report === null) return;
+  if (report.result === 'unsatisfiable') raise(race, ceilingOf(race) + 1);
+  else {
+    takePlan(race, slotsOfModel(race.encoded, new Set(report.truths)));
+    raise(race, (report.cost ?? 0) + race.encoded.surely);
   }
 };
 
@@ -43,6 +172,48 @@ const findFirst = async (race: Race, asker: Asker): Promise<void> => {
     const ceiling = ceilingOf(race);
     const value = turn % 2 === 0 ? race.state.bound + Math.ceil((ceiling - race.state.bound) / 4) : ceiling;
     if (!(await askOnce(race, asker, value, turn, allowed))) allowed *= patience.growth;
+  }
+};
+
+/** A neighbourhood grows after every one without a better plan, and shrinks where the answer took too long. */
+const resize = { least: 0.4, again: 0.6, grow: 1.08, shrink: 0.85 };
+
+/** Makes the best plan better, neighbourhood by neighbourhood; when one is as large as the problem, all of it is minimised for a while. */
+const improve = async (race: Race, asker: Asker): Promise<Finish> => {
+  const reach = { people: 0.5, hours: resize.least };
+  let allowed = patience.near;
+  let whole = patience.minimising;
+  let drop = 1;
+  for (let turn = 0; ; turn += 1) {
+    const end = endOf(race);
+    if (end !== null) return end;
+    const { best } = race.state;
+    if (best === null) throw new Error('Nothing to improve.');
+    const kind = race.random.next() < 0.5 ? 'people' : 'hours';
+    if (reach[kind] >= 1) {
+      whole *= 2;
+      await (best.value - race.state.bound > 1 ? minimise(race, asker, whole) : askOnce(race, asker, best.value - 1, turn, whole));
+      reach[kind] = resize.again;
+      continue;
+    }
+    const near = neighbourhoodOf(race.problem, best.slots, { kind, share: reach[kind], random: race.random });
+    const reduced = presolve(near, race.range);
+    if (!reduced.feasible) throw new Error('A plan is not among its own neighbours.');
+    const encoded = encode(reduced.problem, reduced.days);
+    const value = Math.max(race.state.bound, best.value - drop);
+    const report = await asker.ask(decisionText(encoded, linesOfClauses(encoded), value), deciding(turn, race.seed), allowed);
+    if (report?.result === 'satisfiable') {
+      takePlan(race, slotsOfModel(encoded, new Set(report.truths)));
+      drop *= 2;
+    } else if (drop > 1) drop = 1;
+    else if (report !== null) reach[kind] = Math.min(1, reach[kind] * resize.grow);
+    else {
+      reach[kind] *= resize.shrink;
+      if (reach[kind] < resize.least) {
+        allowed *= patience.growth;
+        reach[kind] = resize.again;
+      }
+    }
   }
 };
 
@@ -65,7 +236,7 @@ const anneal = async (race: Race): Promise<void> => {
 const search = async (race: Race, asker: Asker): Promise<Finish> => {
   await minimise(race, asker, patience.minimising);
   await findFirst(race, asker);
-  return (await improveFor(race, asker)) ?? new Promise<Finish>(() => undefined);
+  return improve(race, asker);
 };
 
 /** Work for all threads, that of the first one first: where a plan is one break above the bound, the bound is in question before all else. */
@@ -79,14 +250,13 @@ const tasksOf = (race: Race): readonly (() => Promise<Finish>)[] => {
   return isClose && first !== undefined ? [first, searching, ...rest] : [searching, ...refuting];
 };
 
-const start = (race: Race): Promise<Finish> => {
+const start = async (race: Race): Promise<Finish> => {
   const [lead, ...support] = tasksOf(race);
   if (lead === undefined) throw new Error('A race needs a thread.');
   const leading = lead();
   const following = anneal(race).then(() => Promise.race([leading, ...(race.signal.aborted ? [] : support.map((task) => task()))]));
   return Promise.race([leading, following]);
 };
-
 /** Runs until the optimum or the lack of any plan is proven; the caller ends the threads, at whatever time. */
 export const raceToProof = (options: RaceOptions): Promise<Finish> => {
   const race: Race = {
