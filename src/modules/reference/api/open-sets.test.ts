@@ -142,6 +142,7 @@ test('the naming policy keeps places out of an import, and the list says so', as
     [4, 'C', 'reference.hidden', 'left_out', 'Barcelona'],
   ]);
   expect(imported.counts?.ties).toBe(3);
+  await db.owner.query('delete from cities.label_policy');
 }, 60_000);
 
 test('an entity of Wikidata adds to a set what it says, and leaves the rest standing', async () => {
