@@ -151,7 +151,7 @@ export const importEn = {
   'reference.undo_means': 'The set is then as it was before. Ties that offices have taken into their registers stay there.',
   'reference.read_same_again': 'Read the same file again',
   'reference.findings': 'What needs a look',
-  'reference.look_first_one': 'One thing needs a look',
+  'reference.look_first_one': '{{number}} thing needs a look',
   'reference.look_first_other': '{{number}} things need a look',
   'reference.nothing_found': 'Nothing is wrong or doubtful in this file.',
   'reference.download_list': 'Download the list (CSV)',
