@@ -55,7 +55,7 @@ describe.each(languages)('in %s', (language) => {
     await signIn(officer, 'officer');
     const due = section(page, t('ties.due')).getByRole('listitem').filter({ hasText: demo.late[language] });
     await seen(due.getByText(t('ties.late'), { exact: true }));
-    await seen(section(page, t('ties.endings')).getByText(demo.memorandum[language]));
+    await seen(section(page, t('ties.endings_and_renewals')).getByText(demo.memorandum[language]));
     const visit = section(page, t('ties.visits')).getByRole('listitem').filter({ hasText: demo.visit[language] });
     await seen(visit.getByText(t('ties.turn_ours'), { exact: true }));
     const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
