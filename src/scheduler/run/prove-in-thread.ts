@@ -27,8 +27,8 @@ interface Asked {
 
 /** Less is not worth starting threads for. */
 const leastSeconds = 1;
-/** Time after the end in which the thread must have answered: it verifies its plan. */
-const graceSeconds = 10;
+/** Time after the end, or after it was asked to stop, in which the thread must have answered: a formula that is being made is not left. */
+const graceSeconds = 5;
 
 /** The proof as far as it came within the time or until aborted; null where the thread did not get to an answer. */
 async function proveInThread(facts: Facts, { seed, seconds, signal, onStanding }: Asked): Promise<Proof | null> {
@@ -37,23 +37,21 @@ async function proveInThread(facts: Facts, { seed, seconds, signal, onStanding }
   const order: ProofOrder = { facts, seed, seconds, threads };
   const worker = new Worker(new URL('./proof.worker.ts', import.meta.url), { workerData: order, name: 'scheduler-proof' });
   const answer = Promise.withResolvers<Proof | null>();
+  const giveUp = (): void => {
+    answer.resolve(null);
+  };
+  let overdue = setTimeout(giveUp, (seconds + graceSeconds) * 1_000);
   const stop = (): void => {
     worker.postMessage('stop');
+    clearTimeout(overdue);
+    overdue = setTimeout(giveUp, graceSeconds * 1_000);
   };
-  const overdue = setTimeout(
-    () => {
-      answer.resolve(null);
-    },
-    (seconds + graceSeconds) * 1_000,
-  );
   worker.on('message', (report: ProofReport) => {
     if (report.kind === 'standing') onStanding(report.standing);
     else answer.resolve(report.proof);
   });
   worker.once('error', answer.reject);
-  worker.once('exit', () => {
-    answer.resolve(null);
-  });
+  worker.once('exit', giveUp);
   signal?.addEventListener('abort', stop);
   try {
     return await answer.promise;
