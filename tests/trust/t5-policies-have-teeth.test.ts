@@ -94,6 +94,7 @@ async function probeOf(table: BareTable): Promise<Probe> {
     editions: await allRows('expos.edition'),
     outcomes: await allRows('outcomes.outcome'),
     mentions: await allRows('cities.mention'),
+    cities: await allRows('cities.city'),
   };
   const rules = rulesOf(table.name, around);
   const rows = await allRows(table.name);

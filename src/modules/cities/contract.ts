@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { identityOfCities } from './contract/identity.ts';
 import { naming } from './contract/naming.ts';
 import { profile } from './contract/profile.ts';
 import { cityKinds, nameKinds } from './domain/city.ts';
@@ -199,6 +200,7 @@ export const cities = {
     .input(z.object({ adoptionId: id, approved: z.boolean() }))
     .output(adoption),
 
+  ...identityOfCities,
   ...profile,
   ...naming,
 };

@@ -4,6 +4,7 @@ import { answer, answerOutside, answerPrepared, type HttpContext } from '#platfo
 import { addCity, placeToAdd } from './api/add-city.ts';
 import { answerAdoption, askAdoption, listAdoptions } from './api/adopt-city.ts';
 import { replaceNames, updateCity } from './api/change-city.ts';
+import { getCityIdentity, identifyCity, relateCities, unrelateCities } from './api/city-identity.ts';
 import { listCities, searchGazetteer } from './api/list-cities.ts';
 import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './api/change-naming.ts';
 import {
@@ -31,6 +32,10 @@ export const citiesRouter = os.router({
   listAdoptions: os.listAdoptions.handler(answer(listAdoptions)),
   askAdoption: os.askAdoption.handler(answer(askAdoption)),
   answerAdoption: os.answerAdoption.handler(answer(answerAdoption)),
+  getCityIdentity: os.getCityIdentity.handler(answer(getCityIdentity)),
+  identifyCity: os.identifyCity.handler(answer(identifyCity)),
+  relateCities: os.relateCities.handler(answer(relateCities)),
+  unrelateCities: os.unrelateCities.handler(answer(unrelateCities)),
   getProfile: os.getProfile.handler(answer(getProfile)),
   listProfileEntries: os.listProfileEntries.handler(answer(listProfileEntries)),
   createProfileEntry: os.createProfileEntry.handler(answer(createProfileEntry)),

@@ -108,6 +108,8 @@ export interface CitiesCity {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<string>;
+  wikidata_id: string | null;
+  wikidata_reason: string | null;
 }
 
 export interface CitiesFormerSlug {
@@ -182,6 +184,18 @@ export interface CitiesPublishedEntry {
   published_at: Timestamp;
   shared_with: Generated<string[]>;
   title: Json;
+  visibility: Generated<string>;
+}
+
+export interface CitiesRelation {
+  city_id: string;
+  id: string;
+  kind: string;
+  other_city: string;
+  owner_office: string;
+  reason: string;
+  said_at: Timestamp;
+  shared_with: Generated<string[]>;
   visibility: Generated<string>;
 }
 
@@ -1266,6 +1280,7 @@ export interface DB {
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;
+  "cities.relation": CitiesRelation;
   "evidence.citation": EvidenceCitation;
   "evidence.document": EvidenceDocument;
   "evidence.pin": EvidencePin;

@@ -1,4 +1,4 @@
-// What a city is: a municipality, region or district that can hold ties, with its names by language.
+// What a city is: a municipality, region, district or port that can hold ties, with its names by language.
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText, TextOrigin } from '#kernel/language.ts';
 import { fold } from '#kernel/fold.ts';
@@ -6,7 +6,7 @@ import type { Problem } from '#kernel/result.ts';
 
 export type CityId = Id<'City'>;
 
-export const cityKinds = ['municipality', 'region', 'district'] as const;
+export const cityKinds = ['municipality', 'region', 'district', 'port'] as const;
 export type CityKind = (typeof cityKinds)[number];
 
 export const nameKinds = ['official', 'short', 'former'] as const;

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
+import { later } from '#design/later.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Title } from '#design/page.tsx';
@@ -15,6 +16,8 @@ import { CityFacts } from './city-facts.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 
 /** Places for sections of modules below, in the order of the page. */
+const CityIdentity = later(() => import('./city-identity.tsx'), 'CityIdentity');
+
 export interface CitySlots {
   /** Whom the city is tied to. */
   readonly ties?: (city: City) => ReactNode;
@@ -55,6 +58,7 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       {slots.reports?.(city)}
       <CityFacts city={city} aside={<AskForCity city={city} />} />
     </>
+      <CityIdentity city={city} />
   );
 }
 

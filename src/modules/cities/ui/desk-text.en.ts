@@ -104,3 +104,19 @@ export const deskEn = {
   'cities.remove_rule_text': 'The place is then shown under its own names, everywhere.',
   'cities.rule_removed': 'The rule is removed.',
 } as const;
+
+  'cities.wikidata_id': 'Item in Wikidata',
+  'cities.wikidata_hint': 'The number of the item, such as Q24826. Leave empty where there is none.',
+  'cities.identity_reason': 'By what it is told',
+  'cities.relate': 'Say how it hangs together',
+  'cities.relate_title': '{{city}} and another body',
+  'cities.relate_note':
+    'A city, its prefecture, a district and a port are different bodies. Say what one is to the other; each page then names the other.',
+  'cities.relation': 'Relation',
+  'cities.relation_lies_in': '{{one}} lies in {{other}}',
+  'cities.relation_seat_of': '{{one}} is the seat of {{other}}',
+  'cities.relation_port_of': '{{one}} is the port of {{other}}',
+  'cities.other_body': 'the other body',
+  'cities.relation_kept': 'Both pages say so now.',
+  'cities.take_relation_back': 'Take back',
+  'cities.relation_gone': 'Taken back.',

@@ -1,0 +1,84 @@
+// The API of what a city is known by elsewhere, which bodies it hangs together with, and what else is called so.
+import { z } from 'zod';
+import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { cityKinds } from '../domain/city.ts';
+import { relationKinds } from '../domain/identity.ts';
+
+const reason = z.string().trim().min(1).max(500);
+const wikidataId = z
+  .string()
+  .trim()
+  .max(13, { abort: true })
+  .regex(/^Q[1-9][0-9]{0,11}$/);
+
+/** Another city as it is told apart from this one: by country, kind and distance. */
+const otherCity = z.object({
+  id,
+  slug: z.string(),
+  name: multilingual(200),
+  kind: z.enum(cityKinds),
+  country: z.string(),
+  countryName: multilingual(200),
+  /** Along the great circle; null where one of the two has no coordinates. */
+  kilometres: z.number().int().nullable(),
+});
+export type OtherCity = z.infer<typeof otherCity>;
+
+const relation = z.object({
+  id,
+  kind: z.enum(relationKinds),
+  /** `this`: the city is that to the other one; `other`: the other one is that to the city. */
+  side: z.enum(['this', 'other']),
+  city: otherCity,
+  reason: z.string(),
+  mayRemove: z.boolean(),
+});
+export type CityRelation = z.infer<typeof relation>;
+
+const identity = z.object({
+  id,
+  /** Of the city. */
+  version: z.number().int(),
+  slug: z.string(),
+  geonamesId: z.number().int().nullable(),
+  wikidataId: z.string().nullable(),
+  wikidataReason: z.string().nullable(),
+  relations: z.array(relation),
+  /** Others of the same name, the nearest first. */
+  namesakes: z.array(otherCity),
+});
+export type CityIdentity = z.infer<typeof identity>;
+
+const tags = ['cities'];
+const ofCity = z.object({ cityId: id });
+
+export const identityOfCities = {
+  getCityIdentity: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/cities/{cityId}/identity', summary: 'Numbers elsewhere, related bodies and namesakes of a city', tags })
+    .input(ofCity)
+    .output(identity),
+
+  identifyCity: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({
+      method: 'PUT',
+      path: '/cities/{cityId}/wikidata',
+      summary: 'Say which item of Wikidata a city is, and by what it is told',
+      tags,
+    })
+    .input(ofCity.extend({ wikidataId: wikidataId.nullable(), reason: reason.nullable().default(null) }))
+    .output(identity),
+
+  relateCities: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'POST', path: '/cities/{cityId}/relations', successStatus: 201, summary: 'Say what a city is to another one', tags })
+    .input(ofCity.extend({ otherId: id, kind: z.enum(relationKinds), reason }))
+    .output(relation),
+
+  unrelateCities: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'DELETE', path: '/city-relations/{relationId}', summary: 'Take back what was said of two cities', tags })
+    .input(z.object({ relationId: id }))
+    .output(z.object({ id })),
+};
