@@ -6,6 +6,7 @@ import { en as ties } from '#modules/ties/text.en.ts';
 import { en as outcomes } from '#modules/outcomes/text.en.ts';
 import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
 import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
+import { en as citiesProfile } from '#modules/cities/ui/profile-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
 import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...referenceImports,
   ...files,
   ...citiesDesk,
+  ...citiesProfile,
   ...evidenceDesk,
   ...reportsDesk,
   ...tiesDesk,

@@ -6,6 +6,7 @@ import { zh as ties } from '#modules/ties/text.zh.ts';
 import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
 import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
 import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
+import { zh as citiesProfile } from '#modules/cities/ui/profile-text.zh.ts';
 import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
 import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement-text.zh.ts';
@@ -57,6 +58,7 @@ export const zh = {
   ...referenceImports,
   ...files,
   ...citiesDesk,
+  ...citiesProfile,
   ...evidenceDesk,
   ...reportsDesk,
   ...tiesDesk,

@@ -8,10 +8,17 @@ import { profileFacts } from './facts/profiles.ts';
 /** The profile of a desk's own city. */
 export async function enterProfile(work: Work, slug: keyof typeof profileFacts): Promise<void> {
   const { id: cityId } = must(await openCity(work, slug));
-  for (const { kind, domain, title, body, draft } of profileFacts[slug]) {
-    const { id: entryId } = must(await createProfileEntry(work, { cityId, kind, domain, title: words(title), body: words(body) }));
+  for (const { kind, domain, goals = [], title, body, sought = null, draft } of profileFacts[slug]) {
+    const { id: entryId } = must(
+      await createProfileEntry(work, { cityId, kind, domain, goals: [...goals], title: words(title), body: words(body), sought }),
+    );
     if (draft === true) continue;
     const seen = must(await previewProfileEntry(work, { entryId }));
-    must(await publishProfileEntry({ ...work, expectedVersion: seen.version }, { entryId }));
+    must(
+      await publishProfileEntry(
+        { ...work, expectedVersion: seen.version },
+        { entryId, note: 'Demonstration: this office has one person.' },
+      ),
+    );
   }
 }

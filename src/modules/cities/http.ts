@@ -11,11 +11,14 @@ import {
   createProfileEntry,
   previewProfileEntry,
   publishProfileEntry,
+  restoreProfileEntry,
   unpublishProfileEntry,
   updateProfileEntry,
 } from './api/change-profile.ts';
 import { getCity } from './api/open-city.ts';
-import { getProfile, listProfileEntries } from './api/read-profile.ts';
+import { listPartnerCalls } from './api/partner-calls.ts';
+import { getProfile, listEntryHistory, listProfileEntries } from './api/read-profile.ts';
+import { answerEntryReview, askEntryReview } from './api/review-entry.ts';
 import { search } from './api/search.ts';
 import { cities } from './contract.ts';
 
@@ -40,6 +43,11 @@ export const citiesRouter = os.router({
   listProfileEntries: os.listProfileEntries.handler(answer(listProfileEntries)),
   createProfileEntry: os.createProfileEntry.handler(answer(createProfileEntry)),
   updateProfileEntry: os.updateProfileEntry.handler(answer(updateProfileEntry)),
+  listPartnerCalls: os.listPartnerCalls.handler(answer(listPartnerCalls)),
+  listEntryHistory: os.listEntryHistory.handler(answer(listEntryHistory)),
+  restoreProfileEntry: os.restoreProfileEntry.handler(answer(restoreProfileEntry)),
+  askEntryReview: os.askEntryReview.handler(answer(askEntryReview)),
+  answerEntryReview: os.answerEntryReview.handler(answer(answerEntryReview)),
   previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
   publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
   unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),

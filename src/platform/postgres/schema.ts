@@ -112,6 +112,21 @@ export interface CitiesCity {
   wikidata_reason: string | null;
 }
 
+export interface CitiesEntryStep {
+  account: string | null;
+  content: Json | null;
+  done_at: Timestamp;
+  entry_id: string;
+  from_version: number | null;
+  id: string;
+  note: string | null;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  step: string;
+  text_version: number;
+  visibility: Generated<string>;
+}
+
 export interface CitiesFormerSlug {
   city_id: string;
   owner_office: string;
@@ -163,27 +178,36 @@ export interface CitiesProfileEntry {
   city_id: string;
   created_at: Generated<Timestamp>;
   domain: string | null;
+  goals: Generated<number[]>;
   id: string;
   kind: string;
   owner_office: string;
   published_version: number | null;
+  review: Generated<string>;
+  review_note: string | null;
   shared_with: Generated<string[]>;
+  sought: Json | null;
+  text_version: Generated<number>;
   title: Json;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: Generated<string>;
+  written_by: string | null;
 }
 
 export interface CitiesPublishedEntry {
   body: Json;
   city_id: string;
   domain: string | null;
+  goals: Generated<number[]>;
   id: string;
   kind: string;
   owner_office: string;
   published_at: Timestamp;
   shared_with: Generated<string[]>;
+  sought: Json | null;
   title: Json;
+  until: string | null;
   visibility: Generated<string>;
 }
 
@@ -1274,6 +1298,7 @@ export interface DB {
   "accounts.register_office": AccountsRegisterOffice;
   "cities.adoption": CitiesAdoption;
   "cities.city": CitiesCity;
+  "cities.entry_step": CitiesEntryStep;
   "cities.former_slug": CitiesFormerSlug;
   "cities.label_policy": CitiesLabelPolicy;
   "cities.mention": CitiesMention;

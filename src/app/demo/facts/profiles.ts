@@ -1,11 +1,16 @@
 // What the demo's city desks tell of their cities, in our own words; the source stands in the text, since a profile is the city's own voice.
+import type { SoughtShape } from '#modules/cities/contract/profile.ts';
 import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { Goal } from '#modules/cities/domain/goals.ts';
+import type { ProfileKind } from '#modules/cities/domain/profile.ts';
 
 type Words = readonly [en: string, zh: string];
 
 export interface ProfileFact {
-  readonly kind: 'strength' | 'story' | 'challenge' | 'practice';
+  readonly kind: ProfileKind;
   readonly domain: Domain | null;
+  readonly goals?: readonly Goal[];
+  readonly sought?: SoughtShape;
   readonly title: Words;
   readonly body: Words;
   /** Left as a draft, so that the desk has something to preview. */

@@ -24,12 +24,21 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+const note = 'Nobody else is here.';
 const read = async (by: TestOffice | null) => valueOf(await db.as(by?.owner ?? null, (work) => getProfile(work, { cityId }))).entries;
 const titles = async (by: TestOffice | null): Promise<readonly (string | undefined)[]> =>
   (await read(by)).map(({ title }) => title['en']?.text);
 
 test('a draft is read by nobody but its office; published it is read by all; changed, the public keeps the earlier text', async () => {
-  const input = { cityId, kind: 'story' as const, domain: 'trade' as const, title: text('Butter'), body: text('The exchange.') };
+  const input = {
+    cityId,
+    kind: 'story' as const,
+    domain: 'trade' as const,
+    goals: [],
+    title: text('Butter'),
+    body: text('The exchange.'),
+    sought: null,
+  };
   expect(await db.as(city.owner, (work) => createProfileEntry(work, input))).toMatchObject({
     ok: false,
     refusal: { code: 'kernel.forbidden' },
@@ -45,14 +54,14 @@ test('a draft is read by nobody but its office; published it is read by all; cha
     refusal: { code: 'cities.entry_not_found' },
   });
 
-  const published = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId }), 1));
+  const published = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 1));
   expect([published.state, published.version, await titles(null)]).toEqual(['published', 2, ['Butter']]);
   const changed = valueOf(await db.as(register.owner, (work) => updateProfileEntry(work, { entryId, title: text('Butter and beef') }), 2));
   expect([changed.state, await titles(null)]).toEqual(['changed', ['Butter']]);
-  expect(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId }), 2)).toMatchObject({
+  expect(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 2)).toMatchObject({
     refusal: { code: 'kernel.stale' },
   });
-  const again = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId }), 3));
+  const again = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 3));
   expect([again.state, await titles(null)]).toEqual(['published', ['Butter and beef']]);
   const back = valueOf(await db.as(register.owner, (work) => unpublishProfileEntry(work, { entryId }), 4));
   expect([back.state, await titles(null)]).toEqual(['draft', []]);

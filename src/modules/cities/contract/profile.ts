@@ -1,35 +1,108 @@
-// The API of a city's profile: written as a draft, looked at as the public would see it, published, taken back.
+// The API of a city's profile: written as a draft, read by a second person, looked at as the public would see it, published, taken back.
 import { z } from 'zod';
-import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { isCountry, isLanguageTag } from '#kernel/codes.ts';
+import { id, multilingual, multilingualOrNone, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { domains } from '../domain/domains.ts';
-import { profileKinds } from '../domain/profile.ts';
+import { goals } from '../domain/goals.ts';
+import { citySizes, soughtTies } from '../domain/partner-call.ts';
+import { profileKinds, reviewStates, stepKinds } from '../domain/profile.ts';
+import { publishingWays } from '../domain/review.ts';
+import { worldRegions } from '../domain/world-regions.ts';
 
 const title = multilingual(200);
 const body = multilingual(6000);
 const kind = z.enum(profileKinds);
 const domain = z.enum(domains);
+const goal = z.literal(goals);
+const country = z
+  .string()
+  .length(2, { abort: true })
+  .refine(isCountry, { params: { code: 'cities.country_unknown' } });
+const language = z
+  .string()
+  .max(35, { abort: true })
+  .refine(isLanguageTag, { params: { code: 'cities.language_unknown' } });
+const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
+
+/** What partner a city looks for; a list that is empty leaves it open. `contact` is an office, `reach` its mailbox, page or number. */
+const sought = z.object({
+  countries: z.array(country).max(60).default([]),
+  regions: z.array(z.enum(worldRegions)).max(worldRegions.length).default([]),
+  sizes: z.array(z.enum(citySizes)).max(citySizes.length).default([]),
+  domains: z.array(domain).max(domains.length).default([]),
+  ties: z.array(z.enum(soughtTies)).max(soughtTies.length).default([]),
+  languages: z.array(language).max(20).default([]),
+  offers: multilingualOrNone(2000).default({}),
+  contact: multilingual(200),
+  reach: z.string().trim().min(3).max(200),
+  until: day,
+});
+export type SoughtShape = z.output<typeof sought>;
+
+const entryText = z.object({
+  kind,
+  domain: domain.nullable(),
+  goals: z.array(goal).max(goals.length),
+  title,
+  body,
+  sought: sought.nullable(),
+});
 
 /** What everybody reads. */
-const publishedEntry = z.object({ id, kind, domain: domain.nullable(), title, body, publishedAt: z.iso.datetime() });
+const publishedEntry = entryText.extend({ id, publishedAt: z.iso.datetime() });
 export type PublishedEntry = z.infer<typeof publishedEntry>;
 
+/** Somebody of the office; the name is null where they are no longer of it. */
+const person = z.object({ name: z.string().nullable(), isReader: z.boolean() });
+
 /** What its office works on; `changed` is published, and has been edited since. */
-const profileEntry = z.object({
+const profileEntry = entryText.extend({
   id,
   version: z.number().int(),
   cityId: id,
-  kind,
-  domain: domain.nullable(),
-  title,
-  body,
+  /** The number of the text of now; `publishedVersion` that of the text everybody reads. */
+  textVersion: z.number().int(),
+  publishedVersion: z.number().int().nullable(),
   state: z.enum(['draft', 'published', 'changed']),
+  writtenBy: person.nullable(),
+  review: z.enum(reviewStates),
+  /** What was asked of the reviewer, or what they answered. */
+  reviewNote: z.string().nullable(),
+  /** Whether the reader is the one to answer. */
+  mayReview: z.boolean(),
+  publishing: z.enum(publishingWays),
   updatedAt: z.iso.datetime(),
 });
 export type ProfileEntry = z.infer<typeof profileEntry>;
 
+/** One step of an entry; `content` where it wrote a text. */
+const entryStep = z.object({
+  id,
+  step: z.enum(stepKinds),
+  textVersion: z.number().int(),
+  /** The earlier text that was taken up again. */
+  fromVersion: z.number().int().nullable(),
+  by: person.nullable(),
+  note: z.string().nullable(),
+  content: entryText.nullable(),
+  at: z.iso.datetime(),
+});
+export type EntryStep = z.infer<typeof entryStep>;
+
+const partnerCall = publishedEntry.extend({
+  sought,
+  city: z.object({ id, slug: z.string(), name: multilingual(200), country: z.string() }),
+});
+export type PartnerCall = z.infer<typeof partnerCall>;
+
 const tags = ['cities'];
 const ofCity = z.object({ cityId: id });
 const ofEntry = z.object({ entryId: id });
+const note = z.string().trim().min(1).max(2000).nullable().default(null);
+const signedIn = procedure.meta({ access: 'signed-in' });
+const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 
 export const profile = {
   getProfile: procedure
@@ -38,44 +111,95 @@ export const profile = {
     .input(ofCity)
     .output(z.object({ entries: z.array(publishedEntry) })),
 
-  listProfileEntries: procedure
-    .meta({ access: 'signed-in' })
+  listPartnerCalls: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/partner-calls', summary: 'Cities that look for a partner, as long as their calls are open', tags })
+    .input(
+      pageQuery.extend({
+        /** Where the city lies that calls. */
+        country: country.optional(),
+        /** A country that the call is open to. */
+        from: country.optional(),
+        domain: domain.optional(),
+        tie: z.enum(soughtTies).optional(),
+        language: language.optional(),
+      }),
+    )
+    .output(page(partnerCall).extend({ countries: z.array(z.string()) })),
+
+  listProfileEntries: signedIn
     .route({ method: 'GET', path: '/cities/{cityId}/profile-entries', summary: 'The profile as its office works on it', tags })
     .input(ofCity)
     .output(z.object({ entries: z.array(profileEntry) })),
 
-  createProfileEntry: procedure
-    .meta({ access: 'signed-in' })
+  createProfileEntry: signedIn
     .route({ method: 'POST', path: '/cities/{cityId}/profile-entries', successStatus: 201, summary: 'Begin an entry as a draft', tags })
-    .input(ofCity.extend({ kind, domain: domain.nullable().default(null), title, body }))
+    .input(
+      ofCity.extend({
+        kind,
+        domain: domain.nullable().default(null),
+        goals: entryText.shape.goals.default([]),
+        title,
+        body,
+        sought: sought.nullable().default(null),
+      }),
+    )
     .output(profileEntry),
 
-  updateProfileEntry: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  updateProfileEntry: guarded
     .route({
       method: 'PATCH',
       path: '/profile-entries/{entryId}',
       summary: 'Change an entry; what is published stays until published anew',
       tags,
     })
-    .input(ofEntry.extend({ kind: kind.optional(), domain: domain.nullable().optional(), title: title.optional(), body: body.optional() }))
+    .input(ofEntry.extend(entryText.partial().shape))
+    .output(profileEntry),
+
+  /** Everything that was done with an entry and each of its texts, the last first. */
+  listEntryHistory: signedIn
+    .route({ method: 'GET', path: '/profile-entries/{entryId}/history', summary: 'Who wrote, reviewed and published what, and when', tags })
+    .input(ofEntry)
+    .output(z.object({ entries: z.array(entryStep) })),
+
+  restoreProfileEntry: guarded
+    .route({ method: 'PUT', path: '/profile-entries/{entryId}/text', summary: 'Take an earlier text up again as a draft', tags })
+    .input(ofEntry.extend({ textVersion: z.number().int().min(1) }))
+    .output(profileEntry),
+
+  askEntryReview: guarded
+    .route({
+      method: 'PUT',
+      path: '/profile-entries/{entryId}/review-request',
+      summary: 'Ask somebody else of the office to read it',
+      tags,
+    })
+    .input(ofEntry.extend({ note }))
+    .output(profileEntry),
+
+  answerEntryReview: guarded
+    .route({
+      method: 'PUT',
+      path: '/profile-entries/{entryId}/review',
+      summary: 'Approve a text that somebody else wrote, or return it',
+      tags,
+    })
+    .input(ofEntry.extend({ approved: z.boolean(), note }))
     .output(profileEntry),
 
   /** What the public would read, beside what it reads now. */
-  previewProfileEntry: procedure
-    .meta({ access: 'signed-in' })
+  previewProfileEntry: signedIn
     .route({ method: 'GET', path: '/profile-entries/{entryId}/public-preview', summary: 'What would become public', tags })
     .input(ofEntry)
     .output(z.object({ version: z.number().int(), becomes: publishedEntry.omit({ publishedAt: true }), now: publishedEntry.nullable() })),
 
-  publishProfileEntry: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  publishProfileEntry: guarded
     .route({ method: 'PUT', path: '/profile-entries/{entryId}/publication', summary: 'Publish the version that was previewed', tags })
-    .input(ofEntry)
+    /** `note`: why nobody else has read it, where nobody else is there. */
+    .input(ofEntry.extend({ note }))
     .output(profileEntry),
 
-  unpublishProfileEntry: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  unpublishProfileEntry: guarded
     .route({ method: 'DELETE', path: '/profile-entries/{entryId}/publication', summary: 'Take an entry back; the draft stays', tags })
     .input(ofEntry)
     .output(profileEntry),

@@ -1,33 +1,50 @@
 // SQL of profiles: the working text, and the copy of it that everybody reads.
+import type { AccountId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { Updateable } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { CitiesProfileEntry } from '#platform/postgres/schema.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/domains.ts';
-import type { EntryRecord, EntryText, ProfileEntryId, ProfileKind } from '../domain/profile.ts';
+import { goalsIn } from '../domain/goals.ts';
+import type { Sought } from '../domain/partner-call.ts';
+import type { EntryRecord, EntryText, ProfileEntryId, ProfileKind, ReviewState } from '../domain/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
-const columns = ['id', 'city_id', 'version', 'kind', 'domain', 'title', 'body', 'published_version', 'updated_at'] as const;
+const textColumns = ['kind', 'domain', 'goals', 'title', 'body', 'sought'] as const;
+const columns = [
+  ...textColumns,
+  ...(['id', 'city_id', 'version', 'text_version', 'published_version', 'written_by', 'review', 'review_note', 'updated_at'] as const),
+] as const;
 
 interface TextRow {
   readonly kind: string;
   readonly domain: string | null;
+  readonly goals: readonly number[];
   readonly title: unknown;
   readonly body: unknown;
+  readonly sought: unknown;
 }
 
 interface Row extends TextRow {
   readonly id: string;
   readonly city_id: string;
   readonly version: number;
+  readonly text_version: number;
   readonly published_version: number | null;
+  readonly written_by: string | null;
+  readonly review: string;
+  readonly review_note: string | null;
   readonly updated_at: Date;
 }
 
 const textOf = (row: TextRow): EntryText => ({
   kind: row.kind as ProfileKind,
   domain: row.domain as Domain | null,
+  goals: goalsIn(row.goals),
   title: row.title as MultilingualText,
   body: row.body as MultilingualText,
+  sought: row.sought as Sought | null,
 });
 
 const recordOf = (row: Row): EntryRecord => ({
@@ -35,15 +52,21 @@ const recordOf = (row: Row): EntryRecord => ({
   id: row.id as ProfileEntryId,
   cityId: row.city_id as CityId,
   version: row.version,
+  textVersion: row.text_version,
   publishedVersion: row.published_version,
+  writtenBy: row.written_by as AccountId | null,
+  review: row.review as ReviewState,
+  reviewNote: row.review_note,
   updatedAt: row.updated_at,
 });
 
-const columnsOf = ({ kind, domain, title, body }: EntryText) => ({
+const columnsOf = ({ kind, domain, goals, title, body, sought }: EntryText) => ({
   kind,
   domain,
+  goals: [...goals],
   title: JSON.stringify(title),
   body: JSON.stringify(body),
+  sought: sought === null ? null : JSON.stringify(sought),
 });
 
 export interface Published extends EntryText {
@@ -55,7 +78,7 @@ export interface Published extends EntryText {
 export async function listPublished(tx: Tx, cityId: CityId): Promise<readonly Published[]> {
   const rows = await tx
     .selectFrom('cities.published_entry')
-    .select(['id', 'kind', 'domain', 'title', 'body', 'published_at'])
+    .select([...textColumns, 'id', 'published_at'])
     .where('city_id', '=', cityId)
     .orderBy('id')
     .execute();
@@ -65,7 +88,7 @@ export async function listPublished(tx: Tx, cityId: CityId): Promise<readonly Pu
 export async function findPublished(tx: Tx, id: ProfileEntryId): Promise<Published | null> {
   const row = await tx
     .selectFrom('cities.published_entry')
-    .select(['id', 'kind', 'domain', 'title', 'body', 'published_at'])
+    .select([...textColumns, 'id', 'published_at'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? null : { ...textOf(row), id: row.id as ProfileEntryId, publishedAt: row.published_at };
@@ -84,7 +107,7 @@ export async function findEntry(tx: Tx, id: ProfileEntryId): Promise<EntryRecord
 export async function insertEntry(
   tx: Tx,
   { office, cityId }: CityScope,
-  entry: EntryText & { readonly id: ProfileEntryId; readonly now: Date },
+  entry: EntryText & { readonly id: ProfileEntryId; readonly by: AccountId | null; readonly now: Date },
 ): Promise<EntryRecord> {
   const row = await tx
     .insertInto('cities.profile_entry')
@@ -93,6 +116,7 @@ export async function insertEntry(
       id: entry.id,
       city_id: cityId,
       owner_office: office,
+      written_by: entry.by,
       created_at: entry.now.toISOString(),
       updated_at: entry.now.toISOString(),
     })
@@ -104,65 +128,75 @@ export async function insertEntry(
 interface Change {
   readonly entry: EntryRecord;
   readonly expectedVersion: number | null;
-  readonly now: Date;
 }
 
-/** Sets the working text; null when the version is no longer the one expected. */
-export async function updateEntry(
-  tx: Tx,
-  { cityId }: CityScope,
-  { entry, text, expectedVersion, now }: Change & { readonly text: EntryText },
-): Promise<EntryRecord | null> {
+/** What a step sets besides the version, which it raises. */
+type Set = Updateable<CitiesProfileEntry>;
+
+/** Sets columns of an entry; null when the version is no longer the one expected. */
+async function setEntry(tx: Tx, { cityId }: CityScope, { entry, expectedVersion }: Change, set: Set): Promise<EntryRecord | null> {
   const row = await tx
     .updateTable('cities.profile_entry')
-    .set((eb) => ({ ...columnsOf(text), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
     .where('id', '=', entry.id)
     .where('city_id', '=', cityId)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    // What a step decides by, it has read: it is not to have changed meanwhile, whatever the caller saw.
+    .where('version', '=', expectedVersion ?? entry.version)
     .returning(columns)
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
-/** Copies the working text to where everybody reads it; null when it is no longer the version expected. */
+interface NewText extends Change {
+  readonly text: EntryText;
+  readonly by: AccountId | null;
+  readonly now: Date;
+}
+
+/** Sets the working text, which nobody has read yet. */
+export const updateEntry = (tx: Tx, scope: CityScope, { text, by, now, ...change }: NewText): Promise<EntryRecord | null> =>
+  setEntry(tx, scope, change, {
+    ...columnsOf(text),
+    text_version: change.entry.textVersion + 1,
+    written_by: by,
+    review: 'none',
+    review_note: null,
+    updated_at: now.toISOString(),
+  });
+
+/** Notes how far the reading of the text has come. */
+export const reviewEntry = (
+  tx: Tx,
+  scope: CityScope,
+  { review, note, ...change }: Change & { readonly review: ReviewState; readonly note: string | null },
+): Promise<EntryRecord | null> => setEntry(tx, scope, change, { review, review_note: note });
+
+/** Copies the working text to where everybody reads it. */
 export async function publishEntry(
   tx: Tx,
-  { office, cityId }: CityScope,
-  { entry, expectedVersion, now }: Change,
+  scope: CityScope,
+  { now, ...change }: Change & { readonly now: Date },
 ): Promise<EntryRecord | null> {
-  const row = await tx
-    .updateTable('cities.profile_entry')
-    .set((eb) => ({ version: eb('version', '+', 1), published_version: eb('version', '+', 1) }))
-    .where('id', '=', entry.id)
-    .where('city_id', '=', cityId)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-    .returning(columns)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const record = recordOf(row);
-  await tx.deleteFrom('cities.published_entry').where('id', '=', entry.id).execute();
+  const record = await setEntry(tx, scope, change, { published_version: change.entry.textVersion });
+  if (record === null) return null;
+  await tx.deleteFrom('cities.published_entry').where('id', '=', record.id).execute();
   await tx
     .insertInto('cities.published_entry')
-    .values({ ...columnsOf(record), id: record.id, city_id: cityId, owner_office: office, published_at: now.toISOString() })
+    .values({
+      ...columnsOf(record),
+      id: record.id,
+      city_id: scope.cityId,
+      owner_office: scope.office,
+      until: record.sought?.until ?? null,
+      published_at: now.toISOString(),
+    })
     .execute();
   return record;
 }
 
-/** Takes the public copy away; null when the version is no longer the one expected. */
-export async function unpublishEntry(
-  tx: Tx,
-  { cityId }: CityScope,
-  { entry, expectedVersion }: Omit<Change, 'now'>,
-): Promise<EntryRecord | null> {
-  const row = await tx
-    .updateTable('cities.profile_entry')
-    .set((eb) => ({ version: eb('version', '+', 1), published_version: null }))
-    .where('id', '=', entry.id)
-    .where('city_id', '=', cityId)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-    .returning(columns)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  await tx.deleteFrom('cities.published_entry').where('id', '=', entry.id).execute();
-  return recordOf(row);
+/** Takes the public copy away. */
+export async function unpublishEntry(tx: Tx, scope: CityScope, change: Change): Promise<EntryRecord | null> {
+  const record = await setEntry(tx, scope, change, { published_version: null });
+  if (record !== null) await tx.deleteFrom('cities.published_entry').where('id', '=', record.id).execute();
+  return record;
 }

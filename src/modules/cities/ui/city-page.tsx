@@ -15,9 +15,9 @@ import { AskForCity } from './adoptions.tsx';
 import { CityFacts } from './city-facts.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 
-/** Places for sections of modules below, in the order of the page. */
 const CityIdentity = later(() => import('./city-identity.tsx'), 'CityIdentity');
 
+/** Places for sections of modules below, in the order of the page. */
 export interface CitySlots {
   /** Whom the city is tied to. */
   readonly ties?: (city: City) => ReactNode;
@@ -57,8 +57,8 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       {slots.outcomes?.(city)}
       {slots.reports?.(city)}
       <CityFacts city={city} aside={<AskForCity city={city} />} />
-    </>
       <CityIdentity city={city} />
+    </>
   );
 }
 

@@ -8,8 +8,10 @@ export const deskEn = {
   'cities.entry_kind': 'Kind',
   'cities.entry_strength': 'Strength',
   'cities.entry_story': 'Story',
+  'cities.entry_need': 'Need',
   'cities.entry_challenge': 'Challenge',
   'cities.entry_practice': 'Practice',
+  'cities.entry_partner_call': 'Partner call',
   'cities.entry_title': 'Title',
   'cities.entry_body': 'Text',
   'cities.no_domain': 'no one domain',
@@ -103,7 +105,6 @@ export const deskEn = {
   'cities.remove_rule': 'Remove the rule?',
   'cities.remove_rule_text': 'The place is then shown under its own names, everywhere.',
   'cities.rule_removed': 'The rule is removed.',
-} as const;
 
   'cities.wikidata_id': 'Item in Wikidata',
   'cities.wikidata_hint': 'The number of the item, such as Q24826. Leave empty where there is none.',
@@ -120,3 +121,4 @@ export const deskEn = {
   'cities.relation_kept': 'Both pages say so now.',
   'cities.take_relation_back': 'Take back',
   'cities.relation_gone': 'Taken back.',
+} as const;

@@ -10,8 +10,10 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.entry_kind': '类别',
   'cities.entry_strength': '优势',
   'cities.entry_story': '故事',
+  'cities.entry_need': '需求',
   'cities.entry_challenge': '课题',
   'cities.entry_practice': '经验做法',
+  'cities.entry_partner_call': '结好意向',
   'cities.entry_title': '标题',
   'cities.entry_body': '正文',
   'cities.no_domain': '不限领域',
@@ -102,8 +104,6 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.rule_saved': '规范即日生效。',
   'cities.remove_rule': '删除该规范？',
   'cities.remove_rule_text': '此后该地名在各处按其名称显示。',
-  'cities.rule_removed': '规范已删除。',
-});
   'cities.wikidata_id': '维基数据条目',
   'cities.wikidata_hint': '条目编号，如 Q24826；没有则留空。',
   'cities.identity_reason': '判断依据',
@@ -118,3 +118,5 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.relation_kept': '双方页面已互相列出。',
   'cities.take_relation_back': '撤下',
   'cities.relation_gone': '已撤下。',
+  'cities.rule_removed': '规范已删除。',
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountId } from '#kernel/ids.ts';
+import type { Work } from '#platform/work.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { addCity } from './add-city.ts';
+import {
+  createProfileEntry,
+  publishProfileEntry,
+  restoreProfileEntry,
+  unpublishProfileEntry,
+  updateProfileEntry,
+} from './change-profile.ts';
+import { getProfile, listEntryHistory } from './read-profile.ts';
+import { answerEntryReview, askEntryReview } from './review-entry.ts';
+
+let db: TestDatabase;
+let register: TestOffice;
+let stranger: TestOffice;
+let editor: AccountId;
+let viewer: AccountId;
+let cityId: string;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  [register, stranger] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
+  [editor, viewer] = [await db.addMember(register.office, 'editor'), await db.addMember(register.office, 'viewer')];
+  const names = [{ language: 'en', text: 'Cork', kind: 'official' as const, origin: 'human' as const }];
+  cityId = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, country: 'IE' }, null))).id;
+});
+afterAll(() => db.close());
+
+const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+const titles = async (): Promise<readonly unknown[]> =>
+  valueOf(await db.as(null, (work) => getProfile(work, { cityId }))).entries.map(({ title }) => title['en']?.text);
+const begin = async (words: string): Promise<string> => {
+  const input = { cityId, kind: 'need' as const, domain: null, goals: [11 as const, 13 as const], title: text(words), body: text(words) };
+  return valueOf(await db.as(register.owner, (work) => createProfileEntry(work, { ...input, sought: null }))).id;
+};
+const refusal = async (by: AccountId, use: (work: Work) => ReturnType<typeof askEntryReview>): Promise<string | null> => {
+  const result = await db.as(by, use);
+  return result.ok ? null : (result.refusal.problems?.[0]?.code ?? result.refusal.code);
+};
+
+test('a text is published once somebody else of the office has approved it; a new text is read anew', async () => {
+  const entryId = await begin('Flood walls');
+  const publish = (by: AccountId) => refusal(by, (work) => publishProfileEntry(work, { entryId, note: 'In haste' }));
+  const ask = (by: AccountId) => refusal(by, (work) => askEntryReview(work, { entryId, note: 'Is the figure right?' }));
+  const answer = (by: AccountId, approved: boolean, note: string | null = null) =>
+    refusal(by, (work) => answerEntryReview(work, { entryId, approved, note }));
+  expect(await publish(register.owner)).toBe('cities.review_needed');
+  expect(await answer(editor, true)).toBe('cities.review_not_asked');
+  expect(await ask(viewer)).toBe('kernel.forbidden');
+  expect(await ask(register.owner)).toBeNull();
+  expect(await ask(editor)).toBe('cities.review_asked_already');
+  expect(await answer(register.owner, true)).toBe('cities.own_text');
+  expect(await answer(viewer, true)).toBe('kernel.forbidden');
+  expect(await answer(stranger.owner, true)).toBe('cities.entry_not_found');
+  expect(await answer(editor, false)).toBe('cities.remarks_missing');
+  expect(await answer(editor, false, 'Name the year')).toBeNull();
+  expect([await publish(register.owner), await titles()]).toEqual(['cities.review_needed', []]);
+  const edit = (by: AccountId, title: string) => refusal(by, (work) => updateProfileEntry(work, { entryId, title: text(title) }));
+  expect(await edit(register.owner, 'Flood walls of 2021')).toBeNull();
+  expect([await ask(register.owner), await answer(editor, true), await publish(register.owner)]).toEqual([null, null, null]);
+  expect(await titles()).toEqual(['Flood walls of 2021']);
+
+  // Whoever changes what was approved has written it: another one reads it.
+  expect(await edit(editor, 'Flood walls, rebuilt')).toBeNull();
+  expect([await publish(editor), await titles()]).toEqual(['cities.review_needed', ['Flood walls of 2021']]);
+  expect([await ask(editor), await answer(editor, true), await answer(register.owner, true), await publish(editor)]).toEqual([
+    null,
+    'cities.own_text',
+    null,
+    null,
+  ]);
+  expect(await titles()).toEqual(['Flood walls, rebuilt']);
+});
+
+test('the history tells who did what with which text, and an earlier text is taken up again', async () => {
+  const entryId = await begin('First');
+  const edit = (title: string) => db.as(editor, (work) => updateProfileEntry(work, { entryId, title: text(title) }));
+  valueOf(await edit('Second'));
+  const restore = (textVersion: number) => refusal(register.owner, (work) => restoreProfileEntry(work, { entryId, textVersion }));
+  expect([await restore(2), await restore(9), await restore(1)]).toEqual(['cities.text_of_now', 'cities.text_not_found', null]);
+  valueOf(await db.as(editor, (work) => askEntryReview(work, { entryId, note: null })));
+  valueOf(await db.as(editor, (work) => answerEntryReview(work, { entryId, approved: true, note: 'Good' })));
+  valueOf(await db.as(editor, (work) => publishProfileEntry(work, { entryId, note: null })));
+  valueOf(await db.as(editor, (work) => unpublishProfileEntry(work, { entryId })));
+  expect(await refusal(editor, (work) => unpublishProfileEntry(work, { entryId }))).toBe('cities.not_published');
+  const history = valueOf(await db.as(viewer, (work) => listEntryHistory(work, { entryId }))).entries;
+  const told = history.map(({ step, textVersion, fromVersion, note, content }) => [
+    step,
+    textVersion,
+    fromVersion,
+    note,
+    content?.title['en']?.text,
+  ]);
+  expect(told).toEqual([
+    ['withdrawn', 3, null, null, undefined],
+    ['published', 3, null, null, undefined],
+    ['approved', 3, null, 'Good', undefined],
+    ['review_asked', 3, null, null, undefined],
+    ['restored', 3, 1, null, 'First'],
+    ['written', 2, null, null, 'Second'],
+    ['written', 1, null, null, 'First'],
+  ]);
+  expect(history.every(({ by }) => by?.name != null)).toBe(true);
+  expect(history.at(-1)?.content?.goals).toEqual([11, 13]);
+  expect(await db.as(stranger.owner, (work) => listEntryHistory(work, { entryId }))).toMatchObject({
+    refusal: { code: 'cities.entry_not_found' },
+  });
+});
+
+test('what was done is never changed and never taken away, by the database itself', async () => {
+  const tried = (statement: string) =>
+    db.as(register.owner, async (work) => {
+      const { sql } = await import('kysely');
+      await sql.raw(statement).execute(work.tx);
+      return { ok: true as const, value: null };
+    });
+  await expect(tried(`update cities.entry_step set note = 'x'`)).rejects.toThrow(/permission denied/);
+  await expect(tried('delete from cities.entry_step')).rejects.toThrow(/permission denied/);
+});

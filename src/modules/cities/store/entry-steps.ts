@@ -1,0 +1,71 @@
+// SQL of what became of an entry, step by step; steps are only ever added.
+import type { AccountId, Id } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { EntryText, ProfileEntryId, StepKind } from '../domain/profile.ts';
+import type { CityScope } from '../domain/scope.ts';
+
+export type EntryStepId = Id<'EntryStep'>;
+
+export interface StepRecord {
+  readonly id: EntryStepId;
+  readonly step: StepKind;
+  readonly textVersion: number;
+  readonly fromVersion: number | null;
+  readonly account: AccountId | null;
+  readonly note: string | null;
+  readonly content: EntryText | null;
+  readonly doneAt: Date;
+}
+
+/** Notes a step; a content is noted with the step that wrote it. */
+export async function insertStep(tx: Tx, { office }: CityScope, entryId: ProfileEntryId, step: StepRecord): Promise<void> {
+  await tx
+    .insertInto('cities.entry_step')
+    .values({
+      id: step.id,
+      entry_id: entryId,
+      owner_office: office,
+      step: step.step,
+      text_version: step.textVersion,
+      from_version: step.fromVersion,
+      account: step.account,
+      note: step.note,
+      content: step.content === null ? null : JSON.stringify(step.content),
+      done_at: step.doneAt.toISOString(),
+    })
+    .execute();
+}
+
+/** The last first. */
+export async function listSteps(tx: Tx, entryId: ProfileEntryId): Promise<readonly StepRecord[]> {
+  const rows = await tx
+    .selectFrom('cities.entry_step')
+    .select(['id', 'step', 'text_version', 'from_version', 'account', 'note', 'content', 'done_at'])
+    .where('entry_id', '=', entryId)
+    .orderBy('done_at', 'desc')
+    .orderBy('text_version', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as EntryStepId,
+    step: row.step as StepKind,
+    textVersion: row.text_version,
+    fromVersion: row.from_version,
+    account: row.account as AccountId | null,
+    note: row.note,
+    content: row.content as EntryText | null,
+    doneAt: row.done_at,
+  }));
+}
+
+/** One text of an entry; null where it has none of that number. */
+export async function findText(tx: Tx, entryId: ProfileEntryId, textVersion: number): Promise<EntryText | null> {
+  const row = await tx
+    .selectFrom('cities.entry_step')
+    .select('content')
+    .where('entry_id', '=', entryId)
+    .where('text_version', '=', textVersion)
+    .where('content', 'is not', null)
+    .executeTakeFirst();
+  return (row?.content ?? null) as EntryText | null;
+}
