@@ -4,9 +4,10 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { needWorkingTexts } from '#client/language.ts';
 import { sessionQuery } from '#client/session.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
-import { citiesSearch, wordsSearch } from '#modules/cities/ui/address.ts';
+import { callsSearch, citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
+import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { deskSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
@@ -98,6 +99,34 @@ const cityProfile = createRoute({
   component: lazyRouteComponent(() => import('#modules/cities/ui/profile-page.tsx'), 'ProfilePage'),
 });
 
+const profileEntry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/$slug/profile/$entry',
+  component: lazyRouteComponent(() => import('#modules/cities/ui/entry-page.tsx'), 'EntryPage'),
+});
+
+const cityPreview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/$slug/preview',
+  validateSearch: previewSearch,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/preview-page.tsx'), 'PreviewPage'),
+});
+
+const citySheet = createRoute({
+  getParentRoute: () => root,
+  path: '/cities/$slug/sheet',
+  beforeLoad: needWorkingTexts,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/sheet-page.tsx'), 'SheetPage'),
+});
+
+const partnerCalls = createRoute({
+  getParentRoute: () => root,
+  path: '/partner-calls',
+  beforeLoad: needWorkingTexts,
+  validateSearch: callsSearch,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/partner-calls-page.tsx'), 'PartnerCallsPage'),
+});
+
 const naming = createRoute({
   getParentRoute: () => signedIn,
   path: '/naming',
@@ -130,6 +159,13 @@ const reminders = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk/reminders',
   component: lazyRouteComponent(() => import('#modules/ties/ui/reminders-page.tsx'), 'RemindersPage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sources',
+  validateSearch: sourcesSearch,
+  component: lazyRouteComponent(() => import('#modules/evidence/ui/sources-page.tsx'), 'SourcesPage'),
 });
 
 const stopMail = createRoute({
@@ -253,9 +289,12 @@ const memberPages = [
   newCity,
   cityNames,
   cityProfile,
+  profileEntry,
+  cityPreview,
   naming,
   desk,
   reminders,
+  sources,
   newOutcome,
   tieReportDraft,
   newReferenceSet,
@@ -278,6 +317,8 @@ const pages = [
   tieMap,
   network,
   partners,
+  partnerCalls,
+  citySheet,
   openData,
   tie,
   agreement,

@@ -28,6 +28,7 @@ const publicOperations = [
   'ties.findPath',
   'outcomes.getOutcome',
   'outcomes.listOutcomes',
+  'reference.countReferenceTies',
   'reference.getReferenceSet',
   'reference.listReferenceSets',
   'reference.listReferenceTies',

@@ -1,7 +1,18 @@
 // The API of evidence: sources, documents, and what can be done with a statement once it stands.
 import { z } from 'zod';
 import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
-import { attribute, document, pin, source, sourceFields, statement, subjectKind, visibility } from './contract/shapes.ts';
+import {
+  attribute,
+  document,
+  pin,
+  source,
+  sourceFields,
+  sourceRecord,
+  statement,
+  subjectKind,
+  terms,
+  visibility,
+} from './contract/shapes.ts';
 
 const tags = ['evidence'];
 const ofStatement = z.object({ statementId: id });
@@ -75,7 +86,7 @@ export const evidence = {
   listSources: signedIn
     .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, the last first', tags })
     .input(pageQuery.extend({ office: id, q: z.string().trim().max(120).optional() }))
-    .output(page(source)),
+    .output(page(sourceRecord)),
 
   getSource: open
     .route({ method: 'GET', path: '/sources/{sourceId}', summary: 'One source', tags })
@@ -85,6 +96,31 @@ export const evidence = {
   enterSource: signedIn
     .route({ method: 'POST', path: '/sources', successStatus: 201, summary: 'Record a source', tags })
     .input(sourceFields.extend({ office: id }))
+    .output(source),
+
+  setSourceTerms: guarded
+    .route({
+      method: 'PUT',
+      path: '/sources/{sourceId}/terms',
+      summary: 'Say under which licence a source stands and whom to credit',
+      tags,
+    })
+    .input(z.object({ sourceId: id, ...terms }))
+    .output(source),
+
+  mergeSources: guarded
+    .route({
+      method: 'PUT',
+      path: '/sources/{sourceId}/merging',
+      summary: 'Say that a source is the same as another of the office: statements are read with the other one from now on',
+      tags,
+    })
+    .input(z.object({ sourceId: id, intoId: id }))
+    .output(source),
+
+  separateSources: guarded
+    .route({ method: 'PUT', path: '/sources/{sourceId}/separation', summary: 'Take the merging of a source back', tags })
+    .input(z.object({ sourceId: id }))
     .output(source),
 
   storeDocument: signedIn

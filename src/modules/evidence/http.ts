@@ -4,6 +4,7 @@ import { answer, answerPrepared, type HttpContext } from '#platform/http/procedu
 import { previewStatementAudience, setStatementAudience, withdrawStatement } from './api/change-statement.ts';
 import { openDocument, readUpload, storeDocument } from './api/documents.ts';
 import { enterSource, getSource, listSources } from './api/enter-source.ts';
+import { mergeSources, separateSources, setSourceTerms } from './api/keep-sources.ts';
 import { pinStatement, unpinStatement } from './api/pin-statement.ts';
 import { listHistory } from './api/read-statements.ts';
 import { evidence } from './contract.ts';
@@ -20,6 +21,9 @@ export const evidenceRouter = os.router({
   listSources: os.listSources.handler(answer(listSources)),
   getSource: os.getSource.handler(answer(getSource)),
   enterSource: os.enterSource.handler(answer(enterSource)),
+  setSourceTerms: os.setSourceTerms.handler(answer(setSourceTerms)),
+  mergeSources: os.mergeSources.handler(answer(mergeSources)),
+  separateSources: os.separateSources.handler(answer(separateSources)),
   storeDocument: os.storeDocument.handler(answerPrepared(readUpload, storeDocument)),
   openDocument: os.openDocument.handler(answer(openDocument)),
 });

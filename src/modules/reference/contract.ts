@@ -4,6 +4,7 @@ import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
 import { answer, listedTie, mapping, place, problem, referenceImport, referenceSet, setFields } from './contract/shapes.ts';
 import { matchedBy } from './domain/resolution.ts';
+import { onlys } from './domain/doubts.ts';
 import { importModes } from './domain/set.ts';
 import { outcomes } from './domain/written.ts';
 
@@ -14,6 +15,17 @@ const open = procedure.meta({ access: 'public' });
 const ofSet = z.object({ setId: id });
 const ofImport = z.object({ importId: id });
 const file = z.file().max(21_000_000);
+
+/** Which ties of a set are looked at; `office` is whose register counts, `q` a name of one of the cities. */
+const tieFilter = {
+  office: id.optional(),
+  city: id.optional(),
+  country: z.string().length(2).optional(),
+  q: z.string().trim().max(120).optional(),
+  tie: id.optional(),
+};
+const count = z.number().int();
+const tieCounts = { one_way: count, differing: count, unsourced: count, not_kept: count.nullable() };
 
 const sets = {
   listReferenceSets: open
@@ -54,16 +66,12 @@ const sets = {
     .output(referenceSet),
   listReferenceTies: open
     .route({ method: 'GET', path: '/reference-sets/{setId}/ties', tags, summary: 'Ties that a set lists' })
-    .input(
-      ofSet.extend({
-        ...pageQuery.shape,
-        only: z.enum(['one_way', 'not_kept']).optional(),
-        /** Whose register counts. */
-        office: id.optional(),
-        city: id.optional(),
-      }),
-    )
+    .input(ofSet.extend({ ...pageQuery.shape, ...tieFilter, only: z.enum(onlys).optional() }))
     .output(page(listedTie)),
+  countReferenceTies: open
+    .route({ method: 'GET', path: '/reference-sets/{setId}/tie-counts', tags, summary: 'How many ties a set lists, and how many in doubt' })
+    .input(ofSet.extend(tieFilter))
+    .output(z.object({ all: z.number().int(), ...tieCounts })),
   adoptReferenceTies: signedIn
     .route({ method: 'POST', path: '/reference-sets/{setId}/adoptions', tags, summary: 'Take ties of a set into an office’s register' })
     .input(ofSet.extend({ office: id, tieIds: z.array(id).min(1).max(500) }))

@@ -14,7 +14,7 @@ import {
   listReferenceProblems,
   placeAnswered,
 } from './api/read-findings.ts';
-import { adoptReferenceTies, listReferenceTies } from './api/take-ties.ts';
+import { adoptReferenceTies, countReferenceTies, listReferenceTies } from './api/take-ties.ts';
 import { reference } from './contract.ts';
 
 const os = implement(reference).$context<HttpContext>();
@@ -27,6 +27,7 @@ export const referenceRouter = os.router({
   openReferenceSet: os.openReferenceSet.handler(answer(openReferenceSet)),
   closeReferenceSet: os.closeReferenceSet.handler(answer(closeReferenceSet)),
   listReferenceTies: os.listReferenceTies.handler(answer(listReferenceTies)),
+  countReferenceTies: os.countReferenceTies.handler(answer(countReferenceTies)),
   adoptReferenceTies: os.adoptReferenceTies.handler(answer(adoptReferenceTies)),
   listReferenceImports: os.listReferenceImports.handler(answer(listReferenceImports)),
   getReferenceImport: os.getReferenceImport.handler(answer(getReferenceImport)),

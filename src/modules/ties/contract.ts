@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
-import { cellAttributes, statuses, tieAttributes } from './domain/attributes.ts';
+import { cellAttributes, standardClasses, statuses, tieAttributes } from './domain/attributes.ts';
+import { doubtKinds } from './domain/doubts.ts';
 import { itemStates } from './domain/happenings.ts';
 import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
@@ -21,6 +22,7 @@ import {
   itemFields,
   itemProof,
   tie,
+  tieClass,
   tieSummary,
   visibility,
 } from './contract/shapes.ts';
@@ -56,7 +58,8 @@ const changedCell = z.object({ statementId: id.nullable(), refused: z.string().n
 const reading = {
   listTies: open
     .route({ method: 'GET', path: '/ties', tags, summary: 'Ties that the caller may see, of one city or of all' })
-    .input(pageQuery.extend({ city: z.string().min(1).max(120).optional() }))
+    // A page of doubtful ones may hold fewer than its limit.
+    .input(pageQuery.extend({ city: z.string().min(1).max(120).optional(), only: z.enum(doubtKinds).optional() }))
     .output(page(tieSummary)),
   getTie: open
     .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })
@@ -69,7 +72,7 @@ const reading = {
       tags,
       summary: 'Classes of ties: the four that everybody finds and those that offices add',
     })
-    .output(z.object({ entries: z.array(z.object({ code: z.string(), name: multilingual(), office: id.nullable() })) })),
+    .output(z.object({ entries: z.array(tieClass) })),
   openDesk: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/desk', tags, summary: 'The month and the register of an office' })
     .input(ofOffice.extend({ today: z.iso.date().optional() }))
@@ -90,8 +93,18 @@ const reading = {
 const keeping = {
   addTieClass: signedIn
     .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add a class of an office’s own' })
-    .input(z.object({ office: id, name: multilingual(80) }))
-    .output(z.object({ code: z.string(), name: multilingual(), office: id.nullable() })),
+    .input(z.object({ office: id, name: multilingual(80), common: z.enum(standardClasses).nullable().optional() }))
+    .output(tieClass),
+  updateTieClass: guarded
+    .route({ method: 'PATCH', path: '/tie-classes/{code}', tags, summary: 'Change what a class of one’s own is called or counts as' })
+    .input(
+      z.object({
+        code: z.string().min(1).max(60),
+        name: multilingual(80).optional(),
+        common: z.enum(standardClasses).nullable().optional(),
+      }),
+    )
+    .output(tieClass),
   keepTie: signedIn
     .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
     .input(z.object({ office: id, cityId: id, withCityId: id }))

@@ -10,7 +10,7 @@ import { exportRegister } from './api/export-register.ts';
 import { findCandidates } from './api/find-candidates.ts';
 import { findPath } from './api/find-path.ts';
 import { keepTie, withdrawTie } from './api/keep-tie.ts';
-import { addTieClass, listTieClasses } from './api/list-classes.ts';
+import { addTieClass, listTieClasses, updateTieClass } from './api/list-classes.ts';
 import { listTies } from './api/list-ties.ts';
 import { openDesk } from './api/open-desk.ts';
 import { getTie } from './api/open-tie.ts';
@@ -46,6 +46,7 @@ export const tiesRouter = os.router({
   openDesk: os.openDesk.handler(answer(openDesk)),
   exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),
   addTieClass: os.addTieClass.handler(answer(addTieClass)),
+  updateTieClass: os.updateTieClass.handler(answer(updateTieClass)),
   keepTie: os.keepTie.handler(answer(keepTie)),
   withdrawTie: os.withdrawTie.handler(answer(withdrawTie)),
   previewTieAudience: os.previewTieAudience.handler(answer(previewTieAudience)),

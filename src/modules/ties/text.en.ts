@@ -26,6 +26,7 @@ export const en = {
   'ties.not_your_side': 'How an item stands is said by the two sides of the tie, each for itself.',
   'ties.not_your_entry': 'This is not an entry of your office.',
   'ties.value_misfits': 'A value of this form cannot be said of this attribute.',
+  'ties.level_unknown': 'That is none of the levels: city, region, district, port.',
   'ties.status_unknown': 'Say active, quiet, suspended or ended.',
   'ties.class_unknown': 'This class does not exist. Choose one, or add your own.',
   'ties.cell_read_by_others': 'Others read what you say here. Withdraw it on the page of the tie, where you see who does.',

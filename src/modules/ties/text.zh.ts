@@ -28,6 +28,7 @@ export const zh = translate<typeof en>()({
   'ties.not_your_side': '合作事项的进展由双方各自说明。',
   'ties.not_your_entry': '此条目不是贵单位录入的。',
   'ties.value_misfits': '该属性不能采用这种形式的值。',
+  'ties.level_unknown': '层级须为城市、地区、城区或港口之一。',
   'ties.status_unknown': '请选择：活跃、沉寂、中止或终止。',
   'ties.class_unknown': '没有这一类别，请选择或自行新增。',
   'ties.cell_read_by_others': '此项陈述已有他人可见。请在友城关系页面查看可见范围后撤回。',

@@ -91,6 +91,11 @@ export interface CitiesAdoption {
   visibility: Generated<string>;
 }
 
+export interface CitiesCities {
+  country: string | null;
+  id: string | null;
+}
+
 export interface CitiesCity {
   also_called: Generated<string[]>;
   country: string;
@@ -231,6 +236,12 @@ export interface EvidenceCitation {
   visibility: Generated<string>;
 }
 
+export interface EvidenceDifferingDates {
+  attribute: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
 export interface EvidenceDocument {
   bytes: Buffer;
   entered_at: Timestamp;
@@ -263,10 +274,13 @@ export interface EvidencePin {
 export interface EvidenceSource {
   address: string | null;
   class: string;
+  credit: string | null;
   document_id: string | null;
   entered_at: Timestamp;
   entered_by: string;
   id: string;
+  licence: string | null;
+  merged_into: string | null;
   owner_office: string;
   passage: string | null;
   publisher: string | null;
@@ -274,6 +288,7 @@ export interface EvidenceSource {
   source_date: string | null;
   source_date_qualifier: Generated<string>;
   title: string;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 
@@ -297,6 +312,14 @@ export interface EvidenceStatement {
   visibility: Generated<string>;
   withdraw_reason: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface EvidenceStatements {
+  attribute: string | null;
+  id: string | null;
+  source_id: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
 }
 
 export interface ExposAbsences {
@@ -1179,11 +1202,13 @@ export interface TiesClass {
   name: Json;
   owner_office: string;
   place: number;
+  common: string | null;
   shared_with: Generated<string[]>;
   visibility: Generated<string>;
 }
 
 export interface TiesExchange {
+  version: Generated<number>;
   domains: string[];
   ends: Json | null;
   entered_at: Generated<Timestamp>;
@@ -1301,6 +1326,7 @@ export interface DB {
   "cities.entry_step": CitiesEntryStep;
   "cities.former_slug": CitiesFormerSlug;
   "cities.label_policy": CitiesLabelPolicy;
+  "cities.cities": CitiesCities;
   "cities.mention": CitiesMention;
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
@@ -1311,10 +1337,12 @@ export interface DB {
   "evidence.pin": EvidencePin;
   "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;
+  "evidence.differing_dates": EvidenceDifferingDates;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
+  "evidence.statements": EvidenceStatements;
   "expos.groups": ExposGroups;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;

@@ -89,7 +89,7 @@ export async function setStatementAudience(work: Work, input: Asked<'setStatemen
   if (problems.length > 0) return refuseInput(problems);
   const audience = settledAudience(scope.office, { visibility, sharedWith });
   if (!(await saveAudience(work.tx, scope, { id: record.id, expectedVersion: work.expectedVersion, audience }))) return refuse(stale);
-  await settleCitations(work, scope, [{ citedId: record.source.id, citingId: record.id, audience }]);
+  await settleCitations(work, scope, [{ citedId: record.enteredFrom, citingId: record.id, audience }]);
   if (visibility !== 'public') await hidePins(work.tx, scope, record.id);
   await audit(work, {
     useCase: 'set-statement-audience',

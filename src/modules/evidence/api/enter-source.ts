@@ -5,7 +5,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import { sourceProblems, type DocumentId, type Source, type SourceFacts, type SourceId } from '../domain/source.ts';
+import { sourceProblems, type DocumentId, type Source, type SourceFacts, type SourceId, type SourceRecord } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 import { maySpeakFor } from '../policy.ts';
 import { documentsOfOffice } from '../store/documents.ts';
@@ -50,7 +50,12 @@ export async function enterSource(work: Work, { office, ...asked }: Asked<'enter
   if (!scope.ok) return scope;
   const by = entering(work);
   if (!by.ok) return by;
-  const facts: SourceFacts = { ...asked, documentId: asked.documentId as DocumentId | null };
+  const facts: SourceFacts = {
+    ...asked,
+    documentId: asked.documentId as DocumentId | null,
+    licence: asked.licence ?? null,
+    credit: asked.credit ?? null,
+  };
   const problems = await newSourceProblems(work, scope.value, [{ path: [], facts }]);
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'Source'>();
@@ -61,12 +66,13 @@ export async function enterSource(work: Work, { office, ...asked }: Asked<'enter
 
 /** The source as the actor may see it. Refuses `evidence.source_not_found`. */
 export async function getSource(work: Work, input: { readonly sourceId: string }): Promise<Result<Source>> {
-  const [source] = await findSources(work.tx, [input.sourceId as SourceId]);
+  const id = input.sourceId as SourceId;
+  const source = (await findSources(work.tx, [id])).get(id);
   return source === undefined ? notFound('evidence.source_not_found') : ok(source);
 }
 
 interface SourcePage {
-  readonly entries: readonly Source[];
+  readonly entries: readonly SourceRecord[];
   readonly nextCursor: string | null;
 }
 
@@ -82,10 +88,8 @@ export async function listSources(work: Work, input: Asked<'listSources'>): Prom
   return ok({ entries: shown, nextCursor });
 }
 
-/** Sources by id, as far as the actor may see them. */
-export async function sourcesByIds(work: Work, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> {
-  return new Map((await findSources(work.tx, ids)).map((source) => [source.id, source]));
-}
+/** Sources by the ids asked for, as far as the actor may see them; for one that was merged the one it was merged into. */
+export const sourcesByIds = (work: Work, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> => findSources(work.tx, ids);
 
 /** A row of another module that cites sources or documents of its own office. */
 export interface Citing {
@@ -109,8 +113,7 @@ export async function citeFrom(
   const sources = await findSources(work.tx, sourceIds);
   const documents = await documentsOfOffice(work.tx, office, documentIds);
   const problems: Problem[] = [];
-  if (sourceIds.some((id) => !sources.some((source) => source.id === id && source.office === office)))
-    problems.push({ path: ['sourceId'], code: 'evidence.source_unknown' });
+  if (sourceIds.some((id) => sources.get(id)?.office !== office)) problems.push({ path: ['sourceId'], code: 'evidence.source_unknown' });
   if (documentIds.some((id) => !documents.has(id))) problems.push({ path: ['documentId'], code: 'evidence.document_unknown' });
   if (problems.length > 0) return refuseInput(problems);
   await settleCitations(

@@ -43,7 +43,7 @@ export async function setAudiences(work: Work, { audience, ...several }: Several
   await settleCitations(
     work,
     scope,
-    records.map(({ id, source }) => ({ citedId: source.id, citingId: id, audience: settled })),
+    records.map(({ id, enteredFrom }) => ({ citedId: enteredFrom, citingId: id, audience: settled })),
   );
   return ok(null);
 }

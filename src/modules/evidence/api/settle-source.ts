@@ -11,7 +11,9 @@ import { entering, newSourceProblems } from './enter-source.ts';
 
 /** Our records, me, today; a source on record by its id; or a new one, of which what is left out is not known. */
 export type AskedSource = 'own_records' | { readonly sourceId?: string | undefined } | DescribedSource;
-interface DescribedSource extends Partial<Omit<SourceFacts, 'documentId'>> {
+interface DescribedSource extends Partial<Omit<SourceFacts, 'documentId' | 'licence' | 'credit'>> {
+  readonly licence?: string | null | undefined;
+  readonly credit?: string | null | undefined;
   readonly sourceId?: undefined;
   readonly documentId?: string | null;
 }
@@ -24,8 +26,9 @@ function sourceWanted(source: AskedSource | undefined, today: string): SourceWan
   if (source.sourceId !== undefined) return { id: source.sourceId as SourceId };
   const given: DescribedSource = source as DescribedSource;
   const { class: sourceClass = 'own_records', title = '', publisher = null, address = null, date = null, passage = null } = given;
+  const { licence = null, credit = null } = given;
   const documentId = (given.documentId ?? null) as DocumentId | null;
-  const facts = { class: sourceClass, title, publisher, address, date, passage, documentId };
+  const facts = { class: sourceClass, title, publisher, address, date, passage, documentId, licence, credit };
   const recent = ownRecords(today);
   return date === null && isPlainRecords({ ...facts, date: recent.date }) ? { facts: recent } : { facts };
 }
@@ -49,7 +52,7 @@ export async function checkSources(
     work.tx,
     wanted.flatMap((source) => ('id' in source ? source.id : [])),
   );
-  const known = new Map(found.filter((source) => source.office === scope.office).map((source) => [source.id, source]));
+  const known = new Map([...found].filter(([, source]) => source.office === scope.office));
   const problems = [
     ...wanted.flatMap((source) =>
       'id' in source && !known.has(source.id) ? [{ path: [...source.path, 'sourceId'], code: 'evidence.source_unknown' }] : [],
@@ -83,7 +86,7 @@ export async function settleSources(
   }
   await insertSources(work.tx, scope, [...made.values()], by);
   const ids = [...plain.values(), ...[...made.values()].map(({ id }) => id)];
-  const fresh = new Map((await findSources(work.tx, ids)).map((source) => [source.id, source]));
+  const fresh = await findSources(work.tx, ids);
   return wanted.map((source) => {
     const key = 'facts' in source ? canonicalJson(source.facts) : '';
     const id = 'id' in source ? source.id : (plain.get(key) ?? made.get(key)?.id);

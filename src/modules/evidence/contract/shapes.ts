@@ -36,7 +36,7 @@ export const statedValue = z
       unit: z.string().trim().min(1).max(60).optional(),
     }),
     money,
-    z.object({ type: z.literal('code'), code }),
+    z.object({ type: z.literal('code'), code, since: flexDate.optional() }),
     z.object({ type: z.literal('unknown'), reason: z.enum(unknownReasons) }),
   ])
   .superRefine((value, context) => {
@@ -44,6 +44,11 @@ export const statedValue = z
     for (const problem of valueProblems(value satisfies StatedValue))
       context.addIssue({ code: 'custom', path: [...problem.path], params: { code: problem.code } });
   });
+
+const termOf = (most: number) => z.string().trim().min(1).max(most).nullable();
+
+/** The licence of a source and the credit that whoever uses it has to give. */
+export const terms = { licence: termOf(200), credit: termOf(500) };
 
 const sourceShape = {
   class: z.enum(sourceClasses),
@@ -58,6 +63,9 @@ const sourceShape = {
   date: flexDate.nullable().default(null),
   passage: z.string().trim().min(1).max(4000).nullable().default(null),
   documentId: id.nullable().default(null),
+  /** Under which terms it may be used and whom to credit then; left out where nothing is known of that. */
+  licence: termOf(200).optional(),
+  credit: termOf(500).optional(),
 };
 
 /** A new source as callers write it; all but own records and the unknown have a title. */
@@ -99,7 +107,15 @@ export const source = z.object({
   passage: z.string().nullable(),
   documentId: id.nullable(),
   document: document.nullable(),
+  licence: z.string().nullable(),
+  credit: z.string().nullable(),
 });
+
+const versioned = source.extend({ version: z.number().int() });
+
+/** A source as its office keeps it: how many statements rest on it, and which others were found to be the same. */
+export const sourceRecord = versioned.extend({ statements: z.number().int(), merged: z.array(versioned) });
+export type SourceRecordShape = z.output<typeof sourceRecord>;
 
 /** A statement as its reader sees it. */
 export const statement = z.object({

@@ -29,6 +29,8 @@ const say = (id: string, { on, by = 'press_or_study', sourceDate = '2019', kind 
     date: sourceDate === null ? null : { text: sourceDate, qualifier: 'exact' },
     passage: null,
     documentId: null,
+    licence: null,
+    credit: null,
     document: null,
   },
   supersedes: (more.supersedes ?? null) as StatementId | null,

@@ -26,6 +26,9 @@ export interface SourceFacts {
   readonly date: FlexDate | null;
   readonly passage: string | null;
   readonly documentId: DocumentId | null;
+  /** Under which terms it may be used, and whom to name then; null where nothing is known of that. */
+  readonly licence: string | null;
+  readonly credit: string | null;
 }
 
 /** A file as its readers see it; `size` in bytes. */
@@ -42,6 +45,13 @@ export interface Source extends SourceFacts {
   readonly id: SourceId;
   readonly office: OfficeId;
   readonly document: DocumentFacts | null;
+}
+
+/** A source as its office keeps it: how many statements rest on it, and which others were found to be the same. */
+export interface SourceRecord extends Source {
+  readonly version: number;
+  readonly statements: number;
+  readonly merged: readonly (Source & { readonly version: number })[];
 }
 
 /** The levels of the rule which statement is shown first: 0 is heard before 1. */
@@ -72,11 +82,23 @@ export const ownRecords = (day: string): SourceFacts => ({
   date: { text: day, qualifier: 'exact' },
   passage: null,
   documentId: null,
+  licence: null,
+  credit: null,
 });
 
 /** Whether nothing is said of the office's own records but their date: such a source is one, however often it is used. */
-export const isPlainRecords = ({ class: sourceClass, title, publisher, address, date, passage, documentId }: SourceFacts): boolean =>
+export const isPlainRecords = ({
+  class: sourceClass,
+  title,
+  publisher,
+  address,
+  date,
+  passage,
+  documentId,
+  licence,
+  credit,
+}: SourceFacts): boolean =>
   sourceClass === 'own_records' &&
   title === '' &&
   date !== null &&
-  [publisher, address, passage, documentId].every((part) => part === null);
+  [publisher, address, passage, documentId, licence, credit].every((part) => part === null);

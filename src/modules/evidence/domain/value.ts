@@ -8,13 +8,16 @@ import type { Problem } from '#kernel/result.ts';
 export const unknownReasons = ['unknown', 'not_disclosed', 'cannot_say'] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
-/** `count` and `amount` are decimals in plain writing; `code` is a word of the attribute's own list, which its module keeps. */
+/**
+ * `count` and `amount` are decimals in plain writing; `code` is a word of the attribute's own list, which its module keeps, `since` when it
+ * has held, where the source says so.
+ */
 export type StatedValue =
   | { readonly type: 'date'; readonly date: FlexDate }
   | { readonly type: 'text'; readonly text: MultilingualText }
   | { readonly type: 'count'; readonly count: string; readonly qualifier: Qualifier; readonly unit?: string | undefined }
   | { readonly type: 'money'; readonly amount: string; readonly currency: string; readonly qualifier: Qualifier }
-  | { readonly type: 'code'; readonly code: string }
+  | { readonly type: 'code'; readonly code: string; readonly since?: FlexDate | undefined }
   | { readonly type: 'unknown'; readonly reason: UnknownReason };
 
 const moneyProblems = (amount: string, currency: string): readonly Problem[] => {
@@ -39,6 +42,7 @@ export function valueProblems(value: StatedValue): readonly Problem[] {
     case 'money':
       return moneyProblems(value.amount, value.currency);
     case 'code':
+      return value.since === undefined || dateExists(value.since.text) ? [] : [{ path: ['since', 'text'], code: 'kernel.no_such_date' }];
     case 'unknown':
       return [];
   }

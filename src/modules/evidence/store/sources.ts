@@ -4,7 +4,7 @@ import type { DateQualifier } from '#kernel/flex-date.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { DocumentId, Source, SourceClass, SourceFacts, SourceId } from '../domain/source.ts';
+import type { DocumentId, Source, SourceClass, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 
 /** Columns of a source with the document it shows, to be joined by others, too. */
@@ -19,6 +19,8 @@ export const sourceColumns = [
   's.source_date_qualifier',
   's.passage',
   's.document_id',
+  's.licence',
+  's.credit',
   'd.id as document_seen',
   'd.name as document_name',
   'd.media_type',
@@ -37,6 +39,8 @@ export interface SourceRow {
   readonly source_date_qualifier: string;
   readonly passage: string | null;
   readonly document_id: string | null;
+  readonly licence: string | null;
+  readonly credit: string | null;
   readonly document_seen: string | null;
   readonly document_name: string | null;
   readonly media_type: string | null;
@@ -54,6 +58,8 @@ export const sourceOf = (row: SourceRow): Source => ({
   date: row.source_date === null ? null : { text: row.source_date, qualifier: row.source_date_qualifier as DateQualifier },
   passage: row.passage,
   documentId: row.document_id as DocumentId | null,
+  licence: row.licence,
+  credit: row.credit,
   document:
     row.document_seen === null
       ? null
@@ -69,30 +75,106 @@ export const sourceOf = (row: SourceRow): Source => ({
 const selectSources = (tx: Tx) =>
   tx.selectFrom('evidence.source as s').leftJoin('evidence.document as d', 'd.id', 's.document_id').select(sourceColumns);
 
-/** Sources that the actor may see, by id; what may not be seen is left out. */
-export async function findSources(tx: Tx, ids: readonly SourceId[]): Promise<readonly Source[]> {
-  if (ids.length === 0) return [];
+/** Sources that the actor may see, by the id asked for: one that was merged is answered by what it was merged into. */
+export async function findSources(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> {
+  if (ids.length === 0) return new Map();
   const rows = await selectSources(tx)
-    .where('s.id', 'in', [...new Set(ids)])
+    .innerJoin('evidence.source as asked', (join) => join.on(sql<boolean>`s.id = coalesce(asked.merged_into, asked.id)`))
+    .select('asked.id as asked_id')
+    .where('asked.id', 'in', [...new Set(ids)])
     .execute();
-  return rows.map(sourceOf);
+  return new Map(rows.map((row) => [row.asked_id as SourceId, sourceOf(row)]));
 }
 
-/** The office's own sources, the last entered first; up to `limit` + 1. */
+/** The office's own sources, the last entered first, those merged with each beside it; up to `limit` + 1. */
 export async function listSourceRecords(
   tx: Tx,
   { office, q, after, limit }: { readonly office: OfficeId; readonly q: string; readonly after: SourceId | null; readonly limit: number },
-): Promise<readonly Source[]> {
+): Promise<readonly SourceRecord[]> {
   const rows = await selectSources(tx)
+    .select([
+      's.version',
+      sql<number>`(select count(*)::int from evidence.statement t join evidence.source o on o.id = t.source_id
+        where coalesce(o.merged_into, o.id) = s.id and t.withdrawn_at is null)`.as('statements'),
+    ])
     .where('s.owner_office', '=', office)
     .where('s.title', '<>', '')
+    .where('s.merged_into', 'is', null)
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(lower(s.title), lower(${q}::text)) > 0`))
     .$if(after !== null, (query) => query.where('s.id', '<', after ?? ''))
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map(sourceOf);
+  const merged = await mergedInto(
+    tx,
+    rows.map((row) => row.source_id as SourceId),
+  );
+  return rows.map((row) => ({
+    ...sourceOf(row),
+    version: row.version,
+    statements: row.statements,
+    merged: merged.get(row.source_id as SourceId) ?? [],
+  }));
 }
+
+/** Which sources were merged into each, the first entered first. */
+async function mergedInto(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, readonly (Source & Versioned)[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await selectSources(tx)
+    .select(['s.version', 's.merged_into'])
+    .where('s.merged_into', 'in', [...ids])
+    .orderBy('s.id')
+    .execute();
+  const into = Map.groupBy(rows, (row) => row.merged_into as SourceId);
+  return new Map([...into].map(([id, group]) => [id, group.map((row) => ({ ...sourceOf(row), version: row.version }))]));
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** A source as it stands by itself, whatever it was merged into. */
+export interface OwnSource extends Source, Versioned {
+  readonly mergedInto: SourceId | null;
+  /** How many others were merged into it. */
+  readonly holds: number;
+}
+
+/** One of the office's sources for a change; null where it has none of that id. */
+export async function findOwnSource(tx: Tx, { office }: EvidenceScope, id: SourceId): Promise<OwnSource | null> {
+  const row = await selectSources(tx)
+    .select([
+      's.version',
+      's.merged_into',
+      sql<number>`(select count(*)::int from evidence.source o where o.merged_into = s.id)`.as('holds'),
+    ])
+    .where('s.id', '=', id)
+    .where('s.owner_office', '=', office)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { ...sourceOf(row), version: row.version, mergedInto: row.merged_into as SourceId | null, holds: row.holds };
+}
+
+/** Changes what may change of a source; false where the version is another one. */
+export async function updateSource(
+  tx: Tx,
+  { office }: EvidenceScope,
+  { id, version, change }: { readonly id: SourceId; readonly version: number | null; readonly change: SourceChange },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('evidence.source')
+    .set((eb) => ({
+      ...('mergedInto' in change ? { merged_into: change.mergedInto } : change),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('owner_office', '=', office)
+    .$if(version !== null, (q) => q.where('version', '=', version ?? 0))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+export type SourceChange = { readonly mergedInto: SourceId | null } | { readonly licence: string | null; readonly credit: string | null };
 
 export interface NewSource {
   readonly id: SourceId;
@@ -115,6 +197,8 @@ const rowOf = (scope: EvidenceScope, { id, facts }: NewSource, { account, now }:
   source_date_qualifier: facts.date?.qualifier ?? 'exact',
   passage: facts.passage,
   document_id: facts.documentId,
+  licence: facts.licence,
+  credit: facts.credit,
   entered_by: account,
   entered_at: now.toISOString(),
 });
@@ -143,7 +227,9 @@ export async function ensureOwnRecords(tx: Tx, scope: EvidenceScope, source: New
     .where('source_date_qualifier', '=', source.facts.date?.qualifier ?? 'exact')
     .where('class', '=', 'own_records')
     .where('title', '=', '')
-    .where((eb) => eb.and((['publisher', 'address', 'passage', 'document_id'] as const).map((column) => eb(column, 'is', null))))
+    .where((eb) =>
+      eb.and((['publisher', 'address', 'passage', 'document_id', 'licence', 'credit'] as const).map((column) => eb(column, 'is', null))),
+    )
     .executeTakeFirstOrThrow();
   return id as SourceId;
 }
@@ -189,17 +275,33 @@ async function settle(tx: Tx, scope: EvidenceScope, table: 'evidence.source' | '
   await sql`
     update ${target} t set visibility = a.visibility, shared_with = case when a.visibility = 'shared' then a.offices else '{}' end
     from (
-      select c.cited_id,
+      select w.id,
         case when bool_or(c.visibility = 'public') then 'public' when bool_or(c.visibility = 'shared') then 'shared' else 'private' end as visibility,
         coalesce(array_agg(distinct o.office order by o.office) filter (where o.office is not null), '{}') as offices
-      from evidence.citation c left join lateral unnest(c.shared_with) as o(office) on true
-      where c.owner_office = ${scope.office} and c.cited_id = any(${[...ids]}::uuid[]) group by c.cited_id) a
-    where t.id = a.cited_id and t.owner_office = ${scope.office}`.execute(tx);
+      from (select id, id as cited from unnest(${[...ids]}::uuid[]) as u(id)
+        union all select merged_into, id from evidence.source where merged_into = any(${[...ids]}::uuid[])) w
+      left join evidence.citation c on c.cited_id = w.cited and c.owner_office = ${scope.office}
+      left join lateral unnest(c.shared_with) as o(office) on true group by w.id) a
+    where t.id = a.id and t.owner_office = ${scope.office}`.execute(tx);
 }
 
-/** Opens or closes what is cited as its citations have it: each source as its citing rows, each document as its sources and other citing rows. */
+/** These and the sources into which they were merged. */
+async function withTargets(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('evidence.source')
+    .select('merged_into')
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .where('merged_into', 'is not', null)
+    .execute();
+  return [...new Set([...ids, ...rows.flatMap(({ merged_into: into }) => into ?? [])])].sort();
+}
+
+/**
+ * Opens or closes what is cited as its citations have it: each source as its citing rows and those of the sources merged into it, each
+ * document as its sources and other citing rows.
+ */
 export async function settleCited(tx: Tx, scope: EvidenceScope, ids: readonly string[]): Promise<void> {
-  const cited = [...new Set(ids)].sort();
+  const cited = await withTargets(tx, ids);
   await settle(tx, scope, 'evidence.source', cited);
   const { rows } = await sql<{ cited_id: string }>`
     insert into evidence.citation (cited_id, citing_id, owner_office, visibility, shared_with)

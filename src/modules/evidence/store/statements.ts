@@ -20,6 +20,8 @@ export interface StatementRecord {
   readonly value: StatedValue;
   readonly kind: StatementKind;
   readonly source: Source;
+  /** The source it was entered with, which may have been merged into the one it is read with. */
+  readonly enteredFrom: SourceId;
   readonly saidBy: string | null;
   readonly contentHash: string;
   readonly supersedes: StatementId | null;
@@ -39,6 +41,7 @@ interface Row extends SourceRow {
   readonly attribute: string;
   readonly value: unknown;
   readonly kind: string;
+  readonly entered_from: string;
   readonly said_by: string | null;
   readonly content_hash: string;
   readonly supersedes: string | null;
@@ -58,6 +61,7 @@ const recordOf = (row: Row): StatementRecord => ({
   value: row.value as StatedValue,
   kind: row.kind as StatementKind,
   source: sourceOf(row),
+  enteredFrom: row.entered_from as SourceId,
   saidBy: row.said_by,
   contentHash: row.content_hash,
   supersedes: row.supersedes as StatementId | null,
@@ -69,7 +73,8 @@ const recordOf = (row: Row): StatementRecord => ({
 const selectStatements = (tx: Tx) =>
   tx
     .selectFrom('evidence.statement as t')
-    .innerJoin('evidence.source as s', 's.id', 't.source_id')
+    .innerJoin('evidence.source as e', 'e.id', 't.source_id')
+    .innerJoin('evidence.source as s', (join) => join.on(sql<boolean>`s.id = coalesce(e.merged_into, e.id)`))
     .leftJoin('evidence.document as d', 'd.id', 's.document_id')
     .select([
       't.id',
@@ -82,6 +87,7 @@ const selectStatements = (tx: Tx) =>
       't.attribute',
       't.value',
       't.kind',
+      't.source_id as entered_from',
       't.said_by',
       't.content_hash',
       't.supersedes',

@@ -45,6 +45,19 @@ export function SourceName({ source }: { readonly source: Source }) {
   );
 }
 
+/** Whom the source asks to be credited and under which licence it stands, where that is known; a credit is due wherever it is quoted. */
+export function SourceTerms({ source, first = false }: { readonly source: Pick<Source, 'licence' | 'credit'>; readonly first?: boolean }) {
+  const { t } = useText();
+  const terms = [source.credit, source.licence].filter((term) => term !== null);
+  if (terms.length === 0) return null;
+  return (
+    <>
+      {!first && ' · '}
+      <AsWritten text={terms.join(t('evidence.between_terms'))} />
+    </>
+  );
+}
+
 /** The paper of a source, to be kept as a file. */
 export function Paper({ document }: { readonly document: NonNullable<Source['document']> }) {
   const { t } = useText();
@@ -71,13 +84,18 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
   const { t, language } = useText();
   const formats = useFormats();
   const { source, saidBy, office, kind, withdrawn } = statement;
-  const entry = (key: 'said_by' | 'printed' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn', value: ReactNode) => ({
+  const entry = (
+    key: 'said_by' | 'printed' | 'licence' | 'credit' | 'passage' | 'paper' | 'kind' | 'confirmed' | 'entered' | 'withdrawn',
+    value: ReactNode,
+  ) => ({
     term: t(`evidence.${key}`),
     value,
   });
   return [
     ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
     entry('printed', <SourceName source={source} />),
+    ...(source.licence === null ? [] : [entry('licence', <AsWritten text={source.licence} />)]),
+    ...(source.credit === null ? [] : [entry('credit', <AsWritten text={source.credit} />)]),
     ...(source.passage === null ? [] : [entry('passage', <q>{source.passage}</q>)]),
     ...(source.document === null ? [] : [entry('paper', <Paper document={source.document} />)]),
     ...(kind === 'fact' ? [] : [entry('kind', t(`evidence.kind_${kind}`))]),

@@ -28,6 +28,8 @@ export interface SourceDraft {
   readonly address: string;
   readonly date: TypedDate;
   readonly passage: string;
+  readonly licence: string;
+  readonly credit: string;
   readonly document: StoredPaper | null;
 }
 
@@ -41,6 +43,8 @@ export const ownSource: SourceDraft = {
   address: '',
   date: noDate,
   passage: '',
+  licence: '',
+  credit: '',
   document: null,
 };
 
@@ -60,6 +64,8 @@ export function sourceOfDraft(draft: SourceDraft) {
     address: filled(draft.address),
     date: draft.date.date,
     passage: filled(draft.passage),
+    licence: filled(draft.licence),
+    credit: filled(draft.credit),
     documentId: draft.document?.id ?? null,
   };
 }
@@ -155,6 +161,7 @@ function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
         maxLength={4000}
         onChange={(passage) => set({ passage })}
       />
+      <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />
       <PaperField
         name={`${name}.documentId`}
         office={office}
@@ -163,6 +170,42 @@ function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
         onChange={(document) => set({ document })}
       />
     </>
+  );
+}
+
+interface TermFieldsProps {
+  /** Path of the source in what is sent; none where the terms alone are. */
+  readonly name?: string;
+  readonly licence: string;
+  readonly credit: string;
+  readonly onChange: (change: { readonly licence?: string; readonly credit?: string }) => void;
+}
+
+/** Under which licence a source stands and whom to credit. */
+export function TermFields({ name, licence, credit, onChange }: TermFieldsProps) {
+  const { t } = useText();
+  const at = (field: string): string => (name === undefined ? field : `${name}.${field}`);
+  return (
+    <Fields>
+      <TextField
+        name={at('licence')}
+        label={t('evidence.licence')}
+        hint={t('evidence.licence_hint')}
+        optional
+        maxLength={200}
+        value={licence}
+        onChange={(next) => onChange({ licence: next })}
+      />
+      <TextField
+        name={at('credit')}
+        label={t('evidence.credit')}
+        hint={t('evidence.credit_hint')}
+        optional
+        maxLength={500}
+        value={credit}
+        onChange={(next) => onChange({ credit: next })}
+      />
+    </Fields>
   );
 }
 

@@ -8,7 +8,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { AsWritten, useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';
 import type { ShownFirstShape, StatementShape } from '../contract/shapes.ts';
-import { SourceName, VisibilityWord } from './said.tsx';
+import { SourceName, SourceTerms, VisibilityWord } from './said.tsx';
 import { Value, type ValueProps } from './value.tsx';
 
 // Only whoever may open a statement to others needs the code for it.
@@ -45,6 +45,7 @@ export function useStatementColumns(codeName: ValueProps['codeName']): readonly 
           {statement.saidBy === null ? sayer(statement) : <AsWritten text={statement.saidBy} named />}
           <small>
             <SourceName source={statement.source} />
+            <SourceTerms source={statement.source} />
           </small>
         </>
       ),

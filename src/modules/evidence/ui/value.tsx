@@ -28,6 +28,14 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
   if (figure !== null)
     return <Figure value={figure} {...(value.type === 'count' && value.unit !== undefined ? { unit: value.unit } : {})} />;
   if (value.type === 'text') return <Named text={value.text} />;
-  if (value.type === 'code') return codeName(value.code);
+  if (value.type === 'code')
+    return value.since === undefined ? (
+      codeName(value.code)
+    ) : (
+      <>
+        {codeName(value.code)}{' '}
+        <span className="note">{t('evidence.since', { day: formats.spelt(formats.flexDate(value.since, style)) })}</span>
+      </>
+    );
   return value.type === 'unknown' ? <Unknown>{t(`evidence.unknown_${value.reason}`)}</Unknown> : null;
 }

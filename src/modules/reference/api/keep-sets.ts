@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
+import { keepSourceTerms } from '#modules/evidence/api/keep-sources.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -60,6 +61,8 @@ export async function createReferenceSet(work: Work, input: Asked<'createReferen
     sourceIds: [source.value],
   });
   if (!cited.ok) return cited;
+  const termed = await keepSourceTerms(work, { office, sourceId: source.value, licence, credit });
+  if (!termed.ok) return termed;
   await audit(work, {
     useCase: 'create-reference-set',
     office,
@@ -83,6 +86,9 @@ export async function updateReferenceSet(work: Work, input: Asked<'updateReferen
   };
   if (!(await updateSetFacts(work.tx, scope, { id: set.id, facts, expectedVersion: work.expectedVersion })))
     return refuse({ kind: 'stale', code: 'kernel.stale' });
+  const { office, sourceId } = set;
+  const termed = await keepSourceTerms(work, { office, sourceId, licence: facts.licence, credit: facts.credit });
+  if (!termed.ok) return termed;
   const fields = Object.keys(input).filter((field) => field !== 'setId');
   await audit(work, { useCase: 'update-reference-set', office: set.office, subjects: [set.id], fields });
   return reread(work, set.id);

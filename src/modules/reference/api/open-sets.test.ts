@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
 import { addCity, placeToAdd } from '#modules/cities/api/add-city.ts';
 import { answerAdoption, askAdoption } from '#modules/cities/api/adopt-city.ts';
 import { createLabelRule } from '#modules/cities/api/change-naming.ts';
 import { search } from '#modules/cities/api/search.ts';
+import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
+import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { ShownImport, ShownSet } from './show-set.ts';
 import { Importer } from './import-fixture.ts';
-import { getReferenceSet, listReferenceSets } from './keep-sets.ts';
+import { getReferenceSet, listReferenceSets, updateReferenceSet } from './keep-sets.ts';
 import { closeReferenceSet, openReferenceSet, runOpening } from './open-sets.ts';
 import { listReferenceImports, listReferenceProblems } from './read-findings.ts';
-import { adoptReferenceTies, listReferenceTies } from './take-ties.ts';
+import { adoptReferenceTies, countReferenceTies, listReferenceTies } from './take-ties.ts';
 
 let db: TestDatabase;
 let register: TestOffice;
@@ -91,6 +94,62 @@ test('an open set is seen by everybody with its ties, cities and credit, and its
   // What something else names stays.
   expect(await foundBy('Cork')).toEqual(['cork-ie']);
 }, 60_000);
+
+test('the ties of a set are looked through by name, country, tie and doubt, and counted beside each', async () => {
+  await turn('open');
+  const look = async (asked: Partial<Parameters<typeof listReferenceTies>[1]>) =>
+    valueOf(await db.as(null, (work) => listReferenceTies(work, { setId: set.id, limit: 50, ...asked })))
+      .entries.map(({ slug }) => slug)
+      .toSorted();
+  expect(await look({ country: 'DE' })).toEqual(['cork-ie--koln-de']);
+  expect(await look({ country: 'IE' })).toHaveLength(3);
+  expect(await look({ country: 'PL' })).toEqual([]);
+  expect(await look({ q: 'köln' })).toEqual(['cork-ie--koln-de']);
+  expect(await look({ q: 'rennes', country: 'DE' })).toEqual([]);
+  const [first] = valueOf(await db.as(null, (work) => listReferenceTies(work, { setId: set.id, limit: 50 }))).entries;
+  expect(await look({ tie: first?.tieId ?? '' })).toEqual([first?.slug]);
+  const count = async (by: AccountId | null, asked: Partial<Parameters<typeof countReferenceTies>[1]> = {}) =>
+    valueOf(await db.as(by, (work) => countReferenceTies(work, { setId: set.id, ...asked })));
+  const [oneWay, unsourced, differing] = [
+    await look({ only: 'one_way' }),
+    await look({ only: 'unsourced' }),
+    await look({ only: 'differing' }),
+  ];
+  expect(unsourced).toHaveLength(3);
+  expect(differing).toEqual([]);
+  expect(await count(null)).toEqual({ all: 3, one_way: oneWay.length, differing: 0, unsourced: 3, not_kept: null });
+  expect(await count(null, { country: 'DE' })).toMatchObject({ all: 1, unsourced: 1 });
+  expect(await count(desk.owner, { office: desk.office })).toMatchObject({ all: 3, not_kept: 3 });
+  // What the office itself says from elsewhere counts in its own view alone: another source, and another date.
+  const tie = first?.tieId ?? '';
+  const said = (text: string, title: string) => ({
+    ...{ subject: { kind: 'tie' as const, id: tie }, attribute: 'established' },
+    value: { type: 'date' as const, date: { text, qualifier: 'exact' as const } },
+    source: { class: 'press_or_study' as const, title },
+  });
+  const entries = [said('1979', 'A paper'), said('1979-05', 'A finer paper')];
+  const entered = valueOf(await db.as(desk.owner, (work) => enterStatements(work, { office: desk.office, entries })));
+  expect(await count(desk.owner)).toMatchObject({ differing: 0, unsourced: 2 });
+  const other = valueOf(
+    await db.as(desk.owner, (work) => enterStatements(work, { office: desk.office, entries: [said('1980', 'A third')] })),
+  );
+  expect(await count(desk.owner)).toMatchObject({ differing: 1, unsourced: 2 });
+  expect(await count(null)).toMatchObject({ differing: 0, unsourced: 3 });
+  const statementIds = [...entered, ...other].map(({ id }) => id);
+  valueOf(await db.as(desk.owner, (work) => withdrawStatements(work, { office: desk.office, statementIds, reason: 'only a test' })));
+  expect(await count(desk.owner)).toMatchObject({ differing: 0, unsourced: 3 });
+  await turn('close');
+}, 60_000);
+
+test('the licence and the credit of a set stand with its source, also once they are changed', async () => {
+  const own = new Importer(db, desk);
+  const made = await own.createSet('A list with terms');
+  expect(made.source).toMatchObject({ licence: made.licence, credit: made.credit });
+  const changed = valueOf(
+    await db.as(desk.owner, (work) => updateReferenceSet(work, { setId: made.id, credit: 'Its publisher' }), made.version),
+  );
+  expect(changed.source).toMatchObject({ licence: made.licence, credit: 'Its publisher' });
+});
 
 test('a city’s office takes the ties of its own city over, with the set as their source', async () => {
   await turn('open');

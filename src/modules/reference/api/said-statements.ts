@@ -2,13 +2,24 @@
 import type { StatementEntry } from '#modules/evidence/api/enter-statements.ts';
 import type { Said } from '../domain/written.ts';
 
+/** The source of the set, and the terms under which all that it says stands. */
+interface OfSet {
+  readonly source: StatementEntry['source'];
+  readonly terms: { readonly licence: string; readonly credit: string };
+}
+
 /** Each thing once, however many rows say it. */
-export function statementsOfSaid(tieId: string, said: readonly Said[], ofSet: StatementEntry['source']): readonly StatementEntry[] {
+export function statementsOfSaid(
+  tieId: string,
+  said: readonly Said[],
+  { source: ofSet, terms: { licence, credit } }: OfSet,
+): readonly StatementEntry[] {
   const entries = said.flatMap(({ since, until, classCode, note, source }): readonly StatementEntry[] => {
-    const from =
+    const named =
       source === null
-        ? ofSet
+        ? null
         : { class: 'unknown' as const, title: source.title, address: source.address, date: source.retrieved, passage: source.passage };
+    const from = named === null ? ofSet : { ...named, licence, credit };
     const about = { subject: { kind: 'tie' as const, id: tieId }, source: from };
     return [
       ...(since === null ? [] : [{ ...about, attribute: 'established', value: { type: 'date' as const, date: since } }]),

@@ -3,11 +3,12 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { holds } from '#kernel/actor.ts';
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { listCities } from '#modules/cities/api/list-cities.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { keepPairs, keptAmong, mayKeep } from '#modules/ties/api/keep-tie.ts';
-import { listingsOfTies, listListings } from '#modules/ties/api/set-listings.ts';
+import { doubtsOfListings, listingsOfTies, listListings, type ListingScope } from '#modules/ties/api/set-listings.ts';
 import { slugOf, type TieCityId, type TieId } from '../domain/ties.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
@@ -17,34 +18,63 @@ import { seeSet } from './find-set.ts';
 import { cutPage, readCursor } from './pages.ts';
 import { statementsOfSaid } from './said-statements.ts';
 
+/** Cities of a name at most: as many as a search finds. */
+const MOST_NAMED = 200;
+
 type ListedTie = Answered<'listReferenceTies'>['entries'][number];
 
 const showCity = ({ id, slug, name, country }: NamedCity) => ({ id, slug, name: { ...name }, country });
 
+/** The set that is looked through, and among which of its ties. Refuses `reference.set_not_found`, `kernel.forbidden`. */
+async function lookThrough(
+  work: Work,
+  { setId, q = '', ...asked }: Asked<'countReferenceTies'>,
+): Promise<Result<{ readonly set: SetRecord; readonly scope: ListingScope }>> {
+  const set = await seeSet(work, setId);
+  if (!set.ok) return set;
+  const office = (asked.office ?? null) as OfficeId | null;
+  // Whether another office keeps a tie is told to its members alone.
+  if (office !== null && !holds(work.actor, office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  const named = q === '' ? null : await listCities(work, { q, limit: MOST_NAMED });
+  if (named?.ok === false) return named;
+  const scope = {
+    ...{ setId: set.value.id, sourceId: set.value.sourceId, office, country: asked.country ?? null },
+    city: (asked.city ?? null) as TieCityId | null,
+    among: named === null ? null : named.value.entries.map(({ id }) => id as TieCityId),
+    tie: (asked.tie ?? null) as TieId | null,
+  };
+  return ok({ set: set.value, scope });
+}
+
+/** How many ties a set lists, and how many of them are doubtful; whether they are kept is counted for an office that asks. */
+export async function countReferenceTies(work: Work, asked: Asked<'countReferenceTies'>): Promise<Result<Answered<'countReferenceTies'>>> {
+  const looked = await lookThrough(work, asked);
+  if (!looked.ok) return looked;
+  const { scope } = looked.value;
+  const counts = await doubtsOfListings(work, scope);
+  return ok({ ...counts, not_kept: scope.office === null ? null : counts.not_kept });
+}
+
 /** Ties that a set lists, as far as the actor may see them; ties of cities that may not be shown are left out. */
 export async function listReferenceTies(
   work: Work,
-  { setId, only, office, city, cursor, limit }: Asked<'listReferenceTies'>,
+  { only, cursor, limit, ...asked }: Asked<'listReferenceTies'>,
 ): Promise<Result<{ entries: ListedTie[]; nextCursor: string | null }>> {
-  const set = await seeSet(work, setId);
-  if (!set.ok) return set;
+  const looked = await lookThrough(work, asked);
+  if (!looked.ok) return looked;
+  const { set, scope } = looked.value;
   const after = readCursor(cursor);
   if (!after.ok) return after;
-  const asked = (office ?? null) as OfficeId | null;
-  // Whether another office keeps a tie is told to its members alone.
-  if (asked !== null && !holds(work.actor, asked, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
-  const found = await listListings(work, {
-    ...{ setId: set.value.id, oneWay: only === 'one_way', notKeptBy: only === 'not_kept' ? asked : null },
-    ...{ city: (city ?? null) as TieCityId | null, after: after.value as TieId | null, limit },
-  });
+  const doubt = only === 'not_kept' && scope.office === null ? null : (only ?? null);
+  const found = await listListings(work, { ...scope, only: doubt, after: after.value as TieId | null, limit });
   const { entries, nextCursor } = cutPage(found, limit, ({ tieId }) => tieId);
   const cities = await citiesByIds(
     work,
     entries.flatMap(({ pair }) => [pair.a, pair.b]),
   );
   const ties = entries.map(({ tieId }) => tieId);
-  const kept = asked === null ? null : await keptAmong(work, asked, ties);
-  const sayings = await loadSayings(work.tx, set.value.id, ties);
+  const kept = scope.office === null ? null : await keptAmong(work, scope.office, ties);
+  const sayings = await loadSayings(work.tx, set.id, ties);
   const shown = entries.flatMap(({ tieId, pair, listedBy, rows }): readonly ListedTie[] => {
     const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
     if (a === undefined || b === undefined) return [];
@@ -70,7 +100,8 @@ async function sourceOf(work: Work, set: SetRecord, office: OfficeId) {
   const source = (await sourcesByIds(work, [set.sourceId])).get(set.sourceId);
   const { class: sourceClass = 'unknown' as const, publisher = null, address = null, date = null, passage = null } = source ?? {};
   const title = source?.title ?? Object.values(set.name)[0]?.text ?? '';
-  return { class: sourceClass, title, publisher, address, date, passage };
+  const { licence, credit } = set;
+  return { class: sourceClass, title, publisher, address, date, passage, licence, credit };
 }
 
 /** What the set says of ties that are taken over, as the office's own private statements. */
@@ -87,7 +118,7 @@ async function enterSaid(work: Work, set: SetRecord, office: OfficeId, ties: rea
     const classed = said.some(({ classCode }) => classCode !== null) || set.classCode === null;
     const asClass = { subject: { kind: 'tie' as const, id: tieId }, attribute: 'class', source };
     return [
-      ...statementsOfSaid(tieId, said, source),
+      ...statementsOfSaid(tieId, said, { source, terms: set }),
       ...(classed || set.classCode === null ? [] : [{ ...asClass, value: { type: 'code' as const, code: set.classCode } }]),
     ];
   });

@@ -41,7 +41,10 @@ async function enterSayings(
   said: readonly Omit<Saying, 'statements'>[],
 ): Promise<Result<readonly Saying[]>> {
   const flat = said.flatMap((saying) =>
-    statementsOfSaid(saying.tieId, saying.said, { sourceId: set.sourceId }).map((entry) => ({ tieId: saying.tieId, entry })),
+    statementsOfSaid(saying.tieId, saying.said, { source: { sourceId: set.sourceId }, terms: set }).map((entry) => ({
+      tieId: saying.tieId,
+      entry,
+    })),
   );
   const ids = new Map<string, string[]>();
   for (let from = 0; from < flat.length; from += STATEMENTS_AT_ONCE) {

@@ -1,19 +1,24 @@
 // The ties that a set lists: narrowed down, chosen by hand, taken into the office's own register.
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
+import { CountryField } from '#design/country-field.tsx';
 import { SelectField } from '#design/field.tsx';
 import { More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
+import { SearchField } from '#design/search-field.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { recordingOffice } from '#modules/cities/ui/cities-page.tsx';
-import { onlys, setSearch } from './address.ts';
+import { onlys } from '../domain/doubts.ts';
+import { setSearch } from './address.ts';
 import type { ListedTie, ReferenceSet } from './answers.ts';
 import { CityFilter } from './city-filter.tsx';
 import { NotTaken } from './not-taken.tsx';
@@ -25,17 +30,25 @@ const MOST = 500;
 
 export function SetTies({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
+  const formats = useFormats();
   const office = recordingOffice(useSession());
   const search = useSearch({ from: '/reference/$set' });
   const navigate = useNavigate({ from: '/reference/$set' });
   const only = search.only === 'not_kept' && office === undefined ? undefined : search.only;
+  const q = String(search.q ?? '').trim();
+  const among = {
+    setId: set.id,
+    ...(search.city === undefined ? {} : { city: search.city }),
+    ...(search.country === undefined ? {} : { country: search.country }),
+    ...(q === '' ? {} : { q }),
+    ...(office === undefined ? {} : { office: office.id }),
+  };
+  const counts = useQuery(queries().reference.countReferenceTies.queryOptions({ input: among })).data;
   const pages = usePages(
     queries().reference.listReferenceTies.infiniteOptions({
       input: (cursor: Cursor) => ({
-        ...{ setId: set.id, limit: 100 },
+        ...{ ...among, limit: 100 },
         ...(only === undefined ? {} : { only }),
-        ...(search.city === undefined ? {} : { city: search.city }),
-        ...(office === undefined ? {} : { office: office.id }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
       ...paging,
@@ -43,8 +56,10 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
   );
   const narrow = (change: Readonly<Record<string, string>>) =>
     void navigate({ search: setSearch({ ...search, ...change }), replace: true });
-  const isNarrowed = only !== undefined || search.city !== undefined;
+  const isNarrowed = only !== undefined || search.city !== undefined || search.country !== undefined || q !== '';
   if (set.ties === 0 && !isNarrowed) return null;
+  const counted = (key: 'reference.all_ties' | `reference.only_${(typeof onlys)[number]}`, count: number | null | undefined): string =>
+    count == null ? t(key) : `${t(key)} ${t('design.in_brackets', { words: formats.number(count) })}`;
   const offered = onlys.filter((one) => one !== 'not_kept' || office !== undefined);
   return (
     <Section title={t('reference.ties')}>
@@ -53,24 +68,37 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
           name="only"
           label={t('reference.show')}
           options={[
-            { value: '', text: t('reference.all_ties') },
-            ...offered.map((one) => ({ value: one, text: t(`reference.only_${one}`) })),
+            { value: '', text: counted('reference.all_ties', counts?.all) },
+            ...offered.map((one) => ({ value: one, text: counted(`reference.only_${one}`, counts?.[one]) })),
           ]}
           value={only ?? ''}
           onChange={(chosen) => narrow({ only: chosen })}
+        />
+        <SearchField name="q" label={t('reference.find_tie')} value={q} onSearch={(next) => narrow({ q: next })} />
+        <CountryField
+          name="country"
+          label={t('reference.country')}
+          none={t('reference.any_country')}
+          value={search.country ?? ''}
+          onChange={(country) => narrow({ country })}
         />
         <CityFilter city={search.city ?? null} onChoose={(city) => narrow({ city: city ?? '' })} />
       </div>
       {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
       {pages.pending && pages.error === null && <Skeleton lines={6} />}
       {!pages.pending && pages.entries.length === 0 && (
-        <Empty heading={t('reference.no_tie_fits')}>{t(`reference.no_tie_${only ?? 'city'}`)}</Empty>
+        <Empty heading={t('reference.no_tie_fits')}>{t(only === undefined ? 'reference.no_tie_city' : `reference.no_tie_${only}`)}</Empty>
       )}
       {pages.entries.length > 0 &&
         (office === undefined ? (
           <TieLedger ties={pages.entries} />
         ) : (
-          <Choosing key={`${only ?? ''} ${search.city ?? ''}`} setId={set.id} office={office.id} ties={pages.entries} />
+          <Choosing
+            key={`${only ?? ''} ${search.city ?? ''} ${search.country ?? ''} ${q}`}
+            setId={set.id}
+            office={office.id}
+            ties={pages.entries}
+          />
         ))}
       {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
     </Section>

@@ -15,15 +15,13 @@ interface TieListingsProps {
   readonly cityId: string;
 }
 
-const ALL = 200;
-
 export function TieListings({ sets, tieId, cityId }: TieListingsProps) {
   const { t } = useText();
   const answers = useQueries({
-    queries: sets.map((set) => queries().reference.listReferenceTies.queryOptions({ input: { setId: set.id, city: cityId, limit: ALL } })),
+    queries: sets.map((set) => queries().reference.listReferenceTies.queryOptions({ input: { setId: set.id, tie: tieId, limit: 1 } })),
   });
   const found = sets.flatMap((set, at) => {
-    const tie = answers[at]?.data?.entries.find((entry) => entry.tieId === tieId);
+    const tie = answers[at]?.data?.entries[0];
     return tie === undefined ? [] : [{ set, tie }];
   });
   if (found.length === 0) return null;

@@ -23,7 +23,10 @@ export interface SaidOfTie {
 }
 
 /** The attributes of a tie in the order in which a report tells them; others follow by name. */
-const order = ['established', 'class', 'status', 'projects', 'note'];
+const order = ['established', 'ended', 'class', 'a_level', 'b_level', 'status', 'status_reason', 'projects', 'note'];
+/** Each side's own word: another side's does not contradict it. */
+const ownWords = ['status', 'status_reason'];
+const isOwnWord = ({ attribute }: Statement): boolean => ownWords.includes(attribute);
 const rank = (attribute: string): number => (order.includes(attribute) ? order.indexOf(attribute) : order.length);
 
 /** What is shown first of each group that a key tells apart, in the order of the groups' first statements. */
@@ -46,15 +49,17 @@ export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[]
   const offices = sides.map(({ officeId }) => officeId);
   const cityOf = ({ office }: Statement): string | null => sides.find(({ officeId }) => officeId === office.id)?.id ?? null;
   const common = shownBy(
-    statements.filter(({ attribute }) => attribute !== 'status'),
+    statements.filter((statement) => !isOwnWord(statement)),
     pins,
     ({ attribute }) => attribute,
   ).map(([attribute, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute, cityId: null, shown }));
-  const own = shownBy(
-    statements.filter(({ attribute }) => attribute === 'status'),
-    pins,
-    cityOf,
-  ).map(([cityId, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute: 'status', cityId, shown }));
+  const own = ownWords.flatMap((attribute) =>
+    shownBy(
+      statements.filter((statement) => statement.attribute === attribute),
+      pins,
+      cityOf,
+    ).map(([cityId, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute, cityId, shown })),
+  );
   return [...common, ...own].toSorted((a, b) => rank(a.attribute) - rank(b.attribute) || (a.attribute < b.attribute ? -1 : 1));
 }
 

@@ -1,6 +1,10 @@
 // Words of the codes in the data file of a report: what the pages call them.
 export const en = {
   'reports.word_attribute_established': 'Since when',
+  'reports.word_attribute_ended': 'Until',
+  'reports.word_attribute_status_reason': 'Why it stands so',
+  'reports.word_attribute_a_level': 'Level of the first city',
+  'reports.word_attribute_b_level': 'Level of the second city',
   'reports.word_attribute_class': 'Class',
   'reports.word_attribute_status': 'How it stands',
   'reports.word_attribute_projects': 'Number of projects',
@@ -15,6 +19,12 @@ export const en = {
   'reports.word_attribute_programme': 'Programme',
   'reports.word_attribute_visit': 'Visit',
   'reports.word_attribute_event': 'Event',
+  'reports.word_status_proposed': 'proposed',
+  'reports.word_status_revived': 'revived',
+  'reports.word_level_city': 'city',
+  'reports.word_level_region': 'region',
+  'reports.word_level_district': 'district',
+  'reports.word_level_port': 'port',
   'reports.word_status_active': 'active',
   'reports.word_status_quiet': 'quiet',
   'reports.word_status_suspended': 'suspended',

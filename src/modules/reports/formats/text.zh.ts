@@ -3,6 +3,10 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'reports.word_attribute_established': '建立日期',
+  'reports.word_attribute_ended': '终止日期',
+  'reports.word_attribute_status_reason': '现状原因',
+  'reports.word_attribute_a_level': '甲方行政层级',
+  'reports.word_attribute_b_level': '乙方行政层级',
   'reports.word_attribute_class': '类别',
   'reports.word_attribute_status': '现状',
   'reports.word_attribute_projects': '项目数',
@@ -17,6 +21,12 @@ export const zh = translate<typeof en>()({
   'reports.word_attribute_programme': '执行计划',
   'reports.word_attribute_visit': '访问',
   'reports.word_attribute_event': '活动',
+  'reports.word_status_proposed': '拟结好',
+  'reports.word_status_revived': '已恢复',
+  'reports.word_level_city': '城市',
+  'reports.word_level_region': '地区',
+  'reports.word_level_district': '城区',
+  'reports.word_level_port': '港口',
   'reports.word_status_active': '活跃',
   'reports.word_status_quiet': '沉寂',
   'reports.word_status_suspended': '中止',

@@ -90,7 +90,7 @@ function Head({ report }: { readonly report: TieReport }) {
     const value = entries.find((entry) => entry.kind === 'said' && entry.attribute === 'status' && entry.cityId === cityId);
     const said = value?.kind === 'said' ? value.shown.first?.value : undefined;
     const code = said?.type === 'code' ? said.code : null;
-    return (['active', 'quiet', 'suspended', 'ended'] as const).find((status) => status === code) ?? null;
+    return (['proposed', 'active', 'quiet', 'suspended', 'ended', 'revived'] as const).find((status) => status === code) ?? null;
   };
   return (
     <PairLine

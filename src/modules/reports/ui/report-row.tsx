@@ -67,7 +67,7 @@ export function Line({ label, visibility = 'public', children }: LineProps) {
   );
 }
 
-const attributes = ['established', 'class', 'status', 'projects', 'note'] as const;
+const attributes = ['established', 'ended', 'class', 'status', 'status_reason', 'projects', 'note'] as const;
 
 function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kind: 'said' }>; readonly report: TieReport }) {
   const { t } = useText();
@@ -78,12 +78,18 @@ function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kin
   const { attribute, cityId, shown } = entry;
   const known = attributes.find((name) => name === attribute);
   const city = [report.cities.first, report.cities.second].find(({ id }) => id === cityId);
-  const statuses = ['active', 'quiet', 'suspended', 'ended'] as const;
+  const statuses = ['proposed', 'active', 'quiet', 'suspended', 'ended', 'revived'] as const;
+  const levels = ['city', 'region', 'district', 'port'] as const;
   const codeName = (code: string): string => {
     const status = statuses.find((name) => name === code);
+    const level = attribute.endsWith('_level') ? levels.find((name) => name === code) : undefined;
+    if (level !== undefined) return t(`ties.level_${level}`);
     return status === undefined ? className(code) : t(`ties.status_${status}`);
   };
-  const label = known === undefined ? attribute : t(`reports.attribute_${known}`);
+  const ends = [report.cities.first, report.cities.second].toSorted((x, y) => (x.id < y.id ? -1 : 1));
+  const end = attribute === 'a_level' ? ends[0] : attribute === 'b_level' ? ends[1] : undefined;
+  const label =
+    end !== undefined ? t('ties.level_of', { city: naming(end.name) }) : known === undefined ? attribute : t(`reports.attribute_${known}`);
   if (shown.first === null) return null;
   return (
     <Line label={city === undefined ? label : t('reports.says', { city: naming(city.name) })} visibility={shown.first.visibility}>

@@ -22,6 +22,8 @@ export const en = {
   'reports.many_sided_note': 'Alive: something entered in the last three years.',
   'reports.foot': 'Every figure opens who said it. “Unknown” never means zero. Amounts of different stages are never added.',
   'reports.attribute_established': 'Since',
+  'reports.attribute_ended': 'Until',
+  'reports.attribute_status_reason': 'Why it stands so',
   'reports.attribute_class': 'Class',
   'reports.attribute_status': 'How it stands',
   'reports.attribute_projects': 'Joint projects',

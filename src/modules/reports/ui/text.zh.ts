@@ -24,6 +24,8 @@ export const zh = translate<typeof en>()({
   'reports.many_sided_note': '活跃：近三年内有记载。',
   'reports.foot': '每个数字均可查看出处。“未知”不等于零。不同阶段的金额不相加。',
   'reports.attribute_established': '建立时间',
+  'reports.attribute_ended': '终止时间',
+  'reports.attribute_status_reason': '现状原因',
   'reports.attribute_class': '类别',
   'reports.attribute_status': '现状',
   'reports.attribute_projects': '合作项目',

@@ -1,14 +1,14 @@
 // Classes of ties: the four that everybody finds, and those that offices add.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { standardClasses, type StandardClass } from '../domain/attributes.ts';
 import type { OwnClass } from '../domain/paste-words.ts';
 import { mayWrite } from '../policy.ts';
-import { insertClass, loadClasses, type AddedClass } from '../store/classes.ts';
+import { insertClass, loadClasses, updateClass, type AddedClass } from '../store/classes.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
@@ -23,8 +23,8 @@ const nameOf = (code: StandardClass): Record<string, MultilingualText[string]> =
 });
 
 const shown = (added: readonly AddedClass[]): ClassShown[] => [
-  ...standardClasses.map((code) => ({ code, name: nameOf(code), office: null })),
-  ...added.map(({ id, office, name }) => ({ code: codeOf({ id }), name: { ...name }, office })),
+  ...standardClasses.map((code) => ({ code, name: nameOf(code), common: code, office: null, version: 1 })),
+  ...added.map(({ id, office, name, common, version }) => ({ code: codeOf({ id }), name: { ...name }, common, office, version })),
 ];
 
 /** All classes that the actor may see. */
@@ -33,9 +33,7 @@ export async function listTieClasses(work: Work): Promise<Result<Answer<'listTie
 }
 
 /** The same as a table of names for whoever shows ties. */
-export async function classesFor(work: Work): Promise<{ code: string; name: Record<string, MultilingualText[string]> }[]> {
-  return shown(await loadClasses(work.tx)).map(({ code, name }) => ({ code, name }));
-}
+export const classesFor = async (work: Work): Promise<ClassShown[]> => shown(await loadClasses(work.tx));
 
 /** The classes an office has added, by all their names: what a pasted sheet is read with. */
 export async function ownClassesOf(work: Work, office: OfficeId): Promise<readonly OwnClass[]> {
@@ -59,7 +57,30 @@ export async function addTieClass(work: Work, input: Asked<'addTieClass'>): Prom
   const problems = namedAlike(scope.value.office, shown(await loadClasses(work.tx)), input.name);
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'TieClass'>();
-  await insertClass(work.tx, scope.value, { id, name: input.name });
-  await audit(work, { useCase: 'add-tie-class', office: scope.value.office, subjects: [id], fields: ['name'] });
-  return ok({ code: codeOf({ id }), name: input.name, office: scope.value.office });
+  const common = input.common ?? null;
+  await insertClass(work.tx, scope.value, { id, name: input.name, common });
+  await audit(work, { useCase: 'add-tie-class', office: scope.value.office, subjects: [id], fields: ['name', 'common'] });
+  return ok({ code: codeOf({ id }), name: input.name, common, office: scope.value.office, version: 1 });
+}
+
+/**
+ * Changes what a class of an office's own is called and what it counts as; ties of it stay in it. Refuses `ties.class_unknown`,
+ * `kernel.forbidden`, a name that is taken, and `kernel.stale`.
+ */
+export async function updateTieClass(work: Work, input: Asked<'updateTieClass'>): Promise<Result<ClassShown>> {
+  const all = await loadClasses(work.tx);
+  const known = all.find((one) => codeOf(one) === input.code);
+  if (known === undefined) return notFound('ties.class_unknown');
+  const scope = mayWrite(work.actor, known.office);
+  if (!scope.ok) return scope;
+  const others = shown(all.filter((one) => one !== known));
+  const problems = input.name === undefined ? [] : namedAlike(known.office, others, input.name);
+  if (problems.length > 0) return refuseInput(problems);
+  const change = { id: known.id, name: input.name ?? known.name, common: input.common === undefined ? known.common : input.common };
+  if (!(await updateClass(work.tx, scope.value, { ...change, version: work.expectedVersion })))
+    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  const fields = Object.keys(input).filter((field) => field !== 'code');
+  await audit(work, { useCase: 'update-tie-class', office: known.office, subjects: [known.id], fields });
+  const { name, common } = change;
+  return ok({ code: input.code, name: { ...name }, common, office: known.office, version: known.version + 1 });
 }

@@ -5,7 +5,8 @@ import { openCity } from '#modules/cities/api/open-city.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { TieSummary } from '../contract/shapes.ts';
-import { codeIn, dateIn, shownOf, statusOf, type TieFacts } from '../domain/desk.ts';
+import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/desk.ts';
+import { doubtsOf, hasDoubt } from '../domain/doubts.ts';
 import { slugOf } from '../domain/naming.ts';
 import type { Pair, TieId } from '../domain/tie.ts';
 import { listKeepings } from '../store/keepings.ts';
@@ -22,7 +23,8 @@ function summaryOf(facts: TieFacts, pair: Pair, cities: KnownCities): TieSummary
       cities: { a: showCity(a), b: showCity(b) },
       classCode: codeIn(shownOf(facts, 'class').first?.value),
       since: dateIn(since.first?.value),
-      sinceDiffers: since.differing.length > 0,
+      ended: endOf(facts),
+      doubts: doubtsOf(facts, { a: a.officeId, b: b.officeId }),
       status: { a: statusOf(facts.statements, a.officeId)?.code ?? null, b: statusOf(facts.statements, b.officeId)?.code ?? null },
     },
   ];
@@ -41,7 +43,8 @@ export async function listTies(work: Work, input: Asked<'listTies'>): Promise<Re
   const facts = await loadTieFacts(work, page);
   const entries = facts.flatMap((tie) => {
     const pair = pairs.get(tie.tieId);
-    return pair === undefined ? [] : summaryOf(tie, pair, cities);
+    const shown = pair === undefined ? [] : summaryOf(tie, pair, cities);
+    return shown.filter(({ doubts }) => input.only === undefined || hasDoubt(doubts, input.only));
   });
   return ok({ entries, nextCursor: pairs.size > limit ? (page.at(-1) ?? null) : null });
 }

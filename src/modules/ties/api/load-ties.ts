@@ -9,6 +9,8 @@ import type { Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
 import { loadItems } from '../store/agreed-items.ts';
 import { loadAgreements } from '../store/agreements.ts';
 import { loadExchanges } from '../store/exchanges.ts';
+import { loadKeepings } from '../store/keepings.ts';
+import { loadSidesListing } from '../store/listings.ts';
 
 export type KnownCities = ReadonlyMap<TieCityId, NamedCity>;
 
@@ -42,6 +44,8 @@ export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<
     agreements.map(({ id }) => id),
   );
   const exchanges = await loadExchanges(work.tx, ties);
+  const keepings = Map.groupBy(await loadKeepings(work.tx, ties), ({ tieId }) => tieId);
+  const listings = await loadSidesListing(work.tx, ties);
   const ofTie = Map.groupBy(agreements, ({ tieId }) => tieId);
   const itemsOf = Map.groupBy(items, ({ agreementId }) => agreementId);
   const exchangesOf = Map.groupBy(exchanges, ({ tieId }) => tieId);
@@ -52,5 +56,7 @@ export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<
     agreements: ofTie.get(tieId) ?? [],
     items: (ofTie.get(tieId) ?? []).flatMap(({ id }) => itemsOf.get(id) ?? []),
     exchanges: exchangesOf.get(tieId) ?? [],
+    keptBy: (keepings.get(tieId) ?? []).map(({ office }) => office),
+    listedBy: listings.get(tieId) ?? [],
   }));
 }

@@ -9,8 +9,21 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { isStatus, type Status } from '../domain/attributes.ts';
-import { cellOf, codeIn, dateIn, duesOf, lastExchange, saidBy, statusOf, visitsIn, type Due, type TieFacts } from '../domain/desk.ts';
+import {
+  cellOf,
+  codeIn,
+  dateIn,
+  duesOf,
+  endOf,
+  lastExchange,
+  saidBy,
+  statusOf,
+  visitsIn,
+  type Due,
+  type TieFacts,
+} from '../domain/desk.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
+import { doubtsOf } from '../domain/doubts.ts';
 import { slugOf } from '../domain/naming.ts';
 import { quietSince } from '../domain/quiet.ts';
 import type { Keeping, Side } from '../domain/tie.ts';
@@ -90,16 +103,10 @@ const statusIn = (value: Parameters<typeof codeIn>[0]): Status | null => {
 
 const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 
-/** The date of the source that says the tie has ended, where one side says so. */
-function endedOn(facts: TieFacts) {
-  const ended = facts.statements.find((s) => s.attribute === 'status' && statusIn(s.value) === 'ended');
-  return ended?.source.date ?? null;
-}
-
 /** One tie as a row of the grid. */
 function rowOf(
   work: Work,
-  { keeping, facts, own, partner }: RegisterTie,
+  { keeping, facts, own, partner, side }: RegisterTie,
   { office, today }: { readonly office: OfficeId; readonly today: string },
 ): GridRow {
   const last = lastExchange(facts.exchanges);
@@ -126,7 +133,8 @@ function rowOf(
     status: { ...status, value: status.own?.value ?? null },
     note: { ...note, value: note.own?.value ?? null },
     theirs: statusOf(facts.statements, partner.officeId)?.code ?? null,
-    ended: endedOn(facts),
+    ended: endOf(facts),
+    doubts: doubtsOf(facts, side === 'a' ? { a: own.officeId, b: partner.officeId } : { a: partner.officeId, b: own.officeId }),
     domains: [...domainMarks(facts.exchanges, today)],
     lastExchange: last === null ? null : { on: last.starts, title: { ...last.title } },
     next: dues[0] === undefined ? null : showDue(dues[0]),

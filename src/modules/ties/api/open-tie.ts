@@ -7,7 +7,7 @@ import { holds } from '#kernel/actor.ts';
 import type { Pin, Statement } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
-import { shownOf, statusOf, visitsIn } from '../domain/desk.ts';
+import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/desk.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf, slugsIn } from '../domain/naming.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -94,7 +94,8 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
   const sides = officesOf(found.value);
   const sideStatus = (office: OfficeId | null) => {
     const said = statusOf(facts.statements, office);
-    return said === null ? null : { code: said.code, statementId: said.statement.id };
+    const reasonId = reasonOf(facts.statements, said?.statement)?.id ?? null;
+    return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
   const visits = visitsIn(facts.exchanges);
   return ok({

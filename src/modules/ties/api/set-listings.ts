@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Pair, TieId } from '../domain/tie.ts';
 import { mayWrite } from '../policy.ts';
 import {
+  countDoubts,
   countListings,
   findListings,
   loadListings,
@@ -15,8 +16,11 @@ import {
   withdrawListings,
   type Listing,
   type ListingFilter,
+  type ListingScope,
   type ListingPut,
 } from '../store/listings.ts';
+
+export type { ListingScope };
 
 /** All that a set lists, as far as the actor may see it. */
 export const listingsOfSet = (work: Work, setId: string): Promise<readonly Listing[]> => loadListings(work.tx, setId);
@@ -27,6 +31,9 @@ export const listingsOfTies = (work: Work, setId: string, ties: readonly TieId[]
 
 /** One page of what a set lists, by tie; up to `limit` + 1. */
 export const listListings = (work: Work, filter: ListingFilter): Promise<readonly Listing[]> => pageOfListings(work.tx, filter);
+
+/** How many of what a set lists are doubtful in each way. */
+export const doubtsOfListings = (work: Work, scope: ListingScope) => countDoubts(work.tx, scope);
 
 /** How many ties each set lists, as far as the actor may see it. */
 export const countOfListings = (work: Work, setIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>

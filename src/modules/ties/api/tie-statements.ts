@@ -6,7 +6,7 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Statement, StatedValue } from '../domain/said.ts';
 import type { Asked } from '../contract.ts';
-import { isStatus, valueTypes, type TieAttribute } from '../domain/attributes.ts';
+import { isEndLevel, isStatus, valueTypes, type TieAttribute } from '../domain/attributes.ts';
 import { listTieClasses } from './list-classes.ts';
 import { openForEntry } from './open-tie.ts';
 
@@ -14,8 +14,11 @@ import { openForEntry } from './open-tie.ts';
 async function valueMisfits(work: Work, attribute: TieAttribute, value: StatedValue): Promise<readonly Problem[]> {
   if (value.type === 'unknown') return [];
   if (value.type !== valueTypes[attribute]) return [{ path: ['type'], code: 'ties.value_misfits' }];
-  if (attribute === 'status' && value.type === 'code' && !isStatus(value.code)) return [{ path: ['code'], code: 'ties.status_unknown' }];
-  if (attribute !== 'class' || value.type !== 'code') return [];
+  if (value.type !== 'code') return [];
+  if (value.since !== undefined && attribute !== 'status') return [{ path: ['since'], code: 'ties.value_misfits' }];
+  if (attribute === 'status') return isStatus(value.code) ? [] : [{ path: ['code'], code: 'ties.status_unknown' }];
+  if (attribute === 'a_level' || attribute === 'b_level')
+    return isEndLevel(value.code) ? [] : [{ path: ['code'], code: 'ties.level_unknown' }];
   const classes = await listTieClasses(work);
   const known = classes.ok && classes.value.entries.some(({ code }) => code === value.code);
   return known ? [] : [{ path: ['code'], code: 'ties.class_unknown' }];

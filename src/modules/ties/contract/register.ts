@@ -5,7 +5,7 @@ import { statedValue } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '../domain/attributes.ts';
 import { itemStates } from '../domain/happenings.ts';
 import { columnMeanings } from '../domain/paste-words.ts';
-import { cityOfTie, domainMark, visibility } from './shapes.ts';
+import { cityOfTie, domainMark, doubts, tieClass, visibility } from './shapes.ts';
 
 /** A cell: what is shown first, our own statement of it (null: we say nothing), how many others differ, and where it is from. */
 const cell = <T extends z.ZodType>(value: T) =>
@@ -65,6 +65,7 @@ export const gridRow = z.object({
   theirs: z.enum(statuses).nullable(),
   ended: flexDate.nullable(),
   domains: z.array(domainMark),
+  doubts,
   lastExchange: z.object({ on: flexDate, title: multilingual(300) }).nullable(),
   next: dueEntry.nullable(),
 });
@@ -86,7 +87,7 @@ export const desk = z.object({
   /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */
   quietMonths: z.number().int().nullable(),
   quiet: z.array(z.object({ tieId: id, last: flexDate })),
-  classes: z.array(z.object({ code: z.string(), name: multilingual() })),
+  classes: z.array(tieClass),
   /** A paste with rows that still ask something. */
   openPaste: id.nullable(),
 });

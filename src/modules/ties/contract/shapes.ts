@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedure.ts';
 import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
-import { statuses, tieAttributes } from '../domain/attributes.ts';
+import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 
 export const visibility = z.enum(['private', 'shared', 'public']);
@@ -184,8 +184,26 @@ export type ExchangeShown = z.infer<typeof exchange>;
 
 export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
 
-/** What a side says of its tie; the statement that says it is among the tie's statements. */
-const sideStatus = z.object({ code: z.enum(statuses), statementId: id }).nullable();
+/** A class of ties; one that an office adds may count as one of those that everybody finds. `version` is that of an office's own. */
+export const tieClass = z.object({
+  code: z.string(),
+  name: multilingual(),
+  common: z.enum(standardClasses).nullable(),
+  office: id.nullable(),
+  version: z.number().int(),
+});
+
+/** What a side says of its tie, since when, and why where the reader may know; the statements that say it are among the tie's. */
+const sideStatus = z.object({ code: z.enum(statuses), statementId: id, since: flexDate.nullable(), reasonId: id.nullable() }).nullable();
+
+/** What should be looked at again: sources and beginnings counted, whether they differ, and whether one side alone says it. */
+export const doubts = z.object({
+  sources: z.number().int(),
+  dates: z.number().int(),
+  differing: z.boolean(),
+  unsourced: z.boolean(),
+  oneSide: z.boolean(),
+});
 
 /** A tie in a list, as everybody may read it who may see it at all; a value is null where nobody states it. */
 export const tieSummary = z.object({
@@ -194,7 +212,8 @@ export const tieSummary = z.object({
   cities,
   classCode: z.string().nullable(),
   since: flexDate.nullable(),
-  sinceDiffers: z.boolean(),
+  ended: flexDate.nullable(),
+  doubts,
   status: z.object({ a: z.enum(statuses).nullable(), b: z.enum(statuses).nullable() }),
 });
 export type TieSummary = z.infer<typeof tieSummary>;
@@ -219,7 +238,7 @@ export const tie = z.object({
   exchanges: z.array(exchange),
   domains: z.array(domainMark),
   visits: z.object({ a: visitCount, b: visitCount, turn: side.nullable() }),
-  classes: z.array(z.object({ code: z.string(), name: multilingual() })),
+  classes: z.array(tieClass),
   /** The day on which alive and quiet were decided. */
   today: z.iso.date(),
 });

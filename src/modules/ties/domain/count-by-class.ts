@@ -7,11 +7,14 @@ export interface CountedTie {
   readonly since: FlexDate | null;
   readonly ended: FlexDate | null;
   readonly country: string | null;
+  /** Only proposed so far, as its office says. */
+  readonly proposed: boolean;
 }
 
 /**
  * Of those that stand: `certain` had begun by then for sure, for `perhaps` the date is not precise enough to say, of `undated` no beginning
- * is entered. Beside them, not counted as standing: `later` begin only after the day, `ended` had ended before it.
+ * is entered. Beside them, not counted as standing: `later` begin only after the day or
+ * are only proposed, `ended` had ended before it.
  */
 export interface ClassCount {
   readonly classCode: string | null;
@@ -24,10 +27,25 @@ export interface ClassCount {
 
 export type Standing = Exclude<keyof ClassCount, 'classCode'>;
 
+const standings = ['certain', 'perhaps', 'undated', 'later', 'ended'] as const satisfies readonly Standing[];
+
+/** The same by the classes that everybody finds: a class of an office's own is counted with the one as which it counts. */
+export function countByCommon(counts: readonly ClassCount[], commonOf: (classCode: string) => string | null): readonly ClassCount[] {
+  const common = new Map<string | null, ClassCount>();
+  for (const count of counts) {
+    const code = count.classCode === null ? null : (commonOf(count.classCode) ?? count.classCode);
+    const before = common.get(code);
+    const summed = Object.fromEntries(standings.map((of) => [of, count[of] + (before?.[of] ?? 0)])) as Record<Standing, number>;
+    common.set(code, { classCode: code, ...summed });
+  }
+  return [...common.values()];
+}
+
 /** How many of a class stand on the day, as far as anybody knows. */
 export const standingIn = ({ certain, perhaps, undated }: Omit<ClassCount, 'classCode'>): number => certain + perhaps + undated;
 
-function standingOf({ since, ended }: CountedTie, day: string): Standing {
+function standingOf({ since, ended, proposed }: CountedTie, day: string): Standing {
+  if (proposed) return 'later';
   const end = ended === null ? null : boundsOf(ended);
   if (end?.to != null && end.to < day) return 'ended';
   if (since === null) return 'undated';

@@ -8,6 +8,7 @@ import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { anniversaryIn } from './anniversaries.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
+import type { Listed } from './doubts.ts';
 import { endingAgreements, isFollowed, isOver, nearness } from './endings.ts';
 import { renewalOf } from './memoranda.ts';
 import type { AgreedItem, Agreement, Exchange } from './records.ts';
@@ -21,6 +22,9 @@ export interface TieFacts {
   readonly agreements: readonly Agreement[];
   readonly items: readonly AgreedItem[];
   readonly exchanges: readonly Exchange[];
+  /** Offices that are seen to keep it, and the sides whose entries in lists of others name the other one. */
+  readonly keptBy: readonly OfficeId[];
+  readonly listedBy: readonly Listed[];
 }
 
 /** The statements of one attribute, first shown first, with private ones of the reader laid over the public view. */
@@ -49,6 +53,22 @@ export function statusOf(
   const said = office === null ? null : saidBy(statements, 'status', office);
   const code = codeIn(said?.value);
   return said === null || code === null || !isStatus(code) ? null : { code, statement: said };
+}
+
+/** Since when a code holds, where its statement says so. */
+export const sinceIn = (value: StatedValue | undefined): FlexDate | null => (value?.type === 'code' ? (value.since ?? null) : null);
+
+/** Why a side states its tie so: what its office said of that with the status or after it, never what it had said of an earlier one. */
+export function reasonOf(statements: readonly Statement[], status: Statement | undefined): Statement | null {
+  const reason = status === undefined ? null : saidBy(statements, 'status_reason', status.office.id);
+  return reason === null || status === undefined || reason.enteredAt < status.enteredAt ? null : reason;
+}
+
+/** When the tie ended, as is shown first; else since when a side states that it has. */
+export function endOf(facts: Pick<TieFacts, 'statements' | 'pins'>): FlexDate | null {
+  const stated = dateIn(shownOf(facts, 'ended').first?.value);
+  const word = standing(facts.statements).find(({ attribute, value }) => attribute === 'status' && codeIn(value) === 'ended');
+  return stated ?? sinceIn(word?.value) ?? word?.source.date ?? null;
 }
 
 export interface Cell<T> {

@@ -71,6 +71,8 @@ export const statusOfWord = (word: string): Status | null => statusesByWord.get(
 
 /** The ISO code of a country or region as people write it; null where the word names none. */
 export function countryOfWord(word: string): string | null {
+  proposed: 'proposed|planned|under discussion|拟建|拟结好|筹建|洽谈中',
   const code = countryOf(word);
   return isCountry(code) ? code : null;
 }
+  revived: 'revived|resumed|renewed|恢复|已恢复|重启',

@@ -13,7 +13,8 @@ function monthsEarlier(day: string, months: number): string {
 
 /**
  * When the last exchange was, where that is more than `months` before `today`, whatever its date can mean; else null. A tie of which no
- * exchange is entered is not called quiet, since nothing is known of it, nor one that the office itself calls ended or suspended.
+ * exchange is entered is not called quiet, since nothing is known of it, nor one that the office itself calls ended, suspended or
+ * only proposed.
  */
 export function quietSince(
   facts: TieFacts,
@@ -21,7 +22,7 @@ export function quietSince(
   { today, months }: { readonly today: string; readonly months: number },
 ): FlexDate | null {
   const said = statusOf(facts.statements, office)?.code;
-  if (said === 'ended' || said === 'suspended') return null;
+  if (said === 'ended' || said === 'suspended' || said === 'proposed') return null;
   const last = lastExchange(facts.exchanges);
   if (last === null) return null;
   const date = last.ends ?? last.starts;

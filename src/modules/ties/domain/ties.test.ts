@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { anniversaryIn, yearsSince } from './anniversaries.ts';
-import { countByClass } from './count-by-class.ts';
+import { countByClass, countByCommon } from './count-by-class.ts';
 import { domainMarks } from './domain-marks.ts';
 import { endingAgreements, nearness } from './endings.ts';
 import { namedFirst, slugOf, slugsIn } from './naming.ts';
@@ -106,10 +106,11 @@ test('an agreement known to end in a year is near all through it; one that anoth
 });
 
 test('ties are counted by class as of a day; what the date cannot decide, begins later or had ended is counted apart', () => {
-  const tie = (classCode: string | null, since: string | null, more: { ended?: string; country?: string } = {}) => ({
+  const tie = (classCode: string | null, since: string | null, more: { ended?: string; country?: string; proposed?: boolean } = {}) => ({
     classCode,
     since: since === null ? null : on(since),
     ended: more.ended === undefined ? null : on(more.ended),
+    proposed: more.proposed === true,
     country: more.country ?? null,
   });
   const ties = [
@@ -121,15 +122,31 @@ test('ties are counted by class as of a day; what the date cannot decide, begins
     tie('sister_city', '1980', { ended: '1995-01-01' }),
     tie('sister_city', '1981', { ended: '2000' }),
     tie('friendly_exchange', '2099', { country: 'FR' }),
+    tie('sister_city', null, { country: 'IS', proposed: true }),
   ];
   expect(countByClass(ties, { day: '2000-05-31', order: ['sister_city', 'friendly_exchange'] })).toEqual({
     classes: [
-      { classCode: 'sister_city', certain: 1, perhaps: 2, undated: 1, later: 0, ended: 1 },
+      { classCode: 'sister_city', certain: 1, perhaps: 2, undated: 1, later: 1, ended: 1 },
       { classCode: 'friendly_exchange', certain: 0, perhaps: 0, undated: 0, later: 2, ended: 0 },
       { classCode: null, certain: 1, perhaps: 0, undated: 0, later: 0, ended: 0 },
     ],
     countries: 2,
   });
+});
+
+test('a class of an office’s own is counted with the common one that it counts as, and by itself where it counts as none', () => {
+  const count = (classCode: string | null, certain: number) => ({ classCode, certain, perhaps: 1, undated: 0, later: 0, ended: 0 });
+  const common = new Map([['own_port', 'sister_city']]);
+  expect(
+    countByCommon(
+      [count('sister_city', 2), count('own_port', 3), count('own_club', 1), count(null, 4)],
+      (code) => common.get(code) ?? null,
+    ),
+  ).toEqual([
+    { classCode: 'sister_city', certain: 5, perhaps: 2, undated: 0, later: 0, ended: 0 },
+    { classCode: 'own_club', certain: 1, perhaps: 1, undated: 0, later: 0, ended: 0 },
+    { classCode: null, certain: 4, perhaps: 1, undated: 0, later: 0, ended: 0 },
+  ]);
 });
 
 test('months and years are counted without a clock', () => {

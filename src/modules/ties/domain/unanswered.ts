@@ -13,8 +13,8 @@ export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
   | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
 );
 
-// Notes are not meant for an answer.
-const answerable: readonly TieAttribute[] = ['class', 'established', 'status', 'projects'];
+// Notes and reasons are not meant for an answer.
+const answerable: readonly TieAttribute[] = ['class', 'established', 'ended', 'a_level', 'b_level', 'status', 'projects'];
 
 /** A side's status is its own word: that ours is another is no answer missing. */
 const isAnswered = (attribute: TieAttribute, theirs: StatedValue, ours: StatedValue): boolean =>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import type { StandardClass } from '../domain/attributes.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 
 /** A class of an office's own; its code in statements is its id. */
@@ -10,15 +11,25 @@ export interface AddedClass {
   readonly id: Id<'TieClass'>;
   readonly office: OfficeId;
   readonly name: MultilingualText;
+  /** The class that everybody finds as which it counts. */
+  readonly common: StandardClass | null;
+  readonly version: number;
 }
 
 /** Added classes that may be seen, in the order of their offices. */
 export async function loadClasses(tx: Tx): Promise<readonly AddedClass[]> {
-  const rows = await tx.selectFrom('ties.class').select(['id', 'owner_office', 'name']).orderBy('owner_office').orderBy('place').execute();
+  const rows = await tx
+    .selectFrom('ties.class')
+    .select(['id', 'owner_office', 'name', 'common', 'version'])
+    .orderBy('owner_office')
+    .orderBy('place')
+    .execute();
   return rows.map((row) => ({
     id: row.id as Id<'TieClass'>,
     office: row.owner_office as OfficeId,
     name: row.name as unknown as MultilingualText,
+    common: row.common as StandardClass | null,
+    version: row.version,
   }));
 }
 
@@ -26,7 +37,7 @@ export async function loadClasses(tx: Tx): Promise<readonly AddedClass[]> {
 export async function insertClass(
   tx: Tx,
   scope: RegisterScope,
-  { id, name }: { readonly id: Id<'TieClass'>; readonly name: MultilingualText },
+  { id, name, common }: Pick<AddedClass, 'id' | 'name' | 'common'>,
 ): Promise<void> {
   await tx
     .insertInto('ties.class')
@@ -35,7 +46,25 @@ export async function insertClass(
       owner_office: scope.office,
       visibility: 'public',
       name: JSON.stringify(name),
+      common,
       place: sql`(select coalesce(max(place), 0) + 1 from ties.class where owner_office = ${scope.office})`,
     })
     .execute();
+}
+
+/** Changes a class of the office at the version that was seen (null: any); false where it is another one. */
+export async function updateClass(
+  tx: Tx,
+  { office }: RegisterScope,
+  { id, name, common, version }: Pick<AddedClass, 'id' | 'name' | 'common'> & { readonly version: number | null },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('ties.class')
+    .set((eb) => ({ name: JSON.stringify(name), common, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('owner_office', '=', office)
+    .$if(version !== null, (q) => q.where('version', '=', version ?? 0))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -51,29 +51,85 @@ export async function findListings(tx: Tx, setId: string, ties: readonly TieId[]
   return rows.map(listingOf);
 }
 
-export interface ListingFilter {
+/** Which side's entry names the other, of every set that lists the tie and may be seen. */
+export async function loadSidesListing(tx: Tx, ties: readonly TieId[]): Promise<ReadonlyMap<TieId, readonly ListedBy[]>> {
+  if (ties.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('ties.listing')
+    .select(['tie_id', 'listed_by'])
+    .where(sql<boolean>`tie_id = any (${[...ties]}::uuid[])`)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  const ofTie = Map.groupBy(rows, (row) => row.tie_id as TieId);
+  return new Map([...ofTie].map(([tieId, group]) => [tieId, group.map((row) => row.listed_by as ListedBy)]));
+}
+
+export const listingDoubts = ['one_way', 'differing', 'unsourced', 'not_kept'] as const;
+export type ListingDoubt = (typeof listingDoubts)[number];
+
+/** Among which of its ties a set is looked through. */
+export interface ListingScope {
   readonly setId: string;
-  /** Only those that one side alone lists. */
-  readonly oneWay: boolean;
-  /** Only those that this office does not keep. */
-  readonly notKeptBy: OfficeId | null;
-  /** Only those of this city. */
+  /** The source of the set itself: what rests on it alone has no other. */
+  readonly sourceId: string;
+  /** Whose register counts; null where nobody's does. */
+  readonly office: OfficeId | null;
+  /** Only those of this city, of one of these (null: of any), with an end in this country, this one tie. */
   readonly city: TieCityId | null;
+  readonly among: readonly TieCityId[] | null;
+  readonly country: string | null;
+  readonly tie: TieId | null;
+}
+
+export interface ListingFilter extends ListingScope {
+  readonly only: ListingDoubt | null;
   readonly after: TieId | null;
   readonly limit: number;
 }
 
-/** By tie; up to `limit` + 1. */
-export async function pageOfListings(tx: Tx, { setId, oneWay, notKeptBy, city, after, limit }: ListingFilter): Promise<readonly Listing[]> {
-  const rows = await standing(tx, setId)
-    .$if(oneWay, (q) => q.where('listed_by', 'in', ['a', 'b']))
-    .$if(notKeptBy !== null, (q) =>
-      q.where(
-        sql<boolean>`not exists (select 1 from ties.keeping k where k.tie_id = ties.listing.tie_id and k.owner_office = ${notKeptBy}
-          and k.withdrawn_at is null)`,
-      ),
-    )
+/** One side alone lists it; beginnings contradict each other, whoever says them; nothing is said of it but by the set; it is not kept. */
+const isDoubtful = (doubt: ListingDoubt, { sourceId, office }: ListingScope) => {
+  switch (doubt) {
+    case 'one_way':
+      return sql<boolean>`listed_by in ('a', 'b')`;
+    case 'differing':
+      return sql<boolean>`tie_id in (select subject_id from evidence.differing_dates
+        where subject_kind = 'tie' and attribute = 'established')`;
+    case 'unsourced':
+      return sql<boolean>`not exists (select 1 from evidence.statements s
+        where s.subject_kind = 'tie' and s.subject_id = tie_id and s.source_id <> ${sourceId})`;
+    case 'not_kept':
+      return sql<boolean>`not exists (select 1 from ties.keeping k where k.tie_id = ties.listing.tie_id and k.owner_office = ${office}
+        and k.withdrawn_at is null)`;
+  }
+};
+
+const within = (tx: Tx, { setId, city, among, country, tie }: ListingScope) =>
+  standing(tx, setId)
     .$if(city !== null, (q) => q.where((e) => e.or([e('a_city', '=', city ?? ''), e('b_city', '=', city ?? '')])))
+    .$if(among !== null, (q) =>
+      q.where(sql<boolean>`(a_city = any (${[...(among ?? [])]}::uuid[]) or b_city = any (${[...(among ?? [])]}::uuid[]))`),
+    )
+    .$if(country !== null, (q) =>
+      q.where(sql<boolean>`exists (select 1 from cities.cities c where c.id in (a_city, b_city) and c.country = ${country})`),
+    )
+    .$if(tie !== null, (q) => q.where('tie_id', '=', tie ?? ''));
+
+/** How many there are, and how many of them are doubtful in each way. */
+export async function countDoubts(tx: Tx, scope: ListingScope): Promise<Readonly<Record<ListingDoubt | 'all', number>>> {
+  const counted = (doubt: ListingDoubt) => sql<number>`count(*) filter (where ${isDoubtful(doubt, scope)})::int`.as(doubt);
+  const row = await within(tx, scope)
+    .clearSelect()
+    .select([sql<number>`count(*)::int`.as('all'), counted('one_way'), counted('differing'), counted('unsourced')])
+    .select(counted('not_kept'))
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+/** By tie; up to `limit` + 1. */
+export async function pageOfListings(tx: Tx, { only, after, limit, ...scope }: ListingFilter): Promise<readonly Listing[]> {
+  const rows = await within(tx, scope)
+    .$if(only !== null, (q) => (only === null ? q : q.where(isDoubtful(only, scope))))
     .$if(after !== null, (q) => q.where('tie_id', '>', after ?? ''))
     .orderBy('tie_id')
     .limit(limit + 1)

@@ -1,6 +1,6 @@
 // What the addresses of the pages say beside the path.
 import { domains } from '../domain/happenings.ts';
-import { doubts, gridColumns, noFilter, type GridFilter, type GridOrder } from './grid-model.ts';
+import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid-model.ts';
 
 export interface DeskSearch {
   /** The day on which the desk is looked at; today where it is left out. */
@@ -27,7 +27,7 @@ export function gridViewIn(search: Readonly<Record<string, unknown>>): { readonl
       q: wordIn(search['q']),
       classCode: wordIn(search['class']),
       domain: domains.find((domain) => domain === search['domain']) ?? '',
-      only: doubts.find((doubt) => doubt === search['only']) ?? '',
+      only: onlys.find((only) => only === search['only']) ?? '',
     },
     order: key === undefined ? firstOrder : { key, descending: sort.startsWith('-') },
   };

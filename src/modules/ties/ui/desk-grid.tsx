@@ -16,7 +16,7 @@ import type { Desk, GridRow } from '../contract/register.ts';
 import { isSameCell } from '../domain/cell-reading.ts';
 import { CellRefusals } from './cell-refusals.tsx';
 import { useCellText, useCopiedText } from './cell-text.ts';
-import { doubts, gridColumns, noFilter, shownRows, type GridColumn, type GridFilter } from './grid-model.ts';
+import { gridColumns, noFilter, onlys, shownRows, type GridColumn, type GridFilter } from './grid-model.ts';
 import { ownCell, type GridStep } from './grid-steps.ts';
 import { lookOf } from './domain-row.tsx';
 import { KeepTieDialog } from './keep-tie-dialog.tsx';
@@ -60,7 +60,8 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
     enabled: desk.openPaste !== null,
   }).data;
   const open = desk.openPaste === null ? undefined : paste;
-  const rows = shownRows(cells.shown(desk.rows), { filter, order, text });
+  const common = new Map(desk.classes.map((one) => [one.code, one.common]));
+  const rows = shownRows(cells.shown(desk.rows), { filter, order, text, common });
   const fresh = new Set((open?.rows ?? []).flatMap(({ state, tieId }) => (state === 'kept' && tieId !== null ? [tieId] : [])));
   usePasteAnywhere(desk.mayEdit && desk.city !== null, setPasted);
   const travelled = (moved: Promise<number | null>, words: string) =>
@@ -184,8 +185,8 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
         name="only"
         label={t('ties.only')}
         value={filter.only}
-        onChange={(only) => set({ only: doubts.find((known) => known === only) ?? '' })}
-        options={doubts.map((only) => ({
+        onChange={(only) => set({ only: onlys.find((known) => known === only) ?? '' })}
+        options={onlys.map((only) => ({
           value: only,
           text: only === '' ? t('ties.only_all') : t(`ties.only_${only}`, { count: count(only) }),
         }))}

@@ -95,7 +95,8 @@ function MonthTitle({ desk: { today } }: { readonly desk: Desk }) {
             {t('ties.month_after')}
           </Link>{' '}
           &ensp;
-          <Link to="/desk/reminders">{t('ties.reminders')}</Link>
+          <Link to="/desk/reminders">{t('ties.reminders')}</Link> &ensp;
+          <Link to="/sources">{t('evidence.sources')}</Link>
         </>
       }
     />

@@ -7,6 +7,7 @@ import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
 import type { Desk, GridRow } from '../contract/register.ts';
+import { SourceCount } from './doubts.tsx';
 import { DomainMarks } from './domain-row.tsx';
 import type { GridColumn } from './grid-model.ts';
 import { useShortDate } from './month-columns.tsx';
@@ -127,7 +128,11 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
         </span>
       );
     case 'source':
-      return row.since.source;
+      return (
+        <>
+          {row.since.source} <SourceCount doubts={row.doubts} />
+        </>
+      );
     case 'seen':
       return <VisibilityMark visibility={row.visibility} />;
     case 'note':

@@ -15,6 +15,7 @@ const row = (name: string, since: string | null, more: Partial<GridRow> = {}): G
   note: { value: null, own: null, differing: 0, source: null },
   theirs: null,
   ended: null,
+  doubts: { sources: 1, dates: 1, differing: false, unsourced: false, oneSide: false },
   domains: [],
   lastExchange: null,
   next: null,
@@ -22,9 +23,9 @@ const row = (name: string, since: string | null, more: Partial<GridRow> = {}): G
 });
 const text: CellText = (known, column) => (column === 'city' ? known.slug : '');
 const rows = [
-  row('Cork', '2005'),
+  row('Cork', '2005', { doubts: { sources: 0, dates: 0, differing: false, unsourced: true, oneSide: false } }),
   row('Aarhus', null),
-  row('Basel', '1999-10-18', { since: { value: { text: '1999-10-18', qualifier: 'exact' }, own: null, differing: 1, source: null } }),
+  row('Basel', '1999-10-18', { doubts: { sources: 3, dates: 2, differing: true, unsourced: false, oneSide: true } }),
 ];
 const names = (filter = {}, order: Parameters<typeof shownRows>[1]['order'] = { key: 'city', descending: false }) =>
   shownRows(rows, { filter: { ...noFilter, ...filter }, order, text }).map(({ slug }) => slug);
@@ -40,6 +41,12 @@ test('rows are found by any of their words, by class, and by what is doubtful ab
   expect(names({ q: 'bas' })).toEqual(['Basel']);
   expect(names({ q: 'BÂS' })).toEqual(['Basel']);
   expect(names({ classCode: 'friendly_exchange' })).toEqual([]);
+  const port = { classCode: { value: 'own_port', own: null, differing: 0, source: null } };
+  const asked = { filter: { ...noFilter, classCode: 'sister_city' }, order: { key: 'city', descending: false }, text } as const;
+  const counted = shownRows([row('Genoa', null, port)], { ...asked, common: new Map([['own_port', 'sister_city']]) });
+  expect([counted.length, shownRows([row('Genoa', null, port)], asked).length]).toEqual([1, 0]);
   expect(names({ only: 'differing' })).toEqual(['Basel']);
+  expect(names({ only: 'unsourced' })).toEqual(['Cork']);
+  expect(names({ only: 'one_side' })).toEqual(['Basel']);
   expect(names({ only: 'no_date' })).toEqual(['Aarhus']);
 });

@@ -1,5 +1,6 @@
 // The grid of ties without its looks: columns, filters, order.
 import { fold } from '#kernel/fold.ts';
+import { doubtKinds, hasDoubt, type DoubtKind } from '../domain/doubts.ts';
 import type { Domain } from '../domain/happenings.ts';
 import type { GridRow } from '../contract/register.ts';
 
@@ -30,10 +31,10 @@ export interface GridFilter {
   readonly q: string;
   readonly classCode: string;
   readonly domain: Domain | '';
-  readonly only: (typeof doubts)[number];
+  readonly only: (typeof onlys)[number];
 }
 
-export const doubts = ['', 'differing', 'no_date', 'next'] as const;
+export const onlys = ['', ...doubtKinds, 'no_date', 'next'] as const;
 
 export const noFilter: GridFilter = { q: '', classCode: '', domain: '', only: '' };
 
@@ -45,22 +46,33 @@ export interface GridOrder {
 /** How a row is written in a column, for searching and sorting. */
 export type CellText = (row: GridRow, column: GridColumn) => string;
 
-const isWanted = (row: GridRow, { classCode, domain, only }: GridFilter): boolean =>
-  (classCode === '' || row.classCode.value === classCode) &&
+const isDoubt = (only: GridFilter['only']): only is DoubtKind => (doubtKinds as readonly string[]).includes(only);
+
+/** Codes of classes with the class that everybody finds as which they count. */
+export type CommonClasses = ReadonlyMap<string, string | null>;
+
+const isWanted = (row: GridRow, { classCode, domain, only }: GridFilter, common: CommonClasses): boolean =>
+  (classCode === '' || row.classCode.value === classCode || common.get(row.classCode.value ?? '') === classCode) &&
   (domain === '' || row.domains.some((mark) => mark.domain === domain && mark.state !== 'empty')) &&
-  (only !== 'differing' || row.since.differing > 0) &&
+  (!isDoubt(only) || hasDoubt(row.doubts, only)) &&
   (only !== 'no_date' || row.since.value === null) &&
   (only !== 'next' || row.next !== null);
 
 /** Rows that fit the filter - by any name of the city, without accents, in pinyin, or by what a cell says -, in the order asked for; rows without a value come last either way. */
 export function shownRows(
   rows: readonly GridRow[],
-  { filter, order, text }: { readonly filter: GridFilter; readonly order: GridOrder; readonly text: CellText },
+  {
+    filter,
+    order,
+    text,
+    common = new Map(),
+  }: { readonly filter: GridFilter; readonly order: GridOrder; readonly text: CellText; readonly common?: CommonClasses },
 ): readonly GridRow[] {
   const words = fold(filter.q);
   const holds = (written: string): boolean => fold(written).includes(words);
   const found = rows.filter(
-    (row) => isWanted(row, filter) && (words === '' || row.foundBy.some(holds) || gridColumns.some((column) => holds(text(row, column)))),
+    (row) =>
+      isWanted(row, filter, common) && (words === '' || row.foundBy.some(holds) || gridColumns.some((column) => holds(text(row, column)))),
   );
   const collator = new Intl.Collator(['zh-Hans-u-co-pinyin', 'en'], { numeric: true });
   const valueOf = (row: GridRow): string => {

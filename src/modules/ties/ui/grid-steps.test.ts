@@ -10,6 +10,7 @@ const row = (name: string): GridRow => ({
   ...{ tieId: name, slug: name, version: 1, visibility: 'private' as const },
   city: { id: name, slug: name, name: { en: { text: name, origin: 'human' } }, country: 'GB', officeId: null },
   ...{ classCode: none, since: none, status: none, note: none },
+  doubts: { sources: 0, dates: 0, differing: false, unsourced: true, oneSide: false },
   ...{ near: null, foundBy: [], theirs: null, ended: null, domains: [], lastExchange: null, next: null },
 });
 const rows: readonly GridRow[] = [

@@ -11,8 +11,7 @@ import { Rows, type RowEntry } from '#design/rows.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Desk } from '../contract/register.ts';
-import { isStatus } from '../domain/attributes.ts';
-import { useClassName } from './words.tsx';
+import { useAttributeName, useCodeName } from './words.tsx';
 
 type Due = Desk['due'][number];
 
@@ -206,12 +205,21 @@ function QuietRows({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** The cities of a tie of the register in the order of its sides; nothing is named that the desk does not name. */
+function sidesOf({ rows, city }: Desk, tieId: string) {
+  const row = rows.find((known) => known.tieId === tieId);
+  const [far, near] = [row?.city, row?.near ?? city];
+  const both = [far, near].flatMap((one) => one ?? []).toSorted((x, y) => (x.id < y.id ? -1 : 1));
+  const nobody = { name: {} };
+  return { a: both[0] ?? nobody, b: both[1] ?? nobody };
+}
+
 /** What the other side says and we have not answered, with what we say ourselves; the tie is where one answers. */
 function UnansweredRows({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
   const short = useShortDate(desk.today);
-  const nameOf = useClassName(desk.classes);
-  const codeName = (code: string): string => (isStatus(code) ? t(`ties.status_${code}`) : nameOf(code));
+  const codeName = useCodeName(desk.classes);
+  const attributeName = useAttributeName();
   const most = 8;
   const rows = desk.unanswered.slice(0, most).map((entry, at): RowEntry => ({
     key: `${entry.tieId} ${at}`,
@@ -226,7 +234,7 @@ function UnansweredRows({ desk }: { readonly desk: Desk }) {
         </>
       ) : (
         <>
-          {t(`ties.attribute_${entry.attribute}`)}
+          {attributeName(entry.attribute, sidesOf(desk, entry.tieId))}
           {t('ties.colon')}
           <Value value={entry.theirs} style="table" codeName={codeName} />
           {t('ties.semicolon')}

@@ -2,14 +2,18 @@
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { History, type HistoryProps } from '#modules/evidence/ui/history.tsx';
+import type { Tie } from '../contract/shapes.ts';
 import type { TieAttribute } from '../domain/attributes.ts';
+import { useAttributeName } from './words.tsx';
 
 interface SilentAttributesProps extends Omit<HistoryProps, 'attribute' | 'caption'> {
   readonly attributes: readonly TieAttribute[];
+  readonly cities: Tie['cities'];
 }
 
-export function SilentAttributes({ attributes, ...history }: SilentAttributesProps) {
+export function SilentAttributes({ attributes, cities, ...history }: SilentAttributesProps) {
   const { t } = useText();
+  const attributeName = useAttributeName();
   const [open, setOpen] = useState(false);
   return (
     <details className="noprint spaced" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -17,8 +21,8 @@ export function SilentAttributes({ attributes, ...history }: SilentAttributesPro
       {open &&
         attributes.map((attribute) => (
           <div key={attribute}>
-            <h3>{t(`ties.attribute_${attribute}`)}</h3>
-            <History {...history} attribute={attribute} caption={t(`ties.attribute_${attribute}`)} />
+            <h3>{attributeName(attribute, cities)}</h3>
+            <History {...history} attribute={attribute} caption={attributeName(attribute, cities)} />
           </div>
         ))}
     </details>

@@ -2,38 +2,17 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
-import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { isDoubtful, noDate } from '#design/date-field.tsx';
+import { filledText } from '#design/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
-import type { MultilingualText } from '#kernel/language.ts';
-import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';
-import { statuses, tieAttributes, type TieAttribute } from '../domain/attributes.ts';
+import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
 import { EntryDialog, filled } from './entry-dialog.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from './source-choice.tsx';
+import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
 import { useTypedDate } from './typed-date.ts';
-import { useClassName } from './words.tsx';
-
-interface Draft {
-  readonly attribute: TieAttribute;
-  readonly code: string;
-  readonly date: TypedDate;
-  readonly text: MultilingualText;
-  readonly count: string;
-  readonly qualifier: Qualifier;
-  readonly saidBy: string;
-  /** Of a class that the office adds with this. */
-  readonly className: MultilingualText;
-}
-
-/** Instead of the code of a class: one that the office adds. */
-const OWN = 'own class';
-
-const blank: Draft = {
-  ...{ attribute: 'established', code: '', date: noDate, text: {}, count: '', qualifier: 'exact', saidBy: '', className: {} },
-};
+import { useAttributeName } from './words.tsx';
 
 /** Blank, or as the statement says that is corrected. */
 function useDraft(corrected: StatementShape | null) {
@@ -46,7 +25,7 @@ function useDraft(corrected: StatementShape | null) {
       ...blank,
       ...{ attribute: known, saidBy: saidBy ?? '' },
       ...(value.type === 'date' ? { date: typed(value.date) } : {}),
-      ...(value.type === 'code' ? { code: value.code } : {}),
+      ...(value.type === 'code' ? { code: value.code, date: value.since === undefined ? noDate : typed(value.since) } : {}),
       ...(value.type === 'text' ? { text: value.text } : {}),
       ...(value.type === 'count' ? { count: value.count, qualifier: value.qualifier } : {}),
     };
@@ -55,10 +34,23 @@ function useDraft(corrected: StatementShape | null) {
 
 /** The value in the form of its attribute. */
 function valueOf({ attribute, code, date, text, count, qualifier }: Draft) {
-  if (attribute === 'established') return { type: 'date' as const, date: date.date ?? { text: '' } };
-  if (attribute === 'note') return { type: 'text' as const, text: filledText(text) ?? {} };
+  if (isDated(attribute)) return { type: 'date' as const, date: date.date ?? { text: '' } };
+  if (isText(attribute)) return { type: 'text' as const, text: filledText(text) ?? {} };
   if (attribute === 'projects') return { type: 'count' as const, count, qualifier };
-  return { type: 'code' as const, code };
+  return { type: 'code' as const, code, ...(attribute === 'status' && date.date !== null ? { since: date.date } : {}) };
+}
+
+/** Our own word that stands: a status and its reason follow what we said before, they do not stand beside it. */
+function replacedBy({ attribute, reason }: Draft, tie: Tie, office: string) {
+  const ofOurs = (asked: TieAttribute) =>
+    tie.statements
+      .filter((said) => said.attribute === asked && said.office.id === office && said.withdrawn === null)
+      .filter(({ id }) => !tie.statements.some(({ supersedes }) => supersedes === id))
+      .toSorted((x, y) => (x.id < y.id ? 1 : -1))[0]?.id ?? null;
+  return {
+    said: attribute === 'status' || attribute === 'status_reason' ? ofOurs(attribute) : null,
+    reason: reason.trim() === '' ? null : ofOurs('status_reason'),
+  };
 }
 
 interface StatementDialogProps {
@@ -70,7 +62,8 @@ interface StatementDialogProps {
 }
 
 export function StatementDialog({ tie, office, corrected, onClose }: StatementDialogProps) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const attributeName = useAttributeName();
   const [draft, setDraft] = useDraft(corrected);
   const [source, setSource] = useState(() => firstSource(corrected === null));
   const [classKey] = useState(() => crypto.randomUUID());
@@ -83,17 +76,25 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
   };
   const save = async (idempotencyKey: string) => {
     const said = draft.attribute === 'class' && draft.code === OWN ? await addClass() : draft;
+    const replaced = replacedBy(said, tie, office);
     const entry = {
       attribute: said.attribute,
       value: valueOf(said),
       kind: said.attribute === 'projects' ? ('count' as const) : ('fact' as const),
       saidBy: filled(said.saidBy),
-      supersedes: corrected?.id ?? null,
+      supersedes: corrected?.id ?? replaced.said,
       ...(source === null && corrected !== null ? { source: { sourceId: corrected.source.id } } : sentSource(source)),
     };
-    await api().ties.enterTieStatements({ tieId: tie.id, office, entries: [entry] }, { context: { idempotencyKey } });
+    // Why it stands so is the office's own business, whoever comes to read the status.
+    const reason = {
+      attribute: 'status_reason' as const,
+      value: { type: 'text' as const, text: { [language]: { text: said.reason.trim(), origin: 'human' as const } } },
+      supersedes: replaced.reason,
+    };
+    const entries = said.attribute === 'status' && said.reason.trim() !== '' ? [entry, reason] : [entry];
+    await api().ties.enterTieStatements({ tieId: tie.id, office, entries }, { context: { idempotencyKey } });
   };
-  const attribute = t(`ties.attribute_${draft.attribute}`);
+  const attribute = attributeName(draft.attribute, tie.cities);
   return (
     <EntryDialog
       title={corrected === null ? t('ties.enter_statement') : t('ties.correct_statement', { attribute })}
@@ -113,93 +114,3 @@ const wordsOnReaders = (corrected: StatementShape | null) => {
   if (corrected === null || corrected.visibility === 'private') return 'ties.statement_private';
   return corrected.visibility === 'public' ? 'ties.cell_was_public' : 'ties.cell_was_shared';
 };
-
-interface ValueFieldsProps {
-  readonly tie: Tie;
-  readonly draft: Draft;
-  /** What it is about can be chosen. */
-  readonly isNew: boolean;
-  readonly onChange: (draft: Draft) => void;
-}
-
-function ValueFields({ tie, draft, isNew, onChange }: ValueFieldsProps) {
-  const { t, language } = useText();
-  const nameOf = useClassName(tie.classes);
-  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
-  const name = 'entries.0.value';
-  const codes =
-    draft.attribute === 'class'
-      ? [...tie.classes.map(({ code }) => ({ value: code, text: nameOf(code) })), { value: OWN, text: t('ties.own_class') }]
-      : statuses.map((status) => ({ value: status, text: t(`ties.status_${status}`) }));
-  return (
-    <>
-      {isNew && (
-        <SelectField
-          name="entries.0.attribute"
-          label={t('ties.about')}
-          value={draft.attribute}
-          onChange={(chosen) => set({ attribute: tieAttributes.find((known) => known === chosen) ?? 'established', code: '' })}
-          options={tieAttributes.map((attribute) => ({ value: attribute, text: t(`ties.attribute_${attribute}`) }))}
-        />
-      )}
-      {draft.attribute === 'established' && (
-        <DateField name={`${name}.date.text`} label={t('ties.since')} value={draft.date} onChange={(date) => set({ date })} />
-      )}
-      {(draft.attribute === 'class' || draft.attribute === 'status') && (
-        <SelectField
-          name={`${name}.code`}
-          label={t(draft.attribute === 'class' ? 'ties.class' : 'ties.we_say')}
-          value={draft.code}
-          onChange={(code) => set({ code })}
-          options={[{ value: '', text: t('ties.choose') }, ...codes]}
-        />
-      )}
-      {draft.attribute === 'class' && draft.code === OWN && (
-        <MultilingualField
-          name="name"
-          label={t('ties.class_name')}
-          hint={t('ties.class_note')}
-          value={draft.className}
-          onChange={(className) => set({ className })}
-        />
-      )}
-      {draft.attribute === 'note' && (
-        <TextareaField
-          name={`${name}.text`}
-          label={t('ties.note')}
-          rows={3}
-          maxLength={2000}
-          value={draft.text[language]?.text ?? ''}
-          onChange={(text) => set({ text: { ...draft.text, [language]: { text, origin: 'human' } } })}
-        />
-      )}
-      {draft.attribute === 'projects' && (
-        <Fields>
-          <SelectField
-            name={`${name}.qualifier`}
-            label={t('ties.how_meant')}
-            value={draft.qualifier}
-            onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
-            options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
-          />
-          <TextField
-            name={`${name}.count`}
-            short
-            label={t('ties.attribute_projects')}
-            inputMode="numeric"
-            value={draft.count}
-            onChange={(count) => set({ count })}
-          />
-        </Fields>
-      )}
-      <TextField
-        name="entries.0.saidBy"
-        label={t('ties.said_by')}
-        optional
-        maxLength={200}
-        value={draft.saidBy}
-        onChange={(saidBy) => set({ saidBy })}
-      />
-    </>
-  );
-}

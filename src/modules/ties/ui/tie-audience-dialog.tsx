@@ -17,7 +17,8 @@ import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-fiel
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import type { Visibility } from '../domain/tie.ts';
-import { useCodeName } from './tie-statements.tsx';
+import { tieAttributes } from '../domain/attributes.ts';
+import { useAttributeName, useCodeName } from './words.tsx';
 import './grid.css';
 
 interface TieAudienceDialogProps {
@@ -175,10 +176,11 @@ function useEntries(tie: Tie, { statements, agreements, exchanges }: Preview): r
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const codeName = useCodeName(tie);
+  const codeName = useCodeName(tie.classes);
+  const attributeName = useAttributeName();
   const attribute = (name: string): string => {
-    const known = (['class', 'status', 'established', 'note', 'projects'] as const).find((one) => one === name);
-    return known === undefined ? name : t(`ties.attribute_${known}`);
+    const known = tieAttributes.find((one) => one === name);
+    return known === undefined ? name : attributeName(known, tie.cities);
   };
   return [
     ...statements.map(({ id, attribute: name, value, visibility }): Entry => ({

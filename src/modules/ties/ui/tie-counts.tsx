@@ -6,7 +6,7 @@ import { Button } from '#design/button.tsx';
 import { TextField } from '#design/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk } from '../contract/register.ts';
-import { countByClass, standingIn, type Standing } from '../domain/count-by-class.ts';
+import { countByClass, countByCommon, standingIn, type Standing } from '../domain/count-by-class.ts';
 import { ClassDialog } from './class-dialog.tsx';
 import { useClassName } from './words.tsx';
 
@@ -15,20 +15,23 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
   const { t } = useText();
   const formats = useFormats();
   const nameOf = useClassName(desk.classes);
-  const [adding, setAdding] = useState(false);
+  const [changed, setChanged] = useState<Desk['classes'][number] | 'new' | null>(null);
+  const own = desk.classes.filter(({ office }) => office === desk.office);
   const [day, setDay] = useState(desk.today);
-  const counted = desk.rows.map(({ classCode, since, ended, city }) => ({
+  const counted = desk.rows.map(({ classCode, since, ended, city, status }) => ({
     classCode: classCode.value,
     since: since.value,
     ended,
     country: city.country,
+    proposed: status.value === 'proposed',
   }));
   const { classes, countries } = countByClass(counted, { day: day === '' ? desk.today : day, order: desk.classes.map(({ code }) => code) });
   const sum = (of: Standing): number => classes.reduce((total, row) => total + row[of], 0);
   const all = { certain: sum('certain'), perhaps: sum('perhaps'), undated: sum('undated'), later: sum('later'), ended: sum('ended') };
   const spelt = formats.spelt(formats.flexDate({ text: day === '' ? desk.today : day, qualifier: 'exact' }));
   const words = (code: string | null): string => (code === null ? t('ties.no_class') : nameOf(code));
-  const parts = classes
+  const commonOf = (code: string): string | null => desk.classes.find((known) => known.code === code)?.common ?? null;
+  const parts = countByCommon(classes, commonOf)
     .filter((row) => standingIn(row) > 0)
     .map((row) => t('ties.count_of_class', { name: words(row.classCode), number: formats.number(standingIn(row)) }));
   const missing = (['undated', 'perhaps', 'later', 'ended'] as const)
@@ -55,7 +58,16 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
             key: 'class',
             head: t('ties.class'),
             naming: true,
-            cell: ({ classCode }) => (classCode === 'all' ? t('ties.all_classes', { count: countries }) : words(classCode)),
+            cell: ({ classCode }) => {
+              if (classCode === 'all') return t('ties.all_classes', { count: countries });
+              const common = classCode === null ? null : commonOf(classCode);
+              return (
+                <>
+                  {words(classCode)}
+                  {common !== null && common !== classCode && <small>{t('ties.counts_as', { name: words(common) })}</small>}
+                </>
+              );
+            },
           },
           { key: 'standing', head: t('ties.count_stand'), end: true, cell: (row) => formats.number(standingIn(row)) },
           { key: 'certain', head: t('ties.count_certain'), end: true, cell: ({ certain }) => formats.number(certain) },
@@ -68,12 +80,17 @@ export function TieCounts({ desk }: { readonly desk: Desk }) {
       <p className="note after">{t('ties.counts_note')}</p>
       {desk.mayEdit && (
         <p className="noprint">
-          <Button kind="text" onPress={() => setAdding(true)}>
+          <Button kind="text" onPress={() => setChanged('new')}>
             {t('ties.add_class')}
           </Button>
+          {own.map((one) => (
+            <Button key={one.code} kind="text" onPress={() => setChanged(one)}>
+              {t('ties.change_class', { name: nameOf(one.code) })}
+            </Button>
+          ))}
         </p>
       )}
-      {adding && <ClassDialog desk={desk} onClose={() => setAdding(false)} />}
+      {changed !== null && <ClassDialog desk={desk} known={changed === 'new' ? null : changed} onClose={() => setChanged(null)} />}
     </details>
   );
 }

@@ -8,11 +8,11 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Buttons } from '#design/button.tsx';
-import { useNaming } from '#design/named.tsx';
+import { Named, useNaming } from '#design/named.tsx';
 import { Columns, Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { SourceName } from '#modules/evidence/ui/said.tsx';
+import { SourceName, VisibilityWord } from '#modules/evidence/ui/said.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { yearsSince } from '../domain/anniversaries.ts';
 import type { Side } from '../domain/tie.ts';
@@ -109,9 +109,10 @@ function Harbours({ tie }: { readonly tie: Tie }) {
   const [first, second] = orderOf(tie);
   const established = tie.shown.find(({ attribute }) => attribute === 'established')?.shown;
   const since = established?.first?.value;
+  const until = tie.shown.find(({ attribute }) => attribute === 'ended')?.shown.first?.value;
   const className = tie.shown.find(({ attribute }) => attribute === 'class')?.shown.first?.value;
   const words = className?.type === 'code' ? nameOf(className.code) : t('ties.no_class');
-  const years = since?.type === 'date' ? yearsSince(since.date, tie.today) : null;
+  const years = since?.type === 'date' && until === undefined ? yearsSince(since.date, tie.today) : null;
   const agreement =
     established === undefined
       ? ''
@@ -131,6 +132,7 @@ function Harbours({ tie }: { readonly tie: Tie }) {
             <b>
               <Figure value={formats.flexDate(since.date)} />
             </b>
+            {until?.type === 'date' && ` ${t('ties.until_day', { day: formats.spelt(formats.flexDate(until.date)) })}`}
           </>
         ) : (
           t('ties.since_unknown')
@@ -152,20 +154,31 @@ const endOf = (tie: Tie, side: Side): PairEnd => ({
 /** How a side states the tie, and where it says so. */
 function SideWords({ tie, side }: { readonly tie: Tie; readonly side: Side }) {
   const { t } = useText();
+  const formats = useFormats();
   const naming = useNaming();
   const city = naming(tie.cities[side].name);
   const said = tie.status[side];
   const source = tie.statements.find(({ id }) => id === said?.statementId)?.source;
+  const reason = tie.statements.find(({ id }) => id === said?.reasonId);
   if (said === null) return <p>{t('ties.side_says_nothing', { city })}</p>;
   return (
     <p>
       <b>{t(`ties.status_${said.code}`)}</b>
+      {said.since !== null && t('ties.status_from', { day: formats.spelt(formats.flexDate(said.since)) })}
       {t('ties.side_says', { city })}
       {source !== undefined && (
         <>
           <br />
           <span className="note">
             <SourceName source={source} />
+          </span>
+        </>
+      )}
+      {reason?.value.type === 'text' && (
+        <>
+          <br />
+          <span className="note">
+            <Named text={reason.value.text} quiet /> <VisibilityWord statement={reason} />
           </span>
         </>
       )}

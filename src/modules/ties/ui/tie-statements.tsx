@@ -11,22 +11,16 @@ import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';
-import { isStatus, tieAttributes } from '../domain/attributes.ts';
-import { useClassName } from './words.tsx';
+import { tieAttributes } from '../domain/attributes.ts';
+import { useAttributeName, useCodeName } from './words.tsx';
 
 const SilentAttributes = later(() => import('./silent-attributes.tsx'), 'SilentAttributes');
 const StatementDialog = later(() => import('./statement-dialog.tsx'), 'StatementDialog');
 
-/** Codes of classes and states in words. */
-export function useCodeName(tie: Tie): (code: string) => string {
-  const { t } = useText();
-  const nameOf = useClassName(tie.classes);
-  return (code) => (isStatus(code) ? t(`ties.status_${code}`) : nameOf(code));
-}
-
 export function TieStatements({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
   const { t } = useText();
-  const codeName = useCodeName(tie);
+  const codeName = useCodeName(tie.classes);
+  const attributeName = useAttributeName();
   const queryClient = useQueryClient();
   const [entering, setEntering] = useState<StatementShape | 'new' | null>(null);
   const silent = tieAttributes.filter((attribute) => !tie.shown.some((known) => known.attribute === attribute));
@@ -42,14 +36,14 @@ export function TieStatements({ tie, office }: { readonly tie: Tie; readonly off
       {tie.shown.length === 0 && <Empty heading={t('ties.nothing_said')}>{t('ties.nothing_said_text')}</Empty>}
       {tie.shown.map(({ attribute, shown }) => (
         <div key={attribute} className="spaced">
-          <OpenHistory {...history} attribute={attribute} caption={t(`ties.attribute_${attribute}`)}>
-            <StatementTable caption={t(`ties.attribute_${attribute}`)} shown={shown} codeName={codeName} />
+          <OpenHistory {...history} attribute={attribute} caption={attributeName(attribute, tie.cities)}>
+            <StatementTable caption={attributeName(attribute, tie.cities)} shown={shown} codeName={codeName} />
           </OpenHistory>
         </div>
       ))}
       {office !== null && (
         <>
-          {silent.length > 0 && <SilentAttributes {...history} attributes={silent} />}
+          {silent.length > 0 && <SilentAttributes {...history} attributes={silent} cities={tie.cities} />}
           <Buttons after>
             <Button onPress={() => setEntering('new')}>{t('ties.enter_statement')}</Button>
           </Buttons>

@@ -11,9 +11,10 @@ import { Empty } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import { Differ } from '#modules/evidence/ui/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
+import { hasDoubt } from '../domain/doubts.ts';
 import type { Side } from '../domain/tie.ts';
+import { OnlyField, SourceCount, useOnly } from './doubts.tsx';
 import { useClassName } from './words.tsx';
 
 export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly slug: string }) {
@@ -32,8 +33,10 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
   const partner = ({ cities }: TieSummary): Side => (cities.a.id === cityId ? 'b' : 'a');
   const own = (tie: TieSummary): Side => (partner(tie) === 'a' ? 'b' : 'a');
   const partnerName = (tie: TieSummary): string => naming(tie.cities[partner(tie)].name);
-  const ties = asked.data?.pages
-    .flatMap(({ entries }) => entries)
+  const all = asked.data?.pages.flatMap(({ entries }) => entries);
+  const { only, setOnly } = useOnly();
+  const ties = all
+    ?.filter(({ doubts }) => only === '' || hasDoubt(doubts, only))
     .toSorted((x, y) => partnerName(x).localeCompare(partnerName(y), language));
   return (
     <Section
@@ -51,7 +54,9 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
       }
     >
       {ties === undefined && <Skeleton lines={4} />}
-      {ties?.length === 0 && <Empty heading={t('ties.no_public_ties')}>{t('ties.no_public_ties_text')}</Empty>}
+      {all !== undefined && <OnlyField all={all} only={only} onChange={setOnly} />}
+      {all !== undefined && all.length > 0 && ties?.length === 0 && <p className="note">{t('ties.nothing_found')}</p>}
+      {all?.length === 0 && <Empty heading={t('ties.no_public_ties')}>{t('ties.no_public_ties_text')}</Empty>}
       {ties !== undefined && ties.length > 0 && (
         <Ledger
           caption={t('ties.ties')}
@@ -74,10 +79,11 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
               head: t('ties.since'),
               end: true,
               nowrap: true,
-              cell: ({ since, sinceDiffers }) => (
+              cell: ({ since, ended, doubts }) => (
                 <>
                   {since === null ? <Unknown>{t('ties.not_stated')}</Unknown> : <Figure value={formats.flexDate(since, 'table')} />}{' '}
-                  <Differ count={sinceDiffers ? 1 : 0} />
+                  {ended !== null && <small>{t('ties.until_day', { day: formats.spelt(formats.flexDate(ended, 'table')) })}</small>}
+                  <SourceCount doubts={doubts} />
                 </>
               ),
             },

@@ -2,7 +2,8 @@
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
-import type { Status } from '../domain/attributes.ts';
+import { useNaming } from '#design/named.tsx';
+import { isEndLevel, isStatus, type Status, type TieAttribute } from '../domain/attributes.ts';
 
 export interface NamedClass {
   readonly code: string;
@@ -16,6 +17,29 @@ export function useClassName(classes: readonly NamedClass[]): (code: string) => 
     const known = classes.find((entry) => entry.code === code);
     return known === undefined ? t('ties.class_not_shared') : chooseText(known.name, language).text;
   };
+}
+
+interface NamedSides {
+  readonly a: { readonly name: MultilingualText };
+  readonly b: { readonly name: MultilingualText };
+}
+
+/** What an attribute is called; the level of an end by the name of its city. */
+export function useAttributeName(): (attribute: TieAttribute, cities: NamedSides) => string {
+  const { t } = useText();
+  const naming = useNaming();
+  return (attribute, cities) => {
+    if (attribute === 'a_level') return t('ties.level_of', { city: naming(cities.a.name) });
+    if (attribute === 'b_level') return t('ties.level_of', { city: naming(cities.b.name) });
+    return t(`ties.attribute_${attribute}`);
+  };
+}
+
+/** Codes of classes, states and levels in words. */
+export function useCodeName(classes: readonly NamedClass[]): (code: string) => string {
+  const { t } = useText();
+  const nameOf = useClassName(classes);
+  return (code) => (isStatus(code) ? t(`ties.status_${code}`) : isEndLevel(code) ? t(`ties.level_${code}`) : nameOf(code));
 }
 
 /** A side's word about its tie, or that it says nothing. */

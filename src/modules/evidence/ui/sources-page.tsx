@@ -1,0 +1,141 @@
+// The sources of an office: what rests on each, under which terms it stands, and which of them are one and the same.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { useAction } from '#client/use-action.ts';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Buttons, TextAction } from '#design/button.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Empty, Notice } from '#design/notice.tsx';
+import { Title } from '#design/page.tsx';
+import { SearchField } from '#design/search-field.tsx';
+import { useToast } from '#design/toast.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import type { SourceRecordShape } from '../contract/shapes.ts';
+import { SourceName, SourceTerms } from './said.tsx';
+import { MergeDialog, TermsDialog } from './source-dialogs.tsx';
+
+/** /sources */
+export function SourcesPage() {
+  const { t } = useText();
+  const offices = useSession()?.offices ?? [];
+  const office = offices.find(({ kind }) => kind === 'city' || kind === 'register') ?? offices[0];
+  return (
+    <>
+      <Title title={t('evidence.sources')} note={t('evidence.sources_note')} />
+      {office === undefined ? (
+        <Empty heading={t('evidence.no_sources')}>{t('evidence.no_sources_text')}</Empty>
+      ) : (
+        <OfficeSources office={office.id} mayEdit={office.role !== 'viewer'} />
+      )}
+    </>
+  );
+}
+
+interface OfficeSourcesProps {
+  readonly office: string;
+  readonly mayEdit: boolean;
+}
+
+type Open = { readonly source: SourceRecordShape; readonly step: 'terms' | 'merge' } | null;
+
+function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const search = useSearch({ from: '/signed-in/sources' });
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open>(null);
+  const q = String(search.q ?? '').trim();
+  const pages = usePages(
+    queries().evidence.listSources.infiniteOptions({
+      input: (cursor: Cursor) => ({ office, limit: 50, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) }),
+      ...paging,
+    }),
+  );
+  const find = (next: string) => void navigate({ to: '/sources', search: next === '' ? {} : { q: next }, replace: true });
+  const close = () => setOpen(null);
+  if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
+  if (pages.pending) return <Skeleton label={t('evidence.sources')} lines={6} />;
+  if (pages.entries.length === 0 && q === '') return <Empty heading={t('evidence.no_sources')}>{t('evidence.no_sources_text')}</Empty>;
+  return (
+    <>
+      <div className="filters noprint">
+        <SearchField name="find" label={t('evidence.find_source')} value={q} onSearch={find} />
+      </div>
+      {pages.entries.length === 0 && <p className="note">{t('evidence.no_source_fits')}</p>}
+      {pages.entries.length > 0 && (
+        <Ledger
+          caption={t('evidence.sources')}
+          rows={pages.entries}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'title', head: t('evidence.source'), naming: true, cell: (source) => <Entry source={source} mayEdit={mayEdit} /> },
+            { key: 'class', head: t('evidence.class'), cell: (source) => t(`evidence.class_${source.class}`) },
+            { key: 'said', head: t('evidence.statements_on_it'), end: true, cell: ({ statements }) => formats.number(statements) },
+            ...(mayEdit
+              ? [
+                  {
+                    key: 'steps',
+                    head: t('evidence.actions'),
+                    silent: true,
+                    end: true,
+                    cell: (source: SourceRecordShape) => (
+                      <Buttons>
+                        <TextAction onPress={() => setOpen({ source, step: 'terms' })}>{t('evidence.terms')}</TextAction>
+                        <TextAction onPress={() => setOpen({ source, step: 'merge' })}>{t('evidence.merge')}</TextAction>
+                      </Buttons>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {open?.step === 'terms' && <TermsDialog source={open.source} onClose={close} />}
+      {open?.step === 'merge' && <MergeDialog office={office} source={open.source} onClose={close} />}
+    </>
+  );
+}
+
+/** The source with its terms, and beneath it the others that were found to be the same. */
+function Entry({ source, mayEdit }: { readonly source: SourceRecordShape; readonly mayEdit: boolean }) {
+  const { t } = useText();
+  return (
+    <>
+      <SourceName source={source} />
+      <small>
+        <SourceTerms source={source} first />
+      </small>
+      {source.merged.map((one) => (
+        <small key={one.id}>
+          {t('evidence.merged_with')} <SourceName source={one} /> {mayEdit && <Separate source={one} />}
+        </small>
+      ))}
+    </>
+  );
+}
+
+function Separate({ source }: { readonly source: SourceRecordShape['merged'][number] }) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const separate = () =>
+    void action.run(async () => {
+      await api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version } });
+      await queryClient.invalidateQueries();
+      toast({ text: t('evidence.separated') });
+    });
+  return (
+    <>
+      <TextAction onPress={separate}>{t('evidence.separate')}</TextAction>
+      {action.trouble !== null && <span role="alert"> {action.trouble.message}</span>}
+    </>
+  );
+}
