@@ -9,7 +9,7 @@ export function Cities() {
     <>
       <CitiesPage />
       <p className="note after">
-        <Link to="/reference">{t('reference.sets')}</Link>
+        <Link to="/partner-calls">{t('cities.partner_calls')}</Link> · <Link to="/reference">{t('reference.sets')}</Link>
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 // English texts of the pages that everybody reads; the others are loaded by whoever works here.
 import { en as design } from '#design/text.en.ts';
 import { en as cities } from '#modules/cities/text.en.ts';
+import { en as citiesCalls } from '#modules/cities/ui/call-text.en.ts';
 import { en as citiesUi } from '#modules/cities/ui/text.en.ts';
 import { en as evidenceUi } from '#modules/evidence/ui/text.en.ts';
 import { homeEn as exposHome } from '#modules/expos/ui/home-text.en.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...evidenceUi,
   ...cities,
   ...citiesUi,
+  ...citiesCalls,
   ...exposHome,
   ...tiesUi,
   ...tiesMap,

@@ -1,6 +1,6 @@
 // The reader's language: chosen once, remembered, told to the page, the texts and the server.
 import type { TFunction } from 'i18next';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { languageOf, languages, type Language } from '#kernel/language.ts';
 import { translate, type Params, type Texts } from './translate.ts';
 
@@ -81,10 +81,17 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => listeners.delete(changed);
 };
 
+/** The language of a part of the page that shows what readers of another one see; null: the reader's own. */
+export const LanguageHere = createContext<Language | null>(null);
+
+/** Sees to it that the texts of a language are there that need not be the reader's own. */
+export const needTextsIn = (language: Language): Promise<void> => loadNeeded(language);
+
 /** The texts and the language for a component, which is drawn again when the language changes. */
 export function useText(): { readonly t: TFunction; readonly language: Language } {
   useSyncExternalStore(subscribe, () => drawn);
-  return { t: textsIn(current), language: current };
+  const language = useContext(LanguageHere) ?? current;
+  return { t: textsIn(language), language };
 }
 
 const fixed = new Map<Language, TFunction>();

@@ -103,13 +103,13 @@ describe.each(languages)('in %s', (language) => {
     const told = reader.page.getByRole('heading', { name: language === 'en' ? 'A tale of tests' : '测试故事' });
     await reader.page.goto(`/cities/${place.slug}`);
     await seen(reader.page.getByText(reader.t('cities.nothing_told')));
-    await page
-      .getByRole('button', { name: t('cities.publication_named', { title: language === 'en' ? 'A tale of tests' : '测试故事' }) })
-      .click();
-    for (const words of ['A tale of tests', '测试故事']) await seen(dialog.getByRole('heading', { name: words }));
+    const title = language === 'en' ? 'A tale of tests' : '测试故事';
+    await page.getByRole('link', { name: t('cities.open_entry_named', { title }) }).click();
+    for (const words of ['A tale of tests', '测试故事']) await seen(page.getByRole('heading', { name: words, level: 3 }));
     expect(await hindrancesOn(page, 'all')).toEqual([]);
-    await dialog.getByRole('button', { name: t('cities.publish'), exact: true }).click();
-    await seen(page.getByText(t('cities.state_published'), { exact: true }));
+    await page.getByRole('button', { name: t('cities.publish'), exact: true }).click();
+    await seen(page.getByText(t('cities.is_public')));
+    await seen(page.getByText(t('cities.step_published', { name: t('cities.you_did'), number: 1 })));
     await reader.page.reload();
     await settled(reader.page);
     await seen(told);

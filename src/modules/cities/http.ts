@@ -19,6 +19,7 @@ import { getCity } from './api/open-city.ts';
 import { listPartnerCalls } from './api/partner-calls.ts';
 import { getProfile, listEntryHistory, listProfileEntries } from './api/read-profile.ts';
 import { answerEntryReview, askEntryReview } from './api/review-entry.ts';
+import { enterCityStatements, getCitySaid } from './api/said-of-city.ts';
 import { search } from './api/search.ts';
 import { cities } from './contract.ts';
 
@@ -51,6 +52,8 @@ export const citiesRouter = os.router({
   previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
   publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
   unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
+  getCitySaid: os.getCitySaid.handler(answer(getCitySaid)),
+  enterCityStatements: os.enterCityStatements.handler(answer(enterCityStatements)),
   listLabelRules: os.listLabelRules.handler(answer(listLabelRules)),
   createLabelRule: os.createLabelRule.handler(answer(createLabelRule)),
   updateLabelRule: os.updateLabelRule.handler(answer(updateLabelRule)),

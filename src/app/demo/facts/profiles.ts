@@ -6,6 +6,8 @@ import type { ProfileKind } from '#modules/cities/domain/profile.ts';
 
 type Words = readonly [en: string, zh: string];
 
+const words = ([en, zh]: Words) => ({ en: { text: en, origin: 'human' as const }, 'zh-Hans': { text: zh, origin: 'human' as const } });
+
 export interface ProfileFact {
   readonly kind: ProfileKind;
   readonly domain: Domain | null;
@@ -38,6 +40,26 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', reado
       ],
     },
     {
+      kind: 'practice',
+      domain: 'environment_energy',
+      goals: [7, 13, 14],
+      title: ['A green shipping corridor with Los Angeles', '与洛杉矶共建绿色航运走廊'],
+      body: [
+        'The agreement on a green shipping corridor was announced on 1 December 2023 (People’s Daily Online, 4 December 2023). In August 2024 the first container ship on green methanol reached Los Angeles along it (China Daily, June 2025).',
+        '2023年12月1日宣布共建绿色航运走廊（见人民网2023年12月4日报道）；2024年8月，首艘绿色甲醇动力集装箱船经该走廊抵达洛杉矶（见《中国日报》2025年6月报道）。',
+      ],
+    },
+    {
+      kind: 'challenge',
+      domain: 'environment_energy',
+      goals: [11, 13],
+      title: ['Low-carbon development of cities', '城市低碳发展'],
+      body: [
+        'Low-carbon development was one of the two topics of the Global Mayors Dialogue and friendship forum of 28 May 2025 in Shanghai, to which 26 cities from 22 countries came; the other was innovation by the young. Report of China Daily, 29 May 2025.',
+        '2025年5月28日，全球市长对话暨友城合作论坛在上海举行，22个国家的26个城市参加；低碳发展是两大议题之一，另一议题为青年创新。见《中国日报》2025年5月29日报道。',
+      ],
+    },
+    {
       kind: 'story',
       domain: 'governance',
       title: ['An association of sister-city representatives', '友城代表联谊机制'],
@@ -56,6 +78,28 @@ export const profileFacts: Readonly<Record<'shanghai-cn' | 'liverpool-gb', reado
         'Liverpool’s deputy mayor told the forum of 2019 of a port built with Chinese technology. What sources say of its cost and owner differs: see the outcome on the tie with Shanghai.',
         '利物浦副市长在2019年论坛上介绍了采用中国技术建设的港口。其造价与业主说法不一，详见与上海友城关系中的成果记录。',
       ],
+    },
+    {
+      kind: 'partner_call',
+      domain: null,
+      title: ['Example draft: a partner call (invented)', '示例草稿：结好意向（虚构）'],
+      body: [
+        'An invented draft that only the desk sees: it shows what a city can say when it looks for a partner. Once published it stands among the open calls and in the partner finder until its last day.',
+        '虚构草稿，仅本工作台可见，用以说明城市征集伙伴时可填写的内容。发布后列入公开征集和潜在伙伴城市，至截止日期为止。',
+      ],
+      sought: {
+        countries: [],
+        regions: ['east_asia', 'europe'],
+        sizes: ['alike'],
+        domains: ['culture', 'environment_energy'],
+        ties: ['project_partnership', 'friendly_exchange'],
+        languages: ['en', 'zh-Hans'],
+        offers: words(['Example: pupils’ exchanges, a port’s experience.', '示例：学生交流、港口经验。']),
+        contact: words(['Example office (invented)', '示例单位（虚构）']),
+        reach: 'office@example.org',
+        until: '2027-12-31',
+      },
+      draft: true,
     },
     {
       kind: 'challenge',

@@ -43,6 +43,7 @@ export const useCases = [
   'end-contact',
   'enter-outcome-statements',
   'enter-source',
+  'enter-city-statements',
   'enter-tie-statements',
   'fetch-reference-import',
   'found-office',

@@ -10,6 +10,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'undo-repair': { en: 'Change of the day taken back', 'zh-Hans': '撤销现场调整' },
   'update-city': { en: 'City corrected', 'zh-Hans': '修改城市' },
   'replace-city-names': { en: 'Names of a city set', 'zh-Hans': '设定城市名称' },
+  'enter-city-statements': { en: 'What sources state of a city entered', 'zh-Hans': '录入城市资料来源记载' },
   'ask-entry-review': { en: 'Review of a profile entry asked for', 'zh-Hans': '提请审核城市介绍条目' },
   'answer-entry-review': { en: 'Profile entry reviewed', 'zh-Hans': '审核城市介绍条目' },
   'restore-profile-entry': { en: 'Earlier text of a profile entry taken up', 'zh-Hans': '恢复城市介绍条目旧稿' },

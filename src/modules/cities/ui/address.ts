@@ -1,4 +1,6 @@
 // What the addresses of the pages say beside the path.
+import type { Domain } from '../domain/domains.ts';
+import type { SoughtTie } from '../domain/partner-call.ts';
 import { isCountry } from '#kernel/codes.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');
@@ -21,3 +23,26 @@ export function citiesSearch(search: Search): CitiesSearch {
   const country = asText(search['country']);
   return { ...wordsSearch(search), ...(isCountry(country) ? { country } : {}) };
 }
+
+export interface CallsSearch {
+  /** Where the city lies that calls. */
+  readonly country?: string;
+  /** A country that the call is open to. */
+  readonly from?: string;
+  readonly domain?: Domain;
+  readonly tie?: SoughtTie;
+  readonly language?: string;
+}
+
+/** /partner-calls; an unknown word is refused by the server in words. */
+export function callsSearch(search: Readonly<Record<string, unknown>>): CallsSearch {
+  const forms = { country: /^[A-Z]{2}$/, from: /^[A-Z]{2}$/, domain: /^\w{1,30}$/, tie: /^\w{1,30}$/, language: /^[\w-]{2,35}$/ };
+  const understood = Object.entries(forms).filter(([key, form]) => typeof search[key] === 'string' && form.test(search[key]));
+  return Object.fromEntries(understood.map(([key]) => [key, search[key]])) as CallsSearch;
+}
+
+/** /cities/…/preview */
+export const previewSearch = ({ entry, as }: Readonly<Record<string, unknown>>): { readonly entry?: string; readonly as?: string } => ({
+  ...(typeof entry === 'string' ? { entry } : {}),
+  ...(typeof as === 'string' ? { as } : {}),
+});

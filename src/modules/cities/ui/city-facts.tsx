@@ -8,10 +8,12 @@ import { Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import type { City } from '../contract.ts';
 import { GazetteerCredit } from './gazetteer-credit.tsx';
+import { useSaidFacts } from './said-rows.tsx';
 
 export function CityFacts({ city, aside }: { readonly city: City; readonly aside?: ReactNode }) {
   const { t } = useText();
   const formats = useFormats();
+  const said = useSaidFacts(city.id);
   const { names, latitude, longitude, steward, officeId, geonamesId } = city;
   const degrees = (value: number): string => formats.number(Math.round(Math.abs(value) * 100) / 100);
   return (
@@ -27,6 +29,7 @@ export function CityFacts({ city, aside }: { readonly city: City; readonly aside
               </>
             ),
           })),
+          ...said,
           {
             term: t('cities.place'),
             value:

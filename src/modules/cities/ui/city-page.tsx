@@ -15,6 +15,7 @@ import { AskForCity } from './adoptions.tsx';
 import { CityFacts } from './city-facts.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 
+const CitySaid = later(() => import('./city-said.tsx'), 'CitySaid');
 const CityIdentity = later(() => import('./city-identity.tsx'), 'CityIdentity');
 
 /** Places for sections of modules below, in the order of the page. */
@@ -56,7 +57,13 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       {slots.ties?.(city)}
       {slots.outcomes?.(city)}
       {slots.reports?.(city)}
+      <p className="noprint">
+        <Link to="/cities/$slug/sheet" params={{ slug: city.slug }}>
+          {t('cities.sheet')}
+        </Link>
+      </p>
       <CityFacts city={city} aside={<AskForCity city={city} />} />
+      <CitySaid city={city} />
       <CityIdentity city={city} />
     </>
   );

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
@@ -15,23 +16,36 @@ import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useToast } from '#design/toast.tsx';
 import { TwoValues } from '#design/two-values.tsx';
-import type { ProfileEntry } from '../contract/profile.ts';
+import type { ProfileEntry, SoughtShape } from '../contract/profile.ts';
 import { domains, type Domain } from '../domain/domains.ts';
+import { goals, goalsIn, type Goal } from '../domain/goals.ts';
 import { profileKinds, type ProfileKind } from '../domain/profile.ts';
+import { ManyField } from './many-field.tsx';
+import { openSought, SoughtFields } from './sought-fields.tsx';
 
 interface Draft {
   readonly kind: ProfileKind;
   readonly domain: Domain | null;
+  readonly goals: Goal[];
   readonly title: MultilingualText;
   readonly body: MultilingualText;
+  readonly sought: SoughtShape | null;
 }
 
-const blank: Draft = { kind: 'strength', domain: null, title: {}, body: {} };
-const draftOf = ({ kind, domain, title, body }: ProfileEntry): Draft => ({ kind, domain, title, body });
+const blank: Draft = { kind: 'strength', domain: null, goals: [], title: {}, body: {}, sought: null };
+const draftOf = ({ kind, domain, goals, title, body, sought }: ProfileEntry): Draft => ({
+  ...{ kind, domain, goals, title, body, sought },
+});
+const filledSought = (sought: SoughtShape): SoughtShape => ({
+  ...sought,
+  offers: filledText(sought.offers) ?? {},
+  contact: filledText(sought.contact) ?? {},
+});
 const sentOf = (draft: Partial<Draft>) => ({
   ...draft,
   ...(draft.title === undefined ? {} : { title: filledText(draft.title) ?? {} }),
   ...(draft.body === undefined ? {} : { body: filledText(draft.body) ?? {} }),
+  ...(draft.sought == null ? {} : { sought: filledSought(draft.sought) }),
 });
 
 interface EntryDialogProps {
@@ -74,6 +88,7 @@ function NewEntry({ cityId, onClose }: Pick<EntryDialogProps, 'cityId' | 'onClos
 
 function useWords(): readonly FieldWords<Draft>[] {
   const { t } = useText();
+  const formats = useFormats();
   const naming = useNaming();
   return [
     { key: 'kind', label: t('cities.entry_kind'), show: ({ kind }) => t(`cities.entry_${kind}`) },
@@ -82,6 +97,8 @@ function useWords(): readonly FieldWords<Draft>[] {
       label: t('cities.domain'),
       show: ({ domain }) => (domain === null ? t('cities.no_domain') : t(`cities.domain_${domain}`)),
     },
+    { key: 'goals', label: t('cities.goals'), show: ({ goals: chosen }) => chosen.join(', ') },
+    { key: 'sought', label: t('cities.sought'), show: ({ sought }) => (sought === null ? '' : formats.day(sought.until)) },
     { key: 'title', label: t('cities.entry_title'), show: ({ title }) => naming(title) },
     { key: 'body', label: t('cities.entry_body'), show: ({ body }) => naming(body) },
   ];
@@ -129,6 +146,7 @@ function EditEntry({ entry, onClose }: { readonly entry: ProfileEntry; readonly 
 function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
   const { t } = useText();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const choose = (kind: ProfileKind) => set({ kind, sought: kind === 'partner_call' ? (draft.sought ?? openSought()) : null });
   return (
     <>
       <Fields>
@@ -136,7 +154,7 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           name="kind"
           label={t('cities.entry_kind')}
           value={draft.kind}
-          onChange={(value) => set({ kind: profileKinds.find((kind) => kind === value) ?? draft.kind })}
+          onChange={(value) => choose(profileKinds.find((kind) => kind === value) ?? draft.kind)}
           options={profileKinds.map((kind) => ({ value: kind, text: t(`cities.entry_${kind}`) }))}
         />
         <SelectField
@@ -152,6 +170,20 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       </Fields>
       <MultilingualField name="title" label={t('cities.entry_title')} value={draft.title} onChange={(title) => set({ title })} />
       <MultilingualField name="body" label={t('cities.entry_body')} long value={draft.body} onChange={(body) => set({ body })} />
+      {draft.sought !== null && <SoughtFields value={draft.sought} onChange={(sought) => set({ sought })} />}
+      <details open={draft.goals.length > 0}>
+        <summary>{t('cities.goals_choose')}</summary>
+        <ManyField
+          name="goals"
+          label={t('cities.goals')}
+          options={goals.map((number) => ({
+            value: String(number),
+            text: t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) }),
+          }))}
+          value={draft.goals.map(String)}
+          onChange={(chosen) => set({ goals: [...goalsIn(chosen.map(Number))] })}
+        />
+      </details>
     </>
   );
 }

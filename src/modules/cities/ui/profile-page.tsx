@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -15,7 +15,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { City } from '../contract.ts';
 import type { ProfileEntry } from '../contract/profile.ts';
 import { EntryDialog } from './entry-dialog.tsx';
-import { Publication } from './publication.tsx';
+import { CallEnding } from './entry-page.tsx';
 
 export function ProfilePage() {
   const { t } = useText();
@@ -40,7 +40,7 @@ export function ProfilePage() {
   );
 }
 
-type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'publish'; readonly entry: ProfileEntry };
+type Open = { readonly what: 'new' } | { readonly what: 'edit'; readonly entry: ProfileEntry };
 
 function Entries({ city }: { readonly city: City }) {
   const { t } = useText();
@@ -60,23 +60,34 @@ function Entries({ city }: { readonly city: City }) {
           {t('cities.no_entries_text')}
         </Empty>
       ) : (
-        <EntryLedger entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
+        <>
+          {data.entries.map((entry) => (
+            <CallEnding key={entry.id} entry={entry} />
+          ))}
+          <EntryLedger slug={city.slug} entries={data.entries} mayEdit={city.mayEdit} onOpen={setOpen} />
+        </>
       )}
-      {open !== null && open.what !== 'publish' && (
-        <EntryDialog cityId={city.id} entry={open.what === 'edit' ? open.entry : null} onClose={() => setOpen(null)} />
-      )}
-      {open?.what === 'publish' && <Publication entry={open.entry} onClose={() => setOpen(null)} />}
+      {open !== null && <EntryDialog cityId={city.id} entry={open.what === 'edit' ? open.entry : null} onClose={() => setOpen(null)} />}
     </Section>
   );
 }
 
+/** How far the reading of a text has come that is not public yet. */
+function wordsOnReview({ state, review, mayReview }: ProfileEntry) {
+  if (state === 'published' || review === 'none') return null;
+  if (review === 'approved') return 'cities.approved_short';
+  if (review === 'returned') return 'cities.returned_short';
+  return mayReview ? 'cities.waits_for_you' : 'cities.waits_for_other';
+}
+
 interface EntryLedgerProps {
+  readonly slug: string;
   readonly entries: readonly ProfileEntry[];
   readonly mayEdit: boolean;
   readonly onOpen: (open: Open) => void;
 }
 
-function EntryLedger({ entries, mayEdit, onOpen }: EntryLedgerProps) {
+function EntryLedger({ slug, entries, mayEdit, onOpen }: EntryLedgerProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -86,7 +97,16 @@ function EntryLedger({ entries, mayEdit, onOpen }: EntryLedgerProps) {
       rows={entries}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'title', head: t('cities.entry_title'), naming: true, cell: ({ title }) => <Named text={title} /> },
+        {
+          key: 'title',
+          head: t('cities.entry_title'),
+          naming: true,
+          cell: ({ id, title }) => (
+            <Link to="/cities/$slug/profile/$entry" params={{ slug, entry: id }}>
+              <Named text={title} />
+            </Link>
+          ),
+        },
         { key: 'kind', head: t('cities.entry_kind'), cell: ({ kind }) => t(`cities.entry_${kind}`) },
         {
           key: 'domain',
@@ -96,8 +116,13 @@ function EntryLedger({ entries, mayEdit, onOpen }: EntryLedgerProps) {
         {
           key: 'state',
           head: t('cities.state'),
-          cell: ({ state }) => (
-            <VisibilityMark visibility={state === 'draft' ? 'private' : 'public'}>{t(`cities.state_${state}`)}</VisibilityMark>
+          cell: (entry) => (
+            <>
+              <VisibilityMark visibility={entry.state === 'draft' ? 'private' : 'public'}>
+                {t(`cities.state_${entry.state}`)}
+              </VisibilityMark>
+              {wordsOnReview(entry) !== null && <small>{t(wordsOnReview(entry) ?? 'cities.waits_for_other')}</small>}
+            </>
           ),
         },
         { key: 'updated', head: t('cities.updated'), nowrap: true, cell: ({ updatedAt }) => formats.date(updatedAt, ownZone(), 'table') },
@@ -117,13 +142,14 @@ function EntryLedger({ entries, mayEdit, onOpen }: EntryLedgerProps) {
                     >
                       {t('cities.edit')}
                     </Button>
-                    <Button
+                    <ButtonLink
                       kind="text"
-                      aria-label={t('cities.publication_named', { title: naming(entry.title) })}
-                      onPress={() => onOpen({ what: 'publish', entry })}
+                      to="/cities/$slug/profile/$entry"
+                      params={{ slug, entry: entry.id }}
+                      aria-label={t('cities.open_entry_named', { title: naming(entry.title) })}
                     >
-                      {t(entry.state === 'published' ? 'cities.publication' : 'cities.preview')}
-                    </Button>
+                      {t('cities.open_entry')}
+                    </ButtonLink>
                   </Buttons>
                 ),
               },

@@ -1,8 +1,10 @@
 // Partner finder: cities that our sisters are tied with and we are not, or that publish what we look for; each with its reasons.
 import { ok, type Result } from '#kernel/result.ts';
 import { openPlaces, placesByIds, type NamedPlace } from '#modules/cities/api/name-places.ts';
+import { openCalls } from '#modules/cities/api/partner-calls.ts';
 import { populationsOf } from '#modules/cities/api/populations.ts';
 import { publishedDomains } from '#modules/cities/api/published-domains.ts';
+import { wantsCity } from '#modules/cities/domain/partner-call.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { hasSize, rankCandidates, type CandidateFacts, type PublishedDomains } from '../domain/candidates.ts';
@@ -17,10 +19,20 @@ const mostNamed = 300;
 const mostShown = 60;
 
 type Entries = Awaited<ReturnType<typeof publishedDomains>>;
+type Calls = Awaited<ReturnType<typeof openCalls>>;
 
 function publishedBy(entries: Entries, city: TieCityId): PublishedDomains {
-  const of = (kind: string) => (entries.get(city) ?? []).filter((entry) => entry.kind === kind).map(({ domain }) => domain);
-  return { strengths: of('strength'), practices: of('practice'), challenges: of('challenge') };
+  const of = (...kinds: readonly string[]) =>
+    (entries.get(city) ?? []).filter((entry) => kinds.includes(entry.kind)).map(({ domain }) => domain);
+  return { strengths: of('strength'), practices: of('practice'), challenges: of('challenge', 'need') };
+}
+
+type Place = Parameters<typeof wantsCity>[1];
+
+/** The domains of the calls that we are the kind of city for; null where there is none. */
+function soughtBy(calls: ReturnType<Calls['get']>, us: Place, caller: Place): CandidateFacts['seeks'] {
+  const fitting = (calls ?? []).filter((sought) => wantsCity(sought, us, caller));
+  return fitting.length === 0 ? null : [...new Set(fitting.flatMap(({ domains }) => domains))];
 }
 
 interface Found {
@@ -30,6 +42,7 @@ interface Found {
   readonly shared: ReadonlyMap<TieCityId, readonly TieCityId[]>;
   readonly cities: ReadonlyMap<TieCityId, NamedPlace>;
   readonly entries: Entries;
+  readonly calls: Calls;
 }
 
 /** Who is two ties away, and who has published something; all read under the actor's own rights. */
@@ -52,11 +65,11 @@ async function findAround(work: Work, slug: string): Promise<Result<Found>> {
     if (isSister.has(a)) add(b, a);
     if (isSister.has(b)) add(a, b);
   }
-  const entries = await publishedDomains(work);
+  const [entries, calls] = [await publishedDomains(work), await openCalls(work)];
   const nearest = [...shared].toSorted(([x, some], [y, others]) => others.length - some.length || (x < y ? -1 : 1)).slice(0, mostNamed);
-  const publishing = [...entries.keys()].filter((id) => !isOurs.has(id) && !hidden.has(id));
+  const publishing = [...new Set([...entries.keys(), ...calls.keys()])].filter((id) => !isOurs.has(id) && !hidden.has(id));
   const cities = await placesByIds(work, [...sisters, ...nearest.map(([id]) => id), ...publishing], naming);
-  return ok({ own, ownPublished: publishedBy(entries, own.id), sisters, shared, cities, entries });
+  return ok({ own, ownPublished: publishedBy(entries, own.id), sisters, shared, cities, entries, calls });
 }
 
 /**
@@ -66,21 +79,24 @@ async function findAround(work: Work, slug: string): Promise<Result<Found>> {
 export async function findCandidates(transact: Transact, input: Asked<'findCandidates'>): Promise<Result<Answer<'findCandidates'>>> {
   const found = await transact((work) => findAround(work, input.city));
   if (!found.ok) return found;
-  const { own, ownPublished, sisters, shared, cities, entries } = found.value;
+  const { own, ownPublished, sisters, shared, cities, entries, calls } = found.value;
   const ours = new Set<TieCityId>(sisters);
   const candidates = [...cities.values()].filter(({ id }) => !ours.has(id));
   const populations = await populationsOf([own, ...candidates]);
+  const us = { country: own.country, population: populations.get(own.geonamesId ?? 0) ?? null };
   const facts = candidates.map(({ id, slug, country, geonamesId }): CandidateFacts => ({
     id,
     slug,
     country,
     shared: (shared.get(id) ?? []).filter((sister) => cities.has(sister)),
     published: publishedBy(entries, id),
+    seeks: soughtBy(calls.get(id), us, { country, population: populations.get(geonamesId ?? 0) ?? null }),
     population: populations.get(geonamesId ?? 0) ?? null,
   }));
   const ownPopulation = populations.get(own.geonamesId ?? 0) ?? null;
   const fits = facts.filter(
-    ({ country, population, published: { strengths, practices, challenges } }) =>
+    ({ country, population, seeks, published: { strengths, practices, challenges } }) =>
+      (input.seeks === undefined || seeks !== null) &&
       (input.country === undefined || country === input.country) &&
       (input.size === undefined || hasSize(population, input.size, ownPopulation)) &&
       (input.strength === undefined || strengths.includes(input.strength) || practices.includes(input.strength)) &&
@@ -99,7 +115,13 @@ export async function findCandidates(transact: Transact, input: Asked<'findCandi
     entries: shown.flatMap(({ facts: { id }, points, reasons }) => {
       const city = cities.get(id);
       if (city === undefined) return [];
-      return [{ city: showCityOfNet(city), points, reasons: reasons.map((reason) => ({ ...reason, cities: [...reason.cities] })) }];
+      return [
+        {
+          city: showCityOfNet(city),
+          points,
+          reasons: reasons.map((reason) => ({ ...reason, cities: [...reason.cities], domains: [...reason.domains] })),
+        },
+      ];
     }),
     sisters: [...cities.values()].filter(({ id }) => named.has(id)).map(showCityOfNet),
     countries: [...new Set(facts.map(({ country }) => country))].sort(),

@@ -28,6 +28,7 @@ const reason = z.object({
   /** Ids of the shared sisters, or the domain that both speak of, or how many people live there. */
   cities: z.array(id),
   domain: domain.nullable(),
+  domains: z.array(domain),
   population: z.number().int().nullable(),
   count: z.number().int(),
 });
@@ -82,8 +83,10 @@ export const network = {
         size: z.enum(candidateSizes).optional(),
         /** A published strength or practice in this domain. */
         strength: domain.optional(),
-        /** A published challenge in this domain. */
+        /** A published challenge or need in this domain. */
         challenge: domain.optional(),
+        /** Only cities with an open call for a partner that fits. */
+        seeks: z.literal('yes').optional(),
       }),
     )
     .output(

@@ -16,6 +16,7 @@ const candidate = (name: string, facts: Partial<CandidateFacts> = {}): Candidate
   country: 'DE',
   shared: [],
   published: nothing,
+  seeks: null,
   population: null,
   ...facts,
 });
@@ -36,6 +37,12 @@ test('every point has its reason: shared sisters, what one solves for the other,
     ['country_new', 1, null, 0],
   ]);
   expect(reasonsFor(candidate('nowhere'), own)).toEqual([]);
+});
+
+test('a city that looks for a partner like us says so itself, with what it is about', () => {
+  const [reason] = reasonsFor(candidate('odense-dk', { seeks: ['health', 'trade'] }), own);
+  expect(reason).toMatchObject({ kind: 'seeks_partner', points: 4, domains: ['health', 'trade'] });
+  expect(reasonsFor(candidate('odense-dk', { seeks: [] }), own)).toHaveLength(1);
 });
 
 test('a hub that is tied with everybody counts for five shared sisters at most', () => {

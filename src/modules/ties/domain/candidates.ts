@@ -2,7 +2,15 @@
 import type { Domain } from './happenings.ts';
 import type { TieCityId } from './tie.ts';
 
-export const reasonKinds = ['shared_sisters', 'strength_alike', 'answers_ours', 'we_answer', 'size_alike', 'country_new'] as const;
+export const reasonKinds = [
+  'seeks_partner',
+  'shared_sisters',
+  'strength_alike',
+  'answers_ours',
+  'we_answer',
+  'size_alike',
+  'country_new',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 export const candidateSizes = ['small', 'middle', 'large', 'alike'] as const;
@@ -22,6 +30,8 @@ export interface CandidateFacts {
   /** Our sisters that are tied with it. */
   readonly shared: readonly TieCityId[];
   readonly published: PublishedDomains;
+  /** The domains of its open calls for a partner that we are the kind of city for; null where it has none. */
+  readonly seeks: readonly Domain[] | null;
   /** Inhabitants; null where not known. */
   readonly population: number | null;
 }
@@ -40,12 +50,15 @@ export interface Reason {
   readonly points: number;
   readonly cities: readonly TieCityId[];
   readonly domain: Domain | null;
+  /** Of a call: what it is about; empty where it is open to anything. */
+  readonly domains: readonly Domain[];
   readonly population: number | null;
   readonly count: number;
 }
 
 /** What each reason is worth; the page prints this table. Sisters count up to five, for a hub is tied with everybody. */
 export const pointsOf = {
+  seeks_partner: 4,
   shared_sisters: 2,
   strength_alike: 2,
   answers_ours: 3,
@@ -73,13 +86,14 @@ const both = (some: readonly Domain[], others: readonly Domain[]): readonly Doma
 
 /** Why a city could become a partner, the weightiest reason first. */
 export function reasonsFor(candidate: CandidateFacts, own: OwnFacts): readonly Reason[] {
-  const { shared, published, population, country } = candidate;
-  const none = { cities: [], domain: null, population: null, count: 0 };
+  const { shared, published, seeks, population, country } = candidate;
+  const none = { cities: [], domain: null, domains: [], population: null, count: 0 };
   const solves = [...published.practices, ...published.strengths];
   const weSolve = [...own.published.practices, ...own.published.strengths];
   const inDomain = (kind: ReasonKind, domains: readonly Domain[]): readonly Reason[] =>
     domains.map((domain) => ({ ...none, kind, points: pointsOf[kind], domain }));
   const reasons: readonly Reason[] = [
+    ...(seeks === null ? [] : [{ ...none, kind: 'seeks_partner' as const, points: pointsOf.seeks_partner, domains: seeks }]),
     ...(shared.length === 0
       ? []
       : [

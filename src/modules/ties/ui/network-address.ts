@@ -44,8 +44,10 @@ export interface PartnersSearch {
   readonly size?: CandidateSize;
   readonly strength?: Domain;
   readonly challenge?: Domain;
+  /** Only cities that look for a partner like this one. */
+  readonly seeks?: 'yes';
 }
 
 /** /partners; an unknown word is refused by the server in words. */
 export const partnersSearch = (search: Search): PartnersSearch =>
-  words<PartnersSearch>(search, { city, country, size: /^(small|middle|large|alike)$/, strength: code, challenge: code });
+  words<PartnersSearch>(search, { city, country, size: /^(small|middle|large|alike)$/, strength: code, challenge: code, seeks: /^yes$/ });

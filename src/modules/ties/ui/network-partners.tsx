@@ -105,6 +105,13 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
         options={inDomains}
         onChange={(challenge) => set({ challenge })}
       />
+      <SelectField
+        name="partners-seeks"
+        label={t('ties.partners_seeking')}
+        value={search.seeks ?? ''}
+        options={[all, { value: 'yes', text: t('ties.partners_seeking_yes') }]}
+        onChange={(seeks) => set({ seeks })}
+      />
     </div>
   );
 }
@@ -121,7 +128,7 @@ function useReasons(
   const naming = useNaming();
   const formats = useFormats();
   const sisters = new Map(found.sisters.map(({ id, name }) => [id, naming(name)]));
-  const wordsOf = ({ kind, cities, domain, population, count }: Candidate['reasons'][number]): string => {
+  const wordsOf = ({ kind, cities, domain, domains, population, count }: Candidate['reasons'][number]): string => {
     if (kind === 'shared_sisters') {
       const names = cities.flatMap((id) => sisters.get(id) ?? []);
       const few = names.slice(0, mostNamed).join(t('ties.list_comma'));
@@ -130,6 +137,10 @@ function useReasons(
     }
     if (kind === 'size_alike')
       return t('ties.partners_size_alike_reason', { population: new Intl.NumberFormat(formats.language).format(population ?? 0) });
+    if (kind === 'seeks_partner')
+      return domains.length === 0
+        ? t('ties.partners_seeks_any')
+        : t('ties.partners_seeks', { domains: domains.map((one) => t(`cities.domain_${one}`)).join(t('ties.list_comma')) });
     if (kind === 'country_new') return t('ties.partners_country_new');
     return t(`ties.partners_${kind}`, { domain: domain === null ? '' : t(`cities.domain_${domain}`) });
   };

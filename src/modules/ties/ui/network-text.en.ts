@@ -85,10 +85,14 @@ export const networkEn = {
   'ties.partners_strength_alike': 'both publish a strength in {{domain}}',
   'ties.partners_answers_ours': 'it publishes what this city looks for in {{domain}}',
   'ties.partners_we_answer': 'this city publishes what it looks for in {{domain}}',
+  'ties.partners_seeking': 'Looking for a partner',
+  'ties.partners_seeking_yes': 'with an open call that fits',
+  'ties.partners_seeks': 'is looking for a partner in {{domains}}',
+  'ties.partners_seeks_any': 'is looking for a partner',
   'ties.partners_size_alike_reason': 'of a like size: {{population}} people',
   'ties.partners_country_new': 'a country in which this city has no partner yet',
   'ties.list_comma': ', ',
   'ties.partners_rule': 'How the points are made',
   'ties.partners_rule_text':
-    'Two for each shared sister, up to five; three where one publishes what the other looks for; two for a strength both publish; one for a like size, one for a country without a partner yet. Nothing else counts, and nothing that is not public.',
+    'Four for an open call for a partner that this city fits; two for each shared sister, up to five; three where one publishes what the other looks for; two for a strength both publish; one for a like size, one for a country without a partner yet. Nothing else counts, and nothing that is not public.',
 } as const;

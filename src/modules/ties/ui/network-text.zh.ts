@@ -76,10 +76,14 @@ export const networkZh = translate<typeof networkEn>()({
   'ties.partners_strength_alike': '双方均在{{domain}}领域发布了优势',
   'ties.partners_answers_ours': '对方在{{domain}}领域发布了本市所寻求的内容',
   'ties.partners_we_answer': '本市在{{domain}}领域发布了对方所寻求的内容',
+  'ties.partners_seeking': '结好意向',
+  'ties.partners_seeking_yes': '正在征集且条件相符',
+  'ties.partners_seeks': '正在寻求{{domains}}领域的结好伙伴',
+  'ties.partners_seeks_any': '正在寻求结好伙伴',
   'ties.partners_size_alike_reason': '规模相近：人口{{population}}',
   'ties.partners_country_new': '本市在该国尚无友城',
   'ties.list_comma': '、',
   'ties.partners_rule': '得分如何计算',
   'ties.partners_rule_text':
-    '每个共同友城2分，最多计5个；一方发布了另一方所寻求的内容3分；双方均发布的优势2分；规模相近1分；所在国尚无友城1分。不计其他因素，亦不涉及任何未公开的内容。',
+    '对方正在征集伙伴且本市条件相符4分；每个共同友城2分，最多计5个；一方发布了另一方所寻求的内容3分；双方均发布的优势2分；规模相近1分；所在国尚无友城1分。不计其他因素，亦不涉及任何未公开的内容。',
 });

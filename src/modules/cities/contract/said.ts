@@ -1,0 +1,38 @@
+// The API of what sources state of a city, each value with who says so.
+import { z } from 'zod';
+import { id, procedure } from '#kernel/procedure.ts';
+import { shownFirst, statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
+import { cityAttributes } from '../domain/city-attributes.ts';
+
+const tags = ['cities'];
+const attribute = z.enum(cityAttributes);
+
+/** One attribute: the statement shown first, how many stand, and how many different things they say. */
+const saidOfCity = z.object({ attribute, shown: shownFirst, sources: z.number().int(), values: z.number().int() });
+export type SaidOfCity = z.output<typeof saidOfCity>;
+
+export const saidOfCities = {
+  getCitySaid: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'GET', path: '/cities/{cityId}/statements', summary: 'What sources state of a city, attribute by attribute', tags })
+    .input(z.object({ cityId: id }))
+    .output(z.object({ entries: z.array(saidOfCity) })),
+
+  enterCityStatements: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/cities/{cityId}/statements',
+      successStatus: 201,
+      summary: 'Enter what sources state of a city',
+      tags,
+    })
+    .input(
+      z.object({
+        cityId: id,
+        office: id,
+        entries: z.array(statementEntry.extend({ attribute })).min(1).max(50),
+      }),
+    )
+    .output(z.object({ entries: z.array(statement) })),
+};

@@ -1,0 +1,133 @@
+// A city on two pages of paper, in the reader's language: names and facts, what it tells of itself, what partner it looks for.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/waiting.tsx';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
+import { Value } from '#modules/evidence/ui/value.tsx';
+import type { City } from '../contract.ts';
+import { Told, type ToldEntry } from './profile-sections.tsx';
+import './profile.css';
+
+/** Address: `/cities/<slug>/sheet`. */
+export function SheetPage() {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const cityId = city.data?.id ?? '';
+  const told = useQuery({ ...queries().cities.getProfile.queryOptions({ input: { cityId } }), enabled: city.data !== undefined });
+  const error = city.error ?? told.error;
+  if (error !== null) throw error;
+  if (city.data === undefined || told.data === undefined) return <Skeleton label={t('cities.sheet')} lines={8} />;
+  return <Sheet city={city.data} entries={told.data.entries} />;
+}
+
+/** The first page says what a city is and is good at; the second what it seeks and offers. */
+const firstPage = ['strength', 'story', 'practice'] as const;
+const secondPage = ['partner_call', 'need', 'challenge'] as const;
+
+function Sheet({ city, entries }: { readonly city: City; readonly entries: readonly ToldEntry[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const name = naming(city.name);
+  const kindsOn = (kinds: typeof firstPage | typeof secondPage) =>
+    kinds.map((kind) => ({ kind, told: entries.filter((entry) => entry.kind === kind) })).filter(({ told }) => told.length > 0);
+  const [first, second] = [kindsOn(firstPage), kindsOn(secondPage)];
+  return (
+    <article className="sheet">
+      <Title
+        title={t('cities.sheet_of', { city: name })}
+        crumb={
+          <Link to="/cities/$slug" params={{ slug: city.slug }}>
+            {name}
+          </Link>
+        }
+        note={t('cities.kind_in_country', { kind: t(`cities.kind_${city.kind}`), country: naming(city.countryName) })}
+      >
+        <Named text={city.name} />
+      </Title>
+      <Buttons>
+        <Button kind="go" onPress={() => window.print()}>
+          {t('cities.print')}
+        </Button>
+      </Buttons>
+      <SheetFacts city={city} />
+      {entries.length === 0 && <p className="note">{t('cities.nothing_told')}</p>}
+      {first.map((part) => (
+        <Part key={part.kind} {...part} />
+      ))}
+      {second.length > 0 && first.length > 0 && <div className="newpage" />}
+      {second.map((part) => (
+        <Part key={part.kind} {...part} />
+      ))}
+      <p className="note after">
+        {t('cities.sheet_foot', {
+          address: `${window.location.host}/cities/${city.slug}`,
+          day: formats.date(new Date().toISOString(), ownZone()),
+        })}
+      </p>
+    </article>
+  );
+}
+
+interface PartProps {
+  readonly kind: ToldEntry['kind'];
+  readonly told: readonly ToldEntry[];
+}
+
+function Part({ kind, told }: PartProps) {
+  const { t } = useText();
+  return (
+    <Section title={t(`cities.profile_${kind}`)} aside={t(`cities.profile_${kind}_note`)}>
+      <ul className="told">
+        {told.map((entry) => (
+          <li key={entry.id}>
+            <Told entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Names by language, and what sources state, the first shown first with where it is said. */
+function SheetFacts({ city }: { readonly city: City }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { data } = useQuery(queries().cities.getCitySaid.queryOptions({ input: { cityId: city.id } }));
+  const names = city.names.map(({ language, text, kind }) => ({
+    term: t('cities.name_in', { language: formats.languageName(language) }),
+    value: (
+      <>
+        <span lang={language}>{text}</span>
+        {kind !== 'official' && <span className="note"> {t('design.in_brackets', { words: t(`cities.name_${kind}`) })}</span>}
+      </>
+    ),
+  }));
+  const said = (data?.entries ?? []).flatMap(({ attribute, shown, sources, values }) =>
+    shown.first === null
+      ? []
+      : [
+          {
+            term: t(`cities.said_${attribute}`),
+            value: (
+              <>
+                <Value value={shown.first.value} />{' '}
+                <span className="note">
+                  <SourceName source={shown.first.source} />
+                  {values > 1 && ` · ${t('cities.said_sources', { sources, values })}`}
+                </span>
+              </>
+            ),
+          },
+        ],
+  );
+  return <Facts entries={[...names, ...said]} />;
+}
