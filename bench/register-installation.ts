@@ -65,8 +65,21 @@ function processorOf(folder: string): number {
   return (ticks + (head?.ended ?? 0)) / 100;
 }
 
-export async function install(): Promise<Installation> {
-  const folder = mkdtempSync(join(tmpdir(), 'hansa-register-'));
+async function registerOffice(owner: pg.Pool): Promise<{ readonly office: OfficeId; readonly account: AccountId }> {
+  const { rows } = await owner.query<{ office: OfficeId; account: AccountId }>(`
+    select m.office, m.account from accounts.membership m join accounts.office o on o.id = m.office where o.slug = 'register'`);
+  if (rows[0] !== undefined) return rows[0];
+  const [office, account] = [newId<'Office'>(), newId<'Account'>()];
+  const name = JSON.stringify({ en: { text: 'Register', origin: 'human' } });
+  await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[office, 'register', name, 'register', account, 'register@example.org', 'Register', 'en'],
+  ]);
+  return { office, account };
+}
+
+/** In a folder that is deleted afterwards, or in one that is kept and found as it was left. */
+export async function install(kept: string | null = null): Promise<Installation> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'hansa-register-'));
   const postgres = await startEmbeddedPostgres({ folder, durability: 'safe' });
   await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
   await migrate(postgres.migratorUrl, migrationFolders);
@@ -74,11 +87,7 @@ export async function install(): Promise<Installation> {
   const owner = new pg.Pool({ connectionString: postgres.migratorUrl, max: 2 });
   owner.on('error', () => undefined);
   const database = openDatabase(postgres.serverUrl);
-  const [office, account] = [newId<'Office'>(), newId<'Account'>()];
-  const name = JSON.stringify({ en: { text: 'Register', origin: 'human' } });
-  await owner.query('select accounts.found_office($1, $2, $3, $4, $5, $6, $7, $8)', [
-    ...[office, 'register', name, 'register', account, 'register@example.org', 'Register', 'en'],
-  ]);
+  const { office, account } = await registerOffice(owner);
   return {
     database,
     office,
@@ -96,7 +105,7 @@ export async function install(): Promise<Installation> {
       await database.close();
       await owner.end();
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === null) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1003,6 +1003,7 @@ export interface PlatformMail {
 }
 
 export interface PlatformOfficeSearchTerm {
+  compact: Generated<string>;
   folded: string;
   kind: string;
   label: Json;
@@ -1012,15 +1013,18 @@ export interface PlatformOfficeSearchTerm {
   subject_id: string;
   term: string;
   visibility: Generated<string>;
+  weight: Generated<number>;
 }
 
 export interface PlatformSearchTerm {
+  compact: Generated<string>;
   folded: string;
   kind: string;
   label: Json;
   slug: string;
   subject_id: string;
   term: string;
+  weight: Generated<number>;
 }
 
 export interface ReferenceAnswer {

@@ -18,13 +18,16 @@ const spoken = (text: string): string =>
       .join(' '),
   );
 
-const joined = (text: string): string => text.replaceAll(' ', '');
+/** Without blanks. */
+export const joined = (text: string): string => text.replaceAll(' ', '');
 
 export interface Forms {
   /** As it is written, folded. */
   readonly written: string;
   /** In Latin letters where it can be, without blanks: what likeness is measured by. */
   readonly compact: string;
+  /** Those under which a name is kept: as it is written, and for Han characters by their sound. Blanks do not count when it is searched. */
+  readonly kept: readonly string[];
   /** All of them, none twice; empty where there is neither letter nor digit. */
   readonly all: readonly string[];
 }
@@ -34,7 +37,9 @@ export interface Forms {
  */
 export function formsOf(text: string): Forms {
   const written = plain(text);
-  const latin = HAN.test(written) ? spoken(written) : written;
+  const isHan = HAN.test(written);
+  const latin = isHan ? spoken(written) : written;
   const all = [...new Set([written, joined(written), latin, joined(latin)])].filter((form) => form !== '');
-  return { written, compact: joined(latin), all };
+  const kept = [...new Set(isHan ? [written, joined(latin)] : [written])].filter((form) => form !== '');
+  return { written, compact: joined(latin), kept, all };
 }

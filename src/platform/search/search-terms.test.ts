@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { newId } from '../work.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '../postgres/test-database.ts';
-import { matchTerms, removeSearchTerms, searchTerms, writeSearchTerms, type TermAudience } from './search-terms.ts';
+import { matchTerms } from './match-terms.ts';
+import { removeSearchTerms, searchTerms, writeSearchTerms, type TermAudience } from './search-terms.ts';
 
 let db: TestDatabase;
 let office: TestOffice;

@@ -1,9 +1,11 @@
 // The table of what is found by name: written by use cases in the transaction of their change, searched by whoever asks.
+import { isDeepStrictEqual } from 'node:util';
 import { sql, type RawBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Work } from '../work.ts';
-import { formsOf, type Forms } from './forms.ts';
+import { formsOf, joined, type Forms } from './forms.ts';
+import { beginLikeness, hasLetters, LEAST_LIKE, letters, likeness, mayBeLike } from './likeness.ts';
 
 export type SubjectKind = 'city' | 'tie' | 'organisation' | 'outcome';
 
@@ -22,19 +24,48 @@ export type TermAudience =
 /** Longer names than anybody types are cut. */
 const LONGEST = 200;
 
-function rowsOf(terms: readonly string[]): readonly { readonly term: string; readonly folded: string }[] {
-  const rows = [...new Set(terms.map((term) => term.slice(0, LONGEST)))].flatMap((term) =>
-    formsOf(term).all.map((folded) => ({ term, folded })),
-  );
-  const seen = new Set<string>();
-  return rows.filter(({ folded }) => !seen.has(folded) && seen.add(folded));
+/** A thing with the names it is found by. */
+export type WithTerms = Subject & {
+  readonly terms: readonly string[];
+  /** Other spellings: found like names, but after them. */
+  readonly alsoCalled?: readonly string[];
+  /** How many people live there, null where nobody knows; of equal finds the greater comes first. */
+  readonly people?: number | null;
+};
+
+/** As a town of thirty thousand; a place of which nothing is known as a village of a thousand. */
+const [WEIGHT_OF_OTHERS, WEIGHT_OF_UNKNOWN] = [150, 100];
+/** Another spelling counts like the name of a place with a sixtieth of the people. */
+const LESS_FOR_SPELLINGS = 60;
+/** The sound of a Chinese name like that of a place with a quarter of them: those who type Latin letters mostly mean Latin names. */
+const LESS_FOR_SOUND = 20;
+
+const weightOf = ({ people }: WithTerms): number =>
+  people === undefined ? WEIGHT_OF_OTHERS : people === null ? WEIGHT_OF_UNKNOWN : Math.round(10 * Math.log2(people + 1));
+
+interface TermRow {
+  readonly term: string;
+  readonly folded: string;
+  readonly weight: number;
 }
 
-/** A thing with the names it is found by. */
-export type WithTerms = Subject & { readonly terms: readonly string[] };
-
-const idsOf = (subjects: readonly Pick<Subject, 'kind' | 'id'>[]): RawBuilder<boolean> =>
-  sql<boolean>`(kind, subject_id) in (select k, i from unnest(${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]) as u(k, i))`;
+/** One row for each form, under the first name that has it. */
+function rowsOf(subject: WithTerms): readonly TermRow[] {
+  const own = weightOf(subject);
+  const named = [
+    ...subject.terms.map((term) => ({ term, less: 0 })),
+    ...(subject.alsoCalled ?? []).map((term) => ({ term, less: LESS_FOR_SPELLINGS })),
+  ];
+  const rows = new Map<string, TermRow>();
+  for (const { term: whole, less } of named) {
+    const term = whole.slice(0, LONGEST);
+    for (const [at, folded] of formsOf(term).kept.entries()) {
+      const weight = Math.max(0, own - less - (at === 0 ? 0 : LESS_FOR_SOUND));
+      if (!rows.has(folded)) rows.set(folded, { term, folded, weight });
+    }
+  }
+  return [...rows.values()];
+}
 
 /** Takes things' terms out of the public ones, or out of those an office keeps to itself. */
 export async function removeManySearchTerms(
@@ -43,10 +74,11 @@ export async function removeManySearchTerms(
   from: 'public' | OfficeId,
 ): Promise<void> {
   if (subjects.length === 0) return;
+  const ids = sql`kind = any (${[...new Set(subjects.map(({ kind }) => kind))]}::text[]) and subject_id = any (${subjects.map(({ id }) => id)}::uuid[])`;
   await (
     from === 'public'
-      ? sql`delete from platform.search_term where ${idsOf(subjects)}`
-      : sql`delete from platform.office_search_term where owner_office = ${from} and ${idsOf(subjects)}`
+      ? sql`delete from platform.search_term where ${ids}`
+      : sql`delete from platform.office_search_term where owner_office = ${from} and ${ids}`
   ).execute(work.tx);
 }
 
@@ -54,21 +86,51 @@ export async function removeManySearchTerms(
 export const removeSearchTerms = (work: Work, subject: Pick<Subject, 'kind' | 'id'>, from: 'public' | OfficeId): Promise<void> =>
   removeManySearchTerms(work, [subject], from);
 
-/** Puts terms in place of the things' earlier ones for this audience, in two statements whatever the number; the other audience's stay. */
+/** Puts terms in place of the things' earlier ones for this audience, in a few statements whatever the number; the other audience's stay. */
 export async function writeManySearchTerms(work: Work, subjects: readonly WithTerms[], audience: TermAudience): Promise<void> {
-  if (subjects.length === 0) return;
-  await removeManySearchTerms(work, subjects, audience === 'public' ? 'public' : audience.office);
-  const rows = subjects.flatMap(({ kind, id, slug, label, terms }) =>
-    rowsOf(terms).map((row) => ({ ...row, kind, subject_id: id, slug, label })),
+  const given = subjects.map((subject) => ({ subject, rows: rowsOf(subject) }));
+  const changed = audience === 'public' ? await changedAmong(work, given) : given;
+  if (changed.length === 0) return;
+  await removeManySearchTerms(
+    work,
+    changed.map(({ subject }) => subject),
+    audience === 'public' ? 'public' : audience.office,
   );
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as r(kind text, subject_id uuid, slug text, label jsonb, term text, folded text)`;
+  const said = changed.map(({ subject: { kind, id, slug, label }, rows }) => ({ kind, subject_id: id, slug, label, rows }));
+  const written = sql`select s.kind, s.subject_id, s.slug, s.label, r.term, r.folded, r.weight
+    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as s(kind text, subject_id uuid, slug text, label jsonb, rows jsonb),
+      jsonb_to_recordset(s.rows) as r(term text, folded text, weight smallint)`;
+  // Whoever writes the same thing in the same moment writes the same of it.
   await (
     audience === 'public'
-      ? sql`insert into platform.search_term (kind, subject_id, slug, label, term, folded) select * from ${given}`
-      : sql`insert into platform.office_search_term (owner_office, visibility, shared_with, kind, subject_id, slug, label, term, folded)
-        select ${audience.office}::uuid, ${audience.visibility}, ${[...audience.sharedWith]}::uuid[], r.* from ${given}`
+      ? sql`insert into platform.search_term (kind, subject_id, slug, label, term, folded, weight) ${written} on conflict do nothing`
+      : sql`insert into platform.office_search_term (owner_office, visibility, shared_with, kind, subject_id, slug, label, term, folded, weight)
+        select ${audience.office}::uuid, ${audience.visibility}, ${[...audience.sharedWith]}::uuid[], w.* from (${written}) as w on conflict do nothing`
   ).execute(work.tx);
+}
+
+interface Given {
+  readonly subject: WithTerms;
+  readonly rows: readonly TermRow[];
+}
+
+/** Those whose public terms are not already these: most of what is indexed anew has kept its names. */
+async function changedAmong(work: Work, given: readonly Given[]): Promise<readonly Given[]> {
+  if (given.length === 0) return [];
+  const { rows: held } = await sql<Pick<FoundRow, 'subject_id' | 'slug' | 'label'> & { readonly rows: readonly TermRow[] }>`
+    select subject_id, min(slug) as slug, (array_agg(label))[1] as label,
+      jsonb_agg(jsonb_build_object('term', term, 'folded', folded, 'weight', weight)) as rows
+    from platform.search_term where subject_id = any (${given.map(({ subject }) => subject.id)}::uuid[]) group by subject_id`.execute(
+    work.tx,
+  );
+  const ofSubject = new Map(held.map((one) => [one.subject_id, one]));
+  return given.filter(({ subject, rows }) => {
+    const one = ofSubject.get(subject.id);
+    if (one === undefined) return true;
+    const terms = (list: readonly TermRow[]): ReadonlySet<string> =>
+      new Set(list.map(({ term, folded, weight }) => JSON.stringify([term, folded, weight])));
+    return one.slug !== subject.slug || !isDeepStrictEqual(one.label, subject.label) || !isDeepStrictEqual(terms(one.rows), terms(rows));
+  });
 }
 
 /** The same for one thing. */
@@ -96,24 +158,94 @@ interface FoundRow {
   readonly is_public: boolean;
 }
 
-/** Less alike than this is not what was meant. */
-const LEAST_LIKE = 0.35;
+/** The terms that the actor's offices keep or are shown. The office comes first: under row-level security text operators cannot lead. */
+export function ofActor(work: Work): RawBuilder<boolean> {
+  const offices = work.actor.memberships.map(({ office }) => office);
+  return sql<boolean>`(owner_office = any (${offices}::uuid[]) or shared_with && ${offices}::uuid[])`;
+}
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+/** One way of looking: which terms fit, and how well, in thousands for the way and below that for the weight of the thing. */
+interface Way {
+  readonly fits: RawBuilder<boolean>;
+  readonly score: RawBuilder<number>;
+}
 
-/** Whole name 4, its sound in pinyin 3.5, its beginning 3, a part 2, else likeness from 0 to 1. */
-const scoreOf = ({ written, compact, all }: Forms): RawBuilder<number> => sql<number>`(case
-  when folded = ${written} then 4
-  when folded = any (${all}::text[]) then 3.5
-  when folded like ${`${escaped(written)}%`} or folded like ${`${escaped(compact)}%`} then 3
-  when folded like ${`%${escaped(written)}%`} or folded like ${`%${escaped(compact)}%`} then 2
-  else similarity(folded, ${compact}) end)`;
+/** Of what is called by its whole name, of what only begins so, and of what only holds it. */
+const [WHOLE, PART] = [5000, 1000];
 
-/** Of one or two letters only the beginning counts: a part or a likeness would be anything. */
-function fits({ written, compact, all }: Forms): RawBuilder<boolean> {
-  const whole = sql<boolean>`folded = any (${all}::text[]) or folded like ${`${escaped(written)}%`} or folded like ${`${escaped(compact)}%`}`;
-  if (compact.length < 3) return whole;
-  return sql<boolean>`(${whole} or folded like ${`%${escaped(written)}%`} or folded like ${`%${escaped(compact)}%`} or folded % ${compact})`;
+/** The last character of all: what begins with a form lies between the form and the form with this behind it. */
+const LAST = '\u{10ffff}';
+const begins = (form: string): RawBuilder<boolean> => sql<boolean>`(compact >= ${form} and compact < ${form + LAST})`;
+
+/** Whole names, and beginnings as they are written; blanks do not count. */
+function beginning({ written, compact }: Forms): Way {
+  const plainly = joined(written);
+  const sounds = plainly === compact ? sql<boolean>`false` : sql<boolean>`compact = ${compact}`;
+  return {
+    fits: sql<boolean>`(${begins(plainly)} or ${sounds})`,
+    score: sql<number>`(case when compact = ${plainly} then 6000 when ${sounds} then 5000 else 4000 end + weight)`,
+  };
+}
+
+/** What begins with the same sound, for Han characters. */
+const sounding = ({ written, compact }: Forms): readonly Way[] =>
+  joined(written) === compact ? [] : [{ fits: begins(compact), score: sql<number>`(3000 + weight)` }];
+
+const HAN = /\p{Script=Han}/u;
+const ASCII = /^[ -~]*$/;
+
+/**
+ * What stands in the middle of a name, first where a word begins; none where the text is so short that it would be anything. Each way is
+ * looked apart, so that it keeps to its own index.
+ */
+function middles({ written, compact }: Forms): readonly Way[] {
+  const plainly = joined(written);
+  const isLatin = ASCII.test(plainly);
+  const forms = isLatin ? [...new Set([written, compact])] : [compact];
+  const inLetters = sql.join(
+    forms.map((form) => sql<boolean>`${letters} like ${`%${form}%`}`),
+    sql` or `,
+  );
+  const byLetters: Way = {
+    fits: sql<boolean>`(${hasLetters} and (${inLetters}))`,
+    score: isLatin
+      ? sql<number>`(case when folded like ${`% ${written}%`} then 2000 else 1000 end + weight)`
+      : sql<number>`(1000 + weight)`,
+  };
+  const byCharacters: Way = {
+    fits: sql<boolean>`(compact ~ '[^ -~]' and string_to_array(compact, null) @> string_to_array(${plainly}, null) and compact like ${`%${plainly}%`})`,
+    score: sql<number>`(2000 + weight)`,
+  };
+  return [
+    ...(!isLatin && (plainly.length > 2 || HAN.test(plainly)) ? [byCharacters] : []),
+    ...(ASCII.test(compact) && compact.length > 2 ? [byLetters] : []),
+  ];
+}
+
+/** What is called alike; null where the text is so short that it would be anything. */
+function alike({ compact }: Forms, least: number): Way | null {
+  if (compact.length < 4 || !/[a-z0-9]{2}/.test(compact)) return null;
+  const form = sql<string>`${compact}`;
+  return {
+    fits: sql<boolean>`(${mayBeLike(form)} and ${likeness(form)} >= ${least})`,
+    score: sql<number>`(${likeness(form)} * 800 + weight * 0.3)`,
+  };
+}
+
+/** A city has a hundred names, so that the best of each is taken before they are cut. */
+async function look(work: Work, { fits, score }: Way, limit: number): Promise<readonly FoundRow[]> {
+  const hits = (table: RawBuilder<unknown>, isPublic: boolean, condition: RawBuilder<boolean>) => sql`
+    select kind, subject_id, slug, label, term, ${score} as score, ${sql.lit(isPublic)} as is_public from ${table} where ${condition}`;
+  const open = hits(sql`platform.search_term`, true, fits);
+  const hit =
+    work.actor.memberships.length === 0
+      ? open
+      : sql`${open} union all ${hits(sql`platform.office_search_term`, false, sql<boolean>`${ofActor(work)} and ${fits}`)}`;
+  const { rows } = await sql<FoundRow>`
+    with hit as (${hit}),
+    best as (select distinct on (subject_id) * from hit order by subject_id, score desc, is_public desc, length(term), term)
+    select * from best order by score desc, length(term), term, subject_id limit ${limit}`.execute(work.tx);
+  return rows;
 }
 
 const foundOf = ({ kind, subject_id, slug, label, term, score, is_public }: FoundRow): Found => ({
@@ -122,81 +254,37 @@ const foundOf = ({ kind, subject_id, slug, label, term, score, is_public }: Foun
   slug,
   label,
   term,
-  fit: score >= 3.5 ? 'whole' : score >= 2 ? 'part' : 'near',
+  fit: score >= WHOLE ? 'whole' : score >= PART ? 'part' : 'near',
   isPublic: is_public,
 });
 
+/** Beside so few that only begin so or hold it, what is much alike may have been meant. */
+const FEW = 3;
+const MUCH_LIKE = 0.5;
+
 /**
- * Finds what is called like the text, best first: public things, and apart from them what the actor's offices keep or are shown.
- * Things that are only alike are left out where something is called so.
+ * Finds what is called like the text, best first: public things, and apart from them what the actor's offices keep or are shown. Whole
+ * names go before beginnings, those before what stands in the middle, and likeness counts where hardly anything is called so; of equal
+ * finds the one of more people comes first.
  */
 export async function searchTerms(work: Work, { q, limit }: { readonly q: string; readonly limit: number }): Promise<readonly Found[]> {
   const forms = formsOf(q);
   if (forms.all.length === 0) return [];
-  const [score, condition] = [scoreOf(forms), fits(forms)];
-  const offices = work.actor.memberships.map(({ office }) => office);
-  // The office comes first: under row-level security text operators cannot lead.
-  const { rows } = await sql<FoundRow>`
-    with hit as (
-      select kind, subject_id, slug, label, term, ${score} as score, true as is_public from platform.search_term where ${condition}
-      union all
-      select kind, subject_id, slug, label, term, ${score}, false from platform.office_search_term
-        where (owner_office = any (${offices}::uuid[]) or shared_with && ${offices}::uuid[]) and ${condition}),
-    best as (select distinct on (kind, subject_id) * from hit order by kind, subject_id, score desc, is_public desc, length(term), term)
-    select * from best where score >= ${LEAST_LIKE} order by score desc, length(term), term, subject_id limit ${limit}`.execute(work.tx);
-  const found = rows.map(foundOf);
-  const called = found.filter(({ fit }) => fit !== 'near');
-  return called.length > 0 ? called : found;
-}
-
-/** Ids of things that are called so, and of those that are only called alike, best first. */
-export interface Matched {
-  readonly exact: readonly string[];
-  readonly near: readonly string[];
-}
-
-/** Public terms of a kind, and those that the actor's offices keep or are shown. */
-function termsOf(work: Work, kind: SubjectKind): RawBuilder<unknown> {
-  const offices = work.actor.memberships.map(({ office }) => office);
-  return sql`(select subject_id, folded from platform.search_term where kind = ${kind}
-    union all select subject_id, folded from platform.office_search_term
-      where (owner_office = any (${offices}::uuid[]) or shared_with && ${offices}::uuid[]) and kind = ${kind})`;
-}
-
-/** For each text the things of a kind with exactly that name that the actor may find, else up to five alike; one query for all texts. */
-export async function matchTerms(
-  work: Work,
-  { kind, texts }: { readonly kind: SubjectKind; readonly texts: readonly string[] },
-): Promise<readonly Matched[]> {
-  const forms = texts.map(formsOf);
-  const asked = forms.flatMap(({ all, written, compact }, at) => all.map((form) => ({ at, form, isWritten: form === written, compact })));
-  if (asked.length === 0) return texts.map(() => ({ exact: [], near: [] }));
-  const { rows } = await sql<{ at: number; subject_id: string; is_written: boolean }>`
-    select distinct u.at, t.subject_id, u.is_written
-    from unnest(${asked.map(({ at }) => at)}::int[], ${asked.map(({ form }) => form)}::text[], ${asked.map(({ isWritten }) => isWritten)}::boolean[])
-      as u(at, form, is_written) join ${termsOf(work, kind)} t on t.folded = u.form`.execute(work.tx);
-  const exact = forms.map((_, at) => {
-    const hits = rows.filter((row) => row.at === at);
-    const written = hits.filter((row) => row.is_written);
-    return [...new Set((written.length > 0 ? written : hits).map((row) => row.subject_id))];
-  });
-  const missing = forms.flatMap(({ compact }, at) => (exact[at]?.length === 0 && compact.length > 2 ? [{ at, compact }] : []));
-  const near = await nearTerms(work, kind, missing);
-  return forms.map((_, at) => ({ exact: exact[at] ?? [], near: near.get(at) ?? [] }));
-}
-
-async function nearTerms(
-  work: Work,
-  kind: SubjectKind,
-  missing: readonly { readonly at: number; readonly compact: string }[],
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const near = new Map<number, readonly string[]>();
-  if (missing.length === 0) return near;
-  const { rows } = await sql<{ at: number; subject_id: string }>`
-    select u.at, n.subject_id from unnest(${missing.map(({ at }) => at)}::int[], ${missing.map(({ compact }) => compact)}::text[]) as u(at, compact)
-    cross join lateral (select t.subject_id, max(similarity(t.folded, u.compact)) as likeness from ${termsOf(work, kind)} t
-      where t.folded % u.compact group by t.subject_id having max(similarity(t.folded, u.compact)) >= ${LEAST_LIKE}
-      order by likeness desc, t.subject_id limit 5) as n order by u.at, n.likeness desc`.execute(work.tx);
-  for (const { at, subject_id } of rows) near.set(at, [...(near.get(at) ?? []), subject_id]);
-  return near;
+  const found = new Map<string, FoundRow>();
+  const add = async (way: Way): Promise<void> => {
+    for (const row of await look(work, way, limit)) if (row.score > (found.get(row.subject_id)?.score ?? 0)) found.set(row.subject_id, row);
+  };
+  await add(beginning(forms));
+  for (const way of [...sounding(forms), ...middles(forms)]) if (found.size < limit) await add(way);
+  const isCalledSo = [...found.values()].some(({ score }) => score >= WHOLE);
+  if (!isCalledSo && found.size < Math.min(FEW, limit)) {
+    const least = found.size === 0 ? LEAST_LIKE : MUCH_LIKE;
+    const way = alike(forms, least);
+    if (way !== null) await beginLikeness(work, least);
+    if (way !== null) await add(way);
+  }
+  return [...found.values()]
+    .toSorted((x, y) => y.score - x.score)
+    .slice(0, limit)
+    .map(foundOf);
 }

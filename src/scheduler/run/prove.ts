@@ -1,6 +1,7 @@
 // Plans with proof: presolve, bound, and the race of exact engines; for facts that are a problem of pairs (see `pairProblemOf`).
 
 import { breakBound } from '../core/pairs/bound.ts';
+import { climberOf } from '../core/pairs/climb.ts';
 import { encode } from '../core/pairs/encode.ts';
 import { breaksOfEach } from '../core/pairs/neighbourhood.ts';
 import { pairProblemOf, type BreakRange, type PairProblem } from '../core/pairs/pair-problem.ts';
@@ -9,7 +10,6 @@ import { seatAtTables } from '../core/pairs/seat.ts';
 import type { Facts, Placement } from '../core/model.ts';
 import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { openLedger, type Ledger, type Standing } from './ledger.ts';
-import { annealFor, withoutClosed } from './race-anneal.ts';
 import { raceToProof, type Finish } from './race.ts';
 
 export interface ProveOptions {
@@ -58,53 +58,51 @@ interface Run {
 
 type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
 
-/** Long enough for a plan without a break where days leave room, and no longer than the first thread needs to start. */
-const quick = 50;
-
 /** One case of the fairness rule to its end; plans of other cases have at least `elsewhere` breaks. */
 const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promise<Ending> => {
   const { facts, ledger, options, problem } = run;
   const reduced = presolve(problem, range);
   if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
   if (await run.isOver()) return { kind: 'over' };
-  const started: ClaspThread[] = [startClasp()];
-  let warm = started.at(0);
+  const started: ClaspThread[] = [];
   const start = (): ClaspThread => {
-    const thread = warm ?? startClasp();
-    if (warm === undefined) started.push(thread);
-    warm = undefined;
+    const thread = startClasp();
+    started.push(thread);
     return thread;
   };
+  const isAnswered = (): boolean => started.some((thread) => thread.hasAnswered());
   const raise = (proven: number): void => {
     ledger.raise(Math.min(proven, elsewhere));
   };
   const enter = (slots: readonly number[], breaks: number | null): void => {
     ledger.enter(seatAtTables(facts, slots), breaks);
   };
-  const open = withoutClosed(facts, reduced.problem);
-  const another = (turn: number, milliseconds: number, fewest: number): readonly number[] | null => {
-    const shouldStop = (): boolean => started.some((thread) => thread.hasAnswered());
-    const slots = annealFor(open, { seed: options.seed + turn, milliseconds, fewest, shouldStop });
+  const another = async (turn: number, milliseconds: number, fewest: number): Promise<readonly number[] | null> => {
+    // The engines for large fairs are loaded when they are needed: small problems are decided without them, in less time than that takes.
+    const { annealFor, withoutClosed } = await import('./race-anneal.ts');
+    open ??= withoutClosed(facts, reduced.problem);
+    const slots = annealFor(open, { seed: options.seed + turn, milliseconds, fewest, shouldStop: isAnswered });
     if (slots !== null) enter(slots, null);
     return slots !== null && breaksOfEach(problem, slots).every((breaks) => breaks >= range.least && breaks <= range.most) ? slots : null;
   };
+  let open: Facts | null = null;
   const halt = new AbortController();
   try {
     const bound = breakBound(reduced.days, problem.capacity);
     raise(bound);
-    const first = another(0, quick, bound);
-    if (ledger.isMet()) return { kind: 'met' };
     if (await run.isOver()) return { kind: 'over' };
+    const encoded = encode(reduced.problem, reduced.days);
     const racing = raceToProof({
       problem: reduced.problem,
       range,
-      encoded: encode(reduced.problem, reduced.days),
+      encoded,
+      climber: climberOf(encoded),
       seed: options.seed,
       bound,
-      first,
-      another: (turn, milliseconds, fewest) => another(turn + 1, milliseconds, fewest),
+      another,
       threads: options.threads,
       start,
+      isAnswered,
       signal: halt.signal,
       onBound: raise,
       onPlan: enter,

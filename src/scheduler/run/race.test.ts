@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Climber } from '../core/pairs/climb.ts';
 import { encode } from '../core/pairs/encode.ts';
 import { pairProblemOf } from '../core/pairs/pair-problem.ts';
 import { presolve } from '../core/pairs/presolve.ts';
+import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
+import { randomFrom } from '../core/random.ts';
 import { factsFrom } from '../core/sample-facts.ts';
-import type { ClaspThread } from './clasp-thread.ts';
+import { startClasp, type ClaspThread } from './clasp-thread.ts';
 import { raceToProof } from './race.ts';
 
 /** Uses up the processor: budgets are in its time. */
@@ -15,6 +18,49 @@ const work = (milliseconds: number): void => {
   };
   while (spent() < milliseconds);
 };
+
+/** Always out of time: what is decided beside it is decided by clasp. */
+const slow: Climber = { ask: () => null };
+
+test('clasp alone decides small problems as trying every plan does', async () => {
+  let decided = 0;
+  for (let seed = 1; decided < 6; seed += 1) {
+    const facts = randomPairs(randomFrom(seed));
+    const problem = pairProblemOf(facts);
+    const range = { least: 0, most: facts.meetings.length };
+    const reduced = problem === null ? null : presolve(problem, range);
+    // The rule of fairness is kept by cases of the range, which are not drawn here.
+    if (reduced?.feasible !== true || facts.maxBreakSpread !== null) continue;
+    const threads: ClaspThread[] = [];
+    const halt = new AbortController();
+    const finish = await raceToProof({
+      problem: reduced.problem,
+      range,
+      encoded: encode(reduced.problem, reduced.days),
+      climber: slow,
+      seed,
+      bound: 0,
+      another: () => Promise.resolve(null),
+      threads: 1 + (seed % 2),
+      start: () => {
+        const thread = startClasp();
+        threads.push(thread);
+        return thread;
+      },
+      isAnswered: () => false,
+      signal: halt.signal,
+      onBound: () => undefined,
+      onPlan: () => undefined,
+    });
+    halt.abort();
+    for (const thread of threads) thread.stop();
+    const plans = allPlans(facts);
+    const best = plans.length === 0 ? null : Math.min(...plans.map(({ breaks }) => breaks));
+    expect([seed, finish.kind === 'optimal' ? finish.value : null]).toEqual([seed, best]);
+    expect(threads.length).toBeGreaterThan(0);
+    decided += 1;
+  }
+}, 120_000);
 
 test('a race that is over asks nothing more and starts no other thread, however long its last question takes', async () => {
   const facts = factsFrom({
@@ -35,11 +81,12 @@ test('a race that is over asks nothing more and starts no other thread, however 
     problem: reduced.problem,
     range,
     encoded: encode(reduced.problem, reduced.days),
+    climber: slow,
     seed: 1,
     bound: 0,
-    first: null,
-    another: () => null,
+    another: () => Promise.resolve(null),
     threads: 1,
+    isAnswered: () => false,
     start: () => {
       started += 1;
       return never;
@@ -48,6 +95,8 @@ test('a race that is over asks nothing more and starts no other thread, however 
     onBound: () => undefined,
     onPlan: () => undefined,
   });
+  // Our own solver is out of time, clasp asked, and then all is over.
+  await new Promise((resolve) => setTimeout(resolve, 100));
   halt.abort();
   work(1_700);
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -1,6 +1,7 @@
 // Two kinds of work race to the least number of breaks: one looks for plans and makes them better, the other proves what is impossible.
-// The first to be done ends the race.
+// The first to be done ends the race. Our own solver begins alone: what is easy it has decided before a thread with clasp has started.
 
+import type { Climber } from '../core/pairs/climb.ts';
 import { decisionText, linesOfClauses, weightedText } from '../core/pairs/dimacs.ts';
 import { encode, slotsOfModel, type Encoded } from '../core/pairs/encode.ts';
 import { breaksOfEach, neighbourhoodOf } from '../core/pairs/neighbourhood.ts';
@@ -15,17 +16,19 @@ export interface RaceOptions {
   readonly problem: PairProblem;
   readonly range: BreakRange;
   readonly encoded: Encoded;
+  /** Over the same clauses. */
+  readonly climber: Climber;
   readonly seed: number;
   /** Proven before the race. */
   readonly bound: number;
-  /** Slots of a plan to begin with, within the range. */
-  readonly first: readonly number[] | null;
   /** Another plan, looked for by other means for so many milliseconds, during which nothing else is heard. */
-  readonly another: (turn: number, milliseconds: number, fewest: number) => readonly number[] | null;
+  readonly another: (turn: number, milliseconds: number, fewest: number) => Promise<readonly number[] | null>;
   /** How many threads, at least one. */
   readonly threads: number;
   /** A thread; whoever gave this ends it after the race. */
   readonly start: () => ClaspThread;
+  /** Whether one of them has answered and was not heard yet. */
+  readonly isAnswered: () => boolean;
   /** Aborted when the race is over: nothing is asked and nobody started any more. */
   readonly signal: AbortSignal;
   /** Told of every better bound. */
@@ -43,7 +46,7 @@ export type Finish = ({ readonly kind: 'optimal' } & BestPlan) | { readonly kind
 
 interface Race extends RaceOptions {
   /** The clauses as text, written once. */
-  readonly body: Uint8Array;
+  readonly body: () => Uint8Array;
   readonly random: Random;
   readonly state: { bound: number; best: BestPlan | null };
 }
@@ -134,7 +137,7 @@ const note = (race: Race, value: number, { result, truths }: ClaspReport): void 
 
 /** Asks for a plan with at most `value` breaks, once. */
 const askOnce = async (race: Race, asker: Asker, value: number, turn: number, milliseconds: number): Promise<boolean> => {
-  const report = await asker.ask(decisionText(race.encoded, race.body, value), deciding(turn, race.seed), milliseconds);
+  const report = await asker.ask(decisionText(race.encoded, race.body(), value), deciding(turn, race.seed), milliseconds);
   if (report !== null) note(race, value, report);
   return report !== null;
 };
@@ -217,7 +220,7 @@ const improve = async (race: Race, asker: Asker): Promise<Finish> => {
   }
 };
 
-/** How long plans are looked for by other means before a second thread of clasp is worth its start: each time twice as long as before. */
+/** How long plans are looked for by other means: each time twice as long as before. */
 const anneals = [40, 80, 160];
 /** Meetings for which that is enough; for more of them it takes longer in proportion. */
 const manyMeetings = 300;
@@ -228,7 +231,7 @@ const anneal = async (race: Race): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
     if (race.signal.aborted || endOf(race) !== null) return;
     const size = Math.max(1, race.problem.pairs.length / manyMeetings);
-    const slots = race.another(turn, milliseconds * size, race.state.bound);
+    const slots = await race.another(turn, milliseconds * size, race.state.bound);
     if (slots !== null) takePlan(race, slots);
   }
 };
@@ -239,32 +242,53 @@ const search = async (race: Race, asker: Asker): Promise<Finish> => {
   return improve(race, asker);
 };
 
-/** Work for all threads, that of the first one first: where a plan is one break above the bound, the bound is in question before all else. */
-const tasksOf = (race: Race): readonly (() => Promise<Finish>)[] => {
-  const { best, bound } = race.state;
-  const others = race.threads - 1;
-  const searching = (): Promise<Finish> => search(race, askerOf(race));
-  const refuting = Array.from({ length: others }, (_, index) => () => refute(race, askerOf(race), index, others));
-  const [first, ...rest] = refuting;
-  const isClose = best !== null && best.value - bound <= 1;
-  return isClose && first !== undefined ? [first, searching, ...rest] : [searching, ...refuting];
+/** Milliseconds of work for our own solver: before a thread is worth its start, before plans are looked for by other means, and in all. */
+const climbs = { alone: 40, early: 250, whole: 1_500 };
+/** After so many the threads are heard. */
+const breath = 50;
+
+/** Raises the bound with our own solver, and finds the plan at the bound, until it has worked for so many milliseconds since it began. */
+const climb = async (race: Race, spent: () => number, milliseconds: number): Promise<void> => {
+  const { climber, isAnswered, signal, state } = race;
+  while (!signal.aborted && endOf(race) === null && spent() < milliseconds) {
+    const pause = Math.min(milliseconds, spent() + breath);
+    const answer = climber.ask(state.bound, { conflicts: Infinity, shouldStop: () => spent() >= pause || isAnswered() });
+    if (answer === 'never') raise(race, ceilingOf(race) + 1);
+    else if (answer === 'none') raise(race, state.bound + 1);
+    else if (answer !== null) takePlan(race, answer);
+    else await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+/** What is done beside the search: by this thread, and when it can do no more, by the others. */
+const support = async (race: Race, spent: () => number): Promise<Finish> => {
+  await climb(race, spent, climbs.early);
+  await anneal(race);
+  await climb(race, spent, climbs.whole);
+  const end = endOf(race);
+  if (end !== null) return end;
+  const others = race.signal.aborted ? 0 : race.threads - 1;
+  return Promise.race(Array.from({ length: others }, (_, index) => refute(race, askerOf(race), index, others)));
 };
 
 const start = async (race: Race): Promise<Finish> => {
-  const [lead, ...support] = tasksOf(race);
-  if (lead === undefined) throw new Error('A race needs a thread.');
-  const leading = lead();
-  const following = anneal(race).then(() => Promise.race([leading, ...(race.signal.aborted ? [] : support.map((task) => task()))]));
-  return Promise.race([leading, following]);
+  const began = process.threadCpuUsage();
+  const spent = (): number => {
+    const { user, system } = process.threadCpuUsage(began);
+    return (user + system) / 1_000;
+  };
+  await climb(race, spent, climbs.alone);
+  const end = endOf(race);
+  return end ?? Promise.race([search(race, askerOf(race)), support(race, spent)]);
 };
+
 /** Runs until the optimum or the lack of any plan is proven; the caller ends the threads, at whatever time. */
 export const raceToProof = (options: RaceOptions): Promise<Finish> => {
-  const race: Race = {
+  let body: Uint8Array | null = null;
+  return start({
     ...options,
-    body: linesOfClauses(options.encoded),
+    body: () => (body ??= linesOfClauses(options.encoded)),
     random: randomFrom(options.seed),
     state: { bound: options.bound, best: null },
-  };
-  if (options.first !== null) takePlan(race, options.first);
-  return start(race);
+  });
 };

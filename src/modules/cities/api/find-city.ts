@@ -1,5 +1,5 @@
 // Which city is meant by what somebody wrote, for lists that are pasted or imported.
-import { matchTerms } from '#platform/search/search-terms.ts';
+import { matchTerms } from '#platform/search/match-terms.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
 import { readPlace } from '../domain/read-place.ts';

@@ -1,4 +1,5 @@
 // What a city is found by: all its names, former ones and foreign spellings included, unless the naming policy hides it.
+import { setTimeout } from 'node:timers/promises';
 import type { OfficeId } from '#kernel/ids.ts';
 import { removeManySearchTerms, writeManySearchTerms, type WithTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
@@ -6,12 +7,17 @@ import type { CityId, CityRecord } from '../domain/city.ts';
 import { loadCities } from '../store/cities.ts';
 import { loadMentions, type Mention } from '../store/mentions.ts';
 import { namingOf, type Naming } from './naming.ts';
+import { populationsOf } from './populations.ts';
 
-function subjectOf(naming: Naming, record: CityRecord): WithTerms {
+function subjectOf(naming: Naming, record: CityRecord, people: number | null): WithTerms {
   const label = naming.labelOf(record);
-  const names = [...Object.values(label), ...record.names].map(({ text }) => text);
-  return { kind: 'city', id: record.id, slug: record.slug, label, terms: [...names, ...record.alsoCalled] };
+  const terms = [...Object.values(label), ...record.names].map(({ text }) => text);
+  return { kind: 'city', id: record.id, slug: record.slug, label, terms, alsoCalled: record.alsoCalled, people };
 }
+
+/** Their people are read once from the gazetteer; a transaction does not wait for it where others have it read long files. */
+const peopleOf = (cities: readonly CityRecord[]): Promise<ReadonlyMap<number, number>> =>
+  Promise.race([populationsOf(cities), setTimeout(3000, new Map<number, number>(), { ref: false })]);
 
 /** Writes the terms of cities anew, in the transaction of what changed them or what names them: public ones, and those of the actor's offices. */
 export async function indexCities(work: Work, ids: readonly CityId[]): Promise<void> {
@@ -19,7 +25,8 @@ export async function indexCities(work: Work, ids: readonly CityId[]): Promise<v
   if (cities.length === 0) return;
   const naming = await namingOf(work);
   const shown = (await loadCities(work.tx, cities)).filter((record) => naming.mayShow(record));
-  const known = new Map(shown.map((record) => [record.id, subjectOf(naming, record)]));
+  const people = await peopleOf(shown);
+  const known = new Map(shown.map((record) => [record.id, subjectOf(naming, record, people.get(record.geonamesId ?? 0) ?? null)]));
   const open = shown.filter(({ isPublic }) => isPublic).map(({ id }) => id);
   await removeManySearchTerms(work, subjectsBut(cities, open), 'public');
   await writeManySearchTerms(
@@ -42,9 +49,14 @@ interface OfOffice {
   readonly mentions: readonly Mention[];
 }
 
-/** What an office names to itself or to some: found by it and by them, also once it is public for another reason. */
+/**
+ * What an office names to itself or to some: found by it and by them, also once it is public for another reason. A list of others that is
+ * not open is no register: its thousands of cities are found on its own pages.
+ */
 async function indexForOffice(work: Work, { office, cities, known, mentions }: OfOffice): Promise<void> {
-  const own = mentions.filter((mention) => mention.office === office && mention.visibility !== 'public' && known.has(mention.cityId));
+  const own = mentions.filter(
+    (mention) => mention.office === office && mention.visibility !== 'public' && !mention.bySet && known.has(mention.cityId),
+  );
   await removeManySearchTerms(
     work,
     subjectsBut(

@@ -34,7 +34,7 @@ function peopleIn({ numbers, people }: Table, number: number): number | null {
 
 /**
  * Inhabitants by number in GeoNames; places without a number, unknown ones and those whose people nobody counted are left out, all of them
- * where the gazetteer does not answer. The first time it takes a second, so it is asked outside a transaction.
+ * where the gazetteer does not answer. The first time it takes half a second: whoever can asks outside a transaction.
  */
 export async function populationsOf(cities: readonly { readonly geonamesId: number | null }[]): Promise<ReadonlyMap<number, number>> {
   const known = await openTable();

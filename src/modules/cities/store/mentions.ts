@@ -6,6 +6,8 @@ import type { RecordScope } from '../domain/scope.ts';
 
 export interface Mention {
   readonly cityId: CityId;
+  /** Whether a list of others names it, as one of thousands. */
+  readonly bySet: boolean;
   readonly office: OfficeId;
   readonly visibility: 'private' | 'shared' | 'public';
   readonly sharedWith: readonly OfficeId[];
@@ -16,11 +18,12 @@ export async function loadMentions(tx: Tx, cities: readonly CityId[]): Promise<r
   if (cities.length === 0) return [];
   const rows = await tx
     .selectFrom('cities.mention')
-    .select(['city_id', 'owner_office', 'visibility', 'shared_with'])
+    .select(['city_id', 'by_kind', 'owner_office', 'visibility', 'shared_with'])
     .where('city_id', 'in', [...cities])
     .execute();
   return rows.map((row) => ({
     cityId: row.city_id as CityId,
+    bySet: row.by_kind === 'set',
     office: row.owner_office as OfficeId,
     visibility: row.visibility as Mention['visibility'],
     sharedWith: row.shared_with as OfficeId[],

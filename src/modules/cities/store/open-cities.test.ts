@@ -83,3 +83,35 @@ test('what is named while the last mention goes stays open, whoever comes first'
   await named;
   expect(await openness()).toEqual(['public', 'public', 'public']);
 });
+
+const say = (by: pg.Pool | pg.PoolClient) =>
+  by.query(
+    `insert into platform.search_term (kind, subject_id, slug, label, term, folded) values ('city', $1, 'bremen-de', '{}', 'Bremen', 'bremen')`,
+    [city],
+  );
+const terms = async (): Promise<number> => (await db.owner.query('select 1 from platform.search_term')).rows.length;
+
+test('the public search holds no term of a hidden city, also where it is hidden in the moment in which its terms are written', async () => {
+  await say(db.owner);
+  expect(await terms()).toBe(1);
+  await forget(one, mentions[0]);
+  expect(await terms()).toBe(0);
+  await say(db.owner);
+  expect(await terms()).toBe(0);
+
+  await mention(db.owner, mentions[0]);
+  await one.query('begin');
+  await say(one);
+  const hides = forget(other, mentions[0]);
+  await one.query('commit');
+  await hides;
+  expect(await terms()).toBe(0);
+
+  await mention(db.owner, mentions[0]);
+  await other.query('begin');
+  await forget(other, mentions[0]);
+  const says = say(one);
+  await other.query('commit');
+  await says;
+  expect(await terms()).toBe(0);
+});

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
+import { populationsOf } from '#modules/cities/api/populations.ts';
 import { openSetCities } from '#modules/cities/api/record-reference-cities.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { openListings } from '#modules/ties/api/set-listings.ts';
@@ -85,7 +86,7 @@ async function turn(work: Work, setId: string): Promise<Result<{ readonly cities
   return ok({ cities: cities.value, set });
 }
 
-/** Terms of so many cities at once: each has a dozen names, and each name is found in several ways. */
+/** Terms of so many cities at once: each has a dozen names. */
 const AT_ONCE = 250;
 
 /** Turns a set that is to be opened or closed; done again after a node has died, it comes to the same. */
@@ -94,6 +95,8 @@ export async function runOpening({ database, signal }: Pick<ImportRun, 'database
   const turned = await inWork(database, caller, (work) => turn(work, setId));
   if (!turned.ok) return;
   const { cities, set } = turned.value;
+  // What terms are weighed by is read once, before a transaction would wait for it.
+  await populationsOf([]);
   for (let from = 0; from < cities.length; from += AT_ONCE) {
     if (signal.aborted) throw new Error('this node ends');
     await inWork(database, caller, async (work) => {

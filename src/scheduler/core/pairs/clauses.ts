@@ -29,6 +29,13 @@ export const clausesOf = (): Clauses => {
   return { fresh: () => ++variables, add, variables: () => variables, count: () => count, flat: () => flat };
 };
 
+/** Clauses behind those of a formula, over its variables and new ones. */
+export const continued = (base: Clauses): Clauses => {
+  const own = clausesOf();
+  let variables = base.variables();
+  return { ...own, fresh: () => ++variables, variables: () => variables };
+};
+
 /** At most one of the literals holds: pair by pair, few of them as they are. */
 export const addAtMostOne = ({ add }: Clauses, literals: readonly number[]): void => {
   literals.forEach((one, index) => {

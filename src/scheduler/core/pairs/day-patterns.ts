@@ -1,7 +1,7 @@
 // One person's day as a layered graph: which slots are busy, how many meetings are behind, how many breaks have begun.
 // Every path is a day that the person could have by their own meetings alone; the graph is trimmed to what lies on whole paths.
 
-import { mostWithin } from './matching.ts';
+import { mostAsOpened } from './matching.ts';
 import type { BreakRange, Domains } from './pair-problem.ts';
 
 export interface DayPatterns {
@@ -37,11 +37,12 @@ const windowsOf = (domains: Domains, meetings: readonly number[], slots: number)
   const count = meetings.length;
   const each = Array.from({ length: slots }, (_, slot) => slot);
   const rows = meetings.map((meeting) => domains[meeting]);
+  const late = mostAsOpened(domains, meetings, each.toReversed()).toReversed();
   return {
     count,
     slots,
-    low: each.map((slot) => count - mostWithin(domains, meetings, slot + 1, slots)),
-    high: each.map((slot) => mostWithin(domains, meetings, 0, slot + 1)),
+    low: each.map((slot) => count - (late[slot + 1] ?? 0)),
+    high: mostAsOpened(domains, meetings, each),
     open: each.map((slot) => rows.some((row) => row?.[slot] === 1)),
     held: each.map((slot) => rows.some((row) => row?.[slot] === 1 && row.every((open, other) => open === 0 || other === slot))),
   };
@@ -109,7 +110,7 @@ const trim = (layers: readonly Layer[]): boolean => {
   return (layers[0]?.size ?? 0) > 0 && (layers.at(-1)?.size ?? 0) > 0;
 };
 
-/** All days one person could have with breaks within the range; null = none. Time: about slots × meetings × breaks, after 2 × slots matchings. */
+/** All days one person could have with breaks within the range; null = none. Time: about slots × meetings × breaks, after two matchings of the day. */
 export const dayPatternsOf = (domains: Domains, meetings: readonly number[], slots: number, range: BreakRange): DayPatterns | null => {
   const windows = windowsOf(domains, meetings, slots);
   const layers = layersOf(windows, range);

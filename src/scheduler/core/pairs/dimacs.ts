@@ -1,6 +1,6 @@
 // Clauses in the text formats that SAT and MaxSAT solvers read, as ASCII bytes: formulas are megabytes, and strings of that size are slow to build.
 
-import { atLeast, clausesOf, counterOf, type Clauses } from './clauses.ts';
+import { atLeast, continued, counterOf } from './clauses.ts';
 import type { Encoded } from './encode.ts';
 
 const zero = 48;
@@ -57,13 +57,6 @@ export const weightedText = ({ clauses, breaks }: Encoded): Uint8Array => {
   const soft = breaks.flatMap((literal) => [-literal, 0]);
   const head = ascii(`p wcnf ${clauses.variables()} ${clauses.count() + breaks.length} ${top}\n`);
   return joined([head, linesOf(clauses.flat(), `${top} `), linesOf(soft, '1 ')]);
-};
-
-/** Clauses behind those of a formula, over its variables and new ones. */
-const continued = (base: Clauses): Clauses => {
-  const own = clausesOf();
-  let variables = base.variables();
-  return { ...own, fresh: () => ++variables, variables: () => variables };
 };
 
 /** Plain SAT: at most `most` breaks in all. `body` is `linesOfClauses(encoded)`, written once for all questions. */

@@ -184,5 +184,5 @@ export const encode = (problem: PairProblem, days: readonly DayPatterns[]): Enco
 };
 
 /** The slot of each meeting in a model (the true literals). */
-export const slotsOfModel = ({ heldAt }: Encoded, truths: ReadonlySet<number>): readonly number[] =>
+export const slotsOfModel = ({ heldAt }: Pick<Encoded, 'heldAt'>, truths: Pick<ReadonlySet<number>, 'has'>): readonly number[] =>
   heldAt.map((row) => row.findIndex((literal) => literal === yes || truths.has(literal)));

@@ -26,18 +26,19 @@ const seat = ({ at, rows }: Matching, one: number, closed: Uint8Array): boolean 
   return false;
 };
 
-/** How many of the meetings can be held at different slots in `from` … `to` (exclusive). */
-export const mostWithin = (domains: Domains, meetings: readonly number[], from: number, to: number): number => {
+/** How many of the meetings can be held at different slots when the slots are opened one after another: the count after each. */
+export const mostAsOpened = (domains: Domains, meetings: readonly number[], slots: readonly number[]): readonly number[] => {
   const rows = rowsOf(domains, meetings);
-  const slots = rows[0]?.length ?? 0;
-  const matching = { at: new Int32Array(slots).fill(-1), rows };
-  let held = 0;
-  for (let one = 0; one < rows.length; one += 1) {
-    const closed = new Uint8Array(slots).fill(1);
-    closed.fill(0, from, to);
-    if (seat(matching, one, closed)) held += 1;
-  }
-  return held;
+  const matching = { at: new Int32Array(slots.length).fill(-1), rows };
+  const shut = new Uint8Array(slots.length).fill(1);
+  let waiting = rows.map((_, one) => one);
+  return slots.map((slot) => {
+    shut[slot] = 0;
+    // A slot more lets one meeting more in, at most.
+    const next = waiting.find((one) => seat(matching, one, shut.slice()));
+    if (next !== undefined) waiting = waiting.filter((one) => one !== next);
+    return rows.length - waiting.length;
+  });
 };
 
 /**
@@ -59,14 +60,14 @@ export const pruneByMatching = (domains: Domains, meetings: readonly number[]): 
   let pruned = 0;
   rows.forEach((row, one) => {
     for (let slot = 0; slot < slots; slot += 1) {
-      if (row[slot] !== 1 || matching.at[slot] === one) continue;
+      const displaced = matching.at[slot] ?? -1;
+      if (row[slot] !== 1 || displaced === one || displaced < 0) continue;
       const trial = { at: matching.at.slice(), rows };
-      const displaced = trial.at[slot] ?? -1;
       trial.at[trial.at.indexOf(one)] = -1;
       trial.at[slot] = one;
       const closed = new Uint8Array(slots);
       closed[slot] = 1;
-      if (displaced >= 0 && !seat(trial, displaced, closed)) {
+      if (!seat(trial, displaced, closed)) {
         row[slot] = 0;
         pruned += 1;
       }

@@ -32,9 +32,23 @@ const emptyDomain = ({ domains }: PairProblem): Obstacle | null => {
   return meeting < 0 ? null : impossible('no_slot', { meeting });
 };
 
-const byMatching = ({ domains, meetingsOf }: PairProblem): Round => {
+/** Tells for whom there is something new since they were last looked at: slots are closed and never opened, so that their number tells. */
+type News = (participant: number, meetings: readonly number[]) => boolean;
+
+const newsOf = ({ domains }: PairProblem): News => {
+  const seen = new Map<number, number>();
+  return (participant, meetings) => {
+    const open = meetings.reduce((sum, meeting) => sum + (domains[meeting]?.reduce((a, b) => a + b, 0) ?? 0), 0);
+    if (seen.get(participant) === open) return false;
+    seen.set(participant, open);
+    return true;
+  };
+};
+
+const byMatching = ({ domains, meetingsOf }: PairProblem, isNew: News): Round => {
   let closed = 0;
   for (const [participant, meetings] of meetingsOf.entries()) {
+    if (!isNew(participant, meetings)) continue;
     const result = pruneByMatching(domains, meetings);
     if (typeof result === 'number') closed += result;
     else {
@@ -65,9 +79,10 @@ const byTables = ({ domains, capacity }: PairProblem): Round => {
 };
 
 /** Slots that are busy in no possible day of a person are closed to their meetings. */
-const byDays = (problem: PairProblem, range: BreakRange, days: DayPatterns[]): Round => {
+const byDays = (problem: PairProblem, range: BreakRange, days: DayPatterns[], isNew: News): Round => {
   let closed = 0;
   for (const [participant, meetings] of problem.meetingsOf.entries()) {
+    if (!isNew(participant, meetings)) continue;
     const found = dayPatternsOf(problem.domains, meetings, problem.slots, range);
     if (found === null) return impossible('breaks', { participant, count: meetings.length, ...range });
     days[participant] = found;
@@ -94,12 +109,20 @@ export const presolve = (given: PairProblem, range: BreakRange): Presolved => {
   const refuse = (obstacle: Obstacle): Presolved => ({ feasible: false, obstacle });
   const seats = given.capacity.reduce((sum, tables) => sum + tables, 0);
   if (given.pairs.length > seats) return refuse(impossible('too_few_tables', { count: given.pairs.length, seats }));
+  const forMatching = newsOf(problem);
+  const forDays = newsOf(problem);
+  const rules = [
+    () => byOrders(problem),
+    () => byTables(problem),
+    () => byMatching(problem, forMatching),
+    () => byDays(problem, range, days, forDays),
+  ];
   for (;;) {
     let closed = 0;
-    for (const rule of [byOrders, byTables, byMatching, (one: PairProblem) => byDays(one, range, days)]) {
+    for (const rule of rules) {
       const empty = emptyDomain(problem);
       if (empty !== null) return refuse(empty);
-      const round = rule(problem);
+      const round = rule();
       if (isObstacle(round)) return refuse(round);
       closed += round.closed;
     }
