@@ -98,9 +98,9 @@ const hardest = (random: Random, variables: number): Clause[] =>
   });
 
 test('long searches, in which it forgets most of what it learned, end as they do with the variables in another order', () => {
-  const variables = 190;
+  const variables = 165;
   const verdicts = new Set<string>();
-  for (let seed = 1; seed <= 6; seed += 1) {
+  for (let seed = 1; seed <= 5; seed += 1) {
     const clauses = hardest(randomFrom(seed), variables);
     const turned = clauses.map((clause) => clause.map((literal) => Math.sign(literal) * (variables + 1 - Math.abs(literal))));
     const solver = solverOf(variables, flat(clauses));
@@ -110,7 +110,7 @@ test('long searches, in which it forgets most of what it learned, end as they do
     if (answer === 'satisfiable') expect(holds(clauses, solver.isTrue)).toBe(true);
   }
   expect([...verdicts].sort()).toEqual(['impossible', 'satisfiable']);
-});
+}, 60_000);
 
 test('no clause at all can hold, and an empty clause cannot', () => {
   expect(solverOf(1, []).solve([], patient)).toBe('satisfiable');
