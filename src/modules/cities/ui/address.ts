@@ -35,10 +35,13 @@ export interface CallsSearch {
 }
 
 /** /partner-calls; an unknown word is refused by the server in words. */
-export function callsSearch(search: Readonly<Record<string, unknown>>): CallsSearch {
+export function callsSearch(search: Search): CallsSearch {
   const forms = { country: /^[A-Z]{2}$/, from: /^[A-Z]{2}$/, domain: /^\w{1,30}$/, tie: /^\w{1,30}$/, language: /^[\w-]{2,35}$/ };
-  const understood = Object.entries(forms).filter(([key, form]) => typeof search[key] === 'string' && form.test(search[key]));
-  return Object.fromEntries(understood.map(([key]) => [key, search[key]])) as CallsSearch;
+  const understood = Object.entries(forms).flatMap(([key, form]) => {
+    const word = asText(search[key]);
+    return form.test(word) ? [[key, word] as const] : [];
+  });
+  return Object.fromEntries(understood);
 }
 
 /** /cities/…/preview */

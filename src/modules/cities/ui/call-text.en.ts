@@ -36,7 +36,7 @@ export const en = {
   'cities.seeks_friendly_exchange': 'friendly exchange',
   'cities.seeks_friendly_district': 'friendly district',
   'cities.seeks_project_partnership': 'project partnership',
-  'cities.sought_places': 'From',
+  'cities.sought_places': 'Partners from',
   'cities.sought_size': 'Size',
   'cities.sought_domains': 'Themes',
   'cities.sought_ties': 'Form',

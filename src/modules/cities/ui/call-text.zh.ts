@@ -38,7 +38,7 @@ export const zh = translate<typeof en>()({
   'cities.seeks_friendly_exchange': '友好交流城市',
   'cities.seeks_friendly_district': '友好城区',
   'cities.seeks_project_partnership': '项目合作',
-  'cities.sought_places': '来自',
+  'cities.sought_places': '面向地区',
   'cities.sought_size': '规模',
   'cities.sought_domains': '领域',
   'cities.sought_ties': '结好形式',

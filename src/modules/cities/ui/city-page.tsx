@@ -57,14 +57,14 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       {slots.ties?.(city)}
       {slots.outcomes?.(city)}
       {slots.reports?.(city)}
-      <p className="noprint">
+      <CityFacts city={city} aside={<AskForCity city={city} />} />
+      <CitySaid city={city} />
+      <CityIdentity city={city} />
+      <p className="after noprint">
         <Link to="/cities/$slug/sheet" params={{ slug: city.slug }}>
           {t('cities.sheet')}
         </Link>
       </p>
-      <CityFacts city={city} aside={<AskForCity city={city} />} />
-      <CitySaid city={city} />
-      <CityIdentity city={city} />
     </>
   );
 }

@@ -146,7 +146,8 @@ function EditEntry({ entry, onClose }: { readonly entry: ProfileEntry; readonly 
 function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
   const { t } = useText();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
-  const choose = (kind: ProfileKind) => set({ kind, sought: kind === 'partner_call' ? (draft.sought ?? openSought()) : null });
+  const choose = (kind: ProfileKind) =>
+    set(kind === 'partner_call' ? { kind, domain: null, sought: draft.sought ?? openSought() } : { kind, sought: null });
   return (
     <>
       <Fields>
@@ -157,16 +158,18 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           onChange={(value) => choose(profileKinds.find((kind) => kind === value) ?? draft.kind)}
           options={profileKinds.map((kind) => ({ value: kind, text: t(`cities.entry_${kind}`) }))}
         />
-        <SelectField
-          name="domain"
-          label={t('cities.domain')}
-          value={draft.domain ?? ''}
-          onChange={(value) => set({ domain: domains.find((domain) => domain === value) ?? null })}
-          options={[
-            { value: '', text: t('cities.no_domain') },
-            ...domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) })),
-          ]}
-        />
+        {draft.sought === null && (
+          <SelectField
+            name="domain"
+            label={t('cities.domain')}
+            value={draft.domain ?? ''}
+            onChange={(value) => set({ domain: domains.find((domain) => domain === value) ?? null })}
+            options={[
+              { value: '', text: t('cities.no_domain') },
+              ...domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) })),
+            ]}
+          />
+        )}
       </Fields>
       <MultilingualField name="title" label={t('cities.entry_title')} value={draft.title} onChange={(title) => set({ title })} />
       <MultilingualField name="body" label={t('cities.entry_body')} long value={draft.body} onChange={(body) => set({ body })} />

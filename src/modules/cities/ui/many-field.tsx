@@ -1,6 +1,7 @@
 // Any number of a few words: checkboxes side by side.
 import { useId } from 'react';
 import { useFieldProblem } from '#design/form.tsx';
+import './profile.css';
 
 interface ManyFieldProps<Word extends string> {
   readonly name: string;
@@ -14,7 +15,7 @@ export function ManyField<Word extends string>({ name, label, options, value, on
   const id = useId();
   const problem = useFieldProblem(name);
   return (
-    <fieldset className={problem === undefined ? 'choice many' : 'choice many bad'}>
+    <fieldset className={problem === undefined ? 'choice' : 'choice bad'}>
       <legend className="lbl">{label}</legend>
       <div className="manywords">
         {options.map((option) => (

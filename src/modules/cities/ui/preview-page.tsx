@@ -17,8 +17,8 @@ import { ToldSections, type ToldEntry } from './profile-sections.tsx';
 /** Address: `/cities/<slug>/preview?entry=<id>&as=zh-Hans`. */
 export function PreviewPage() {
   const { t } = useText();
-  const { slug } = useParams({ strict: false }) as { readonly slug: string };
-  const { entry: entryId = '' } = useSearch({ strict: false }) as { readonly entry?: string };
+  const { slug } = useParams({ from: '/signed-in/cities/$slug/preview' });
+  const { entry: entryId = '' } = useSearch({ from: '/signed-in/cities/$slug/preview' });
   const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
   const preview = useQuery(queries().cities.previewProfileEntry.queryOptions({ input: { entryId }, staleTime: 0 }));
   const cityId = city.data?.id ?? '';
@@ -35,7 +35,7 @@ export function PreviewPage() {
 
 function Preview({ city, entries, entryId }: { readonly city: City; readonly entries: readonly ToldEntry[]; readonly entryId: string }) {
   const { t, language: own } = useText();
-  const { as } = useSearch({ strict: false }) as { readonly as?: string };
+  const { as } = useSearch({ from: '/signed-in/cities/$slug/preview' });
   const navigate = useNavigate();
   const language = languages.find((one) => one === as) ?? own;
   return (

@@ -105,9 +105,6 @@ export const en = {
   'cities.said_value': 'Value',
   'cities.said_qualifier': 'How it is meant',
   'cities.said_by': 'In whose words',
-  'cities.said_visibility': 'Who reads it',
-  'cities.said_public': 'Everybody',
-  'cities.said_private': 'Our office alone',
   'cities.zone_hint': 'As in the IANA database, such as Asia/Shanghai.',
   'cities.print': 'Print',
   'cities.sheet_of': '{{city}} in two pages',
@@ -117,4 +114,5 @@ export const en = {
   'cities.preview_sentence':
     'The profile of the public page as it will be once this entry is published; ties and outcomes follow it unchanged.',
   'cities.preview_as': 'As readers of',
+  'cities.said_is_private': 'Your office alone reads it until you open it to others: beneath, where it stands.',
 } as const;

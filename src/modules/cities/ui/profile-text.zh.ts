@@ -105,9 +105,6 @@ export const zh = translate<typeof en>()({
   'cities.said_value': '内容',
   'cities.said_qualifier': '限定',
   'cities.said_by': '何人所言',
-  'cities.said_visibility': '可见范围',
-  'cities.said_public': '公开',
-  'cities.said_private': '仅本单位',
   'cities.zone_hint': '按IANA时区名称填写，例如 Asia/Shanghai。',
   'cities.print': '打印',
   'cities.sheet_of': '{{city}}简介（两页）',
@@ -116,4 +113,5 @@ export const zh = translate<typeof en>()({
   'cities.preview_back': '返回条目',
   'cities.preview_sentence': '本条目发布后公开页面的城市介绍部分；友城关系与成果照旧列于其后。',
   'cities.preview_as': '读者语言',
+  'cities.said_is_private': '仅本单位可见；可在下方对应条目处查看后再向他人公开。',
 });

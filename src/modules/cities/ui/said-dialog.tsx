@@ -10,6 +10,7 @@ import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { KeepTyped } from '#design/keep-typed.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { Note } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
@@ -23,19 +24,17 @@ interface Draft {
   readonly count: string;
   readonly qualifier: Qualifier;
   readonly saidBy: string;
-  readonly visibility: 'private' | 'public';
 }
 
-const blank: Draft = { attribute: 'population', text: {}, count: '', qualifier: 'exact', saidBy: '', visibility: 'public' };
+const blank: Draft = { attribute: 'population', text: {}, count: '', qualifier: 'exact', saidBy: '' };
 
 function draftOf(corrected: StatementShape | null): Draft {
   if (corrected === null) return blank;
-  const { attribute, value, saidBy, visibility } = corrected;
+  const { attribute, value, saidBy } = corrected;
   return {
     ...blank,
     attribute: cityAttributes.find((known) => known === attribute) ?? blank.attribute,
     saidBy: saidBy ?? '',
-    visibility: visibility === 'public' ? 'public' : 'private',
     ...(value.type === 'text' ? { text: value.text } : {}),
     ...(value.type === 'count' ? { count: value.count, qualifier: value.qualifier } : {}),
   };
@@ -71,7 +70,6 @@ export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogPro
         kind: cityValueTypes[draft.attribute] === 'count' ? ('count' as const) : ('fact' as const),
         source: sourceOfDraft(source) ?? { class: 'own_records' as const },
         saidBy: draft.saidBy.trim() === '' ? null : draft.saidBy.trim(),
-        visibility: draft.visibility,
         supersedes: corrected?.id ?? null,
       };
       await api().cities.enterCityStatements({ cityId, office, entries: [entry] }, { context: { idempotencyKey } });
@@ -86,6 +84,7 @@ export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogPro
         <Form {...formTrouble(action)} onSubmit={() => (sourceIsDoubtful(source) ? undefined : save())}>
           <ValueFields draft={draft} isNew={corrected === null} onChange={setDraft} />
           <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
+          <Note>{t('cities.said_is_private')}</Note>
           <Buttons after>
             <Button kind="go" type="submit" busy={action.busy}>
               {t('cities.save')}
@@ -157,26 +156,14 @@ function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
           onChange={(text) => set({ text })}
         />
       )}
-      <Fields>
-        <TextField
-          name="entries.0.saidBy"
-          label={t('cities.said_by')}
-          optional
-          maxLength={200}
-          value={draft.saidBy}
-          onChange={(saidBy) => set({ saidBy })}
-        />
-        <SelectField
-          name="entries.0.visibility"
-          label={t('cities.said_visibility')}
-          value={draft.visibility}
-          onChange={(chosen) => set({ visibility: chosen === 'public' ? 'public' : 'private' })}
-          options={[
-            { value: 'public', text: t('cities.said_public') },
-            { value: 'private', text: t('cities.said_private') },
-          ]}
-        />
-      </Fields>
+      <TextField
+        name="entries.0.saidBy"
+        label={t('cities.said_by')}
+        optional
+        maxLength={200}
+        value={draft.saidBy}
+        onChange={(saidBy) => set({ saidBy })}
+      />
     </>
   );
 }

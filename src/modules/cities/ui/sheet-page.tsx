@@ -53,12 +53,12 @@ function Sheet({ city, entries }: { readonly city: City; readonly entries: reado
       >
         <Named text={city.name} />
       </Title>
-      <Buttons>
+      <SheetFacts city={city} />
+      <Buttons after>
         <Button kind="go" onPress={() => window.print()}>
           {t('cities.print')}
         </Button>
       </Buttons>
-      <SheetFacts city={city} />
       {entries.length === 0 && <p className="note">{t('cities.nothing_told')}</p>}
       {first.map((part) => (
         <Part key={part.kind} {...part} />

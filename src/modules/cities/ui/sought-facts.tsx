@@ -8,25 +8,23 @@ import type { SoughtShape } from '../contract/profile.ts';
 export function SoughtFacts({ sought }: { readonly sought: SoughtShape }) {
   const { t, language } = useText();
   const formats = useFormats();
+  const listed = (words: readonly string[]): string => words.join(language === 'en' ? ', ' : '、');
   const places = [
     ...sought.regions.map((region) => t(`cities.world_${region}`)),
     ...sought.countries.map((country) => formats.countryName(country)),
   ];
-  const named = (term: string, words: readonly string[]) => (words.length === 0 ? [] : [{ term, value: formats.list(words) }]);
+  const named = (term: string, words: readonly string[]) => (words.length === 0 ? [] : [{ term, value: listed(words) }]);
   return (
     <Facts
       entries={[
-        { term: t('cities.sought_places'), value: places.length === 0 ? t('cities.anywhere') : formats.list(places) },
+        { term: t('cities.sought_places'), value: places.length === 0 ? t('cities.anywhere') : listed(places) },
         ...named(
           t('cities.sought_size'),
           sought.sizes.map((size) => t(`cities.size_${size}`)),
         ),
         {
           term: t('cities.sought_domains'),
-          value:
-            sought.domains.length === 0
-              ? t('cities.any_theme')
-              : formats.list(sought.domains.map((domain) => t(`cities.domain_${domain}`))),
+          value: sought.domains.length === 0 ? t('cities.any_theme') : listed(sought.domains.map((domain) => t(`cities.domain_${domain}`))),
         },
         ...named(
           t('cities.sought_ties'),
