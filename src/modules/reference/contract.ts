@@ -148,7 +148,7 @@ const findings = {
     .output(page(problem)),
   exportReferenceProblems: signedIn
     .route({ method: 'GET', path: '/reference-imports/{importId}/problem-list', tags, summary: 'All problems as a table' })
-    .input(ofImport.extend({ language: z.enum(['en', 'zh-Hans']).optional() }))
+    .input(ofImport.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), language: z.enum(['en', 'zh-Hans']).optional() }))
     .output(z.file()),
   listReferencePlaces: signedIn
     .route({ method: 'GET', path: '/reference-imports/{importId}/places', tags, summary: 'Written places and what they are taken for' })

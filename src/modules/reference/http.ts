@@ -1,6 +1,6 @@
 // Binds the contract of the reference layer to its use cases.
 import { implement } from '@orpc/server';
-import { answer, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
+import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { beginReferenceImport, fetchReferenceImport, fetchUpload, readUpload, repeatReferenceImport } from './api/begin-import.ts';
 import { cancelReferenceImport, confirmReferenceImport, setReferenceMapping, undoReferenceImport } from './api/change-import.ts';
 import { exportReferenceProblems } from './api/export-problems.ts';
@@ -39,7 +39,7 @@ export const referenceRouter = os.router({
   cancelReferenceImport: os.cancelReferenceImport.handler(answer(cancelReferenceImport)),
   undoReferenceImport: os.undoReferenceImport.handler(answer(undoReferenceImport)),
   listReferenceProblems: os.listReferenceProblems.handler(answer(listReferenceProblems)),
-  exportReferenceProblems: os.exportReferenceProblems.handler(answer(exportReferenceProblems)),
+  exportReferenceProblems: os.exportReferenceProblems.handler(answerOutside(exportReferenceProblems)),
   listReferencePlaces: os.listReferencePlaces.handler(answer(listReferencePlaces)),
   answerReferencePlace: os.answerReferencePlace.handler(answerPrepared(placeAnswered, answerReferencePlace)),
 });

@@ -10,6 +10,7 @@ import { network } from './contract/network.ts';
 import { exchangeNotes } from './contract/exchange-notes.ts';
 import { reminders } from './contract/reminders.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
+import { pasteModes } from './domain/paste-batch.ts';
 import {
   agreedItem,
   agreement,
@@ -233,8 +234,26 @@ const pasting = {
       tags,
       summary: 'Keep the understood rows of a pasted range, and the rest as questions',
     })
-    .input(pasteFields.extend(ofOffice.shape))
+    .input(pasteFields.extend({ ...ofOffice.shape, mode: z.enum(pasteModes).optional() }))
     .output(paste),
+  readPastedFile: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/pastes/file',
+      tags,
+      summary: 'Read a file as a range to be pasted; nothing is kept',
+    })
+    .input(ofOffice.extend({ file: z.file().max(21_000_000), sheet: z.string().max(100).optional() }))
+    .output(z.object({ sheets: z.array(z.string()), sheet: z.string().nullable(), text: z.string() })),
+  exportPasteProblems: signedIn
+    .route({
+      method: 'GET',
+      path: '/pastes/{pasteId}/problem-list',
+      tags,
+      summary: 'What is wrong with rows and what was done, as a table',
+    })
+    .input(ofPaste.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(['en', 'zh-Hans']).optional() }))
+    .output(z.file()),
   getPaste: signedIn.route({ method: 'GET', path: '/pastes/{pasteId}', tags, summary: 'A paste, row by row' }).input(ofPaste).output(paste),
   answerPaste: signedIn
     .route({

@@ -6,6 +6,7 @@ import { addExchange, updateExchange, withdrawExchange } from './api/change-exch
 import { addAgreedItem, carryItemsOver, sayItemState, updateAgreedItem } from './api/change-items.ts';
 import { drawMap } from './api/draw-map.ts';
 import { getExchangeNotes, setExchangeNotes } from './api/exchange-notes.ts';
+import { exportPasteProblems } from './api/export-paste.ts';
 import { exportRegister } from './api/export-register.ts';
 import { findCandidates } from './api/find-candidates.ts';
 import { findPath } from './api/find-path.ts';
@@ -25,6 +26,7 @@ import {
   settlePaste,
   undoPaste,
 } from './api/paste-ties.ts';
+import { readPastedFile } from './api/read-file.ts';
 import { listSharedSisters, getNetwork } from './api/get-network.ts';
 import { createCalendar, getReminders, revokeCalendar, setReminderRule, setWeeklyMail, stopWeeklyMail } from './api/reminders.ts';
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
@@ -45,6 +47,8 @@ export const tiesRouter = os.router({
   findCandidates: os.findCandidates.handler(answerOutside(findCandidates)),
   openDesk: os.openDesk.handler(answer(openDesk)),
   exportRegister: os.exportRegister.handler(answerOutside(exportRegister)),
+  readPastedFile: os.readPastedFile.handler(answerOutside(readPastedFile)),
+  exportPasteProblems: os.exportPasteProblems.handler(answerOutside(exportPasteProblems)),
   addTieClass: os.addTieClass.handler(answer(addTieClass)),
   updateTieClass: os.updateTieClass.handler(answer(updateTieClass)),
   keepTie: os.keepTie.handler(answer(keepTie)),

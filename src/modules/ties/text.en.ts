@@ -41,6 +41,8 @@ export const en = {
   'ties.paste_city_missing': 'No city is named in this row.',
   'ties.paste_city_unknown': '“{{cell}}” is not found under this name.',
   'ties.paste_city_several': 'Which {{cell}} is meant?',
+  'ties.paste_cities_in_cell': '“{{cell}}” names more than one city. Which of them?',
+  'ties.paste_not_whole': 'Nothing was kept: {{count}} rows still ask something.',
   'ties.paste_class_unknown': 'Which class is “{{cell}}”?',
   'ties.paste_status_unknown': 'How does “{{cell}}” stand?',
   'ties.paste_twice': 'Row {{row}} names the same city.',

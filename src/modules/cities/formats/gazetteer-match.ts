@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { LikelyDuplicate, MatchedEnd, MatchQuestion } from '../domain/match-end.ts';
+import type { NameToFind } from '../domain/match-nearly.ts';
 import type { GazetteerPlace } from './gazetteer-line.ts';
 
 export interface Matching {
@@ -24,3 +25,17 @@ export const askMatches = (question: MatchQuestion): Promise<Result<Matching>> =
     return Promise.resolve(refuse({ kind: 'too_large', code: 'kernel.too_many_entries', params: { max: MOST_ENDS } }));
   return runFileThread(thread, question);
 };
+
+/** A place that is called almost as a name is written, and by how many letters it differs: 0 where only the script does. */
+export interface NearPlace {
+  readonly place: GazetteerPlace;
+  readonly steps: number;
+}
+
+export type ThreadQuestion = MatchQuestion | { readonly names: readonly NameToFind[] };
+
+/** More names than this are no slips of the pen. */
+export const MOST_NEARLY = 200;
+
+export const askNearlyCalled = (names: readonly NameToFind[]): Promise<Result<readonly (readonly NearPlace[])[]>> =>
+  names.length === 0 ? Promise.resolve(ok([])) : runFileThread(thread, { names: names.slice(0, MOST_NEARLY) } satisfies ThreadQuestion);

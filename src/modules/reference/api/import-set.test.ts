@@ -222,7 +222,7 @@ test('the problem list opens in a spreadsheet with nothing live in it', async ()
     set.id,
     file('=HYPERLINK("x"),Ireland,Cork,Irland,soon').replace('=HYPERLINK("x")', '"=HYPERLINK(""x"")"'),
   );
-  const list = valueOf(await importer.as((work) => exportReferenceProblems(work, { importId: preview.id })));
+  const list = valueOf(await exportReferenceProblems(importer.as, { importId: preview.id, format: 'csv' }));
   const lines = (await list.text()).split('\r\n');
   expect(lines[0]).toBe('Row,Column,What is wrong,What was done,Other rows,Number of rows');
   expect(lines.length).toBeGreaterThan(3);

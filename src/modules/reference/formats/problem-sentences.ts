@@ -29,7 +29,3 @@ export const problemSentence = (code: string, params: Params, language: Language
 
 /** What was done. */
 export const outcomeSentence = (outcome: Outcome, language: Language): string => say(`reference.outcome_${outcome}`, language);
-
-/** Heads of the list's columns. */
-export const problemHeads = (language: Language): readonly string[] =>
-  ['row', 'column', 'problem', 'outcome', 'other_rows', 'count'].map((name) => say(`reference.list_${name}`, language));

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import type { WrittenSet } from '../domain/written.ts';
-import { readHead, readSet, type FileBytes } from './read-set.ts';
+import type { FileBytes } from '#platform/files/read-sheets.ts';
+import { readHead, readSet } from './read-set.ts';
 import { sisterCitiesQuery } from './sister-cities-query.ts';
 
 const file = (text: string | Uint8Array, name = 'ties.csv'): FileBytes => ({

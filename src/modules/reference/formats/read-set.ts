@@ -1,9 +1,8 @@
 // From the bytes of a file of ties to what it says, whatever the format. Works for as long as the file is large: the server calls it in
 // a thread of its own, see reference-files.ts.
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
-import { readCsv } from '#platform/files/read-csv.ts';
-import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { readSheets, type FileBytes } from '#platform/files/read-sheets.ts';
 import { columnLetters, refuseFile, sheetLimits, type Sheet, type SheetLimits } from '#platform/files/sheets.ts';
 import { guessMapping, sampleRows } from '../domain/guess-mapping.ts';
 import type { Mapping } from '../domain/mapping.ts';
@@ -16,11 +15,6 @@ import { holdsEntities, readEntities } from './wikidata-entities.ts';
 
 export const setFormats = ['csv', 'xlsx', 'sparql', 'entities'] as const;
 export type SetFormat = (typeof setFormats)[number];
-
-export interface FileBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Many times the largest list of ties there is; a million rows are refused at the row where they become too many. */
 const limits: SheetLimits = { ...sheetLimits, rows: 200_000 };
@@ -59,8 +53,6 @@ const texts = ({ name, rows }: Sheet): NamedRows => ({
   columnName: columnLetters,
 });
 
-const beginsAs = (bytes: Uint8Array, ...begin: readonly number[]): boolean => begin.every((byte, at) => bytes[at] === byte);
-
 function openJson(bytes: Uint8Array): Result<Opened> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
@@ -81,22 +73,11 @@ function openJson(bytes: Uint8Array): Result<Opened> {
 }
 
 /** The format that the bytes themselves show; a name alone proves nothing. */
-async function openFile({ name, bytes }: FileBytes): Promise<Result<Opened>> {
-  if (bytes.byteLength === 0) return refuseFile('files.empty');
-  if (bytes.byteLength > limits.fileBytes)
-    return refuse({ kind: 'too_large', code: 'files.too_large', params: { megabytes: Math.round(limits.fileBytes / 1e6) } });
-  if (beginsAs(bytes, 0x50, 0x4b)) {
-    const read = await readWorkbook(bytes, limits);
-    if (!read.ok) return read;
-    const sheets = read.value.filter(({ rows }) => rows.length > 0).map(texts);
-    return sheets.length === 0 ? refuseFile('files.empty') : ok({ format: 'xlsx', sheets });
-  }
-  if (beginsAs(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuseFile('files.old_workbook');
-  if (/^\uFEFF?\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 200)))) return openJson(bytes);
-  if (/\.xlsx?$/i.test(name)) return refuseFile('files.not_a_workbook');
-  const read = readCsv(bytes, name, limits);
-  if (!read.ok) return read;
-  return read.value.rows.length === 0 ? refuseFile('files.empty') : ok({ format: 'csv', sheets: [texts(read.value)] });
+async function openFile(file: FileBytes): Promise<Result<Opened>> {
+  const isJson = file.bytes.byteLength <= limits.fileBytes && /^\uFEFF?\s*[[{]/.test(new TextDecoder().decode(file.bytes.subarray(0, 200)));
+  if (isJson) return openJson(file.bytes);
+  const read = await readSheets(file, limits);
+  return read.ok ? ok({ format: read.value.format, sheets: read.value.sheets.map(texts) }) : read;
 }
 
 const sheetNamed = (sheets: readonly NamedRows[], name: string | null): NamedRows | undefined =>

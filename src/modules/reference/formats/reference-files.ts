@@ -1,11 +1,12 @@
 // Reads sets and makes plans in a thread with bounds on time and memory, so that no file stalls or exhausts the server.
 import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
+import type { FileBytes } from '#platform/files/read-sheets.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { PlanQuestion } from '../domain/plan-import.ts';
 import type { CalledCity } from '../domain/samples.ts';
 import type { WrittenSet } from '../domain/written.ts';
-import type { FileBytes, HeadRead } from './read-set.ts';
+import type { HeadRead } from './read-set.ts';
 import type { Planned, ThreadRequest } from './thread-requests.ts';
 
 const thread = { module: new URL('./reference-thread.ts', import.meta.url), milliseconds: 60_000, heapMegabytes: 384 };

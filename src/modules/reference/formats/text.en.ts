@@ -1,11 +1,5 @@
-// Words of the problem list: its columns, and what was done.
+// Words of the problem list: what was done.
 export const en = {
-  'reference.list_row': 'Row',
-  'reference.list_column': 'Column',
-  'reference.list_problem': 'What is wrong',
-  'reference.list_outcome': 'What was done',
-  'reference.list_other_rows': 'Other rows',
-  'reference.list_count': 'Number of rows',
   'reference.outcome_kept': 'Kept as it is',
   'reference.outcome_left_out': 'Left out',
   'reference.outcome_joined': 'Entered once',

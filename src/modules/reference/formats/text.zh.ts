@@ -2,12 +2,6 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'reference.list_row': '行',
-  'reference.list_column': '列',
-  'reference.list_problem': '问题',
-  'reference.list_outcome': '处理',
-  'reference.list_other_rows': '其他行',
-  'reference.list_count': '行数',
   'reference.outcome_kept': '照录',
   'reference.outcome_left_out': '未列入',
   'reference.outcome_joined': '合并为一条',

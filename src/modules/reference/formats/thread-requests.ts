@@ -1,9 +1,9 @@
 // What the thread that reads sets is asked, and what it answers to a question for a plan.
+import type { FileBytes } from '#platform/files/read-sheets.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { ImportPlan, PlannedTie, PlanQuestion } from '../domain/plan-import.ts';
 import type { CalledCity } from '../domain/samples.ts';
 import type { Sample } from '../domain/set.ts';
-import type { FileBytes } from './read-set.ts';
 
 export type ThreadRequest =
   | { readonly task: 'head'; readonly file: FileBytes; readonly sheet: string | null }

@@ -76,7 +76,7 @@ function Kinds({ kinds, counts, chosen, onChoose }: KindsProps) {
       columns={[
         {
           key: 'kind',
-          head: t('reference.list_problem'),
+          head: t('files.list_problem'),
           naming: true,
           cell: (code) => (
             <TextAction aria-pressed={code === chosen} onPress={() => onChoose(code === chosen ? '' : code)}>
@@ -127,7 +127,7 @@ function Lines({ one, filter, onFilter }: LinesProps) {
       <div className="filters">
         <SelectField
           name="problem-outcome"
-          label={t('reference.list_outcome')}
+          label={t('files.list_outcome')}
           options={[
             { value: '', text: t('reference.all_outcomes') },
             ...outcomes.map((known) => ({ value: known, text: t(`reference.outcome_${known}`) })),

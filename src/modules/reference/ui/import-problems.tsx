@@ -41,15 +41,15 @@ export function ImportProblems({ one, problems }: ImportProblemsProps) {
         rowKey={({ number }) => String(number)}
         rowState={({ outcome, code }) => (outcome === 'left_out' || code === 'reference.homonym' ? 'flag' : undefined)}
         columns={[
-          { key: 'row', head: t('reference.list_row'), naming: true, end: true, cell: ({ row }) => (row === 0 ? '' : formats.number(row)) },
-          { key: 'column', head: t('reference.list_column'), cell: ({ column }) => headOf(column) },
-          { key: 'what', head: t('reference.list_problem'), cell: ({ code, params }) => words(code, params) },
-          { key: 'done', head: t('reference.list_outcome'), cell: ({ outcome }) => t(`reference.outcome_${outcome}`) },
+          { key: 'row', head: t('files.list_row'), naming: true, end: true, cell: ({ row }) => (row === 0 ? '' : formats.number(row)) },
+          { key: 'column', head: t('files.list_column'), cell: ({ column }) => headOf(column) },
+          { key: 'what', head: t('files.list_problem'), cell: ({ code, params }) => words(code, params) },
+          { key: 'done', head: t('files.list_outcome'), cell: ({ outcome }) => t(`reference.outcome_${outcome}`) },
           ...(problems.some(({ rows }) => rows.length > 1)
             ? [
                 {
                   key: 'rows',
-                  head: t('reference.list_other_rows'),
+                  head: t('files.list_other_rows'),
                   cell: (problem: ImportProblem) => (problem.rows.length > 1 ? <OtherRows problem={problem} /> : ''),
                 },
               ]

@@ -42,7 +42,7 @@ function SampleLedger({ caption, samples }: { readonly caption: string; readonly
       rows={samples}
       rowKey={({ a, b }) => `${a.cityId} ${b.cityId}`}
       columns={[
-        { key: 'row', head: t('reference.list_row'), end: true, cell: ({ rows }) => rows.slice(0, 4).join(t('reference.comma')) },
+        { key: 'row', head: t('files.list_row'), end: true, cell: ({ rows }) => rows.slice(0, 4).join(t('reference.comma')) },
         {
           key: 'written',
           head: t('reference.as_written'),

@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { codeIn, dateIn, shownOf, statusOf } from '../domain/desk.ts';
-import { mediaTypeOf, writeRegister } from '../formats/register-files.ts';
+import { writeRegister } from '../formats/register-files.ts';
 import type { RegisterLine } from '../formats/register-rows.ts';
 import { classesFor } from './list-classes.ts';
 import { loadOfficeRegister, noteOf, type RegisterTie } from './open-desk.ts';
@@ -42,8 +42,5 @@ export async function exportRegister(transact: Transact, input: Asked<'exportReg
   });
   if (!read.ok) return read;
   const { lines, language, day } = read.value;
-  const { format } = input;
-  const bytes = await writeRegister({ lines, format, language });
-  if (!bytes.ok) return bytes;
-  return ok(new File([new Uint8Array(bytes.value)], `ties-${day}.${format}`, { type: mediaTypeOf(format) }));
+  return writeRegister({ lines, format: input.format, language, name: `ties-${day}` });
 }

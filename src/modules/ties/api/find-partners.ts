@@ -2,13 +2,10 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { findPlaces, tellPlaces, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { findPlaces, tellPlaces, type FoundPlaces, type PlaceChoice } from '#modules/cities/api/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
 import type { ReadRow } from '../domain/paste.ts';
 import type { CityChoice, CityMatch } from '../domain/paste-verdicts.ts';
-
-/** More names than this are not looked for in the gazetteer at once: they stay questions that a person answers. */
-const mostSearches = 300;
 
 const choiceOf = (work: Pick<Work, 'actor'>, { id, geonamesId, name, country }: NamedCity): CityChoice => ({
   cityId: id,
@@ -46,7 +43,7 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
   return matches;
 }
 
-const placeChoice = ({ geonamesId, name, country, region, population, near }: PlaceToAdd): CityChoice => ({
+const placeChoice = ({ geonamesId, name, country, region, population, near }: PlaceChoice): CityChoice => ({
   cityId: null,
   geonamesId,
   name,
@@ -59,13 +56,6 @@ const tellingOf = ({ region, population, near }: Pick<CityChoice, 'region' | 'po
   ...(population === undefined || population === 0 ? {} : { population }),
   ...(near === undefined ? {} : { near: { ...near } }),
 });
-
-/** Each place once: what the register holds is not offered again as a place of the gazetteer. */
-const eachOnce = (choices: readonly CityChoice[]): readonly CityChoice[] =>
-  choices.filter(
-    ({ cityId, geonamesId }, at) =>
-      cityId !== null || !choices.some((other, place) => place !== at && other.cityId !== null && other.geonamesId === geonamesId),
-  );
 
 const called = ({ name, country }: CityChoice): string => `${country ?? ''} ${name.toLowerCase()}`;
 
@@ -95,43 +85,58 @@ async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Resul
 /** More are found by another search than by reading on. */
 const mostChoices = 8;
 
-/** A city this many times as populous as every other one of its name is the one that is meant. */
+/** Without a country beside it, a place this many times as populous as every other one of its name is the one that is meant. */
 const clearly = 20;
+/** So many times as populous, it most likely is. */
+const likely = 4;
 
-/** The only place of the name, or the one that dwarfs its namesakes, e.g. Yokohama of 3.7 million; null where that is not clear. */
-function meant(exact: readonly PlaceToAdd[]): PlaceToAdd | null {
-  const [first, second] = exact.toSorted((x, y) => y.population - x.population);
-  if (first === undefined) return null;
-  return second === undefined || first.population >= Math.max(1, second.population) * clearly ? first : null;
+/** How many times the first is as populous as the second. */
+const outweighs = ([first, second]: readonly PlaceChoice[]): number =>
+  first === undefined ? 0 : second === undefined ? Infinity : first.population / Math.max(1, second.population);
+
+/** What the gazetteer says of a row: one place, several of the name, or those called almost so. */
+function matchOf({ meant, called, nearly, isOtherBody }: FoundPlaces, hasCountry: boolean, before: readonly CityChoice[]): CityMatch {
+  if (meant !== null) return { state: 'one', city: placeChoice(meant) };
+  if (isOtherBody) return { state: 'none', choices: before };
+  const [first] = called;
+  const times = outweighs(called);
+  // A name that a country has once is that place, however little the gazetteer knows of it.
+  if (first !== undefined && (times === Infinity || (!hasCountry && times >= clearly))) return { state: 'one', city: placeChoice(first) };
+  /** Places by what the register holds of them, before those that it holds and that are only written alike. */
+  const choices = (places: readonly PlaceChoice[]): readonly CityChoice[] => {
+    const best = places.map((place) => before.find(({ geonamesId }) => geonamesId === place.geonamesId) ?? placeChoice(place));
+    return [...best, ...before.filter((choice) => !best.includes(choice))].slice(0, mostChoices);
+  };
+  if (first !== undefined) return { state: 'several', choices: choices(called), isLikely: times >= likely };
+  const [near] = nearly;
+  if (near === undefined) return { state: 'none', choices: before };
+  // The same name in the other Chinese script, in the country that is written, is no guess.
+  const isClear = outweighs(nearly.filter(({ steps }) => steps === near.steps)) >= likely;
+  if (near.steps === 0 && isClear && hasCountry) return { state: 'one', city: placeChoice(near) };
+  return { state: 'none', choices: choices(nearly), isLikely: isClear && near.steps <= 1 };
 }
 
-/** Looks in the gazetteer for rows whose city the register does not hold; outside a transaction, since each name takes a moment. */
+/** Looks in the gazetteer for rows whose city the register does not hold, all at once; outside a transaction, since it takes a moment. */
 export async function findInGazetteer(
   transact: Transact,
   rows: readonly ReadRow[],
   matches: ReadonlyMap<number, CityMatch>,
 ): Promise<Result<ReadonlyMap<number, CityMatch>>> {
   const found = new Map(matches);
-  const sought = rows.filter(({ number, city }) => city !== '' && (matches.get(number)?.state ?? 'none') === 'none').slice(0, mostSearches);
+  const sought = rows.filter(({ number, city }) => city !== '' && (matches.get(number)?.state ?? 'none') === 'none');
   const places =
     sought.length === 0
       ? ok([])
       : await findPlaces(
           transact,
-          sought.map(({ city, country }) => ({ name: city, country })),
+          sought.map(({ city, countryWritten }) => ({ name: city, countryWritten })),
         );
   if (!places.ok) return places;
-  sought.forEach(({ number }, at) => {
-    const { exact, alike } = places.value[at] ?? { exact: [], alike: [] };
-    const only = meant(exact);
-    if (only !== null) return found.set(number, { state: 'one', city: placeChoice(only) });
+  sought.forEach(({ number, country }, at) => {
+    const place = places.value[at];
+    if (place === undefined) return;
     const before = matches.get(number);
-    const known = before !== undefined && before.state !== 'one' ? before.choices : [];
-    const state = exact.length > 0 ? 'several' : 'none';
-    return found.set(number, {
-      state,
-      choices: eachOnce([...known, ...(exact.length > 0 ? exact : alike).map(placeChoice)]).slice(0, mostChoices),
-    });
+    found.set(number, matchOf(place, country !== null, before !== undefined && before.state !== 'one' ? before.choices : []));
   });
   return toldApart(found);
 }

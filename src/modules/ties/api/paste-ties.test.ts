@@ -97,7 +97,7 @@ test('90 rows: each is understood, asked about or not understood; looking at the
     ['understood'],
     ['understood'],
     ['understood'],
-    ['not_understood', 'ties.paste_city_unknown'],
+    ['question', 'ties.paste_city_unknown'],
     ['not_understood', 'ties.paste_city_unknown'],
     ['not_understood', 'ties.with_itself'],
     ['not_understood', 'ties.paste_twice'],

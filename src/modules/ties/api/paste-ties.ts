@@ -41,10 +41,12 @@ export async function previewPaste(transact: Transact, input: Asked<'previewPast
 export const prepareTies = (transact: Transact, input: Asked<'pasteTies'>): Promise<Result<ReadPaste>> =>
   readPaste(transact, { officeId: input.officeId, text: input.text, reading: readingOf(input) });
 
-/** Keeps the rows that are understood, and the whole range with its questions. */
+/** Keeps the rows that are understood, and the whole range with its questions. In mode `all` refuses `ties.paste_not_whole` while there are any. */
 export async function pasteTies(work: Work, input: Asked<'pasteTies'>, read: ReadPaste): Promise<Result<PasteShown>> {
   const scope = mayWrite(work.actor, input.officeId as OfficeId);
   if (!scope.ok) return scope;
+  const open = read.verdicts.filter((verdict) => 'questions' in verdict).length;
+  if (input.mode === 'all' && open > 0) return refuse({ kind: 'conflict', code: 'ties.paste_not_whole', params: { count: open } });
   const id = work.newId<'Paste'>();
   const kept = await keepRows(work, { office: scope.value.office, pasteId: id, read, already: [] });
   if (!kept.ok) return kept;

@@ -3,19 +3,24 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { readCountry } from '#modules/cities/domain/match-country.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { knownFactsOf, type KnownFacts } from '../domain/known-facts.ts';
-import type { PasteReading } from '../domain/paste-batch.ts';
+import { mostPasted, type PasteReading } from '../domain/paste-batch.ts';
 import { readRows, type ReadRow } from '../domain/paste.ts';
 import { sheetOf, type PastedSheet } from '../domain/paste-columns.ts';
-import { verdictsOf, type CityMatch, type Verdict } from '../domain/paste-verdicts.ts';
+import { rememberedAnswers, type AnsweredRows } from '../domain/paste-memory.ts';
+import { partedRows, partsOf } from '../domain/paste-twins.ts';
+import { verdictsOf, type Around, type CityChoice, type CityMatch, type Verdict } from '../domain/paste-verdicts.ts';
+import type { OwnClass } from '../domain/paste-words.ts';
 import { splitPaste } from '../domain/pasted-table.ts';
 import type { TieCityId } from '../domain/tie.ts';
 import { mayWrite } from '../policy.ts';
 import { loadRegister } from '../store/keepings.ts';
+import { loadAnsweredPastes } from '../store/pastes.ts';
 import { findInGazetteer, findRegistered } from './find-partners.ts';
 import { ownClassesOf } from './list-classes.ts';
-import { loadTieFacts } from './load-ties.ts';
+import { citiesOf, loadTieFacts } from './load-ties.ts';
 
 /** A range as it is understood now; `places` are those that enter the register with their rows. */
 export interface ReadPaste {
@@ -24,6 +29,8 @@ export interface ReadPaste {
   readonly sheet: PastedSheet;
   readonly rows: readonly ReadRow[];
   readonly verdicts: readonly Verdict[];
+  /** One for each row: what would be asked had nobody answered. */
+  readonly asked: readonly Verdict[];
   readonly places: ReadonlyMap<number, PlaceToAdd>;
 }
 
@@ -33,12 +40,26 @@ export interface Range {
   readonly reading: PasteReading;
   /** Rows that are kept already: they are no longer looked up. */
   readonly settled?: ReadonlySet<number>;
+  /** Rows that are answered are looked up, too: for what they would ask. */
+  readonly lookUpAll?: boolean;
 }
 
-const mostRows = 5000;
+/** The country of a row in any of many languages; null where the words mean none. */
+const countryOf = (word: string): string | null => readCountry(word).codes[0] ?? null;
 
-/** What the register and the sheet itself say. */
-function openSheet(transact: Transact, { officeId, text, reading, settled }: Range) {
+/** How many pastes back an answer is remembered. */
+const mostRemembered = 20;
+
+async function answeredBefore(work: Work, office: OfficeId, ownClasses: readonly OwnClass[]): Promise<readonly AnsweredRows[]> {
+  const pastes = await loadAnsweredPastes(work.tx, office, mostRemembered);
+  return pastes.map(({ text, reading }) => {
+    const rows = readRows(sheetOf(splitPaste(text), ownClasses, reading.columns), { ownClasses, order: reading.order, countryOf });
+    return { answers: reading.answers, rows: rows.flatMap((row) => [row, ...partsOf(row).slice(1)]) };
+  });
+}
+
+/** What the register and the sheet itself say. Rows whose cell may name several cities are looked up as a whole and in parts. */
+function openSheet(transact: Transact, { officeId, text, reading, settled, lookUpAll }: Range) {
   return transact(async (work) => {
     const scope = mayWrite(work.actor, officeId as OfficeId);
     if (!scope.ok) return scope;
@@ -47,17 +68,33 @@ function openSheet(transact: Transact, { officeId, text, reading, settled }: Ran
     const ownClasses = await ownClassesOf(work, scope.value.office);
     const sheet = sheetOf(splitPaste(text), ownClasses, reading.columns);
     if (sheet.rows.length === 0) return refuseInput([{ path: ['text'], code: 'ties.paste_empty' }]);
-    if (sheet.rows.length > mostRows) return refuseInput([{ path: ['text'], code: 'ties.paste_too_long', params: { max: mostRows } }]);
-    const rows = readRows(sheet, { ownClasses, order: reading.order });
-    const answered = new Set(reading.answers.filter(({ city }) => city !== undefined).map(({ row }) => row));
-    const sought = rows.filter(({ number }) => !answered.has(number) && settled?.has(number) !== true);
+    if (sheet.rows.length > mostPasted) return refuseInput([{ path: ['text'], code: 'ties.paste_too_long', params: { max: mostPasted } }]);
+    const rows = readRows(sheet, { ownClasses, order: reading.order, countryOf });
+    const parts = rows.map(partsOf);
+    const answers = rememberedAnswers(
+      rows.flatMap((row, at) => [row, ...(parts[at] ?? []).slice(1)]),
+      reading.answers,
+      await answeredBefore(work, scope.value.office, ownClasses),
+    );
+    const answered = new Set(
+      (lookUpAll === true ? [] : answers).filter(({ city, leaveOut }) => city !== undefined || leaveOut === true).map(({ row }) => row),
+    );
+    const isSought = ({ number }: ReadRow): boolean => !answered.has(number) && settled?.has(number) !== true;
+    const sought = rows.flatMap((row, at) => (parts[at]?.length ? [] : [row]).filter((one) => isSought(one) && !one.isHeading));
+    // The parts are told from their row by their place in one list, since the first of them has its number.
+    const partsSought = parts.flat();
     const matches = await findRegistered(work, sought);
-    return ok({ own, sheet, rows, sought, matches, known: await knownTies(work, scope.value.office) });
+    const ofParts = await findRegistered(
+      work,
+      partsSought.map((row, at) => ({ ...row, number: at })),
+    );
+    const register = await readRegister(work, scope.value.office);
+    return ok({ own, sheet, rows, parts, sought, partsSought, matches, ofParts, answers, ...register });
   });
 }
 
-/** What is known of the ties that the office keeps, by partner city. */
-async function knownTies(work: Work, office: OfficeId): Promise<ReadonlyMap<string, KnownFacts>> {
+/** What is known of the ties that the office keeps, by partner city; and these cities by their numbers in GeoNames. */
+async function readRegister(work: Work, office: OfficeId) {
   const register = await loadRegister(work.tx, office);
   const facts = await loadTieFacts(
     work,
@@ -68,26 +105,71 @@ async function knownTies(work: Work, office: OfficeId): Promise<ReadonlyMap<stri
     const tie = facts[at];
     if (tie !== undefined) for (const city of [pair.a, pair.b]) known.set(city, knownFactsOf(tie, office));
   });
-  return known;
+  const cities = await citiesOf(
+    work,
+    register.map(({ pair }) => pair),
+  );
+  const held = new Map([...cities.values()].flatMap(({ id, geonamesId }) => (geonamesId === null ? [] : [[geonamesId, id] as const])));
+  return { known, held };
+}
+
+type OpenedSheet = Extract<Awaited<ReturnType<typeof openSheet>>, { readonly ok: true }>['value'];
+
+const none: CityMatch = { state: 'none', choices: [] };
+
+interface Matched {
+  readonly rows: readonly ReadRow[];
+  readonly matches: ReadonlyMap<number, CityMatch>;
+}
+
+/** The rows with what their cities may be: those of a cell that names several cities are rows of their own. */
+async function matchRows(transact: Transact, opened: OpenedSheet): Promise<Result<Matched>> {
+  const { rows, parts, sought, partsSought, matches, ofParts } = opened;
+  const numbered = partsSought.map((row, at) => ({ ...row, number: -1 - at }));
+  const before = new Map([...matches, ...[...ofParts].map(([at, match]) => [-1 - at, match] as const)]);
+  const found = await findInGazetteer(transact, [...sought, ...numbered], before);
+  if (!found.ok) return found;
+  const all = new Map(found.value);
+  const matched: ReadRow[] = [];
+  const unparted: ReadRow[] = [];
+  let next = 0;
+  rows.forEach((row, at) => {
+    const own = (parts[at] ?? []).map((part) => ({ row: part, match: found.value.get(-1 - next++) ?? none }));
+    const parted = own.length === 0 ? null : partedRows(row, own);
+    if (own.length > 0 && parted === null) unparted.push(row);
+    for (const one of parted ?? [{ row, match: found.value.get(row.number) ?? none }]) {
+      matched.push(one.row);
+      all.set(one.row.number, one.match);
+    }
+  });
+  // A cell that names one city after all, with a bar or the like in its name.
+  const registered = await transact(async (work) => ok(await findRegistered(work, unparted)));
+  if (!registered.ok) return registered;
+  const whole = await findInGazetteer(transact, unparted, registered.value);
+  if (!whole.ok) return whole;
+  for (const row of unparted) all.set(row.number, whole.value.get(row.number) ?? none);
+  return ok({ rows: matched, matches: all });
 }
 
 /** Reads the range; nothing changes. Refuses `kernel.forbidden`, `ties.office_without_city`, an empty or overlong range. */
 export async function readPaste(transact: Transact, range: Range): Promise<Result<ReadPaste>> {
   const opened = await openSheet(transact, range);
   if (!opened.ok) return opened;
-  const { own, sheet, rows, sought, matches, known } = opened.value;
-  const found = await findInGazetteer(transact, sought, matches);
-  if (!found.ok) return found;
-  const none: CityMatch = { state: 'none', choices: [] };
+  const { own, sheet, known, held } = opened.value;
+  /** A place of the gazetteer that the register holds by now is the city there, whoever had named the place. */
+  const asHeld = (city: CityChoice): CityChoice =>
+    city.cityId === null ? { ...city, cityId: held.get(city.geonamesId ?? 0) ?? null } : city;
+  const answers = opened.value.answers.map((answer) => (answer.city === undefined ? answer : { ...answer, city: asHeld(answer.city) }));
+  const asMatched = (match: CityMatch): CityMatch => (match.state === 'one' ? { ...match, city: asHeld(match.city) } : match);
+  const matched = await matchRows(transact, opened.value);
+  if (!matched.ok) return matched;
+  const { rows, matches } = matched.value;
   const settled = range.settled ?? new Set<number>();
+  const around: Around = { own, matchOf: ({ number }) => asMatched(matches.get(number) ?? none), known: (city) => known.get(city) ?? null };
   const verdicts = verdictsOf(
     rows.filter(({ number }) => !settled.has(number)),
-    range.reading.answers,
-    {
-      own,
-      matchOf: ({ number }) => found.value.get(number) ?? none,
-      known: (city) => known.get(city) ?? null,
-    },
+    answers,
+    around,
   );
   const numbers = verdicts.flatMap((verdict) =>
     verdict.state === 'understood' && verdict.row.city.cityId === null ? (verdict.row.city.geonamesId ?? []) : [],
@@ -96,10 +178,11 @@ export async function readPaste(transact: Transact, range: Range): Promise<Resul
   if (!places.ok) return places;
   return ok({
     own,
-    reading: range.reading,
+    reading: { ...range.reading, answers },
     sheet,
     rows,
     verdicts,
+    asked: verdictsOf(rows, [], around),
     places: new Map(places.value.map((place) => [place.geonamesId, place])),
   });
 }

@@ -2,7 +2,7 @@
 import type { PasteReadingShown, PasteShown, PastedRowShown, QuestionShown } from '../contract/register.ts';
 import type { KeptRow, PasteRecord } from '../domain/paste-batch.ts';
 import { orderRead, type ReadRow } from '../domain/paste.ts';
-import type { RowQuestion, Verdict } from '../domain/paste-verdicts.ts';
+import type { RowQuestion, Suggestion, Verdict } from '../domain/paste-verdicts.ts';
 import type { TieId } from '../domain/tie.ts';
 import type { ReadPaste } from './read-paste.ts';
 
@@ -13,20 +13,28 @@ const questionOf = (question: RowQuestion): QuestionShown => ({
   cities: question.about === 'city' ? [...question.choices] : [],
   dates: question.about === 'since' ? [...question.choices] : [],
   codes: question.about === 'class' || question.about === 'status' || question.about === 'earlier' ? [...question.choices] : [],
+  suggested: question.suggested === null ? null : suggestionOf(question.suggested),
+});
+
+const suggestionOf = ({ asNote, ...rest }: Suggestion): NonNullable<QuestionShown['suggested']> => ({
+  ...rest,
+  ...(asNote === undefined ? {} : { asNote: [...asNote] }),
 });
 
 function rowOf(read: ReadRow, verdict: Verdict | undefined, kept: KeptRow | undefined): PastedRowShown {
   const understood = verdict !== undefined && 'row' in verdict ? verdict.row : null;
   return {
     number: read.number,
+    line: read.line,
     cells: [...read.cells],
     state: kept === undefined ? (verdict?.state ?? 'not_understood') : 'kept',
+    with: verdict?.state === 'joined' && kept === undefined ? verdict.with : null,
     tieId: kept?.tieId ?? null,
     city: understood?.city ?? null,
     since: understood?.since ?? (read.since.state === 'read' ? read.since.value : null),
     classCode: understood?.classCode ?? (read.classCode.state === 'read' ? read.classCode.value : null),
     status: understood?.status ?? (read.status.state === 'read' ? read.status.value : null),
-    note: read.note,
+    note: understood?.note ?? read.note,
     questions: kept === undefined && verdict !== undefined && 'questions' in verdict ? verdict.questions.map(questionOf) : [],
   };
 }

@@ -4,6 +4,8 @@ import { flexDate, id, multilingual } from '#kernel/procedure.ts';
 import { statedValue } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '../domain/attributes.ts';
 import { itemStates } from '../domain/happenings.ts';
+import { notedCells } from '../domain/noted-cells.ts';
+import { longestPaste } from '../domain/paste-batch.ts';
 import { columnMeanings } from '../domain/paste-words.ts';
 import { cityOfTie, domainMark, doubts, tieClass, visibility } from './shapes.ts';
 
@@ -111,6 +113,8 @@ export const rowAnswer = z.object({
   classCode: z.string().max(60).optional(),
   status: z.enum(statuses).optional(),
   earlier: z.enum(['keep_both', 'replace']).optional(),
+  /** Cells that cannot be read and are kept as words of the note. */
+  asNote: z.array(z.enum(notedCells)).max(3).optional(),
   leaveOut: z.boolean().optional(),
 });
 
@@ -118,7 +122,7 @@ export type RowAnswerInput = z.input<typeof rowAnswer>;
 
 /** How a pasted range is to be read. */
 export const pasteFields = z.object({
-  text: z.string().min(1).max(2_000_000),
+  text: z.string().min(1).max(longestPaste),
   columns: z.array(z.enum(columnMeanings)).max(100).default([]),
   order: z.enum(['day_first', 'month_first']).nullable().default(null),
   sourceId: id.nullable().default(null),
@@ -132,14 +136,23 @@ const question = z.object({
   cities: z.array(cityChoice),
   dates: z.array(flexDate),
   codes: z.array(z.string()),
+  /** What a person most likely answers; null where that is open. */
+  suggested: rowAnswer.omit({ row: true }).nullable(),
 });
 export type QuestionShown = z.infer<typeof question>;
 
-/** What becomes of one row. `kept` rows are in the register now; of `same` ones it says all already; `cells` are as they were copied. */
+export const rowStates = ['understood', 'same', 'question', 'not_understood', 'joined', 'left_out', 'heading', 'kept'] as const;
+
+/**
+ * What becomes of one row. `kept` rows are in the register now; of `same` ones it says all already; `joined` ones are part of the row of
+ * line `with`; `heading` ones are no ties. `cells` are as they were copied, in `line`; a line that names several cities has a row for each.
+ */
 export const pastedRow = z.object({
   number: z.number().int(),
+  line: z.number().int(),
   cells: z.array(z.string()),
-  state: z.enum(['understood', 'same', 'question', 'not_understood', 'left_out', 'kept']),
+  state: z.enum(rowStates),
+  with: z.number().int().nullable(),
   tieId: id.nullable(),
   city: cityChoice.nullable(),
   since: flexDate.nullable(),

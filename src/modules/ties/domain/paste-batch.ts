@@ -5,6 +5,13 @@ import type { RowAnswer } from './paste-verdicts.ts';
 import type { ColumnMeaning } from './paste-words.ts';
 import type { TieId } from './tie.ts';
 
+/** Whether a paste keeps the rows that are understood, or none while one is not. */
+export const pasteModes = ['each', 'all'] as const;
+
+/** Rows and characters of one range. */
+export const mostPasted = 5000;
+export const longestPaste = 2_000_000;
+
 /** How a range is read: what was chosen for its columns, the order of its dates, the source of all its rows, answers by row. */
 export interface PasteReading {
   readonly columns: readonly ColumnMeaning[];

@@ -4,7 +4,19 @@ import { countryOf } from '#kernel/names-of-codes.ts';
 import { standardClasses, statuses, type StandardClass, type Status } from './attributes.ts';
 
 /** What a column of a pasted sheet is taken for; `ignored` ones are recognised but not ours to enter. */
-export const columnMeanings = ['city', 'code', 'country', 'class', 'since', 'status', 'source', 'note', 'extra', 'ignored'] as const;
+export const columnMeanings = [
+  'city',
+  'code',
+  'country',
+  'class',
+  'since',
+  'until',
+  'status',
+  'source',
+  'note',
+  'extra',
+  'ignored',
+] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /** How a word is compared: width, case, blanks and punctuation do not matter. */
@@ -15,24 +27,41 @@ export const foldWord = (text: string): string =>
     .replace(/[\s_\-–—/.,:;()（）'"“”]+/gu, '');
 
 const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
-  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称',
+  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
   code: 'code|city code|address|代码|城市代码|地址名',
   country: 'country|country or region|nation|国家|国别|国家地区|国家或地区|所在国|所在国家',
   class: 'class|type|kind|category|relation|类别|类型|关系类型|关系类别|性质',
   since:
-    'since|established|date|founded|signed|date signed|date of agreement|agreement date|start|year|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
-  status: 'status|our status|state|we say|状态|我方状态|我方|现状',
+    'since|established|date|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
+  until: 'until|ended|end|end date|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
+  status: 'status|our status|state|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
   source: 'source|reference|来源|出处|依据|资料来源',
-  note: 'note|notes|remark|remarks|comment|comments|备注|说明|注',
-  ignored: 'no|nr|number|they say|domains|last exchange|next due|visibility|序号|编号|对方|领域|最近交流|下一事项|可见范围',
+  note: 'note|notes|remark|remarks|comment|comments|observations|备注|说明|注|附注|其他',
+  ignored:
+    'no|nr|number|#|s/n|serial|serial no|row|they say|domains|last exchange|next due|visibility|序号|编号|对方|领域|最近交流|下一事项|可见范围',
 };
 
 const meaningOfHead = new Map(
   Object.entries(heads).flatMap(([meaning, words]) => words.split('|').map((word) => [foldWord(word), meaning as ColumnMeaning] as const)),
 );
 
-/** What a head names; null where it is no head that we know. */
-export const headMeaning = (head: string): ColumnMeaning | null => meaningOfHead.get(foldWord(head)) ?? null;
+/** A head in two languages, as its parts: "Partner city / 友城", "Country 国家", "Status (our side)". */
+const partsOfHead = (head: string): readonly string[] =>
+  head
+    .replace(/(\p{Script=Han})(?=[^\p{Script=Han}])|([^\p{Script=Han}])(?=\p{Script=Han})/gu, '$1$2|')
+    .split(/[|/\\\n()（）[\]:：]+/u)
+    .filter((part) => foldWord(part) !== '');
+
+/** What a head names; null where it is no head that we know. Of one in several languages the first part that is known decides. */
+export function headMeaning(head: string): ColumnMeaning | null {
+  const whole = meaningOfHead.get(foldWord(head));
+  if (whole !== undefined) return whole;
+  for (const part of partsOfHead(head)) {
+    const meaning = meaningOfHead.get(foldWord(part));
+    if (meaning !== undefined) return meaning;
+  }
+  return null;
+}
 
 const classWords: Readonly<Record<StandardClass, string>> = {
   sister_city: 'sister city|sister cities|sister|twin|twin city|twin town|twinning|友好城市|友城|姊妹城市',
@@ -42,10 +71,12 @@ const classWords: Readonly<Record<StandardClass, string>> = {
 };
 
 const statusWords: Readonly<Record<Status, string>> = {
+  proposed: 'proposed|planned|under discussion|拟建|拟结好|筹建|洽谈中',
   active: 'active|alive|ongoing|current|活跃|正常|活跃中',
   quiet: 'quiet|dormant|inactive|sleeping|沉寂|不活跃|停滞',
   suspended: 'suspended|paused|on hold|中止|暂停|冻结',
   ended: 'ended|terminated|over|closed|终止|结束|已终止|已结束',
+  revived: 'revived|resumed|renewed|恢复|已恢复|重启',
 };
 
 const lookup = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>): ReadonlyMap<string, Code> =>
@@ -69,10 +100,14 @@ export function classOfWord(word: string, own: readonly OwnClass[]): string | nu
 
 export const statusOfWord = (word: string): Status | null => statusesByWord.get(foldWord(word)) ?? null;
 
+/** The state that a phrase names with a year beside it: "ended 2014", "2014年终止"; null where it is a word alone or names none. */
+export const statusInPhrase = (phrase: string): Status | null => {
+  const words = phrase.replace(/(?:\b(?:in|since)\s+)?\d{4}(?:-\d{2}){0,2}年?/g, '');
+  return words === phrase ? null : statusOfWord(words);
+};
+
 /** The ISO code of a country or region as people write it; null where the word names none. */
 export function countryOfWord(word: string): string | null {
-  proposed: 'proposed|planned|under discussion|拟建|拟结好|筹建|洽谈中',
   const code = countryOf(word);
   return isCountry(code) ? code : null;
 }
-  revived: 'revived|resumed|renewed|恢复|已恢复|重启',

@@ -4,8 +4,9 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#kernel/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
 import { standardClasses, statuses, type Status } from './attributes.ts';
+import type { NotedCell } from './noted-cells.ts';
 import type { PastedSheet } from './paste-columns.ts';
-import { classOfWord, countryOfWord, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
+import { classOfWord, countryOfWord, statusInPhrase, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
 
 /** A cell that was read, is blank, or raises a question that the `choices` answer (none: it has to be mended). */
 export type Reading<T> =
@@ -15,18 +16,26 @@ export type Reading<T> =
 
 /** A row as it is understood before its city is looked up. `note` holds the sheet's note and every column that is nothing else. */
 export interface ReadRow {
+  /** Tells rows apart: the line, unless a line names several cities. */
   readonly number: number;
+  /** The line as the person sees it in what they copied. */
+  readonly line: number;
   readonly cells: readonly string[];
   readonly city: string;
   /** The readable address of the city, where the sheet has it. */
   readonly code: string;
   /** ISO code; null where the cell is blank or names no country. */
   readonly country: string | null;
+  readonly countryWritten: string;
   readonly since: Reading<FlexDate>;
   readonly classCode: Reading<string>;
   readonly status: Reading<Status>;
   readonly source: string;
   readonly note: string;
+  /** The cells that may raise a question, as lines of a note: "Date: long ago". */
+  readonly asNote: Readonly<Record<NotedCell, string>>;
+  /** A heading between rows, or the sum below them: no tie, whatever is done. */
+  readonly isHeading: boolean;
 }
 
 const blank = { state: 'blank' } as const;
@@ -83,44 +92,64 @@ export function readWord<T extends string>(
   return value === null ? { state: 'question', params: { cell: cell.slice(0, 60) }, ...asked } : { state: 'read', value };
 }
 
-/** Columns that are nothing else, as lines of the note: "Mayor: Ana River". */
-function extrasOf(sheet: PastedSheet, cells: readonly string[]): readonly string[] {
-  const { columns, heads } = sheet;
-  return cells.flatMap((cell, at) => {
-    if ((columns[at] ?? 'extra') !== 'extra' || cell.trim() === '') return [];
-    const head = (heads?.[at] ?? '').trim();
-    const text = restoreCell(cell).trim();
-    return [head === '' ? text : `${head}: ${text}`];
-  });
+/** A cell as a line of the note, under the head of its column: "Mayor: Ana River". */
+function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): string {
+  const text = restoreCell(cells[at] ?? '').trim();
+  const head = (heads?.[at] ?? '').trim();
+  return text === '' || head === '' ? text : `${head}: ${text}`;
 }
 
-/** Every row below the heads, in order; none is left out. `order` is the person's answer for all ambiguous dates. */
-export function readRows(
-  sheet: PastedSheet,
-  { ownClasses, order }: { readonly ownClasses: readonly OwnClass[]; readonly order: DayOrder | null },
-): readonly ReadRow[] {
+/** Columns that are nothing else, as lines of the note. */
+const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
+  cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
+
+const sumWords = /^(?:(?:grand |sub)?total|sum|合计|总计|共计|小计)(?![\p{L}])/iu;
+
+/** One cell alone that names no city, in a sheet where rows have more: "Asia & Pacific"; or the sum at the end. */
+function isHeading({ columns, rows }: PastedSheet, cells: readonly string[]): boolean {
+  const filled = cells.flatMap((cell, at) => (cell.trim() === '' || columns[at] === 'ignored' ? [] : [{ cell, at }]));
+  const [only] = filled;
+  if (only === undefined || filled.length > 1) return filled.length === 0 && rows.length > 1;
+  const meaning = columns[only.at] ?? 'extra';
+  if (meaning === 'city') return sumWords.test(only.cell.trim());
+  return columns.includes('city') && (meaning === 'country' || meaning === 'note' || meaning === 'extra');
+}
+
+/** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
+export interface RowReading {
+  readonly ownClasses: readonly OwnClass[];
+  readonly order: DayOrder | null;
+  /** Reads a country in more languages than ours, where the caller knows how. */
+  readonly countryOf?: (word: string) => string | null;
+}
+
+/** Every row below the heads, in order; none is left out. */
+export function readRows(sheet: PastedSheet, { ownClasses, order, countryOf = countryOfWord }: RowReading): readonly ReadRow[] {
   const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
+  const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
   return sheet.rows.map(({ number, cells }) => {
-    const cellOf = (meaning: ColumnMeaning): string => restoreCell(cells[sheet.columns.indexOf(meaning)] ?? '').trim();
+    const cellOf = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
+    const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
     const country = cellOf('country');
-    const countryCode = country === '' ? null : countryOfWord(country);
-    const unread = country !== '' && countryCode === null ? [country] : [];
-    const status = cellOf('status');
+    const countryCode = country === '' ? null : countryOf(country);
+    const [status, until] = [cellOf('status'), noted('until')];
+    const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
+    // A tie with a day on which it ended is over, whatever else is left empty.
+    const said = word ?? phrase ?? (status === '' && until !== '' ? ('ended' as const) : null);
+    const kept = [cellOf('note'), country !== '' && countryCode === null ? country : '', phrase === null ? '' : noted('status'), until];
     return {
-      number,
-      cells,
-      city: cellOf('city'),
-      code: cellOf('code'),
-      country: countryCode,
+      ...{ number, line: number, cells, city: cellOf('city'), code: cellOf('code'), country: countryCode, countryWritten: country },
       since: readDate(cellOf('since'), dayOrder),
       classCode: readWord(cellOf('class'), classOfWord(cellOf('class'), ownClasses), {
         code: 'ties.paste_class_unknown',
         choices: classes,
       }),
-      status: readWord(status, statusOfWord(status), { code: 'ties.paste_status_unknown', choices: statuses }),
+      status: readWord(status === '' && said !== null ? until : status, said, { code: 'ties.paste_status_unknown', choices: statuses }),
       source: cellOf('source'),
-      note: [cellOf('note'), ...unread, ...extrasOf(sheet, cells)].filter((line) => line !== '').join('\n'),
+      note: [...kept, ...extrasOf(sheet, cells)].filter((line) => line !== '').join('\n'),
+      asNote: { since: noted('since'), class: noted('class'), status: noted('status') },
+      isHeading: isHeading(sheet, cells),
     };
   });
 }

@@ -1,11 +1,22 @@
-// Writes registers in a thread with bounds on time and memory, so that no file stalls the server.
-import type { Result } from '#kernel/result.ts';
-import { runFileThread } from '#platform/files/file-thread.ts';
-import { mediaTypes, type WriteRegister } from './register-bytes.ts';
+// The register as a workbook or as separated text; every cell is text.
+import type { Language } from '#kernel/language.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { tableFile, writeTable, type TableFormat } from '#platform/files/table-files.ts';
+import { headsIn, rowsOf, type RegisterLine } from './register-rows.ts';
+import { en } from './text.en.ts';
+import { zh } from './text.zh.ts';
 
-const thread = { module: new URL('./register-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
+export interface WriteRegister {
+  readonly lines: readonly RegisterLine[];
+  readonly format: TableFormat;
+  readonly language: Language;
+  /** Of the file, without its ending. */
+  readonly name: string;
+}
 
-export const writeRegister = (input: WriteRegister): Promise<Result<Uint8Array>> =>
-  runFileThread<Uint8Array>(thread, input satisfies WriteRegister);
-
-export const mediaTypeOf = (format: WriteRegister['format']): string => mediaTypes[format];
+/** The file: heads, then a row for each tie. */
+export async function writeRegister({ lines, format, language, name }: WriteRegister): Promise<Result<File>> {
+  const sheet = (language === 'en' ? en : zh)['ties.file_sheet'];
+  const bytes = await writeTable({ name: sheet, header: headsIn(language), rows: rowsOf(lines, language), format });
+  return bytes.ok ? ok(tableFile(bytes.value, name, format)) : bytes;
+}

@@ -38,6 +38,18 @@ export async function findOpenPaste(tx: Tx, office: OfficeId): Promise<PasteReco
   return row === undefined ? null : recordOf(row);
 }
 
+/** The last pastes of the office that stand and in which a person has answered something, the newest first. */
+export async function loadAnsweredPastes(tx: Tx, office: OfficeId, limit: number): Promise<readonly PasteRecord[]> {
+  const rows = await select(tx)
+    .where('owner_office', '=', office)
+    .where('undone_at', 'is', null)
+    .where(sql<boolean>`jsonb_array_length(coalesce(reading -> 'answers', '[]'::jsonb)) > 0`)
+    .orderBy('pasted_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
 export async function insertPaste(
   tx: Tx,
   scope: RegisterScope,

@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
-import { TextareaField } from '#design/field.tsx';
+import { CheckField, TextareaField } from '#design/field.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Notice } from '#design/notice.tsx';
@@ -15,7 +15,9 @@ import { Progress } from '#design/waiting.tsx';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../contract/register.ts';
 import { columnMeanings, type ColumnMeaning } from '../domain/paste-words.ts';
+import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
+import { answersFor, outlook, PasteQuestions, type ChosenAnswers } from './paste-questions.tsx';
 import './grid.css';
 
 interface PasteDialogProps {
@@ -32,17 +34,16 @@ async function settledSource(office: string, draft: SourceDraft): Promise<string
   return (await api().evidence.enterSource({ office, ...source })).id;
 }
 
-/** Cities that the first reading has found in the gazetteer are not looked for again. */
-const foundAnswers = (rows: readonly PastedRowShown[]) =>
-  rows.flatMap(({ number, state, city }) => (state === 'understood' && city !== null ? [{ row: number, city }] : []));
-
 export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   const { t } = useText();
   const queryClient = useQueryClient();
   const action = useAction();
   const [text, setText] = useState(first);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [columns, setColumns] = useState<readonly ColumnMeaning[]>([]);
   const [order, setOrder] = useState<DayOrder | null>(null);
+  const [chosen, setChosen] = useState<ChosenAnswers>(new Map());
+  const [whole, setWhole] = useState(false);
   const [source, setSource] = useState(ownSource);
   const [reading, setReading] = useState<PasteReadingShown | null>(null);
   const officeId = desk.office;
@@ -55,15 +56,23 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
     );
     return () => clearTimeout(timer);
   }, [text, columns, order, officeId, run]);
-  const count = (states: readonly PastedRowShown['state'][]): number =>
+  const take = (read: string, from: ChosenFile | null) => {
+    setText(read);
+    setFile(from);
+    setColumns([]);
+    setOrder(null);
+    setChosen(new Map());
+  };
+  const count = (...states: readonly PastedRowShown['state'][]): number =>
     reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
-  const [understood, same] = [count(['understood']), count(['same'])];
-  const isNews = reading !== null && same < reading.rows.length;
+  const { kept, open } = reading === null ? { kept: 0, open: 0 } : outlook(reading, chosen);
+  const isNews = reading !== null && count('understood', 'question', 'not_understood') > 0;
   const keep = () =>
     void run(async () => {
       const sourceId = await settledSource(officeId, source);
-      const answers = foundAnswers(reading?.rows ?? []);
-      await api().ties.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers });
+      const answers = reading === null ? [] : [...answersFor(reading, chosen)];
+      const mode = whole ? ('all' as const) : ('each' as const);
+      await api().ties.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
       await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
       onClose();
     });
@@ -75,9 +84,9 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       title={t('ties.paste_ties')}
       actions={
         <>
-          {isNews && !sourceIsDoubtful(source) && (
+          {isNews && !sourceIsDoubtful(source) && (!whole || open === 0) && (
             <Button kind="go" busy={action.busy} onPress={keep}>
-              {t('ties.keep_rows', { count: understood })}
+              {t('ties.keep_rows', { count: kept })}
             </Button>
           )}
           <Button kind="text" onPress={onClose}>
@@ -92,43 +101,73 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
         </Notice>
       )}
       {reading === null && (
-        <TextareaField
-          name="text"
-          label={t('ties.paste_here')}
-          hint={t('ties.paste_hint')}
-          rows={8}
-          value={text}
-          onChange={setText}
-          // Paste at once: the box is why the dialog was opened.
-          data-focus-first
-        />
+        <>
+          <TextareaField
+            name="text"
+            label={t('ties.paste_here')}
+            hint={t('ties.paste_hint')}
+            rows={8}
+            value={text}
+            onChange={(typed) => take(typed, null)}
+            // Paste at once: the box is why the dialog was opened.
+            data-focus-first
+          />
+          <PasteFile office={officeId} onRead={take} />
+        </>
       )}
-      {action.busy && reading === null && <Progress sentence={t('ties.reading')} />}
+      {action.busy && reading === null && <Progress sentence={t('ties.reading')} onCancel={() => take('', null)} />}
       {reading !== null && (
         <>
-          <p aria-live="polite">
-            {isNews ? (
-              <>
-                <b>{t('ties.understood_of', { understood, total: reading.rows.length })}</b>{' '}
-                {same > 0 && <>{t('ties.rows_same', { count: same })} </>}
-                {t('ties.rest_is_kept')}
-              </>
-            ) : (
-              <b>{t('ties.nothing_to_do', { count: same })}</b>
-            )}
-          </p>
+          <Understood reading={reading} isNews={isNews} />
+          {file !== null && <PasteSheet office={officeId} chosen={file} onRead={take} />}
           <OrderOfDates reading={reading} order={order} onChange={setOrder} />
-          <Mapping reading={reading} onChange={setColumns} />
+          <Mapping
+            reading={reading}
+            onChange={(meanings) => {
+              setColumns(meanings);
+              setChosen(new Map());
+            }}
+          />
+          <PasteQuestions
+            reading={reading}
+            classes={desk.classes}
+            own={desk.city?.id ?? null}
+            chosen={chosen}
+            onChoose={(key, answer) => setChosen(new Map([...chosen, [key, answer]]))}
+          />
           <PastePreview reading={reading} desk={desk} />
           {isNews && (
             <>
               <SourceFields name="source" office={officeId} value={source} onChange={setSource} />
               <Note>{t('ties.source_of_all')}</Note>
+              <CheckField name="whole" label={t('ties.only_whole')} hint={t('ties.only_whole_hint')} checked={whole} onChange={setWhole} />
             </>
           )}
         </>
       )}
     </Dialog>
+  );
+}
+
+/** How much of the range is understood, in one line. */
+function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; readonly isNews: boolean }) {
+  const { t } = useText();
+  const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
+  const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
+  return (
+    <p aria-live="polite">
+      {isNews ? (
+        <>
+          <b>{t('ties.understood_of', { understood, total: reading.rows.length })}</b>{' '}
+          {same > 0 && <>{t('ties.rows_same', { count: same })} </>}
+          {joined > 0 && <>{t('ties.rows_joined', { count: joined })} </>}
+          {headings > 0 && <>{t('ties.rows_headings', { count: headings })} </>}
+          {t('ties.rest_is_kept')}
+        </>
+      ) : (
+        <b>{t('ties.nothing_to_do', { count: same })}</b>
+      )}
+    </p>
   );
 }
 
@@ -179,11 +218,12 @@ function Mapping({
       ),
     );
   };
+  const isClear = reading.heads !== null && reading.columns.includes('city');
   return (
-    <div className="mapping">
+    <details className="mapping" open={!isClear}>
+      <summary>{t('ties.columns_read')}</summary>
       <Ledger
         caption={t('ties.columns')}
-        showCaption
         rows={reading.columns.map((meaning, at) => ({ meaning, at }))}
         rowKey={({ at }) => String(at)}
         columns={[
@@ -213,6 +253,6 @@ function Mapping({
           },
         ]}
       />
-    </div>
+    </details>
   );
 }

@@ -14,7 +14,7 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
   const nameOf = useClassName(desk.classes);
   const has = (...states: readonly PastedRowShown['state'][]) => reading.rows.filter(({ state }) => states.includes(state));
   const asking = has('question', 'not_understood', 'left_out');
-  const rows = [...asking, ...has('understood', 'kept'), ...has('same')];
+  const rows = [...asking, ...has('understood', 'kept'), ...has('same'), ...has('joined', 'heading')];
   const cellOf = ({ cells }: PastedRowShown, meaning: ColumnMeaning): string => cells[reading.columns.indexOf(meaning)] ?? '';
   return (
     <details open={rows.length < 12 || (asking.length > 0 && asking.length < 12)} className="spaced">
@@ -23,9 +23,9 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
         caption={t('ties.rows_pasted')}
         rows={rows}
         rowKey={({ number }) => String(number)}
-        rowState={({ state }) => (state === 'understood' || state === 'same' ? undefined : 'flag')}
+        rowState={({ state, questions }) => (questions.length > 0 || state === 'left_out' ? 'flag' : undefined)}
         columns={[
-          { key: 'row', head: t('ties.row'), cell: ({ number }) => number },
+          { key: 'row', head: t('ties.row'), cell: ({ line }) => line },
           {
             key: 'city',
             head: t('ties.column_city'),
@@ -52,10 +52,14 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
           {
             key: 'questions',
             head: t('ties.what_is_asked'),
-            cell: ({ state, questions }) =>
+            cell: ({ state, questions, with: line }) =>
               state === 'same'
                 ? t('ties.row_is_known')
-                : questions.map((question) => <QuestionSentence key={question.code} question={question} />),
+                : state === 'joined'
+                  ? t('ties.row_joined', { row: line ?? 0 })
+                  : state === 'heading'
+                    ? t('ties.row_heading')
+                    : questions.map((question) => <QuestionSentence key={question.code} question={question} />),
           },
         ]}
       />

@@ -16,6 +16,7 @@ const known = [
   'ties.paste_city_missing',
   'ties.paste_city_unknown',
   'ties.paste_city_several',
+  'ties.paste_cities_in_cell',
   'ties.paste_class_unknown',
   'ties.paste_status_unknown',
   'ties.paste_twice',
@@ -77,6 +78,9 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
     if (about === 'earlier')
       for (const earlier of ['keep_both', 'replace'] as const)
         offered.push({ key: earlier, text: t(`ties.earlier_${earlier}`), answer: { earlier } });
+    if (about === 'since' || about === 'class' || about === 'status')
+      offered.push({ key: 'note', text: t('ties.keep_in_note'), answer: { asNote: [about] } });
+    offered.push({ key: 'out', text: t('ties.leave_out'), answer: { leaveOut: true } });
     return offered;
   };
 }

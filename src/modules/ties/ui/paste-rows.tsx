@@ -7,13 +7,14 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { fold } from '#kernel/fold.ts';
-import { Button, TextAction } from '#design/button.tsx';
+import { Button, ButtonAnchor, TextAction } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/dialog.tsx';
 import { DateField, noDate } from '#design/date-field.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Attention } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '../contract/register.ts';
+import { questionGroups, questionKey } from '../domain/paste-groups.ts';
 import { CityChooser } from './city-chooser.tsx';
 import { useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from './words.tsx';
@@ -28,7 +29,7 @@ interface PasteBannerProps {
 }
 
 export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const queryClient = useQueryClient();
   const action = useAction();
@@ -46,6 +47,9 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
       actions={
         <>
           <Button onPress={() => setAsked(true)}>{t('ties.undo_paste')}</Button>
+          <ButtonAnchor href={`/api/v1/pastes/${paste.id}/problem-list?format=xlsx&language=${language}`} download>
+            {t('ties.problem_list')}
+          </ButtonAnchor>
           <Button busy={action.busy} onPress={() => change(() => api().ties.settlePaste({ pasteId: paste.id }))}>
             {t('ties.paste_done')}
           </Button>
@@ -95,14 +99,21 @@ export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps)
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const answer = (given: RowAnswerInput) =>
+  const open = paste.rows.filter(isOpen);
+  const country = paste.columns.indexOf('country');
+  const countryOf = ({ cells }: PastedRowShown): string => (cells[country] ?? '').trim();
+  /** Rows that ask the same are answered together; a row is left out for itself. */
+  const answer = (row: PastedRowShown, given: Omit<RowAnswerInput, 'row'>, question: QuestionShown | null) => {
+    const asked = question === null ? '' : questionKey(question, row, countryOf(row));
+    const group = questionGroups(open, countryOf).find(({ key }) => key === asked);
+    const rows = given.leaveOut === true || group === undefined ? [row.number] : group.rows.map(({ number }) => number);
     void api()
-      .ties.answerPaste({ pasteId: paste.id, answers: [given] })
+      .ties.answerPaste({ pasteId: paste.id, answers: rows.map((row) => ({ ...given, row })) })
       .then(
         () => queryClient.invalidateQueries({ queryKey: queries().ties.key() }),
         (error: unknown) => toast({ text: troubleOf(error).message }),
       );
-  const open = paste.rows.filter(isOpen);
+  };
   const shown = open.filter((row) => holds(row, fold(words)));
   return (
     <>
@@ -121,7 +132,7 @@ export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps)
 
 interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width' | 'own'> {
   readonly row: PastedRowShown;
-  readonly onAnswer: (answer: RowAnswerInput) => void;
+  readonly onAnswer: (row: PastedRowShown, answer: Omit<RowAnswerInput, 'row'>, question: QuestionShown | null) => void;
 }
 
 function OpenRow({ row, paste, classes, width, own, onAnswer }: OpenRowProps) {
@@ -132,7 +143,7 @@ function OpenRow({ row, paste, classes, width, own, onAnswer }: OpenRowProps) {
   return (
     <>
       <tr className="fresh flag">
-        <td className="gut">{row.number}</td>
+        <td className="gut">{row.line}</td>
         <th scope="row" className={flagged('city')}>
           {cellOf('city') === '' ? cellOf('code') : cellOf('city')}
         </th>
@@ -150,10 +161,7 @@ function OpenRow({ row, paste, classes, width, own, onAnswer }: OpenRowProps) {
           {row.questions.map((question) => (
             <Answers key={question.code} {...{ row, question, classes, own, onAnswer }} typed={cellOf('city')} />
           ))}
-          <TextAction
-            onPress={() => onAnswer({ row: row.number, leaveOut: true })}
-            aria-label={t('ties.leave_out_row', { row: row.number })}
-          >
+          <TextAction onPress={() => onAnswer(row, { leaveOut: true }, null)} aria-label={t('ties.leave_out_row', { row: row.line })}>
             {t('ties.leave_out')}
           </TextAction>
         </td>
@@ -170,11 +178,11 @@ interface AnswersProps extends Pick<OpenRowProps, 'row' | 'classes' | 'own' | 'o
 function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps) {
   const { t } = useText();
   const words = useQuestionWords();
-  const offered = useAnswers(classes)(question);
+  const offered = useAnswers(classes)(question).filter(({ answer }) => answer.leaveOut !== true);
   const [other, setOther] = useState(false);
   const isCity = question.about === 'city' || question.code === 'ties.paste_city_missing' || question.code === 'ties.with_itself';
   const isDate = question.about === 'since';
-  const give = (answer: Omit<RowAnswerInput, 'row'>) => onAnswer({ row: row.number, ...answer });
+  const give = (answer: Omit<RowAnswerInput, 'row'>) => onAnswer(row, answer, question);
   return (
     <>
       <span className="btns">

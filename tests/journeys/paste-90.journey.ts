@@ -1,0 +1,124 @@
+// An officer's own list of ninety, as it really looks, from the clipboard to a register in one paste: a person who knows the cities reads and
+// answers every question, and afterwards every line is in the register or on the problem list with a reason.
+import type { Download, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { messySheet, odd } from './messy-sheet.ts';
+import { pasteInto, whole } from './loop-telling.ts';
+import { languages, openReader, seen, stagesOf, wordsIn, type Reader } from './reader.ts';
+
+/** What a person chooses who knows which city is meant; null where the answer that is suggested is right or nothing fits. */
+async function choiceIn(select: Locator, sentence: string): Promise<string | null> {
+  const known = odd.find(({ city, right }) => right !== null && sentence.includes(city));
+  if (known?.right == null) return null;
+  const { right } = known;
+  const options = await select.locator('option').allInnerTexts();
+  return options.find((option) => right.test(option)) ?? null;
+}
+
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+describe.each(languages)('in %s', (language) => {
+  const t = wordsIn(language);
+  const { text, rows } = messySheet();
+  let officer: Reader;
+  let kept = 0;
+  const stage = stagesOf(() => officer);
+
+  beforeAll(async () => {
+    officer = await openReader({ language, role: 'officer' });
+  });
+  afterAll(() => officer.close());
+
+  stage('ninety lines of a real list are pasted, every question is answered, and no line is lost', async () => {
+    const { page } = officer;
+    await page.goto('/desk');
+    await seen(page.getByRole('grid'));
+    const before = await page.getByRole('grid').locator('tbody tr').count();
+    const began = performance.now();
+    let clicks = 0;
+    await pasteInto(page, text);
+    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
+    const keep = dialog.getByRole('button', { name: new RegExp(t('ties.keep_rows', { count: 99 }).replace('99', String.raw`\d+`)) });
+    await seen(keep);
+    await whole(officer, 'what a messy list asks');
+    const asked = dialog.locator('.askings > li');
+    const questions = await asked.count();
+    let suggested = 0;
+    for (const question of await asked.all()) {
+      const select = question.getByRole('combobox');
+      const sentence = await question.locator('label > span').innerText();
+      if ((await question.getByText(t('ties.suggested'), { exact: true }).count()) > 0) suggested += 1;
+      const chosen = await choiceIn(select, sentence);
+      const shown = await select.locator('option:checked').innerText();
+      if (chosen !== null && chosen !== shown) {
+        await select.selectOption({ label: chosen });
+        clicks += 1;
+      } else if (chosen === null && shown === t('ties.decide_later')) {
+        // Nobody knows it here: cousins are a class of their own, everything else stays on the list.
+        const words = sentence.includes('cousins') ? t('ties.keep_in_note') : t('ties.leave_out');
+        await select.selectOption({ label: words });
+        clicks += 1;
+      }
+    }
+    expect(await dialog.locator('.askings > li.open').count()).toBe(0);
+    kept = Number(/\d+/.exec(await keep.innerText())?.[0]);
+    await keep.click();
+    await dialog.waitFor({ state: 'detached' });
+    await seen(page.getByText(t('ties.rows_kept', { count: kept })));
+    clicks += 1;
+    const seconds = (performance.now() - began) / 1000;
+    console.log(
+      `${rows} lines of a messy sheet (${language}): ${kept} ties kept in ${seconds.toFixed(1)} s, ${questions} questions, ` +
+        `${suggested} of them answered beforehand, ${clicks} clicks.`,
+    );
+    // The grid holds them, none of them asks anything any more, and the register is the longer by as many new ties.
+    const grid = page.getByRole('grid');
+    expect(await grid.locator('tr.flag').count()).toBe(0);
+    await expect.poll(() => grid.locator('tbody tr').count()).toBeGreaterThan(before + kept - 15);
+    expect(questions).toBeLessThanOrEqual(18);
+    expect(clicks).toBeLessThanOrEqual(12);
+  });
+
+  stage('each line that is not in the register as it was written stands on the problem list with its reason', async () => {
+    const { page } = officer;
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t('ties.problem_list') }).click()]);
+    const read = await readWorkbook(await bytesOf(download));
+    if (!read.ok) expect.fail('the problem list is no workbook');
+    const [, ...listed] = read.value[0]?.rows.map(({ cells }) => cells.map(String)) ?? [];
+    const lines = text.split('\r\n');
+    const lineOf = (words: string): number => lines.findIndex((line) => line.includes(words)) + 1;
+    const outcomes = (line: number): readonly string[] =>
+      listed.filter(([row]) => Number(row) === line).map(([, , , outcome = '']) => outcome);
+    for (const [, , problem = '', outcome = ''] of listed) expect([problem, outcome]).not.toContain('');
+    for (const { city, country } of odd) expect(outcomes(lineOf(`${country}	${city}	`)), city).not.toEqual([]);
+    for (const words of ['Asia & Pacific', 'Total: ', 'Bonn; Kiel', 'Dubai / Abu Dhabi', '奥胡斯'])
+      expect(outcomes(lineOf(words)), words).not.toEqual([]);
+    const plain = ['欧登塞', 'Baltimore, Maryland', 'Bombay', 'Richmond, Virginia'];
+    for (const words of plain) expect(outcomes(lineOf(words)), words).toEqual([]);
+  });
+
+  stage('the same list pasted again asks nothing that was answered and changes nothing; then all of it is taken back', async () => {
+    const { page } = officer;
+    const before = await page.getByRole('grid').locator('tbody tr').count();
+    await pasteInto(page, text);
+    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
+    const asked = dialog.locator('.askings > li');
+    await seen(dialog.getByText(t('ties.questions_note')));
+    // Classes, states and cities are remembered; what was left out is asked about again.
+    const sentences = (await asked.locator('label > span').allInnerTexts()).join('\n');
+    expect(await dialog.getByRole('button', { name: t('ties.keep_rows', { count: 1 }) }).count()).toBe(0);
+    for (const words of ['cousins', 'asleep', 'Springfield', 'Reykjavic', 'Yokosukka']) expect(sentences).not.toContain(words);
+    await dialog.getByRole('button', { name: t('design.cancel'), exact: true }).click();
+    expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(before);
+    await page.getByRole('button', { name: t('ties.undo_paste'), exact: true }).click();
+    const sure = page.getByRole('dialog', { name: t('ties.undo_paste') });
+    await sure.getByRole('button', { name: t('ties.undo_paste_of', { count: kept }) }).click();
+    await expect.poll(() => page.getByRole('grid').locator('tbody tr').count()).toBe(14);
+    expect(officer.faults).toEqual([]);
+  });
+});
