@@ -1202,17 +1202,17 @@ export interface TiesCalendar {
 }
 
 export interface TiesClass {
+  common: string | null;
   id: string;
   name: Json;
   owner_office: string;
   place: number;
-  common: string | null;
   shared_with: Generated<string[]>;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 
 export interface TiesExchange {
-  version: Generated<number>;
   domains: string[];
   ends: Json | null;
   entered_at: Generated<Timestamp>;
@@ -1326,27 +1326,27 @@ export interface DB {
   "accounts.office": AccountsOffice;
   "accounts.register_office": AccountsRegisterOffice;
   "cities.adoption": CitiesAdoption;
+  "cities.cities": CitiesCities;
   "cities.city": CitiesCity;
   "cities.entry_step": CitiesEntryStep;
   "cities.former_slug": CitiesFormerSlug;
   "cities.label_policy": CitiesLabelPolicy;
-  "cities.cities": CitiesCities;
   "cities.mention": CitiesMention;
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;
   "cities.relation": CitiesRelation;
   "evidence.citation": EvidenceCitation;
+  "evidence.differing_dates": EvidenceDifferingDates;
   "evidence.document": EvidenceDocument;
   "evidence.pin": EvidencePin;
   "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;
-  "evidence.differing_dates": EvidenceDifferingDates;
+  "evidence.statements": EvidenceStatements;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;
   "expos.editions": ExposEditions;
-  "evidence.statements": EvidenceStatements;
   "expos.groups": ExposGroups;
   "expos.interpreter": ExposInterpreter;
   "expos.interpreter_absences": ExposInterpreterAbsences;
