@@ -29,7 +29,7 @@ describe.each(languages)('in %s', (language) => {
     await page.goto('/');
     await titled(page, t('cities.reader_title'));
     for (const words of ['liverpol', '利物浦', 'li wu pu']) {
-      await page.getByRole('searchbox').fill(words);
+      await page.getByRole('search').getByRole('combobox').fill(words);
       await page.getByRole('button', { name: t('cities.search'), exact: true }).click();
       await seen(
         page
@@ -43,6 +43,24 @@ describe.each(languages)('in %s', (language) => {
       .click();
     await titled(page, /^(Liverpool|利物浦)$/);
     await seen(page.getByText('GeoNames'));
+    expect(reader.faults).toEqual([]);
+  });
+
+  stage('the field answers while one types, and the keys alone lead to the city', async () => {
+    const { page, t } = reader;
+    await page.goto('/');
+    const field = page.getByRole('search').getByRole('combobox');
+    await field.pressSequentially('live');
+    await seen(page.getByRole('option', { name: /^(Liverpool|利物浦)/ }));
+    await field.press('Escape');
+    expect(await page.getByRole('option').count()).toBe(0);
+    await field.press('ArrowDown');
+    await seen(page.getByRole('option', { name: /^(Liverpool|利物浦)/, selected: true }));
+    await field.press('Enter');
+    await titled(page, /^(Liverpool|利物浦)$/);
+    await page.goto('/');
+    await field.pressSequentially('%%');
+    await seen(page.getByText(t('cities.search_no_finds')));
     expect(reader.faults).toEqual([]);
   });
 

@@ -280,7 +280,7 @@ describe.each(languages)('in %s', (language) => {
     current = reader;
     await page.goto('/');
     for (const words of ['上海', 'shangahi', 'shang hai']) {
-      await page.getByRole('searchbox').fill(words);
+      await page.getByRole('search').getByRole('combobox').fill(words);
       await page.getByRole('button', { name: t('cities.search'), exact: true }).click();
       await page.waitForURL((url) => url.searchParams.get('q') === words);
       await seen(section(page, t('cities.kind_city')).getByRole('link', { name: cities.shanghai[language], exact: true }));

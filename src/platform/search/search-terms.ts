@@ -187,38 +187,44 @@ function beginning({ written, compact }: Forms): Way {
   };
 }
 
-/** What begins with the same sound, for Han characters. */
-const sounding = ({ written, compact }: Forms): readonly Way[] =>
-  joined(written) === compact ? [] : [{ fits: begins(compact), score: sql<number>`(3000 + weight)` }];
-
 const HAN = /\p{Script=Han}/u;
 const ASCII = /^[ -~]*$/;
 
-/**
- * What stands in the middle of a name, first where a word begins; none where the text is so short that it would be anything. Each way is
- * looked apart, so that it keeps to its own index.
- */
-function middles({ written, compact }: Forms): readonly Way[] {
-  const plainly = joined(written);
-  const isLatin = ASCII.test(plainly);
-  const forms = isLatin ? [...new Set([written, compact])] : [compact];
-  const inLetters = sql.join(
+/** A way that is gone only where fewer things have been found. */
+interface FurtherWay extends Way {
+  readonly fewerThan: number;
+}
+
+/** Beside so few that only begin so or hold it, what sounds so or is much alike may have been meant. */
+const FEW = 3;
+
+/** Latin letters in the middle of a name, first where a word begins. */
+const holding = (written: string, forms: readonly string[]): Way => ({
+  fits: sql<boolean>`(${hasLetters} and (${sql.join(
     forms.map((form) => sql<boolean>`${letters} like ${`%${form}%`}`),
     sql` or `,
-  );
-  const byLetters: Way = {
-    fits: sql<boolean>`(${hasLetters} and (${inLetters}))`,
-    score: isLatin
-      ? sql<number>`(case when folded like ${`% ${written}%`} then 2000 else 1000 end + weight)`
-      : sql<number>`(1000 + weight)`,
-  };
-  const byCharacters: Way = {
+  )}))`,
+  score: sql<number>`(case when folded like ${`% ${written}%`} then 2000 else 1000 end + weight)`,
+});
+
+/**
+ * What stands in the middle of a name, and for Han characters what sounds so; none where the text is so short that it would be anything.
+ * Each way is looked apart, so that it keeps to its own index.
+ */
+function furtherWays({ written, compact }: Forms, limit: number): readonly FurtherWay[] {
+  const plainly = joined(written);
+  if (ASCII.test(plainly)) return plainly.length < 3 ? [] : [{ ...holding(written, [...new Set([written, compact])]), fewerThan: limit }];
+  const isHan = HAN.test(plainly);
+  const characters: FurtherWay = {
     fits: sql<boolean>`(compact ~ '[^ -~]' and string_to_array(compact, null) @> string_to_array(${plainly}, null) and compact like ${`%${plainly}%`})`,
     score: sql<number>`(2000 + weight)`,
+    fewerThan: limit,
   };
+  const sounds = isHan && compact !== plainly && ASCII.test(compact);
   return [
-    ...(!isLatin && (plainly.length > 2 || HAN.test(plainly)) ? [byCharacters] : []),
-    ...(ASCII.test(compact) && compact.length > 2 ? [byLetters] : []),
+    ...(isHan || plainly.length > 2 ? [characters] : []),
+    ...(sounds ? [{ fits: begins(compact), score: sql<number>`(1500 + weight)`, fewerThan: FEW }] : []),
+    ...(sounds && compact.length > 2 ? [{ ...holding(compact, [compact]), fewerThan: 1 }] : []),
   ];
 }
 
@@ -258,8 +264,6 @@ const foundOf = ({ kind, subject_id, slug, label, term, score, is_public }: Foun
   isPublic: is_public,
 });
 
-/** Beside so few that only begin so or hold it, what is much alike may have been meant. */
-const FEW = 3;
 const MUCH_LIKE = 0.5;
 
 /**
@@ -275,7 +279,7 @@ export async function searchTerms(work: Work, { q, limit }: { readonly q: string
     for (const row of await look(work, way, limit)) if (row.score > (found.get(row.subject_id)?.score ?? 0)) found.set(row.subject_id, row);
   };
   await add(beginning(forms));
-  for (const way of [...sounding(forms), ...middles(forms)]) if (found.size < limit) await add(way);
+  for (const way of furtherWays(forms, limit)) if (found.size < way.fewerThan) await add(way);
   const isCalledSo = [...found.values()].some(({ score }) => score >= WHOLE);
   if (!isCalledSo && found.size < Math.min(FEW, limit)) {
     const least = found.size === 0 ? LEAST_LIKE : MUCH_LIKE;
