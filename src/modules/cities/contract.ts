@@ -87,17 +87,16 @@ const adoption = z.object({
 export type Adoption = z.infer<typeof adoption>;
 
 /**
- * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found,
- * `countryName` tells cities of one name apart. What is not public is found by members of the offices that may see it alone.
+ * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found.
+ * What is not public is found by members of the offices that may see it alone.
  */
 const found = z.object({
-  kind: z.enum(['city', 'tie', 'organisation', 'outcome']),
+  kind: z.enum(['city', 'tie', 'organisation', 'outcome', 'entry']),
   id,
   slug: z.string(),
   label: multilingual(400),
   fit: z.enum(['whole', 'part', 'near']),
   term: z.string(),
-  countryName: multilingual(200).nullable(),
   isPublic: z.boolean(),
 });
 export type Found = z.infer<typeof found>;
@@ -111,7 +110,7 @@ export const cities = {
     .route({
       method: 'GET',
       path: '/search',
-      summary: 'Cities, ties, organisations and outcomes by name, in any script, misspelt or not',
+      summary: 'Cities, ties, organisations, outcomes and what cities tell of themselves by name, in any script, misspelt or not',
       tags,
     })
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))

@@ -7,7 +7,7 @@ import type { Work } from '../work.ts';
 import { formsOf, joined, type Forms } from './forms.ts';
 import { beginLikeness, hasLetters, LEAST_LIKE, letters, likeness, mayBeLike } from './likeness.ts';
 
-export type SubjectKind = 'city' | 'tie' | 'organisation' | 'outcome';
+export type SubjectKind = 'city' | 'tie' | 'organisation' | 'outcome' | 'entry';
 
 /** What can be found: its readable address and what it is called in a list of finds. */
 export interface Subject {

@@ -7,6 +7,7 @@ import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord 
 import { loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
+import { indexEntries } from './index-entries.ts';
 import { openForChange } from './open-city.ts';
 import { showCity } from './show-city.ts';
 
@@ -16,6 +17,7 @@ async function changed(work: Work, id: CityId): Promise<Result<City>> {
   const [record] = await loadCities(work.tx, [id]);
   if (record === undefined) return notFound('cities.not_found');
   await indexCities(work, [record.id]);
+  await indexEntries(work, { cities: [record.id] });
   return ok(await showCity(work, record));
 }
 

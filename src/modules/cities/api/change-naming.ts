@@ -18,6 +18,7 @@ import {
   type RuleRecord,
 } from '../store/naming-policy.ts';
 import { indexCities } from './index-city.ts';
+import { indexEntries } from './index-entries.ts';
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
@@ -38,10 +39,9 @@ async function decided(
   scope: NamingScope,
   { rule, useCase }: { readonly rule: RuleRecord; readonly useCase: 'create-label-rule' | 'update-label-rule' | 'remove-label-rule' },
 ): Promise<Result<LabelRuleEntry>> {
-  await indexCities(
-    work,
-    (await loadCitiesOf(work.tx, rule)).map(({ id }) => id),
-  );
+  const cities = (await loadCitiesOf(work.tx, rule)).map(({ id }) => id);
+  await indexCities(work, cities);
+  await indexEntries(work, { cities });
   await audit(work, { useCase, office: scope.office, subjects: [rule.id], fields: ['state', 'labels', 'reason', 'decidedOn'] });
   return ok(showRule(rule));
 }

@@ -4,6 +4,7 @@ import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { ProfileEntry, PublishedEntry } from '../contract/profile.ts';
+import type { CityId } from '../domain/city.ts';
 import { callProblems } from '../domain/partner-call.ts';
 import { textProblems, type EntryRecord, type EntryText, type ProfileEntryId, type StepKind } from '../domain/profile.ts';
 import { publicationRefusal } from '../domain/review.ts';
@@ -11,6 +12,7 @@ import type { CityScope } from '../domain/scope.ts';
 import { findText, insertStep } from '../store/entry-steps.ts';
 import { findEntry, findPublished, insertEntry, publishEntry, unpublishEntry, updateEntry } from '../store/profile.ts';
 import { indexCities } from './index-city.ts';
+import { indexEntries } from './index-entries.ts';
 import { openForChange } from './open-city.ts';
 import { colleaguesIn, showEntry, showPublished, showText, type Colleagues } from './read-profile.ts';
 
@@ -170,6 +172,12 @@ export async function previewProfileEntry(work: Work, { entryId }: Asked<'previe
   });
 }
 
+/** With what it tells a city may open or hide: both are found anew. */
+async function indexTold(work: Work, cityId: CityId, gone: readonly string[] = []): Promise<void> {
+  await indexCities(work, [cityId]);
+  await indexEntries(work, { cities: [cityId], gone });
+}
+
 /** Publishes the version that was previewed, once somebody else has approved it, or with a note where nobody else is there. */
 export function publishProfileEntry(work: Work, { entryId, note }: Asked<'publishProfileEntry'>): Promise<Result<ProfileEntry>> {
   return takeStep(work, entryId, {
@@ -184,7 +192,7 @@ export function publishProfileEntry(work: Work, { entryId, note }: Asked<'publis
     },
     take: async ({ entry, scope }) => {
       const published = await publishEntry(work.tx, scope, { entry, expectedVersion: work.expectedVersion, now: work.now });
-      if (published !== null) await indexCities(work, [scope.cityId]);
+      if (published !== null) await indexTold(work, scope.cityId);
       return published;
     },
   });
@@ -199,7 +207,7 @@ export const unpublishProfileEntry = (work: Work, { entryId }: Asked<'unpublishP
     refuses: ({ entry }) => (entry.publishedVersion === null ? { kind: 'conflict', code: 'cities.not_published' } : null),
     take: async ({ entry, scope }) => {
       const taken = await unpublishEntry(work.tx, scope, { entry, expectedVersion: work.expectedVersion });
-      if (taken !== null) await indexCities(work, [scope.cityId]);
+      if (taken !== null) await indexTold(work, scope.cityId, [entry.id]);
       return taken;
     },
   });

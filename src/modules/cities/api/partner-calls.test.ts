@@ -5,9 +5,10 @@ import type { SoughtShape } from '../contract/profile.ts';
 import type { CityId } from '../domain/city.ts';
 import { addCity } from './add-city.ts';
 import { createLabelRule } from './change-naming.ts';
-import { createProfileEntry, publishProfileEntry, updateProfileEntry } from './change-profile.ts';
+import { createProfileEntry, publishProfileEntry, unpublishProfileEntry, updateProfileEntry } from './change-profile.ts';
 import { listPartnerCalls, openCalls } from './partner-calls.ts';
 import { getProfile } from './read-profile.ts';
+import { search } from './search.ts';
 
 let db: TestDatabase;
 let register: TestOffice;
@@ -104,8 +105,28 @@ test('what a partner call says belongs to it alone', async () => {
   expect([turned.kind, turned.sought]).toEqual(['need', null]);
 });
 
+test('a call is found by its title and as what it is, as long as it is open and its city is shown', async () => {
+  const finds = async (q: string) =>
+    valueOf(await db.as(null, (work) => search(work, { q, limit: 50 })))
+      .entries.filter(({ kind }) => kind === 'entry')
+      .map(({ label, slug }) => [label['en']?.text, slug]);
+  expect(await finds('结好意向')).toHaveLength(3);
+  expect(await finds('odense')).toEqual([['Odense (Odense)', 'odense-dk']]);
+  const { rows } = await db.owner.query<{ id: string }>(`select id from cities.published_entry where title->'en'->>'text' = 'Odense'`);
+  await db.owner.query(`update cities.published_entry set until = '2020-01-01' where id = $1`, [rows[0]?.id]);
+  expect(await finds('odense')).toEqual([]);
+  await db.owner.query(`update cities.published_entry set until = '2099-12-31' where id = $1`, [rows[0]?.id]);
+  const entryId = rows[0]?.id ?? '';
+  valueOf(await db.as(register.owner, (work) => unpublishProfileEntry(work, { entryId })));
+  expect(await finds('odense')).toEqual([]);
+  valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note })));
+  expect(await finds('odense')).toHaveLength(1);
+});
+
 test('the calls of a city that the naming policy hides are found by nobody', async () => {
   const rule = { country: 'BR', geonamesId: null, context: 'any' as const, state: 'hidden' as const, labels: null };
   valueOf(await db.as(register.owner, (work) => createLabelRule(work, { ...rule, reason: 'A test', decidedOn: '2020-01-01' })));
   expect(await found()).toEqual(['Kaunas', 'Odense']);
+  const calls = valueOf(await db.as(null, (work) => search(work, { q: '结好意向', limit: 50 }))).entries;
+  expect(calls.map(({ slug }) => slug).sort()).toEqual(['kaunas-lt', 'odense-dk']);
 });

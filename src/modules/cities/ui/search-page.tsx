@@ -13,14 +13,22 @@ import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Found } from '../contract.ts';
-import { foundAddress } from './found-address.ts';
 import { SearchBox } from './search-box.tsx';
 
 const MOST = 200;
 /** So many ties of a city stand among the finds; the city's page has them all. */
 const fewTies = 10;
 
-const kinds = ['city', 'tie', 'organisation', 'outcome'] as const;
+const kinds = ['city', 'tie', 'organisation', 'outcome', 'entry'] as const;
+/** Where each kind of thing has its page; the slug follows. */
+const pages: Readonly<Record<Found['kind'], string>> = {
+  city: '/cities',
+  tie: '/ties',
+  organisation: '/organisations',
+  outcome: '/outcomes',
+  entry: '/cities',
+};
+const addressOf = ({ kind, slug }: Found): string => `${pages[kind]}/${slug}`;
 
 export function SearchPage() {
   const { t } = useText();
@@ -40,25 +48,18 @@ function Results({ q }: { readonly q: string }) {
   if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
   if (data === undefined) return <Skeleton lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('cities.nothing_called', { words: q })}>{t('cities.search_hint')}</Empty>;
-  const called = data.entries.filter(({ fit }) => fit !== 'near');
-  const alike = data.entries.filter(({ fit }) => fit === 'near');
-  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: called.length });
+  const near = data.entries.every(({ fit }) => fit === 'near');
+  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: data.entries.length });
   return (
     <>
       <p className="lead" role="status">
-        {called.length === 0 ? t('cities.only_alike', { words: q }) : found}
+        {near ? t('cities.only_alike', { words: q }) : found}
       </p>
-      <FoundKinds entries={called} />
-      {called.length > 0 && alike.length > 0 && <p className="lead">{t('cities.also_alike')}</p>}
-      <FoundKinds entries={alike} />
+      {kinds.map((kind) => (
+        <FoundKind key={kind} kind={kind} entries={data.entries.filter((entry) => entry.kind === kind)} city={meantCity(data.entries)} />
+      ))}
     </>
   );
-}
-
-function FoundKinds({ entries }: { readonly entries: readonly Found[] }) {
-  return kinds.map((kind) => (
-    <FoundKind key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} city={meantCity(entries)} />
-  ));
 }
 
 /** The one city that is called so, if it is one. */
@@ -118,14 +119,11 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             head: t('cities.name'),
             naming: true,
             cell: (entry) => (
-              <Link to={foundAddress(entry)}>
+              <Link to={addressOf(entry)}>
                 <Named text={entry.label} quiet />
               </Link>
             ),
           },
-          ...(kind === 'city'
-            ? [{ key: 'country', head: t('cities.country'), cell: ({ countryName }: Found) => countryName !== null && naming(countryName) }]
-            : []),
           ...(entries.some((entry) => otherNames(entry, naming).length > 0)
             ? [{ key: 'also', head: t('cities.also_called'), cell: (entry: Found) => <AlsoCalled entry={entry} /> }]
             : []),
@@ -143,6 +141,8 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
 
 /** How it is called in other languages, and by which name it was found where that is another one still. */
 function otherNames({ kind, label, term }: Found, naming: ReturnType<typeof useNaming>): readonly string[] {
+  // An entry is found by its title, which its label holds.
+  if (kind === 'entry') return [];
   const names = Object.values(label).map(({ text }) => text);
   const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])];
   return [...new Set(others.filter((name) => name !== naming(label)))];

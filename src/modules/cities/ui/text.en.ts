@@ -45,6 +45,7 @@ export const en = {
   'cities.kind_organisation': 'Organisations',
   'cities.kind_outcome': 'Outcomes',
   'cities.also_called': 'Also called',
+  'cities.kind_entry': 'What cities tell of themselves',
   'cities.seen_by': 'Seen by',
   'cities.all_ties_of': 'All {{number}} ties of {{city}}',
   'cities.not_public': 'not public',

@@ -46,6 +46,7 @@ export const zh = translate<typeof en>()({
   'cities.kind_organisation': '机构',
   'cities.kind_outcome': '成果',
   'cities.also_called': '又称',
+  'cities.kind_entry': '城市介绍条目',
   'cities.seen_by': '可见范围',
   'cities.all_ties_of': '{{city}}全部{{number}}对友城关系',
   'cities.not_public': '未公开',
