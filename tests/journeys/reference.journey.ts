@@ -88,7 +88,7 @@ describe.each(languages)('in %s', (language) => {
     await seen(findings.getByRole('row', { name: new RegExp(`^4 .*${escaped(t('reference.outcome_left_out'))}`) }));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: t('reference.download_list') }).click(),
+      page.getByRole('link', { name: t('reference.download_list_csv') }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
     await page.getByRole('button', { name: t('reference.all_kinds'), exact: true }).click();

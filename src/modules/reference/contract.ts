@@ -1,5 +1,6 @@
 // The API of the reference layer: sets of ties as others list them, imports into them, and taking ties over.
 import { z } from 'zod';
+import { isCountry } from '#kernel/codes.ts';
 import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
 import { answer, listedTie, mapping, place, problem, referenceImport, referenceSet, setFields } from './contract/shapes.ts';
@@ -92,10 +93,16 @@ const imports = {
     .input(ofSet.extend({ file, names: file.optional() }))
     .output(referenceImport),
   fetchReferenceImport: signedIn
-    .route({ method: 'POST', path: '/reference-sets/{setId}/fetch', tags, summary: 'Ask a query service of Wikidata for sister cities' })
+    .route({
+      method: 'POST',
+      path: '/reference-sets/{setId}/fetch',
+      tags,
+      summary: 'Ask a query service of Wikidata for the sister cities of cities or of a country',
+    })
     .input(
       ofSet.extend({
         address: z.url({ protocol: /^https?$/ }).max(500),
+        /** Exactly one of the three: cities by their items, by their numbers in GeoNames, or all of a country. */
         items: z
           .array(
             z
@@ -104,7 +111,14 @@ const imports = {
               .regex(/^Q[1-9]\d*$/),
           )
           .min(1)
-          .max(500),
+          .max(500)
+          .optional(),
+        geonamesIds: z.array(z.number().int().min(1).max(2_000_000_000)).min(1).max(500).optional(),
+        country: z
+          .string()
+          .length(2, { abort: true })
+          .refine(isCountry, { params: { code: 'cities.country_unknown' } })
+          .optional(),
       }),
     )
     .output(referenceImport),

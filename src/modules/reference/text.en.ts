@@ -1,5 +1,6 @@
 // Refusals of the reference layer, and what can be wrong with the rows of an import.
 export const en = {
+  'reference.ask_for_one': 'Ask for cities or for a country, not for both.',
   'reference.set_not_found': 'This set does not exist, or it is not open.',
   'reference.import_not_found': 'This import does not exist, or it is not your office’s.',
   'reference.import_moved_on': 'The import has moved on since you opened it. Look at it again.',

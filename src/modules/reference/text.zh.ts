@@ -2,6 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'reference.ask_for_one': '请按城市或按国家查询，二者选一。',
   'reference.set_not_found': '没有此数据集，或尚未公开。',
   'reference.import_not_found': '没有此次导入，或不属于本单位。',
   'reference.import_moved_on': '此次导入的状态已变化，请重新查看。',

@@ -1,14 +1,14 @@
 // An import begins with a file: uploaded, fetched from a query service, or the one of an earlier import read once more.
 import { createHash } from 'node:crypto';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import { fetchPublic } from '#platform/http/fetch-public.ts';
+import { fetchPublic, type Outside } from '#platform/http/fetch-public.ts';
 import type { Asked } from '../contract.ts';
 import { missingIn, type Mapping } from '../domain/mapping.ts';
 import type { ImportScope } from '../domain/scope.ts';
 import type { FileHeadRecord, ImportId, ImportRecord, SetRecord } from '../domain/set.ts';
-import { sisterCitiesQuery } from '../formats/sister-cities-query.ts';
+import { sisterCitiesQuery, type AskedCities } from '../formats/sister-cities-query.ts';
 import { headOf } from '../formats/reference-files.ts';
 import type { HeadRead } from '../formats/read-set.ts';
 import { findAtWork, findImport, insertFiles, insertImport, moveImport, type StoredFile } from '../store/imports.ts';
@@ -54,14 +54,31 @@ async function lookAt(files: readonly StoredFile[]): Promise<Result<ReadUpload>>
     : read;
 }
 
-/** Asks a query service for the sister cities of items, guarded against every address that is not public. */
-export async function fetchUpload(transact: Transact, input: Asked<'fetchReferenceImport'>): Promise<Result<ReadUpload>> {
+function askedCities({ items, geonamesIds, country }: Asked<'fetchReferenceImport'>): Result<AskedCities> {
+  const asked: readonly AskedCities[] = [
+    ...(items === undefined ? [] : [{ by: 'items' as const, items }]),
+    ...(geonamesIds === undefined ? [] : [{ by: 'places' as const, geonamesIds }]),
+    ...(country === undefined ? [] : [{ by: 'country' as const, country }]),
+  ];
+  const [only, more] = asked;
+  return only === undefined || more !== undefined ? refuseInput([{ path: ['items'], code: 'reference.ask_for_one' }]) : ok(only);
+}
+
+/** Asks a query service for sister cities, guarded against every address that is not public; `outside` is another one in tests alone. */
+export async function fetchUpload(
+  transact: Transact,
+  input: Asked<'fetchReferenceImport'>,
+  outside?: Outside,
+): Promise<Result<ReadUpload>> {
+  const cities = askedCities(input);
+  if (!cities.ok) return cities;
   const allowed = await transact((work) => openSetForChange(work, input.setId));
   if (!allowed.ok) return allowed;
   const asked = new URL(input.address);
-  asked.searchParams.set('query', sisterCitiesQuery(input.items));
+  asked.searchParams.set('query', sisterCitiesQuery(cities.value));
   asked.searchParams.set('format', 'json');
-  const fetched = await fetchPublic(asked, { accept: 'application/sparql-results+json', mostBytes: 20_000_000, seconds: 70 });
+  const limits = { accept: 'application/sparql-results+json', mostBytes: 20_000_000, seconds: 70 };
+  const fetched = await fetchPublic(asked, limits, outside);
   if (!fetched.ok) return fetched;
   return lookAt([{ place: 0, name: `${asked.hostname}.json`, bytes: fetched.value }]);
 }

@@ -7,6 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answered } from '../contract.ts';
 import { missingIn } from '../domain/mapping.ts';
 import type { ImportRecord, SetRecord } from '../domain/set.ts';
+import { loadEnds } from '../store/imports.ts';
 
 export type ShownSet = Answered<'getReferenceSet'>;
 export type ShownImport = Answered<'getReferenceImport'>;
@@ -21,9 +22,13 @@ export async function showSets(work: Work, sets: readonly SetRecord[]): Promise<
     work,
     sets.map(({ sourceId }) => sourceId),
   );
-  const ties = await countOfListings(
+  const counts = await countOfListings(
     work,
     sets.map(({ id }) => id),
+  );
+  const endedAt = await loadEnds(
+    work.tx,
+    sets.flatMap(({ currentImport }) => currentImport ?? []),
   );
   return sets.map((set) => ({
     id: set.id,
@@ -38,8 +43,10 @@ export async function showSets(work: Work, sets: readonly SetRecord[]): Promise<
     isPublic: set.visibility === 'public',
     openness: set.openness,
     openProgress: set.openProgress,
-    ties: ties.get(set.id) ?? 0,
+    ties: counts.get(set.id)?.ties ?? 0,
+    cities: counts.get(set.id)?.cities ?? 0,
     currentImport: holds(work.actor, set.office, 'viewer') ? set.currentImport : null,
+    importedAt: endedAt.get(set.currentImport ?? '')?.toISOString() ?? null,
     mayEdit: holds(work.actor, set.office, 'editor'),
     createdAt: set.createdAt.toISOString(),
   }));

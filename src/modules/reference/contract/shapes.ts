@@ -44,10 +44,13 @@ export const referenceSet = z.object({
   isPublic: z.boolean(),
   openness: z.enum(opennesses),
   openProgress: progress.nullable(),
-  /** Ties that the set lists. */
+  /** Ties that the set lists, and the cities at their ends. */
   ties: count,
+  cities: count,
   /** The import whose result the set holds. */
   currentImport: id.nullable(),
+  /** When it ended; to the set's own office alone. */
+  importedAt: z.iso.datetime().nullable(),
   mayEdit: z.boolean(),
   createdAt: z.iso.datetime(),
 });

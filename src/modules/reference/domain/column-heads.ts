@@ -1,4 +1,5 @@
 // The words by which heads of columns are understood, in the languages in which such lists are kept.
+import { simplifiedWord } from '#modules/ties/domain/han-words.ts';
 import type { PlacePart, RowSide, TiePart } from './mapping.ts';
 
 /** What a head names: a part of a place with its side where it says one, or something of the tie. */
@@ -12,7 +13,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const sideWords: Readonly<Record<RowSide, ReadonlySet<string>>> = {
   a: words('1 a from source origin first own home our one item subject left 本方 我方 甲方 eigene'),
   b: words(
-    '2 b to target destination second other partner partners sister twin twinned foreign their two object right 对方 友城 友好城市 外方 乙方',
+    '2 b to with target destination second other partner partners sister sisters twin twins twinned twinning linked paired foreign their two object right partnerin jumelée jumelle jumelage hermana hermanada hermanamiento gemellata gemellaggio zuster stedenband 对方 友城 友好城市 外方 乙方',
   ),
 };
 
@@ -59,8 +60,7 @@ const nothing = words('no nr number id index row code 序号 编号');
 
 /** Words of a head: full-width forms narrowed, camelCase and figures apart. */
 const wordsOf = (head: string): readonly string[] =>
-  head
-    .normalize('NFKC')
+  simplifiedWord(head.normalize('NFKC'))
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')

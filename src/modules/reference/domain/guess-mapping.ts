@@ -96,6 +96,15 @@ function placed(found: readonly (Found | null)[]): readonly ColumnMeaning[] {
 
 const isOf = (side: RowSide, meaning: ColumnMeaning): boolean => meaning.startsWith(`${side}_`);
 
+/** Beside a "target" a "source" is no citation but the other side: the heads of lists of edges. */
+function asEdges(columns: readonly ColumnMeaning[], heads: Row | null): readonly ColumnMeaning[] {
+  const at = columns.indexOf('source');
+  const isBare = heads !== null && /^(?:source|from)$/i.test((heads[at] ?? '').trim());
+  const other = columns.indexOf('b_name');
+  const isEdge = isBare && other >= 0 && /^(?:target|to)$/i.test((heads[other] ?? '').trim()) && !columns.includes('a_name');
+  return isEdge ? columns.map((meaning, place) => (place === at ? 'a_name' : meaning)) : columns;
+}
+
 /** A table that names one city a row lists the partners of one: they stand on the other side. */
 const asPartners = (columns: readonly ColumnMeaning[]): readonly ColumnMeaning[] =>
   columns.some((meaning) => isOf('b', meaning) && /_(?:name|wikidata|geonames)$/.test(meaning))
@@ -119,15 +128,12 @@ export function guessMapping(rows: readonly Row[], sheet: string | null = null):
   const body = (heads === null ? rows : rows.slice(1)).slice(0, sampleRows);
   const width = Math.max(0, ...rows.slice(0, sampleRows).map((row) => row.length));
   const filled = (at: number): readonly string[] => body.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
-  const columns = asPartners(
-    placed(
-      Array.from({ length: width }, (_, at): Found | null => {
-        const cells = filled(at);
-        const head = heads === null ? null : (heads[at] ?? '');
-        return cells.length === 0 && (head === null || headMeaning(head) === null) ? { of: 'nothing' } : meaningOf(head, cells);
-      }),
-    ),
-  );
+  const found = Array.from({ length: width }, (_, at): Found | null => {
+    const cells = filled(at);
+    const head = heads === null ? null : (heads[at] ?? '');
+    return cells.length === 0 && (head === null || headMeaning(head) === null) ? { of: 'nothing' } : meaningOf(head, cells);
+  });
+  const columns = asPartners(asEdges(placed(found), heads));
   const since = columns.indexOf('since');
   return {
     sheet,

@@ -210,6 +210,12 @@ test('files that are large or hostile are refused by the rules of all files', as
   expect(await codeOf(file(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])))).toBe('files.zip_damaged');
 });
 
-test('a query holds numbers of items and nothing else that was given', () => {
-  expect(sisterCitiesQuery(['Q3955', 'Q1 } SERVICE <http://127.0.0.1/> {', 'Q64'])).toContain('VALUES ?item { wd:Q3955 wd:Q64 }');
+test('a query holds numbers and codes and nothing else that was given', () => {
+  const hostile = 'Q1 } SERVICE <http://127.0.0.1/> {';
+  expect(sisterCitiesQuery({ by: 'items', items: ['Q3955', hostile, 'Q64'] })).toContain('VALUES ?item { wd:Q3955 wd:Q64 }');
+  expect(sisterCitiesQuery({ by: 'places', geonamesIds: [2812482, -1, NaN] })).toContain(
+    'VALUES ?number { "2812482" } ?item wdt:P1566 ?number .',
+  );
+  expect(sisterCitiesQuery({ by: 'country', country: 'DE' })).toContain('?nation wdt:P297 "DE" . ?item wdt:P17 ?nation .');
+  expect(sisterCitiesQuery({ by: 'country', country: hostile })).not.toContain('SERVICE <');
 });

@@ -100,6 +100,17 @@ export async function findImport(tx: Tx, id: string): Promise<ImportRecord | nul
   return row === undefined ? null : recordOf(row);
 }
 
+/** When imports ended, as far as the actor may see them. */
+export async function loadEnds(tx: Tx, ids: readonly ImportId[]): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('reference.import')
+    .select(['id', 'ended_at'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.flatMap(({ id, ended_at }) => (ended_at === null ? [] : [[id, new Date(ended_at)] as const])));
+}
+
 /** Of one set, the last first; up to `limit` + 1. */
 export async function pageOfImports(
   tx: Tx,

@@ -40,9 +40,17 @@ export function ImportFindings({ one }: { readonly one: ReferenceImport }) {
       id="findings"
       count={formats.number(total)}
       aside={
-        <ButtonAnchor href={`/api/v1/reference-imports/${one.id}/problem-list?language=${language}`} download>
-          {t('reference.download_list')}
-        </ButtonAnchor>
+        <span className="btns">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <ButtonAnchor
+              key={format}
+              href={`/api/v1/reference-imports/${one.id}/problem-list?format=${format}&language=${language}`}
+              download
+            >
+              {t(`reference.download_list_${format}`)}
+            </ButtonAnchor>
+          ))}
+        </span>
       }
     >
       <Columns>

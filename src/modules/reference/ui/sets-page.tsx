@@ -1,5 +1,4 @@
 // The sets of ties as others list them: whose they are, under which licence, how large, how fresh, and who sees them.
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
@@ -9,7 +8,7 @@ import { useSession } from '#client/session.ts';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
-import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -75,10 +74,10 @@ function SetLedger({ sets }: { readonly sets: readonly ReferenceSet[] }) {
       ),
     },
     { key: 'ties', head: t('reference.ties'), end: true, cell: ({ ties }) => formats.number(ties) },
+    { key: 'cities', head: t('reference.cities'), end: true, cell: ({ cities }) => formats.number(cities) },
     ...(isOurs
       ? [
-          { key: 'cities', head: t('reference.cities'), end: true, cell: (set: ReferenceSet) => <CityCount set={set} /> },
-          { key: 'imported', head: t('reference.last_imported'), nowrap: true, cell: (set: ReferenceSet) => <LastImported set={set} /> },
+          { key: 'imported', head: t('reference.last_imported'), nowrap: true, cell: (set: ReferenceSet) => set.mayEdit && <LastImported {...set} /> },
         ]
       : []),
     { key: 'credit', head: t('reference.credit'), cell: ({ credit }) => credit },
@@ -99,25 +98,8 @@ export function Openness({ set }: { readonly set: ReferenceSet }) {
   );
 }
 
-/** The import whose result the set holds; its office alone may ask. */
-function useCurrentImport({ currentImport }: ReferenceSet) {
-  return useQuery({
-    ...queries().reference.getReferenceImport.queryOptions({ input: { importId: currentImport ?? '' } }),
-    enabled: currentImport !== null,
-  }).data;
-}
-
-function CityCount({ set }: { readonly set: ReferenceSet }) {
-  const formats = useFormats();
-  const counts = useCurrentImport(set)?.counts;
-  if (set.ties === 0) return formats.number(0);
-  return counts == null ? <Unknown /> : formats.number(counts.placesMatched + counts.placesAsWritten);
-}
-
-function LastImported({ set }: { readonly set: ReferenceSet }) {
+function LastImported({ importedAt }: ReferenceSet) {
   const { t } = useText();
   const formats = useFormats();
-  const last = useCurrentImport(set);
-  if (set.currentImport === null) return <span className="muted">{t('reference.never')}</span>;
-  return last?.endedAt == null ? <Unknown /> : formats.entryDay(last.endedAt);
+  return importedAt === null ? <span className="muted">{t('reference.never')}</span> : formats.entryDay(importedAt);
 }

@@ -15,6 +15,7 @@ import {
   updateListingAudience,
   withdrawListings,
   type Listing,
+  type ListingCount,
   type ListingFilter,
   type ListingScope,
   type ListingPut,
@@ -36,7 +37,7 @@ export const listListings = (work: Work, filter: ListingFilter): Promise<readonl
 export const doubtsOfListings = (work: Work, scope: ListingScope) => countDoubts(work.tx, scope);
 
 /** How many ties each set lists, as far as the actor may see it. */
-export const countOfListings = (work: Work, setIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+export const countOfListings = (work: Work, setIds: readonly string[]): Promise<ReadonlyMap<string, ListingCount>> =>
   countListings(work.tx, setIds);
 
 /** Pairs that other sets list or offices keep, as far as the actor may see it. */

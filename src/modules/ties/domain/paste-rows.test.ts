@@ -26,6 +26,7 @@ test.each([
   ['结好日期 Date signed', 'since'],
   ['Status (our side)', 'status'],
   ['Date ended', 'until'],
+  ['結好日期', 'since'],
   ['Mayor', null],
 ])('a head in one language or two, “%s”, is a column of %s', (head, meaning) => {
   expect(headMeaning(head)).toBe(meaning);

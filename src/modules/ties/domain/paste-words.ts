@@ -2,6 +2,7 @@
 import { isCountry } from '#kernel/codes.ts';
 import { countryOf } from '#kernel/names-of-codes.ts';
 import { standardClasses, statuses, type StandardClass, type Status } from './attributes.ts';
+import { simplifiedWord } from './han-words.ts';
 
 /** What a column of a pasted sheet is taken for; `ignored` ones are recognised but not ours to enter. */
 export const columnMeanings = [
@@ -19,10 +20,9 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
-/** How a word is compared: width, case, blanks and punctuation do not matter. */
+/** How a word is compared: width, case, blanks, punctuation and the Chinese script do not matter. */
 export const foldWord = (text: string): string =>
-  text
-    .normalize('NFKC')
+  simplifiedWord(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s_\-–—/.,:;()（）'"“”]+/gu, '');
 

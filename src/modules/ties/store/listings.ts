@@ -138,16 +138,20 @@ export async function pageOfListings(tx: Tx, { only, after, limit, ...scope }: L
 }
 
 /** How many ties each set lists. */
-export async function countListings(tx: Tx, setIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export interface ListingCount {
+  readonly ties: number;
+  /** The cities at their ends, each once. */
+  readonly cities: number;
+}
+
+export async function countListings(tx: Tx, setIds: readonly string[]): Promise<ReadonlyMap<string, ListingCount>> {
   if (setIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('ties.listing')
-    .select(['set_id', sql<number>`count(*)::int`.as('n')])
-    .where('set_id', 'in', [...setIds])
-    .where('withdrawn_at', 'is', null)
-    .groupBy('set_id')
-    .execute();
-  return new Map(rows.map((row) => [row.set_id, row.n]));
+  const { rows } = await sql<{ set_id: string; ties: number; cities: number }>`
+    with listed as (select set_id, a_city, b_city from ties.listing where set_id = any (${[...setIds]}::uuid[]) and withdrawn_at is null),
+      ends as (select set_id, a_city as city from listed union select set_id, b_city from listed)
+    select set_id, ties, cities from (select set_id, count(*)::int as ties from listed group by set_id) as t
+      join (select set_id, count(*)::int as cities from ends group by set_id) as c using (set_id)`.execute(tx);
+  return new Map(rows.map(({ set_id, ties, cities }) => [set_id, { ties, cities }]));
 }
 
 /** Pairs that another set lists or that an office keeps, as far as the actor may see it. */
