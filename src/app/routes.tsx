@@ -9,7 +9,7 @@ import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { deskSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
+import { deskSearch, duplicatesSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { Failed, Lost } from './failed.tsx';
@@ -131,6 +131,13 @@ const naming = createRoute({
   getParentRoute: () => signedIn,
   path: '/naming',
   component: lazyRouteComponent(() => import('#modules/cities/ui/naming-page.tsx'), 'NamingPage'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cities/duplicates',
+  validateSearch: duplicatesSearch,
+  component: lazyRouteComponent(() => import('#modules/ties/ui/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
 const organisations = createRoute({
@@ -292,6 +299,7 @@ const memberPages = [
   profileEntry,
   cityPreview,
   naming,
+  duplicates,
   desk,
   reminders,
   sources,

@@ -11,6 +11,7 @@ import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
 import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
 import { reminderEn as tiesReminders } from '#modules/ties/ui/reminder-text.en.ts';
+import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/duplicates-text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -64,5 +65,6 @@ export const en = {
   ...tiesDesk,
   ...tiesAgreement,
   ...tiesReminders,
+  ...tiesDuplicates,
   ...outcomesDesk,
 } as const;

@@ -11,6 +11,7 @@ import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
 import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement-text.zh.ts';
 import { reminderZh as tiesReminders } from '#modules/ties/ui/reminder-text.zh.ts';
+import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/duplicates-text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
@@ -64,5 +65,6 @@ export const zh = {
   ...tiesDesk,
   ...tiesAgreement,
   ...tiesReminders,
+  ...tiesDuplicates,
   ...outcomesDesk,
 } as const;

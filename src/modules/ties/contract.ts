@@ -7,6 +7,7 @@ import { doubtKinds } from './domain/doubts.ts';
 import { itemStates } from './domain/happenings.ts';
 import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
+import { duplicates } from './contract/duplicates.ts';
 import { exchangeNotes } from './contract/exchange-notes.ts';
 import { reminders } from './contract/reminders.ts';
 import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
@@ -274,7 +275,17 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders, ...exchangeNotes };
+export const ties = {
+  ...reading,
+  ...keeping,
+  ...happenings,
+  ...pasting,
+  ...network,
+  ...map,
+  ...reminders,
+  ...exchangeNotes,
+  ...duplicates,
+};
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

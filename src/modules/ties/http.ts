@@ -32,6 +32,7 @@ import { createCalendar, getReminders, revokeCalendar, setReminderRule, setWeekl
 import { previewTieAudience, setTieAudience } from './api/tie-audience.ts';
 import { setTieCells } from './api/set-cells.ts';
 import { enterTieStatements } from './api/tie-statements.ts';
+import { forgetVerdict, judgeDuplicate, listDuplicates, listMerges, mergeCities, previewMerge, undoMerge } from './api/merge-cities.ts';
 import { ties } from './contract.ts';
 
 const os = implement(ties).$context<HttpContext>();
@@ -69,6 +70,13 @@ export const tiesRouter = os.router({
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),
   getExchangeNotes: os.getExchangeNotes.handler(answer(getExchangeNotes)),
   setExchangeNotes: os.setExchangeNotes.handler(answer(setExchangeNotes)),
+  listDuplicates: os.listDuplicates.handler(answer(listDuplicates)),
+  judgeDuplicate: os.judgeDuplicate.handler(answer(judgeDuplicate)),
+  forgetVerdict: os.forgetVerdict.handler(answer(forgetVerdict)),
+  previewMerge: os.previewMerge.handler(answer(previewMerge)),
+  listMerges: os.listMerges.handler(answer(listMerges)),
+  mergeCities: os.mergeCities.handler(answer(mergeCities)),
+  undoMerge: os.undoMerge.handler(answer(undoMerge)),
   getReminders: os.getReminders.handler(answer(getReminders)),
   setReminderRule: os.setReminderRule.handler(answer(setReminderRule)),
   createCalendar: os.createCalendar.handler(answer(createCalendar)),

@@ -6,6 +6,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -105,6 +107,7 @@ export interface CitiesCity {
   kind: Generated<string>;
   latitude: number | null;
   longitude: number | null;
+  merged_into: string | null;
   office_id: string | null;
   owner_office: string;
   shared_with: Generated<string[]>;
@@ -130,6 +133,13 @@ export interface CitiesEntryStep {
   step: string;
   text_version: number;
   visibility: Generated<string>;
+}
+
+export interface CitiesFollower {
+  carries: string;
+  carries_back: string;
+  name: string;
+  place: number;
 }
 
 export interface CitiesFormerSlug {
@@ -161,6 +171,37 @@ export interface CitiesMention {
   by_kind: string;
   city_id: string;
   mentioned_at: Generated<Timestamp>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesMerge {
+  from_city: string;
+  from_name: string;
+  from_slug: string;
+  id: string;
+  into_city: string;
+  merged_at: Timestamp;
+  merged_by: string;
+  owner_office: string;
+  reason: string;
+  shared_with: Generated<string[]>;
+  undo_reason: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  weighed: Json;
+}
+
+export interface CitiesMoved {
+  after: Json | null;
+  before: Json | null;
+  key: Json;
+  merge_id: string;
+  moved: string;
+  number: Generated<Int8>;
   owner_office: string;
   shared_with: Generated<string[]>;
   visibility: Generated<string>;
@@ -225,6 +266,18 @@ export interface CitiesRelation {
   reason: string;
   said_at: Timestamp;
   shared_with: Generated<string[]>;
+  visibility: Generated<string>;
+}
+
+export interface CitiesVerdict {
+  a_city: string;
+  b_city: string;
+  owner_office: string;
+  reason: string | null;
+  said_at: Timestamp;
+  said_by: string;
+  shared_with: Generated<string[]>;
+  verdict: string;
   visibility: Generated<string>;
 }
 
@@ -320,6 +373,18 @@ export interface EvidenceStatements {
   source_id: string | null;
   subject_id: string | null;
   subject_kind: string | null;
+}
+
+export interface EvidenceSubjectAlias {
+  former_id: string;
+  merge_id: string;
+  offices: Generated<string[]>;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  subject_id: string;
+  subject_kind: string;
+  turned: Generated<boolean>;
+  visibility: Generated<string>;
 }
 
 export interface ExposAbsences {
@@ -1329,13 +1394,17 @@ export interface DB {
   "cities.cities": CitiesCities;
   "cities.city": CitiesCity;
   "cities.entry_step": CitiesEntryStep;
+  "cities.follower": CitiesFollower;
   "cities.former_slug": CitiesFormerSlug;
   "cities.label_policy": CitiesLabelPolicy;
   "cities.mention": CitiesMention;
+  "cities.merge": CitiesMerge;
+  "cities.moved": CitiesMoved;
   "cities.name": CitiesName;
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;
   "cities.relation": CitiesRelation;
+  "cities.verdict": CitiesVerdict;
   "evidence.citation": EvidenceCitation;
   "evidence.differing_dates": EvidenceDifferingDates;
   "evidence.document": EvidenceDocument;
@@ -1343,6 +1412,7 @@ export interface DB {
   "evidence.source": EvidenceSource;
   "evidence.statement": EvidenceStatement;
   "evidence.statements": EvidenceStatements;
+  "evidence.subject_alias": EvidenceSubjectAlias;
   "expos.absences": ExposAbsences;
   "expos.closed_places": ExposClosedPlaces;
   "expos.edition": ExposEdition;

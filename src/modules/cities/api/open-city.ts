@@ -9,6 +9,7 @@ import type { CityId, CityRecord } from '../domain/city.ts';
 import type { CityScope } from '../domain/scope.ts';
 import { mayChange } from '../policy.ts';
 import { findCityBySlug, findCityOfOffice, loadCities } from '../store/cities.ts';
+import { standingCities } from '../store/merges.ts';
 import { namingOf } from './naming.ts';
 import { showCity } from './show-city.ts';
 
@@ -57,8 +58,11 @@ export async function citiesByIds(work: Work, ids: readonly CityId[]): Promise<R
 export const cityOfOffice = (work: Work, office: OfficeId): Promise<CityId | null> => findCityOfOffice(work.tx, office);
 
 async function findRecord(work: Work, city: string): Promise<CityRecord | null> {
-  if (isId(city)) return (await loadCities(work.tx, [city as CityId]))[0] ?? null;
-  return findCityBySlug(work.tx, city);
+  if (!isId(city)) return findCityBySlug(work.tx, city);
+  const [record] = await loadCities(work.tx, [city as CityId]);
+  if (record !== undefined) return record;
+  const standing = (await standingCities(work.tx, [city as CityId])).get(city as CityId);
+  return standing === undefined ? null : ((await loadCities(work.tx, [standing]))[0] ?? null);
 }
 
 /** One city by id, address or earlier address. Refuses `cities.not_found`. */

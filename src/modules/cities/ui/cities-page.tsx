@@ -33,6 +33,12 @@ export function CitiesPage() {
       {session?.account != null && (
         <p className="note after">
           <Link to="/naming">{t('cities.naming')}</Link>
+          {office?.kind === 'register' && (
+            <>
+              {' · '}
+              <Link to="/cities/duplicates">{t('cities.duplicates')}</Link>
+            </>
+          )}
         </p>
       )}
     </>

@@ -22,6 +22,8 @@ const CityIdentity = later(() => import('./city-identity.tsx'), 'CityIdentity');
 export interface CitySlots {
   /** Whom the city is tied to. */
   readonly ties?: (city: City) => ReactNode;
+  /** That it is the same as another entry. */
+  readonly same?: (city: City) => ReactNode;
   /** What came of it. */
   readonly outcomes?: (city: City) => ReactNode;
   /** The same as files and prints. */
@@ -60,6 +62,7 @@ function Shown({ city, slots }: { readonly city: City; readonly slots: CitySlots
       <CityFacts city={city} aside={<AskForCity city={city} />} />
       <CitySaid city={city} />
       <CityIdentity city={city} />
+      {slots.same?.(city)}
       <p className="after noprint">
         <Link to="/cities/$slug/sheet" params={{ slug: city.slug }}>
           {t('cities.sheet')}

@@ -85,7 +85,8 @@ export const en = {
   'cities.partner_calls': 'Cities looking for a partner',
   'cities.said_of': 'What sources state',
   'cities.said_of_note': 'Each value with who says so; what differs stands side by side',
-  'cities.nothing_said_text': 'Inhabitants, region, port, airport: each value with its source. Where sources differ, all stand side by side.',
+  'cities.nothing_said_text':
+    'Inhabitants, region, port, airport: each value with its source. Where sources differ, all stand side by side.',
   'cities.enter_said': 'Enter what a source states',
   'cities.sheet': 'Two pages to print',
   'cities.coordinates': '{{latitude}}° {{north}}, {{longitude}}° {{east}}',
@@ -134,4 +135,5 @@ export const en = {
   'cities.adoption_asked': 'Asked. {{office}} will answer.',
 
   'cities.naming': 'Naming policy',
+  'cities.duplicates': 'One city or two?',
 } as const;

@@ -134,4 +134,5 @@ export const zh = translate<typeof en>()({
   'cities.adoption_asked': '已提出申请，待{{office}}答复。',
 
   'cities.naming': '地名规范',
+  'cities.duplicates': '重复条目核对',
 });

@@ -5,9 +5,11 @@ import type { Work } from '#platform/work.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { Source } from '../domain/source.ts';
 import type { Statement, StatementId, StatementKind, Subject, Visibility } from '../domain/statement.ts';
+import { turnedAttribute } from '../domain/turned.ts';
 import { plainValue, valueProblems, type StatedValue } from '../domain/value.ts';
 import { maySpeakFor } from '../policy.ts';
-import { findStatements, insertStatements, supersededAmong, type NewStatement } from '../store/statements.ts';
+import { enteredUnder, type OtherId } from '../store/subjects.ts';
+import { findStatements, insertStatements, supersededAmong, type NewStatement, type StatementRecord } from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
 import { hashOf } from './content-hash.ts';
 import { entering } from './enter-source.ts';
@@ -67,6 +69,34 @@ async function correctionProblems(work: Work, entered: Entered): Promise<readonl
       record.subject.kind === subject.kind;
     return fits ? [] : at(index, [{ path: ['supersedes'], code: 'evidence.supersedes_unknown' }]);
   });
+}
+
+/** Of what an entry is kept as said. */
+interface KeptFor {
+  readonly subject: Subject;
+  readonly attribute: string;
+}
+
+/**
+ * Under which id each entry is kept: of what it corrects; of the subject that the office spoke of before it came under another; else the
+ * subject's own. So what belongs together stays together when the two are parted.
+ */
+async function keptFor(work: Work, entered: Entered): Promise<(entry: StatementEntry) => KeptFor> {
+  const subjects = [...new Map(entered.entries.map((entry) => [subjectOf(entered, entry).id, subjectOf(entered, entry)])).values()];
+  const under = new Map<string, OtherId>();
+  for (const [kind, ofKind] of Map.groupBy(subjects, (subject) => subject.kind))
+    for (const [id, other] of await enteredUnder(work.tx, entered.office, { kind, ids: ofKind.map(({ id }) => id) })) under.set(id, other);
+  const corrected = new Map<string, StatementRecord>(
+    (await findStatements(work.tx, corrections(entered.entries))).map((record) => [record.id, record]),
+  );
+  return (entry) => {
+    const subject = subjectOf(entered, entry);
+    const earlier = corrected.get(entry.supersedes ?? '')?.enteredFor;
+    if (earlier !== undefined) return { subject: { ...subject, id: earlier.subjectId }, attribute: earlier.attribute };
+    const other = under.get(subject.id);
+    if (other === undefined) return { subject, attribute: entry.attribute };
+    return { subject: { ...subject, id: other.id }, attribute: other.turned ? turnedAttribute(entry.attribute) : entry.attribute };
+  };
 }
 
 /** Everything wrong with all entries at once, each problem at its entry; their sources where nothing is. */
@@ -130,14 +160,14 @@ export async function enterStatements(work: Work, entered: Entered): Promise<Res
   const corrected = corrections(entered.entries);
   if (new Set(corrected).size < corrected.length || (await supersededAmong(work.tx, corrected)).size > 0) return refuse(conflict);
   const sources = await settleSources(work, scope.value, checked.value, by.value);
+  const kept = await keptFor(work, entered);
   const statements = entered.entries.map((entry, index): NewStatement => {
     const source = sources[index];
     if (source === undefined) throw new Error('an entry without a source');
-    const { attribute, kind = 'fact', saidBy = null, visibility = 'private', sharedWith = [] } = entry;
+    const { kind = 'fact', saidBy = null, visibility = 'private', sharedWith = [] } = entry;
     const statement = {
       id: work.newId<'Statement'>(),
-      subject: subjectOf(entered, entry),
-      attribute,
+      ...kept(entry),
       value: plainValue(entry.value),
       kind,
       sourceId: source.id,

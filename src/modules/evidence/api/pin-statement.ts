@@ -47,7 +47,7 @@ export async function unpinStatement(work: Work, input: Asked<'unpinStatement'>)
   if (pin === null) return notFound('evidence.pin_not_found');
   const scope = maySpeakFor(work.actor, pin.ownerOffice);
   if (!scope.ok) return scope;
-  if (!(await deletePin(work.tx, scope.value, { id: pin.id, expectedVersion: work.expectedVersion })))
+  if (!(await deletePin(work.tx, scope.value, { ...pin, expectedVersion: work.expectedVersion })))
     return refuse({ kind: 'stale', code: 'kernel.stale' });
   const { statementId, subject, attribute } = pin;
   await audit(work, { useCase: 'unpin-statement', office: scope.value.office, subjects: [statementId, subject.id], fields: [attribute] });

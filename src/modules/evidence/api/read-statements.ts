@@ -2,7 +2,8 @@
 import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { Pin, Statement, StatementId, SubjectKind } from '../domain/statement.ts';
+import { standingSubjects } from '../store/subjects.ts';
+import type { Pin, Statement, StatementId, Subject, SubjectKind } from '../domain/statement.ts';
 import { pinsAbout } from '../store/pins.ts';
 import { historyOf, statementsAbout } from '../store/statements.ts';
 import { cutPage, readCursor } from './cut-page.ts';
@@ -34,6 +35,10 @@ export async function statementsOf(
 export async function pinsOf(work: Work, kind: SubjectKind, subjectIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pin[]>> {
   return bySubject(await showPins(work, await pinsAbout(work.tx, kind, subjectIds, null)));
 }
+
+/** The id of what stands for the subject now: its own, unless it has come under another. */
+export const standingSubject = async (work: Work, subject: Subject): Promise<string> =>
+  (await standingSubjects(work.tx, [subject])).get(subject.id)?.id ?? subject.id;
 
 interface History {
   readonly entries: readonly Statement[];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
+import { asStanding, withFormer } from './subjects.ts';
 import type { PinId, StatementId, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
 
 export interface PinRecord {
@@ -63,20 +64,33 @@ export async function pinsAbout(
   attribute: string | null,
 ): Promise<readonly PinRecord[]> {
   if (subjectIds.length === 0) return [];
+  const ids = await withFormer(tx, kind, subjectIds);
   const rows = await tx
     .selectFrom('evidence.pin')
     .select(columns)
     .where('subject_kind', '=', kind)
-    .where(sql<boolean>`subject_id = any(${[...subjectIds]}::uuid[])`)
-    .$if(attribute !== null, (query) => query.where('attribute', '=', attribute ?? ''))
+    .where(sql<boolean>`subject_id = any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .execute();
-  return rows.map(pinOf);
+  const pins = rows.map(pinOf);
+  const standing = ids === subjectIds ? pins : newestOf(await asStanding(tx, pins));
+  return attribute === null ? standing : standing.filter((pin) => pin.attribute === attribute);
+}
+
+/** Of subjects that have proved to be one an office may have pinned for each; what it decided last holds. */
+function newestOf(pins: readonly PinRecord[]): readonly PinRecord[] {
+  const newest = new Map<string, PinRecord>();
+  for (const pin of pins) {
+    const key = `${pin.subject.id} ${pin.attribute} ${pin.ownerOffice}`;
+    const other = newest.get(key);
+    if (other === undefined || other.pinnedAt <= pin.pinnedAt) newest.set(key, pin);
+  }
+  return [...newest.values()];
 }
 
 export async function findPin(tx: Tx, id: PinId): Promise<PinRecord | null> {
   const row = await tx.selectFrom('evidence.pin').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : pinOf(row);
+  return row === undefined ? null : ((await asStanding(tx, [pinOf(row)]))[0] ?? null);
 }
 
 export interface NewPin {
@@ -117,11 +131,16 @@ export async function savePin(tx: Tx, scope: EvidenceScope, pin: NewPin): Promis
   return pinOf(row);
 }
 
-/** Takes the pin away; false when the version is no longer the one expected. */
+/** Takes the pin away, and with it what the office had pinned for a subject that has come under this one; false when the version is no longer the one expected. */
 export async function deletePin(
   tx: Tx,
   scope: EvidenceScope,
-  { id, expectedVersion }: { readonly id: PinId; readonly expectedVersion: number | null },
+  {
+    id,
+    expectedVersion,
+    subject,
+    attribute,
+  }: { readonly id: PinId; readonly expectedVersion: number | null; readonly subject: Subject; readonly attribute: string },
 ): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('evidence.pin')
@@ -129,7 +148,15 @@ export async function deletePin(
     .where('owner_office', '=', scope.office)
     .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  if (numDeletedRows === 0n) return false;
+  await tx
+    .deleteFrom('evidence.pin')
+    .where('owner_office', '=', scope.office)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', 'in', [...(await withFormer(tx, subject.kind, [subject.id]))])
+    .where('attribute', '=', attribute)
+    .execute();
+  return true;
 }
 
 /** A pin for everybody of what not everybody may see any more becomes the office's own. */

@@ -6,8 +6,10 @@ import type { Tx } from '#platform/postgres/database.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { Source, SourceId } from '../domain/source.ts';
 import type { Audience, StatementId, StatementKind, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
+import { turnedAttribute } from '../domain/turned.ts';
 import type { StatedValue } from '../domain/value.ts';
 import { sourceColumns, sourceOf, type Entering, type SourceRow } from './sources.ts';
+import { asStanding, formerIds, standingSubjects, withFormer } from './subjects.ts';
 
 export interface StatementRecord {
   readonly id: StatementId;
@@ -16,6 +18,8 @@ export interface StatementRecord {
   readonly visibility: Visibility;
   readonly sharedWith: readonly OfficeId[];
   readonly subject: Subject;
+  /** What it was entered for, before its subject came under another. */
+  readonly enteredFor: { readonly subjectId: string; readonly attribute: string };
   readonly attribute: string;
   readonly value: StatedValue;
   readonly kind: StatementKind;
@@ -57,6 +61,7 @@ const recordOf = (row: Row): StatementRecord => ({
   visibility: row.visibility as Visibility,
   sharedWith: row.shared_with as OfficeId[],
   subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+  enteredFor: { subjectId: row.subject_id, attribute: row.attribute },
   attribute: row.attribute,
   value: row.value as StatedValue,
   kind: row.kind as StatementKind,
@@ -100,13 +105,15 @@ const selectStatements = (tx: Tx) =>
 /** Everything said of the subjects that has not been withdrawn, superseded or not, in order of entry. */
 export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: readonly string[]): Promise<readonly StatementRecord[]> {
   if (subjectIds.length === 0) return [];
+  const ids = await withFormer(tx, kind, subjectIds);
   const rows = await selectStatements(tx)
     .where('t.subject_kind', '=', kind)
-    .where(sql<boolean>`t.subject_id = any(${[...subjectIds]}::uuid[])`)
+    .where(sql<boolean>`t.subject_id = any(${[...ids]}::uuid[])`)
     .where('t.withdrawn_at', 'is', null)
     .orderBy('t.id')
     .execute();
-  return rows.map(recordOf);
+  const records = rows.map(recordOf);
+  return ids === subjectIds ? records : asStanding(tx, records);
 }
 
 /** What stands of all subjects of these kinds and has not been withdrawn, in order of entry, after one of them; up to `limit`. */
@@ -121,7 +128,7 @@ export async function statementsAfter(
     .orderBy('t.id')
     .limit(limit)
     .execute();
-  return rows.map(recordOf);
+  return asStanding(tx, rows.map(recordOf));
 }
 
 /** All that was ever said of one attribute, the last entered first; up to `limit` + 1. */
@@ -134,15 +141,19 @@ export async function historyOf(
     limit,
   }: { readonly subject: Subject; readonly attribute: string; readonly after: StatementId | null; readonly limit: number },
 ): Promise<readonly StatementRecord[]> {
+  const former = await formerIds(tx, subject.kind, [subject.id]);
+  const [straight, turned] = [former.filter((other) => !other.turned), former.filter((other) => other.turned)];
   const rows = await selectStatements(tx)
     .where('t.subject_kind', '=', subject.kind)
-    .where('t.subject_id', '=', subject.id)
-    .where('t.attribute', '=', attribute)
+    .where(
+      sql<boolean>`(t.subject_id = any(${[subject.id, ...straight.map(({ id }) => id)]}::uuid[]) and t.attribute = ${attribute}
+        or t.subject_id = any(${turned.map(({ id }) => id)}::uuid[]) and t.attribute = ${turnedAttribute(attribute)})`,
+    )
     .$if(after !== null, (query) => query.where('t.id', '<', after ?? ''))
     .orderBy('t.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
+  return asStanding(tx, rows.map(recordOf));
 }
 
 export async function findStatements(tx: Tx, ids: readonly StatementId[]): Promise<readonly StatementRecord[]> {
@@ -150,7 +161,7 @@ export async function findStatements(tx: Tx, ids: readonly StatementId[]): Promi
   const rows = await selectStatements(tx)
     .where(sql<boolean>`t.id = any(${[...ids]}::uuid[])`)
     .execute();
-  return rows.map(recordOf);
+  return asStanding(tx, rows.map(recordOf));
 }
 
 /** Which of the statements another one that stands supersedes already. */
@@ -257,7 +268,15 @@ export async function markBatchWithdrawn(
     .where('withdrawn_at', 'is', null)
     .returning(['id', 'subject_kind', 'subject_id'])
     .execute();
-  return rows.map((row) => ({ id: row.id as StatementId, subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id } }));
+  const withdrawn = rows.map((row) => ({
+    id: row.id as StatementId,
+    subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+  }));
+  const standing = await standingSubjects(
+    tx,
+    withdrawn.map(({ subject }) => subject),
+  );
+  return withdrawn.map(({ id, subject }) => ({ id, subject: { ...subject, id: standing.get(subject.id)?.id ?? subject.id } }));
 }
 
 /** Sets who may see it; false when the version is no longer the one expected. */

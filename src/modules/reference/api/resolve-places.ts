@@ -2,6 +2,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { matchPlaces, type EndToMatch, type KnownTie, type LikelyDuplicate, type MatchedEnd } from '#modules/cities/api/match-places.ts';
 import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { standingOf } from '#modules/cities/api/merging.ts';
 import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { cityIdAsWritten, idsOfPlaces, type PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
@@ -168,8 +169,19 @@ export async function resolvePlaces(transact: Transact, question: Question): Pro
   );
   if (!looked.ok) return looked;
   const resolver = new Resolver({ question, matches: new Map(ends.map((end) => [end.key, end])), gazetteer, ...looked.value });
-  const judged = set.places.map((place) => resolver.judge(place));
   const { places, written, called } = resolver;
+  const read = set.places.map((place) => resolver.judge(place));
+  // What was written so before may have gone into another city since.
+  const standing = await transact(async (work) => ok(await standingOf(work, [...written.keys()] as NamedCity['id'][])));
+  if (!standing.ok) return standing;
+  const judged = read.map((one): Judged => {
+    const cityId = one.resolved.cityId === null ? undefined : standing.value.get(one.resolved.cityId as NamedCity['id']);
+    return cityId === undefined ? one : { ...one, resolved: { ...one.resolved, cityId } };
+  });
+  for (const [former, now] of standing.value) {
+    const name = called.get(former);
+    if (name !== undefined && !called.has(now)) called.set(now, name);
+  }
   return ok({
     judged,
     places: [...places.values()].toSorted((x, y) => x.geonamesId - y.geonamesId),

@@ -1,6 +1,7 @@
 // The second half of an import and its way back: what was planned becomes what the set holds, all in one transaction.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { nameSetCities, recordReferenceCities } from '#modules/cities/api/record-reference-cities.ts';
+import { standingOf } from '#modules/cities/api/merging.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
 import { changeListings, listingsOfSet } from '#modules/ties/api/set-listings.ts';
@@ -128,6 +129,27 @@ async function writeBack(work: Work, writing: Writing): Promise<Result<null>> {
   return moved ? ok(null) : refuse({ kind: 'conflict', code: 'reference.import_moved_on' });
 }
 
+/** The plan with the cities that stand for those that have gone into another since it was made; itself where none has. */
+async function standingPlan(work: Work, plan: StoredPlan): Promise<StoredPlan> {
+  const ends = plan.ties.flatMap(({ before, after }) => [before, after].flatMap((listed) => (listed === null ? [] : [listed.a, listed.b])));
+  const standing = await standingOf(work, [...new Set(ends)] as TieCityId[]);
+  if (standing.size === 0) return plan;
+  const moved = <T extends Listed>(listed: T | null): T | null => {
+    if (listed === null) return null;
+    const [a, b] = [listed.a, listed.b].map((id) => standing.get(id as TieCityId) ?? id) as [string, string];
+    return a < b ? { ...listed, a, b } : { ...listed, a: b, b: a, listedBy: turned(listed.listedBy) };
+  };
+  return {
+    ...plan,
+    // A tie of the two with each other was never carried over.
+    ties: plan.ties
+      .map((tie) => ({ ...tie, before: moved(tie.before), after: moved(tie.after) }))
+      .filter(({ before, after }) => (before ?? after)?.a !== (before ?? after)?.b),
+  };
+}
+
+const turned = (by: Listed['listedBy']): Listed['listedBy'] => (by === 'a' ? 'b' : by === 'b' ? 'a' : by);
+
 /** Does what was planned: everything or, with a refusal, nothing. Refuses `reference.plan_outdated` where the set is not what it was. */
 export async function writeSet({ transact, tell }: AtWork, importId: string, back: 'forth' | 'back'): Promise<Result<null>> {
   const packed = await transact(async (work) => {
@@ -145,7 +167,10 @@ export async function writeSet({ transact, tell }: AtWork, importId: string, bac
     const set = await lockSet(work.tx, scope, found.setId);
     const holds = back === 'forth' ? found.plannedOn : found.id;
     if (set === null || set.currentImport !== holds) return refuse({ kind: 'conflict', code: 'reference.plan_outdated' });
-    const writing = { found, set, scope, plan: plan.value, tell };
+    const now = await standingPlan(work, plan.value);
+    // What the preview showed is not what would be written: a city has gone into another since.
+    if (back === 'forth' && now !== plan.value) return refuse({ kind: 'conflict', code: 'reference.plan_outdated' });
+    const writing = { found, set, scope, plan: now, tell };
     return back === 'forth' ? write(work, writing) : writeBack(work, writing);
   });
 }

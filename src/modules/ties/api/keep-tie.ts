@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { slugOf } from '../domain/naming.ts';
@@ -27,15 +27,17 @@ export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Resu
   if (!scope.ok) return scope;
   const { office } = scope.value;
   const [cityId, withCityId] = [input.cityId as TieCityId, input.withCityId as TieCityId];
-  const pair = pairOf(cityId, withCityId);
-  if (pair === null) return refuseInput([{ path: ['withCityId'], code: 'ties.with_itself' }]);
-  const cities = await citiesByIds(work, [cityId, withCityId]);
-  const [city, other] = [cities.get(cityId), cities.get(withCityId)];
+  if (pairOf(cityId, withCityId) === null) return refuseInput([{ path: ['withCityId'], code: 'ties.with_itself' }]);
+  const [city, other] = [await openCity(work, cityId), await openCity(work, withCityId)].map((opened) =>
+    opened.ok ? opened.value : undefined,
+  );
   const missing = [
     ...(city === undefined ? [{ path: ['cityId'], code: 'cities.not_found' }] : []),
     ...(other === undefined ? [{ path: ['withCityId'], code: 'cities.not_found' }] : []),
   ];
   if (city === undefined || other === undefined) return refuseInput(missing);
+  const pair = pairOf(city.id, other.id);
+  if (pair === null) return refuseInput([{ path: ['withCityId'], code: 'ties.with_itself' }]);
   if (!mayKeep(office, [city, other])) return refuse({ kind: 'forbidden', code: 'ties.not_your_city' });
   const tieId = tieIdOf(pair);
   const slug = slugOf(city, other);

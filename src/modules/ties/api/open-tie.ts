@@ -2,6 +2,7 @@
 import { isId, type OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
+import { standingSubject } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import { holds } from '#kernel/actor.ts';
 import type { Pin, Statement } from '../domain/said.ts';
@@ -44,6 +45,10 @@ export async function findTie(work: Work, address: string): Promise<Result<OpenT
   const tieId = await tieAt(work, address);
   const keepings = tieId === null ? [] : await loadKeepings(work.tx, [tieId]);
   const [first] = keepings;
+  if (tieId !== null && first === undefined && isId(address)) {
+    const standing = await standingSubject(work, { kind: 'tie', id: tieId });
+    if (standing !== tieId) return findTie(work, standing);
+  }
   if (tieId === null || first === undefined) return notFound('ties.not_found');
   const cities = await citiesOf(work, [first.pair]);
   const [a, b] = [cities.get(first.pair.a), cities.get(first.pair.b)];

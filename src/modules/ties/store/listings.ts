@@ -229,3 +229,15 @@ export async function updateListingAudience(
     .where('withdrawn_at', 'is', null)
     .execute();
 }
+
+/** The sets that list ties of each city. */
+export async function setsNaming(tx: Tx, cities: readonly TieCityId[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (cities.length === 0) return new Map();
+  const at = [...cities];
+  const { rows } = await sql<{ city: string; set_id: string }>`
+    select a_city as city, set_id from ties.listing where withdrawn_at is null and a_city = any (${at}::uuid[])
+    union select b_city, set_id from ties.listing where withdrawn_at is null and b_city = any (${at}::uuid[])`.execute(tx);
+  const sets = new Map<string, Set<string>>();
+  for (const { city, set_id: set } of rows) sets.set(city, (sets.get(city) ?? new Set()).add(set));
+  return sets;
+}

@@ -57,3 +57,12 @@ export function deskSearch(search: Readonly<Record<string, unknown>>): DeskSearc
 export const stopMailSearch = (search: Readonly<Record<string, unknown>>): { readonly token: string } => ({
   token: typeof search['token'] === 'string' ? search['token'].slice(0, 100) : '',
 });
+
+export const duplicateStates = ['open', 'asked', 'later', 'two', 'merged'] as const;
+export type DuplicateState = (typeof duplicateStates)[number];
+
+/** /cities/duplicates */
+export function duplicatesSearch(search: Readonly<Record<string, unknown>>): { readonly state?: DuplicateState } {
+  const state = duplicateStates.find((one) => one === search['state']);
+  return state === undefined || state === 'open' ? {} : { state };
+}

@@ -1,0 +1,146 @@
+// The API of entries that may be one city: what speaks for it and against it, what would become of what, and the way back.
+import { z } from 'zod';
+import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { cityKinds, nameKinds } from '#modules/cities/domain/city.ts';
+import { groundCodes, verdicts } from '#modules/cities/domain/merge.ts';
+
+const reason = z.string().trim().min(1).max(1000);
+
+/** One entry as it stands beside the other. */
+const side = z.object({
+  id,
+  slug: z.string(),
+  name: multilingual(200),
+  names: z.array(z.object({ language: z.string(), text: z.string(), kind: z.enum(nameKinds) })),
+  kind: z.enum(cityKinds),
+  country: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  geonamesId: z.number().int().nullable(),
+  wikidataId: z.string().nullable(),
+  isPublic: z.boolean(),
+  /** An office of its own keeps it. */
+  hasOffice: z.boolean(),
+  /** Cities it is tied with, as far as one may see. */
+  sisters: z.number().int(),
+});
+export type DuplicateSide = z.infer<typeof side>;
+
+const ground = z.object({
+  code: z.enum(groundCodes),
+  points: z.number().int(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type DuplicateGround = z.infer<typeof ground>;
+
+/** Two entries that may be one; `stays` is the one that should. `score` from 0 to 100; grounds above zero points speak for it. */
+const duplicate = z.object({
+  stays: side,
+  goes: side,
+  score: z.number().int(),
+  grounds: z.array(ground),
+  /** What offices have said of it: the register office's own word, and who asks. */
+  said: z.array(z.object({ verdict: z.enum(verdicts), office: z.object({ id, name: multilingual(200) }), reason: z.string().nullable() })),
+});
+export type Duplicate = z.infer<typeof duplicate>;
+
+/** Codes of what stands in the way; what changes hands, as far as the actor may see it. */
+const preview = z.object({
+  pair: duplicate,
+  problems: z.array(z.string()),
+  becomes: z.object({
+    /** The address that from then on leads to the one that stays. */
+    formerSlug: z.string(),
+    /** Ties that become ties of the one that stays; of them those that it has already. */
+    ties: z.number().int(),
+    tiesJoined: z.number().int(),
+    agreements: z.number().int(),
+    exchanges: z.number().int(),
+    statements: z.number().int(),
+    /** Names and numbers that it takes over. */
+    names: z.array(z.string()),
+    geonamesId: z.number().int().nullable(),
+    wikidataId: z.string().nullable(),
+  }),
+});
+export type MergePreview = z.infer<typeof preview>;
+
+const merge = z.object({
+  id,
+  version: z.number().int(),
+  former: z.object({ slug: z.string(), name: z.string() }),
+  city: z.object({ id, slug: z.string(), name: multilingual(200) }),
+  reason: z.string(),
+  score: z.number().int(),
+  mergedAt: z.iso.datetime(),
+});
+export type CityMerge = z.infer<typeof merge>;
+
+const tags = ['cities'];
+const pair = z.object({ fromId: id, intoId: id });
+
+export const duplicates = {
+  listDuplicates: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/city-duplicates', summary: 'Entries that may be one city, the likeliest first', tags })
+    .input(
+      z.object({
+        state: z.enum(['open', 'asked', 'later', 'two']).default('open'),
+        from: z.coerce.number().int().min(0).max(5000).default(0),
+        limit: z.coerce.number().int().min(1).max(100).default(25),
+      }),
+    )
+    .output(z.object({ entries: z.array(duplicate), of: z.number().int() })),
+
+  judgeDuplicate: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/city-duplicates/{oneId}/{otherId}',
+      summary: 'Say that two entries are two, are the same, or wait',
+      tags,
+    })
+    .input(z.object({ oneId: id, otherId: id, office: id, verdict: z.enum(verdicts), reason: reason.nullable().default(null) }))
+    .output(duplicate),
+
+  forgetVerdict: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
+    .input(z.object({ oneId: id, otherId: id, office: id }))
+    .output(z.object({ oneId: id, otherId: id })),
+
+  previewMerge: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/city-merges/preview', summary: 'What would become of what if one entry went into the other', tags })
+    .input(pair)
+    .output(preview),
+
+  listMerges: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/city-merges', summary: 'Merges that stand, the last first', tags })
+    .input(z.object({ after: id.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }))
+    .output(z.object({ entries: z.array(merge) })),
+
+  mergeCities: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'POST',
+      path: '/city-merges',
+      successStatus: 201,
+      summary: 'Put one entry of a city into the other, with all that hangs on it',
+      tags,
+    })
+    .input(pair.extend({ reason }))
+    .output(merge),
+
+  undoMerge: procedure
+    .meta({ access: 'signed-in', guarded: true })
+    .route({
+      method: 'POST',
+      path: '/city-merges/{mergeId}/undo',
+      summary: 'Part two cities again; what was entered since stays with its tie',
+      tags,
+    })
+    .input(z.object({ mergeId: id, reason: reason.nullable().default(null) }))
+    .output(z.object({ id })),
+};
