@@ -87,8 +87,8 @@ const adoption = z.object({
 export type Adoption = z.infer<typeof adoption>;
 
 /**
- * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found.
- * What is not public is found by members of the offices that may see it alone.
+ * Something called so: `fit` says whether by its whole name, a part of it, or only alike; `term` is the name by which it was found,
+ * `countryName` tells cities of one name apart. What is not public is found by members of the offices that may see it alone.
  */
 const found = z.object({
   kind: z.enum(['city', 'tie', 'organisation', 'outcome', 'entry']),
@@ -97,6 +97,7 @@ const found = z.object({
   label: multilingual(400),
   fit: z.enum(['whole', 'part', 'near']),
   term: z.string(),
+  countryName: multilingual(200).nullable(),
   isPublic: z.boolean(),
 });
 export type Found = z.infer<typeof found>;

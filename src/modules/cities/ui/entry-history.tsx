@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField } from '#design/field.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
@@ -68,7 +69,7 @@ function Steps({ entry, mayEdit, steps }: HistoryProps & { readonly steps: reado
             key: id,
             when: formats.entryDay(at),
             what: t(`cities.step_${kind}`, { name: nameOf(step), number, from: fromVersion ?? 0 }),
-            ...(note === null ? {} : { detail: note }),
+            ...(note === null ? {} : { detail: <AsWritten text={note} /> }),
             ...(content !== null && mayEdit && number !== entry.textVersion
               ? { end: <TextAction onPress={() => takeUp(number)}>{t('cities.take_up_again')}</TextAction> }
               : {}),

@@ -7,7 +7,8 @@ import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
-import { Section } from '#design/page.tsx';
+import { AsWritten } from '#design/named.tsx';
+import { Gap, Section } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { ProfileEntry } from '../contract/profile.ts';
 
@@ -36,11 +37,18 @@ export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
     <Section title={t('cities.review_and_publication')}>
       <p>
         {entry.state === 'published' ? t('cities.is_public') : t(`cities.review_${entry.review}`)}
-        {entry.state === 'changed' && ` ${t('cities.earlier_public', { number: entry.publishedVersion ?? 0 })}`}
+        {entry.state === 'changed' && (
+          <>
+            <Gap />
+            {t('cities.earlier_public', { number: entry.publishedVersion ?? 0 })}
+          </>
+        )}
       </p>
       {entry.reviewNote !== null && (
         <blockquote className="prose">
-          <p>{entry.reviewNote}</p>
+          <p>
+            <AsWritten text={entry.reviewNote} />
+          </p>
         </blockquote>
       )}
       {/* A new text begins anew: what was typed about the earlier one goes with it. */}

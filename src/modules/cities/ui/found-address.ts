@@ -7,6 +7,7 @@ const pages: Readonly<Record<Found['kind'], string>> = {
   tie: '/ties',
   organisation: '/organisations',
   outcome: '/outcomes',
+  entry: '/cities',
 };
 
 export const foundAddress = ({ kind, slug }: Pick<Found, 'kind' | 'slug'>): string => `${pages[kind]}/${slug}`;

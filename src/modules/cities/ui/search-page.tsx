@@ -13,6 +13,7 @@ import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Found } from '../contract.ts';
+import { foundAddress } from './found-address.ts';
 import { SearchBox } from './search-box.tsx';
 
 const MOST = 200;
@@ -20,15 +21,6 @@ const MOST = 200;
 const fewTies = 10;
 
 const kinds = ['city', 'tie', 'organisation', 'outcome', 'entry'] as const;
-/** Where each kind of thing has its page; the slug follows. */
-const pages: Readonly<Record<Found['kind'], string>> = {
-  city: '/cities',
-  tie: '/ties',
-  organisation: '/organisations',
-  outcome: '/outcomes',
-  entry: '/cities',
-};
-const addressOf = ({ kind, slug }: Found): string => `${pages[kind]}/${slug}`;
 
 export function SearchPage() {
   const { t } = useText();
@@ -48,18 +40,25 @@ function Results({ q }: { readonly q: string }) {
   if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
   if (data === undefined) return <Skeleton lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('cities.nothing_called', { words: q })}>{t('cities.search_hint')}</Empty>;
-  const near = data.entries.every(({ fit }) => fit === 'near');
-  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: data.entries.length });
+  const called = data.entries.filter(({ fit }) => fit !== 'near');
+  const alike = data.entries.filter(({ fit }) => fit === 'near');
+  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: called.length });
   return (
     <>
       <p className="lead" role="status">
-        {near ? t('cities.only_alike', { words: q }) : found}
+        {called.length === 0 ? t('cities.only_alike', { words: q }) : found}
       </p>
-      {kinds.map((kind) => (
-        <FoundKind key={kind} kind={kind} entries={data.entries.filter((entry) => entry.kind === kind)} city={meantCity(data.entries)} />
-      ))}
+      <FoundKinds entries={called} />
+      {called.length > 0 && alike.length > 0 && <p className="lead">{t('cities.also_alike')}</p>}
+      <FoundKinds entries={alike} />
     </>
   );
+}
+
+function FoundKinds({ entries }: { readonly entries: readonly Found[] }) {
+  return kinds.map((kind) => (
+    <FoundKind key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} city={meantCity(entries)} />
+  ));
 }
 
 /** The one city that is called so, if it is one. */
@@ -119,11 +118,14 @@ function FoundKind({ kind, entries, city }: FoundKindProps) {
             head: t('cities.name'),
             naming: true,
             cell: (entry) => (
-              <Link to={addressOf(entry)}>
+              <Link to={foundAddress(entry)}>
                 <Named text={entry.label} quiet />
               </Link>
             ),
           },
+          ...(kind === 'city'
+            ? [{ key: 'country', head: t('cities.country'), cell: ({ countryName }: Found) => countryName !== null && naming(countryName) }]
+            : []),
           ...(entries.some((entry) => otherNames(entry, naming).length > 0)
             ? [{ key: 'also', head: t('cities.also_called'), cell: (entry: Found) => <AlsoCalled entry={entry} /> }]
             : []),
