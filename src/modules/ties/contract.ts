@@ -5,6 +5,7 @@ import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts'
 import { cellAttributes, standardClasses, statuses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
 import { itemStates } from './domain/happenings.ts';
+import { carrier, carriers } from './contract/carriers.ts';
 import { map } from './contract/map.ts';
 import { network } from './contract/network.ts';
 import { duplicates } from './contract/duplicates.ts';
@@ -124,7 +125,13 @@ const keeping = {
     .route({ method: 'GET', path: '/ties/{tieId}/public-preview', tags, summary: 'What of an office’s entries is or would become public' })
     .input(ofTie.extend({ office: id }))
     .output(
-      z.object({ version: z.number().int(), statements: z.array(statement), agreements: z.array(agreement), exchanges: z.array(exchange) }),
+      z.object({
+        version: z.number().int(),
+        statements: z.array(statement),
+        agreements: z.array(agreement),
+        exchanges: z.array(exchange),
+        carriers: z.array(carrier),
+      }),
     ),
   setTieAudience: guarded
     .route({ method: 'PUT', path: '/ties/{tieId}/audience', tags, summary: 'Decide who may see a tie, and which entries with it' })
@@ -135,6 +142,7 @@ const keeping = {
         statementIds: z.array(id).max(500).default([]),
         agreementIds: z.array(id).max(200).default([]),
         exchangeIds: z.array(id).max(500).default([]),
+        carrierIds: z.array(id).max(200).optional(),
       }),
     )
     .output(z.object({ version: z.number().int() })),
@@ -158,7 +166,8 @@ const keeping = {
       summary:
         'Change cells of the grid: our statement in place of the one before, or what an earlier change had replaced; each done or refused',
     })
-    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000) }))
+    // `sourceId`: where all new values are said; our records of today where it is left out.
+    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000), sourceId: id.optional() }))
     .output(z.object({ cells: z.array(changedCell) })),
 };
 
@@ -275,17 +284,7 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = {
-  ...reading,
-  ...keeping,
-  ...happenings,
-  ...pasting,
-  ...network,
-  ...map,
-  ...reminders,
-  ...exchangeNotes,
-  ...duplicates,
-};
+export const ties = { ...carriers, ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders, ...exchangeNotes, ...duplicates };
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;

@@ -2,6 +2,8 @@
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
 import { addAgreement, updateAgreement, withdrawAgreement } from './api/change-agreements.ts';
+import { addCarrier, updateCarrier, withdrawCarrier } from './api/change-carriers.ts';
+import { addHolder, eraseHolder, updateHolder } from './api/change-holders.ts';
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
 import { addAgreedItem, carryItemsOver, sayItemState, updateAgreedItem } from './api/change-items.ts';
 import { drawMap } from './api/draw-map.ts';
@@ -65,6 +67,12 @@ export const tiesRouter = os.router({
   updateAgreedItem: os.updateAgreedItem.handler(answer(updateAgreedItem)),
   sayItemState: os.sayItemState.handler(answer(sayItemState)),
   carryItemsOver: os.carryItemsOver.handler(answer(carryItemsOver)),
+  addCarrier: os.addCarrier.handler(answer(addCarrier)),
+  updateCarrier: os.updateCarrier.handler(answer(updateCarrier)),
+  withdrawCarrier: os.withdrawCarrier.handler(answer(withdrawCarrier)),
+  addHolder: os.addHolder.handler(answer(addHolder)),
+  updateHolder: os.updateHolder.handler(answer(updateHolder)),
+  eraseHolder: os.eraseHolder.handler(answer(eraseHolder)),
   addExchange: os.addExchange.handler(answer(addExchange)),
   updateExchange: os.updateExchange.handler(answer(updateExchange)),
   withdrawExchange: os.withdrawExchange.handler(answer(withdrawExchange)),

@@ -1266,6 +1266,25 @@ export interface TiesCalendar {
   visibility: Generated<string>;
 }
 
+export interface TiesCarrier {
+  body: string | null;
+  ends: Json | null;
+  entered_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string | null;
+  organisation_id: string | null;
+  owner_office: string;
+  role: string | null;
+  shared_with: Generated<string[]>;
+  side: string | null;
+  starts: Json | null;
+  tie_id: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface TiesClass {
   common: string | null;
   id: string;
@@ -1307,6 +1326,24 @@ export interface TiesExchangeNote {
   paid_by: string | null;
   shared_with: Generated<string[]>;
   talking_points: string | null;
+  visibility: Generated<string>;
+}
+
+export interface TiesHolder {
+  carrier_id: string;
+  ends: Json | null;
+  entered_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
+  given_name: string | null;
+  id: string;
+  keep_until: string | null;
+  name_order: string | null;
+  owner_office: string;
+  reason: string | null;
+  shared_with: Generated<string[]>;
+  starts: Json | null;
+  surname: string | null;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 
@@ -1473,9 +1510,11 @@ export interface DB {
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
   "ties.calendar": TiesCalendar;
+  "ties.carrier": TiesCarrier;
   "ties.class": TiesClass;
   "ties.exchange": TiesExchange;
   "ties.exchange_note": TiesExchangeNote;
+  "ties.holder": TiesHolder;
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;

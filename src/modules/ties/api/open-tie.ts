@@ -15,10 +15,12 @@ import type { RegisterScope } from '../domain/scope.ts';
 import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
 import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayWrite } from '../policy.ts';
+import { loadCarriers } from '../store/carriers.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { classesFor } from './list-classes.ts';
 import { citiesOf, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './show-happenings.ts';
+import { showCarriers } from './show-carriers.ts';
 import { tieIdOf } from './tie-id.ts';
 
 /** The id of the tie at an address; null where its cities are unknown. */
@@ -120,6 +122,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
     agreements: await showAgreements(work, facts.agreements, { items: facts.items, sides }),
     exchanges: await showExchanges(work, facts.exchanges),
+    carriers: await showCarriers(work, await loadCarriers(work.tx, tieId)),
     domains: [...domainMarks(facts.exchanges, today)],
     visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
     classes: await classesFor(work),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asked } from '../contract.ts';
+import { enterSource } from '#modules/evidence/api/enter-source.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { keepTie } from './keep-tie.ts';
 import { openDesk } from './open-desk.ts';
@@ -126,4 +127,30 @@ test('what others read is neither emptied nor taken back in the grid; a new valu
     { statementId: published, refused: null },
   ]);
   expect((await rowOf(0))?.status.own).toMatchObject({ value: 'active', visibility: 'public' });
+});
+
+test('many ties are given a class and a state at once from one source, which is taken back with the step; a source of others is refused', async () => {
+  const { liverpool, shanghai } = world;
+  const said = { class: 'official_publication' as const, title: 'A list of partners', publisher: null, address: null, date: null };
+  const enter = (by: typeof liverpool) =>
+    db.as(by.owner, (work) => enterSource(work, { ...said, office: by.office, passage: null, documentId: null }));
+  const [ours, theirs] = [valueOf(await enter(liverpool)), valueOf(await enter(shanghai))];
+  const own = async () => Promise.all([0, 1].map(async (at) => (await rowOf(at))?.classCode.own?.id ?? null));
+  const before = await own();
+  const cells = before.map((replaces, at): Change => ({
+    tieId: tieOf(at),
+    cell: { attribute: 'class', value: 'friendly_exchange' },
+    replaces,
+  }));
+  const ask = (sourceId: string) => db.as(liverpool.owner, (work) => setTieCells(work, { officeId: liverpool.office, cells, sourceId }));
+  expect(await ask(theirs.id)).toMatchObject({ refusal: { problems: [{ path: ['sourceId'], code: 'evidence.source_unknown' }] } });
+  expect(await own()).toEqual(before);
+  const done = valueOf(await ask(ours.id)).cells;
+  expect(done.map(({ refused }) => refused)).toEqual([null, null]);
+  expect(await rowOf(0)).toMatchObject({ classCode: { value: 'friendly_exchange', source: 'A list of partners' } });
+  expect(await rowOf(1)).toMatchObject({ classCode: { value: 'friendly_exchange', source: 'A list of partners' } });
+  await set(
+    before.map((restores, at): Change => ({ tieId: tieOf(at), attribute: 'class', replaces: done[at]?.statementId ?? null, restores })),
+  );
+  expect((await rowOf(0))?.classCode.source).not.toBe('A list of partners');
 });

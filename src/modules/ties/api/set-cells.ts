@@ -4,6 +4,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
 import { listHistory, statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { settleSource } from '#modules/evidence/api/settle-source.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -37,6 +38,8 @@ interface Around {
   readonly kept: ReadonlySet<string>;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   readonly classes: ReadonlySet<string>;
+  /** Where new values are said; our records of today where it is left out. */
+  readonly source: { readonly sourceId: string } | undefined;
 }
 
 const attributeOf = (change: Change): CellAttribute => ('cell' in change ? change.cell.attribute : change.attribute);
@@ -51,7 +54,7 @@ function valueOf(work: Work, cell: CellValue): StatedValue | null {
 /** A new value in place of ours; an empty one withdraws everything we said, unless others read it. */
 function setting(
   { tieId, cell }: Extract<Change, { cell: unknown }>,
-  { work, classes }: Around,
+  { work, classes, source }: Around,
   { before, ours }: { readonly before: Statement | null; readonly ours: readonly Statement[] },
 ): Step {
   const { attribute } = cell;
@@ -64,7 +67,7 @@ function setting(
     return { ...common, withdrawn: ours.map(({ id }) => id), entry: null, stands: null };
   }
   if (value.type === 'code' && attribute === 'class' && !classes.has(value.code)) return { refused: 'ties.class_unknown' };
-  const entry = { subject: { kind: 'tie' as const, id: tieId }, attribute, value, supersedes: before?.id ?? null };
+  const entry = { subject: { kind: 'tie' as const, id: tieId }, attribute, value, source, supersedes: before?.id ?? null };
   return { ...common, withdrawn: [], entry, stands: null };
 }
 
@@ -110,7 +113,7 @@ const keyOf = (change: Change): string => `${change.tieId} ${attributeOf(change)
  * Changes each cell that can be and answers for every one, in order: the statement of ours that stands there now, or the code of its
  * refusal (`kernel.stale` where our statement is another by now, `ties.not_kept`, `ties.class_unknown`, `ties.cell_read_by_others` where
  * something others read would go, `ties.cell_twice`). New statements are the office's alone until they are shown to others, who read the
- * old ones until then. Refuses `kernel.forbidden` as a whole.
+ * old ones until then. Refuses `kernel.forbidden` and a source that is not the office's as a whole.
  */
 export async function setTieCells(work: Work, input: Asked<'setTieCells'>): Promise<Result<Answer<'setTieCells'>>> {
   const scope = mayWrite(work.actor, input.officeId as OfficeId);
@@ -119,7 +122,10 @@ export async function setTieCells(work: Work, input: Asked<'setTieCells'>): Prom
   const kept = new Set<string>((await loadRegister(work.tx, office)).map(({ tieId }) => tieId));
   const ties = [...new Set(input.cells.map(({ tieId }) => tieId))].filter((tieId) => kept.has(tieId));
   const classes = new Set((await classesFor(work)).map(({ code }) => code));
-  const around = { work, office, kept, classes, statements: await statementsOf(work, 'tie', ties) };
+  const source = input.sourceId === undefined ? undefined : { sourceId: input.sourceId };
+  const settled = source === undefined ? ok(null) : await settleSource(work, office, source);
+  if (!settled.ok) return settled;
+  const around = { work, office, kept, classes, source, statements: await statementsOf(work, 'tie', ties) };
   const seen = new Set<string>();
   const steps: Step[] = [];
   for (const change of input.cells) {

@@ -7,8 +7,10 @@ import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
 import type { Work } from '#platform/work.ts';
 import { standing, type Statement } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
+import type { Carrier } from '../domain/carriers.ts';
 import type { TieFacts } from '../domain/desk.ts';
 import type { Agreement, Exchange, Owned } from '../domain/records.ts';
+import { loadCarriers, updateCarrierAudience } from '../store/carriers.ts';
 import { updateAgreementAudience } from '../store/agreements.ts';
 import { updateExchangeAudience } from '../store/exchanges.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
@@ -17,10 +19,12 @@ import { citePapers } from './cite-papers.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { loadTieFacts } from './load-ties.ts';
 import { officesOf, openForEntry } from './open-tie.ts';
+import { showCarriers } from './show-carriers.ts';
 import { showAgreements, showExchanges } from './show-happenings.ts';
 
 /** What an office has entered of a tie and still stands. */
-const ownEntries = (facts: TieFacts, office: OfficeId) => ({
+const ownEntries = (facts: TieFacts, carriers: readonly Carrier[], office: OfficeId) => ({
+  carriers: carriers.filter((carrier) => carrier.office === office),
   statements: standing(facts.statements.filter((statement) => statement.office.id === office)),
   agreements: facts.agreements.filter((agreement) => agreement.office === office),
   exchanges: facts.exchanges.filter((exchange) => exchange.office === office),
@@ -31,7 +35,8 @@ async function openEntries(work: Work, tieId: string, office: string) {
   if (!opened.ok) return opened;
   const [facts] = await loadTieFacts(work, [opened.value.tie.tieId]);
   if (facts === undefined) return notFound('ties.not_found');
-  return ok({ ...opened.value, facts, own: ownEntries(facts, opened.value.scope.office) });
+  const carriers = await loadCarriers(work.tx, opened.value.tie.tieId);
+  return ok({ ...opened.value, facts, own: ownEntries(facts, carriers, opened.value.scope.office) });
 }
 
 type Preview = Omit<Answer<'previewTieAudience'>, 'statements'> & { readonly statements: readonly Statement[] };
@@ -46,6 +51,7 @@ export async function previewTieAudience(work: Work, input: Asked<'previewTieAud
     statements: own.statements,
     agreements: await showAgreements(work, own.agreements, { items: facts.items, sides: officesOf(tie) }),
     exchanges: await showExchanges(work, own.exchanges),
+    carriers: await showCarriers(work, own.carriers),
   });
 }
 
@@ -59,6 +65,7 @@ async function problemsOf(work: Work, input: Asked<'setTieAudience'>, own: Retur
     ...unknown('statementIds', input.statementIds, own.statements),
     ...unknown('agreementIds', input.agreementIds, own.agreements),
     ...unknown('exchangeIds', input.exchangeIds, own.exchanges),
+    ...unknown('carrierIds', input.carrierIds ?? [], own.carriers),
     ...input.sharedWith.flatMap((office, at) =>
       offices.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
     ),
@@ -100,6 +107,8 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   const ids = <T extends { readonly id: string }>(rows: readonly T[]): T['id'][] => rows.map(({ id }) => id);
   await updateAgreementAudience(work.tx, scope, ids(agreements), audience);
   await updateExchangeAudience(work.tx, scope, ids(exchanges), audience);
+  const carriers = own.carriers.filter(({ id }) => input.carrierIds?.includes(id) === true);
+  await updateCarrierAudience(work.tx, scope, ids(carriers), audience);
   const cited = await citeAgain(work, [...agreements, ...exchanges], audience);
   if (!cited.ok) return cited;
   const items = opened.value.facts.items.filter(({ agreementId }) => agreements.some(({ id }) => id === agreementId));
@@ -112,7 +121,7 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   await audit(work, {
     useCase: 'set-tie-audience',
     office: scope.office,
-    subjects: [tie.tieId, ...input.statementIds, ...input.agreementIds, ...input.exchangeIds],
+    subjects: [tie.tieId, ...input.statementIds, ...input.agreementIds, ...input.exchangeIds, ...ids(carriers)],
     fields: ['visibility', 'sharedWith'],
   });
   return ok({ version: keeping.version + 1 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedure.ts';
 import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
+import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
 import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
 
@@ -236,6 +237,7 @@ export const tie = z.object({
   status: z.object({ a: sideStatus, b: sideStatus }),
   agreements: z.array(agreement),
   exchanges: z.array(exchange),
+  carriers: z.array(carrier),
   domains: z.array(domainMark),
   visits: z.object({ a: visitCount, b: visitCount, turn: side.nullable() }),
   classes: z.array(tieClass),

@@ -24,6 +24,7 @@ import { PasteDialog } from './paste-dialog.tsx';
 import { PasteBanner, PasteRows } from './paste-rows.tsx';
 import { TieCounts } from './tie-counts.tsx';
 import { TieGrid } from './tie-grid.tsx';
+import { TogetherDialog } from './together-dialog.tsx';
 import { useCells } from './use-cells.ts';
 import { useGridView } from './use-grid-view.ts';
 import { useCityNames, useClassName } from './words.tsx';
@@ -53,6 +54,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const { filter, order, setFilter, setOrder } = useGridView();
   const [pasted, setPasted] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  const [together, setTogether] = useState<readonly GridRow[] | null>(null);
   const [undone, setUndone] = useState<Undone | null>(null);
   const nameOf = useCityNames(desk.rows);
   const paste = useQuery({
@@ -68,12 +70,11 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
     void moved.then((count) => count !== null && count > 0 && toast({ text: words }));
   const undo = () => travelled(cells.undo(), t('design.undone'));
   const redo = () => travelled(cells.redo(), t('ties.redone'));
+  const change = (...asked: Parameters<typeof cells.change>) =>
+    void cells.change(...asked).then((count) => count > 1 && toast({ text: t('ties.cells_changed', { count }), undo: () => cells.undo() }));
   const take = ({ changes, refused }: GridStep) => {
     const wanted = changes.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));
-    if (wanted.length + refused.length === 0) return;
-    void cells
-      .change(wanted, refused)
-      .then((count) => count > 1 && toast({ text: t('ties.cells_changed', { count }), undo: () => cells.undo() }));
+    if (wanted.length + refused.length > 0) change(wanted, refused);
   };
   const sort = (key: GridColumn) => setOrder({ key, descending: order.key === key && !order.descending });
   const may = desk.mayEdit && desk.city !== null;
@@ -115,7 +116,15 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
           {t('ties.no_ties_text')}
         </Empty>
       ) : (
-        <TieGrid {...{ desk, rows, fresh, order, cells }} text={copied} onSort={sort} onStep={take} onUndo={undo} onRedo={redo}>
+        <TieGrid
+          {...{ desk, rows, fresh, order, cells }}
+          text={copied}
+          onSort={sort}
+          onStep={take}
+          onUndo={undo}
+          onRedo={redo}
+          onTogether={setTogether}
+        >
           {open !== undefined && (
             <PasteRows paste={open} classes={desk.classes} width={gridColumns.length} own={desk.city?.id ?? null} words={filter.q} />
           )}
@@ -123,6 +132,14 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
       )}
       {rows.length === 0 && desk.rows.length > 0 && <Note>{t('ties.nothing_found')}</Note>}
       <GridKey />
+      {together !== null && (
+        <TogetherDialog
+          desk={desk}
+          rows={together}
+          onChange={(changes, sourceId) => change(changes, [], sourceId)}
+          onClose={() => setTogether(null)}
+        />
+      )}
       {pasted !== null && <PasteDialog desk={desk} text={pasted} onClose={() => setPasted(null)} />}
       {adding && desk.city !== null && <KeepTieDialog office={desk.office} city={desk.city} onClose={() => setAdding(false)} />}
     </Section>

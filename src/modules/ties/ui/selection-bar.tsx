@@ -9,9 +9,11 @@ interface SelectionBarProps {
   /** Null where nothing may be changed. */
   readonly onFill: (() => void) | null;
   readonly onClear: (() => void) | null;
+  /** Changes the ties of the selected rows together. */
+  readonly onTogether: (() => void) | null;
 }
 
-export function SelectionBar({ range, onCopy, onFill, onClear }: SelectionBarProps) {
+export function SelectionBar({ range, onCopy, onFill, onClear, onTogether }: SelectionBarProps) {
   const { t } = useText();
   const { rows, columns } = sizeOf(range);
   const many = rows * columns > 1;
@@ -20,6 +22,7 @@ export function SelectionBar({ range, onCopy, onFill, onClear }: SelectionBarPro
       <p role="status">{many && t('ties.selected', { rows, columns })}</p>
       {many && (
         <span className="btns">
+          {onTogether !== null && rows > 1 && <Button onPress={onTogether}>{t('ties.change_together', { count: rows })}</Button>}
           <Button onPress={onCopy}>{t('ties.copy_cells')}</Button>
           {onFill !== null && <Button onPress={onFill}>{t('ties.fill_down')}</Button>}
           {onClear !== null && <Button onPress={onClear}>{t('ties.clear_cells')}</Button>}

@@ -48,6 +48,8 @@ export const en = {
   'ties.status_from': ' since {{day}}',
   'ties.side_says': ', says {{city}}',
   'ties.side_says_nothing': '{{city}} does not state how the tie stands.',
+  'ties.carriers': 'Who carries it',
+  'ties.carrier_since': 'since {{day}}',
   'ties.domains': 'Domains',
   'ties.domain_counts': '{{alive}} alive, {{quiet}} quiet, {{empty}} with nothing entered',
   'ties.lanes': 'The years of the tie',

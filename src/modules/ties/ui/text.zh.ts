@@ -47,6 +47,8 @@ export const zh = translate<typeof en>()({
   'ties.status_from': '（自{{day}}起）',
   'ties.side_says': '，{{city}}方记载',
   'ties.side_says_nothing': '{{city}}方未注明现状。',
+  'ties.carriers': '承办机构与职务',
+  'ties.carrier_since': '自{{day}}起',
   'ties.domains': '领域',
   'ties.domain_counts': '{{alive}}个活跃，{{quiet}}个沉寂，{{empty}}个未录入',
   'ties.lanes': '历年情况',

@@ -18,6 +18,7 @@ import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import type { Visibility } from '../domain/tie.ts';
 import { tieAttributes } from '../domain/attributes.ts';
+import { CarrierName } from './tie-carriers.tsx';
 import { useAttributeName, useCodeName } from './words.tsx';
 import './grid.css';
 
@@ -67,6 +68,7 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
           statementIds: ids('statement'),
           agreementIds: ids('agreement'),
           exchangeIds: ids('exchange'),
+          carrierIds: ids('carrier'),
         },
         { context: { ifMatch: preview.version } },
       );
@@ -130,7 +132,7 @@ function OtherSide({ tie, other, kept, preview }: OtherSideProps) {
     visibility === 'public' || (visibility === 'shared' && sharedWith.includes(officeId));
   if (kept === undefined || !sees(kept)) return <Note>{t('ties.side_unseen', { city })}</Note>;
   const statements = preview.statements.map(({ visibility, sharedWith }) => ({ visibility, sharedWith: sharedWith.map(({ id }) => id) }));
-  const entries = [...statements, ...preview.agreements, ...preview.exchanges];
+  const entries = [...statements, ...preview.agreements, ...preview.exchanges, ...preview.carriers];
   const seen = entries.filter(sees).length;
   const spoke = tie.statements.some(({ office }) => office.id === officeId);
   return (
@@ -166,13 +168,13 @@ function SharedWith({ other, office, value, onChange }: SharedWithProps) {
 
 interface Entry {
   readonly id: string;
-  readonly kind: 'statement' | 'agreement' | 'exchange';
+  readonly kind: 'statement' | 'agreement' | 'exchange' | 'carrier';
   readonly words: React.ReactNode;
   readonly visibility: Visibility;
 }
 
 /** Everything of ours that can be shown, in words. */
-function useEntries(tie: Tie, { statements, agreements, exchanges }: Preview): readonly Entry[] {
+function useEntries(tie: Tie, { statements, agreements, exchanges, carriers }: Preview): readonly Entry[] {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
@@ -200,6 +202,10 @@ function useEntries(tie: Tie, { statements, agreements, exchanges }: Preview): r
     ...exchanges.map(({ id, title, starts, visibility }): Entry => ({
       ...{ id, kind: 'exchange', visibility },
       words: `${formats.spelt(formats.flexDate(starts, 'table'))}${t('ties.comma')}${naming(title)}`,
+    })),
+    ...carriers.map((carrier): Entry => ({
+      ...{ id: carrier.id, kind: 'carrier', visibility: carrier.visibility },
+      words: <CarrierName carrier={carrier} />,
     })),
   ];
 }

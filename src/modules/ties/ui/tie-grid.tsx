@@ -35,6 +35,8 @@ export interface TieGridProps {
   readonly onStep: (step: GridStep) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** The ties of several rows are to be changed together. */
+  readonly onTogether: (rows: readonly GridRow[]) => void;
   /** Rows of a paste that ask something, below the others. */
   readonly children?: ReactNode;
 }
@@ -61,7 +63,7 @@ function useGridActions({ desk, rows, text, onStep }: TieGridProps, selection: R
 }
 
 export function TieGrid(props: TieGridProps) {
-  const { desk, rows, order, onSort, onUndo, onRedo, children } = props;
+  const { desk, rows, order, onSort, onUndo, onRedo, onTogether, children } = props;
   const { t } = useText();
   const navigate = useNavigate();
   const toast = useToast();
@@ -140,6 +142,7 @@ export function TieGrid(props: TieGridProps) {
         onCopy={() => void copyAll(actions.copy())}
         onFill={desk.mayEdit ? actions.fill : null}
         onClear={desk.mayEdit ? actions.clear : null}
+        onTogether={desk.mayEdit ? () => onTogether(rows.slice(selection.range.top, selection.range.bottom + 1)) : null}
       />
     </>
   );

@@ -19,6 +19,7 @@ import type { Side } from '../domain/tie.ts';
 import { DomainBars } from './domain-row.tsx';
 import { PairLine, type PairEnd } from './pair-line.tsx';
 import { TieAgreements } from './tie-agreements.tsx';
+import { TieCarriers } from './tie-carriers.tsx';
 import { TieLanes } from './tie-lanes.tsx';
 import { orderOf } from './tie-order.ts';
 import { TieStatements } from './tie-statements.tsx';
@@ -80,6 +81,7 @@ function Shown({ tie, slots }: { readonly tie: Tie; readonly slots: TieSlots }) 
         <div className="c5">
           <TieAgreements tie={tie} office={office} />
           <TieVisits tie={tie} />
+          <TieCarriers tie={tie} office={office} />
         </div>
       </Columns>
       <Section title={t('ties.domains')} aside={t('ties.domain_counts', { alive, quiet, empty: tie.domains.length - alive - quiet })}>

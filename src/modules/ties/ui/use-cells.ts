@@ -15,8 +15,8 @@ export interface Cells extends Omit<Saving, 'show'> {
   readonly refused: readonly RefusedText[];
   readonly undoable: number;
   readonly redoable: number;
-  /** Changes cells as one step; answers how many were changed. */
-  readonly change: (changes: readonly CellChange[], refused?: readonly RefusedText[]) => Promise<number>;
+  /** Changes cells as one step, said in a source (our records of today where none is named); answers how many were changed. */
+  readonly change: (changes: readonly CellChange[], refused?: readonly RefusedText[], sourceId?: string) => Promise<number>;
   /** Takes the last step back, or does it again; answers how many cells that changed, null where there is none. */
   readonly undo: () => Promise<number | null>;
   readonly redo: () => Promise<number | null>;
@@ -24,10 +24,11 @@ export interface Cells extends Omit<Saving, 'show'> {
 }
 
 /** Asks for all cells at once; a call that fails refuses each of them. */
-async function ask(office: string, wanted: readonly Wanted[]): Promise<Parameters<typeof settledOf>[1]> {
+async function ask(office: string, wanted: readonly Wanted[], sourceId: string | undefined): Promise<Parameters<typeof settledOf>[1]> {
   if (wanted.length === 0) return [];
   try {
-    return (await api().ties.setTieCells({ officeId: office, cells: wanted.map(({ request }) => request) })).cells;
+    const cells = wanted.map(({ request }) => request);
+    return (await api().ties.setTieCells({ officeId: office, cells, ...(sourceId === undefined ? {} : { sourceId }) })).cells;
   } catch (error) {
     const { code } = troubleOf(error);
     return wanted.map(() => ({ statementId: null, refused: code }));
@@ -47,8 +48,8 @@ function useSending(office: string) {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   // Statements that this page has entered: they replace what was seen without anybody having come between.
   const ours = useRef(new Set<string | null>());
-  const send = async (wanted: readonly Wanted[]): Promise<DoneStep> => {
-    const answers = await ask(office, wanted);
+  const send = async (wanted: readonly Wanted[], sourceId?: string): Promise<DoneStep> => {
+    const answers = await ask(office, wanted, sourceId);
     for (const { statementId } of answers) ours.current.add(statementId);
     const settled = settledOf(wanted, answers);
     if (wanted.length > 0) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
@@ -82,12 +83,12 @@ export function useCells({ office, today }: Pick<Desk, 'office' | 'today'>): Cel
     return send(wanted).finally(hide);
   };
 
-  const change: Cells['change'] = async (changes, notUnderstood = []) => {
+  const change: Cells['change'] = async (changes, notUnderstood = [], sourceId) => {
     const hide = show(changes.map(({ row, cell }) => ({ tieId: row.tieId, cell })));
     setRefused((now) => [...now, ...notUnderstood]);
     const seen = changes.map(({ row, cell }) => ({ row, cell, seen: ownCell(latest(row), cell.attribute) }));
     const sent = inTurn(async () => {
-      const step = await send(wantedOf(seen, latest, ours));
+      const step = await send(wantedOf(seen, latest, ours), sourceId);
       keep([...history.current.done, step], step.length > 0 ? [] : history.current.undone);
       return step.length;
     });

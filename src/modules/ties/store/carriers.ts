@@ -1,0 +1,224 @@
+// SQL of who carries ties: organisations and posts, and the people in these, whom an office keeps for itself.
+import { sql } from 'kysely';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { Carrier, CarrierFacts, CarrierId, CarrierKind, Holder, HolderId, KeptName } from '../domain/carriers.ts';
+import type { Owned } from '../domain/records.ts';
+import type { RegisterScope } from '../domain/scope.ts';
+import type { Side, TieId } from '../domain/tie.ts';
+import { ownedOf } from './owned-row.ts';
+
+const json = (date: FlexDate | null): string | null => (date === null ? null : JSON.stringify(date));
+
+const columnsOf = (facts: CarrierFacts) => ({
+  kind: facts.kind,
+  side: facts.side,
+  organisation_id: facts.organisationId,
+  name: facts.name,
+  body: facts.body,
+  role: facts.role,
+  starts: json(facts.starts),
+  ends: json(facts.ends),
+});
+
+const selectCarriers = (tx: Tx) => tx.selectFrom('ties.carrier').selectAll().where('withdrawn_at', 'is', null).orderBy('id');
+type CarrierRow = Awaited<ReturnType<ReturnType<typeof selectCarriers>['execute']>>[number];
+
+const carrierOf = (row: CarrierRow): Carrier => ({
+  id: row.id as CarrierId,
+  ...ownedOf(row),
+  kind: row.kind as CarrierKind,
+  side: row.side as Side | null,
+  organisationId: row.organisation_id,
+  name: row.name,
+  body: row.body,
+  role: row.role,
+  starts: row.starts as unknown as FlexDate | null,
+  ends: row.ends as unknown as FlexDate | null,
+});
+
+/** Carriers of the tie that may be seen, in order of entry. */
+export const loadCarriers = async (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> =>
+  (await selectCarriers(tx).where('tie_id', '=', tieId).execute()).map(carrierOf);
+
+export async function findCarrier(tx: Tx, id: CarrierId): Promise<Carrier | null> {
+  const row = await selectCarriers(tx).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : carrierOf(row);
+}
+
+export async function insertCarrier(
+  tx: Tx,
+  scope: RegisterScope,
+  { id, tieId, facts }: { readonly id: CarrierId; readonly tieId: TieId; readonly facts: CarrierFacts },
+): Promise<void> {
+  await tx
+    .insertInto('ties.carrier')
+    .values({ id, tie_id: tieId, owner_office: scope.office, ...columnsOf(facts) })
+    .execute();
+}
+
+interface Guarded<Id> {
+  readonly id: Id;
+  readonly version: number | null;
+}
+
+const changeCarrier = (tx: Tx, scope: RegisterScope, { id, version }: Guarded<CarrierId>) =>
+  tx
+    .updateTable('ties.carrier')
+    .set({ version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('id');
+
+/** Writes the facts; false where the version is another one. */
+export const updateCarrier = async (tx: Tx, scope: RegisterScope, written: Guarded<CarrierId> & { readonly facts: CarrierFacts }) =>
+  (await changeCarrier(tx, scope, written).set(columnsOf(written.facts)).executeTakeFirst()) !== undefined;
+
+/** Withdraws it: it stays on record and is seen by nobody but its office; names kept with it are erased. */
+export async function withdrawCarrier(
+  tx: Tx,
+  scope: RegisterScope,
+  written: Guarded<CarrierId> & { readonly now: Date },
+): Promise<boolean> {
+  const gone = { withdrawn_at: written.now.toISOString(), visibility: 'private', shared_with: [] };
+  if ((await changeCarrier(tx, scope, written).set(gone).executeTakeFirst()) === undefined) return false;
+  await tx
+    .updateTable('ties.holder')
+    .set({ ...erased(written.now), version: sql`version + 1` })
+    .where('carrier_id', '=', written.id)
+    .where('owner_office', '=', scope.office)
+    .where('erased_at', 'is', null)
+    .execute();
+  return true;
+}
+
+export async function updateCarrierAudience(
+  tx: Tx,
+  scope: RegisterScope,
+  ids: readonly CarrierId[],
+  { visibility, sharedWith }: Pick<Owned, 'visibility' | 'sharedWith'>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('ties.carrier')
+    .set({ visibility, shared_with: [...sharedWith], version: sql`version + 1` })
+    .where('id', 'in', [...ids])
+    .where('owner_office', '=', scope.office)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+const erased = (now: Date) => ({
+  ...{ surname: null, given_name: null, name_order: null, reason: null, keep_until: null },
+  erased_at: now.toISOString(),
+});
+
+const selectHolders = (tx: Tx) =>
+  tx
+    .selectFrom('ties.holder')
+    .select(['id', 'carrier_id', 'owner_office', 'version', 'surname', 'given_name', 'name_order', 'starts', 'ends', 'reason'])
+    .select(sql<string | null>`keep_until::text`.as('keep_until'))
+    .orderBy('id');
+type HolderRow = Awaited<ReturnType<ReturnType<typeof selectHolders>['execute']>>[number];
+
+const holderOf = (row: HolderRow): Holder => ({
+  id: row.id as HolderId,
+  carrierId: row.carrier_id as CarrierId,
+  office: row.owner_office as OfficeId,
+  version: row.version,
+  person:
+    row.surname === null
+      ? null
+      : {
+          surname: row.surname,
+          givenName: row.given_name ?? '',
+          nameOrder: row.name_order as KeptName['nameOrder'],
+          reason: row.reason ?? '',
+          keepUntil: row.keep_until ?? '',
+        },
+  starts: row.starts as unknown as FlexDate | null,
+  ends: row.ends as unknown as FlexDate | null,
+});
+
+/** Who holds the posts, as far as the actor's offices keep them. */
+export async function loadHolders(tx: Tx, carriers: readonly CarrierId[]): Promise<readonly Holder[]> {
+  if (carriers.length === 0) return [];
+  const rows = await selectHolders(tx)
+    .where('carrier_id', 'in', [...carriers])
+    .execute();
+  return rows.map(holderOf);
+}
+
+export async function findHolder(tx: Tx, id: HolderId): Promise<Holder | null> {
+  const row = await selectHolders(tx).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : holderOf(row);
+}
+
+interface HolderFacts extends Pick<Holder, 'starts' | 'ends'> {
+  readonly person: KeptName;
+}
+
+const holderColumns = ({ person, starts, ends }: HolderFacts) => ({
+  surname: person.surname,
+  given_name: person.givenName,
+  name_order: person.nameOrder,
+  reason: person.reason,
+  keep_until: person.keepUntil,
+  starts: json(starts),
+  ends: json(ends),
+});
+
+export async function insertHolder(
+  tx: Tx,
+  scope: RegisterScope,
+  { id, carrierId, facts }: { readonly id: HolderId; readonly carrierId: CarrierId; readonly facts: HolderFacts },
+): Promise<void> {
+  await tx
+    .insertInto('ties.holder')
+    .values({ id, carrier_id: carrierId, owner_office: scope.office, ...holderColumns(facts) })
+    .execute();
+}
+
+const changeHolder = (tx: Tx, scope: RegisterScope, { id, version }: Guarded<HolderId>) =>
+  tx
+    .updateTable('ties.holder')
+    .set({ version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('owner_office', '=', scope.office)
+    .where('erased_at', 'is', null)
+    .$if(version !== null, (q) => q.where('version', '=', version))
+    .returning('id');
+
+/** Writes the facts; false where the version is another one, or the name is gone. */
+export const updateHolder = async (tx: Tx, scope: RegisterScope, written: Guarded<HolderId> & { readonly facts: HolderFacts }) =>
+  (await changeHolder(tx, scope, written).set(holderColumns(written.facts)).executeTakeFirst()) !== undefined;
+
+/** The name and the reason are gone, the dates stay; false where the version is another one, or they are gone already. */
+export const eraseHolder = async (tx: Tx, scope: RegisterScope, written: Guarded<HolderId> & { readonly now: Date }) =>
+  (await changeHolder(tx, scope, written).set(erased(written.now)).executeTakeFirst()) !== undefined;
+
+/** Those who were in the post without an end leave it on that date. */
+export async function endHolders(
+  tx: Tx,
+  scope: RegisterScope,
+  { carrierId, ends }: { readonly carrierId: CarrierId; readonly ends: FlexDate },
+): Promise<readonly HolderId[]> {
+  const rows = await tx
+    .updateTable('ties.holder')
+    .set({ ends: JSON.stringify(ends), version: sql`version + 1` })
+    .where('carrier_id', '=', carrierId)
+    .where('owner_office', '=', scope.office)
+    .where('ends', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id as HolderId);
+}
+
+/** Erases every name whose day has come; answers which, and whose. */
+export async function eraseOverdue(tx: Tx, now: Date): Promise<readonly { readonly id: HolderId; readonly office: OfficeId }[]> {
+  const { rows } = await sql<{ id: HolderId; office: OfficeId }>`select id, office from ties.erase_overdue_holders(${now})`.execute(tx);
+  return rows;
+}
