@@ -167,6 +167,8 @@ export function ofActor(work: Work): RawBuilder<boolean> {
 /** One way of looking: which terms fit, and how well, in thousands for the way and below that for the weight of the thing. */
 interface Way {
   readonly fits: RawBuilder<boolean>;
+  /** The same for an office's own terms, where it can be said in less: text operators have no index there, so each of them is looked at. */
+  readonly fitsOwn?: RawBuilder<boolean>;
   readonly score: RawBuilder<number>;
 }
 
@@ -199,13 +201,18 @@ interface FurtherWay extends Way {
 const FEW = 3;
 
 /** Latin letters in the middle of a name, first where a word begins. */
-const holding = (written: string, forms: readonly string[]): Way => ({
-  fits: sql<boolean>`(${hasLetters} and (${sql.join(
-    forms.map((form) => sql<boolean>`${letters} like ${`%${form}%`}`),
-    sql` or `,
-  )}))`,
-  score: sql<number>`(case when folded like ${`% ${written}%`} then 2000 else 1000 end + weight)`,
-});
+function holding(written: string, forms: readonly string[]): Way {
+  const among = (text: RawBuilder<string>): RawBuilder<unknown> =>
+    sql.join(
+      forms.map((form) => sql<boolean>`${text} like ${`%${form}%`}`),
+      sql` or `,
+    );
+  return {
+    fits: sql<boolean>`(${hasLetters} and (${among(letters)}))`,
+    fitsOwn: sql<boolean>`(${among(sql<string>`folded`)} or ${among(sql<string>`compact`)})`,
+    score: sql<number>`(case when folded like ${`% ${written}%`} then 2000 else 1000 end + weight)`,
+  };
+}
 
 /**
  * What stands in the middle of a name, and for Han characters what sounds so; none where the text is so short that it would be anything.
@@ -234,21 +241,25 @@ function alike({ compact }: Forms, least: number): Way | null {
   const form = sql<string>`${compact}`;
   return {
     fits: sql<boolean>`(${mayBeLike(form)} and ${likeness(form)} >= ${least})`,
+    fitsOwn: sql<boolean>`(${hasLetters} and ${likeness(form)} >= ${least})`,
     score: sql<number>`(${likeness(form)} * 800 + weight * 0.3)`,
   };
 }
 
 /** A city has a hundred names, so that the best of each is taken before they are cut. */
-async function look(work: Work, { fits, score }: Way, limit: number): Promise<readonly FoundRow[]> {
+async function look(work: Work, { fits, fitsOwn = fits, score }: Way, limit: number): Promise<readonly FoundRow[]> {
   const hits = (table: RawBuilder<unknown>, isPublic: boolean, condition: RawBuilder<boolean>) => sql`
     select kind, subject_id, slug, label, term, ${score} as score, ${sql.lit(isPublic)} as is_public from ${table} where ${condition}`;
-  const open = hits(sql`platform.search_term`, true, fits);
-  const hit =
-    work.actor.memberships.length === 0
-      ? open
-      : sql`${open} union all ${hits(sql`platform.office_search_term`, false, sql<boolean>`${ofActor(work)} and ${fits}`)}`;
+  const offices = work.actor.memberships.map(({ office }) => office);
+  const table = sql`platform.office_search_term`;
+  // Own and shown ones apart: each begins with what its index begins with.
+  const hidden = [
+    hits(table, false, sql<boolean>`owner_office = any (${offices}::uuid[]) and ${fitsOwn}`),
+    hits(table, false, sql<boolean>`visibility = 'shared' and shared_with && ${offices}::uuid[] and ${fitsOwn}`),
+  ];
+  const all = [hits(sql`platform.search_term`, true, fits), ...(offices.length === 0 ? [] : hidden)];
   const { rows } = await sql<FoundRow>`
-    with hit as (${hit}),
+    with hit as (${sql.join(all, sql` union all `)}),
     best as (select distinct on (subject_id) * from hit order by subject_id, score desc, is_public desc, length(term), term)
     select * from best order by score desc, length(term), term, subject_id limit ${limit}`.execute(work.tx);
   return rows;

@@ -23,3 +23,4 @@ alter table platform.office_search_term
   add column weight smallint not null default 0,
   add column compact text collate "C" not null generated always as (replace(folded, ' ', '')) stored;
 create index office_search_term_compact on platform.office_search_term (owner_office, compact);
+create index office_search_term_shown on platform.office_search_term (compact) where visibility = 'shared';
