@@ -9,7 +9,6 @@ const attribute = z.enum(cityAttributes);
 
 /** One attribute: the statement shown first, how many stand, and how many different things they say. */
 const saidOfCity = z.object({ attribute, shown: shownFirst, sources: z.number().int(), values: z.number().int() });
-export type SaidOfCity = z.output<typeof saidOfCity>;
 
 export const saidOfCities = {
   getCitySaid: procedure
