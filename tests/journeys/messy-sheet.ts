@@ -10,7 +10,17 @@ export interface OddRow {
   readonly right: RegExp | null;
 }
 
-const heads = ['编号 No.', 'Country 国家', 'Partner city / 友城', 'Level 级别', '结好日期 Date signed', 'Type 类别', 'Contact', 'Status 状态', 'Remarks 备注'];
+const heads = [
+  '编号 No.',
+  'Country 国家',
+  'Partner city / 友城',
+  'Level 级别',
+  '结好日期 Date signed',
+  'Type 类别',
+  'Contact',
+  'Status 状态',
+  'Remarks 备注',
+];
 
 type Line = readonly [country: string, city: string, since: string, type: string, status?: string, remarks?: string, contact?: string];
 

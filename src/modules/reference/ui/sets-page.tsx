@@ -77,7 +77,12 @@ function SetLedger({ sets }: { readonly sets: readonly ReferenceSet[] }) {
     { key: 'cities', head: t('reference.cities'), end: true, cell: ({ cities }) => formats.number(cities) },
     ...(isOurs
       ? [
-          { key: 'imported', head: t('reference.last_imported'), nowrap: true, cell: (set: ReferenceSet) => set.mayEdit && <LastImported {...set} /> },
+          {
+            key: 'imported',
+            head: t('reference.last_imported'),
+            nowrap: true,
+            cell: (set: ReferenceSet) => set.mayEdit && <LastImported {...set} />,
+          },
         ]
       : []),
     { key: 'credit', head: t('reference.credit'), cell: ({ credit }) => credit },

@@ -3,8 +3,8 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
-import { readCountry } from '#modules/cities/domain/match-country.ts';
 import type { Transact, Work } from '#platform/work.ts';
+import { countryInAnyLanguage as countryOf } from '../domain/country-reading.ts';
 import { knownFactsOf, type KnownFacts } from '../domain/known-facts.ts';
 import { mostPasted, type PasteReading } from '../domain/paste-batch.ts';
 import { readRows, type ReadRow } from '../domain/paste.ts';
@@ -43,9 +43,6 @@ export interface Range {
   /** Rows that are answered are looked up, too: for what they would ask. */
   readonly lookUpAll?: boolean;
 }
-
-/** The country of a row in any of many languages; null where the words mean none. */
-const countryOf = (word: string): string | null => readCountry(word).codes[0] ?? null;
 
 /** How many pastes back an answer is remembered. */
 const mostRemembered = 20;
