@@ -284,7 +284,18 @@ const pasting = {
     .output(paste),
 };
 
-export const ties = { ...carriers, ...reading, ...keeping, ...happenings, ...pasting, ...network, ...map, ...reminders, ...exchangeNotes, ...duplicates };
+export const ties = {
+  ...carriers,
+  ...reading,
+  ...keeping,
+  ...happenings,
+  ...pasting,
+  ...network,
+  ...map,
+  ...reminders,
+  ...exchangeNotes,
+  ...duplicates,
+};
 
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;
