@@ -50,6 +50,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities/$slug/names',
     '/cities/$slug/profile',
     '/naming',
+    '/cities/duplicates',
     '/reference',
     '/reference/new',
     '/reference/$set',

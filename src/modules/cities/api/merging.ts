@@ -5,7 +5,17 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
-import { mergeProblems, type Around, type Described, type MergeId, type MergeRecord, type Verdict, type Weighed } from '../domain/merge.ts';
+import {
+  mergeProblems,
+  weighPair,
+  whichStays,
+  type Around,
+  type Described,
+  type MergeId,
+  type MergeRecord,
+  type Verdict,
+  type Weighed,
+} from '../domain/merge.ts';
 import { stateOf, type LabelRule } from '../domain/naming-policy.ts';
 import { mayDecideNames, mayRecord } from '../policy.ts';
 import { loadCities } from '../store/cities.ts';
@@ -23,6 +33,7 @@ import {
 import { findRegisterOffice, loadRules } from '../store/naming-policy.ts';
 import { indexCities } from './index-city.ts';
 
+export type { Around, Described, MergeRecord, Weighed } from '../domain/merge.ts';
 export type { CandidatePair } from '../store/duplicates.ts';
 
 /** The cities that stand for those that have gone into another; nothing for those that stand for themselves. */
@@ -74,6 +85,12 @@ export async function findCandidates(work: Work): Promise<Candidates> {
     [...pairs.values()].flatMap(({ a, b }) => [a, b]),
   );
   return { pairs: [...pairs.values()], cities, related: await relatedPairs(work.tx), said };
+}
+
+/** Which of the two should stay, and what speaks for and against their being one. */
+export function weighTwo(one: Described, other: Described, around: Around) {
+  const [stays, goes] = whichStays(one, other);
+  return { stays, goes, weighed: weighPair(stays, goes, around) };
 }
 
 /** The same for one pair. Refuses `cities.not_found`. */

@@ -15,9 +15,10 @@ import {
   problemsOfMerge,
   standingOf,
   type Candidates,
+  type Described,
+  type MergeRecord,
 } from '#modules/cities/api/merging.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { Described, MergeRecord } from '#modules/cities/domain/merge.ts';
 import { statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';

@@ -1,8 +1,15 @@
 // What ties tell of two entries that may be one city: sisters of both, lists that hold both, and whether they are tied with each other.
 import { nameOffices, nameOf } from '#modules/accounts/api/name-offices.ts';
-import { pairKeyOf, type CandidatePair, type Candidates } from '#modules/cities/api/merging.ts';
+import {
+  pairKeyOf,
+  weighTwo,
+  type Around,
+  type CandidatePair,
+  type Candidates,
+  type Described,
+  type Weighed,
+} from '#modules/cities/api/merging.ts';
 import { namingOf } from '#modules/cities/api/naming.ts';
-import { weighPair, whichStays, type Around, type Described, type Weighed } from '#modules/cities/domain/merge.ts';
 import type { Work } from '#platform/work.ts';
 import type { Duplicate, DuplicateSide } from '../contract/duplicates.ts';
 import type { TieCityId } from '../domain/tie.ts';
@@ -42,8 +49,7 @@ export async function weighPairs(work: Work, { pairs, cities, related }: Candida
       tied: Number(ofOne.has(b)),
       related: related.has(pairKeyOf(a, b)),
     };
-    const [stays, goes] = whichStays(one, other);
-    return [{ stays, goes, around, weighed: weighPair(stays, goes, around), sisters }];
+    return [{ ...weighTwo(one, other, around), around, sisters }];
   };
   return pairs.flatMap(weigh);
 }

@@ -1,8 +1,7 @@
 // The API of entries that may be one city: what speaks for it and against it, what would become of what, and the way back.
 import { z } from 'zod';
 import { id, multilingual, procedure } from '#kernel/procedure.ts';
-import { cityKinds, nameKinds } from '#modules/cities/domain/city.ts';
-import { groundCodes, verdicts } from '#modules/cities/domain/merge.ts';
+import { cityKind, groundCode, nameKind, verdict } from '#modules/cities/contract/merging.ts';
 
 const reason = z.string().trim().min(1).max(1000);
 
@@ -11,8 +10,8 @@ const side = z.object({
   id,
   slug: z.string(),
   name: multilingual(200),
-  names: z.array(z.object({ language: z.string(), text: z.string(), kind: z.enum(nameKinds) })),
-  kind: z.enum(cityKinds),
+  names: z.array(z.object({ language: z.string(), text: z.string(), kind: nameKind })),
+  kind: cityKind,
   country: z.string(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
@@ -27,7 +26,7 @@ const side = z.object({
 export type DuplicateSide = z.infer<typeof side>;
 
 const ground = z.object({
-  code: z.enum(groundCodes),
+  code: groundCode,
   points: z.number().int(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
@@ -40,7 +39,7 @@ const duplicate = z.object({
   score: z.number().int(),
   grounds: z.array(ground),
   /** What offices have said of it: the register office's own word, and who asks. */
-  said: z.array(z.object({ verdict: z.enum(verdicts), office: z.object({ id, name: multilingual(200) }), reason: z.string().nullable() })),
+  said: z.array(z.object({ verdict, office: z.object({ id, name: multilingual(200) }), reason: z.string().nullable() })),
 });
 export type Duplicate = z.infer<typeof duplicate>;
 
@@ -100,7 +99,7 @@ export const duplicates = {
       summary: 'Say that two entries are two, are the same, or wait',
       tags,
     })
-    .input(z.object({ oneId: id, otherId: id, office: id, verdict: z.enum(verdicts), reason: reason.nullable().default(null) }))
+    .input(z.object({ oneId: id, otherId: id, office: id, verdict, reason: reason.nullable().default(null) }))
     .output(duplicate),
 
   forgetVerdict: procedure

@@ -2,8 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Facts } from '#design/rows.tsx';
-import type { DuplicateGround } from '../contract/duplicates.ts';
-import { cityKinds } from '#modules/cities/domain/city.ts';
+import type { DuplicateGround, DuplicateSide } from '../contract/duplicates.ts';
 
 type Words = ReturnType<typeof useText>['t'];
 
@@ -13,9 +12,16 @@ function useGroundWords(): (ground: DuplicateGround) => string {
   return (ground) => wordsOf(t, formats.languageName, formats.number, ground);
 }
 
+const kindWords = {
+  municipality: 'cities.kind_municipality',
+  region: 'cities.kind_region',
+  district: 'cities.kind_district',
+  port: 'cities.kind_port',
+} as const satisfies Readonly<Record<DuplicateSide['kind'], string>>;
+
 function kindWord(t: Words, kind: unknown): string {
-  const known = cityKinds.find((one) => one === kind);
-  return known === undefined ? '' : t(`cities.kind_${known}`);
+  const known = Object.entries(kindWords).find(([one]) => one === kind);
+  return known === undefined ? '' : t(known[1]);
 }
 
 function wordsOf(

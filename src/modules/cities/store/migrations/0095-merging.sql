@@ -236,6 +236,11 @@ begin
     perform cities.mention_by('adoption', v_adoption.id, v_adoption.owner_office, 'shared', array[p_into.owner_office],
       case when v_adoption.state = 'asked' then array[p_into.id] else '{}' end);
   end loop;
+  -- An office that asks for both asks for one; its other request waits unseen.
+  for v_adoption in select a.* from cities.adoption a where a.city_id = p_from.id loop
+    perform cities.note_move(p_merge, 'asked', to_jsonb(v_adoption.id), '{}', '{}');
+    perform cities.mention_by('adoption', v_adoption.id, v_adoption.owner_office, 'shared', v_adoption.shared_with, '{}');
+  end loop;
 end $$;
 
 create function cities.hand_entry(p_entry uuid, p_city uuid, p_office uuid) returns void language plpgsql set search_path = pg_catalog as $$
@@ -273,14 +278,14 @@ declare
   v cities.mention;
   v_there cities.mention;
 begin
-  for v in select m.* from cities.mention m where m.city_id = p_from.id and m.by_kind in ('entry', 'set', 'office', 'adoption') loop
+  for v in select m.* from cities.mention m where m.city_id = p_from.id and m.by_kind in ('entry', 'set', 'office') loop
     select m.* into v_there from cities.mention m where m.city_id = p_into.id and m.by_kind = v.by_kind and m.by_id = v.by_id;
     perform cities.note_move(p_merge, 'mention', jsonb_build_array(v.by_kind, v.by_id), to_jsonb(v), to_jsonb(v_there));
     insert into cities.mention as m (city_id, by_kind, by_id, owner_office, visibility, shared_with, mentioned_at)
       values (p_into.id, v.by_kind, v.by_id, v.owner_office, v.visibility, v.shared_with, v.mentioned_at)
       on conflict (city_id, by_kind, by_id) do update set visibility = excluded.visibility where excluded.visibility = 'public';
   end loop;
-  delete from cities.mention m where m.city_id = p_from.id and m.by_kind in ('entry', 'set', 'office', 'adoption');
+  delete from cities.mention m where m.city_id = p_from.id and m.by_kind in ('entry', 'set', 'office');
 end $$;
 
 -- Terms that offices keep to themselves lead to what stands for the thing now; the public ones are written anew by whoever merges.
@@ -369,6 +374,9 @@ begin
     perform cities.hand_entry((p_moved.key #>> '{}')::uuid, p_from, (p_moved.before ->> 'owner_office')::uuid);
   when 'adoption' then
     perform cities.part_adoption((p_moved.key #>> '{}')::uuid, p_from, p_into);
+  when 'asked' then
+    perform cities.mention_by('adoption', a.id, a.owner_office, 'shared', a.shared_with, case when a.state = 'asked' then array[p_from] else '{}' end)
+      from cities.adoption a where a.id = (p_moved.key #>> '{}')::uuid and a.city_id = p_from;
   when 'relation' then
     if p_moved.after is null then
       insert into cities.relation select (jsonb_populate_record(null::cities.relation, p_moved.before)).* on conflict do nothing;
@@ -405,7 +413,7 @@ declare
   v_there cities.mention := jsonb_populate_record(null::cities.mention, p_moved.after);
   v_became text := case when v_was.visibility = 'public' or v_there.visibility is null then v_was.visibility else v_there.visibility end;
 begin
-  if v_now.by_id is null or v_was.by_kind = 'adoption' then return; end if;
+  if v_now.by_id is null then return; end if;
   insert into cities.mention (city_id, by_kind, by_id, owner_office, visibility, shared_with, mentioned_at)
     values (p_from, v_was.by_kind, v_was.by_id, v_now.owner_office,
       case v_now.visibility when v_became then v_was.visibility else v_now.visibility end, v_now.shared_with, v_was.mentioned_at)
