@@ -25,9 +25,9 @@ const writes: readonly RegExp[] = [
   builder('insertInto|updateTable|deleteFrom|mergeInto|replaceInto'),
 ];
 
-/** Ways to read one. */
+/** Ways to read one; a name with brackets behind it is a function, which its module gives to be called. */
 const reads: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:from|join|using)\s+(?:only\s+|lateral\s+)?${NAME}(?!\s*\()`, 'gi'),
+  new RegExp(String.raw`\b(?:from|join|using)\s+(?:only\s+|lateral\s+)?${NAME}(?![a-z_0-9]|"?\s*\()`, 'gi'),
   builder('selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|crossJoin|using'),
 ];
 

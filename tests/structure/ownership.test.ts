@@ -21,6 +21,13 @@ test.each([
   expect(breachesOf(migration, text)).toEqual([]);
 });
 
+test('a function of another module may be called in a migration', () => {
+  expect(
+    breachesOf(migration, 'create view meetings.v as select * from expos.open_slots_by(1) o join expos.days_of (2) d using (id);'),
+  ).toEqual([]);
+  expect(breachesOf(migration, 'select * from expos.slot_by;')).toContain('foreign-read');
+});
+
 test.each([
   [`tx.insertInto('meetings.request')`],
   [`tx.selectFrom('meetings.request').innerJoin('expos.open_slot', 'a', 'b')`],

@@ -5,7 +5,7 @@ import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { PartnerCall } from '../contract/profile.ts';
 import type { CityId } from '../domain/city.ts';
-import { earliestDay, type Sought } from '../domain/partner-call.ts';
+import { earliestDay, wantsCity, type Sought } from '../domain/partner-call.ts';
 import type { ProfileEntryId } from '../domain/profile.ts';
 import { worldRegionOf } from '../domain/world-regions.ts';
 import { countriesOfCalls, listOpenCalls } from '../store/partner-calls.ts';
@@ -61,4 +61,12 @@ const mostCalls = 5000;
 export async function openCalls(work: Work): Promise<ReadonlyMap<CityId, readonly Sought[]>> {
   const calls = await listOpenCalls(work.tx, { openOn: earliestDay(work.now), limit: mostCalls });
   return new Map([...Map.groupBy(calls, ({ cityId }) => cityId)].map(([city, of]) => [city, of.map(({ sought }) => sought)] as const));
+}
+
+type Place = Parameters<typeof wantsCity>[1];
+
+/** The domains of those of a city's calls that a city like `us` is wanted by; null where none is. */
+export function soughtBy(calls: readonly Sought[], us: Place, caller: Place): Sought['domains'] | null {
+  const fitting = calls.filter((sought) => wantsCity(sought, us, caller));
+  return fitting.length === 0 ? null : [...new Set(fitting.flatMap(({ domains }) => domains))];
 }

@@ -5,7 +5,6 @@ import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
-import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { cityValueProblems, shownAttributes, type ShownAttribute } from '../domain/city-attributes.ts';
@@ -24,11 +23,10 @@ export async function getCitySaid(
   return ok({ entries: shownAttributes(statements.get(id) ?? [], pins.get(id) ?? []) });
 }
 
+type Entered = Extract<Awaited<ReturnType<typeof enterStatements>>, { readonly ok: true }>['value'];
+
 /** Enters statements for an office of a city or the register office. Refuses `cities.not_found`, and every misfit at its entry. */
-export async function enterCityStatements(
-  work: Work,
-  input: Asked<'enterCityStatements'>,
-): Promise<Result<{ readonly entries: readonly Statement[] }>> {
+export async function enterCityStatements(work: Work, input: Asked<'enterCityStatements'>): Promise<Result<{ readonly entries: Entered }>> {
   const office = input.office as OfficeId;
   const city = await openCity(work, input.cityId);
   if (!city.ok) return city;

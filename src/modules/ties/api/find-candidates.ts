@@ -1,10 +1,9 @@
 // Partner finder: cities that our sisters are tied with and we are not, or that publish what we look for; each with its reasons.
 import { ok, type Result } from '#kernel/result.ts';
 import { openPlaces, placesByIds, type NamedPlace } from '#modules/cities/api/name-places.ts';
-import { openCalls } from '#modules/cities/api/partner-calls.ts';
+import { openCalls, soughtBy } from '#modules/cities/api/partner-calls.ts';
 import { populationsOf } from '#modules/cities/api/populations.ts';
 import { publishedDomains } from '#modules/cities/api/published-domains.ts';
-import { wantsCity } from '#modules/cities/domain/partner-call.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { hasSize, rankCandidates, type CandidateFacts, type PublishedDomains } from '../domain/candidates.ts';
@@ -25,14 +24,6 @@ function publishedBy(entries: Entries, city: TieCityId): PublishedDomains {
   const of = (...kinds: readonly string[]) =>
     (entries.get(city) ?? []).filter((entry) => kinds.includes(entry.kind)).map(({ domain }) => domain);
   return { strengths: of('strength'), practices: of('practice'), challenges: of('challenge', 'need') };
-}
-
-type Place = Parameters<typeof wantsCity>[1];
-
-/** The domains of the calls that we are the kind of city for; null where there is none. */
-function soughtBy(calls: ReturnType<Calls['get']>, us: Place, caller: Place): CandidateFacts['seeks'] {
-  const fitting = (calls ?? []).filter((sought) => wantsCity(sought, us, caller));
-  return fitting.length === 0 ? null : [...new Set(fitting.flatMap(({ domains }) => domains))];
 }
 
 interface Found {
@@ -90,7 +81,7 @@ export async function findCandidates(transact: Transact, input: Asked<'findCandi
     country,
     shared: (shared.get(id) ?? []).filter((sister) => cities.has(sister)),
     published: publishedBy(entries, id),
-    seeks: soughtBy(calls.get(id), us, { country, population: populations.get(geonamesId ?? 0) ?? null }),
+    seeks: soughtBy(calls.get(id) ?? [], us, { country, population: populations.get(geonamesId ?? 0) ?? null }),
     population: populations.get(geonamesId ?? 0) ?? null,
   }));
   const ownPopulation = populations.get(own.geonamesId ?? 0) ?? null;

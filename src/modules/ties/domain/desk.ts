@@ -8,11 +8,13 @@ import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { anniversaryIn } from './anniversaries.ts';
 import { isStatus, type Status, type TieAttribute } from './attributes.ts';
-import type { Listed } from './doubts.ts';
 import { endingAgreements, isFollowed, isOver, nearness } from './endings.ts';
 import { renewalOf } from './memoranda.ts';
 import type { AgreedItem, Agreement, Exchange } from './records.ts';
 import type { Side, TieId, Visibility } from './tie.ts';
+
+/** Which side lists the other, as far as a list says it. */
+export type Listed = 'a' | 'b' | 'both' | 'unstated';
 
 /** Everything that a reader may see of one tie. */
 export interface TieFacts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { TieFacts } from './desk.ts';
-import { doubtsOf, type Listed } from './doubts.ts';
+import type { Listed, TieFacts } from './desk.ts';
+import { doubtsOf } from './doubts.ts';
 
 let number = 0;
 const said = (attribute: string, value: object, source: string, sourceClass = 'press_or_study') =>

@@ -20,8 +20,6 @@ export interface Doubts {
   readonly oneSide: boolean;
 }
 
-export type Listed = 'a' | 'b' | 'both' | 'unstated';
-
 /** How many dates there are where one that is only less precise counts as the same. */
 function datesIn(dates: readonly FlexDate[]): number {
   const found: FlexDate[] = [];

@@ -33,9 +33,8 @@ export interface Known {
 /** The reason of a decision, and of what holds anyhow. */
 export const decided = -1;
 
-/** A clause of two as a reason for one of its literals: the other one, which is false. And back. */
+/** A clause of two as a reason for one of its literals: the other one, which is false. Of such a reason it is that literal. */
 export const asReason = (literal: number): number => -2 - literal;
-export const ofReason = asReason;
 
 /** Numbers before the literals of a clause. */
 export const header = 2;

@@ -1,6 +1,6 @@
 // What a contradiction teaches: the clause at its first unique implication point (Marques-Silva and Sakallah 1999; Moskewicz et al. 2001).
 
-import { decided, header, ofReason, type Conflict, type Known } from './known.ts';
+import { asReason, decided, header, type Conflict, type Known } from './known.ts';
 import { bump, type Order } from './order.ts';
 
 export interface Learning {
@@ -56,7 +56,7 @@ const isRedundant = ({ seen }: Learning, { levels, reasons, arena }: Known, lite
   const reason = reasons[literal >> 1] ?? decided;
   if (reason === decided) return false;
   if (reason < 0) {
-    const other = ofReason(reason) >> 1;
+    const other = asReason(reason) >> 1;
     return seen[other] === 1 || levels[other] === 0;
   }
   const stop = reason + header + (arena[reason] ?? 0);
@@ -116,7 +116,7 @@ export const learn = (learning: Learning, known: Known, order: Order): void => {
     if (learning.open === 0) break;
     const reason = known.reasons[literal >> 1] ?? decided;
     if (reason >= 0) meetClause(learning, known, order, reason, 1);
-    else meet(learning, known, order, ofReason(reason));
+    else meet(learning, known, order, asReason(reason));
   }
   learning.clause[0] = literal ^ 1;
   shorten(learning, known);
