@@ -164,7 +164,7 @@ export const profile = {
 
   restoreProfileEntry: guarded
     .route({ method: 'PUT', path: '/profile-entries/{entryId}/text', summary: 'Take an earlier text up again as a draft', tags })
-    .input(ofEntry.extend({ textVersion: z.number().int().min(1) }))
+    .input(ofEntry.extend({ textVersion: z.number().int().min(1).max(1_000_000) }))
     .output(profileEntry),
 
   askEntryReview: guarded
