@@ -10,3 +10,7 @@ test('a label of the table goes before the name that the runtime knows', () => {
     'United Kingdom',
   ]);
 });
+
+test('a place of which no country is known is told so in words', () => {
+  expect([regionName('ZZ', 'en'), regionName('ZZ', 'zh-Hans')]).toEqual(['country not known', '国家（地区）不详']);
+});

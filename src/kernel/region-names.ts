@@ -1,10 +1,10 @@
 // What countries and regions are called: a table of labels goes before the names that the runtime knows, on pages and in imports alike.
 import type { Language } from './language.ts';
 
-/** Labels by ISO 3166-1 alpha-2 code that stand in place of the runtime's. */
+/** Labels by ISO 3166-1 alpha-2 code that stand in place of the runtime's; `ZZ` is a place of which no country is known. */
 export const regionLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { HK: 'Hong Kong, China', MO: 'Macao, China', TW: 'Taiwan, China' },
-  'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾' },
+  en: { HK: 'Hong Kong, China', MO: 'Macao, China', TW: 'Taiwan, China', ZZ: 'country not known' },
+  'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾', ZZ: '国家（地区）不详' },
 };
 
 /** Shorter names that an import understands besides labels and the runtime's names; they are read, never written. */

@@ -130,13 +130,15 @@ const ALSO_REGION: ReadonlySet<string> = new Set(['georgia']);
 function codesCalled(text: string): readonly string[] {
   const trimmed = text.trim();
   const code = countryOf(trimmed);
-  if (isCountry(code) && (trimmed.length > 2 || trimmed === code))
+  // Small letters are words, not codes: "in", "us". "UK" is a name, since its code is another.
+  if (isCountry(code) && (trimmed.length > 2 || trimmed === code || trimmed.toUpperCase() !== code))
     return names.get(nameKey(trimmed))?.includes(code) ? (names.get(nameKey(trimmed)) ?? [code]) : [code];
   return trimmed === KOSOVO ? [KOSOVO] : (names.get(nameKey(trimmed)) ?? []);
 }
 
 const isUsual = (text: string): boolean => isCountry(countryOf(text.trim())) || english.has(nameKey(text));
-const LEADING = /^(?:in|aus|from|en|the|republic of|kingdom of|state of|federal republic of|islamic republic of|people's republic of)\s+/i;
+const LEADING =
+  /^(?:in|aus|from|en|the|republic of|rep\.? of|kingdom of|state of|federal republic of|islamic republic of|people's republic of)\s+/i;
 
 function misspelt(text: string): readonly string[] {
   const key = nameKey(text);
