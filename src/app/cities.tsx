@@ -6,11 +6,12 @@ import { CitiesPage } from '#modules/cities/ui/cities-page.tsx';
 export function Cities() {
   const { t } = useText();
   return (
-    <>
-      <CitiesPage />
-      <p className="note after">
-        <Link to="/partner-calls">{t('cities.partner_calls')}</Link> · <Link to="/reference">{t('reference.sets')}</Link>
-      </p>
-    </>
+    <CitiesPage
+      ways={
+        <>
+          <Link to="/partner-calls">{t('cities.partner_calls')}</Link> · <Link to="/reference">{t('reference.sets')}</Link>
+        </>
+      }
+    />
   );
 }

@@ -109,6 +109,11 @@ const cityPreview = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/preview',
   validateSearch: previewSearch,
+  // Without an entry there is nothing to preview: its list is where one chooses.
+  beforeLoad: ({ search, params }) => {
+    if (search.entry === undefined || search.entry === '')
+      throw redirect({ to: '/cities/$slug/profile', params: { slug: params.slug }, replace: true });
+  },
   component: lazyRouteComponent(() => import('#modules/cities/ui/preview-page.tsx'), 'PreviewPage'),
 });
 

@@ -1,5 +1,6 @@
 // The register: cities by name, and what waits for an answer of who keeps it.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
@@ -21,26 +22,31 @@ import { AskedAdoptions } from './adoptions.tsx';
 export const recordingOffice = (session: Session | undefined) =>
   session?.offices.find(({ kind, role }) => role !== 'viewer' && (kind === 'city' || kind === 'register'));
 
-export function CitiesPage() {
+/** `ways` lead to pages of modules above; they stand before the list, which may be long. */
+export function CitiesPage({ ways }: { readonly ways: ReactNode }) {
   const { t } = useText();
   const session = useSession();
   const office = recordingOffice(session);
   return (
     <>
       <Title title={t('cities.register')} note={t('cities.register_note')} />
+      <p className="note">
+        {ways}
+        {session?.account != null && (
+          <>
+            {' · '}
+            <Link to="/naming">{t('cities.naming')}</Link>
+          </>
+        )}
+        {office?.kind === 'register' && (
+          <>
+            {' · '}
+            <Link to="/cities/duplicates">{t('cities.duplicates')}</Link>
+          </>
+        )}
+      </p>
       {session?.account != null && <AskedAdoptions />}
       <CityList mayAdd={office !== undefined} />
-      {session?.account != null && (
-        <p className="note after">
-          <Link to="/naming">{t('cities.naming')}</Link>
-          {office?.kind === 'register' && (
-            <>
-              {' · '}
-              <Link to="/cities/duplicates">{t('cities.duplicates')}</Link>
-            </>
-          )}
-        </p>
-      )}
     </>
   );
 }

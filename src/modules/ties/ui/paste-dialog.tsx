@@ -162,7 +162,7 @@ function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; 
           {same > 0 && <>{t('ties.rows_same', { count: same })} </>}
           {joined > 0 && <>{t('ties.rows_joined', { count: joined })} </>}
           {headings > 0 && <>{t('ties.rows_headings', { count: headings })} </>}
-          {t('ties.rest_is_kept')}
+          {understood + same + joined + headings < reading.rows.length && t('ties.rest_is_kept')}
         </>
       ) : (
         <b>{t('ties.nothing_to_do', { count: same })}</b>
