@@ -3,7 +3,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'outcomes.not_found': '没有此项成果，或未与您共享。',
-  'outcomes.city_unknown': '登记册中没有此城市。',
+  'outcomes.city_unknown': '名录中没有此城市。',
   'outcomes.organisation_unknown': '没有此机构的记录，或未与您共享。',
   'outcomes.subject_unknown': '没有此项内容，或未与您共享。',
   'outcomes.related_twice': '该成果已与此关联。',

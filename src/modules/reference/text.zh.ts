@@ -2,7 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'reference.ask_for_one': '请按城市或按国家查询，二者选一。',
+  'reference.ask_for_one': '请按城市或按国家（地区）查询，二者选一。',
   'reference.set_not_found': '没有此数据集，或尚未公开。',
   'reference.import_not_found': '没有此次导入，或不属于本单位。',
   'reference.import_moved_on': '此次导入的状态已变化，请重新查看。',
@@ -41,8 +41,8 @@ export const zh = translate<typeof en>()({
   'reference.country_is_part': '“{{written}}”是国家的一部分：{{meant}}。',
   'reference.country_other_words': '“{{written}}”除国名外还有其他文字：{{meant}}。',
   'reference.country_other_language': '“{{written}}”为其他语言的国名：{{meant}}。',
-  'reference.country_unknown': '没有名为“{{written}}”的国家。',
-  'reference.country_empty': '{{name}}未注明国家：{{taken}}。',
+  'reference.country_unknown': '没有名为“{{written}}”的国家（地区）。',
+  'reference.country_empty': '{{name}}未注明国家（地区）：{{taken}}。',
   'reference.position_suspicious': '坐标{{latitude}}, {{longitude}}与{{name}}不符：位于他国，或距所有同名地点过远。',
   'reference.position_unreadable': '“{{written}}”不是坐标。',
   'reference.number_unreadable': '“{{written}}”不是地点编号。',

@@ -5,7 +5,7 @@ export const zh = translate<typeof en>()({
   'reports.known': '已知',
   'reports.reported': '据报',
   'reports.unknown': '未知',
-  'reports.head_home': '城市友好关系公开登记册',
+  'reports.head_home': '友城关系公开名录',
   'reports.head_home_text': '搜索城市，查看其友城关系的已知、据报与未知情况，每个数字均注明出处。',
   'reports.head_city': '{{city}}，{{country}}',
   'reports.head_city_text': '{{city}}的友城关系、优势、故事与经验做法，均注明出处。',

@@ -52,7 +52,7 @@ export const zh = translate<typeof en>()({
   'cities.all_ties_of': '{{city}}全部{{number}}对友城关系',
   'cities.not_public': '未公开',
 
-  'cities.reader_title': '公开登记册',
+  'cities.reader_title': '公开名录',
   'cities.reader_sentence': '搜索城市。页面将已知、据报、未知分列。',
   'cities.all_cities': '全部城市',
   'cities.no_city_yet': '名录中尚无城市。',

@@ -21,6 +21,7 @@ test.each([
   ],
   ['Stadt|Land|Partnerstadt|Land|Seit\nWeimar|Deutschland|Siena|Italien|1994', 'a_name a_country b_name b_country since'],
   ['友城|国家|结好时间|备注\n利物浦|英国|1999-10-18|港口', 'b_name b_country since note'],
+  ['友城|国家（地区）|结好时间|备注\n利物浦|英国|1999-10-18|港口', 'b_name b_country since note'],
   ['Partner|Country|Signed|Source\nCologne|Germany|1988|Minutes', 'b_name b_country since source'],
   [
     'cityA|cityALat|cityALng|cityB|cityBLat|cityBLng|startDate|endDate\nCork|51.9|-8.47|Cologne|50.9|6.96|1988|',

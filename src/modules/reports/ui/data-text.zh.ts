@@ -3,11 +3,11 @@ import type { dataEn } from './data-text.en.ts';
 
 export const dataZh = translate<typeof dataEn>()({
   'reports.data_title': '开放数据',
-  'reports.data_note': '本登记公开部分的数据，供程序读取，与未登录者在各页面所见相同。',
+  'reports.data_note': '本名录公开部分的数据，供程序读取，与未登录者在各页面所见相同。',
   'reports.data_files': '文件',
   'reports.data_file': '内容',
   'reports.data_formats': '格式',
-  'reports.data_cities': '有公开内容提及的城市，含名称、国家和坐标',
+  'reports.data_cities': '有公开内容提及的城市，含名称、国家（地区）和坐标',
   'reports.data_ties': '各单位公开的和已公开的数据集所列的友城关系',
   'reports.data_statements': '关于城市和友城关系的记载：内容、类别、来源、由谁所述、何时录入',
   'reports.data_sets': '已公开的数据集及其许可和署名要求',
@@ -21,7 +21,7 @@ export const dataZh = translate<typeof dataEn>()({
   'reports.data_licence': '权利归属',
   'reports.data_licence_geonames': '坐标和地名编号来自 GeoNames，采用 CC BY 4.0 许可；使用时请注明 GeoNames。',
   'reports.data_licence_lists': '数据集所列内容依该数据集的许可使用，详见数据集一表及其页面。',
-  'reports.data_licence_statements': '记载归其来源所有，来源列于其旁。本登记不主张任何权利。',
+  'reports.data_licence_statements': '记载归其来源所有，来源列于其旁。本名录不主张任何权利。',
   'reports.data_examples': '示例',
   'reports.data_example_shell': '命令行：利物浦的全部友城关系',
   'reports.data_example_python': 'Python：各类来源的记载数量',

@@ -16,7 +16,7 @@ export const zh = translate<typeof en>()({
   'reports.colon': '：',
   'reports.known_means': '有官方来源，或双方均有记载。',
   'reports.reported_means': '单方填报或见于报道。',
-  'reports.unknown_means': '以下问题，本登记册尚无记载。',
+  'reports.unknown_means': '以下问题，本名录尚无记载。',
   'reports.known_none': '尚无官方来源或双方一致的记载。',
   'reports.reported_none': '别无据报事项。',
   'reports.unknown_none': '没有未答的问题。',

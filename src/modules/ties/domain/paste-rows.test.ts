@@ -23,6 +23,7 @@ const judge = (text: string, answers: readonly RowAnswer[] = [], match: (row: Re
 test.each([
   ['Partner city / 友城', 'city'],
   ['Country 国家', 'country'],
+  ['国家（地区）', 'country'],
   ['结好日期 Date signed', 'since'],
   ['Status (our side)', 'status'],
   ['Date ended', 'until'],

@@ -34,7 +34,7 @@ export const zh = translate<typeof en>()({
   'ties.list_earlier_and_shown': '本单位此前据{{whose}}记为{{date}}，此行为{{pasted}}。',
   'ties.list_heading': '标题或合计，不是友城关系。',
   'ties.list_left_out': '人工舍弃。',
-  'ties.list_country_unknown': '“{{cell}}”不是已知国家。',
+  'ties.list_country_unknown': '“{{cell}}”不是已知的国家（地区）。',
   'ties.list_outcome_taken_for': '按{{taken}}处理',
   'ties.list_outcome_kept_in_note': '原文并入备注',
   'ties.list_outcome_joined': '合并为一条，两行内容均保留',

@@ -149,11 +149,12 @@ function useReasons(
 
 function CandidateTable({ found }: { readonly found: Answer<'findCandidates'> }) {
   const { t } = useText();
+  const naming = useNaming();
   const formats = useFormats();
   const reasonsOf = useReasons(found);
   return (
     <Ledger
-      caption={t('ties.partners_of', { city: '' })}
+      caption={t('ties.partners_of', { city: naming(found.city.name) })}
       rows={found.entries}
       rowKey={({ city }) => city.id}
       columns={[

@@ -26,7 +26,7 @@ export const zh = translate<typeof en>()({
   'ties.domain_alive': '活跃，{{year}}',
   'ties.domain_quiet': '沉寂，{{year}}',
   'ties.column_city': '城市',
-  'ties.column_country': '国家',
+  'ties.column_country': '国家（地区）',
   'ties.only': '显示',
   'ties.only_all': '全部',
   'ties.only_differing': '记载不一（{{count}}）',
