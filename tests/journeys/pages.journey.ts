@@ -28,6 +28,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/network?city=shanghai-cn',
     '/network?city=liverpool-gb&withCity=san-francisco-us',
     '/partners?city=liverpool-gb',
+    '/partner-calls',
+    '/cities/$slug/sheet',
     '/data',
     '/design',
     '/sign-in',
@@ -49,6 +51,8 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/cities/$slug',
     '/cities/$slug/names',
     '/cities/$slug/profile',
+    '/cities/$slug/profile/$entry',
+    '/cities/$slug/preview',
     '/naming',
     '/cities/duplicates',
     '/reference',
@@ -61,6 +65,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/desk',
     '/desk?on=2019-11-05',
     '/desk/reminders',
+    '/sources',
     '/ties/$slug',
     '/ties/$slug/agreements/$id',
     '/outcomes/$id',
@@ -116,6 +121,7 @@ interface Names {
   readonly outcomeId: string;
   readonly set: string;
   readonly agreementId: string;
+  readonly entry: string;
 }
 
 /** A list of others' ties that the register office begins. */
@@ -128,6 +134,17 @@ async function beginSet(): Promise<string> {
     method: 'POST',
     data: { office: offices[0]?.id, name, ...said },
   });
+  await close();
+  return id;
+}
+
+/** Something that the register office begins to tell of a city that it keeps. */
+async function beginEntry(): Promise<string> {
+  const { context, close } = await openReader({ language: 'en', role: 'register' });
+  const said = (en: string, zh: string) => ({ en: { text: en, origin: 'human' }, 'zh-Hans': { text: zh, origin: 'human' } });
+  const data = { kind: 'practice', title: said('A page looked at', '被查看的页面'), body: said('Words of a journey.', '测试用文字。') };
+  const city = await ask<{ readonly id: string }>(context, `/cities/${cityNames.slug}`);
+  const { id } = await ask<{ readonly id: string }>(context, `/cities/${city.id}/profile-entries`, { method: 'POST', data });
   await close();
   return id;
 }
@@ -152,6 +169,7 @@ async function findNames(): Promise<Names> {
     outcomeId: outcomes[0]?.id ?? '',
     set: await beginSet(),
     agreementId: agreements[0]?.id ?? '',
+    entry: await beginEntry(),
   };
 }
 

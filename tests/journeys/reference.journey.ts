@@ -64,7 +64,7 @@ describe.each(languages)('in %s', (language) => {
       .getByRole('textbox', { name: t('reference.set_name') })
       .first()
       .fill(list.name);
-    await page.getByRole('textbox', { name: t('reference.credit') }).fill('Harbour association');
+    await page.getByRole('textbox', { name: t('reference.credit'), exact: true }).fill('Harbour association');
     await page.getByRole('textbox', { name: t('reference.licence'), exact: true }).fill('CC BY 4.0');
     await page.getByRole('textbox', { name: t('evidence.title'), exact: true }).fill('List of the harbour association');
     await expectWhole(page, 'a new set');
