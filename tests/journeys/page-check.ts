@@ -67,11 +67,14 @@ export async function headsOn(page: Page, language: Language): Promise<readonly 
     title: document.title,
     lang: document.documentElement.lang,
     ones: document.querySelectorAll('h1').length,
-    heads: [...document.querySelectorAll('h1, h2, h3, legend, caption, th[scope=col]')].map((head) => {
-      const own = head.cloneNode(true) as HTMLElement;
-      for (const foreign of own.querySelectorAll('[lang]')) foreign.remove();
-      return own.textContent.trim();
-    }),
+    // What is said to be in another language may be.
+    heads: [...document.querySelectorAll('h1, h2, h3, legend, caption, th[scope=col]')]
+      .filter((head) => head.closest('[lang]') === document.documentElement)
+      .map((head) => {
+        const own = head.cloneNode(true) as HTMLElement;
+        for (const foreign of own.querySelectorAll('[lang]')) foreign.remove();
+        return own.textContent.trim();
+      }),
   }));
   // Numbers, codes and clock times belong to no language.
   const wordy = heads.filter((head) => /\p{Letter}{3}/u.test(head.replaceAll(/\b[A-Z]{1,2}-?\d+\b/g, '')));

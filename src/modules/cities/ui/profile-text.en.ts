@@ -67,7 +67,7 @@ export const en = {
   'cities.body_in': 'Text, {{language}}',
   'cities.other_facts': 'Also changed: {{facts}}',
   'cities.open_entry': 'Preview, review, publish',
-  'cities.open_entry_named': 'Preview, review and publication of “{{title}}”',
+  'cities.open_entry_named': 'Preview, review, publish: “{{title}}”',
   'cities.waits_for_you': 'waits for your review',
   'cities.waits_for_other': 'waits for a review',
   'cities.returned_short': 'returned with remarks',

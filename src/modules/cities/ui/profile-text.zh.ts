@@ -69,7 +69,7 @@ export const zh = translate<typeof en>()({
   'cities.body_in': '正文（{{language}}）',
   'cities.other_facts': '另有改动：{{facts}}',
   'cities.open_entry': '预览、审核、发布',
-  'cities.open_entry_named': '“{{title}}”的预览、审核与发布',
+  'cities.open_entry_named': '预览、审核、发布：“{{title}}”',
   'cities.waits_for_you': '等待您审核',
   'cities.waits_for_other': '等待审核',
   'cities.returned_short': '已退回修改',

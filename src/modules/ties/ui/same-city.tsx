@@ -16,6 +16,10 @@ import type { City } from '#modules/cities/contract.ts';
 import { ChooseCity } from '#modules/cities/ui/choose-city.tsx';
 import { PairDialog } from './pair-dialog.tsx';
 
+/** The city of the page stays, unless the other one alone has an office of its own, which always stays. */
+const direction = (city: City, other: City) =>
+  city.officeId === null && other.officeId !== null ? { fromId: city.id, intoId: other.id } : { fromId: other.id, intoId: city.id };
+
 /** Nothing for who works for neither a city's office nor the register office. */
 export function SameCity({ city }: { readonly city: City }) {
   const { t } = useText();
@@ -43,7 +47,7 @@ export function SameCity({ city }: { readonly city: City }) {
         </Dialog>
       )}
       {open && other !== null && register !== undefined && (
-        <PairDialog office={register.id} fromId={other.id} intoId={city.id} onClose={close} />
+        <PairDialog office={register.id} {...direction(city, other)} onClose={close} />
       )}
       {open && other !== null && register === undefined && <AskDialog office={office.id} city={city} other={other} onClose={close} />}
     </>
