@@ -242,8 +242,8 @@ const search = async (race: Race, asker: Asker): Promise<Finish> => {
   return improve(race, asker);
 };
 
-/** Milliseconds of work for our own solver: before a thread is worth its start, before plans are looked for by other means, and in all. */
-const climbs = { alone: 40, early: 250, whole: 1_500 };
+/** Milliseconds of work for our own solver: before a thread is worth its start, which takes a processor from the compiler of this one, and in all. */
+const climbs = { alone: 250, whole: 1_500 };
 /** After so many the threads are heard. */
 const breath = 50;
 
@@ -262,7 +262,6 @@ const climb = async (race: Race, spent: () => number, milliseconds: number): Pro
 
 /** What is done beside the search: by this thread, and when it can do no more, by the others. */
 const support = async (race: Race, spent: () => number): Promise<Finish> => {
-  await climb(race, spent, climbs.early);
   await anneal(race);
   await climb(race, spent, climbs.whole);
   const end = endOf(race);
