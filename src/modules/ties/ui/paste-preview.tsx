@@ -33,7 +33,9 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
             cell: (row) =>
               row.city === null
                 ? cellOf(row, 'city')
-                : `${row.city.name}${row.city.country === null ? '' : `, ${formats.countryName(row.city.country)}`}`,
+                : row.city.country === null
+                  ? row.city.name
+                  : t('ties.city_in_country', { name: row.city.name, country: formats.countryName(row.city.country) }),
           },
           { key: 'class', head: t('ties.class'), cell: (row) => (row.classCode === null ? cellOf(row, 'class') : nameOf(row.classCode)) },
           {

@@ -46,9 +46,7 @@ export function SameCity({ city }: { readonly city: City }) {
           <ChooseCity label={t('ties.same_as_which')} begin={naming(city.name)} except={city.id} onChoose={setOther} />
         </Dialog>
       )}
-      {open && other !== null && register !== undefined && (
-        <PairDialog office={register.id} {...direction(city, other)} onClose={close} />
-      )}
+      {open && other !== null && register !== undefined && <PairDialog office={register.id} {...direction(city, other)} onClose={close} />}
       {open && other !== null && register === undefined && <AskDialog office={office.id} city={city} other={other} onClose={close} />}
     </>
   );
