@@ -131,7 +131,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.reading': '正在读取各行并查找城市',
   'ties.understood_of': '共{{total}}行，已读懂{{understood}}行。',
   'ties.rest_is_kept': '其余各行按原样保留，并列出疑问。',
-  'ties.rows_same_other': '其中{{count}}行名录中已全部载明，无需处理。',
+  'ties.rows_same_other': '另有{{count}}行名录中已全部载明，无需处理。',
   'ties.nothing_to_do_other': '无需处理：这{{count}}行的内容名录中均已载明。',
   'ties.row_is_known': '无需处理',
   'ties.order_of_dates': '日期中日与月的先后',
