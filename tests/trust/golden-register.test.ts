@@ -1,7 +1,7 @@
 // The golden cases of the register, on what the demo's sources really say.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp } from '../../../tests/fixtures/app.ts';
-import { loadRegister } from './load-register.ts';
+import { loadRegister } from '#app/demo/load-register.ts';
+import { openTestApp, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
