@@ -1,7 +1,6 @@
 // The grid of ties by keys alone, as a spreadsheet: a selection, a paste with a cell that is refused, copying, undoing, redoing, a cell typed.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { whole } from './loop-telling.ts';
-import { pasteNinety } from './paste-ninety.ts';
 import { languages, openReader, seen, stagesOf, wordsIn, type Reader } from './reader.ts';
 
 describe.each(languages)('in %s', (language) => {
@@ -108,6 +107,3 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 });
-
-// Behind the others in the same file: files are run two at a time, and both work on the same officer's desk.
-describe.each(languages)('ninety lines in %s', pasteNinety);

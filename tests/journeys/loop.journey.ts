@@ -5,6 +5,7 @@ import { figuresOf } from '#client/figures.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { dates, sheetIn } from './loop-sheet.ts';
 import { choose, cities, demo, pasteInto, pounds, section, tieId, tiePath, told, whole, type Report } from './loop-telling.ts';
+import { pasteNinety } from './paste-ninety.ts';
 import { ask } from './prepare.ts';
 import {
   escaped,
@@ -79,7 +80,7 @@ describe.each(languages)('in %s', (language) => {
     expect(await rows.count()).toBe(90);
     for (const { read } of dates)
       for (const { city } of sheet.plain.filter(({ date }) => date.read === read).slice(0, 2)) {
-        const row = rows.filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(city)}([,，]|$)`) }) });
+        const row = rows.filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(city)}( \\(|（|$)`) }) });
         expect((await row.getByRole('cell').nth(2).innerText()).trim(), city).toBe(read[language]);
       }
     const asked = await rows.and(dialog.locator('tr.flag')).allInnerTexts();
@@ -395,4 +396,5 @@ describe.each(languages)('in %s', (language) => {
     await seen(officer.page.getByRole('table', { name: t('ties.attribute_note') }).getByText(`${canary} is not for others`));
     for (const one of [shanghai, reader]) expect(one.faults).toEqual([]);
   });
+  describe('ninety lines', () => pasteNinety(language));
 });

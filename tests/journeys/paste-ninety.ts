@@ -22,7 +22,7 @@ async function bytesOf(download: Download): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The stages of it in one language, on the desk of the demo's officer, which nothing else may change meanwhile. */
+/** The stages of it in one language, behind others in one file: files are run two at a time, and this takes the whole desk of the officer. */
 export function pasteNinety(language: Language): void {
   const t = wordsIn(language);
   const { text, rows } = messySheet();
