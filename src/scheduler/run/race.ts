@@ -220,18 +220,18 @@ const improve = async (race: Race, asker: Asker): Promise<Finish> => {
   }
 };
 
-/** How long plans are looked for by other means: each time twice as long as before. */
+/** How long plans are looked for by other means: a glance for a first one, later each time twice as long as before. */
 const anneals = [40, 80, 160];
 /** Meetings for which that is enough; for more of them it takes longer in proportion. */
 const manyMeetings = 300;
 
-const anneal = async (race: Race): Promise<void> => {
-  for (const [turn, milliseconds] of anneals.entries()) {
+const anneal = async (race: Race, turns: readonly number[]): Promise<void> => {
+  for (const turn of turns) {
     // Between two searches the threads are heard.
     await new Promise((resolve) => setImmediate(resolve));
     if (race.signal.aborted || endOf(race) !== null) return;
     const size = Math.max(1, race.problem.pairs.length / manyMeetings);
-    const slots = await race.another(turn, milliseconds * size, race.state.bound);
+    const slots = await race.another(turn, (anneals[turn] ?? 0) * size, race.state.bound);
     if (slots !== null) takePlan(race, slots);
   }
 };
@@ -242,8 +242,11 @@ const search = async (race: Race, asker: Asker): Promise<Finish> => {
   return improve(race, asker);
 };
 
-/** Milliseconds of work for our own solver: before a thread is worth its start, which takes a processor from the compiler of this one, and in all. */
-const climbs = { alone: 250, whole: 1_500 };
+/**
+ * Milliseconds that this thread has worked when our own solver pauses: before a thread is worth its start, which takes a processor from the
+ * compiler of this one; before plans are looked for in earnest; and for good.
+ */
+const climbs = { alone: 250, early: 750, whole: 1_750 };
 /** After so many the threads are heard. */
 const breath = 50;
 
@@ -262,7 +265,9 @@ const climb = async (race: Race, spent: () => number, milliseconds: number): Pro
 
 /** What is done beside the search: by this thread, and when it can do no more, by the others. */
 const support = async (race: Race, spent: () => number): Promise<Finish> => {
-  await anneal(race);
+  await anneal(race, [0]);
+  await climb(race, spent, climbs.early);
+  await anneal(race, [1, 2]);
   await climb(race, spent, climbs.whole);
   const end = endOf(race);
   if (end !== null) return end;
