@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { messySheet, odd } from './messy-sheet.ts';
 import { pasteInto, whole } from './loop-telling.ts';
+import { sidewaysOn } from './page-check.ts';
 import { openReader, seen, stagesOf, wordsIn, type Language, type Reader } from './reader.ts';
 
 /** What a person chooses who knows which city is meant; null where the answer that is suggested is right or nothing fits. */
@@ -84,6 +85,13 @@ export function pasteNinety(language: Language): void {
     expect(await grid.locator('tr.flag').count()).toBe(0);
     await expect.poll(() => grid.locator('tbody tr').count()).toBeGreaterThan(before + kept - 15);
     expect(questions).toBeLessThanOrEqual(18);
+    // What the desk says of the open paste has room on a phone.
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ ...size, width });
+      expect(await sidewaysOn(page), `${width} px`).toEqual([]);
+    }
+    await page.setViewportSize(size);
     expect(clicks).toBeLessThanOrEqual(12);
   });
 
