@@ -11,12 +11,12 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onCl
   readonly kind?: ButtonKind;
   /** For a thumb: full width. */
   readonly big?: boolean;
-  /** Under way: presses are ignored, the word stays. */
+  /** Under way: presses are ignored, the word stays. Given at all, the button acts at the server, and the second press of a double click is part of the first. */
   readonly busy?: boolean;
   readonly onPress?: () => void;
 }
 
-export function Button({ kind = 'plain', big = false, busy = false, onPress, type = 'button', children, ...rest }: ButtonProps) {
+export function Button({ kind = 'plain', big = false, busy, onPress, type = 'button', children, ...rest }: ButtonProps) {
   return (
     <button
       {...rest}
@@ -24,7 +24,7 @@ export function Button({ kind = 'plain', big = false, busy = false, onPress, typ
       className={classOf(kind, big)}
       aria-busy={busy || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy === true || (busy === false && event.detail > 1)) event.preventDefault();
         else onPress?.();
       }}
     >

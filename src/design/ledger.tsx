@@ -114,7 +114,7 @@ const isNothing = (children: ReactNode): boolean => children === null || childre
 export function More({ rest, busy = false, onMore }: { readonly rest?: number; readonly busy?: boolean; readonly onMore: () => void }) {
   const { t } = useText();
   return (
-    <p className="after">
+    <p className="after noprint">
       <button type="button" className="linkish" aria-busy={busy || undefined} onClick={() => (busy ? undefined : onMore())}>
         {rest === undefined ? t('design.more') : t('design.more_count', { count: rest })}
       </button>

@@ -125,7 +125,7 @@ describe.each(languages)('the organiser, in %s', (language) => {
     await page.getByRole('radio', { name: /^5/ }).first().check();
     await main()
       .getByRole('button', { name: t('meetings.plan_action'), exact: true })
-      .click();
+      .dblclick(); // the second click is part of the first
     await seen(section(t('meetings.search')).getByRole('progressbar'));
     await expectWhole(page, 'the search');
     await seen(section(t('meetings.result')));

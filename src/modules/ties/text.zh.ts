@@ -27,7 +27,7 @@ export const zh = translate<typeof en>()({
   'ties.not_kept': '请先将该友城关系列入本单位名录，再录入相关情况。',
   'ties.not_your_side': '合作事项的进展由双方各自说明。',
   'ties.not_your_entry': '此条目不是贵单位录入的。',
-  'ties.value_misfits': '该属性不能采用这种形式的值。',
+  'ties.value_misfits': '该事项不能采用这种形式的值。',
   'ties.carrier_not_found': '该条目不存在，或未与贵单位共享。',
   'ties.holder_not_found': '未保存此人，或不由贵单位保存。',
   'ties.holder_erased': '该姓名已删除。',

@@ -76,6 +76,8 @@ export interface SourceFieldsProps {
   readonly office: string;
   readonly value: SourceDraft;
   readonly onChange: (value: SourceDraft) => void;
+  /** The same form asks for licence and credit elsewhere. */
+  readonly termsElsewhere?: boolean;
 }
 
 export function SourceFields(props: SourceFieldsProps) {
@@ -111,7 +113,7 @@ function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
   );
 }
 
-function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
+function NewSource({ name, office, value, onChange, termsElsewhere = false }: SourceFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<SourceDraft>) => onChange({ ...value, ...change });
   return (
@@ -161,7 +163,7 @@ function NewSource({ name, office, value, onChange }: SourceFieldsProps) {
         maxLength={4000}
         onChange={(passage) => set({ passage })}
       />
-      <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />
+      {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
       <PaperField
         name={`${name}.documentId`}
         office={office}

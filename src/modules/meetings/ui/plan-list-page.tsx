@@ -1,10 +1,11 @@
 // The drafts of an edition, and the start of another search.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
-import { problemsOf, troubleOf } from '#client/error.ts';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/choice.tsx';
 import { SelectField, TextField } from '#design/field.tsx';
@@ -57,31 +58,26 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
   const formats = useFormats();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const start = useMutation({
-    ...queries().meetings.startPlan.mutationOptions(),
-    onSuccess: async ({ number }) => {
-      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
-      await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
-    },
-  });
+  const action = useAction();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const kept = plans.filter(({ status }) => status === 'ready' || status === 'cancelled');
   const submit = (entries: FormData) => {
     const keepPinsOf = entries.get('keepPinsOf');
-    start.mutate({
+    const asked = {
       editionId: edition.id,
       seconds: Number(entries.get('seconds')),
       seed: Number(entries.get('seed')),
       movesFreely: entries.get('moves') === 'freely',
       ...(typeof keepPinsOf === 'string' && keepPinsOf !== '' ? { keepPinsOf } : {}),
+    };
+    void action.run(async () => {
+      const { number } = await api().meetings.startPlan(asked, { context: { idempotencyKey } });
+      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
     });
   };
   return (
-    <Form
-      label={t('meetings.search_start')}
-      problems={problemsOf(start.error)}
-      message={start.error === null ? undefined : troubleOf(start.error).message}
-      onSubmit={submit}
-    >
+    <Form {...formTrouble(action)} label={t('meetings.search_start')} onSubmit={submit}>
       <ChoiceField
         name="seconds"
         label={t('meetings.search_time')}
@@ -125,10 +121,10 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
         />
       </details>
       <Buttons>
-        <Button kind="go" type="submit" busy={start.isPending}>
+        <Button kind="go" type="submit" busy={action.busy}>
           {t('meetings.plan_action')}
         </Button>
-        {start.error !== null && troubleOf(start.error).code === 'meetings.nothing_to_plan' && (
+        {action.trouble?.code === 'meetings.nothing_to_plan' && (
           <>
             <ButtonLink to="/editions/$slug/import" params={{ slug: edition.slug }}>
               {t('meetings.import_action')}

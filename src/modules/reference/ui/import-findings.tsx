@@ -117,6 +117,7 @@ interface LinesProps {
 
 function Lines({ one, filter, onFilter }: LinesProps) {
   const { t } = useText();
+  const formats = useFormats();
   const kindWords = useKindWords();
   const { code, outcome } = filter;
   const pages = usePages(
@@ -156,7 +157,12 @@ function Lines({ one, filter, onFilter }: LinesProps) {
       {pages.pending && pages.error === null && <Skeleton lines={5} />}
       {!pages.pending && pages.entries.length === 0 && <p className="muted">{t('reference.no_finding_fits')}</p>}
       {pages.entries.length > 0 && <ImportProblems one={one} problems={pages.entries} />}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {pages.more !== null && (
+        <>
+          <More busy={pages.loadingMore} onMore={pages.more} />
+          <p className="onlyprint note">{t('reference.printed_so_far', { number: formats.number(pages.entries.length) })}</p>
+        </>
+      )}
     </>
   );
 }

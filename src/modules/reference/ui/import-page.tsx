@@ -107,12 +107,14 @@ function OneImport({ set, importId }: { readonly set: ReferenceSet; readonly imp
       {one.state === 'mapping' && <ImportMapping key={one.version} one={one} />}
       {one.state === 'previewed' && <ImportPreview set={set} one={one} />}
       {hasColumns && mayMap && one.state !== 'mapping' && (
-        <Section title={t('reference.columns')}>
-          <details open={one.state === 'failed'}>
-            <summary>{t('reference.columns_as_read')}</summary>
-            <ImportMapping key={one.version} one={one} />
-          </details>
-        </Section>
+        <div className="noprint">
+          <Section title={t('reference.columns')}>
+            <details open={one.state === 'failed'}>
+              <summary>{t('reference.columns_as_read')}</summary>
+              <ImportMapping key={one.version} one={one} />
+            </details>
+          </Section>
+        </div>
       )}
       {!isAtWork(one) && one.counts !== null && <ImportFindings one={one} />}
     </>

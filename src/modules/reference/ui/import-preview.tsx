@@ -116,13 +116,15 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
   return (
     <>
       {counts.rowsLeftOut > 0 && digest !== null && !nothing && (
-        <ChoiceField
-          name="mode"
-          label={t('reference.left_out_rows', { count: counts.rowsLeftOut, number: formats.number(counts.rowsLeftOut) })}
-          options={importModes.map((one) => ({ value: one, text: t(`reference.mode_${one}`) }))}
-          value={mode}
-          onChange={(chosen) => setMode(importModes.find((one) => one === chosen) ?? 'each')}
-        />
+        <div className="noprint">
+          <ChoiceField
+            name="mode"
+            label={t('reference.left_out_rows', { count: counts.rowsLeftOut, number: formats.number(counts.rowsLeftOut) })}
+            options={importModes.map((one) => ({ value: one, text: t(`reference.mode_${one}`) }))}
+            value={mode}
+            onChange={(chosen) => setMode(importModes.find((one) => one === chosen) ?? 'each')}
+          />
+        </div>
       )}
       {action.trouble !== null && (
         <Notice kind="refused" live>

@@ -63,10 +63,12 @@ export function ImportProblems({ one, problems }: ImportProblemsProps) {
               mayAnswer &&
               key !== null &&
               answerable.has(code) && (
-                <TextAction onPress={() => setAsked(key)}>
-                  {t(answered.has(key) ? 'reference.answered' : 'reference.which_is_meant')}
-                  <span className="hidden">{t('design.in_brackets', { words: String(params['name'] ?? key) })}</span>
-                </TextAction>
+                <span className="noprint">
+                  <TextAction onPress={() => setAsked(key)}>
+                    {t(answered.has(key) ? 'reference.answered' : 'reference.which_is_meant')}
+                    <span className="hidden">{t('design.in_brackets', { words: String(params['name'] ?? key) })}</span>
+                  </TextAction>
+                </span>
               ),
           },
         ]}

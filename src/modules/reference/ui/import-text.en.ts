@@ -170,6 +170,7 @@ export const importEn = {
   'reference.download_list_csv': 'Problem list (CSV)',
   'reference.kinds_of_findings': 'Kinds of findings',
   'reference.all_kinds': 'Show everything',
+  'reference.printed_so_far': 'These are the first {{number}}. All of them are in the problem list, as a workbook or CSV.',
   'reference.all_outcomes': 'whatever it was',
   'reference.no_finding_fits': 'Nothing fits.',
   'reference.answer': 'Answer',

@@ -58,7 +58,8 @@ function NewSet({ office }: { readonly office: string }) {
   const make = () => {
     if (sourceIsDoubtful(source)) return;
     void action.run(async () => {
-      const said = sourceOfDraft(source) ?? {};
+      // What the set's ties may be used for is what its source says.
+      const said = sourceOfDraft({ ...source, licence: facts.licence, credit: facts.credit }) ?? {};
       const set = await api().reference.createReferenceSet({ office, ...factsOf(facts), source: said }, { context: { idempotencyKey } });
       await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
       await navigate({ to: '/reference/$set/import', params: { set: set.id } });
@@ -78,7 +79,7 @@ function NewSet({ office }: { readonly office: string }) {
           <SetFields value={facts} onChange={(change) => setFacts({ ...facts, ...change })} />
           <details open={known === 'other'} className="spaced" key={known}>
             <summary>{source.title === '' ? t('reference.source') : t('reference.source_is', { title: source.title })}</summary>
-            <SourceFields name="source" office={office} value={source} onChange={setSource} />
+            <SourceFields name="source" office={office} value={source} onChange={setSource} termsElsewhere />
           </details>
           <p className="note">{t('reference.begins_apart')}</p>
           <Buttons>

@@ -88,7 +88,8 @@ export async function findCandidates(transact: Transact, input: Asked<'findCandi
   const fits = facts.filter(
     ({ country, population, seeks, published: { strengths, practices, challenges } }) =>
       (input.seeks === undefined || seeks !== null) &&
-      (input.country === undefined || country === input.country) &&
+      // A sister city is abroad, unless somebody asks for one at home.
+      (input.country === undefined ? country !== own.country : country === input.country) &&
       (input.size === undefined || hasSize(population, input.size, ownPopulation)) &&
       (input.strength === undefined || strengths.includes(input.strength) || practices.includes(input.strength)) &&
       (input.challenge === undefined || challenges.includes(input.challenge)),

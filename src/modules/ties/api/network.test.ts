@@ -38,6 +38,7 @@ beforeAll(async () => {
     ['San Francisco', 'US'],
     ['Odense', 'DK'],
     ['Nantes', 'FR'],
+    ['Leeds', 'GB'],
   ] as const)
     await world.add(name, country);
   await list('Liverpool', 'Cologne', 'public', open);
@@ -46,6 +47,7 @@ beforeAll(async () => {
   await list('San Francisco', 'Shanghai', 'public', open);
   await list('Odense', 'Cologne', 'public', open);
   await list('Odense', 'Shanghai', 'public', open);
+  await list('Leeds', 'Cologne', 'public', open);
   // A set that is not open: the register office alone sees it.
   await list('Liverpool', 'San Francisco', 'private', closed);
   await list('Nantes', 'Cologne', 'private', closed);
@@ -129,6 +131,15 @@ test('candidates are found through ties that the reader may see, with the shared
   }
   // Liverpool sees its own tie with Shanghai, and what leads on from there.
   expect((await candidates(world.liverpool)).entries.map(({ city }) => city.slug)).toEqual(['odense-dk', 'cork-ie', 'san-francisco-us']);
+});
+
+test('a sister is sought abroad: cities of one’s own country are candidates where that country is chosen', async () => {
+  const transact: Transact = (use) => inWork(db.database, nobody(), use);
+  const abroad = valueOf(await findCandidates(transact, { city: 'liverpool-gb' }));
+  expect(abroad.entries.map(({ city }) => city.slug)).not.toContain('leeds-gb');
+  expect(abroad.countries).toContain('GB');
+  const home = valueOf(await findCandidates(transact, { city: 'liverpool-gb', country: 'GB' }));
+  expect(home.entries.map(({ city }) => city.slug)).toEqual(['leeds-gb']);
 });
 
 test('a city that the naming policy hides is neither shown nor passed through', async () => {

@@ -5,7 +5,7 @@ export const zh = translate<typeof en>()({
   'ties.file_sheet': '友城名录',
   'ties.file_city': '城市',
   'ties.file_code': '城市代码',
-  'ties.file_country': '国家或地区',
+  'ties.file_country': '国家（地区）',
   'ties.file_class': '类别',
   'ties.file_since': '建立日期',
   'ties.file_status': '我方状态',

@@ -62,6 +62,7 @@ export function CarrierDialog({ tie, office, carrier, onClose }: CarrierDialogPr
       onSave={save}
       onWithdraw={withdraw}
       onClose={onClose}
+      about={draft.kind}
     >
       <CarrierFields tie={tie} office={office} draft={draft} isNew={carrier === null} onChange={setDraft} />
       <Note>{t(draft.kind === 'post' ? 'ties.post_note' : 'ties.statement_private')}</Note>

@@ -5,7 +5,7 @@ import { useNaming } from '#design/named.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Desk } from '../contract/register.ts';
 import { useDomainSentence } from './domain-row.tsx';
-import type { CellText } from './grid-model.ts';
+import { sourcesOf, type CellText } from './grid-model.ts';
 import { useClassName } from './words.tsx';
 
 /** How each column of a row is written, for searching and sorting. */
@@ -22,7 +22,7 @@ export function useCellText(desk: Desk): CellText {
     if (column === 'status') return row.status.value === null ? '' : t(`ties.status_${row.status.value}`);
     if (column === 'theirs') return row.theirs === null ? '' : t(`ties.status_${row.theirs}`);
     if (column === 'note') return row.note.value ?? '';
-    return column === 'source' ? (row.since.source ?? '') : column === 'seen' ? row.visibility : '';
+    return column === 'source' ? formats.list(sourcesOf(row)) : column === 'seen' ? row.visibility : '';
   };
 }
 

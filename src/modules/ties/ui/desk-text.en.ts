@@ -71,7 +71,7 @@ export const deskEn = {
   'ties.column_last': 'Last exchange',
   'ties.column_domains': 'Domains',
   'ties.column_next': 'Next due',
-  'ties.column_source': 'Source',
+  'ties.column_source': 'Sources',
   'ties.column_seen': 'Seen by',
   'ties.column_note': 'Note',
   'ties.next_item': 'agreed item',

@@ -18,16 +18,20 @@ interface EntryDialogProps {
   readonly onSave: (idempotencyKey: string) => Promise<unknown>;
   readonly onWithdraw?: (() => Promise<unknown>) | undefined;
   readonly onClose: () => void;
+  /** What is being entered, where that can be switched: what was wrong with one says nothing of another. */
+  readonly about?: string;
   readonly children: ReactNode;
 }
 
-export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, children }: EntryDialogProps) {
+export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, about, children }: EntryDialogProps) {
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
+  const [asked, setAsked] = useState(about);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const run = (act: () => Promise<unknown>, words: string) =>
+  const run = (act: () => Promise<unknown>, words: string) => {
+    setAsked(about);
     void action.run(async () => {
       await act();
       // A statement stands in the history of its attribute, too, and a source among those used before.
@@ -35,10 +39,14 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, chil
       toast({ text: words });
       onClose();
     });
+  };
   return (
     <Dialog open wide onClose={onClose} title={title}>
       <KeepTyped>
-        <Form {...formTrouble(action)} onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}>
+        <Form
+          {...(asked === about ? formTrouble(action) : {})}
+          onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}
+        >
           {children}
           <Buttons after>
             <Button kind="go" type="submit" busy={action.busy}>

@@ -9,7 +9,7 @@ import { Figure } from '#design/said.tsx';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { SourceCount } from './doubts.tsx';
 import { DomainMarks } from './domain-row.tsx';
-import type { GridColumn } from './grid-model.ts';
+import { sourcesOf, type GridColumn } from './grid-model.ts';
 import { useShortDate } from './month-columns.tsx';
 import { StatusWord, useClassName } from './words.tsx';
 
@@ -130,7 +130,7 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
     case 'source':
       return (
         <>
-          {row.since.source} <SourceCount doubts={row.doubts} />
+          {formats.list(sourcesOf(row))} <SourceCount doubts={row.doubts} />
         </>
       );
     case 'seen':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GridRow } from '../contract/register.ts';
-import { noFilter, shownRows, type CellText } from './grid-model.ts';
+import { noFilter, shownRows, sourcesOf, type CellText } from './grid-model.ts';
 
 const row = (name: string, since: string | null, more: Partial<GridRow> = {}): GridRow => ({
   tieId: name,
@@ -49,4 +49,12 @@ test('rows are found by any of their words, by class, and by what is doubtful ab
   expect(names({ only: 'unsourced' })).toEqual(['Cork']);
   expect(names({ only: 'one_side' })).toEqual(['Basel']);
   expect(names({ only: 'no_date' })).toEqual(['Aarhus']);
+});
+
+test('the sources of a row are those of all that it shows, each once, the date’s first', () => {
+  const said = (source: string | null) => ({ value: null, own: null, differing: 0, source });
+  const cells = { since: said('Charter'), classCode: said('Wikipedia'), status: said('Charter'), note: said('Letter') };
+  expect(sourcesOf(row('Basel', '1999', cells))).toEqual(['Charter', 'Wikipedia', 'Letter']);
+  expect(sourcesOf(row('Cork', null, { classCode: said('Wikipedia') }))).toEqual(['Wikipedia']);
+  expect(sourcesOf(row('Aarhus', null))).toEqual([]);
 });

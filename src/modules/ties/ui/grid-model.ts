@@ -46,6 +46,11 @@ export interface GridOrder {
 /** How a row is written in a column, for searching and sorting. */
 export type CellText = (row: GridRow, column: GridColumn) => string;
 
+/** The sources of what a row shows, each once: of its date, class, status and note. */
+export const sourcesOf = ({ since, classCode, status, note }: GridRow): readonly string[] => [
+  ...new Set([since, classCode, status, note].flatMap(({ source }) => source ?? [])),
+];
+
 const isDoubt = (only: GridFilter['only']): only is DoubtKind => (doubtKinds as readonly string[]).includes(only);
 
 /** Codes of classes with the class that everybody finds as which they count. */

@@ -81,7 +81,7 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
         name="partners-country"
         label={t('ties.partners_country')}
         value={search.country ?? ''}
-        options={[all, ...named]}
+        options={[{ value: '', text: t('ties.partners_abroad') }, ...named]}
         onChange={(country) => set({ country })}
       />
       <SelectField

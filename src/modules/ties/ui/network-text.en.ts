@@ -72,6 +72,7 @@ export const networkEn = {
   'ties.partners_none_text':
     'Take a filter away. A city is found here through a shared sister, or because one publishes what the other looks for.',
   'ties.partners_country': 'Country',
+  'ties.partners_abroad': 'all abroad',
   'ties.partners_size': 'Size',
   'ties.partners_size_small': 'under 100,000 people',
   'ties.partners_size_middle': '100,000 to a million',

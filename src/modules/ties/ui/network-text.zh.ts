@@ -64,6 +64,7 @@ export const networkZh = translate<typeof networkEn>()({
   'ties.partners_none': '没有符合条件的城市。',
   'ties.partners_none_text': '请减少筛选条件。有共同友城，或一方发布了另一方所寻求的内容，才会列入。',
   'ties.partners_country': '国家（地区）',
+  'ties.partners_abroad': '境外全部',
   'ties.partners_size': '规模',
   'ties.partners_size_small': '人口不足10万',
   'ties.partners_size_middle': '人口10万至100万',

@@ -117,5 +117,5 @@ export const zh = translate<typeof en>()({
   'ties.enter_statement': '录入记载',
   'ties.parties': '签署方',
   'ties.between_names': '、',
-  'ties.nothing_stands': '目前无有效记载的属性',
+  'ties.nothing_stands': '目前无有效记载的事项',
 });
