@@ -5,10 +5,10 @@ import type { CityId } from '../domain/city.ts';
 import { readPlace } from '../domain/read-place.ts';
 import { citiesByIds, type NamedCity } from './open-city.ts';
 
-/** One city, several of that name, or none with up to five that are called alike, best first. */
+/** One city, several of that name, or none with up to five that are called alike, best first. `country`: as it stands beside the name. */
 export type FoundCity =
-  | { readonly found: 'one'; readonly city: NamedCity }
-  | { readonly found: 'several'; readonly cities: readonly NamedCity[] }
+  | { readonly found: 'one'; readonly city: NamedCity; readonly country: string | null }
+  | { readonly found: 'several'; readonly cities: readonly NamedCity[]; readonly country: string | null }
   | { readonly found: 'none'; readonly suggestions: readonly NamedCity[] };
 
 /**
@@ -27,7 +27,8 @@ export async function findCities(work: Work, texts: readonly string[]): Promise<
     for (const { exact, country } of ways) {
       const hits = named(exact).filter((city) => country === null || city.country === country);
       const [only] = hits;
-      if (only !== undefined) return hits.length === 1 ? { found: 'one', city: only } : { found: 'several', cities: hits };
+      if (only !== undefined)
+        return hits.length === 1 ? { found: 'one', city: only, country } : { found: 'several', cities: hits, country };
     }
     const alike = new Map(ways.flatMap(({ exact, near }) => named([...exact, ...near])).map((city) => [city.id, city]));
     return { found: 'none', suggestions: [...alike.values()].slice(0, 5) };

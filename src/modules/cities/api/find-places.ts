@@ -23,6 +23,8 @@ export interface FoundPlaces {
   readonly meant: PlaceChoice | null;
   readonly called: readonly PlaceChoice[];
   readonly nearly: readonly (PlaceChoice & { readonly steps: number })[];
+  /** By the region that is written beside the name: whoever else is called so is not meant. */
+  readonly isToldByRegion: boolean;
   /** A prefecture, province or district: no city of its name is meant by it. */
   readonly isOtherBody: boolean;
 }
@@ -70,12 +72,13 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
           meant: place === undefined || !mayShow(place) ? null : choiceOf(place),
           called: called(end).filter(mayShow),
           nearly: (nearly.get(end.key) ?? []).filter((one) => mayShow(one.place)).map(nearChoice),
+          isToldByRegion: end.geonamesId !== null && end.reasons.some(({ code }) => code === 'region_same'),
           isOtherBody: end.kind === 'region' || end.kind === 'district',
         },
       ];
     }),
   );
-  const none: FoundPlaces = { meant: null, called: [], nearly: [], isOtherBody: false };
+  const none: FoundPlaces = { meant: null, called: [], nearly: [], isToldByRegion: false, isOtherBody: false };
   return ok(wanted.map((place) => found.get(keyOf(place)) ?? none));
 }
 

@@ -55,6 +55,12 @@ const ends: readonly EndToMatch[] = [
   end('Vernon', 'Vernon', null, { neighbours: ['Modesto'] }),
   end('Modesto', 'Modesto', null),
   end('Springfield', 'Springfield', null),
+  end('斯普林菲爾德 US', '斯普林菲爾德', '美国'),
+  end('斯普林菲爾德', '斯普林菲爾德', null),
+  end('斯普林菲爾德 by its coordinates', '斯普林菲爾德', '美国', at(42.1, -72.59)),
+  end('曼徹斯特 US', '曼徹斯特', 'USA'),
+  end('剑桥 US', '剑桥', '美国'),
+  end('伯明翰 US', '伯明翰', 'USA'),
   end('the port', 'The port', 'GB', { geonamesId: 2644210 }),
   end('nowhere', 'Nowhere-upon-Water', 'England', at(10, 10)),
   end('nowhere too', 'Nowhere upon Water', 'United Kingdom', at(10.01, 10)),
@@ -139,6 +145,16 @@ test('without country and coordinates, ties tell which place of a name is meant,
   expect(answerTo('Vernon')).toMatchObject({ geonamesId: 6173864, country: 'CA', countryFrom: 'place' });
   expect(answerTo('Vernon')?.reasons).toEqual([{ code: 'name_same' }, { code: 'ties_same', params: { count: 1 } }]);
   expect(answerTo('Springfield')).toMatchObject({ geonamesId: null, country: 'ZZ', flags: ['homonym_undecided'] });
+});
+
+test('a Chinese name that the gazetteer knows of one of many namesakes alone may mean each of them, unless one is far greater or is told', () => {
+  const springfields = [4409896, 4951788, 4250542, 5754005, 4525353];
+  expect(answerTo('斯普林菲爾德 US')).toMatchObject({ geonamesId: null, country: 'US', flags: ['homonym_undecided'] });
+  expect(answerTo('斯普林菲爾德')?.geonamesId).toBeNull();
+  for (const key of ['斯普林菲爾德 US', '斯普林菲爾德'])
+    expect(answerTo(key)?.alternatives.map(({ geonamesId }) => geonamesId)).toEqual(expect.arrayContaining(springfields));
+  expect(numberOf('斯普林菲爾德 by its coordinates', '剑桥 US', '伯明翰 US')).toEqual([4951788, 4931972, 4049979]);
+  expect(answerTo('曼徹斯特 US')?.geonamesId).toBeNull();
 });
 
 test('a stated number is taken over, and the place comes with its spellings', () => {

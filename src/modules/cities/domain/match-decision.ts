@@ -29,7 +29,7 @@ export type NamesOf = (entry: Entry) => readonly string[];
 export const SAME_TOWN = 15;
 
 /** A name may have hundreds of bearers; the likeliest are kept. */
-export const MOST_OTHERS = 8;
+export const MOST_OTHERS = 12;
 
 const quality: Readonly<Record<Hit['origin'], number>> = { whole: 1, core: 0.98, shortened: 0.85 };
 

@@ -117,7 +117,7 @@ export interface MatchedEnd {
   /** 0 to 1: how likely the match is right; without one, how likely the best alternative is. */
   readonly score: number;
   readonly reasons: readonly MatchReason[];
-  /** Other places that were weighed, the likeliest first, five at most. */
+  /** Other places that were weighed, the likeliest first, twelve at most. */
   readonly alternatives: readonly MatchCandidate[];
   readonly flags: readonly MatchFlag[];
 }

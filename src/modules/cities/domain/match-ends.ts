@@ -10,7 +10,7 @@ import { SAME_TOWN, type Decision, type NamesOf, type Weighed } from './match-de
 import { coordinateState, decide } from './match-weigh.ts';
 
 const UNKNOWN = 'ZZ';
-const MOST_ALTERNATIVES = 5;
+const MOST_ALTERNATIVES = 12;
 /** So many different names at one point of the map: it is the middle of a country or the like. */
 const MOST_AT_ONE_POINT = 3;
 /** Of two items of one name and place, the one for which so many times more ties speak is the town. */

@@ -2,6 +2,7 @@
 import { fold } from '#kernel/fold.ts';
 import { kindOfWords, type KindWords } from './match-kind-words.ts';
 import type { WrittenKind } from './match-end.ts';
+import { regionsCalled } from './match-regions.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
 const SAINT = /(^|[^a-z])(saint|sankt|sint|st)(?=[^a-z]|$)/g;
@@ -53,8 +54,13 @@ interface Parted {
   readonly beside: string;
 }
 
+/** Chinese writes the state in front: 伊利诺伊州斯普林菲尔德. */
+const STATE_FIRST = /^(\p{Script=Han}{1,9}?[州省])(\p{Script=Han}{2,})$/u;
+
 /** `X (Y)`, `X, Y`, `X/Y` and, with the city first, `Y – X`. */
 function part(text: string): Parted | null {
+  const [, state = '', city = ''] = STATE_FIRST.exec(text) ?? [];
+  if (state !== '' && regionsCalled(state).length > 0) return { core: city, beside: state };
   const dashed = /^(.{2,}?)\s+[–—-]\s+(.{2,})$/u.exec(text);
   if (dashed !== null) return { core: dashed[2] ?? '', beside: dashed[1] ?? '' };
   const bracketed = /^(.{2,}?)\s*\(([^()]+)\)?\s*$/u.exec(text) ?? /^(.{2,}?)\s*[,/，、（]\s*([^)）]+)[)）]?$/u.exec(text);

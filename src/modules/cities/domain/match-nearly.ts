@@ -2,6 +2,7 @@
 import { isKin, readCountry } from './match-country.ts';
 import { weightOf, type Entry } from './match-entry.ts';
 import { nameKey, readName, stepsBetween } from './match-name.ts';
+import { Namesakes } from './match-namesakes.ts';
 
 /** A name that nothing is called, and the country beside it. */
 export interface NameToFind {
@@ -21,7 +22,7 @@ const SHORTEST = 5;
 const LONG = 8;
 /** Without a country only places that many people write. */
 const KNOWN_SIZE = 50_000;
-const MOST_FOUND = 5;
+const MOST_FOUND = 12;
 
 const stepsAllowed = (key: string): number => (key.length < SHORTEST ? 0 : key.length < LONG ? 1 : 2);
 
@@ -44,6 +45,7 @@ export class NearlyCalledPlaces {
   readonly #sought: readonly Sought[];
   readonly #soundOf: SoundOfHan;
   readonly #hanCodes: ReadonlySet<string>;
+  readonly #namesakes = new Namesakes();
 
   constructor(names: readonly NameToFind[], soundOf: SoundOfHan) {
     this.#soundOf = soundOf;
@@ -64,6 +66,7 @@ export class NearlyCalledPlaces {
   /** Names of the place as the gazetteer has them: its name, the same in plain letters, and all others. */
   offer(entry: Entry, spellings: readonly string[]): void {
     const isSounded = this.#hanCodes.has(entry.country);
+    if (isSounded) this.#namesakes.offer(entry, nameKey(entry.name));
     const sounds = isSounded ? spellings.filter((text) => HAN.test(text)).map((text) => this.#soundOf(bareHan(text))) : noSounds;
     for (const { codes, keys, sounds: heard, found } of this.#sought) {
       const isHere = codes.length === 0 ? entry.population >= KNOWN_SIZE : codes.some((code) => isKin(code, entry.country));
@@ -88,10 +91,23 @@ export class NearlyCalledPlaces {
     }
   }
 
+  /** What sounds like a Chinese name brings along the places of its first name in its country. */
+  #withNamesakes({ found, sounds }: Sought): readonly NearlyCalled[] {
+    const all = new Map(found);
+    if (sounds.length > 0)
+      for (const { entry } of found.values())
+        for (const namesake of this.#namesakes.of(entry))
+          if (namesake.country === entry.country && !all.has(namesake.geonamesId))
+            all.set(namesake.geonamesId, { entry: namesake, steps: 0 });
+    return [...all.values()];
+  }
+
   /** For each name the places nearest to it, the fewest steps and the greatest first. */
   answers(): readonly (readonly NearlyCalled[])[] {
-    return this.#sought.map(({ found }) =>
-      [...found.values()].toSorted((x, y) => x.steps - y.steps || weightOf(y.entry) - weightOf(x.entry)).slice(0, MOST_FOUND),
+    return this.#sought.map((sought) =>
+      this.#withNamesakes(sought)
+        .toSorted((x, y) => x.steps - y.steps || weightOf(y.entry) - weightOf(x.entry))
+        .slice(0, MOST_FOUND),
     );
   }
 }

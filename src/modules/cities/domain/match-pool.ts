@@ -2,6 +2,7 @@
 import { fold } from '#kernel/fold.ts';
 import { kilometresBetween, type Coordinates, type Entry } from './match-entry.ts';
 import { nameKey, type FormOrigin, type NameForm } from './match-name.ts';
+import { isHan, Namesakes } from './match-namesakes.ts';
 import { prepare, type Preparation } from './match-prepare.ts';
 import type { MatchQuestion } from './match-end.ts';
 
@@ -15,6 +16,8 @@ export interface Hit {
   readonly isMainName: boolean;
   /** The gazetteer has a name spelled so, word for word, accents apart. */
   readonly isSpelled: boolean;
+  /** Not known to be called so: a place of the same first name is, in Chinese. */
+  readonly isNamesake: boolean;
 }
 
 export interface NearPlace {
@@ -136,6 +139,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const byDegree = new Map<number, Set<string>>();
   const mayBegin = beginningsOf([...wishes.byKey.keys(), ...wishes.beside.keys()]);
   const readsOtherScripts = [...wishes.byKey.keys()].some((key) => OTHER_SCRIPT.test(key));
+  const namesakes = [...wishes.byKey.keys()].some(isHan) ? new Namesakes() : null;
 
   const called = (spelling: string, key: string, entry: Entry, isMainName: boolean): void => {
     const places = wishes.byKey.get(key);
@@ -146,6 +150,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
   const offerNames = (entry: Entry, plainName: string, spellings: string): void => {
     const main = nameKey(entry.name);
     called(entry.name, main, entry, true);
+    namesakes?.offer(entry, main);
     const plain = plainName === entry.name ? main : nameKey(plainName);
     if (plain !== main) called(plainName, plain, entry, true);
     for (const spelling of spellings === '' ? [] : spellings.split(',')) {
@@ -173,7 +178,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     else there.add(country);
   };
 
-  const hitsOf = hitsIn(wishes.byKey);
+  const hitsOf = hitsIn(wishes.byKey, namesakes);
   const close = (): Pool => ({
     ends: prepared.map((one, end) => ({
       prepared: one,
@@ -214,11 +219,14 @@ function addCalled(places: Called[], place: Called): void {
 }
 
 /** The places of an end's forms, each once by the fullest, the greatest first; ends of one name share one list. */
-function hitsIn(byKey: ReadonlyMap<string, readonly Called[]>): (forms: readonly NameForm[]) => readonly Hit[] {
+function hitsIn(
+  byKey: ReadonlyMap<string, readonly Called[]>,
+  namesakes: Namesakes | null,
+): (forms: readonly NameForm[]) => readonly Hit[] {
   const known = new Map<string, readonly Hit[]>();
   return (forms) => {
     const signature = forms.map(({ text, origin }) => `${origin} ${text}`).join('\n');
-    const hits = known.get(signature) ?? gather(forms, byKey);
+    const hits = known.get(signature) ?? withNamesakes(gather(forms, byKey), namesakes);
     known.set(signature, hits);
     return hits;
   };
@@ -230,10 +238,21 @@ function gather(forms: readonly NameForm[], byKey: ReadonlyMap<string, readonly 
     for (const { entry, isMainName, spelling } of byKey.get(key) ?? []) {
       const before = found.get(entry);
       const isSpelled = isMainName || (isProper(spelling) && spaced(spelling) === spaced(text));
-      const hit = before ?? { entry, origin, text, isMainName, isSpelled };
+      const hit = before ?? { entry, origin, text, isMainName, isSpelled, isNamesake: false };
       found.set(entry, { ...hit, isMainName: hit.isMainName || isMainName, isSpelled: hit.isSpelled || isSpelled });
     }
   return [...found.values()].toSorted((a, b) => b.entry.population - a.entry.population);
+}
+
+/** A place that is called so in Chinese brings along those of its first name. */
+function withNamesakes(hits: readonly Hit[], namesakes: Namesakes | null): readonly Hit[] {
+  if (namesakes === null) return hits;
+  const found = new Map(hits.map((hit) => [hit.entry, hit]));
+  for (const hit of hits)
+    if (isHan(hit.text) && !hit.isMainName)
+      for (const entry of namesakes.of(hit.entry)) if (!found.has(entry)) found.set(entry, { ...hit, entry, isNamesake: true });
+  if (found.size === hits.length) return hits;
+  return [...found.values()].toSorted((a, b) => b.entry.population - a.entry.population).slice(0, MOST_HITS);
 }
 
 function addNear(list: NearPlace[], place: NearPlace): void {

@@ -21,8 +21,15 @@ const tables: Readonly<Record<string, string>> = {
   IT: '01 Abruzzo|Abruzzi;02 Basilicata;03 Calabria|Kalabrien;04 Campania|Kampanien;05 Emilia-Romagna;06 Friuli-Venezia Giulia|Friuli;07 Lazio|Latium;08 Liguria|Ligurien;09 Lombardy|Lombardia|Lombardei;10 Marche;11 Molise;12 Piedmont|Piemonte|Piemont;13 Apulia|Puglia|Apulien;14 Sardinia|Sardegna|Sardinien;15 Sicily|Sicilia|Sizilien;16 Tuscany|Toscana|Toskana;17 Trentino-Alto Adige|Trentino|South Tyrol|Südtirol;18 Umbria|Umbrien;19 Aosta Valley;20 Veneto|Venetien',
 };
 
+/** The same in Chinese, as it stands behind a name or in front of it. */
+const chineseTables: Readonly<Record<string, string>> = {
+  US: 'AL 亚拉巴马州|阿拉巴马州;AK 阿拉斯加州;AZ 亚利桑那州;AR 阿肯色州;CA 加利福尼亚州|加州;CO 科罗拉多州;CT 康涅狄格州;DE 特拉华州;FL 佛罗里达州;GA 佐治亚州|乔治亚州;HI 夏威夷州;ID 爱达荷州;IL 伊利诺伊州|伊利诺州;IN 印第安纳州;IA 艾奥瓦州|爱荷华州;KS 堪萨斯州;KY 肯塔基州;LA 路易斯安那州;ME 缅因州;MD 马里兰州;MA 马萨诸塞州|麻省;MI 密歇根州;MN 明尼苏达州;MS 密西西比州;MO 密苏里州;MT 蒙大拿州;NE 内布拉斯加州;NV 内华达州;NH 新罕布什尔州;NJ 新泽西州;NM 新墨西哥州;NY 纽约州;NC 北卡罗来纳州|北卡州;ND 北达科他州;OH 俄亥俄州;OK 俄克拉何马州|俄克拉荷马州;OR 俄勒冈州;PA 宾夕法尼亚州|宾州;RI 罗得岛州;SC 南卡罗来纳州|南卡州;SD 南达科他州;TN 田纳西州;TX 得克萨斯州|德克萨斯州|得州|德州;UT 犹他州;VT 佛蒙特州;VA 弗吉尼亚州;WA 华盛顿州;WV 西弗吉尼亚州;WI 威斯康星州;WY 怀俄明州',
+  CA: '01 艾伯塔省|阿尔伯塔省;02 不列颠哥伦比亚省|卑诗省;03 曼尼托巴省;04 新不伦瑞克省;05 纽芬兰与拉布拉多省|纽芬兰省;07 新斯科舍省;08 安大略省;09 爱德华王子岛省;10 魁北克省;11 萨斯喀彻温省',
+  AU: '02 新南威尔士州;04 昆士兰州;05 南澳大利亚州|南澳州;06 塔斯马尼亚州;07 维多利亚州;08 西澳大利亚州|西澳州',
+};
+
 const byName = new Map<string, Region[]>();
-for (const [country, table] of Object.entries(tables))
+for (const [country, table] of [...Object.entries(tables), ...Object.entries(chineseTables)])
   for (const entry of table.split(';')) {
     const blank = entry.indexOf(' ');
     for (const name of entry.slice(blank + 1).split('|')) {

@@ -56,14 +56,15 @@ function cityStateOf({ prepared, hits }: PooledEnd): Decision | null {
 
 /**
  * The places of the name in the countries that may be meant; those of a kindred territory only near the coordinates, and never the
- * city that stands beside the name, of which the end is a part.
+ * city that stands beside the name, of which the end is a part. In a country where nothing is known to be called so, nothing is.
  */
 function hitsOf({ prepared: { country, at, slackKilometres, besideKey }, hits }: PooledEnd): readonly Hit[] {
   const fits = fitting(country);
   const isNear = (entry: Entry): boolean => at !== null && kilometresBetween(at, entry) <= SAME_TOWN + slackKilometres;
-  return hits.filter(
+  const here = hits.filter(
     ({ entry, isMainName }) =>
       (country.codes.length === 0 || country.codes.includes(entry.country) || (fits(entry.country) && isNear(entry))) &&
       (isMainName || besideKey === null || nameKey(entry.name) !== besideKey),
   );
+  return here.every(({ isNamesake }) => isNamesake) ? [] : here;
 }

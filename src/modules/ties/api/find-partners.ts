@@ -2,9 +2,10 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { findPlaces, tellPlaces, type FoundPlaces, type PlaceChoice } from '#modules/cities/api/find-places.ts';
+import { findPlaces, tellPlaces } from '#modules/cities/api/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
 import type { ReadRow } from '../domain/paste.ts';
+import { amongNamesakes, placeMeant, tellingOf } from '../domain/paste-places.ts';
 import type { CityChoice, CityMatch } from '../domain/paste-verdicts.ts';
 
 const choiceOf = (work: Pick<Work, 'actor'>, { id, geonamesId, name, country }: NamedCity): CityChoice => ({
@@ -14,19 +15,31 @@ const choiceOf = (work: Pick<Work, 'actor'>, { id, geonamesId, name, country }: 
   country,
 });
 
-/** What the register says of a row; a single city in another country than the row's is a question. */
-function registered(work: Work, row: ReadRow, found: FoundCity): CityMatch {
+/** What the register says of a row, and what it takes to ask the gazetteer for namesakes. */
+export type RegisterMatch = CityMatch & {
+  readonly isByAddress?: boolean;
+  /** What the city that was found is called first of all. */
+  readonly firstName?: string | undefined;
+  /** Written in the cell of the city itself. */
+  readonly countryInCell?: string | null;
+};
+
+/** A single city in another country than the row's is a question. */
+function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
   const choices = (cities: readonly NamedCity[]) => cities.map((city) => choiceOf(work, city));
   if (found.found === 'none') return { state: 'none', choices: choices(found.suggestions) };
   const cities = found.found === 'one' ? [found.city] : found.cities;
   const fitting = row.country === null ? cities : cities.filter(({ country }) => country === row.country);
   const [only] = fitting;
-  if (only !== undefined && fitting.length === 1) return { state: 'one', city: choiceOf(work, only) };
-  return fitting.length > 1 ? { state: 'several', choices: choices(fitting) } : { state: 'none', choices: choices(cities) };
+  if (only === undefined) return { state: 'none', choices: choices(cities) };
+  const told = { firstName: only.name['en']?.text, countryInCell: found.country };
+  return fitting.length === 1
+    ? { state: 'one', city: choiceOf(work, only), ...told }
+    : { state: 'several', choices: choices(fitting), ...told };
 }
 
 /** Looks all rows up in the register: by address where the sheet has it, else by name. */
-export async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, CityMatch>> {
+export async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, RegisterMatch>> {
   const named = rows.filter(({ city }) => city !== '');
   const found = await findCities(
     work,
@@ -38,33 +51,21 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
   for (const row of rows) {
     if (row.code === '') continue;
     const city = await openCity(work, row.code);
-    if (city.ok) matches.set(row.number, { state: 'one', city: choiceOf(work, city.value) });
+    if (city.ok) matches.set(row.number, { state: 'one', city: choiceOf(work, city.value), isByAddress: true });
   }
   return matches;
 }
 
-const placeChoice = ({ geonamesId, name, country, region, population, near }: PlaceChoice): CityChoice => ({
-  cityId: null,
-  geonamesId,
-  name,
-  country,
-  ...tellingOf({ region, population, near }),
-});
-
-const tellingOf = ({ region, population, near }: Pick<CityChoice, 'region' | 'population' | 'near'>) => ({
-  ...(region === undefined ? {} : { region }),
-  ...(population === undefined || population === 0 ? {} : { population }),
-  ...(near === undefined ? {} : { near: { ...near } }),
-});
-
 const called = ({ name, country }: CityChoice): string => `${country ?? ''} ${name.toLowerCase()}`;
 
-/** Choices that are called alike are told apart by what the gazetteer knows of them. */
+/** Choices that are called alike, in whichever language, are told apart by what the gazetteer knows of them. */
 async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Result<ReadonlyMap<number, CityMatch>>> {
   const alike = [...matches.values()].flatMap((match) => {
     const choices = match.state === 'one' ? [] : match.choices;
     return choices.filter(
-      (choice) => choice.near === undefined && choices.some((other) => other !== choice && called(other) === called(choice)),
+      (choice) =>
+        choice.near === undefined &&
+        (match.state === 'several' || choices.some((other) => other !== choice && called(other) === called(choice))),
     );
   });
   const numbers = [...new Set(alike.flatMap(({ geonamesId }) => geonamesId ?? []))];
@@ -82,61 +83,43 @@ async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Resul
   );
 }
 
-/** More are found by another search than by reading on. */
-const mostChoices = 8;
+/** Whether namesakes have to be thought of: not of a city named by its address, nor of one whose tie the office keeps already. */
+const isOpen = (match: RegisterMatch | undefined, isKept: (city: CityChoice) => boolean): boolean =>
+  match === undefined || match.state !== 'one' || (match.isByAddress !== true && !isKept(match.city));
 
-/** Without a country beside it, a place this many times as populous as every other one of its name is the one that is meant. */
-const clearly = 20;
-/** So many times as populous, it most likely is. */
-const likely = 4;
-
-/** How many times the first is as populous as the second. */
-const outweighs = ([first, second]: readonly PlaceChoice[]): number =>
-  first === undefined ? 0 : second === undefined ? Infinity : first.population / Math.max(1, second.population);
-
-/** What the gazetteer says of a row: one place, several of the name, or those called almost so. */
-function matchOf({ meant, called, nearly, isOtherBody }: FoundPlaces, hasCountry: boolean, before: readonly CityChoice[]): CityMatch {
-  if (meant !== null) return { state: 'one', city: placeChoice(meant) };
-  if (isOtherBody) return { state: 'none', choices: before };
-  const [first] = called;
-  const times = outweighs(called);
-  // A name that a country has once is that place, however little the gazetteer knows of it.
-  if (first !== undefined && (times === Infinity || (!hasCountry && times >= clearly))) return { state: 'one', city: placeChoice(first) };
-  /** Places by what the register holds of them, before those that it holds and that are only written alike. */
-  const choices = (places: readonly PlaceChoice[]): readonly CityChoice[] => {
-    const best = places.map((place) => before.find(({ geonamesId }) => geonamesId === place.geonamesId) ?? placeChoice(place));
-    return [...best, ...before.filter((choice) => !best.includes(choice))].slice(0, mostChoices);
-  };
-  if (first !== undefined) return { state: 'several', choices: choices(called), isLikely: times >= likely };
-  const [near] = nearly;
-  if (near === undefined) return { state: 'none', choices: before };
-  // The same name in the other Chinese script, in the country that is written, is no guess.
-  const isClear = outweighs(nearly.filter(({ steps }) => steps === near.steps)) >= likely;
-  if (near.steps === 0 && isClear && hasCountry) return { state: 'one', city: placeChoice(near) };
-  return { state: 'none', choices: choices(nearly), isLikely: isClear && near.steps <= 1 };
+/** A Chinese name is looked for by the first name of what bears it: others of that name may be written so, too. */
+function soughtOf({ city, countryWritten }: ReadRow, match: RegisterMatch | undefined) {
+  const isHan = /^\p{Script=Han}+$/u.test(city);
+  const country = isHan && countryWritten === '' ? match?.countryInCell : null;
+  return { name: (isHan ? match?.firstName : null) ?? city, countryWritten: country ?? countryWritten };
 }
 
-/** Looks in the gazetteer for rows whose city the register does not hold, all at once; outside a transaction, since it takes a moment. */
+/**
+ * Looks in the gazetteer for rows whose city the register does not hold or may hold beside others of its name, all at once; outside a
+ * transaction, since it takes a moment.
+ */
 export async function findInGazetteer(
   transact: Transact,
   rows: readonly ReadRow[],
-  matches: ReadonlyMap<number, CityMatch>,
+  { matches, isKept }: { readonly matches: ReadonlyMap<number, RegisterMatch>; readonly isKept: (city: CityChoice) => boolean },
 ): Promise<Result<ReadonlyMap<number, CityMatch>>> {
-  const found = new Map(matches);
-  const sought = rows.filter(({ number, city }) => city !== '' && (matches.get(number)?.state ?? 'none') === 'none');
+  const found = new Map<number, CityMatch>(matches);
+  const sought = rows.filter(({ number, city }) => city !== '' && isOpen(matches.get(number), isKept));
   const places =
     sought.length === 0
       ? ok([])
       : await findPlaces(
           transact,
-          sought.map(({ city, countryWritten }) => ({ name: city, countryWritten })),
+          sought.map((row) => soughtOf(row, matches.get(row.number))),
         );
   if (!places.ok) return places;
   sought.forEach(({ number, country }, at) => {
     const place = places.value[at];
     if (place === undefined) return;
     const before = matches.get(number);
-    found.set(number, matchOf(place, country !== null, before !== undefined && before.state !== 'one' ? before.choices : []));
+    const written = before !== undefined && before.state !== 'one' ? before.choices : [];
+    const isHeld = before?.state === 'one' || before?.state === 'several';
+    found.set(number, isHeld ? amongNamesakes(before, place) : placeMeant(place, country !== null, written));
   });
   return toldApart(found);
 }

@@ -121,10 +121,11 @@ interface Matched {
 
 /** The rows with what their cities may be: those of a cell that names several cities are rows of their own. */
 async function matchRows(transact: Transact, opened: OpenedSheet): Promise<Result<Matched>> {
-  const { rows, parts, sought, partsSought, matches, ofParts } = opened;
+  const { rows, parts, sought, partsSought, matches, ofParts, known } = opened;
+  const isKept = ({ cityId }: CityChoice): boolean => cityId !== null && known.has(cityId);
   const numbered = partsSought.map((row, at) => ({ ...row, number: -1 - at }));
   const before = new Map([...matches, ...[...ofParts].map(([at, match]) => [-1 - at, match] as const)]);
-  const found = await findInGazetteer(transact, [...sought, ...numbered], before);
+  const found = await findInGazetteer(transact, [...sought, ...numbered], { matches: before, isKept });
   if (!found.ok) return found;
   const all = new Map(found.value);
   const matched: ReadRow[] = [];
@@ -142,7 +143,7 @@ async function matchRows(transact: Transact, opened: OpenedSheet): Promise<Resul
   // A cell that names one city after all, with a bar or the like in its name.
   const registered = await transact(async (work) => ok(await findRegistered(work, unparted)));
   if (!registered.ok) return registered;
-  const whole = await findInGazetteer(transact, unparted, registered.value);
+  const whole = await findInGazetteer(transact, unparted, { matches: registered.value, isKept });
   if (!whole.ok) return whole;
   for (const row of unparted) all.set(row.number, whole.value.get(row.number) ?? none);
   return ok({ rows: matched, matches: all });

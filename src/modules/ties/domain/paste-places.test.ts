@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { amongNamesakes, placeMeant, type GazetteerAnswer, type GazetteerChoice } from './paste-places.ts';
+import type { CityChoice } from './paste-verdicts.ts';
+
+const place = (geonamesId: number, population: number): GazetteerChoice => ({ geonamesId, name: 'Springfield', country: 'US', population });
+const answer = (given: Partial<GazetteerAnswer>): GazetteerAnswer => ({
+  meant: null,
+  called: [],
+  nearly: [],
+  isToldByRegion: false,
+  isOtherBody: false,
+  ...given,
+});
+const held = (geonamesId: number | null): CityChoice => ({
+  cityId: `held ${String(geonamesId)}`,
+  geonamesId,
+  name: '斯普林菲尔德',
+  country: 'US',
+});
+const numbers = (match: ReturnType<typeof placeMeant>) => ('choices' in match ? match.choices.map(({ geonamesId }) => geonamesId) : []);
+
+test('a city of the register is taken where it is likely by its size, too, or where the gazetteer knows no other of its name', () => {
+  const one = { state: 'one', city: held(1) } as const;
+  expect(amongNamesakes(one, answer({}))).toEqual(one);
+  expect(amongNamesakes(one, answer({ meant: place(1, 9) }))).toEqual(one);
+  expect(amongNamesakes(one, answer({ called: [place(1, 40_000), place(2, 10_000)] }))).toEqual(one);
+  expect(amongNamesakes(one, answer({ called: [place(2, 9), place(3, 9)], isOtherBody: true }))).toEqual(one);
+});
+
+test('beside namesakes of its size, or a greater one, it is one of several to choose from', () => {
+  const one = { state: 'one', city: held(1) } as const;
+  const asked = amongNamesakes(one, answer({ called: [place(2, 40_000), place(1, 20_000)] }));
+  expect(asked).toMatchObject({ state: 'several', isLikely: false });
+  expect(numbers(asked)).toEqual([2, 1]);
+  const dwarfed = amongNamesakes(one, answer({ meant: place(2, 900_000), called: [place(1, 9)] }));
+  expect(dwarfed).toMatchObject({ state: 'several', isLikely: false, choices: [{ cityId: null, geonamesId: 2 }, held(1)] });
+});
+
+test('a region that is written decides, whatever the register holds', () => {
+  const told = answer({ meant: place(2, 9), isToldByRegion: true });
+  expect(amongNamesakes({ state: 'one', city: held(1) }, told)).toMatchObject({ state: 'one', city: { cityId: null, geonamesId: 2 } });
+  expect(amongNamesakes({ state: 'several', choices: [held(1), held(2)] }, told)).toEqual({ state: 'one', city: held(2) });
+});
+
+test('of several in the register the one that dwarfs the others is taken, and those that it does not hold are offered, too', () => {
+  const several = { state: 'several', choices: [held(1), held(2)] } as const;
+  expect(amongNamesakes(several, answer({ meant: place(2, 900_000), called: [place(1, 9)] }))).toEqual({ state: 'one', city: held(2) });
+  expect(numbers(amongNamesakes(several, answer({ called: [place(3, 90), place(1, 80), place(2, 70)] })))).toEqual([3, 1, 2]);
+});
+
+test('a city recorded by hand may be any of its name', () => {
+  const one = { state: 'one', city: held(null) } as const;
+  expect(amongNamesakes(one, answer({ meant: place(2, 900_000) }))).toEqual(one);
+  expect(numbers(amongNamesakes(one, answer({ called: [place(2, 90), place(3, 80)] })))).toEqual([2, 3, null]);
+});
+
+test('a name in the other Chinese script is taken where the place dwarfs its namesakes, and is likely where it is clearly greater', () => {
+  const near = (...sizes: readonly number[]) => answer({ nearly: sizes.map((size, at) => ({ ...place(at, size), steps: 0 })) });
+  expect(placeMeant(near(80, 10), true, [])).toMatchObject({ state: 'one', city: { geonamesId: 0 } });
+  expect(placeMeant(near(79, 10), true, [])).toMatchObject({ state: 'none', isLikely: true });
+  expect(placeMeant(near(39, 10), true, [])).toMatchObject({ state: 'none', isLikely: false });
+  expect(placeMeant(near(80, 10), false, [])).toMatchObject({ state: 'none', isLikely: true });
+});
