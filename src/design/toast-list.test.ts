@@ -6,6 +6,7 @@ const words = { undone: 'Undone', failed: (error: unknown) => `Not taken back: $
 test('an undo that went well says so, whether it waits or not', async () => {
   expect(await sayOfUndo(() => Promise.resolve(1), words)).toBe('Undone');
   expect(await sayOfUndo(() => undefined, words)).toBe('Undone');
+  expect(await sayOfUndo(() => Promise.resolve('Undone but for one'), words)).toBe('Undone but for one');
 });
 
 test('an undo that is refused says why and is never a rejection, be it at once or later', async () => {

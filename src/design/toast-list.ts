@@ -13,14 +13,14 @@ export const withToast = <T extends Keyed>(before: readonly T[], toast: T): read
     ? before.map((other) => (other.key === toast.key ? toast : other))
     : [...before, toast].slice(-MOST);
 
-/** Takes back what was done and answers what to say of it; a refusal becomes a sentence and never more than that. */
+/** Takes back what was done and answers what to say of it, which an undo may know better; a refusal becomes a sentence and never more than that. */
 export async function sayOfUndo(
   undo: () => unknown,
   words: { readonly undone: string; readonly failed: (error: unknown) => string },
 ): Promise<string> {
   try {
-    await undo();
-    return words.undone;
+    const said = await undo();
+    return typeof said === 'string' ? said : words.undone;
   } catch (error) {
     return words.failed(error);
   }

@@ -5,7 +5,7 @@ import { sayOfUndo, withToast } from './toast-list.ts';
 
 export interface ToastWords {
   readonly text: ReactNode;
-  /** Takes back what was done; the toast then says so, or why not where it rejects. */
+  /** Takes back what was done; the toast then says so, in the words that it answers if any, or why not where it rejects. */
   readonly undo?: () => unknown;
 }
 

@@ -154,6 +154,20 @@ describe.each(languages)('in %s', (language) => {
       .getByRole('button', { name: t('design.undo') })
       .click();
     await seen(take);
+    // Later, the way back is in the set's history, which says first what will happen.
+    await take.click();
+    await seen(toast(page).getByText(t('reference.taken', { count: 1 })));
+    await page.goto(new URL(register.page.url()).pathname);
+    const taken = page.getByRole('region', { name: t('reference.takings') });
+    await taken.getByRole('button', { name: t('reference.undo_taking') }).click();
+    await seen(page.getByRole('dialog').getByText(t('reference.none_worked_on')));
+    await expectWhole(page, 'the question whether what was taken over is to leave the register');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('reference.undo_taking_of', { count: 1 }) })
+      .click();
+    await seen(toast(page).getByText(t('reference.taking_is_undone')));
+    expect(await taken.getByRole('button').count()).toBe(0);
     expect(officer.faults).toEqual([]);
   });
 

@@ -131,7 +131,7 @@ async function importLists(): Promise<void> {
   await change('reference.repeatReferenceImport');
   await change('reference.cancelReferenceImport');
   await read();
-  for (const name of ['adoptReferenceTies', 'updateReferenceSet', 'undoReferenceImport', 'closeReferenceSet'])
+  for (const name of ['adoptReferenceTies', 'undoReferenceTaking', 'updateReferenceSet', 'undoReferenceImport', 'closeReferenceSet'])
     await change(`reference.${name}`);
 }
 

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
 import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
-import { answer, listedTie, mapping, place, problem, referenceImport, referenceSet, setFields } from './contract/shapes.ts';
+import {
+  answer,
+  listedTie,
+  mapping,
+  place,
+  problem,
+  referenceImport,
+  referenceSet,
+  setFields,
+  taking,
+  takingInFull,
+} from './contract/shapes.ts';
 import { matchedBy } from './domain/resolution.ts';
 import { onlys } from './domain/doubts.ts';
 import { importModes } from './domain/set.ts';
@@ -76,7 +87,42 @@ const sets = {
   adoptReferenceTies: signedIn
     .route({ method: 'POST', path: '/reference-sets/{setId}/adoptions', tags, summary: 'Take ties of a set into an office’s register' })
     .input(ofSet.extend({ office: id, tieIds: z.array(id).min(1).max(500) }))
-    .output(z.object({ kept: z.array(id), already: z.array(id), refused: z.array(z.object({ tieId: id, code: z.string() })) })),
+    .output(
+      z.object({
+        /** To undo it by; null where nothing was taken over. */
+        takingId: id.nullable(),
+        kept: z.array(id),
+        already: z.array(id),
+        refused: z.array(z.object({ tieId: id, code: z.string() })),
+      }),
+    ),
+  listReferenceTakings: signedIn
+    .route({
+      method: 'GET',
+      path: '/reference-sets/{setId}/adoptions',
+      tags,
+      summary: 'What an office took over from a set, the last first',
+    })
+    .input(ofSet.extend({ ...pageQuery.shape, office: id }))
+    .output(page(taking)),
+  getReferenceTaking: signedIn
+    .route({
+      method: 'GET',
+      path: '/reference-adoptions/{takingId}',
+      tags,
+      summary: 'What was taken over at once, and what has been worked on since',
+    })
+    .input(z.object({ takingId: id }))
+    .output(takingInFull),
+  undoReferenceTaking: signedIn
+    .route({
+      method: 'POST',
+      path: '/reference-adoptions/{takingId}/undo',
+      tags,
+      summary: 'Take what was taken over out of the register; ties worked on since stay',
+    })
+    .input(z.object({ takingId: id }))
+    .output(takingInFull),
 };
 
 const imports = {

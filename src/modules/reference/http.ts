@@ -15,6 +15,7 @@ import {
   placeAnswered,
 } from './api/read-findings.ts';
 import { adoptReferenceTies, countReferenceTies, listReferenceTies } from './api/take-ties.ts';
+import { getReferenceTaking, listReferenceTakings, undoReferenceTaking } from './api/undo-taking.ts';
 import { reference } from './contract.ts';
 
 const os = implement(reference).$context<HttpContext>();
@@ -29,6 +30,9 @@ export const referenceRouter = os.router({
   listReferenceTies: os.listReferenceTies.handler(answer(listReferenceTies)),
   countReferenceTies: os.countReferenceTies.handler(answer(countReferenceTies)),
   adoptReferenceTies: os.adoptReferenceTies.handler(answer(adoptReferenceTies)),
+  listReferenceTakings: os.listReferenceTakings.handler(answer(listReferenceTakings)),
+  getReferenceTaking: os.getReferenceTaking.handler(answer(getReferenceTaking)),
+  undoReferenceTaking: os.undoReferenceTaking.handler(answer(undoReferenceTaking)),
   listReferenceImports: os.listReferenceImports.handler(answer(listReferenceImports)),
   getReferenceImport: os.getReferenceImport.handler(answer(getReferenceImport)),
   beginReferenceImport: os.beginReferenceImport.handler(answerPrepared(readUpload, beginReferenceImport)),

@@ -2,13 +2,17 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import type { ImportScope } from './domain/scope.ts';
+import type { ImportScope, TakingScope } from './domain/scope.ts';
 
 const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 /** Editors of a city's office and of the register office: those who record cities. `kind` is that of the office. */
 export const mayImport = (actor: Actor, office: OfficeId, kind: string | null): Result<ImportScope> =>
   holds(actor, office, 'editor') && (kind === 'city' || kind === 'register') ? ok({ office } as ImportScope) : refuse(forbidden);
+
+/** Editors take ties over into their office's own register. */
+export const mayTakeOver = (actor: Actor, office: OfficeId): Result<TakingScope> =>
+  holds(actor, office, 'editor') ? ok({ office } as TakingScope) : refuse(forbidden);
 
 /** The register office alone shows a set to everybody: its own. */
 export const mayOpen = (actor: Actor, office: OfficeId, kind: string | null): Result<ImportScope> => {

@@ -3,6 +3,8 @@ export const en = {
   'reference.ask_for_one': 'Ask for cities or for a country, not for both.',
   'reference.set_not_found': 'This set does not exist, or it is not open.',
   'reference.import_not_found': 'This import does not exist, or it is not your office’s.',
+  'reference.taking_not_found': 'Nothing of this kind was taken over, or it was not by your office.',
+  'reference.taking_undone': 'This has been undone already.',
   'reference.import_moved_on': 'The import has moved on since you opened it. Look at it again.',
   'reference.import_at_work': 'Another import into this set is at work. Wait until it has ended, or cancel it.',
   'reference.import_stopped': 'The import was stopped. Nothing of it was written.',

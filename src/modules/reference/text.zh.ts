@@ -5,6 +5,8 @@ export const zh = translate<typeof en>()({
   'reference.ask_for_one': '请按城市或按国家（地区）查询，二者选一。',
   'reference.set_not_found': '没有此数据集，或尚未公开。',
   'reference.import_not_found': '没有此次导入，或不属于本单位。',
+  'reference.taking_not_found': '未找到这次纳入，或不属于本单位。',
+  'reference.taking_undone': '这次纳入已经撤销。',
   'reference.import_moved_on': '此次导入的状态已变化，请重新查看。',
   'reference.import_at_work': '该数据集有另一次导入正在进行，请等待结束，或先取消。',
   'reference.import_stopped': '导入已停止，未写入任何内容。',

@@ -1212,6 +1212,17 @@ export interface ReferenceSet {
   visibility: Generated<string>;
 }
 
+export interface ReferenceTaking {
+  id: string;
+  owner_office: string;
+  set_id: string;
+  shared_with: Generated<string[]>;
+  taken_at: Timestamp;
+  ties: number;
+  undone_at: Timestamp | null;
+  visibility: Generated<string>;
+}
+
 export interface TiesAgreedItem {
   a_owner: string | null;
   agreement_id: string;
@@ -1361,6 +1372,7 @@ export interface TiesItemState {
 export interface TiesKeeping {
   a_city: string;
   b_city: string;
+  brought_by: string | null;
   id: string;
   kept_at: Generated<Timestamp>;
   owner_office: string;
@@ -1507,6 +1519,7 @@ export interface DB {
   "reference.problem": ReferenceProblem;
   "reference.saying": ReferenceSaying;
   "reference.set": ReferenceSet;
+  "reference.taking": ReferenceTaking;
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
   "ties.calendar": TiesCalendar;

@@ -109,6 +109,7 @@ export const useCases = [
   'store-document',
   'undo-paste',
   'undo-reference-import',
+  'undo-reference-taking',
   'undo-repair',
   'unpin-meeting',
   'unpin-statement',

@@ -15,6 +15,7 @@ import { getReferenceSet, listReferenceSets, updateReferenceSet } from './keep-s
 import { closeReferenceSet, openReferenceSet, runOpening } from './open-sets.ts';
 import { listReferenceImports, listReferenceProblems } from './read-findings.ts';
 import { adoptReferenceTies, countReferenceTies, listReferenceTies } from './take-ties.ts';
+import { getReferenceTaking, listReferenceTakings, undoReferenceTaking } from './undo-taking.ts';
 
 let db: TestDatabase;
 let register: TestOffice;
@@ -162,6 +163,7 @@ test('a city’s office takes the ties of its own city over, with the set as the
   const nowhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
   const adopt = (tieIds: string[]) => db.as(desk.owner, (work) => adoptReferenceTies(work, { setId: set.id, office: desk.office, tieIds }));
   expect(valueOf(await adopt([koln, dublin, nowhere]))).toEqual({
+    takingId: expect.any(String) as string,
     kept: [koln],
     already: [],
     refused: [
@@ -169,7 +171,7 @@ test('a city’s office takes the ties of its own city over, with the set as the
       { tieId: nowhere, code: 'reference.tie_not_listed' },
     ],
   });
-  expect(valueOf(await adopt([koln])).already).toEqual([koln]);
+  expect(valueOf(await adopt([koln]))).toMatchObject({ takingId: null, already: [koln] });
   const said = valueOf(await db.as(desk.owner, async (work) => ok(await statementsOf(work, 'tie', [koln])))).get(koln) ?? [];
   expect(said.map(({ attribute, value, source, office, visibility }) => [attribute, value, source.title, office.id, visibility])).toEqual([
     ['class', { type: 'code', code: 'sister_city' }, 'World list', desk.office, 'private'],
@@ -182,6 +184,45 @@ test('a city’s office takes the ties of its own city over, with the set as the
     ok: false,
     refusal: { code: 'kernel.forbidden' },
   });
+}, 60_000);
+
+test('what was taken over at once is undone as one; a tie worked on since stays, and is named', async () => {
+  const { office, owner } = desk;
+  const takings = async () =>
+    valueOf(await db.as(owner, (work) => listReferenceTakings(work, { setId: set.id, office, limit: 10 }))).entries;
+  const undo = (takingId: string) => db.as(owner, (work) => undoReferenceTaking(work, { takingId }));
+  const kept = async () =>
+    valueOf(await db.as(owner, (work) => listReferenceTies(work, { setId: set.id, limit: 50, office })))
+      .entries.filter(({ isKept }) => isKept === true)
+      .map(({ slug }) => slug);
+  const [first] = await takings();
+  expect([await kept(), first?.ties]).toEqual([['cork-ie--koln-de'], 1]);
+  expect(valueOf(await undo(first?.id ?? ''))).toMatchObject({ standing: 0, worked: [], undoneAt: expect.any(String) as string });
+  expect(await kept()).toEqual([]);
+  expect(await undo(first?.id ?? '')).toMatchObject({ refusal: { code: 'reference.taking_undone' } });
+
+  const { entries } = valueOf(await db.as(owner, (work) => listReferenceTies(work, { setId: set.id, limit: 50, q: 'Cork' })));
+  const tieIds = entries.map(({ tieId }) => tieId);
+  const rennes = entries.find(({ slug }) => slug === 'cork-ie--rennes-fr')?.tieId ?? '';
+  const { takingId } = valueOf(await db.as(owner, (work) => adoptReferenceTies(work, { setId: set.id, office, tieIds })));
+  const note = { type: 'text' as const, text: { en: { text: 'Our letter', origin: 'human' as const } } };
+  const said = { subject: { kind: 'tie' as const, id: rennes }, attribute: 'note', value: note };
+  valueOf(await db.as(owner, (work) => enterStatements(work, { office, entries: [said] })));
+  const look = (by: AccountId | null) => db.as(by, (work) => getReferenceTaking(work, { takingId: takingId ?? '' }));
+  const inFull = valueOf(await look(owner));
+  expect([inFull.ties, inFull.standing, inFull.worked.map(({ slug }) => slug)]).toEqual([2, 2, ['cork-ie--rennes-fr']]);
+  for (const other of [null, register.owner]) expect(await look(other)).toMatchObject({ refusal: { code: 'reference.taking_not_found' } });
+
+  const undone = valueOf(await undo(takingId ?? ''));
+  expect([undone.standing, undone.worked.map(({ slug }) => slug)]).toEqual([1, ['cork-ie--rennes-fr']]);
+  expect(await kept()).toEqual(['cork-ie--rennes-fr']);
+  const told = valueOf(await db.as(owner, async (work) => ok(await statementsOf(work, 'tie', tieIds))));
+  const standing = [...told.values()].flat().filter(({ withdrawn }) => withdrawn === null);
+  expect(standing.map(({ subject, attribute }) => [subject.id, attribute])).toEqual([[rennes, 'note']]);
+  expect((await takings()).map(({ ties, undoneAt }) => [ties, undoneAt === null])).toEqual([
+    [2, false],
+    [1, false],
+  ]);
 }, 60_000);
 
 test('the naming policy keeps places out of an import, and the list says so', async () => {

@@ -12,8 +12,10 @@ import { doubtsOfListings, listingsOfTies, listListings, type ListingScope } fro
 import { slugOf, type TieCityId, type TieId } from '../domain/ties.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
-import type { SetRecord } from '../domain/set.ts';
+import type { SetRecord, TakingId } from '../domain/set.ts';
+import { mayTakeOver } from '../policy.ts';
 import { loadSayings } from '../store/findings.ts';
+import { insertTaking } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
 import { cutPage, readCursor } from './pages.ts';
 import { statementsOfSaid } from './said-statements.ts';
@@ -105,7 +107,15 @@ async function sourceOf(work: Work, set: SetRecord, office: OfficeId) {
 }
 
 /** What the set says of ties that are taken over, as the office's own private statements. */
-async function enterSaid(work: Work, set: SetRecord, office: OfficeId, ties: readonly Chosen[]): Promise<Result<readonly string[]>> {
+async function enterSaid(
+  work: Work,
+  {
+    set,
+    office,
+    ties,
+    takingId,
+  }: { readonly set: SetRecord; readonly office: OfficeId; readonly ties: readonly Chosen[]; readonly takingId: TakingId },
+): Promise<Result<readonly string[]>> {
   const source = await sourceOf(work, set, office);
   // The words of the set are its office's; others take over that it lists the tie, and as what.
   const sayings = await loadSayings(
@@ -123,7 +133,7 @@ async function enterSaid(work: Work, set: SetRecord, office: OfficeId, ties: rea
     ];
   });
   if (entries.length === 0) return ok([]);
-  const entered = await enterStatements(work, { office, entries });
+  const entered = await enterStatements(work, { office, entries, batchId: takingId });
   return entered.ok ? ok(entered.value.map(({ id }) => id)) : entered;
 }
 
@@ -135,7 +145,8 @@ export async function adoptReferenceTies(work: Work, input: Asked<'adoptReferenc
   const set = await seeSet(work, input.setId);
   if (!set.ok) return set;
   const office = input.office as OfficeId;
-  if (!holds(work.actor, office, 'editor')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  const scope = mayTakeOver(work.actor, office);
+  if (!scope.ok) return scope;
   const tieIds = [...new Set(input.tieIds as TieId[])];
   const listed = new Map((await listingsOfTies(work, set.value.id, tieIds)).map((listing) => [listing.tieId, listing.pair]));
   const kept = await keptAmong(work, office, tieIds);
@@ -153,11 +164,19 @@ export async function adoptReferenceTies(work: Work, input: Asked<'adoptReferenc
     else if (!mayKeep(office, both)) refused.push({ tieId, code: 'ties.not_your_city' });
     else chosen.push({ tieId, pair });
   }
-  const keeping = await keepPairs(work, { office, pairs: chosen.map(({ pair }) => pair) });
+  const takingId = work.newId<'Taking'>();
+  const keeping = await keepPairs(work, { office, pairs: chosen.map(({ pair }) => pair), broughtBy: takingId });
   if (!keeping.ok) return keeping;
-  const said = await enterSaid(work, set.value, office, chosen);
+  const said = await enterSaid(work, { set: set.value, office, ties: chosen, takingId });
   if (!said.ok) return said;
+  const taking = { id: takingId, setId: set.value.id, ties: chosen.length, takenAt: work.now };
+  if (chosen.length > 0) await insertTaking(work.tx, scope.value, taking);
   const subjects = [set.value.id, ...chosen.map(({ tieId }) => tieId), ...said.value];
   await audit(work, { useCase: 'adopt-reference-ties', office, subjects, fields: [] });
-  return ok({ kept: chosen.map(({ tieId }) => tieId), already: tieIds.filter((tieId) => kept.has(tieId)), refused });
+  return ok({
+    takingId: chosen.length > 0 ? takingId : null,
+    kept: chosen.map(({ tieId }) => tieId),
+    already: tieIds.filter((tieId) => kept.has(tieId)),
+    refused,
+  });
 }

@@ -184,3 +184,19 @@ export const listedTie = z.object({
   /** Whether the office that was asked for keeps it; null where none was. */
   isKept: z.boolean().nullable(),
 });
+
+/** Ties that an office took over from a set at once; undone as one. */
+export const taking = z.object({
+  id,
+  setId: id,
+  office: id,
+  ties: count,
+  takenAt: z.iso.datetime(),
+  undoneAt: z.iso.datetime().nullable(),
+});
+
+/** `standing` of its ties are in the register; `worked` are those on which the office has worked since: they stay when it is undone. */
+export const takingInFull = taking.extend({
+  standing: count,
+  worked: z.array(z.object({ tieId: id, slug: z.string(), cities: z.object({ a: named, b: named }) })),
+});

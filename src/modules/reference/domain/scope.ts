@@ -8,3 +8,9 @@ export interface ImportScope {
   readonly office: OfficeId;
   readonly [proof]: 'import';
 }
+
+/** The actor may change the register of this office. */
+export interface TakingScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'taking';
+}

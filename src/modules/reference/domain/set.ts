@@ -7,6 +7,7 @@ import type { PlanCounts } from './plan-import.ts';
 
 export type SetId = Id<'ReferenceSet'>;
 export type ImportId = Id<'ReferenceImport'>;
+export type TakingId = Id<'Taking'>;
 
 /** Whether everybody sees the set, and whether that is being changed just now. */
 export const opennesses = ['closed', 'opening', 'open', 'closing'] as const;
@@ -36,6 +37,16 @@ export interface SetRecord extends SetFacts {
   readonly openProgress: Progress | null;
   readonly currentImport: ImportId | null;
   readonly createdAt: Date;
+}
+
+/** Ties that an office took over from a set at once. */
+export interface TakingRecord {
+  readonly id: TakingId;
+  readonly office: OfficeId;
+  readonly setId: SetId;
+  readonly ties: number;
+  readonly takenAt: Date;
+  readonly undoneAt: Date | null;
 }
 
 /**

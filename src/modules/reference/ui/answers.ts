@@ -8,6 +8,8 @@ export type ReferenceImport = Of<'getReferenceImport'>;
 export type ListedTie = Of<'listReferenceTies'>['entries'][number];
 export type ImportProblem = Of<'listReferenceProblems'>['entries'][number];
 export type WrittenPlace = Of<'listReferencePlaces'>['entries'][number];
+export type Taken = Of<'listReferenceTakings'>['entries'][number];
+export type TakingInFull = Of<'getReferenceTaking'>;
 export type Adopted = Of<'adoptReferenceTies'>;
 
 /** What is given as the answer which city a written place is. */

@@ -5,16 +5,19 @@ import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 import { ButtonLink, TextAction } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Columns, Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { recordingOffice } from '#modules/cities/ui/cities-page.tsx';
 import { isTurning, type ReferenceSet } from './answers.ts';
 import { EditSet } from './edit-set.tsx';
 import { ImportHistory } from './import-history.tsx';
 import { Opening } from './opening.tsx';
 import { SetFacts } from './set-facts.tsx';
 import { SetTies } from './set-ties.tsx';
+import { TakingHistory } from './taking-history.tsx';
 
 const AGAIN_MS = 1000;
 
@@ -38,6 +41,7 @@ function Shown({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
   const naming = useNaming();
   const formats = useFormats();
+  const office = recordingOffice(useSession());
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -71,6 +75,7 @@ function Shown({ set }: { readonly set: ReferenceSet }) {
           <ImportHistory setId={set.id} />
         </Section>
       )}
+      {office !== undefined && <TakingHistory setId={set.id} office={office.id} />}
       <SetTies set={set} />
       {editing && <EditSet set={set} onClose={() => setEditing(false)} />}
     </>

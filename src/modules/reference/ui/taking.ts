@@ -1,17 +1,32 @@
-// Ties of a set taken into an office's own register, and taken out again.
+// Ties of a set taken into an office's own register, and taken out again as one.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction, type Action } from '#client/use-action.ts';
+import { useNaming } from '#design/named.tsx';
 import { useToast } from '#design/toast.tsx';
-import type { Adopted } from './answers.ts';
+import type { Adopted, TakingInFull } from './answers.ts';
 
-/** Takes a tie that was just taken over out of the register again. */
-async function giveBack(tieId: string, office: string): Promise<void> {
-  const { kept } = await api().ties.getTie({ tie: tieId });
-  const own = kept.find((keeping) => keeping.office === office);
-  if (own !== undefined) await api().ties.withdrawTie({ tieId, office }, { context: { ifMatch: own.version } });
+/** The ties on which the office has worked since, as one list of names. */
+export function useWorkedNames(): (worked: TakingInFull['worked']) => string {
+  const naming = useNaming();
+  const formats = useFormats();
+  return (worked) => formats.list(worked.map(({ cities }) => `${naming(cities.a.name)} – ${naming(cities.b.name)}`));
+}
+
+/** Undoes what was taken over at once; answers what to say of it. */
+export function useUndoTaking(): (takingId: string) => Promise<string> {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const namesOf = useWorkedNames();
+  return async (takingId) => {
+    const { worked } = await api().reference.undoReferenceTaking({ takingId });
+    await queryClient.invalidateQueries();
+    if (worked.length === 0) return t('reference.taking_is_undone');
+    return t('reference.taking_is_undone_but', { count: worked.length, names: namesOf(worked) });
+  };
 }
 
 export interface Taking {
@@ -26,16 +41,13 @@ export function useTaking(setId: string, office: string): Taking {
   const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
+  const undo = useUndoTaking();
   const [refused, setRefused] = useState<Adopted['refused']>([]);
   const take = (tieIds: readonly string[]) =>
     action.run(async () => {
-      const adopted = await api().reference.adoptReferenceTies({ setId, office, tieIds: [...tieIds] });
+      const { takingId, ...adopted } = await api().reference.adoptReferenceTies({ setId, office, tieIds: [...tieIds] });
       setRefused(adopted.refused);
-      const undo = async () => {
-        for (const tieId of adopted.kept) await giveBack(tieId, office);
-        await queryClient.invalidateQueries();
-      };
-      if (adopted.kept.length > 0) toast({ text: t('reference.taken', { count: adopted.kept.length }), undo });
+      if (takingId !== null) toast({ text: t('reference.taken', { count: adopted.kept.length }), undo: () => undo(takingId) });
       await queryClient.invalidateQueries();
     });
   return { action, take, refused };

@@ -48,15 +48,18 @@ export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Resu
   return ok({ id: tieId, slug });
 }
 
-/** Puts pairs into the register of an office that the actor edits, as part of a use case; answers their ids. Searching finds them at once. */
+/**
+ * Puts pairs into the register of an office that the actor edits, as part of a use case; answers their ids. Searching finds them at once.
+ * `broughtBy`: the act that can be undone as one (`takeTiesBack`).
+ */
 export async function keepPairs(
   work: Work,
-  { office, pairs }: { readonly office: OfficeId; readonly pairs: readonly Pair[] },
+  { office, pairs, broughtBy = null }: { readonly office: OfficeId; readonly pairs: readonly Pair[]; readonly broughtBy?: string | null },
 ): Promise<Result<readonly TieId[]>> {
   const scope = mayWrite(work.actor, office);
   if (!scope.ok) return scope;
   const ties = pairs.map((pair) => ({ id: work.newId<'Keeping'>(), tieId: tieIdOf(pair), pair }));
-  await insertKeepings(work.tx, scope.value, ties);
+  await insertKeepings(work.tx, scope.value, { ties, broughtBy });
   await indexKeeping(work, { office, ties, audience: { visibility: 'private', sharedWith: [] } });
   return ok(ties.map(({ tieId }) => tieId));
 }

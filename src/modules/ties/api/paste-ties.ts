@@ -5,18 +5,18 @@ import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#k
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { withdrawBatch } from '#modules/evidence/api/change-statement.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import { standing } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { KeptRow, PasteReading, PasteRecord } from '../domain/paste-batch.ts';
 import type { RowAnswer } from '../domain/paste-verdicts.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
+import { isWorkedOn } from '../domain/worked-on.ts';
 import { mayWrite } from '../policy.ts';
 import { withdrawKeepings } from '../store/keepings.ts';
 import { findPaste, insertPaste, updatePaste } from '../store/pastes.ts';
+import { loadWork } from './brought-ties.ts';
 import { unindexKeeping } from './index-tie.ts';
 import { keepRows } from './keep-rows.ts';
-import { loadTieFacts } from './load-ties.ts';
 import { readPaste, type ReadPaste } from './read-paste.ts';
 import { showPaste, showReading } from './show-paste.ts';
 
@@ -93,15 +93,9 @@ async function shown(work: Work, id: Id<'Paste'>, read: ReadPaste): Promise<Resu
 async function workedOn(work: Work, { office, kept, pastedAt }: PasteRecord): Promise<readonly TieId[]> {
   const pasted = new Set(kept.flatMap(({ statements }) => statements));
   const brought = new Set(kept.filter(({ isNew }) => isNew).map(({ tieId }) => tieId));
-  const facts = await loadTieFacts(work, [...new Set(kept.map(({ tieId }) => tieId))]);
-  return facts
-    .filter(({ tieId, statements, agreements, exchanges }) => {
-      const isNew = brought.has(tieId);
-      const own = standing(statements.filter(({ id }) => !pasted.has(id))).filter((said) => said.office.id === office);
-      if (own.some(({ enteredAt }) => isNew || enteredAt > pastedAt.toISOString())) return true;
-      return isNew && [...agreements, ...exchanges].some((entry) => entry.office === office);
-    })
-    .map(({ tieId }) => tieId);
+  const entered = ({ id }: { readonly id: string }): boolean => pasted.has(id);
+  const facts = await loadWork(work, [...new Set(kept.map(({ tieId }) => tieId))]);
+  return facts.filter((tie) => isWorkedOn(tie, { office, at: pastedAt, isNew: brought.has(tie.tieId), entered })).map(({ tieId }) => tieId);
 }
 
 /** Reads a paste on record with more answers, for whoever may see it. Refuses `ties.paste_not_found`. */

@@ -39,8 +39,17 @@ const carrierOf = (row: CarrierRow): Carrier => ({
 });
 
 /** Carriers of the tie that may be seen, in order of entry. */
-export const loadCarriers = async (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> =>
-  (await selectCarriers(tx).where('tie_id', '=', tieId).execute()).map(carrierOf);
+export const loadCarriers = (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> => loadCarriersOf(tx, [tieId]);
+
+/** Carriers of any of the ties that may be seen. */
+export const loadCarriersOf = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> =>
+  ties.length === 0
+    ? []
+    : (
+        await selectCarriers(tx)
+          .where('tie_id', 'in', [...ties])
+          .execute()
+      ).map(carrierOf);
 
 export async function findCarrier(tx: Tx, id: CarrierId): Promise<Carrier | null> {
   const row = await selectCarriers(tx).where('id', '=', id).executeTakeFirst();

@@ -74,20 +74,32 @@ export async function listKeepings(
 export async function insertKeepings(
   tx: Tx,
   scope: RegisterScope,
-  ties: readonly { readonly id: Id<'Keeping'>; readonly tieId: TieId; readonly pair: Pair }[],
+  {
+    ties,
+    broughtBy,
+  }: {
+    readonly ties: readonly { readonly id: Id<'Keeping'>; readonly tieId: TieId; readonly pair: Pair }[];
+    /** The act that can be undone as one. */
+    readonly broughtBy: string | null;
+  },
 ): Promise<void> {
   if (ties.length === 0) return;
+  const [owner_office, brought_by] = [scope.office, broughtBy];
   await tx
     .insertInto('ties.keeping')
-    .values(ties.map(({ id, tieId, pair }) => ({ id, tie_id: tieId, a_city: pair.a, b_city: pair.b, owner_office: scope.office })))
+    .values(ties.map(({ id, tieId, pair }) => ({ id, tie_id: tieId, a_city: pair.a, b_city: pair.b, owner_office, brought_by })))
     .onConflict((conflict) =>
       conflict
         .columns(['tie_id', 'owner_office'])
-        .doUpdateSet({ withdrawn_at: null, version: sql`ties.keeping.version + 1` })
+        .doUpdateSet({ withdrawn_at: null, brought_by: broughtBy, version: sql`ties.keeping.version + 1` })
         .where('ties.keeping.withdrawn_at', 'is not', null),
     )
     .execute();
 }
+
+/** What an act brought into the office's register and still stands in it. */
+export const loadBrought = async (tx: Tx, office: OfficeId, broughtBy: string): Promise<readonly Keeping[]> =>
+  (await standing(tx).where('owner_office', '=', office).where('brought_by', '=', broughtBy).execute()).map(keepingOf);
 
 /** Takes ties out of the register; answers how many stood in it at the version that was seen (null: any). */
 export async function withdrawKeepings(
