@@ -1,16 +1,10 @@
 // Plans with proof: presolve, bound, and the race of exact engines; for facts that are a problem of pairs (see `pairProblemOf`).
 
-import { breakBound } from '../core/pairs/bound.ts';
-import { climberOf } from '../core/pairs/climb.ts';
-import { encode } from '../core/pairs/encode.ts';
-import { breaksOfEach } from '../core/pairs/neighbourhood.ts';
 import { pairProblemOf, type BreakRange, type PairProblem } from '../core/pairs/pair-problem.ts';
 import { presolve, type Obstacle } from '../core/pairs/presolve.ts';
-import { seatAtTables } from '../core/pairs/seat.ts';
 import type { Facts, Placement } from '../core/model.ts';
-import { startClasp, type ClaspThread } from './clasp-thread.ts';
-import { openLedger, type Ledger, type Standing } from './ledger.ts';
-import { raceToProof, type Finish } from './race.ts';
+import type { Ending, Run } from './case.ts';
+import { openLedger, type Standing } from './ledger.ts';
 
 export interface ProveOptions {
   readonly seed: number;
@@ -45,73 +39,19 @@ const rangesOf = ({ meetingsOf, spread }: PairProblem): readonly BreakRange[] =>
   return Array.from({ length: cases }, (_, least) => ({ least, most: Math.min(most, least + spread) }));
 };
 
-interface Run {
-  readonly facts: Facts;
-  readonly problem: PairProblem;
-  readonly options: ProveOptions;
-  readonly ledger: Ledger;
-  /** Resolves when time is up. */
-  readonly over: Promise<'over'>;
-  /** Whether it is, asked after long work of this thread. */
-  readonly isOver: () => Promise<boolean>;
+interface Refuted {
+  readonly kind: 'refuted';
+  readonly obstacle: Obstacle;
 }
 
-type Ending = Finish | { readonly kind: 'over' | 'met' } | { readonly kind: 'refuted'; readonly obstacle: Obstacle };
-
 /** One case of the fairness rule to its end; plans of other cases have at least `elsewhere` breaks. */
-const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promise<Ending> => {
-  const { facts, ledger, options, problem } = run;
-  const reduced = presolve(problem, range);
-  if (!reduced.feasible) return { kind: 'refuted', obstacle: reduced.obstacle };
+const solveCase = async (run: Run, range: BreakRange, elsewhere: number): Promise<Ending | Refuted> => {
+  const presolved = presolve(run.problem, range);
+  if (!presolved.feasible) return { kind: 'refuted', obstacle: presolved.obstacle };
   if (await run.isOver()) return { kind: 'over' };
-  const started: ClaspThread[] = [];
-  const start = (): ClaspThread => {
-    const thread = startClasp();
-    started.push(thread);
-    return thread;
-  };
-  const isAnswered = (): boolean => started.some((thread) => thread.hasAnswered());
-  const raise = (proven: number): void => {
-    ledger.raise(Math.min(proven, elsewhere));
-  };
-  const enter = (slots: readonly number[], breaks: number | null): void => {
-    ledger.enter(seatAtTables(facts, slots), breaks);
-  };
-  const another = async (turn: number, milliseconds: number, fewest: number): Promise<readonly number[] | null> => {
-    // The engines for large fairs are loaded when they are needed: small problems are decided without them, in less time than that takes.
-    const { annealFor, withoutClosed } = await import('./race-anneal.ts');
-    open ??= withoutClosed(facts, reduced.problem);
-    const slots = annealFor(open, { seed: options.seed + turn, milliseconds, fewest, shouldStop: isAnswered });
-    if (slots !== null) enter(slots, null);
-    return slots !== null && breaksOfEach(problem, slots).every((breaks) => breaks >= range.least && breaks <= range.most) ? slots : null;
-  };
-  let open: Facts | null = null;
-  const halt = new AbortController();
-  try {
-    const bound = breakBound(reduced.days, problem.capacity);
-    raise(bound);
-    if (await run.isOver()) return { kind: 'over' };
-    const encoded = encode(reduced.problem, reduced.days);
-    const racing = raceToProof({
-      problem: reduced.problem,
-      range,
-      encoded,
-      climber: climberOf(encoded),
-      seed: options.seed,
-      bound,
-      another,
-      threads: options.threads,
-      start,
-      isAnswered,
-      signal: halt.signal,
-      onBound: raise,
-      onPlan: enter,
-    });
-    return await Promise.race([racing, run.over.then((kind) => ({ kind })), ledger.met.then((kind) => ({ kind }))]);
-  } finally {
-    halt.abort();
-    for (const thread of started) thread.stop();
-  }
+  // What presolve refutes is answered before the engines are loaded.
+  const { raceCase } = await import('./case.ts');
+  return raceCase(run, { range, elsewhere, reduced: presolved.problem, days: presolved.days });
 };
 
 /** Case by case, until no other case can hold a better plan. */
@@ -161,7 +101,7 @@ export const provePlan = async (facts: Facts, options: ProveOptions): Promise<Pr
     return isUp;
   };
   try {
-    return await solveCases({ facts, problem, options, ledger, over, isOver });
+    return await solveCases({ facts, problem, seed: options.seed, threads: options.threads, ledger, over, isOver });
   } finally {
     clearTimeout(timer);
   }

@@ -12,21 +12,36 @@ export interface Clauses {
   readonly variables: () => number;
   readonly count: () => number;
   /** All literals, each clause ended by 0. */
-  readonly flat: () => readonly number[];
+  readonly flat: () => Int32Array;
 }
 
 /** An empty formula. */
 export const clausesOf = (): Clauses => {
-  const flat: number[] = [yes, 0];
+  // One array of bytes that grows: lists of numbers of this length keep the collector of garbage busy.
+  let flat = new Int32Array(4_096);
+  // What is always true is said first, past `add`, which leaves such clauses out.
+  flat[0] = yes;
+  let used = 2;
   let variables = 1;
   let count = 1;
   const add = (...literals: readonly number[]): void => {
-    if (literals.includes(yes)) return;
-    for (const literal of literals) if (literal !== no) flat.push(literal);
-    flat.push(0);
+    const size = literals.length;
+    if (used + size >= flat.length) {
+      const wider = new Int32Array(2 * flat.length + size);
+      wider.set(flat);
+      flat = wider;
+    }
+    let at = used;
+    for (let index = 0; index < size; index += 1) {
+      const literal = literals[index] ?? no;
+      if (literal === yes) return;
+      if (literal !== no) flat[at++] = literal;
+    }
+    flat[at] = 0;
+    used = at + 1;
     count += 1;
   };
-  return { fresh: () => ++variables, add, variables: () => variables, count: () => count, flat: () => flat };
+  return { fresh: () => ++variables, add, variables: () => variables, count: () => count, flat: () => flat.subarray(0, used) };
 };
 
 /** Clauses behind those of a formula, over its variables and new ones. */

@@ -26,7 +26,7 @@ const stageFor = ({ clauses, breaks }: Encoded, least: number): Stage => {
   const most = Math.min(breaks.length, least + reach);
   const extra = continued(clauses);
   const counter = counterOf(extra, breaks, { cap: most + 1, exact: false });
-  return { solver: solverOf(extra.variables(), clauses.flat().concat(extra.flat())), most, counter };
+  return { solver: solverOf(extra.variables(), [clauses.flat(), extra.flat()]), most, counter };
 };
 
 /** A climber over the plans that the clauses allow. */

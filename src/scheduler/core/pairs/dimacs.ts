@@ -24,7 +24,7 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => {
 const widest = 12;
 
 /** Literals as lines, one a clause, each after `prefix`. */
-const linesOf = (flat: readonly number[], prefix: string): Uint8Array => {
+const linesOf = (flat: Int32Array, prefix: string): Uint8Array => {
   const lead = ascii(prefix);
   const bytes = new Uint8Array(
     flat.length * widest + lead.length * (1 + flat.reduce((ends, literal) => ends + (literal === 0 ? 1 : 0), 0)),
@@ -54,7 +54,7 @@ const linesOf = (flat: readonly number[], prefix: string): Uint8Array => {
 /** Weighted MaxSAT: as few break literals as possible. */
 export const weightedText = ({ clauses, breaks }: Encoded): Uint8Array => {
   const top = breaks.length + 1;
-  const soft = breaks.flatMap((literal) => [-literal, 0]);
+  const soft = Int32Array.from(breaks.flatMap((literal) => [-literal, 0]));
   const head = ascii(`p wcnf ${clauses.variables()} ${clauses.count() + breaks.length} ${top}\n`);
   return joined([head, linesOf(clauses.flat(), `${top} `), linesOf(soft, '1 ')]);
 };

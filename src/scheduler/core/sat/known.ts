@@ -85,42 +85,57 @@ export const attach = (known: Known, literals: ArrayLike<number>, size: number, 
 };
 
 /** How long the lists of each literal will be, and how many numbers the clauses take. */
-const measure = (variables: number, clauses: readonly number[]): Pick<Known, 'implied' | 'watches' | 'arena'> => {
+const measure = (variables: number, parts: readonly Int32Array[]): Pick<Known, 'implied' | 'watches' | 'arena'> => {
   const implied = new Int32Array(2 * variables);
   const watches = new Int32Array(2 * variables);
-  let size = 0;
-  let first = 0;
-  let second = 0;
   let total = 0;
-  for (const dimacs of clauses) {
-    if (dimacs !== 0) {
-      if (size === 0) first = literalOf(dimacs);
-      else if (size === 1) second = literalOf(dimacs);
-      size += 1;
-      continue;
+  for (const clauses of parts) {
+    for (let start = 0, end = 0; start < clauses.length; start = end + 1) {
+      for (end = start; clauses[end] !== 0;) end += 1;
+      const size = end - start;
+      if (size < 2) continue;
+      const first = literalOf(clauses[start] ?? 0);
+      const second = literalOf(clauses[start + 1] ?? 0);
+      if (size === 2) {
+        implied[first ^ 1] = (implied[first ^ 1] ?? 0) + 1;
+        implied[second ^ 1] = (implied[second ^ 1] ?? 0) + 1;
+      } else {
+        watches[first] = (watches[first] ?? 0) + 2;
+        watches[second] = (watches[second] ?? 0) + 2;
+        total += header + size;
+      }
     }
-    if (size === 2) {
-      implied[first ^ 1] = (implied[first ^ 1] ?? 0) + 1;
-      implied[second ^ 1] = (implied[second ^ 1] ?? 0) + 1;
-    } else if (size > 2) {
-      watches[first] = (watches[first] ?? 0) + 2;
-      watches[second] = (watches[second] ?? 0) + 2;
-      total += header + size;
-    }
-    size = 0;
   }
   return { implied: listsFor(implied), watches: listsFor(watches), arena: new Int32Array(2 * total + 1_024) };
 };
 
-const take = (known: Known, literals: ArrayLike<number>, size: number): void => {
-  const first = literals[0] ?? 0;
-  if (size > 1) attach(known, literals, size, 0);
-  else if (size === 0 || known.values[first] === -1) known.isBroken = true;
+/** Takes one given clause in, from `start` to its end. */
+const take = (known: Known, clauses: Int32Array, start: number, end: number): void => {
+  const size = end - start;
+  const first = literalOf(clauses[start] ?? 0);
+  if (size > 2) {
+    const { arena } = known;
+    const place = known.used;
+    let at = place + header;
+    arena[place] = size;
+    for (let from = start; from < end; from += 1) {
+      const dimacs = clauses[from] ?? 0;
+      arena[at++] = dimacs > 0 ? 2 * dimacs - 2 : -2 * dimacs - 1;
+    }
+    known.used = at;
+    const second = arena[place + header + 1] ?? 0;
+    watch(known, first, place, second);
+    watch(known, second, place, first);
+  } else if (size === 2) {
+    const second = literalOf(clauses[start + 1] ?? 0);
+    append(known.implied, first ^ 1, second);
+    append(known.implied, second ^ 1, first);
+  } else if (size === 0 || known.values[first] === -1) known.isBroken = true;
   else if (known.values[first] === 0) settle(known, first, decided);
 };
 
 /** The clauses, and nothing concluded yet. */
-export const knownOf = (variables: number, clauses: readonly number[]): Known => {
+export const knownOf = (variables: number, parts: readonly Int32Array[]): Known => {
   const known: Known = {
     variables,
     values: new Int8Array(2 * variables),
@@ -133,15 +148,12 @@ export const knownOf = (variables: number, clauses: readonly number[]): Known =>
     used: 0,
     learned: [],
     isBroken: false,
-    ...measure(variables, clauses),
+    ...measure(variables, parts),
   };
-  const literals = new Int32Array(2 * variables);
-  let size = 0;
-  for (const dimacs of clauses) {
-    if (dimacs !== 0) literals[size++] = literalOf(dimacs);
-    else {
-      take(known, literals, size);
-      size = 0;
+  for (const clauses of parts) {
+    for (let start = 0, end = 0; start < clauses.length; start = end + 1) {
+      for (end = start; clauses[end] !== 0;) end += 1;
+      take(known, clauses, start, end);
     }
   }
   return known;

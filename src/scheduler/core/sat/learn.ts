@@ -10,12 +10,14 @@ export interface Learning {
   size: number;
   /** Different decisions that the clause hangs on: few = worth keeping (Audemard and Simon 2009). */
   rank: number;
+  /** Per variable what is known of it while a clause is learned: `met`, `follows`, `free`, or 0. */
   readonly seen: Uint8Array;
-  readonly met: Int32Array;
-  metCount: number;
+  /** Variables whose `seen` is not 0, so many. */
+  readonly touched: Int32Array;
+  touchedCount: number;
   /** Literals of the latest decision that are met and not yet explained. */
   open: number;
-  /** Per decision: the count of clauses learned when it was last met. */
+  /** Per decision: when it was last met, in `stamp`. */
   readonly stamps: Int32Array;
   stamp: number;
 }
@@ -26,20 +28,25 @@ export const learningOf = (variables: number): Learning => ({
   size: 0,
   rank: 0,
   seen: new Uint8Array(variables),
-  met: new Int32Array(variables),
-  metCount: 0,
+  touched: new Int32Array(variables),
+  touchedCount: 0,
   open: 0,
   stamps: new Int32Array(variables + 1),
   stamp: 0,
 });
 
+/** Met on the way from the contradiction; follows from what is met; does not. */
+const met = 1;
+const follows = 2;
+const free = 3;
+
 const meet = (learning: Learning, known: Known, order: Order, literal: number): void => {
-  const { clause, met, seen } = learning;
+  const { clause, seen } = learning;
   const variable = literal >> 1;
   const level = known.levels[variable] ?? 0;
-  if (seen[variable] === 1 || level === 0) return;
-  seen[variable] = 1;
-  met[learning.metCount++] = variable;
+  if (seen[variable] === met || level === 0) return;
+  seen[variable] = met;
+  learning.touched[learning.touchedCount++] = variable;
   bump(order, variable);
   if (level === known.marks.length) learning.open += 1;
   else clause[learning.size++] = literal;
@@ -51,28 +58,45 @@ const meetClause = (learning: Learning, known: Known, order: Order, place: numbe
   for (let at = place + header + first; at < stop; at += 1) meet(learning, known, order, known.arena[at] ?? 0);
 };
 
-/** Whether a literal of the clause follows from the others: all of its reason is met, too. */
-const isRedundant = ({ seen }: Learning, { levels, reasons, arena }: Known, literal: number): boolean => {
-  const reason = reasons[literal >> 1] ?? decided;
-  if (reason === decided) return false;
-  if (reason < 0) {
-    const other = asReason(reason) >> 1;
-    return seen[other] === 1 || levels[other] === 0;
-  }
+/** Reasons of reasons are followed so far down, and no further. */
+const deepest = 100;
+
+/** Whether a literal follows from the literals that are met, by its reason and the reasons behind (Sörensson and Biere 2009). */
+const isImplied = (learning: Learning, known: Known, literal: number, depth: number): boolean => {
+  const { seen } = learning;
+  const variable = literal >> 1;
+  const level = known.levels[variable] ?? 0;
+  if (level === 0) return true;
+  const standing = seen[variable] ?? 0;
+  if (standing !== 0) return standing !== free;
+  // Of a decision on which no literal of the clause hangs nothing can follow from them.
+  const implied = learning.stamps[level] === learning.stamp && isRedundant(learning, known, literal, depth + 1);
+  seen[variable] = implied ? follows : free;
+  learning.touched[learning.touchedCount++] = variable;
+  return implied;
+};
+
+/** Whether a literal of the clause follows from the others. */
+const isRedundant = (learning: Learning, known: Known, literal: number, depth: number): boolean => {
+  const reason = known.reasons[literal >> 1] ?? decided;
+  if (reason === decided || depth > deepest) return false;
+  if (reason < 0) return isImplied(learning, known, asReason(reason), depth);
+  const { arena } = known;
   const stop = reason + header + (arena[reason] ?? 0);
   for (let at = reason + header + 1; at < stop; at += 1) {
-    const other = (arena[at] ?? 0) >> 1;
-    if (seen[other] !== 1 && levels[other] !== 0) return false;
+    if (!isImplied(learning, known, arena[at] ?? 0, depth)) return false;
   }
   return true;
 };
 
 const shorten = (learning: Learning, known: Known): void => {
-  const { clause } = learning;
+  const { clause, size, stamps } = learning;
+  learning.stamp += 1;
+  for (let at = 1; at < size; at += 1) stamps[known.levels[(clause[at] ?? 0) >> 1] ?? 0] = learning.stamp;
   let kept = 1;
-  for (let at = 1; at < learning.size; at += 1) {
+  for (let at = 1; at < size; at += 1) {
     const literal = clause[at] ?? 0;
-    if (!isRedundant(learning, known, literal)) clause[kept++] = literal;
+    if (!isRedundant(learning, known, literal, 0)) clause[kept++] = literal;
   }
   learning.size = kept;
 };
@@ -111,7 +135,7 @@ export const learn = (learning: Learning, known: Known, order: Order): void => {
   let literal = 0;
   for (;;) {
     do literal = known.trail[--at] ?? 0;
-    while (seen[literal >> 1] !== 1);
+    while (seen[literal >> 1] !== met);
     learning.open -= 1;
     if (learning.open === 0) break;
     const reason = known.reasons[literal >> 1] ?? decided;
@@ -120,7 +144,7 @@ export const learn = (learning: Learning, known: Known, order: Order): void => {
   }
   learning.clause[0] = literal ^ 1;
   shorten(learning, known);
-  for (let index = 0; index < learning.metCount; index += 1) seen[learning.met[index] ?? 0] = 0;
-  learning.metCount = 0;
+  for (let index = 0; index < learning.touchedCount; index += 1) seen[learning.touched[index] ?? 0] = 0;
+  learning.touchedCount = 0;
   finish(learning, known);
 };

@@ -10,13 +10,11 @@ export interface Order {
   step: number;
 }
 
-export const orderOf = (variables: number): Order => ({
-  activity: new Float64Array(variables),
-  heap: Int32Array.from({ length: variables }, (_, index) => index),
-  places: Int32Array.from({ length: variables }, (_, index) => index),
-  size: variables,
-  step: 1,
-});
+export const orderOf = (variables: number): Order => {
+  const heap = new Int32Array(variables);
+  for (let variable = 0; variable < variables; variable += 1) heap[variable] = variable;
+  return { activity: new Float64Array(variables), heap, places: heap.slice(), size: variables, step: 1 };
+};
 
 const put = ({ heap, places }: Order, variable: number, place: number): void => {
   heap[place] = variable;

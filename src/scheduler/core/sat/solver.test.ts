@@ -7,7 +7,7 @@ const patient: Limits = { conflicts: Infinity, shouldStop: () => false };
 
 type Clause = readonly number[];
 
-const flat = (clauses: readonly Clause[]): number[] => clauses.flatMap((clause) => [...clause, 0]);
+const flat = (clauses: readonly Clause[]): readonly Int32Array[] => [Int32Array.from(clauses.flatMap((clause) => [...clause, 0]))];
 
 /** Clauses over different variables, most of them of three literals, some shorter or longer. */
 const randomClauses = (random: Random, variables: number, count: number): Clause[] =>
@@ -112,7 +112,29 @@ test('long searches, in which it forgets most of what it learned, end as they do
   expect([...verdicts].sort()).toEqual(['impossible', 'satisfiable']);
 }, 60_000);
 
+test('a question that is stopped again and again, and asked again, ends as if it had never been stopped', () => {
+  const variables = 120;
+  const stopped: string[] = [];
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const clauses = flat(hardest(randomFrom(seed), variables));
+    const whole = solverOf(variables, clauses);
+    const pieces = solverOf(variables, clauses);
+    const modelOf = (solver: typeof whole): readonly boolean[] => Array.from({ length: variables }, (_, at) => solver.isTrue(at + 1));
+    for (const assumed of [[1, -2], [1]]) {
+      const answer = whole.solve(assumed, patient);
+      let again: string = 'unknown';
+      for (let pause = 0; again === 'unknown'; pause += 1) {
+        again = pieces.solve(assumed, { conflicts: 1 + (pause % 7), shouldStop: () => false });
+        if (again === 'unknown') stopped.push(answer);
+      }
+      expect(again).toBe(answer);
+      expect(modelOf(pieces)).toEqual(modelOf(whole));
+    }
+  }
+  expect(new Set(stopped).size).toBeGreaterThan(1);
+});
+
 test('no clause at all can hold, and an empty clause cannot', () => {
   expect(solverOf(1, []).solve([], patient)).toBe('satisfiable');
-  expect(solverOf(1, [1, 0, 0]).solve([], patient)).toBe('impossible');
+  expect(solverOf(1, [Int32Array.of(1, 0), Int32Array.of(0)]).solve([], patient)).toBe('impossible');
 });

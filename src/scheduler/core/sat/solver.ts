@@ -15,7 +15,7 @@ export interface Limits {
 export interface Solver {
   /**
    * Whether the clauses can hold together with these literals (of DIMACS); `unsatisfiable`: not with these, `impossible`: never, `unknown`:
-   * stopped. What was learned is kept for the next question.
+   * stopped. What was learned is kept for the next question; one that was stopped, asked again, goes on as if it had not been.
    */
   readonly solve: (assumed: readonly number[], limits: Limits) => 'satisfiable' | 'unsatisfiable' | 'impossible' | 'unknown';
   /** Whether a variable (from 1) is true in the model found last. */
@@ -29,13 +29,16 @@ interface Search {
   /** Per variable what it was last: 1 = false. */
   readonly phases: Uint8Array;
   conflicts: number;
+  /** Contradictions after which the search starts anew, and how often it did for this question. */
+  restart: number;
+  restarts: number;
   /** Contradictions after which learned clauses are sifted, and how often they were. */
   sifting: number;
   sifted: number;
 }
 
 /** Contradictions until the first restart; the others follow Luby's series. */
-const restartAfter = 100;
+const restartAfter = 64;
 /** Contradictions between two siftings: more each time. Clauses of a rank up to `kept` always stay. */
 const sift = { after: 2_000, more: 300, kept: 2 };
 const glance = 64;
@@ -113,8 +116,6 @@ const choose = ({ known, order, phases }: Search, assumed: readonly number[]): n
 const searchOn = (search: Search, assumed: readonly number[], { conflicts, shouldStop }: Limits): ReturnType<Solver['solve']> => {
   const { known, learning } = search;
   const last = search.conflicts + conflicts;
-  let restarts = 1;
-  let restart = search.conflicts + restartAfter;
   for (;;) {
     if (!follow(known, learning.conflict)) {
       if (known.marks.length === 0) {
@@ -124,9 +125,9 @@ const searchOn = (search: Search, assumed: readonly number[], { conflicts, shoul
       recover(search);
       search.conflicts += 1;
       if (search.conflicts >= last || (search.conflicts % glance === 0 && shouldStop())) return 'unknown';
-    } else if (search.conflicts >= restart) {
-      restarts += 1;
-      restart = search.conflicts + restartAfter * luby(restarts);
+    } else if (search.conflicts >= search.restart) {
+      search.restarts += 1;
+      search.restart = search.conflicts + restartAfter * luby(search.restarts);
       backTo(search, 0);
       if (search.conflicts >= search.sifting) siftLearned(search);
     } else {
@@ -139,8 +140,8 @@ const searchOn = (search: Search, assumed: readonly number[], { conflicts, shoul
   }
 };
 
-/** A solver of clauses: literals of DIMACS with variables up to `variables`, each clause ended by 0. Deterministic. */
-export const solverOf = (variables: number, clauses: readonly number[]): Solver => {
+/** A solver of clauses, in one or more parts: literals of DIMACS with variables up to `variables`, each clause ended by 0. Deterministic. */
+export const solverOf = (variables: number, clauses: readonly Int32Array[]): Solver => {
   const known = knownOf(variables, clauses);
   const search: Search = {
     known,
@@ -148,16 +149,25 @@ export const solverOf = (variables: number, clauses: readonly number[]): Solver 
     learning: learningOf(variables),
     phases: new Uint8Array(variables).fill(1),
     conflicts: 0,
+    restart: 0,
+    restarts: 0,
     sifting: sift.after,
     sifted: 0,
   };
   let model = new Int8Array(2 * variables);
+  let open: readonly number[] | null = null;
   return {
     solve: (assumed, limits) => {
       if (known.isBroken) return 'impossible';
-      const answer = searchOn(search, assumed.map(literalOf), limits);
+      const literals = assumed.map(literalOf);
+      if (open === null || open.join() !== literals.join()) {
+        backTo(search, 0);
+        search.restarts = 0;
+        search.restart = search.conflicts;
+      }
+      const answer = searchOn(search, literals, limits);
       if (answer === 'satisfiable') model = known.values.slice();
-      backTo(search, 0);
+      open = answer === 'unknown' ? literals : null;
       return answer;
     },
     isTrue: (variable) => model[literalOf(variable)] === 1,
