@@ -15,7 +15,7 @@ import type { Database } from '#platform/postgres/database.ts';
 export const createRouter = (database: Database, config: Config) => ({
   accounts: accountsRouter({ database, origin: config.origin, demo: config.demo }),
   evidence: evidenceRouter,
-  cities: citiesRouter,
+  cities: citiesRouter({ origin: config.origin }),
   organisations: organisationsRouter,
   ties: tiesRouter,
   reference: referenceRouter,

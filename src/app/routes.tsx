@@ -188,6 +188,14 @@ const stopMail = createRoute({
   component: lazyRouteComponent(() => import('#modules/ties/ui/stop-mail-page.tsx'), 'StopMailPage'),
 });
 
+const stopReviewMail = createRoute({
+  getParentRoute: () => root,
+  path: '/review-mail/off',
+  beforeLoad: needWorkingTexts,
+  validateSearch: stopMailSearch,
+  component: lazyRouteComponent(() => import('#modules/cities/ui/stop-mail.tsx'), 'StopReviewMailPage'),
+});
+
 const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
@@ -337,6 +345,7 @@ const pages = [
   agreement,
   tieReport,
   stopMail,
+  stopReviewMail,
   outcome,
   referenceSets,
   referenceSet,

@@ -36,6 +36,7 @@ const addresses: Readonly<Record<Visitor, readonly string[]>> = {
     '/sign-in/link?token=none',
     '/outbox',
     '/weekly-mail/off?token=none',
+    '/review-mail/off?token=none',
     '/editions',
     '/editions?q=nothing-like-it',
     '/editions/$slug',

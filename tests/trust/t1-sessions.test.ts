@@ -43,6 +43,7 @@ const publicOperations = [
   'ties.listTieClasses',
   'ties.listTies',
   'ties.stopWeeklyMail',
+  'cities.stopReviewMail',
 ];
 
 let app: TestApp;

@@ -5,6 +5,7 @@ import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.
 import { identityOfCities } from './contract/identity.ts';
 import { naming } from './contract/naming.ts';
 import { profile } from './contract/profile.ts';
+import { reviewMail } from './contract/review-mail.ts';
 import { saidOfCities } from './contract/said.ts';
 import { cityKinds, nameKinds } from './domain/city.ts';
 
@@ -204,6 +205,7 @@ export const cities = {
 
   ...identityOfCities,
   ...profile,
+  ...reviewMail,
   ...saidOfCities,
   ...naming,
 };

@@ -19,43 +19,50 @@ import { getCity } from './api/open-city.ts';
 import { listPartnerCalls } from './api/partner-calls.ts';
 import { getProfile, listEntryHistory, listProfileEntries } from './api/read-profile.ts';
 import { answerEntryReview, askEntryReview } from './api/review-entry.ts';
+import { getReviewMail, setReviewMail, stopReviewMail } from './api/review-mail.ts';
 import { enterCityStatements, getCitySaid } from './api/said-of-city.ts';
 import { search } from './api/search.ts';
 import { cities } from './contract.ts';
 
 const os = implement(cities).$context<HttpContext>();
 
-export const citiesRouter = os.router({
-  search: os.search.handler(answer(search)),
-  listCities: os.listCities.handler(answer(listCities)),
-  getCity: os.getCity.handler(answer(getCity)),
-  searchGazetteer: os.searchGazetteer.handler(answerOutside(searchGazetteer)),
-  addCity: os.addCity.handler(answerPrepared(placeToAdd, addCity)),
-  updateCity: os.updateCity.handler(answer(updateCity)),
-  replaceNames: os.replaceNames.handler(answer(replaceNames)),
-  getCityIdentity: os.getCityIdentity.handler(answer(getCityIdentity)),
-  identifyCity: os.identifyCity.handler(answer(identifyCity)),
-  relateCities: os.relateCities.handler(answer(relateCities)),
-  unrelateCities: os.unrelateCities.handler(answer(unrelateCities)),
-  listAdoptions: os.listAdoptions.handler(answer(listAdoptions)),
-  askAdoption: os.askAdoption.handler(answer(askAdoption)),
-  answerAdoption: os.answerAdoption.handler(answer(answerAdoption)),
-  getProfile: os.getProfile.handler(answer(getProfile)),
-  listProfileEntries: os.listProfileEntries.handler(answer(listProfileEntries)),
-  createProfileEntry: os.createProfileEntry.handler(answer(createProfileEntry)),
-  updateProfileEntry: os.updateProfileEntry.handler(answer(updateProfileEntry)),
-  listPartnerCalls: os.listPartnerCalls.handler(answer(listPartnerCalls)),
-  listEntryHistory: os.listEntryHistory.handler(answer(listEntryHistory)),
-  restoreProfileEntry: os.restoreProfileEntry.handler(answer(restoreProfileEntry)),
-  askEntryReview: os.askEntryReview.handler(answer(askEntryReview)),
-  answerEntryReview: os.answerEntryReview.handler(answer(answerEntryReview)),
-  previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
-  publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
-  unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
-  getCitySaid: os.getCitySaid.handler(answer(getCitySaid)),
-  enterCityStatements: os.enterCityStatements.handler(answer(enterCityStatements)),
-  listLabelRules: os.listLabelRules.handler(answer(listLabelRules)),
-  createLabelRule: os.createLabelRule.handler(answer(createLabelRule)),
-  updateLabelRule: os.updateLabelRule.handler(answer(updateLabelRule)),
-  removeLabelRule: os.removeLabelRule.handler(answer(removeLabelRule)),
-});
+/** The router of cities; `origin` is the address that mails lead to. */
+export function citiesRouter({ origin }: { readonly origin: string }) {
+  return os.router({
+    search: os.search.handler(answer(search)),
+    listCities: os.listCities.handler(answer(listCities)),
+    getCity: os.getCity.handler(answer(getCity)),
+    searchGazetteer: os.searchGazetteer.handler(answerOutside(searchGazetteer)),
+    addCity: os.addCity.handler(answerPrepared(placeToAdd, addCity)),
+    updateCity: os.updateCity.handler(answer(updateCity)),
+    replaceNames: os.replaceNames.handler(answer(replaceNames)),
+    getCityIdentity: os.getCityIdentity.handler(answer(getCityIdentity)),
+    identifyCity: os.identifyCity.handler(answer(identifyCity)),
+    relateCities: os.relateCities.handler(answer(relateCities)),
+    unrelateCities: os.unrelateCities.handler(answer(unrelateCities)),
+    listAdoptions: os.listAdoptions.handler(answer(listAdoptions)),
+    askAdoption: os.askAdoption.handler(answer(askAdoption)),
+    answerAdoption: os.answerAdoption.handler(answer(answerAdoption)),
+    getProfile: os.getProfile.handler(answer(getProfile)),
+    listProfileEntries: os.listProfileEntries.handler(answer(listProfileEntries)),
+    createProfileEntry: os.createProfileEntry.handler(answer(createProfileEntry)),
+    updateProfileEntry: os.updateProfileEntry.handler(answer(updateProfileEntry)),
+    listPartnerCalls: os.listPartnerCalls.handler(answer(listPartnerCalls)),
+    listEntryHistory: os.listEntryHistory.handler(answer(listEntryHistory)),
+    restoreProfileEntry: os.restoreProfileEntry.handler(answer(restoreProfileEntry)),
+    askEntryReview: os.askEntryReview.handler(answer((work, input) => askEntryReview(work, input, origin))),
+    answerEntryReview: os.answerEntryReview.handler(answer(answerEntryReview)),
+    getReviewMail: os.getReviewMail.handler(answer(getReviewMail)),
+    setReviewMail: os.setReviewMail.handler(answer(setReviewMail)),
+    stopReviewMail: os.stopReviewMail.handler(answer(stopReviewMail)),
+    previewProfileEntry: os.previewProfileEntry.handler(answer(previewProfileEntry)),
+    publishProfileEntry: os.publishProfileEntry.handler(answer(publishProfileEntry)),
+    unpublishProfileEntry: os.unpublishProfileEntry.handler(answer(unpublishProfileEntry)),
+    getCitySaid: os.getCitySaid.handler(answer(getCitySaid)),
+    enterCityStatements: os.enterCityStatements.handler(answer(enterCityStatements)),
+    listLabelRules: os.listLabelRules.handler(answer(listLabelRules)),
+    createLabelRule: os.createLabelRule.handler(answer(createLabelRule)),
+    updateLabelRule: os.updateLabelRule.handler(answer(updateLabelRule)),
+    removeLabelRule: os.removeLabelRule.handler(answer(removeLabelRule)),
+  });
+}

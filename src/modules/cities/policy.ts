@@ -3,7 +3,7 @@ import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { refuse, ok, type Refusal, type Result } from '#kernel/result.ts';
 import type { CityRecord } from './domain/city.ts';
-import type { CityScope, NamingScope, RecordScope } from './domain/scope.ts';
+import type { CityScope, NamingScope, OfficeScope, RecordScope } from './domain/scope.ts';
 
 const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
@@ -18,6 +18,10 @@ export const mayChange = (actor: Actor, city: Pick<CityRecord, 'id' | 'steward'>
 /** A member of the steward reads what is still being written. */
 export const mayReadDrafts = (actor: Actor, { steward }: Pick<CityRecord, 'steward'>): Result<null> =>
   holds(actor, steward, 'viewer') ? ok(null) : refuse(forbidden);
+
+/** Editors have mail about texts to read, and switch their own off. */
+export const maySetReviewMail = (actor: Actor, office: OfficeId): Result<OfficeScope> =>
+  holds(actor, office, 'editor') ? ok({ office } as OfficeScope) : refuse(forbidden);
 
 /** Editors of the register office decide how places are called; nobody does where the operator has founded none. */
 export const mayDecideNames = (actor: Actor, register: OfficeId | null): Result<NamingScope> =>

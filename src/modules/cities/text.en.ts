@@ -1,5 +1,6 @@
 // Texts of cities, their names and profiles, in English.
 export const en = {
+  'cities.review_mail_not_found': 'This mail is not known here, or its link is not whole.',
   'cities.domain_trade': 'Trade',
   'cities.domain_investment': 'Investment',
   'cities.domain_culture': 'Culture',

@@ -3,6 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'cities.review_mail_not_found': '未找到此类邮件，或链接不完整。',
   'cities.domain_trade': '经贸',
   'cities.domain_investment': '投资',
   'cities.domain_culture': '文化',

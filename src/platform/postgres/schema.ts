@@ -269,6 +269,16 @@ export interface CitiesRelation {
   visibility: Generated<string>;
 }
 
+export interface CitiesReviewMail {
+  account: string;
+  id: string;
+  off_token: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  switched_off_at: Timestamp | null;
+  visibility: Generated<string>;
+}
+
 export interface CitiesVerdict {
   a_city: string;
   b_city: string;
@@ -1453,6 +1463,7 @@ export interface DB {
   "cities.profile_entry": CitiesProfileEntry;
   "cities.published_entry": CitiesPublishedEntry;
   "cities.relation": CitiesRelation;
+  "cities.review_mail": CitiesReviewMail;
   "cities.verdict": CitiesVerdict;
   "evidence.citation": EvidenceCitation;
   "evidence.differing_dates": EvidenceDifferingDates;

@@ -1,5 +1,5 @@
 // Cities that look for a partner, as everybody reads it, as long as their calls are open.
-import { isId } from '#kernel/ids.ts';
+import { isId, type OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -8,7 +8,7 @@ import type { CityId } from '../domain/city.ts';
 import { earliestDay, wantsCity, type Sought } from '../domain/partner-call.ts';
 import type { ProfileEntryId } from '../domain/profile.ts';
 import { worldRegionOf } from '../domain/world-regions.ts';
-import { countriesOfCalls, listOpenCalls } from '../store/partner-calls.ts';
+import { countriesOfCalls, listCallsOf, listOpenCalls } from '../store/partner-calls.ts';
 import { citiesByIds } from './open-city.ts';
 import { showSought, showText } from './read-profile.ts';
 
@@ -61,6 +61,19 @@ const mostCalls = 5000;
 export async function openCalls(work: Work): Promise<ReadonlyMap<CityId, readonly Sought[]>> {
   const calls = await listOpenCalls(work.tx, { openOn: earliestDay(work.now), limit: mostCalls });
   return new Map([...Map.groupBy(calls, ({ cityId }) => cityId)].map(([city, of]) => [city, of.map(({ sought }) => sought)] as const));
+}
+
+/** The calls that an office has published, the next to end first, with their cities; for desks and mail that tell when one ends. */
+export async function callsOfOffice(work: Work, office: OfficeId) {
+  const calls = await listCallsOf(work.tx, office);
+  const cities = await citiesByIds(
+    work,
+    calls.map(({ cityId }) => cityId),
+  );
+  return calls.flatMap(({ cityId, ...call }) => {
+    const city = cities.get(cityId);
+    return city === undefined ? [] : [{ ...call, city }];
+  });
 }
 
 type Place = Parameters<typeof wantsCity>[1];

@@ -36,18 +36,21 @@ export const showText = ({ kind, domain, goals, title, body, sought }: EntryText
   sought: sought === null ? null : showSought(sought),
 });
 
-/** Who works in an office: their names, and how many of them may change entries. */
+/** Who works in an office: their names, and which and how many of them may change entries. */
 export interface Colleagues {
   readonly names: ReadonlyMap<AccountId, string>;
   readonly writers: number;
+  readonly writing: ReadonlySet<AccountId>;
 }
 
 export async function colleaguesIn(work: Work, office: OfficeId): Promise<Colleagues> {
   const members = await listMembers(work, { officeId: office });
   const accepted = members.ok ? members.value.entries.filter(({ accepted }) => accepted) : [];
+  const writing = accepted.filter(({ role }) => role !== 'viewer').map(({ account }) => account);
   return {
     names: new Map(accepted.map(({ account, name }) => [account, name])),
-    writers: accepted.filter(({ role }) => role !== 'viewer').length,
+    writers: writing.length,
+    writing: new Set(writing),
   };
 }
 

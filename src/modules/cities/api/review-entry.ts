@@ -6,11 +6,12 @@ import type { ProfileEntry } from '../contract/profile.ts';
 import { mayReviewText } from '../domain/review.ts';
 import { reviewEntry } from '../store/profile.ts';
 import { takeStep, type OpenedEntry } from './change-profile.ts';
+import { tellReviewers } from './review-mail.ts';
 
 const conflict = (code: string): Refusal => ({ kind: 'conflict', code });
 
-/** Asks for a second reader. Refuses `cities.nobody_reviews` where the office has no other, `cities.review_asked_already`. */
-export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryReview'>): Promise<Result<ProfileEntry>> =>
+/** Asks for a second reader; whoever may answer is told by mail, whose links lead to `origin`. Refuses `cities.nobody_reviews` where the office has no other, `cities.review_asked_already`. */
+export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryReview'>, origin: string): Promise<Result<ProfileEntry>> =>
   takeStep(work, entryId, {
     useCase: 'ask-entry-review',
     fields: ['review'],
@@ -20,7 +21,11 @@ export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryRev
       if (colleagues.writers < 2) return conflict('cities.nobody_reviews');
       return entry.review === 'asked' || entry.review === 'approved' ? conflict('cities.review_asked_already') : null;
     },
-    take: ({ entry, scope }) => reviewEntry(work.tx, scope, { entry, review: 'asked', note, expectedVersion: work.expectedVersion }),
+    take: async ({ entry, scope }) => {
+      const asked = await reviewEntry(work.tx, scope, { entry, review: 'asked', note, expectedVersion: work.expectedVersion });
+      if (asked !== null) await tellReviewers(work, { office: scope.office, entry: asked, origin });
+      return asked;
+    },
   });
 
 const answerRefusal = (work: Work, { entry }: OpenedEntry, { approved, note }: Asked<'answerEntryReview'>): Refusal | null => {

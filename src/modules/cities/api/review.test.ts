@@ -12,7 +12,9 @@ import {
 } from './change-profile.ts';
 import { getProfile, listEntryHistory } from './read-profile.ts';
 import { answerEntryReview, askEntryReview } from './review-entry.ts';
+import { getReviewMail, setReviewMail, stopReviewMail } from './review-mail.ts';
 
+const origin = 'https://hansa.example';
 let db: TestDatabase;
 let register: TestOffice;
 let stranger: TestOffice;
@@ -43,7 +45,7 @@ const refusal = async (by: AccountId, use: (work: Work) => ReturnType<typeof ask
 test('a text is published once somebody else of the office has approved it; a new text is read anew', async () => {
   const entryId = await begin('Flood walls');
   const publish = (by: AccountId) => refusal(by, (work) => publishProfileEntry(work, { entryId, note: 'In haste' }));
-  const ask = (by: AccountId) => refusal(by, (work) => askEntryReview(work, { entryId, note: 'Is the figure right?' }));
+  const ask = (by: AccountId) => refusal(by, (work) => askEntryReview(work, { entryId, note: 'Is the figure right?' }, origin));
   const answer = (by: AccountId, approved: boolean, note: string | null = null) =>
     refusal(by, (work) => answerEntryReview(work, { entryId, approved, note }));
   expect(await publish(register.owner)).toBe('cities.review_needed');
@@ -80,7 +82,7 @@ test('the history tells who did what with which text, and an earlier text is tak
   valueOf(await edit('Second'));
   const restore = (textVersion: number) => refusal(register.owner, (work) => restoreProfileEntry(work, { entryId, textVersion }));
   expect([await restore(2), await restore(9), await restore(1)]).toEqual(['cities.text_of_now', 'cities.text_not_found', null]);
-  valueOf(await db.as(editor, (work) => askEntryReview(work, { entryId, note: null })));
+  valueOf(await db.as(editor, (work) => askEntryReview(work, { entryId, note: null }, origin)));
   valueOf(await db.as(editor, (work) => answerEntryReview(work, { entryId, approved: true, note: 'Good' })));
   valueOf(await db.as(editor, (work) => publishProfileEntry(work, { entryId, note: null })));
   valueOf(await db.as(editor, (work) => unpublishProfileEntry(work, { entryId })));
@@ -118,4 +120,46 @@ test('what was done is never changed and never taken away, by the database itsel
     });
   await expect(tried(`update cities.entry_step set note = 'x'`)).rejects.toThrow(/permission denied/);
   await expect(tried('delete from cities.entry_step')).rejects.toThrow(/permission denied/);
+});
+
+test('each who may answer has a mail that tells nothing of the text, until they switch it off', async () => {
+  const reader = await db.addMember(register.office, 'editor');
+  const mails = async () => {
+    const { rows } = await db.owner.query<{ account: string; subject: string; body: string }>(
+      'select a.id as account, m.subject, m.body from platform.mail m join accounts.account a on a.email = m.recipient order by a.id',
+    );
+    await db.owner.query('delete from platform.mail');
+    return rows;
+  };
+  await mails();
+  const entryId = await begin('A secret plan');
+  const ask = () => db.as(register.owner, (work) => askEntryReview(work, { entryId, note: 'Between us' }, origin));
+  const back = () => db.as(editor, (work) => answerEntryReview(work, { entryId, approved: false, note: 'No' }));
+  valueOf(await ask());
+  const told = await mails();
+  expect(told.map(({ account }) => account)).toEqual([editor, reader].toSorted());
+  for (const { subject, body } of told) {
+    expect(body).toContain(`${origin}/cities/${cityId}/profile/${entryId}`);
+    for (const word of ['secret', 'Between us', 'Cork']) expect(subject + body).not.toContain(word);
+  }
+
+  // One stops it by the link, without signing in; the other at the desk, and takes it up again.
+  const token = /token=([\w-]{43})/.exec(told.find(({ account }) => account === reader)?.body ?? '')?.[1] ?? expect.fail('no link');
+  valueOf(await db.as(null, (work) => stopReviewMail(work, { token })));
+  const { office: officeId } = register;
+  const set = (on: boolean) => db.as(editor, (work) => setReviewMail(work, { officeId, on }));
+  const has = async (by: AccountId) => valueOf(await db.as(by, (work) => getReviewMail(work, { officeId }))).on;
+  valueOf(await set(false));
+  expect([await has(register.owner), await has(editor), await has(reader)]).toEqual([true, false, false]);
+  valueOf(await back());
+  valueOf(await ask());
+  expect(await mails()).toEqual([]);
+  valueOf(await set(true));
+  valueOf(await back());
+  valueOf(await ask());
+  expect((await mails()).map(({ account }) => account)).toEqual([editor]);
+  expect(await db.as(null, (work) => stopReviewMail(work, { token: 'x'.repeat(43) }))).toMatchObject({
+    refusal: { code: 'cities.review_mail_not_found' },
+  });
+  expect(await db.as(stranger.owner, (work) => setReviewMail(work, { officeId, on: false }))).toMatchObject({ ok: false });
 });

@@ -10,6 +10,12 @@ export interface RecordScope {
   readonly [proof]: 'record';
 }
 
+/** The actor writes for this office. */
+export interface OfficeScope {
+  readonly office: OfficeId;
+  readonly [proof]: 'office';
+}
+
 /** The actor writes for the steward of this city. */
 export interface CityScope {
   readonly office: OfficeId;

@@ -1,5 +1,6 @@
 // SQL of the partner calls that are open: what everybody reads of them.
 import { sql } from 'kysely';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
@@ -72,6 +73,34 @@ export async function listOpenCalls(tx: Tx, filter: CallFilter): Promise<readonl
     body: row.body as MultilingualText,
     sought: row.sought as unknown as Sought,
     publishedAt: row.published_at,
+  }));
+}
+
+/** A call as its office keeps an eye on it. */
+export interface OwnCall {
+  readonly id: ProfileEntryId;
+  readonly cityId: CityId;
+  readonly title: MultilingualText;
+  /** The last day, ISO. */
+  readonly until: string;
+}
+
+/** What an office has published, also where its last day is over; the next to end first. */
+export async function listCallsOf(tx: Tx, office: OfficeId): Promise<readonly OwnCall[]> {
+  const rows = await tx
+    .selectFrom('cities.published_entry')
+    .select(['id', 'city_id', 'title', sql<string>`until::text`.as('until')])
+    .where('owner_office', '=', office)
+    .where('kind', '=', 'partner_call')
+    .orderBy('until')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as ProfileEntryId,
+    cityId: row.city_id as CityId,
+    title: row.title as MultilingualText,
+    until: row.until,
   }));
 }
 

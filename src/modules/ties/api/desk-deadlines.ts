@@ -3,8 +3,10 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { callsOfOffice } from '#modules/cities/api/partner-calls.ts';
 import type { Work } from '#platform/work.ts';
-import { deadlinesOf, type Deadline } from '../domain/deadlines.ts';
+import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
+import { isOver } from '../domain/endings.ts';
 import { slugOf } from '../domain/naming.ts';
 import { unansweredOf } from '../domain/unanswered.ts';
 import { mayReadByCalendar } from '../policy.ts';
@@ -12,9 +14,10 @@ import { openCalendar, readingFor } from '../store/reminders.ts';
 import { loadOfficeRegister, type RegisterTie } from './open-desk.ts';
 import { hashOf } from './reminders.ts';
 
-/** `names`: the partner alone, or both cities where neither is the office's own. */
-export interface NamedDeadline extends Deadline {
-  readonly slug: string;
+/** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city. `path` leads to it. */
+export interface NamedDeadline extends Omit<Deadline, 'kind' | 'tieId'> {
+  readonly kind: DeadlineKind | 'call';
+  readonly path: string;
   readonly names: readonly MultilingualText[];
 }
 
@@ -30,6 +33,14 @@ export interface DeskDeadlines {
 const namesOf = ({ own, partner }: RegisterTie, office: OfficeId): readonly MultilingualText[] =>
   own.officeId === office ? [partner.name] : [own.name, partner.name];
 
+/** The last days of the office's partner calls. */
+const callDeadlines = async (work: Work, office: OfficeId, today: string): Promise<readonly NamedDeadline[]> =>
+  (await callsOfOffice(work, office)).flatMap(({ id, city, title, until }): readonly NamedDeadline[] => {
+    const on = { text: until, qualifier: 'exact' as const };
+    const path = `/cities/${city.slug}/profile/${id}`;
+    return isOver(on, today) ? [] : [{ kind: 'call', key: id, on, title, years: null, path, names: [city.name] }];
+  });
+
 /** What has a time in the register, in order of time. Refuses `kernel.forbidden` to all but the office's members. */
 export async function deskDeadlines(work: Work, officeId: string): Promise<Result<DeskDeadlines>> {
   const register = await loadOfficeRegister(work, officeId);
@@ -38,13 +49,13 @@ export async function deskDeadlines(work: Work, officeId: string): Promise<Resul
   const today = work.now.toISOString().slice(0, 10);
   const name = (await nameOffices(work, [office])).get(office);
   const deadlines = ties.flatMap((tie) => {
-    const named = { slug: slugOf(tie.own, tie.partner), names: namesOf(tie, office) };
-    return deadlinesOf(tie.facts, office, today).map((deadline) => ({ ...deadline, ...named }));
+    const named = { path: `/ties/${slugOf(tie.own, tie.partner)}`, names: namesOf(tie, office) };
+    return deadlinesOf(tie.facts, office, today).map((deadline): NamedDeadline => ({ ...deadline, ...named }));
   });
   return ok({
     office: name ?? {},
     asOf: today,
-    deadlines,
+    deadlines: [...deadlines, ...(await callDeadlines(work, office, today))],
     unanswered: ties.reduce((sum, { facts, partner }) => sum + unansweredOf(facts, office, partner.officeId).length, 0),
   });
 }

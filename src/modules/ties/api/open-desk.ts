@@ -4,6 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { compareDates } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { callsOfOffice } from '#modules/cities/api/partner-calls.ts';
 import { formsOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -24,6 +25,7 @@ import {
 } from '../domain/desk.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
 import { doubtsOf } from '../domain/doubts.ts';
+import { endingCalls } from '../domain/ending-calls.ts';
 import { slugOf } from '../domain/naming.ts';
 import { quietSince } from '../domain/quiet.ts';
 import type { Keeping, Side } from '../domain/tie.ts';
@@ -148,6 +150,12 @@ const showUnanswered = (entry: Unanswered): Desk['unanswered'][number] => {
   return entry.kind === 'item' ? { ...entry, at, title: { ...entry.title } } : { ...entry, at };
 };
 
+const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promise<Desk['calls']> =>
+  endingCalls(await callsOfOffice(work, office), today).map(({ id, city, title, until, late }) => ({
+    ...{ entryId: id, city: showCity(city), title: { ...title }, late },
+    on: { text: until, qualifier: 'exact' as const },
+  }));
+
 /** Visits of a tie as the office sees them: in and out, and whose turn it is. */
 function visitsOf({ keeping, facts, side }: RegisterTie): Desk['visits'] {
   const visits = visitsIn(facts.exchanges);
@@ -206,6 +214,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     due: of('item'),
     anniversaries: of('anniversary'),
     endings: of('renewal', 'ending'),
+    calls: await endingCallsOf(work, office, today),
     unanswered: ties
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))

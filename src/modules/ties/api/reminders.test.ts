@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import type { Language } from '#kernel/language.ts';
 import { removeMember } from '#modules/accounts/api/manage-members.ts';
+import { createProfileEntry, publishProfileEntry } from '#modules/cities/api/change-profile.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -42,6 +43,11 @@ beforeAll(async () => {
     addAgreedItem(work, { agreementId: id, text: en('Schools; ports, both'), ...item, due: on(`${thisYear + 1}-06-15`) }),
   );
   await as(liverpool, (work) => addAgreedItem(work, { agreementId: id, text: en('Concert'), ...item, due: on(`${thisYear + 1}`) }));
+  const open = { countries: [], regions: [], sizes: [], domains: [], ties: [], languages: ['en'], offers: {} };
+  const sought = { ...open, contact: en('International Office'), reach: 'office@example.org', until: `${thisYear + 1}-06-10` };
+  const call = { kind: 'partner_call' as const, domain: null, goals: [], title: en('A port wanted'), body: en('On a river'), sought };
+  const entry = await as(liverpool, (work) => createProfileEntry(work, { cityId: city('Liverpool'), ...call }));
+  await as(liverpool, (work) => publishProfileEntry(work, { entryId: entry.id, note: 'Nobody else is here' }), entry.version);
   const established = { type: 'date' as const, date: on(`${thisYear - 18}-10-18`) };
   const plain = { kind: 'fact' as const, saidBy: null, visibility: 'private' as const, sharedWith: [], supersedes: null };
   await as(liverpool, (work) =>
@@ -69,15 +75,18 @@ test('an address shows deadlines as whole days; what is known to the month or ye
   const of = (name: string) => lines.filter((line) => line.startsWith(name));
   const next = thisYear + 1;
   expect(of('DTSTART')).toEqual(
-    [`${next}0101`, `${next}0101`, `${next}0301`, `${next}0615`, `${thisYear + 2}1018`].map((day) => `DTSTART;VALUE=DATE:${day}`),
+    [`${next}0101`, `${next}0101`, `${next}0301`, `${next}0615`, `${thisYear + 2}1018`, `${next}0610`].map(
+      (day) => `DTSTART;VALUE=DATE:${day}`,
+    ),
   );
-  expect(of('DTEND').at(-1)).toBe(`DTEND;VALUE=DATE:${thisYear + 2}1019`);
+  expect(of('DTEND').at(-2)).toBe(`DTEND;VALUE=DATE:${thisYear + 2}1019`);
   expect(of('SUMMARY')).toEqual([
     `SUMMARY:Shanghai: renew Memorandum (January ${next}\\, day not known)`,
     `SUMMARY:Shanghai: Concert (${next}\\, day not known)`,
     `SUMMARY:Shanghai: Memorandum ends (March ${next}\\, day not known)`,
     'SUMMARY:Shanghai: Schools\\; ports\\, both',
     'SUMMARY:Shanghai: 20 years',
+    'SUMMARY:Liverpool: partner call “A port wanted” ends',
   ]);
   expect(of('DESCRIPTION')).toHaveLength(3);
   expect(of('URL')).toContain(`URL;VALUE=URI:${origin}/ties/liverpool-gb--shanghai-cn`);
@@ -131,6 +140,20 @@ test('a tie is quiet by the rule of the office that set it, and on no other desk
   expect(await quietOn(shanghai, '2019-01-01')).toEqual([null, []]);
 });
 
+test('a partner call is told in the months before its last day and after it, on the desk of its office alone', async () => {
+  const { liverpool, shanghai } = world;
+  const calls = async (office: TestOffice, today: string) =>
+    (await as(office, (work) => openDesk(work, { officeId: office.office, today }))).calls.map(({ title, city, on: { text }, late }) => [
+      ...[title['en']?.text, city.slug],
+      ...[text, late],
+    ]);
+  const told = ['A port wanted', 'liverpool-gb', `${thisYear + 1}-06-10`];
+  expect(await calls(liverpool, `${thisYear + 1}-02-28`)).toEqual([]);
+  expect(await calls(liverpool, `${thisYear + 1}-03-01`)).toEqual([[...told, false]]);
+  expect(await calls(liverpool, `${thisYear + 1}-06-11`)).toEqual([[...told, true]]);
+  expect(await calls(shanghai, `${thisYear + 1}-06-01`)).toEqual([]);
+});
+
 test('on Monday morning where the office is each who asked for it has one mail, and none in a week with nothing', async () => {
   const { liverpool, shanghai } = world;
   const officeId = liverpool.office;
@@ -157,6 +180,7 @@ test('on Monday morning where the office is each who asked for it has one mail, 
     `Late\n- January ${thisYear + 1}  Shanghai: renew Memorandum\n- March ${thisYear + 1}  Shanghai: Memorandum ends`,
   );
   expect(mail?.body).toContain(`- 15 June ${thisYear + 1}  Shanghai: Schools; ports, both`);
+  expect(mail?.body).toContain(`- 10 June ${thisYear + 1}  Liverpool: partner call “A port wanted” ends`);
   const token = /token=([\w-]{43})/.exec(mail?.body ?? '')?.[1] ?? expect.fail('no link');
   expect(valueOf(await db.as(null, (work) => stopWeeklyMail(work, { token })))).toEqual({ on: false });
   expect((await as(liverpool, (work) => getReminders(work, { officeId }))).weeklyMail).toBe(false);

@@ -84,6 +84,8 @@ export const desk = z.object({
   due: z.array(dueEntry),
   anniversaries: z.array(dueEntry),
   endings: z.array(dueEntry),
+  /** Partner calls of the office that are about to end, or have ended and still stand. */
+  calls: z.array(z.object({ entryId: id, city: cityOfTie, title: multilingual(200), on: flexDate, late: z.boolean() })),
   visits: z.array(visitState),
   unanswered: z.array(unanswered),
   /** After how many months the office calls a tie quiet (null: never), and those that are, the longest first; for its members alone. */

@@ -71,8 +71,17 @@ export const calendarDay = ({ text }: FlexDate): string => `${text}-01-01`.slice
 /** Whether the calendar's day is the day itself. */
 export const isDay = (date: FlexDate): boolean => precisionOf(date) === 'day' && date.qualifier === 'exact';
 
+interface Told {
+  readonly kind: string;
+  readonly on: FlexDate;
+}
+
 /** Those that call for the office this week: late, or beginning within four weeks; anniversaries only from today on. */
-export function tellable(deadlines: readonly Deadline[], today: string, until: string): readonly (Deadline & { readonly late: boolean })[] {
+export function tellable<D extends Told>(
+  deadlines: readonly D[],
+  today: string,
+  until: string,
+): readonly (D & { readonly late: boolean })[] {
   return deadlines.flatMap((deadline) => {
     const { from, to } = boundsOf(deadline.on);
     const late = to !== null && to < today;

@@ -36,7 +36,7 @@ export function deskCalendar(
       stamp: new Date(asOf),
       summary: known ? summary : say(language, 'ties.told_some_day', { summary, date }),
       transparency: ICalEventTransparency.TRANSPARENT,
-      url: `${origin}/ties/${deadline.slug}`,
+      url: `${origin}${deadline.path}`,
     });
     if (!known) event.description(say(language, 'ties.told_no_day', { date }));
   }

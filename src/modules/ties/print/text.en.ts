@@ -4,6 +4,7 @@ export const en = {
   'ties.told_item': '{{city}}: {{title}}',
   'ties.told_renewal': '{{city}}: renew {{title}}',
   'ties.told_ending': '{{city}}: {{title}} ends',
+  'ties.told_call': '{{city}}: partner call “{{title}}” ends',
   'ties.told_anniversary': '{{city}}: {{years}} years',
   'ties.told_some_day': '{{summary}} ({{date}}, day not known)',
   'ties.told_no_day': 'What is known is: {{date}}. It stands here on the first day of that time, since a calendar needs one.',

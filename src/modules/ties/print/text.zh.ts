@@ -6,6 +6,7 @@ export const zh = translate<typeof en>()({
   'ties.told_item': '{{city}}：{{title}}',
   'ties.told_renewal': '{{city}}：续签{{title}}',
   'ties.told_ending': '{{city}}：{{title}}到期',
+  'ties.told_call': '{{city}}：结好意向“{{title}}”到期',
   'ties.told_anniversary': '{{city}}：{{years}}周年',
   'ties.told_some_day': '{{summary}}（{{date}}，具体日期不详）',
   'ties.told_no_day': '已知时间为：{{date}}。日历需有具体日期，故列于该时段首日。',

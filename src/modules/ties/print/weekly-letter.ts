@@ -24,7 +24,7 @@ interface Asked {
 /** Plain text, so that every mail program shows it; null where there is nothing to tell. */
 export function weeklyLetter(desk: DeskDeadlines, { language, day, origin, offToken }: Asked): Letter | null {
   const until = new Date(Date.parse(day) + daysAhead * 86_400_000).toISOString().slice(0, 10);
-  const told = tellable(desk.deadlines, day, until) as readonly (NamedDeadline & { readonly late: boolean })[];
+  const told = tellable(desk.deadlines, day, until);
   if (told.length === 0 && desk.unanswered === 0) return null;
   const line = (deadline: NamedDeadline): string =>
     say(language, 'ties.mail_line', { date: dateWords(language, deadline.on), summary: summaryOf(language, deadline) });

@@ -67,8 +67,14 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
         <MonthSection title={t('ties.unanswered')} none={t('ties.nothing_unanswered')} count={desk.unanswered.length} isStacked>
           <UnansweredRows desk={desk} />
         </MonthSection>
-        <MonthSection title={t('ties.endings_and_renewals')} none={t('ties.no_endings')} count={desk.endings.length} isStacked>
-          <DueRows desk={desk} entries={desk.endings} label={t('ties.endings_and_renewals')} />
+        <MonthSection
+          title={t('ties.endings_and_renewals')}
+          none={t('ties.no_endings')}
+          count={desk.endings.length + desk.calls.length}
+          isStacked
+        >
+          {desk.endings.length > 0 && <DueRows desk={desk} entries={desk.endings} label={t('ties.endings_and_renewals')} />}
+          {desk.calls.length > 0 && <CallRows desk={desk} />}
         </MonthSection>
         {desk.quietMonths !== null && (
           <MonthSection
@@ -124,6 +130,35 @@ function DueRows({ desk, entries, label }: { readonly desk: Desk; readonly entri
     ),
   }));
   return <Rows entries={rows} label={label} />;
+}
+
+/** Partner calls of the office: to be put off or taken back where their last day comes. */
+function CallRows({ desk }: { readonly desk: Desk }) {
+  const { t } = useText();
+  const short = useShortDate(desk.today);
+  const rows = desk.calls.map(({ entryId, city, title, on, late }): RowEntry => ({
+    key: entryId,
+    when: short(on),
+    late,
+    what: (
+      <Link to="/cities/$slug/profile/$entry" params={{ slug: city.slug, entry: entryId }}>
+        <Named text={title} quiet />
+      </Link>
+    ),
+    detail: (
+      <>
+        {t('ties.partner_call')}
+        {city.id !== desk.city?.id && (
+          <>
+            {t('ties.colon')}
+            <Named text={city.name} quiet />
+          </>
+        )}{' '}
+        {late && <Attention>{t('ties.call_over')}</Attention>}
+      </>
+    ),
+  }));
+  return <Rows entries={rows} label={t('ties.partner_calls_ending')} />;
 }
 
 function AnniversaryRows({ desk }: { readonly desk: Desk }) {

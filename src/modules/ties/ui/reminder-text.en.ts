@@ -32,6 +32,4 @@ export const reminderEn = {
   'ties.quiet_more_other': '{{count}} more.',
   'ties.stop_mail_title': 'No more mail on Mondays',
   'ties.stop_mail_text': 'One press, and this mail comes no more. It can be switched on again under Reminders.',
-  'ties.stop_mail': 'Stop the mail',
-  'ties.stopped_mail': 'It is switched off.',
 } as const;

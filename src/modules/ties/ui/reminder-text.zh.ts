@@ -31,6 +31,4 @@ export const reminderZh = translate<typeof reminderEn>()({
   'ties.quiet_more_other': '另有{{count}}对。',
   'ties.stop_mail_title': '停止每周一邮件',
   'ties.stop_mail_text': '按一下即不再发送，之后可在“提醒”中重新开启。',
-  'ties.stop_mail': '停止发送',
-  'ties.stopped_mail': '已停止发送。',
 });

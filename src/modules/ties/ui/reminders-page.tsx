@@ -14,6 +14,7 @@ import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/toast.tsx';
 import { Skeleton } from '#design/waiting.tsx';
+import { ReviewMail } from '#modules/cities/ui/review-mail.tsx';
 import type { Answer } from '../contract.ts';
 
 type Reminders = Answer<'getReminders'>;
@@ -48,6 +49,7 @@ function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
     <>
       <Title title={t('ties.reminders')} note={t('ties.reminders_note')} />
       <WeeklyMail {...part} />
+      {mayEdit && <ReviewMail officeId={officeId} />}
       <Calendars {...part} />
       <Rules {...part} />
     </>

@@ -1,0 +1,33 @@
+// The API of the mail that tells who may read a text before it is published.
+import { z } from 'zod';
+import { id, procedure } from '#kernel/procedure.ts';
+
+const tags = ['cities'];
+const ofOffice = z.object({ officeId: id });
+const signedIn = procedure.meta({ access: 'signed-in' });
+
+export const reviewMail = {
+  getReviewMail: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/review-mail',
+      tags,
+      summary: 'Whether the caller has mail when a text waits for a reader',
+    })
+    .input(ofOffice)
+    .output(z.object({ on: z.boolean() })),
+  setReviewMail: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/review-mail',
+      tags,
+      summary: 'Switch the caller’s mail about texts to read on or off',
+    })
+    .input(ofOffice.extend({ on: z.boolean() }))
+    .output(z.object({ on: z.boolean() })),
+  stopReviewMail: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'POST', path: '/review-mails/stop', tags, summary: 'Switch this mail off by the link that stands in it' })
+    .input(z.object({ token: z.string().min(1).max(100) }))
+    .output(z.object({ on: z.literal(false) })),
+};
