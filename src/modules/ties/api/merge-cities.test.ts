@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { ok } from '#kernel/result.ts';
@@ -9,12 +10,14 @@ import { listHistory } from '#modules/evidence/api/read-statements.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
+import { pairOf } from '../domain/tie.ts';
 import { addAgreement } from './change-agreements.ts';
 import { keepTie } from './keep-tie.ts';
 import { listTies } from './list-ties.ts';
 import { forgetVerdict, judgeDuplicate, listDuplicates, listMerges, mergeCities, previewMerge, undoMerge } from './merge-cities.ts';
 import { openDesk } from './open-desk.ts';
 import { getTie } from './open-tie.ts';
+import { doubtsOfListings, listListings } from './set-listings.ts';
 import { previewTieAudience, setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
 import { enterTieStatements } from './tie-statements.ts';
@@ -291,4 +294,31 @@ test('what is said of one end is said of the same end afterwards, also where the
   expect((await sides()).map((side) => side.replace('col', 'kol')).toSorted()).toEqual(before.toSorted());
   await undo(done);
   expect(await sides()).toEqual(before);
+});
+
+test('a list counts a tie as doubtful by what was said of both that have become one, and finds it, until they are parted', async () => {
+  const { liverpool, city } = world;
+  const [one, other] = [await keep(liverpool, 'Liverpool', 'Cologne'), await keep(liverpool, 'Liverpool', 'Köln')];
+  await say(liverpool, one, '1952', 'The list itself');
+  await say(liverpool, other, '1953', 'A newspaper');
+  const { source } = (await tie(liverpool, one)).statements[0] ?? expect.fail('nothing was said');
+  const [setId, pair] = [v7(), pairOf(city('Liverpool'), city('Cologne')) ?? expect.fail('one city')];
+  await db.owner.query(
+    `insert into ties.listing (set_id, tie_id, a_city, b_city, owner_office, visibility, import_id) values ($1, $2, $3, $4, $5, 'public', $1)`,
+    [setId, one, pair.a, pair.b, world.register.office],
+  );
+  const scope = { setId, sourceId: source.id, office: null, city: null, among: null, country: null, tie: null };
+  const doubts = async () => {
+    const counts = await as(liverpool, async (work) => ok(await doubtsOfListings(work, scope)));
+    const only = async (doubt: 'differing' | 'unsourced') =>
+      (await as(liverpool, async (work) => ok(await listListings(work, { ...scope, only: doubt, after: null, limit: 5 })))).length;
+    return [counts.differing, await only('differing'), counts.unsourced, await only('unsourced')];
+  };
+  expect(await doubts()).toEqual([0, 0, 1, 1]);
+  const done = await merge('Köln', 'Cologne');
+  expect(await doubts()).toEqual([1, 1, 0, 0]);
+  // Whoever may not read what was said of the other is told nothing by it.
+  expect((await as(null, async (work) => ok(await doubtsOfListings(work, scope)))).differing).toBe(0);
+  await undo(done);
+  expect(await doubts()).toEqual([0, 0, 1, 1]);
 });

@@ -88,7 +88,7 @@ export interface ListingFilter extends ListingScope {
 }
 
 /** One side alone lists it; beginnings contradict each other, whoever says them; nothing is said of it but by the set; it is not kept. */
-const isDoubtful = (doubt: ListingDoubt, { sourceId, office }: ListingScope) => {
+const isDoubtful = (doubt: ListingDoubt, { setId, sourceId, office }: ListingScope) => {
   switch (doubt) {
     case 'one_way':
       return sql<boolean>`listed_by in ('a', 'b')`;
@@ -97,7 +97,10 @@ const isDoubtful = (doubt: ListingDoubt, { sourceId, office }: ListingScope) => 
         where subject_kind = 'tie' and attribute = 'established')`;
     case 'unsourced':
       return sql<boolean>`not exists (select 1 from evidence.statements s
-        where s.subject_kind = 'tie' and s.subject_id = tie_id and s.source_id <> ${sourceId})`;
+        where s.subject_kind = 'tie' and s.subject_id = tie_id and s.source_id <> ${sourceId})
+        and tie_id not in (select f.subject_id
+          from evidence.former_subjects('tie', array(select l.tie_id from ties.listing l where l.set_id = ${setId} and l.withdrawn_at is null)) f
+          join evidence.statements s on s.subject_kind = 'tie' and s.subject_id = f.former_id and s.source_id <> ${sourceId})`;
     case 'not_kept':
       return sql<boolean>`not exists (select 1 from ties.keeping k where k.tie_id = ties.listing.tie_id and k.owner_office = ${office}
         and k.withdrawn_at is null)`;
