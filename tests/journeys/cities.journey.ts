@@ -9,6 +9,24 @@ const places = {
   'zh-Hans': { sought: 'tallinn', name: 'Tallinn', chinese: '塔林', slug: 'tallinn-ee' },
 } as const;
 
+/** The entry that is open is changed in a second window; to publish it as it was read is refused, and what was typed stays. */
+async function changedElsewhere({ page, t }: Reader): Promise<void> {
+  const note = page.getByRole('textbox', { name: t('cities.publish_note') });
+  await note.fill('Nobody else writes here.');
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.getByRole('button', { name: t('cities.edit'), exact: true }).click();
+  const dialog = second.getByRole('dialog');
+  await dialog.locator('textarea[name="body.en"]').fill('A tale told anew.');
+  await dialog.getByRole('button', { name: t('cities.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await second.close();
+  await page.getByRole('button', { name: t('cities.publish'), exact: true }).click();
+  await seen(page.getByRole('alert').getByText(t('cities.changed_while_read', { number: 2 })));
+  await seen(page.getByText('A tale told anew.'));
+  expect(await note.inputValue()).toBe('Nobody else writes here.');
+}
+
 describe.each(languages)('in %s', (language) => {
   const place = places[language];
   let reader: Reader;
@@ -125,9 +143,10 @@ describe.each(languages)('in %s', (language) => {
     await page.getByRole('link', { name: t('cities.open_entry_named', { title }) }).click();
     for (const words of ['A tale of tests', '测试故事']) await seen(page.getByRole('heading', { name: words, level: 3 }));
     expect(await hindrancesOn(page, 'all')).toEqual([]);
+    await changedElsewhere(keeper);
     await page.getByRole('button', { name: t('cities.publish'), exact: true }).dblclick(); // the second click takes nothing back
     await seen(page.getByText(t('cities.is_public')));
-    await seen(page.getByText(t('cities.step_published', { name: t('cities.you_did'), number: 1 })));
+    await seen(page.getByText(t('cities.step_published', { name: t('cities.you_did'), number: 2 })));
     await reader.page.reload();
     await settled(reader.page);
     await seen(told);

@@ -3,23 +3,33 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble, useAction, type Action } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextareaField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { AsWritten } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { ProfileEntry } from '../contract/profile.ts';
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+interface Step {
+  readonly action: Action;
+  readonly step: (act: (context: { readonly ifMatch: number }) => Promise<unknown>, words: string) => void;
+}
+
+interface StepProps extends Step {
+  readonly entry: ProfileEntry;
+}
+
 /** Does something with the entry as it was seen, tells it and reads everything anew. */
-function useStep(entry: ProfileEntry) {
+function useStep(entry: ProfileEntry): Step {
   const queryClient = useQueryClient();
   const toast = useToast();
   const action = useAction();
-  const step = (act: (context: { readonly ifMatch: number }) => Promise<unknown>, words: string) =>
+  const step: Step['step'] = (act, words) =>
     void action.run(async () => {
       try {
         await act({ ifMatch: entry.version });
@@ -33,6 +43,8 @@ function useStep(entry: ProfileEntry) {
 
 export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
   const { t } = useText();
+  const { action, step } = useStep(entry);
+  const isStale = action.trouble?.status === 412;
   return (
     <Section title={t('cities.review_and_publication')}>
       <p>
@@ -51,34 +63,38 @@ export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
           </p>
         </blockquote>
       )}
-      {/* A new text begins anew: what was typed about the earlier one goes with it. */}
-      <NextStep key={entry.version} entry={entry} />
+      {isStale && (
+        <Notice kind="refused" live heading={t('cities.changed_while_read', { number: entry.textVersion })}>
+          {t('cities.changed_while_read_note')}
+        </Notice>
+      )}
+      <NextStep entry={entry} action={isStale ? { ...action, trouble: null } : action} step={step} />
     </Section>
   );
 }
 
-function NextStep({ entry }: { readonly entry: ProfileEntry }) {
-  if (entry.state === 'published') return <TakeBack entry={entry} />;
+function NextStep(props: StepProps) {
+  const { entry } = props;
+  if (entry.state === 'published') return <TakeBack {...props} />;
   if (entry.publishing === 'after_review') {
-    if (entry.review !== 'asked') return <AskReview entry={entry} />;
-    return entry.mayReview ? <AnswerReview entry={entry} /> : <Waits entry={entry} />;
+    if (entry.review !== 'asked') return <AskReview {...props} />;
+    return entry.mayReview ? <AnswerReview {...props} /> : <Waits {...props} />;
   }
-  return <Publish entry={entry} />;
+  return <Publish {...props} />;
 }
 
-function Waits({ entry }: { readonly entry: ProfileEntry }) {
+function Waits(props: StepProps) {
   const { t } = useText();
   return (
     <>
       <p className="note">{t('cities.waits_for_reader')}</p>
-      {entry.state === 'changed' && <TakeBack entry={entry} />}
+      {props.entry.state === 'changed' && <TakeBack {...props} />}
     </>
   );
 }
 
-function TakeBack({ entry }: { readonly entry: ProfileEntry }) {
+function TakeBack({ entry, action, step }: StepProps) {
   const { t } = useText();
-  const { action, step } = useStep(entry);
   return (
     <Form {...formTrouble(action)} onSubmit={() => undefined}>
       <Buttons after>
@@ -93,9 +109,8 @@ function TakeBack({ entry }: { readonly entry: ProfileEntry }) {
   );
 }
 
-function AskReview({ entry }: { readonly entry: ProfileEntry }) {
+function AskReview({ entry, action, step }: StepProps) {
   const { t } = useText();
-  const { action, step } = useStep(entry);
   const [note, setNote] = useState('');
   const ask = () =>
     step((context) => api().cities.askEntryReview({ entryId: entry.id, note: filled(note) }, { context }), t('cities.review_asked_done'));
@@ -111,9 +126,8 @@ function AskReview({ entry }: { readonly entry: ProfileEntry }) {
   );
 }
 
-function AnswerReview({ entry }: { readonly entry: ProfileEntry }) {
+function AnswerReview({ entry, action, step }: StepProps) {
   const { t } = useText();
-  const { action, step } = useStep(entry);
   const [note, setNote] = useState('');
   const answer = (approved: boolean) => () =>
     step(
@@ -135,9 +149,8 @@ function AnswerReview({ entry }: { readonly entry: ProfileEntry }) {
   );
 }
 
-function Publish({ entry }: { readonly entry: ProfileEntry }) {
+function Publish({ entry, action, step }: StepProps) {
   const { t } = useText();
-  const { action, step } = useStep(entry);
   const alone = entry.publishing === 'with_note';
   const [note, setNote] = useState(alone ? t('cities.publish_note_filled') : '');
   const publish = () =>

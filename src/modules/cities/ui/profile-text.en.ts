@@ -47,6 +47,8 @@ export const en = {
   'cities.review_asked_done': 'Asked. Whoever else may write in your office can answer.',
   'cities.waits_for_reader': 'Somebody else of your office reads it; then it can be published.',
   'cities.remarks': 'Remarks',
+  'cities.changed_while_read': 'The text was changed while you read it: text {{number}} stands above.',
+  'cities.changed_while_read_note': 'Nothing was done. Read what is new, then decide again; what you wrote here is kept.',
   'cities.approve_text': 'Approve',
   'cities.return_text': 'Return with remarks',
   'cities.approved_done': 'Approved: it can be published now.',

@@ -48,6 +48,8 @@ export const zh = translate<typeof en>()({
   'cities.review_asked_done': '已提请，本单位其他可撰写人员均可审核。',
   'cities.waits_for_reader': '须由本单位另一人审阅后方可发布。',
   'cities.remarks': '审核意见',
+  'cities.changed_while_read': '您审阅期间文稿已有改动，上方为第{{number}}稿。',
+  'cities.changed_while_read_note': '本次操作未生效。请先阅读改动后的内容再作决定；您填写的意见仍在下方。',
   'cities.approve_text': '审核通过',
   'cities.return_text': '退回修改',
   'cities.approved_done': '已通过，可以发布。',
