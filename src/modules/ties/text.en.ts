@@ -34,6 +34,7 @@ export const en = {
   'ties.keep_until_too_far': 'A name is kept for five years at most, so until {{last}}. Then decide again.',
   'ties.level_unknown': 'That is none of the levels: city, region, district, port.',
   'ties.status_unknown': 'Say active, quiet, suspended or ended.',
+  'ties.ended_before_began': 'Every source says that it began later ({{began}}). Correct this date, or first enter the earlier beginning.',
   'ties.class_unknown': 'This class does not exist. Choose one, or add your own.',
   'ties.cell_read_by_others': 'Others read what you say here. Withdraw it on the page of the tie, where you see who does.',
   'ties.cell_twice': 'This cell is named twice.',

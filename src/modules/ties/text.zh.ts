@@ -36,6 +36,7 @@ export const zh = translate<typeof en>()({
   'ties.keep_until_too_far': '姓名最多保存五年，即至{{last}}；届时请重新决定。',
   'ties.level_unknown': '层级须为城市、地区、城区或港口之一。',
   'ties.status_unknown': '请选择：活跃、沉寂、中止或终止。',
+  'ties.ended_before_began': '各来源记载的开始时间（{{began}}）均晚于此日期。请更正日期，或先录入更早的开始时间。',
   'ties.class_unknown': '没有这一类别，请选择或自行新增。',
   'ties.cell_read_by_others': '此项陈述已有他人可见。请在友城关系页面查看可见范围后撤回。',
   'ties.cell_twice': '此单元格重复出现。',

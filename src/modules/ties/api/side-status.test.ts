@@ -34,8 +34,8 @@ const entry = (attribute: Entry['attribute'], value: Entry['value'], more: Parti
   ...{ attribute, value, kind: 'fact', saidBy: null, visibility: 'private', sharedWith: [], supersedes: null },
   ...more,
 });
-const enter = (entries: readonly Entry[]) =>
-  db.as(world.liverpool.owner, (work) => enterTieStatements(work, { tieId, office: world.liverpool.office, entries: [...entries] }));
+const enter = (entries: readonly Entry[], of: TieId = tieId) =>
+  db.as(world.liverpool.owner, (work) => enterTieStatements(work, { tieId: of, office: world.liverpool.office, entries: [...entries] }));
 const ourSide = async () => {
   const tie = await as(world.liverpool, (work) => getTie(work, { tie: tieId }));
   return { tie, said: tie.status[tie.ownSide ?? 'a'] };
@@ -161,4 +161,21 @@ test('a class of an office’s own counts as a common one, and is changed by its
   });
   const { entries } = await as(null, listTieClasses);
   expect(entries.find((known) => known.code === 'sister_city')).toMatchObject({ common: 'sister_city', office: null });
+});
+
+test('an end before every beginning that is stated is a slip and refused; where sources differ, only one before all of them', async () => {
+  const date = (text: string) => ({ type: 'date' as const, date: on(text) });
+  const { liverpool, city } = world;
+  await world.add('Cork', 'IE');
+  const sides = { cityId: city('Liverpool'), withCityId: city('Cork') };
+  const other = (await as(liverpool, (work) => keepTie(work, { office: liverpool.office, ...sides }))).id;
+  valueOf(await enter([entry('established', date('1999-10-18'))], other));
+  const slip = { path: ['entries', 0, 'value'], code: 'ties.ended_before_began', params: { began: '1999-10-18' } };
+  expect(await enter([entry('ended', date('1990'))], other)).toMatchObject({ refusal: { problems: [slip] } });
+  // A year that holds the beginning is no slip, nor is a day after another side's earlier date.
+  expect((await enter([entry('ended', date('1999'))], other)).ok).toBe(true);
+  const earlier = { ...slip, path: ['entries', 1, 'value'], params: { began: '1985' } };
+  const both = (end: string) => [entry('established', date('1985')), entry('ended', date(end))];
+  expect(await enter(both('1980'), other)).toMatchObject({ refusal: { problems: [earlier] } });
+  expect((await enter(both('1990'), other)).ok).toBe(true);
 });

@@ -1,14 +1,23 @@
 // Entering what is said of a tie: any number of statements.
+import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
+import { statementsOf } from '#modules/evidence/api/read-statements.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
 import type { Work } from '#platform/work.ts';
 import type { Statement, StatedValue } from '../domain/said.ts';
 import type { Asked } from '../contract.ts';
+import type { TieId } from '../domain/tie.ts';
 import { isEndLevel, isStatus, valueTypes, type TieAttribute } from '../domain/attributes.ts';
 import { listTieClasses } from './list-classes.ts';
 import { openForEntry } from './open-tie.ts';
+
+interface Told {
+  readonly attribute: string;
+  readonly value: StatedValue;
+}
 
 /** A value of another form than its attribute has, or a code that is not in its list; paths begin at the value. */
 async function valueMisfits(work: Work, attribute: TieAttribute, value: StatedValue): Promise<readonly Problem[]> {
@@ -24,6 +33,23 @@ async function valueMisfits(work: Work, attribute: TieAttribute, value: StatedVa
   return known ? [] : [{ path: ['code'], code: 'ties.class_unknown' }];
 }
 
+const dated = (entries: readonly Told[], attribute: TieAttribute): readonly FlexDate[] =>
+  entries.flatMap((entry) => (entry.attribute === attribute && entry.value.type === 'date' ? [entry.value.date] : []));
+
+/** Ends before every beginning that is stated, here or before; sources may differ, so that one earlier beginning is enough. */
+async function misplacedEnds(work: Work, tieId: TieId, entries: readonly Told[]): Promise<readonly Problem[]> {
+  if (dated(entries, 'ended').length === 0) return [];
+  const known = standing((await statementsOf(work, 'tie', [tieId])).get(tieId) ?? []);
+  const [first] = dated([...known, ...entries], 'established').toSorted(compareDates);
+  const began = first === undefined ? null : boundsOf(first).from;
+  if (first === undefined || began === null) return [];
+  return entries.flatMap(({ attribute, value }, at): readonly Problem[] => {
+    const end = attribute === 'ended' && value.type === 'date' ? boundsOf(value.date).to : null;
+    const params = { began: first.text };
+    return end !== null && end < began ? [{ path: ['entries', at, 'value'], code: 'ties.ended_before_began', params }] : [];
+  });
+}
+
 /** Enters statements of an office that keeps the tie. Refuses `ties.not_kept`, and every misfit at its entry. */
 export async function enterTieStatements(
   work: Work,
@@ -36,6 +62,7 @@ export async function enterTieStatements(
   for (const [at, { attribute, value }] of input.entries.entries())
     for (const { path, ...problem } of await valueMisfits(work, attribute, value))
       problems.push({ ...problem, path: ['entries', at, 'value', ...path] });
+  problems.push(...(await misplacedEnds(work, tie.tieId, input.entries)));
   if (problems.length > 0) return refuseInput(problems);
   const entered = await enterStatements(work, { office: scope.office, subject: { kind: 'tie', id: tie.tieId }, entries: input.entries });
   if (!entered.ok) return entered;

@@ -1,14 +1,25 @@
 // Choosing a city of the register by typing its name.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
 import { TextAction } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SearchField } from '#design/search-field.tsx';
+
+/** Where no city is chosen yet, goes to the one that the reader's office keeps, if there is one. */
+export function useOwnCity(city: string | undefined, onFound: (slug: string) => void): void {
+  const steward = useSession()?.offices.find(({ kind }) => kind === 'city')?.id;
+  const options = queries().cities.listCities.queryOptions({ input: { steward: steward ?? '', limit: 1 } });
+  const slug = useQuery({ ...options, enabled: city === undefined && steward !== undefined }).data?.entries[0]?.slug;
+  useEffect(() => {
+    if (city === undefined && slug !== undefined) onFound(slug);
+  });
+}
 
 interface CityPickProps {
   readonly name: string;

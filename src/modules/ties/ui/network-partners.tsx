@@ -14,7 +14,7 @@ import type { Answer } from '../contract.ts';
 import { candidateSizes } from '../domain/candidates.ts';
 import { domains } from '../domain/happenings.ts';
 import { partnersSearch } from './network-address.ts';
-import { CityPick } from './network-choice.tsx';
+import { CityPick, useOwnCity } from './network-choice.tsx';
 
 /** Address: `/partners?city=liverpool-gb`, narrowed by `country`, `size`, `strength` and `challenge`. */
 export function PartnersPage() {
@@ -23,14 +23,15 @@ export function PartnersPage() {
   const navigate = useNavigate({ from: '/partners' });
   const options = queries().ties.findCandidates.queryOptions({ input: { city: city ?? '', ...filters } });
   const asked = useQuery({ ...options, enabled: city !== undefined, placeholderData: keepPreviousData });
+  useOwnCity(city, (slug) => void navigate({ search: { ...filters, city: slug }, replace: true }));
   if (city === undefined)
     return (
       <>
-        <Title title={t('ties.network')} note={t('ties.partners_note')} />
+        <Title title={t('ties.partners')} note={t('ties.partners_note')} />
         <CityPick name="partners-city" label={t('ties.network_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
       </>
     );
-  return asked.data === undefined ? <Skeleton label={t('ties.network')} lines={8} /> : <Found found={asked.data} />;
+  return asked.data === undefined ? <Skeleton label={t('ties.partners')} lines={8} /> : <Found found={asked.data} />;
 }
 
 function Found({ found }: { readonly found: Answer<'findCandidates'> }) {
