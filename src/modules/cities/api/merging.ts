@@ -1,4 +1,5 @@
 // Two entries of one city: found, weighed and put together by the register office, and parted again. The module of ties adds what ties tell.
+import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -6,6 +7,7 @@ import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
 import {
+  isNearlyCalled,
   mergeProblems,
   weighPair,
   whichStays,
@@ -19,7 +21,7 @@ import {
 import { stateOf, type LabelRule } from '../domain/naming-policy.ts';
 import { mayDecideNames, mayRecord } from '../policy.ts';
 import { loadCities } from '../store/cities.ts';
-import { findCandidatePairs, itemsOfCities, relatedPairs, type CandidatePair } from '../store/duplicates.ts';
+import { findCandidatePairs, findNearlyCalled, itemsOfCities, relatedPairs, type CandidatePair } from '../store/duplicates.ts';
 import {
   deleteVerdict,
   findMerge,
@@ -76,6 +78,8 @@ export async function findCandidates(work: Work): Promise<Candidates> {
   const said = await saidOfPairs(work);
   const asked = [...said].flatMap(([key, words]) => (words.some(({ verdict }) => verdict === 'same') ? [key] : []));
   const pairs = new Map((await findCandidatePairs(work.tx, MOST_PAIRS)).map((pair) => [pairKeyOf(pair.a, pair.b), pair]));
+  for (const { a, b, one, other } of await findNearlyCalled(work.tx))
+    if (isNearlyCalled(fold(one), fold(other))) pairs.set(pairKeyOf(a, b), { a, b });
   for (const key of asked) {
     const [a, b] = key.split(' ') as [CityId, CityId];
     pairs.set(key, { a, b });

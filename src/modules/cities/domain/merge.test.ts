@@ -81,3 +81,19 @@ test('all that stands in the way is told at once', () => {
   expect(mergeProblems(own, own, { tied: 0 })).toEqual(['cities.both_have_offices']);
   expect(mergeProblems({ ...own, officeId: null }, own, { tied: 0 })).toEqual([]);
 });
+
+test('a slip of one letter speaks for it, more in a long name; a number, another word or a short name is no slip', () => {
+  const points = (one: string, other: string) =>
+    weighPair(city('a', { en: one }, { geonamesId: 1 }), city('b', { en: other }, { geonamesId: 2 }), nothing).grounds.flatMap(
+      ({ code, points: of }) => (code === 'nearly_called' ? [of] : []),
+    );
+  expect([points('Liverpool', 'Leverpool'), points('Liverpool', 'Livrpool'), points('Liverpool', 'Liveprool')]).toEqual([[20], [20], [20]]);
+  expect(points('Leeds', 'Leads')).toEqual([10]);
+  for (const [one, other] of [
+    ['Bath', 'Bach'],
+    ['District 1', 'District 2'],
+    ['Weston', 'Easton'],
+    ['Liverpool', 'Liverpool'],
+  ] as const)
+    expect(points(one, other)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Params } from '#kernel/result.ts';
 import { fold } from '#kernel/fold.ts';
 import type { CityId, CityRecord } from './city.ts';
 import { kilometresBetween } from './match-entry.ts';
+import { stepsBetween } from './match-name.ts';
 
 export type MergeId = Id<'CityMerge'>;
 
@@ -15,6 +16,7 @@ export const groundCodes = [
   'same_wikidata',
   'same_name',
   'also_called',
+  'nearly_called',
   'near',
   'shared_sisters',
   'without_number',
@@ -120,9 +122,33 @@ function ofNumbers(a: Described, b: Described): readonly Ground[] {
   return grounds;
 }
 
+/** A slip of the pen tells nothing in short names, and little in middling ones. */
+const SHORTEST_SLIP = 5;
+const LONG_ENOUGH = 7;
+
+const numbersIn = (name: string): string => name.replace(/\D+/g, '');
+
+/** Whether two folded names differ by one letter at most, left out, added, changed or swapped; numbers in them are no slips. */
+export const isNearlyCalled = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= SHORTEST_SLIP && numbersIn(one) === numbersIn(other) && stepsBetween(one, other, 1) <= 1;
+
+/** The two names of one language that are nearly the same; null where there are none. */
+function nearlySame(a: Described, b: Described): readonly [string, string] | null {
+  const other = textsOf(b);
+  for (const [language, text] of textsOf(a)) {
+    const theirs = other.get(language);
+    if (theirs !== undefined && isNearlyCalled(text, theirs)) return [text, theirs];
+  }
+  return null;
+}
+
 function ofNames(a: Described, b: Described): readonly Ground[] {
   const languages = sameNames(a, b);
-  if (languages.length === 0) return isAlsoCalled(a, b) ? [{ code: 'also_called', points: 20 }] : [];
+  if (languages.length === 0 && isAlsoCalled(a, b)) return [{ code: 'also_called', points: 20 }];
+  if (languages.length === 0) {
+    const nearly = nearlySame(a, b);
+    return nearly === null ? [] : [{ code: 'nearly_called', points: Math.min(nearly[0].length, nearly[1].length) < LONG_ENOUGH ? 10 : 20 }];
+  }
   return languages.slice(0, 3).map((language, at) => ({ code: 'same_name', points: at === 0 ? 30 : 10, params: { language } }));
 }
 

@@ -21,13 +21,17 @@ export async function findCandidatePairs(tx: Tx, limit: number): Promise<readonl
       select c.id, c.country, c.sort_name, c.wikidata_id, c.geonames_id, c.latitude, c.longitude, c.also_called
       from cities.city c where c.merged_into is null
     ), called as materialized (
-      select s.id, s.country, s.sort_name as name, true as own from seen s where s.sort_name <> ''
-      union select s.id, s.country, lower(n.text), true from seen s join cities.name n on n.city_id = s.id and n.kind <> 'former'
-      union select s.id, s.country, lower(t), false from seen s, unnest(s.also_called) as u(t)
+      select s.id, s.country, s.geonames_id is null as bare, n.name
+      from seen s, lateral (select s.sort_name as name union select lower(m.text) from cities.name m where m.city_id = s.id and m.kind <> 'former') n
+      where n.name <> ''
     ), alike as (
-      select distinct least(x.id, y.id) as a, greatest(x.id, y.id) as b
-      from called x join called y on y.country = x.country and y.name = x.name and y.id <> x.id
-      where x.own and (y.own or exists (select 1 from seen s where s.id = x.id and s.geonames_id is null))
+      select least(x.id, y.id) as a, greatest(x.id, y.id) as b
+        from called x join called y on y.country = x.country and y.name = x.name and y.id <> x.id
+      union
+      select least(x.id, y.id), greatest(x.id, y.id)
+        from called x join (select s.id, s.country, lower(t) as name from seen s, unnest(s.also_called) as u(t)) y
+          on y.country = x.country and y.name = x.name and y.id <> x.id
+        where x.bare
     )
     select p.a, p.b from (
       select w.a, w.b from alike w join seen x on x.id = w.a join seen y on y.id = w.b
@@ -36,6 +40,38 @@ export async function findCandidatePairs(tx: Tx, limit: number): Promise<readonl
       union
       select x.id, y.id from seen x join seen y on y.wikidata_id = x.wikidata_id and x.id < y.id
     ) p order by p.a, p.b limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Two entries with the names by which they may be one, as they are kept. */
+export interface NearlyCalledPair extends CandidatePair {
+  readonly one: string;
+  readonly other: string;
+}
+
+/**
+ * Pairs of one country of which one was entered without the gazetteer, that are not known to lie apart, and whose names have nearly the same
+ * length and begin or end alike: among these are all that differ by one letter, since it stands in one half of a name.
+ */
+export async function findNearlyCalled(tx: Tx): Promise<readonly NearlyCalledPair[]> {
+  const { rows } = await sql<NearlyCalledPair>`
+    with seen as materialized (
+      select c.id, c.country, c.sort_name, c.geonames_id is null as bare, c.latitude, c.longitude from cities.city c where c.merged_into is null
+    ), called as materialized (
+      select s.id, s.country, s.bare, s.latitude, s.longitude, n.name, length(n.name) as long, left(n.name, 2) as head, right(n.name, 2) as tail
+      from seen s, lateral (select s.sort_name as name union select lower(m.text) from cities.name m where m.city_id = s.id and m.kind <> 'former') n
+      where length(n.name) >= 5
+    ), alike as (
+      select x.id as a, y.id as b, x.name as one, y.name as other, x.latitude, x.longitude, y.latitude as la, y.longitude as lo
+        from called x join called y on y.country = x.country and y.head = x.head where x.bare and y.id <> x.id and abs(x.long - y.long) <= 1
+      union all
+      select x.id, y.id, x.name, y.name, x.latitude, x.longitude, y.latitude, y.longitude
+        from called x join called y on y.country = x.country and y.tail = x.tail and y.head <> x.head
+        where x.bare and y.id <> x.id and abs(x.long - y.long) <= 1
+    )
+    select least(a, b) as a, greatest(a, b) as b, one, other from alike
+    where one <> other and (latitude is null or la is null
+      or (abs(latitude - la) < ${NEAR_DEGREES} and abs(longitude - lo) * cos(radians(latitude)) < ${NEAR_DEGREES}))`.execute(tx);
   return rows;
 }
 

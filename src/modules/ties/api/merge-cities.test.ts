@@ -322,3 +322,21 @@ test('a list counts a tie as doubtful by what was said of both that have become 
   await undo(done);
   expect(await doubts()).toEqual([0, 0, 1, 1]);
 });
+
+test('an entry that was mistyped is proposed beside the city that is meant, in its country and near it', async () => {
+  const { register, add } = world;
+  const proposed = async () =>
+    (await as(register, (work) => listDuplicates(work, { state: 'open', from: 0, limit: 50 }))).entries
+      .filter(({ grounds }) => grounds.some(({ code }) => code === 'nearly_called'))
+      .map(({ stays, goes, score }) => [stays.slug, goes.slug, score]);
+  await add('Leverpool', 'GB');
+  await add('Liverpols', 'GB');
+  await add('Liwerpool', 'AU');
+  expect(await proposed()).toEqual([]);
+  await db.owner.query(`update cities.city set geonames_id = 2644210, latitude = 53.41, longitude = -2.98 where slug = 'liverpool-gb'`);
+  expect(await proposed()).toEqual([['liverpool-gb', 'leverpool-gb', 30]]);
+  await db.owner.query(`update cities.city set latitude = 53.4, longitude = -3 where slug = 'leverpool-gb'`);
+  expect(await proposed()).toEqual([['liverpool-gb', 'leverpool-gb', 60]]);
+  await db.owner.query(`update cities.city set latitude = 51.5, longitude = 0 where slug = 'leverpool-gb'`);
+  expect(await proposed()).toEqual([]);
+});

@@ -23,6 +23,7 @@ export const duplicatesEn = {
   'ties.ground_same_wikidata': 'same item in Wikidata, {{item}}',
   'ties.ground_same_name': 'same name in {{language}}',
   'ties.ground_also_called': 'one is called as the other is spelt elsewhere',
+  'ties.ground_nearly_called': 'one letter apart',
   'ties.ground_near': '{{kilometres}} km apart',
   'ties.ground_shared_sisters_one': 'one sister city in common',
   'ties.ground_shared_sisters_other': '{{count}} sister cities in common',

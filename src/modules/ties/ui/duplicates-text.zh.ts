@@ -25,6 +25,7 @@ export const duplicatesZh = translate<typeof duplicatesEn>()({
   'ties.ground_same_wikidata': '维基数据条目相同（{{item}}）',
   'ties.ground_same_name': '{{language}}名称相同',
   'ties.ground_also_called': '一方的名称是另一方的其他写法',
+  'ties.ground_nearly_called': '名称仅差一个字母',
   'ties.ground_near': '相距{{kilometres}}公里',
   'ties.ground_shared_sisters_one': '有1座共同友城',
   'ties.ground_shared_sisters_other': '有{{count}}座共同友城',
