@@ -24,7 +24,7 @@ export async function readSheets({ name, bytes }: FileBytes, limits: SheetLimits
   if (bytes.byteLength > limits.fileBytes)
     return refuse({ kind: 'too_large', code: 'files.too_large', params: { megabytes: Math.round(limits.fileBytes / 1e6) } });
   if (beginsAs(bytes, 0x50, 0x4b)) {
-    const read = await readWorkbook(bytes, limits);
+    const read = await readWorkbook(bytes, { limits, datesAsShown: true });
     if (!read.ok) return read;
     const sheets = read.value.filter(({ rows }) => rows.length > 0);
     return sheets.length === 0 ? refuseFile('files.empty') : ok({ format: 'xlsx', sheets });

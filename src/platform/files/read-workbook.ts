@@ -12,6 +12,7 @@ import {
   type SheetLimits,
   type SheetRow,
 } from './sheets.ts';
+import { dateShown, readDateStyles, type ShownDate } from './shown-dates.ts';
 import { Stop } from './stop.ts';
 import { streamXml } from './xml-stream.ts';
 import { openZip, zipLimits, type OpenZip } from './zip-directory.ts';
@@ -19,14 +20,25 @@ import { openZip, zipLimits, type OpenZip } from './zip-directory.ts';
 const ACTIVE = /vbaProject|macrosheets\/|activeX\/|\.bin$/i;
 const FOREIGN = /^xl\/(externalLinks\/|connections\.xml|queryTables\/|embeddings\/)/i;
 
-/** What is counted across all sheets of a workbook. */
+/** What is counted across all sheets of a workbook, and what they share. */
 interface Tally {
   cells: number;
   readonly limits: SheetLimits;
+  /** For each style what it shows of a date; empty where dates are wanted as the numbers that they are. */
+  readonly dateStyles: readonly (ShownDate | null)[];
+}
+
+export interface WorkbookReading {
+  readonly limits?: SheetLimits;
+  /** Cells of dates as the text that is seen, instead of the number of the day. */
+  readonly datesAsShown?: boolean;
 }
 
 /** The visible cells of every worksheet, in the workbook's order. */
-export async function readWorkbook(bytes: Uint8Array, limits: SheetLimits = sheetLimits): Promise<Result<readonly Sheet[]>> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  { limits = sheetLimits, datesAsShown = false }: WorkbookReading = {},
+): Promise<Result<readonly Sheet[]>> {
   if (bytes.byteLength > limits.fileBytes) return refuseFile('files.too_large', { megabytes: Math.round(limits.fileBytes / 1e6) });
   const opened = await openZip(bytes, { ...zipLimits, unpackedBytes: limits.unpackedBytes });
   if (!opened.ok) return opened;
@@ -40,7 +52,8 @@ export async function readWorkbook(bytes: Uint8Array, limits: SheetLimits = shee
   try {
     const book = await readDirectory(zip, limits);
     const strings = await readStrings(zip, limits);
-    const tally: Tally = { cells: 0, limits };
+    const dateStyles = datesAsShown ? await readDateStyles(zip, limits.unpackedBytes) : [];
+    const tally: Tally = { cells: 0, limits, dateStyles };
     const sheets: Sheet[] = [];
     for (const { name, part } of book) sheets.push({ name, rows: await readSheet(zip, { name, part }, strings, tally) });
     return ok(sheets);
@@ -109,6 +122,8 @@ async function readStrings(zip: OpenZip, limits: SheetLimits): Promise<string[]>
 interface OpenCell {
   readonly column: number;
   readonly type: string;
+  /** Of a date; null where it is none. */
+  readonly date: ShownDate | null;
   text: string;
 }
 
@@ -137,7 +152,7 @@ async function readSheet(
     } else if (name === 'c') {
       const column = a.r === undefined ? cells.length : columnOf(a.r);
       if (column < 0) throw new Stop(refuseFile('files.workbook_damaged', { part: sheet.part }));
-      cell = { column, type: a.t ?? 'n', text: '' };
+      cell = { column, type: a.t ?? 'n', date: tally.dateStyles[Number(a.s ?? 0)] ?? null, text: '' };
     } else if (name === 'rPh') sound++;
     else if (name === 'v' || name === 't') inValue = sound === 0;
   };
@@ -189,7 +204,7 @@ function valueOf(
       return cell.text.trim() === ''
         ? ''
         : Number.isFinite(number)
-          ? number
+          ? ((cell.date === null ? null : dateShown(number, cell.date)) ?? number)
           : stop(cell.column, 'files.cell_has_error', { value: cell.text.slice(0, 20) });
     }
   }
