@@ -94,8 +94,8 @@ function Head({ report }: { readonly report: TieReport }) {
   };
   return (
     <PairLine
-      first={{ name: cities.first.name, status: statusOf(cities.first.id) }}
-      second={{ name: cities.second.name, status: statusOf(cities.second.id) }}
+      first={{ name: cities.first.name, slug: cities.first.slug, status: statusOf(cities.first.id) }}
+      second={{ name: cities.second.name, slug: cities.second.slug, status: statusOf(cities.second.id) }}
       above={
         since === null ? (
           t('reports.since_unknown')

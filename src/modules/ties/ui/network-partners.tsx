@@ -164,9 +164,15 @@ function CandidateTable({ found }: { readonly found: Answer<'findCandidates'> })
           head: t('ties.partners_city'),
           naming: true,
           cell: ({ city }) => (
-            <Link to="/network" search={{ city: found.city.slug, withCity: city.slug }}>
-              <Named text={city.name} quiet />
-            </Link>
+            <>
+              <Link to="/cities/$slug" params={{ slug: city.slug }}>
+                <Named text={city.name} quiet />
+              </Link>
+              <br />
+              <Link className="note" to="/network" search={{ city: found.city.slug, withCity: city.slug }}>
+                {t('ties.partners_ways')}
+              </Link>
+            </>
           ),
         },
         { key: 'country', head: t('ties.column_country'), cell: ({ city }) => formats.countryName(city.country) },

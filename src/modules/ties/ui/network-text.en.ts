@@ -61,6 +61,7 @@ export const networkEn = {
   'ties.network_partners': 'Find partners for {{city}}',
   'ties.network_two': 'How to reach another city',
   'ties.partners': 'Find partners',
+  'ties.partners_ways': 'Who could introduce us',
   'ties.partners_of': 'Partners for {{city}}',
   'ties.partners_note':
     'Cities like its partners and not yet its own, each with its reasons. What counts is public: ties, published profiles, the gazetteer.',

@@ -56,6 +56,7 @@ export const networkZh = translate<typeof networkEn>()({
   'ties.network_partners': '为{{city}}寻找伙伴城市',
   'ties.network_two': '如何联系另一城市',
   'ties.partners': '寻找伙伴城市',
+  'ties.partners_ways': '可由谁牵线',
   'ties.partners_of': '{{city}}的潜在伙伴城市',
   'ties.partners_note': '与现有友城相近、尚未结好的城市，逐一列明理由。仅依据公开内容：友城关系、已发布的城市介绍、地名资料。',
   'ties.partners_city': '城市',

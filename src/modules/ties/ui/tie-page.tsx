@@ -149,6 +149,7 @@ function Harbours({ tie }: { readonly tie: Tie }) {
 
 const endOf = (tie: Tie, side: Side): PairEnd => ({
   name: tie.cities[side].name,
+  slug: tie.cities[side].slug,
   status: tie.status[side]?.code ?? null,
   words: <SideWords tie={tie} side={side} />,
 });
