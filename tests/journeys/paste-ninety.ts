@@ -50,6 +50,11 @@ export function pasteNinety(language: Language): void {
     const keep = dialog.getByRole('button', { name: new RegExp(t('ties.keep_rows', { count: 99 }).replace('99', String.raw`\d+`)) });
     await seen(keep);
     await whole(officer, 'what a messy list asks');
+    // What was written stands beside what it is taken for, in whichever language it is read.
+    const preview = dialog.locator('table', { hasText: t('ties.rows_pasted') });
+    const told = (cell: string) => preview.getByText(t('ties.city_as_written', { cell }), { exact: true }).count();
+    for (const cell of ['Bombay', 'Leningrad', ...(language === 'en' ? ['里昂'] : [])]) expect(await told(cell), cell).toBe(1);
+    for (const cell of [language === 'en' ? 'Malmö' : '里昂', 'Springfield']) expect(await told(cell), cell).toBe(0);
     const asked = dialog.locator('.askings > li');
     const questions = await asked.count();
     let suggested = 0;

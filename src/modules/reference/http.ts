@@ -10,7 +10,7 @@ import {
   answerReferencePlace,
   getReferenceImport,
   listReferenceImports,
-  listReferencePlaces,
+  listPlacesTold,
   listReferenceProblems,
   placeAnswered,
 } from './api/read-findings.ts';
@@ -44,6 +44,6 @@ export const referenceRouter = os.router({
   undoReferenceImport: os.undoReferenceImport.handler(answer(undoReferenceImport)),
   listReferenceProblems: os.listReferenceProblems.handler(answer(listReferenceProblems)),
   exportReferenceProblems: os.exportReferenceProblems.handler(answerOutside(exportReferenceProblems)),
-  listReferencePlaces: os.listReferencePlaces.handler(answer(listReferencePlaces)),
+  listReferencePlaces: os.listReferencePlaces.handler(answerOutside(listPlacesTold)),
   answerReferencePlace: os.answerReferencePlace.handler(answerPrepared(placeAnswered, answerReferencePlace)),
 });

@@ -3,15 +3,17 @@ import { ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
 import type { MatchCandidate, MatchedEnd } from '../domain/match-end.ts';
 import { fold } from '#kernel/fold.ts';
+import type { Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
-import { askMatches, askNearlyCalled, MOST_ENDS, type NearPlace } from '../formats/gazetteer-match.ts';
+import { askMatches, askNearlyCalled, MOST_ENDS } from '../formats/gazetteer-match.ts';
 import { placesByNumber, placesTold } from '../formats/gazetteer.ts';
+import { gazetteerNames } from '../formats/han-name.ts';
 import { namingOf } from './naming.ts';
 
 /** A place of the gazetteer, as it can enter the register. */
 export type PlaceToAdd = GazetteerPlace;
 
-/** A place that a name may mean. */
+/** A place that a name may mean; called as its reader calls it where it is beyond doubt, else by its first name, like its namesakes. */
 export type PlaceChoice = Pick<GazetteerPlace, 'geonamesId' | 'name' | 'country' | 'population'> &
   Partial<Pick<GazetteerPlace, 'region' | 'near'>>;
 
@@ -25,8 +27,8 @@ export interface FoundPlaces {
   readonly nearly: readonly (PlaceChoice & { readonly steps: number })[];
   /** By the region that is written beside the name: whoever else is called so is not meant. */
   readonly isToldByRegion: boolean;
-  /** A prefecture, province or district: no city of its name is meant by it. */
-  readonly isOtherBody: boolean;
+  /** A prefecture or province, or a district: no city of its name is meant by it. */
+  readonly otherBody: 'region' | 'district' | null;
 }
 
 export interface WantedPlace {
@@ -39,6 +41,13 @@ const choiceOf = ({ geonamesId, name, country, population }: MatchCandidate | Ga
   ...{ geonamesId, name, country, population },
 });
 
+const namedIn =
+  (language: Language) =>
+  (place: GazetteerPlace): PlaceChoice => ({
+    ...choiceOf(place),
+    name: gazetteerNames(place).find((name) => name.language === language)?.text ?? place.name,
+  });
+
 const keyOf = ({ name, countryWritten }: WantedPlace): string => `${fold(name)} | ${fold(countryWritten)}`;
 
 const called = ({ alternatives, kind }: MatchedEnd): readonly PlaceChoice[] =>
@@ -49,8 +58,10 @@ const called = ({ alternatives, kind }: MatchedEnd): readonly PlaceChoice[] =>
  * naming policy keeps out is not found. Refuses more names than can be matched.
  */
 export async function findPlaces(transact: Transact, wanted: readonly WantedPlace[]): Promise<Result<readonly FoundPlaces[]>> {
-  const naming = await transact(async (work) => ok(await namingOf(work, 'import')));
-  if (!naming.ok) return naming;
+  const asking = await transact(async (work) => ok({ naming: await namingOf(work, 'import'), language: work.actor.language }));
+  if (!asking.ok) return asking;
+  const { naming, language } = asking.value;
+  const named = namedIn(language);
   const once = new Map(wanted.map((place) => [keyOf(place), place]));
   const ends = [...once].map(([key, { name, countryWritten }]) => ({
     ...{ key, name, countryWritten: countryWritten === '' ? null : countryWritten, latitude: null, longitude: null },
@@ -62,27 +73,27 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
   const near = await askNearlyCalled(sought);
   if (!near.ok) return near;
   const nearly = new Map(sought.map((place, at) => [keyOf(place), near.value[at] ?? []]));
-  const mayShow = (place: { readonly geonamesId: number; readonly country: string }): boolean => naming.value.mayShow(place);
+  const mayShow = (place: { readonly geonamesId: number; readonly country: string }): boolean => naming.mayShow(place);
   const found = new Map(
     matched.value.ends.map((end): readonly [string, FoundPlaces] => {
       const place = end.geonamesId === null ? undefined : matched.value.places.get(end.geonamesId);
       return [
         end.key,
         {
-          meant: place === undefined || !mayShow(place) ? null : choiceOf(place),
+          meant: place === undefined || !mayShow(place) ? null : named(place),
           called: called(end).filter(mayShow),
-          nearly: (nearly.get(end.key) ?? []).filter((one) => mayShow(one.place)).map(nearChoice),
+          nearly: (nearly.get(end.key) ?? [])
+            .filter((one) => mayShow(one.place))
+            .map(({ place: near, steps }) => ({ ...named(near), steps })),
           isToldByRegion: end.geonamesId !== null && end.reasons.some(({ code }) => code === 'region_same'),
-          isOtherBody: end.kind === 'region' || end.kind === 'district',
+          otherBody: end.kind === 'region' || end.kind === 'district' ? end.kind : null,
         },
       ];
     }),
   );
-  const none: FoundPlaces = { meant: null, called: [], nearly: [], isToldByRegion: false, isOtherBody: false };
+  const none: FoundPlaces = { meant: null, called: [], nearly: [], isToldByRegion: false, otherBody: null };
   return ok(wanted.map((place) => found.get(keyOf(place)) ?? none));
 }
-
-const nearChoice = ({ place, steps }: NearPlace) => ({ ...choiceOf(place), steps });
 
 /** Places with what tells them from others of their name. Outside a transaction, too. */
 export const tellPlaces = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesTold(numbers);

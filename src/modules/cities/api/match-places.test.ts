@@ -61,6 +61,13 @@ const ends: readonly EndToMatch[] = [
   end('曼徹斯特 US', '曼徹斯特', 'USA'),
   end('剑桥 US', '剑桥', '美国'),
   end('伯明翰 US', '伯明翰', 'USA'),
+  end("K'oln DE", "K'oln", 'Germany'),
+  end("D'usseldorf", "D'usseldorf", null),
+  end('M´unchen DE', 'M´unchen', '德国'),
+  end("L'viv", 'L’viv', null),
+  end('圣地亚哥省 CU', '圣地亚哥省', '古巴'),
+  end('圣地亚哥-德古巴省 CU', '圣地亚哥-德古巴省', '古巴'),
+  end('兵库县 JP', '兵库县', '日本'),
   end('the port', 'The port', 'GB', { geonamesId: 2644210 }),
   end('nowhere', 'Nowhere-upon-Water', 'England', at(10, 10)),
   end('nowhere too', 'Nowhere upon Water', 'United Kingdom', at(10.01, 10)),
@@ -155,6 +162,15 @@ test('a Chinese name that the gazetteer knows of one of many namesakes alone may
     expect(answerTo(key)?.alternatives.map(({ geonamesId }) => geonamesId)).toEqual(expect.arrayContaining(springfields));
   expect(numberOf('斯普林菲爾德 by its coordinates', '剑桥 US', '伯明翰 US')).toEqual([4951788, 4931972, 4049979]);
   expect(answerTo('曼徹斯特 US')?.geonamesId).toBeNull();
+});
+
+test('accents that are typed as signs of their own are none of the name', () => {
+  expect(numberOf("K'oln DE", "D'usseldorf", 'M´unchen DE', "L'viv")).toEqual([2886242, 2934246, 2867714, 702550]);
+});
+
+test('provinces and Japanese prefectures are regions in Chinese, too, with a hyphen in their name as well', () => {
+  const keys = ['圣地亚哥省 CU', '圣地亚哥-德古巴省 CU', '兵库县 JP'];
+  expect(keys.map((key) => [answerTo(key)?.kind, answerTo(key)?.geonamesId])).toEqual(keys.map(() => ['region', null]));
 });
 
 test('a stated number is taken over, and the place comes with its spellings', () => {

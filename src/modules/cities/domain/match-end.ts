@@ -99,6 +99,8 @@ export interface MatchCandidate {
   readonly geonamesId: number;
   readonly name: string;
   readonly country: string;
+  /** The state, where it is known by its letters. */
+  readonly region?: string;
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;

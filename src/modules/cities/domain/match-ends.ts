@@ -1,7 +1,7 @@
 // Brings the evidence together: what each end says of itself, what ties say, and that two bodies are not one place.
 import { agreeOnSisters } from './match-agreement.ts';
 import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './match-end.ts';
-import { kilometresBetween, type Entry } from './match-entry.ts';
+import { hasStateLetters, kilometresBetween, type Entry } from './match-entry.ts';
 import { duplicatesAmong } from './match-duplicates.ts';
 import { nameKey } from './match-name.ts';
 import type { Pool, PooledEnd } from './match-pool.ts';
@@ -123,6 +123,7 @@ const candidateOf = ({ entry, score }: Weighed): MatchCandidate => ({
   geonamesId: entry.geonamesId,
   name: entry.name,
   country: entry.country,
+  ...(hasStateLetters(entry) ? { region: entry.region } : {}),
   latitude: entry.latitude,
   longitude: entry.longitude,
   population: entry.population,

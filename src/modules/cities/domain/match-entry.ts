@@ -29,6 +29,10 @@ export function kilometresBetween(a: Coordinates, b: Coordinates): number {
   return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
+/** The gazetteer has no names of regions; those of the United States are known by their letters. */
+export const hasStateLetters = ({ country, region }: Pick<Entry, 'country' | 'region'>): boolean =>
+  country === 'US' && /^[A-Z]{2}$/.test(region);
+
 const SEATS: ReadonlySet<string> = new Set(['PPLC', 'PPLA', 'PPLA2', 'PPLA3']);
 
 export const isSeat = ({ feature }: Entry): boolean => SEATS.has(feature);

@@ -195,7 +195,11 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
 
 /** The gazetteer writes mere transliterations without capitals (`pan jin`); they are no names that people write. */
 const isProper = (spelling: string): boolean => /^\P{Ll}/u.test(spelling);
+/** Accents that were typed as signs of their own count as little as those of the letters: `K'oln`, `Xi’an`. */
+const withoutMarks = (text: string): string => text.replace(/['’‘`´ʼʻ]/gu, '');
 const spaced = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+const isSpeltAlike = (one: string, other: string): boolean =>
+  spaced(one) === spaced(other) || spaced(withoutMarks(one)) === spaced(withoutMarks(other));
 
 function countriesAround({ latitude, longitude }: Coordinates, byDegree: ReadonlyMap<number, ReadonlySet<string>>): ReadonlySet<string> {
   const found = new Set<string>();
@@ -237,7 +241,7 @@ function gather(forms: readonly NameForm[], byKey: ReadonlyMap<string, readonly 
   for (const { key, text, origin } of forms.toSorted((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin)))
     for (const { entry, isMainName, spelling } of byKey.get(key) ?? []) {
       const before = found.get(entry);
-      const isSpelled = isMainName || (isProper(spelling) && spaced(spelling) === spaced(text));
+      const isSpelled = isMainName || (isProper(spelling) && isSpeltAlike(spelling, text));
       const hit = before ?? { entry, origin, text, isMainName, isSpelled, isNamesake: false };
       found.set(entry, { ...hit, isMainName: hit.isMainName || isMainName, isSpelled: hit.isSpelled || isSpelled });
     }

@@ -44,6 +44,10 @@ function coordinatesOf({ latitude, longitude }: EndToMatch): Coordinates | null 
 const isKindOfForm = (kind: WrittenKind, { origin }: NameForm): boolean =>
   kind === 'place' || kind === 'municipality' || origin === 'whole';
 
+/** 兵库县: what is a county in China is a prefecture in Japan. */
+const isJapanesePrefecture = (name: string, { codes }: ReadCountry): boolean =>
+  /\p{Script=Han}{2,}[县縣]$/u.test(name) && codes.includes('JP');
+
 /** Reads an end; pure words, no gazetteer yet. */
 export function prepare(end: EndToMatch): Preparation {
   const { kind, forms, beside } = readName(end.name, end.otherNames);
@@ -57,7 +61,7 @@ export function prepare(end: EndToMatch): Preparation {
   const at = coordinatesOf(end);
   return {
     end,
-    kind: named ? 'country' : kind,
+    kind: named ? 'country' : isJapanesePrefecture(end.name, country) ? 'region' : kind,
     forms: forms.filter((form) => isKindOfForm(kind, form)),
     country,
     countryFrom: country.codes.length === 0 ? null : country === written ? 'written' : 'name',

@@ -1,6 +1,6 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fold } from '#kernel/fold.ts';
-import { kilometresBetween } from '../domain/match-entry.ts';
+import { hasStateLetters, kilometresBetween } from '../domain/match-entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
 export interface GazetteerPlace {
@@ -45,7 +45,7 @@ export function placeOf(line: string): GazetteerPlace | null {
     latitude,
     longitude,
     population: Number(at('population')) || 0,
-    ...(at('country') === 'US' && /^[A-Z]{2}$/.test(at('region')) ? { region: at('region') } : {}),
+    ...(hasStateLetters({ country: at('country'), region: at('region') }) ? { region: at('region') } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { holds } from '#kernel/actor.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { placesToAdd } from '#modules/cities/api/find-places.ts';
+import { placesToAdd, tellPlaces } from '#modules/cities/api/find-places.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import type { TieCityId } from '../domain/ties.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -80,6 +80,21 @@ export async function listReferencePlaces(
     answer: answers.get(place.key) ?? null,
   }));
   return ok({ entries: shown, nextCursor });
+}
+
+/** The same; where one place is asked about, what it may be is told with what tells it from others of its name. */
+export async function listPlacesTold(transact: Transact, input: Asked<'listReferencePlaces'>): Promise<Result<Page<ShownPlace>>> {
+  const page = await transact((work) => listReferencePlaces(work, input));
+  if (!page.ok || input.key === undefined) return page;
+  const numbers = page.value.entries.flatMap(({ alternatives }) => alternatives.map(({ geonamesId }) => geonamesId));
+  const told = numbers.length === 0 ? ok([]) : await tellPlaces(numbers);
+  if (!told.ok) return told;
+  const places = new Map(told.value.map((place) => [place.geonamesId, place]));
+  const tell = (other: ShownPlace['alternatives'][number]) => {
+    const { region = other.region, near } = places.get(other.geonamesId) ?? {};
+    return { ...other, ...(region === undefined ? {} : { region }), ...(near === undefined ? {} : { near: { ...near } }) };
+  };
+  return ok({ ...page.value, entries: page.value.entries.map((place) => ({ ...place, alternatives: place.alternatives.map(tell) })) });
 }
 
 /** Whether the gazetteer holds the place that is meant; before the transaction, as it takes a moment. */

@@ -154,6 +154,9 @@ export const place = z.object({
       geonamesId: count,
       name: z.string(),
       country: z.string(),
+      /** The state, and the nearest great city: they tell namesakes apart. The latter only where one place is asked for by its key. */
+      region: z.string().optional(),
+      near: z.object({ name: z.string(), kilometres: count }).optional(),
       latitude: z.number(),
       longitude: z.number(),
       population: count,

@@ -1,6 +1,7 @@
 // What each written place is taken for: by a person's answer, by the gazetteer, or as it is written; and what is wrong with it.
 import type { MatchedEnd } from '#modules/cities/domain/match-end.ts';
 import type { Params } from '#kernel/result.ts';
+import { choicesText } from './choices.ts';
 import type { Outcome, RowProblem, WrittenPlace } from './written.ts';
 
 /** What a person says that a written place is. */
@@ -59,12 +60,6 @@ export function countryProblems(judged: readonly Judged[]): readonly RowProblem[
   });
 }
 
-const shown = (match: MatchedEnd): string =>
-  match.alternatives
-    .slice(0, 3)
-    .map(({ name, country, geonamesId }) => `${name} (${country}, ${geonamesId})`)
-    .join('; ');
-
 /** What is wrong with a place besides its country. */
 function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
   const { columns, name, country } = place;
@@ -95,8 +90,9 @@ function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
   if (flags.has('is_region')) found.push(at(columns.name, 'reference.is_region', 'kept_as_region'));
   else if (flags.has('is_district')) found.push(at(columns.name, 'reference.is_district', decided ? 'kept' : 'kept_as_region'));
   else if (!decided && flags.has('homonym_undecided'))
-    found.push(at(columns.name, 'reference.homonym', 'kept_as_written', { choices: shown(match) }));
-  else if (!decided) found.push(at(columns.name, 'reference.not_in_gazetteer', 'kept_as_written', { choices: shown(match) }));
+    found.push(at(columns.name, 'reference.homonym', 'kept_as_written', { choices: choicesText(match.alternatives) }));
+  else if (!decided)
+    found.push(at(columns.name, 'reference.not_in_gazetteer', 'kept_as_written', { choices: choicesText(match.alternatives) }));
   return found;
 }
 

@@ -2,6 +2,7 @@
 import type { Language } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import type { Params } from '#kernel/result.ts';
+import { tellChoices, type ChoiceWords } from '../domain/choices.ts';
 import type { Outcome } from '../domain/written.ts';
 import { en as sentencesEn } from '../text.en.ts';
 import { zh as sentencesZh } from '../text.zh.ts';
@@ -18,11 +19,28 @@ const say = (key: string, language: Language): string => texts[language][key] ??
 /** Values of these names are codes of countries. */
 const countries = new Set(['meant', 'taken']);
 
+const filled = (text: string, params: Params): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+
+function choiceWords(language: Language): ChoiceWords {
+  const number = (count: number): string => new Intl.NumberFormat(language).format(count);
+  return {
+    place: ({ name, country, inhabitants }) => {
+      const where = { name, country: regionName(country, language) };
+      return inhabitants === null
+        ? filled(say('reference.choice', language), where)
+        : filled(say('reference.choice_of_size', language), { ...where, number: number(inhabitants) });
+    },
+    more: (count) => filled(say('reference.choices_more', language), { number: number(count) }),
+    between: say('reference.choices_between', language),
+  };
+}
+
 /** What is wrong, with its values in place. */
 export const problemSentence = (code: string, params: Params, language: Language): string =>
   say(code, language)
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = String(params[name] ?? '');
+      if (name === 'choices') return tellChoices(value, choiceWords(language));
       return countries.has(name) && /^[A-Z]{2}$/.test(value) ? regionName(value, language) : value;
     })
     .trim();

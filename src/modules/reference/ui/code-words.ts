@@ -1,6 +1,7 @@
 // Sentences whose code and values come from the server.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { tellChoices, type ChoiceWords } from '../domain/choices.ts';
 import { ownPlaceKey } from '../domain/read-table.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -8,23 +9,27 @@ type Params = Readonly<Record<string, string | number>>;
 /** Values of these names may be codes of countries. */
 const countries = new Set(['meant', 'taken']);
 
-/** “Springfield (US, 4409896); …” without numbers, which say nothing to a person; what is called alike in one country stands once. */
-const choicesOf = (choices: string, countryName: (code: string) => string): string =>
-  [
-    ...new Set(choices.split('; ').map((choice) => choice.replace(/\(([A-Z]{2}), \d+\)$/, (_, code: string) => `(${countryName(code)})`))),
-  ].join('; ');
-
 /** Says a code with its values in place, countries by their names; a code without a sentence is told as it is. */
 export function useCodeWords(): (code: string, params?: Params) => string {
   const { t } = useText();
   const formats = useFormats();
   // The key comes with the answer, so the compiler cannot know it.
   const say = t as unknown as (key: string, params: Params) => string;
+  const choiceWords: ChoiceWords = {
+    place: ({ name, country, inhabitants }) => {
+      const where = { name, country: formats.countryName(country) };
+      return inhabitants === null
+        ? t('reference.choice', where)
+        : t('reference.choice_of_size', { ...where, number: formats.number(inhabitants) });
+    },
+    more: (count) => t('reference.choices_more', { number: formats.number(count) }),
+    between: t('reference.choices_between'),
+  };
   return (code, params = {}) => {
     const named = Object.entries(params).map(([name, given]): [string, string | number] => {
       const value = typeof given === 'string' ? given.replaceAll(ownPlaceKey, t('reference.own_city')) : given;
       if (countries.has(name) && /^[A-Z]{2}$/.test(String(value))) return [name, formats.countryName(String(value))];
-      if (name === 'choices') return [name, choicesOf(String(value), formats.countryName)];
+      if (name === 'choices') return [name, tellChoices(String(value), choiceWords)];
       return [name, name === 'kilometres' && typeof value === 'number' ? formats.number(value) : value];
     });
     const said = say(code, Object.fromEntries(named));

@@ -123,17 +123,11 @@ function Alternatives({ place, onGive }: Pick<AskedProps, 'place' | 'onGive'>) {
   const { t } = useText();
   const formats = useFormats();
   const telling = useTelling();
-  const words = place.name.trim();
-  const known = useQuery({
-    ...queries().cities.searchGazetteer.queryOptions({ input: { q: words } }),
-    enabled: words.length > 1,
-  }).data;
   const entries = place.alternatives.map((other): RowEntry => {
-    const told = known?.entries.find(({ geonamesId }) => geonamesId === other.geonamesId);
-    const name = told?.region === undefined ? other.name : `${other.name}${t('reference.comma')}${told.region}`;
+    const name = other.region === undefined ? other.name : `${other.name}${t('reference.comma')}${other.region}`;
     const away = kilometresAway(place, other);
     const hints = [
-      telling.rest({ name: other.name, country: other.country, population: other.population, near: told?.near }),
+      telling.rest(other),
       away === null ? '' : t('reference.away', { kilometres: formats.number(away) }),
       t('reference.geonames', { number: String(other.geonamesId) }),
     ].filter((hint) => hint !== '');

@@ -27,7 +27,10 @@ export type RegisterMatch = CityMatch & {
 /** A single city in another country than the row's is a question. */
 function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
   const choices = (cities: readonly NamedCity[]) => cities.map((city) => choiceOf(work, city));
-  if (found.found === 'none') return { state: 'none', choices: choices(found.suggestions) };
+  if (found.found === 'none') {
+    // What is only written alike is no guess where it lies in another country.
+    return { state: 'none', choices: choices(found.suggestions.filter(({ country }) => row.country === null || country === row.country)) };
+  }
   const cities = found.found === 'one' ? [found.city] : found.cities;
   const fitting = row.country === null ? cities : cities.filter(({ country }) => country === row.country);
   const [only] = fitting;
@@ -113,13 +116,13 @@ export async function findInGazetteer(
           sought.map((row) => soughtOf(row, matches.get(row.number))),
         );
   if (!places.ok) return places;
-  sought.forEach(({ number, country }, at) => {
+  sought.forEach(({ number, city, country }, at) => {
     const place = places.value[at];
     if (place === undefined) return;
     const before = matches.get(number);
     const written = before !== undefined && before.state !== 'one' ? before.choices : [];
     const isHeld = before?.state === 'one' || before?.state === 'several';
-    found.set(number, isHeld ? amongNamesakes(before, place) : placeMeant(place, country !== null, written));
+    found.set(number, isHeld ? amongNamesakes(before, place) : placeMeant(place, { name: city, country }, written));
   });
   return toldApart(found);
 }

@@ -1,14 +1,14 @@
 // Puts the understood rows of a paste into the register, with one statement for each of their facts.
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { recordCities } from '#modules/cities/api/record-cities.ts';
+import { recordBodies, recordCities, type BodyToRecord } from '#modules/cities/api/record-cities.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { TieAttribute } from '../domain/attributes.ts';
 import { saidBy, type TieFacts } from '../domain/desk.ts';
 import { dateStep, knownFactsOf, type KnownDate } from '../domain/known-facts.ts';
 import type { KeptRow } from '../domain/paste-batch.ts';
-import type { UnderstoodRow } from '../domain/paste-verdicts.ts';
+import { cityKey, type CityChoice, type UnderstoodRow } from '../domain/paste-verdicts.ts';
 import type { StatedValue } from '../domain/said.ts';
 import { pairOf, type Pair, type TieCityId, type TieId } from '../domain/tie.ts';
 import { loadRegister } from '../store/keepings.ts';
@@ -31,6 +31,13 @@ interface Keeping {
   readonly already: readonly KeptRow[];
 }
 
+const bodyOf = (city: CityChoice): readonly BodyToRecord[] => {
+  const { cityId, geonamesId, name, country, body } = city;
+  return cityId !== null || geonamesId !== null || body === undefined || country === null
+    ? []
+    : [{ key: cityKey(city), name, country, kind: body }];
+};
+
 /** The ties of rows that are understood and not kept yet; their cities enter the register where they are new. */
 async function placeRows(work: Work, { office, read, already }: Keeping): Promise<Result<readonly Placed[]>> {
   const kept = new Set(already.map(({ row }) => row));
@@ -40,8 +47,10 @@ async function placeRows(work: Work, { office, read, already }: Keeping): Promis
   );
   const recorded = fresh.length === 0 ? ok(new Map<number, TieCityId>()) : await recordCities(work, { office, places: fresh });
   if (!recorded.ok) return recorded;
+  const bodies = await recordBodies(work, { office, bodies: rows.flatMap(({ city }) => bodyOf(city)) });
+  if (!bodies.ok) return bodies;
   const placed = rows.flatMap((row): Placed[] => {
-    const city = row.city.cityId ?? recorded.value.get(row.city.geonamesId ?? 0);
+    const city = row.city.cityId ?? recorded.value.get(row.city.geonamesId ?? 0) ?? bodies.value.get(cityKey(row.city));
     const pair = city === undefined ? null : pairOf(read.own, city as TieCityId);
     return pair === null ? [] : [{ row, pair, tieId: tieIdOf(pair) }];
   });

@@ -3,7 +3,7 @@ import { addCity, placeToAdd } from '#modules/cities/api/add-city.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { TieCityId } from '../domain/tie.ts';
 import { keepTie } from './keep-tie.ts';
-import { previewPaste } from './paste-ties.ts';
+import { pasteTies, prepareTies, previewPaste } from './paste-ties.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
 
 let db: TestDatabase;
@@ -30,12 +30,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db.close());
 
-const rowsOf = async (text: string) =>
-  valueOf(
-    await previewPaste(world.transactAs(world.liverpool), {
-      ...{ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] },
-    }),
-  ).rows;
+const asked = (text: string) => ({ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] });
+const rowsOf = async (text: string) => valueOf(await previewPaste(world.transactAs(world.liverpool), asked(text))).rows;
 
 test('a city of the register that is one of many namesakes is asked about in either language, and all of them are offered with their state', async () => {
   const rows = await rowsOf('城市\t国家\n斯普林菲尔德\t美国\n美国斯普林菲尔德\t\nSpringfield\tUSA\n斯普林菲爾德\t美国\n曼彻斯特\t美国');
@@ -74,4 +70,31 @@ test('of namesakes the one whose tie the office keeps already is meant', async (
   );
   const rows = await rowsOf('城市\t国家\t结好时间\n斯普林菲尔德\t美国\t1999');
   expect(rows.map(({ state, city: found }) => [state, found?.cityId])).toEqual([['understood', illinois]]);
+}, 60_000);
+
+test('a prefecture that is on no record is proposed as it is written; with its row it enters the register at its level, once', async () => {
+  const text = '城市\t国家\t结好时间\n兵库县\t日本\t1981\nHyogo Prefecture\tJapan\t1981\n圣地亚哥省\t智利\t\n大阪市\t日本\t';
+  const rows = await rowsOf(text);
+  const proposed = rows.slice(0, 3).map(({ questions }) => questions[0]?.suggested?.city);
+  expect(proposed.map((city) => [city?.name, city?.country, city?.body])).toEqual([
+    ['兵库县', 'JP', 'region'],
+    ['Hyogo Prefecture', 'JP', 'region'],
+    ['圣地亚哥省', 'CL', 'region'],
+  ]);
+  expect(rows[3]).toMatchObject({ state: 'understood', city: { geonamesId: 1853909 } });
+  const [hyogo] = proposed;
+  if (hyogo === undefined) expect.fail('nothing is proposed');
+  const { liverpool } = world;
+  const keep = async () => {
+    const input = { ...asked('城市\t国家\t结好时间\n兵库县\t日本\t1981'), answers: [{ row: 2, city: hyogo }] };
+    const prepared = valueOf(await prepareTies(world.transactAs(liverpool), input));
+    return valueOf(await db.as(liverpool.owner, (work) => pasteTies(work, input, prepared)));
+  };
+  expect((await keep()).kept).toBe(1);
+  const { rows: held } = await db.owner
+    .query(`select c.kind, c.country, n.language, n.text from cities.city c join cities.name n on n.city_id = c.id
+    where n.text = '兵库县'`);
+  expect(held).toEqual([{ kind: 'region', country: 'JP', language: 'zh-Hans', text: '兵库县' }]);
+  expect((await keep()).kept).toBe(0);
+  expect((await rowsOf('城市\t国家\n兵库县\t日本')).map(({ state }) => state)).toEqual(['same']);
 }, 60_000);

@@ -1,6 +1,7 @@
 // Reads a pasted range with everything around it: the office's own classes, its register, the cities that are meant.
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { idOfBody } from '#modules/cities/api/record-cities.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -154,9 +155,13 @@ export async function readPaste(transact: Transact, range: Range): Promise<Resul
   const opened = await openSheet(transact, range);
   if (!opened.ok) return opened;
   const { own, sheet, known, held } = opened.value;
-  /** A place of the gazetteer that the register holds by now is the city there, whoever had named the place. */
-  const asHeld = (city: CityChoice): CityChoice =>
-    city.cityId === null ? { ...city, cityId: held.get(city.geonamesId ?? 0) ?? null } : city;
+  /** A place of the gazetteer, or a body, that the register holds by now is the city there, whoever had named it. */
+  const asHeld = (city: CityChoice): CityChoice => {
+    if (city.cityId !== null) return city;
+    const { name, country, body } = city;
+    const id = body === undefined || country === null ? null : idOfBody({ name, country, kind: body });
+    return { ...city, cityId: held.get(city.geonamesId ?? 0) ?? (id !== null && known.has(id) ? id : null) };
+  };
   const answers = opened.value.answers.map((answer) => (answer.city === undefined ? answer : { ...answer, city: asHeld(answer.city) }));
   const asMatched = (match: CityMatch): CityMatch => (match.state === 'one' ? { ...match, city: asHeld(match.city) } : match);
   const matched = await matchRows(transact, opened.value);

@@ -106,6 +106,8 @@ const cityChoice = z.object({
   region: z.string().max(10).optional(),
   population: z.number().int().optional(),
   near: z.object({ name: z.string().max(200), kilometres: z.number().int() }).optional(),
+  /** A prefecture or district on no record: it enters the register with its row, under this name and in this country. */
+  body: z.enum(['region', 'district']).optional(),
 });
 
 export const rowAnswer = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amongNamesakes, placeMeant, type GazetteerAnswer, type GazetteerChoice } from './paste-places.ts';
+import { amongNamesakes, isWrittenOtherwise, placeMeant, type GazetteerAnswer, type GazetteerChoice } from './paste-places.ts';
 import type { CityChoice } from './paste-verdicts.ts';
 
 const place = (geonamesId: number, population: number): GazetteerChoice => ({ geonamesId, name: 'Springfield', country: 'US', population });
@@ -8,7 +8,7 @@ const answer = (given: Partial<GazetteerAnswer>): GazetteerAnswer => ({
   called: [],
   nearly: [],
   isToldByRegion: false,
-  isOtherBody: false,
+  otherBody: null,
   ...given,
 });
 const held = (geonamesId: number | null): CityChoice => ({
@@ -19,12 +19,14 @@ const held = (geonamesId: number | null): CityChoice => ({
 });
 const numbers = (match: ReturnType<typeof placeMeant>) => ('choices' in match ? match.choices.map(({ geonamesId }) => geonamesId) : []);
 
+const inUs = { name: 'Springfield', country: 'US' };
+
 test('a city of the register is taken where it is likely by its size, too, or where the gazetteer knows no other of its name', () => {
   const one = { state: 'one', city: held(1) } as const;
   expect(amongNamesakes(one, answer({}))).toEqual(one);
   expect(amongNamesakes(one, answer({ meant: place(1, 9) }))).toEqual(one);
   expect(amongNamesakes(one, answer({ called: [place(1, 40_000), place(2, 10_000)] }))).toEqual(one);
-  expect(amongNamesakes(one, answer({ called: [place(2, 9), place(3, 9)], isOtherBody: true }))).toEqual(one);
+  expect(amongNamesakes(one, answer({ called: [place(2, 9), place(3, 9)], otherBody: 'region' }))).toEqual(one);
 });
 
 test('beside namesakes of its size, or a greater one, it is one of several to choose from', () => {
@@ -56,8 +58,33 @@ test('a city recorded by hand may be any of its name', () => {
 
 test('a name in the other Chinese script is taken where the place dwarfs its namesakes, and is likely where it is clearly greater', () => {
   const near = (...sizes: readonly number[]) => answer({ nearly: sizes.map((size, at) => ({ ...place(at, size), steps: 0 })) });
-  expect(placeMeant(near(80, 10), true, [])).toMatchObject({ state: 'one', city: { geonamesId: 0 } });
-  expect(placeMeant(near(79, 10), true, [])).toMatchObject({ state: 'none', isLikely: true });
-  expect(placeMeant(near(39, 10), true, [])).toMatchObject({ state: 'none', isLikely: false });
-  expect(placeMeant(near(80, 10), false, [])).toMatchObject({ state: 'none', isLikely: true });
+  expect(placeMeant(near(80, 10), inUs, [])).toMatchObject({ state: 'one', city: { geonamesId: 0 } });
+  expect(placeMeant(near(79, 10), inUs, [])).toMatchObject({ state: 'none', isLikely: true });
+  expect(placeMeant(near(39, 10), inUs, [])).toMatchObject({ state: 'none', isLikely: false });
+  expect(placeMeant(near(80, 10), { ...inUs, country: null }, [])).toMatchObject({ state: 'none', isLikely: true });
+});
+
+test('a prefecture that is not on record is proposed as it is written, behind what is written alike; without a country it is only asked about', () => {
+  const hyogo = { name: 'Hyogo Prefecture', country: 'JP' };
+  const fresh = { cityId: null, geonamesId: null, ...hyogo, body: 'region' };
+  expect(placeMeant(answer({ otherBody: 'region' }), hyogo, [])).toEqual({ state: 'none', choices: [fresh], isLikely: true });
+  const alike = { ...held(1), country: 'JP' };
+  const beside = (city: CityChoice) => placeMeant(answer({ otherBody: 'region' }), hyogo, [city]);
+  expect(beside(alike)).toEqual({ state: 'none', choices: [alike, fresh], isLikely: false });
+  expect(beside(held(1))).toEqual({ state: 'none', choices: [fresh, held(1)], isLikely: true });
+  expect(placeMeant(answer({ otherBody: 'region' }), { ...hyogo, country: null }, [])).toEqual({ state: 'none', choices: [] });
+});
+
+test('what was written is told beside the city where it is another word, not another spelling of it', () => {
+  const told = [
+    ['曼谷', 'Bangkok'],
+    ['Bombay', 'Mumbai'],
+    ['Bonn; Kiel', 'Bonn'],
+  ] as const;
+  const alike = [
+    [' GOTEBORG', 'Göteborg'],
+    ['上海', '上海'],
+    ['', 'Bonn'],
+  ] as const;
+  expect([...told, ...alike].map(([cell, name]) => isWrittenOtherwise(cell, name))).toEqual([true, true, true, false, false, false]);
 });

@@ -1,4 +1,5 @@
 // Which place a pasted name means, by what the gazetteer says of it and what the register holds.
+import { fold } from '#kernel/fold.ts';
 import type { CityChoice, CityMatch } from './paste-verdicts.ts';
 
 export interface GazetteerChoice {
@@ -16,7 +17,8 @@ export interface GazetteerAnswer {
   readonly called: readonly GazetteerChoice[];
   readonly nearly: readonly (GazetteerChoice & { readonly steps: number })[];
   readonly isToldByRegion: boolean;
-  readonly isOtherBody: boolean;
+  /** A prefecture or district: the gazetteer holds none, so that it enters the register as it is written. */
+  readonly otherBody: 'region' | 'district' | null;
 }
 
 /** More are found by another search than by reading on. */
@@ -53,14 +55,29 @@ function choicesOf(places: readonly GazetteerChoice[], held: readonly CityChoice
   return [...best, ...held.filter((choice) => !best.includes(choice))].slice(0, mostChoices);
 }
 
+/** What a row writes of its city. */
+export interface WrittenCity {
+  readonly name: string;
+  readonly country: string | null;
+}
+
+/** A prefecture or district is proposed as it is written, with its level, behind what is written alike in its country. */
+function bodyProposed({ name, country }: WrittenCity, body: 'region' | 'district', before: readonly CityChoice[]): CityMatch {
+  if (country === null) return { state: 'none', choices: before };
+  const fresh = { cityId: null, geonamesId: null, name, country, body };
+  const [here, elsewhere] = [before.filter((city) => city.country === country), before.filter((city) => city.country !== country)];
+  return { state: 'none', choices: [...here, fresh, ...elsewhere], isLikely: here.length === 0 };
+}
+
 /** Of a row whose city the register does not hold: one place, several of the name, or those called almost so. `before`: cities on record that are written alike. */
 export function placeMeant(
-  { meant, called, nearly, isOtherBody }: GazetteerAnswer,
-  hasCountry: boolean,
+  { meant, called, nearly, otherBody }: GazetteerAnswer,
+  written: WrittenCity,
   before: readonly CityChoice[],
 ): CityMatch {
+  const hasCountry = written.country !== null;
   if (meant !== null) return { state: 'one', city: placeChoice(meant) };
-  if (isOtherBody) return { state: 'none', choices: before };
+  if (otherBody !== null) return bodyProposed(written, otherBody, before);
   const [first] = called;
   const times = outweighs(called);
   // A name that a country has once is that place, however little the gazetteer knows of it.
@@ -78,17 +95,20 @@ export function placeMeant(
  * Of a row whose name the register holds: that it holds one of several namesakes does not say that this one is meant. It is taken where the
  * gazetteer knows no other, or where it is likely by its size, too; else all of them are offered.
  */
-export function amongNamesakes(held: CityMatch, { meant, called, isToldByRegion, isOtherBody }: GazetteerAnswer): CityMatch {
+export function amongNamesakes(held: CityMatch, { meant, called, isToldByRegion, otherBody }: GazetteerAnswer): CityMatch {
   const cities = held.state === 'one' ? [held.city] : held.choices;
   const known = (place: GazetteerChoice | undefined | null) => cities.find(({ geonamesId }) => geonamesId === place?.geonamesId);
   const [first] = called;
   const isLikely = meant !== null || outweighs(called) >= likely;
   const one = known(meant ?? first);
   if (meant !== null && isToldByRegion) return { state: 'one', city: one ?? placeChoice(meant) };
-  if (isOtherBody || (meant === null && first === undefined)) return held;
+  if (otherBody !== null || (meant === null && first === undefined)) return held;
   if (one !== undefined && isLikely && (held.state === 'one' || meant !== null)) return { state: 'one', city: one };
   // Recorded by hand, without a number: the place of the name that is the only one worth mention is this one.
   if (held.state === 'one' && held.city.geonamesId === null && isLikely) return held;
   const places = meant === null ? called : [meant, ...called.filter(({ geonamesId }) => geonamesId !== meant.geonamesId)];
   return { state: 'several', choices: choicesOf(places, cities), isLikely: one !== undefined && isLikely };
 }
+
+/** Whether a cell has another word than the one by which its city is shown; capitals and accents do not count. */
+export const isWrittenOtherwise = (cell: string, name: string): boolean => cell.trim() !== '' && fold(cell.trim()) !== fold(name);

@@ -1,5 +1,5 @@
 // Several cities in one cell, as in "Bonn; Kiel": a row of its own for each, with everything else that the line says.
-import type { CityChoice, CityMatch } from './paste-verdicts.ts';
+import { cityKey, type CityMatch } from './paste-verdicts.ts';
 import type { ReadRow } from './paste.ts';
 
 /** Further cities of a line are numbered beyond every line that a sheet can have. */
@@ -15,8 +15,6 @@ export function partsOf(row: ReadRow): readonly ReadRow[] {
   return names.map((city, at) => ({ ...row, city, number: row.line + at * BEYOND }));
 }
 
-const keyOf = ({ cityId, geonamesId }: CityChoice): string => `${cityId ?? ''} ${geonamesId ?? ''}`;
-
 export interface PartedRow {
   readonly row: ReadRow;
   readonly match: CityMatch;
@@ -27,7 +25,7 @@ export interface PartedRow {
  * are the same one ("Biel/Bienne" is one); null where no more than one part is a city; else the cities that were found, to be chosen from.
  */
 export function partedRows(row: ReadRow, parts: readonly PartedRow[]): readonly PartedRow[] | null {
-  const cities = new Map(parts.flatMap(({ match }) => (match.state === 'one' ? [[keyOf(match.city), match.city] as const] : [])));
+  const cities = new Map(parts.flatMap(({ match }) => (match.state === 'one' ? [[cityKey(match.city), match.city] as const] : [])));
   const [only] = cities.values();
   const found = parts.filter(({ match }) => match.state === 'one').length;
   if (found === parts.length && cities.size === parts.length) return parts;

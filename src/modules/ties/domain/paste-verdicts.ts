@@ -1,5 +1,6 @@
 // What becomes of each pasted row once its city is known: understood, a question with its answers, or not understood.
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { fold } from '#kernel/fold.ts';
 import type { Params } from '#kernel/result.ts';
 import type { Status } from './attributes.ts';
 import { dateStep, type KnownFacts } from './known-facts.ts';
@@ -17,7 +18,13 @@ export interface CityChoice {
   readonly region?: string | undefined;
   readonly population?: number | undefined;
   readonly near?: { readonly name: string; readonly kilometres: number } | undefined;
+  /** A prefecture or district that neither holds: with its row it enters the register under this name. */
+  readonly body?: 'region' | 'district' | undefined;
 }
+
+/** One text for one city, on record or not. */
+export const cityKey = ({ cityId, geonamesId, name, country }: CityChoice): string =>
+  cityId ?? (geonamesId === null ? `written ${fold(name)} ${country ?? ''}` : `geonames ${String(geonamesId)}`);
 
 /**
  * What the register answers to the name of a city; of `none`, `choices` are those written alike. The first choice is `likely` where a person
@@ -80,8 +87,6 @@ export interface Around {
   /** What is known of the tie with a city; null where the office does not keep it. */
   readonly known: (cityId: string) => KnownFacts | null;
 }
-
-const keyOf = ({ cityId, geonamesId }: CityChoice): string => cityId ?? `geonames ${String(geonamesId)}`;
 
 const valueOf = <T>(reading: Reading<T>): T | null => (reading.state === 'read' ? reading.value : null);
 
@@ -178,7 +183,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
     const city = cityOf(read, answer, around);
     const open = openQuestions(read, answer);
     const row = isQuestion(city) ? null : understood(read, city, answer);
-    const before = row === null ? undefined : first.get(keyOf(row.city));
+    const before = row === null ? undefined : first.get(cityKey(row.city));
     const earlier = before === undefined ? undefined : verdicts[before.at];
     if (row !== null && before !== undefined && earlier !== undefined && 'row' in earlier && open.length === 0) {
       const both = joined(earlier.row, row);
@@ -195,7 +200,7 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
     ];
     if (row === null || questions.length > 0)
       return { number, state: questions.every(({ choices }) => choices.length > 0) ? 'question' : 'not_understood', questions };
-    first.set(keyOf(row.city), { line, at: verdicts.length });
+    first.set(cityKey(row.city), { line, at: verdicts.length });
     return judged(row);
   };
   for (const read of rows) verdicts.push(verdictOf(read));

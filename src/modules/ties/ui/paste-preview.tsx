@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../contract/register.ts';
+import { isWrittenOtherwise } from '../domain/paste-places.ts';
 import type { ColumnMeaning } from '../domain/paste-words.ts';
 import { QuestionSentence } from './paste-question.tsx';
 import { useClassName } from './words.tsx';
@@ -30,12 +31,7 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
             key: 'city',
             head: t('ties.column_city'),
             naming: true,
-            cell: (row) =>
-              row.city === null
-                ? cellOf(row, 'city')
-                : row.city.country === null
-                  ? row.city.name
-                  : t('ties.city_in_country', { name: row.city.name, country: formats.countryName(row.city.country) }),
+            cell: (row) => <TakenFor written={cellOf(row, 'city')} city={row.city} />,
           },
           { key: 'class', head: t('ties.class'), cell: (row) => (row.classCode === null ? cellOf(row, 'class') : nameOf(row.classCode)) },
           {
@@ -66,5 +62,20 @@ export function PastePreview({ reading, desk }: { readonly reading: PasteReading
         ]}
       />
     </details>
+  );
+}
+
+/** The city that a row means, with what stands in its cell where that is not the same word. */
+function TakenFor({ written, city }: { readonly written: string; readonly city: PastedRowShown['city'] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (city === null) return written;
+  const { name, country } = city;
+  return (
+    <>
+      {country === null ? name : t('ties.city_in_country', { name, country: formats.countryName(country) })}
+      {city.body !== undefined && <div className="note">{t(`ties.added_as_${city.body}`)}</div>}
+      {isWrittenOtherwise(written, name) && <div className="note">{t('ties.city_as_written', { cell: written.trim() })}</div>}
+    </>
   );
 }

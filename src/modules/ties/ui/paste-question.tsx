@@ -3,6 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { QuestionShown, RowAnswerInput } from '../contract/register.ts';
 import { statuses, type Status } from '../domain/attributes.ts';
+import { cityKey } from '../domain/paste-verdicts.ts';
 import { useTelling } from './city-telling.ts';
 import { useClassName, type NamedClass } from './words.tsx';
 
@@ -69,7 +70,11 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
   return ({ about, cities, dates, codes }) => {
     const offered: OfferedAnswer[] = [];
     for (const city of cities)
-      offered.push({ key: `${city.cityId ?? ''} ${city.geonamesId ?? ''}`, text: telling.whole(city), answer: { city } });
+      offered.push({
+        key: cityKey(city),
+        text: city.body === undefined ? telling.whole(city) : t(`ties.add_${city.body}`, { place: telling.whole(city) }),
+        answer: { city },
+      });
     for (const since of dates) offered.push({ key: since.text, text: formats.spelt(formats.flexDate(since)), answer: { since } });
     if (about === 'class') for (const code of codes) offered.push({ key: code, text: nameOf(code), answer: { classCode: code } });
     if (about === 'status')

@@ -5,6 +5,7 @@ import { useText } from '#client/language.ts';
 import { Dialog } from '#design/dialog.tsx';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../domain/paste-groups.ts';
+import { cityKey } from '../domain/paste-verdicts.ts';
 import { CityChooser } from './city-chooser.tsx';
 import { useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from './words.tsx';
@@ -95,7 +96,7 @@ interface QuestionLineProps extends Pick<PasteQuestionsProps, 'classes' | 'own'>
 
 const isSame = (a: Given, b: Given): boolean => {
   if (a.city !== undefined || b.city !== undefined)
-    return a.city !== undefined && b.city !== undefined && a.city.cityId === b.city.cityId && a.city.geonamesId === b.city.geonamesId;
+    return a.city !== undefined && b.city !== undefined && cityKey(a.city) === cityKey(b.city);
   return JSON.stringify(a) === JSON.stringify(b);
 };
 
