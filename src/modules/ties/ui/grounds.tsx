@@ -48,6 +48,7 @@ function wordsOf(
     case 'other_wikidata':
       return t('ties.ground_other_wikidata', { one: text('one'), other: text('other') });
     case 'also_called':
+    case 'nearly_called':
     case 'without_number':
     case 'tied_together':
     case 'said_related':
