@@ -212,6 +212,16 @@ const happenings = {
     })
     .input(ofAgreement.extend({ itemIds: z.array(id).min(1).max(200) }))
     .output(z.object({ entries: z.array(agreedItem) })),
+  takeItemsBack: signedIn
+    .route({
+      method: 'POST',
+      path: '/agreements/{agreementId}/carried-items/undo',
+      tags,
+      summary: 'Undo that items were taken over; those on which somebody has worked since stay',
+    })
+    /** `itemIds`: only these; else all that the agreement has taken over. */
+    .input(ofAgreement.extend({ itemIds: z.array(id).min(1).max(200).optional() }))
+    .output(z.object({ taken: z.array(id), stayed: z.array(agreedItem) })),
   addExchange: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/exchanges', successStatus: 201, tags, summary: 'Enter a visit, an event or a programme' })
     .input(exchangeFields.extend({ tieId: id, office: id }))

@@ -5,7 +5,7 @@ import { addAgreement, updateAgreement, withdrawAgreement } from './api/change-a
 import { addCarrier, updateCarrier, withdrawCarrier } from './api/change-carriers.ts';
 import { addHolder, eraseHolder, updateHolder } from './api/change-holders.ts';
 import { addExchange, updateExchange, withdrawExchange } from './api/change-exchanges.ts';
-import { addAgreedItem, carryItemsOver, sayItemState, updateAgreedItem } from './api/change-items.ts';
+import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack, updateAgreedItem } from './api/change-items.ts';
 import { drawMap } from './api/draw-map.ts';
 import { getExchangeNotes, setExchangeNotes } from './api/exchange-notes.ts';
 import { exportPasteProblems } from './api/export-paste.ts';
@@ -67,6 +67,7 @@ export const tiesRouter = os.router({
   updateAgreedItem: os.updateAgreedItem.handler(answer(updateAgreedItem)),
   sayItemState: os.sayItemState.handler(answer(sayItemState)),
   carryItemsOver: os.carryItemsOver.handler(answer(carryItemsOver)),
+  takeItemsBack: os.takeItemsBack.handler(answer(takeItemsBack)),
   addCarrier: os.addCarrier.handler(answer(addCarrier)),
   updateCarrier: os.updateCarrier.handler(answer(updateCarrier)),
   withdrawCarrier: os.withdrawCarrier.handler(answer(withdrawCarrier)),

@@ -22,6 +22,7 @@ export const useCases = [
   'begin-reference-import',
   'cancel-booking',
   'carry-items-over',
+  'take-items-back',
   'cancel-reference-import',
   'change-role',
   'close-place',

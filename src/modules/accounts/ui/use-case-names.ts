@@ -128,6 +128,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'undo-reference-import': { en: 'Import of a list of ties undone', 'zh-Hans': '撤销导入友城清单' },
   'undo-reference-taking': { en: 'Taking over from a set undone', 'zh-Hans': '撤销从数据集纳入友城关系' },
   'answer-reference-place': { en: 'Place of a list of ties identified', 'zh-Hans': '确认友城清单中的地点' },
+  'take-items-back': { en: 'Taking over of agreed items undone', 'zh-Hans': '撤销转入合作事项' },
   'carry-items-over': { en: 'Agreed items taken over', 'zh-Hans': '转入合作事项' },
   'say-item-state': { en: 'State of an agreed item said', 'zh-Hans': '说明合作事项进展' },
   'create-calendar': { en: 'Calendar address made', 'zh-Hans': '生成日历地址' },

@@ -4,7 +4,7 @@ import { openDocument, recogniseDocument, storeDocument } from '#modules/evidenc
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { addAgreement, updateAgreement, withdrawAgreement } from './change-agreements.ts';
-import { addAgreedItem, carryItemsOver, sayItemState } from './change-items.ts';
+import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack } from './change-items.ts';
 import { keepTie } from './keep-tie.ts';
 import { openDesk } from './open-desk.ts';
 import { getTie } from './open-tie.ts';
@@ -164,4 +164,26 @@ test('the next memorandum takes over items of the last in one step, each once an
   const seen = (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements.find(({ id }) => id === next.id);
   expect([seen?.followsId, seen?.items.map(({ carriedFrom }) => carriedFrom)]).toEqual([null, [null, null]]);
   expect(await refused(shanghai, carry(ids))).toBe('kernel.forbidden');
+});
+
+test('taking items over is undone as one: those that somebody has worked on since stay and are named', async () => {
+  const { liverpool, shanghai } = world;
+  const last = await as(liverpool, agreement('Before'));
+  const items = [await as(liverpool, item(last.id, 'Schools')), await as(liverpool, item(last.id, 'Ports'))];
+  const next = await as(liverpool, agreement('After', { followsId: last.id }));
+  const carry = () => as(liverpool, (work) => carryItemsOver(work, { agreementId: next.id, itemIds: items.map(({ id }) => id) }));
+  const back = (itemIds?: string[]) => (work: Work) =>
+    takeItemsBack(work, { agreementId: next.id, ...(itemIds === undefined ? {} : { itemIds }) });
+  const [schools, ports] = (await carry()).entries;
+  expect(await refused(liverpool, back([items[0]?.id ?? '']))).toBe('kernel.invalid_input itemIds.0 ties.item_not_found');
+  expect(await as(liverpool, back([schools?.id ?? '']))).toEqual({ taken: [schools?.id], stayed: [] });
+  expect((await carry()).entries.map(({ text: words }) => words)).toEqual([en('Schools')]);
+  await as(liverpool, (work) => sayItemState(work, { itemId: ports?.id ?? '', office: liverpool.office, state: 'done' }));
+  const undone = await as(liverpool, back());
+  expect([undone.taken.length, undone.stayed.map(({ text: words }) => words)]).toEqual([1, [en('Ports')]]);
+  const seen = (await as(liverpool, (work) => getTie(work, { tie: tieId }))).agreements.find(({ id }) => id === next.id);
+  expect(seen?.items.map(({ text: words }) => words)).toEqual([en('Ports')]);
+  expect(await as(liverpool, back())).toMatchObject({ taken: [], stayed: [{ text: en('Ports') }] });
+  await share([next.id]);
+  expect(await refused(shanghai, back())).toBe('kernel.forbidden');
 });

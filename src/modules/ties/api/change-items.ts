@@ -5,9 +5,20 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { AgreedItemId } from '../domain/happenings.ts';
+import { isAsTakenOver } from '../domain/memoranda.ts';
 import type { Agreement, ItemFacts } from '../domain/records.ts';
 import { mayWrite } from '../policy.ts';
-import { agreementOfItem, carriedInto, insertItem, loadItems, ownItems, saveItemState, updateItem } from '../store/agreed-items.ts';
+import {
+  agreementOfItem,
+  carriedFurther,
+  carriedInto,
+  deleteItems,
+  insertItem,
+  loadItems,
+  ownItems,
+  saveItemState,
+  updateItem,
+} from '../store/agreed-items.ts';
 import { findAgreement, loadAgreements } from '../store/agreements.ts';
 import { settlePapers } from './cite-papers.ts';
 import { openAgreement } from './open-agreement.ts';
@@ -124,6 +135,32 @@ export async function carryItemsOver(work: Work, input: Asked<'carryItemsOver'>)
   }
   await audit(work, { useCase: 'carry-items-over', office: agreement.office, subjects: [agreement.id, ...made], fields: ['carriedFrom'] });
   return ok({ entries: [...(await shownItems(work, agreement, made))] });
+}
+
+/**
+ * Undoes that an agreement has taken items over: those that stand as they were taken over go, those worked on since stay and are answered.
+ * Refuses `ties.item_not_found` at each that it has not taken over.
+ */
+export async function takeItemsBack(work: Work, input: Asked<'takeItemsBack'>): Promise<Result<Answer<'takeItemsBack'>>> {
+  const opened = await openAgreement(work, input.agreementId);
+  if (!opened.ok) return opened;
+  const { agreement, scope } = opened.value;
+  const carried = (await loadItems(work.tx, [agreement.id])).filter(({ carriedFrom }) => carriedFrom !== null);
+  const asked = input.itemIds ?? carried.map(({ id }) => id);
+  const missing = asked.flatMap((id, at) =>
+    carried.some((item) => item.id === id) ? [] : [{ path: ['itemIds', at], code: 'ties.item_not_found' }],
+  );
+  if (missing.length > 0) return refuseInput(missing);
+  const items = carried.filter(({ id }) => asked.includes(id));
+  const goneOn = await carriedFurther(
+    work.tx,
+    items.map(({ id }) => id),
+  );
+  const taken = items.filter((item) => isAsTakenOver(item, goneOn)).map(({ id }) => id);
+  await deleteItems(work.tx, scope, taken);
+  await audit(work, { useCase: 'take-items-back', office: agreement.office, subjects: [agreement.id, ...taken], fields: ['carriedFrom'] });
+  const left = items.filter(({ id }) => !taken.includes(id)).map(({ id }) => id);
+  return ok({ taken, stayed: [...(await shownItems(work, agreement, left))] });
 }
 
 const isSide = (tie: Result<OpenTie>, office: OfficeId): boolean => tie.ok && Object.values(officesOf(tie.value)).includes(office);

@@ -46,6 +46,17 @@ export function becameOf({ a, b }: States): Became {
   return a === b ? a : 'differing';
 }
 
+interface Carried {
+  readonly id: string;
+  readonly version: number;
+  readonly carriedFrom: string | null;
+  readonly states: readonly unknown[];
+}
+
+/** Whether an item stands as it was taken over: nobody has changed it, said how it stands, or gone on with it. */
+export const isAsTakenOver = ({ id, version, carriedFrom, states }: Carried, goneOn: ReadonlySet<string>): boolean =>
+  carriedFrom !== null && version === 1 && states.length === 0 && !goneOn.has(id);
+
 interface Linked {
   readonly id: string;
   readonly frameId: string | null;

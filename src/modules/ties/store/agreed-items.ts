@@ -121,6 +121,27 @@ export async function carriedInto(tx: Tx, agreement: AgreementId): Promise<Reado
   return new Set(rows.flatMap(({ carried_from: from }) => from ?? []));
 }
 
+/** Those of the items with which a later agreement goes on. */
+export async function carriedFurther(tx: Tx, ids: readonly AgreedItemId[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('ties.agreed_item')
+    .select('carried_from')
+    .where('carried_from', 'in', [...ids])
+    .execute();
+  return new Set(rows.flatMap(({ carried_from: from }) => from ?? []));
+}
+
+/** Takes items of the office away again, as nobody has said anything of them. */
+export async function deleteItems(tx: Tx, scope: RegisterScope, ids: readonly AgreedItemId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom('ties.agreed_item')
+    .where('id', 'in', [...ids])
+    .where('owner_office', '=', scope.office)
+    .execute();
+}
+
 /** The agreement an item belongs to. */
 export async function agreementOfItem(tx: Tx, id: AgreedItemId): Promise<AgreementId | null> {
   const row = await tx.selectFrom('ties.agreed_item').select('agreement_id').where('id', '=', id).executeTakeFirst();
