@@ -1,5 +1,5 @@
-// The native dialog: focus goes in, Escape closes, focus returns to where it came from.
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+// The native dialog: focus goes in, Escape closes, focus returns to where it came from. What was typed is not lost by one key.
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button } from './button.tsx';
 
@@ -16,10 +16,13 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
   const { t } = useText();
   const box = useRef<HTMLDialogElement>(null);
+  const typed = useRef(false);
+  const [asked, setAsked] = useState(false);
   const heading = useId();
   useEffect(() => {
     const dialog = box.current;
     if (!open || dialog === null) return;
+    typed.current = false;
     const before = document.activeElement;
     dialog.showModal();
     // Else the button that closes would have it: what the dialog was opened for goes before.
@@ -30,6 +33,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
     };
   }, [open]);
   if (!open) return null;
+  const shut = () => (typed.current ? setAsked(true) : onClose());
   return (
     <dialog
       ref={box}
@@ -37,17 +41,34 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // A dialog within this one tells of its own end here, too.
+        if (event.target === box.current) shut();
+      }}
+      onInput={({ target }) => {
+        if (target instanceof HTMLElement && target.closest('form') !== null && target.getAttribute('type') !== 'search')
+          typed.current = true;
       }}
     >
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="shutter" aria-label={t('design.close')} onClick={onClose}>
+        <button type="button" className="shutter" aria-label={t('design.close')} onClick={shut}>
           ×
         </button>
       </header>
       {children}
       {actions !== undefined && <footer className="btns">{actions}</footer>}
+      <Confirm
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t('design.leave_typed')}
+        confirmText={t('design.leave')}
+        onConfirm={() => {
+          setAsked(false);
+          onClose();
+        }}
+      >
+        <p>{t('design.leave_dialog_note')}</p>
+      </Confirm>
     </dialog>
   );
 }

@@ -29,6 +29,7 @@ export const en = {
   'design.close': 'Close',
   'design.cancel': 'Cancel',
   'design.leave_typed': 'Leave what you typed?',
+  'design.leave_dialog_note': 'It has not been saved. If you close this window, it is gone.',
   'design.leave_typed_note': 'It has not been saved. If you leave this page, it is gone.',
   'design.leave': 'Leave without saving',
   'design.undo': 'Undo',

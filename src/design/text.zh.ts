@@ -31,6 +31,7 @@ export const zh = translate<typeof en>()({
   'design.close': '关闭',
   'design.cancel': '取消',
   'design.leave_typed': '放弃已填写的内容？',
+  'design.leave_dialog_note': '内容尚未保存，关闭窗口后将丢失。',
   'design.leave_typed_note': '内容尚未保存，离开本页后将丢失。',
   'design.leave': '不保存并离开',
   'design.undo': '撤销',

@@ -99,6 +99,7 @@ describe.each(languages)('in %s', (language) => {
     await page.getByRole('button', { name: t('cities.add_to_register') }).click();
     await page.waitForURL(`**/cities/${place.slug}`);
     await titled(page, language === 'en' ? place.name : place.chinese);
+    await settled(page);
     await page.goto('/cities/new');
     await page.getByLabel(t('cities.place_name')).fill(place.sought);
     await seen(page.getByRole('link', { name: t('cities.on_record') }));
@@ -127,13 +128,19 @@ describe.each(languages)('in %s', (language) => {
     const { page, t } = keeper;
     await page.goto(`/cities/${place.slug}/profile`);
     await page.getByRole('button', { name: t('cities.add_entry') }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog').first();
     await dialog.getByLabel(t('cities.entry_kind'), { exact: true }).selectOption('story');
     for (const [at, words] of ['A tale of tests', '测试故事'].entries()) {
       const tag = at === 0 ? 'en' : 'zh-Hans';
       await dialog.locator(`input[name="title.${tag}"]`).fill(words);
       await dialog.locator(`textarea[name="body.${tag}"]`).fill(`${words}.`);
     }
+    // One key does not throw away what was typed.
+    await page.keyboard.press('Escape');
+    const leaving = page.getByRole('dialog', { name: t('design.leave_typed') });
+    await leaving.getByRole('button', { name: t('design.cancel'), exact: true }).click();
+    await leaving.waitFor({ state: 'detached' });
+    expect(await dialog.locator('input[name="title.en"]').inputValue()).toBe('A tale of tests');
     await dialog.getByRole('button', { name: t('cities.save'), exact: true }).click();
     await seen(page.getByText(t('cities.state_draft'), { exact: true }));
     const told = reader.page.getByRole('heading', { name: language === 'en' ? 'A tale of tests' : '测试故事' });
