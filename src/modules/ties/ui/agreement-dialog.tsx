@@ -39,9 +39,11 @@ interface AgreementDialogProps {
 }
 
 /** A new one is of the two cities, until other parties are named. */
-function useDraft({ tie, agreement, begin = { frameId: null, followsId: null } }: AgreementDialogProps) {
-  const typed = useTypedDate();
-  return useState<Draft>({
+function draftOf(
+  typed: ReturnType<typeof useTypedDate>,
+  { tie, agreement, begin = { frameId: null, followsId: null } }: AgreementDialogProps,
+): Draft {
+  return {
     kind: agreement?.kind ?? 'memorandum',
     title: agreement?.title ?? {},
     parties: agreement === null ? [cityParty(tie.cities.a), cityParty(tie.cities.b)] : listedParties(agreement.parties),
@@ -59,7 +61,7 @@ function useDraft({ tie, agreement, begin = { frameId: null, followsId: null } }
       renewBy: typed(agreement?.renewBy ?? null),
       noticeMonths: agreement?.noticeMonths?.toString() ?? '',
     },
-  });
+  };
 }
 
 /** Parties are sent where they were touched: those that are not listed any more stay otherwise. */
@@ -78,7 +80,8 @@ const sentOf = (draft: Draft, first: Draft) => ({
 export function AgreementDialog(props: AgreementDialogProps) {
   const { tie, office, agreement, onClose } = props;
   const { t } = useText();
-  const [draft, setDraft] = useDraft(props);
+  const typed = useTypedDate();
+  const [draft, setDraft] = useState(() => draftOf(typed, props));
   const [first] = useState(draft);
   const save = (idempotencyKey: string) => {
     const sent = sentOf(draft, first);
@@ -99,6 +102,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
       onSave={save}
       onWithdraw={withdraw}
       onClose={onClose}
+      versions={agreement === null ? undefined : { typed: draft, standing: draftOf(typed, props), onShow: setDraft }}
     >
       <AgreementFields {...{ tie, office, draft }} before={agreement} onChange={(change) => setDraft({ ...draft, ...change })} />
     </EntryDialog>

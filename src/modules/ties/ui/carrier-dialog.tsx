@@ -41,14 +41,18 @@ const sentOf = ({ kind, side, organisationId, name, body, role, starts, ends }: 
   body: kind === 'post' ? filled(body) : null,
 });
 
-export function CarrierDialog({ tie, office, carrier, onClose }: CarrierDialogProps) {
+const draftOf = (typed: ReturnType<typeof useTypedDate>, tie: Tie, carrier: CarrierShown | null): Draft => ({
+  ...{ kind: carrier?.kind ?? 'organisation', side: carrier === null ? tie.ownSide : carrier.side },
+  ...{ organisationId: carrier?.organisationId ?? '', name: carrier?.name ?? '', body: carrier?.body ?? '', role: carrier?.role ?? '' },
+  ...{ starts: typed(carrier?.starts ?? null), ends: typed(carrier?.ends ?? null) },
+});
+
+export function CarrierDialog({ tie, office, carrier: opened, onClose }: CarrierDialogProps) {
   const { t } = useText();
   const typed = useTypedDate();
-  const [draft, setDraft] = useState<Draft>({
-    ...{ kind: carrier?.kind ?? 'organisation', side: carrier?.side ?? tie.ownSide, organisationId: carrier?.organisationId ?? '' },
-    ...{ name: carrier?.name ?? '', body: carrier?.body ?? '', role: carrier?.role ?? '' },
-    ...{ starts: typed(carrier?.starts ?? null), ends: typed(carrier?.ends ?? null) },
-  });
+  // As it stands now: somebody else may have changed it since it was opened.
+  const carrier = tie.carriers.find(({ id }) => id === opened?.id) ?? opened;
+  const [draft, setDraft] = useState(() => draftOf(typed, tie, carrier));
   const save = (idempotencyKey: string) =>
     carrier === null
       ? api().ties.addCarrier({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
@@ -63,6 +67,7 @@ export function CarrierDialog({ tie, office, carrier, onClose }: CarrierDialogPr
       onWithdraw={withdraw}
       onClose={onClose}
       about={draft.kind}
+      versions={carrier === null ? undefined : { typed: draft, standing: draftOf(typed, tie, carrier), onShow: setDraft }}
     >
       <CarrierFields tie={tie} office={office} draft={draft} isNew={carrier === null} onChange={setDraft} />
       <Note>{t(draft.kind === 'post' ? 'ties.post_note' : 'ties.statement_private')}</Note>

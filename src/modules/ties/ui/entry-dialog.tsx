@@ -2,15 +2,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { queries } from '#client/api.ts';
+import { isStale } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
 import { KeepTyped } from '#design/keep-typed.tsx';
+import { Notice } from '#design/notice.tsx';
 import { useToast } from '#design/toast.tsx';
 
-interface EntryDialogProps {
+/** What is typed over something on record, and what stands there now: somebody else may have changed it since the dialog was opened. */
+export interface Versions<D> {
+  readonly typed: D;
+  readonly standing: D;
+  readonly onShow: (draft: D) => void;
+}
+
+interface EntryDialogProps<D> {
   readonly title: string;
   /** A date is not understood: nothing is sent before it is. */
   readonly doubtful: boolean;
@@ -20,10 +29,11 @@ interface EntryDialogProps {
   readonly onClose: () => void;
   /** What is being entered, where that can be switched: what was wrong with one says nothing of another. */
   readonly about?: string;
+  readonly versions?: Versions<D> | undefined;
   readonly children: ReactNode;
 }
 
-export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, about, children }: EntryDialogProps) {
+export function EntryDialog<D>({ title, doubtful, onSave, onWithdraw, onClose, about, versions, children }: EntryDialogProps<D>) {
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -33,18 +43,26 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, abou
   const run = (act: () => Promise<unknown>, words: string) => {
     setAsked(about);
     void action.run(async () => {
-      await act();
+      try {
+        await act();
+      } catch (error) {
+        // What stands now is read, so that it can be looked at, and saved over.
+        if (isStale(error)) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+        throw error;
+      }
       // A statement stands in the history of its attribute, too, and a source among those used before.
       await Promise.all([queries().ties.key(), queries().evidence.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
       toast({ text: words });
       onClose();
     });
   };
+  const overtaken = versions !== undefined && action.trouble?.status === 412;
   return (
     <Dialog open wide onClose={onClose} title={title}>
       <KeepTyped>
+        {overtaken && <Overtaken {...versions} />}
         <Form
-          {...(asked === about ? formTrouble(action) : {})}
+          {...(asked === about && !overtaken ? formTrouble(action) : {})}
           onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}
         >
           {children}
@@ -60,6 +78,26 @@ export function EntryDialog({ title, doubtful, onSave, onWithdraw, onClose, abou
         </Form>
       </KeepTyped>
     </Dialog>
+  );
+}
+
+/** Somebody else was faster: what stands now can be looked at and gone on from, or saved over with what was typed. */
+function Overtaken<D>({ typed, standing, onShow }: Versions<D>) {
+  const { t } = useText();
+  const [mine, setMine] = useState<{ readonly draft: D } | null>(null);
+  const turn = () => {
+    setMine(mine === null ? { draft: typed } : null);
+    onShow(mine === null ? standing : mine.draft);
+  };
+  return (
+    <Notice
+      kind="refused"
+      live
+      heading={t('ties.overtaken')}
+      actions={<Button onPress={turn}>{t(mine === null ? 'ties.show_standing' : 'ties.show_typed')}</Button>}
+    >
+      {t(mine === null ? 'ties.overtaken_typed' : 'ties.overtaken_standing')}
+    </Notice>
   );
 }
 

@@ -39,22 +39,19 @@ interface ExchangeDialogProps {
   readonly onClose: () => void;
 }
 
-function useDraft(exchange: ExchangeShown | null) {
-  const typed = useTypedDate();
-  return useState<Draft>({
-    kind: exchange?.kind ?? 'visit',
-    domains: exchange?.domains ?? [],
-    title: exchange?.title ?? {},
-    starts: typed(exchange?.starts ?? null),
-    ends: typed(exchange?.ends ?? null),
-    fromSide: exchange?.fromSide ?? null,
-    level: exchange?.level ?? null,
-    ledBy: exchange?.ledBy ?? '',
-    people: exchange?.people?.toString() ?? '',
-    note: exchange?.note ?? '',
-    source: firstSource(exchange === null),
-  });
-}
+const draftOf = (typed: ReturnType<typeof useTypedDate>, exchange: ExchangeShown | null): Draft => ({
+  kind: exchange?.kind ?? 'visit',
+  domains: exchange?.domains ?? [],
+  title: exchange?.title ?? {},
+  starts: typed(exchange?.starts ?? null),
+  ends: typed(exchange?.ends ?? null),
+  fromSide: exchange?.fromSide ?? null,
+  level: exchange?.level ?? null,
+  ledBy: exchange?.ledBy ?? '',
+  people: exchange?.people?.toString() ?? '',
+  note: exchange?.note ?? '',
+  source: firstSource(exchange === null),
+});
 
 const sentOf = (draft: Draft) => ({
   kind: draft.kind,
@@ -70,9 +67,12 @@ const sentOf = (draft: Draft) => ({
   ...sentSource(draft.source),
 });
 
-export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ tie, office, exchange: opened, onClose }: ExchangeDialogProps) {
   const { t } = useText();
-  const [draft, setDraft] = useDraft(exchange);
+  const typed = useTypedDate();
+  // As it stands now: somebody else may have changed it since it was opened.
+  const exchange = tie.exchanges.find(({ id }) => id === opened?.id) ?? opened;
+  const [draft, setDraft] = useState(() => draftOf(typed, exchange));
   const [notes, setNotes] = useState<NotesDraft | null>(null);
   const saveFacts = (idempotencyKey: string) =>
     exchange === null
@@ -98,6 +98,7 @@ export function ExchangeDialog({ tie, office, exchange, onClose }: ExchangeDialo
       onSave={save}
       onWithdraw={withdraw}
       onClose={onClose}
+      versions={exchange === null ? undefined : { typed: draft, standing: draftOf(typed, exchange), onShow: setDraft }}
     >
       <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
       <SourceChoice

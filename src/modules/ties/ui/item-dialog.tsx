@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { DateField, isDoubtful } from '#design/date-field.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
@@ -13,6 +13,13 @@ import { EntryDialog, filled } from './entry-dialog.tsx';
 import { orderOf } from './tie-order.ts';
 import { useTypedDate } from './typed-date.ts';
 
+interface Draft {
+  readonly text: MultilingualText;
+  readonly domain: Domain | null;
+  readonly owners: { readonly a: string; readonly b: string };
+  readonly due: TypedDate;
+}
+
 interface ItemDialogProps {
   readonly tie: Tie;
   readonly agreementId: string;
@@ -21,14 +28,18 @@ interface ItemDialogProps {
   readonly onClose: () => void;
 }
 
+const draftOf = (typed: ReturnType<typeof useTypedDate>, item: ItemDialogProps['item']): Draft => ({
+  ...{ text: item?.text ?? {}, domain: item?.domain ?? null },
+  ...{ owners: { a: item?.aOwner ?? '', b: item?.bOwner ?? '' }, due: typed(item?.due ?? null) },
+});
+
 export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps) {
   const { t } = useText();
   const naming = useNaming();
   const typed = useTypedDate();
-  const [text, setText] = useState<MultilingualText>(item?.text ?? {});
-  const [domain, setDomain] = useState<Domain | null>(item?.domain ?? null);
-  const [owners, setOwners] = useState({ a: item?.aOwner ?? '', b: item?.bOwner ?? '' });
-  const [due, setDue] = useState(() => typed(item?.due ?? null));
+  const [draft, setDraft] = useState(() => draftOf(typed, item));
+  const { text, domain, owners, due } = draft;
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const save = (idempotencyKey: string) => {
     const sent = { text: filledText(text) ?? {}, domain, aOwner: filled(owners.a), bOwner: filled(owners.b), due: due.date };
     return item === null
@@ -36,20 +47,26 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
       : api().ties.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });
   };
   return (
-    <EntryDialog title={t(item === null ? 'ties.add_item' : 'ties.edit_item')} doubtful={isDoubtful(due)} onSave={save} onClose={onClose}>
-      <MultilingualField name="text" label={t('ties.agreed_item')} value={text} onChange={setText} />
+    <EntryDialog
+      title={t(item === null ? 'ties.add_item' : 'ties.edit_item')}
+      doubtful={isDoubtful(due)}
+      onSave={save}
+      onClose={onClose}
+      versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}
+    >
+      <MultilingualField name="text" label={t('ties.agreed_item')} value={text} onChange={(words) => set({ text: words })} />
       <Fields>
         <SelectField
           name="domain"
           label={t('ties.domain')}
           value={domain ?? ''}
-          onChange={(chosen) => setDomain(domains.find((known) => known === chosen) ?? null)}
+          onChange={(chosen) => set({ domain: domains.find((known) => known === chosen) ?? null })}
           options={[
             { value: '', text: t('ties.not_stated') },
             ...domains.map((known) => ({ value: known, text: t(`cities.domain_${known}`) })),
           ]}
         />
-        <DateField name="due" label={t('ties.due_by')} optional value={due} onChange={setDue} />
+        <DateField name="due" label={t('ties.due_by')} optional value={due} onChange={(date) => set({ due: date })} />
       </Fields>
       <Fields>
         {orderOf(tie).map((side) => (
@@ -60,7 +77,7 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
             optional
             maxLength={200}
             value={owners[side]}
-            onChange={(owner) => setOwners({ ...owners, [side]: owner })}
+            onChange={(owner) => set({ owners: { ...owners, [side]: owner } })}
           />
         ))}
       </Fields>
