@@ -164,15 +164,9 @@ function CandidateTable({ found }: { readonly found: Answer<'findCandidates'> })
           head: t('ties.partners_city'),
           naming: true,
           cell: ({ city }) => (
-            <>
-              <Link to="/cities/$slug" params={{ slug: city.slug }}>
-                <Named text={city.name} quiet />
-              </Link>
-              <br />
-              <Link className="note" to="/network" search={{ city: found.city.slug, withCity: city.slug }}>
-                {t('ties.partners_ways')}
-              </Link>
-            </>
+            <Link to="/cities/$slug" params={{ slug: city.slug }}>
+              <Named text={city.name} quiet />
+            </Link>
           ),
         },
         { key: 'country', head: t('ties.column_country'), cell: ({ city }) => formats.countryName(city.country) },
@@ -190,6 +184,18 @@ function CandidateTable({ found }: { readonly found: Answer<'findCandidates'> })
           ),
         },
         { key: 'points', head: t('ties.partners_points'), end: true, cell: ({ points }) => points },
+        {
+          key: 'ways',
+          head: t('ties.partners_ways'),
+          silent: true,
+          nowrap: true,
+          cell: ({ city }) => (
+            <Link to="/network" search={{ city: found.city.slug, withCity: city.slug }}>
+              {t('ties.partners_ways')}
+              <span className="hidden">{t('design.in_brackets', { words: naming(city.name) })}</span>
+            </Link>
+          ),
+        },
       ]}
     />
   );
