@@ -52,6 +52,7 @@ export const en = {
   'ties.paste_not_whole': 'Nothing was kept: {{count}} rows still ask something.',
   'ties.paste_class_unknown': 'Which class is “{{cell}}”?',
   'ties.paste_status_unknown': 'How does “{{cell}}” stand?',
+  'ties.paste_year_unlikely': '“{{date}}” is an unusual year for a tie. Is it meant?',
   'ties.paste_twice': 'Row {{row}} names the same city.',
   'ties.paste_earlier_differs': 'Your office says {{date}} so far, from {{whose}}; this row says {{pasted}}. Both can stand.',
   'ties.paste_earlier_and_shown':

@@ -9,6 +9,7 @@ import type { CityId, CityRecord } from '../domain/city.ts';
 import type { CityScope } from '../domain/scope.ts';
 import { mayChange } from '../policy.ts';
 import { findCityBySlug, findCityOfOffice, loadCities } from '../store/cities.ts';
+import { findByItems } from '../store/identity.ts';
 import { standingCities } from '../store/merges.ts';
 import { namingOf } from './naming.ts';
 import { showCity } from './show-city.ts';
@@ -52,6 +53,18 @@ async function nameCities(work: Work, records: readonly CityRecord[]): Promise<r
 export async function citiesByIds(work: Work, ids: readonly CityId[]): Promise<ReadonlyMap<CityId, NamedCity>> {
   const named = await nameCities(work, await loadCities(work.tx, [...new Set(ids)]));
   return new Map(named.map((city) => [city.id, city]));
+}
+
+/** Cities by their numbers in Wikidata, where the register has one city alone under a number. */
+export async function citiesByItems(work: Work, items: readonly string[]): Promise<ReadonlyMap<string, NamedCity>> {
+  const ids = items.length === 0 ? new Map<string, readonly CityId[]>() : await findByItems(work.tx, [...new Set(items)]);
+  const cities = await citiesByIds(work, [...ids.values()].flat());
+  return new Map(
+    [...ids].flatMap(([item, found]) => {
+      const [only, ...more] = found.flatMap((id) => cities.get(id) ?? []);
+      return only === undefined || more.length > 0 ? [] : [[item, only] as const];
+    }),
+  );
 }
 
 /** The city whose own office this is; null for offices that are no city's. */

@@ -16,6 +16,17 @@ export async function loadWikidata(tx: Tx, id: CityId): Promise<Wikidata> {
   return { item: row?.wikidata_id ?? null, reason: row?.wikidata_reason ?? null };
 }
 
+/** The cities of these items, by item; duplicates in the register may have one in common. */
+export async function findByItems(tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, readonly CityId[]>> {
+  const rows = await tx
+    .selectFrom('cities.city')
+    .select(['id', 'wikidata_id'])
+    .where('wikidata_id', 'in', [...items])
+    .execute();
+  const byItem = Map.groupBy(rows, ({ wikidata_id: item }) => item ?? '');
+  return new Map([...byItem].map(([item, found]) => [item, found.map(({ id }) => id as CityId)]));
+}
+
 /** Sets the item and raises the version; false when it is no longer the one expected. */
 export async function setWikidata(
   tx: Tx,

@@ -1,12 +1,13 @@
 // Which city each pasted row means: the register first, then the gazetteer, whose places enter the register when the row is kept.
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
-import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { findPlaces, tellPlaces } from '#modules/cities/api/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
 import type { ReadRow } from '../domain/paste.ts';
 import { amongNamesakes, placeMeant, tellingOf } from '../domain/paste-places.ts';
 import type { CityChoice, CityMatch } from '../domain/paste-verdicts.ts';
+import { itemOf } from '../domain/written-cells.ts';
 
 const choiceOf = (work: Pick<Work, 'actor'>, { id, geonamesId, name, country }: NamedCity): CityChoice => ({
   cityId: id,
@@ -41,7 +42,7 @@ function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
     : { state: 'several', choices: choices(fitting), ...told };
 }
 
-/** Looks all rows up in the register: by address where the sheet has it, else by name. */
+/** Looks all rows up in the register: by address or number in Wikidata where the sheet has it, else by name. */
 export async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, RegisterMatch>> {
   const named = rows.filter(({ city }) => city !== '');
   const found = await findCities(
@@ -51,10 +52,19 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
   const matches = new Map(
     named.map((row, at) => [row.number, registered(work, row, found[at] ?? { found: 'none', suggestions: [] })] as const),
   );
+  const items = await citiesByItems(
+    work,
+    rows.flatMap(({ code }) => itemOf(code) ?? []),
+  );
+  const taken = (row: ReadRow, city: NamedCity): void =>
+    void matches.set(row.number, { state: 'one', city: choiceOf(work, city), isByAddress: true });
   for (const row of rows) {
     if (row.code === '') continue;
-    const city = await openCity(work, row.code);
-    if (city.ok) matches.set(row.number, { state: 'one', city: choiceOf(work, city.value), isByAddress: true });
+    const item = itemOf(row.code);
+    const city = item === null ? await openCity(work, row.code) : null;
+    if (city?.ok === true) taken(row, city.value);
+    const known = items.get(item ?? '');
+    if (known !== undefined) taken(row, known);
   }
   return matches;
 }
@@ -122,7 +132,12 @@ export async function findInGazetteer(
     const before = matches.get(number);
     const written = before !== undefined && before.state !== 'one' ? before.choices : [];
     const isHeld = before?.state === 'one' || before?.state === 'several';
-    found.set(number, isHeld ? amongNamesakes(before, place) : placeMeant(place, { name: city, country }, written));
+    found.set(
+      number,
+      isHeld
+        ? amongNamesakes(before, place, (country ?? before.countryInCell ?? null) !== null)
+        : placeMeant(place, { name: city, country }, written),
+    );
   });
   return toldApart(found);
 }

@@ -5,7 +5,7 @@ import { idOfBody } from '#modules/cities/api/record-cities.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import { countryInAnyLanguage as countryOf } from '../domain/country-reading.ts';
+import { countryBeside, countryInAnyLanguage as countryOf } from '../domain/country-reading.ts';
 import { knownFactsOf, type KnownFacts } from '../domain/known-facts.ts';
 import { mostPasted, type PasteReading } from '../domain/paste-batch.ts';
 import { readRows, type ReadRow } from '../domain/paste.ts';
@@ -45,13 +45,18 @@ export interface Range {
   readonly lookUpAll?: boolean;
 }
 
+/** How the rows of a range are read for an office: `order` as a person said it. */
+const rowReading = (work: Work, ownClasses: readonly OwnClass[], { order }: PasteReading) => ({
+  ...{ ownClasses, order, countryOf, countryBeside, thisYear: work.now.getUTCFullYear() },
+});
+
 /** How many pastes back an answer is remembered. */
 const mostRemembered = 20;
 
 async function answeredBefore(work: Work, office: OfficeId, ownClasses: readonly OwnClass[]): Promise<readonly AnsweredRows[]> {
   const pastes = await loadAnsweredPastes(work.tx, office, mostRemembered);
   return pastes.map(({ text, reading }) => {
-    const rows = readRows(sheetOf(splitPaste(text), ownClasses, reading.columns), { ownClasses, order: reading.order, countryOf });
+    const rows = readRows(sheetOf(splitPaste(text), ownClasses, reading.columns), rowReading(work, ownClasses, reading));
     return { answers: reading.answers, rows: rows.flatMap((row) => [row, ...partsOf(row).slice(1)]) };
   });
 }
@@ -67,7 +72,7 @@ function openSheet(transact: Transact, { officeId, text, reading, settled, lookU
     const sheet = sheetOf(splitPaste(text), ownClasses, reading.columns);
     if (sheet.rows.length === 0) return refuseInput([{ path: ['text'], code: 'ties.paste_empty' }]);
     if (sheet.rows.length > mostPasted) return refuseInput([{ path: ['text'], code: 'ties.paste_too_long', params: { max: mostPasted } }]);
-    const rows = readRows(sheet, { ownClasses, order: reading.order, countryOf });
+    const rows = readRows(sheet, rowReading(work, ownClasses, reading));
     const parts = rows.map(partsOf);
     const answers = rememberedAnswers(
       rows.flatMap((row, at) => [row, ...(parts[at] ?? []).slice(1)]),

@@ -45,6 +45,12 @@ export function showReading({ reading, sheet, rows, verdicts }: ReadPaste, kept:
   const keptOf = new Map(kept.map((row) => [row.row, row]));
   return {
     dayOrder: orderRead(sheet, reading.order),
+    above: sheet.above.map(({ cells }) =>
+      cells
+        .filter((cell) => cell.trim() !== '')
+        .join(' ')
+        .slice(0, 200),
+    ),
     heads: sheet.heads === null ? null : [...sheet.heads],
     columns: [...sheet.columns],
     rows: rows.map((row) => rowOf(row, verdictOf.get(row.number), keptOf.get(row.number))),

@@ -181,6 +181,8 @@ const dayOrder = z.object({
 
 export const pasteReading = z.object({
   dayOrder,
+  /** Lines above the heads, which are left out. */
+  above: z.array(z.string()),
   heads: z.array(z.string()).nullable(),
   columns: z.array(z.enum(columnMeanings)),
   rows: z.array(pastedRow),

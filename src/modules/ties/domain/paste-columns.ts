@@ -2,22 +2,69 @@
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import { classOfWord, countryOfWord, headMeaning, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
 import type { PastedRow } from './pasted-table.ts';
+import { itemOf } from './written-cells.ts';
 
 /** The heads of the sheet (null where it has none), what each column is taken for, and the rows below the heads. */
 export interface PastedSheet {
+  /** Lines above the heads, as a title: no rows of the sheet. */
+  readonly above: readonly PastedRow[];
   readonly heads: readonly string[] | null;
   readonly columns: readonly ColumnMeaning[];
   readonly rows: readonly PastedRow[];
 }
 
+const LABEL = /^(.+?)[\s_]?label$/i;
+
+/** Of a head as people write it or as a query gives it. */
+const isHead = (cell: string): boolean => headMeaning(cell) !== null || /[a-z]Label$/.test(cell.trim());
+
 /** A first row is one of heads when it names the column of cities or at least half of its filled cells are heads we know, and none is a date. */
 function headsOf(row: PastedRow | undefined): readonly string[] | null {
   if (row === undefined) return null;
   const filled = row.cells.filter((cell) => cell.trim() !== '');
-  const known = filled.filter((cell) => headMeaning(cell) !== null);
+  const known = filled.filter(isHead);
   const enough = known.length * 2 >= filled.length || known.some((cell) => headMeaning(cell) === 'city');
   return enough && !filled.some((cell) => parseFlexDate(cell).ok) ? row.cells : null;
 }
+
+/** A title, a date and an empty line stand above the heads of many a sheet, hardly more. */
+const mostAbove = 10;
+
+const filledOf = ({ cells }: PastedRow): number => cells.filter((cell) => cell.trim() !== '').length;
+
+/** Which row holds the heads: the first, or one below lines of fewer cells in which two or more are heads that we know; null where none does. */
+function headsAt(rows: readonly PastedRow[]): number | null {
+  if (headsOf(rows[0]) !== null) return 0;
+  const at = rows.slice(0, mostAbove).findIndex((row, place) => {
+    const known = new Set(row.cells.map(headMeaning).filter((meaning) => meaning !== null));
+    return known.size >= 2 && headsOf(row) !== null && rows.slice(0, place).every((above) => filledOf(above) < filledOf(row));
+  });
+  return at < 0 ? null : at;
+}
+
+/** Columns of a query: "partner" holds addresses of items, "partnerLabel" their names. By column; undefined where there is nothing to tell. */
+function labelled(heads: readonly string[], body: readonly PastedRow[]): readonly (ColumnMeaning | undefined)[] {
+  const cellsAt = (at: number): readonly string[] => body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+  const pairs = heads.flatMap((head, label) => {
+    const base = LABEL.exec(head.trim())?.[1];
+    if (base === undefined) return [];
+    const item = heads.findIndex((other, at) => other.trim().toLowerCase() === base.toLowerCase() && share(cellsAt(at), isItem) > 0.5);
+    return [{ label, item, meaning: headMeaning(base), values: new Set(cellsAt(label)).size }];
+  });
+  // Of several things that bear names, the city is the one that differs most: the other one is the reader's own.
+  const named = pairs.filter(({ meaning, item }) => meaning === null && item >= 0).toSorted((x, y) => y.values - x.values);
+  const city =
+    pairs.find(({ meaning }) => meaning === 'city') ?? (heads.some((head) => headMeaning(head) === 'city') ? undefined : named[0]);
+  const found: (ColumnMeaning | undefined)[] = [];
+  for (const pair of pairs) {
+    const isSameThroughout = body.length > 1 && pair.values === 1;
+    found[pair.label] = pair === city ? 'city' : (pair.meaning ?? (isSameThroughout ? 'ignored' : undefined));
+    if (pair.item >= 0) found[pair.item] = pair === city ? 'code' : 'ignored';
+  }
+  return found;
+}
+
+const isItem = (cell: string): boolean => itemOf(cell) !== null;
 
 /** Keeps the first column of each meaning; a second one of the same is kept as an extra, so that nothing is lost. */
 function once(meanings: readonly (ColumnMeaning | null)[]): readonly ColumnMeaning[] {
@@ -63,13 +110,18 @@ function guessAll(rows: readonly PastedRow[], width: number, own: readonly OwnCl
 
 /** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
 export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
-  const heads = headsOf(rows[0]);
-  const body = heads === null ? rows : rows.slice(1);
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const filled = (at: number): boolean => body.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+  const at = headsAt(rows);
+  const heads = at === null ? null : (rows[at]?.cells ?? null);
+  const body = at === null ? rows : rows.slice(at + 1);
+  const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
+  const filled = (column: number): boolean => body.some(({ cells }) => (cells[column] ?? '').trim() !== '');
+  const byLabel = heads === null ? [] : labelled(heads, body);
   const found =
     heads === null
       ? guessAll(body, width, own)
-      : Array.from({ length: width }, (_, at) => headMeaning(heads[at] ?? '') ?? (filled(at) ? null : 'ignored'));
-  return { heads, columns: once(found.map((meaning, at) => asked[at] ?? meaning)), rows: body };
+      : Array.from(
+          { length: width },
+          (_, column) => byLabel[column] ?? headMeaning(heads[column] ?? '') ?? (filled(column) ? null : 'ignored'),
+        );
+  return { above: rows.slice(0, at ?? 0), heads, columns: once(found.map((meaning, column) => asked[column] ?? meaning)), rows: body };
 }

@@ -28,8 +28,10 @@ const mostChoices = 12;
 const clearly = 20;
 /** Within a country so many times; the matching of `cities` has the same rule. */
 const farGreater = 8;
-/** So many times as populous, it most likely is. */
+/** So many times as populous, it most likely is; but only within a country: of Halifax alone nobody knows which is meant. */
 const likely = 4;
+/** A slip of the pen is one in so many letters; of more the name is another one. */
+const lettersToSlip = 6;
 
 /** How many times the first is as populous as the second. */
 const outweighs = ([first, second]: readonly GazetteerChoice[]): number =>
@@ -82,24 +84,29 @@ export function placeMeant(
   const times = outweighs(called);
   // A name that a country has once is that place, however little the gazetteer knows of it.
   if (first !== undefined && (times === Infinity || (!hasCountry && times >= clearly))) return { state: 'one', city: placeChoice(first) };
-  if (first !== undefined) return { state: 'several', choices: choicesOf(called, before), isLikely: times >= likely };
+  if (first !== undefined) return { state: 'several', choices: choicesOf(called, before), isLikely: hasCountry && times >= likely };
   const [near] = nearly;
   if (near === undefined) return { state: 'none', choices: before };
   const beside = outweighs(nearly.filter(({ steps }) => steps === near.steps));
   // The same name in the other Chinese script, in the country that is written, is no guess.
   if (near.steps === 0 && beside >= farGreater && hasCountry) return { state: 'one', city: placeChoice(near) };
-  return { state: 'none', choices: choicesOf(nearly, before), isLikely: beside >= likely && near.steps <= 1 };
+  const isSlip = near.steps * lettersToSlip <= fold(written.name).replace(/\P{L}/gu, '').length;
+  return { state: 'none', choices: choicesOf(nearly, before), isLikely: hasCountry && beside >= likely && near.steps <= 1 && isSlip };
 }
 
 /**
  * Of a row whose name the register holds: that it holds one of several namesakes does not say that this one is meant. It is taken where the
  * gazetteer knows no other, or where it is likely by its size, too; else all of them are offered.
  */
-export function amongNamesakes(held: CityMatch, { meant, called, isToldByRegion, otherBody }: GazetteerAnswer): CityMatch {
+export function amongNamesakes(
+  held: CityMatch,
+  { meant, called, isToldByRegion, otherBody }: GazetteerAnswer,
+  hasCountry: boolean,
+): CityMatch {
   const cities = held.state === 'one' ? [held.city] : held.choices;
   const known = (place: GazetteerChoice | undefined | null) => cities.find(({ geonamesId }) => geonamesId === place?.geonamesId);
   const [first] = called;
-  const isLikely = meant !== null || outweighs(called) >= likely;
+  const isLikely = meant !== null || outweighs(called) >= (hasCountry ? likely : clearly);
   const one = known(meant ?? first);
   if (meant !== null && isToldByRegion) return { state: 'one', city: one ?? placeChoice(meant) };
   if (otherBody !== null || (meant === null && first === undefined)) return held;

@@ -102,7 +102,11 @@ function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: 
   if (match.state === 'one') return match.city.cityId === own ? ofRow('ties.with_itself', {}, { leaveOut: true }) : match.city;
   const [first] = match.choices;
   const isLikely = match.state !== 'cities' && match.isLikely === true && first !== undefined;
-  const params = { cell: (read.city === '' ? read.code : read.city).slice(0, 60) };
+  // The country may stand in the cell of the city: one of another country is another question.
+  const params = {
+    cell: (read.city === '' ? read.code : read.city).slice(0, 60),
+    ...(read.country === null ? {} : { country: read.country }),
+  };
   return { about: 'city', code: cityCodes[match.state], params, choices: match.choices, suggested: isLikely ? { city: first } : null };
 }
 

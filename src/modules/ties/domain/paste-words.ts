@@ -27,12 +27,12 @@ export const foldWord = (text: string): string =>
     .replace(/[\s_\-–—/.,:;()（）'"“”]+/gu, '');
 
 const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
-  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
-  code: 'code|city code|address|代码|城市代码|地址名',
+  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|twinned administrative body|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
+  code: 'code|city code|address|wikidata|wikidata id|wikidata item|wikidata number|qid|维基数据|维基数据编号|代码|城市代码|地址名',
   country: 'country|country or region|nation|国家|国别|国家地区|国家或地区|所在国|所在国家',
   class: 'class|type|kind|category|relation|类别|类型|关系类型|关系类别|性质',
   since:
-    'since|established|date|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
+    'since|established|date|start time|point in time|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
   until: 'until|ended|end|end date|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
   status: 'status|our status|state|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
   source: 'source|reference|来源|出处|依据|资料来源',

@@ -5,8 +5,11 @@ import { restoreCell } from '#kernel/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
 import { standardClasses, statuses, type Status } from './attributes.ts';
 import type { NotedCell } from './noted-cells.ts';
+import { readCityCell, type CityCell } from './paste-city-cell.ts';
 import type { PastedSheet } from './paste-columns.ts';
+import { isHeading } from './paste-sums.ts';
 import { classOfWord, countryOfWord, statusInPhrase, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
+import { dateOfMoment, itemOf, withoutMarks, withoutTags } from './written-cells.ts';
 
 /** A cell that was read, is blank, or raises a question that the `choices` answer (none: it has to be mended). */
 export type Reading<T> =
@@ -22,7 +25,7 @@ export interface ReadRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly city: string;
-  /** The readable address of the city, where the sheet has it. */
+  /** The readable address of the city or its number in Wikidata, where the sheet has it. */
   readonly code: string;
   /** ISO code; null where the cell is blank or names no country. */
   readonly country: string | null;
@@ -79,7 +82,7 @@ export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderR
 
 export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
   if (cell === '') return blank;
-  const read = parseFlexDate(cell, order === null ? {} : { order });
+  const read = parseFlexDate(dateOfMoment(cell), order === null ? {} : { order });
   return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
 }
 
@@ -94,7 +97,7 @@ export function readWord<T extends string>(
 
 /** A cell as a line of the note, under the head of its column: "Mayor: Ana River". */
 function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): string {
-  const text = restoreCell(cells[at] ?? '').trim();
+  const text = withoutTags(restoreCell(cells[at] ?? '')).trim();
   const head = (heads?.[at] ?? '').trim();
   return text === '' || head === '' ? text : `${head}: ${text}`;
 }
@@ -103,52 +106,73 @@ function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): s
 const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
   cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
 
-const sumWords = /^(?:(?:grand |sub)?total|sum|合计|总计|共计|小计)(?![\p{L}])/iu;
+/** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
+const firstYear = 1850;
 
-/** One cell alone that names no city, in a sheet where rows have more: "Asia & Pacific"; or the sum at the end. */
-function isHeading({ columns, rows }: PastedSheet, cells: readonly string[]): boolean {
-  const filled = cells.flatMap((cell, at) => (cell.trim() === '' || columns[at] === 'ignored' ? [] : [{ cell, at }]));
-  const [only] = filled;
-  if (only === undefined || filled.length > 1) return filled.length === 0 && rows.length > 1;
-  const meaning = columns[only.at] ?? 'extra';
-  if (meaning === 'city') return sumWords.test(only.cell.trim());
-  return columns.includes('city') && (meaning === 'country' || meaning === 'note' || meaning === 'extra');
+/** A date that is read but can hardly be meant is asked about. */
+function likelyDate(reading: Reading<FlexDate>, cell: string, thisYear: number | undefined): Reading<FlexDate> {
+  if (reading.state !== 'read') return reading;
+  const year = Number(reading.value.text.slice(0, 4));
+  if (year >= firstYear && (thisYear === undefined || year <= thisYear + 1)) return reading;
+  return { state: 'question', code: 'ties.paste_year_unlikely', params: { date: cell.slice(0, 60) }, choices: [reading.value] };
 }
 
 /** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
 export interface RowReading {
   readonly ownClasses: readonly OwnClass[];
   readonly order: DayOrder | null;
+  /** Later years than the next one are asked about. */
+  readonly thisYear?: number;
   /** Reads a country in more languages than ours, where the caller knows how. */
   readonly countryOf?: (word: string) => string | null;
+  /** The same beside a city, where the words may be those of a state. */
+  readonly countryBeside?: (word: string) => string | null;
+}
+
+const besideInOurs = (word: string): string | null => (word.length > 2 ? countryOfWord(word) : null);
+
+/** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
+function placeOf(cellOf: (meaning: ColumnMeaning) => string, { countryOf = countryOfWord, countryBeside = besideInOurs }: RowReading) {
+  const cell = withoutMarks(cellOf('city'));
+  const item = itemOf(cell);
+  const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
+  const written = withoutMarks(cellOf('country'));
+  const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
+  const since = withoutMarks(cellOf('since'));
+  const country = written === '' ? (told.country?.code ?? null) : countryOf(written);
+  return {
+    ...{ city: told.city, code, country, countryWritten: written === '' ? (told.country?.written ?? '') : written },
+    since: since === '' ? told.since : since,
+    // Said twice: the column goes before, and nothing is lost.
+    alsoSince: since === '' || told.since === since ? '' : told.since,
+  };
 }
 
 /** Every row below the heads, in order; none is left out. */
-export function readRows(sheet: PastedSheet, { ownClasses, order, countryOf = countryOfWord }: RowReading): readonly ReadRow[] {
+export function readRows(sheet: PastedSheet, reading: RowReading): readonly ReadRow[] {
+  const { ownClasses, order, thisYear } = reading;
   const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
   return sheet.rows.map(({ number, cells }) => {
-    const cellOf = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
+    const cellOf = (meaning: ColumnMeaning): string => withoutTags(restoreCell(cells[at(meaning)] ?? '')).trim();
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const country = cellOf('country');
-    const countryCode = country === '' ? null : countryOf(country);
-    const [status, until] = [cellOf('status'), noted('until')];
+    const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf, reading);
+    const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
     // A tie with a day on which it ended is over, whatever else is left empty.
     const said = word ?? phrase ?? (status === '' && until !== '' ? ('ended' as const) : null);
-    const kept = [cellOf('note'), country !== '' && countryCode === null ? country : '', phrase === null ? '' : noted('status'), until];
+    const kept = [cellOf('note'), countryWritten !== '' && country === null ? countryWritten : ''];
+    const more = [phrase === null ? '' : noted('status'), until, alsoSince, ...extrasOf(sheet, cells)];
+    const classCell = withoutMarks(cellOf('class'));
     return {
-      ...{ number, line: number, cells, city: cellOf('city'), code: cellOf('code'), country: countryCode, countryWritten: country },
-      since: readDate(cellOf('since'), dayOrder),
-      classCode: readWord(cellOf('class'), classOfWord(cellOf('class'), ownClasses), {
-        code: 'ties.paste_class_unknown',
-        choices: classes,
-      }),
+      ...{ number, line: number, cells, city, code, country, countryWritten },
+      since: likelyDate(readDate(since, dayOrder), since, thisYear),
+      classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'ties.paste_class_unknown', choices: classes }),
       status: readWord(status === '' && said !== null ? until : status, said, { code: 'ties.paste_status_unknown', choices: statuses }),
       source: cellOf('source'),
-      note: [...kept, ...extrasOf(sheet, cells)].filter((line) => line !== '').join('\n'),
-      asNote: { since: noted('since'), class: noted('class'), status: noted('status') },
+      note: [...kept, ...more].filter((line) => line !== '').join('\n'),
+      asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },
       isHeading: isHeading(sheet, cells),
     };
   });

@@ -27,6 +27,7 @@ export const en = {
   'ties.list_cities_in_cell': '“{{cell}}” names more than one city.',
   'ties.list_class_unknown': '“{{cell}}” is no known class.',
   'ties.list_status_unknown': '“{{cell}}” is no known status.',
+  'ties.list_year_unlikely': '“{{date}}” is an unusual year for a tie.',
   'ties.list_twice': 'The same tie as in row {{row}}.',
   'ties.list_earlier_differs': 'The office said {{date}} before, from {{whose}}; the row says {{pasted}}.',
   'ties.list_earlier_and_shown': 'The office said {{date}} before, from {{whose}}; the row says {{pasted}}.',

@@ -97,6 +97,7 @@ const sameText = (a: string, b: string): boolean => a.trim() === b.trim();
 const orderIn = (texts: readonly PlacedText[]) =>
   orderRead(
     {
+      above: [],
       heads: null,
       columns: ['since'],
       rows: texts.filter(({ column }) => gridColumns[column] === 'since').map(({ text }, at) => ({ number: at + 1, cells: [text] })),

@@ -20,6 +20,7 @@ const known = [
   'ties.paste_cities_in_cell',
   'ties.paste_class_unknown',
   'ties.paste_status_unknown',
+  'ties.paste_year_unlikely',
   'ties.paste_twice',
   'ties.paste_earlier_differs',
   'ties.paste_earlier_and_shown',
