@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, ButtonAnchor } from '#design/button.tsx';
+import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/field.tsx';
-import { Menu } from '#design/menu.tsx';
+import { Menu, MenuAction, MenuHead } from '#design/menu.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { SearchField } from '#design/search-field.tsx';
@@ -212,11 +212,13 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
         {onUndo !== null && <Button onPress={onUndo}>{t('ties.undo_cell')}</Button>}
         {onRedo !== null && <Button onPress={onRedo}>{t('ties.redo_cell')}</Button>}
         <Menu label={t('ties.files')}>
+          {onPaste !== null && <MenuAction onChoose={onPaste}>{t('ties.file_upload')}</MenuAction>}
+          <MenuHead first={onPaste === null}>{t('ties.file_download')}</MenuHead>
           {(['xlsx', 'csv'] as const).map((format) => (
             <li key={format}>
-              <ButtonAnchor href={`/api/v1/offices/${desk.office}/ties/file?format=${format}&language=${language}`} download>
+              <a href={`/api/v1/offices/${desk.office}/ties/file?format=${format}&language=${language}`} download>
                 {t(`ties.file_as_${format}`)}
-              </ButtonAnchor>
+              </a>
             </li>
           ))}
         </Menu>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
-import { Button } from '#design/button.tsx';
+import { Button, Refused } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { CheckField, TextareaField } from '#design/field.tsx';
 import { ChoiceField } from '#design/choice.tsx';
@@ -46,6 +46,8 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   const [whole, setWhole] = useState(false);
   const [source, setSource] = useState(ownSource);
   const [reading, setReading] = useState<PasteReadingShown | null>(null);
+  const [isReadingFile, setReadingFile] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
   const officeId = desk.office;
   const { run } = action;
   useEffect(() => {
@@ -67,7 +69,8 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
     reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
   const { kept, open } = reading === null ? { kept: 0, open: 0 } : outlook(reading, chosen);
   const isNews = reading !== null && count('understood', 'question', 'not_understood') > 0;
-  const keep = () =>
+  const keep = () => {
+    setKeeping(true);
     void run(async () => {
       const sourceId = await settledSource(officeId, source);
       const answers = reading === null ? [] : [...answersFor(reading, chosen)];
@@ -75,7 +78,10 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       await api().ties.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
       await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
       onClose();
-    });
+    }).then(() => setKeeping(false));
+  };
+  // What is being read has a way to stop of its own.
+  const isReading = isReadingFile || (action.busy && reading === null);
   return (
     <Dialog
       open
@@ -85,13 +91,14 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       actions={
         <>
           {isNews && !sourceIsDoubtful(source) && (!whole || open === 0) && (
-            <Button kind="go" busy={action.busy} onPress={keep}>
-              {t('ties.keep_rows', { count: kept })}
+            <KeepButton kept={kept} open={open} busy={action.busy} onKeep={keep} />
+          )}
+          {isKeeping && <span role="status">{t('ties.keeping_rows')}</span>}
+          {!isReading && (
+            <Button kind="text" onPress={onClose}>
+              {t(reading === null || isNews ? 'design.cancel' : 'design.close')}
             </Button>
           )}
-          <Button kind="text" onPress={onClose}>
-            {t(reading === null || isNews ? 'design.cancel' : 'design.close')}
-          </Button>
         </>
       }
     >
@@ -100,7 +107,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
           {action.trouble.problems[0]?.message ?? action.trouble.message}
         </Notice>
       )}
-      {reading === null && (
+      {reading === null && (file === null || action.trouble !== null) && (
         <>
           <TextareaField
             name="text"
@@ -112,7 +119,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             // Paste at once: the box is why the dialog was opened.
             data-focus-first
           />
-          <PasteFile office={officeId} onRead={take} />
+          <PasteFile office={officeId} onRead={take} onReading={setReadingFile} />
         </>
       )}
       {action.busy && reading === null && <Progress sentence={t('ties.reading')} onCancel={() => take('', null)} />}
@@ -149,11 +156,36 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   );
 }
 
+interface KeepButtonProps {
+  readonly kept: number;
+  readonly open: number;
+  readonly busy: boolean;
+  readonly onKeep: () => void;
+}
+
+/** Keeps what is understood; where nothing is yet, the rows go to the grid with what is asked of them. */
+function KeepButton({ kept, open, busy, onKeep }: KeepButtonProps) {
+  const { t } = useText();
+  if (kept > 0)
+    return (
+      <Button kind="go" busy={busy} onPress={onKeep}>
+        {t('ties.keep_rows', { count: kept })}
+      </Button>
+    );
+  if (open === 0) return <Refused reasons={[{ text: t('ties.nothing_to_keep') }]}>{t('ties.keep_rows', { count: 0 })}</Refused>;
+  return (
+    <Button busy={busy} onPress={onKeep}>
+      {t('ties.rows_to_grid', { count: open })}
+    </Button>
+  );
+}
+
 /** How much of the range is understood, in one line. */
 function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; readonly isNews: boolean }) {
   const { t } = useText();
   const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
   const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
+  const above = reading.above.join(' · ');
   return (
     <p aria-live="polite">
       {isNews ? (
@@ -166,6 +198,9 @@ function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; 
         </>
       ) : (
         <b>{t('ties.nothing_to_do', { count: same })}</b>
+      )}
+      {above !== '' && (
+        <span className="note"> {t('ties.above_left_out', { text: above.length > 120 ? `${above.slice(0, 120)}…` : above })}</span>
       )}
     </p>
   );

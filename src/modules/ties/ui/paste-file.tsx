@@ -1,5 +1,5 @@
 // A file in place of what is copied: its rows come into the dialog as if they had been pasted; of a workbook one sheet.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
@@ -20,9 +20,14 @@ interface PasteFileProps {
   readonly onRead: (text: string, chosen: ChosenFile) => void;
 }
 
-export function PasteFile({ office, onRead }: PasteFileProps) {
+export function PasteFile({ office, onRead, onReading }: PasteFileProps & { readonly onReading: (isReading: boolean) => void }) {
   const { t } = useText();
   const { action, read, stop } = useReading(office, onRead);
+  useEffect(() => {
+    onReading(action.busy);
+    // What was read takes the place of this field.
+    return () => onReading(false);
+  }, [action.busy, onReading]);
   return (
     <>
       <FileField

@@ -19,6 +19,15 @@ import { CityChooser } from './city-chooser.tsx';
 import { useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from './words.tsx';
 
+/** The first row that asks something. */
+const FIRST_OPEN = 'paste-first-open';
+
+function showFirstOpen(): void {
+  const row = document.getElementById(FIRST_OPEN);
+  row?.scrollIntoView({ block: 'center', inline: 'start' });
+  row?.nextElementSibling?.querySelector('button')?.focus({ preventScroll: true });
+}
+
 const isOpen = ({ state }: PastedRowShown): boolean => state === 'question' || state === 'not_understood';
 
 interface PasteBannerProps {
@@ -56,7 +65,13 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
         </>
       }
     >
-      {open > 0 && <Attention>{t('ties.rows_need_look', { count: open })}</Attention>} {t('ties.paste_private')}
+      {open > 0 && (
+        <>
+          <Attention>{t('ties.rows_need_look', { count: open })}</Attention>{' '}
+          <TextAction onPress={showFirstOpen}>{t(open === 1 ? 'ties.show_open_row' : 'ties.show_open_rows')}</TextAction>{' '}
+        </>
+      )}
+      {t('ties.paste_private')}
       {action.trouble !== null && <p>{action.trouble.message}</p>}
       <Confirm
         open={asked}
@@ -117,11 +132,20 @@ export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps)
   const shown = open.filter((row) => holds(row, fold(words)));
   return (
     <>
-      {shown.map((row) => (
-        <OpenRow key={row.number} row={row} paste={paste} classes={classes} width={width} own={own} onAnswer={answer} />
+      {shown.map((row, at) => (
+        <OpenRow
+          key={row.number}
+          id={at === 0 ? FIRST_OPEN : undefined}
+          row={row}
+          paste={paste}
+          classes={classes}
+          width={width}
+          own={own}
+          onAnswer={answer}
+        />
       ))}
       {shown.length < open.length && (
-        <tr className="fresh flag why">
+        <tr className="fresh flag why" id={shown.length === 0 ? FIRST_OPEN : undefined}>
           <td className="gut" />
           <td colSpan={width}>{t('ties.questions_stand_back', { count: open.length - shown.length })}</td>
         </tr>
@@ -132,17 +156,18 @@ export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps)
 
 interface OpenRowProps extends Pick<PasteRowsProps, 'paste' | 'classes' | 'width' | 'own'> {
   readonly row: PastedRowShown;
+  readonly id: string | undefined;
   readonly onAnswer: (row: PastedRowShown, answer: Omit<RowAnswerInput, 'row'>, question: QuestionShown | null) => void;
 }
 
-function OpenRow({ row, paste, classes, width, own, onAnswer }: OpenRowProps) {
+function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps) {
   const { t } = useText();
   const cellOf = (meaning: PasteShown['columns'][number]): string => row.cells[paste.columns.indexOf(meaning)] ?? '';
   const flagged = (about: QuestionShown['about']): string | undefined =>
     row.questions.some((question) => question.about === about) ? 'flagged' : undefined;
   return (
     <>
-      <tr className="fresh flag">
+      <tr className="fresh flag" id={id}>
         <td className="gut">{row.line}</td>
         <th scope="row" className={flagged('city')}>
           {cellOf('city') === '' ? cellOf('code') : cellOf('city')}
