@@ -1,7 +1,8 @@
 // The grid of ties by keys alone, as a spreadsheet: a selection, a paste with a cell that is refused, copying, undoing, redoing, a cell typed.
+// And one agreed item changed in two windows at once.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { whole } from './loop-telling.ts';
-import { languages, openReader, seen, stagesOf, wordsIn, type Reader } from './reader.ts';
+import { cities, demo, tiePath, whole } from './loop-telling.ts';
+import { languages, openReader, seen, settled, stagesOf, wordsIn, type Reader } from './reader.ts';
 
 describe.each(languages)('in %s', (language) => {
   const t = wordsIn(language);
@@ -105,5 +106,40 @@ describe.each(languages)('in %s', (language) => {
       await page.keyboard.press('ArrowLeft');
       expect((await reach(`0,${column}`)).x).toBeGreaterThanOrEqual(first.x + first.width - 2);
     }
+  });
+
+  stage('what is changed in two windows: the slower one sees what stands now, returns to what was typed, and nothing is lost', async () => {
+    const { page, context } = officer;
+    const owner = t('ties.who_sees_to_it', { city: cities.liverpool[language] });
+    const openItem = async (window: typeof page) => {
+      await window.goto(tiePath);
+      await settled(window);
+      await window.getByRole('button', { name: demo.late[language] }).first().click();
+      const dialog = window.getByRole('dialog', { name: t('ties.edit_item') });
+      return { dialog, field: dialog.getByRole('textbox', { name: owner }), save: dialog.getByRole('button', { name: t('ties.save') }) };
+    };
+    const slow = await openItem(page);
+    const before = await slow.field.inputValue();
+    const second = await context.newPage();
+    const change = async (words: string) => {
+      const { dialog, field, save } = await openItem(second);
+      await field.fill(words);
+      await save.click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await change('The harbour master');
+    await slow.field.fill('The port office');
+    await slow.save.click();
+    const alert = slow.dialog.getByRole('alert');
+    await seen(alert.getByText(t('ties.overtaken_typed')));
+    await alert.getByRole('button', { name: t('ties.show_standing') }).click();
+    expect(await slow.field.inputValue()).toBe('The harbour master');
+    await alert.getByRole('button', { name: t('ties.show_typed') }).click();
+    expect(await slow.field.inputValue()).toBe('The port office');
+    await slow.save.click();
+    await slow.dialog.waitFor({ state: 'detached' });
+    await change(before);
+    await second.close();
+    expect(officer.faults.filter((fault) => !fault.includes('412'))).toEqual([]);
   });
 });
