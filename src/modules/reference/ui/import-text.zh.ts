@@ -147,7 +147,7 @@ export const importZh = translate<typeof importEn>()({
   'reference.import_withdrawal': '导入，移出{{gone}}对友城关系',
   'reference.drop_import': '放弃此次导入',
   'reference.rows_were_left_out_other': '{{number}}行未列入，原因见下方清单。',
-  'reference.apart_until_opened': '数据集单独保存，由名录管理单位公开。单条友城关系可随时纳入本单位名录。',
+  'reference.apart_until_opened': '数据集单独保存。单条友城关系可随时纳入本单位名录。',
   'reference.see_ties': '查看友城关系',
   'reference.another_file': '导入其他文件',
   'reference.undo_import': '撤销此次导入',

@@ -43,7 +43,7 @@ export const en = {
   'reference.class_of_all': 'Its ties are',
   'reference.class_of_all_hint': 'Where the set does not say it of each tie.',
   'reference.class_not_said': 'not said',
-  'reference.begins_apart': 'The set is kept apart: nobody but your office sees it until the register office opens it.',
+  'reference.begins_apart': 'The set is kept apart: nobody but your office sees it.',
   'reference.make_set': 'Make the set',
   'reference.edit': 'Change',
   'reference.edit_set': 'Change what is said of the set',
@@ -54,7 +54,7 @@ export const en = {
   'reference.open_text': 'Everybody sees the set: on its own page, on the pages of its cities, and in the search.',
   'reference.closed_text': 'Your office alone sees the set. No page of a city shows it to others, no search finds its cities.',
   'reference.register_office_opens_sets':
-    'The register office alone opens a set to everybody. Single ties you can take into your register at any time.',
+    'A set of a city’s office stays with that office. To have a list open to everybody, hand it to the register office, which imports it as a set of its own. Single ties you can take into your register at any time.',
   'reference.open_after_import': 'It can be opened once it lists ties.',
   'reference.open_set': 'Open to everybody',
   'reference.open_question': 'Open this set to everybody?',
