@@ -46,6 +46,8 @@ const unanswered = z.discriminatedUnion('kind', [
     attribute: z.enum(tieAttributes),
     theirs: statedValue,
     ours: statedValue.nullable(),
+    /** Our answer is there, and the other side does not see it. */
+    isUnseen: z.boolean(),
   }),
   z.object({ kind: z.literal('item'), tieId: id, at: z.iso.date(), title: multilingual(500), state: z.enum(itemStates) }),
 ]);

@@ -11,10 +11,10 @@ const year = (text: string): StatedValue => ({ type: 'date', date: { text, quali
 const code = (word: string): StatedValue => ({ type: 'code', code: word });
 
 /** A statement that stands, entered at the `n`-th second. */
-const said = (n: number, office: OfficeId, attribute: TieAttribute, value: StatedValue): Statement => {
+const said = (n: number, office: OfficeId, attribute: TieAttribute, value: StatedValue, seen: Partial<Statement> = {}): Statement => {
   const at = `2019-11-05T00:00:0${n}.000Z`;
   const facts = { id: `s${n}`, office: { id: office, name: {} }, attribute, value, supersedes: null, withdrawn: null, enteredAt: at };
-  return facts as unknown as Statement;
+  return { visibility: 'public', sharedWith: [], ...facts, ...seen } as unknown as Statement;
 };
 const item = (states: AgreedItem['states']): AgreedItem =>
   ({ id: 'i', text: { en: { text: 'Schools', origin: 'human' } }, states }) as unknown as AgreedItem;
@@ -31,6 +31,18 @@ test('what the other side says waits until we say something of it, or the same; 
     ['established', year('1998')],
   ]);
   expect(waiting(facts([said(1, theirs, 'established', year('1999')), said(2, ours, 'established', year('1998'))]))).toEqual([]);
+});
+
+test('an answer that the other side does not see is none yet, unless it says the same', () => {
+  const [hidden, shown] = [{ visibility: 'private' as const }, { visibility: 'shared' as const, sharedWith: [{ id: theirs, name: {} }] }];
+  const status = said(1, theirs, 'status', code('suspended'));
+  const answered = (seen: Partial<Statement>) => unansweredOf(facts([status, said(2, ours, 'status', code('active'), seen)]), ours, theirs);
+  expect(answered(hidden)).toMatchObject([{ attribute: 'status', ours: code('active'), isUnseen: true }]);
+  expect(answered({ visibility: 'shared', sharedWith: [{ id: 'third' as OfficeId, name: {} }] })).toHaveLength(1);
+  expect(answered(shown)).toEqual([]);
+  expect(waiting(facts([status, said(2, ours, 'status', code('suspended'), hidden)]))).toEqual([]);
+  const year1998 = said(1, ours, 'established', year('1998'), hidden);
+  expect(unansweredOf(facts([year1998, said(2, theirs, 'established', year('1999'))]), ours, theirs)).toMatchObject([{ isUnseen: false }]);
 });
 
 test('a status of ours answers theirs whatever it is; notes and other offices wait for nothing', () => {

@@ -4,30 +4,41 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { TieAttribute } from './attributes.ts';
 import { saidBy, type TieFacts } from './desk.ts';
 import type { ItemState } from './happenings.ts';
-import { valuesAgree, type StatedValue } from './said.ts';
+import { valuesAgree, type StatedValue, type Statement } from './said.ts';
 import type { TieId } from './tie.ts';
 
-/** One such word; `at` is when it was entered (ISO, UTC). Of a statement `ours` is what we say otherwise, null where we say nothing. */
+interface Said {
+  readonly kind: 'said';
+  readonly attribute: TieAttribute;
+  readonly theirs: StatedValue;
+  /** What we say otherwise, null where we say nothing; `isUnseen`: an answer that the other side does not see. */
+  readonly ours: StatedValue | null;
+  readonly isUnseen: boolean;
+}
+
+/** One such word; `at` is when it was entered (ISO, UTC). */
 export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
-  | { readonly kind: 'said'; readonly attribute: TieAttribute; readonly theirs: StatedValue; readonly ours: StatedValue | null }
-  | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
+  Said | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
 );
 
 // Notes and reasons are not meant for an answer.
 const answerable: readonly TieAttribute[] = ['class', 'established', 'ended', 'a_level', 'b_level', 'status', 'projects'];
 
-/** A side's status is its own word: that ours is another is no answer missing. */
-const isAnswered = (attribute: TieAttribute, theirs: StatedValue, ours: StatedValue): boolean =>
-  attribute === 'status' || valuesAgree(theirs, ours);
+const isSeenBy = (office: OfficeId, { visibility, sharedWith }: Statement): boolean =>
+  visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === office));
 
+/** A side's status is its own word: that ours is another, and was said before, is no answer missing. */
 function statements(facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] {
   return answerable.flatMap((attribute): Unanswered[] => {
     const theirs = saidBy(facts.statements, attribute, other);
     if (theirs === null) return [];
     const ours = saidBy(facts.statements, attribute, office);
-    // Whoever says otherwise after the other side did has answered.
-    if (ours !== null && (ours.enteredAt >= theirs.enteredAt || isAnswered(attribute, theirs.value, ours.value))) return [];
-    return [{ kind: 'said', tieId: facts.tieId, at: theirs.enteredAt, attribute, theirs: theirs.value, ours: ours?.value ?? null }];
+    // Who says the same has nothing to answer, even to themselves; who says otherwise has answered where the other side sees it.
+    if (ours !== null && valuesAgree(theirs.value, ours.value)) return [];
+    const isLater = ours !== null && (attribute === 'status' || ours.enteredAt >= theirs.enteredAt);
+    if (isLater && isSeenBy(other, ours)) return [];
+    const said = { attribute, theirs: theirs.value, ours: ours?.value ?? null, isUnseen: isLater };
+    return [{ kind: 'said', tieId: facts.tieId, at: theirs.enteredAt, ...said }];
   });
 }
 

@@ -21,6 +21,7 @@ export const deskEn = {
   'ties.semicolon': '; ',
   'ties.we_say_nothing': 'we say nothing yet',
   'ties.we_say_otherwise': 'we say',
+  'ties.answer_unseen': ', to ourselves alone: share it on the tie’s page',
   'ties.no_endings': 'No agreement is to be renewed, and none ends, nor a partner call, within three months.',
   'ties.partner_call': 'partner call',
   'ties.call_over': 'over',

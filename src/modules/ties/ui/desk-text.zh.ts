@@ -21,6 +21,7 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.semicolon': '；',
   'ties.we_say_nothing': '我方尚未答复',
   'ties.we_say_otherwise': '我方：',
+  'ties.answer_unseen': '（对方尚看不到，请在友城关系页面共享）',
   'ties.no_endings': '三个月内没有协议需续签或到期，也没有结好意向到期。',
   'ties.partner_call': '结好意向',
   'ties.call_over': '已到期',

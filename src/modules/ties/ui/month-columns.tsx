@@ -278,6 +278,7 @@ function UnansweredRows({ desk }: { readonly desk: Desk }) {
           ) : (
             <>
               {t('ties.we_say_otherwise')} <Value value={entry.ours} style="table" codeName={codeName} />
+              {entry.isUnseen && t('ties.answer_unseen')}
             </>
           )}
         </>
