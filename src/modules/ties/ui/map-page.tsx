@@ -16,6 +16,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import { MapFilters, type SetNames } from './map-filters.tsx';
 import { PlaceName, TieLink, TieList } from './map-list.tsx';
 import { geoJsonOf, listed, passing, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
+import { OwnAmongThem } from './network-choice.tsx';
 
 interface ChosenProps {
   readonly chosen: MapChoice;
@@ -120,6 +121,7 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
         note={t('ties.map_note', { count })}
         crumb={city === undefined ? undefined : <Link to="/map">{t('ties.map_of_all')}</Link>}
       />
+      <OwnAmongThem />
       <MapFilters {...{ drawn, useSetNames }} />
       <WorldMap
         label={title}

@@ -21,6 +21,13 @@ export function useOwnCity(city: string | undefined, onFound: (slug: string) => 
   });
 }
 
+/** Said beside what an office sees and may save as a file: what it keeps for itself is drawn, too. */
+export function OwnAmongThem() {
+  const { t } = useText();
+  const isOffice = useSession()?.offices.some(({ kind }) => kind === 'city' || kind === 'register') === true;
+  return isOffice ? <Note>{t('ties.own_among_them')}</Note> : null;
+}
+
 interface CityPickProps {
   readonly name: string;
   readonly label: string;

@@ -12,7 +12,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { CityOfNet } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
-import { CityPick } from './network-choice.tsx';
+import { CityPick, OwnAmongThem } from './network-choice.tsx';
 import { ringLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
 
@@ -59,6 +59,7 @@ function Shown({ net }: { readonly net: Answer<'getNetwork'> }) {
           </>
         }
       />
+      <OwnAmongThem />
       <Section title={t('ties.network_two')}>
         <CityPick
           name="network-with"

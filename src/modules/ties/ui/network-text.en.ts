@@ -3,6 +3,7 @@ export const networkEn = {
   'ties.map_of_city': 'Ties of {{city}} on a map',
   'ties.map_note_one': '{{count}} tie',
   'ties.map_note_other': '{{count}} ties',
+  'ties.own_among_them': 'Ties that your office alone sees are drawn among the others, and stand in the files that you save.',
   'ties.map_of_all': 'All cities',
   'ties.map_list': 'The same as a list',
   'ties.map_unplaced': 'Without a position, so only in the list:',

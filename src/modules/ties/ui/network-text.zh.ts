@@ -4,6 +4,7 @@ import type { networkEn } from './network-text.en.ts';
 export const networkZh = translate<typeof networkEn>()({
   'ties.map_of_city': '{{city}}友城关系地图',
   'ties.map_note_other': '共{{count}}对',
+  'ties.own_among_them': '仅本单位可见的友城关系也在其中，保存的文件同样包含。',
   'ties.map_of_all': '全部城市',
   'ties.map_list': '以列表显示',
   'ties.map_unplaced': '以下城市无坐标，仅列于表中：',

@@ -12,6 +12,7 @@ import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Net } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
+import { OwnAmongThem } from './network-choice.tsx';
 import { columnsOf, layerLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
 
@@ -57,6 +58,7 @@ function Ways({ found, city, withCity }: TwoCitiesProps & { readonly found: Answ
           </Link>
         }
       />
+      <OwnAmongThem />
       <Sentence>
         {distance === null
           ? t('ties.network_no_way', names)
