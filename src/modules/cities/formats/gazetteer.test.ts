@@ -16,6 +16,15 @@ test('finds a place by other spellings, with and without accents', async () => {
   expect((await found('são paulo'))[0]).toBe('São Paulo BR');
 });
 
+test('a saint is found however the word is written, and a place by a later word of its name', async () => {
+  for (const typed of ['st petersburg', 'St. Petersburg', 'Saint Petersburg']) {
+    const names = await found(typed, 4);
+    expect(names, typed).toContain('Saint Petersburg RU');
+    expect(names, typed).toContain('St. Petersburg US');
+  }
+  expect(await found('petersburg', 10)).toEqual(expect.arrayContaining(['Saint Petersburg RU', 'St. Petersburg US']));
+});
+
 test('a time zone, a number or a code is no name', async () => {
   expect(await found('asia/shanghai')).toEqual([]);
   expect(await found('2644210')).toEqual([]);
