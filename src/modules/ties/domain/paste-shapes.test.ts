@@ -82,8 +82,10 @@ test.each([
 });
 
 test('what a column says goes before what the cell of the city says, and that is not lost', () => {
-  const [row] = rowsOf('City\tCountry\tSince\nCologne, Germany (1952)[68]\tFrance\t1953[a]');
-  expect([...place(row), row?.note]).toEqual(['Cologne', 'FR', '1953', '1952']);
+  const [row] = rowsOf('City\tCountry\tSince\nCologne, Germany (1952)[68]\tDE\t1953[a]');
+  expect([...place(row), row?.note]).toEqual(['Cologne', 'DE', '1953', '1952']);
+  const [other] = rowsOf('City\tCountry\nCologne, Germany\tFrance');
+  expect(place(other)).toEqual(['Cologne, Germany', 'FR', 'blank']);
   expect(readCityCell('Cologne', () => 'DE')).toEqual({ city: 'Cologne', country: null, since: '' });
 });
 

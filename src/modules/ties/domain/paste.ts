@@ -140,8 +140,11 @@ function placeOf(cellOf: (meaning: ColumnMeaning) => string, { countryOf = count
   const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
   const since = withoutMarks(cellOf('since'));
   const country = written === '' ? (told.country?.code ?? null) : countryOf(written);
+  // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
+  const isContradicted = told.country !== null && told.country.code !== country;
+  const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
   return {
-    ...{ city: told.city, code, country, countryWritten: written === '' ? (told.country?.written ?? '') : written },
+    ...{ city, code, country, countryWritten: written === '' ? (told.country?.written ?? '') : written },
     since: since === '' ? told.since : since,
     // Said twice: the column goes before, and nothing is lost.
     alsoSince: since === '' || told.since === since ? '' : told.since,
