@@ -11,14 +11,18 @@ import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { gazetteerNames } from '../formats/han-name.ts';
 import { mayRecord } from '../policy.ts';
 import {
+  citiesOfItems,
   citiesOfPlaces,
+  clearItems,
   insertCities,
   knownAmong,
   numbersOfCities,
   replaceSetMentions,
+  setItems,
   slugsAmong,
   updateSetMentions,
   type BulkCity,
+  type CityOfItem,
 } from '../store/reference-cities.ts';
 import { cityIdOfPlace, shapedId } from './place-id.ts';
 
@@ -161,3 +165,34 @@ export async function openSetCities(work: Work, set: SetNamed): Promise<Result<r
 /** The numbers in GeoNames of cities that have one, as far as the actor may see them. */
 export const geonamesOfCities = (work: Work, cities: readonly CityId[]): Promise<ReadonlyMap<CityId, number>> =>
   numbersOfCities(work.tx, cities);
+
+/** Cities by their numbers in Wikidata, as far as the actor may see them; those that several have are told apart from those that one has. */
+export async function citiesByNumber(
+  work: Work,
+  items: readonly string[],
+): Promise<{ readonly cities: ReadonlyMap<string, CityOfItem>; readonly held: ReadonlySet<string> }> {
+  const found = await citiesOfItems(work.tx, items);
+  const cities = [...found].flatMap(([item, [only, ...more]]) => (only === undefined || more.length > 0 ? [] : [[item, only] as const]));
+  return { cities: new Map(cities), held: new Set(found.keys()) };
+}
+
+interface ItemsOfSet {
+  readonly office: OfficeId;
+  readonly items: readonly (readonly [CityId, string])[];
+}
+
+/** What a set states of the numbers of cities is kept where the set's office keeps their entries. Refuses `kernel.forbidden`. */
+export async function keepItems(work: Work, { office, items }: ItemsOfSet): Promise<Result<null>> {
+  const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));
+  if (!scope.ok) return scope;
+  if (items.length > 0) await setItems(work.tx, scope.value, items, work.now);
+  return ok(null);
+}
+
+/** Takes them back. Refuses `kernel.forbidden`. */
+export async function forgetItems(work: Work, { office, items }: ItemsOfSet): Promise<Result<null>> {
+  const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));
+  if (!scope.ok) return scope;
+  if (items.length > 0) await clearItems(work.tx, scope.value, items, work.now);
+  return ok(null);
+}

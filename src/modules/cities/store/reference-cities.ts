@@ -104,3 +104,37 @@ export async function numbersOfCities(tx: Tx, cities: readonly CityId[]): Promis
     where c.geonames_id is not null`.execute(tx);
   return new Map(rows.map((row) => [row.id, row.geonames_id]));
 }
+
+/** A city by its number in Wikidata. */
+export interface CityOfItem {
+  readonly id: CityId;
+  readonly geonamesId: number | null;
+  readonly country: string;
+  /** In English, else in the first language. */
+  readonly name: string;
+}
+
+/** The cities of these items that may be seen; several may have one in common. */
+export async function citiesOfItems(tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, readonly CityOfItem[]>> {
+  if (items.length === 0) return new Map();
+  const { rows } = await sql<CityOfItem & { item: string }>`
+    select c.wikidata_id as item, c.id, c.geonames_id as "geonamesId", c.country, coalesce((select n.text from cities.name n
+      where n.city_id = c.id and n.kind = 'official' order by n.language <> 'en', n.place limit 1), '') as name
+    from unnest(${[...items]}::text[]) as u(item) join cities.city c on c.wikidata_id = u.item order by c.id`.execute(tx);
+  const byItem = Map.groupBy(rows, ({ item }) => item);
+  return new Map(
+    [...byItem].map(([item, found]) => [item, found.map(({ id, geonamesId, country, name }) => ({ id, geonamesId, country, name }))]),
+  );
+}
+
+/** Numbers for cities that the office keeps the entries of and that have none, as far as no other city has them; without a person's reason. */
+export async function setItems(tx: Tx, { office }: RecordScope, items: readonly (readonly [CityId, string])[], now: Date): Promise<void> {
+  const [cities, numbers] = [items.map(([city]) => city), items.map(([, item]) => item)];
+  await sql`select cities.set_items(${cities}::uuid[], ${numbers}::text[], ${office}, ${now.toISOString()}::timestamptz)`.execute(tx);
+}
+
+/** Takes such numbers back; those that a person has given a reason for stay. */
+export async function clearItems(tx: Tx, { office }: RecordScope, items: readonly (readonly [CityId, string])[], now: Date): Promise<void> {
+  const [cities, numbers] = [items.map(([city]) => city), items.map(([, item]) => item)];
+  await sql`select cities.clear_items(${cities}::uuid[], ${numbers}::text[], ${office}, ${now.toISOString()}::timestamptz)`.execute(tx);
+}

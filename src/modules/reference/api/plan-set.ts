@@ -68,12 +68,12 @@ const foundPlace = (
   { place, match, resolved }: Judged,
   { places }: { readonly places: ReadonlyMap<number, { readonly country: string }> },
 ): FoundPlace => {
-  const geonamesId = match?.geonamesId ?? null;
+  const geonamesId = resolved.numbered === undefined ? (match?.geonamesId ?? null) : resolved.numbered.geonamesId;
   return {
     key: place.key,
     name: place.name,
     countryWritten: place.country,
-    country: (geonamesId === null ? undefined : places.get(geonamesId)?.country) ?? match?.country ?? 'ZZ',
+    country: resolved.numbered?.country ?? (geonamesId === null ? undefined : places.get(geonamesId)?.country) ?? match?.country ?? 'ZZ',
     latitude: place.latitude,
     longitude: place.longitude,
     wikidataId: place.wikidataId,
@@ -149,10 +149,10 @@ export async function planSet({ transact, tell }: AtWork, importId: string): Pro
   const resolved = await resolvePlaces(transact, { set: written.value, answers, knownTies: known.value });
   if (!resolved.ok) return resolved;
   if (!(await tell('comparing', 0, rows))) return stopped;
-  const { judged, called, places, written: asWritten, duplicates } = resolved.value;
+  const { judged, called, places, items, written: asWritten, duplicates } = resolved.value;
   const set = { ...written.value, problems: [...written.value.problems, ...duplicates] };
   const question = { written: set, judged, standing, elsewhere: new Set(beside.map(pairKey)), whole: found.mapping.whole };
-  const planned = await planOf(question, called, { places, written: asWritten });
+  const planned = await planOf(question, called, { places, written: asWritten, items });
   if (!planned.ok) return planned;
   if (!(await tell('keeping', 0, rows))) return stopped;
   return transact((work) => keep(work, prepared.value, resolved.value, planned.value));

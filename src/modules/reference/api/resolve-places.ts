@@ -5,9 +5,10 @@ import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
 import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { cityIdAsWritten, idsOfPlaces, type PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
+import { citiesByNumber, cityIdAsWritten, idsOfPlaces, type PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Answer, Judged, MatchedBy, Resolved } from '../domain/resolution.ts';
+import { itemsOfCities, type ItemOfCity } from '../domain/items.ts';
 import type { CalledCity } from '../domain/samples.ts';
 import { compare, type RowProblem, type WrittenPlace, type WrittenSet } from '../domain/written.ts';
 
@@ -18,6 +19,8 @@ export interface ResolvedSet {
   readonly places: readonly PlaceToAdd[];
   readonly written: readonly PlaceAsWritten[];
   readonly called: ReadonlyMap<string, CalledCity>;
+  /** Numbers in Wikidata that the set states of cities and that nothing on record has. */
+  readonly items: readonly ItemOfCity[];
   /** Written places that are likely one and the same, as problems. */
   readonly duplicates: readonly RowProblem[];
 }
@@ -75,6 +78,8 @@ const asWritten = (place: WrittenPlace, match: MatchedEnd, language: string): Pl
   wikidataId: place.wikidataId,
 });
 
+type Numbered = Awaited<ReturnType<typeof citiesByNumber>>['cities'];
+
 class Resolver {
   readonly #question: Question;
   readonly #naming: Naming;
@@ -82,6 +87,7 @@ class Resolver {
   readonly #gazetteer: ReadonlyMap<number, PlaceToAdd>;
   readonly #ids: ReadonlyMap<number, string>;
   readonly #cities: ReadonlyMap<string, NamedCity>;
+  readonly #numbered: Numbered;
   readonly places = new Map<number, PlaceToAdd>();
   readonly written = new Map<string, PlaceAsWritten>();
   readonly called = new Map<string, CalledCity>();
@@ -93,6 +99,7 @@ class Resolver {
     readonly gazetteer: ReadonlyMap<number, PlaceToAdd>;
     readonly ids: ReadonlyMap<number, string>;
     readonly cities: ReadonlyMap<string, NamedCity>;
+    readonly numbered: Numbered;
   }) {
     this.#question = given.question;
     this.#naming = given.naming;
@@ -100,6 +107,7 @@ class Resolver {
     this.#gazetteer = given.gazetteer;
     this.#ids = given.ids;
     this.#cities = given.cities;
+    this.#numbered = given.numbered;
   }
 
   #answered(city: NamedCity | undefined): Resolved {
@@ -118,10 +126,22 @@ class Resolver {
     return { cityId, by };
   }
 
+  /** By the number in Wikidata that a city on record has; the matching of the other places goes on as if nothing were known of it. */
+  #ofNumber(place: WrittenPlace): Resolved | null {
+    const city = place.geonamesId === null ? this.#numbered.get(place.wikidataId ?? '') : undefined;
+    if (city === undefined) return null;
+    const { id, name, country, geonamesId } = city;
+    if (!this.#naming.mayShow({ geonamesId, country })) return { cityId: null, by: 'hidden' };
+    this.called.set(id, { name, country });
+    return { cityId: id, by: 'number', numbered: { geonamesId, country } };
+  }
+
   #resolve(place: WrittenPlace, match: MatchedEnd | null): Resolved {
     const answer = this.#question.answers.get(place.key);
     if (isCity(answer)) return this.#answered(this.#cities.get(answer.city));
     if (answer !== undefined && 'as' in answer && answer.as === 'left_out') return { cityId: null, by: 'left_out' };
+    const numbered = answer === undefined ? this.#ofNumber(place) : null;
+    if (numbered !== null) return numbered;
     const staysWritten = answer !== undefined && 'as' in answer;
     const meant = staysWritten || match?.geonamesId == null ? undefined : this.#gazetteer.get(match.geonamesId);
     const stated = match?.reasons.some(({ code }) => code === 'number_stated') === true;
@@ -160,15 +180,19 @@ export async function resolvePlaces(transact: Transact, question: Question): Pro
   if (!matching.ok) return matching;
   const { ends, places: gazetteer, duplicates } = matching.value;
   const chosen = [...answers.values()].flatMap((answer) => (isCity(answer) ? [answer.city] : []));
+  const numbers = [...new Set(set.places.flatMap(({ wikidataId }) => wikidataId ?? []))];
   const looked = await transact(async (work) =>
     ok({
       naming: await namingOf(work, 'import'),
       ids: await idsOfPlaces(work, [...gazetteer.keys()]),
       cities: await citiesByIds(work, chosen as NamedCity['id'][]),
+      known: await citiesByNumber(work, numbers),
     }),
   );
   if (!looked.ok) return looked;
-  const resolver = new Resolver({ question, matches: new Map(ends.map((end) => [end.key, end])), gazetteer, ...looked.value });
+  const { known, ...found } = looked.value;
+  const matches = new Map(ends.map((end) => [end.key, end]));
+  const resolver = new Resolver({ question, matches, gazetteer, ...found, numbered: known.cities });
   const { places, written, called } = resolver;
   const read = set.places.map((place) => resolver.judge(place));
   // What was written so before may have gone into another city since.
@@ -187,6 +211,7 @@ export async function resolvePlaces(transact: Transact, question: Question): Pro
     places: [...places.values()].toSorted((x, y) => x.geonamesId - y.geonamesId),
     written: [...written].toSorted(([x], [y]) => compare(x, y)).map(([, place]) => place),
     called,
+    items: itemsOfCities(judged, known.held),
     duplicates: duplicateProblems(set, duplicates),
   });
 }

@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
 import type { PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
+import type { ItemOfCity } from '../domain/items.ts';
 import type { PlannedTie } from '../domain/plan-import.ts';
 import { unpacked } from '../formats/reference-files.ts';
 
@@ -10,6 +11,8 @@ export interface StoredPlan {
   readonly ties: readonly PlannedTie[];
   readonly places: readonly PlaceToAdd[];
   readonly written: readonly PlaceAsWritten[];
+  /** Numbers in Wikidata of cities that have none; plans of earlier versions say nothing of them. */
+  readonly items?: readonly ItemOfCity[];
 }
 
 /** Outside a transaction. Refuses `reference.import_not_found` where nothing was planned. */

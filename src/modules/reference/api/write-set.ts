@@ -1,6 +1,6 @@
 // The second half of an import and its way back: what was planned becomes what the set holds, all in one transaction.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import { nameSetCities, recordReferenceCities } from '#modules/cities/api/record-reference-cities.ts';
+import { forgetItems, keepItems, nameSetCities, recordReferenceCities } from '#modules/cities/api/record-reference-cities.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
@@ -103,6 +103,11 @@ async function writeTies(work: Work, { set, found, tell }: Writing, changes: Set
   return nameSetCities(work, { office, setId, visibility, cities });
 }
 
+const itemsOf = ({ set, plan }: Writing) => ({
+  office: set.office,
+  items: (plan.items ?? []).map(([city, item]) => [city as TieCityId, item] as const),
+});
+
 async function write(work: Work, writing: Writing): Promise<Result<null>> {
   const { found, set, scope, plan, tell } = writing;
   const recorded = await recordReferenceCities(work, { office: set.office, places: plan.places, written: plan.written });
@@ -110,6 +115,8 @@ async function write(work: Work, writing: Writing): Promise<Result<null>> {
   if (!(await tell('ties', 0, plan.ties.length))) return stopped;
   const tied = await writeTies(work, writing, changesOf(plan.ties, found.id));
   if (!tied.ok) return tied;
+  const identified = await keepItems(work, itemsOf(writing));
+  if (!identified.ok) return identified;
   if (!(await tell('statements'))) return stopped;
   const said = await writeSayings(work, writing, 'after');
   if (!said.ok) return said;
@@ -120,6 +127,8 @@ async function write(work: Work, writing: Writing): Promise<Result<null>> {
 
 async function writeBack(work: Work, writing: Writing): Promise<Result<null>> {
   const { found, set, scope, plan } = writing;
+  const forgotten = await forgetItems(work, itemsOf(writing));
+  if (!forgotten.ok) return forgotten;
   const tied = await writeTies(work, writing, changesBack(plan.ties));
   if (!tied.ok) return tied;
   const said = await writeSayings(work, writing, 'before');

@@ -14,6 +14,8 @@ export type MatchedBy = (typeof matchedBy)[number];
 export interface Resolved {
   readonly cityId: string | null;
   readonly by: MatchedBy;
+  /** The city on record that has the place's number in Wikidata. */
+  readonly numbered?: { readonly geonamesId: number | null; readonly country: string };
 }
 
 /** A place as it was written with what the gazetteer says of it; null where nobody asked: a person has answered. */
@@ -86,7 +88,7 @@ function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
         longitude: place.longitude ?? 0,
       }),
     );
-  const decided = match.geonamesId !== null || resolved.by === 'person';
+  const decided = match.geonamesId !== null || resolved.by === 'person' || resolved.by === 'number';
   if (flags.has('is_region')) found.push(at(columns.name, 'reference.is_region', 'kept_as_region'));
   else if (flags.has('is_district')) found.push(at(columns.name, 'reference.is_district', decided ? 'kept' : 'kept_as_region'));
   else if (!decided && flags.has('homonym_undecided'))
