@@ -49,6 +49,7 @@ test('a time is told relative to now in the largest unit that fits', () => {
   expect(en.relative('2019-11-06T02:56:00Z', start, zone)).toBe('in 6 minutes');
   expect(en.relative('2019-11-06T08:50:00Z', start, zone)).toBe('in 6 hours');
   expect(zh.relative('2019-11-05T02:50:00Z', start, zone)).toBe('昨天');
+  expect([en.relative(start, start, zone), zh.relative(start, start, zone)]).toEqual(['just now', '刚刚']);
 });
 
 test('from one day to another the days of the calendar in the zone are counted, not the hours', () => {

@@ -87,11 +87,11 @@ export function formatsOf(language: Language) {
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
       `${date(instant, timeZone, style)}${chinese ? ' ' : ', '}${time(instant, timeZone)}`,
-    /** in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
+    /** just now, in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
     relative: (instant: Instant, now: Instant, timeZone: string): string => {
       const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);
       const size = Math.abs(seconds);
-      if (size < 45) return relatives.format(0, 'minute');
+      if (size < 45) return seconds > 0 ? relatives.format(0, 'second') : chinese ? '刚刚' : 'just now';
       if (size < 3600) return relatives.format(Math.round(seconds / 60), 'minute');
       const days = daysBetween(dayOf(now, timeZone), dayOf(instant, timeZone));
       if (days === 0 || size < FEW_HOURS) return relatives.format(Math.round(seconds / 3600), 'hour');

@@ -17,6 +17,7 @@ test('a date is written at its precision and exists', () => {
   expect(wrong(flexDate, { text: '1999-02-30' })).toEqual(['text kernel.no_such_date']);
   expect(wrong(flexDate, { text: '18 Oct', qualifier: 'perhaps' })).toEqual(['text kernel.bad_date', 'qualifier invalid_value']);
   expect(wrong(flexDate, { text: '1999-10-18T00:00:00Z' })).toEqual(['text too_big']);
+  expect(wrong(flexDate, { text: '' })).toEqual(['text kernel.date_missing']);
 });
 
 test('an amount has a currency and is no finer than it', () => {

@@ -47,6 +47,7 @@ export const flexDate = z.object({
   text: z
     .string()
     .max(10, { abort: true })
+    .refine((text) => text !== '', { abort: true, params: { code: 'kernel.date_missing' } })
     .refine(isDateShaped, { abort: true, params: { code: 'kernel.bad_date' } })
     .refine(dateExists, { params: { code: 'kernel.no_such_date' } }),
   qualifier: z.enum(dateQualifiers).default('exact'),

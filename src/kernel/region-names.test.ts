@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { regionName } from './region-names.ts';
 
 test('a label of the table goes before the name that the runtime knows', () => {
-  expect(['HK', 'MO', 'TW', 'GB'].map((code) => regionName(code, 'zh-Hans'))).toEqual(['中国香港', '中国澳门', '中国台湾', '英国']);
+  expect(['HK', 'MO', 'TW', 'FK', 'GB'].map((code) => regionName(code, 'zh-Hans'))).toEqual([
+    ...['中国香港', '中国澳门', '中国台湾', '马尔维纳斯群岛（福克兰群岛）', '英国'],
+  ]);
   expect(['HK', 'MO', 'TW', 'GB'].map((code) => regionName(code, 'en'))).toEqual([
     'Hong Kong, China',
     'Macao, China',

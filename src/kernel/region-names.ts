@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 /** Labels by ISO 3166-1 alpha-2 code that stand in place of the runtime's; `ZZ` is a place of which no country is known. */
 export const regionLabels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { HK: 'Hong Kong, China', MO: 'Macao, China', TW: 'Taiwan, China', ZZ: 'country not known' },
-  'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾', ZZ: '国家（地区）不详' },
+  'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾', FK: '马尔维纳斯群岛（福克兰群岛）', ZZ: '国家（地区）不详' },
 };
 
 /** Shorter names that an import understands besides labels and the runtime's names; they are read, never written. */

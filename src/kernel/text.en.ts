@@ -27,6 +27,7 @@ export const en = {
   'kernel.bad_address': 'This is not a web address.',
   'kernel.bad_id': 'This is not a valid identifier.',
   'kernel.bad_date': 'This is not a date.',
+  'kernel.date_missing': 'Enter a date.',
   'kernel.no_such_date': 'This day or month does not exist.',
   'kernel.date_unreadable': '“{{date}}” is not understood as a date. Write it as 1999, Oct 1999 or 18 Oct 1999.',
   'kernel.date_does_not_exist': '“{{date}}” is not in the calendar.',

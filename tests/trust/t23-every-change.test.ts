@@ -1,5 +1,6 @@
 // T23: every change leaves exactly one entry in the audit log of an office the person acts for, and no word of what was entered.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fieldName } from '#modules/accounts/ui/field-names.ts';
 import { call, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
@@ -169,6 +170,12 @@ test('entries hold ids and names of fields, and nothing that was entered', async
     expect(subjects.length).toBeGreaterThan(0);
     for (const field of fields) expect(field).toMatch(/^[a-zA-Z]{1,30}$/);
   }
+});
+
+test('every field that the log names has a word in both languages', async () => {
+  const { rows } = await world.app.db.owner.query<{ field: string }>('select distinct unnest(fields) as field from accounts.audit_entry');
+  expect(rows.length).toBeGreaterThan(50);
+  expect(rows.filter(({ field }) => fieldName(field, 'en') === null || fieldName(field, 'zh-Hans') === null)).toEqual([]);
 });
 
 test('every entry stands in the log of an office that the person acts for, but for the answer to its invitation', async () => {

@@ -8,6 +8,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { isUseCase } from '../domain/use-cases.ts';
+import { fieldName } from './field-names.ts';
 import { useCaseNames } from './use-case-names.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
@@ -22,6 +23,8 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   );
   if (log.data === undefined) return <Skeleton />;
   const entries = log.data.pages.flatMap((page) => page.entries);
+  const named = (fields: readonly string[]): string =>
+    [...new Set(fields.map((field) => fieldName(field, language) ?? field))].join(language === 'en' ? ', ' : '、');
   const brokenAt = log.data.pages[0]?.brokenAt ?? null;
   return (
     <Section title={t('accounts.audit')} aside={t('accounts.audit_note')}>
@@ -41,7 +44,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             cell: ({ useCase }) => (isUseCase(useCase) ? useCaseNames[useCase][language] : useCase),
           },
           { key: 'who', head: t('accounts.who'), cell: (entry) => entry.accountName ?? t('accounts.operator') },
-          { key: 'fields', head: t('accounts.fields'), cell: (entry) => entry.fields.join(', ') },
+          { key: 'fields', head: t('accounts.fields'), cell: ({ fields }) => named(fields) },
           {
             key: 'seal',
             head: t('accounts.seal'),

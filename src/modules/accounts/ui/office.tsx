@@ -141,7 +141,7 @@ function RoleChoice({ member, onChoose }: { readonly member: Member; readonly on
 }
 
 function Invite({ officeId, open, onClose }: { readonly officeId: string; readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
   const invite = useMutation(queries().accounts.inviteMember.mutationOptions());
@@ -179,6 +179,7 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
         <SelectField
           name="language"
           label={t('accounts.mail_language')}
+          defaultValue={language}
           options={[
             { value: 'en', text: 'English' },
             { value: 'zh-Hans', text: '简体中文' },

@@ -1,0 +1,55 @@
+// The audit log names fields by their words: every field that a changing operation takes, and every one the source names, has one.
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { contract } from '#app/contract.ts';
+import { fieldName } from '#modules/accounts/ui/field-names.ts';
+import { cityAttributes } from '#modules/cities/domain/city-attributes.ts';
+import { outcomeAttributes } from '#modules/outcomes/domain/attributes.ts';
+import { tieAttributes } from '#modules/ties/domain/attributes.ts';
+import { readTree } from '../../scripts/structure/tree.ts';
+import { root } from './small-house.ts';
+
+interface Described {
+  readonly '~orpc': { readonly route: { readonly method?: string }; readonly inputSchema?: z.ZodType };
+}
+
+interface Shape {
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** What tells which row is meant, or how the request is made: the log names rows by their ids. */
+const isAbout = (field: string): boolean => /(Id|Ids)$/.test(field) || ['office', 'confirm', 'firstStart', 'minutes'].includes(field);
+
+function fieldsTaken(): readonly string[] {
+  const operations = Object.values(contract).flatMap((module) => Object.values(module as unknown as Readonly<Record<string, Described>>));
+  return operations.flatMap(({ '~orpc': { route, inputSchema } }) => {
+    if (route.method === 'GET' || inputSchema === undefined) return [];
+    return Object.keys((z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' }) as Shape).properties ?? {});
+  });
+}
+
+/** `fields: ['name', 'licence']` of the use cases. */
+function fieldsNamed(): readonly string[] {
+  const sources = [...readTree(root, ['src'])].filter(([file]) => /\/api\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'));
+  const lists = sources.flatMap(([, text]) => [...text.matchAll(/\bfields(?: =|:) \[([^\]]*)\]/g)].map(([, list = '']) => list));
+  return lists.flatMap((list) => [...list.matchAll(/'([a-zA-Z_]+)'/g)].map(([, field = '']) => field));
+}
+
+const wordless = (fields: readonly string[]): readonly string[] => [
+  ...new Set(fields.filter((field) => fieldName(field, 'en') === null || !/\p{Script=Han}/u.test(fieldName(field, 'zh-Hans') ?? ''))),
+];
+
+test('fields that people send have a word', () => {
+  const taken = fieldsTaken().filter((field) => !isAbout(field));
+  expect(taken.length).toBeGreaterThan(200);
+  expect(wordless(taken)).toEqual([]);
+});
+
+test('fields that use cases name, and attributes that are stated, have a word', () => {
+  expect(fieldsNamed().length).toBeGreaterThan(80);
+  expect(wordless([...fieldsNamed(), ...tieAttributes, ...cityAttributes, ...outcomeAttributes])).toEqual([]);
+});
+
+test('a field without a word is found', () => {
+  expect(wordless(['name', 'nobodyCallsItSo'])).toEqual(['nobodyCallsItSo']);
+});
