@@ -9,7 +9,7 @@ export interface StageMarkProps {
   readonly stage: ShownStage;
   /** How it ended before the last step; the squares still show how far it got. */
   readonly ended?: 'lapsed' | 'cancelled' | undefined;
-  /** A more exact word, such as 落地 of an investment. */
+  /** Instead of the word of the stage. */
   readonly children?: ReactNode;
 }
 

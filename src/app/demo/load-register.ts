@@ -24,10 +24,11 @@ import { loadOutcomes } from './load-outcomes.ts';
 async function addCities(work: Work, office: OfficeId): Promise<void> {
   const places = must(await placesByNumber(cityFacts.flatMap(({ geonamesId }) => geonamesId ?? [])));
   const byNumber = new Map(places.map((place) => [place.geonamesId, place]));
-  for (const { en, zh, country, geonamesId, at } of cityFacts) {
+  for (const { en, zh, country, geonamesId, at, also = [] } of cityFacts) {
     const names = [
       { language: 'en', text: en, kind: 'official' as const, origin: 'human' as const },
       { language: 'zh-Hans', text: zh, kind: 'official' as const, origin: 'human' as const },
+      ...also.map((name) => ({ ...name, origin: 'human' as const })),
     ];
     const region = at === undefined ? {} : { kind: 'region' as const, latitude: at[0], longitude: at[1] };
     const place = geonamesId === undefined ? null : (byNumber.get(geonamesId) ?? null);

@@ -10,7 +10,7 @@ export const zh = translate<typeof en>()({
   'reference.import_moved_on': '此次导入的状态已变化，请重新查看。',
   'reference.import_at_work': '该数据集有另一次导入正在进行，请等待结束，或先取消。',
   'reference.import_stopped': '导入已停止，未写入任何内容。',
-  'reference.import_failed': '因系统故障导入失败，未写入任何内容，可重新读取。',
+  'reference.import_failed': '因故障导入失败，未写入任何内容，可重新读取。',
   'reference.plan_outdated': '制定方案后数据集已有变化。',
   'reference.preview_outdated': '预览已不是将要写入的内容。请重新读取文件后再确认。',
   'reference.rows_left_out': '将有{{count}}行不被写入。请先修正，或选择逐行导入。',

@@ -8,6 +8,8 @@ export interface CityFact {
   readonly geonamesId?: number;
   /** Latitude and longitude in degrees, of regions, which the gazetteer does not list. */
   readonly at?: readonly [number, number];
+  /** What it is called besides, so that it is found by it. */
+  readonly also?: readonly { readonly language: string; readonly text: string; readonly kind: 'official' | 'short' }[];
 }
 
 export const cityFacts: readonly CityFact[] = [
@@ -49,7 +51,7 @@ export const cityFacts: readonly CityFact[] = [
   { key: 'hamhung-kp', en: 'Hamhung', zh: '咸兴', country: 'KP', geonamesId: 1877449 },
   { key: 'hangzhou-cn', en: 'Hangzhou', zh: '杭州', country: 'CN', geonamesId: 1808926 },
   { key: 'havana-cu', en: 'Havana', zh: '哈瓦那', country: 'CU', geonamesId: 3553478 },
-  { key: 'ho-chi-minh-city-vn', en: 'Ho Chi Minh City', zh: '胡志明', country: 'VN', geonamesId: 1566083 },
+  { key: 'ho-chi-minh-city-vn', en: 'Ho Chi Minh City', zh: '胡志明市', country: 'VN', geonamesId: 1566083 },
   { key: 'istanbul-tr', en: 'Istanbul', zh: '伊斯坦布尔', country: 'TR', geonamesId: 745044 },
   { key: 'jalisco-mx', en: 'Jalisco', zh: '哈利斯科州', country: 'MX', at: [20.57, -103.68] },
   { key: 'jeollabuk-do-kr', en: 'Jeollabuk-do', zh: '全罗北道', country: 'KR', at: [35.72, 127.15] },
@@ -79,7 +81,14 @@ export const cityFacts: readonly CityFact[] = [
   { key: 'paris-fr', en: 'Paris', zh: '巴黎', country: 'FR', geonamesId: 2988507 },
   { key: 'petah-tikva-il', en: 'Petah Tikva', zh: '佩塔提克瓦', country: 'IL', geonamesId: 293918 },
   { key: 'piraeus-gr', en: 'Piraeus', zh: '比雷埃夫斯', country: 'GR', geonamesId: 255274 },
-  { key: 'pomerania-pl', en: 'Pomerania', zh: '滨海省', country: 'PL', at: [54.25, 18.0] },
+  {
+    ...{ key: 'pomerania-pl', en: 'Pomerania', zh: '滨海省', country: 'PL', at: [54.25, 18.0] },
+    also: [
+      { language: 'pl', text: 'Województwo pomorskie', kind: 'official' },
+      { language: 'pl', text: 'Pomorskie', kind: 'short' },
+      { language: 'zh-Hans', text: '波美拉尼亚', kind: 'short' },
+    ],
+  },
   { key: 'ponsacco-it', en: 'Ponsacco', zh: '蓬萨科', country: 'IT', geonamesId: 3170321 },
   { key: 'port-vila-vu', en: 'Port Vila', zh: '维拉港', country: 'VU', geonamesId: 2135171 },
   { key: 'porto-pt', en: 'Porto', zh: '波尔图', country: 'PT', geonamesId: 2735943 },

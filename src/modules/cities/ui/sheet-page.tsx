@@ -121,7 +121,7 @@ function SheetFacts({ city }: { readonly city: City }) {
               <>
                 <Value value={shown.first.value} />{' '}
                 <span className="note">
-                  <SourceName source={shown.first.source} />
+                  <SourceName source={shown.first.source} office={shown.first.office.name} />
                   {values > 1 && ` · ${t('cities.said_sources', { sources, values })}`}
                 </span>
               </>

@@ -88,8 +88,8 @@ export const en = {
   'cities.said_of_note': 'Each value with who says so; what differs stands side by side',
   'cities.nothing_said_text':
     'Inhabitants, region, port, airport: each value with its source. Where sources differ, all stand side by side.',
-  'cities.enter_said': 'Enter what a source states',
-  'cities.sheet': 'Two pages to print',
+  'cities.enter_said': 'Enter what is said',
+  'cities.sheet': 'City sheet to print',
   'cities.coordinates': '{{latitude}}° {{north}}, {{longitude}}° {{east}}',
   'cities.north': 'north',
   'cities.south': 'south',

@@ -53,7 +53,7 @@ export const zh = translate<typeof en>()({
   'cities.not_public': '未公开',
 
   'cities.reader_title': '公开名录',
-  'cities.reader_sentence': '搜索城市。页面将已知、据报、未知分列。',
+  'cities.reader_sentence': '搜索城市。各页面将已知、待印证、未知的内容分列。',
   'cities.all_cities': '全部城市',
   'cities.no_city_yet': '名录中尚无城市。',
 
@@ -84,11 +84,11 @@ export const zh = translate<typeof en>()({
   'cities.said_sources': '{{sources}}个来源，{{values}}种说法',
   'cities.said_sources_agree': '{{sources}}个来源一致',
   'cities.partner_calls': '征集结好伙伴的城市',
-  'cities.said_of': '来源记载',
+  'cities.said_of': '各方记载',
   'cities.said_of_note': '逐项列明出处，说法不一的并列',
   'cities.nothing_said_text': '人口、所属地区、港口、机场等逐项注明来源；各来源说法不一的，并列显示。',
-  'cities.enter_said': '录入来源记载',
-  'cities.sheet': '打印两页简介',
+  'cities.enter_said': '录入记载',
+  'cities.sheet': '打印城市简介',
   'cities.place': '位置',
   'cities.coordinates': '{{north}}{{latitude}}°，{{east}}{{longitude}}°',
   'cities.north': '北纬',

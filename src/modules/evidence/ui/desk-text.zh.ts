@@ -18,7 +18,7 @@ export const deskZh = translate<typeof deskEn>()({
   'evidence.source_date': '来源日期',
   'evidence.publisher': '发布者',
   'evidence.address': '网址',
-  'evidence.address_hint': '仅显示为链接，系统不会访问该网页。',
+  'evidence.address_hint': '仅显示为链接，不会自动访问该网页。',
   'evidence.sources': '来源',
   'evidence.sources_note': '本单位引用过的来源及其所支持的记载。',
   'evidence.find_source': '查找来源',

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
-import type { Language } from '#kernel/language.ts';
+import type { Language, MultilingualText } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
@@ -13,12 +13,23 @@ type Source = StatementShape['source'];
 
 const commaOf = (language: Language): string => (language === 'en' ? ', ' : '，');
 
+interface SourceNameProps {
+  readonly source: Source;
+  /** Whose own records they are, wherever that does not stand beside the source. */
+  readonly office?: MultilingualText | null;
+}
+
 /** A source by its title, as a link where it has an address; own records and what is not known by that word. */
-export function SourceName({ source }: { readonly source: Source }) {
+export function SourceName({ source, office = null }: SourceNameProps) {
   const { t, language } = useText();
   const formats = useFormats();
+  const naming = useNaming();
   const comma = commaOf(language);
-  const title = source.title === '' ? t(`evidence.class_${source.class}`) : source.title;
+  const untitled =
+    source.class === 'own_records' && office !== null
+      ? t('evidence.own_records_of', { office: naming(office) })
+      : t(`evidence.class_${source.class}`);
+  const title = source.title === '' ? untitled : source.title;
   const date = source.date === null ? null : formats.flexDate(source.date, 'table');
   return (
     <>
@@ -93,7 +104,7 @@ function useSlip(statement: StatementShape, confirmedBy: ReactNode): readonly Sl
   });
   return [
     ...(saidBy === null ? [] : [entry('said_by', <AsWritten text={saidBy} named />)]),
-    entry('printed', <SourceName source={source} />),
+    entry('printed', <SourceName source={source} office={office.name} />),
     ...(source.licence === null ? [] : [entry('licence', <AsWritten text={source.licence} />)]),
     ...(source.credit === null ? [] : [entry('credit', <AsWritten text={source.credit} />)]),
     ...(source.passage === null ? [] : [entry('passage', <q>{source.passage}</q>)]),

@@ -47,6 +47,7 @@ export const en = {
   'evidence.class_encyclopaedia': 'encyclopaedia',
   'evidence.class_copy': 'copy or mirror',
   'evidence.class_own_records': 'own records',
+  'evidence.own_records_of': 'own records of {{office}}',
   'evidence.class_unknown': 'source not known',
   'evidence.first_pinned': 'Shown first because a person pinned it: {{reason}}',
   'evidence.first_kind': 'Shown first: a fact goes before opinions, comparisons and forecasts.',

@@ -6,6 +6,7 @@ import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
+import type { FlexDate } from '#kernel/flex-date.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 
 export interface ValueProps {
@@ -28,14 +29,34 @@ export function Value({ value, style = 'text', codeName = (code) => code }: Valu
   if (figure !== null)
     return <Figure value={figure} {...(value.type === 'count' && value.unit !== undefined ? { unit: value.unit } : {})} />;
   if (value.type === 'text') return <Named text={value.text} />;
-  if (value.type === 'code')
-    return value.since === undefined ? (
-      codeName(value.code)
-    ) : (
-      <>
-        {codeName(value.code)}{' '}
-        <span className="note">{t('evidence.since', { day: formats.spelt(formats.flexDate(value.since, style)) })}</span>
-      </>
-    );
+  if (value.type === 'code') {
+    const word = codeName(value.code);
+    return value.since === undefined ? word : <WordSince {...{ word, style }} since={value.since} />;
+  }
   return value.type === 'unknown' ? <Unknown>{t(`evidence.unknown_${value.reason}`)}</Unknown> : null;
+}
+
+interface WordSinceProps {
+  readonly word: ReactNode;
+  readonly since: FlexDate;
+  readonly style: 'text' | 'table';
+}
+
+/** A word and since when it holds: "suspended since about March 2024", "约2024年3月起中止". */
+function WordSince({ word, since, style }: WordSinceProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const from = (written: typeof style) => (
+    <span className="note">{t('evidence.since', { day: formats.spelt(formats.flexDate(since, written)) })}</span>
+  );
+  return language === 'zh-Hans' ? (
+    <>
+      {from('text')}
+      {word}
+    </>
+  ) : (
+    <>
+      {word} {from(style)}
+    </>
+  );
 }

@@ -10,6 +10,8 @@ export const en = {
   'meetings.main_session': 'the part of the day asked for is full',
   'meetings.main_order': 'the order of two meetings leaves no room',
   'meetings.main_free': 'they came later; there is room for them',
+  'meetings.unplaced_since_one': 'One of them was requested after the search began.',
+  'meetings.unplaced_since_other': '{{count}} of them were requested after the search began.',
   'meetings.upheaval':
     'Of the {{meetings}} meetings of schedule {{number}}, {{moved}} would move and {{removed}} would be taken out; {{added}} are new.',
   'meetings.upheaval_great': 'That is a large part. Planning again can keep what is in force.',

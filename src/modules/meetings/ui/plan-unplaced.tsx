@@ -2,7 +2,7 @@
 import { useText } from '#client/language.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
-import { Section } from '#design/page.tsx';
+import { Note, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Unplaced } from './event-answers.ts';
 import { Party, pairOf, useSay } from './event-names.tsx';
@@ -25,9 +25,11 @@ export function UnplacedList({ on, count, changes, onTake }: UnplacedListProps) 
   const { list, rows } = useUnplaced(on);
   // Requests since the search count as well, and only the list knows them.
   const total = rows === undefined || list.hasNextPage ? Math.max(count, rows?.length ?? 0) : rows.length;
+  const since = total - count;
   return (
     <Section id="unplaced" title={t('meetings.unplaced')} count={total} aside={total > 0 ? t('meetings.unplaced_note') : undefined}>
       {rows === undefined && <Skeleton lines={4} />}
+      {since > 0 && <Note>{t('meetings.unplaced_since', { count: since })}</Note>}
       {rows?.length === 0 && <p className="muted">{t('meetings.unplaced_none')}</p>}
       {rows !== undefined && rows.length > 0 && <UnplacedLedger rows={rows} changes={changes} onTake={onTake} />}
       {list.hasNextPage && (

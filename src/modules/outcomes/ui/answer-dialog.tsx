@@ -60,7 +60,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
           <SelectField
             name="stage"
             label={t('outcomes.stage')}
-            options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage, outcome.kind) }))}
+            options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage) }))}
             value={stage}
             onChange={(chosen) => setStage(outcome.figures.find((figure) => figure.stage === chosen)?.stage ?? stage)}
           />

@@ -23,8 +23,7 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
         when: formats.entryDay(said.enteredAt),
         what: (
           <>
-            <Named text={said.office.name} quiet /> {t(`outcomes.verdict_${said.verdict}`)} {figures(said)} (
-            {word(said.stage, outcome.kind)})
+            <Named text={said.office.name} quiet /> {t(`outcomes.verdict_${said.verdict}`)} {figures(said)} ({word(said.stage)})
           </>
         ),
         detail: (

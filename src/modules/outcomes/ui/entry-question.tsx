@@ -62,8 +62,8 @@ export function Excesses({ kind, excesses: found }: { readonly kind: Outcome['ki
       {found.map(({ earlier, later, of }) => (
         <p key={`${earlier.stage} ${later.stage} ${of}`}>
           {t('outcomes.excess_pair', {
-            ...{ later: word(later.stage, kind), more: written(later, of) },
-            ...{ earlier: word(earlier.stage, kind), less: written(earlier, of) },
+            ...{ later: word(later.stage), more: written(later, of) },
+            ...{ earlier: word(earlier.stage), less: written(earlier, of) },
           })}
         </p>
       ))}
@@ -78,7 +78,7 @@ function EntryFacts({ outcome, draft }: Pick<EntryQuestionProps, 'outcome' | 'dr
   const { amount, count, qualifier } = orderedOf(draft);
   const note = draft.note.trim();
   const facts: readonly Fact[] = [
-    { term: t('outcomes.stage'), value: word(draft.stage, outcome.kind) },
+    { term: t('outcomes.stage'), value: word(draft.stage) },
     ...(count === null ? [] : [{ term: t(`outcomes.count_${outcome.kind}`), value: <Written value={formats.count(count, qualifier)} /> }]),
     ...(amount === null ? [] : [{ term: t('outcomes.amount'), value: <Written value={formats.money(amount, qualifier)} /> }]),
     ...(draft.valueDate.date === null

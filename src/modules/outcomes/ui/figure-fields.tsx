@@ -83,7 +83,7 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
       <ChoiceField
         name={`${prefix}stage`}
         label={t('outcomes.stage')}
-        options={stagesOffered.map((stage) => ({ value: stage, text: word(stage, kind) }))}
+        options={stagesOffered.map((stage) => ({ value: stage, text: word(stage) }))}
         value={value.stage}
         onChange={(chosen) => set({ stage: stages.find((stage) => stage === chosen) ?? value.stage })}
       />

@@ -46,7 +46,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       head: t('outcomes.stage'),
       cell: ({ stage, reverses, reversedBy, note }) => (
         <>
-          {word(stage, outcome.kind)}
+          {word(stage)}
           {reverses !== null && <small>{t('outcomes.reverses', { number: numberOf(reverses) ?? '' })}</small>}
           {reversedBy !== null && <small>{t('outcomes.reversed_by', { number: numberOf(reversedBy) ?? '' })}</small>}
           {note !== null && <small>{note}</small>}
@@ -65,7 +65,7 @@ export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
       head: t('outcomes.source'),
       cell: ({ source, enteredAt }) => (
         <>
-          {source === null ? <Unknown>{t('outcomes.source_hidden')}</Unknown> : <SourceName source={source} />}
+          {source === null ? <Unknown>{t('outcomes.source_hidden')}</Unknown> : <SourceName source={source} office={outcome.office.name} />}
           {source !== null && source.document !== null && (
             <small>
               <Paper document={source.document} />

@@ -38,7 +38,7 @@ function useColumns({ kind, extent, office, reached }: OutcomeSummary, reader: R
       naming: true,
       cell: ({ stage }) => (
         <StageMark stage={shownStage(stage, reached.stage)} ended={isEnd(stage) ? stage : undefined}>
-          {word(stage, kind)}
+          {word(stage)}
         </StageMark>
       ),
     },

@@ -7,23 +7,21 @@ import { AssuranceMark, StageMark, type ShownAssurance } from '#design/stage-mar
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
 import { isEnd, type Stage } from '../domain/stages.ts';
 
-type Kind = OutcomeSummary['kind'];
-
-/** The word for a stage; what is realised has its own word for a project and an investment. */
-export function useStageWord(): (stage: Stage, kind: Kind) => string {
+/** The word for a stage. */
+export function useStageWord(): (stage: Stage) => string {
   const { t } = useText();
-  return (stage, kind) => (stage === 'realised' ? t(`outcomes.realised_${kind}`) : t(`design.stage_${stage}`));
+  return (stage) => t(`design.stage_${stage}`);
 }
 
 /** How far an outcome came, as a mark beside its word. */
-export function Reached({ outcome: { kind, reached } }: { readonly outcome: Pick<OutcomeSummary, 'kind' | 'reached'> }) {
+export function Reached({ outcome: { reached } }: { readonly outcome: Pick<OutcomeSummary, 'reached'> }) {
   const { t } = useText();
   const word = useStageWord();
   const { stage, ended } = reached;
   if (stage === null && ended === null) return <Unknown>{t('outcomes.stage_unknown')}</Unknown>;
   return (
     <StageMark stage={stage ?? 'potential'} ended={ended ?? undefined}>
-      {ended === null ? word(stage ?? 'potential', kind) : word(ended, kind)}
+      {word(ended ?? stage ?? 'potential')}
     </StageMark>
   );
 }

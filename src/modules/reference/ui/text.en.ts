@@ -6,7 +6,7 @@ export const en = {
   'reference.new_set': 'New set',
   'reference.none_yet': 'No set is here yet.',
   'reference.none_yet_text':
-    'A set holds a list of ties that somebody else has made, Wikidata’s or your association’s. Say what it is and where it is from, then import its file: the product finds the cities, tells what is doubtful, and keeps the set apart from your register.',
+    'A set holds a list of ties that somebody else has made, Wikidata’s or your association’s. Say what it is and where it is from, then import its file: cities are found by their names, what is doubtful is told, and the set is kept apart from your register.',
   'reference.none_open': 'No set is open yet.',
   'reference.none_open_text':
     'The register office opens sets once their ties have been looked at. The ties of offices stand on the pages of their cities.',

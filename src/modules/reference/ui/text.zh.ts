@@ -7,7 +7,7 @@ export const zh = translate<typeof en>()({
   'reference.new_set': '新建数据集',
   'reference.none_yet': '尚无参考数据集。',
   'reference.none_yet_text':
-    '参考数据集收录他方编制的友城清单，例如维基数据或友城协会的清单。先说明清单名称和来源，再导入文件：系统将匹配城市、列出存疑之处，并与本单位名录分开保存。',
+    '参考数据集收录他方编制的友城清单，例如维基数据或友城协会的清单。先说明清单名称和来源，再导入文件：自动匹配城市，列出存疑之处，并与本单位名录分开保存。',
   'reference.none_open': '尚无公开的参考数据集。',
   'reference.none_open_text': '名录管理单位核对后公开参考数据集。各单位名录所列友城关系见各城市页面。',
   'reference.ties': '友城关系',
@@ -52,7 +52,8 @@ export const zh = translate<typeof en>()({
   'reference.lists_ties_other': '该数据集列出<b>{{number}}对友城关系</b>，由{{office}}管理。',
   'reference.open_text': '已向所有人公开：见于数据集页面、各城市页面和搜索。',
   'reference.closed_text': '仅本单位可见，城市页面不向他人显示，搜索不列出其城市。',
-  'reference.register_office_opens_sets': '城市单位的数据集只供本单位使用。如需向所有人公开，请将名单交由名录管理单位导入其数据集。单条友城关系可随时纳入本单位名录。',
+  'reference.register_office_opens_sets':
+    '城市单位的数据集只供本单位使用。如需向所有人公开，请将名单交由名录管理单位导入其数据集。单条友城关系可随时纳入本单位名录。',
   'reference.open_after_import': '列出友城关系后方可公开。',
   'reference.open_set': '向所有人公开',
   'reference.open_question': '是否向所有人公开该数据集？',

@@ -2,7 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'reports.word_attribute_established': '建立日期',
+  'reports.word_attribute_established': '结好日期',
   'reports.word_attribute_ended': '终止日期',
   'reports.word_attribute_status_reason': '现状原因',
   'reports.word_attribute_a_level': '甲方行政层级',
@@ -28,7 +28,7 @@ export const zh = translate<typeof en>()({
   'reports.word_level_district': '城区',
   'reports.word_level_port': '港口',
   'reports.word_status_active': '活跃',
-  'reports.word_status_quiet': '沉寂',
+  'reports.word_status_quiet': '暂无往来',
   'reports.word_status_suspended': '中止',
   'reports.word_status_ended': '终止',
   'reports.word_unknown_unknown': '不详',
@@ -54,7 +54,7 @@ export const zh = translate<typeof en>()({
   'reports.word_source_press_or_study': '报刊或研究',
   'reports.word_source_encyclopaedia': '百科',
   'reports.word_source_copy': '转载或镜像',
-  'reports.word_source_own_records': '本单位记录',
+  'reports.word_source_own_records': '自有记录',
   'reports.word_source_unknown': '来源不详',
   'reports.word_kind_deal': '交易',
   'reports.word_kind_project': '项目',
@@ -63,7 +63,7 @@ export const zh = translate<typeof en>()({
   'reports.word_stage_potential': '潜在',
   'reports.word_stage_intended': '意向',
   'reports.word_stage_signed': '签约',
-  'reports.word_stage_realised': '履约',
+  'reports.word_stage_realised': '落实',
   'reports.word_stage_lapsed': '失效',
   'reports.word_stage_cancelled': '取消',
   'reports.word_assurance_reported': '单方填报',
@@ -79,8 +79,8 @@ export const zh = translate<typeof en>()({
   'reports.word_domain_education_science': '教育科技',
   'reports.word_domain_environment_energy': '环境能源',
   'reports.word_domain_health': '卫生',
-  'reports.word_domain_urban_transport': '城建交通',
-  'reports.word_domain_governance': '治理',
-  'reports.word_domain_youth_people': '青年民间',
+  'reports.word_domain_urban_transport': '城建与交通',
+  'reports.word_domain_governance': '城市治理',
+  'reports.word_domain_youth_people': '青年与民间交流',
   'reports.word_domain_tourism': '旅游',
 });

@@ -27,7 +27,7 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'validity':
         return t(`reports.nobody_${gap.about}`, { title: naming(gap.title) });
       case 'follow_up':
-        return t('reports.nobody_follow_up', { title: naming(gap.title), stage: stageWord(gap.stage, gap.kind) });
+        return t('reports.nobody_follow_up', { title: naming(gap.title), stage: stageWord(gap.stage) });
       case 'domains':
         return t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) });
       case 'silence':

@@ -19,7 +19,7 @@ export function Replies({ outcome }: { readonly outcome: Outcome }) {
         <p key={id} className="note">
           <Named text={office.name} quiet /> {t(`outcomes.verdict_${verdict}`)}
           {count !== null && <> {formats.spelt(formats.count(count))}</>}
-          {amount !== null && <> {formats.spelt(formats.money(amount, 'exact', 'text'))}</>} ({word(stage, outcome.kind)})
+          {amount !== null && <> {formats.spelt(formats.money(amount, 'exact', 'text'))}</>} ({word(stage)})
           {note !== null && (
             <>
               {t('reports.colon')}

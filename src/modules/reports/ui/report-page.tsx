@@ -101,7 +101,7 @@ function Head({ report }: { readonly report: TieReport }) {
           t('reports.since_unknown')
         ) : (
           <>
-            {t('reports.since')}{' '}
+            {t('reports.since')}
             <b>
               <Written value={formats.flexDate(since)} />
             </b>

@@ -33,14 +33,14 @@ export function ReportRow({ entry, report }: RowProps) {
     case 'agreement':
       return (
         <Line label={t(`ties.agreement_${entry.agreement.kind}`)} visibility={entry.agreement.visibility}>
-          <Happened title={entry.agreement.title} on={entry.agreement.signedOn} source={entry.source} />
+          <Happened title={entry.agreement.title} on={entry.agreement.signedOn} source={entry.source} office={entry.agreement.officeName} />
           <Agreed agreement={entry.agreement} report={report} />
         </Line>
       );
     case 'exchange':
       return (
         <Line label={t(`ties.kind_${entry.exchange.kind}`)} visibility={entry.exchange.visibility}>
-          <Happened title={entry.exchange.title} on={entry.exchange.starts} source={entry.source} />
+          <Happened title={entry.exchange.title} on={entry.exchange.starts} source={entry.source} office={entry.exchange.officeName} />
         </Line>
       );
     case 'outcome':
@@ -103,9 +103,10 @@ interface HappenedProps {
   readonly title: Parameters<typeof Named>[0]['text'];
   readonly on: Parameters<ReturnType<typeof useFormats>['flexDate']>[0] | null;
   readonly source: Extract<ReportEntry, { kind: 'exchange' }>['source'];
+  readonly office: Extract<ReportEntry, { kind: 'exchange' }>['exchange']['officeName'];
 }
 
-function Happened({ title, on, source }: HappenedProps) {
+function Happened({ title, on, source, office }: HappenedProps) {
   const { t } = useText();
   const formats = useFormats();
   return (
@@ -116,7 +117,7 @@ function Happened({ title, on, source }: HappenedProps) {
         </b>
       )}{' '}
       <Named text={title} />
-      <span className="note under">{source === null ? t('reports.no_source') : <SourceName source={source} />}</span>
+      <span className="note under">{source === null ? t('reports.no_source') : <SourceName source={source} office={office} />}</span>
     </>
   );
 }
@@ -163,7 +164,7 @@ function useSlip(outcome: Outcome, figure: Figure): readonly SlipEntry[] {
       },
       {
         term: t('reports.printed', { number: entry.number }),
-        value: entry.source === null ? t('reports.no_source') : <SourceName source={entry.source} />,
+        value: entry.source === null ? t('reports.no_source') : <SourceName source={entry.source} office={outcome.office.name} />,
       },
     ]),
     { term: t('reports.entered_by'), value: naming(outcome.office.name) },
@@ -245,7 +246,7 @@ function FigureLine({ outcome, figure, reader }: { readonly outcome: Outcome; re
           stage={isEnd(figure.stage) ? (outcome.reached.stage ?? 'potential') : figure.stage}
           ended={isEnd(figure.stage) ? figure.stage : undefined}
         >
-          {word(figure.stage, kind)}
+          {word(figure.stage)}
         </StageMark>{' '}
         <Assured figure={figure} office={outcome.office.id} reader={reader} />
       </span>

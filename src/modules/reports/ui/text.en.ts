@@ -1,7 +1,7 @@
 // Words of reports on the screen.
 export const en = {
   'reports.report': 'Report',
-  'reports.since': 'since',
+  'reports.since': 'since ',
   'reports.since_unknown': 'beginning not stated',
   'reports.class_unknown': 'class not stated',
   'reports.lead': 'Known: {{known}}. Reported by one side or the press: {{reported}}. Questions without an answer: {{unknown}}.',

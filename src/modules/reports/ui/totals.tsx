@@ -23,7 +23,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
       entry.kind === 'outcome' && outcomes.includes(entry.outcome.id) ? [naming(entry.outcome.title)] : [],
     );
   const columns: readonly Column<Total>[] = [
-    { key: 'stage', head: t('outcomes.stage'), naming: true, cell: (total) => word(total.stage, kindOf(total)) },
+    { key: 'stage', head: t('outcomes.stage'), naming: true, cell: (total) => word(total.stage) },
     { key: 'kind', head: t('outcomes.kind'), cell: (total) => t(`outcomes.kind_${kindOf(total)}`) },
     {
       key: 'amount',

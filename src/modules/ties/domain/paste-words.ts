@@ -73,7 +73,7 @@ const classWords: Readonly<Record<StandardClass, string>> = {
 const statusWords: Readonly<Record<Status, string>> = {
   proposed: 'proposed|planned|under discussion|拟建|拟结好|筹建|洽谈中',
   active: 'active|alive|ongoing|current|活跃|正常|活跃中',
-  quiet: 'quiet|dormant|inactive|sleeping|沉寂|不活跃|停滞',
+  quiet: 'quiet|dormant|inactive|sleeping|暂无往来|近期无往来|无往来|沉寂|不活跃|停滞',
   suspended: 'suspended|paused|on hold|中止|暂停|冻结',
   ended: 'ended|terminated|over|closed|终止|结束|已终止|已结束',
   revived: 'revived|resumed|renewed|恢复|已恢复|重启',

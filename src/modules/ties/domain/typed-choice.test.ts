@@ -13,9 +13,9 @@ const classes = [
 ];
 
 test('a whole word, in either language or by another name, is the choice it means', () => {
-  const typed = ['quiet', ' Quiet ', '沉寂', 'dormant', 'active', 'ended'];
+  const typed = ['quiet', ' Quiet ', '暂无往来', '沉寂', 'dormant', 'active', 'ended'];
   expect(typed.map((text) => readChoice('status', text, { options, classes: [] }))).toEqual([
-    ...['quiet', 'quiet', 'quiet', 'quiet', 'active', 'ended'],
+    ...['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'active', 'ended'],
   ]);
   expect(readChoice('class', 'Sister city', { options: classes, classes: [] })).toBe('sister_city');
 });

@@ -49,7 +49,12 @@ export function AgreementFacts({ tie, agreement }: AgreementFactsProps) {
         ...tie.agreements.flatMap((other) => (other.followsId === agreement.id ? linkEntry(tie, other.id, t('ties.followed_by')) : [])),
         {
           term: t('evidence.printed'),
-          value: source === null ? <Unknown>{t('evidence.class_unknown')}</Unknown> : <SourceName source={source} />,
+          value:
+            source === null ? (
+              <Unknown>{t('evidence.class_unknown')}</Unknown>
+            ) : (
+              <SourceName source={source} office={agreement.officeName} />
+            ),
         },
         ...(document === null ? [] : [{ term: t('evidence.paper'), value: <Paper document={document} /> }]),
       ]}

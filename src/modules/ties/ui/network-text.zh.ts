@@ -37,7 +37,7 @@ export const networkZh = translate<typeof networkEn>()({
   'ties.network_clear': '不选另一城市',
   'ties.network_none': '该城市尚无公开的友城关系。',
   'ties.network_sisters': '友城',
-  'ties.network_sisters_note_other': '友城之间有{{count}}对友城关系',
+  'ties.network_sisters_note_other': '各友城之间另有{{count}}对友城关系',
   'ties.network_among': '彼此结好',
   'ties.network_among_none': '与其他友城均未结好',
   'ties.network_picture': '网络图：{{city}}居中，友城环列，互为友城者以线相连。',

@@ -5,7 +5,7 @@ export const reminderZh = translate<typeof reminderEn>()({
   'ties.reminders': '提醒',
   'ties.reminders_note': '仅本单位可见、可设。',
   'ties.weekly_mail': '每周一邮件',
-  'ties.weekly_mail_text': '每周一早七点起发送：逾期、到期、待续签、将期满、周年及待复事项。本周无事则不发送。邮件内容未加密。',
+  'ties.weekly_mail_text': '每周一早七点起发送：逾期、到期、待续签、将期满、周年及待答复事项。本周无事则不发送。邮件内容未加密。',
   'ties.weekly_mail_on': '您已订阅此邮件。',
   'ties.weekly_mail_off': '您未订阅此邮件。',
   'ties.switch_on': '开启',

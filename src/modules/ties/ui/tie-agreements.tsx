@@ -96,7 +96,12 @@ function OneAgreement({ tie, agreement, office }: TieAgreementsProps & { readonl
           },
           {
             term: t('evidence.printed'),
-            value: source === null ? <Unknown>{t('evidence.class_unknown')}</Unknown> : <SourceName source={source} />,
+            value:
+              source === null ? (
+                <Unknown>{t('evidence.class_unknown')}</Unknown>
+              ) : (
+                <SourceName source={source} office={agreement.officeName} />
+              ),
           },
           ...(document === null ? [] : [{ term: t('evidence.paper'), value: <Paper document={document} /> }]),
         ]}

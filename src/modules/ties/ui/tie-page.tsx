@@ -9,7 +9,7 @@ import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Buttons } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Columns, Section, Title } from '#design/page.tsx';
+import { Columns, Rich, Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { SourceName, VisibilityWord } from '#modules/evidence/ui/said.tsx';
@@ -130,7 +130,7 @@ function Harbours({ tie }: { readonly tie: Tie }) {
       above={
         since?.type === 'date' ? (
           <>
-            {t('ties.since_word')}{' '}
+            {t('ties.since_word')}
             <b>
               <Figure value={formats.flexDate(since.date)} />
             </b>
@@ -161,19 +161,23 @@ function SideWords({ tie, side }: { readonly tie: Tie; readonly side: Side }) {
   const naming = useNaming();
   const city = naming(tie.cities[side].name);
   const said = tie.status[side];
-  const source = tie.statements.find(({ id }) => id === said?.statementId)?.source;
+  const statement = tie.statements.find(({ id }) => id === said?.statementId);
   const reason = tie.statements.find(({ id }) => id === said?.reasonId);
   if (said === null) return <p>{t('ties.side_says_nothing', { city })}</p>;
+  const status = t(`ties.status_${said.code}`);
   return (
     <p>
-      <b>{t(`ties.status_${said.code}`)}</b>
-      {said.since !== null && t('ties.status_from', { day: formats.spelt(formats.flexDate(said.since)) })}
+      {said.since === null ? (
+        <b>{status}</b>
+      ) : (
+        <Rich text={t('ties.status_from', { status, day: formats.spelt(formats.flexDate(said.since)) })} />
+      )}
       {t('ties.side_says', { city })}
-      {source !== undefined && (
+      {statement !== undefined && (
         <>
           <br />
           <span className="note">
-            <SourceName source={source} />
+            <SourceName source={statement.source} office={statement.office.name} />
           </span>
         </>
       )}
