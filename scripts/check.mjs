@@ -1,4 +1,4 @@
-// `npm run check`: the fast part of the checks - types, lint, format, structure, dead code - in under a minute.
+// `npm run check`: the fast part of the checks - types, lint, format, structure, dead code - from caches what the change touches.
 import { demandRuntime } from './runtime.mjs';
 
 demandRuntime();
