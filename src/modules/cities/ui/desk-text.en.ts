@@ -57,6 +57,8 @@ export const deskEn = {
   'cities.choose': 'Choose',
   'cities.choose_named': 'Choose {{name}}, {{country}}',
   'cities.on_record': 'in the register',
+  'cities.already_there': 'In the register there is already:',
+  'cities.already_there_note': 'If it is the same city, do not add it again: open it and give it another name there.',
   'cities.not_in_gazetteer': 'Not there, or a region?',
   'cities.by_hand': 'Enter it by hand',
   'cities.chosen_place': 'The place is {{name}}, {{country}}. Say what it is called, at least in the languages you work in.',

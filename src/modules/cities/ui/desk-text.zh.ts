@@ -58,6 +58,8 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.population': '人口',
   'cities.choose': '选择',
   'cities.choose_named': '选择{{name}}（{{country}}）',
+  'cities.already_there': '名录中已有名称相近的城市：',
+  'cities.already_there_note': '如为同一城市，请勿重复新增，可打开该城市并添加名称。',
   'cities.on_record': '已在名录中',
   'cities.not_in_gazetteer': '没有找到，或是省、州、地区？',
   'cities.by_hand': '手工录入',

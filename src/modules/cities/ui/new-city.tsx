@@ -23,6 +23,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import type { ListedPlace } from '../contract.ts';
 import { cityKinds, type CityKind } from '../domain/city.ts';
 import { recordingOffice } from './cities-page.tsx';
+import { AlreadyThere } from './already-there.tsx';
 import { GazetteerCredit } from './gazetteer-credit.tsx';
 import { blankName, NamesField, type NameDraft } from './names-field.tsx';
 
@@ -143,6 +144,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
             />
             {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}
           </Fields>
+          <AlreadyThere names={names} country={place === 'by hand' ? country || undefined : place.country} />
           <p className="note">{t('cities.added_for_all')}</p>
           <Buttons>
             <Button kind="go" type="submit" busy={action.busy}>
