@@ -154,8 +154,7 @@ export const importEn = {
   'reference.drop_import': 'Drop this import',
   'reference.rows_were_left_out_one': '{{number}} row was left out; the list below says why.',
   'reference.rows_were_left_out_other': '{{number}} rows were left out; the list below says why.',
-  'reference.apart_until_opened':
-    'The set is kept apart. Single ties can be taken into a register at any time.',
+  'reference.apart_until_opened': 'The set is kept apart. Single ties can be taken into a register at any time.',
   'reference.see_ties': 'See its ties',
   'reference.another_file': 'Another file',
   'reference.undo_import': 'Take the import back',
