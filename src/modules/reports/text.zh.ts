@@ -12,7 +12,7 @@ export const zh = translate<typeof en>()({
   'reports.head_tie': '{{first}}与{{second}}',
   'reports.head_report': '{{first}}与{{second}}：友城关系已知情况',
   'reports.head_report_text':
-    '{{first}}与{{second}}的友城关系：已知{{known}}项；仅由单方填报或见于媒体{{reported}}项；待补充{{unknown}}项。',
+    '{{first}}与{{second}}的友城关系：已知{{known}}项；待印证（仅由单方填报或见于媒体）{{reported}}项；未知{{unknown}}项。',
   'reports.file_said': '记载',
   'reports.file_ledger': '台账',
   'reports.file_gaps': '未知',

@@ -6,7 +6,7 @@ export const zh = translate<typeof en>()({
   'reports.since': '结好日期：',
   'reports.since_unknown': '结好日期不详',
   'reports.class_unknown': '类别不详',
-  'reports.lead': '已知{{known}}项；仅由单方填报或见于媒体{{reported}}项；待补充{{unknown}}项。',
+  'reports.lead': '已知{{known}}项；待印证（仅由单方填报或见于媒体）{{reported}}项；未知{{unknown}}项。',
   'reports.as_of': '截至{{day}}。{{copy}}。',
   'reports.published_by': '由{{offices}}发布。',
   'reports.print': '打印或PDF',

@@ -38,7 +38,7 @@ const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
   source: 'source|reference|来源|出处|依据|资料来源',
   note: 'note|notes|remark|remarks|comment|comments|observations|备注|说明|注|附注|其他',
   ignored:
-    'no|nr|number|#|s/n|serial|serial no|row|they say|domains|last exchange|next due|visibility|序号|编号|对方|领域|最近交流|下一事项|可见范围',
+    'no|nr|number|#|s/n|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',
 };
 
 const meaningOfHead = new Map(

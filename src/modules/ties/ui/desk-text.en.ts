@@ -74,7 +74,7 @@ export const deskEn = {
   'ties.column_theirs': 'They say',
   'ties.column_last': 'Last exchange',
   'ties.column_domains': 'Domains',
-  'ties.column_next': 'Next due',
+  'ties.column_next': 'Next date',
   'ties.column_source': 'Sources',
   'ties.column_seen': 'Seen by',
   'ties.column_note': 'Note',

@@ -24,7 +24,7 @@ export const zh = translate<typeof en>()({
   'ties.status_revived': '已恢复',
   'ties.domains_said': '活跃：{{alive}}。三年内无活动：{{quiet}}。',
   'ties.domain_alive': '活跃，最近{{year}}年',
-  'ties.domain_quiet': '三年内无活动，最近{{year}}年',
+  'ties.domain_quiet': '{{year}}年后无记录',
   'ties.column_city': '城市',
   'ties.column_country': '国家（地区）',
   'ties.only': '显示',
