@@ -17,6 +17,7 @@ import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { cityAttributes, cityValueTypes, type CityAttribute } from '../domain/city-attributes.ts';
+import { typedCount } from '../domain/typed-count.ts';
 
 interface Draft {
   readonly attribute: CityAttribute;
@@ -40,11 +41,12 @@ function draftOf(corrected: StatementShape | null): Draft {
   };
 }
 
-/** A time zone is called the same in every language. */
-const valueOf = ({ attribute, text, count, qualifier }: Draft) =>
-  cityValueTypes[attribute] === 'count'
-    ? { type: 'count' as const, count: count.replace(/[\s,，]/g, ''), qualifier }
-    : { type: 'text' as const, text: filledText(text) ?? {} };
+/** A time zone is called the same in every language. What a word beside a count says of it goes before the choice. */
+const valueOf = ({ attribute, text, count, qualifier }: Draft) => {
+  if (cityValueTypes[attribute] !== 'count') return { type: 'text' as const, text: filledText(text) ?? {} };
+  const typed = typedCount(count);
+  return { type: 'count' as const, count: typed.count, qualifier: typed.qualifier ?? qualifier };
+};
 
 interface SaidDialogProps {
   readonly cityId: string;
