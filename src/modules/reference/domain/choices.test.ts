@@ -21,6 +21,7 @@ test('namesakes are told by their state, and how many more there are', () => {
     springfield(5, 'OH', 5),
   ]);
   expect(tellChoices(text, words)).toBe('Springfield, MO in US / Springfield, MA in US / Springfield, IL in US / 2 more');
+  expect(tellChoices(choicesText([springfield(1, 'MO', 9)], 26), words)).toBe('Springfield, MO in US / 25 more');
 });
 
 test('where no state is known they are told by their inhabitants, and only they', () => {

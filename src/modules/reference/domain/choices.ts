@@ -10,14 +10,14 @@ interface Candidate {
 
 const MOST_NAMED = 3;
 
-/** `Springfield, IL (US, 4250542, 116565); …; +9`: the likeliest, and how many more there are. */
-export function choicesText(candidates: readonly Candidate[]): string {
+/** `Springfield, IL (US, 4250542, 116565); …; +23`: the likeliest, and how many more of `count` there are. */
+export function choicesText(candidates: readonly Candidate[], count = candidates.length): string {
   const named = candidates
     .slice(0, MOST_NAMED)
     .map(({ name, region, country, geonamesId, population }) =>
       [region === undefined ? name : `${name}, ${region}`, ` (${country}, ${geonamesId}, ${population})`].join(''),
     );
-  const more = candidates.length - named.length;
+  const more = Math.max(count, candidates.length) - named.length;
   return [...named, ...(more > 0 ? [`+${more}`] : [])].join('; ');
 }
 

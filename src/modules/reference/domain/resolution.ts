@@ -62,6 +62,12 @@ export function countryProblems(judged: readonly Judged[]): readonly RowProblem[
   });
 }
 
+/** How many places fit, of which the alternatives are the greatest. */
+function bearersOf({ reasons, alternatives }: MatchedEnd): number {
+  const count = reasons.find(({ code }) => code === 'several_fit')?.params?.['count'];
+  return typeof count === 'number' ? count : alternatives.length;
+}
+
 /** What is wrong with a place besides its country. */
 function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
   const { columns, name, country } = place;
@@ -92,9 +98,11 @@ function aboutPlace({ place, match, resolved }: Judged): readonly About[] {
   if (flags.has('is_region')) found.push(at(columns.name, 'reference.is_region', 'kept_as_region'));
   else if (flags.has('is_district')) found.push(at(columns.name, 'reference.is_district', decided ? 'kept' : 'kept_as_region'));
   else if (!decided && flags.has('homonym_undecided'))
-    found.push(at(columns.name, 'reference.homonym', 'kept_as_written', { choices: choicesText(match.alternatives) }));
+    found.push(at(columns.name, 'reference.homonym', 'kept_as_written', { choices: choicesText(match.alternatives, bearersOf(match)) }));
   else if (!decided)
-    found.push(at(columns.name, 'reference.not_in_gazetteer', 'kept_as_written', { choices: choicesText(match.alternatives) }));
+    found.push(
+      at(columns.name, 'reference.not_in_gazetteer', 'kept_as_written', { choices: choicesText(match.alternatives, bearersOf(match)) }),
+    );
   return found;
 }
 
