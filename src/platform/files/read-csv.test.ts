@@ -62,6 +62,17 @@ test('finds comma, semicolon and tab, also behind quotes and a `sep=` line', () 
   expect(cellsOf(utf8('sep=;\na;b\n'))).toEqual([['a', 'b']]);
 });
 
+test('the separator is that of the heads, where a title stands above them', () => {
+  const heads = [
+    ['City', 'Since'],
+    ['Cork, Munster', '2005'],
+  ];
+  for (const title of ['Office of links', 'Links, a draft', '"Links; "', 'Links; a draft, 2; 3'])
+    for (const separator of [';', '\t'])
+      expect(cellsOf(utf8(`${title}\n\n${heads.map((cells) => cells.join(separator)).join('\n')}\n`))).toMatchObject({ ...[, ...heads] });
+  expect(cellsOf(utf8('a;b\n"c, d, e"\n'))).toEqual([['a', 'b'], ['c, d, e']]);
+});
+
 test('keeps line breaks and doubled quotes inside quoted cells, and counts rows of records', () => {
   expect(cellsOf(utf8('a,b\n"x\ny","say ""hi"""\n'))).toEqual([
     ['a', 'b'],

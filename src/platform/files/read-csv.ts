@@ -9,10 +9,13 @@ import { Stop } from './stop.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 
+/** Lines in which a title may stand above the heads: its separator is the one that the line below it has, too. */
+const MOST_ABOVE = 10;
+
 /** A row of many cells may be longer than any one of them; what is longer than this is no row of a table. */
 const RECORD_LENGTH = 250_000;
 
-/** Rows of a separated text in any of the known encodings; the separator is the one most frequent in the first line. */
+/** Rows of a separated text in any of the known encodings; the separator is the one most frequent in the first line that is one of a table. */
 export function readCsv(bytes: Uint8Array, fileName: string, limits: SheetLimits = sheetLimits): Result<Sheet> {
   if (bytes.byteLength > limits.fileBytes) return refuseFile('files.too_large', { megabytes: Math.round(limits.fileBytes / 1e6) });
   const decoded = decodeText(bytes);
@@ -61,12 +64,21 @@ function separated(whole: string): { readonly text: string; readonly delimiter: 
   const text = whole.startsWith('\uFEFF') ? whole.slice(1) : whole;
   const stated = /^sep=([,;\t])\r?\n/.exec(text);
   if (stated?.[1] !== undefined) return { text: text.slice(stated[0].length), delimiter: stated[1], skipped: 1 };
-  const line = /^\s*([^\r\n]*)/.exec(text.slice(0, 100_000))?.[1] ?? '';
-  const bare = line.replace(/"[^"]*"/g, '');
-  const count = (separator: string): number => bare.split(separator).length;
-  const delimiter = SEPARATORS.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
-  return { text, delimiter, skipped: 0 };
+  const bare = text.slice(0, 100_000).replace(/"[^"]*"/g, '');
+  const lines = bare
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST_ABOVE);
+  const found = lines.map(separatorIn).find((separator, at) => separator !== null && lines[at + 1]?.includes(separator) === true);
+  return { text, delimiter: found ?? separatorIn(lines[0] ?? '') ?? SEPARATORS[0], skipped: 0 };
 }
+
+/** The most frequent one; null where there is none. */
+const separatorIn = (line: string): string | null => {
+  const count = (separator: string): number => line.split(separator).length;
+  const best = SEPARATORS.reduce((most, separator) => (count(separator) > count(most) ? separator : most));
+  return count(best) > 1 ? best : null;
+};
 
 /** A record without trailing empty cells; NUL and the other control characters are damage. */
 function rowOf(source: { readonly record: readonly string[]; readonly number: number }, fileName: string, limits: SheetLimits): SheetRow {

@@ -212,6 +212,7 @@ export const deskEn = {
   'ties.questions_asked_one': 'One question',
   'ties.questions_asked_other': '{{count}} questions',
   'ties.questions_note': 'What is most likely meant is chosen already. What you put off stays with the rows, as it was copied.',
+  'ties.questions_open_note': 'What you put off stays with the rows, as it was copied.',
   'ties.question_rows_one': 'Row {{rows}}:',
   'ties.question_rows_other': 'Rows {{rows}}:',
   'ties.suggested': 'suggested',

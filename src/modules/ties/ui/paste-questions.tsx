@@ -71,7 +71,9 @@ export function PasteQuestions({ reading, classes, own, chosen, onChoose }: Past
   return (
     <section className="spaced" aria-labelledby="paste-questions">
       <h3 id="paste-questions">{t('ties.questions_asked', { count: groups.length })}</h3>
-      <p className="note">{t('ties.questions_note')}</p>
+      <p className="note">
+        {t(groups.some(({ question }) => question.suggested !== null) ? 'ties.questions_note' : 'ties.questions_open_note')}
+      </p>
       <ul className="askings">
         {groups.map((group) => (
           <QuestionLine
