@@ -3,7 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'expos.not_found': '该届次不存在，或未向贵单位开放。',
+  'expos.not_found': '该展会活动不存在，或未向贵单位开放。',
   'expos.participant_not_found': '该参会单位不存在，或未向贵单位开放。',
   'expos.stand_not_found': '本届没有该展位。',
   'expos.group_not_found': '本届没有该团组。',

@@ -182,7 +182,7 @@ export const zh = translate<typeof en>()({
   'meetings.decision_absence': '{{absent}}未到场（{{place}}）',
   'meetings.decision_absence_detail': '{{reporter}}自{{time}}起等候{{absent}}。',
 
-  'meetings.edition_unknown': '该届次不存在，或您无权查看。',
+  'meetings.edition_unknown': '该展会活动不存在，或您无权查看。',
   'meetings.participant_unknown': '该参会单位不存在，或您无权查看。',
   'meetings.group_unknown': '该团组不存在，或您无权查看。',
   'meetings.plan_unknown': '该草案不存在。',

@@ -160,7 +160,7 @@ const expos: Names = {
   firstDay: ['first day', '首日'],
   lastDay: ['last day', '末日'],
   moveSlots: ['move the slots', '时段随之移动'],
-  edition: ['edition', '届次'],
+  edition: ['edition', '展会活动'],
   slots: ['slots', '时段'],
   tables: ['tables', '洽谈桌'],
   stands: ['stands', '展位'],

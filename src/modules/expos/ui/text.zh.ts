@@ -3,20 +3,20 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
-  'expos.edition': '届次',
+  'expos.edition': '展会活动',
   'expos.own_editions': '本单位主办',
   'expos.other_editions': '其他单位主办',
   'expos.search_editions': '名称或地点',
-  'expos.open_edition': '新建届次',
+  'expos.open_edition': '新建展会活动',
   'expos.edition_opened': '已新建{{name}}。下一步：设定时段。',
-  'expos.no_own_editions': '尚未新建届次',
+  'expos.no_own_editions': '尚未新建展会活动',
   'expos.no_own_editions_text':
     '一届包括日期、时段、洽谈桌和全部参会单位。填写名称、地点和日期即可新建，其余可从文件导入或手工录入。公开之前，其他单位不可见。',
-  'expos.none_published': '尚无公开的届次',
+  'expos.none_published': '尚无公开的展会活动',
   'expos.none_published_text': '主办单位公开后，此处列出日期、地点和展商，无需账号即可查阅。',
-  'expos.no_edition_fits': '未找到符合条件的届次',
+  'expos.no_edition_fits': '未找到符合条件的展会活动',
   'expos.no_edition_fits_text': '输入名称或地点的一部分即可，中外文均可。',
-  'expos.organisers_only': '届次由主办单位新建',
+  'expos.organisers_only': '展会活动由主办单位新建',
   'expos.organisers_only_text': '贵单位未登记为主办单位，或您在单位内仅有查看权限。单位负责人可调整您的角色。',
   'expos.private_until_published': '公开之前仅本单位可见',
 

@@ -59,9 +59,9 @@ export const zh = translate<typeof en>()({
   'meetings.time_place_interpreter': '{{time}}，{{place}}，{{interpreter}}',
 
   'meetings.work_title': '待办',
-  'meetings.no_edition': '尚无届次',
-  'meetings.no_edition_text': '贵单位新建届次后，待决事项将显示于此。',
-  'meetings.other_editions': '其他届次',
+  'meetings.no_edition': '尚无展会活动',
+  'meetings.no_edition_text': '贵单位新建展会活动后，待决事项将显示于此。',
+  'meetings.other_editions': '其他展会活动',
   'meetings.work_nothing': '尚无内容：请先导入参会单位与预约文件。',
   'meetings.work_no_requests_other': '已有<b>{{count}}</b>家参会单位，尚无预约洽谈。',
   'meetings.work_no_plan_other': '<b>{{count}}</b>家参会单位及其预约均已导入，尚未排期。',

@@ -95,7 +95,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.city_not_stated': '他处或不详',
   'outcomes.has_to_do_with': '相关事项',
   'outcomes.relation_add': '其他事项',
-  'outcomes.relation_choose': '选择协议、往来或届次',
+  'outcomes.relation_choose': '选择协议、往来或展会活动',
   'outcomes.relation_remove': '移除',
   'outcomes.relation_remove_named': '移除：{{title}}',
   'outcomes.part_of_hint': '部分与整体不重复计数。',

@@ -20,7 +20,7 @@ export const zh = translate<typeof en>()({
   'ties.mail_due': '到期、待续签、将期满',
   'ties.mail_anniversaries': '周年',
   'ties.mail_line': '- {{date}}　{{summary}}',
-  'ties.mail_unanswered': '待贵单位答复的对方表述：{{count}}项',
+  'ties.mail_unanswered': '待贵单位答复的对方记载：{{count}}项',
   'ties.mail_open': '查看本月全部事项：{{address}}',
   'ties.mail_off': '不再接收此邮件：{{address}}',
 });
