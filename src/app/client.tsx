@@ -30,7 +30,9 @@ const router = createAppRouter(queryClient);
 
 // A page whose code was replaced by a newer version of the product is fetched anew, with everything else.
 // Once, so that a server that is gone does not make the page turn in circles.
-addEventListener('vite:preloadError', () => {
+addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error }) => {
+  // Else the router does the same by itself, and without a network the browser's own error would take the place of everything.
+  sessionStorage.setItem(`tanstack_router_reload:${event.payload?.message ?? ''}`, '1');
   const last = Number(sessionStorage.getItem('hansa.reloaded') ?? 0);
   if (!navigator.onLine || Date.now() - last < 30_000) return;
   sessionStorage.setItem('hansa.reloaded', String(Date.now()));
@@ -52,7 +54,7 @@ if (page === null) throw new Error('the page has no place for the app');
 /** A refusal is an answer, and the page tells it; only a fault is worth a line in the console. */
 const onCaughtError = (error: unknown): void => {
   const { status } = troubleOf(error);
-  if (status === null || status >= 500) console.error(error);
+  if (navigator.onLine && (status === null || status >= 500)) console.error(error);
 };
 
 createRoot(page, { onCaughtError }).render(

@@ -1,6 +1,6 @@
 // What is shown when a page does not exist or could not be drawn: what happened, what is safe, and the way on.
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { troubleOf } from '#client/error.ts';
+import { Offline, troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Title } from '#design/page.tsx';
@@ -48,7 +48,8 @@ function NotShared({ sentence }: { readonly sentence: string }) {
 export function Failed({ error, reset }: ErrorComponentProps) {
   const { t } = useText();
   const router = useRouter();
-  const trouble = troubleOf(error);
+  // Without a network the code of a page that was not open yet does not come either.
+  const trouble = troubleOf(navigator.onLine ? error : new Offline());
   if (trouble.status === 404) return <Lost />;
   if (trouble.status === 403) return <NotShared sentence={trouble.message} />;
   const again = () => {

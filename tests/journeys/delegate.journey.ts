@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, demoForum, eventOfToday } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { fact, languages, openReader, origin, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { fact, languages, openReader, origin, patternOf, seen, settled, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 const width = 390;
 
@@ -86,6 +86,22 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     await revoke.click();
     await expect.poll(() => revoke.count()).toBe(0);
     expect((await fetch(address)).status).toBe(404);
+  });
+
+  stage('without a network stays in the product, and what was read before is a step back', async () => {
+    const { page, context, t } = reader;
+    await settled(page);
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    await context.setOffline(true);
+    await page
+      .getByRole('navigation', { name: t('design.main_navigation') })
+      .getByRole('link', { name: t('expos.editions') })
+      .click();
+    await seen(page.getByRole('main').getByText(t('design.offline')));
+    await page.goBack();
+    await seen(page.getByRole('heading', { level: 1, name: title }));
+    await seen(next());
+    await context.setOffline(false);
   });
 
   stage('goes elsewhere and back', async () => {

@@ -63,12 +63,13 @@ export interface Reader {
   readonly context: BrowserContext;
   readonly language: Language;
   readonly t: Words;
-  /** Errors of the console and of scripts so far; answers of the server that a journey provokes are not among them. */
+  /** Errors of the console and of scripts so far; refusals and lost connections that a journey provokes are not among them. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
 }
 
-const notOurs = /^Failed to load resource: the server responded with a status of 4\d\d/;
+const notOurs =
+  /^Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)|^TypeError: Failed to fetch dynamically imported module/;
 
 /** Opens a window of its own: nothing is shared with any other reader. With a role it is signed in already. */
 export async function openReader({
