@@ -26,8 +26,8 @@ interface Search {
   readonly known: Known;
   readonly order: Order;
   readonly learning: Learning;
-  /** Per variable what it was last: 1 = false. */
-  readonly phases: Uint8Array;
+  /** Per variable: in how many learned clauses it stood as it is, less those in which it stood negated. */
+  readonly leanings: Int32Array;
   conflicts: number;
   /** Contradictions after which the search starts anew, and how often it did for this question. */
   restart: number;
@@ -38,12 +38,12 @@ interface Search {
 }
 
 /** Contradictions until the first restart; the others follow Luby's series. */
-const restartAfter = 64;
+const restartAfter = 400;
 /** Contradictions between two siftings: more each time. Clauses of a rank up to `kept` always stay. */
 const sift = { after: 2_000, more: 300, kept: 2 };
 const glance = 64;
 
-const backTo = ({ known, order, phases }: Search, level: number): void => {
+const backTo = ({ known, order }: Search, level: number): void => {
   const { marks, trail, values } = known;
   const end = marks[level];
   if (end === undefined) return;
@@ -51,7 +51,6 @@ const backTo = ({ known, order, phases }: Search, level: number): void => {
     const literal = trail[at] ?? 0;
     values[literal] = 0;
     values[literal ^ 1] = 0;
-    phases[literal >> 1] = literal & 1;
     putBack(order, literal >> 1);
   }
   known.trailed = end;
@@ -61,10 +60,14 @@ const backTo = ({ known, order, phases }: Search, level: number): void => {
 
 /** Learns from a contradiction and goes back to where the learned clause says something. */
 const recover = (search: Search): void => {
-  const { known, learning, order } = search;
+  const { known, leanings, learning, order } = search;
   learn(learning, known, order);
   const { clause, rank, size } = learning;
   const [first = 0, second = 0] = clause;
+  for (let at = 0; at < size; at += 1) {
+    const literal = clause[at] ?? 0;
+    leanings[literal >> 1] = (leanings[literal >> 1] ?? 0) + 1 - 2 * (literal & 1);
+  }
   backTo(search, size === 1 ? 0 : (known.levels[second >> 1] ?? 0));
   settle(known, first, size === 1 ? decided : attach(known, clause, size, rank));
   age(order);
@@ -97,8 +100,11 @@ const luby = (index: number): number => {
 const nothingOpen = -1;
 const refused = -2;
 
-/** The next literal to try: an assumed one that is open, else the most active variable as it was last. */
-const choose = ({ known, order, phases }: Search, assumed: readonly number[]): number => {
+/**
+ * The next literal to try: an assumed one that is open, else the most active variable as the learned clauses want it (as clasp does: Gebser,
+ * Kaufmann and Schaub 2012), false where they want neither: on plans this finds models sooner than what a variable was last.
+ */
+const choose = ({ known, leanings, order }: Search, assumed: readonly number[]): number => {
   while (known.marks.length < assumed.length) {
     const literal = assumed[known.marks.length] ?? 0;
     if (known.values[literal] === -1) return refused;
@@ -109,7 +115,7 @@ const choose = ({ known, order, phases }: Search, assumed: readonly number[]): n
   for (;;) {
     const variable = takeNext(order);
     if (variable < 0) return nothingOpen;
-    if (known.values[2 * variable] === 0) return 2 * variable + (phases[variable] ?? 0);
+    if (known.values[2 * variable] === 0) return 2 * variable + ((leanings[variable] ?? 0) > 0 ? 0 : 1);
   }
 };
 
@@ -147,7 +153,7 @@ export const solverOf = (variables: number, clauses: readonly Int32Array[]): Sol
     known,
     order: orderOf(variables),
     learning: learningOf(variables),
-    phases: new Uint8Array(variables).fill(1),
+    leanings: new Int32Array(variables),
     conflicts: 0,
     restart: 0,
     restarts: 0,
