@@ -196,6 +196,10 @@ const summary = present.map(({ name }, index) =>
   ]),
 );
 for (const one of summary) console.log(one);
+for (const [index, { name }] of present.entries()) {
+  const ratio = geometricMean(own(0).map(({ proven }, at) => (proven ?? limit) / (own(index)[at]?.proven ?? limit)));
+  if (index > 0) console.log(`${present[0]?.name ?? ''} takes ${ratio.toFixed(2)} of the time of ${name}.`);
+}
 const text = [
   '# Other solvers on the published instances',
   '',

@@ -246,7 +246,7 @@ const search = async (race: Race, asker: Asker): Promise<Finish> => {
  * Milliseconds that this thread has worked when our own solver pauses: before a thread is worth its start, which takes a processor from the
  * compiler of this one; before plans are looked for in earnest; and for good.
  */
-const climbs = { alone: 250, early: 750, whole: 1_750 };
+const climbs = { alone: 250, early: 750, whole: 2_250 };
 /** After so many the threads are heard. */
 const breath = 50;
 
