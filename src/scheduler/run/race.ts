@@ -52,7 +52,7 @@ interface Race extends RaceOptions {
 }
 
 /** Milliseconds of work allowed for a question; a later start in another way is often worth more than patience. */
-const patience = { refuting: 12_000, first: 1_500, minimising: 1_500, near: 1_500, growth: 1.5 };
+const patience = { refuting: 12_000, first: 1_500, minimising: 5_000, whole: 1_500, near: 1_500, growth: 1.5 };
 
 /** Ways of asking that are fast on different instances, each with a seed of its own. */
 const configurations = ['tweety', 'crafty', 'frumpy', 'trendy'];
@@ -158,7 +158,7 @@ const refute = async (race: Race, asker: Asker, first: number, stride: number): 
 
 /** Minimises outright, over unsatisfiable cores. */
 const minimise = async (race: Race, asker: Asker, milliseconds: number): Promise<void> => {
-  const options = `--configuration=tweety --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
+  const options = `--configuration=trendy --opt-strategy=usc,oll --seed=${race.seed % 1_000_000} 0`;
   const report = await asker.ask(weightedText(race.encoded), options, milliseconds);
   if (report === null) return;
   if (report.result === 'unsatisfiable') raise(race, ceilingOf(race) + 1);
@@ -185,7 +185,7 @@ const resize = { least: 0.4, again: 0.6, grow: 1.08, shrink: 0.85 };
 const improve = async (race: Race, asker: Asker): Promise<Finish> => {
   const reach = { people: 0.5, hours: resize.least };
   let allowed = patience.near;
-  let whole = patience.minimising;
+  let whole = patience.whole;
   let drop = 1;
   for (let turn = 0; ; turn += 1) {
     const end = endOf(race);
