@@ -28,7 +28,18 @@ function sourceWanted(source: AskedSource | undefined, today: string): SourceWan
   const { class: sourceClass = 'own_records', title = '', publisher = null, address = null, date = null, passage = null } = given;
   const { licence = null, credit = null } = given;
   const documentId = (given.documentId ?? null) as DocumentId | null;
-  const facts = { class: sourceClass, title, publisher, address, date, passage, documentId, licence, credit };
+  // Lines end as everywhere else, or a file that holds the title would bring another one back.
+  const facts = {
+    class: sourceClass,
+    title: title.replace(/\r\n?/g, '\n'),
+    publisher,
+    address,
+    date,
+    passage,
+    documentId,
+    licence,
+    credit,
+  };
   const recent = ownRecords(today);
   return date === null && isPlainRecords({ ...facts, date: recent.date }) ? { facts: recent } : { facts };
 }

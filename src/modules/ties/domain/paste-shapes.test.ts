@@ -132,3 +132,8 @@ test('a year before 1850 or after the next one is asked about, with what is writ
     choices: [{ text: '1066', qualifier: 'exact' }],
   });
 });
+
+test('a year of a register’s own file is asked about no second time', () => {
+  const rows = rowsOf('City\tAddress\tSince\nNantes\tnantes-fr\t1066\nParis\tQ90\t1066');
+  expect(rows.map(since)).toEqual(['1066', 'question']);
+});

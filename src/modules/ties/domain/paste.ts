@@ -158,22 +158,26 @@ export function readRows(sheet: PastedSheet, reading: RowReading): readonly Read
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
   return sheet.rows.map(({ number, cells }) => {
-    const cellOf = (meaning: ColumnMeaning): string => withoutTags(restoreCell(cells[at(meaning)] ?? '')).trim();
+    const whole = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
+    const cellOf = (meaning: ColumnMeaning): string => withoutTags(whole(meaning)).trim();
+    // A row that knows the city's address comes from a register: its date was asked about there, and a note may speak of tags.
+    const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
+    const told = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
     const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf, reading);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
     // A tie with a day on which it ended is over, whatever else is left empty.
     const said = word ?? phrase ?? (status === '' && until !== '' ? ('ended' as const) : null);
-    const kept = [cellOf('note'), countryWritten !== '' && country === null ? countryWritten : ''];
+    const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
     const more = [phrase === null ? '' : noted('status'), until, alsoSince, ...extrasOf(sheet, cells)];
     const classCell = withoutMarks(cellOf('class'));
     return {
       ...{ number, line: number, cells, city, code, country, countryWritten },
-      since: likelyDate(readDate(since, dayOrder), since, thisYear),
+      since: isKept ? readDate(since, dayOrder) : likelyDate(readDate(since, dayOrder), since, thisYear),
       classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'ties.paste_class_unknown', choices: classes }),
       status: readWord(status === '' && said !== null ? until : status, said, { code: 'ties.paste_status_unknown', choices: statuses }),
-      source: cellOf('source'),
+      source: told('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },
       isHeading: isHeading(sheet, cells),
