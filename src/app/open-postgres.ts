@@ -28,8 +28,8 @@ const demoSecret = 'a-demo-on-an-outside-database-signs-with-this-known-word';
 /** The folder's database, with the lock that makes it ours; started anew where its last holder took it down in the same moment. */
 async function holdDatabase(folder: string, onStep: (sentence: string) => void) {
   for (let tries = 0; ; tries += 1) {
-    const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
     try {
+      const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
       return { postgres, unlock: await holdFolder(postgres.serverUrl, folder) };
     } catch (fault) {
       if (tries >= 3 || !isGoingDown(fault)) throw fault;
