@@ -18,7 +18,8 @@ interface AlreadyThereProps {
 export function AlreadyThere({ names, country }: AlreadyThereProps) {
   const { t } = useText();
   const formats = useFormats();
-  const words = [...new Set(names.map(({ text }) => text.trim()).filter((text) => text.length > 1))];
+  // Before the country is known a name says little: nothing is asked.
+  const words = country === undefined ? [] : [...new Set(names.map(({ text }) => text.trim()).filter((text) => text.length > 1))];
   const cities = useQueries({
     queries: words.map((q) =>
       queries().cities.listCities.queryOptions({
@@ -31,7 +32,7 @@ export function AlreadyThere({ names, country }: AlreadyThereProps) {
       return [...new Map(all.map((city) => [city.id, city])).values()].slice(0, MOST);
     },
   });
-  if (country === undefined || cities.length === 0) return null;
+  if (cities.length === 0) return null;
   return (
     <Notice kind="plain" live heading={t('cities.already_there')}>
       {t('cities.already_there_note')}
