@@ -113,6 +113,9 @@ test('the constraints hold even without the lock of the schedule', async () => {
         })
         .catch((fault: unknown) => String((fault as { readonly code?: string }).code));
     const outcomes = await Promise.all(open.map((meeting) => add(meeting.id)));
-    expect([...outcomes].sort()).toEqual([...Array.from({ length: 19 }, () => '23P01'), 'booked']);
+    // Who waits for whom in a circle is refused as deadlocked instead; the lock of the schedule is there to spare people that.
+    const refused = outcomes.filter((outcome) => outcome !== 'booked');
+    expect(refused).toHaveLength(19);
+    expect(refused.filter((code) => code !== '23P01' && code !== '40P01')).toEqual([]);
   }
 });
