@@ -242,7 +242,7 @@ export const en = {
   'meetings.plan_has_ended': 'This search has ended.',
   'meetings.plan_was_released': 'This plan was released as version {{number}} and stays as it is. Copy it to go on.',
   'meetings.not_placed': 'This meeting has no place in the plan.',
-  'meetings.no_place_at_all': 'There is no place where this meeting could be held.',
+  'meetings.fits_nowhere': 'As the draft stands it fits nowhere. Choose a time and see what it would cause.',
   'meetings.nothing_to_release': 'No meeting has a place in this plan.',
   'meetings.hard_conflicts_stand_one': 'One hard conflict stands; solve it first.',
   'meetings.hard_conflicts_stand_other': '{{count}} hard conflicts stand; solve them first.',

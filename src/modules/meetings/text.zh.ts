@@ -210,7 +210,7 @@ export const zh = translate<typeof en>()({
   'meetings.plan_has_ended': '本次排期已结束。',
   'meetings.plan_was_released': '此草案已作为第{{number}}版发布，不再更改。请复制后继续。',
   'meetings.not_placed': '该洽谈未排入草案。',
-  'meetings.no_place_at_all': '没有可供该洽谈使用的洽谈地点。',
+  'meetings.fits_nowhere': '按目前的草案，该洽谈排不进去。请选择时段，并查看由此产生的影响。',
   'meetings.nothing_to_release': '草案中没有已排入的洽谈。',
   'meetings.hard_conflicts_stand_other': '仍有{{count}}处冲突，请先解决。',
   'meetings.not_released_yet': '尚未发布正式日程。',

@@ -3,11 +3,12 @@ import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
+import type { Reason } from '#scheduler/core/model.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { Meeting, Placed } from '../domain/edition-facts.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { bestMove, interpreterInSlot, moveOptions, targetProblems, type Target } from '../domain/moves.ts';
+import { interpreterInSlot, moveOptions, targetProblems, type Target } from '../domain/moves.ts';
 import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
@@ -53,14 +54,22 @@ function causedBy({ edition, board }: OpenPlan, caused: readonly DraftConflict[]
   });
 }
 
-/** Stores the meeting's new place (null: none), with figures counted anew, and tells what that caused. */
-async function change(work: Work, opened: OpenMeeting, after: Placed | null, useCase: AuditedChange['useCase']): Promise<Result<Change>> {
-  const { draft, meeting, before } = opened;
-  const { edition, input, board, conflicts, scope } = draft;
+/** The draft with the meeting there (null: nowhere): its figures, and the conflicts that it has not now. */
+function outcomeOf({ draft, meeting }: OpenMeeting, after: Placed | null) {
+  const { edition, input, board, conflicts } = draft;
   const rest = board.placed.filter((p) => p.meetingId !== meeting.id);
   const placed = after === null ? rest : [...rest, after];
   const now = draftConflicts(edition, input, placed);
   const figures = figuresOf(input, placed, now, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
+  return { figures, caused: causedConflicts(conflicts, now) };
+}
+
+/** Stores the meeting's new place (null: none), with figures counted anew, and tells what that caused. */
+async function change(work: Work, opened: OpenMeeting, after: Placed | null, useCase: AuditedChange['useCase']): Promise<Result<Change>> {
+  const { draft, meeting, before } = opened;
+  const { board, scope } = draft;
+  const outcome = outcomeOf(opened, after);
+  const { figures } = outcome;
   // The version decides between two who change the same draft at once; only then is the placement written.
   if (!(await bumpPlan(work.tx, scope, board.plan.id, { figures, expectedVersion: board.plan.version })))
     return refuse({ kind: 'stale', code: 'kernel.stale' });
@@ -72,7 +81,7 @@ async function change(work: Work, opened: OpenMeeting, after: Placed | null, use
     subjects: [board.plan.id, meeting.id],
     fields: ['slot', 'place', 'interpreter', 'pinned'],
   });
-  const caused = causedBy(draft, causedConflicts(conflicts, now), work.actor.language);
+  const caused = causedBy(draft, outcome.caused, work.actor.language);
   return ok({ meetingId: meeting.id, before: shown(before), after: shown(after), caused, figures, version: board.plan.version + 1 });
 }
 
@@ -96,35 +105,46 @@ export async function unplaceMeeting(work: Work, input: OnMeeting): Promise<Resu
   return opened.ok ? change(work, opened.value, null, 'unplace-meeting') : opened;
 }
 
-const noPlace: Refusal = { kind: 'conflict', code: 'meetings.no_place_at_all' };
-
-/** Where it fits with nothing standing against it, the same spot that the list of meetings without a place names; null where there is none. */
-async function freeSpot({ draft, meeting }: OpenMeeting): Promise<Target | null> {
+/** Why it has no place, and the spot that the list of meetings without a place names for it. */
+async function explained({ draft, meeting }: OpenMeeting): Promise<{ readonly free: Target | null; readonly why: readonly Reason[] }> {
   const { input, board } = draft;
   const index = input.meetings.findIndex((m) => m.id === meeting.id);
-  const [explained] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index]);
-  const free = explained?.reasons.find(({ code }) => code === 'meetings.blocked_free');
+  const [explanation] = await explainUnplaced(input.facts, toPlanner(input, board.placed), [index]);
+  const reasons = explanation?.reasons ?? [];
+  const free = reasons.find(({ code }) => code === 'meetings.blocked_free');
   const [slotId, placeId] = [input.facts.slots[free?.slot ?? -1]?.id, input.placeIds[free?.place ?? -1]];
-  return slotId === undefined || placeId === undefined ? null : { slotId, placeId };
+  return {
+    free: slotId === undefined || placeId === undefined ? null : { slotId, placeId },
+    why: reasons.filter((reason) => reason !== free),
+  };
 }
 
-/** The move that does least harm where none does no harm. */
-function leastHarm({ draft, meeting }: OpenMeeting): Target | null {
-  const best = bestMove(moveOptions({ edition: draft.edition, ...draft.board }, meeting));
-  return best === null || best.placeId === null ? null : { slotId: best.slot.id, placeId: best.placeId };
+/** The first spot that would cause nothing at all. */
+function harmlessSpot({ draft, meeting }: OpenMeeting): Target | null {
+  const found = moveOptions({ edition: draft.edition, ...draft.board }, meeting).find((o) => o.placeId !== null && o.caused.length === 0);
+  return found === undefined || found.placeId === null ? null : { slotId: found.slot.id, placeId: found.placeId };
 }
 
-/** Puts a meeting where it does least harm: where nothing stands against it, as its row says, else where least does. */
+function fitsNowhere({ edition, board }: OpenPlan, why: readonly Reason[], reader: Language): Refusal {
+  const names = readerNames(edition, board.meetings, reader);
+  const problems = why.map((reason) => ({ path: [], ...shownSentence(sentenceOf(reason, names, reader)) }));
+  return { kind: 'conflict', code: 'meetings.fits_nowhere', problems };
+}
+
+/** Puts a meeting where nothing stands against it, as its row says. Refuses `meetings.fits_nowhere`, with what stands in the way, where it would do any harm. */
 export async function placeUnplaced(work: Work, input: OnMeeting): Promise<Result<Change>> {
   const opened = await openMeeting(work, input);
   if (!opened.ok) return opened;
   const { draft, meeting, before } = opened.value;
-  const target = before === null ? ((await freeSpot(opened.value)) ?? leastHarm(opened.value)) : leastHarm(opened.value);
-  const slot = draft.edition.slots.find((s) => s.id === target?.slotId);
-  if (target === null || slot === undefined) return refuse(noPlace);
-  const interpreterId = interpreterInSlot({ edition: draft.edition, ...draft.board }, meeting, slot);
-  const after = { meetingId: meeting.id, slotId: slot.id, placeId: target.placeId, interpreterId, pinned: false };
-  return change(work, opened.value, after, 'place-unplaced');
+  const { free, why } = before === null ? await explained(opened.value) : { free: null, why: [] };
+  for (const target of [free, harmlessSpot(opened.value)]) {
+    const slot = draft.edition.slots.find((s) => s.id === target?.slotId);
+    if (target === null || slot === undefined) continue;
+    const interpreterId = interpreterInSlot({ edition: draft.edition, ...draft.board }, meeting, slot);
+    const after = { meetingId: meeting.id, slotId: slot.id, placeId: target.placeId, interpreterId, pinned: false };
+    if (outcomeOf(opened.value, after).caused.length === 0) return change(work, opened.value, after, 'place-unplaced');
+  }
+  return refuse(fitsNowhere(draft, why, work.actor.language));
 }
 
 async function setPin(work: Work, input: OnMeeting, pinned: 'pinned' | 'free'): Promise<Result<Change>> {

@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listInterpreters, removeInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable, updateParticipant } from '#modules/expos/api/change-participants.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './change-placement.ts';
@@ -170,6 +171,38 @@ test('says why a meeting has no place and what would help', async () => {
       helps: [[{ code: 'meetings.help_raise_limit', params: { participant: 'E01', max: 2 } }]],
     },
   ]);
+});
+
+test('one press never places a meeting against a limit, over another, or where the two do not understand each other', async () => {
+  const f = await openForum(db);
+  const { editionId, ids } = f;
+  await f.ask(ids.E01, ids.B01, 'must');
+  const planId = await planned(f);
+  await f.ask(ids.E01, ids.B02, 'want');
+  const limitOf = async (maxMeetings: number | null) =>
+    valueOf(await f.as(f.organiser, (w) => updateParticipant(w, { editionId, participantId: ids.E01, maxMeetings })));
+  await limitOf(1);
+  const before = await gridOf(f, planId);
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listUnplaced(w, { editionId, planId, limit })));
+  const on = { editionId, planId, meetingId: entries[0]?.meeting.id ?? '' };
+  const place = (version: number) => f.as(f.organiser, (w) => placeUnplaced(w, on), version);
+  expect(await place(before.version)).toMatchObject({
+    refusal: {
+      kind: 'conflict',
+      code: 'meetings.fits_nowhere',
+      problems: [{ path: [], code: 'meetings.blocked_max_meetings', params: { participant: 'E01', max: 1 } }],
+    },
+  });
+  expect(await gridOf(f, planId)).toEqual(before);
+  await limitOf(null);
+  // E01 speaks English and B02 Chinese: without the one interpreter they could not talk.
+  const interpreter = valueOf(await f.as(f.organiser, (w) => listInterpreters(w, { editionId, limit }))).entries[0];
+  const gone = { editionId, interpreterId: interpreter?.id ?? '' };
+  valueOf(await f.as(f.organiser, (w) => removeInterpreter(w, gone), interpreter?.version));
+  expect(await place(before.version)).toMatchObject({
+    refusal: { code: 'meetings.fits_nowhere', problems: [{ code: 'meetings.blocked_no_such_interpreter' }] },
+  });
+  expect((await gridOf(f, planId)).cells).toHaveLength(1);
 });
 
 test('one meeting shows its possible moves with what each would cause', async () => {

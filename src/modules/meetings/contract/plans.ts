@@ -250,7 +250,7 @@ export const plans = {
     .route({
       method: 'POST',
       path: '/editions/{editionId}/plans/{planId}/meetings/{meetingId}/place',
-      summary: 'Put a meeting where it does least harm',
+      summary: 'Put a meeting where nothing stands against it',
       tags,
     })
     .input(onPlanned)

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, queries, type CallContext } from '#client/api.ts';
+import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/toast.tsx';
 import type { Placement, PlacementChange } from './event-answers.ts';
@@ -45,6 +46,19 @@ function useInOrder(version: number) {
   };
 }
 
+/** Puts a meeting back where it was. */
+async function putBack(on: PlanOf, run: ReturnType<typeof useInOrder>, { meetingId, before, after }: PlacementChange): Promise<void> {
+  const { meetings } = api();
+  const at = { ...on, meetingId };
+  if (before === null) return void (await run((options) => meetings.unplaceMeeting(at, options)));
+  const moved = after === null || !samePlace(before, after);
+  const { slotId, placeId, interpreterId } = before;
+  const done = moved ? await run((options) => meetings.movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
+  const pinned = (done ?? { after }).after?.pinned;
+  if (pinned === undefined || pinned === before.pinned) return;
+  await run((options) => (before.pinned ? meetings.pinMeeting(at, options) : meetings.unpinMeeting(at, options)));
+}
+
 /** `version` is the draft's as last read; `pair` names the meeting in the toast. */
 export function usePlanChanges(on: PlanOf, version: number) {
   const { t } = useText();
@@ -54,21 +68,9 @@ export function usePlanChanges(on: PlanOf, version: number) {
   const run = useInOrder(version);
   const meetings = () => api().meetings;
 
-  /** Puts a meeting back where it was. */
-  async function putBack({ meetingId, before, after }: PlacementChange): Promise<void> {
-    const at = { ...on, meetingId };
-    if (before === null) return void (await run((options) => meetings().unplaceMeeting(at, options)));
-    const moved = after === null || !samePlace(before, after);
-    const { slotId, placeId, interpreterId } = before;
-    const done = moved ? await run((options) => meetings().movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
-    const pinned = (done ?? { after }).after?.pinned;
-    if (pinned === undefined || pinned === before.pinned) return;
-    await run((options) => (before.pinned ? meetings().pinMeeting(at, options) : meetings().unpinMeeting(at, options)));
-  }
-
   /** Carries out a change and tells it, with the conflicts that it caused. */
-  async function carry(change: Change, words: string): Promise<void> {
-    const done = await run(change).catch((error: unknown) => told(error));
+  async function carry(change: Change, words: string, onRefused: (error: unknown) => void = told): Promise<void> {
+    const done = await run(change).catch((error: unknown) => onRefused(error));
     if (done === undefined) return;
     const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
     const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
@@ -81,7 +83,7 @@ export function usePlanChanges(on: PlanOf, version: number) {
   async function takeBack(step: Done): Promise<void> {
     if (!dropStep(on.planId, step)) return;
     try {
-      await putBack(step.change);
+      await putBack(on, run, step.change);
     } catch (error) {
       noteStep(on.planId, step);
       throw error;
@@ -105,8 +107,17 @@ export function usePlanChanges(on: PlanOf, version: number) {
       carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
     takeOut: (meetingId: string, pair: string) =>
       carry((options) => meetings().unplaceMeeting({ ...on, meetingId }, options), t('meetings.told_taken_out', { pair })),
-    place: (meetingId: string, pair: string) =>
-      carry((options) => meetings().placeUnplaced({ ...on, meetingId }, options), t('meetings.told_placed', { pair })),
+    /** Where nothing stands against it; `onNowhere` is what is done where there is no such place any more. */
+    place: (meetingId: string, pair: string, onNowhere: (refused: Trouble) => void) =>
+      carry(
+        (options) => meetings().placeUnplaced({ ...on, meetingId }, options),
+        t('meetings.told_placed', { pair }),
+        (error) => {
+          const trouble = troubleOf(error);
+          if (trouble.code === 'meetings.fits_nowhere') onNowhere(trouble);
+          else told(error);
+        },
+      ),
     pin: (meetingId: string, pair: string) =>
       carry((options) => meetings().pinMeeting({ ...on, meetingId }, options), t('meetings.told_pinned', { pair })),
     unpin: (meetingId: string, pair: string) =>

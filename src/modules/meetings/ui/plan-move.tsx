@@ -7,6 +7,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
+import { Notice } from '#design/notice.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { PlannedMeeting } from './event-answers.ts';
 import { pairOf, useSay } from './event-names.tsx';
@@ -46,7 +47,7 @@ export function MoveMeeting({ on, zone, taken, onClose, onMove }: MoveMeetingPro
       {data === undefined ? (
         <Skeleton lines={8} />
       ) : (
-        <Options planned={data} where={taken.where} zone={zone} onChoose={(target) => onMove(target, pair)} />
+        <Options planned={data} taken={taken} zone={zone} onChoose={(target) => onMove(target, pair)} />
       )}
     </Dialog>
   );
@@ -54,12 +55,12 @@ export function MoveMeeting({ on, zone, taken, onClose, onMove }: MoveMeetingPro
 
 interface OptionsProps {
   readonly planned: PlannedMeeting;
-  readonly where: string | null;
+  readonly taken: Taken;
   readonly zone: string;
   readonly onChoose: (target: ChosenTarget) => void;
 }
 
-function Options({ planned, where, zone, onChoose }: OptionsProps) {
+function Options({ planned, taken: { where, refused }, zone, onChoose }: OptionsProps) {
   const { t } = useText();
   const groups = optionsByEffect(planned);
   const box = useRef<HTMLDivElement>(null);
@@ -70,6 +71,11 @@ function Options({ planned, where, zone, onChoose }: OptionsProps) {
   }, []);
   return (
     <div ref={box}>
+      {refused !== undefined && (
+        <Notice kind="refused" live heading={refused.message}>
+          {refused.problems.map(({ message }) => message).join(' ')}
+        </Notice>
+      )}
       {where !== null && <p className="note">{t('meetings.now_there', { where })}</p>}
       {groups.length === 0 && <p>{t('meetings.options_none')}</p>}
       {groups.map(([effect, options]) => (

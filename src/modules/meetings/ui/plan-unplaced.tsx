@@ -17,6 +17,9 @@ interface UnplacedListProps {
   readonly onTake: (taken: Taken) => void;
 }
 
+/** That nothing stands in the way. */
+const FITS = 'meetings.blocked_free';
+
 /** Alternatives told of each meeting, the cheapest first. */
 const SHOWN = 3;
 
@@ -77,7 +80,7 @@ export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
       head: t('meetings.would_help'),
       cell: ({ helps, reasons }) =>
         helps.length === 0 ? (
-          reasons.every(({ code }) => code !== 'meetings.blocked_free') && <span className="muted">{t('meetings.nothing_helps')}</span>
+          reasons.every(({ code }) => code !== FITS) && <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
           <Sentences lines={helps.slice(0, SHOWN).map((together) => together.map(say).join(t('meetings.together')))} />
         ),
@@ -86,7 +89,8 @@ export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
       key: 'act',
       head: t('meetings.actions'),
       silent: true,
-      cell: ({ meeting }) => changes !== null && <PlaceActions meeting={meeting} changes={changes} onTake={onTake} />,
+      cell: ({ meeting, reasons }) =>
+        changes !== null && <PlaceActions {...{ meeting, changes, onTake }} fits={reasons.some(({ code }) => code === FITS)} />,
     },
   ];
   return <Ledger caption={t('meetings.unplaced')} columns={columns} rows={rows} rowKey={({ meeting }) => meeting.id} />;
@@ -104,25 +108,27 @@ function Sentences({ lines }: { readonly lines: readonly string[] }) {
 
 interface PlaceActionsProps {
   readonly meeting: Unplaced['meeting'];
+  /** There is a place in which it would do no harm: one press is enough. Else what each time would cause is seen first. */
+  readonly fits: boolean;
   readonly changes: PlanChanges;
   readonly onTake: (taken: Taken) => void;
 }
 
-function PlaceActions({ meeting, changes, onTake }: PlaceActionsProps) {
+function PlaceActions({ meeting, fits, changes, onTake }: PlaceActionsProps) {
   const { t } = useText();
   const pair = pairOf(meeting);
+  const inHand = { meetingId: meeting.id, where: null };
   return (
     <Buttons>
-      <TextAction
-        aria-label={t('meetings.action_on', { action: t('meetings.place_it'), pair })}
-        onPress={() => void changes.place(meeting.id, pair)}
-      >
-        {t('meetings.place_it')}
-      </TextAction>
-      <TextAction
-        aria-label={t('meetings.action_on', { action: t('meetings.choose_place'), pair })}
-        onPress={() => onTake({ meetingId: meeting.id, where: null })}
-      >
+      {fits && (
+        <TextAction
+          aria-label={t('meetings.action_on', { action: t('meetings.place_it'), pair })}
+          onPress={() => void changes.place(meeting.id, pair, (refused) => onTake({ ...inHand, refused }))}
+        >
+          {t('meetings.place_it')}
+        </TextAction>
+      )}
+      <TextAction aria-label={t('meetings.action_on', { action: t('meetings.choose_place'), pair })} onPress={() => onTake(inHand)}>
         {t('meetings.choose_place')}
       </TextAction>
     </Buttons>
