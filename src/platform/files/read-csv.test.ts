@@ -53,6 +53,48 @@ test('reads western files of Windows-1252', () => {
   ]);
 });
 
+// Bytes as offices of these languages wrote them before UTF-8, made once with iconv.
+test.each([
+  [
+    'Shift-JIS',
+    Buffer.from('93738e732c8d910a938c8b9e2c93fa967b0a91e58de32c93fa967b0a8370838a2c83748389839383580a', 'hex'),
+    '都市,国|東京,日本|大阪,日本|パリ,フランス',
+  ],
+  ['EUC-JP', Buffer.from('c5d4bbd42cb9f10ac5ecb5fe2cc6fccbdc0aa5d1a5ea2ca5d5a5e9a5f3a5b90a', 'hex'), '都市,国|東京,日本|パリ,フランス'],
+  [
+    'EUC-KR',
+    Buffer.from('b5b5bdc32cb1b9b0a10abcadbfef2cb4ebc7d1b9ceb1b90ab5b5c4ec2cc0cfbabb0abacebbea2cb4ebc7d1b9ceb1b90a', 'hex'),
+    '도시,국가|서울,대한민국|도쿄,일본|부산,대한민국',
+  ],
+  ['Windows-1251', Buffer.from('c3eef0eee42cd1f2f0e0ede00acceef1eae2e02cd0eef1f1e8ff0a', 'hex'), 'Город,Страна|Москва,Россия'],
+  ['Windows-1253', Buffer.from('d0fcebe72cd7fef1e10ac1e8deede12cc5ebebdce4e10a', 'hex'), 'Πόλη,Χώρα|Αθήνα,Ελλάδα'],
+  [
+    'Windows-1250',
+    Buffer.from('4d696173746f2c4b72616a0aa3f3649f2c506f6c736b610a426961b37973746f6b2c506f6c736b610a', 'hex'),
+    'Miasto,Kraj|Łódź,Polska|Białystok,Polska',
+  ],
+])('reads %s by its letters, never as those of another language', (_, bytes, rows) => {
+  const cells = cellsOf(bytes);
+  expect(cells).toEqual(rows.split('|').map((row) => row.split(',')));
+});
+
+test('rows end by any of the usual marks, also where the first line ends by another one', () => {
+  expect(cellsOf(utf8('a,b\r\n1,2\n3,4\r5,6\r\n"7\n8",9'))).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+    ['5', '6'],
+    ['7\n8', '9'],
+  ]);
+});
+
+test('a bar separates cells where nothing else does', () => {
+  expect(cellsOf(utf8('a|b\n1, 2|3\n'))).toEqual([
+    ['a', 'b'],
+    ['1, 2', '3'],
+  ]);
+});
+
 test('finds comma, semicolon and tab, also behind quotes and a `sep=` line', () => {
   for (const separator of [',', ';', '\t'])
     expect(cellsOf(utf8(`a${separator}"b,;\tc"\n1${separator}2`))).toEqual([

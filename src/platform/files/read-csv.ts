@@ -7,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 import { columnLetters, refuseAt, refuseFile, sheetLimits, type Sheet, type SheetLimits, type SheetRow } from './sheets.ts';
 import { Stop } from './stop.ts';
 
-const SEPARATORS = [',', ';', '\t'] as const;
+const SEPARATORS = [',', ';', '\t', '|'] as const;
 
 /** Lines in which a title may stand above the heads: its separator is the one that the line below it has, too. */
 const MOST_ABOVE = 10;
@@ -36,6 +36,8 @@ export function readCsv(bytes: Uint8Array, fileName: string, limits: SheetLimits
   try {
     parse(text, {
       delimiter,
+      // All of them in any line: told by the first one alone, rows that end otherwise would run together.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: RECORD_LENGTH,
       on_record: (record: string[]) => {
@@ -62,7 +64,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** The separator, and the text without a byte order mark and Excel's own `sep=` line. */
 function separated(whole: string): { readonly text: string; readonly delimiter: string; readonly skipped: number } {
   const text = whole.startsWith('\uFEFF') ? whole.slice(1) : whole;
-  const stated = /^sep=([,;\t])\r?\n/.exec(text);
+  const stated = /^sep=([,;\t|])\r?\n/.exec(text);
   if (stated?.[1] !== undefined) return { text: text.slice(stated[0].length), delimiter: stated[1], skipped: 1 };
   const bare = text.slice(0, 100_000).replace(/"[^"]*"/g, '');
   const lines = bare
