@@ -1,6 +1,7 @@
 // A list of ties from elsewhere: imported with its faults told, opened to everybody, a tie of it taken into a register, and all of it taken back.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
+import { ask } from './prepare.ts';
 import { escaped, languages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** Tells the sets of this run from those of another on the same world. */
@@ -92,6 +93,36 @@ describe.each(languages)('in %s', (language) => {
     ]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
     await page.getByRole('button', { name: t('reference.all_kinds'), exact: true }).click();
+  });
+
+  stage('columns told otherwise in a second window are said, and what was chosen in the first one stays', async () => {
+    const { page, context, t } = register;
+    const importId = new URL(page.url()).searchParams.get('import') ?? '';
+    const since = (window: typeof page) => window.getByLabel(t('reference.column_taken_for', { column: 'Since' }), { exact: true });
+    const readSo = (window: typeof page) => window.getByRole('button', { name: t('reference.read_so'), exact: true }).click();
+    const readAnew = async (window: typeof page) => {
+      const told = window.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.url().includes(importId));
+      await readSo(window);
+      expect((await told).status()).toBe(200);
+      const state = async () => (await ask<{ readonly state: string }>(context, `/reference-imports/${importId}`)).state;
+      await expect.poll(state, { timeout: 30_000 }).toBe('previewed');
+    };
+    await since(page).selectOption('note');
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await second.getByText(t('reference.columns_as_read')).click();
+    await since(second).selectOption('until');
+    await readAnew(second);
+    await second.close();
+    await readSo(page);
+    await seen(page.getByRole('alert').getByText(t('reference.columns_overtaken')));
+    expect(await since(page).inputValue()).toBe('note');
+    await expectWhole(page, 'columns told otherwise meanwhile');
+    await page.getByRole('button', { name: t('reference.as_it_is_now') }).click();
+    expect(await since(page).inputValue()).toBe('until');
+    await since(page).selectOption('since');
+    await readAnew(page);
+    await page.reload();
   });
 
   stage('a person says which Springfield is meant, and the file is read again with the answer', async () => {

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
@@ -18,19 +19,41 @@ import { useCodeWords } from './code-words.ts';
 import { MappingReading } from './mapping-reading.tsx';
 import { MeaningSelect } from './meaning-select.tsx';
 
-export function ImportMapping({ one }: { readonly one: ReferenceImport }) {
+/** A mapping that somebody is changing, and the one that it began with; it outlives what happens to the import meanwhile. */
+export interface MappingDraft {
+  readonly mapping: Mapping;
+  readonly base: Mapping;
+}
+
+const isSame = (one: Mapping, other: Mapping): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+export interface ImportMappingProps {
+  readonly one: ReferenceImport;
+  readonly draft: MappingDraft | null;
+  readonly onDraft: (draft: MappingDraft | null) => void;
+}
+
+export function ImportMapping({ one, draft, onDraft }: ImportMappingProps) {
   const { t } = useText();
   const words = useCodeWords();
   const queryClient = useQueryClient();
   const action = useAction();
-  const [mapping, setMapping] = useState<Mapping>(one.mapping);
-  const set = (change: Partial<Mapping>) => setMapping({ ...mapping, ...change });
+  const mapping = draft?.mapping ?? one.mapping;
+  const set = (change: Partial<Mapping>) => onDraft({ mapping: { ...mapping, ...change }, base: draft?.base ?? one.mapping });
   const missing = missingIn(mapping);
-  const isNew = JSON.stringify(mapping) !== JSON.stringify(one.mapping);
+  const isNew = !isSame(mapping, one.mapping);
+  const isOvertaken = isNew && draft !== null && !isSame(draft.base, one.mapping);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().reference.key() });
   const read = () =>
     void action.run(async () => {
-      await api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } });
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+      try {
+        await api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } });
+      } catch (error) {
+        if (isStale(error)) await refresh();
+        throw error;
+      }
+      await refresh();
+      onDraft(null);
     });
   return (
     <>
@@ -46,7 +69,12 @@ export function ImportMapping({ one }: { readonly one: ReferenceImport }) {
       <ColumnLedger one={one} mapping={mapping} onChange={(columns) => set({ columns })} />
       <OwnCity mapping={mapping} onChange={(ownCity) => set({ ownCity })} />
       <MappingReading one={one} mapping={mapping} onChange={set} />
-      {action.trouble !== null && (
+      {isOvertaken && (
+        <Notice kind="refused" live heading={t('reference.columns_overtaken')}>
+          {t('reference.columns_overtaken_note')}
+        </Notice>
+      )}
+      {action.trouble !== null && !(isOvertaken && action.trouble.status === 412) && (
         <Notice kind="refused" live heading={action.trouble.message}>
           {action.trouble.problems.map(({ code, message }) => (
             <p key={code}>{message}</p>
@@ -64,8 +92,8 @@ export function ImportMapping({ one }: { readonly one: ReferenceImport }) {
           </Button>
         )}
         {isNew && (
-          <Button kind="text" onPress={() => setMapping(one.mapping)}>
-            {t('reference.as_it_was')}
+          <Button kind="text" onPress={() => onDraft(null)}>
+            {t(isOvertaken ? 'reference.as_it_is_now' : 'reference.as_it_was')}
           </Button>
         )}
       </Buttons>

@@ -1,7 +1,7 @@
 // From a file or a query to the set: chosen or dropped, its columns told, looked at before anything changes, then imported; and taken back.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -14,7 +14,7 @@ import { ImportAtWork } from './import-at-work.tsx';
 import { ImportBegin } from './import-begin.tsx';
 import { ImportEnded } from './import-ended.tsx';
 import { ImportFindings } from './import-findings.tsx';
-import { ImportMapping } from './import-mapping.tsx';
+import { ImportMapping, type ImportMappingProps, type MappingDraft } from './import-mapping.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { setQuery } from './set-page.tsx';
 
@@ -94,6 +94,7 @@ function useRefreshedWhenDone(one: ReferenceImport | undefined): void {
 function OneImport({ set, importId }: { readonly set: ReferenceSet; readonly importId: string }) {
   const { t } = useText();
   const { data: one, error } = useQuery(importQuery(importId));
+  const [draft, setDraft] = useState<MappingDraft | null>(null);
   useRefreshedWhenDone(one);
   if (error !== null && one === undefined) throw error;
   if (one === undefined) return <Skeleton label={t('reference.import')} lines={6} />;
@@ -104,19 +105,26 @@ function OneImport({ set, importId }: { readonly set: ReferenceSet; readonly imp
       <p className="note">{t('reference.import_number', { number: one.number, file: one.fileName })}</p>
       {isAtWork(one) && <ImportAtWork one={one} />}
       {['done', 'undone', 'cancelled', 'failed'].includes(one.state) && <ImportEnded set={set} one={one} />}
-      {one.state === 'mapping' && <ImportMapping key={one.version} one={one} />}
+      {one.state === 'mapping' && <ImportMapping one={one} draft={draft} onDraft={setDraft} />}
       {one.state === 'previewed' && <ImportPreview set={set} one={one} />}
-      {hasColumns && mayMap && one.state !== 'mapping' && (
-        <div className="noprint">
-          <Section title={t('reference.columns')}>
-            <details open={one.state === 'failed'}>
-              <summary>{t('reference.columns_as_read')}</summary>
-              <ImportMapping key={one.version} one={one} />
-            </details>
-          </Section>
-        </div>
-      )}
+      {hasColumns && mayMap && one.state !== 'mapping' && <ColumnsAsRead one={one} draft={draft} onDraft={setDraft} />}
       {!isAtWork(one) && one.counts !== null && <ImportFindings one={one} />}
     </>
+  );
+}
+
+/** Folded away until somebody wants them otherwise; what is being changed is in sight. */
+function ColumnsAsRead(props: ImportMappingProps) {
+  const { t } = useText();
+  const [unfolded, setUnfolded] = useState(props.one.state === 'failed' || props.draft !== null);
+  return (
+    <div className="noprint">
+      <Section title={t('reference.columns')}>
+        <details open={unfolded} onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
+          <summary>{t('reference.columns_as_read')}</summary>
+          <ImportMapping {...props} />
+        </details>
+      </Section>
+    </div>
   );
 }

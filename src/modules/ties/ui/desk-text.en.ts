@@ -269,6 +269,9 @@ export const deskEn = {
   'ties.show_standing': 'Show what stands now',
   'ties.show_typed': 'Return to what I typed',
   'ties.withdrawn': 'Withdrawn; it stays on record.',
+  'ties.audience_overtaken': 'Somebody changed this tie or its entries since you opened it.',
+  'ties.audience_overtaken_note':
+    'Nothing was decided. Below stands what there is now, with what you chose; look at it, then decide again.',
   'ties.when': 'When, or from when',
   'ties.ends': 'Until',
   'ties.who_travels': 'Who travels',

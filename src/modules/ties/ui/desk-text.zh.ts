@@ -240,6 +240,8 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.overtaken_standing': '下方为对方所写的内容。可在此基础上继续修改，也可恢复您填写的内容。',
   'ties.show_standing': '查看现有内容',
   'ties.show_typed': '恢复我填写的内容',
+  'ties.audience_overtaken': '您打开后，已有人修改这一友城关系或其条目。',
+  'ties.audience_overtaken_note': '尚未作出任何决定。下方为当前内容，您的选择已保留；请核对后再决定。',
   'ties.withdrawn': '已撤回，记录仍予保留。',
   'ties.when': '时间（或起始）',
   'ties.ends': '结束',

@@ -1,7 +1,8 @@
 // Who may see the tie, and which of our entries with it: looked at first, then decided.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
@@ -11,6 +12,7 @@ import { Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
+import { Notice } from '#design/notice.tsx';
 import { Note } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
@@ -37,65 +39,82 @@ export function TieAudienceDialog(props: TieAudienceDialogProps) {
   const preview = useQuery(queries().ties.previewTieAudience.queryOptions({ input: { tieId: tie.id, office } }));
   return (
     <Dialog open wide onClose={onClose} title={t('ties.who_sees')}>
-      {preview.data === undefined ? <Skeleton lines={5} /> : <Audience key={preview.data.version} {...props} preview={preview.data} />}
+      {preview.data === undefined ? <Skeleton lines={5} /> : <Audience {...props} preview={preview.data} />}
     </Dialog>
   );
 }
 
 type Preview = Awaited<ReturnType<ReturnType<typeof api>['ties']['previewTieAudience']>>;
 
+/** What a person chose stays when the entries change beneath; of what they left alone, that which stands is chosen. */
 function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogProps & { readonly preview: Preview }) {
   const { t } = useText();
+  const queryClient = useQueryClient();
   const action = useAction();
   const kept = tie.kept.find((known) => known.office === office);
   const other = tie.ownSide === null ? null : tie.cities[tie.ownSide === 'a' ? 'b' : 'a'];
-  const [visibility, setVisibility] = useState<Visibility>(kept?.visibility ?? 'private');
+  const [decided, setDecided] = useState<Visibility | null>(null);
+  const visibility = decided ?? kept?.visibility ?? 'private';
   const [named, setNamed] = useState<OfficeChoice | null>(null);
+  const [first] = useState(preview.version);
   const entries = useEntries(tie, preview);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(entries.filter((entry) => entry.visibility !== 'private').map(({ id }) => id)),
-  );
-  const ids = (kind: Entry['kind']): string[] => entries.filter((entry) => entry.kind === kind && chosen.has(entry.id)).map(({ id }) => id);
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isChosen = ({ id, visibility: now }: Entry): boolean => turned.get(id) ?? now !== 'private';
+  const isStaleNow = action.trouble?.status === 412;
+  const isOvertaken = isStaleNow || preview.version !== first;
+  const ids = (kind: Entry['kind']): string[] => entries.filter((entry) => entry.kind === kind && isChosen(entry)).map(({ id }) => id);
   const shared = named === null ? (other?.officeId == null ? [...(kept?.sharedWith ?? [])] : [other.officeId]) : [named.id];
   const save = () =>
     void action.run(async () => {
-      await api().ties.setTieAudience(
-        {
-          tieId: tie.id,
-          office,
-          visibility,
-          sharedWith: visibility === 'shared' ? shared : [],
-          statementIds: ids('statement'),
-          agreementIds: ids('agreement'),
-          exchangeIds: ids('exchange'),
-          carrierIds: ids('carrier'),
-        },
-        { context: { ifMatch: preview.version } },
-      );
+      try {
+        await api().ties.setTieAudience(
+          {
+            tieId: tie.id,
+            office,
+            visibility,
+            sharedWith: visibility === 'shared' ? shared : [],
+            statementIds: ids('statement'),
+            agreementIds: ids('agreement'),
+            exchangeIds: ids('exchange'),
+            carrierIds: ids('carrier'),
+          },
+          { context: { ifMatch: preview.version } },
+        );
+      } catch (error) {
+        if (isStale(error)) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+        throw error;
+      }
       await onDone();
       onClose();
     });
-  const toggle = (id: string) =>
-    setChosen((before) => new Set(before.has(id) ? [...before].filter((known) => known !== id) : [...before, id]));
   return (
-    <Form {...formTrouble(action)} onSubmit={save}>
+    <Form {...(isStaleNow ? {} : formTrouble(action))} onSubmit={save}>
+      {isOvertaken && (
+        <Notice kind="refused" live heading={t('ties.audience_overtaken')}>
+          {t('ties.audience_overtaken_note')}
+        </Notice>
+      )}
       <ChoiceField
         name="visibility"
         label={t('ties.tie_seen_by')}
         value={visibility}
         options={choices.map((choice) => ({ value: choice, text: t(`ties.audience_${choice}`) }))}
-        onChange={(next) => setVisibility(choices.find((choice) => choice === next) ?? 'private')}
+        onChange={(next) => setDecided(choices.find((choice) => choice === next) ?? 'private')}
       />
       <OtherSide {...{ tie, other, kept, preview }} />
       {visibility === 'shared' && <SharedWith other={other} office={office} value={named} onChange={setNamed} />}
       <fieldset className="choose-entries">
         <legend className="lbl">{t(`ties.entries_${visibility}`)}</legend>
         {entries.length === 0 && <Note>{t('ties.no_entries')}</Note>}
-        {entries.map(({ id, words, visibility: now }) => (
-          <label key={id}>
-            <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
+        {entries.map((entry) => (
+          <label key={entry.id}>
+            <input
+              type="checkbox"
+              checked={isChosen(entry)}
+              onChange={({ target }) => setTurned(new Map([...turned, [entry.id, target.checked]]))}
+            />
             <span>
-              {words} <VisibilityMark visibility={now} />
+              {entry.words} <VisibilityMark visibility={entry.visibility} />
             </span>
           </label>
         ))}
