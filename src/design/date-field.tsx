@@ -47,7 +47,10 @@ export function DateField({ value, onChange, hint, error, ...rest }: DateFieldPr
             className="in short"
             autoComplete="off"
             value={value.typed}
-            onBlur={() => setLeft(true)}
+            // Whoever leaves it for the form's button is told by the form: a sentence that pushed the button away would take its press.
+            onBlur={({ relatedTarget }) =>
+              setLeft(left || !(relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit'))
+            }
             onChange={(event) => type(event.target.value)}
           />
           <div className="echo">

@@ -2,6 +2,7 @@
 // And one agreed item changed in two windows at once.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { cities, demo, tiePath, whole } from './loop-telling.ts';
+import { ask } from './prepare.ts';
 import { languages, openReader, seen, settled, stagesOf, wordsIn, type Reader } from './reader.ts';
 
 describe.each(languages)('in %s', (language) => {
@@ -141,5 +142,39 @@ describe.each(languages)('in %s', (language) => {
     await change(before);
     await second.close();
     expect(officer.faults.filter((fault) => !fault.includes('412'))).toEqual([]);
+  });
+
+  stage('a tie is added with what is known of it, at once', async () => {
+    const { page, context } = officer;
+    const sought = { en: 'Vaasa', 'zh-Hans': 'Tartu' }[language];
+    await page.goto('/desk');
+    await page.getByRole('button', { name: t('ties.add_tie'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('ties.add_tie') });
+    await dialog.getByRole('searchbox', { name: t('ties.city_name') }).fill(sought);
+    await dialog
+      .getByRole('button', { name: new RegExp(sought) })
+      .first()
+      .click();
+    await dialog.getByRole('combobox', { name: t('ties.attribute_class') }).selectOption('friendly_exchange');
+    await dialog.getByRole('textbox', { name: t('ties.attribute_established') }).fill('1066-13');
+    const add = dialog.getByRole('button', { name: t('ties.add_tie'), exact: true });
+    await add.click();
+    await seen(dialog.getByRole('alert'));
+    await dialog.getByRole('textbox', { name: t('ties.attribute_established') }).fill('1991-05');
+    await whole(officer, 'a tie to be added');
+    await add.click();
+    await page.waitForURL('**/ties/**');
+    await seen(page.getByRole('heading', { level: 1 }));
+    const { id, statements, kept } = await ask<{
+      readonly id: string;
+      readonly statements: readonly { readonly attribute: string; readonly value: unknown }[];
+      readonly kept: readonly { readonly office: string; readonly version: number }[];
+    }>(context, new URL(page.url()).pathname);
+    expect(Object.fromEntries(statements.map(({ attribute, value }) => [attribute, value]))).toEqual({
+      class: { type: 'code', code: 'friendly_exchange' },
+      established: { type: 'date', date: { text: '1991-05', qualifier: 'exact' } },
+    });
+    const { office, version } = kept[0] ?? expect.fail('the tie is not in the register');
+    await ask(context, `/ties/${id}/withdrawal`, { method: 'PUT', data: { office }, version });
   });
 });

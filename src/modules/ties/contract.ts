@@ -93,6 +93,8 @@ const reading = {
     .output(z.file()),
 };
 
+const saidOfTie = z.array(statementEntry.extend({ attribute: z.enum(tieAttributes) }));
+
 const keeping = {
   addTieClass: signedIn
     .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add a class of an office’s own' })
@@ -110,7 +112,8 @@ const keeping = {
     .output(tieClass),
   keepTie: signedIn
     .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
-    .input(z.object({ office: id, cityId: id, withCityId: id }))
+    // `entries`: what the office says of it at once.
+    .input(z.object({ office: id, cityId: id, withCityId: id, entries: saidOfTie.max(50).optional() }))
     .output(z.object({ id, slug: z.string() })),
   withdrawTie: guarded
     .route({
@@ -151,10 +154,7 @@ const keeping = {
     .input(
       ofTie.extend({
         office: id,
-        entries: z
-          .array(statementEntry.extend({ attribute: z.enum(tieAttributes) }))
-          .min(1)
-          .max(50),
+        entries: saidOfTie.min(1).max(50),
       }),
     )
     .output(z.object({ entries: z.array(statement) })),

@@ -12,6 +12,7 @@ import { insertKeepings, loadKeepings, loadRegister, withdrawKeepings } from '..
 import { openForEntry } from './open-tie.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { tieIdOf } from './tie-id.ts';
+import { attributesOf, enterSaid } from './tie-statements.ts';
 
 /** An office keeps ties of its own city; the register office those of the cities it stewards. */
 export const mayKeep = (office: OfficeId, cities: readonly NamedCity[]): boolean =>
@@ -21,7 +22,10 @@ export const mayKeep = (office: OfficeId, cities: readonly NamedCity[]): boolean
 export const keptAmong = async (work: Work, office: OfficeId, ties: readonly TieId[]): Promise<ReadonlySet<TieId>> =>
   new Set((await loadKeepings(work.tx, ties)).flatMap((keeping) => (keeping.office === office ? [keeping.tieId] : [])));
 
-/** Puts the tie of two cities into an office's register. Refuses `ties.with_itself`, `ties.not_your_city`, `ties.kept_already`. */
+/**
+ * Puts the tie of two cities into an office's register, with what the office says of it at once.
+ * Refuses `ties.with_itself`, `ties.not_your_city`, `ties.kept_already`, and every misfit at its entry.
+ */
 export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Result<{ id: TieId; slug: string }>> {
   const scope = mayWrite(work.actor, input.office as OfficeId);
   if (!scope.ok) return scope;
@@ -44,7 +48,11 @@ export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Resu
   const kept = (await loadRegister(work.tx, office)).some((keeping) => keeping.tieId === tieId);
   if (kept) return refuse({ kind: 'conflict', code: 'ties.kept_already', params: { slug } });
   await keepPairs(work, { office, pairs: [pair] });
-  await audit(work, { useCase: 'keep-tie', office, subjects: [tieId, cityId, withCityId], fields: [] });
+  const entries = input.entries ?? [];
+  const said = entries.length === 0 ? ok([]) : await enterSaid(work, { tieId, office, entries });
+  if (!said.ok) return said;
+  const subjects = [tieId, cityId, withCityId, ...said.value.map(({ id }) => id)];
+  await audit(work, { useCase: 'keep-tie', office, subjects, fields: attributesOf(entries) });
   return ok({ id: tieId, slug });
 }
 

@@ -1,5 +1,6 @@
 // Entering what is said of a tie: any number of statements.
 import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -49,6 +50,28 @@ async function misplacedEnds(work: Work, tieId: TieId, entries: readonly Told[])
   });
 }
 
+interface SaidOfTie {
+  readonly tieId: TieId;
+  readonly office: OfficeId;
+  readonly entries: Asked<'enterTieStatements'>['entries'];
+}
+
+/** Enters what an office says of a tie that it keeps, as part of a use case. Refuses every misfit at its entry. */
+export async function enterSaid(work: Work, { tieId, office, entries }: SaidOfTie): Promise<Result<readonly Statement[]>> {
+  const problems: Problem[] = [];
+  for (const [at, { attribute, value }] of entries.entries())
+    for (const { path, ...problem } of await valueMisfits(work, attribute, value))
+      problems.push({ ...problem, path: ['entries', at, 'value', ...path] });
+  problems.push(...(await misplacedEnds(work, tieId, entries)));
+  if (problems.length > 0) return refuseInput(problems);
+  return enterStatements(work, { office, subject: { kind: 'tie', id: tieId }, entries });
+}
+
+/** The attributes of what was entered, each once. */
+export const attributesOf = (entries: SaidOfTie['entries']): readonly TieAttribute[] => [
+  ...new Set(entries.map(({ attribute }) => attribute)),
+];
+
 /** Enters statements of an office that keeps the tie. Refuses `ties.not_kept`, and every misfit at its entry. */
 export async function enterTieStatements(
   work: Work,
@@ -57,17 +80,10 @@ export async function enterTieStatements(
   const opened = await openForEntry(work, input.tieId, input.office);
   if (!opened.ok) return opened;
   const { tie, scope } = opened.value;
-  const problems: Problem[] = [];
-  for (const [at, { attribute, value }] of input.entries.entries())
-    for (const { path, ...problem } of await valueMisfits(work, attribute, value))
-      problems.push({ ...problem, path: ['entries', at, 'value', ...path] });
-  problems.push(...(await misplacedEnds(work, tie.tieId, input.entries)));
-  if (problems.length > 0) return refuseInput(problems);
-  const entered = await enterStatements(work, { office: scope.office, subject: { kind: 'tie', id: tie.tieId }, entries: input.entries });
+  const entered = await enterSaid(work, { tieId: tie.tieId, office: scope.office, entries: input.entries });
   if (!entered.ok) return entered;
-  const fields = [...new Set(input.entries.map(({ attribute }) => attribute))];
   const subjects = [tie.tieId, ...entered.value.map(({ id }) => id)];
-  await audit(work, { useCase: 'enter-tie-statements', office: scope.office, subjects, fields });
+  await audit(work, { useCase: 'enter-tie-statements', office: scope.office, subjects, fields: attributesOf(input.entries) });
   return ok({ entries: entered.value });
 }
 

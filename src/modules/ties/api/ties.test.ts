@@ -76,6 +76,29 @@ test('a city has no tie with itself, an office keeps ties of its own city, and e
   expect(await keep(city('Shanghai'), city('Liverpool'))).toBe('ties.kept_already');
 });
 
+test('what is known of a tie is said as it enters the register; where any of it is refused, the tie does not enter', async () => {
+  const { liverpool, city } = world;
+  const chicago = { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Chicago') };
+  const source = { ...noSource, class: 'press_or_study' as const, title: 'The Mersey Gazette' };
+  const entries = [
+    { ...entry('class', { type: 'code', code: 'cousins' }), source },
+    { ...entry('established', { type: 'date', date: on('2001-05') }), source },
+  ];
+  expect(await refused(liverpool.owner, (work) => keepTie(work, { ...chicago, entries }))).toBe(
+    'kernel.invalid_input entries.0.value.code ties.class_unknown',
+  );
+  expect(await refused(liverpool.owner, (work) => getTie(work, { tie: 'chicago-us--liverpool-gb' }))).toBe('ties.not_found');
+  const right = [{ ...entry('class', { type: 'code', code: 'sister_city' }), source }, ...entries.slice(1)];
+  const { id } = await as(liverpool, (work) => keepTie(work, { ...chicago, entries: right }));
+  const { statements } = await as(liverpool, (work) => getTie(work, { tie: id }));
+  expect(statements.map(({ attribute, value, source: { title } }) => [attribute, value, title]).sort()).toEqual([
+    ['class', { type: 'code', code: 'sister_city' }, 'The Mersey Gazette'],
+    ['established', { type: 'date', date: on('2001-05') }, 'The Mersey Gazette'],
+  ]);
+  expect(new Set(statements.map(({ source: { id: sourceId } }) => sourceId)).size).toBe(1);
+  await as(liverpool, (work) => withdrawTie(work, { tieId: id, office: liverpool.office }), 1);
+});
+
 test('a tie that is kept privately does not exist for anybody else, and nothing tells who entered it first', async () => {
   const { shanghai } = world;
   expect(await refused(shanghai.owner, (work) => getTie(work, { tie: 'liverpool-gb--shanghai-cn' }))).toBe('ties.not_found');

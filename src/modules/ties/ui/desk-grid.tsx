@@ -141,7 +141,9 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
         />
       )}
       {pasted !== null && <PasteDialog desk={desk} text={pasted} onClose={() => setPasted(null)} />}
-      {adding && desk.city !== null && <KeepTieDialog office={desk.office} city={desk.city} onClose={() => setAdding(false)} />}
+      {adding && desk.city !== null && (
+        <KeepTieDialog office={desk.office} city={desk.city} classes={desk.classes} onClose={() => setAdding(false)} />
+      )}
     </Section>
   );
 }

@@ -126,7 +126,10 @@ export const deskEn = {
   'ties.paste_anywhere': 'Paste from Excel anywhere; the file gives it back unchanged.',
   'ties.paste_ties': 'Paste ties',
   'ties.add_tie': 'Add a tie',
-  'ties.add_tie_note': 'Choose the other city. The tie is seen by your office alone until you decide otherwise.',
+  'ties.add_tie_note': 'Choose the other city.',
+  'ties.choose_other_city': 'Choose another city',
+  'ties.add_tie_later':
+    'All of this can be said later, too. The tie and what you say of it are seen by your office alone until you decide otherwise.',
   'ties.no_ties': 'No ties in your register yet',
   'ties.no_ties_text': 'Copy your list in Excel and paste it here: each row is understood or marked, and nothing is lost.',
   'ties.nothing_found': 'No tie fits what you look for.',
