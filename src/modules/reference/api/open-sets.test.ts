@@ -159,6 +159,16 @@ test('a city’s office takes the ties of its own city over, with the set as the
   );
   const tie = (slug: string) => entries.find((entry) => entry.slug === slug)?.tieId ?? '';
   expect(entries.map(({ isKept }) => isKept)).toEqual([false, false, false]);
+  // In the order of the file; the tie of two others' cities is told not to be for this office.
+  expect(entries.map(({ rows: [row] }) => row)).toEqual(entries.map(({ rows: [row = 0] }) => row).toSorted((x, y) => x - y));
+  expect(entries.flatMap(({ slug, mayTake }) => (mayTake === true ? [slug] : [])).toSorted()).toEqual([
+    'cork-ie--koln-de',
+    'cork-ie--rennes-fr',
+  ]);
+  const pages = [valueOf(await db.as(desk.owner, (work) => listReferenceTies(work, { setId: set.id, limit: 2 })))];
+  const cursor = pages[0]?.nextCursor ?? expect.fail('there is one page only');
+  pages.push(valueOf(await db.as(desk.owner, (work) => listReferenceTies(work, { setId: set.id, limit: 2, cursor }))));
+  expect(pages.flatMap((one) => one.entries.map(({ tieId }) => tieId))).toEqual(entries.map(({ tieId }) => tieId));
   const [koln, dublin] = [tie('cork-ie--koln-de'), tie('barcelona-es--dublin-ie')];
   const nowhere = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
   const adopt = (tieIds: string[]) => db.as(desk.owner, (work) => adoptReferenceTies(work, { setId: set.id, office: desk.office, tieIds }));

@@ -12,6 +12,13 @@ export const readCursor = (cursor: string | undefined): Result<string | null> =>
 export const readNumber = (cursor: string | undefined): Result<number> =>
   cursor === undefined ? ok(0) : /^[1-9]\d{0,8}$/.test(cursor) ? ok(Number(cursor)) : bad;
 
+/** The number and id that a cursor holds: where lists go by a number that several entries may share; null on the first page. */
+export function readNumberedId(cursor: string | undefined): Result<{ readonly number: number; readonly id: string } | null> {
+  if (cursor === undefined) return ok(null);
+  const [, number = '', id = ''] = /^(\d{1,9})\.(.+)$/.exec(cursor) ?? [];
+  return isId(id) ? ok({ number: Number(number), id }) : bad;
+}
+
 /** The first `limit` of `limit` + 1 entries, and the cursor of the next page where there is one. */
 export function cutPage<T>(
   found: readonly T[],

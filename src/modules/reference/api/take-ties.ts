@@ -17,7 +17,7 @@ import { mayTakeOver } from '../policy.ts';
 import { loadSayings } from '../store/findings.ts';
 import { insertTaking } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
-import { cutPage, readCursor } from './pages.ts';
+import { cutPage, readNumberedId } from './pages.ts';
 import { statementsOfSaid } from './said-statements.ts';
 
 /** Cities of a name at most: as many as a search finds. */
@@ -65,17 +65,19 @@ export async function listReferenceTies(
   const looked = await lookThrough(work, asked);
   if (!looked.ok) return looked;
   const { set, scope } = looked.value;
-  const after = readCursor(cursor);
-  if (!after.ok) return after;
+  const place = readNumberedId(cursor);
+  if (!place.ok) return place;
+  const after = place.value === null ? null : { row: place.value.number, tieId: place.value.id as TieId };
   const doubt = only === 'not_kept' && scope.office === null ? null : (only ?? null);
-  const found = await listListings(work, { ...scope, only: doubt, after: after.value as TieId | null, limit });
-  const { entries, nextCursor } = cutPage(found, limit, ({ tieId }) => tieId);
+  const found = await listListings(work, { ...scope, only: doubt, after, limit });
+  const { entries, nextCursor } = cutPage(found, limit, ({ rows: [row = 0], tieId }) => `${row}.${tieId}`);
   const cities = await citiesByIds(
     work,
     entries.flatMap(({ pair }) => [pair.a, pair.b]),
   );
   const ties = entries.map(({ tieId }) => tieId);
-  const kept = scope.office === null ? null : await keptAmong(work, scope.office, ties);
+  const { office } = scope;
+  const kept = office === null ? null : await keptAmong(work, office, ties);
   const sayings = await loadSayings(work.tx, set.id, ties);
   const shown = entries.flatMap(({ tieId, pair, listedBy, rows }): readonly ListedTie[] => {
     const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
@@ -85,6 +87,7 @@ export async function listReferenceTies(
       {
         ...{ tieId, slug: slugOf(a, b), cities: { a: showCity(a), b: showCity(b) }, listedBy, rows: [...rows], said },
         isKept: kept === null ? null : kept.has(tieId),
+        mayTake: office === null ? null : mayKeep(office, [a, b]),
       },
     ];
   });

@@ -186,6 +186,8 @@ export const listedTie = z.object({
   said: z.array(said),
   /** Whether the office that was asked for keeps it; null where none was. */
   isKept: z.boolean().nullable(),
+  /** Whether that office answers for one of the two cities; null where none was asked for. */
+  mayTake: z.boolean().nullable(),
 });
 
 /** Ties that an office took over from a set at once; undone as one. */

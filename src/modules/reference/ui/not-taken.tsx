@@ -1,4 +1,5 @@
 // Ties that could not be taken over, by the reason why.
+import { useEffect, useRef } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
@@ -17,17 +18,22 @@ export function NotTaken({ refused, ties }: { readonly refused: Adopted['refused
     const tie = ties.find((one) => one.tieId === tieId);
     return tie === undefined ? '' : `${naming(tie.cities.a.name)} – ${naming(tie.cities.b.name)}`;
   };
+  // Told where it is looked for: beside what was asked, not beneath the message at the foot of the window.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [refused]);
   const byCode = Map.groupBy(refused, ({ code }) => code);
   return (
-    <Notice kind="refused" live heading={t('reference.not_taken', { count: refused.length })}>
-      <ul>
-        {[...byCode].map(([code, those]) => (
-          <li key={code}>
-            {words(code)} {formats.list(those.slice(0, NAMED).map(({ tieId }) => nameOf(tieId)))}
-            {those.length > NAMED && t('reference.and_more', { count: those.length - NAMED })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div ref={box}>
+      <Notice kind="refused" live heading={t('reference.not_taken', { count: refused.length })}>
+        <ul>
+          {[...byCode].map(([code, those]) => (
+            <li key={code}>
+              {words(code)} {formats.list(those.slice(0, NAMED).map(({ tieId }) => nameOf(tieId)))}
+              {those.length > NAMED && t('reference.and_more', { count: those.length - NAMED })}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }

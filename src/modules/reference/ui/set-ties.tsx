@@ -115,7 +115,7 @@ function Choosing({ setId, office, ties }: ChoosingProps) {
   const { t } = useText();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { action, take, refused } = useTaking(setId, office);
-  const free = ties.filter(({ isKept }) => isKept === false).map(({ tieId }) => tieId);
+  const free = ties.filter(({ isKept, mayTake }) => isKept === false && mayTake === true).map(({ tieId }) => tieId);
   const marked = free.filter((tieId) => chosen.has(tieId)).slice(0, MOST);
   const mark = (tieIds: readonly string[], on: boolean) => {
     const next = new Set(chosen);

@@ -35,7 +35,8 @@ export function TieLedger({ ties, chosen, onChoose }: TieLedgerProps) {
             head: t('reference.choose'),
             silent: true,
             cell: (tie: ListedTie) =>
-              tie.isKept === false && (
+              tie.isKept === false &&
+              tie.mayTake === true && (
                 <input
                   type="checkbox"
                   className="pickbox"
@@ -137,7 +138,8 @@ function Said({ tie }: { readonly tie: ListedTie }) {
 
 function Kept({ tie }: { readonly tie: ListedTie }) {
   const { t } = useText();
-  if (tie.isKept !== true) return <span className="muted">{t('reference.not_kept')}</span>;
+  if (tie.isKept !== true)
+    return <span className="muted">{t(tie.mayTake === true ? 'reference.not_kept' : 'reference.neither_ours')}</span>;
   return (
     <Link to="/ties/$slug" params={{ slug: tie.slug }}>
       {t('reference.kept')}

@@ -17,11 +17,12 @@ import {
   type Listing,
   type ListingCount,
   type ListingFilter,
+  type ListingPlace,
   type ListingScope,
   type ListingPut,
 } from '../store/listings.ts';
 
-export type { ListingScope };
+export type { ListingPlace, ListingScope };
 
 /** All that a set lists, as far as the actor may see it. */
 export const listingsOfSet = (work: Work, setId: string): Promise<readonly Listing[]> => loadListings(work.tx, setId);
@@ -30,7 +31,7 @@ export const listingsOfSet = (work: Work, setId: string): Promise<readonly Listi
 export const listingsOfTies = (work: Work, setId: string, ties: readonly TieId[]): Promise<readonly Listing[]> =>
   findListings(work.tx, setId, ties);
 
-/** One page of what a set lists, by tie; up to `limit` + 1. */
+/** One page of what a set lists, in the order of its file; up to `limit` + 1. */
 export const listListings = (work: Work, filter: ListingFilter): Promise<readonly Listing[]> => pageOfListings(work.tx, filter);
 
 /** How many of what a set lists are doubtful in each way. */

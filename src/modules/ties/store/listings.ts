@@ -81,9 +81,15 @@ export interface ListingScope {
   readonly tie: TieId | null;
 }
 
+/** Where a tie stands among those of its set: by its first row in the file. */
+export interface ListingPlace {
+  readonly row: number;
+  readonly tieId: TieId;
+}
+
 export interface ListingFilter extends ListingScope {
   readonly only: ListingDoubt | null;
-  readonly after: TieId | null;
+  readonly after: ListingPlace | null;
   readonly limit: number;
 }
 
@@ -129,11 +135,14 @@ export async function countDoubts(tx: Tx, scope: ListingScope): Promise<Readonly
   return row;
 }
 
-/** By tie; up to `limit` + 1. */
+const firstRow = sql<number>`coalesce(rows[1], 0)`;
+
+/** In the order of the file; up to `limit` + 1. */
 export async function pageOfListings(tx: Tx, { only, after, limit, ...scope }: ListingFilter): Promise<readonly Listing[]> {
   const rows = await within(tx, scope)
     .$if(only !== null, (q) => (only === null ? q : q.where(isDoubtful(only, scope))))
-    .$if(after !== null, (q) => q.where('tie_id', '>', after ?? ''))
+    .$if(after !== null, (q) => (after === null ? q : q.where(sql<boolean>`(${firstRow}, tie_id) > (${after.row}, ${after.tieId}::uuid)`)))
+    .orderBy(firstRow)
     .orderBy('tie_id')
     .limit(limit + 1)
     .execute();
