@@ -20,13 +20,15 @@ const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 /** As it is asked for: without a beginning it is refused. */
 type Stated = Omit<ExchangeFacts, 'sourceId' | 'starts'> & { readonly starts: FlexDate | null };
 
-/** What is missing; a visit has a side that travels; nothing ends before it begins. */
-function problemsOf({ kind, title, domains, fromSide, starts, ends }: Stated): readonly Problem[] {
+/** What is missing; a visit has a side that travels; nothing ends before it begins; a group is of somebody. */
+function problemsOf({ kind, title, domains, fromSide, starts, ends, people }: Stated): readonly Problem[] {
   const begins = starts === null ? '' : (boundsOf(starts).from ?? '');
   const over = ends === null ? '9999' : (boundsOf(ends).to ?? '9999');
-  const missing = { title: Object.keys(title).length === 0, starts: starts === null, domains: domains.length === 0 };
+  const missing = { title: Object.keys(title).length === 0, starts: starts === null };
   return [
     ...Object.entries(missing).flatMap(([field, isMissing]) => (isMissing ? [{ path: [field], code: 'kernel.required' }] : [])),
+    ...(domains.length === 0 ? [{ path: ['domains'], code: 'kernel.too_few_entries', params: { count: 1 } }] : []),
+    ...(people !== null && people < 1 ? [{ path: ['people'], code: 'kernel.too_small', params: { min: 1 } }] : []),
     ...(kind === 'visit' && fromSide === null ? [{ path: ['fromSide'], code: 'ties.visit_without_direction' }] : []),
     ...(begins > over ? [{ path: ['ends'], code: 'ties.ends_before_begins' }] : []),
   ];

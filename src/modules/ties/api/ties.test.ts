@@ -265,9 +265,9 @@ test('visits in and out decide whose turn it is; a visit has a direction', async
   expect(await refused(liverpool.owner, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: null }))).toBe(
     'kernel.invalid_input fromSide ties.visit_without_direction',
   );
-  const nothingSaid = { ...visit, title: {}, domains: [], starts: null, ends: on('2019'), fromSide: null };
+  const nothingSaid = { ...visit, title: {}, domains: [], starts: null, ends: on('2019'), fromSide: null, people: 0 };
   expect(await refused(liverpool.owner, (work) => addExchange(work, nothingSaid))).toBe(
-    'kernel.invalid_input title kernel.required starts kernel.required domains kernel.required fromSide ties.visit_without_direction',
+    'kernel.invalid_input title kernel.required starts kernel.required domains kernel.too_few_entries people kernel.too_small fromSide ties.visit_without_direction',
   );
   const made = await as(liverpool, (work) => addExchange(work, { ...visit, starts: on('2019-04'), fromSide: from }));
   const desk = await as(liverpool, (work) => openDesk(work, { officeId: liverpool.office, today: '2019-11-05' }));

@@ -153,12 +153,15 @@ const exchangeFacts = {
   note: z.string().trim().min(1).max(4000).nullable().default(null),
 };
 
-/** What is missing is told with everything else that is wrong. */
+/** What is missing, and a group of nobody, are told with everything else that is wrong. */
+const people = z.number().int().min(-100_000).max(100_000);
+
 export const exchangeFields = z.object({
   ...exchangeFacts,
   domains: z.array(domain).max(domains.length).default([]),
   title: multilingualOrNone(300),
   starts: flexDate.nullable().default(null),
+  people: people.nullable().default(null),
   source: describedSource.nullable().default(null),
 });
 
@@ -174,7 +177,7 @@ export const exchangeChange = z
     fromSide: side.nullable(),
     level: z.enum(levels).nullable(),
     ledBy: z.string().trim().min(1).max(200).nullable(),
-    people: z.number().int().min(1).max(100_000).nullable(),
+    people: people.nullable(),
     note: z.string().trim().min(1).max(4000).nullable(),
     source: describedSource.nullable(),
   })

@@ -14,7 +14,7 @@ export function DomainChoice({ name, value, onChange }: DomainChoiceProps) {
   const problem = useFieldProblem(name);
   const toggle = (domain: Domain) => onChange(value.includes(domain) ? value.filter((known) => known !== domain) : [...value, domain]);
   return (
-    <fieldset className={problem === undefined ? undefined : 'field bad'}>
+    <fieldset className={problem === undefined ? 'choice' : 'choice bad'}>
       <legend className="lbl">{t('ties.domains')}</legend>
       <div className="pick">
         {domains.map((domain, at) => (

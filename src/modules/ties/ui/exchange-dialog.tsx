@@ -143,7 +143,7 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
           value={draft.fromSide ?? ''}
           onChange={(side) => set({ fromSide: side === 'a' || side === 'b' ? side : null })}
           options={[
-            { value: '', text: t('ties.nobody_travels') },
+            { value: '', text: t(draft.kind === 'visit' ? 'ties.choose' : 'ties.nobody_travels') },
             { value: 'a', text: naming(tie.cities.a.name) },
             { value: 'b', text: naming(tie.cities.b.name) },
           ]}
@@ -171,7 +171,6 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
         <TextField
           name="people"
           type="number"
-          min={1}
           label={t('ties.people_count')}
           optional
           value={draft.people}
