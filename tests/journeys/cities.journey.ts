@@ -1,6 +1,7 @@
 // The register of cities: a reader finds a city by a slip of the pen, and the register office adds one, names it and tells of it.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { hindrancesOn } from './page-check.ts';
+import { ask } from './prepare.ts';
 import { escaped, languages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** A place of the gazetteer that the demo world does not hold, for each language, and what it is called in Chinese. */
@@ -165,5 +166,31 @@ describe.each(languages)('in %s', (language) => {
     await reader.page.reload();
     await settled(reader.page);
     await seen(told);
+  });
+
+  stage('who parts a merged city again is asked first, and told that it is done', async () => {
+    const { page, context, t } = keeper;
+    const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(context, '/session');
+    const office = offices[0]?.id;
+    const enter = (text: string) =>
+      ask<{ readonly id: string }>(context, '/cities', {
+        method: 'POST',
+        data: { office, country: place.slug.slice(-2).toUpperCase(), names: [{ language: 'en', kind: 'official', text }] },
+      });
+    const former = `Twin of ${place.name}`;
+    const [fromId, intoId] = [(await enter(former)).id, (await enter(`Other ${place.name}`)).id];
+    await ask(context, '/city-merges', { method: 'POST', data: { fromId, intoId, reason: 'Entered twice.' } });
+    await page.goto('/cities/duplicates?state=merged');
+    const row = page.getByRole('listitem').filter({ hasText: former });
+    const press = { name: t('ties.undo_merge'), exact: true };
+    await row.getByRole('button', press).click();
+    const question = page.getByRole('dialog', { name: t('ties.part_question', { former }) });
+    expect(await hindrancesOn(page, 'all')).toEqual([]);
+    await question.getByRole('button', { name: t('design.cancel'), exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+    await row.getByRole('button', press).click();
+    await question.getByRole('button', press).click();
+    await seen(toast(page).getByText(t('ties.parted', { former })));
+    await row.waitFor({ state: 'detached' });
   });
 });

@@ -8,6 +8,7 @@ import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, TextAction } from '#design/button.tsx';
+import { Confirm } from '#design/dialog.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
@@ -127,12 +128,14 @@ function MergedRows({ merges }: { readonly merges: readonly CityMerge[] }) {
   const formats = useFormats();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const naming = useNaming();
   const action = useAction();
+  const [asked, setAsked] = useState<CityMerge | null>(null);
   const part = ({ id: mergeId, version, former }: CityMerge) =>
     void action.run(async () => {
       await api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } });
-      await queryClient.invalidateQueries();
       toast({ text: t('ties.parted', { former: former.name }) });
+      await queryClient.invalidateQueries();
     });
   return (
     <>
@@ -157,12 +160,26 @@ function MergedRows({ merges }: { readonly merges: readonly CityMerge[] }) {
           ),
           detail: merge.reason,
           end: (
-            <Button busy={action.busy} onPress={() => part(merge)}>
+            <Button busy={action.busy} onPress={() => setAsked(merge)}>
               {t('ties.undo_merge')}
             </Button>
           ),
         }))}
       />
+      {asked !== null && (
+        <Confirm
+          open
+          onClose={() => setAsked(null)}
+          title={t('ties.part_question', { former: asked.former.name })}
+          confirmText={t('ties.undo_merge')}
+          onConfirm={() => {
+            setAsked(null);
+            part(asked);
+          }}
+        >
+          <p>{t('ties.part_means', { former: asked.former.name, city: naming(asked.city.name) })}</p>
+        </Confirm>
+      )}
     </>
   );
 }

@@ -68,6 +68,9 @@ export const duplicatesEn = {
   'ties.put_off': 'Put off.',
   'ties.merged_into': '{{former}} → ',
   'ties.undo_merge': 'Part them again',
+  'ties.part_question': 'Part {{former}} again?',
+  'ties.part_means':
+    '{{former}} becomes an entry of its own again, at its own address, with the ties, papers and statements that came with it. What was entered for {{city}} stays there.',
   'ties.parted': '{{former}} stands for itself again.',
   'ties.same_as': 'This is the same as…',
   'ties.same_as_title': '{{city}} is the same as…',

@@ -69,6 +69,8 @@ export const duplicatesZh = translate<typeof duplicatesEn>()({
   'ties.put_off': '已留待稍后处理。',
   'ties.merged_into': '{{former}} → 并入 ',
   'ties.undo_merge': '撤销合并',
+  'ties.part_question': '撤销“{{former}}”的合并？',
+  'ties.part_means': '“{{former}}”将恢复为独立条目，使用原网址，随其并入的友城关系、协议和记载一并恢复。为{{city}}录入的内容不变。',
   'ties.parted': '“{{former}}”已恢复为独立条目。',
   'ties.same_as': '与其他条目重复…',
   'ties.same_as_title': '{{city}}与哪个条目重复？',
