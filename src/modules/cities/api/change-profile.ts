@@ -6,7 +6,7 @@ import type { Asked } from '../contract.ts';
 import type { ProfileEntry, PublishedEntry } from '../contract/profile.ts';
 import type { CityId } from '../domain/city.ts';
 import { callProblems } from '../domain/partner-call.ts';
-import { textProblems, type EntryRecord, type EntryText, type ProfileEntryId, type StepKind } from '../domain/profile.ts';
+import { halfTexts, textProblems, type EntryRecord, type EntryText, type ProfileEntryId, type StepKind } from '../domain/profile.ts';
 import { publicationRefusal } from '../domain/review.ts';
 import type { CityScope } from '../domain/scope.ts';
 import { findText, insertStep } from '../store/entry-steps.ts';
@@ -109,7 +109,8 @@ function textWith(entry: EntryText, input: Partial<EntryText>): EntryText {
   };
 }
 
-const invalid = (problems: ReturnType<typeof textProblems>): Refusal | null =>
+/** The refusal that names all problems; null where there is none. */
+export const invalid = (problems: ReturnType<typeof textProblems>): Refusal | null =>
   problems.length === 0 ? null : { kind: 'invalid', code: 'kernel.invalid_input', params: { count: problems.length }, problems };
 
 /** Sets what is given of the working text; what is published stays as it is, and who reviewed it begins anew. */
@@ -178,7 +179,7 @@ async function indexTold(work: Work, cityId: CityId, gone: readonly string[] = [
   await indexEntries(work, { cities: [cityId], gone });
 }
 
-/** Publishes the version that was previewed, once somebody else has approved it, or with a note where nobody else is there. */
+/** Publishes the version that was previewed, once somebody else has approved it, or with a note where nobody else is there; whole in each language. */
 export function publishProfileEntry(work: Work, { entryId, note }: Asked<'publishProfileEntry'>): Promise<Result<ProfileEntry>> {
   return takeStep(work, entryId, {
     useCase: 'publish-profile-entry',
@@ -188,7 +189,8 @@ export function publishProfileEntry(work: Work, { entryId, note }: Asked<'publis
     refuses: ({ entry, colleagues }) => {
       const unread = publicationRefusal(entry, { writers: colleagues.writers, note });
       if (unread !== null && unread.path.length === 0) return { kind: 'conflict', code: unread.code };
-      return invalid([...(unread === null ? [] : [unread]), ...(entry.sought === null ? [] : callProblems(entry.sought, work.now))]);
+      const called = entry.sought === null ? [] : callProblems(entry.sought, work.now);
+      return invalid([...(unread === null ? [] : [unread]), ...halfTexts(entry), ...called]);
     },
     take: async ({ entry, scope }) => {
       const published = await publishEntry(work.tx, scope, { entry, expectedVersion: work.expectedVersion, now: work.now });

@@ -72,3 +72,17 @@ test('the working list is for members of the steward alone', async () => {
   expect(valueOf(await list(register)).entries).toHaveLength(1);
   expect(await list(city)).toMatchObject({ ok: false, refusal: { code: 'kernel.forbidden' } });
 });
+
+test('what is half in a language is not published, and what is missing is named', async () => {
+  const half = { title: { 'zh-Hans': { text: '盐', origin: 'human' as const } }, body: text('Salt.') };
+  const input = { cityId, kind: 'story' as const, domain: null, goals: [], sought: null, ...half };
+  const { id: entryId } = valueOf(await db.as(register.owner, (work) => createProfileEntry(work, input)));
+  expect(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }))).toMatchObject({
+    refusal: {
+      problems: [
+        { path: ['title', 'en'], code: 'cities.title_missing_en' },
+        { path: ['body', 'zh-Hans'], code: 'cities.body_missing_zh' },
+      ],
+    },
+  });
+});

@@ -3,14 +3,15 @@ import { type Refusal, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { ProfileEntry } from '../contract/profile.ts';
+import { halfTexts } from '../domain/profile.ts';
 import { mayReviewText } from '../domain/review.ts';
 import { reviewEntry } from '../store/profile.ts';
-import { takeStep, type OpenedEntry } from './change-profile.ts';
+import { invalid, takeStep, type OpenedEntry } from './change-profile.ts';
 import { tellReviewers } from './review-mail.ts';
 
 const conflict = (code: string): Refusal => ({ kind: 'conflict', code });
 
-/** Asks for a second reader; whoever may answer is told by mail, whose links lead to `origin`. Refuses `cities.nobody_reviews` where the office has no other, `cities.review_asked_already`. */
+/** Asks for a second reader; whoever may answer is told by mail, whose links lead to `origin`. Refuses `cities.nobody_reviews` where the office has no other, `cities.review_asked_already`, a text that is half in a language. */
 export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryReview'>, origin: string): Promise<Result<ProfileEntry>> =>
   takeStep(work, entryId, {
     useCase: 'ask-entry-review',
@@ -19,7 +20,8 @@ export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryRev
     note,
     refuses: ({ entry, colleagues }) => {
       if (colleagues.writers < 2) return conflict('cities.nobody_reviews');
-      return entry.review === 'asked' || entry.review === 'approved' ? conflict('cities.review_asked_already') : null;
+      if (entry.review === 'asked' || entry.review === 'approved') return conflict('cities.review_asked_already');
+      return invalid(halfTexts(entry));
     },
     take: async ({ entry, scope }) => {
       const asked = await reviewEntry(work.tx, scope, { entry, review: 'asked', note, expectedVersion: work.expectedVersion });
@@ -31,8 +33,7 @@ export const askEntryReview = (work: Work, { entryId, note }: Asked<'askEntryRev
 const answerRefusal = (work: Work, { entry }: OpenedEntry, { approved, note }: Asked<'answerEntryReview'>): Refusal | null => {
   if (entry.review !== 'asked') return conflict('cities.review_not_asked');
   if (!mayReviewText(entry, work.actor.account)) return { kind: 'forbidden', code: 'cities.own_text' };
-  const problems = approved || note !== null ? [] : [{ path: ['note'], code: 'cities.remarks_missing' }];
-  return problems.length === 0 ? null : { kind: 'invalid', code: 'kernel.invalid_input', params: { count: 1 }, problems };
+  return invalid(approved || note !== null ? [] : [{ path: ['note'], code: 'cities.remarks_missing' }]);
 };
 
 /**

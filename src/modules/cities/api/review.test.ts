@@ -42,6 +42,20 @@ const refusal = async (by: AccountId, use: (work: Work) => ReturnType<typeof ask
   return result.ok ? null : (result.refusal.problems?.[0]?.code ?? result.refusal.code);
 };
 
+test('a text that is half in a language stays a draft: neither a second reader nor the public gets it', async () => {
+  const half = { title: text('Salt'), body: { ...text('Mines.'), 'zh-Hans': { text: '盐矿。', origin: 'human' as const } } };
+  const input = { cityId, kind: 'need' as const, domain: null, goals: [], sought: null, ...half };
+  const entryId = valueOf(await db.as(register.owner, (work) => createProfileEntry(work, input))).id;
+  const ask = () => refusal(register.owner, (work) => askEntryReview(work, { entryId, note: null }, origin));
+  expect(await ask()).toBe('cities.title_missing_zh');
+  const title = { ...half.title, 'zh-Hans': { text: '盐', origin: 'human' as const } };
+  valueOf(await db.as(register.owner, (work) => updateProfileEntry(work, { entryId, title })));
+  expect(await ask()).toBeNull();
+  expect(await refusal(editor, (work) => answerEntryReview(work, { entryId, approved: true, note: null }))).toBeNull();
+  valueOf(await db.as(register.owner, (work) => updateProfileEntry(work, { entryId, title: half.title })));
+  expect(await refusal(register.owner, (work) => publishProfileEntry(work, { entryId, note: 'In haste' }))).toBe('cities.review_needed');
+});
+
 test('a text is published once somebody else of the office has approved it; a new text is read anew', async () => {
   const entryId = await begin('Flood walls');
   const publish = (by: AccountId) => refusal(by, (work) => publishProfileEntry(work, { entryId, note: 'In haste' }));

@@ -1,7 +1,7 @@
 // What a city tells of itself: strengths beyond the cliché, needs, stories, challenges it wants solved, practices that worked, and what
 // partner it looks for. Each is written, read by a second person, and published.
 import type { AccountId, Id } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { languages, type MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { CityId } from './city.ts';
 import type { Domain } from './domains.ts';
@@ -58,6 +58,15 @@ export function textProblems({ kind, sought }: Pick<EntryText, 'kind' | 'sought'
   if (kind === 'partner_call' && sought === null) return [{ path: ['sought'], code: 'cities.sought_missing' }];
   return kind !== 'partner_call' && sought !== null ? [{ path: ['sought'], code: 'cities.sought_elsewhere' }] : [];
 }
+
+/** A text has title and body in the same languages of the interface: its readers get no mixture of two. */
+export const halfTexts = ({ title, body }: Pick<EntryText, 'title' | 'body'>): readonly Problem[] =>
+  languages.flatMap((language): readonly Problem[] => {
+    const [hasTitle, hasBody] = [title[language] !== undefined, body[language] !== undefined];
+    if (hasTitle === hasBody) return [];
+    const missing = hasTitle ? 'body' : 'title';
+    return [{ path: [missing, language], code: `cities.${missing}_missing_${language === 'en' ? 'en' : 'zh'}` }];
+  });
 
 export const stepKinds = ['written', 'restored', 'review_asked', 'approved', 'returned', 'published', 'withdrawn'] as const;
 export type StepKind = (typeof stepKinds)[number];

@@ -120,10 +120,11 @@ function WrittenBy({ entry: { writtenBy, textVersion, updatedAt } }: { readonly 
 function AsReaders({ language, entry }: { readonly language: Language; readonly entry: ProfileEntry }) {
   const { t } = useText();
   const name = t(`design.language_${language === 'en' ? 'en' : 'zh'}`);
-  const missing = [entry.title, entry.body].some((text) => text[language] === undefined);
+  const [hasTitle, hasBody] = [entry.title[language] !== undefined, entry.body[language] !== undefined];
+  const missing = hasTitle ? (hasBody ? null : 'body') : hasBody ? 'title' : 'both';
   return (
     <Section span={6} title={name}>
-      {missing && <Notice kind="plain">{t('cities.preview_missing', { language: name })}</Notice>}
+      {missing !== null && <Notice kind="plain">{t(`cities.preview_missing_${missing}`, { language: name })}</Notice>}
       <InLanguage language={language}>
         <div className="told">
           <Told entry={entry} />

@@ -29,7 +29,9 @@ export const en = {
   'cities.as_readers': 'As readers will see it',
   'cities.as_readers_note': 'In both languages, exactly as on the public page',
   'cities.whole_page': 'The whole page',
-  'cities.preview_missing': 'No text in {{language}}: its readers see what stands here, marked with its language.',
+  'cities.preview_missing_both': 'Nothing in {{language}}: its readers see what stands here, marked with its language.',
+  'cities.preview_missing_title': 'No title in {{language}} above the text in it: add one before it is published.',
+  'cities.preview_missing_body': 'No text in {{language}} below the title in it: add one before it is published.',
   'cities.review_and_publication': 'Review and publication',
   'cities.review_mail': 'Mail about texts to read',
   'cities.review_mail_text':
