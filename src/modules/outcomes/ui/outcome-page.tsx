@@ -22,7 +22,7 @@ import { OutcomeFacts } from './outcome-facts.tsx';
 import { StageTable } from './stage-table.tsx';
 import { Stated } from './stated.tsx';
 import { leading } from './outcome-ledger.tsx';
-import { Assured, Reached, StageAmount, type Reader } from './words.tsx';
+import { Assured, Reached, StageAmount, useStageWord, type Reader } from './words.tsx';
 
 // What only an office does is fetched when it does it: a reader's page stays light.
 const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ default: Working })));
@@ -115,8 +115,11 @@ function Crumb({ outcome }: { readonly outcome: Outcome }) {
 function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader: Reader }) {
   const { t } = useText();
   const formats = useFormats();
+  const stageWord = useStageWord();
   const figure = leading(outcome);
   if (figure === undefined) return null;
+  // A figure of an earlier stage is not what became of it: beside "cancelled" it says what it was a figure of.
+  const isEarlier = outcome.reached.ended !== null ? figure.stage !== outcome.reached.ended : figure.stage !== outcome.reached.stage;
   const count = figure.count === null ? null : formats.spelt(formats.count(figure.count, figure.qualifier));
   return (
     <>
@@ -130,6 +133,7 @@ function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader:
       {figure.amount !== null && count !== null && (
         <p className="read">{t(`outcomes.in_${outcome.kind}`, { count: Number(figure.count), figure: count })}</p>
       )}
+      {isEarlier && <p className="read">{t('outcomes.figure_of_stage', { stage: stageWord(figure.stage) })}</p>}
       <p className="marks-row">
         <Reached outcome={outcome} /> <Assured figure={figure} office={outcome.office.id} reader={reader} />
       </p>

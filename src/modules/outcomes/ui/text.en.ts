@@ -27,6 +27,7 @@ export const en = {
   'outcomes.in_exchange_one': 'in {{figure}} exchange',
   'outcomes.in_exchange_other': 'in {{figure}} exchanges',
   'outcomes.stage': 'Stage',
+  'outcomes.figure_of_stage': 'This was the figure when it was {{stage}}.',
   'outcomes.stage_unknown': 'stage not stated',
   'outcomes.amount': 'Amount',
   'outcomes.covers_part': 'of those with an amount',

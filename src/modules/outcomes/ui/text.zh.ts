@@ -24,6 +24,7 @@ export const zh = translate<typeof en>()({
   'outcomes.in_investment_other': '共{{figure}}项投资',
   'outcomes.in_exchange_other': '共{{figure}}项交流',
   'outcomes.stage': '阶段',
+  'outcomes.figure_of_stage': '此为{{stage}}阶段的数字。',
   'outcomes.stage_unknown': '阶段不详',
   'outcomes.amount': '金额',
   'outcomes.covers_part': '仅含注明金额的部分',
