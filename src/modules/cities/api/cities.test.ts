@@ -10,6 +10,7 @@ import { replaceNames, updateCity } from './change-city.ts';
 import { findCities, findCity } from './find-city.ts';
 import { listCities } from './list-cities.ts';
 import { citiesByIds, cityOfOffice, getCity, openCity } from './open-city.ts';
+import { search } from './search.ts';
 
 let db: TestDatabase;
 let register: TestOffice;
@@ -178,4 +179,16 @@ test('of four who record the same place at once one does, and the others are tol
   );
   expect(answers.filter(({ ok: done }) => done)).toHaveLength(1);
   expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.kind]))).toEqual(['conflict', 'conflict', 'conflict']);
+});
+
+test('a city of China is found by its short name, before what merely sounds so', async () => {
+  await record(register, place(1566083, 'Hue', 'VN'), '顺化');
+  const found = async (q: string) =>
+    valueOf(await db.as(null, (work) => search(work, { q, limit: 10 })))
+      .entries.filter(({ kind }) => kind === 'city')
+      .map(({ slug }) => slug);
+  expect([(await found('沪'))[0], (await found('滬'))[0], (await found('上海'))[0]]).toEqual(['shanghai-cn', 'shanghai-cn', 'shanghai-cn']);
+  expect(valueOf(await db.as(null, (work) => listCities(work, { q: '沪', limit: 10 }))).entries.map(({ slug }) => slug)).toContain(
+    'shanghai-cn',
+  );
 });

@@ -1,14 +1,15 @@
 // Lists of the register and of the gazetteer.
 import { isId, type OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
-import { searchTerms } from '#platform/search/search-terms.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked, City, ListedPlace } from '../contract.ts';
+import { meantByShortName } from '../domain/chinese-short-names.ts';
 import type { CityId } from '../domain/city.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { searchPlaces } from '../formats/gazetteer.ts';
 import { findSlugsByGeonames, listCityRecords } from '../store/cities.ts';
 import { namingOf } from './naming.ts';
+import { searchNames } from './search-names.ts';
 import { showCities } from './show-city.ts';
 
 const MOST_FOUND = 200;
@@ -18,7 +19,7 @@ const MOST_PLACES = 12;
 export async function listCities(work: Work, input: Asked<'listCities'>): Promise<Result<{ entries: City[]; nextCursor: string | null }>> {
   const { q = '', country = null, steward = null, cursor, limit } = input;
   if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
-  const found = q === '' ? null : await searchTerms(work, { q, limit: MOST_FOUND });
+  const found = q === '' ? null : await searchNames(work, { q, limit: MOST_FOUND });
   const among = found === null ? null : found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
   const after = (cursor ?? null) as CityId | null;
   const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward as OfficeId | null, after, limit });
@@ -33,9 +34,18 @@ export async function listCities(work: Work, input: Asked<'listCities'>): Promis
 
 /** Places of the gazetteer that the naming policy lets in, the greatest first, with the address of those on record. */
 export async function searchGazetteer(transact: Transact, { q }: Asked<'searchGazetteer'>): Promise<Result<{ entries: ListedPlace[] }>> {
-  const places = await searchPlaces(q, MOST_PLACES);
-  if (!places.ok) return places;
-  return transact(async (work) => ok({ entries: await listPlaces(work, places.value) }));
+  const found: GazetteerPlace[] = [];
+  for (const words of [...meantByShortName(q), q]) {
+    const places = await searchPlaces(words, MOST_PLACES);
+    if (!places.ok) return places;
+    // What a short name stands for is a place of China; what is called like it elsewhere is not meant.
+    found.push(
+      ...places.value.filter(
+        ({ country, geonamesId }) => (words === q || country === 'CN') && !found.some((one) => one.geonamesId === geonamesId),
+      ),
+    );
+  }
+  return transact(async (work) => ok({ entries: await listPlaces(work, found.slice(0, MOST_PLACES)) }));
 }
 
 async function listPlaces(work: Work, places: readonly GazetteerPlace[]): Promise<ListedPlace[]> {

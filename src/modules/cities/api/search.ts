@@ -1,5 +1,5 @@
 import { ok, type Result } from '#kernel/result.ts';
-import { searchTerms, type Found as FoundTerm } from '#platform/search/search-terms.ts';
+import type { Found as FoundTerm } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Found } from '../contract.ts';
 import type { CityId } from '../domain/city.ts';
@@ -7,6 +7,7 @@ import { earliestDay } from '../domain/partner-call.ts';
 import { endedAmong } from '../store/published-entries.ts';
 import { placesByIds } from './name-places.ts';
 import { namingOf } from './naming.ts';
+import { searchNames } from './search-names.ts';
 
 /** Partner calls that are over are found no more. */
 async function openOnes(work: Work, found: readonly FoundTerm[]): Promise<readonly FoundTerm[]> {
@@ -18,7 +19,7 @@ async function openOnes(work: Work, found: readonly FoundTerm[]): Promise<readon
 
 /** Finds cities, ties, organisations and outcomes by name; what only the actor's offices may see is among them, marked. */
 export async function search(work: Work, input: Asked<'search'>): Promise<Result<{ entries: Found[] }>> {
-  const found = await openOnes(work, await searchTerms(work, input));
+  const found = await openOnes(work, await searchNames(work, input));
   const cities = found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
   if (cities.length === 0) return ok({ entries: found.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: null })) });
   const naming = await namingOf(work);

@@ -1,4 +1,5 @@
 // What an end says, read once: its name taken apart, its country, its coordinates and how exact they are.
+import { meantByShortName } from './chinese-short-names.ts';
 import { readCountry, type ReadCountry } from './match-country.ts';
 import type { EndToMatch, WrittenKind } from './match-end.ts';
 import type { Coordinates } from './match-entry.ts';
@@ -48,10 +49,16 @@ const isKindOfForm = (kind: WrittenKind, { origin }: NameForm): boolean =>
 const isJapanesePrefecture = (name: string, { codes }: ReadCountry): boolean =>
   /\p{Script=Han}{2,}[县縣]$/u.test(name) && codes.includes('JP');
 
+/** 沪 in China is 上海; without its country, or where it can be two, a short name stays as it is written and is asked about. */
+function nameIn({ name }: EndToMatch, { codes }: ReadCountry): string {
+  const [meant, other] = codes.includes('CN') ? meantByShortName(name) : [];
+  return meant === undefined || other !== undefined ? name : meant;
+}
+
 /** Reads an end; pure words, no gazetteer yet. */
 export function prepare(end: EndToMatch): Preparation {
-  const { kind, forms, beside } = readName(end.name, end.otherNames);
   const written = readCountry(end.countryWritten);
+  const { kind, forms, beside } = readName(nameIn(end, written), end.otherNames);
   const fromName = written.codes.length === 0 && beside !== null ? readCountry(beside) : null;
   const country = fromName !== null && fromName.codes.length > 0 ? fromName : written;
   const besideRegions = beside === null ? [] : regionsOf(beside, country.codes);
