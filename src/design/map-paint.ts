@@ -158,12 +158,20 @@ export function labelsOf(
     const text = net.labels[place] ?? '';
     if (labels.length >= mostNames || !(x >= window.x && x <= right && y >= window.y && y <= bottom) || text === '') continue;
     const wide = measure(text);
-    const align = x + wide + 10 * unit > right ? 'right' : 'left';
-    const left = align === 'left' ? x + 8 * unit : x - 8 * unit - wide;
-    const box = [left, y - 9 * unit, left + wide, y + 8 * unit] as const;
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-    taken.push(box);
-    labels.push({ text, x: align === 'left' ? left : left + wide, y: y + 4 * unit, align });
+    // After the dot, else before it: the one that lies on nothing.
+    const sides = [
+      { align: 'left', left: x + 8 * unit },
+      { align: 'right', left: x - 8 * unit - wide },
+    ] as const;
+    const room = sides.find(({ left }) => {
+      const isInside = left >= window.x && left + wide + 2 * unit <= right;
+      return (
+        isInside && !taken.some((other) => left < other[2] && left + wide > other[0] && y - 9 * unit < other[3] && y + 8 * unit > other[1])
+      );
+    });
+    if (room === undefined) continue;
+    taken.push([room.left, y - 9 * unit, room.left + wide, y + 8 * unit]);
+    labels.push({ text, x: room.align === 'left' ? room.left : room.left + wide, y: y + 4 * unit, align: room.align });
   }
   return labels;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { geoJsonOf, listed, passing, slugOfTie, type Drawn } from './map-model.ts';
+import { geoJsonOf, listed, passing, ranksOf, slugOfTie, type Drawn } from './map-model.ts';
 import { mapSearch } from './network-address.ts';
 
 const set = '01a212ff-c0b5-774b-811b-83a1091ce8dd';
@@ -41,12 +41,22 @@ test('an address says filters that are understood and nothing else', () => {
 });
 
 test('the list names the chosen city first', () => {
-  expect(listed(drawn, null, { first: 2, lines: null })).toEqual([
+  expect(listed(drawn, null, { first: 2, lines: null, ranks: ranksOf(drawn, 'en') })).toEqual([
     { line: 0, one: 0, other: 1 },
     { line: 1, one: 2, other: 0 },
     { line: 2, one: 2, other: 1 },
   ]);
   expect(slugOfTie(drawn, 1)).toBe('cologne-de--liverpool-gb');
+});
+
+test('the list goes by the names as the reader has them: in Chinese by their sounds', () => {
+  const chinese: Drawn = { ...drawn, places: { ...drawn.places, name: ['科隆', '科克', '利物浦'] } };
+  const named = (one: Drawn, language: 'en' | 'zh-Hans') =>
+    listed(one, null, { first: null, lines: null, ranks: ranksOf(one, language) }).map((tie) =>
+      [tie.one, tie.other].map((place) => one.places.name[place]).join('–'),
+    );
+  expect(named(drawn, 'en')).toEqual(['Cologne–Cork', 'Cologne–Liverpool', 'Cork–Liverpool']);
+  expect(named(chinese, 'zh-Hans')).toEqual(['科克–科隆', '科克–利物浦', '科隆–利物浦']);
 });
 
 test('GeoJSON holds ties whose both ends have a position, longitude first', () => {

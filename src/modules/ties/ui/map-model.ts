@@ -1,4 +1,5 @@
 // The answer of the map as its page uses it: which ties pass the filters, and in which order they are listed.
+import type { Language } from '#kernel/language.ts';
 import type { Answer } from '../contract.ts';
 import type { MapSearch } from './network-address.ts';
 
@@ -25,19 +26,39 @@ export interface ListedTie {
   readonly other: number;
 }
 
-/** Ties that pass, a place's own first where one is named first; else in the order of addresses, in which the answer comes. */
-export function listed(
-  drawn: Drawn,
-  filter: Uint8Array | null,
-  { first, lines }: { readonly first: number | null; readonly lines: readonly number[] | null },
-) {
+/** The rank of each place by its name, as the reader's language orders names: Chinese by their sounds. Once for all lists of a map. */
+export function ranksOf({ places: { name } }: Drawn, language: Language): Int32Array {
+  const order = new Intl.Collator(language === 'en' ? 'en-GB' : 'zh-CN');
+  const ranks = new Int32Array(name.length);
+  [...name.keys()]
+    .sort((x, y) => order.compare(name[x] ?? '', name[y] ?? '') || x - y)
+    .forEach((place, rank) => {
+      ranks[place] = rank;
+    });
+  return ranks;
+}
+
+interface Asked {
+  /** The place whose ties are listed: it is named first. */
+  readonly first: number | null;
+  readonly lines: readonly number[] | null;
+  readonly ranks: Int32Array;
+}
+
+/** Ties that pass, by the names of their places; the one that comes first is named first, unless it is the other one's list. */
+export function listed(drawn: Drawn, filter: Uint8Array | null, { first, lines, ranks }: Asked): readonly ListedTie[] {
   const { a, b } = drawn.ties;
+  const rankOf = (place: number): number => ranks[place] ?? 0;
   const of = (line: number): ListedTie => {
     const [one, other] = [a[line] ?? 0, b[line] ?? 0];
-    return other === first ? { line, one: other, other: one } : { line, one, other };
+    const turned = one !== first && (other === first || rankOf(other) < rankOf(one));
+    return turned ? { line, one: other, other: one } : { line, one, other };
   };
   const chosen = lines ?? [...a.keys()];
-  return chosen.filter((line) => filter === null || filter[line] === 1).map(of);
+  return chosen
+    .filter((line) => filter === null || filter[line] === 1)
+    .map(of)
+    .sort((x, y) => rankOf(x.one) - rankOf(y.one) || rankOf(x.other) - rankOf(y.other));
 }
 
 /** The readable address of a tie. */

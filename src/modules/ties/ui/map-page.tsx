@@ -15,7 +15,7 @@ import { saveText } from '#design/save-file.ts';
 import { Skeleton } from '#design/waiting.tsx';
 import { MapFilters, type SetNames } from './map-filters.tsx';
 import { PlaceName, TieLink, TieList } from './map-list.tsx';
-import { geoJsonOf, listed, passing, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
+import { geoJsonOf, listed, passing, ranksOf, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
 import { OwnAmongThem } from './network-choice.tsx';
 
 interface ChosenProps {
@@ -35,7 +35,8 @@ function Chosen({ chosen, drawn, rows }: ChosenProps) {
         {t('ties.map_place', { city: drawn.places.name[chosen.place] ?? '', count: rows.length })}{' '}
         <Link to="/cities/$slug" params={{ slug }}>
           {t('ties.map_open_city')}
-        </Link>{' '}
+        </Link>
+        {' · '}
         <Link to="/network" search={{ city: slug }}>
           {t('ties.map_open_network')}
         </Link>
@@ -93,9 +94,10 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
   );
   const filter = useMemo(() => passing(drawn, search), [drawn, search]);
   const first = chosen?.kind === 'place' ? chosen.place : drawn.centre;
+  const ranks = useMemo(() => ranksOf(drawn, language), [drawn, language]);
   const rows = useMemo(
-    () => listed(drawn, filter, { first, lines: chosen === null ? null : strongLines({ net, filter, chosen }) }),
-    [drawn, filter, first, chosen, net],
+    () => listed(drawn, filter, { first, lines: chosen === null ? null : strongLines({ net, filter, chosen }), ranks }),
+    [drawn, filter, first, chosen, net, ranks],
   );
   const centre = drawn.centre === null ? undefined : drawn.places.name[drawn.centre];
   const title = centre === undefined ? t('ties.map_title') : t('ties.map_of_city', { city: centre });

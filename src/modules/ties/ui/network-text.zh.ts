@@ -21,7 +21,7 @@ export const networkZh = translate<typeof networkEn>()({
   'ties.map_lines_other': '已选：此处并行的{{count}}对友城关系，列于下方。',
   'ties.map_list_chosen': '所选的友城关系',
   'ties.map_all_ties': '全部友城关系',
-  'ties.map_place_other': '已选：{{city}}，共{{count}}对友城关系，列于下方。',
+  'ties.map_place_other': '已选：{{city}}，本图中共{{count}}对友城关系，列于下方。',
   'ties.map_open_city': '打开城市页',
   'ties.map_line': '已选：',
   'ties.map_tie': '友城关系',
