@@ -1,4 +1,4 @@
-// Reads dates as people type them, in English and Chinese, without ever guessing a day.
+// Reads dates as people type them, in English, Chinese and as lists of other languages have them, without ever guessing a day.
 import { dateExists, type DateQualifier, type FlexDate } from './flex-date.ts';
 import { ok, refuse, type Params, type Result } from './result.ts';
 
@@ -12,18 +12,31 @@ export interface DateDoubt {
 /** How 3/4/1980 is meant where the writer's habit is known. */
 export type DayOrder = 'day_first' | 'month_first';
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const fullMonths = 'january february march april may june july august september october november december'.split(' ');
+/** Each month by its names in the languages of such lists, without accents. Listopad is none: November in Polish, October in Croatian. */
+const monthNames: readonly string[] = [
+  'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen leden ledna januara января январь i',
+  'february feb februar februari fevrier fevr febrero febbraio fevereiro fev lutego luty unor unora februara февраля февраль ii',
+  'march mar marz mars marzo marco maart marca marzec brezen brezna марта март iii',
+  'april apr avril avr abril abr aprile kwietnia kwiecien duben dubna aprila апреля апрель iv',
+  'may mai mayo maggio mag maio mei maja maj kveten kvetna мая май v',
+  'june jun juni juin junio giugno giu junho czerwca czerwiec cerven cervna juna июня июнь vi',
+  'july jul juli juillet juil julio luglio lug julho lipca lipiec cervenec cervence jula июля июль vii',
+  'august aug aout agosto ago augustus augusti sierpnia sierpien srpen srpna augusta августа август viii',
+  'september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien zari septembra сентября сентябрь ix',
+  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik rijen rijna oktobra октября октябрь x',
+  'november nov novembre noviembre novembro novembra ноября ноябрь xi',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien prosinec prosince decembra декабря декабрь xii',
+];
+const months: ReadonlyMap<string, number> = new Map(
+  monthNames.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+);
 
-function monthOf(name: string): number | null {
-  const at = fullMonths.findIndex((full, index) => full === name || months[index] === name || (name === 'sept' && index === 8));
-  return at < 0 ? null : at + 1;
-}
+const monthOf = (name: string): number | null => months.get(name) ?? null;
 
 const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
   ['about', /^(?:about|around|approximately|approx\.?|circa|ca?\.|ca? |~|≈|大约|约于|约)\s*/],
-  ['before', /^(?:before|早于)\s*/],
-  ['after', /^(?:after|晚于)\s*/],
+  ['before', /^(?:before|早于|(?:vor|avant|antes de|prima del)(?= \d))\s*/],
+  ['after', /^(?:after|晚于|(?:nach|apres|despues de|dopo il)(?= \d))\s*/],
 ];
 const suffixes: readonly (readonly [DateQualifier, RegExp])[] = [
   ['about', /\s*(?:左右|前后)$/],
@@ -41,9 +54,19 @@ function hanNumber(text: string): number {
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }
 
+/** The year before the first one of an era of Japan, or of the calendar of the Republic. */
+const eras: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018, 民国: 1911, 民國: 1911 };
+
+/** 昭和27年 → 1952年 */
+const withEra = (text: string): string =>
+  text.replace(
+    /^(明治|大正|昭和|平成|令和|民[国國])(\d{1,3}|元)年/,
+    (_, era: string, year: string) => `${String((eras[era] ?? 0) + (year === '元' ? 1 : Number(year)))}年`,
+  );
+
 /** 一九九九年十月十八日 → 1999年10月18日 */
 const withDigits = (text: string): string =>
-  text
+  withEra(text)
     .replace(/^[〇零一二三四五六七八九]{4}(?=年)/, hanYear)
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, (han) => String(hanNumber(han)));
 
@@ -52,6 +75,36 @@ function unqualified(text: string): readonly [DateQualifier, string] {
   for (const [qualifier, mark] of suffixes) if (mark.test(text)) return [qualifier, text.replace(mark, '')];
   return ['exact', text];
 }
+
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC');
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? /;
+const SINCE = /^(?:since|seit|depuis|desde|dal|sinds|sedan|od|с|自)\s*(?=\d|\p{L})/u;
+
+/** The date alone: without brackets, "since", a weekday, the hours of a moment, the word for a year behind it. */
+const bare = (text: string): string =>
+  text
+    .replace(/^[([]\s*([^()[\]]+?)\s*[)\]]$/, '$1')
+    .replace(SINCE, '')
+    .replace(WEEKDAY, '')
+    // A spreadsheet adds midnight to a day, a database the hour: the Gregorian day is all that is told.
+    .replace(/^(\d{4}-\d\d-\d\d)[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)?$/, '$1')
+    .replace(/[t ]00:00(:00(\.0+)?)?z?$/, '')
+    .replace(/^(\d{4})(?:-00-00|\.0+)$/, '$1')
+    .replace(/^(\d{4}-\d\d)-00$/, '$1')
+    .replace(/ ?(?:г\.?|р\.)$/u, '')
+    .replaceAll('년', '年')
+    .replaceAll('월', '月')
+    .replaceAll('일', '日')
+    // 18. 10. 1979 and, with the year first, 1952. 5. 12.
+    .replace(/^(\d{1,4})\. ?(\d{1,2})\. ?(\d{1,4})\.?$/, '$1.$2.$3')
+    .replace(/^(\d{1,2}) de (\p{L}+) (?:de|del) (\d{4})$/u, '$1 $2 $3')
+    .replace(/^(\p{L}+) de (\d{4})$/u, '$1 $2')
+    .trim();
 
 type Reading = readonly [year: string, month?: string | number, day?: string | number];
 
@@ -63,10 +116,14 @@ const patterns: readonly (readonly [RegExp, (found: readonly string[]) => readon
   [/^(\d{4})年\s?(\d{1,2})月$/, ([year = '', month = '']) => [[year, month]]],
   [/^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})[日号]$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
   [/^(\d{1,2})[-/.](\d{4})$/, ([month = '', year = '']) => [[year, month]]],
-  [/^([a-z]+)\.?,?[\s-](\d{4})$/, ([month = '', year = '']) => named(year, month)],
-  [/^(\d{1,2})(?:st|nd|rd|th)?\.?[\s-](?:of )?([a-z]+)\.?,?[\s-](\d{4})$/, ([day = '', month = '', year = '']) => named(year, month, day)],
-  [/^([a-z]+)\.?[\s-](\d{1,2})(?:st|nd|rd|th)?,?[\s-](\d{4})$/, ([month = '', day = '', year = '']) => named(year, month, day)],
-  [/^(\d{4})[\s-]([a-z]+)\.?(?:[\s-](\d{1,2}))?$/, ([year = '', month = '', day]) => named(year, month, day)],
+  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
+  [/^([\p{Ll}]+)\.?,?[\s.-](\d{4})$/u, ([month = '', year = '']) => named(year, month)],
+  [
+    /^(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]?(?:of )?([\p{Ll}]+)\.?,?[\s-]?(\d{4})$/u,
+    ([day = '', month = '', year = '']) => named(year, month, day),
+  ],
+  [/^([\p{Ll}]+)\.?[\s-](\d{1,2})(?:st|nd|rd|th)?,?[\s-](\d{4})$/u, ([month = '', day = '', year = '']) => named(year, month, day)],
+  [/^(\d{4})[\s-]([\p{Ll}]+)\.?(?:[\s-](\d{1,2}))?$/u, ([year = '', month = '', day]) => named(year, month, day)],
   [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],
 ];
 
@@ -89,6 +146,8 @@ function numeric(year: string, first: string, second: string): readonly Reading[
 /** 80年1月28日, 28/1/80: everything but the century. */
 const shortYears: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
   [/^(\d{2})年(?:\s?(\d{1,2})月(?:\s?(\d{1,2})[日号])?)?$/, ([year = '', month, day]) => [reading(year, month, day)]],
+  [/^'(\d{2})$/, ([year = '']) => [[year]]],
+  [/^(\d{1,2})[\s-]([\p{Ll}]+)\.?[\s-](\d{2})$/u, ([day = '', month = '', year = '']) => named(year, month, day)],
   [/^(\d{1,2})([/.])(\d{1,2})\2(\d{2})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],
 ];
 
@@ -131,9 +190,8 @@ const doubt = (code: DateDoubt['code'], params: Params, choices: readonly FlexDa
  * "about 1980", "约1980年". `order` decides 3/4/1980; without it the two days are offered. Of 80年1月28日 the century is asked.
  */
 export function parseFlexDate(typed: string, { order }: { readonly order?: DayOrder } = {}): Result<FlexDate, DateDoubt> {
-  // A spreadsheet adds midnight to a day; the Gregorian day is all that was typed.
   const plain = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-  const [qualifier, rest] = unqualified(plain.replace(/[t ]00:00(:00(\.0+)?)?z?$/, ''));
+  const [qualifier, rest] = unqualified(withoutAccents(bare(plain)));
   const text = withDigits(rest);
   const shown = typed.trim().slice(0, 60);
   for (const [pattern, readings] of patterns) {

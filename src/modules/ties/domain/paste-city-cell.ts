@@ -1,4 +1,5 @@
 // One cell that says more than the city: "Cologne, Germany (1952)", "Germany Cologne, Germany", "Havana (Cuba) – since 2000".
+import { parseDateSpan } from '#kernel/date-span-reading.ts';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 
 /** What a cell of a city says; '' where it says nothing of it. */
@@ -12,7 +13,10 @@ export interface CityCell {
 const SINCE = '(?:since|from|signed(?: in)?|twinned(?: in)?|seit|depuis|desde|dal|自|结好于)';
 const sinceFirst = new RegExp(`^${SINCE}\\s*(?=[\\d〇一二三四五六七八九\\p{L}])`, 'iu');
 /** Where a date may begin behind a name. */
-const between = new RegExp(`\\s*[,，;]\\s*|\\s+[–—-]\\s*|\\s*[–—]\\s+|\\s+(?=${SINCE}\\s)|\\s+(?=(?:1[89]|20)\\d\\d年?$)`, 'giu');
+const between = new RegExp(
+  `\\s*[,，;]\\s*|\\s+[–—-]\\s*|\\s*[–—]\\s+|\\s+(?=${SINCE}\\s)|\\s+(?=(?:1[89]|20)\\d\\d(?:年|\\s?[–—-].*)?$)|\\s+(?=[[(（][^\\p{L}]*\\d{4})`,
+  'giu',
+);
 const bracketed = /^(.+?)\s*[(（]\s*([^()（）]+?)\s*[)）]$/u;
 
 /** `'since 2000'` as `'2000'`, `'1952年起'` as `'1952年'`; null for what is no date with a whole year. */
@@ -21,7 +25,10 @@ function dateIn(text: string): string | null {
     .replace(sinceFirst, '')
     .replace(/\s*起$/, '')
     .trim();
-  return /\d{4}|[〇零一二三四五六七八九]{4}年/.test(date) && parseFlexDate(date).ok ? date : null;
+  if (!/\d{4}|[〇零一二三四五六七八九]{4}年/.test(date)) return null;
+  const read = parseFlexDate(date);
+  // Of 3/4/1980 it is asked which day is meant; it is a date all the same.
+  return read.ok || read.refusal.code === 'kernel.date_ambiguous' || parseDateSpan(date) !== null ? date : null;
 }
 
 interface Dated {
@@ -32,14 +39,17 @@ interface Dated {
 /** The longest date at the end, behind a comma, a dash or the like. */
 function datedBehind(cell: string): Dated | null {
   for (const { index, 0: mark } of cell.matchAll(between)) {
-    const place = cell.slice(0, index).trim();
+    const place = cell
+      .slice(0, index)
+      .replace(/[\s,，:：]+$/u, '')
+      .trim();
     const since = dateIn(cell.slice(index + mark.length));
     if (since !== null && /\p{L}/u.test(place)) return { place, since };
   }
   return null;
 }
 
-/** "Cologne (1952)", "Cologne (Germany, 1952)", "Cologne – since 1952". */
+/** "Cologne (1952)", "Cologne (Germany, 1952–2010)", "Cologne – since 1952". */
 function datedCity(cell: string): Dated {
   const [, name = '', inside = ''] = bracketed.exec(cell) ?? [];
   const alone = inside === '' ? null : dateIn(inside);
@@ -49,7 +59,7 @@ function datedCity(cell: string): Dated {
   return (dateIn(cell) === null ? datedBehind(cell) : null) ?? { place: cell, since: '' };
 }
 
-const besides: readonly RegExp[] = [bracketed, /^(.+)\s*[,，]\s*([^,，()（）]+)$/u];
+const besides: readonly RegExp[] = [bracketed, /^(.+)\s*[,，:：]\s*([^,，:：()（）]+)$/u, /^(.+?)\s+[–—-]\s+([^()（）–—]+)$/u];
 /** Mexico City, Mexico is no Mexico beside a city called City. */
 const kindAlone = /^(?:city|town|ciudad|stadt|ville|市)$/iu;
 

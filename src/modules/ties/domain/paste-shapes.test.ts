@@ -76,6 +76,18 @@ test.each([
   ['Memphis TN', 'Memphis TN', null, 'blank'],
   ['Frankfurt (Oder)', 'Frankfurt (Oder)', null, 'blank'],
   ['Newcastle (1789 Avenue)', 'Newcastle (1789 Avenue)', null, 'blank'],
+  ['Cologne, Germany (1952–2010)', 'Cologne', 'DE', '1952'],
+  ['Lille, France 1958–2001', 'Lille', 'FR', '1958'],
+  ['Lyon (France), 1957-1999', 'Lyon', 'FR', '1957'],
+  ['Tartu (Estonia, 1999-2010)', 'Tartu', 'EE', '1999'],
+  ['Jena, Germany (1957, ended 1990)', 'Jena', 'DE', '1957'],
+  ['Turin, Italy (1957–present)', 'Turin', 'IT', '1957'],
+  ['Graz, Austria [1957]', 'Graz', 'AT', '1957'],
+  ['Rennes, France, 12.5.1957', 'Rennes', 'FR', 'question'],
+  ['Cork – Ireland – 1999', 'Cork', 'IE', '1999'],
+  ['Cork - Ireland', 'Cork', 'IE', 'blank'],
+  ['Nice: France: 1999', 'Nice', 'FR', '1999'],
+  ['Berlin – Mitte', 'Berlin – Mitte', null, 'blank'],
   ['Bonn (Germany); Kiel (Germany)', 'Bonn (Germany); Kiel (Germany)', null, 'blank'],
 ])('the cell “%s” alone is %s in %s since %s', (cell, city, country, date) => {
   expect(place(rowsOf(`City\n${cell}\nCork, Ireland`)[0])).toEqual([city, country, date]);
@@ -137,3 +149,36 @@ test('a year of a register’s own file is asked about no second time', () => {
   const rows = rowsOf('City\tAddress\tSince\nNantes\tnantes-fr\t1066\nParis\tQ90\t1066');
   expect(rows.map(since)).toEqual(['1066', 'question']);
 });
+
+test.each([
+  ['1952–2010', '1952', 'ended', 'Since: 1952–2010'],
+  ['(1952-2010)', '1952', 'ended', 'Since: (1952-2010)'],
+  ['1952–present', '1952', undefined, ''],
+  ['1952, ended 1990', '1952', 'ended', 'Since: 1952, ended 1990'],
+  ['1952–2099', '1952', undefined, 'Since: 1952–2099'],
+  ['2010–1952', 'question', undefined, ''],
+])('a cell that says from when to when, “%s”, begins the tie in %s, and it is %s only where that is past', (cell, began, status, note) => {
+  const [row] = rowsOf(`City\tSince\nCork\t${cell}`);
+  expect([since(row), row?.status.state === 'read' ? row.status.value : undefined, row?.note]).toEqual([began, status, note]);
+});
+
+test.each([
+  ['2010', 'ended'],
+  ['by letter of the mayor', 'ended'],
+  ['present', undefined],
+  ['ongoing', undefined],
+  ['-', undefined],
+  ['unknown', undefined],
+  ['2099', undefined],
+  ['至今', undefined],
+])('“%s” in the column of the end makes a tie %s, and stays in the note', (until, status) => {
+  const [row] = rowsOf(`City\tSince\tUntil\nCork\t1999\t${until}`);
+  expect([row?.status.state === 'read' ? row.status.value : undefined, row?.note]).toEqual([status, `Until: ${until}`]);
+});
+
+test.each(['n/a', '-', '?', 'unknown', 'n.d.', 'o. J.', '不详'])(
+  '“%s” in the column of the date says that none is known, and nothing is asked',
+  (cell) => {
+    expect(since(rowsOf(`City\tSince\nCork\t${cell}`)[0])).toBe('blank');
+  },
+);

@@ -1,5 +1,6 @@
 // Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
 import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
+import { parseDateSpan, saysGoesOn } from '#kernel/date-span-reading.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#kernel/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
@@ -80,8 +81,12 @@ export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderR
   };
 }
 
+/** Written where a date is not known. */
+const NO_DATE =
+  /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|unbekannt|inconnue?|desconocid[oa]|[-–—?.]+|不详|不明|未知|无)$/iu;
+
 export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
-  if (cell === '') return blank;
+  if (cell === '' || NO_DATE.test(cell)) return blank;
   const read = parseFlexDate(dateOfMoment(cell), order === null ? {} : { order });
   return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
 }
@@ -115,6 +120,35 @@ function likelyDate(reading: Reading<FlexDate>, cell: string, thisYear: number |
   const year = Number(reading.value.text.slice(0, 4));
   if (year >= firstYear && (thisYear === undefined || year <= thisYear + 1)) return reading;
   return { state: 'question', code: 'ties.paste_year_unlikely', params: { date: cell.slice(0, 60) }, choices: [reading.value] };
+}
+
+/** Since when, and whether that is over: by the column of the end, else by a cell that says both, as `1952–2010`. */
+interface Lasting {
+  readonly since: Reading<FlexDate>;
+  readonly isOver: boolean;
+  /** The cell said more than the date that was read of it. */
+  readonly saidMore: boolean;
+}
+
+/** What stands in the column of the end where a tie has none. */
+const NO_END = /^(?:n\/?a|none|no|nein|non|unknown|unlimited|indefinite|open|[-–—?./]+|无|否|不详|长期|无限期)$/iu;
+
+/** Over is what has a day in the past, or in no year at all: "1990", "ended by letter", but not "present", "-" or a year to come. */
+function isPastEnd(until: string, thisYear: number | undefined): boolean {
+  if (saysGoesOn(until) || NO_END.test(until)) return false;
+  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(until)?.[0] ?? 0);
+  return thisYear === undefined || year <= thisYear;
+}
+
+function lastingOf(
+  cell: string,
+  until: string,
+  { order, thisYear }: { readonly order: DayOrder | null; readonly thisYear: number | undefined },
+): Lasting {
+  const span = parseDateSpan(cell, order === null ? {} : { order });
+  const since: Reading<FlexDate> = span === null ? readDate(cell, order) : { state: 'read', value: span.since };
+  const last = until === '' ? (span?.until?.text ?? '') : until;
+  return { since, isOver: isPastEnd(last, thisYear), saidMore: span !== null && span.until !== null };
 }
 
 /** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
@@ -166,17 +200,19 @@ export function readRows(sheet: PastedSheet, reading: RowReading): readonly Read
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
     const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf, reading);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
+    const lasting = lastingOf(since, withoutMarks(cellOf('until')), { order: dayOrder, thisYear });
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
     // A tie with a day on which it ended is over, whatever else is left empty.
-    const said = word ?? phrase ?? (status === '' && until !== '' ? ('ended' as const) : null);
+    const said = word ?? phrase ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
     const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
-    const more = [phrase === null ? '' : noted('status'), until, alsoSince, ...extrasOf(sheet, cells)];
+    const span = lasting.saidMore ? (withoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
+    const more = [phrase === null ? '' : noted('status'), span, until, alsoSince, ...extrasOf(sheet, cells)];
     const classCell = withoutMarks(cellOf('class'));
     return {
       ...{ number, line: number, cells, city, code, country, countryWritten },
-      since: isKept ? readDate(since, dayOrder) : likelyDate(readDate(since, dayOrder), since, thisYear),
+      since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
       classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'ties.paste_class_unknown', choices: classes }),
-      status: readWord(status === '' && said !== null ? until : status, said, { code: 'ties.paste_status_unknown', choices: statuses }),
+      status: readWord(status === '' && said !== null ? said : status, said, { code: 'ties.paste_status_unknown', choices: statuses }),
       source: told('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),
       asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },

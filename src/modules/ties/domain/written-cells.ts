@@ -15,7 +15,7 @@ export const withoutTags = (cell: string): string =>
     : cell;
 
 const flags = /\p{Regional_Indicator}|\u{1F3F4}[\u{E0061}-\u{E007F}]*/gu;
-const footnotes = /\[(?:\d{1,4}|[a-z]|(?:note|nb|n|注)\s?\d{1,3}|citation needed|来源请求)\]/giu;
+const footnotes = /\[(?:\d{1,3}|[a-z]|(?:note|nb|n|注)\s?\d{1,3}|citation needed|来源请求)\]/giu;
 const bullets = /^(?:\s|[*•·‣◦▪●○■◆]|[-–—]\s|\d{1,3}[.)、]\s+(?=\p{L}))+/u;
 const marksBehind = /[\s*†‡¹²³⁴-⁹]+$/u;
 

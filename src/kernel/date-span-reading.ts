@@ -1,0 +1,47 @@
+// Reads from when to when something lasted, as people write it in one cell: "1952–2010", "(1952-present)", "1957, ended 1990".
+import { parseFlexDate, type DayOrder } from './flex-date-reading.ts';
+import { boundsOf, type FlexDate } from './flex-date.ts';
+
+/** `until` is null where it goes on. */
+export interface DateSpan {
+  readonly since: FlexDate;
+  readonly until: FlexDate | null;
+}
+
+const GOES_ON =
+  /^(?:present|today|now|date|ongoing|current|heute|jetzt|aujourd['’]hui|hoy|oggi|presente|actualidad|nu|至?今|现在|現在|今天)?$/iu;
+const AROUND = /^[([（]\s*([^()[\]（）]+?)\s*[)\]）]$/u;
+/** Between two dates; a bare hyphen only where whole years or nothing stand beside it, since 1999-10 is a month. */
+const BETWEEN: readonly RegExp[] = [
+  /^(?:from |von |de |du |dal |从|自)?(.*\d.*?)\s*(?:[–—~〜～]|\s-\s|\s(?:to|until|till|bis|à|au|al|a|hasta|tot|po)\s|至|到)\s*(.*)$/iu,
+  /^(\d{4}年?)\s*-\s*(\d{4}年?|\p{L}[\p{L}’' ]*|)$/u,
+  /^(.*\d{4}.*?)\s*[,;，；(（]\s*(?:ended|terminated|until|till|dissolved|bis|beendet|aufgelöst|终止于?|结束于?)(?: in)?\s*([^()（）]+?)[)）]?$/iu,
+];
+
+/** Whether the words say that something goes on, or say nothing: "present", "至今", "". */
+export const saysGoesOn = (text: string): boolean => GOES_ON.test(text.trim());
+
+/** The two dates; null for a date alone, for what is none, and where the end lies before the beginning. */
+export function parseDateSpan(typed: string, { order }: { readonly order?: DayOrder } = {}): DateSpan | null {
+  const plain = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const text = AROUND.exec(plain)?.[1] ?? plain;
+  const dateOf = (part: string): FlexDate | null => {
+    const read = parseFlexDate(part, order === undefined ? {} : { order });
+    return read.ok && /\d{4}|[〇零一二三四五六七八九]{4}年/.test(part) ? read.value : null;
+  };
+  if (parseFlexDate(text).ok) return null;
+  for (const pattern of BETWEEN) {
+    const [, before = '', behind = ''] = pattern.exec(text) ?? [];
+    const since = before === '' ? null : dateOf(before);
+    if (since === null) continue;
+    if (saysGoesOn(behind)) return { since, until: null };
+    const until = dateOf(behind);
+    if (until !== null && isInOrder(since, until)) return { since, until };
+  }
+  return null;
+}
+
+function isInOrder(since: FlexDate, until: FlexDate): boolean {
+  const [from, to] = [boundsOf({ ...since, qualifier: 'exact' }).from, boundsOf({ ...until, qualifier: 'exact' }).to];
+  return from !== null && to !== null && from <= to;
+}
