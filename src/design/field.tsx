@@ -107,6 +107,8 @@ export function TextareaField({ name, label, hint, error, optional, onChange, ..
 export interface Option {
   readonly value: string;
   readonly text: string;
+  /** Shown, and not to be chosen: the text says why. */
+  readonly disabled?: boolean;
 }
 
 export type SelectFieldProps = FieldProps &
@@ -120,8 +122,8 @@ export function SelectField({ name, label, hint, error, optional, options, onCha
     <Field {...{ name, label, hint, error }} optional={optional ?? false}>
       {(wiring) => (
         <select {...rest} {...wiring} className="in" onChange={(event) => onChange?.(event.target.value)}>
-          {options.map(({ value, text }) => (
-            <option key={value} value={value}>
+          {options.map(({ value, text, disabled = false }) => (
+            <option key={value} value={value} disabled={disabled}>
               {text}
             </option>
           ))}

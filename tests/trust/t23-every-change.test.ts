@@ -116,7 +116,7 @@ async function putRightAndBack(editionId: string): Promise<void> {
   const changes = [{ kind: 'slot_closed', slotId: grid.slots[grid.cells[0]?.slot ?? 0]?.id }];
   const { digest } = await world.does('fair', 'meetings.previewRepair', { editionId, changes });
   const { release } = await world.does('fair', 'meetings.repairSchedule', { editionId, changes, digest });
-  await change('meetings.undoRepair', { number: (release as { readonly number: number }).number });
+  await change('meetings.undoChange', { number: (release as { readonly number: number }).number });
 }
 
 /** The town's lists go every way there is; the register office closes its own. */

@@ -16,9 +16,10 @@ import { listDecisions } from './api/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/list-releases.ts';
 import { listCounterparts, listMyRequests, listRequests } from './api/list-requests.ts';
 import { checkRelease, releasePlan } from './api/release-plan.ts';
-import { listOpenMeetings, previewRepair, repairSchedule, undoRepair } from './api/repair-schedule.ts';
+import { listOpenMeetings, previewRepair, repairSchedule } from './api/repair-schedule.ts';
 import { giveFeedback, reportAbsence, withdrawAbsence } from './api/report-meeting.ts';
 import { startPlan, stopPlan } from './api/start-plan.ts';
+import { undoChange } from './api/undo-change.ts';
 import { meetings } from './contract.ts';
 
 /** The router of meetings; `origin` is the address that mails lead to. */
@@ -57,7 +58,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listOpenMeetings: os.listOpenMeetings.handler(answer(listOpenMeetings)),
     previewRepair: os.previewRepair.handler(answer(previewRepair)),
     repairSchedule: os.repairSchedule.handler(answer((work, input) => repairSchedule(work, input, origin))),
-    undoRepair: os.undoRepair.handler(answer((work, input) => undoRepair(work, input, origin))),
+    undoChange: os.undoChange.handler(answer((work, input) => undoChange(work, input, origin))),
     listCandidates: os.listCandidates.handler(answer(listCandidates)),
     acceptCandidate: os.acceptCandidate.handler(answer((work, input) => acceptCandidate(work, input, origin))),
 

@@ -257,8 +257,8 @@ export const en = {
   'meetings.candidate_gone': 'This meeting is no longer open.',
   'meetings.repair_outdated':
     'Meanwhile the schedule or the time has moved on, and something else would happen than you saw. Look again, then decide.',
-  'meetings.repair_unknown': 'There is no such change to take back.',
-  'meetings.repair_not_last': 'The schedule has been changed since: take back the later change first, or move meetings one by one.',
+  'meetings.undo_unknown': 'There is no such change to take back.',
+  'meetings.undo_not_last': 'The schedule has been changed since: take back the later change first, or move meetings one by one.',
   'meetings.slot_over': 'That time has begun or is over.',
   'meetings.feedback_of_side': 'How a meeting went is said by its own side, and stays there.',
   'meetings.absence_too_early': 'They may only be late: this can be reported {{minutes}} minutes after the start.',

@@ -883,6 +883,7 @@ export interface MeetingsRelease {
   published_by: string | null;
   shared_with: Generated<string[]>;
   snapshot: Json;
+  takes_back: number | null;
   visibility: Generated<string>;
 }
 

@@ -7,7 +7,7 @@ export const useCaseNames: Readonly<Record<UseCase, { readonly en: string; reado
   'accept-candidate': { en: 'Hole filled', 'zh-Hans': '填补空档' },
   'add-city': { en: 'City recorded', 'zh-Hans': '录入城市' },
   'repair-schedule': { en: 'Schedule put right on the day', 'zh-Hans': '现场调整日程' },
-  'undo-repair': { en: 'Change of the day taken back', 'zh-Hans': '撤销现场调整' },
+  'undo-change': { en: 'Change of the schedule taken back', 'zh-Hans': '撤销日程变更' },
   'update-city': { en: 'City corrected', 'zh-Hans': '修改城市' },
   'replace-city-names': { en: 'Names of a city set', 'zh-Hans': '设定城市名称' },
   'enter-city-statements': { en: 'What sources state of a city entered', 'zh-Hans': '录入城市记载' },

@@ -68,12 +68,12 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Languag
   );
 }
 
-/** Publishes the schedule with some meetings changed and tells those concerned; `onTheDay` is what the roster was told with it. */
+/** Publishes the schedule with some meetings changed and tells those concerned; `onTheDay` is what the roster was told with it, `takesBack` the change that it takes back. */
 export async function publishChange(
   work: Work,
   open: OpenSchedule,
   after: readonly Placed[],
-  { origin, onTheDay }: { readonly origin: string; readonly onTheDay?: DayNote },
+  { origin, onTheDay, takesBack }: { readonly origin: string; readonly onTheDay?: DayNote; readonly takesBack?: number },
 ): Promise<Result<Published>> {
   const refusal = hindrance(open, after, work.actor.language);
   if (refusal !== null) return refuse(refusal);
@@ -87,6 +87,7 @@ export async function publishChange(
     planId: null,
     audience: edition.offices,
     onTheDay,
+    takesBack,
   });
   if (!published.ok) return published;
   const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
@@ -97,13 +98,18 @@ export async function publishChange(
 /** It is too late: what has been stays as it was. */
 export const slotOver: Refusal = { kind: 'conflict', code: 'meetings.slot_over' };
 
-export const showChangeRelease = (work: Work, { id, number, changes, meetings }: Published, onTheDay = false): Answer<'moveBooking'> => ({
+export const showChangeRelease = (
+  work: Work,
+  { id, number, changes, meetings }: Published,
+  { onTheDay = false, takesBack = null }: Partial<Pick<Answer<'moveBooking'>, 'onTheDay' | 'takesBack'>> = {},
+): Answer<'moveBooking'> => ({
   id,
   number,
   publishedAt: work.now.toISOString(),
   planNumber: null,
   kind: 'change',
   onTheDay,
+  takesBack,
   meetings,
   changes: showChanges(changes),
 });

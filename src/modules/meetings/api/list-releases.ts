@@ -7,7 +7,7 @@ import { readerNames } from './reader-names.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadMeetings } from '../store/meetings.ts';
-import { listReleaseRows, loadNotice, type ReleaseRow } from '../store/releases.ts';
+import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../store/releases.ts';
 import { oversee } from './open-edition.ts';
 import { showChanges } from './show-differences.ts';
 import { showGrid } from './show-grid.ts';
@@ -19,18 +19,21 @@ const showRelease = (row: ReleaseRow) => ({
   planNumber: row.planNumber,
   kind: row.kind,
   onTheDay: row.onTheDay,
+  takesBack: row.takesBack,
   meetings: row.meetings,
   changes: showChanges(row.changes),
 });
 
-/** Releases, newest first, each with its differences from the one before. */
+/** Releases, newest first, each with its differences from the one before, and the change that could be taken back now. */
 export async function listReleases(work: Work, input: Asked<'listReleases'>): Promise<Result<Answer<'listReleases'>>> {
   const opened = await oversee(work, input.editionId);
   if (!opened.ok) return opened;
   const after = readCursor<'Release'>(input.cursor);
   if (!after.ok) return after;
   const rows = await listReleaseRows(work.tx, opened.value.scope, { after: after.value, limit: input.limit });
-  return ok(cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showRelease }));
+  const wayBack = await loadWayBack(work.tx, opened.value.scope);
+  const page = cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showRelease });
+  return ok({ ...page, wayBack: wayBack === null ? null : showRelease(wayBack) });
 }
 
 /** The current schedule as slots × places; its version is the number of the newest release. Refuses where nothing was released yet. */

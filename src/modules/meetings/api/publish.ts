@@ -26,6 +26,8 @@ export interface Publication {
   readonly audience: readonly string[];
   /** What the roster was told together with it. */
   readonly onTheDay?: DayNote | undefined;
+  /** Number of the change that it takes back. */
+  readonly takesBack?: number | undefined;
 }
 
 export interface Published {
@@ -162,6 +164,7 @@ export async function publish(work: Work, scope: OrganiserScope, counters: Count
     changes,
     audience: publication.audience,
     onTheDay: publication.onTheDay,
+    takesBack: publication.takesBack,
   });
   await saveCounters(work.tx, scope, { lastRelease: number });
   return ok({ id, number, changes, concerned: entries.filter((e) => e.releaseNumber === number), meetings: snapshot.meetings.length });

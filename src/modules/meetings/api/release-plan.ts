@@ -119,6 +119,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
     planNumber: board.plan.number,
     kind: 'plan',
     onTheDay: false,
+    takesBack: null,
     meetings: published.value.meetings,
     changes: showChanges(changes),
   });

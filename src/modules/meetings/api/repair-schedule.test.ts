@@ -5,7 +5,8 @@ import type { DayChange } from '../domain/day-changes.ts';
 import { moveBooking } from './change-booking.ts';
 import { agendaOf, cellOf, openForum, origin, plannedForum, releasedForum, releaseForum, scheduleOf, type Forum } from './forum-fixture.ts';
 import { listReleases } from './list-releases.ts';
-import { listOpenMeetings, previewRepair, repairSchedule, undoRepair } from './repair-schedule.ts';
+import { listOpenMeetings, previewRepair, repairSchedule } from './repair-schedule.ts';
+import { undoChange } from './undo-change.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ const preview = (f: Forum, changes: readonly DayChange[], who: TestOffice = f.or
   f.onEve(who, (w) => previewRepair(w, { editionId: f.editionId, changes: [...changes] }));
 const accept = (f: Forum, changes: readonly DayChange[], digest: string, who: TestOffice = f.organiser) =>
   f.onEve(who, (w) => repairSchedule(w, { editionId: f.editionId, changes: [...changes], digest }, origin));
-const undo = (f: Forum, number: number) => f.onEve(f.organiser, (w) => undoRepair(w, { editionId: f.editionId, number }, origin));
+const undo = (f: Forum, number: number) => f.onEve(f.organiser, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
 
 /** Looks at what changes would do, agrees, and answers the release. */
 async function putRight(f: Forum, changes: readonly DayChange[]) {
@@ -143,12 +144,12 @@ test('a change of the day is taken back whole: the schedule, and what the roster
     { kind: 'no_show', participantId: f.ids.B02, fromSlotId: f.slots[0] ?? '' },
   ]);
   expect(await count('expos.unavailable where edition_id = $1', [f.editionId])).toBe(1);
-  expect(await undo(f, 1)).toMatchObject({ refusal: { kind: 'not_found', code: 'meetings.repair_unknown' } });
+  expect(await undo(f, 1)).toMatchObject({ refusal: { kind: 'not_found', code: 'meetings.undo_unknown' } });
   expect(valueOf(await undo(f, 2))).toMatchObject({ number: 3, onTheDay: false, meetings: 2 });
   expect(await stands(f)).toEqual(before);
   expect(await count('expos.unavailable where edition_id = $1', [f.editionId])).toBe(0);
   expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(0);
-  expect(await undo(f, 2)).toMatchObject({ refusal: { code: 'meetings.repair_not_last' } });
+  expect(await undo(f, 2)).toMatchObject({ refusal: { code: 'meetings.undo_not_last' } });
   const { entries } = valueOf(await f.onEve(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 3 })));
   expect(entries.map(({ number, onTheDay }) => [number, onTheDay])).toEqual([
     [3, false],
@@ -168,7 +169,7 @@ test('what has begun is neither moved nor taken back', async () => {
   ).toMatchObject({ refusal: { problems: [{ path: ['changes', 0, 'slotId'], code: 'meetings.slot_over' }] } });
   const release = await putRight(f, changes);
   expect(
-    await f.as(f.organiser, (w) => undoRepair({ ...w, ...later }, { editionId: f.editionId, number: release?.number ?? 0 }, origin)),
+    await f.as(f.organiser, (w) => undoChange({ ...w, ...later }, { editionId: f.editionId, number: release?.number ?? 0 }, origin)),
   ).toMatchObject({ refusal: { code: 'meetings.slot_over' } });
 });
 

@@ -1,18 +1,15 @@
-// Putting the schedule in force right after something has changed on the day: what would move, doing it, and taking it back.
-import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+// Putting the schedule in force right after something has changed on the day: what would move, and doing it.
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { noteOnTheDay, takeBackNote } from '#modules/expos/api/note-on-the-day.ts';
+import { noteOnTheDay } from '#modules/expos/api/note-on-the-day.ts';
 import type { Work } from '#platform/work.ts';
 import type { Reason } from '#scheduler/core/model.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { takesBack, type DayChange } from '../domain/day-changes.ts';
-import { wishOf, type Placed } from '../domain/edition-facts.ts';
-import { differencesOf } from '../domain/plan-differences.ts';
+import { wishOf } from '../domain/edition-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { instantText } from '../domain/venue-clock.ts';
-import { loadDayRelease } from '../store/releases.ts';
-import { openSchedule, publishChange, showChangeRelease, slotOver } from './change-booking.ts';
-import { loadEditionFacts } from './edition-facts.ts';
+import { openSchedule, publishChange, showChangeRelease } from './change-booking.ts';
 import { organise } from './open-edition.ts';
 import { readerNames } from './reader-names.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
@@ -126,42 +123,5 @@ export async function repairSchedule(
     subjects: [...subjectsOf(input.changes), ...(published === null ? [] : [published.value.id])],
     fields: ['slot', 'place', 'interpreter', 'unavailable', 'closedSlots'],
   });
-  return ok({ release: published === null ? null : showChangeRelease(work, published.value, true) });
-}
-
-/** Whether a meeting would leave or enter a time that has begun. */
-function touchesThePast(before: ReturnType<typeof namedSpots>, after: ReturnType<typeof namedSpots>, now: number): boolean {
-  const begun = (spot: { readonly start: number } | null): boolean => spot !== null && spot.start <= now;
-  return differencesOf(before, after).some((difference) => begun(difference.before) || begun(difference.after));
-}
-
-/**
- * Takes the latest change of the day back: the roster forgets it, and the schedule is published as it was before, under its constraints.
- * Refuses `meetings.repair_not_last` where something was released since, and a time that has begun (`meetings.slot_over`).
- */
-export async function undoRepair(work: Work, input: Asked<'undoRepair'>, origin: string): Promise<Result<Answer<'undoRepair'>>> {
-  const organised = await organise(work, input.editionId);
-  if (!organised.ok) return organised;
-  const { scope, head } = organised.value;
-  const opened = await openSchedule(work, scope, head);
-  if (!opened.ok) return opened;
-  const done = await loadDayRelease(work.tx, scope, input.number);
-  if (done === null) return notFound('meetings.repair_unknown');
-  if (opened.value.counters.lastRelease !== input.number) return refuse({ kind: 'conflict', code: 'meetings.repair_not_last' });
-  const forgotten = await takeBackNote(work, input.editionId, done.note);
-  if (!forgotten.ok) return forgotten;
-  const edition = await loadEditionFacts(work, input.editionId);
-  if (edition === null) return notFound('meetings.edition_unknown');
-  const known = new Set(opened.value.meetings.map(({ id }) => id));
-  const before: readonly Placed[] = done.before.filter(({ meetingId }) => known.has(meetingId));
-  if (touchesThePast(namedSpots(edition, opened.value.held), namedSpots(edition, before), work.now.getTime())) return refuse(slotOver);
-  const published = await publishChange(work, { ...opened.value, edition }, before, { origin });
-  if (!published.ok) return published;
-  await audit(work, {
-    useCase: 'undo-repair',
-    office: scope.office,
-    subjects: [published.value.id],
-    fields: ['slot', 'place', 'interpreter', 'unavailable', 'closedSlots'],
-  });
-  return ok(showChangeRelease(work, published.value));
+  return ok({ release: published === null ? null : showChangeRelease(work, published.value, { onTheDay: true }) });
 }

@@ -69,7 +69,7 @@ export function showGrid(shown: Shown): Grid {
     version: shown.version,
     slots: visible.slots.map(slotRef),
     places: visible.places.map((p) => ({ ...placeRef(p), seats: p.seats })),
-    participants: visible.participants.map(participantRef),
+    participants: visible.participants.map((p) => ({ ...participantRef(p), seats: p.seats })),
     interpreters: visible.interpreters.map(({ id, name }) => ({ id, name })),
     shut: visible.places.flatMap((p, place) => p.closedSlots.flatMap((id) => (slots.has(id) ? [{ slot: slots.get(id) ?? 0, place }] : []))),
     away: visible.participants.flatMap(({ away }, participant) =>

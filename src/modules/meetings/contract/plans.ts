@@ -91,7 +91,8 @@ export const grid = z.object({
   version,
   slots: z.array(slotRef),
   places: z.array(placeRef.extend({ seats: z.number().int() })),
-  participants: z.array(participantRef),
+  /** `seats`: meetings that they can hold at the same time. */
+  participants: z.array(participantRef.extend({ seats: count })),
   interpreters: z.array(interpreterRef),
   shut: z.array(z.object({ slot: count, place: count })),
   /** Slots in which a participant is not there. */
@@ -162,8 +163,10 @@ export const release = releaseRef.extend({
   id,
   planNumber: z.number().int().nullable(),
   kind: z.enum(['plan', 'change']),
-  /** Put right after something had changed on the day: can be taken back as long as nothing was released after it. */
+  /** Put right after something had changed on the day. */
   onTheDay: z.boolean(),
+  /** Number of the change that it takes back. */
+  takesBack: z.number().int().nullable(),
   meetings: count,
   changes: z.array(difference),
 });

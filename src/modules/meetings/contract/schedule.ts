@@ -65,7 +65,8 @@ export const schedule = {
       tags,
     })
     .input(inEdition.extend(pageQuery.shape))
-    .output(page(release)),
+    // `wayBack`: the change that could be taken back now.
+    .output(page(release).extend({ wayBack: release.nullable() })),
   scheduleGrid: signedIn
     .route({
       method: 'GET',
@@ -120,11 +121,11 @@ export const schedule = {
     })
     .input(dayChanges.extend({ digest: z.string().min(1).max(100) }))
     .output(z.object({ release: release.nullable() })),
-  undoRepair: signedIn
+  undoChange: signedIn
     .route({
       method: 'POST',
-      path: '/editions/{editionId}/schedule/undo-repair',
-      summary: 'Take back the latest change of the day; publishes a change',
+      path: '/editions/{editionId}/schedule/undo-change',
+      summary: 'Take back the latest change that was not taken back yet; publishes a change',
       tags,
     })
     .input(inEdition.extend({ number: z.number().int().min(1) }))

@@ -53,6 +53,8 @@ export interface NewRelease {
   readonly audience: readonly string[];
   /** What the roster was told together with it. */
   readonly onTheDay?: DayNote | undefined;
+  /** Number of the change that it takes back. */
+  readonly takesBack?: number | undefined;
 }
 
 export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScope, release: NewRelease): Promise<void> {
@@ -71,6 +73,7 @@ export async function insertRelease(tx: Tx, { editionId, office }: OrganiserScop
       snapshot: JSON.stringify(release.snapshot),
       changes: JSON.stringify(release.changes),
       on_the_day: release.onTheDay === undefined ? null : JSON.stringify(release.onTheDay),
+      takes_back: release.takesBack ?? null,
     })
     .execute();
   await tx
@@ -93,9 +96,15 @@ export interface ReleaseRow {
   readonly planNumber: number | null;
   readonly publishedAt: Date;
   readonly onTheDay: boolean;
+  readonly takesBack: number | null;
   readonly meetings: number;
   readonly changes: readonly ChangeTold[];
 }
+
+const shownRelease = sql.raw(
+  `r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt", r.on_the_day is not null as "onTheDay",
+   r.takes_back as "takesBack", r.meetings, r.changes`,
+);
 
 /** One more than `limit` releases, newest first. */
 export async function listReleaseRows(
@@ -104,8 +113,7 @@ export async function listReleaseRows(
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly ReleaseRow[]> {
   const { rows } = await sql<ReleaseRow>`
-    select r.id, r.number, r.kind, p.number as "planNumber", r.published_at as "publishedAt",
-      r.on_the_day is not null as "onTheDay", r.meetings, r.changes
+    select ${shownRelease}
     from meetings.release r left join meetings.plan p on p.edition_id = r.edition_id and p.id = r.plan_id
     where r.edition_id = ${editionId} and (${after}::uuid is null or r.id < ${after}::uuid) order by r.id desc limit ${limit + 1}`.execute(
     tx,
@@ -113,16 +121,35 @@ export async function listReleaseRows(
   return rows;
 }
 
-/** What a release told the roster, and the schedule as the release before it had it; null for one that told nothing. */
-export async function loadDayRelease(
+/**
+ * The change that can be taken back now: the newest release, unless that takes one back itself; then the schedule stands as before the one
+ * taken back, and whatever came before it is next. Null where that is a released plan.
+ */
+export async function loadWayBack(tx: Tx, { editionId }: OverviewScope | OrganiserScope): Promise<ReleaseRow | null> {
+  const { rows } = await sql<ReleaseRow>`
+    with recursive walk as (
+      select number, takes_back from meetings.release
+      where edition_id = ${editionId} and number = (select max(number) from meetings.release where edition_id = ${editionId})
+      union all
+      select r.number, r.takes_back from walk w join meetings.release r on r.edition_id = ${editionId} and r.number = w.takes_back - 1
+    )
+    select ${shownRelease}
+    from walk w join meetings.release r on r.edition_id = ${editionId} and r.number = w.number
+    left join meetings.plan p on p.edition_id = r.edition_id and p.id = r.plan_id
+    where w.takes_back is null and r.kind = 'change'`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What a change told the roster (null: nothing), and the schedule as the release before it had it; null for a plan, and for what takes a change back. */
+export async function loadChange(
   tx: Tx,
   { editionId }: OrganiserScope,
   number: number,
-): Promise<{ readonly note: DayNote; readonly before: readonly Placed[] } | null> {
-  const { rows } = await sql<{ note: DayNote; before: Snapshot }>`
+): Promise<{ readonly note: DayNote | null; readonly before: readonly Placed[] } | null> {
+  const { rows } = await sql<{ note: DayNote | null; before: Snapshot }>`
     select r.on_the_day as note, b.snapshot as before
     from meetings.release r join meetings.release b on b.edition_id = r.edition_id and b.number = r.number - 1
-    where r.edition_id = ${editionId} and r.number = ${number} and r.on_the_day is not null`.execute(tx);
+    where r.edition_id = ${editionId} and r.number = ${number} and r.kind = 'change' and r.takes_back is null`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;
   const before = row.before.meetings.map(({ meeting, slotId, placeId, interpreterId }) => ({

@@ -35,7 +35,7 @@ const grid: Grid = {
   version: 1,
   slots: [1, 2].flatMap((day) => [1, 2, 3, 4].map((hour, at) => slot(day, hour, (day - 1) * 4 + at))),
   places: [],
-  participants: [person('E1', 'Cypress'), person('B1', 'Mills'), person('B2', 'Lotus')],
+  participants: [person('E1', 'Cypress'), person('B1', 'Mills'), person('B2', 'Lotus')].map((one) => ({ ...one, seats: 1 })),
   interpreters: [],
   shut: [],
   away: [

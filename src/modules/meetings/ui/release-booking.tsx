@@ -5,12 +5,14 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
-import { SelectField } from '#design/field.tsx';
+import { SelectField, type Option } from '#design/field.tsx';
 import { Notice } from '#design/notice.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Edition, GridCell } from './event-answers.ts';
 import { useToldTrouble, useTroubleWords } from './event-trouble.ts';
 import { codesOf, whereOf, type CellWords } from './plan-board-lines.ts';
+import { hindrancesAt, type Hindrance } from './release-slots.ts';
+import { useTakeBack } from './release-undo.tsx';
 
 interface BookingProps {
   readonly edition: Edition;
@@ -35,16 +37,48 @@ function freePlaces({ grid }: CellWords, cell: GridCell, slot: number) {
   });
 }
 
-/** Whether one of the two has another meeting then. */
-const isBusy = ({ grid }: CellWords, cell: GridCell, slot: number): boolean =>
-  grid.cells.some(
-    (other) =>
-      other.slot === slot && other.meetingId !== cell.meetingId && [other.a, other.b].some((one) => one === cell.a || one === cell.b),
-  );
+/** Says what stands against each time. */
+function useWhyNot({ grid, name }: CellWords): (hindrance: Hindrance) => string {
+  const { t } = useText();
+  const partyOf = (index: number): string => {
+    const party = grid.participants[index];
+    return party === undefined ? '' : name(party.name);
+  };
+  return (hindrance) => {
+    switch (hindrance.kind) {
+      case 'begun':
+        return t('meetings.why_begun');
+      case 'meets':
+        return t('meetings.why_meets', { who: partyOf(hindrance.who) });
+      case 'away':
+        return t('meetings.why_away', { who: partyOf(hindrance.who) });
+      case 'interpreter':
+        return t('meetings.why_interpreter', { who: grid.interpreters[hindrance.who]?.name ?? '' });
+    }
+  };
+}
+
+/** Every time with what stands against it; such a one cannot be chosen. The meeting's own time always can: it may get another place. */
+function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly Option[] {
+  const { t } = useText();
+  const whyNot = useWhyNot(words);
+  const [now] = useState(() => Date.now());
+  const { grid, formats } = words;
+  return grid.slots.map((slot, at) => {
+    const span = formats.span(slot.startsAt, slot.endsAt, edition.timeZone);
+    const why = hindrancesAt(grid, cell, at, now).map(whyNot).join(t('meetings.together'));
+    return {
+      value: slot.id,
+      text: why === '' ? span : t('meetings.slot_hindered', { span, why }),
+      disabled: why !== '' && at !== cell.slot,
+    };
+  });
+}
 
 export function MoveBooking({ edition, words, cell, onClose, onCancel }: BookingProps & { readonly onCancel: () => void }) {
   const { t } = useText();
-  const { grid, formats } = words;
+  const { grid } = words;
+  const times = useTimes(edition, words, cell);
   const pair = codesOf(grid, cell);
   const [slotId, setSlot] = useState(grid.slots[cell.slot]?.id ?? '');
   const slot = grid.slots.findIndex(({ id }) => id === slotId);
@@ -80,16 +114,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
           {refused}
         </Notice>
       )}
-      <SelectField
-        name="slotId"
-        label={t('meetings.time')}
-        value={slotId}
-        onChange={setSlot}
-        options={grid.slots.map((one, at) => {
-          const span = formats.span(one.startsAt, one.endsAt, edition.timeZone);
-          return { value: one.id, text: isBusy(words, cell, at) ? t('meetings.slot_busy', { span }) : span };
-        })}
-      />
+      <SelectField name="slotId" label={t('meetings.time')} value={slotId} onChange={setSlot} options={times} />
       <SelectField
         name="placeId"
         label={t('meetings.place')}
@@ -116,19 +141,16 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
   const wordsFor = useTroubleWords();
   const drawAnew = useDrawAnew();
   const [refused, setRefused] = useState<string | null>(null);
-  const before = { slotId: words.grid.slots[cell.slot]?.id ?? '', placeId: words.grid.places[cell.place]?.id ?? '' };
+  const takeBack = useTakeBack(edition.id);
   const at = { editionId: edition.id, meetingId: cell.meetingId };
   const interpreter = cell.interpreter === null ? null : (words.grid.interpreters[cell.interpreter]?.id ?? null);
   const mutation = useMutation({
-    mutationFn: (to: typeof before) => api().meetings.moveBooking({ ...at, ...to, interpreterId: interpreter }),
+    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) =>
+      api().meetings.moveBooking({ ...at, ...to, interpreterId: interpreter }),
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();
-      const undo = () =>
-        api()
-          .meetings.moveBooking({ ...at, ...before, interpreterId: interpreter })
-          .finally(() => void drawAnew());
-      toast({ text: t('meetings.told_booking_moved', { pair: codesOf(words.grid, cell), number }), undo });
+      toast({ text: t('meetings.told_booking_moved', { pair: codesOf(words.grid, cell), number }), undo: () => takeBack(number) });
     },
     onSettled: drawAnew,
   });
@@ -142,19 +164,11 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
   const drawAnew = useDrawAnew();
   const { grid } = words;
   const pair = codesOf(grid, cell);
-  const again = () => {
-    const [a, b, slot, place] = [grid.participants[cell.a], grid.participants[cell.b], grid.slots[cell.slot], grid.places[cell.place]];
-    if (a === undefined || b === undefined || slot === undefined || place === undefined)
-      throw new Error('a booking of this grid names what the grid does not hold');
-    const input = { editionId: edition.id, participantId: a.id, slotId: slot.id, withId: b.id, placeId: place.id };
-    return api()
-      .meetings.acceptCandidate(input)
-      .finally(() => void drawAnew());
-  };
+  const takeBack = useTakeBack(edition.id);
   const cancel = useMutation({
     mutationFn: () => api().meetings.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
     onError: told,
-    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { pair, number }), undo: again }),
+    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { pair, number }), undo: () => takeBack(number) }),
     onSettled: async () => {
       onClose();
       await drawAnew();

@@ -45,14 +45,22 @@ export function Differences({ caption, edition, differences, afterHead }: Differ
 }
 
 export function Where({ at, edition }: { readonly at: Difference['before']; readonly edition: Edition }) {
+  const where = useWhere(edition);
+  return at === null ? <span className="muted">{where(at)}</span> : where(at);
+}
+
+/** Says when, where and with whose help a meeting is held. */
+export function useWhere(edition: Edition): (at: Difference['before']) => string {
   const { t } = useText();
   const formats = useFormats();
   const placeWord = usePlaceWord();
-  if (at === null) return <span className="muted">{t('meetings.nowhere')}</span>;
   const oneDay = edition.firstDay === edition.lastDay;
-  const time = oneDay ? formats.time(at.startsAt, edition.timeZone) : formats.dateTime(at.startsAt, edition.timeZone, 'short');
-  const where = { time, place: placeWord(at.placeCode) };
-  return at.interpreter === null
-    ? t('meetings.time_place', where)
-    : t('meetings.time_place_interpreter', { ...where, interpreter: at.interpreter });
+  return (at) => {
+    if (at === null) return t('meetings.nowhere');
+    const time = oneDay ? formats.time(at.startsAt, edition.timeZone) : formats.dateTime(at.startsAt, edition.timeZone, 'short');
+    const where = { time, place: placeWord(at.placeCode) };
+    return at.interpreter === null
+      ? t('meetings.time_place', where)
+      : t('meetings.time_place_interpreter', { ...where, interpreter: at.interpreter });
+  };
 }

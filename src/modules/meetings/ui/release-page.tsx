@@ -72,7 +72,7 @@ function OneRelease({ edition, release, current }: OneReleaseProps) {
         {t('meetings.release_of', { at, count: release.meetings })}
         <Gap />
         {release.planNumber === null ? (
-          t('meetings.release_change')
+          t(release.takesBack === null ? 'meetings.release_change' : 'meetings.release_takes_back', { number: release.takesBack ?? 0 })
         ) : (
           <Link to="/editions/$slug/plan/$number" params={{ slug: edition.slug, number: String(release.planNumber) }}>
             {t('meetings.release_from_draft', { number: release.planNumber })}

@@ -8,14 +8,15 @@ import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import type { Edition, Grid, GridCell } from './event-answers.ts';
+import type { Edition, Grid, GridCell, Release } from './event-answers.ts';
 import { EventPage } from './event-page.tsx';
 import { PeopleBoard } from './people-board.tsx';
 import { ParticipantDay } from './people-day.tsx';
 import { Board, DayChoice, useBoard, ViewChoice, type BoardView } from './plan-board.tsx';
 import { codesOf, whereOf, whoOf, type CellWords, type Spot } from './plan-board-lines.ts';
 import { CellSentences, Free } from './plan-banner.tsx';
-import { RepairPanel, TakeBackLast } from './repair-panel.tsx';
+import { RepairPanel } from './repair-panel.tsx';
+import { TakeBackLast } from './release-undo.tsx';
 import { CancelBooking, MoveBooking } from './release-booking.tsx';
 
 export function SchedulePage() {
@@ -51,7 +52,7 @@ function Schedule({ edition }: { readonly edition: Edition }) {
     );
   return (
     <>
-      {edition.mayEdit && <DayChanges edition={edition} number={current.number} onTheDay={current.onTheDay} />}
+      {edition.mayEdit && <DayChanges edition={edition} wayBack={releases.data.wayBack} />}
       <Section
         title={t('meetings.schedule_number', { number: current.number })}
         count={t('meetings.meetings_count', { count: current.meetings })}
@@ -69,13 +70,12 @@ function Schedule({ edition }: { readonly edition: Edition }) {
 
 interface DayChangesProps {
   readonly edition: Edition;
-  readonly number: number;
-  /** The schedule in force is such a change itself, and can be taken back. */
-  readonly onTheDay: boolean;
+  /** The change that can be taken back now. */
+  readonly wayBack: Release | null;
 }
 
 /** What has changed on the day is said here, above the schedule that it changes. */
-function DayChanges({ edition, number, onTheDay }: DayChangesProps) {
+function DayChanges({ edition, wayBack }: DayChangesProps) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const { data: grid } = useQuery({
@@ -88,7 +88,7 @@ function DayChanges({ edition, number, onTheDay }: DayChangesProps) {
   return (
     <Buttons after>
       <Button onPress={() => setOpen(true)}>{t('meetings.repair')}</Button>
-      {onTheDay && <TakeBackLast edition={edition} number={number} />}
+      {wayBack !== null && <TakeBackLast edition={edition} release={wayBack} />}
     </Buttons>
   );
 }

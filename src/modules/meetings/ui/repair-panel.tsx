@@ -5,7 +5,6 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Confirm } from '#design/dialog.tsx';
 import { usePhone } from '#design/media.ts';
 import { Notice } from '#design/notice.tsx';
 import { Columns, Note, Section } from '#design/page.tsx';
@@ -13,7 +12,8 @@ import { useToast } from '#design/toast.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { Edition, Grid } from './event-answers.ts';
 import { useName } from './event-names.tsx';
-import { useToldTrouble, useTroubleWords } from './event-trouble.ts';
+import { useTroubleWords } from './event-trouble.ts';
+import { useTakeBack } from './release-undo.tsx';
 import { RepairForm } from './repair-form.tsx';
 import { saidOf, type DayChange, type DayWords, type RepairPreview } from './repair-lines.ts';
 import { PreviewLists, PreviewWords } from './repair-preview.tsx';
@@ -182,47 +182,6 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
           {label}
         </Button>
       </Buttons>
-    </>
-  );
-}
-
-/** Takes a change of the day back and draws anew whatever came of it; rejects with why not. */
-function useTakeBack(editionId: string) {
-  const queryClient = useQueryClient();
-  return (number: number) =>
-    api()
-      .meetings.undoRepair({ editionId, number })
-      .finally(() => void queryClient.invalidateQueries({ queryKey: queries().meetings.key() }));
-}
-
-/** The way back after the toast has gone, as long as nothing was released since. */
-export function TakeBackLast({ edition, number }: { readonly edition: Edition; readonly number: number }) {
-  const { t } = useText();
-  const toast = useToast();
-  const told = useToldTrouble();
-  const takeBack = useTakeBack(edition.id);
-  const [asking, setAsking] = useState(false);
-  const undo = useMutation({
-    mutationFn: () => takeBack(number),
-    onError: told,
-    onSuccess: (release) => toast({ text: t('meetings.repair_undone', { number: release.number }) }),
-    onSettled: () => setAsking(false),
-  });
-  return (
-    <>
-      <Button kind="text" onPress={() => setAsking(true)}>
-        {t('meetings.repair_undo')}
-      </Button>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('meetings.repair_undo_question', { number })}
-        confirmText={t('meetings.repair_undo')}
-        busy={undo.isPending}
-        onConfirm={() => undo.mutate()}
-      >
-        <p>{t('meetings.repair_undo_text')}</p>
-      </Confirm>
     </>
   );
 }

@@ -68,5 +68,9 @@ export const en = {
   'meetings.repair_undo_question': 'Take schedule {{number}} back?',
   'meetings.repair_undo_text':
     'Meetings return to where they were before it, and who is away and what is closed becomes as before. Everybody concerned is told once more.',
+  'meetings.undo_text': 'It becomes a new version of the schedule, and everybody concerned is told.',
+  'meetings.undo_moved': '{{who}}: from {{after}} back to {{before}}.',
+  'meetings.undo_added': '{{who}}: cancelled, {{after}}.',
+  'meetings.undo_removed': '{{who}}: held again, {{before}}.',
   'meetings.repair_undone': 'Taken back; schedule {{number}} is in force.',
 } as const;

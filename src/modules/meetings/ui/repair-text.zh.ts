@@ -59,5 +59,9 @@ export const zh = translate<typeof en>()({
   'meetings.repair_undo': '撤销最近一次调整',
   'meetings.repair_undo_question': '撤销第{{number}}版？',
   'meetings.repair_undo_text': '各场洽谈恢复调整前的安排，不到场与停用登记一并撤销，并再次通知相关单位。',
+  'meetings.undo_text': '将形成新版正式日程，并通知相关单位。',
+  'meetings.undo_moved': '{{who}}：由{{after}}恢复为{{before}}。',
+  'meetings.undo_added': '{{who}}：取消，原定{{after}}。',
+  'meetings.undo_removed': '{{who}}：恢复，{{before}}。',
   'meetings.repair_undone': '已撤销，第{{number}}版已生效。',
 });
