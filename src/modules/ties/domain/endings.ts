@@ -28,13 +28,18 @@ interface Bounded {
   readonly validTo: FlexDate | null;
 }
 
-/** Whether another agreement goes on with this one: it says so and is signed or in force, or it is valid beyond it. A draft ends no worry. */
+/**
+ * Whether another agreement goes on with this one: it says so, or it begins about when this one ends and is valid beyond it, and says
+ * of no other one that it follows that. One made beside it, long before its end, goes on with nothing; a draft ends no worry.
+ */
 export function isFollowed<A extends Bounded>({ id, validTo }: A, agreements: readonly A[]): boolean {
   const end = validTo === null ? null : boundsOf(validTo).to;
   return agreements.some((other) => {
-    const stands = (other.signedOn ?? other.validFrom) !== null;
-    if (id !== undefined && other.followsId === id && stands) return true;
-    return end !== null && other.validTo !== null && (boundsOf(other.validTo).to ?? '9999') > end;
+    const begins = other.validFrom ?? other.signedOn ?? null;
+    if (begins === null) return false;
+    if (id !== undefined && other.followsId === id) return true;
+    if (end === null || other.validTo === null || (other.followsId ?? null) !== null) return false;
+    return (boundsOf(other.validTo).to ?? '9999') > end && (boundsOf(begins).to ?? '9999') >= yearsLater(end, -1);
   });
 }
 

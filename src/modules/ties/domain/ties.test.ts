@@ -105,6 +105,18 @@ test('an agreement known to end in a year is near all through it; one that anoth
   expect(endingAgreements([late], today)).toEqual([late]);
 });
 
+test('an agreement made beside another one, a draft, or one that follows a third does not silence its end', () => {
+  const today = '2019-11-05';
+  const ending = { id: 'ending', validFrom: on('2017'), validTo: on('2019') };
+  const later = { id: 'later', signedOn: null, validFrom: on('2019-06'), validTo: on('2025') };
+  const beside = { ...later, validFrom: on('2016-03-01') };
+  const draft = { ...later, validFrom: null };
+  const ofAnother = { ...later, followsId: 'third' };
+  for (const other of [beside, draft, ofAnother]) expect(endingAgreements([ending, other], today)).toEqual([ending]);
+  for (const other of [later, { ...beside, followsId: 'ending' }, { ...draft, signedOn: on('2019-10') }])
+    expect(endingAgreements([ending, other], today)).toEqual([]);
+});
+
 test('ties are counted by class as of a day; what the date cannot decide, begins later or had ended is counted apart', () => {
   const tie = (classCode: string | null, since: string | null, more: { ended?: string; country?: string; proposed?: boolean } = {}) => ({
     classCode,
