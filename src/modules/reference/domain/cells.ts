@@ -13,6 +13,14 @@ export function readGeonamesId(cell: string): number | null {
   return number > 0 && number <= 2_000_000_000 ? number : null;
 }
 
+/** N45°04'12" and "45 4 12 N" as the usual way to write them. */
+const usual = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^([NSEWO])\s*(?=\d)(.*)$/i, '$2$1')
+    .replace(/^(\d{1,3}) (\d{1,2}) (\d{1,2}(?:[.,]\d+)?) ?([NSEWO])$/i, '$1°$2′$3″$4')
+    .replace(/^(\d{1,3}) (\d{1,2}(?:[.,]\d+)?) ?([NSEWO])$/i, '$1°$2′$3');
+
 const parts =
   /^([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|'')\s*)?)?)?([NSEWO]?)$/i;
 
@@ -20,7 +28,7 @@ const figure = (text: string | undefined): number => Number((text ?? '0').replac
 
 /** Degrees from "40.7022", "40,7022", "50°58′59″N", "11° 19' W"; null where the cell is none, or beyond `most`. */
 export function readDegrees(cell: string, most: 90 | 180): number | null {
-  const [, whole, minutes, seconds, sign = ''] = parts.exec(cell.trim()) ?? [];
+  const [, whole, minutes, seconds, sign = ''] = parts.exec(usual(cell)) ?? [];
   if (whole === undefined) return null;
   const degrees = Math.abs(figure(whole)) + figure(minutes) / 60 + figure(seconds) / 3600;
   const negative = whole.startsWith('-') || /[SW]/i.test(sign);
@@ -40,7 +48,10 @@ export function readPoint(cell: string): Position | null {
   const text = cell.trim();
   const [, x, y] = /^(?:<[^>]+>\s*)?POINT\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)\s*\)$/i.exec(text) ?? [];
   // A comma without a blank may be a decimal one, unless both figures have a point.
-  const split = /^([-+\d.]+\.\d+),([-+\d.]+\.\d+)$/.exec(text)?.slice(1) ?? text.split(/\s*,\s+|\s*;\s*/);
+  const split =
+    /^([-+\d.]+\.\d+),([-+\d.]+\.\d+)$/.exec(text)?.slice(1) ??
+    /^([-+]?\d+\.\d+\s*[NS]?)\s+([-+]?\d+\.\d+\s*[EWO]?)$/i.exec(text)?.slice(1) ??
+    text.split(/\s*,\s+|\s*;\s*/);
   const [first, second] = x === undefined ? split : [y, x];
   if (first === undefined || second === undefined) return null;
   const [latitude, longitude] = [readDegrees(first, 90), readDegrees(second, 180)];
@@ -51,7 +62,9 @@ export function readPoint(cell: string): Position | null {
 export const plainText = (cell: string): string =>
   cell
     .normalize('NFC')
-    .replace(/[\u200b\ufeff\u00ad]/g, '')
+    // Marks that nobody sees; those that join letters of Persian and Indian scripts stay there.
+    .replace(/[\u200b\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g, '')
+    .replace(/(?<=\p{Script=Latin})[\u200c\u200d]|[\u200c\u200d](?=\p{Script=Latin})/gu, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim();
 

@@ -11,9 +11,9 @@ export type HeadMeaning =
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const sideWords: Readonly<Record<RowSide, ReadonlySet<string>>> = {
-  a: words('1 a from source origin first own home our one item subject left 本方 我方 甲方 eigene'),
+  a: words('1 a from source origin origine origen first own home our one item subject left 本方 我方 甲方 eigene'),
   b: words(
-    '2 b to with target destination second other partner partners sister sisters twin twins twinned twinning linked paired foreign their two object right partnerin jumelée jumelle jumelage hermana hermanada hermanamiento gemellata gemellaggio zuster stedenband 对方 友城 友好城市 外方 乙方',
+    '2 b to with target destination second other partner partners sister sisters twin twins twinned twinning linked paired foreign their two object right partnerin jumelée jumelle jumelage hermana hermanada hermanamiento gemellata gemellaggio zuster zusterstad stedenband gemellato hermanado hermanada irmã irmão geminada partnera partnerskie partnerská partnerského partnerské побратим побратима партнер партнёр partenaire 对方 友城 友好城市 外方 乙方',
   ),
 };
 
@@ -21,22 +21,26 @@ const placeWords: Readonly<Record<PlacePart, ReadonlySet<string>>> = {
   latitude: words('lat latitude breite breitengrad latitud 纬度'),
   longitude: words('lng lon long longitude länge längengrad longitud 经度'),
   point: words('coord coords coordinate coordinates coordinaten koordinaten point wkt position location geo 坐标'),
-  country: words('country countries nation land staat pays paese país pais state ctry iso 国家 国别 国家地区 所在国'),
+  country: words(
+    'country countries nation land staat pays paese país pais state stato ctry cntry iso kraj země krajina страна страны ország 国家 国别 国家地区 所在国',
+  ),
   wikidata: words('qid wikidata q wikidataid entity'),
   geonames: words('geonames geonameid geonamesid geoname'),
   name: words(
-    'city cities town municipality place settlement name label stadt partnerstadt gemeinde ort ville città ciudad 城市 城市名称 名称',
+    'city cities town municipality place settlement name label stadt partnerstadt gemeinde ort kommune commune ville comune città ciudad municipio cidade município stad miasto gmina město obec город zusterstad 城市 城市名称 名称',
   ),
 };
 
 const tieWords: Readonly<Record<Exclude<TiePart, 'since_precision' | 'until_precision'>, ReadonlySet<string>>> = {
   since: words(
-    'since established date founded signed start started begin began year inception seit 建立日期 建立时间 结好时间 结好日期 缔结时间 签约日期 日期 年份',
+    'since established date founded signed start started begin began year yr est estd inception seit jahr beginn gegründet gründung année annee año ano anno fecha rok jaar год года дата 建立日期 建立时间 结好时间 结好日期 缔结时间 签约日期 日期 年份',
   ),
-  until: words('until end ended terminated till closed bis 终止日期 结束日期 终止'),
-  class: words('class type kind category relation relationship art 类别 类型 关系'),
-  note: words('note notes remark remarks comment comments bemerkung 备注 说明'),
-  source: words('source sources reference references ref url link website quelle 来源 出处 依据'),
+  until: words('until end ended terminated till closed bis ende beendet fin fine koniec einde hasta 终止日期 结束日期 终止'),
+  class: words('class type kind category relation relationship art typ tipo тип 类别 类型 关系'),
+  note: words(
+    'note notes remark remarks comment comments bemerkung bemerkungen anmerkung anmerkungen remarque remarques observaciones nota uwagi примечание примечания 备注 说明',
+  ),
+  source: words('source sources reference references ref url link website quelle quellen fuente fonte źródło источник 来源 出处 依据'),
 };
 
 /** Chinese heads carry side and part in one word. */
@@ -52,6 +56,9 @@ const whole: ReadonlyMap<string, HeadMeaning> = new Map(
       ['中方城市', 'name', 'a'],
       ['我方城市', 'name', 'a'],
       ['partnerstadt', 'name', 'b'],
+      ['partnergemeinde', 'name', 'b'],
+      ['partnerland', 'country', 'b'],
+      ['zusterstad', 'name', 'b'],
     ] as const
   ).map(([head, part, side]) => [head, { of: 'place', part, side }]),
 );
@@ -68,6 +75,27 @@ const wordsOf = (head: string): readonly string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+
+const HAN_OR_HANGUL = /^[\p{Script=Han}\p{Script=Hangul}\d]+$/u;
+const hanSides: readonly (readonly [RowSide, RegExp])[] = [
+  ['b', /友城|友好城|姉妹|姊妹|对方|相手|提携先|外方|国外|乙|자매|상대|2/u],
+  ['a', /我方|本方|中方|本市|甲|1/u],
+];
+/** What a head in one word ends in, or holds; the end of a tie goes before its beginning, the country of a city before the city. */
+const hanParts: readonly (readonly [RegExp, Exclude<HeadMeaning, { readonly of: 'place' }> | PlacePart])[] = [
+  [/终止|结束|解消|종료/u, { of: 'tie', part: 'until' }],
+  [/(?:日期|时间|年份|年月日?|年度|年|日|일|일자|연도|날짜)$/u, { of: 'tie', part: 'since' }],
+  [/国家|国别|国名|国$|국가|나라/u, 'country'],
+  [/城市|都市|自治体|市町村|友城|提携先|市名?$|도시/u, 'name'],
+];
+
+/** Heads of China, Japan and Korea carry side and part in one word: 城市乙, 姉妹都市, 提携先国名, 자매도시. */
+function hanMeaning(word: string): HeadMeaning | null {
+  if (!HAN_OR_HANGUL.test(word) || !/\p{L}/u.test(word)) return null;
+  const found = hanParts.find(([pattern]) => pattern.test(word))?.[1];
+  if (found === undefined || typeof found !== 'string') return found ?? null;
+  return { of: 'place', part: found, side: hanSides.find(([, pattern]) => pattern.test(word))?.[0] ?? null };
+}
 
 const sideOf = (heads: readonly string[]): RowSide | null =>
   heads.some((word) => sideWords.b.has(word)) ? 'b' : heads.some((word) => sideWords.a.has(word)) ? 'a' : null;
@@ -92,5 +120,5 @@ export function headMeaning(head: string): HeadMeaning | null {
   if (tie !== undefined) return { of: 'tie', part: precise && (tie === 'since' || tie === 'until') ? `${tie}_precision` : tie };
   if (side !== null && all.every((word) => sideWords[side].has(word)) && all.some((word) => /\p{L}{2}/u.test(word)))
     return { of: 'place', part: 'name', side };
-  return all.every((word) => nothing.has(word)) ? { of: 'nothing' } : null;
+  return all.every((word) => nothing.has(word)) ? { of: 'nothing' } : hanMeaning(all.join(''));
 }

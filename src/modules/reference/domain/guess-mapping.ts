@@ -19,14 +19,58 @@ const isDate = (cell: string): boolean => {
   return read.ok || read.refusal.code !== 'kernel.date_unreadable';
 };
 
-/** Whether the first row names the columns: none of its cells is a figure, a number of Wikidata or a date, and enough of them are heads. */
-export function hasHeads(rows: readonly Row[]): boolean {
-  const filled = (rows[0] ?? []).filter((cell) => cell.trim() !== '');
-  if (filled.some((cell) => isFigure(cell) || readWikidataId(cell) !== null || readPoint(cell) !== null || parseFlexDate(cell).ok))
-    return false;
-  const known = filled.map(headMeaning).filter((meaning) => meaning !== null);
-  return known.length * 2 >= filled.length && known.length > 0;
+const isSaying = (cell: string): boolean =>
+  isFigure(cell) || readWikidataId(cell) !== null || readPoint(cell) !== null || parseFlexDate(cell).ok;
+
+/** So many rows show what a column holds. */
+const fewestRows = 3;
+
+/**
+ * Whether the first row is of another kind than what stands below it: of the columns that hold countries or dates throughout, two or more, it
+ * has neither in any.
+ */
+function isUnlikeTheRest([first = [], ...rows]: readonly Row[]): boolean {
+  if (rows.length < fewestRows) return false;
+  const telling = first.flatMap((cell, at) => {
+    const cells = rows.slice(0, sampleRows).flatMap((row) => ((row[at] ?? '').trim() === '' ? [] : [row[at] ?? '']));
+    const kinds = [(text: string) => countryOfWord(text) !== null, isDate, isFigure].filter((is) => share(cells, is) > 0.8);
+    return cells.length < fewestRows || kinds.length === 0 ? [] : [cell.trim() !== '' && !kinds.some((is) => is(cell))];
+  });
+  return telling.length >= 2 && telling.every(Boolean);
 }
+
+const knownIn = (row: Row): readonly HeadMeaning[] => row.map(headMeaning).filter((meaning) => meaning !== null);
+
+/** Whether enough of the row are heads that we know: half of its cells, or a city's name with one more. */
+function holdsHeads(row: Row): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const known = knownIn(filled);
+  const kinds = new Set(known.map((meaning) => JSON.stringify(meaning)));
+  const namesCity = known.some((meaning) => meaning.of === 'place' && meaning.part === 'name');
+  return known.length > 0 && (known.length * 2 >= filled.length || (namesCity && kinds.size >= 2));
+}
+
+/** Whether the first row names the columns: none of its cells is a figure, a number of Wikidata or a date, and it reads or looks like heads. */
+export function hasHeads(rows: readonly Row[]): boolean {
+  const [first = []] = rows;
+  return !first.some((cell) => cell.trim() !== '' && isSaying(cell)) && (holdsHeads(first) || isUnlikeTheRest(rows));
+}
+
+/** A title, a date and an empty line stand above the heads of many a list, hardly more. */
+const mostAbove = 10;
+
+const filledIn = (row: Row): number => row.filter((cell) => cell.trim() !== '').length;
+
+/** How many rows stand above the heads, as a title: each of fewer cells than the heads, of which two or more are known. */
+export function rowsAboveHeads(rows: readonly Row[]): number {
+  if (rows.length === 0 || holdsTwoHeads(rows[0] ?? [])) return 0;
+  const at = rows
+    .slice(0, mostAbove)
+    .findIndex((row, place) => holdsTwoHeads(row) && rows.slice(0, place).every((above) => filledIn(above) < filledIn(row)));
+  return Math.max(0, at);
+}
+
+const holdsTwoHeads = (row: Row): boolean => hasHeads([row]) && new Set(knownIn(row).map((meaning) => JSON.stringify(meaning))).size >= 2;
 
 type Found = HeadMeaning | { readonly of: 'position'; readonly part: 'latitude' | 'longitude' | 'either' };
 
@@ -125,12 +169,14 @@ function orderOf(cells: readonly string[]): DayOrder | null {
 /** What a table most likely is, from its first rows. `sheet` is the workbook's sheet they stand in. */
 export function guessMapping(rows: readonly Row[], sheet: string | null = null): Mapping {
   const heads = hasHeads(rows) ? (rows[0] ?? []) : null;
+  const isForeign = heads !== null && !holdsHeads(heads);
   const body = (heads === null ? rows : rows.slice(1)).slice(0, sampleRows);
   const width = Math.max(0, ...rows.slice(0, sampleRows).map((row) => row.length));
   const filled = (at: number): readonly string[] => body.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
   const found = Array.from({ length: width }, (_, at): Found | null => {
     const cells = filled(at);
-    const head = heads === null ? null : (heads[at] ?? '');
+    // Among heads that nobody knows what stands below a column tells it.
+    const head = heads === null || (isForeign && headMeaning(heads[at] ?? '') === null) ? null : (heads[at] ?? '');
     return cells.length === 0 && (head === null || headMeaning(head) === null) ? { of: 'nothing' } : meaningOf(head, cells);
   });
   const columns = asPartners(asEdges(placed(found), heads));

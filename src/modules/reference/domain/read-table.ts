@@ -1,6 +1,7 @@
 // From the rows of a table and what its columns mean to places and ties. The format it came in does not matter any more.
+import { parseDateSpan, saysGoesOn, type DateSpan } from '#kernel/date-span-reading.ts';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
-import { dateExists, type FlexDate } from '#kernel/flex-date.ts';
+import { boundsOf, dateExists, type FlexDate } from '#kernel/flex-date.ts';
 import { classOfWord } from '#modules/ties/domain/paste-words.ts';
 import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId, sayingText } from './cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
@@ -21,6 +22,9 @@ export const ownPlaceKey = 'own city';
 
 /** What a column is called in a problem: letters of a sheet, or the name of a field. */
 export type NameColumn = (at: number) => string;
+
+/** What a query answers for something that is known to be there and not known by name: what stands as its label names nothing. */
+const NOBODY = /\/\.well-known\/genid\/|^_:/;
 
 class RowReader {
   readonly #mapping: Mapping;
@@ -74,7 +78,7 @@ class RowReader {
 
   #number<T>(row: TableRow, meaning: ColumnMeaning, read: (cell: string) => T | null, name: string): T | null {
     const cell = this.#cell(row, meaning);
-    if (cell === '') return null;
+    if (cell === '' || NOBODY.test(cell)) return null;
     const number = read(cell);
     if (number === null)
       this.problems.push(
@@ -92,7 +96,8 @@ class RowReader {
   }
 
   place(row: TableRow, side: RowSide): PlaceAsRead {
-    const written = sayingText(this.#cell(row, `${side}_name`), 'name').slice(0, 200);
+    const isNobody = [this.#cell(row, `${side}_wikidata`), this.#cell(row, `${side}_name`)].some((cell) => NOBODY.test(cell));
+    const written = isNobody ? '' : sayingText(this.#cell(row, `${side}_name`), 'name').slice(0, 200);
     const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);
     const label = wikidataId === null ? undefined : this.#labels.get(wikidataId);
     // A label that is only the number again is none.
@@ -115,24 +120,37 @@ class RowReader {
     };
   }
 
+  #dateCell(row: TableRow, part: 'since' | 'until'): string {
+    const cell = sayingText(this.#cell(row, part), 'other');
+    return part === 'until' && saysGoesOn(cell) ? '' : cell;
+  }
+
+  #unreadable(row: TableRow, part: 'since' | 'until', code = 'reference.date_unreadable'): null {
+    const params = { written: this.#cell(row, part).slice(0, 60) };
+    this.problems.push(problemAt(row.number, this.#columnOf(part), { code, params, outcome: 'kept_without_date' }));
+    return null;
+  }
+
+  /** Since when and until when: of two columns, or of one cell that says both. An end before the beginning is none. */
+  #lasting(row: TableRow): Pick<Said, 'since' | 'until'> {
+    const { order } = this.#mapping;
+    const span: DateSpan | null = parseDateSpan(this.#cell(row, 'since'), order === null ? {} : { order });
+    const since = span === null ? this.#date(row, 'since') : span.since;
+    const until = this.#dateCell(row, 'until') === '' ? (span?.until ?? null) : this.#date(row, 'until');
+    if (since === null || until === null) return { since, until };
+    const [from, to] = [boundsOf(since).from, boundsOf(until).to];
+    return { since, until: from !== null && to !== null && to < from ? this.#unreadable(row, 'until') : until };
+  }
+
   #date(row: TableRow, part: 'since' | 'until'): FlexDate | null {
-    const cell = this.#cell(row, part);
+    const cell = this.#dateCell(row, part);
     if (cell === '') return null;
     const { order } = this.#mapping;
     const stamp = /^[+]?(\d{4})-(\d{2})-(\d{2})T00:00:00(?:\.0+)?(?:Z|\+00:00)$/.exec(cell);
     const read = stamp === null ? parseFlexDate(cell, order === null ? {} : { order }) : null;
     const date = stamp === null ? (read?.ok === true ? read.value : null) : this.#stamped(row, part, stamp);
-    if (date === null)
-      this.problems.push(
-        problemAt(row.number, this.#columnOf(part), {
-          code:
-            read !== null && !read.ok && read.refusal.code === 'kernel.date_ambiguous'
-              ? 'reference.date_ambiguous'
-              : 'reference.date_unreadable',
-          params: { written: cell.slice(0, 60) },
-          outcome: 'kept_without_date',
-        }),
-      );
+    const isAmbiguous = read !== null && !read.ok && read.refusal.code === 'kernel.date_ambiguous';
+    if (date === null) return this.#unreadable(row, part, isAmbiguous ? 'reference.date_ambiguous' : 'reference.date_unreadable');
     return date;
   }
 
@@ -145,7 +163,7 @@ class RowReader {
   }
 
   said(row: TableRow): Said | null {
-    const [since, until] = [this.#date(row, 'since'), this.#date(row, 'until')];
+    const { since, until } = this.#lasting(row);
     const [kind, note, title] = [this.#cell(row, 'class'), this.#cell(row, 'note'), this.#cell(row, 'source')];
     const classCode = kind === '' ? null : classOfWord(kind, []);
     if (kind !== '' && classCode === null)

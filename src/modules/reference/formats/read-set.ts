@@ -4,7 +4,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { readSheets, type FileBytes } from '#platform/files/read-sheets.ts';
 import { columnLetters, refuseFile, sheetLimits, type Sheet, type SheetLimits } from '#platform/files/sheets.ts';
-import { guessMapping, sampleRows } from '../domain/guess-mapping.ts';
+import { guessMapping, rowsAboveHeads, sampleRows } from '../domain/guess-mapping.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { readTable, type Labels, type TableRow } from '../domain/read-table.ts';
 import type { WrittenSet } from '../domain/written.ts';
@@ -47,11 +47,11 @@ interface NamedRows {
   readonly columnName: (at: number) => string;
 }
 
-const texts = ({ name, rows }: Sheet): NamedRows => ({
-  name,
-  rows: rows.map(({ number, cells }) => ({ number, cells: cells.map(String) })),
-  columnName: columnLetters,
-});
+/** The rows from their heads on: a title above them is no row of the table. */
+function texts({ name, rows }: Sheet): NamedRows {
+  const all = rows.map(({ number, cells }) => ({ number, cells: cells.map(String) }));
+  return { name, rows: all.slice(rowsAboveHeads(all.slice(0, sampleRows).map(({ cells }) => cells))), columnName: columnLetters };
+}
 
 function openJson(bytes: Uint8Array): Result<Opened> {
   const decoded = decodeText(bytes);

@@ -116,8 +116,10 @@ class EntityReader {
 
   #qualifier(claim: Json, name: string): FlexDate | null {
     const [snak] = listOf(field(field(claim, 'qualifiers'), name));
-    if (snak === undefined || textOf(field(snak, 'snaktype')) !== 'value') return null;
-    const value = field(field(snak, 'datavalue'), 'value');
+    const type = textOf(field(snak, 'snaktype'));
+    // That it ended, or began, at a time that nobody knows is told; that it did not says nothing.
+    if (snak === undefined || (type !== 'value' && type !== 'somevalue')) return null;
+    const value = type === 'value' ? field(field(snak, 'datavalue'), 'value') : { time: type };
     const date = dateOf(value);
     if (date === null)
       this.problems.push(
