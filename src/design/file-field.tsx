@@ -9,9 +9,11 @@ export type FileFieldProps = Omit<FieldProps, 'optional'> & {
   /** As the native attribute: '.xlsx,.csv,.dzn'. */
   readonly accept?: string;
   readonly onChange?: (file: File | null) => void;
+  /** What is being done with the chosen file. */
+  readonly doing?: string | undefined;
 };
 
-export function FileField({ name, label, hint, error, accept, onChange }: FileFieldProps) {
+export function FileField({ name, label, hint, error, accept, onChange, doing }: FileFieldProps) {
   const { t } = useText();
   const formats = useFormats();
   const [over, setOver] = useState(false);
@@ -59,6 +61,11 @@ export function FileField({ name, label, hint, error, accept, onChange }: FileFi
         <p className="note" id={`${id}-hint`}>
           {file === null ? (hint ?? t('design.file_choose')) : t('design.file_chosen', { name: file.name, size: formats.size(file.size) })}
         </p>
+        {doing !== undefined && (
+          <p className="note" role="status">
+            {doing}
+          </p>
+        )}
       </div>
       {message !== undefined && <p className="err">{message}</p>}
     </div>

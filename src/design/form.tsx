@@ -38,6 +38,12 @@ export function useDoubt(name: string, message: string | undefined): void {
   }, [doubts, name, message]);
 }
 
+/** A doubt of a field that has none of its own: an answer that must be chosen. */
+export function Doubt({ name, message }: { readonly name: string; readonly message: string | undefined }) {
+  useDoubt(name, message);
+  return null;
+}
+
 /** The doubts of a form's fields, and those of them that it has told since something was to be sent. */
 function useDoubts() {
   const held = useRef(new Map<string, string>());

@@ -1,5 +1,5 @@
 // What the page says of its own state, and what stands where nothing is yet.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 export interface NoticeProps {
   /** draft: work in hand · refused: a person is needed · plain: offline and other weather */
@@ -9,12 +9,18 @@ export interface NoticeProps {
   readonly actions?: ReactNode;
   /** Speaks up when it appears by itself: politely, or as an alert when refused. */
   readonly live?: boolean;
+  /** Takes the focus when it appears: what was pressed stands far from it. */
+  readonly taking?: boolean;
 }
 
-export function Notice({ kind = 'draft', heading, children, actions, live = false }: NoticeProps) {
+export function Notice({ kind = 'draft', heading, children, actions, live = false, taking = false }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (taking) box.current?.focus();
+  }, [taking]);
   const look = kind === 'refused' ? 'banner alert spaced' : kind === 'plain' ? 'banner plain spaced' : 'banner spaced';
   return (
-    <div className={look} role={live ? (kind === 'refused' ? 'alert' : 'status') : undefined}>
+    <div ref={box} className={look} role={live ? (kind === 'refused' ? 'alert' : 'status') : undefined} tabIndex={taking ? -1 : undefined}>
       <div>
         {heading !== undefined && <b>{heading}</b>} {children}
       </div>

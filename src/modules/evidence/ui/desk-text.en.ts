@@ -2,7 +2,8 @@
 export const deskEn = {
   'evidence.passage_hint': 'The sentence that says it, as it stands there.',
   'evidence.paper_hint': 'PDF, picture, text, Word or Excel file, up to 10 MB. Choose it or drop it here.',
-  'evidence.paper_sending': 'Being kept',
+  'evidence.paper_sending': 'Being sent …',
+  'evidence.paper_on_its_way': 'The file is still being sent. Save when it is there, or take it off.',
   'evidence.paper_kept': 'Kept: {{name}}.',
   'evidence.paper_remove': 'Take it off',
   'evidence.source': 'Source',

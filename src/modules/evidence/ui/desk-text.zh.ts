@@ -4,7 +4,8 @@ import type { deskEn } from './desk-text.en.ts';
 export const deskZh = translate<typeof deskEn>()({
   'evidence.passage_hint': '请照录相关原句。',
   'evidence.paper_hint': 'PDF、图片、文本、Word或Excel文件，不超过10 MB。请选择或拖放至此。',
-  'evidence.paper_sending': '正在存入',
+  'evidence.paper_sending': '正在上传……',
+  'evidence.paper_on_its_way': '文件正在上传，请上传完成后再保存，或先移除该文件。',
   'evidence.paper_kept': '已存入：{{name}}。',
   'evidence.paper_remove': '移除',
   'evidence.source': '来源',

@@ -1,5 +1,6 @@
 // The source of an entry. Nothing needs to be touched for our own records of today; another source is one press away.
 import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
@@ -8,6 +9,8 @@ import { ChoiceField } from '#design/choice.tsx';
 import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
 import { FileField } from '#design/file-field.tsx';
+import { useDoubt } from '#design/form.tsx';
+import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
 
 const origins = ['own', 'known', 'new'] as const;
@@ -219,15 +222,26 @@ interface PaperFieldProps {
   readonly onChange: (value: StoredPaper | null) => void;
 }
 
-/** Keeps the chosen file at once; what it really is is told by the server. */
+/** Keeps the chosen file at once; what it really is is told by the server. Nothing is saved while it is on its way, or refused. */
 export function PaperField({ name, label, office, value, onChange }: PaperFieldProps) {
   const { t } = useText();
   const action = useAction();
+  const [refused, setRefused] = useState<string>();
+  // A field made anew is empty.
+  const [emptied, setEmptied] = useState(0);
+  // What comes of a file that was taken off, or chosen before another one, is no longer asked for.
+  const chosen = useRef(0);
+  const trouble = refused ?? action.trouble?.problems[0]?.message ?? action.trouble?.message;
+  useDoubt(name, value !== null ? undefined : action.busy ? t('evidence.paper_on_its_way') : trouble);
   const keep = (file: File | null) => {
-    if (file === null) return onChange(null);
+    chosen.current += 1;
+    const turn = chosen.current;
+    const isLarge = file !== null && file.size > mostDocumentBytes;
+    setRefused(isLarge ? t('evidence.file_too_large', { megabytes: mostDocumentBytes / 1e6 }) : undefined);
+    if (file === null || isLarge) return action.clear();
     void action.run(async () => {
       const { id, name: kept } = await api().evidence.storeDocument({ office, file });
-      onChange({ id, name: kept });
+      if (turn === chosen.current) onChange({ id, name: kept });
     });
   };
   if (value !== null)
@@ -237,14 +251,27 @@ export function PaperField({ name, label, office, value, onChange }: PaperFieldP
         <TextAction onPress={() => onChange(null)}>{t('evidence.paper_remove')}</TextAction>
       </p>
     );
+  const takeOff = () => {
+    keep(null);
+    setEmptied(emptied + 1);
+  };
   return (
-    <FileField
-      name={name}
-      label={label}
-      hint={t(action.busy ? 'evidence.paper_sending' : 'evidence.paper_hint')}
-      accept=".pdf,.png,.jpg,.jpeg,.webp,.txt,.docx,.xlsx"
-      error={action.trouble === null ? undefined : (action.trouble.problems[0]?.message ?? action.trouble.message)}
-      onChange={keep}
-    />
+    <>
+      <FileField
+        key={emptied}
+        name={name}
+        label={label}
+        hint={t('evidence.paper_hint')}
+        accept=".pdf,.png,.jpg,.jpeg,.webp,.txt,.docx,.xlsx"
+        error={trouble}
+        doing={action.busy ? t('evidence.paper_sending') : undefined}
+        onChange={keep}
+      />
+      {(action.busy || trouble !== undefined) && (
+        <p>
+          <TextAction onPress={takeOff}>{t('evidence.paper_remove')}</TextAction>
+        </p>
+      )}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { AgendaDay } from './agenda-day.tsx';
 import { nearestAgenda } from './agenda-nearest.ts';
 import { NextMeeting } from './agenda-next.tsx';
 import { useNow } from './agenda-now.ts';
+import { AgendaPaper } from './agenda-paper.tsx';
 import { Named, useName } from './event-names.tsx';
 import { useEveryParticipant } from './requests-participants.ts';
 
@@ -82,7 +83,9 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
     return (
       <>
         <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
-        <Empty heading={t('meetings.agenda_none')}>{t('meetings.agenda_none_text')}</Empty>
+        <Empty heading={t('meetings.agenda_none')} actions={<OurRequests agenda={agenda} />}>
+          {t('meetings.agenda_none_text')}
+        </Empty>
       </>
     );
   const next = agenda.entries.find((entry) => Date.parse(entry.endsAt) > now);
@@ -93,13 +96,32 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
       <PaperHead agenda={agenda} days={days} />
       {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
       {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
+      <div className="onlyprint">
+        <AgendaPaper agenda={agenda} />
+      </div>
       {days.map((day) => (
-        <AgendaDay key={day} agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+        <div key={day} className="noprint">
+          <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+        </div>
       ))}
       <Cancelled agenda={agenda} />
+      <div className="noprint">
+        <OurRequests agenda={agenda} />
+      </div>
       <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>
       <AgendaCalendar agenda={agenda} />
     </div>
+  );
+}
+
+/** Whom one asked for, who asked, and whom one may still ask; the organiser has the requests of all. */
+function OurRequests({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  if (agenda.side !== 'own') return null;
+  return (
+    <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
+      {t('meetings.our_requests')}
+    </Link>
   );
 }
 

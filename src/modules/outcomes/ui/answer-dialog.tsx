@@ -8,7 +8,7 @@ import { ChoiceField } from '#design/choice.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { AmountField, typedValue } from '#design/amount-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Doubt, Form } from '#design/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { verdicts, type Verdict } from '../domain/assurance.ts';
@@ -72,6 +72,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
           value={verdict}
           onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
         />
+        <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
         {own && (
           <Fields>
             {outcome.extent !== 'single' && (

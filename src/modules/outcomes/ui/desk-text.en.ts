@@ -59,6 +59,7 @@ export const deskEn = {
   'outcomes.save': 'Record it',
   'outcomes.answered': 'Your answer is on record.',
   'outcomes.what_we_hold': 'What we hold of these figures',
+  'outcomes.verdict_needed': 'Choose what your side says of them.',
   'outcomes.say_confirms': 'It was so',
   'outcomes.say_differs': 'It was otherwise',
   'outcomes.say_documents': 'A paper shows it',

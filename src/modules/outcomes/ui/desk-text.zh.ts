@@ -60,6 +60,7 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.save': '录入',
   'outcomes.answered': '答复已记录。',
   'outcomes.what_we_hold': '本方对这些数字的看法',
+  'outcomes.verdict_needed': '请选择本方看法。',
   'outcomes.say_confirms': '属实',
   'outcomes.say_differs': '口径不一',
   'outcomes.say_documents': '有文件为证',

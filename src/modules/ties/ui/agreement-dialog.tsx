@@ -36,6 +36,7 @@ interface AgreementDialogProps {
   /** What a new one goes back to. */
   readonly begin?: Pick<SigningDraft, 'frameId' | 'followsId'>;
   readonly onClose: () => void;
+  readonly onWithdrawn?: (() => void) | undefined;
 }
 
 /** A new one is of the two cities, until other parties are named. */
@@ -78,7 +79,7 @@ const sentOf = (draft: Draft, first: Draft) => ({
 });
 
 export function AgreementDialog(props: AgreementDialogProps) {
-  const { tie, office, agreement, onClose } = props;
+  const { tie, office, agreement, onClose, onWithdrawn } = props;
   const { t } = useText();
   const typed = useTypedDate();
   const [draft, setDraft] = useState(() => draftOf(typed, props));
@@ -92,7 +93,11 @@ export function AgreementDialog(props: AgreementDialogProps) {
   const withdraw =
     agreement === null
       ? undefined
-      : () => api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+      : async () => {
+          await api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+          onWithdrawn?.();
+        };
+  const items = agreement?.items.length ?? 0;
   const doubtful =
     [draft.signedOn, draft.validFrom, draft.validTo, draft.signing.renewBy].some(isDoubtful) || choiceIsDoubtful(draft.source);
   return (
@@ -101,6 +106,7 @@ export function AgreementDialog(props: AgreementDialogProps) {
       doubtful={doubtful}
       onSave={save}
       onWithdraw={withdraw}
+      alsoWithdrawn={items === 0 ? undefined : t('ties.withdraw_agreement', { count: items })}
       onClose={onClose}
       versions={agreement === null ? undefined : { typed: draft, standing: draftOf(typed, props), onShow: setDraft }}
     >

@@ -27,12 +27,14 @@ const TakeOver = later(() => import('./take-over.tsx'), 'TakeOver');
 export function AgreementPage() {
   const { t } = useText();
   const { slug, id } = useParams({ from: '/ties/$slug/agreements/$id' });
+  const [withdrawn, setWithdrawn] = useState<string | null>(null);
   const { data, error } = useQuery(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
   if (error !== null && data === undefined) throw error;
   if (data === undefined) return <Skeleton label={t('ties.agreements')} lines={8} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/agreements/$id" params={{ slug: data.slug, id }} replace />;
   const agreement = data.agreements.find((known) => known.id === id);
-  return agreement === undefined ? <Unseen tie={data} /> : <Shown tie={data} agreement={agreement} />;
+  if (agreement !== undefined) return <Shown tie={data} agreement={agreement} onWithdrawn={() => setWithdrawn(id)} />;
+  return withdrawn === id ? <Navigate to="/ties/$slug" params={{ slug }} replace /> : <Unseen tie={data} />;
 }
 
 function TieCrumb({ tie }: { readonly tie: Tie }) {
@@ -60,7 +62,13 @@ function Unseen({ tie }: { readonly tie: Tie }) {
   );
 }
 
-function Shown({ tie, agreement }: { readonly tie: Tie; readonly agreement: AgreementShown }) {
+interface ShownProps {
+  readonly tie: Tie;
+  readonly agreement: AgreementShown;
+  readonly onWithdrawn: () => void;
+}
+
+function Shown({ tie, agreement, onWithdrawn }: ShownProps) {
   const { t } = useText();
   const naming = useNaming();
   const kept = tie.kept.find(({ mayEdit }) => mayEdit);
@@ -77,7 +85,7 @@ function Shown({ tie, agreement }: { readonly tie: Tie; readonly agreement: Agre
         </p>
       )}
       <AgreementFacts tie={tie} agreement={agreement} />
-      {agreement.mayEdit && <Acts tie={tie} agreement={agreement} />}
+      {agreement.mayEdit && <Acts tie={tie} agreement={agreement} onWithdrawn={onWithdrawn} />}
       {agreement.mayEdit && agreement.followsId !== null && <TakeOver tie={tie} agreement={agreement} />}
       <Section title={t('ties.what_became')} aside={t('ties.what_became_note')}>
         {agreement.items.length === 0 ? (
@@ -93,7 +101,7 @@ function Shown({ tie, agreement }: { readonly tie: Tie; readonly agreement: Agre
 
 type Doing = 'edit' | 'item' | 'next' | null;
 
-function Acts({ tie, agreement }: { readonly tie: Tie; readonly agreement: AgreementShown }) {
+function Acts({ tie, agreement, onWithdrawn }: ShownProps) {
   const { t } = useText();
   const [doing, setDoing] = useState<Doing>(null);
   const stop = () => setDoing(null);
@@ -114,7 +122,7 @@ function Acts({ tie, agreement }: { readonly tie: Tie; readonly agreement: Agree
           {t('ties.print_copy')}
         </Button>
       </Buttons>
-      {doing === 'edit' && <AgreementDialog tie={tie} office={agreement.office} agreement={agreement} onClose={stop} />}
+      {doing === 'edit' && <AgreementDialog {...{ tie, agreement, onWithdrawn }} office={agreement.office} onClose={stop} />}
       {doing === 'next' && <AgreementDialog tie={tie} office={agreement.office} agreement={null} begin={begin} onClose={stop} />}
       {doing === 'item' && <ItemDialog tie={tie} agreementId={agreement.id} item={null} onClose={stop} />}
     </div>

@@ -6,7 +6,7 @@ import { isStale } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
+import { Confirm, Dialog } from '#design/dialog.tsx';
 import { Form } from '#design/form.tsx';
 import { KeepTyped } from '#design/keep-typed.tsx';
 import { Notice } from '#design/notice.tsx';
@@ -26,6 +26,8 @@ interface EntryDialogProps<D> {
   /** `idempotencyKey` is the same however often it is sent. */
   readonly onSave: (idempotencyKey: string) => Promise<unknown>;
   readonly onWithdraw?: (() => Promise<unknown>) | undefined;
+  /** What goes with it when it is withdrawn. */
+  readonly alsoWithdrawn?: string | undefined;
   readonly onClose: () => void;
   /** What is being entered, where that can be switched: what was wrong with one says nothing of another. */
   readonly about?: string;
@@ -33,12 +35,14 @@ interface EntryDialogProps<D> {
   readonly children: ReactNode;
 }
 
-export function EntryDialog<D>({ title, doubtful, onSave, onWithdraw, onClose, about, versions, children }: EntryDialogProps<D>) {
+export function EntryDialog<D>(props: EntryDialogProps<D>) {
+  const { title, doubtful, onSave, onWithdraw, onClose, about, versions, children } = props;
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
   const action = useAction();
   const [asked, setAsked] = useState(about);
+  const [withdrawing, setWithdrawing] = useState(false);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const run = (act: () => Promise<unknown>, words: string) => {
     setAsked(about);
@@ -70,12 +74,25 @@ export function EntryDialog<D>({ title, doubtful, onSave, onWithdraw, onClose, a
             <Button kind="go" type="submit" busy={action.busy}>
               {t('ties.save')}
             </Button>
-            {onWithdraw !== undefined && <Button onPress={() => run(onWithdraw, t('ties.withdrawn'))}>{t('ties.withdraw')}</Button>}
+            {onWithdraw !== undefined && <Button onPress={() => setWithdrawing(true)}>{t('ties.withdraw')}</Button>}
             <Button kind="text" onPress={onClose}>
               {t('design.cancel')}
             </Button>
           </Buttons>
         </Form>
+        <Confirm
+          open={onWithdraw !== undefined && withdrawing}
+          onClose={() => setWithdrawing(false)}
+          title={t('ties.withdraw_title')}
+          confirmText={t('ties.withdraw')}
+          onConfirm={() => {
+            setWithdrawing(false);
+            if (onWithdraw !== undefined) run(onWithdraw, t('ties.withdrawn'));
+          }}
+        >
+          {props.alsoWithdrawn !== undefined && <p>{props.alsoWithdrawn}</p>}
+          <p>{t('ties.withdraw_note')}</p>
+        </Confirm>
       </KeepTyped>
     </Dialog>
   );
@@ -93,6 +110,7 @@ function Overtaken<D>({ typed, standing, onShow }: Versions<D>) {
     <Notice
       kind="refused"
       live
+      taking
       heading={t('ties.overtaken')}
       actions={<Button onPress={turn}>{t(mine === null ? 'ties.show_standing' : 'ties.show_typed')}</Button>}
     >

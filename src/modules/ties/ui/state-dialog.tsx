@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ChoiceField } from '#design/choice.tsx';
+import { Doubt } from '#design/form.tsx';
 import { Named } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
@@ -23,14 +24,14 @@ interface StateDialogProps {
 export function StateDialog({ office, side, item, onClose }: StateDialogProps) {
   const { t } = useText();
   const before = item.evidence[side];
-  const [state, setState] = useState<ItemState>(item.states[side] ?? 'done');
+  const [state, setState] = useState<ItemState | null>(item.states[side]);
   const [source, setSource] = useState<ChosenSource>(null);
   const [paper, setPaper] = useState<StoredPaper | null>(before?.document ?? null);
-  const save = (idempotencyKey: string) =>
-    api().ties.sayItemState(
-      { itemId: item.id, office, state, documentId: paper?.id ?? null, ...sentSource(source) },
-      { context: { idempotencyKey } },
-    );
+  const save = async (idempotencyKey: string) => {
+    if (state === null) return;
+    const said = { itemId: item.id, office, state, documentId: paper?.id ?? null, ...sentSource(source) };
+    await api().ties.sayItemState(said, { context: { idempotencyKey } });
+  };
   return (
     <EntryDialog title={t('ties.say_with_evidence')} doubtful={choiceIsDoubtful(source)} onSave={save} onClose={onClose}>
       <p>
@@ -39,10 +40,11 @@ export function StateDialog({ office, side, item, onClose }: StateDialogProps) {
       <ChoiceField
         name="state"
         label={t('ties.our_word')}
-        value={state}
+        value={state ?? ''}
         options={itemStates.map((one) => ({ value: one, text: t(`ties.item_${one}`) }))}
-        onChange={(chosen) => setState(itemStates.find((one) => one === chosen) ?? 'open')}
+        onChange={(chosen) => setState(itemStates.find((one) => one === chosen) ?? null)}
       />
+      <Doubt name="state" message={state === null ? t('ties.choose_state') : undefined} />
       <PaperField name="documentId" label={t('ties.evidence_paper')} office={office} value={paper} onChange={setPaper} />
       <SourceChoice name="source" office={office} before={before?.source ?? null} value={source} onChange={setSource} />
       <Note>{t('ties.state_note')}</Note>
