@@ -93,6 +93,8 @@ describe.each(languages)('the organiser on the day, in %s', (language) => {
       .getByRole('button', { name: t('meetings.repair_look_again') })
       .click();
     await expect.poll(() => main().getByRole('alert').count()).toBe(0);
+    // What would happen now is looked up first; until then it cannot be agreed to.
+    await expect.poll(() => agree.getAttribute('aria-busy')).toBeNull();
     await agree.click();
     await seen(
       toast(page).getByText(new RegExp(escaped(t('meetings.repair_done', { count: 2, number: 3 })).replace('2', String.raw`\d+`))),

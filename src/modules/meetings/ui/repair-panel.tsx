@@ -45,7 +45,7 @@ export function RepairPanel({ edition, grid, onClose }: RepairPanelProps) {
     if (phone && changes.length > 0) document.getElementById(PREVIEW)?.scrollIntoView({ block: 'start' });
   }, [phone, changes]);
   return (
-    <div ref={box}>
+    <div ref={box} className="after">
       <Columns>
         <Section title={t('meetings.repair_title')} span={5}>
           <Note>{t('meetings.repair_note')}</Note>
@@ -119,12 +119,12 @@ function Preview({ edition, changes, onDone }: PreviewProps) {
     );
   if (asked.data === undefined) return <Skeleton lines={6} />;
   return (
-    <div aria-busy={asked.isPlaceholderData || undefined}>
+    <div aria-busy={asked.isFetching || undefined}>
       <PreviewWords preview={asked.data} />
       <Agree
         {...{ edition, changes, onDone }}
         preview={asked.data}
-        ready={!asked.isPlaceholderData}
+        ready={!asked.isPlaceholderData && !asked.isFetching}
         onLookAgain={() => void asked.refetch()}
       />
       <PreviewLists edition={edition} preview={asked.data} />
@@ -134,6 +134,7 @@ function Preview({ edition, changes, onDone }: PreviewProps) {
 
 interface AgreeProps extends PreviewProps {
   readonly preview: RepairPreview;
+  /** What is shown is what would happen now: nobody agrees to what is still being looked up. */
   readonly ready: boolean;
   readonly onLookAgain: () => void;
 }
