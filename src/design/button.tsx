@@ -1,6 +1,6 @@
 // Buttons and links that look like them. One `go` a page; what cannot be done yet stays reachable and says why.
 import { createLink, type LinkComponent } from '@tanstack/react-router';
-import { useId, type AnchorHTMLAttributes, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { useId, useRef, useState, type AnchorHTMLAttributes, type ComponentPropsWithRef, type ReactNode } from 'react';
 
 export type ButtonKind = 'go' | 'plain' | 'text';
 
@@ -13,19 +13,41 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onCl
   readonly big?: boolean;
   /** Under way: presses are ignored, the word stays. Given at all, the button acts at the server, and the second press of a double click is part of the first. */
   readonly busy?: boolean;
-  readonly onPress?: () => void;
+  /** Where it answers a promise, presses are ignored until that is settled. */
+  readonly onPress?: () => unknown;
+}
+
+/** Presses one after the other: while what the last one began is under way, and within a double click on it, no other one counts. */
+function usePress(onPress: (() => unknown) | undefined) {
+  const under = useRef(false);
+  const acts = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const set = (now: boolean) => {
+    under.current = now;
+    setBusy(now);
+  };
+  const press = (clicks: number) => {
+    if (under.current || (acts.current && clicks > 1)) return;
+    const begun = onPress?.();
+    if (!(begun instanceof Promise)) return;
+    acts.current = true;
+    set(true);
+    void begun.finally(() => set(false));
+  };
+  return { press, busy };
 }
 
 export function Button({ kind = 'plain', big = false, busy, onPress, type = 'button', children, ...rest }: ButtonProps) {
+  const pressing = usePress(onPress);
   return (
     <button
       {...rest}
       type={type}
       className={classOf(kind, big)}
-      aria-busy={busy || undefined}
+      aria-busy={busy || pressing.busy || undefined}
       onClick={(event) => {
         if (busy === true || (busy === false && event.detail > 1)) event.preventDefault();
-        else onPress?.();
+        else pressing.press(event.detail);
       }}
     >
       {children}
@@ -86,9 +108,10 @@ export function TextAction({
   children,
   onPress,
   ...rest
-}: Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className'> & { readonly onPress: () => void }) {
+}: Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className'> & { readonly onPress: () => unknown }) {
+  const { press, busy } = usePress(onPress);
   return (
-    <button {...rest} type="button" className="linkish" onClick={onPress}>
+    <button {...rest} type="button" className="linkish" aria-busy={busy || undefined} onClick={(event) => press(event.detail)}>
       {children}
     </button>
   );

@@ -222,8 +222,11 @@ describe.each(languages)('the organiser, in %s', (language) => {
     await seen(dialog.getByText(t('meetings.release_text')));
     await expectWhole(page, 'the question before a release');
     expect(await fact(dialog, t('meetings.release_meetings')).innerText()).toBe(String(meetings));
-    await dialog.getByRole('button', { name: label }).click();
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/release') && sent.push(request.url())));
+    await dialog.getByRole('button', { name: label }).dblclick(); // the second click is part of the first
     await page.waitForURL(/\/releases$/);
+    expect(sent).toHaveLength(1);
     await seen(page.getByRole('heading', { level: 2, name: new RegExp(`^${t('meetings.schedule_number', { number: 1 })}`) }));
   });
 

@@ -28,7 +28,7 @@ export function Invitations() {
           <Button busy={accept.isPending} onPress={() => accept.mutate({ officeId })}>
             {t('accounts.accept')}
           </Button>
-          <Button kind="text" onPress={() => decline.mutate({ officeId })}>
+          <Button kind="text" busy={decline.isPending} onPress={() => decline.mutate({ officeId })}>
             {t('accounts.decline')}
           </Button>
         </>

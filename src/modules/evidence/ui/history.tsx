@@ -46,7 +46,9 @@ function useFate(entries: readonly StatementShape[]): (statement: StatementShape
   };
 }
 
-export function History({ subject, attribute, caption, codeName, office, onChanged, onCorrect }: HistoryProps) {
+/** `headed`: what it is about stands above already. */
+export function History({ headed, ...props }: HistoryProps & { readonly headed: boolean }) {
+  const { subject, attribute, caption, codeName, office, onChanged, onCorrect } = props;
   const { t } = useText();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
@@ -111,7 +113,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
     <>
       <Ledger
         caption={caption}
-        showCaption
+        showCaption={!headed}
         columns={all}
         rows={entries}
         rowKey={({ id }) => id}
@@ -182,7 +184,7 @@ function Pins({ pins, entries, office, onDone }: PinsProps) {
               {statement === undefined
                 ? t('evidence.pinned_older', { reason: pin.reason })
                 : t('evidence.pinned', { who: sayer(statement), reason: pin.reason })}{' '}
-              {pin.office.id === office && <TextAction onPress={() => void unpin(pin)}>{t('evidence.unpin')}</TextAction>}
+              {pin.office.id === office && <TextAction onPress={() => unpin(pin)}>{t('evidence.unpin')}</TextAction>}
             </li>
           );
         })}

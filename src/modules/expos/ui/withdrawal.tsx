@@ -47,7 +47,7 @@ export function Withdrawal({ edition, participant, onDone }: WithdrawalProps) {
       )}
       <p>
         {withdrawn ? <b>{t('expos.is_withdrawn')} </b> : null}
-        <TextAction onPress={() => void change()}>{t(withdrawn ? 'expos.take_back_in' : 'expos.withdraw')}</TextAction>
+        <TextAction onPress={change}>{t(withdrawn ? 'expos.take_back_in' : 'expos.withdraw')}</TextAction>
         {!withdrawn && <span className="note"> {t('expos.withdraw_note')}</span>}
       </p>
     </>

@@ -67,7 +67,7 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
           when: formats.dateTime(feed.createdAt, agenda.edition.timeZone),
           what: t('meetings.feed_live'),
           end: (
-            <Button kind="text" onPress={() => revoke.mutate({ ...input, feedId: feed.id })}>
+            <Button kind="text" busy={revoke.isPending} onPress={() => revoke.mutate({ ...input, feedId: feed.id })}>
               {t('meetings.feed_revoke')}
             </Button>
           ),

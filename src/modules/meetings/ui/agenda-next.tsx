@@ -79,7 +79,7 @@ function Absence({ agenda, entry, now }: NextProps) {
         <p className="attention" role="status">
           {t('meetings.absence_stands', { name: entry.with.code })}
         </p>
-        <Button big onPress={() => void withdraw().catch(told)}>
+        <Button big onPress={() => withdraw().catch(told)}>
           {t('meetings.absence_withdraw')}
         </Button>
       </div>
@@ -100,7 +100,7 @@ function Absence({ agenda, entry, now }: NextProps) {
     );
   return (
     <div className="noprint">
-      <Button big onPress={() => void report().catch(told)}>
+      <Button big onPress={() => report().catch(told)}>
         {t('meetings.absence_report')}
       </Button>
       {agenda.side === 'own' && <p className="note">{t('meetings.absence_hint')}</p>}

@@ -113,7 +113,7 @@ function Made({ edition, made }: { readonly edition: Edition; readonly made: Our
               end: true,
               cell: (request) =>
                 request.canEdit ? (
-                  <Button kind="text" onPress={() => void withdraw(request)}>
+                  <Button kind="text" onPress={() => withdraw(request)}>
                     {t('meetings.withdraw')}
                   </Button>
                 ) : null,
@@ -201,8 +201,8 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
               cell: ({ participant, request }) =>
                 request === null ? (
                   <span className="btns">
-                    <Button onPress={() => void ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
-                    <Button onPress={() => void ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
+                    <Button onPress={() => ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
+                    <Button onPress={() => ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
                   </span>
                 ) : (
                   t(`meetings.wish_${request.wish}`)

@@ -103,7 +103,7 @@ function ConflictAction({ conflict, zone, changes, onShow }: ConflictDetailProps
     const pair = pairOf(moved.meeting);
     const to = { pair, time: formats.time(suggestion.startsAt, zone), place: placeWord(suggestion.placeCode) };
     return (
-      <TextAction onPress={() => void changes.move(suggestion.meetingId, targetOf(suggestion), pair)}>
+      <TextAction onPress={() => changes.move(suggestion.meetingId, targetOf(suggestion), pair)}>
         {t('meetings.move_pair_to', to)}
       </TextAction>
     );
@@ -111,7 +111,7 @@ function ConflictAction({ conflict, zone, changes, onShow }: ConflictDetailProps
   const pinned = meetings.find((one) => one.pinned);
   if (changes !== null && conflict.severity === 'hard' && pinned !== undefined) {
     const pair = pairOf(pinned.meeting);
-    return <TextAction onPress={() => void changes.unpin(pinned.meeting.id, pair)}>{t('meetings.unpin_pair', { pair })}</TextAction>;
+    return <TextAction onPress={() => changes.unpin(pinned.meeting.id, pair)}>{t('meetings.unpin_pair', { pair })}</TextAction>;
   }
   const first = meetings[0];
   if (first === undefined) return null;

@@ -123,7 +123,7 @@ function PlaceActions({ meeting, fits, changes, onTake }: PlaceActionsProps) {
       {fits && (
         <TextAction
           aria-label={t('meetings.action_on', { action: t('meetings.place_it'), pair })}
-          onPress={() => void changes.place(meeting.id, pair, (refused) => onTake({ ...inHand, refused }))}
+          onPress={() => changes.place(meeting.id, pair, (refused) => onTake({ ...inHand, refused }))}
         >
           {t('meetings.place_it')}
         </TextAction>

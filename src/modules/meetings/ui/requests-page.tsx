@@ -156,7 +156,7 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
       end: true,
       cell: (row) =>
         row.canEdit && (
-          <TextAction onPress={() => void withdraw(row)} aria-label={t('meetings.withdraw_pair', { from: row.from.code, to: row.to.code })}>
+          <TextAction onPress={() => withdraw(row)} aria-label={t('meetings.withdraw_pair', { from: row.from.code, to: row.to.code })}>
             {t('meetings.withdraw')}
           </TextAction>
         ),
