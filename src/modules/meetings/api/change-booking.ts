@@ -10,7 +10,7 @@ import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edit
 import { interpreterInSlot, isOver, targetProblems } from '../domain/moves.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
-import { readerNames } from './reader-names.ts';
+import { companyNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadEditionFacts, type EditionHead } from './edition-facts.ts';
@@ -61,7 +61,7 @@ function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Languag
   };
   const caused = causedConflicts(conflictsWith(open.held), conflictsWith(after));
   if (caused.length === 0) return null;
-  const names = readerNames(open.edition, open.meetings, reader);
+  const names = companyNames(open.edition, open.meetings, reader);
   return refusalOf(
     caused,
     caused.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) })),

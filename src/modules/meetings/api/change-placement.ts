@@ -12,7 +12,7 @@ import { interpreterInSlot, moveOptions, targetProblems, type Target } from '../
 import { toPlanner } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
-import { readerNames } from './reader-names.ts';
+import { companyNames, readerNames } from './reader-names.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { deletePlacement, savePlacement } from '../store/placements.ts';
 import { bumpPlan } from '../store/plans.ts';
@@ -126,7 +126,7 @@ function harmlessSpot({ draft, meeting }: OpenMeeting): Target | null {
 }
 
 function fitsNowhere({ edition, board }: OpenPlan, why: readonly Reason[], reader: Language): Refusal {
-  const names = readerNames(edition, board.meetings, reader);
+  const names = companyNames(edition, board.meetings, reader);
   const problems = why.map((reason) => ({ path: [], ...shownSentence(sentenceOf(reason, names, reader)) }));
   return { kind: 'conflict', code: 'meetings.fits_nowhere', problems };
 }

@@ -7,6 +7,7 @@ import { readerNames } from './reader-names.ts';
 import { loadHeld } from '../store/bookings.ts';
 import { loadEditionFacts } from './edition-facts.ts';
 import { loadMeetings } from '../store/meetings.ts';
+import { loadReleasedPins } from '../store/placements.ts';
 import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../store/releases.ts';
 import { oversee } from './open-edition.ts';
 import { showChanges } from './show-differences.ts';
@@ -36,7 +37,7 @@ export async function listReleases(work: Work, input: Asked<'listReleases'>): Pr
   return ok({ ...page, wayBack: wayBack === null ? null : showRelease(wayBack) });
 }
 
-/** The current schedule as slots × places; its version is the number of the newest release. Refuses where nothing was released yet. */
+/** The current schedule as slots × places, pinned where the released plan was and nobody moved it since; its version is the number of the newest release. Refuses where nothing was released yet. */
 export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Promise<Result<Answer<'scheduleGrid'>>> {
   const opened = await oversee(work, input.editionId);
   if (!opened.ok) return opened;
@@ -45,7 +46,11 @@ export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Pr
   const edition = await loadEditionFacts(work, input.editionId);
   if (edition === null) return notFound('meetings.edition_unknown');
   const meetings = await loadMeetings(work.tx, input.editionId);
-  const placed = (await loadHeld(work.tx, input.editionId)).map((p) => ({ ...p, pinned: false }));
+  const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
+  const placed = (await loadHeld(work.tx, input.editionId)).map((p) => {
+    const pin = pins.get(p.meetingId);
+    return { ...p, pinned: pin !== undefined && pin.slotId === p.slotId && pin.placeId === p.placeId };
+  });
   const reader = work.actor.language;
   const names = readerNames(edition, meetings, reader);
   return ok(showGrid({ edition, meetings, placed, conflicts: [], names, reader, day: input.day, version: notice.number }));

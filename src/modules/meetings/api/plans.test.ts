@@ -190,7 +190,7 @@ test('one press never places a meeting against a limit, over another, or where t
     refusal: {
       kind: 'conflict',
       code: 'meetings.fits_nowhere',
-      problems: [{ path: [], code: 'meetings.blocked_max_meetings', params: { participant: 'E01', max: 1 } }],
+      problems: [{ path: [], code: 'meetings.blocked_max_meetings', params: { participant: 'Company E01 (E01)', max: 1 } }],
     },
   });
   expect(await gridOf(f, planId)).toEqual(before);

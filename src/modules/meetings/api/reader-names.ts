@@ -1,7 +1,7 @@
 // What the things of an edition are called in sentences for one reader.
-import type { Language } from '#kernel/language.ts';
+import { chooseText, type Language } from '#kernel/language.ts';
 import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
-import { namesOf, type Names } from '../domain/sentences.ts';
+import { namesOf, type Names, type PlaceWords } from '../domain/sentences.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
@@ -10,6 +10,22 @@ const words = {
   'zh-Hans': { table: zh['meetings.place_table'], stand: zh['meetings.place_stand'] },
 } as const;
 
+const placeWordsOf =
+  (reader: Language): PlaceWords =>
+  (kind, code) =>
+    words[reader][kind].replace('{{code}}', code);
+
+/** Names that call participants by company and code, for whoever has no grid of codes before them. */
+export const companyNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
+  namesOf(edition, meetings, {
+    reader,
+    placeWords: placeWordsOf(reader),
+    partyWords: ({ name, code }) => {
+      const company = chooseText(name, reader).text;
+      return reader === 'en' ? `${company} (${code})` : `${company}（${code}）`;
+    },
+  });
+
 /** Names in the reader's language; participants by code, places by kind and code, times by the venue's clock. */
 export const readerNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>
-  namesOf(edition, meetings, { reader, placeWords: (kind, code) => words[reader][kind].replace('{{code}}', code) });
+  namesOf(edition, meetings, { reader, placeWords: placeWordsOf(reader) });

@@ -6,9 +6,21 @@ import { createStand } from '#modules/expos/api/change-stands.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import { cancelBooking, moveBooking } from './change-booking.ts';
+import { pinMeeting } from './change-placement.ts';
 import { acceptCandidate, listCandidates } from './fill-holes.ts';
 import { getAgenda, groupGrid } from './get-agenda.ts';
-import { agendaOf, cellOf, origin, releasedForum, scheduleOf, untilOneWaits } from './forum-fixture.ts';
+import { planGrid } from './get-plan.ts';
+import {
+  agendaOf,
+  cellOf,
+  openForum,
+  origin,
+  plannedForum,
+  releaseForum,
+  releasedForum,
+  scheduleOf,
+  untilOneWaits,
+} from './forum-fixture.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -286,4 +298,35 @@ test('nothing is put into a time that has begun, and what is over stays', async 
   expect(valueOf(await at(own?.startsAt, f.organiser, move(otherTable))).changes).toMatchObject([{ kind: 'place' }]);
   const postponed = await at(own?.endsAt, f.organiser, move({ slotId: later?.id ?? '', placeId: otherTable.placeId }));
   expect(valueOf(postponed).changes).toMatchObject([{ kind: 'moved' }]);
+});
+
+test('what was pinned in the released plan shows as pinned in the schedule until somebody moves it, and a refusal names the companies', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E01, f.ids.B02);
+  const { editionId } = f;
+  const planId = await plannedForum(db, f);
+  const { cells, version } = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId, planId })));
+  const [first, second] = cells.map(({ meetingId }) => meetingId);
+  valueOf(await f.as(f.organiser, (w) => pinMeeting(w, { editionId, planId, meetingId: first ?? '' }), version));
+  valueOf(await releaseForum(f, planId));
+  const pins = async () => (await scheduleOf(f)).cells.filter(({ pinned }) => pinned).map(({ meetingId }) => meetingId);
+  expect(await pins()).toEqual([first]);
+  const grid = await scheduleOf(f);
+  const spotOf = (meetingId: string | undefined) => {
+    const cell = grid.cells.find((one) => one.meetingId === meetingId);
+    return { slotId: grid.slots[cell?.slot ?? -1]?.id ?? '', placeId: grid.places[cell?.place ?? -1]?.id ?? '' };
+  };
+  const move = (to: { readonly slotId: string; readonly placeId: string }) =>
+    f.onEve(f.organiser, (w) => moveBooking(w, { editionId, meetingId: first ?? '', ...to }, origin));
+  const other = f.tables.find((id) => id !== spotOf(second).placeId) ?? '';
+  expect(await move({ slotId: spotOf(second).slotId, placeId: other })).toMatchObject({
+    refusal: {
+      code: 'meetings.seat_taken',
+      problems: [{ code: 'meetings.reason_seat_taken', params: { participant: 'Company E01 (E01)', count: 2 } }],
+    },
+  });
+  const free = f.slots.find((id) => ![first, second].some((one) => spotOf(one).slotId === id)) ?? '';
+  valueOf(await move({ ...spotOf(first), slotId: free }));
+  expect(await pins()).toEqual([]);
 });

@@ -36,6 +36,9 @@ export const listOf = (words: readonly string[], reader: string): string =>
 /** How a reader calls a place of a kind by its code, e.g. `table 7`. */
 export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 
+/** How a participant is called: by code, unless said otherwise. */
+export type PartyWords = (party: EditionFacts['participants'][number]) => string;
+
 /** 6 Apr, or 04-06 as Chinese tables write it. */
 const dayWord = (start: number, timeZone: string, reader: string): string =>
   reader.startsWith('zh')
@@ -46,9 +49,13 @@ const dayWord = (start: number, timeZone: string, reader: string): string =>
 export function namesOf(
   facts: EditionFacts,
   meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[],
-  { reader, placeWords }: { readonly reader: string; readonly placeWords: PlaceWords },
+  {
+    reader,
+    placeWords,
+    partyWords = ({ code }) => code,
+  }: { readonly reader: string; readonly placeWords: PlaceWords; readonly partyWords?: PartyWords },
 ): Names {
-  const codes = new Map(facts.participants.map((p) => [p.id, p.code]));
+  const codes = new Map(facts.participants.map((p) => [p.id, partyWords(p)]));
   const pairs = new Map(meetings.map((m) => [m.id, `${codes.get(m.a) ?? '?'} ${codes.get(m.b) ?? '?'}`]));
   const days = new Set(facts.slots.map((s) => dayAt(s.start, facts.timeZone)));
   const times = new Map(

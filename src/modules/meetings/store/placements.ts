@@ -32,6 +32,15 @@ export async function loadPlanBoard(tx: Tx, editionId: string, planId: string): 
   return { plan, meetings, orders, placed };
 }
 
+/** What somebody pinned in the plan that was released last. */
+export async function loadReleasedPins(tx: Tx, editionId: string): Promise<readonly Pick<Placed, 'meetingId' | 'slotId' | 'placeId'>[]> {
+  const { rows } = await sql<Pick<Placed, 'meetingId' | 'slotId' | 'placeId'>>`
+    select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId" from meetings.placement p
+    where p.edition_id = ${editionId} and p.pinned and p.plan_id = (
+      select plan_id from meetings.release where edition_id = ${editionId} and kind = 'plan' order by number desc limit 1)`.execute(tx);
+  return rows;
+}
+
 export async function insertPlacements(
   tx: Tx,
   { editionId, office }: OrganiserScope,

@@ -46,6 +46,13 @@ export function Party({ of }: { readonly of: Coded }) {
 /** E17 B12 */
 export const pairOf = (meeting: { readonly a: Coded; readonly b: Coded }): string => `${meeting.a.code} ${meeting.b.code}`;
 
+/** Quillwort Seeds (E17) with Huating Mills (B12) */
+export function useWho(): (meeting: { readonly a: Coded; readonly b: Coded }) => string {
+  const { t } = useText();
+  const name = useName();
+  return ({ a, b }) => t('meetings.a_with_b', { a: name(a.name), codeA: a.code, b: name(b.name), codeB: b.code });
+}
+
 /** Tables are numbered, stands have codes: "table 6", "stand 4.1-A12". */
 export function usePlaceWord(): (code: string) => string {
   const { t } = useText();

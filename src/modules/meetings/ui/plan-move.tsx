@@ -10,7 +10,7 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import type { PlannedMeeting } from './event-answers.ts';
-import { pairOf, useSay } from './event-names.tsx';
+import { pairOf, useSay, useWho } from './event-names.tsx';
 import { OWN } from './plan-board-lines.ts';
 import type { PlanOf } from './plan-changes.ts';
 import type { Taken } from './plan-taken.ts';
@@ -41,9 +41,11 @@ export function MoveMeeting({ on, zone, taken, onClose, onMove }: MoveMeetingPro
     throwOnError: true,
   });
   const pair = data === undefined ? '' : pairOf(data.meeting);
-  const title = data?.placement === null ? t('meetings.place_pair', { pair }) : t('meetings.move_pair', { pair });
+  const whoOf = useWho();
+  const titleOf = ({ placement, meeting }: PlannedMeeting): string =>
+    t(placement === null ? 'meetings.place_who' : 'meetings.move_who', { who: whoOf(meeting) });
   return (
-    <Dialog open wide onClose={onClose} title={data === undefined ? t('meetings.move') : title}>
+    <Dialog open wide onClose={onClose} title={data === undefined ? t('meetings.move') : titleOf(data)}>
       {data === undefined ? (
         <Skeleton lines={8} />
       ) : (

@@ -3,14 +3,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { Button } from '#design/button.tsx';
+import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { SelectField, type Option } from '#design/field.tsx';
 import { Notice } from '#design/notice.tsx';
+import { Gap, Note } from '#design/page.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Edition, GridCell } from './event-answers.ts';
 import { useToldTrouble, useTroubleWords } from './event-trouble.ts';
-import { codesOf, whereOf, type CellWords } from './plan-board-lines.ts';
+import { whereOf, whoOf, type CellWords } from './plan-board-lines.ts';
 import { hindrancesAt, type Hindrance } from './release-slots.ts';
 import { useTakeBack } from './release-undo.tsx';
 
@@ -79,7 +80,6 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
   const { t } = useText();
   const { grid } = words;
   const times = useTimes(edition, words, cell);
-  const pair = codesOf(grid, cell);
   const [slotId, setSlot] = useState(grid.slots[cell.slot]?.id ?? '');
   const slot = grid.slots.findIndex(({ id }) => id === slotId);
   const places = freePlaces(words, cell, slot);
@@ -91,7 +91,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
     <Dialog
       open
       onClose={onClose}
-      title={t('meetings.move_pair', { pair })}
+      title={t('meetings.move_who', { who: whoOf(words, cell) })}
       actions={
         <>
           <Button
@@ -102,13 +102,17 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
           >
             {t('meetings.move_and_tell')}
           </Button>
-          <Button kind="text" onPress={onCancel}>
-            {t('meetings.cancel_meeting')}
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
           </Button>
         </>
       }
     >
-      <p>{t('meetings.now_there', { where: whereOf(words, cell) })}</p>
+      <p>
+        {t('meetings.now_there', { where: whereOf(words, cell) })}
+        <Gap />
+        {cell.pinned && t('meetings.is_pinned')}
+      </p>
       {refused !== null && (
         <Notice kind="refused" live heading={t('meetings.move_refused')}>
           {refused}
@@ -129,7 +133,12 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
               }))
         }
       />
-      <p className="note">{t('meetings.move_note')}</p>
+      <Note>{t('meetings.move_note')}</Note>
+      <p>
+        {t('meetings.cancel_instead')}
+        <Gap />
+        <TextAction onPress={onCancel}>{t('meetings.cancel_meeting_ask')}</TextAction>
+      </p>
     </Dialog>
   );
 }
@@ -150,7 +159,7 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();
-      toast({ text: t('meetings.told_booking_moved', { pair: codesOf(words.grid, cell), number }), undo: () => takeBack(number) });
+      toast({ text: t('meetings.told_booking_moved', { who: whoOf(words, cell), number }), undo: () => takeBack(number) });
     },
     onSettled: drawAnew,
   });
@@ -162,13 +171,12 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
   const toast = useToast();
   const told = useToldTrouble();
   const drawAnew = useDrawAnew();
-  const { grid } = words;
-  const pair = codesOf(grid, cell);
+  const who = whoOf(words, cell);
   const takeBack = useTakeBack(edition.id);
   const cancel = useMutation({
     mutationFn: () => api().meetings.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
     onError: told,
-    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { pair, number }), undo: () => takeBack(number) }),
+    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { who, number }), undo: () => takeBack(number) }),
     onSettled: async () => {
       onClose();
       await drawAnew();
@@ -178,7 +186,7 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('meetings.cancel_pair', { pair })}
+      title={t('meetings.cancel_who', { who })}
       actions={
         <>
           <Button kind="go" busy={cancel.isPending} onPress={() => cancel.mutate()}>

@@ -123,6 +123,7 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
         <Board
           caption={t('meetings.schedule_caption')}
           {...{ grid, day, onDay, chosen, arrivals, choices, actionOf, banner }}
+          pins={grid.cells.some(({ pinned }) => pinned)}
           onChoose={setChosen}
           onOpen={open}
         />
@@ -137,6 +138,7 @@ function ScheduleBoard({ edition, grid, day, onDay }: ScheduleBoardProps) {
           }
           movedTo={null}
           moves={0}
+          pins={grid.cells.some(({ pinned }) => pinned)}
           onOpen={open}
           dayOf={(line, onClose) => (
             <ParticipantDay

@@ -7,7 +7,7 @@ import { Button } from '#design/button.tsx';
 import { Confirm } from '#design/dialog.tsx';
 import { useToast } from '#design/toast.tsx';
 import type { Difference, Edition, Release } from './event-answers.ts';
-import { useName } from './event-names.tsx';
+import { useWho } from './event-names.tsx';
 import { useToldTrouble } from './event-trouble.ts';
 import { useWhere } from './release-differences.tsx';
 
@@ -59,10 +59,10 @@ const SHOWN = 5;
 /** What would become of each meeting that the change touched. */
 function Returns({ edition, changes }: { readonly edition: Edition; readonly changes: readonly Difference[] }) {
   const { t } = useText();
-  const name = useName();
+  const whoOf = useWho();
   const where = useWhere(edition);
-  const lineOf = ({ meeting: { a, b }, before, after }: Difference): string => {
-    const who = t('meetings.a_with_b', { a: name(a.name), codeA: a.code, b: name(b.name), codeB: b.code });
+  const lineOf = ({ meeting, before, after }: Difference): string => {
+    const who = whoOf(meeting);
     if (before === null) return t('meetings.undo_added', { who, after: where(after) });
     return after === null
       ? t('meetings.undo_removed', { who, before: where(before) })
