@@ -34,10 +34,29 @@ function stepsOf({ participants, requested, plan, release }: Standing): readonly
   ];
 }
 
+/** Where every step is done, they are folded: nothing is to do here, and the tabs lead everywhere. */
 export function StepList(standing: Standing) {
   const { t } = useText();
   const steps = stepsOf(standing);
   const here = steps.find(({ done }) => !done)?.name;
+  const list = <Steps {...{ standing, steps, here }} />;
+  if (here !== undefined) return list;
+  return (
+    <details className="after">
+      <summary>{t('meetings.steps_all_done')}</summary>
+      {list}
+    </details>
+  );
+}
+
+interface StepsProps {
+  readonly standing: Standing;
+  readonly steps: readonly Step[];
+  readonly here: StepName | undefined;
+}
+
+function Steps({ standing, steps, here }: StepsProps) {
+  const { t } = useText();
   return (
     <ol className="rows">
       {steps.map((step, at) => (
