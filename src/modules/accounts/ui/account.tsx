@@ -1,6 +1,5 @@
 // One's own account: name and language, password, and where one is signed in.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { problemsOf, troubleOf, type Trouble } from '#client/error.ts';
@@ -100,7 +99,6 @@ function PasswordForm() {
       />
       <p className="btns">
         <Button type="submit">{t('accounts.change_password')}</Button>
-        <Link to="/sign-in/password">{t('accounts.password_lost')}</Link>
       </p>
     </Form>
   );
@@ -148,10 +146,7 @@ function SignInPlaces() {
               key: 'device',
               head: t('accounts.device'),
               naming: true,
-              cell: (place) => {
-                const device = deviceOf(place.userAgent, t('accounts.unknown_device'));
-                return place.isThis ? t('accounts.this_device', { device }) : device;
-              },
+              cell: (place) => deviceOf(place.userAgent, t('accounts.unknown_device')),
             },
             { key: 'since', head: t('accounts.signed_in_since'), cell: (place) => formats.dateTime(place.createdAt, ownZone()) },
             { key: 'address', head: t('accounts.network_address'), cell: (place) => place.ipAddress ?? '–' },
@@ -160,12 +155,11 @@ function SignInPlaces() {
               head: t('accounts.end_session'),
               silent: true,
               end: true,
-              cell: (place) =>
-                place.isThis ? null : (
-                  <Button kind="text" onPress={() => end(endSignIn(place.token))}>
-                    {t('accounts.end_session')}
-                  </Button>
-                ),
+              cell: (place) => (
+                <Button kind="text" onPress={() => end(endSignIn(place.token))}>
+                  {t('accounts.end_session')}
+                </Button>
+              ),
             },
           ]}
         />

@@ -46,9 +46,7 @@ function useFate(entries: readonly StatementShape[]): (statement: StatementShape
   };
 }
 
-/** `headed`: what it is about stands above already. */
-export function History({ headed, ...props }: HistoryProps & { readonly headed: boolean }) {
-  const { subject, attribute, caption, codeName, office, onChanged, onCorrect } = props;
+export function History({ subject, attribute, caption, codeName, office, onChanged, onCorrect }: HistoryProps) {
   const { t } = useText();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
@@ -113,7 +111,7 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
     <>
       <Ledger
         caption={caption}
-        showCaption={!headed}
+        showCaption
         columns={all}
         rows={entries}
         rowKey={({ id }) => id}
