@@ -49,6 +49,8 @@ export const outcomes = {
         ownerOffice: id.optional(),
         /** Of a city: it goes from or to it, the city takes part, or it has to do with a tie of the city. */
         cityId: id.optional(),
+        /** What everybody sees, whoever asks. */
+        audience: z.literal('public').optional(),
       }),
     )
     .output(page(outcomeSummary)),

@@ -62,7 +62,13 @@ const reading = {
   listTies: open
     .route({ method: 'GET', path: '/ties', tags, summary: 'Ties that the caller may see, of one city or of all' })
     // A page of doubtful ones may hold fewer than its limit.
-    .input(pageQuery.extend({ city: z.string().min(1).max(120).optional(), only: z.enum(doubtKinds).optional() }))
+    // `audience`: what everybody sees, whoever asks.
+    .input(
+      pageQuery.extend({
+        ...{ city: z.string().min(1).max(120).optional(), only: z.enum(doubtKinds).optional() },
+        audience: z.literal('public').optional(),
+      }),
+    )
     .output(page(tieSummary)),
   getTie: open
     .route({ method: 'GET', path: '/ties/{tie}', tags, summary: 'A tie by its address or id, with all that the caller may see of it' })

@@ -122,6 +122,7 @@ export const en = {
   'cities.said_by': 'Said by',
   'cities.zone_hint': 'As in the IANA database, such as Asia/Shanghai.',
   'cities.print': 'Print',
+  'cities.sheet_back': 'The page of the city',
   'cities.sheet_of': '{{city}} in short',
   'cities.sheet_foot': 'From {{address}}, {{day}}. Texts are the city’s own; figures say who states them.',
   'cities.stated_by': '{{value}} ({{source}})',

@@ -121,6 +121,7 @@ export const zh = translate<typeof en>()({
   'cities.said_by': '陈述方',
   'cities.zone_hint': '按IANA时区名称填写，例如 Asia/Shanghai。',
   'cities.print': '打印',
+  'cities.sheet_back': '返回城市页面',
   'cities.sheet_of': '{{city}}简介',
   'cities.sheet_foot': '摘自{{address}}，{{day}}。文字由该市提供，数据注明出处。',
   'cities.stated_by': '{{value}}（{{source}}）',

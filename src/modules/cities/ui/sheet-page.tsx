@@ -1,6 +1,7 @@
-// A city on two pages of paper, in the reader's language: names and facts, what it tells of itself, what partner it looks for.
+// A city on paper, in the reader's language: names and facts, what it tells of itself, its ties and what came of them, what partner it looks for.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -15,8 +16,16 @@ import type { City } from '../contract.ts';
 import { Told, type ToldEntry } from './profile-sections.tsx';
 import './profile.css';
 
+/** Places for parts of modules below. */
+export interface SheetSlots {
+  /** Whom the city is tied to. */
+  readonly ties: (city: City) => ReactNode;
+  /** What came of it. */
+  readonly outcomes: (city: City) => ReactNode;
+}
+
 /** Address: `/cities/<slug>/sheet`. */
-export function SheetPage() {
+export function SheetPage({ slots }: { readonly slots: SheetSlots }) {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
   const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
@@ -25,28 +34,34 @@ export function SheetPage() {
   const error = city.error ?? told.error;
   if (error !== null) throw error;
   if (city.data === undefined || told.data === undefined) return <Skeleton label={t('cities.sheet')} lines={8} />;
-  return <Sheet city={city.data} entries={told.data.entries} />;
+  return <Sheet city={city.data} entries={told.data.entries} slots={slots} />;
 }
 
-/** The first page says what a city is and is good at; the second what it seeks and offers. */
-const firstPage = ['strength', 'story', 'practice'] as const;
-const secondPage = ['partner_call', 'need', 'challenge'] as const;
+/** First what a city is and is good at, then whom it is tied to; at the end what it seeks and offers. */
+const firstParts = ['strength', 'story', 'practice'] as const;
+const lastParts = ['partner_call', 'need', 'challenge'] as const;
 
-function Sheet({ city, entries }: { readonly city: City; readonly entries: readonly ToldEntry[] }) {
+interface SheetProps {
+  readonly city: City;
+  readonly entries: readonly ToldEntry[];
+  readonly slots: SheetSlots;
+}
+
+function Sheet({ city, entries, slots }: SheetProps) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const name = naming(city.name);
-  const kindsOn = (kinds: typeof firstPage | typeof secondPage) =>
+  const kindsOn = (kinds: typeof firstParts | typeof lastParts) =>
     kinds.map((kind) => ({ kind, told: entries.filter((entry) => entry.kind === kind) })).filter(({ told }) => told.length > 0);
-  const [first, second] = [kindsOn(firstPage), kindsOn(secondPage)];
+  const [first, second] = [kindsOn(firstParts), kindsOn(lastParts)];
   return (
     <article className="sheet">
       <Title
         title={t('cities.sheet_of', { city: name })}
         crumb={
-          <Link to="/cities/$slug" params={{ slug: city.slug }}>
-            {name}
+          <Link className="noprint" to="/cities/$slug" params={{ slug: city.slug }}>
+            {t('cities.sheet_back')}
           </Link>
         }
         note={t('cities.kind_in_country', { kind: t(`cities.kind_${city.kind}`), country: naming(city.countryName) })}
@@ -63,7 +78,8 @@ function Sheet({ city, entries }: { readonly city: City; readonly entries: reado
       {first.map((part) => (
         <Part key={part.kind} {...part} />
       ))}
-      {second.length > 0 && first.length > 0 && <div className="newpage" />}
+      {slots.ties(city)}
+      {slots.outcomes(city)}
       {second.map((part) => (
         <Part key={part.kind} {...part} />
       ))}
@@ -129,5 +145,5 @@ function SheetFacts({ city }: { readonly city: City }) {
           },
         ],
   );
-  return <Facts entries={[...names, ...said]} />;
+  return <Facts entries={[...names, ...said, { term: t('cities.steward'), value: <Named text={city.steward.name} /> }]} />;
 }

@@ -2,7 +2,7 @@
 import { isId, type Id, type OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
-import type { Work } from '#platform/work.ts';
+import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import { findOutcomesAbout, listOutcomeRecords } from '../store/outcomes.ts';
@@ -10,7 +10,8 @@ import { showOutcomes, showSummaries } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
 
 /** A page of outcomes, the last recorded first, of all or of what they have to do with. */
-export async function listOutcomes(work: Work, input: Asked<'listOutcomes'>): Promise<Result<Answer<'listOutcomes'>>> {
+export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): Promise<Result<Answer<'listOutcomes'>>> {
+  const work = input.audience === 'public' ? await asPublic(caller) : caller;
   const { cursor, limit, subjectKind, subjectId, ownerOffice, cityId } = input;
   if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   if ((subjectKind === undefined) !== (subjectId === undefined))

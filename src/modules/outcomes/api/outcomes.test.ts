@@ -79,6 +79,9 @@ test('an outcome is a secret of its office until it is shared, and then tells th
     const listed = valueOf(await db.as(account, (work) => listOutcomes(work, { limit: 50, subjectKind: 'tie', subjectId: tie.tieId })));
     expect(JSON.stringify(listed)).not.toContain('Hidden canary');
   }
+  const own = async (audience: { audience?: 'public' }) =>
+    JSON.stringify(valueOf(await db.as(tie.liverpool.owner, (work) => listOutcomes(work, { limit: 50, ...audience }))));
+  expect([await own({}), await own({ audience: 'public' })].map((listed) => listed.includes('Hidden canary'))).toEqual([true, false]);
   await share(made.id, 'shared', [tie.shanghai.office]);
   const theirs = valueOf(await read(tie.shanghai.owner, made.id));
   expect(theirs).toMatchObject({

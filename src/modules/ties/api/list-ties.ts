@@ -2,7 +2,7 @@
 import { isId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
-import type { Work } from '#platform/work.ts';
+import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { TieSummary } from '../contract/shapes.ts';
 import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/desk.ts';
@@ -31,7 +31,8 @@ function summaryOf(facts: TieFacts, pair: Pair, cities: KnownCities): TieSummary
 }
 
 /** Ties that the actor may see, of one city (by id or address) or of all; those of a city that may not be shown are left out. */
-export async function listTies(work: Work, input: Asked<'listTies'>): Promise<Result<Answer<'listTies'>>> {
+export async function listTies(caller: Work, input: Asked<'listTies'>): Promise<Result<Answer<'listTies'>>> {
+  const work = input.audience === 'public' ? await asPublic(caller) : caller;
   const { cursor, limit } = input;
   if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const city = input.city === undefined ? null : await openCity(work, input.city);

@@ -310,6 +310,11 @@ test('what becomes public is chosen from a preview, and the public then reads ex
   expect([seen.kept, seen.ownSide, seen.status]).toEqual([[], null, { a: null, b: null }]);
   const list = await as(null, (work) => listTies(work, { city: 'liverpool-gb', limit: 50 }));
   expect(list).toMatchObject({ entries: [{ slug: 'liverpool-gb--shanghai-cn', since: on('1999'), classCode: null }], nextCursor: null });
+  // On paper for others, the office reads what everybody reads, though it says and keeps more.
+  const own = (audience: { audience?: 'public' }) =>
+    as(liverpool, (work) => listTies(work, { city: 'liverpool-gb', limit: 50, ...audience }));
+  expect(await own({ audience: 'public' })).toEqual(list);
+  expect(await own({})).not.toEqual(list);
 });
 
 test('a tie taken out of the register is gone for everybody, and can be taken up again', async () => {
