@@ -168,6 +168,37 @@ describe.each(languages)('in %s', (language) => {
     await seen(told);
   });
 
+  stage('a rule of the naming policy is made for a place that is found by its name', async () => {
+    const { page, context, t } = keeper;
+    const sought = { en: 'Vlorë', 'zh-Hans': 'Shkodër' }[language];
+    await page.goto('/naming');
+    await page
+      .getByRole('button', { name: t('cities.add_rule'), exact: true })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: t('cities.add_rule') });
+    await dialog.getByRole('searchbox', { name: t('cities.one_place') }).fill(sought);
+    await dialog.getByRole('row').filter({ hasText: sought }).first().getByRole('button').click();
+    await dialog.locator('input[name="labels.en"]').fill(sought);
+    await dialog.getByRole('textbox', { name: t('cities.reason') }).fill('A test of the policy.');
+    expect(await hindrancesOn(page, 'all')).toEqual([]);
+    await dialog.getByRole('button', { name: t('cities.save'), exact: true }).click();
+    await seen(toast(page).getByText(t('cities.rule_saved')));
+    const { entries } = await ask<{ readonly entries: readonly { readonly geonamesId: number | null; readonly reason: string }[] }>(
+      context,
+      '/label-rules',
+    );
+    const made = entries.filter(({ reason }) => reason === 'A test of the policy.');
+    expect(made.at(-1)?.geonamesId).toBeGreaterThan(0);
+    // Each name stands in the product's own faces, also with letters of Albanian, Romanian or Polish.
+    const faces = await page.evaluate(() =>
+      Promise.all(
+        ["16px 'Source Sans 3'", "16px 'Source Sans 3 beside Han'", "32px 'Newsreader'"].map((face) => document.fonts.load(face, 'ș')),
+      ),
+    );
+    expect(faces.map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
   stage('who parts a merged city again is asked first, and told that it is done', async () => {
     const { page, context, t } = keeper;
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(context, '/session');

@@ -133,7 +133,8 @@ export const cities = {
   searchGazetteer: procedure
     .meta({ access: 'signed-in' })
     .route({ method: 'GET', path: '/gazetteer', summary: 'Places of the world to record as cities (GeoNames, CC BY 4.0)', tags })
-    .input(z.object({ q: z.string().trim().min(2).max(120) }))
+    // One character of Chinese is a name.
+    .input(z.object({ q: z.string().trim().min(1).max(120) }))
     .output(z.object({ entries: z.array(gazetteerPlace) })),
 
   addCity: procedure

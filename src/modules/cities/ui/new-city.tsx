@@ -1,10 +1,8 @@
 // A city enters the register: chosen from the gazetteer, or by hand where it is not there.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
@@ -13,18 +11,17 @@ import { CountryField } from '#design/country-field.tsx';
 import { Fields, SelectField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { KeepTyped } from '#design/keep-typed.tsx';
-import { Ledger } from '#design/ledger.tsx';
-import { Named, useNaming } from '#design/named.tsx';
+import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { SearchField } from '#design/search-field.tsx';
 import { useToast } from '#design/toast.tsx';
-import { Skeleton } from '#design/waiting.tsx';
 import type { ListedPlace } from '../contract.ts';
 import { cityKinds, type CityKind } from '../domain/city.ts';
 import { recordingOffice } from './cities-page.tsx';
 import { AlreadyThere } from './already-there.tsx';
 import { GazetteerCredit } from './gazetteer-credit.tsx';
+import { GazetteerPlaces } from './gazetteer-places.tsx';
 import { blankName, NamesField, type NameDraft } from './names-field.tsx';
 
 export function NewCityPage() {
@@ -49,49 +46,12 @@ function ChoosePlace({ onChoose }: { readonly onChoose: (place: ListedPlace | 'b
       <div className="filters">
         <SearchField name="place" label={t('cities.place_name')} value={q} onSearch={setQ} />
       </div>
-      {q.trim().length > 1 && <Places q={q.trim()} onChoose={onChoose} />}
+      <GazetteerPlaces q={q.trim()} onRecord="linked" onChoose={onChoose} />
       <p className="note after">
         {t('cities.not_in_gazetteer')} <TextAction onPress={() => onChoose('by hand')}>{t('cities.by_hand')}</TextAction>
       </p>
       <GazetteerCredit />
     </Section>
-  );
-}
-
-function Places({ q, onChoose }: { readonly q: string; readonly onChoose: (place: ListedPlace) => void }) {
-  const { t } = useText();
-  const formats = useFormats();
-  const { data, error } = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q }, staleTime: 600_000 }));
-  if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
-  if (data === undefined) return <Skeleton label={t('cities.searching_gazetteer')} lines={4} />;
-  if (data.entries.length === 0) return <p className="muted">{t('cities.no_place', { words: q })}</p>;
-  return (
-    <Ledger
-      caption={t('cities.places')}
-      rows={data.entries}
-      rowKey={({ geonamesId }) => String(geonamesId)}
-      columns={[
-        { key: 'name', head: t('cities.name'), naming: true, cell: ({ name }) => name },
-        { key: 'country', head: t('cities.country'), cell: ({ countryName }) => <Named text={countryName} quiet /> },
-        { key: 'population', head: t('cities.population'), end: true, cell: ({ population }) => formats.number(population) },
-        {
-          key: 'choose',
-          head: t('cities.actions'),
-          silent: true,
-          end: true,
-          cell: (place) =>
-            place.slug === null ? (
-              <Button aria-label={t('cities.choose_named', { name: place.name, country: place.country })} onPress={() => onChoose(place)}>
-                {t('cities.choose')}
-              </Button>
-            ) : (
-              <Link to="/cities/$slug" params={{ slug: place.slug }}>
-                {t('cities.on_record')}
-              </Link>
-            ),
-        },
-      ]}
-    />
   );
 }
 

@@ -6,19 +6,26 @@ import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/country-field.tsx';
 import { Confirm, Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
+import { Gap } from '#design/page.tsx';
+import { SearchField } from '#design/search-field.tsx';
 import { useToast } from '#design/toast.tsx';
+import type { ListedPlace } from '../contract.ts';
 import type { LabelRuleEntry } from '../contract/naming.ts';
 import { labelContexts, labelStates } from '../domain/naming-policy.ts';
+import { GazetteerCredit } from './gazetteer-credit.tsx';
+import { GazetteerPlaces } from './gazetteer-places.tsx';
 
 interface Draft {
-  readonly geonamesId: string;
+  /** One place of the gazetteer, instead of a whole country. */
+  readonly place: ListedPlace | null;
   readonly country: string;
   readonly context: (typeof labelContexts)[number];
   readonly state: (typeof labelStates)[number];
@@ -28,7 +35,7 @@ interface Draft {
 }
 
 const draftOf = (rule: LabelRuleEntry | null): Draft => ({
-  geonamesId: rule?.geonamesId == null ? '' : String(rule.geonamesId),
+  place: null,
   country: rule?.country ?? '',
   context: rule?.context ?? 'any',
   state: rule?.state ?? 'shown',
@@ -53,13 +60,13 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const save = () =>
     action.run(async () => {
-      const { state, reason, decidedOn, context, country, geonamesId } = draft;
+      const { state, reason, decidedOn, context, country, place: chosen } = draft;
       const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
       try {
         if (rule === null) {
           const place = {
             country: country === '' ? null : country,
-            geonamesId: geonamesId.trim() === '' ? null : Number(geonamesId),
+            geonamesId: chosen?.geonamesId ?? null,
           };
           await api().cities.createLabelRule({ ...decision, ...place, context }, { context: { idempotencyKey } });
         } else await api().cities.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
@@ -71,8 +78,9 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
     });
   return (
     <Dialog open wide onClose={onClose} title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}>
+      {rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
       <Form {...formTrouble(action)} onSubmit={() => void save()}>
-        {rule === null && <PlaceFields draft={draft} onChange={set} />}
+        {rule === null && <ScopeFields draft={draft} onChange={set} />}
         <SelectField
           name="state"
           label={t('cities.state')}
@@ -80,7 +88,13 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
           onChange={(value) => set({ state: labelStates.find((state) => state === value) ?? draft.state })}
           options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
         />
-        <MultilingualField name="labels" label={t('cities.label')} optional value={draft.labels} onChange={(labels) => set({ labels })} />
+        <MultilingualField
+          name="labels"
+          label={t('cities.label')}
+          optional={draft.state !== 'shown'}
+          value={draft.labels}
+          onChange={(labels) => set({ labels })}
+        />
         <TextareaField
           name="reason"
           label={t('cities.reason')}
@@ -108,27 +122,19 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   );
 }
 
-function PlaceFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (change: Partial<Draft>) => void }) {
+function ScopeFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (change: Partial<Draft>) => void }) {
   const { t } = useText();
   return (
     <Fields>
-      <CountryField
-        name="country"
-        label={t('cities.country')}
-        none={t('cities.no_country')}
-        value={draft.country}
-        onChange={(country) => onChange({ country })}
-      />
-      <TextField
-        name="geonamesId"
-        label={t('cities.geonames_id')}
-        hint={t('cities.geonames_id_hint')}
-        inputMode="numeric"
-        short
-        optional
-        value={draft.geonamesId}
-        onChange={(geonamesId) => onChange({ geonamesId })}
-      />
+      {draft.place === null && (
+        <CountryField
+          name="country"
+          label={t('cities.whole_country')}
+          none={t('cities.no_country')}
+          value={draft.country}
+          onChange={(country) => onChange({ country })}
+        />
+      )}
       <SelectField
         name="context"
         label={t('cities.rule_context')}
@@ -137,6 +143,32 @@ function PlaceFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
         options={labelContexts.map((context) => ({ value: context, text: t(`cities.context_${context}`) }))}
       />
     </Fields>
+  );
+}
+
+/** Found by its name, as everywhere else; the number that the rule keeps is the gazetteer's own. Beside the form, whose Enter it would send. */
+function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; readonly onChoose: (place: ListedPlace | null) => void }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [q, setQ] = useState('');
+  if (place !== null)
+    return (
+      <p>
+        <b>{place.name}</b>
+        <Gap />
+        {t('design.in_brackets', { words: naming(place.countryName) })}
+        <Gap />
+        <span className="note">{t('cities.geonames_number', { number: String(place.geonamesId) })}</span>{' '}
+        <TextAction onPress={() => onChoose(null)}>{t('cities.other_place')}</TextAction>
+      </p>
+    );
+  return (
+    <>
+      <SearchField name="place" label={t('cities.one_place')} value={q} onSearch={setQ} />
+      <GazetteerPlaces q={q.trim()} onRecord="chosen" onChoose={onChoose} />
+      <p className="note after">{t('cities.one_place_hint')}</p>
+      <GazetteerCredit />
+    </>
   );
 }
 

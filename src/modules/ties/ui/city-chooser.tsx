@@ -36,7 +36,7 @@ export function CityChooser({ begin = '', except, onChoose }: CityChooserProps) 
       <div className="filters">
         <SearchField name="cityName" label={t('ties.city_name')} value={q} onSearch={setQ} />
       </div>
-      {words.length > 1 && <Found q={words} except={except} onChoose={onChoose} />}
+      {(words.length > 1 || /\p{Script=Han}/u.test(words)) && <Found q={words} except={except} onChoose={onChoose} />}
     </>
   );
 }
