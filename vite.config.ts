@@ -20,7 +20,7 @@ const preloadFont = (): Plugin => ({
     order: 'post',
     handler: (_html, { bundle }) =>
       Object.keys(bundle ?? {})
-        .filter((name) => name.includes('source-sans-3') && name.endsWith('.woff2'))
+        .filter((name) => name.includes('source-sans-3-latin-wght') && name.endsWith('.woff2'))
         .map((name) => ({
           tag: 'link',
           injectTo: 'head',
