@@ -46,7 +46,9 @@ function useFate(entries: readonly StatementShape[]): (statement: StatementShape
   };
 }
 
-export function History({ subject, attribute, caption, codeName, office, onChanged, onCorrect }: HistoryProps) {
+/** `headed`: what it is about stands above already. */
+export function History({ headed, ...props }: HistoryProps & { readonly headed: boolean }) {
+  const { subject, attribute, caption, codeName, office, onChanged, onCorrect } = props;
   const { t } = useText();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
@@ -111,7 +113,7 @@ export function History({ subject, attribute, caption, codeName, office, onChang
     <>
       <Ledger
         caption={caption}
-        showCaption
+        showCaption={!headed}
         columns={all}
         rows={entries}
         rowKey={({ id }) => id}

@@ -12,10 +12,11 @@ export function OpenHistory({ children, ...props }: HistoryProps & { readonly ch
   const [open, setOpen] = useState(false);
   return (
     <>
-      {!open && children}
+      {/* What it is about stays above the line that opened it. */}
+      {open ? children !== undefined && <p className="note">{props.caption}</p> : children}
       <details className="noprint" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t(props.office === null ? 'evidence.history' : 'evidence.history_and_steps')}</summary>
-        {open && <History {...props} />}
+        {open && <History {...props} headed={children !== undefined} />}
       </details>
     </>
   );

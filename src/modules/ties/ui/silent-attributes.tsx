@@ -22,7 +22,7 @@ export function SilentAttributes({ attributes, cities, ...history }: SilentAttri
         attributes.map((attribute) => (
           <div key={attribute}>
             <h3>{attributeName(attribute, cities)}</h3>
-            <History {...history} attribute={attribute} caption={attributeName(attribute, cities)} />
+            <History {...history} headed attribute={attribute} caption={attributeName(attribute, cities)} />
           </div>
         ))}
     </details>

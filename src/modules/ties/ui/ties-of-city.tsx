@@ -43,14 +43,15 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
       title={t('ties.ties')}
       id="ties"
       aside={
-        <>
+        <span>
           <Link to="/map" search={{ city: slug }}>
             {t('ties.on_map')}
-          </Link>{' '}
+          </Link>
+          {' · '}
           <Link to="/network" search={{ city: slug }}>
             {t('ties.network')}
           </Link>
-        </>
+        </span>
       }
     >
       {ties === undefined && <Skeleton lines={4} />}
