@@ -47,6 +47,23 @@ describe.each(languages)('the delegate before the forum, in %s', (language) => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
+  stage('takes it along on paper: from when until when, whom, where, in which language, and why', async () => {
+    const { page } = reader;
+    const rows = page.locator('.onlyprint .ledger tbody tr');
+    expect(await rows.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await seen(rows);
+    expect(await rows.count()).toBe((await meetings()).length);
+    for (const row of await rows.all()) {
+      const cells = (await row.locator('th, td').allInnerTexts()).map((words) => words.trim());
+      expect(cells).toHaveLength(5);
+      expect(cells[0]).toMatch(/\d\d:\d\d[–—]\d\d:\d\d$/);
+      expect(cells).not.toContain('');
+    }
+    expect(await page.locator('ol.dayrows').first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   stage('reads how long it still is, on the day', async () => {
     const { page } = reader;
     const first = Date.parse((await meetings())[0]?.startsAt ?? '');

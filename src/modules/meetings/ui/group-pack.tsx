@@ -2,18 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
-import { dayOf, useFormats, type Formats } from '#client/formats.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Ledger } from '#design/ledger.tsx';
 import { Empty } from '#design/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
-import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/waiting.tsx';
-import type { Agenda, AgendaEntry } from './agenda-answers.ts';
-import { placeWords } from './agenda-next.tsx';
+import type { Agenda } from './agenda-answers.ts';
 import { PaperHead } from './agenda-page.tsx';
-import { Named, useName, useSay } from './event-names.tsx';
+import { AgendaPaper } from './agenda-paper.tsx';
+import { Named, useName } from './event-names.tsx';
 
 /** /editions/$slug/groups/$groupId/pack */
 export function PackPage() {
@@ -55,7 +53,6 @@ export function PackPage() {
 function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
   const { t } = useText();
   const formats = useFormats();
-  const say = useSay();
   const zone = agenda.edition.timeZone;
   const days = [...new Set([...agenda.entries, ...agenda.away].map(({ startsAt }) => dayOf(startsAt, zone)))].sort();
   return (
@@ -69,51 +66,7 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
         }
         aside={agenda.release === null ? undefined : t('meetings.agenda_release', { number: agenda.release.number })}
       >
-        {agenda.entries.length === 0 ? (
-          <p className="muted">{t('meetings.agenda_empty')}</p>
-        ) : (
-          <Ledger<AgendaEntry>
-            caption={t('meetings.agenda')}
-            rows={agenda.entries}
-            rowKey={(entry) => entry.meetingId}
-            columns={[
-              {
-                key: 'time',
-                head: t('meetings.time'),
-                nowrap: true,
-                cell: (entry) => `${formats.date(entry.startsAt, zone, 'table')} ${formats.span(entry.startsAt, entry.endsAt, zone)}`,
-              },
-              {
-                key: 'whom',
-                head: t('meetings.whom'),
-                naming: true,
-                cell: (entry) => (
-                  <>
-                    <Named name={entry.with.name} /> {entry.with.code}
-                  </>
-                ),
-              },
-              { key: 'where', head: t('meetings.where'), cell: (entry) => placeWords(t, entry) },
-              { key: 'language', head: t('meetings.language'), cell: (entry) => say(entry.language) },
-              { key: 'why', head: t('meetings.why'), cell: (entry) => say(entry.why) },
-            ]}
-          />
-        )}
-        {agenda.away.length > 0 && (
-          <>
-            <h3>{t('meetings.away')}</h3>
-            <Rows
-              wide
-              label={t('meetings.away')}
-              entries={agenda.away.map(({ startsAt, endsAt, reason }) => ({
-                key: startsAt,
-                when: formats.date(startsAt, zone, 'table'),
-                what: spanOf(formats, { startsAt, endsAt }, zone),
-                ...(reason === '' ? {} : { detail: reason }),
-              }))}
-            />
-          </>
-        )}
+        <AgendaPaper agenda={agenda} />
         <div className="noprint">
           <Note>{t('meetings.venue_clock', { zone: formats.zoneName(zone) })}</Note>
         </div>
@@ -121,9 +74,3 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
     </div>
   );
 }
-
-/** An absence within a day as times, one over several days with both dates. */
-const spanOf = (formats: Formats, { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }, zone: string): string =>
-  dayOf(startsAt, zone) === dayOf(endsAt, zone)
-    ? formats.span(startsAt, endsAt, zone)
-    : `${formats.dateTime(startsAt, zone)} – ${formats.dateTime(endsAt, zone)}`;
