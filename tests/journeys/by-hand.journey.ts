@@ -177,4 +177,17 @@ describe.each(languages)('changing by hand, in %s', (language) => {
     await seen(page.getByText(t('meetings.release_takes_back', { number: 4 })));
     expect(reader.faults).toEqual([]);
   });
+
+  stage('what was asked for after the search began is told apart wherever it is counted', async () => {
+    const { page, t, context } = reader;
+    const name = { en: { text: 'Company B04', origin: 'human' }, 'zh-Hans': { text: 'B04公司', origin: 'human' } };
+    const late = { code: 'B04', role: 'buyer', name, languages: ['en'] };
+    const { id: toId } = await ask<Versioned>(context, at('/participants'), { method: 'POST', data: late });
+    const fromId = (await draft()).participants.find(({ code }) => code === 'E01')?.id;
+    await ask(context, at('/requests'), { method: 'POST', data: { requests: [{ fromId, toId, wish: 'want' }] } });
+    await page.goto(`/editions/${edition.slug}/plan/2`);
+    const since = t('meetings.unplaced_since', { count: 1 });
+    await seen(page.getByRole('region', { name: t('meetings.result') }).getByText(since));
+    await seen(page.locator('#unplaced').getByText(since));
+  });
 });

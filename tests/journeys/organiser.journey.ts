@@ -49,6 +49,8 @@ describe.each(languages)('the organiser, in %s', (language) => {
     await seen(decisions.getByRole('listitem'));
     // Each decision has one action.
     for (const entry of await decisions.getByRole('listitem').all()) expect(await entry.getByRole('link').count()).toBe(1);
+    // Everything is done there: the steps are folded.
+    await section(t('meetings.steps')).getByText(t('meetings.steps_all_done')).click();
     await seen(section(t('meetings.steps')).getByRole('listitem'));
     expect(
       await page

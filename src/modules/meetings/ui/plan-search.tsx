@@ -8,7 +8,7 @@ import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { PlacedChart } from '#design/chart.tsx';
 import { Notice } from '#design/notice.tsx';
-import { Note, Sentence } from '#design/page.tsx';
+import { Gap, Note, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/waiting.tsx';
 import type { Edition, PlanDetail } from './event-answers.ts';
@@ -60,7 +60,16 @@ function WhyLeftOut({ edition, plan }: SearchProps) {
   if (main === null) return null;
   const total = leftOut.rows?.length ?? 0;
   const words = { reason: t(`meetings.main_${main.reason}`), count: main.count, total };
-  return <p>{leftOut.list.hasNextPage ? t('meetings.main_reason_first', words) : t('meetings.main_reason', words)}</p>;
+  if (leftOut.list.hasNextPage) return <p>{t('meetings.main_reason_first', words)}</p>;
+  // The figures are those of the search; only the list knows what was asked for since.
+  const since = total - (plan.figures?.unplaced ?? total);
+  return (
+    <p>
+      {t('meetings.main_reason', words)}
+      <Gap />
+      {since > 0 && t('meetings.unplaced_since', { count: since })}
+    </p>
+  );
 }
 
 interface RunningProps extends SearchProps {

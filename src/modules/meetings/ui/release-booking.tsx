@@ -118,7 +118,7 @@ export function MoveBooking({ edition, words, cell, onClose, onCancel }: Booking
           {refused}
         </Notice>
       )}
-      <SelectField name="slotId" label={t('meetings.time')} value={slotId} onChange={setSlot} options={times} />
+      <SelectField name="slotId" label={t('meetings.time')} value={slotId} onChange={setSlot} options={times} data-focus-first />
       <SelectField
         name="placeId"
         label={t('meetings.place')}
