@@ -59,6 +59,9 @@ export function decideByName(asked: NamedEnd): Decision {
   // A province is meant as likely as the city of its name.
   const isRegionToo = country.codes.some((code) => regionsCalled(end.name, code).length > 0);
   if (isRegionToo && at !== null) return undecided(others, [{ code: 'is_region' }], { flags });
+  // Beside letters that mean a state here and a country there both may be meant, however great one of them is.
+  if (pooled.prepared.isAmbiguous && new Set(usable.map(({ entry }) => entry.country)).size > 1)
+    return undecided(others, [{ code: 'several_fit', params: { count: usable.length } }], { flags: [...flags, 'homonym_undecided'] });
   const told = toldBy(pooled, usable, pool);
   const best = greatestOf(told);
   if (best === null && told.length > 1) {

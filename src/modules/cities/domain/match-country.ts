@@ -2,6 +2,8 @@
 import { isCountry } from '#kernel/codes.ts';
 import { fold } from '#kernel/fold.ts';
 import { countryOf } from '#kernel/names-of-codes.ts';
+import { countryOfLetters } from './country-letters.ts';
+import { formerCountries } from './former-countries.ts';
 import type { CountryCorrectionCode } from './match-end.ts';
 import { nameKey, stepsBetween } from './match-name.ts';
 import { regionsCalled, type Region } from './match-regions.ts';
@@ -95,7 +97,6 @@ const more: Readonly<Record<string, readonly string[]>> = {
   'south korea': ['KR'],
   'north korea': ['KP'],
   'russian federation': ['RU'],
-  'soviet union': ['RU'],
   'vatican city': ['VA'],
   'united states virgin islands': ['VI'],
   turkiye: ['TR'],
@@ -123,6 +124,7 @@ for (const language of LANGUAGES) {
   }
 }
 for (const [name, [code]] of Object.entries(more)) if (code !== undefined) english.set(nameKey(name), code);
+const former = new Map(formerCountries.map(([name, found]) => [nameKey(name), found]));
 /** Georgia is a country and a state: coordinates decide. */
 const ALSO_REGION: ReadonlySet<string> = new Set(['georgia']);
 
@@ -133,10 +135,13 @@ function codesCalled(text: string): readonly string[] {
   // Small letters are words, not codes: "in", "us". "UK" is a name, since its code is another.
   if (isCountry(code) && (trimmed.length > 2 || trimmed === code || trimmed.toUpperCase() !== code))
     return names.get(nameKey(trimmed))?.includes(code) ? (names.get(nameKey(trimmed)) ?? [code]) : [code];
-  return trimmed === KOSOVO ? [KOSOVO] : (names.get(nameKey(trimmed)) ?? []);
+  // NGA is Nigeria, though Nga is Russia in Vietnamese.
+  const lettered = trimmed === KOSOVO ? KOSOVO : countryOfLetters(trimmed);
+  return lettered === null ? (names.get(nameKey(trimmed)) ?? []) : [lettered];
 }
 
-const isUsual = (text: string): boolean => isCountry(countryOf(text.trim())) || english.has(nameKey(text));
+const isUsual = (text: string): boolean =>
+  isCountry(countryOf(text.trim())) || english.has(nameKey(text)) || countryOfLetters(text.trim()) !== null;
 const LEADING =
   /^(?:in|aus|from|en|the|republic of|rep\.? of|kingdom of|state of|federal republic of|islamic republic of|people's republic of)\s+/i;
 
@@ -157,6 +162,10 @@ const none: ReadCountry = { codes: [], region: null, isTerritory: false, correct
 const cache = new Map<string, ReadCountry>();
 const MOST_CACHED = 5000;
 
+/** Whether the words mean one country, be it the likelier of two: not where they name a state that has come apart. */
+export const meansOne = ({ codes: found, correction }: ReadCountry): boolean =>
+  found.length === 1 || (found.length > 1 && correction !== 'other_words');
+
 /** Reads a country as lists write it: `'Grece'`, `'in Italy'`, `'Ohio, United States'`, `'Georgia (country)'`, `'Réunion, France'`. */
 export function readCountry(written: string | null): ReadCountry {
   const text = (written ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
@@ -167,6 +176,8 @@ export function readCountry(written: string | null): ReadCountry {
 }
 
 function read(text: string): ReadCountry {
+  const before = former.get(nameKey(text));
+  if (before !== undefined) return { codes: before, region: null, isTerritory: false, correction: 'other_words' };
   const direct = codesCalled(text);
   const [state] = regionsCalled(text);
   if (direct.length > 0) {

@@ -2,6 +2,7 @@
 import { agreeOnSisters } from './match-agreement.ts';
 import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './match-end.ts';
 import { hasStateLetters, kilometresBetween, type Entry } from './match-entry.ts';
+import { meansOne } from './match-country.ts';
 import { duplicatesAmong } from './match-duplicates.ts';
 import { nameKey } from './match-name.ts';
 import type { Pool, PooledEnd } from './match-pool.ts';
@@ -143,8 +144,11 @@ function answerOf(pooled: PooledEnd, { chosen, others, reasons, flags }: Decisio
     key: prepared.end.key,
     country,
     countryFrom,
-    countryCorrection: correction === null || prepared.countryFrom !== 'written' ? null : { written, meant: country, code: correction },
-    kind: prepared.kind,
+    countryCorrection:
+      correction === null || prepared.countryFrom !== 'written' || country === UNKNOWN
+        ? null
+        : { written, meant: country, code: correction },
+    kind: prepared.kind === 'place' && flags.includes('is_region') ? 'region' : prepared.kind,
     geonamesId: chosen?.entry.geonamesId ?? null,
     score: chosen?.score ?? alternatives[0]?.score ?? 0,
     reasons: chosen?.reasons ?? reasons,
@@ -156,6 +160,9 @@ function answerOf(pooled: PooledEnd, { chosen, others, reasons, flags }: Decisio
 function countryOfEnd({ prepared, near }: PooledEnd, entry: Entry | null): readonly [string, CountryOrigin] {
   const { codes } = prepared.country;
   const [first] = codes;
+  const isOf = (of: Entry | null): boolean => of !== null && codes.includes(of.country);
+  // In which of the countries that one has come apart into, or that letters stand for, nobody knows without the place.
+  if (codes.length > 1 && !meansOne(prepared.country) && !isOf(entry) && !near.some((one) => isOf(one.entry))) return [UNKNOWN, 'unknown'];
   if (first !== undefined && prepared.countryFrom !== null) {
     const meant =
       entry !== null && codes.includes(entry.country)

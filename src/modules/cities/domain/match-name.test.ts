@@ -21,7 +21,7 @@ test.each([
   ['North Canton', 'place', ['North Canton'], null],
   ['City of Wakefield', 'place', ['City of Wakefield', 'Wakefield'], null],
   ['上海市', 'place', ['上海市', '上海'], null],
-  ['苏州', 'place', ['苏州'], null],
+  ['苏州', 'place', ['苏州', '苏州市'], null],
 ])('“%s” is a %s with the forms %o', (written, kind, forms, beside) => {
   const read = readName(written);
   expect(read.kind).toBe(kind);

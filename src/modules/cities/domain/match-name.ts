@@ -40,6 +40,8 @@ export interface ReadName {
   readonly forms: readonly NameForm[];
   /** What stands beside the name: in brackets, behind a comma, before a dash; a city, a region or a country. */
   readonly beside: string | null;
+  /** Capital letters at its end, that may stand for a state or a country: `Memphis TN`, `Portland, OR`. */
+  readonly letters: string | null;
 }
 
 /** Words between a name and the river, wood or lord that tells it from others; what follows them is often left out. */
@@ -67,6 +69,11 @@ function part(text: string): Parted | null {
   return bracketed === null ? null : { core: bracketed[1] ?? '', beside: bracketed[2] ?? '' };
 }
 
+/** A name with letters behind it; what is written in capitals throughout has none, and Budapest VI is a district. */
+const LETTERED = /^(.*\p{Ll}.*?)[ ,(]+(?![IVX]+\)?$)([A-Z]{2,3})\)?$/u;
+
+const HAN_CITY = /^\p{Script=Han}{2,4}(?<![市县縣区區省府])$/u;
+
 const kindIn = (own: KindWords, beside: KindWords | null): WrittenKind =>
   own.kind === 'place' || own.rest === '' ? (beside?.kind ?? 'place') : own.kind;
 
@@ -80,10 +87,13 @@ export function readName(name: string, otherNames: readonly string[] = []): Read
   };
   add(text, 'whole');
   const parted = part(text);
+  const [, lettered, behind] = LETTERED.exec(parted?.core ?? text) ?? [];
+  const letters = behind ?? /^[A-Z]{2,3}$/.exec(parted?.beside.trim() ?? '')?.[0] ?? null;
   const besideKind = parted === null ? null : kindOfWords(parted.beside);
   const saysKindOnly = besideKind !== null && besideKind.kind !== 'place' && besideKind.rest === '';
   const core = parted?.core.trim() ?? text;
   if (parted !== null) add(core, 'core');
+  if (lettered !== undefined) add(lettered, 'core');
   const own = kindOfWords(core);
   const kind = kindIn(own, saysKindOnly ? besideKind : null);
   if (own.rest !== '' && own.rest !== core && (kind === 'place' || kind === 'municipality')) add(own.rest, 'shortened');
@@ -91,8 +101,11 @@ export function readName(name: string, otherNames: readonly string[] = []): Read
     const short = ATTRIBUTE.exec(core)?.[1];
     if (short !== undefined) add(short, 'shortened');
   }
+  // The gazetteer knows some cities of China by their full names alone: 宿州市.
+  if (kind === 'place' && HAN_CITY.test(core)) add(`${core}市`, 'core');
   for (const other of otherNames) add(other, 'whole');
-  return { kind, forms: [...forms.values()], beside: parted === null || saysKindOnly ? null : parted.beside.trim() };
+  const beside = parted === null || saysKindOnly ? null : parted.beside.trim();
+  return { kind, forms: [...forms.values()], beside, letters };
 }
 
 /** Whether a name of the gazetteer is the one that is sought with an attribute behind it: `Frankfurt` and `Frankfurt am Main`. */

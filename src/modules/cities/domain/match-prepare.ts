@@ -4,7 +4,9 @@ import { readCountry, type ReadCountry } from './match-country.ts';
 import type { EndToMatch, WrittenKind } from './match-end.ts';
 import type { Coordinates } from './match-entry.ts';
 import { nameKey, readName, type NameForm } from './match-name.ts';
-import { regionsCalled, type Region } from './match-regions.ts';
+import { countryOfLetters } from './country-letters.ts';
+import { regionsCalled, regionsOfLetters, type Region } from './match-regions.ts';
+import { isCountry } from '#kernel/codes.ts';
 
 export interface Preparation {
   readonly end: EndToMatch;
@@ -15,6 +17,8 @@ export interface Preparation {
   readonly countryFrom: 'written' | 'name' | null;
   /** Regions that are written beside the name or the country; the place lies in one of them. */
   readonly regions: readonly Region[];
+  /** Letters beside the name stand for places in several countries: Salem, IN may lie in India. */
+  readonly isAmbiguous: boolean;
   /** A place beside the name that is neither country nor region: its key. */
   readonly besideKey: string | null;
   readonly at: Coordinates | null;
@@ -55,15 +59,53 @@ function nameIn({ name }: EndToMatch, { codes }: ReadCountry): string {
   return meant === undefined || other !== undefined ? name : meant;
 }
 
-/** Reads an end; pure words, no gazetteer yet. */
-export function prepare(end: EndToMatch): Preparation {
-  const written = readCountry(end.countryWritten);
-  const { kind, forms, beside } = readName(nameIn(end, written), end.otherNames);
+/** "Cork – Ireland" as "Cork, Ireland": what stands behind a dash is the place itself only where it is no country. */
+function besideDash(name: string): string {
+  const [, city = '', country = ''] = /^(.+?)\s+[–—-]\s+([^–—]+)$/u.exec(name.trim()) ?? [];
+  if (country === '' || readCountry(city).codes.length > 0) return name;
+  const { codes, correction } = readCountry(country);
+  return codes.length > 0 && correction !== 'misspelt' ? `${city}, ${country}` : name;
+}
+
+interface Beside {
+  readonly country: ReadCountry;
+  readonly regions: readonly Region[];
+}
+
+/** What letters beside a name may stand for, as far as the country that is written agrees: states, provinces, and countries. */
+function besideLetters(letters: string, written: ReadCountry): Beside | null {
+  const agrees = (code: string): boolean => written.codes.length === 0 || written.codes.includes(code);
+  const regions = regionsOfLetters(letters).filter(({ country }) => agrees(country));
+  const code = isCountry(letters) ? letters : countryOfLetters(letters);
+  const codes = [...new Set([...regions.map(({ country }) => country), ...(code === null || !agrees(code) ? [] : [code])])];
+  if (codes.length === 0) return null;
+  return {
+    country: { codes, region: null, isTerritory: false, correction: written.codes.length === 0 ? 'other_words' : written.correction },
+    regions,
+  };
+}
+
+function besideWords(beside: string | null, written: ReadCountry): Beside {
   const fromName = written.codes.length === 0 && beside !== null ? readCountry(beside) : null;
   const country = fromName !== null && fromName.codes.length > 0 ? fromName : written;
   const besideRegions = beside === null ? [] : regionsOf(beside, country.codes);
-  const regions = besideRegions.length > 0 ? besideRegions : country.region === null ? [] : [country.region];
-  const isResolved = beside === null || besideRegions.length > 0 || readCountry(beside).codes.length > 0;
+  return { country, regions: besideRegions.length > 0 ? besideRegions : country.region === null ? [] : [country.region] };
+}
+
+/** Reads an end; pure words, no gazetteer yet. */
+export function prepare(end: EndToMatch): Preparation {
+  const written = readCountry(end.countryWritten);
+  const { kind, forms, beside, letters } = readName(besideDash(nameIn(end, written)), end.otherNames);
+  // Letters behind the name itself say more than the country behind them: Memphis TN, USA.
+  const isLetters = letters !== null && beside === letters;
+  const lettered = letters === null ? null : besideLetters(letters, isLetters ? written : besideWords(beside, written).country);
+  const inWords = besideWords(beside, written);
+  const { country, regions } = lettered ?? inWords;
+  const isResolved =
+    beside === null ||
+    (lettered !== null && isLetters) ||
+    regionsOf(beside, country.codes).length > 0 ||
+    readCountry(beside).codes.length > 0;
   const named = forms.length === 1 && country.codes.length === 0 && readCountry(end.name).codes.length > 0;
   const at = coordinatesOf(end);
   return {
@@ -71,8 +113,9 @@ export function prepare(end: EndToMatch): Preparation {
     kind: named ? 'country' : isJapanesePrefecture(end.name, country) ? 'region' : kind,
     forms: forms.filter((form) => isKindOfForm(kind, form)),
     country,
-    countryFrom: country.codes.length === 0 ? null : country === written ? 'written' : 'name',
+    countryFrom: country.codes.length === 0 ? null : written.codes.length > 0 ? 'written' : 'name',
     regions,
+    isAmbiguous: lettered !== null && country.codes.length > 1,
     besideKey: isResolved ? null : nameKey(beside),
     at,
     slackKilometres: at === null ? 0 : slackOf(at),

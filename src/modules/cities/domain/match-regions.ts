@@ -13,10 +13,12 @@ const tables: Readonly<Record<string, string>> = {
   US: 'AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California|Kalifornien;CO Colorado;CT Connecticut;DE Delaware;DC District of Columbia|D.C.|DC;FL Florida;GA Georgia;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;KY Kentucky;LA Louisiana;ME Maine;MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;MO Missouri;MT Montana;NE Nebraska;NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;NY New York|New York State;NC North Carolina;ND North Dakota;OH Ohio;OK Oklahoma;OR Oregon;PA Pennsylvania;RI Rhode Island;SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;UT Utah;VT Vermont;VA Virginia;WA Washington|Washington State;WV West Virginia;WI Wisconsin;WY Wyoming',
   CA: '01 Alberta;02 British Columbia|B.C.;03 Manitoba;04 New Brunswick;05 Newfoundland and Labrador|Newfoundland;07 Nova Scotia;08 Ontario;09 Prince Edward Island;10 Quebec|Québec;11 Saskatchewan;12 Yukon;13 Northwest Territories;14 Nunavut',
   AU: '01 Australian Capital Territory;02 New South Wales|NSW;03 Northern Territory;04 Queensland;05 South Australia;06 Tasmania;07 Victoria;08 Western Australia',
-  GB: 'ENG England|Inghilterra|Angleterre;SCT Scotland|Schottland;WLS Wales;NIR Northern Ireland|Nordirland',
+  GB: 'ENG England|Inghilterra|Angleterre;SCT Scotland|Schottland;WLS Wales;NIR Northern Ireland|Nordirland|N. Ireland|N Ireland|Ulster',
   DE: '01 Baden-Württemberg;02 Bavaria|Bayern;03 Bremen;04 Hamburg;05 Hesse|Hessen;06 Lower Saxony|Niedersachsen;07 North Rhine-Westphalia|Nordrhein-Westfalen|NRW;08 Rhineland-Palatinate|Rheinland-Pfalz;09 Saarland;10 Schleswig-Holstein;11 Brandenburg;12 Mecklenburg-Vorpommern|Mecklenburg-Western Pomerania|Mecklenburg;13 Saxony|Sachsen;14 Saxony-Anhalt|Sachsen-Anhalt;15 Thuringia|Thüringen;16 Berlin',
   AT: '01 Burgenland;02 Carinthia|Kärnten;03 Lower Austria|Niederösterreich;04 Upper Austria|Oberösterreich;05 Salzburg;06 Styria|Steiermark;07 Tyrol|Tirol;08 Vorarlberg;09 Vienna|Wien',
   PT: '09 Algarve;10 Madeira;23 Azores|Açores',
+  FR: '11 Île-de-France;24 Centre-Val de Loire;27 Bourgogne-Franche-Comté|Burgundy|Bourgogne|Franche-Comté|Burgund;28 Normandy|Normandie;32 Hauts-de-France|Nord-Pas-de-Calais|Picardy|Picardie;44 Grand Est|Alsace|Elsass|Lorraine|Lothringen|Champagne-Ardenne;52 Pays de la Loire;53 Brittany|Bretagne;75 Nouvelle-Aquitaine|Aquitaine|Aquitanien;76 Occitanie|Occitania|Okzitanien|Languedoc-Roussillon|Midi-Pyrénées;84 Auvergne-Rhône-Alpes|Rhône-Alpes|Auvergne;93 Provence-Alpes-Côte d’Azur|Provence;94 Corsica|Corse|Korsika',
+  ES: '07 Balearic Islands|Islas Baleares|Illes Balears;27 La Rioja;29 Community of Madrid|Comunidad de Madrid;31 Region of Murcia|Región de Murcia;32 Navarre|Navarra;34 Asturias;39 Cantabria;51 Andalusia|Andalucía|Andalusien;52 Aragon|Aragón;53 Canary Islands|Canarias|Islas Canarias;54 Castilla-La Mancha|Castile-La Mancha;55 Castile and León|Castilla y León;56 Catalonia|Cataluña|Catalunya|Katalonien;57 Extremadura;58 Galicia|Galicien;59 Basque Country|País Vasco|Euskadi|Baskenland;60 Valencian Community|Comunidad Valenciana|Comunitat Valenciana',
   BE: 'VLG Flanders|Flandern;WAL Wallonia|Wallonien;BRU Brussels',
   IT: '01 Abruzzo|Abruzzi;02 Basilicata;03 Calabria|Kalabrien;04 Campania|Kampanien;05 Emilia-Romagna;06 Friuli-Venezia Giulia|Friuli;07 Lazio|Latium;08 Liguria|Ligurien;09 Lombardy|Lombardia|Lombardei;10 Marche;11 Molise;12 Piedmont|Piemonte|Piemont;13 Apulia|Puglia|Apulien;14 Sardinia|Sardegna|Sardinien;15 Sicily|Sicilia|Sizilien;16 Tuscany|Toscana|Toskana;17 Trentino-Alto Adige|Trentino|South Tyrol|Südtirol;18 Umbria|Umbrien;19 Aosta Valley;20 Veneto|Venetien',
 };
@@ -38,10 +40,24 @@ for (const [country, table] of [...Object.entries(tables), ...Object.entries(chi
     }
   }
 
+/** Letters that stand for regions: `code letters`, where they are not the code itself. */
+const letters: Readonly<Record<string, string>> = {
+  CA: '01 AB;02 BC;03 MB;04 NB;05 NL;07 NS;08 ON;09 PE;10 QC;11 SK;12 YT;13 NT;14 NU',
+  AU: '01 ACT;02 NSW;03 NT;04 QLD;05 SA;06 TAS;07 VIC;08 WA',
+};
+const byLetters = new Map<string, Region[]>();
+for (const [country, table] of [...Object.entries(letters), ['US', (tables['US'] ?? '').replace(/([A-Z]{2}) [^;]+/g, '$1 $1')] as const])
+  for (const entry of table.split(';')) {
+    const [code = '', text = ''] = entry.split(' ');
+    byLetters.set(text, [...(byLetters.get(text) ?? []), { country, code }]);
+  }
+
+/** The regions that capital letters stand for: `'OR'` Oregon, `'WA'` Washington and Western Australia. */
+export const regionsOfLetters = (text: string): readonly Region[] => byLetters.get(text) ?? [];
+
 /** The regions that are called so, in any country of the tables: `'Brandenburg'`, `'Ohio'`; `'OH'` only where `country` is given. */
 export function regionsCalled(text: string, country: string | null = null): readonly Region[] {
   const found = byName.get(fold(text)) ?? [];
-  const code = text.trim();
-  const short = country === 'US' && /^[A-Z]{2}$/.test(code) ? [{ country, code }] : [];
+  const short = country === null ? [] : regionsOfLetters(text.trim()).filter((region) => region.country === country);
   return [...found.filter((region) => country === null || region.country === country), ...short];
 }

@@ -1,5 +1,6 @@
 // Weighs the places that one end may mean by what the end itself says: name, country, region, coordinates.
 import { readCountry } from './match-country.ts';
+import { regionsCalled } from './match-regions.ts';
 import { decideByDistance } from './match-by-distance.ts';
 import { decideByName } from './match-by-name.ts';
 import { decided, fitting, nameReason, SAME_TOWN, undecided, type Decision, type NamesOf } from './match-decision.ts';
@@ -40,10 +41,17 @@ export function decide(pooled: PooledEnd, state: CoordinateState, pool: Pool, na
   if (prepared.kind === 'country')
     return cityStateOf(pooled) ?? undecided([], [{ code: 'is_region' }], { flags: kindFlags, isOpen: false });
   const hits = hitsOf(pooled);
+  if (isRegionAlone(pooled, hits)) return undecided([], [{ code: 'is_region' }], { flags: ['is_region'], isOpen: false });
   if (state === 'fit') return decideByDistance({ pooled, hits, namesOf, flags: kindFlags });
   const flags: readonly MatchFlag[] = state === 'foreign' ? [...kindFlags, 'coordinates_suspicious'] : kindFlags;
   return decideByName({ pooled, hits, pool, flags });
 }
+
+/** Île-de-France, Bavaria: a region of the country that is written, and no place is named so first of all; New York City is. */
+const isRegionAlone = ({ prepared: { end, kind, country } }: PooledEnd, hits: readonly Hit[]): boolean =>
+  kind === 'place' &&
+  country.codes.some((code) => regionsCalled(end.name, code).length > 0) &&
+  !hits.some(({ isMainName, entry }) => isMainName || nameKey(entry.name).startsWith(nameKey(end.name)));
 
 /** Luxembourg, Singapore, Macau: the capital that is called like the country holds the ties. */
 function cityStateOf({ prepared, hits }: PooledEnd): Decision | null {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
-import { formsOf } from '#platform/search/forms.ts';
+import { pinyin } from 'pinyin-pro';
 import type { MatchQuestion } from '../domain/match-end.ts';
 import { matchEnds } from '../domain/match-ends.ts';
 import type { Entry } from '../domain/match-entry.ts';
@@ -69,9 +69,12 @@ function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
   return builder.close();
 }
 
+/** With its tones: 福州 and 抚州 are two cities, 奥克兰 and 奧克蘭 one. */
+const soundOfHan = (name: string): string => pinyin(name, { toneType: 'num', type: 'array' }).join(' ');
+
 async function nearlyCalled(names: readonly NameToFind[]): Promise<readonly (readonly NearPlace[])[]> {
   const bytes = await readFile(file);
-  const places = new NearlyCalledPlaces(names, (name) => formsOf(name).compact);
+  const places = new NearlyCalledPlaces(names, soundOfHan);
   visitAll(bytes, (entry, plainName, alsoCalled) => places.offer(entry, [entry.name, plainName, ...alsoCalled.split(',')]));
   return places.answers().map((found) =>
     found.flatMap(({ entry, steps }) => {

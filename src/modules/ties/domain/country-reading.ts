@@ -1,9 +1,12 @@
 // The country of a row in any of many languages, slips of the pen among them. Apart from paste-words, since a browser needs none of it.
-import { readCountry } from '#modules/cities/domain/match-country.ts';
+import { meansOne, readCountry } from '#modules/cities/domain/match-country.ts';
 import { regionsCalled } from '#modules/cities/domain/match-regions.ts';
 
-/** The ISO code; null where the words mean no country. */
-export const countryInAnyLanguage = (words: string): string | null => readCountry(words).codes[0] ?? null;
+/** The ISO code; null where the words mean no country, or one that has come apart into several. */
+export function countryInAnyLanguage(words: string): string | null {
+  const read = readCountry(words);
+  return meansOne(read) ? (read.codes[0] ?? null) : null;
+}
 
 /** What stands beside a city: Georgia and Bavaria are states as well, and LA is no Laos; the matching of cities tells them by what lies there. */
 export function countryBeside(words: string): string | null {
