@@ -92,6 +92,16 @@ test('the same file again changes nothing, another file is a difference, and und
   expect(first.state).toBe('undone');
 }, 60_000);
 
+test('a preview names the cities of the ties that go, though the file names them no more', async () => {
+  const set = await importer.createSet('A list that loses one');
+  await importer.import(set.id, file(dublin, cork));
+  const { samples } = await importer.preview(set.id, file(cork));
+  const gone = samples.filter(({ kind }) => kind === 'gone');
+  expect(gone.map(({ a, b }) => [a, b].map(({ name, country }) => `${name} ${country}`).toSorted())).toEqual([
+    ['Barcelona ES', 'Dublin IE'],
+  ]);
+}, 60_000);
+
 test('only the latest import is undone, once, and not while another is at work', async () => {
   const set = await importer.createSet('Third list');
   const one = await importer.import(set.id, file(dublin));

@@ -1,5 +1,6 @@
 // The first half of an import: its file is read, its places are resolved, and what it would do to the set is kept for a person to look at.
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { geonamesOfCities } from '#modules/cities/api/record-reference-cities.ts';
 import type { TieCityId } from '../domain/ties.ts';
 import { listingsOfSet, pairsBesideSet } from '#modules/ties/api/set-listings.ts';
@@ -8,7 +9,7 @@ import { pairKey, type Standing } from '../domain/plan-import.ts';
 import { ownPlaceKey } from '../domain/read-table.ts';
 import type { Answer, Judged } from '../domain/resolution.ts';
 import type { ImportScope } from '../domain/scope.ts';
-import type { ImportRecord, ImportStep, SetRecord } from '../domain/set.ts';
+import type { ImportRecord, ImportStep, Sample, SampledPlace, SetRecord } from '../domain/set.ts';
 import type { WrittenSet } from '../domain/written.ts';
 import { planOf, setIn } from '../formats/reference-files.ts';
 import type { Planned } from '../formats/thread-requests.ts';
@@ -87,6 +88,18 @@ const foundPlace = (
   };
 };
 
+/** Ties that the file no longer holds are of cities that it does not name. */
+async function calledAsOnRecord(work: Work, samples: readonly Sample[]): Promise<readonly Sample[]> {
+  const unnamed = samples.flatMap(({ a, b }) => [a, b].flatMap(({ name, cityId }) => (name === '' ? [cityId as TieCityId] : [])));
+  const cities = await citiesByIds(work, unnamed);
+  const called = (place: SampledPlace): SampledPlace => {
+    const city = place.name === '' ? cities.get(place.cityId as TieCityId) : undefined;
+    if (city === undefined) return place;
+    return { ...place, name: (city.name['en'] ?? Object.values(city.name)[0])?.text ?? '', country: city.country };
+  };
+  return samples.map((sample) => ({ ...sample, a: called(sample.a), b: called(sample.b) }));
+}
+
 async function keep(work: Work, { found, scope, set }: Prepared, resolved: ResolvedSet, planned: Planned): Promise<Result<null>> {
   const places = new Map(resolved.places.map((place) => [place.geonamesId, place]));
   await replacePlaces(
@@ -97,7 +110,8 @@ async function keep(work: Work, { found, scope, set }: Prepared, resolved: Resol
   );
   await replaceProblems(work.tx, scope, found.id, planned.problems);
   await savePlan(work.tx, scope, found.id, planned.packed);
-  const { counts, samples, digest } = planned;
+  const { counts, digest } = planned;
+  const samples = await calledAsOnRecord(work, planned.samples);
   const preview = { counts, samples, digest, plannedOn: set.currentImport };
   const moved = await moveImport(work.tx, scope, found.id, { from: ['reading'], to: 'previewed', preview, failure: null });
   return moved ? ok(null) : refuse({ kind: 'conflict', code: 'reference.import_moved_on' });
