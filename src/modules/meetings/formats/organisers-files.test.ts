@@ -68,6 +68,17 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
   ]);
 });
 
+test('one column for the whole name of who is to be met is understood, beside a post or without', async () => {
+  const rows = [['上海甲子机械有限公司', '采购商', '王一', '经理']];
+  const { event } = await value(
+    await writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]),
+    'a.xlsx',
+  );
+  expect(event.participants[0]?.contact).toEqual({ surname: '王一', givenName: '', post: '经理' });
+  const file = new TextEncoder().encode('Company,Type,Contact person\nMersey Pumps,exhibitor,John Smith\n');
+  expect((await value(file, 'list.csv')).event.participants[0]?.contact).toEqual({ surname: 'John Smith', givenName: '', post: '' });
+});
+
 test('dates and times are read as spreadsheets and people write them', async () => {
   const rows = [
     [46332, 0.375, 0.40625, '上午'],

@@ -163,7 +163,13 @@ export const layouts: readonly TableLayout[] = [
       { field: 'group', en: 'Group', zh: '团组', also: ['delegation', 'tradinggroup', '代表团', '交易团', '所属团组'] },
       { field: 'stand', en: 'Stand', zh: '展位号', also: ['booth', '展位', '展台'] },
       { field: 'meetsAt', en: 'Meets at', zh: '洽谈地点', also: ['meetingpoint'] },
-      { field: 'surname', en: 'Contact surname', zh: '联系人姓', also: ['surname', 'lastname', 'familyname', '姓'] },
+      {
+        field: 'surname',
+        en: 'Contact surname',
+        zh: '联系人姓',
+        // A whole name in one column is kept whole: which part of it is the surname cannot be told.
+        also: ['surname', 'lastname', 'familyname', '姓', 'contact', 'contactname', 'contactperson', '联系人', '联系人姓名', '参会人'],
+      },
       { field: 'givenName', en: 'Contact given name', zh: '联系人名', also: ['givenname', 'firstname', '名'] },
       { field: 'post', en: 'Contact post', zh: '联系人职务', also: ['post', 'position', 'jobtitle', '职务', '职位'] },
     ],
