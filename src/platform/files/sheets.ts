@@ -15,6 +15,15 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
+/** A title and the like stand above the heads of a table. */
+const LINES_LOOKED_AT = 20;
+
+/** The first sheet that holds a table, a row of two cells or more: what stands before it explains it. Else the first. */
+export const sheetOfTable = <S extends Pick<Sheet, 'rows'>>(sheets: readonly S[]): S | undefined =>
+  sheets.find(({ rows }) =>
+    rows.slice(0, LINES_LOOKED_AT).some(({ cells }) => cells.filter((cell) => String(cell).trim() !== '').length > 1),
+  ) ?? sheets[0];
+
 /** How much a reader accepts before it refuses. */
 export interface SheetLimits {
   readonly fileBytes: number;

@@ -2,7 +2,11 @@
 import { parseDateSpan, saysGoesOn, type DateSpan } from '#kernel/date-span-reading.ts';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import { boundsOf, dateExists, type FlexDate } from '#kernel/flex-date.ts';
+import { countryBeside } from '#modules/ties/domain/country-reading.ts';
+import { readCityCell } from '#modules/ties/domain/paste-city-cell.ts';
+import { isSumWord } from '#modules/ties/domain/paste-sums.ts';
 import { classOfWord } from '#modules/ties/domain/paste-words.ts';
+import { withoutMarks, withoutTags } from '#modules/ties/domain/written-cells.ts';
 import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId, sayingText } from './cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
 import { Places, type PlaceAsRead } from './places.ts';
@@ -95,9 +99,26 @@ class RowReader {
     return this.#columnOf('b_name') ?? this.#columnOf('b_wikidata') ?? this.#columnOf('b_geonames');
   }
 
+  /** A cell of a name without the marks of a page and without its date: `Cologne, Germany (1952)[3]`; a sum at the end names nothing. */
+  #named(row: TableRow, side: RowSide): { readonly name: string; readonly since: string; readonly isSum: boolean } {
+    const cell = plainText(withoutTags(this.#cell(row, `${side}_name`)));
+    // "6. Oktober" is a city, and no sixth line of a list.
+    const bare = /^\d/.test(cell) ? cell : plainText(withoutMarks(cell));
+    const isSum = isSumWord(bare) && this.#cell(row, `${side}_country`) === '';
+    const { city, country, since } = /\d{4}/.test(bare) ? readCityCell(bare, countryBeside) : { city: bare, country: null, since: '' };
+    const name = since === '' ? bare : country === null ? city : `${city}, ${country.written}`;
+    return { name, since, isSum };
+  }
+
+  /** Since when, as the cell of the partner says it where no column does. */
+  #sinceBeside(row: TableRow): string {
+    return sayingText(this.#cell(row, 'since'), 'other') === '' ? this.#named(row, 'b').since : this.#cell(row, 'since');
+  }
+
   place(row: TableRow, side: RowSide): PlaceAsRead {
+    const { name: told, isSum } = this.#named(row, side);
     const isNobody = [this.#cell(row, `${side}_wikidata`), this.#cell(row, `${side}_name`)].some((cell) => NOBODY.test(cell));
-    const written = isNobody ? '' : sayingText(this.#cell(row, `${side}_name`), 'name').slice(0, 200);
+    const written = isNobody || isSum ? '' : sayingText(told, 'name').slice(0, 200);
     const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);
     const label = wikidataId === null ? undefined : this.#labels.get(wikidataId);
     // A label that is only the number again is none.
@@ -121,20 +142,22 @@ class RowReader {
   }
 
   #dateCell(row: TableRow, part: 'since' | 'until'): string {
-    const cell = sayingText(this.#cell(row, part), 'other');
+    const cell = sayingText(part === 'since' ? this.#sinceBeside(row) : this.#cell(row, part), 'other');
     return part === 'until' && saysGoesOn(cell) ? '' : cell;
   }
 
   #unreadable(row: TableRow, part: 'since' | 'until', code = 'reference.date_unreadable'): null {
-    const params = { written: this.#cell(row, part).slice(0, 60) };
-    this.problems.push(problemAt(row.number, this.#columnOf(part), { code, params, outcome: 'kept_without_date' }));
+    const params = { written: this.#dateCell(row, part).slice(0, 60) };
+    this.problems.push(
+      problemAt(row.number, this.#columnOf(part) ?? this.#columnOf('b_name'), { code, params, outcome: 'kept_without_date' }),
+    );
     return null;
   }
 
   /** Since when and until when: of two columns, or of one cell that says both. An end before the beginning is none. */
   #lasting(row: TableRow): Pick<Said, 'since' | 'until'> {
     const { order } = this.#mapping;
-    const span: DateSpan | null = parseDateSpan(this.#cell(row, 'since'), order === null ? {} : { order });
+    const span: DateSpan | null = parseDateSpan(this.#dateCell(row, 'since'), order === null ? {} : { order });
     const since = span === null ? this.#date(row, 'since') : span.since;
     const until = this.#dateCell(row, 'until') === '' ? (span?.until ?? null) : this.#date(row, 'until');
     if (since === null || until === null) return { since, until };

@@ -178,3 +178,25 @@ test('a partner that a query only knows to be there is nobody, whatever stands a
   const { set: entities } = await read(JSON.stringify({ entities: { Q365: { id: 'Q365', claims: { P190: [claim] } } } }), 'entities.json');
   expect(entities.problems.map(({ code, column }) => [code, column])).toEqual([['reference.date_unreadable', 'P582']]);
 });
+
+test('a cell that says more than a name is read as the name, its country and since when; a sum at the end is no tie', async () => {
+  const partners = [
+    'Cologne, Germany (1952)[68]',
+    'Lille, France[3]',
+    'Turin*',
+    'Porto (Portugal), 1984–2004',
+    '<b>Nice</b>, France',
+    '6. Oktober',
+    'Total: 7',
+  ];
+  const { set } = await read(`City 1;City 2\n${partners.map((cell) => `Cork;${cell}`).join('\n')}\n`);
+  expect(set.ties.map(({ b, said }) => [set.places[b]?.name, said?.since?.text, said?.until?.text])).toEqual([
+    ['Cologne, Germany', '1952', undefined],
+    ['Lille, France', undefined, undefined],
+    ['Turin', undefined, undefined],
+    ['Porto, Portugal', '1984', '2004'],
+    ['Nice, France', undefined, undefined],
+    ['6. Oktober', undefined, undefined],
+    ['', undefined, undefined],
+  ]);
+});

@@ -3,7 +3,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { readSheets, type FileBytes } from '#platform/files/read-sheets.ts';
-import { columnLetters, refuseFile, sheetLimits, type Sheet, type SheetLimits } from '#platform/files/sheets.ts';
+import { columnLetters, refuseFile, sheetLimits, sheetOfTable, type Sheet, type SheetLimits } from '#platform/files/sheets.ts';
 import { guessMapping, rowsAboveHeads, sampleRows } from '../domain/guess-mapping.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { readTable, type Labels, type TableRow } from '../domain/read-table.ts';
@@ -81,7 +81,7 @@ async function openFile(file: FileBytes): Promise<Result<Opened>> {
 }
 
 const sheetNamed = (sheets: readonly NamedRows[], name: string | null): NamedRows | undefined =>
-  name === null ? sheets[0] : (sheets.find((sheet) => sheet.name === name) ?? sheets[0]);
+  sheets.find((sheet) => sheet.name === name) ?? sheetOfTable(sheets);
 
 const ofEntities: Mapping = {
   ...{ sheet: null, hasHeads: false, columns: [], ownCity: null, directed: true, whole: false, order: null, language: 'en' },

@@ -1,7 +1,7 @@
 // A file instead of what is copied: read as the same range, sheet by sheet, so that everything after it is one path.
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { refuseFile, sheetLimits, type Sheet } from '#platform/files/sheets.ts';
+import { refuseFile, sheetLimits, sheetOfTable, type Sheet } from '#platform/files/sheets.ts';
 import { openSheets } from '#platform/files/table-files.ts';
 import type { Transact } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -30,7 +30,7 @@ export async function readPastedFile(transact: Transact, input: Asked<'readPaste
   if (!opened.ok) return opened;
   const { format, sheets } = opened.value;
   const names = format === 'xlsx' ? sheets.map(({ name }) => name) : [];
-  const chosen = sheets.find(({ name }) => name === input.sheet) ?? sheets[0];
+  const chosen = sheets.find(({ name }) => name === input.sheet) ?? sheetOfTable(sheets);
   if (chosen === undefined) return refuseFile('files.empty');
   const text = textOf(chosen);
   if (text.length > longestPaste) return refuseFile('files.too_large', { megabytes: Math.round(longestPaste / 1e6) });

@@ -1,6 +1,6 @@
 // Which column of a pasted sheet is what: by its head, else by what stands in it.
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
-import { classOfWord, countryOfWord, headMeaning, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
+import { classOfWord, countryOfWord, foldWord, headMeaning, statusOfWord, type ColumnMeaning, type OwnClass } from './paste-words.ts';
 import type { PastedRow } from './pasted-table.ts';
 import { itemOf } from './written-cells.ts';
 
@@ -16,7 +16,8 @@ export interface PastedSheet {
 const LABEL = /^(.+?)[\s_]?label$/i;
 
 /** Of a head as people write it or as a query gives it. */
-const isHead = (cell: string): boolean => headMeaning(cell) !== null || /[a-z]Label$/.test(cell.trim());
+const isHead = (cell: string): boolean =>
+  headMeaning(cell) !== null || headMeaning(withoutSide(cell)) !== null || /[a-z]Label$/.test(cell.trim());
 
 /** A first row is one of heads when it names the column of cities or at least half of its filled cells are heads we know, and none is a date. */
 function headsOf(row: PastedRow | undefined): readonly string[] | null {
@@ -108,20 +109,49 @@ function guessAll(rows: readonly PastedRow[], width: number, own: readonly OwnCl
   return guessed.map((meaning, at) => (at === city ? 'city' : meaning));
 }
 
+const cellsAt = (body: readonly PastedRow[], at: number): readonly string[] =>
+  body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+
+/** `City 1` and `country_b`, in tables that name both sides of a tie, as `City` and `country`. */
+const withoutSide = (head: string): string => head.trim().replace(/[\s_]*(?:[12]|(?<=[\s_])[ab])$/iu, '');
+
+/** Whether two columns of cities are the two sides of a tie: `City 1` and `City 2`, or each with its country. */
+function isOfPairs(heads: readonly string[], found: readonly (ColumnMeaning | null)[], [one, other]: readonly number[]): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [first = '', second = ''] = [heads[one], heads[other]];
+  const isNumbered = first !== second && foldWord(withoutSide(first)) === foldWord(withoutSide(second));
+  return isNumbered || found.slice(one, other).includes('country');
+}
+
+/** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
+function namedAll(heads: readonly string[], body: readonly PastedRow[], width: number): readonly (ColumnMeaning | null)[] {
+  const byLabel = labelled(heads, body);
+  const found = Array.from({ length: width }, (_, at): ColumnMeaning | null => {
+    const meaning = byLabel[at] ?? headMeaning(heads[at] ?? '') ?? headMeaning(withoutSide(heads[at] ?? ''));
+    return meaning ?? (cellsAt(body, at).length > 0 ? null : 'ignored');
+  });
+  const cities = found.flatMap((meaning, at) => (meaning === 'city' ? [at] : []));
+  const isConstant = (at: number): boolean => body.length > 1 && new Set(cellsAt(body, at)).size === 1;
+  const [own] = cities.filter(isConstant);
+  if (own !== undefined && cities.some((at) => !isConstant(at))) {
+    const next = found.findIndex((meaning, at) => at > own && meaning === 'city');
+    const country = found.findIndex((meaning, at) => at > own && (next < 0 || at < next) && meaning === 'country');
+    return found.map((meaning, at) => (at === own || (at === country && isConstant(at)) ? 'ignored' : meaning));
+  }
+  // Ties of others: which of the two cities is the partner nobody knows, so that it is asked and no tie is made of the first one.
+  if (isOfPairs(heads, found, cities)) return found.map((meaning) => (meaning === 'city' ? 'extra' : meaning));
+  if (cities.length > 0) return found;
+  // Heads that we know, and none of a city: the first column of words that is nothing else names them.
+  const first = found.findIndex((meaning, at) => meaning === null && share(cellsAt(body, at), (cell) => /\p{L}{2}/u.test(cell)) > 0.8);
+  return found.includes('code') ? found : found.map((meaning, at) => (at === first ? 'city' : meaning));
+}
+
 /** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
 export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
   const at = headsAt(rows);
   const heads = at === null ? null : (rows[at]?.cells ?? null);
   const body = at === null ? rows : rows.slice(at + 1);
   const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
-  const filled = (column: number): boolean => body.some(({ cells }) => (cells[column] ?? '').trim() !== '');
-  const byLabel = heads === null ? [] : labelled(heads, body);
-  const found =
-    heads === null
-      ? guessAll(body, width, own)
-      : Array.from(
-          { length: width },
-          (_, column) => byLabel[column] ?? headMeaning(heads[column] ?? '') ?? (filled(column) ? null : 'ignored'),
-        );
+  const found = heads === null ? guessAll(body, width, own) : namedAll(heads, body, width);
   return { above: rows.slice(0, at ?? 0), heads, columns: once(found.map((meaning, column) => asked[column] ?? meaning)), rows: body };
 }

@@ -47,6 +47,13 @@ test('a region that is written decides, whatever the register holds', () => {
   expect(amongNamesakes({ state: 'several', choices: [held(1), held(2)] }, told, true)).toEqual({ state: 'one', city: held(2) });
 });
 
+test('a city recorded by hand is the one of its name that a region tells, where no other is worth mention; else it is asked', () => {
+  const one = { state: 'one', city: held(null) } as const;
+  expect(amongNamesakes(one, answer({ meant: place(2, 900_000), isToldByRegion: true, called: [place(3, 9)] }), true)).toEqual(one);
+  const asked = amongNamesakes(one, answer({ meant: place(2, 90), isToldByRegion: true, called: [place(3, 80)] }), true);
+  expect([asked.state, numbers(asked)]).toEqual(['several', [2, null]]);
+});
+
 test('of several in the register the one that dwarfs the others is taken, and those that it does not hold are offered, too', () => {
   const several = { state: 'several', choices: [held(1), held(2)] } as const;
   expect(amongNamesakes(several, answer({ meant: place(2, 900_000), called: [place(1, 9)] }), true)).toEqual({

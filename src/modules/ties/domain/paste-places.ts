@@ -108,6 +108,13 @@ export function amongNamesakes(
   const [first] = called;
   const isLikely = meant !== null || outweighs(called) >= (hasCountry ? likely : clearly);
   const one = known(meant ?? first);
+  if (meant !== null && isToldByRegion && one === undefined) {
+    const [byHand] = cities.filter(({ geonamesId }) => geonamesId === null);
+    if (byHand === undefined) return { state: 'one', city: placeChoice(meant) };
+    // Recorded without a number it may be this one, under the same name: it surely is where no other is worth mention.
+    const isOnly = held.state === 'one' && meant.population >= likely * (first?.population ?? 0);
+    return isOnly ? held : { state: 'several', choices: choicesOf([meant], cities) };
+  }
   if (meant !== null && isToldByRegion) return { state: 'one', city: one ?? placeChoice(meant) };
   if (otherBody !== null || (meant === null && first === undefined)) return held;
   if (one !== undefined && isLikely && (held.state === 'one' || meant !== null)) return { state: 'one', city: one };

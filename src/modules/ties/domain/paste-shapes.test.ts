@@ -182,3 +182,35 @@ test.each(['n/a', '-', '?', 'unknown', 'n.d.', 'o. J.', '不详'])(
     expect(since(rowsOf(`City\tSince\nCork\t${cell}`)[0])).toBe('blank');
   },
 );
+
+test.each([
+  'Partnerstadt\tLand\tJahr',
+  'Ville jumelée\tPays\tAnnée',
+  'Ciudad hermana\tPaís\tFecha',
+  'Città gemellata\tStato\tAnno',
+  'Zusterstad\tLand\tJaar',
+  'Miasto partnerskie\tKraj\tRok',
+  'Город-побратим\tСтрана\tГод',
+  '姉妹都市\t国\t提携年',
+  '자매도시\t국가\t체결일',
+  '姊妹市\t國家\t締結日期',
+  'Bajarri\tCountry\tYear',
+])('the heads “%s” are heads', (heads) => {
+  const { columns, rows } = sheet(`${heads}\nLille\tFrankreich\t1958\nTurin\tItalien\t1957`);
+  expect([columns, rows.length]).toEqual([['city', 'country', 'since'], 2]);
+  expect(rowsOf(`${heads}\nToledo\tSpanien\t1958`).map(place)).toEqual([['Toledo', 'ES', '1958']]);
+});
+
+test('of both sides of a tie the one that is the same throughout is the own city; of ties of others no city is taken for the partner', () => {
+  const own = 'City\tCountry\tPartner\tCountry\nLiverpool\tUK\tCologne\tGermany\nLiverpool\tUK\tShanghai\tChina';
+  expect(sheet(own).columns).toEqual(['ignored', 'ignored', 'city', 'country']);
+  expect(rowsOf(own).map(({ city }) => city)).toEqual(['Cologne', 'Shanghai']);
+  const numbered = own.replace('City\tCountry\tPartner\tCountry', 'City 1\tCountry 1\tCity 2\tCountry 2');
+  expect(sheet(numbered).columns).toEqual(['ignored', 'ignored', 'city', 'country']);
+  for (const text of [own, numbered])
+    expect(rowsOf(text.replace('Liverpool', 'Weimar')).map(({ city, note }) => [city, /Cologne|Shanghai/.test(note)])).toEqual([
+      ['', true],
+      ['', true],
+    ]);
+  expect(sheet('City\tName\tSince\nCork\tAna River\t1999\nBasel\tBo Hill\t2001').columns).toEqual(['city', 'extra', 'since']);
+});

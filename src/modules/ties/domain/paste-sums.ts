@@ -10,6 +10,9 @@ const whole = new RegExp(`^${words}[\\s:：=（(]*(?:\\d[\\d.,\\s]*(?:ties|citie
 const group =
   /^(?:(?:former|other|current)\s)?(?:sister|twin|partner|friendship|friendly)[\s-](?:cit(?:y|ies)|towns?|links?|agreements?|relations?)(?:\s.*)?$/iu;
 
+/** Whether a cell is the word of a sum, with nothing but a number behind it. */
+export const isSumWord = (cell: string): boolean => whole.test(withoutMarks(cell));
+
 /** A sum, whatever else its row holds; a country beside it says that a city may be called so. */
 function isSum({ columns }: PastedSheet, cells: readonly string[]): boolean {
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell: withoutMarks(cell), meaning: columns[at] }]));
