@@ -18,16 +18,19 @@ export function eventsOf(file: string): readonly CalendarEvent[] {
     .trimEnd()
     .split('\r\n');
   const open: string[] = [];
+  let isBegun = false;
   const events: Record<string, string>[] = [];
   for (const line of lines) {
     const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? [];
     if (name === '') throw new Error(`not a content line: ${line}`);
     if (name === 'BEGIN') {
       open.push(value);
+      isBegun ||= open.length > 1;
       if (value === 'VEVENT') events.push({});
     } else if (name === 'END') {
       if (open.pop() !== value) throw new Error(`${value} ends where it did not begin`);
-    } else if (open.at(-1) === 'VEVENT') events[events.length - 1] = { ...events.at(-1), [name]: value };
+    } else if (isBegun && open.length === 1) throw new Error(`of the calendar, but after its events: ${line}`);
+    else if (open.at(-1) === 'VEVENT') events[events.length - 1] = { ...events.at(-1), [name]: value };
   }
   if (open.length > 0) throw new Error(`${open.join(', ')} is not ended`);
   if (lines[0] !== 'BEGIN:VCALENDAR' || !lines.includes('VERSION:2.0')) throw new Error('this is no calendar');

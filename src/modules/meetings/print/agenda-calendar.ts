@@ -48,7 +48,6 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
     prodId: { company: 'Hansa', product: 'Agenda', language: language === 'en' ? 'EN' : 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
   });
-  calendar.x('X-WR-TIMEZONE', agenda.edition.timeZone);
   const event = (entry: {
     readonly meetingId: string;
     readonly startsAt: string;
@@ -71,6 +70,8 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
     made.description(descriptionOf(language, entry));
   }
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);
-  // Every line ends, the last one too (RFC 5545, 3.1).
-  return `${calendar.toString()}\r\n`;
+  // Every line ends, the last one too, and properties stand before components (RFC 5545, 3.1 and 3.6); the library writes its own first
+  // and those of others last.
+  const zone = `X-WR-TIMEZONE:${agenda.edition.timeZone}\r\n`;
+  return `${calendar.toString()}\r\n`.replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, zone);
 }
