@@ -249,6 +249,7 @@ export const en = {
   'meetings.not_released_yet': 'No schedule has been released yet.',
   'meetings.seat_taken': 'Somebody was faster: one of the two is no longer free at that time.',
   'meetings.table_taken': 'Somebody was faster: the place is taken at that time.',
+  'meetings.no_interpreter_then': 'Every interpreter of these languages is taken or away at that time.',
   'meetings.interpreter_taken': 'Somebody was faster: the interpreter is taken at that time.',
   'meetings.change_refused_one': 'The schedule cannot be changed like this, for one reason.',
   'meetings.change_refused_other': 'The schedule cannot be changed like this, for {{count}} reasons.',

@@ -216,6 +216,7 @@ export const zh = translate<typeof en>()({
   'meetings.not_released_yet': '尚未发布正式日程。',
   'meetings.seat_taken': '该时段刚被占用：其中一方已有洽谈。',
   'meetings.table_taken': '该洽谈桌刚被占用。',
+  'meetings.no_interpreter_then': '该时段没有可用的相应语种译员。',
   'meetings.interpreter_taken': '译员刚被占用。',
   'meetings.change_refused_other': '有{{count}}处问题，日程不能如此调整。',
   'meetings.stands_there_already': '该洽谈已排在此处。',

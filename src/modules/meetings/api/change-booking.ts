@@ -7,7 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { causedConflicts, draftConflicts, type DraftConflict } from '../domain/draft-conflicts.ts';
 import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
-import { interpreterInSlot, isOver, targetProblems } from '../domain/moves.ts';
+import { interpreterKept, isOver, targetProblems } from '../domain/moves.ts';
 import { plannerInput } from '../domain/planner-facts.ts';
 import { sentenceOf } from '../domain/sentences.ts';
 import { companyNames } from './reader-names.ts';
@@ -130,7 +130,8 @@ async function openHeld(
 
 /**
  * Moves a meeting of the current schedule. Refuses whatever would be a hard conflict, e.g. `meetings.seat_taken`, `meetings.table_taken`,
- * and a time that has begun (`meetings.slot_over`); a meeting that goes on may still change its place and interpreter.
+ * a time that has begun (`meetings.slot_over`), and, unless it is named, one at which nobody could interpret any more
+ * (`meetings.no_interpreter_then`); a meeting that goes on may still change its place and interpreter.
  */
 export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
   const opened = await openHeld(work, input);
@@ -141,7 +142,8 @@ export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origi
   if (slot === undefined || problems.length > 0) return refuseInput(problems);
   if (isOver(slot, work.now.getTime(), now.slotId)) return refuse(slotOver);
   const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
-  const interpreterId = input.interpreterId === undefined ? interpreterInSlot(draft, meeting, slot) : input.interpreterId;
+  const interpreterId = input.interpreterId === undefined ? interpreterKept(draft, meeting, slot) : input.interpreterId;
+  if (interpreterId === undefined) return refuse({ kind: 'conflict', code: 'meetings.no_interpreter_then' });
   const moved = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: true };
   if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
     return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });

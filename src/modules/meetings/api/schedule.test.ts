@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
+import { createInterpreter } from '#modules/expos/api/change-interpreters.ts';
 import { replaceUnavailable } from '#modules/expos/api/change-participants.ts';
 import { createStand } from '#modules/expos/api/change-stands.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -329,4 +330,27 @@ test('what was pinned in the released plan shows as pinned in the schedule until
   const free = f.slots.find((id) => ![first, second].some((one) => spotOf(one).slotId === id)) ?? '';
   valueOf(await move({ ...spotOf(first), slotId: free }));
   expect(await pins()).toEqual([]);
+});
+
+test('whoever interprets goes along; where they are elsewhere another one does, and where nobody could, the move is refused', async () => {
+  const f = await openForum(db);
+  const { editionId } = f;
+  await db.owner.query('update expos.participant set seats = 2 where edition_id = $1 and id = $2', [editionId, f.ids.B02]);
+  await f.ask(f.ids.E01, f.ids.B02, 'must');
+  await f.ask(f.ids.E02, f.ids.B02, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  const [ours, theirs] = [await cellOf(f, 'E01'), await cellOf(f, 'E02')];
+  const placeId = f.tables.find((id) => id !== theirs.placeId) ?? '';
+  const move = (slotId: string) =>
+    f.onEve(f.organiser, (w) => moveBooking(w, { editionId, meetingId: ours.meetingId, slotId, placeId }, origin));
+  const interpreter = async () => {
+    const { cells, interpreters } = await scheduleOf(f);
+    return interpreters[cells.find(({ meetingId }) => meetingId === ours.meetingId)?.interpreter ?? -1]?.name;
+  };
+  expect(await move(theirs.slotId)).toMatchObject({ refusal: { kind: 'conflict', code: 'meetings.no_interpreter_then' } });
+  valueOf(await move(f.slots.find((id) => id !== ours.slotId && id !== theirs.slotId) ?? ''));
+  expect(await interpreter()).toBe('Ms Gu');
+  valueOf(await f.as(f.organiser, (w) => createInterpreter(w, { editionId, name: 'Mr Lu', languages: ['en', 'zh'], unavailable: [] })));
+  valueOf(await move(theirs.slotId));
+  expect(await interpreter()).toBe('Mr Lu');
 });

@@ -96,6 +96,16 @@ export function interpreterInSlot(draft: Draft, meeting: Meeting, slot: EditionS
   return (draft.edition.interpreters.find((i) => i.id === now && fits(i)) ?? draft.edition.interpreters.find(fits))?.id ?? null;
 }
 
+/** Who interprets a meeting after it is moved: whoever does now, if free then, else another who is; undefined where it has one now and nobody is free. */
+export function interpreterKept(draft: Draft, meeting: Meeting, slot: EditionSlot): string | null | undefined {
+  const now = draft.placed.find((p) => p.meetingId === meeting.id)?.interpreterId ?? null;
+  const present = draft.edition.interpreters.find((i) => i.id === now);
+  const elsewhere = draft.placed.some((p) => p.slotId === slot.id && p.meetingId !== meeting.id && p.interpreterId === now);
+  if (present !== undefined && !elsewhere && !isAway(present.away, slot)) return present.id;
+  const other = interpreterInSlot(draft, meeting, slot);
+  return other === null && present !== undefined ? undefined : other;
+}
+
 interface Neighbourhood {
   readonly edition: EditionFacts;
   readonly input: PlannerInput;

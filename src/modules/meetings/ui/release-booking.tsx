@@ -59,7 +59,7 @@ function useWhyNot({ grid, name }: CellWords): (hindrance: Hindrance) => string 
   };
 }
 
-/** Every time with what stands against it; such a one cannot be chosen. The meeting's own time always can: it may get another place. */
+/** Every time with what stands against it; where nothing could change that, it cannot be chosen. The meeting's own time always can: it may get another place. */
 function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly Option[] {
   const { t } = useText();
   const whyNot = useWhyNot(words);
@@ -67,11 +67,14 @@ function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly 
   const { grid, formats } = words;
   return grid.slots.map((slot, at) => {
     const span = formats.span(slot.startsAt, slot.endsAt, edition.timeZone);
-    const why = hindrancesAt(grid, cell, at, now).map(whyNot).join(t('meetings.together'));
+    const hindrances = hindrancesAt(grid, cell, at, now);
+    const why = hindrances.map(whyNot).join(t('meetings.together'));
+    // Where only the interpreter is elsewhere, another one may be free.
+    const closed = hindrances.some(({ kind }) => kind !== 'interpreter');
     return {
       value: slot.id,
       text: why === '' ? span : t('meetings.slot_hindered', { span, why }),
-      disabled: why !== '' && at !== cell.slot,
+      disabled: closed && at !== cell.slot,
     };
   });
 }
@@ -152,10 +155,8 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
   const [refused, setRefused] = useState<string | null>(null);
   const takeBack = useTakeBack(edition.id);
   const at = { editionId: edition.id, meetingId: cell.meetingId };
-  const interpreter = cell.interpreter === null ? null : (words.grid.interpreters[cell.interpreter]?.id ?? null);
   const mutation = useMutation({
-    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) =>
-      api().meetings.moveBooking({ ...at, ...to, interpreterId: interpreter }),
+    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) => api().meetings.moveBooking({ ...at, ...to }),
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();

@@ -26,7 +26,8 @@ export function hindrancesAt(grid: Grid, cell: GridCell, slot: number, now: numb
   return [
     ...meets.map((who) => ({ kind: 'meets' as const, who })),
     ...away.map((who) => ({ kind: 'away' as const, who })),
-    ...(interpreter !== null && beside.some((other) => other.interpreter === interpreter)
+    // Told only where they could meet at all: then it is the one thing left to see to.
+    ...(meets.length + away.length === 0 && interpreter !== null && beside.some((other) => other.interpreter === interpreter)
       ? [{ kind: 'interpreter' as const, who: interpreter }]
       : []),
   ];
