@@ -55,6 +55,8 @@ function useWhyNot({ grid, name }: CellWords): (hindrance: Hindrance) => string 
         return t('meetings.why_away', { who: partyOf(hindrance.who) });
       case 'interpreter':
         return t('meetings.why_interpreter', { who: grid.interpreters[hindrance.who]?.name ?? '' });
+      case 'none_free':
+        return t('meetings.why_none_free');
     }
   };
 }

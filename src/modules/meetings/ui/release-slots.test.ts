@@ -38,7 +38,10 @@ const grid: Grid = {
   ],
   places: [],
   participants: [who('E1'), who('B1', 2), who('B2'), who('B3')],
-  interpreters: [{ id: 'i', name: 'Ms Gu' }],
+  interpreters: [
+    { id: 'i', name: 'Ms Gu' },
+    { id: 'j', name: 'Mr Lu' },
+  ],
   shut: [],
   away: [{ slot: 4, participant: 1 }],
   cells: [ours, cell('a', 1, 0, 2), cell('b', 1, 2, 1), cell('c', 2, 3, 2, 0)],
@@ -52,9 +55,11 @@ test('its own time stands against nothing, another one only where a side has no 
   expect(at(1)).toEqual([{ kind: 'meets', who: 0 }]); // B1 can hold two at a time
 });
 
-test('an interpreter who is elsewhere stands against it, at a time that overlaps, too', () => {
+test('an interpreter who is elsewhere is told, at a time that overlaps, too; another one may be free, unless all are elsewhere', () => {
   expect(at(2)).toEqual([{ kind: 'interpreter', who: 0 }]);
   expect(at(3)).toEqual([{ kind: 'interpreter', who: 0 }]);
+  const alone = { ...grid, interpreters: grid.interpreters.slice(0, 1) };
+  expect(hindrancesAt(alone, ours, 2, dawn)).toEqual([{ kind: 'none_free', who: 0 }]);
 });
 
 test('who is away is named', () => {

@@ -2,7 +2,8 @@
 import type { Grid, GridCell } from './event-answers.ts';
 
 export type Hindrance =
-  { readonly kind: 'begun' } | { readonly kind: 'meets' | 'away' | 'interpreter'; /** Index in the grid. */ readonly who: number };
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'meets' | 'away' | 'interpreter' | 'none_free'; /** Index in the grid. */ readonly who: number };
 
 type Span = Pick<Grid['slots'][number], 'startsAt' | 'endsAt'>;
 
@@ -22,13 +23,19 @@ export function hindrancesAt(grid: Grid, cell: GridCell, slot: number, now: numb
   const both = [cell.a, cell.b];
   const meets = both.filter((who) => beside.filter(({ a, b }) => a === who || b === who).length >= (grid.participants[who]?.seats ?? 1));
   const away = both.filter((who) => grid.away.some((one) => one.slot === slot && one.participant === who));
+  // Told only where they could meet at all: then it is the one thing left to see to.
+  const elsewhere = meets.length + away.length === 0 ? beside.flatMap(({ interpreter }) => interpreter ?? []) : [];
   const { interpreter } = cell;
   return [
     ...meets.map((who) => ({ kind: 'meets' as const, who })),
     ...away.map((who) => ({ kind: 'away' as const, who })),
-    // Told only where they could meet at all: then it is the one thing left to see to.
-    ...(meets.length + away.length === 0 && interpreter !== null && beside.some((other) => other.interpreter === interpreter)
-      ? [{ kind: 'interpreter' as const, who: interpreter }]
+    ...(interpreter !== null && elsewhere.includes(interpreter)
+      ? [
+          {
+            kind: grid.interpreters.every((_one, at) => elsewhere.includes(at)) ? ('none_free' as const) : ('interpreter' as const),
+            who: interpreter,
+          },
+        ]
       : []),
   ];
 }

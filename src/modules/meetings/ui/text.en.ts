@@ -297,6 +297,7 @@ export const en = {
   'meetings.why_begun': 'has begun',
   'meetings.why_meets': '{{who}} has a meeting',
   'meetings.why_away': '{{who}} is away',
+  'meetings.why_none_free': 'every interpreter is taken',
   'meetings.why_interpreter': '{{who}} interprets elsewhere, another interpreter is sought',
   'meetings.move_and_tell': 'Move and tell both',
   'meetings.move_note': 'Both sides see the change in their agendas at once, and it becomes a new version of the schedule.',

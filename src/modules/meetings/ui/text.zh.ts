@@ -289,6 +289,7 @@ export const zh = translate<typeof en>()({
   'meetings.why_begun': '已开始',
   'meetings.why_meets': '{{who}}已有洽谈',
   'meetings.why_away': '{{who}}届时不便',
+  'meetings.why_none_free': '译员均已有安排',
   'meetings.why_interpreter': '译员{{who}}已有安排，将另派译员',
   'meetings.move_and_tell': '调整并通知双方',
   'meetings.move_note': '双方洽谈日程即时更新，并形成新版正式日程。',
