@@ -79,7 +79,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const sort = (key: GridColumn) => setOrder({ key, descending: order.key === key && !order.descending });
   const may = desk.mayEdit && desk.city !== null;
   return (
-    <Section title={t('ties.ties')} count={desk.rows.length} aside={t('ties.paste_anywhere')}>
+    <Section title={t('ties.ties')} count={desk.rows.length} aside={<p className="note noprint">{t('ties.paste_anywhere')}</p>}>
       <TieCounts key={desk.today} desk={desk} />
       <GridTools
         desk={desk}
