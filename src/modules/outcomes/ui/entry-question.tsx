@@ -4,6 +4,7 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notice.tsx';
 import { Facts, type Fact } from '#design/rows.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -101,7 +102,7 @@ function DraftedSource({ office, source }: { readonly office: string; readonly s
   if (source.origin === 'known') return known.data?.entries.find(({ id }) => id === source.sourceId)?.title ?? t('evidence.origin_known');
   return (
     <>
-      {source.title}
+      <AsWritten text={source.title} />
       {source.document !== null && <small>{t('outcomes.with_file', { name: source.document.name })}</small>}
     </>
   );

@@ -1,10 +1,10 @@
 // One cell of the grid: its words and marks, and what pressing it does.
 import { Link } from '@tanstack/react-router';
-import { useRef, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
-import { Named } from '#design/named.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
 import type { Desk, GridRow } from '../contract/register.ts';
 import { SourceCount } from './doubts.tsx';
@@ -130,7 +130,13 @@ function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | '
     case 'source':
       return (
         <>
-          {formats.list(sourcesOf(row))} <SourceCount doubts={row.doubts} />
+          {sourcesOf(row).map((title, at) => (
+            <Fragment key={title}>
+              {at > 0 && t('ties.comma')}
+              <AsWritten text={title} />
+            </Fragment>
+          ))}{' '}
+          <SourceCount doubts={row.doubts} />
         </>
       );
     case 'seen':
