@@ -42,6 +42,14 @@ const signInLink = createRoute({
   component: lazyRouteComponent(() => import('#modules/accounts/ui/sign-in.tsx'), 'SignInLink'),
 });
 
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/password',
+  beforeLoad: needWorkingTexts,
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('#modules/accounts/ui/choose-password.tsx'), 'ChoosePassword'),
+});
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -328,6 +336,7 @@ const pages = [
   design,
   signIn,
   signInLink,
+  choosePassword,
   outbox,
   search,
   cities,

@@ -78,10 +78,17 @@ export async function signInAgain(
 ): Promise<Outcome> {
   const outcome = await post('/sign-in/email', { email, password, rememberMe: true });
   if (outcome !== null) return outcome;
+  await resume(queryClient);
+  return null;
+}
+
+/** Goes on where somebody has signed in again, here or in another window of this browser; false where nobody has. */
+export async function resume(queryClient: QueryClient): Promise<boolean> {
   const { queryKey } = sessionQuery();
   const before = queryClient.getQueryData<Session>(queryKey)?.account?.id;
   const now = await api().accounts.getSession();
-  if (now.account?.id === before) {
+  if (now.account === null) return false;
+  if (now.account.id === before) {
     queryClient.setQueryData(queryKey, now);
     settleSession(true);
     void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
@@ -89,7 +96,7 @@ export async function signInAgain(
     settleSession(false);
     await changed(queryClient);
   }
-  return null;
+  return true;
 }
 
 /** Sends a link that signs in once and leads to `callbackURL`. */
@@ -102,12 +109,24 @@ export async function openSignInLink(queryClient: QueryClient, token: string): P
   return outcome;
 }
 
+/** Sends a link to choose a password, for whoever has none or forgot it. */
+export const sendPasswordLink = (email: string): Promise<Outcome> => post('/request-password-reset', { email });
+
+/** Chooses a password by a mailed link; afterwards its owner is signed in nowhere. */
+export async function choosePassword(queryClient: QueryClient, token: string, newPassword: string): Promise<Outcome> {
+  const outcome = await post('/reset-password', { token, newPassword });
+  if (outcome === null) await changed(queryClient);
+  return outcome;
+}
+
 export const changePassword = (currentPassword: string, newPassword: string): Promise<Outcome> =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
 
 /** A place where the account is signed in; `token` names it when it is to be ended. */
 export interface SignInPlace {
   readonly token: string;
+  /** Whether it is this one. */
+  readonly isThis: boolean;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly ipAddress: string | null;

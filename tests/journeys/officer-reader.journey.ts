@@ -1,7 +1,7 @@
 // The desk officer and the public reader, in both languages: what is public is found, what is not is nowhere; a link by mail opens the door once.
 import { expect, test, describe } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
-import { addressOf, languages, openReader, overhear, seen, settled, titled } from './reader.ts';
+import { addressOf, languages, openReader, origin, overhear, seen, settled, titled } from './reader.ts';
 
 /** What nobody outside may learn: buyers, the people to ask for, why companies want to meet, interpreters. */
 const secrets = [
@@ -100,8 +100,66 @@ describe.each(languages)('in %s', (language) => {
     await page.goto(address);
     await page.getByRole('button', { name: t('accounts.link_open') }).click();
     await seen(page.getByRole('alert'));
+    await page.getByRole('link', { name: t('accounts.link_anew') }).click();
+    await page.waitForURL('/');
     expect(reader.faults).toEqual([]);
     await reader.close();
+  });
+
+  test('who was invited and has no password chooses one by a link from the outbox, and signs in with it', async () => {
+    const officer = await openReader({ language, role: 'officer' });
+    const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(officer.context, '/session');
+    const members = `/offices/${offices[0]?.id ?? ''}/members`;
+    const email = `newcomer-${language.toLowerCase()}@example.org`;
+    const { account } = await ask<{ readonly account: string }>(officer.context, members, {
+      method: 'POST',
+      data: { email, name: 'New Comer', role: 'viewer', language },
+    });
+    const reader = await openReader({ language });
+    const { page, t } = reader;
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: t('accounts.password_lost') }).click();
+    await page.getByLabel(t('accounts.email')).fill(email);
+    await page.getByRole('button', { name: t('accounts.send_link') }).click();
+    await seen(page.getByRole('status').getByText(t('accounts.link_sent', { email })));
+    await page.goto('/outbox');
+    await page.getByRole('region').filter({ hasText: email }).locator('a[href^="/sign-in/password"]').first().click();
+    await titled(page, t('accounts.choose_password'));
+    await page.getByLabel(t('accounts.new_password')).fill('short');
+    await page.getByRole('button', { name: t('accounts.choose_password') }).click();
+    await seen(page.getByRole('alert'));
+    await page.getByLabel(t('accounts.new_password')).fill('a long password of my own');
+    await page.getByRole('button', { name: t('accounts.choose_password') }).click();
+    await page.waitForURL('/sign-in');
+    const form = page.getByRole('region', { name: t('accounts.with_password') });
+    await form.getByLabel(t('accounts.email')).fill(email);
+    await form.getByLabel(t('accounts.password')).fill('a long password of my own');
+    await form.getByRole('button').click();
+    await page.waitForURL('/');
+    await page.goto('/account');
+    await seen(page.getByRole('main').getByText(email));
+    // The session ends meanwhile; a link by mail, opened in another window, brings the page back with what was typed.
+    await page.getByLabel(t('accounts.name'), { exact: true }).fill('New Name');
+    const ended = await reader.context.request.post('/api/auth/sign-out', { data: {}, headers: { origin } });
+    expect(ended.ok()).toBe(true);
+    await page.getByRole('button', { name: t('accounts.save'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('accounts.session_over') });
+    await dialog.getByRole('button', { name: t('accounts.send_link') }).click();
+    await seen(dialog.getByText(t('accounts.link_sent_beside', { email })));
+    const other = await reader.context.newPage();
+    await other.goto('/outbox');
+    await other.getByRole('region').filter({ hasText: email }).locator('a[href^="/sign-in/link"]').first().click();
+    await other.getByRole('button', { name: t('accounts.link_open') }).click();
+    await other.waitForURL('/');
+    await other.close();
+    await page.bringToFront();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await dialog.waitFor({ state: 'detached' });
+    await seen(page.getByText(t('accounts.saved')));
+    await ask(officer.context, `${members}/${account}`, { method: 'DELETE' });
+    expect(reader.faults).toEqual([]);
+    await reader.close();
+    await officer.close();
   });
 
   test('the desk officer’s office is not told what other offices plan, and the pages say so', async () => {

@@ -2,7 +2,7 @@ export const en = {
   'accounts.email_missing': 'Enter an e-mail address.',
   'accounts.password_missing': 'Enter the password.',
   'accounts.wrong_credentials': 'Address and password do not fit together.',
-  'accounts.link_expired': 'This link was used already or is older than ten minutes. Ask for a new one.',
+  'accounts.link_expired': 'This link was used already or has expired. Ask for a new one.',
   'accounts.sign_in_refused': 'This could not be done. Please try again.',
   'accounts.password_too_short': 'At least 12 characters.',
   'accounts.password_too_long': 'At most 128 characters.',

@@ -5,7 +5,7 @@ export const zh = translate<typeof en>()({
   'accounts.email_missing': '请输入电子邮箱。',
   'accounts.password_missing': '请输入密码。',
   'accounts.wrong_credentials': '邮箱与密码不符。',
-  'accounts.link_expired': '该链接已使用或已超过十分钟，请重新获取。',
+  'accounts.link_expired': '该链接已使用或已过期，请重新获取。',
   'accounts.sign_in_refused': '操作未能完成，请重试。',
   'accounts.password_too_short': '至少12个字符。',
   'accounts.password_too_long': '最多128个字符。',

@@ -2,13 +2,14 @@
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import type { AccountId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
 import { refuseInput, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, newId, nobody } from '#platform/work.ts';
 import { countTry, waitOf, type Tries } from '../domain/guessing.ts';
-import { signInLetter } from '../domain/invitation.ts';
+import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, saveSignInUser } from '../store/sign-in.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
@@ -37,12 +38,37 @@ export const signInRoutes = [
   { method: 'POST', path: '/sign-in/email', access: 'public' },
   { method: 'POST', path: '/sign-in/magic-link', access: 'public' },
   { method: 'POST', path: '/magic-link/verify', access: 'public' },
+  { method: 'POST', path: '/request-password-reset', access: 'public' },
+  { method: 'POST', path: '/reset-password', access: 'public' },
   { method: 'POST', path: '/sign-out', access: 'public' },
   { method: 'POST', path: '/change-password', access: 'signed-in' },
   { method: 'GET', path: '/list-sessions', access: 'signed-in' },
   { method: 'POST', path: '/revoke-session', access: 'signed-in' },
   { method: 'POST', path: '/revoke-other-sessions', access: 'signed-in' },
 ] as const;
+
+/** Those that are asked with an address, and so often only; the letters among them are for invited people, who may not have signed in yet. */
+const askedByAddress: Readonly<Record<string, { readonly isLetter: boolean }>> = {
+  '/sign-in/email': { isLetter: false },
+  '/sign-in/magic-link': { isLetter: true },
+  '/request-password-reset': { isLetter: true },
+};
+
+/** Sends a letter with a one-time link to an invited person; nothing to anybody else. */
+async function sendLetter(
+  { database, origin }: Pick<Parts, 'database' | 'origin'>,
+  { email, path, token }: { readonly email: string; readonly path: string; readonly token: string },
+  letter: (language: Language, given: { readonly address: string }) => Letter,
+): Promise<void> {
+  const invited = await findInvited(database.authPool, email);
+  if (invited === null) return;
+  const { language } = invited;
+  const address = `${origin}${path}?token=${encodeURIComponent(token)}`;
+  await inWork(database, nobody(language), async (work) => {
+    await queueMail(work, { recipient: email.toLowerCase(), language, ...letter(language, { address }) });
+    return { ok: true, value: null };
+  });
+}
 
 const createAuth = ({ database, origin, secret }: Parts) =>
   betterAuth({
@@ -56,7 +82,17 @@ const createAuth = ({ database, origin, secret }: Parts) =>
     logger: { disabled: true },
     // What goes wrong inside reaches our edge with its cause, to be logged under an incident.
     onAPIError: { throw: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: 3600,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) =>
+        sendLetter({ database, origin }, { email: user.email, path: '/sign-in/password', token }, passwordLetter),
+    },
+    verification: { storeIdentifier: { default: 'plain', overrides: { 'reset-password': 'hashed' } } },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, freshAge: 0, cookieCache: { enabled: false } },
     // Tries are limited per address at our edge; per network address would lock out an office behind one router.
     rateLimit: { enabled: false },
@@ -73,19 +109,7 @@ const createAuth = ({ database, origin, secret }: Parts) =>
         disableSignUp: true,
         expiresIn: 600,
         storeToken: 'hashed',
-        sendMagicLink: async ({ email, token }) => {
-          const invited = await findInvited(database.authPool, email);
-          if (invited === null) return;
-          const address = `${origin}/sign-in/link?token=${encodeURIComponent(token)}`;
-          await inWork(database, nobody(invited.language), async (work) => {
-            await queueMail(work, {
-              recipient: email.toLowerCase(),
-              language: invited.language,
-              ...signInLetter(invited.language, { address }),
-            });
-            return { ok: true, value: null };
-          });
-        },
+        sendMagicLink: ({ email, token }) => sendLetter({ database, origin }, { email, path: '/sign-in/link', token }, signInLetter),
       }),
     ],
   });
@@ -132,6 +156,16 @@ async function verifyLink(
   return new Response('{"status":true}', { headers });
 }
 
+/** Where the account is signed in; the place that asks is marked. */
+async function listPlaces(auth: ReturnType<typeof createAuth>, { headers }: Request): Promise<Response> {
+  const own = (await auth.api.getSession({ headers }))?.session.token;
+  const places = await auth.api.listSessions({ headers });
+  return Response.json(
+    places.map((place) => ({ ...place, isThis: place.token === own })),
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
@@ -155,7 +189,7 @@ export function createSignIn(parts: Parts): SignIn {
         { 'retry-after': String(seconds) },
       );
     countTry(tries, address, parts.now());
-    const invited = path === '/sign-in/magic-link' ? await findInvited(pool, address) : null;
+    const invited = askedByAddress[path]?.isLetter === true ? await findInvited(pool, address) : null;
     if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
     return null;
   };
@@ -167,7 +201,8 @@ export function createSignIn(parts: Parts): SignIn {
     if (route.access === 'signed-in' && (await accountOf(request.headers)) === null)
       return answers.refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
-    const { address, missing } = path.startsWith('/sign-in/') ? await askedWith(request, path) : { address: null, missing: [] };
+    if (path === '/list-sessions') return listPlaces(auth, request);
+    const { address, missing } = path in askedByAddress ? await askedWith(request, path) : { address: null, missing: [] };
     if (missing.length > 0) return answers.refused(request, refuseInput(missing).refusal);
     const waiting = address === null ? null : await admit(request, path, address);
     if (waiting !== null) return waiting;

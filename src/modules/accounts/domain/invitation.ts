@@ -19,6 +19,19 @@ export function invitation(language: Language, { office, address }: { readonly o
       };
 }
 
+/** Carries a link to choose a password that lives for an hour and works once. */
+export function passwordLetter(language: Language, { address }: { readonly address: string }): Letter {
+  return language === 'zh-Hans'
+    ? {
+        subject: '设置友城合作工作台密码',
+        body: `您好！\n\n请在一小时内打开以下链接设置新密码，链接仅可使用一次。设置后，其他设备将全部退出登录：\n\n${address}\n\n如非本人操作，请忽略本邮件，原密码不变。\n`,
+      }
+    : {
+        subject: 'Choose a password for Hansa',
+        body: `Hello,\n\nopen this link within an hour to choose a new password. It works once, and all devices are signed out by it:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail; your password stays as it is.\n`,
+      };
+}
+
 /** Carries a one-time sign-in link that lives for ten minutes. */
 export function signInLetter(language: Language, { address }: { readonly address: string }): Letter {
   return language === 'zh-Hans'

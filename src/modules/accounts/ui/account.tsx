@@ -1,5 +1,6 @@
 // One's own account: name and language, password, and where one is signed in.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { problemsOf, troubleOf, type Trouble } from '#client/error.ts';
@@ -99,6 +100,7 @@ function PasswordForm() {
       />
       <p className="btns">
         <Button type="submit">{t('accounts.change_password')}</Button>
+        <Link to="/sign-in/password">{t('accounts.password_lost')}</Link>
       </p>
     </Form>
   );
@@ -146,7 +148,10 @@ function SignInPlaces() {
               key: 'device',
               head: t('accounts.device'),
               naming: true,
-              cell: (place) => deviceOf(place.userAgent, t('accounts.unknown_device')),
+              cell: (place) => {
+                const device = deviceOf(place.userAgent, t('accounts.unknown_device'));
+                return place.isThis ? t('accounts.this_device', { device }) : device;
+              },
             },
             { key: 'since', head: t('accounts.signed_in_since'), cell: (place) => formats.dateTime(place.createdAt, ownZone()) },
             { key: 'address', head: t('accounts.network_address'), cell: (place) => place.ipAddress ?? '–' },
@@ -155,11 +160,12 @@ function SignInPlaces() {
               head: t('accounts.end_session'),
               silent: true,
               end: true,
-              cell: (place) => (
-                <Button kind="text" onPress={() => end(endSignIn(place.token))}>
-                  {t('accounts.end_session')}
-                </Button>
-              ),
+              cell: (place) =>
+                place.isThis ? null : (
+                  <Button kind="text" onPress={() => end(endSignIn(place.token))}>
+                    {t('accounts.end_session')}
+                  </Button>
+                ),
             },
           ]}
         />

@@ -1,9 +1,9 @@
 // The session is over while somebody works: they sign in over the page, which stays with all that was typed.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { signInAgain } from '#client/session.ts';
+import { resume, sendSignInLink, signInAgain } from '#client/session.ts';
 import { settleSession } from '#client/session-over.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
@@ -16,7 +16,21 @@ export function SignInAgain({ email }: { readonly email: string }) {
   const queryClient = useQueryClient();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const leave = () => settleSession(false);
+  useEffect(() => {
+    // Whoever opens the link does so in another window and comes back to this one.
+    const lookAgain = () => void resume(queryClient).catch(() => false);
+    window.addEventListener('focus', lookAgain);
+    return () => {
+      window.removeEventListener('focus', lookAgain);
+    };
+  }, [queryClient]);
+  const sendLink = async () => {
+    const outcome = await sendSignInLink(email);
+    setTrouble(outcome);
+    setSentTo(outcome === null ? email : null);
+  };
   const submit = async (entries: FormData) => {
     setBusy(true);
     const outcome = await signInAgain(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') });
@@ -36,9 +50,13 @@ export function SignInAgain({ email }: { readonly email: string }) {
           data-focus-first
           required
         />
+        <p role="status">{sentTo === null ? '' : t('accounts.link_sent_beside', { email: sentTo })}</p>
         <Buttons>
           <Button kind="go" type="submit" busy={busy}>
             {t('accounts.sign_in')}
+          </Button>
+          <Button kind="text" onPress={sendLink}>
+            {t('accounts.send_link')}
           </Button>
           <Button kind="text" onPress={leave}>
             {t('accounts.leave_signed_out')}

@@ -9,6 +9,7 @@ import { Button } from '#design/button.tsx';
 import { TextField } from '#design/field.tsx';
 import { Form, textOf } from '#design/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
+import { LetterForm } from './letter-form.tsx';
 
 /** Only a path of our own may follow a sign-in, never another site. */
 const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');
@@ -23,7 +24,7 @@ export function SignIn() {
           <PasswordForm />
         </Section>
         <Section title={t('accounts.with_link')} span={6}>
-          <LinkForm />
+          <LetterForm hint={t('accounts.link_hint')} send={sendSignInLink} />
         </Section>
       </Columns>
       <DemoHint />
@@ -53,44 +54,8 @@ function PasswordForm() {
         <Button kind="go" type="submit" busy={busy}>
           {t('accounts.sign_in')}
         </Button>
+        <Link to="/sign-in/password">{t('accounts.password_lost')}</Link>
       </p>
-    </Form>
-  );
-}
-
-function LinkForm() {
-  const { t } = useText();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [sent, setSent] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (entries: FormData) => {
-    const email = textOf(entries, 'link-email').trim();
-    setBusy(true);
-    const outcome = await sendSignInLink(email);
-    setBusy(false);
-    setTrouble(outcome);
-    setSent(outcome === null ? email : null);
-  };
-  return (
-    <Form
-      problems={(trouble?.problems ?? []).map((p) => ({ ...p, path: ['link-email'] }))}
-      message={trouble?.message}
-      onSubmit={(entries) => void submit(entries)}
-    >
-      <TextField
-        name="link-email"
-        type="email"
-        label={t('accounts.email')}
-        hint={t('accounts.link_hint')}
-        autoComplete="username"
-        required
-      />
-      <p className="btns">
-        <Button type="submit" busy={busy}>
-          {t('accounts.send_link')}
-        </Button>
-      </p>
-      <p role="status">{sent === null ? '' : t('accounts.link_sent', { email: sent })}</p>
     </Form>
   );
 }
@@ -135,13 +100,21 @@ export function SignInLink() {
   return (
     <>
       <Title title={t('accounts.sign_in')} />
-      <Form message={trouble?.message} onSubmit={() => void open()}>
-        <Note>{t('accounts.link_open_hint')}</Note>
-        <p className="btns">
-          <Button kind="go" type="submit" busy={busy}>
-            {t('accounts.link_open')}
-          </Button>
-        </p>
+      <Form message={token === '' ? t('accounts.link_incomplete') : trouble?.message} onSubmit={() => void open()}>
+        {token === '' || trouble?.code === 'accounts.link_expired' ? (
+          <p>
+            <Link to="/sign-in">{t('accounts.link_anew')}</Link>
+          </p>
+        ) : (
+          <>
+            <Note>{t('accounts.link_open_hint')}</Note>
+            <p className="btns">
+              <Button kind="go" type="submit" busy={busy}>
+                {t('accounts.link_open')}
+              </Button>
+            </p>
+          </>
+        )}
       </Form>
     </>
   );

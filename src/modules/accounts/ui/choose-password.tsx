@@ -1,0 +1,79 @@
+// Choosing a password without the present one: by a link that comes by mail and works once.
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Trouble } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { choosePassword, sendPasswordLink, useSession } from '#client/session.ts';
+import { Button } from '#design/button.tsx';
+import { TextField } from '#design/field.tsx';
+import { Form, textOf } from '#design/form.tsx';
+import { Title } from '#design/page.tsx';
+import { useToast } from '#design/toast.tsx';
+import { LetterForm } from './letter-form.tsx';
+
+export function ChoosePassword() {
+  const { t } = useText();
+  const session = useSession();
+  const { token } = useSearch({ from: '/sign-in/password' });
+  return (
+    <>
+      <Title title={t('accounts.choose_password')} note={token === undefined ? t('accounts.choose_password_note') : undefined} />
+      {token === undefined ? (
+        <LetterForm
+          key={session?.account?.id ?? ''}
+          hint={t('accounts.password_link_hint')}
+          email={session?.account?.email ?? ''}
+          send={sendPasswordLink}
+        />
+      ) : (
+        <NewPassword token={token} />
+      )}
+    </>
+  );
+}
+
+function NewPassword({ token }: { readonly token: string }) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (entries: FormData) => {
+    setBusy(true);
+    const outcome = await choosePassword(queryClient, token, textOf(entries, 'newPassword'));
+    setBusy(false);
+    setTrouble(outcome);
+    if (outcome !== null) return;
+    await navigate({ to: '/sign-in' });
+    toast({ text: t('accounts.password_chosen') });
+  };
+  return (
+    <Form problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+      {trouble?.code === 'accounts.link_expired' ? (
+        <p>
+          <Link to="/sign-in/password" search={{}}>
+            {t('accounts.link_anew')}
+          </Link>
+        </p>
+      ) : (
+        <>
+          <TextField
+            name="newPassword"
+            type="password"
+            label={t('accounts.new_password')}
+            hint={t('accounts.password_too_short')}
+            autoComplete="new-password"
+            required
+          />
+          <p className="btns">
+            <Button kind="go" type="submit" busy={busy}>
+              {t('accounts.choose_password')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+// Asks for a letter with a one-time link: to sign in, or to choose a password.
+import { useState } from 'react';
+import type { Trouble } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { TextField } from '#design/field.tsx';
+import { Form, textOf } from '#design/form.tsx';
+
+interface LetterFormProps {
+  readonly hint: string;
+  readonly email?: string;
+  readonly send: (email: string) => Promise<Trouble | null>;
+}
+
+/** Says the same whether the address belongs to somebody or not. */
+export function LetterForm({ hint, email, send }: LetterFormProps) {
+  const { t } = useText();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (entries: FormData) => {
+    const address = textOf(entries, 'link-email').trim();
+    setBusy(true);
+    const outcome = await send(address);
+    setBusy(false);
+    setTrouble(outcome);
+    setSent(outcome === null ? address : null);
+  };
+  return (
+    <Form
+      problems={(trouble?.problems ?? []).map((p) => ({ ...p, path: ['link-email'] }))}
+      message={trouble?.message}
+      onSubmit={(entries) => void submit(entries)}
+    >
+      <TextField
+        name="link-email"
+        type="email"
+        label={t('accounts.email')}
+        hint={hint}
+        autoComplete="username"
+        defaultValue={email ?? ''}
+        required
+      />
+      <p className="btns">
+        <Button type="submit" busy={busy}>
+          {t('accounts.send_link')}
+        </Button>
+      </p>
+      <p role="status">{sent === null ? '' : t('accounts.link_sent', { email: sent })}</p>
+    </Form>
+  );
+}
