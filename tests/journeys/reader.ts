@@ -13,7 +13,7 @@ export const origin = inject('origin');
 export { languages, type Language };
 
 /** Long enough for a machine that is busy with something else. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Accounts of the demo world. */
 export type Role = 'organiser' | 'lead' | 'delegate' | 'officer' | 'shanghai' | 'register';

@@ -34,8 +34,8 @@ async function startServer(): Promise<string> {
   const started = start({ HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: origin });
   server = started;
   await untilReady(started, port);
-  for (let minutes = 0; minutes < 6; minutes += 1) if (await until(() => started.printed().includes('Hansa is running'))) return origin;
-  throw new Error(`the demo world was not loaded within a minute: ${started.printed()}`);
+  for (let tries = 0; tries < 18; tries += 1) if (await until(() => started.printed().includes('Hansa is running'))) return origin;
+  throw new Error(`the demo world was not loaded within three minutes: ${started.printed()}`);
 }
 
 async function openBrowser(): Promise<BrowserServer> {

@@ -63,14 +63,14 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until the server says that it is ready; fails with what it printed when it ends before, or takes a minute. */
+/** Waits until the server says that it is ready; fails with what it printed when it ends before, or takes three minutes. */
 export async function untilReady(started: Started, port: number): Promise<void> {
   const ready = (): Promise<boolean> =>
     fetch(`http://127.0.0.1:${port}/ready`).then(
       (reply) => reply.ok,
       () => false,
     );
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1800; tries++) {
     if (await ready()) return;
     if (started.process.exitCode !== null) break;
     await pause(100);
