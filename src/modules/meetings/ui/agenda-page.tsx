@@ -105,7 +105,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
         </div>
       ))}
       <Cancelled agenda={agenda} />
-      <div className="noprint">
+      <div className="noprint spaced">
         <OurRequests agenda={agenda} />
       </div>
       <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>

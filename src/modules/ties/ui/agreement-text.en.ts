@@ -36,10 +36,9 @@ export const agreementEn = {
   'ties.say_with_evidence': 'Our word and its evidence',
   'ties.choose_state': 'Choose how it stands on your side.',
   'ties.withdraw_title': 'Withdraw this entry?',
-  'ties.withdraw_note':
-    'It is gone for everybody who could see it, and stays in the record of changes. There is no way back but entering it anew.',
-  'ties.withdraw_agreement_one': 'The agreement is gone with its one agreed item, and what both sides said of it.',
-  'ties.withdraw_agreement_other': 'The agreement is gone with its {{count}} agreed items, and what both sides said of them.',
+  'ties.withdraw_note': 'Nobody who could see it sees it any more; the record of changes keeps it. The only way back is to enter it anew.',
+  'ties.withdraw_agreement_one': 'With the agreement goes its one agreed item, and what both sides said of it.',
+  'ties.withdraw_agreement_other': 'With the agreement go its {{count}} agreed items, and what both sides said of them.',
   'ties.state_note': 'Only your side’s word. What the other side says stays as it is.',
   'ties.evidence_paper': 'The paper that shows it, as a file',
   'ties.still_open_one': 'One item of {{agreement}} is open and not taken over.',
