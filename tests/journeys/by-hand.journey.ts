@@ -190,4 +190,20 @@ describe.each(languages)('changing by hand, in %s', (language) => {
     await seen(page.getByRole('region', { name: t('meetings.result') }).getByText(since));
     await seen(page.locator('#unplaced').getByText(since));
   });
+
+  stage('on a phone the tabs say that there are more of them, and steps that are done are folded', async () => {
+    const { page, t } = reader;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const tabs = page.getByRole('navigation', { name: t('meetings.tabs') });
+    const more = (): Promise<string | null> => tabs.getAttribute('data-more');
+    await page.goto(`/editions/${edition.slug}/work`);
+    await expect.poll(more).toBe('after');
+    const steps = page.getByRole('region', { name: t('meetings.steps') });
+    await seen(steps.getByText(t('meetings.steps_all_done')));
+    expect(await steps.getByRole('listitem').count()).toBe(0);
+    await page.goto(`/editions/${edition.slug}/agendas`);
+    await expect.poll(more).toContain('before');
+    await tabs.evaluate((box) => box.scrollTo({ left: box.scrollWidth }));
+    await expect.poll(more).toBe('before');
+  });
 });
