@@ -76,16 +76,22 @@ const codeOf = (answer: Result<unknown>): string => {
   return problems?.[0]?.code ?? code;
 };
 
+/** Seconds of the processor, threads included: on a busy machine the clock says little. */
+const workedSince = (began: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1_000_000;
+};
+
 const nameOf = (name: string): string => (name.includes('by its name') ? 'list.xlsx' : 'list.csv');
 const cellsOf = (text: string): readonly (readonly string[])[] => text.split('\n').map((line) => line.split('\t'));
 
 test('hostile lists are read rightly by the register’s import, or refused with a reason that names the place', async () => {
   const before = (await db.owner.query('select count(*)::int as n from ties.paste')).rows;
   for (const [name, bytes, expected] of cases) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const file = new File([new Uint8Array(bytes)], nameOf(name));
     const answer = await readPastedFile(world.transactAs(world.liverpool), { officeId: world.liverpool.office, file });
-    expect(performance.now() - began, name).toBeLessThan(15_000);
+    expect(workedSince(began), name).toBeLessThan(10);
     if (typeof expected === 'string') {
       expect(codeOf(answer), name).toBe(expected);
       continue;
@@ -116,9 +122,9 @@ test('a workbook of too many rows is refused within seconds, one of several shee
       file,
       ...(sheet === undefined ? {} : { sheet }),
     });
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect(codeOf(await ask(large))).toBe('files.too_many_rows');
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(workedSince(began)).toBeLessThan(10);
   const sheets = [
     { name: 'First', header: ['City'], rows: [['Cork']] },
     { name: 'Second', header: ['City'], rows: [['Lyon']] },

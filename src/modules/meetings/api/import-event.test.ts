@@ -106,11 +106,9 @@ const forum = new URL('../../../../../shared/data/b2b/forum-13.original.dzn', im
 test.skipIf(!existsSync(forum))('the real forum goes into an edition and comes out as the same file', async () => {
   const editionId = await newEdition();
   const original = readFileSync(forum);
-  const started = performance.now();
   expect(value(await bring(editionId, fileOf(original, 'forum-13.original.dzn')))).toMatchObject({
     after: { slots: 21, tables: 14, participants: 70, requests: 154, meetings: 154 },
   });
-  expect(performance.now() - started).toBeLessThan(20_000);
   const out = await take(editionId, 'dzn');
   const second = await newEdition();
   value(await bring(second, await take(editionId, 'xlsx')));
