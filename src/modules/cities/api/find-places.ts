@@ -7,7 +7,8 @@ import type { Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { askMatches, askNearlyCalled, MOST_ENDS } from '../formats/gazetteer-match.ts';
 import { placesByNumber, placesTold } from '../formats/gazetteer.ts';
-import { gazetteerNames } from '../formats/han-name.ts';
+import { WRITTEN_IN_HAN } from '../domain/match-namesakes.ts';
+import { gazetteerNames, hanNameOf } from '../formats/han-name.ts';
 import { namingOf } from './naming.ts';
 
 /** A place of the gazetteer, as it can enter the register. */
@@ -95,8 +96,38 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
   return ok(wanted.map((place) => found.get(keyOf(place)) ?? none));
 }
 
-/** Places with what tells them from others of their name. Outside a transaction, too. */
-export const tellPlaces = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesTold(numbers);
+/** A place as its reader calls it: in Chinese by the one name that the gazetteer knows, of it or, abroad, of another of its first name. */
+function calledBy(language: Language, places: readonly PlaceToAdd[]): (place: PlaceToAdd) => string {
+  if (language === 'en') return ({ name }) => name;
+  const known = new Map<string, Set<string>>();
+  const isAbroad = ({ country }: PlaceToAdd): boolean => !WRITTEN_IN_HAN.has(country);
+  for (const place of places) {
+    const han = hanNameOf(place.alsoCalled);
+    if (han !== null && isAbroad(place)) known.set(fold(place.name), (known.get(fold(place.name)) ?? new Set<string>()).add(han));
+  }
+  return (place) => {
+    const [shared, another] = isAbroad(place) ? (known.get(fold(place.name)) ?? []) : [];
+    return hanNameOf(place.alsoCalled) ?? (another === undefined ? shared : undefined) ?? place.name;
+  };
+}
+
+/** Places with what tells them from others of their name, called as the reader calls them. Outside a transaction, too. */
+export async function tellPlaces(numbers: readonly number[], language: Language): Promise<Result<readonly PlaceToAdd[]>> {
+  const told = await placesTold(numbers);
+  if (!told.ok) return told;
+  const called = calledBy(language, told.value);
+  return ok(
+    told.value.map((place) => {
+      const { near } = place;
+      const name = language === 'en' ? near?.name : (near?.han ?? near?.name);
+      return {
+        ...place,
+        name: called(place),
+        ...(near === undefined || name === undefined ? {} : { near: { name, kilometres: near.kilometres } }),
+      };
+    }),
+  );
+}
 
 /** Places by their numbers in GeoNames; unknown ones are left out. Outside a transaction, too. */
 export const placesToAdd = (numbers: readonly number[]): Promise<Result<readonly PlaceToAdd[]>> => placesByNumber(numbers);

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
 import { askNearlyCalled } from '../formats/gazetteer-match.ts';
+import { tellPlaces } from './find-places.ts';
 import { matchPlaces, type Matching } from './match-places.ts';
 
 /** `[name, country, what is meant]`: the place with its country and, in the United States, its state; null where it is asked about. */
@@ -110,4 +111,18 @@ test('two Chinese names that differ in their tones are two cities', async () => 
   // 宿州 in Anhui, and not 苏州 in Jiangsu.
   expect(numbers).toContain(1793743);
   expect(numbers).not.toContain(1886760);
+}, 60_000);
+
+test('namesakes are told apart in the language of the reader: by the Chinese name of any of them, and with their neighbour in Chinese', async () => {
+  const springfields = [4250542, 4951788, 4409896];
+  const chinese = valueOf(await tellPlaces([...springfields, 1886760], 'zh-Hans'));
+  expect(new Set(chinese.slice(0, 3).map(({ name }) => name))).toEqual(new Set(['斯普林菲尔德']));
+  expect(chinese.map(({ name }) => name).at(-1)).toBe('苏州');
+  expect(chinese.slice(0, 3).flatMap(({ near }) => (/\p{Script=Han}/u.test(near?.name ?? '') ? [near?.name] : [])).length).toBeGreaterThan(
+    0,
+  );
+  const english = valueOf(await tellPlaces(springfields, 'en'));
+  expect(english.map(({ name, near }) => [name, /^\p{Script=Latin}/u.test(near?.name ?? '')])).toEqual(
+    springfields.map(() => ['Springfield', true]),
+  );
 }, 60_000);

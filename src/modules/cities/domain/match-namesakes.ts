@@ -5,7 +5,7 @@ import { nameKey } from './match-name.ts';
 const HAN = /\p{Script=Han}/u;
 
 /** Where places are named in Chinese characters, two that sound alike are written otherwise. */
-const WRITTEN_IN_HAN: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'KP']);
+export const WRITTEN_IN_HAN: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'KP']);
 
 export const isHan = (text: string): boolean => HAN.test(text);
 

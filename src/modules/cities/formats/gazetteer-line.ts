@@ -1,5 +1,6 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fold } from '#kernel/fold.ts';
+import { hanNameOf } from './han-name.ts';
 import { hasStateLetters, kilometresBetween } from '../domain/match-entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
@@ -20,6 +21,8 @@ export interface GazetteerPlace {
 
 export interface Neighbour {
   readonly name: string;
+  /** In Chinese, where the gazetteer knows one name alone. */
+  readonly han?: string;
   readonly kilometres: number;
 }
 
@@ -51,13 +54,16 @@ export function placeOf(line: string): GazetteerPlace | null {
 
 /** The nearest of the great places that is greater than this one and called otherwise. */
 export function neighbourOf(place: GazetteerPlace, great: readonly GazetteerPlace[]): Neighbour | null {
-  let nearest: Neighbour | null = null;
+  let nearest: { readonly other: GazetteerPlace; readonly kilometres: number } | null = null;
   for (const other of great) {
     if (other.population <= place.population || fold(other.name) === fold(place.name)) continue;
     const kilometres = kilometresBetween(place, other);
-    if (nearest === null || kilometres < nearest.kilometres) nearest = { name: other.name, kilometres };
+    if (nearest === null || kilometres < nearest.kilometres) nearest = { other, kilometres };
   }
-  return nearest === null ? null : { ...nearest, kilometres: Math.round(nearest.kilometres) };
+  if (nearest === null) return null;
+  const { other, kilometres } = nearest;
+  const han = hanNameOf(other.alsoCalled);
+  return { name: other.name, ...(han === null ? {} : { han }), kilometres: Math.round(kilometres) };
 }
 
 /** The places of which another one in the list has the same name and country. */

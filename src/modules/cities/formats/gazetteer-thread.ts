@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
+import { hanNameOf } from './han-name.ts';
 import {
   GREAT,
   namesakesIn,
@@ -99,7 +100,9 @@ let great: readonly GazetteerPlace[] | undefined;
 function greatPlaces(opened: Table): readonly GazetteerPlace[] {
   great ??= opened.starts.flatMap((_, line) => {
     const place = placeOf(lineOf(opened, line));
-    return place !== null && place.population >= GREAT ? [{ ...place, alsoCalled: [] }] : [];
+    if (place === null || place.population < GREAT) return [];
+    const han = hanNameOf(place.alsoCalled);
+    return [{ ...place, alsoCalled: han === null ? [] : [han] }];
   });
   return great;
 }

@@ -87,12 +87,14 @@ export async function listPlacesTold(transact: Transact, input: Asked<'listRefer
   const page = await transact((work) => listReferencePlaces(work, input));
   if (!page.ok || input.key === undefined) return page;
   const numbers = page.value.entries.flatMap(({ alternatives }) => alternatives.map(({ geonamesId }) => geonamesId));
-  const told = numbers.length === 0 ? ok([]) : await tellPlaces(numbers);
+  const asking = await transact((work) => Promise.resolve(ok(work.actor.language)));
+  if (!asking.ok) return asking;
+  const told = numbers.length === 0 ? ok([]) : await tellPlaces(numbers, asking.value);
   if (!told.ok) return told;
   const places = new Map(told.value.map((place) => [place.geonamesId, place]));
   const tell = (other: ShownPlace['alternatives'][number]) => {
-    const { region = other.region, near } = places.get(other.geonamesId) ?? {};
-    return { ...other, ...(region === undefined ? {} : { region }), ...(near === undefined ? {} : { near: { ...near } }) };
+    const { name = other.name, region = other.region, near } = places.get(other.geonamesId) ?? {};
+    return { ...other, name, ...(region === undefined ? {} : { region }), ...(near === undefined ? {} : { near: { ...near } }) };
   };
   return ok({ ...page.value, entries: page.value.entries.map((place) => ({ ...place, alternatives: place.alternatives.map(tell) })) });
 }

@@ -30,11 +30,28 @@ export type NameColumn = (at: number) => string;
 /** What a query answers for something that is known to be there and not known by name: what stands as its label names nothing. */
 const NOBODY = /\/\.well-known\/genid\/|^_:/;
 
+interface NamedCell {
+  readonly name: string;
+  readonly since: string;
+  readonly isSumWord: boolean;
+}
+
+/** A cell of a name without the marks of a page and without its date: `Cologne, Germany (1952)[3]`. */
+function readNameCell(written: string): NamedCell {
+  const cell = plainText(withoutTags(written));
+  // "6. Oktober" is a city, and no sixth line of a list.
+  const bare = /^\d/.test(cell) ? cell : plainText(withoutMarks(cell));
+  const { city, country, since } = /\d{4}/.test(bare) ? readCityCell(bare, countryBeside) : { city: bare, country: null, since: '' };
+  return { name: since === '' ? bare : country === null ? city : `${city}, ${country.written}`, since, isSumWord: isSumWord(bare) };
+}
+
 class RowReader {
   readonly #mapping: Mapping;
   readonly #column: NameColumn;
   readonly #labels: Labels;
   readonly #at = new Map<ColumnMeaning, number>();
+  /** Most names stand in many rows. */
+  readonly #names = new Map<string, NamedCell>();
   readonly problems: RowProblem[] = [];
 
   constructor(mapping: Mapping, column: NameColumn, labels: Labels) {
@@ -99,15 +116,11 @@ class RowReader {
     return this.#columnOf('b_name') ?? this.#columnOf('b_wikidata') ?? this.#columnOf('b_geonames');
   }
 
-  /** A cell of a name without the marks of a page and without its date: `Cologne, Germany (1952)[3]`; a sum at the end names nothing. */
-  #named(row: TableRow, side: RowSide): { readonly name: string; readonly since: string; readonly isSum: boolean } {
-    const cell = plainText(withoutTags(this.#cell(row, `${side}_name`)));
-    // "6. Oktober" is a city, and no sixth line of a list.
-    const bare = /^\d/.test(cell) ? cell : plainText(withoutMarks(cell));
-    const isSum = isSumWord(bare) && this.#cell(row, `${side}_country`) === '';
-    const { city, country, since } = /\d{4}/.test(bare) ? readCityCell(bare, countryBeside) : { city: bare, country: null, since: '' };
-    const name = since === '' ? bare : country === null ? city : `${city}, ${country.written}`;
-    return { name, since, isSum };
+  #named(row: TableRow, side: RowSide): NamedCell {
+    const cell = this.#cell(row, `${side}_name`);
+    const known = this.#names.get(cell) ?? readNameCell(cell);
+    this.#names.set(cell, known);
+    return known;
   }
 
   /** Since when, as the cell of the partner says it where no column does. */
@@ -116,7 +129,8 @@ class RowReader {
   }
 
   place(row: TableRow, side: RowSide): PlaceAsRead {
-    const { name: told, isSum } = this.#named(row, side);
+    const { name: told, isSumWord: isSumHere } = this.#named(row, side);
+    const isSum = isSumHere && this.#cell(row, `${side}_country`) === '';
     const isNobody = [this.#cell(row, `${side}_wikidata`), this.#cell(row, `${side}_name`)].some((cell) => NOBODY.test(cell));
     const written = isNobody || isSum ? '' : sayingText(told, 'name').slice(0, 200);
     const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);

@@ -1,4 +1,5 @@
 // Which city each pasted row means: the register first, then the gazetteer, whose places enter the register when the row is kept.
+import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
 import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
@@ -72,7 +73,7 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
 const called = ({ name, country }: CityChoice): string => `${country ?? ''} ${name.toLowerCase()}`;
 
 /** Choices that are called alike, in whichever language, are told apart by what the gazetteer knows of them. */
-async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Result<ReadonlyMap<number, CityMatch>>> {
+async function toldApart(matches: ReadonlyMap<number, CityMatch>, language: Language): Promise<Result<ReadonlyMap<number, CityMatch>>> {
   const alike = [...matches.values()].flatMap((match) => {
     const choices = match.state === 'one' ? [] : match.choices;
     return choices.filter(
@@ -82,12 +83,14 @@ async function toldApart(matches: ReadonlyMap<number, CityMatch>): Promise<Resul
     );
   });
   const numbers = [...new Set(alike.flatMap(({ geonamesId }) => geonamesId ?? []))];
-  const places = numbers.length === 0 ? ok([]) : await tellPlaces(numbers);
+  const places = numbers.length === 0 ? ok([]) : await tellPlaces(numbers, language);
   if (!places.ok) return places;
   const known = new Map(places.value.map((place) => [place.geonamesId, place]));
   const tell = (choice: CityChoice): CityChoice => {
     const place = known.get(choice.geonamesId ?? 0);
-    return place === undefined ? choice : { ...choice, ...tellingOf(place) };
+    if (place === undefined) return choice;
+    // A city on record has the name that its steward gives it.
+    return { ...choice, ...tellingOf(place), name: choice.cityId === null ? place.name : choice.name };
   };
   return ok(
     new Map(
@@ -139,5 +142,6 @@ export async function findInGazetteer(
         : placeMeant(place, { name: city, country }, written),
     );
   });
-  return toldApart(found);
+  const asking = await transact((work) => Promise.resolve(ok(work.actor.language)));
+  return asking.ok ? toldApart(found, asking.value) : asking;
 }
