@@ -1,9 +1,13 @@
 // The grid of ties by keys alone, as a spreadsheet: a selection, a paste with a cell that is refused, copying, undoing, redoing, a cell typed.
-// And one agreed item changed in two windows at once.
+// And one agreed item changed in two windows at once; a tie added; ninety lines of a real list.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { cities, demo, tiePath, whole } from './loop-telling.ts';
+import { pasteNinety } from './paste-ninety.ts';
 import { ask } from './prepare.ts';
 import { languages, openReader, seen, settled, stagesOf, wordsIn, type Reader } from './reader.ts';
+import { takesTurns } from './turns.ts';
+
+takesTurns('desk of Liverpool');
 
 describe.each(languages)('in %s', (language) => {
   const t = wordsIn(language);
@@ -144,6 +148,23 @@ describe.each(languages)('in %s', (language) => {
     expect(officer.faults.filter((fault) => !fault.includes('412'))).toEqual([]);
   });
 
+  stage('on paper the grid fits the broad side of a page', async () => {
+    const { page } = officer;
+    await page.goto('/desk');
+    const grid = page.getByRole('grid');
+    await seen(grid);
+    await settled(page);
+    // Titles of sources are set as their own readers write them.
+    if (language === 'zh-Hans') expect(await grid.locator('td [lang="en"]').count()).toBeGreaterThan(0);
+    const screen = page.viewportSize() ?? { width: 1280, height: 800 };
+    // A4 on its side without the margins of 12 mm.
+    await page.setViewportSize({ width: 1032, height: 702 });
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => grid.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(1032);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(screen);
+  });
+
   stage('a tie is added with what is known of it, at once', async () => {
     const { page, context } = officer;
     const sought = { en: 'Vaasa', 'zh-Hans': 'Tartu' }[language];
@@ -177,4 +198,6 @@ describe.each(languages)('in %s', (language) => {
     const { office, version } = kept[0] ?? expect.fail('the tie is not in the register');
     await ask(context, `/ties/${id}/withdrawal`, { method: 'PUT', data: { office }, version });
   });
+
+  describe('ninety lines', () => pasteNinety(language));
 });

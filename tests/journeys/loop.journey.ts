@@ -5,7 +5,6 @@ import { figuresOf } from '#client/figures.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { dates, sheetIn } from './loop-sheet.ts';
 import { choose, cities, demo, pasteInto, pounds, section, tieId, tiePath, told, whole, type Report } from './loop-telling.ts';
-import { pasteNinety } from './paste-ninety.ts';
 import { ask } from './prepare.ts';
 import {
   escaped,
@@ -23,7 +22,9 @@ import {
   wordsIn,
   type Reader,
 } from './reader.ts';
+import { takesTurns } from './turns.ts';
 
+takesTurns('desk of Liverpool');
 describe.each(languages)('in %s', (language) => {
   const t = wordsIn(language);
   const own = told[language];
@@ -396,5 +397,4 @@ describe.each(languages)('in %s', (language) => {
     await seen(officer.page.getByRole('table', { name: t('ties.attribute_note') }).getByText(`${canary} is not for others`));
     for (const one of [shanghai, reader]) expect(one.faults).toEqual([]);
   });
-  describe('ninety lines', () => pasteNinety(language));
 });

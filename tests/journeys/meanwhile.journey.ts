@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { tiePath } from './loop-telling.ts';
 import { expectWhole } from './page-check.ts';
 import { languages, openReader, seen, settled, stagesOf, wordsIn, type Reader } from './reader.ts';
+import { takesTurns } from './turns.ts';
+
+takesTurns('desk of Liverpool');
 
 describe.each(languages)('in %s', (language) => {
   const t = wordsIn(language);

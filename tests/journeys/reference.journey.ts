@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { ask } from './prepare.ts';
 import { escaped, languages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { takesTurns } from './turns.ts';
 
 /** Tells the sets of this run from those of another on the same world. */
 const run = Date.now() % 100_000;
@@ -25,6 +26,8 @@ const table = (partner: string, country: string): Buffer =>
       'Springfield,United States,Rochdale,United Kingdom,',
     ].join('\n'),
   );
+
+takesTurns('desk of Liverpool');
 
 describe.each(languages)('in %s', (language) => {
   const list = lists[language];
