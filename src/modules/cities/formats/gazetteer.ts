@@ -3,7 +3,8 @@ import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { GazetteerPlace, GazetteerRequest } from './gazetteer-line.ts';
 
-const thread = { module: new URL('./gazetteer-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 128 };
+/** The file is our own: only a machine that has much else to do needs more than a second or two. */
+const thread = { module: new URL('./gazetteer-thread.ts', import.meta.url), milliseconds: 60_000, heapMegabytes: 128 };
 
 const ask = (request: GazetteerRequest): Promise<Result<readonly GazetteerPlace[]>> => runFileThread(thread, request);
 
