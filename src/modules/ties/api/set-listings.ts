@@ -17,12 +17,11 @@ import {
   type Listing,
   type ListingCount,
   type ListingFilter,
-  type ListingPlace,
   type ListingScope,
   type ListingPut,
 } from '../store/listings.ts';
 
-export type { ListingPlace, ListingScope };
+export type { ListingScope };
 
 /** All that a set lists, as far as the actor may see it. */
 export const listingsOfSet = (work: Work, setId: string): Promise<readonly Listing[]> => loadListings(work.tx, setId);

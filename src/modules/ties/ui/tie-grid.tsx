@@ -16,6 +16,7 @@ import { useGridClipboard } from './use-grid-clipboard.ts';
 import { useScrollEdges } from './use-scroll-edges.ts';
 import { useSelection } from './use-selection.ts';
 import './grid.css';
+import './grid-print.css';
 
 interface Editing {
   readonly tieId: string;

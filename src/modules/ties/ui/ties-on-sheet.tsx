@@ -7,7 +7,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
-import './ties.css';
+import './sheet.css';
 
 const MOST = 200;
 
