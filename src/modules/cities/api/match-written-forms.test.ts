@@ -71,7 +71,23 @@ const cities: typeof lettered = [
   ['宿州', '中国', 'Suzhou CN'],
 ];
 
-const all = [...lettered, ...countries, ...cities, ...regions.map(([name, country]) => [name, country, null] as const)];
+/** In simplified characters, where the gazetteer has others, or the name with its kind alone. */
+const chinese: typeof lettered = [
+  ['米兰', '意大利', 'Milan IT'],
+  ['福冈', '日本', 'Fukuoka JP'],
+  ['广岛', '日本', 'Hiroshima JP'],
+  ['横滨市', '日本', 'Yokohama JP'],
+  ['仁川', '韩国', 'Incheon KR'],
+  ['大邱广域市', '韩国', 'Daegu KR'],
+  ['奥克兰', '新西兰', 'Auckland NZ'],
+  ['奥克兰', '美国', 'Oakland US CA'],
+  ['温哥华', '加拿大', 'Vancouver CA'],
+  ['圣保罗', '巴西', 'São Paulo BR'],
+  ['加德满都', '尼泊尔', 'Kathmandu NP'],
+  ['开普敦', '南非', 'Cape Town ZA'],
+];
+
+const all = [...lettered, ...countries, ...cities, ...chinese, ...regions.map(([name, country]) => [name, country, null] as const)];
 let matching: Matching;
 
 beforeAll(async () => {
@@ -103,6 +119,10 @@ test('a region is a region, also where a great city is known by its name', () =>
   expect(matching.ends.slice(-regions.length).map(({ geonamesId, kind }) => [geonamesId, kind])).toEqual(
     regions.map(() => [null, 'region']),
   );
+});
+
+test('a Chinese name is found in whichever characters the gazetteer has it', () => {
+  expect(chinese.map((row) => [...row.slice(0, 2), meant(row)])).toEqual(chinese);
 });
 
 test('two Chinese names that differ in their tones are two cities', async () => {

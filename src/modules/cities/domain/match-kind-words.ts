@@ -214,7 +214,7 @@ const single: ReadonlySet<string> = new Set(words.map(([word]) => word));
 const PLAIN: ReadonlySet<string> = new Set(['city', 'city of', 'town', 'town of', 'ciudad de', 'ville de', 'stadt', 'miasto', 'shi']);
 
 /** Chinese and Japanese write the kind behind the name. */
-const HAN_KIND = /^(\p{Script=Han}[\p{Script=Han}·・-]+)([市町村区區县縣県郡省府道])$/u;
+const HAN_KIND = /^(\p{Script=Han}[\p{Script=Han}·・-]+?)(广域市|廣域市|広域市|特别市|特別市|[市町村区區县縣県郡省府道])$/u;
 const hanKinds: Readonly<Record<string, WrittenKind>> = {
   ...{ 区: 'district', 區: 'district', 县: 'district', 縣: 'district', 郡: 'district' },
   ...{ 省: 'region', 府: 'region', 道: 'region', 県: 'region' },

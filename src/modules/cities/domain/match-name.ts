@@ -1,5 +1,6 @@
 // Names made comparable beyond folding: what a written name says of its place, and how alike two names are.
 import { fold } from '#kernel/fold.ts';
+import { simplified } from '#kernel/han.ts';
 import { kindOfWords, type KindWords } from './match-kind-words.ts';
 import type { WrittenKind } from './match-end.ts';
 import { regionsCalled } from './match-regions.ts';
@@ -12,7 +13,7 @@ const FORT = /(^|[^a-z])(fort|ft)(?=[^a-z]|$)/g;
 
 /**
  * What the gazetteer and a written name are looked up by: folded, without blanks and punctuation, Saint, Sankt and St alike.
- * `'Saint-Étienne'` and `'St. Etienne'` give `'stetienne'`; a name without letters gives `''`.
+ * `'Saint-Étienne'` and `'St. Etienne'` give `'stetienne'`, `'福岡'` and `'福冈'` the latter; a name without letters gives `''`.
  */
 export function nameKey(text: string): string {
   let folded = ASCII.test(text) ? text.toLowerCase() : fold(text);
@@ -22,7 +23,7 @@ export function nameKey(text: string): string {
     if (/f(or)?t/.test(folded)) folded = folded.replace(FORT, '$1ft');
   }
   if (folded.includes('&')) folded = folded.replace('&', ' and ');
-  return ASCII.test(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  return ASCII.test(folded) ? folded.replace(/[^a-z0-9]+/g, '') : simplified(folded.replace(/[^\p{L}\p{N}]+/gu, ''));
 }
 
 /** How a form comes from what is written: as it stands, without what stands beside it, or without words that belong to it. */

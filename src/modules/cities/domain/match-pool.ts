@@ -102,6 +102,9 @@ function wishesOf(prepared: readonly Preparation[]): Wishes {
   return { byKey, beside, byCell, byNumber };
 }
 
+/** A town’s Chinese name with the word for its kind, simplified as keys are. */
+const HAN_TOWN = /^(\p{Script=Han}{2,}?)(?:广域市|特别市|都会区|市)$/u;
+
 const LETTERS = 26;
 const letterAt = (text: string, at: number): number => {
   const letter = (text.charCodeAt(at) | 32) - 97;
@@ -156,7 +159,11 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     for (const spelling of spellings === '' ? [] : spellings.split(',')) {
       if (!mayBegin(spelling) || (!readsOtherScripts && OTHER_SCRIPT.test(spelling))) continue;
       const key = nameKey(spelling);
-      if (key !== main && key !== plain) called(spelling, key, entry, false);
+      if (key === main || key === plain) continue;
+      called(spelling, key, entry, false);
+      // Where the gazetteer has the name with its kind alone: 仁川广域市, 奥克兰都会区.
+      const bare = HAN_TOWN.exec(key)?.[1];
+      if (bare !== undefined) called(spelling, bare, entry, false);
     }
   };
 
