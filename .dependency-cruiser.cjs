@@ -96,7 +96,7 @@ const room = (name, from, to, npm) => ({
 });
 
 const roomRules = [
-  room('kernel-is-alone', '^src/kernel/', ['^src/kernel/'], ['zod', '@orpc/contract', 'temporal-polyfill']),
+  room('kernel-is-alone', '^src/kernel/', ['^src/kernel/'], ['zod', '@orpc/contract', 'temporal-polyfill', 'opencc-js']),
   room('scheduler-core-is-pure', '^src/scheduler/core/', ['^src/scheduler/core/', '^src/kernel/'], []),
   room('scheduler-is-a-library', '^src/scheduler/run/', ['^src/scheduler/', '^src/kernel/'], 'any'),
   room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/'], 'any'),

@@ -1,5 +1,5 @@
 // The package tells no types of its tables.
 declare module 'opencc-js/dict/*' {
   const table: string;
-  export default table;
+  export { table as default };
 }

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { ask } from './prepare.ts';
 import { languages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { takesTurns } from './turns.ts';
+
+takesTurns('desk of Liverpool');
 
 const tiePath = '/ties/cologne-de--liverpool-gb';
 

@@ -105,6 +105,13 @@ function wishesOf(prepared: readonly Preparation[]): Wishes {
 /** A town’s Chinese name with the word for its kind, simplified as keys are. */
 const HAN_TOWN = /^(\p{Script=Han}{2,}?)(?:广域市|特别市|都会区|市)$/u;
 
+/** Of some places the gazetteer has the name with its kind alone: 仁川广域市, 奥克兰都会区. */
+function keysOf(spelling: string): readonly string[] {
+  const key = nameKey(spelling);
+  const bare = HAN_TOWN.exec(key)?.[1];
+  return bare === undefined ? [key] : [key, bare];
+}
+
 const LETTERS = 26;
 const letterAt = (text: string, at: number): number => {
   const letter = (text.charCodeAt(at) | 32) - 97;
@@ -158,12 +165,7 @@ export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
     if (plain !== main) called(plainName, plain, entry, true);
     for (const spelling of spellings === '' ? [] : spellings.split(',')) {
       if (!mayBegin(spelling) || (!readsOtherScripts && OTHER_SCRIPT.test(spelling))) continue;
-      const key = nameKey(spelling);
-      if (key === main || key === plain) continue;
-      called(spelling, key, entry, false);
-      // Where the gazetteer has the name with its kind alone: 仁川广域市, 奥克兰都会区.
-      const bare = HAN_TOWN.exec(key)?.[1];
-      if (bare !== undefined) called(spelling, bare, entry, false);
+      for (const key of keysOf(spelling)) if (key !== main && key !== plain) called(spelling, key, entry, false);
     }
   };
 
