@@ -25,4 +25,4 @@ test('written places are matched as people matched them: nearly never wrong, nin
   expect(labels?.recall).toBeGreaterThanOrEqual(0.85);
   expect(hardLabels?.precision).toBe(1);
   expect(hardLabels?.recall).toBeGreaterThanOrEqual(0.6);
-}, 60_000);
+});

@@ -42,7 +42,7 @@ test('a demo is made new: nothing of the old one is left, whatever module it bel
   } finally {
     await second.close();
   }
-}, 120_000);
+});
 
 test('one that starts while another is stopping works on a database that stays', async () => {
   for (const head of [0, 30, 150]) {
@@ -54,4 +54,4 @@ test('one that starts while another is stopping works on a database that stays',
     expect(await answerOf(second.serverUrl, 'select 1')).toBe(1);
     await second.close();
   }
-}, 120_000);
+});

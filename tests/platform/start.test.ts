@@ -61,7 +61,7 @@ test('every setting that cannot be used is named at once', async () => {
   expect(sentences(started)).toEqual([expect.stringMatching(/PORT .*HANSA_ORIGIN /)]);
 });
 
-test('a taken port is one sentence, and the database is stopped again', { timeout: 2 * MINUTES }, async () => {
+test('a taken port is one sentence, and the database is stopped again', async () => {
   const { folder } = shared;
   const port = await freePort();
   const other = createServer();
@@ -73,7 +73,7 @@ test('a taken port is one sentence, and the database is stopped again', { timeou
   expect(databaseOf(folder)).toBeNull();
 });
 
-test('a second server on the same folder is refused and the first goes on', { timeout: 2 * MINUTES }, async () => {
+test('a second server on the same folder is refused and the first goes on', async () => {
   const { folder } = shared;
   const [port, otherPort] = [await freePort(), await freePort()];
   const first = starting({ PORT: String(port), HANSA_DATA: folder });
@@ -109,7 +109,7 @@ test('an unreachable database is one sentence without its password', async () =>
   expect(started.printed()).not.toContain('not-to-be-shown');
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no process', { timeout: 2 * MINUTES }, async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no process', async (signal) => {
   const { folder } = shared;
   const port = await freePort();
   const started = starting({ PORT: String(port), HANSA_DATA: folder });
@@ -122,7 +122,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no process', { timeout: 2 *
   expect(databaseOf(folder)).toBeNull();
 });
 
-test('a start script that is killed takes its server and database with it', { timeout: 2 * MINUTES }, async () => {
+test('a start script that is killed takes its server and database with it', async () => {
   const { folder } = shared;
   const port = await freePort();
   const started = starting({ PORT: String(port), HANSA_DATA: folder });

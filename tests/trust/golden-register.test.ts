@@ -12,7 +12,7 @@ beforeAll(async () => {
     register: await app.db.foundOffice({ kind: 'register' }),
   };
   await loadRegister({ database: app.db.database, people, print: () => undefined, today: '2026-11-26' });
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const read = async <T>(path: string): Promise<T> => {

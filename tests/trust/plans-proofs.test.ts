@@ -20,7 +20,7 @@ const bestOf = (facts: Parameters<typeof allPlans>[0]): number | null => {
 
 test(
   `presolve refutes none of ${presolved} problems that has a plan, and no bound is above the best`,
-  { timeout: full ? 1_200_000 : 60_000 },
+  { timeout: full ? 1_200_000 : 240_000 },
   () => {
     let refuted = 0;
     for (let seed = 1_001; seed <= 1_000 + presolved; seed += 1) {
@@ -38,7 +38,7 @@ test(
   },
 );
 
-test(`${proven} problems are decided as trying every plan does`, { timeout: full ? 1_800_000 : 120_000 }, async () => {
+test(`${proven} problems are decided as trying every plan does`, { timeout: full ? 1_800_000 : 240_000 }, async () => {
   let infeasible = 0;
   for (let seed = 101; seed <= 100 + proven; seed += 1) {
     const facts = randomPairs(randomFrom(seed));

@@ -13,7 +13,7 @@ beforeAll(async () => {
   app = await openTestApp();
   crowd = await openCrowd(app, clients, 3 * rounds);
   expect([crowd.ofOneSeat.length, crowd.ofManySeats.length, crowd.freeSlots.length]).toEqual([clients, clients, 3 * rounds]);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const releases = async (): Promise<number> => {
@@ -59,7 +59,7 @@ test.each(each)(
     const move = (meetingId: string) => () => crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId });
     await race(slotId, ['meetings.table_taken'], crowd.ofManySeats.map(move));
   },
-  60_000,
+  180_000,
 );
 
 test.each(each)(
@@ -70,7 +70,7 @@ test.each(each)(
       crowd.ask('meetings.moveBooking', { editionId: crowd.editionId, meetingId, slotId, placeId: crowd.tables[i] });
     await race(slotId, ['meetings.seat_taken'], crowd.ofOneSeat.map(move));
   },
-  60_000,
+  180_000,
 );
 
 test.each(each)(
@@ -82,7 +82,7 @@ test.each(each)(
     const codes = ['meetings.seat_taken', 'meetings.candidate_gone'];
     await race(slotId, codes, crowd.buyers.map(accept));
   },
-  60_000,
+  180_000,
 );
 
 test('the constraints hold even without the lock of the schedule', async () => {

@@ -11,7 +11,7 @@ let changes: ReadonlyMap<string, Change>;
 beforeAll(async () => {
   world = await openWorld();
   changes = changesOf(world);
-}, 180_000);
+});
 afterAll(() => world.app.close());
 
 const guarded = everyProcedure.filter(({ meta }) => meta.guarded === true);

@@ -50,7 +50,7 @@ async function install(): Promise<Installation> {
 
 beforeAll(async () => {
   installations = [await install(), await install()];
-}, 60_000);
+});
 afterAll(async () => {
   for (const { db } of installations) await db.close();
 });

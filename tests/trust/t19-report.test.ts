@@ -32,7 +32,7 @@ const asReader: Transact = (use) => db.as(null, use);
 beforeAll(async () => {
   db = await openTestDatabase();
   tie = await openTie(db);
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const odd = [

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld();
   changes = changesOf(world);
   await changeEverythingElse();
-}, 180_000);
+});
 afterAll(() => world.app.close());
 
 /** Does the operation as who may do it, with the version of now. */

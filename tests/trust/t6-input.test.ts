@@ -15,7 +15,7 @@ const requests = process.env['HANSA_ROUNDS'] === undefined ? 3000 : 30_000;
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-}, 60_000);
+});
 afterAll(() => world.app.close());
 
 /** What is wrong with an answer; null when nothing is. */
@@ -137,4 +137,4 @@ test('requests that are no requests are refused in the same shape', async () => 
     if (found !== null) wrong.push(`${name}: ${answer.status} ${found}`);
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+});

@@ -70,7 +70,7 @@ async function namesAt(base: string, { cookie }: SignedIn): Promise<ReadonlySet<
   return names;
 }
 
-test(`${rounds} rounds of kill -9 under eight writers lose nothing`, { timeout: 60_000 + rounds * 15_000 }, async () => {
+test(`${rounds} rounds of kill -9 under eight writers lose nothing`, { timeout: 120_000 + rounds * 30_000 }, async () => {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const env = { HANSA_DATA: folder, PORT: String(port), HANSA_DEMO: '1', HANSA_ORIGIN: base };

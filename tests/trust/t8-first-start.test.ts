@@ -28,4 +28,4 @@ test('two first starts at once: one cluster, one set of secrets, and every addre
   } finally {
     await started[0]?.stop();
   }
-}, 60_000);
+});

@@ -56,7 +56,7 @@ test('started on a database with fsync off, the server says so in one sentence a
   expect(sentence).toContain('full_page_writes');
   expect(sentence).toContain('synchronous_commit');
   expect(sentence).not.toContain('\n');
-}, 60_000);
+});
 
 test('told that this is accepted, it starts', async () => {
   const postgres = await startEmbeddedPostgres({ folder, durability: 'volatile' });
@@ -64,7 +64,7 @@ test('told that this is accepted, it starts', async () => {
   await opened({ HANSA_ALLOW_UNSAFE_DISK: '1' }, async ({ migratorUrl }) => {
     expect(await sentenceOf(checkDurability(migratorUrl, false))).toContain('fsync');
   });
-}, 60_000);
+});
 
 test('started by itself, the embedded database confirms only what is on disk, for every pool of the server', async () => {
   await opened({}, async ({ serverUrl }) => {
@@ -74,7 +74,7 @@ test('started by itself, the embedded database confirms only what is on disk, fo
     for (const pool of [database.appPool, database.authPool]) expect((await pool.query(settings)).rows).toEqual(safe);
     await database.close();
   });
-}, 60_000);
+});
 
 test('one setting off is enough to refuse', async () => {
   await running(async ({ migratorUrl, superuserUrl }) => {
@@ -86,4 +86,4 @@ test('one setting off is enough to refuse', async () => {
     await expect(checkDurability(migratorUrl, false)).resolves.toBeUndefined();
     await client.end();
   }, 'safe');
-}, 60_000);
+});

@@ -93,5 +93,5 @@ test.skipIf(isAbsent)(
     const { status, placements } = JSON.parse(readFileSync(out, 'utf8')) as { status: string; placements: unknown[] };
     expect([status, placements.length]).toEqual(['feasible', 195]);
   },
-  60_000,
+  180_000,
 );

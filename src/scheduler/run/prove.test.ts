@@ -18,7 +18,7 @@ test('decides small problems as trying every plan does', async () => {
     expect(violationsOf(facts, proof?.placements ?? [])).toEqual([]);
     if (best !== null) expect(valueOf(facts, proof?.placements ?? [])).toMatchObject({ placed: facts.meetings.length, breaks: best });
   }
-}, 120_000);
+});
 
 test('says in words why there is no plan', async () => {
   const facts = factsFrom({
@@ -50,5 +50,5 @@ test.skipIf(absent)(
     expect(proof).toMatchObject({ status: 'optimal', value: 5, bound: 5 });
     expect(standings).toEqual([...standings].sort((a, b) => a - b));
   },
-  90_000,
+  180_000,
 );

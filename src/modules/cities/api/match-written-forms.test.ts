@@ -93,7 +93,7 @@ let matching: Matching;
 beforeAll(async () => {
   const ends = all.map(([name, countryWritten], at) => ({ key: `${String(at)}`, name, countryWritten, latitude: null, longitude: null }));
   matching = valueOf(await matchPlaces({ ends }));
-}, 120_000);
+});
 
 const endOf = (row: (typeof all)[number]) => matching.ends[all.indexOf(row)];
 function meant(row: (typeof all)[number]): string | null {
@@ -131,7 +131,7 @@ test('two Chinese names that differ in their tones are two cities', async () => 
   // 宿州 in Anhui, and not 苏州 in Jiangsu.
   expect(numbers).toContain(1793743);
   expect(numbers).not.toContain(1886760);
-}, 60_000);
+});
 
 test('namesakes are told apart in the language of the reader: by the Chinese name of any of them, and with their neighbour in Chinese', async () => {
   const springfields = [4250542, 4951788, 4409896];
@@ -145,4 +145,4 @@ test('namesakes are told apart in the language of the reader: by the Chinese nam
   expect(english.map(({ name, near }) => [name, /^\p{Script=Latin}/u.test(near?.name ?? '')])).toEqual(
     springfields.map(() => ['Springfield', true]),
   );
-}, 60_000);
+});

@@ -82,7 +82,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   db = await openTestDatabase();
   importer = new Importer(db, await db.foundOffice({ kind: 'city' }));
-}, 60_000);
+});
 afterAll(async () => {
   service.close();
   await db.close();
@@ -112,7 +112,7 @@ test('Wikidata is asked for cities by name or for a country; start, end and refe
   ]);
   valueOf(await fetchUpload(importer.as, { setId: set.id, address, country: 'IE' }, outside()));
   expect(asked.at(-1)?.query).toContain('?nation wdt:P297 "IE"');
-}, 60_000);
+});
 
 test('one thing is asked for at a time, and nothing is asked before the caller may import', async () => {
   const set = await importer.createSet('Asked for too much');
@@ -139,4 +139,4 @@ test('the entity of a city, as Wikidata gives it out, lands as ties of that city
   const preview = await importer.run(begun.id, 'read');
   expect([preview.state, preview.format]).toEqual(['previewed', 'entities']);
   expect(preview.counts?.rows).toBeGreaterThan(4);
-}, 60_000);
+});

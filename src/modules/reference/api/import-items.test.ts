@@ -8,7 +8,7 @@ let importer: Importer;
 beforeAll(async () => {
   db = await openTestDatabase();
   importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const heads = 'City,Country,Wikidata,Partner,Partner country,Partner Wikidata';
@@ -44,7 +44,7 @@ test('the number that a row states is kept with the city that the register offic
   const again = await importer.import(set.id, file(cologne));
   expect(again.counts?.changes).toMatchObject({ unchanged: 1, new: 0, changed: 0, gone: 0 });
   expect(await items()).toEqual(['2644210 Q24826', '2886242 Q365']);
-}, 60_000);
+});
 
 test('undoing the import takes its numbers back', async () => {
   const set = await importer.createSet('To be undone');
@@ -53,7 +53,7 @@ test('undoing the import takes its numbers back', async () => {
   expect(await items()).toEqual([...before, '2965140 Q36647'].toSorted());
   await importer.undo(done);
   expect(await items()).toEqual(before);
-}, 60_000);
+});
 
 test('an office that does not keep the city’s entry says nothing of its number', async () => {
   const before = await items();
@@ -61,4 +61,4 @@ test('an office that does not keep the city’s entry says nothing of its number
   const set = await office.createSet('Of an office');
   await office.import(set.id, file('Limerick,Ireland,Q133315,Bilbao,Spain,Q8692'));
   expect(await items()).toEqual(before);
-}, 60_000);
+});

@@ -9,7 +9,7 @@ let importer: Importer;
 beforeAll(async () => {
   db = await openTestDatabase();
   importer = new Importer(db, await db.foundOffice({ kind: 'register' }));
-}, 60_000);
+});
 afterAll(() => db.close());
 
 test('namesakes are told apart in the finding and in the question about it, in either language of the list', async () => {
@@ -40,4 +40,4 @@ test('namesakes are told apart in the finding and in the question about it, in e
     expect(alternatives.filter(({ near }) => near === undefined)).toEqual([]);
     expect(new Set(alternatives.map(({ region, near }) => JSON.stringify([region, near]))).size).toBe(alternatives.length);
   }
-}, 60_000);
+});

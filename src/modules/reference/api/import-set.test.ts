@@ -18,7 +18,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   register = await db.foundOffice({ kind: 'register' });
   importer = new Importer(db, register);
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const heads = 'City,Country,Partner,Partner country,Since';
@@ -72,7 +72,7 @@ test('a list becomes a set: previewed first, then written, its places found in t
     [5, 'C', 'reference.self_tie', 'left_out'],
   ]);
   expect(valueOf(await importer.as((work) => getReferenceSet(work, { setId: set.id }))).ties).toBe(2);
-}, 60_000);
+});
 
 test('the same file again changes nothing, another file is a difference, and undoing gives what was before', async () => {
   const set = await importer.createSet('Second list');
@@ -90,7 +90,7 @@ test('the same file again changes nothing, another file is a difference, and und
   expect(await everything(set.id)).toEqual(before);
   const first = valueOf(await importer.as((work) => getReferenceImport(work, { importId: again.id })));
   expect(first.state).toBe('undone');
-}, 60_000);
+});
 
 test('a preview names the cities of the ties that go, though the file names them no more', async () => {
   const set = await importer.createSet('A list that loses one');
@@ -100,7 +100,7 @@ test('a preview names the cities of the ties that go, though the file names them
   expect(gone.map(({ a, b }) => [a, b].map(({ name, country }) => `${name} ${country}`).toSorted())).toEqual([
     ['Barcelona ES', 'Dublin IE'],
   ]);
-}, 60_000);
+});
 
 test('only the latest import is undone, once, and not while another is at work', async () => {
   const set = await importer.createSet('Third list');
@@ -116,7 +116,7 @@ test('only the latest import is undone, once, and not while another is at work',
   expect(await undo(two.id)).toMatchObject({ ok: false, refusal: { code: 'reference.import_moved_on' } });
   await importer.undo(one);
   expect(await heldBy(set.id)).toEqual([]);
-}, 60_000);
+});
 
 test('what was confirmed is what was seen: an older preview and an older answer are refused', async () => {
   const set = await importer.createSet('Fourth list');
@@ -135,7 +135,7 @@ test('what was confirmed is what was seen: an older preview and an older answer 
   expect(reread.counts?.changes).toEqual({ new: 1, joined: 0, unchanged: 0, changed: 0, gone: 1 });
   await importer.confirm(reread);
   expect(await heldBy(set.id)).toEqual(['Ennis IE – Langenfeld DE unstated 2']);
-}, 60_000);
+});
 
 test('a tie that another set lists is joined, and its city is one', async () => {
   const [one, two] = [await importer.createSet('Fifth list'), await importer.createSet('Sixth list')];
@@ -147,7 +147,7 @@ test('a tie that another set lists is joined, and its city is one', async () => 
     [[one.id, two.id]],
   );
   expect(rows).toEqual([{ ties: 1, listings: 2 }]);
-}, 60_000);
+});
 
 test('a person says which city a place is, for this import and the next', async () => {
   const set = await importer.createSet('Seventh list');
@@ -167,7 +167,7 @@ test('a person says which city a place is, for this import and the next', async 
   expect(await heldBy(set.id)).toEqual(['Cork IE – Köln DE unstated 2']);
   const again = await importer.import(set.id, file('Cork,Ireland,Nowhere at all,Germany,'));
   expect(again.counts?.changes).toMatchObject({ unchanged: 1, new: 0 });
-}, 60_000);
+});
 
 test('the partners of one city wait until somebody says which city that is', async () => {
   const set = await importer.createSet('Eighth list');
@@ -192,7 +192,7 @@ test('the partners of one city wait until somebody says which city that is', asy
   expect(await map(city)).toMatchObject({ ok: false, refusal: { code: 'kernel.stale' } });
   await importer.confirm(await importer.run(begun.id, 'read'));
   expect(await heldBy(set.id)).toEqual(['Cork IE – Köln DE unstated 2', 'Cork IE – Rennes FR unstated 3']);
-}, 60_000);
+});
 
 test('dates and notes are private statements of the importing office, from the source of their row or of the set', async () => {
   const set = await importer.createSet('Tenth list');
@@ -207,7 +207,7 @@ test('dates and notes are private statements of the importing office, from the s
       .map(({ attribute, source, visibility, office }) => [attribute, source.title, visibility, office.id === register.office])
       .toSorted(),
   ).toEqual(['class', 'ended', 'established', 'note'].map((attribute) => [attribute, 'Minutes of 1978', 'private', true]));
-}, 60_000);
+});
 
 test('nobody else sees a closed set, what it lists or the cities that it alone names', async () => {
   const set = await importer.createSet('Eleventh list');
@@ -224,7 +224,7 @@ test('nobody else sees a closed set, what it lists or the cities that it alone n
     rows.map((row) => row.city_id),
   ]);
   expect(terms).toEqual([]);
-}, 60_000);
+});
 
 test('the problem list opens in a spreadsheet with nothing live in it', async () => {
   const set = await importer.createSet('Twelfth list');
@@ -237,4 +237,4 @@ test('the problem list opens in a spreadsheet with nothing live in it', async ()
   expect(lines[0]).toBe('Row,Column,What is wrong,What was done,Other rows,Number of rows');
   expect(lines.length).toBeGreaterThan(3);
   expect(lines.some((line) => /^[=+\-@]|,[=+\-@]/.test(line))).toBe(false);
-}, 60_000);
+});

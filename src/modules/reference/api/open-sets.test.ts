@@ -42,7 +42,7 @@ beforeAll(async () => {
   const cork = valueOf(await importer.as((work) => addCity(work, { office: register.office }, place)));
   const asked = valueOf(await db.as(desk.owner, (work) => askAdoption(work, { cityId: cork.id, office: desk.office, note: null })));
   valueOf(await importer.as((work) => answerAdoption(work, { adoptionId: asked.id, approved: true })));
-}, 120_000);
+});
 afterAll(() => db.close());
 
 const turn = async (to: 'open' | 'close'): Promise<void> => {
@@ -94,7 +94,7 @@ test('an open set is seen by everybody with its ties, cities and credit, and its
   expect([await names(null), await foundBy('Rennes')]).toEqual([['reference.set_not_found'], []]);
   // What something else names stays.
   expect(await foundBy('Cork')).toEqual(['cork-ie']);
-}, 60_000);
+});
 
 test('the ties of a set are looked through by name, country, tie and doubt, and counted beside each', async () => {
   await turn('open');
@@ -140,7 +140,7 @@ test('the ties of a set are looked through by name, country, tie and doubt, and 
   valueOf(await db.as(desk.owner, (work) => withdrawStatements(work, { office: desk.office, statementIds, reason: 'only a test' })));
   expect(await count(desk.owner)).toMatchObject({ differing: 0, unsourced: 3 });
   await turn('close');
-}, 60_000);
+});
 
 test('the licence and the credit of a set stand with its source, also once they are changed', async () => {
   const own = new Importer(db, desk);
@@ -194,7 +194,7 @@ test('a city’s office takes the ties of its own city over, with the set as the
     ok: false,
     refusal: { code: 'kernel.forbidden' },
   });
-}, 60_000);
+});
 
 test('what was taken over at once is undone as one; a tie worked on since stays, and is named', async () => {
   const { office, owner } = desk;
@@ -233,7 +233,7 @@ test('what was taken over at once is undone as one; a tie worked on since stays,
     [2, false],
     [1, false],
   ]);
-}, 60_000);
+});
 
 test('the naming policy keeps places out of an import, and the list says so', async () => {
   const rule = {
@@ -253,7 +253,7 @@ test('the naming policy keeps places out of an import, and the list says so', as
   ]);
   expect(imported.counts?.ties).toBe(3);
   await db.owner.query('delete from cities.label_policy');
-}, 60_000);
+});
 
 test('an entity of Wikidata adds to a set what it says, and leaves the rest standing', async () => {
   const wikidata = await importer.createSet('Wikidata');
@@ -282,4 +282,4 @@ test('an entity of Wikidata adds to a set what it says, and leaves the rest stan
     rowsLeftOut: 1,
     problems: { 'reference.no_name': 1 },
   });
-}, 60_000);
+});

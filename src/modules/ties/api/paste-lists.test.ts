@@ -10,7 +10,7 @@ let world: TieWorld;
 beforeAll(async () => {
   db = await openTestDatabase();
   world = await openTieWorld(db);
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const preview = async (text: string) =>
@@ -41,13 +41,13 @@ test('an office’s sheet with a title and a sum, a page’s list and a cell wit
     ['understood', 'Surabaya', 'ID', '2017'],
     ['understood', 'Tbilisi', 'GE', '1989'],
   ]);
-}, 60_000);
+});
 
 test('one name in two countries, each written in the cell, is two questions', async () => {
   const { rows } = await preview('City\nSpringfield (USA)\nSpringfield (Canada)');
   const asked = rows.map(({ questions }) => questions[0]?.params['country']);
   expect(asked).toEqual(['US', 'CA']);
-}, 60_000);
+});
 
 test('a number in Wikidata is the city that the register has under it, whatever it is called; of duplicates the name decides', async () => {
   const cologne = await world.add('Cologne', 'DE');
@@ -66,7 +66,7 @@ test('a number in Wikidata is the city that the register has under it, whatever 
     ['understood', 'Dublin', '1997-03'],
   ]);
   expect(rows[0]?.city?.cityId).toBe(cologne);
-}, 60_000);
+});
 
 test('without a country nothing is chosen among places of one name, nor what is only written alike, however large it is', async () => {
   const { rows } = await preview('City\tCountry\nSantiago\t\nHalifax\t\nSummy\t\nColoqne\tGermany\nBruge\tBelgium');
@@ -78,4 +78,4 @@ test('without a country nothing is chosen among places of one name, nor what is 
     ['question', undefined],
   ]);
   expect(rows[0]?.questions[0]?.cities.map(({ country }) => country)).toContain('CL');
-}, 60_000);
+});

@@ -27,7 +27,7 @@ beforeAll(async () => {
   illinois = await record(springfield.illinois, '斯普林菲尔德');
   await record(2643743, '伦敦');
   await world.add('Portland', 'US');
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const asked = (text: string) => ({ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] });
@@ -45,7 +45,7 @@ test('a city of the register that is one of many namesakes is asked about in eit
     expect(cities.find(({ geonamesId }) => geonamesId === springfield.illinois)?.cityId).toBe(illinois);
   }
   expect(new Set(rows[4]?.questions[0]?.cities.map(({ region }) => region))).toContain('NH');
-}, 60_000);
+});
 
 test('nobody is asked about a city that dwarfs its namesakes, or of which a region is written beside it', async () => {
   const told = ['Springfield, Illinois\tUSA', '密苏里州斯普林菲尔德\t美国', '斯普林菲尔德（马萨诸塞州）\t美国'];
@@ -61,7 +61,7 @@ test('nobody is asked about a city that dwarfs its namesakes, or of which a regi
     ['understood', 2643743],
     ['understood', world.city('Portland')],
   ]);
-}, 60_000);
+});
 
 test('of namesakes the one whose tie the office keeps already is meant', async () => {
   const { liverpool, city } = world;
@@ -70,7 +70,7 @@ test('of namesakes the one whose tie the office keeps already is meant', async (
   );
   const rows = await rowsOf('城市\t国家\t结好时间\n斯普林菲尔德\t美国\t1999');
   expect(rows.map(({ state, city: found }) => [state, found?.cityId])).toEqual([['understood', illinois]]);
-}, 60_000);
+});
 
 test('a prefecture that is on no record is proposed as it is written; with its row it enters the register at its level, once', async () => {
   const text = '城市\t国家\t结好时间\n兵库县\t日本\t1981\nHyogo Prefecture\tJapan\t1981\n圣地亚哥省\t智利\t\n大阪市\t日本\t';
@@ -97,4 +97,4 @@ test('a prefecture that is on no record is proposed as it is written; with its r
   expect(held).toEqual([{ kind: 'region', country: 'JP', language: 'zh-Hans', text: '兵库县' }]);
   expect((await keep()).kept).toBe(0);
   expect((await rowsOf('城市\t国家\n兵库县\t日本')).map(({ state }) => state)).toEqual(['same']);
-}, 60_000);
+});

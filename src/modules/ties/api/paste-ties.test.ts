@@ -54,7 +54,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   world = await openTieWorld(db);
   for (const name of [...held, 'Cork', 'Cobh', 'Galway', 'Sligo']) await world.add(name, 'IE');
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const none = { columns: [], order: null, sourceId: null, answers: [] };
@@ -109,7 +109,7 @@ test('90 rows: each is understood, asked about or not understood; looking at the
   ]);
   // The sheet itself shows that the day comes first: 28/1/1980.
   expect(preview.rows[78]?.since?.text).toBe('1995-11-01');
-}, 60_000);
+});
 
 test('the understood rows are kept at once, the others stay as they were copied, and the whole paste can be undone', async () => {
   const kept = await paste(sheet);
@@ -128,7 +128,7 @@ test('the understood rows are kept at once, the others stay as they were copied,
   expect([undone.isUndone, undone.kept, (await desk()).rows.length]).toEqual([true, 0, 0]);
   const { rows: left } = await db.owner.query('select 1 from evidence.statement where withdrawn_at is null');
   expect(left).toEqual([]);
-}, 60_000);
+});
 
 test('an answer keeps its row; having done with the paste asks no more', async () => {
   const text = 'City\tClass\tSince\nCork\tsister city\t3/4/1980\nCobh\tcousins\t2005\nQwxzyk\t\t';
@@ -274,4 +274,4 @@ test('the exported register reads back equal, in both languages and formats, and
     await paste(text);
     expect((await desk()).rows).toEqual(before);
   }
-}, 60_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
     const input = { office: world.liverpool.office, cityId: world.city('Liverpool'), withCityId: world.city(name) };
     ties.push(valueOf(await db.as(world.liverpool.owner, (work) => keepTie(work, input))).id);
   }
-}, 60_000);
+});
 afterAll(() => db.close());
 
 const tieOf = (at: number): string => ties[at] ?? '';
