@@ -120,7 +120,6 @@ export const en = {
   'cities.said_value': 'Value',
   'cities.said_qualifier': 'How it is meant',
   'cities.said_by': 'Said by',
-  'cities.zone_hint': 'As in the IANA database, such as Asia/Shanghai.',
   'cities.print': 'Print',
   'cities.sheet_back': 'The page of the city',
   'cities.sheet_of': '{{city}} in short',

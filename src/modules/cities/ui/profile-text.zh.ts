@@ -119,7 +119,6 @@ export const zh = translate<typeof en>()({
   'cities.said_value': '内容',
   'cities.said_qualifier': '限定',
   'cities.said_by': '陈述方',
-  'cities.zone_hint': '按IANA时区名称填写，例如 Asia/Shanghai。',
   'cities.print': '打印',
   'cities.sheet_back': '返回城市页面',
   'cities.sheet_of': '{{city}}简介',

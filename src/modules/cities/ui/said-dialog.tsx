@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
@@ -112,6 +113,8 @@ function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
   const isZone = draft.attribute === 'time_zone';
+  const zone = draft.text['en']?.text ?? '';
+  const zones = useZoneOptions(isZone ? zone : '');
   return (
     <>
       {isNew && (
@@ -142,13 +145,12 @@ function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
           />
         </Fields>
       ) : isZone ? (
-        <TextField
+        <SelectField
           name="entries.0.value.text"
-          short
           label={t('cities.said_value')}
-          hint={t('cities.zone_hint')}
-          value={draft.text['en']?.text ?? ''}
+          value={zone}
           onChange={(text) => set({ text: { en: { text, origin: 'human' } } })}
+          options={[{ value: '', text: '–' }, ...zones]}
         />
       ) : (
         <MultilingualField

@@ -1,10 +1,10 @@
 // The facts of an edition, for a new one and for a change.
-import { useMemo } from 'react';
 import type { Interval } from '#kernel/intervals.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { ownZone, useFormats } from '#client/formats.ts';
+import { ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
 import { Fields, SelectField, TextField } from '#design/field.tsx';
 import type { FieldProblem } from '#design/form.tsx';
 import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
@@ -65,17 +65,6 @@ export const sentOf = (draft: EditionDraft) => ({
 export function changesSentOf(changes: Partial<EditionDraft>) {
   const all = sentOf({ ...blankEdition(), ...changes });
   return Object.fromEntries(Object.entries(all).filter(([key]) => key in changes));
-}
-
-/** Every zone the browser knows, by its city; with how far it is from UTC now. */
-function useZoneOptions(chosen: string) {
-  const formats = useFormats();
-  return useMemo(() => {
-    const known = Intl.supportedValuesOf('timeZone');
-    const zones = known.includes(chosen) || chosen === '' ? known : [chosen, ...known];
-    const order = new Intl.Collator(formats.language);
-    return zones.map((value) => ({ value, text: `${formats.zoneName(value)} (${value})` })).sort((a, b) => order.compare(a.text, b.text));
-  }, [formats, chosen]);
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);

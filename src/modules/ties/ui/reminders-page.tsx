@@ -6,8 +6,9 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Fields, TextField } from '#design/field.tsx';
+import { Fields, SelectField, TextField } from '#design/field.tsx';
 import { Form } from '#design/form.tsx';
 import { Empty, Notice } from '#design/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
@@ -77,16 +78,21 @@ function Trouble({ action }: { readonly action: ReturnType<typeof useAction> }) 
   );
 }
 
-function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail } }: PartProps) {
+function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quietMonths } }: PartProps) {
   const { t } = useText();
   const { action, run } = useSettling();
+  const turn = async () => {
+    // Whoever wants mail on Monday morning means their own morning, until another zone is said below.
+    if (!weeklyMail && timeZone === null) await api().ties.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
+    await api().ties.setWeeklyMail({ officeId, on: !weeklyMail });
+  };
   return (
     <Section title={t('ties.weekly_mail')}>
       <Note>{t('ties.weekly_mail_text')}</Note>
       <p role="status">{t(weeklyMail ? 'ties.weekly_mail_on' : 'ties.weekly_mail_off')}</p>
       {mayEdit && (
         <Buttons>
-          <Button busy={action.busy} onPress={() => run(() => api().ties.setWeeklyMail({ officeId, on: !weeklyMail }))}>
+          <Button busy={action.busy} onPress={() => run(turn)}>
             {t(weeklyMail ? 'ties.switch_off' : 'ties.switch_on')}
           </Button>
         </Buttons>
@@ -155,25 +161,26 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
   const toast = useToast();
   const { action, run } = useSettling();
   const [timeZone, setTimeZone] = useState(reminders.timeZone ?? ownZone());
+  const zones = useZoneOptions(timeZone);
   const [quiet, setQuiet] = useState(reminders.quietMonths?.toString() ?? '');
   const save = () =>
     run(async () => {
       const quietMonths = quiet.trim() === '' ? null : Number(quiet);
-      await api().ties.setReminderRule({ officeId, timeZone: timeZone.trim(), quietMonths });
+      await api().ties.setReminderRule({ officeId, timeZone, quietMonths });
       toast({ text: t('ties.saved') });
     });
   return (
     <Section title={t('ties.reminder_rules')}>
       <Form {...formTrouble(action)} onSubmit={save}>
         <Fields>
-          <TextField
+          <SelectField
             name="timeZone"
             label={t('ties.time_zone')}
             hint={t('ties.time_zone_hint')}
-            readOnly={!mayEdit}
-            maxLength={60}
+            disabled={!mayEdit}
             value={timeZone}
             onChange={setTimeZone}
+            options={zones}
           />
           <TextField
             name="quietMonths"
