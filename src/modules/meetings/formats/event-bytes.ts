@@ -1,6 +1,6 @@
 // From the bytes of a file to the facts of an event and back, whatever the format. Works for as long as the file is large:
 // the server calls it in a thread of its own, see event-files.ts.
-import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
@@ -11,6 +11,7 @@ import { checkEvent } from '../domain/check-event.ts';
 import { daysAfterReading } from '../domain/event-days.ts';
 import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/event-file.ts';
 import { ownPlaces, type FilePlaces } from '../domain/event-problems.ts';
+import { eventLimits } from '../domain/event-rules.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
 import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './dzn/instance-event.ts';
 import { readDzn } from './dzn/read-dzn.ts';
@@ -69,6 +70,20 @@ interface PartsRead {
   readonly parts: EventParts;
   readonly places: FilePlaces;
   readonly ignored: readonly Ignored[];
+  /** What could not be read; the facts hold the value of a blank in its place. */
+  readonly problems: readonly Problem[];
+}
+
+/** Of a row that could not be told apart everything else would be guesswork. */
+const ROW_UNCLEAR: ReadonlySet<string> = new Set(['meetings.file_one_of_two', 'meetings.file_cell_without_heading']);
+
+/** What could not be read and what does not hold together, all at once: each place once, and nothing that only follows from another. */
+function allProblems(unread: readonly Problem[], unsound: readonly Problem[]): Problem[] {
+  const rowOf = ({ path: [sheet, row] }: Problem): string => JSON.stringify([sheet, row]);
+  const said = new Set(unread.map(({ path }) => JSON.stringify(path)));
+  const unclear = new Set(unread.filter(({ code }) => ROW_UNCLEAR.has(code)).map(rowOf));
+  const others = unsound.filter((problem) => !said.has(JSON.stringify(problem.path)) && !unclear.has(rowOf(problem)));
+  return [...unread, ...others].slice(0, eventLimits.problems);
 }
 
 /** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
@@ -83,26 +98,31 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   if (format === 'csv' && /\.xlsx?$/i.test(fileName)) return refuseFile('files.not_a_workbook');
   const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
   if (!read.ok) return read;
-  const { parts, places, ignored } = read.value;
+  const { parts, places, ignored, problems } = read.value;
   const whole = withParts(existing, parts);
   const checked = checkEvent(
     input.editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } },
     places,
   );
+  if (problems.length > 0) return refuseInput(allProblems(problems, checked.ok ? [] : (checked.refusal.problems ?? [])));
   if (!checked.ok) return checked;
   const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
   return ok({ event: checked.value, format, tables, ignored });
 }
 
+const NO_HEADINGS: ReadonlySet<string> = new Set(['meetings.file_no_known_table', 'meetings.file_heading_missing']);
+
 async function readSheets({ bytes, fileName, existing }: ReadInput, format: 'xlsx' | 'csv'): Promise<Result<PartsRead>> {
   const read = format === 'xlsx' ? await readWorkbook(bytes) : readCsv(bytes, fileName);
   if (!read.ok) return read;
   const sheets = 'name' in read.value ? separateSheets(read.value) : read.value;
-  const { problems, ...taken } = readTables(sheets, { existing, separatedText: format === 'csv' });
+  const taken = readTables(sheets, { existing, separatedText: format === 'csv' });
+  const { problems } = taken;
   // A text of another name in which nothing is a table is no table with wrong headings.
   const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';
   if (noTable && format === 'csv' && !/\.(csv|tsv)$/i.test(fileName)) return refuseFile('meetings.file_of_unknown_kind');
-  return problems.length > 0 ? refuseInput(problems) : ok(taken);
+  // Without its headings a sheet says nothing, and every row would be a problem.
+  return problems.some(({ code }) => NO_HEADINGS.has(code)) ? refuseInput(problems) : ok(taken);
 }
 
 function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<PartsRead> {
@@ -111,7 +131,7 @@ function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<Par
   const instance = readDzn(decoded.value.text, fileName);
   if (!instance.ok) return instance;
   const parts = partsOfInstance(instance.value, { slots: existing.slots, day });
-  return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [] }) : parts;
+  return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [], problems: [] }) : parts;
 }
 
 const MEDIA_TYPES: Readonly<Record<EventFormat, string>> = {

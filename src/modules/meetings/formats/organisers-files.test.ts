@@ -107,8 +107,8 @@ test('every problem is named at once with sheet, row and column', async () => {
     'Requests,E01,E01,must',
     'Requests,E01,Nobody,maybe',
   ].join('\n');
-  expect(await problems(utf8(text), 'a.csv')).toEqual([['Requests', 11, 'Wish', 'meetings.file_word_unknown']]);
-  expect(await problems(utf8(text.replace('maybe', 'want')), 'a.csv')).toEqual([
+  expect(await problems(utf8(text), 'a.csv')).toEqual([
+    ['Requests', 11, 'Wish', 'meetings.file_word_unknown'],
     ['Slots', 5, 'Date', 'meetings.file_outside_edition'],
     ['Slots', 5, 'Start', 'meetings.file_time_invalid'],
     ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
@@ -199,4 +199,21 @@ test('what is no table at all is told to be none, a workbook that is no workbook
   expect(await refusalOf('Dear colleagues,\nplease find attached', 'letter.txt')).toBe('meetings.file_of_unknown_kind');
   expect(await refusalOf('<html>not found</html>', 'people.xlsx')).toBe('files.not_a_workbook');
   expect(await problems(utf8('Colour,Size\nred,2\n'), 'table.csv')).toEqual([['table.csv', 1, 'A', 'meetings.file_no_known_table']]);
+});
+
+test('a word that is not understood hides none of the other problems, and is told once', async () => {
+  const text = 'Name,Role,Country,Languages,Most meetings\nAspen Glass,观众,FR,en,4\n,buyer,Atlantis,Klingonese,four\n';
+  expect(await problems(utf8(text), 'participants.csv')).toEqual([
+    ['participants.csv', 2, 'Role', 'meetings.file_word_unknown'],
+    ['participants.csv', 3, 'Most meetings', 'meetings.file_not_a_number'],
+    ['participants.csv', 3, 'Name', 'meetings.file_empty'],
+    ['participants.csv', 3, 'Country', 'meetings.file_country_unknown'],
+    ['participants.csv', 3, 'Languages', 'meetings.file_language_unknown'],
+  ]);
+  const away = 'Participant,Interpreter,Slot,Date\nNobody,Lin,1,\n';
+  expect(await problems(utf8(away), 'unavailable.csv')).toEqual([['unavailable.csv', 2, 'Participant', 'meetings.file_one_of_two']]);
+  // A column that is missing is one problem, and not one more in every row.
+  expect(await problems(utf8('Country,Role\nAtlantis,buyer\n'), 'participants.csv')).toEqual([
+    ['participants.csv', 1, 'Name / 名称', 'meetings.file_heading_missing'],
+  ]);
 });
