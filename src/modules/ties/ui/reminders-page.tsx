@@ -115,24 +115,6 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
   return (
     <Section title={t('ties.calendar_address')} count={calendars.length}>
       <Note>{t('ties.calendar_text')}</Note>
-      {mayEdit && (
-        <Buttons>
-          <Button busy={action.busy} onPress={() => make('account')}>
-            {t('ties.calendar_make_account')}
-          </Button>
-          <Button busy={action.busy} onPress={() => make('office')}>
-            {t('ties.calendar_make_office')}
-          </Button>
-        </Buttons>
-      )}
-      {address !== null && (
-        <p role="status">
-          {t('ties.calendar_once')} <code className="mail">{address}</code>{' '}
-          <Button kind="text" onPress={() => void navigator.clipboard.writeText(address)}>
-            {t('ties.calendar_copy')}
-          </Button>
-        </p>
-      )}
       {calendars.length === 0 ? (
         <Note>{t('ties.calendar_none')}</Note>
       ) : (
@@ -150,6 +132,24 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
             ),
           }))}
         />
+      )}
+      {address !== null && (
+        <p role="status">
+          {t('ties.calendar_once')} <code className="mail">{address}</code>{' '}
+          <Button kind="text" onPress={() => void navigator.clipboard.writeText(address)}>
+            {t('ties.calendar_copy')}
+          </Button>
+        </p>
+      )}
+      {mayEdit && (
+        <Buttons after>
+          <Button busy={action.busy} onPress={() => make('account')}>
+            {t('ties.calendar_make_account')}
+          </Button>
+          <Button busy={action.busy} onPress={() => make('office')}>
+            {t('ties.calendar_make_office')}
+          </Button>
+        </Buttons>
       )}
       <Trouble action={action} />
     </Section>
