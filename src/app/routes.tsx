@@ -172,7 +172,7 @@ const desk = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk',
   validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/desk-page.tsx'), 'DeskPage'),
+  component: lazyRouteComponent(() => import('./desk.tsx'), 'Desk'),
 });
 
 const reminders = createRoute({

@@ -5,7 +5,7 @@ import { Skeleton } from '#design/waiting.tsx';
 import { DelegateHome } from '#modules/meetings/ui/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group-home.tsx';
-import { DeskPage } from '#modules/ties/ui/desk-page.tsx';
+import { Desk } from './desk.tsx';
 
 export function WorkingHome() {
   const session = useSession();
@@ -14,5 +14,5 @@ export function WorkingHome() {
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
   if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
-  return <DeskPage />;
+  return <Desk />;
 }

@@ -4,6 +4,7 @@ import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
+  contradiction,
   entryFields,
   outcome,
   outcomeFields,
@@ -54,6 +55,16 @@ export const outcomes = {
       }),
     )
     .output(page(outcomeSummary)),
+
+  listContradicted: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/contradicted-outcomes',
+      summary: 'What other sides say otherwise of the figures that an office reported, and it has not answered',
+      tags,
+    })
+    .input(z.object({ officeId: id }))
+    .output(z.object({ entries: z.array(contradiction) })),
 
   getOutcome: open
     .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and what is said of it', tags })

@@ -5,6 +5,7 @@ import { addEntry, reverseEntry, stateRate } from './api/add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './api/change-outcome.ts';
 import { confirmStage } from './api/confirm-stage.ts';
 import { enterOutcomeStatements } from './api/enter-outcome-statements.ts';
+import { listContradicted } from './api/list-contradicted.ts';
 import { listOutcomes } from './api/list-outcomes.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
@@ -15,6 +16,7 @@ const os = implement(outcomes).$context<HttpContext>();
 
 export const outcomesRouter = os.router({
   listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
+  listContradicted: os.listContradicted.handler(answer(listContradicted)),
   getOutcome: os.getOutcome.handler(answer(getOutcome)),
   recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
   updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),

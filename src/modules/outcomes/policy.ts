@@ -10,6 +10,10 @@ const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);
 
+/** What waits for an office's word is told to its members alone. */
+export const mayReadWaiting = (actor: Actor, office: OfficeId): Result<OfficeId> =>
+  holds(actor, office, 'viewer') ? ok(office) : refuse(forbidden);
+
 export const mayChange = (actor: Actor, { id, ownerOffice }: Pick<OutcomeRecord, 'id' | 'ownerOffice'>): Result<OutcomeScope> =>
   holds(actor, ownerOffice, 'editor') ? ok({ office: ownerOffice, outcomeId: id } as OutcomeScope) : refuse(forbidden);
 

@@ -5,6 +5,7 @@ import { addEntry, reverseEntry, stateRate } from './add-entry.ts';
 import { updateOutcome, withdrawOutcome } from './change-outcome.ts';
 import { confirmStage } from './confirm-stage.ts';
 import { enterOutcomeStatements } from './enter-outcome-statements.ts';
+import { listContradicted } from './list-contradicted.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { getOutcome } from './open-outcome.ts';
 import { deals, entry, openTie, text, type TieFixture } from './outcomes-fixture.ts';
@@ -170,6 +171,32 @@ test('the other side may hold other figures, which stand beside the reported one
     { assurance: 'differ', count: '45', differing: [{ count: '40', note: 'two were counted twice' }] },
   ]);
   expect(codes(await say(saying(made.id, { amount: '5' })))).toEqual(['amount outcomes.figures_only_when_differing']);
+});
+
+test('a contradiction waits on the desk of the office that reported, and there alone, until it says something or the ledger moves', async () => {
+  const waiting = async (office = tie.liverpool) =>
+    valueOf(await db.as(office.owner, (work) => listContradicted(work, { officeId: office.office }))).entries.filter(
+      ({ outcome }) => outcome.title['en']?.text === 'Contradicted',
+    );
+  const made = await record({ title: text('Contradicted') });
+  await share(made.id, 'shared', [tie.shanghai.office]);
+  valueOf(await say(saying(made.id, {})));
+  expect(await waiting()).toEqual([]);
+  valueOf(await say(saying(made.id, { verdict: 'differs', count: '40', note: 'five fell through' })));
+  expect(await waiting()).toMatchObject([
+    { outcome: { id: made.id }, office: { id: tie.shanghai.office }, stage: 'potential', count: '40', note: 'five fell through' },
+  ]);
+  expect(await waiting(tie.shanghai)).toEqual([]);
+  expect(await db.as(tie.shanghai.owner, (work) => listContradicted(work, { officeId: tie.liverpool.office }))).toMatchObject({
+    refusal: { kind: 'forbidden' },
+  });
+  const held = saying(made.id, { office: tie.liverpool.office, verdict: 'differs', count: '44' });
+  valueOf(await say(held, tie.liverpool.owner));
+  expect(await waiting()).toEqual([]);
+  valueOf(await say(saying(made.id, { verdict: 'differs', count: '41' })));
+  expect(await waiting()).toMatchObject([{ count: '41' }]);
+  valueOf(await db.as(tie.liverpool.owner, (work) => addEntry(work, { outcomeId: made.id, ...entry({ count: '1' }) })));
+  expect(await waiting()).toEqual([]);
 });
 
 test('only a side answers, not the reporting office itself, and nobody verifies their own entry', async () => {

@@ -154,6 +154,19 @@ const confirmation = z.object({
 });
 export type ConfirmationShown = z.infer<typeof confirmation>;
 
+/** What a side says otherwise of a stage's figures, the longest waiting first. */
+export const contradiction = z.object({
+  id,
+  outcome: linked,
+  stage,
+  office,
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  note: z.string().nullable(),
+  at: instant,
+});
+export type Contradiction = z.infer<typeof contradiction>;
+
 const rate = z.object({
   number: z.number().int(),
   from: z.string(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import { assuranceOf, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
+import { assuranceOf, contradictionsOf, type Confirmation, type EvidencedEntry, type Verdict } from './assurance.ts';
 import type { EntryId } from './ledger.ts';
 
 const [ours, theirs] = ['ours' as OfficeId, 'theirs' as OfficeId];
@@ -52,4 +52,15 @@ test('a second reviewer verifies what is documented; its absence changes nothing
 test('a later entry at the stage takes what was said before it away', () => {
   expect(of(said([theirs, 'confirms', 1]), [entry(1), entry(2)])).toBe('reported');
   expect(of(said([theirs, 'confirms', 1], [theirs, 'confirms', 2]), [entry(1), entry(2)])).toBe('confirmed');
+});
+
+test('a contradiction waits until the office that keeps the outcome says something, or until its ledger moves', () => {
+  const waiting = (confirmations: readonly Confirmation[], entries = [entry(1)]) =>
+    contradictionsOf({ stage: 'potential', owner: ours, entries, confirmations }).map(({ office, number }) => [office, number]);
+  expect(waiting(said([theirs, 'confirms'], [theirs, 'differs']))).toEqual([[theirs, 2]]);
+  expect(waiting(said([ours, 'documents'], [theirs, 'differs']))).toEqual([[theirs, 2]]);
+  expect(waiting(said([theirs, 'differs'], [ours, 'documents']))).toEqual([]);
+  expect(waiting(said([theirs, 'differs'], [theirs, 'withdraws']))).toEqual([]);
+  expect(waiting(said([theirs, 'differs']), [entry(1), entry(2)])).toEqual([]);
+  expect(waiting(said([ours, 'differs']))).toEqual([]);
 });

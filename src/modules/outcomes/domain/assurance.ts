@@ -32,12 +32,16 @@ export interface StageAssurance {
   readonly differs: readonly OfficeId[];
 }
 
-interface Question {
+interface Said<C extends Confirmation = Confirmation> {
   readonly stage: Stage;
   /** The office that keeps the outcome: its word is the report. */
   readonly owner: OfficeId;
+  readonly entries: readonly LedgerEntry[];
+  readonly confirmations: readonly C[];
+}
+
+interface Question extends Said {
   readonly entries: readonly EvidencedEntry[];
-  readonly confirmations: readonly Confirmation[];
 }
 
 /** The number of the last entry at a stage, reversals included; 0 where there is none. */
@@ -45,7 +49,7 @@ export const lastNumber = (entries: readonly LedgerEntry[], stage: Stage): numbe
   Math.max(0, ...entries.filter((entry) => entry.stage === stage).map(({ number }) => number));
 
 /** What each office holds of the figures as they stand: its newest word, unless taken back; papers and checks stand beside it. */
-function stances({ stage, entries, confirmations }: Question): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'withdraws'> {
+function stances({ stage, entries, confirmations }: Said): ReadonlyMap<OfficeId, 'confirms' | 'differs' | 'withdraws'> {
   const last = lastNumber(entries, stage);
   const words = confirmations.filter((c) => c.stage === stage && c.through >= last).sort((a, b) => a.number - b.number);
   const held = new Map<OfficeId, 'confirms' | 'differs' | 'withdraws'>();
@@ -86,4 +90,18 @@ export function assuranceOf(question: Question): StageAssurance | null {
   const documented = signed || (filed && confirmedBy.length > 0);
   if (documented) return found(stands(question, 'verifies') ? 'verified' : 'documented');
   return found(confirmedBy.length > 0 ? 'confirmed' : 'reported');
+}
+
+/**
+ * The words of other offices that it was otherwise, of the figures as they stand, since which the office that keeps the outcome has said
+ * nothing: they wait for an entry of its ledger or for its word. `confirmations` are in the order in which they were said.
+ */
+export function contradictionsOf<C extends Confirmation>(said: Said<C>): readonly C[] {
+  const { stage, owner, confirmations } = said;
+  return [...stances(said)].flatMap(([office, stance]) => {
+    if (stance !== 'differs' || office === owner) return [];
+    const at = confirmations.findLastIndex((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
+    const isAnswered = confirmations.slice(at + 1).some((c) => c.office === owner && c.stage === stage);
+    return isAnswered ? [] : confirmations.slice(at, at + 1);
+  });
 }

@@ -161,6 +161,18 @@ export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], l
   return rows.map(recordOf);
 }
 
+/** Outcomes of an office of whose figures another one has said that it was otherwise. */
+export async function findContradictedOutcomes(tx: Tx, office: OfficeId): Promise<readonly OutcomeRecord[]> {
+  const rows = await seen(tx)
+    .where('owner_office', '=', office)
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('outcomes.confirmation').select('outcome_id').where('verdict', '=', 'differs').where('owner_office', '<>', office),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** An outcome by what it is called, for others that point to it. */
 export type TitledOutcome = Pick<OutcomeRecord, 'id' | 'title' | 'partOf' | 'visibility'>;
 

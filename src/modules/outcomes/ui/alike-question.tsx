@@ -10,7 +10,7 @@ import { Notice } from '#design/notice.tsx';
 import type { OutcomeSummary } from '../contract/shapes.ts';
 import { lookingLike, type Comparable } from '../domain/alike.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
-import { leading } from './outcome-ledger.tsx';
+import { leading } from '../domain/headline.ts';
 
 /** Those on record, as far as we see them, that belong to the same and look like what is about to be entered. */
 export async function findAlike(

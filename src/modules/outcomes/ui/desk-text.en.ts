@@ -34,6 +34,8 @@ export const deskEn = {
   'outcomes.answer_there_action': 'answer for our side',
   'outcomes.side_differs_hidden': '{{offices}} says otherwise; its answer is not public. Everybody would read the figures as below.',
   'outcomes.side_differs_public': '{{offices}} says otherwise, and everybody reads that, too.',
+  'outcomes.contradicted': '{{stage}}: {{office}} says otherwise',
+  'outcomes.contradicted_by': '{{stage}}: {{office}} says otherwise – {{words}}',
   'outcomes.qualifier': 'Meant as',
   'outcomes.qualifier_exact': 'exact',
   'outcomes.qualifier_about': 'about',

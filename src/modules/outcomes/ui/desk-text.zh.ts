@@ -35,6 +35,8 @@ export const deskZh = translate<typeof deskEn>()({
   'outcomes.answer_there_action': '代表本方答复，读者方能看到口径不一',
   'outcomes.side_differs_hidden': '{{offices}}口径不一，但其答复未公开。公开后，读者看到的数字如下。',
   'outcomes.side_differs_public': '{{offices}}口径不一，读者同样可见。',
+  'outcomes.contradicted': '{{stage}}：{{office}}口径不一',
+  'outcomes.contradicted_by': '{{stage}}：{{office}}口径不一，{{words}}',
   'outcomes.qualifier': '限定词',
   'outcomes.qualifier_exact': '确数',
   'outcomes.qualifier_about': '约',

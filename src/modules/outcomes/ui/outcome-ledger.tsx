@@ -6,12 +6,9 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Figure as Written } from '#design/said.tsx';
-import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
+import type { OutcomeSummary } from '../contract/shapes.ts';
+import { assuredOf, leading } from '../domain/headline.ts';
 import { Assured, Reached, StageAmount, StageCount, type Reader } from './words.tsx';
-
-/** The figure of the furthest stage that has one. */
-export const leading = ({ figures, reached }: OutcomeSummary): Figure | undefined =>
-  figures.find(({ stage }) => stage === reached.stage) ?? figures.at(-1);
 
 export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
   const { t } = useText();
@@ -54,7 +51,7 @@ export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonl
       key: 'assurance',
       head: t('outcomes.assurance'),
       cell: (outcome) => {
-        const figure = leading(outcome);
+        const figure = assuredOf(outcome);
         return figure === undefined ? (
           <Unknown>{t('outcomes.no_entry')}</Unknown>
         ) : (

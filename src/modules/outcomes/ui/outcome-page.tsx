@@ -15,13 +15,13 @@ import { useToast } from '#design/toast.tsx';
 import { Skeleton } from '#design/waiting.tsx';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
+import { assuredOf, leading } from '../domain/headline.ts';
 import { Answers } from './answer-rows.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import type { Opened } from './opened.ts';
 import { OutcomeFacts } from './outcome-facts.tsx';
 import { StageTable } from './stage-table.tsx';
 import { Stated } from './stated.tsx';
-import { leading } from './outcome-ledger.tsx';
 import { Assured, Reached, StageAmount, useStageWord, type Reader } from './words.tsx';
 
 // What only an office does is fetched when it does it: a reader's page stays light.
@@ -135,7 +135,7 @@ function Lead({ outcome, reader }: { readonly outcome: Outcome; readonly reader:
       )}
       {isEarlier && <p className="read">{t('outcomes.figure_of_stage', { stage: stageWord(figure.stage) })}</p>}
       <p className="marks-row">
-        <Reached outcome={outcome} /> <Assured figure={figure} office={outcome.office.id} reader={reader} />
+        <Reached outcome={outcome} /> <Assured figure={assuredOf(outcome) ?? figure} office={outcome.office.id} reader={reader} />
       </p>
     </>
   );

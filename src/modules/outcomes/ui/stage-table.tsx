@@ -6,7 +6,7 @@ import { useNaming } from '#design/named.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
 import { isEnd, progressStages, type ProgressStage, type Stage } from '../domain/stages.ts';
-import { Assured, StageAmount, StageCount, useStageWord, type Reader } from './words.tsx';
+import { Assured, StageAmount, StageCount, useHeldWords, useStageWord, type Reader } from './words.tsx';
 
 interface Row {
   readonly stage: Stage;
@@ -73,21 +73,21 @@ function AssuranceCell({ figure, office, reader }: { readonly figure: Figure; re
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const spelt = ({ amount, count, note }: Figure['differing'][number]): string =>
-    [
-      ...(count === null ? [] : [formats.count(count).figure]),
-      ...(amount === null ? [] : [formats.money(amount, 'exact', 'table').figure]),
-      ...(note === null ? [] : [note]),
-    ].join(' · ');
+  const held = useHeldWords();
   return (
     <>
       <Assured figure={figure} office={office} reader={reader} />
       {figure.confirmedBy.length > 0 && (
         <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
       )}
-      {figure.differing.map((other) => (
-        <small key={other.office.id}>{t('outcomes.holds_other', { office: naming(other.office.name), words: spelt(other) })}</small>
-      ))}
+      {figure.differing.map((other) => {
+        const [named, words] = [naming(other.office.name), held(other)];
+        return (
+          <small key={other.office.id}>
+            {words === null ? t('outcomes.holds_otherwise', { office: named }) : t('outcomes.holds_other', { office: named, words })}
+          </small>
+        );
+      })}
     </>
   );
 }

@@ -35,6 +35,7 @@ export const en = {
   'outcomes.by_stage': 'Stage by stage',
   'outcomes.confirmed_by': 'confirmed by {{offices}}',
   'outcomes.holds_other': '{{office}}: {{words}}',
+  'outcomes.holds_otherwise': '{{office}} holds otherwise',
   'outcomes.converted': '≈ {{amount}} at {{rate}}, {{day}}',
   'outcomes.number': 'No.',
   'outcomes.value_date': 'Date of the figure',

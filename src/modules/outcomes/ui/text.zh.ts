@@ -32,6 +32,7 @@ export const zh = translate<typeof en>()({
   'outcomes.by_stage': '各阶段数字',
   'outcomes.confirmed_by': '{{offices}}已确认',
   'outcomes.holds_other': '{{office}}：{{words}}',
+  'outcomes.holds_otherwise': '{{office}}：口径不一',
   'outcomes.converted': '≈ {{amount}}，汇率{{rate}}，{{day}}',
   'outcomes.number': '序号',
   'outcomes.value_date': '数字日期',

@@ -26,6 +26,17 @@ export function Reached({ outcome: { reached } }: { readonly outcome: Pick<Outco
   );
 }
 
+/** What another side holds of a figure; null where it says no more than that it is otherwise. */
+export function useHeldWords(): (held: Pick<Figure['differing'][number], 'amount' | 'count' | 'note'>) => string | null {
+  const formats = useFormats();
+  return ({ amount, count, note }) =>
+    [
+      ...(count === null ? [] : [formats.count(count).figure]),
+      ...(amount === null ? [] : [formats.money(amount, 'exact', 'table').figure]),
+      ...(note === null ? [] : [note]),
+    ].join(' · ') || null;
+}
+
 export interface Reader {
   /** Whether an office's half of the coin is the left one: ours, or on a neutral page that of the city named first. */
   readonly isLeft: (office: string) => boolean;

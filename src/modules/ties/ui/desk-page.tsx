@@ -13,16 +13,22 @@ import type { Desk } from '../contract/register.ts';
 import { monthsLater } from '../domain/years.ts';
 import { deskSearch } from './address.ts';
 import { DeskGrid } from './desk-grid.tsx';
-import { MonthColumns } from './month-columns.tsx';
+import { MonthColumns, type WaitingRow } from './month-columns.tsx';
 import { Ruler, type RulerStep } from './ruler.tsx';
 import { useCityNames } from './words.tsx';
 
+/** Places for what modules below know of the month. */
+export interface DeskSlots {
+  /** What else waits for the word of the office. */
+  readonly useWaiting: (office: string) => readonly WaitingRow[];
+}
+
 /** /desk, and the first page of a city's office. */
-export function DeskPage() {
+export function DeskPage({ slots }: { readonly slots: DeskSlots }) {
   const { on } = deskSearch(useSearch({ strict: false }));
   const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
   if (office === undefined) return <Nobody />;
-  return <OfficeDesk officeId={office.id} kind={office.kind} today={on ?? dayOf(Date.now(), ownZone())} />;
+  return <OfficeDesk officeId={office.id} kind={office.kind} today={on ?? dayOf(Date.now(), ownZone())} slots={slots} />;
 }
 
 function Nobody() {
@@ -39,10 +45,12 @@ interface OfficeDeskProps {
   readonly officeId: string;
   readonly kind: string;
   readonly today: string;
+  readonly slots: DeskSlots;
 }
 
-function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
+function OfficeDesk({ officeId, kind, today, slots }: OfficeDeskProps) {
   const { t } = useText();
+  const waiting = slots.useWaiting(officeId);
   const { data, error } = useQuery(queries().ties.openDesk.queryOptions({ input: { officeId, today } }));
   if (error !== null && data === undefined) throw error;
   if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
@@ -51,7 +59,7 @@ function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
       <MonthTitle desk={data} />
       {data.city === null && (kind === 'register' ? <Steward count={data.rows.length} /> : <NoCity />)}
       <MonthRuler desk={data} />
-      <MonthColumns desk={data} />
+      <MonthColumns desk={data} waiting={waiting} />
       <DeskGrid desk={data} />
     </div>
   );

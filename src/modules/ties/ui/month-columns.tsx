@@ -39,8 +39,17 @@ function TieLink({ desk, tieId }: { readonly desk: Desk; readonly tieId: string 
   );
 }
 
-export function MonthColumns({ desk }: { readonly desk: Desk }) {
+/** Something of another module that waits for the office's word; `at` is when it was said (ISO). */
+export type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
+
+interface MonthColumnsProps {
+  readonly desk: Desk;
+  readonly waiting: readonly WaitingRow[];
+}
+
+export function MonthColumns({ desk, waiting }: MonthColumnsProps) {
   const { t } = useText();
+  const unanswered = desk.unanswered.length + waiting.length;
   const turns = desk.visits.filter(({ turn }) => turn === 'ours').length;
   return (
     <Columns>
@@ -64,8 +73,8 @@ export function MonthColumns({ desk }: { readonly desk: Desk }) {
         <VisitRows desk={desk} />
       </MonthSection>
       <div className="c3 stacked">
-        <MonthSection title={t('ties.unanswered')} none={t('ties.nothing_unanswered')} count={desk.unanswered.length} isStacked>
-          <UnansweredRows desk={desk} />
+        <MonthSection title={t('ties.unanswered')} none={t('ties.nothing_unanswered')} count={unanswered} isStacked>
+          <UnansweredRows desk={desk} waiting={waiting} />
         </MonthSection>
         <MonthSection
           title={t('ties.endings_and_renewals')}
@@ -250,15 +259,15 @@ function sidesOf({ rows, city }: Desk, tieId: string) {
 }
 
 /** What the other side says and we have not answered, with what we say ourselves; the tie is where one answers. */
-function UnansweredRows({ desk }: { readonly desk: Desk }) {
+function UnansweredRows({ desk, waiting }: MonthColumnsProps) {
   const { t } = useText();
   const short = useShortDate(desk.today);
   const codeName = useCodeName(desk.classes);
   const attributeName = useAttributeName();
   const most = 8;
-  const rows = desk.unanswered.slice(0, most).map((entry, at): RowEntry => ({
+  const ofTies = desk.unanswered.map((entry, at): WaitingRow => ({
     key: `${entry.tieId} ${at}`,
-    when: short({ text: entry.at, qualifier: 'exact' }),
+    at: entry.at,
     what: <TieLink desk={desk} tieId={entry.tieId} />,
     detail:
       entry.kind === 'item' ? (
@@ -284,10 +293,15 @@ function UnansweredRows({ desk }: { readonly desk: Desk }) {
         </>
       ),
   }));
+  const all = [...ofTies, ...waiting].toSorted((x, y) => (x.at < y.at ? -1 : 1));
+  const rows = all.slice(0, most).map(({ at, ...row }): RowEntry => ({
+    ...row,
+    when: short({ text: at.slice(0, 10), qualifier: 'exact' }),
+  }));
   return (
     <>
       <Rows entries={rows} label={t('ties.unanswered')} />
-      {desk.unanswered.length > most && <Note>{t('ties.unanswered_more', { count: desk.unanswered.length - most })}</Note>}
+      {all.length > most && <Note>{t('ties.unanswered_more', { count: all.length - most })}</Note>}
     </>
   );
 }

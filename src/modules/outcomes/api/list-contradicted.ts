@@ -1,0 +1,39 @@
+// What waits for the word of an office that keeps outcomes: the figures that another side says were otherwise.
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import { contradictionsOf } from '../domain/assurance.ts';
+import { stages } from '../domain/stages.ts';
+import { mayReadWaiting } from '../policy.ts';
+import { confirmationsOf, entriesOf } from '../store/ledger.ts';
+import { findContradictedOutcomes } from '../store/outcomes.ts';
+
+/** The longest waiting first, for members of the office alone. */
+export async function listContradicted(work: Work, input: Asked<'listContradicted'>): Promise<Result<Answer<'listContradicted'>>> {
+  const office = mayReadWaiting(work.actor, input.officeId as OfficeId);
+  if (!office.ok) return office;
+  const records = await findContradictedOutcomes(work.tx, office.value);
+  const ids = records.map(({ id }) => id);
+  const [entries, confirmations] = [await entriesOf(work.tx, ids), await confirmationsOf(work.tx, ids)];
+  const waiting = records.flatMap(({ id, title, ownerOffice: owner }) => {
+    const [ledger, said] = [entries.filter((one) => one.outcomeId === id), confirmations.filter((one) => one.outcomeId === id)];
+    return stages
+      .flatMap((stage) => contradictionsOf({ stage, owner, entries: ledger, confirmations: said }))
+      .map((one) => ({ ...one, outcome: { id, title: { ...title } } }));
+  });
+  const names = await nameOffices(
+    work,
+    waiting.map((one) => one.office),
+  );
+  return ok({
+    entries: waiting
+      .toSorted((x, y) => x.enteredAt.getTime() - y.enteredAt.getTime())
+      .map(({ id, outcome, stage, office: by, amount, count, note, enteredAt }) => ({
+        ...{ id, outcome, stage, amount, count, note },
+        office: { id: by, name: { ...names.get(by) } },
+        at: enteredAt.toISOString(),
+      })),
+  });
+}
