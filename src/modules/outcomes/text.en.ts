@@ -32,6 +32,7 @@ export const en = {
   'outcomes.paper_missing': 'Name the paper that shows it, or another source. Our records alone show nothing to others.',
   'outcomes.nothing_said': 'Your office has said nothing of these figures yet.',
   'outcomes.word_was_public': 'Your earlier answer is public, so the new one must be, too.',
+  'outcomes.difference_missing': 'Say what was otherwise: enter the figure you hold, or a note.',
   'outcomes.figures_only_when_differing': 'Figures of your own go with the answer that they differ.',
   'outcomes.attribute_unknown': 'Nothing of this name can be stated of an outcome.',
   'outcomes.value_misfits': 'This is stated in another form.',

@@ -34,6 +34,7 @@ export const zh = translate<typeof en>()({
   'outcomes.paper_missing': '请附上文件，或注明其他来源。仅凭本单位记录不足为证。',
   'outcomes.nothing_said': '本单位尚未对这些数字作出答复。',
   'outcomes.word_was_public': '此前的答复已公开，新的答复也须公开。',
+  'outcomes.difference_missing': '请说明有何不一：填写本方数字，或填写备注。',
   'outcomes.figures_only_when_differing': '只有答复“口径不一”时才填写本方数字。',
   'outcomes.attribute_unknown': '成果没有此项内容。',
   'outcomes.value_misfits': '此项内容应以其他形式填写。',

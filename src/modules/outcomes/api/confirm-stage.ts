@@ -7,9 +7,9 @@ import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { assuranceOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { checkEntry } from '../domain/entry-problems.ts';
-import { standing } from '../domain/ledger.ts';
+import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord } from '../domain/records.ts';
 import type { VoiceScope } from '../domain/scope.ts';
@@ -56,16 +56,6 @@ async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
   return known === undefined || known.class !== 'own_records' || known.documentId !== null;
 }
 
-/** A check by somebody else makes sense of figures that papers show, and only by somebody who entered none of them. */
-function checkProblems({ record, entries, confirmations, by }: Stage, { stage }: Said): readonly Problem[] {
-  const own = standing(entries).some((entry) => entry.stage === stage && entry.enteredBy === by);
-  const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations })?.assurance;
-  return [
-    ...(own ? [{ path: ['verdict'], code: 'outcomes.own_entry' }] : []),
-    ...(sure === 'documented' || sure === 'verified' ? [] : [{ path: ['verdict'], code: 'outcomes.nothing_to_verify' }]),
-  ];
-}
-
 /** Figures of one's own go with "it was otherwise" alone; they are read as an entry of the ledger would be. */
 function otherFigures({ record, entries }: Stage, { stage, verdict, amount, currency, count }: Said): readonly Problem[] {
   if (amount === null && currency === null && count === null) return [];
@@ -74,18 +64,18 @@ function otherFigures({ record, entries }: Stage, { stage, verdict, amount, curr
   return checkEntry({ extent: record.extent, entries: entries.filter((entry) => entry.stage !== stage) }, proposed).problems ?? [];
 }
 
+/** Who contradicts says what was otherwise, in figures or in words. */
+const contradictsWithoutWord = ({ verdict, amount, count, note }: Said): boolean =>
+  verdict === 'differs' && amount === null && count === null && note === null;
+
 function problemsOf(stage: Stage, said: Said): readonly Problem[] {
   const { verdict, visibility } = said;
+  const speaking = { ...stage, stage: said.stage, owner: stage.record.ownerOffice, office: stage.scope.office };
   const before = stage.confirmations.filter((c) => c.office === stage.scope.office && c.stage === said.stage).at(-1);
   return [
-    ...(verdict === 'verifies' ? checkProblems(stage, said) : []),
+    ...verdictProblems(speaking, verdict).map((code) => ({ path: ['verdict'], code })),
     ...(verdict === 'documents' && !stage.showsPaper ? [{ path: ['source', 'origin'], code: 'outcomes.paper_missing' }] : []),
-    ...(verdict === 'confirms' && stage.scope.office === stage.record.ownerOffice
-      ? [{ path: ['verdict'], code: 'outcomes.own_report' }]
-      : []),
-    ...(verdict === 'withdraws' && before === undefined && stage.scope.office !== stage.record.ownerOffice
-      ? [{ path: ['verdict'], code: 'outcomes.nothing_said' }]
-      : []),
+    ...(contradictsWithoutWord(said) ? [{ path: ['note'], code: 'outcomes.difference_missing' }] : []),
     // Who has read the earlier word must be able to read the newer.
     ...(before?.visibility === 'public' && visibility !== 'public' ? [{ path: ['visibility'], code: 'outcomes.word_was_public' }] : []),
     ...otherFigures(stage, said),

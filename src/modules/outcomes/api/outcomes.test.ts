@@ -170,6 +170,7 @@ test('the other side may hold other figures, which stand beside the reported one
   expect(differing.figures).toMatchObject([
     { assurance: 'differ', count: '45', differing: [{ count: '40', note: 'two were counted twice' }] },
   ]);
+  expect(codes(await say(saying(made.id, { verdict: 'differs' })))).toEqual(['note outcomes.difference_missing']);
   expect(codes(await say(saying(made.id, { amount: '5' })))).toEqual(['amount outcomes.figures_only_when_differing']);
 });
 
@@ -268,7 +269,10 @@ test('the preview is what everybody will read, and what others confirmed in priv
   expect(everybody.entries).toMatchObject([{ source: { class: 'own_records' } }]);
   valueOf(await say(saying(made.id, { visibility: 'public' })));
   expect(valueOf(await read(null, made.id)).figures).toMatchObject([{ assurance: 'confirmed' }]);
-  expect(codes(await say(saying(made.id, { verdict: 'differs' })))).toEqual(['visibility outcomes.word_was_public']);
+  expect(codes(await say(saying(made.id, { verdict: 'differs' })))).toEqual([
+    'note outcomes.difference_missing',
+    'visibility outcomes.word_was_public',
+  ]);
 });
 
 test('sources that differ stand beside each other as statements', async () => {

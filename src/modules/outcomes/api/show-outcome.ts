@@ -1,5 +1,6 @@
 // How records become what callers read: figures and assurance are derived here, for everybody's view from what is public alone.
 import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
@@ -8,6 +9,7 @@ import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
 import { assuranceOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
+import { openVerdicts } from '../domain/open-verdicts.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
@@ -39,9 +41,12 @@ const convertedOf = (loaded: Loaded, { amount }: StageFigure, rates: readonly Ra
     return there === null ? [] : [{ amount: there, rate: rate.rate, day: rate.day, source: sourceOf(loaded, rate.sourceId) }];
   });
 
+const evidenced = (loaded: Loaded, { entries }: OfOutcome) =>
+  entries.map((entry) => ({ ...entry, evidence: evidenceOf(sourceOf(loaded, entry.sourceId)) }));
+
 function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, parts: OfOutcome): Figure {
   const { stage } = figure;
-  const entries = parts.entries.map((entry) => ({ ...entry, evidence: evidenceOf(sourceOf(loaded, entry.sourceId)) }));
+  const entries = evidenced(loaded, parts);
   const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations: parts.confirmations });
   const through = lastNumber(parts.entries, stage);
   const differing = (sure?.differs ?? []).map((office) => {
@@ -158,6 +163,24 @@ function showRates(loaded: Loaded, { rates }: OfOutcome): Answer<'getOutcome'>['
   }));
 }
 
+/** What the caller may say of each stage for each of the offices. */
+function showVerdicts(
+  loaded: Loaded,
+  { id, ownerOffice: owner, extent }: OutcomeRecord,
+  own: readonly OfficeId[],
+): Answer<'getOutcome'>['openVerdicts'] {
+  const by = loaded.work.actor.account;
+  if (by === null) return [];
+  const parts = partsOf(loaded, id);
+  const [entries, { confirmations }] = [evidenced(loaded, parts), parts];
+  return own.flatMap((office) =>
+    figuresOf({ extent, entries }).map(({ stage }) => ({
+      ...{ office, stage },
+      verdicts: [...openVerdicts({ stage, owner, office, by, entries, confirmations })],
+    })),
+  );
+}
+
 type Stated = Answer<'getOutcome'>['stated'][number];
 type Said = NonNullable<StatedAttribute['shown']['first']>;
 
@@ -209,6 +232,7 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
       ...said(record.id),
       sides: (voices.get(record.id)?.others ?? []).map((id) => ({ id, name: { ...sides.get(id) } })),
       voices: [...(voices.get(record.id)?.own ?? [])],
+      openVerdicts: showVerdicts(loaded, record, voices.get(record.id)?.own ?? []),
     };
   });
 }

@@ -191,5 +191,7 @@ export const outcome = outcomeSummary.extend({
   sides: z.array(office),
   /** Offices for which the caller may say what a side holds of the figures. */
   voices: z.array(id),
+  /** What each of them may say of the figures of each stage. */
+  openVerdicts: z.array(z.object({ office: id, stage, verdicts: z.array(verdict) })),
 });
 export type Outcome = z.infer<typeof outcome>;

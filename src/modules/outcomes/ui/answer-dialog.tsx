@@ -17,9 +17,9 @@ import { CurrencyField, saidBeside } from './figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 import { useStageWord } from './words.tsx';
 
-/** What an office can say: not its own report again, and a check only by somebody else. */
-const offered = (outcome: Outcome, office: string): readonly Verdict[] =>
-  verdicts.filter((verdict) => verdict !== 'confirms' || office !== outcome.office.id);
+/** What would not be refused. */
+const offered = ({ openVerdicts }: Outcome, office: string, stage: Stage): readonly Verdict[] =>
+  openVerdicts.find((open) => open.office === office && open.stage === stage)?.verdicts ?? [];
 
 /** A paper is another source than our records of today, so that one is asked for at once. */
 const saying = (verdict: Verdict | '', source: SourceDraft) => ({
@@ -37,9 +37,12 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
-  const { verdict, note, source, isPublic } = draft;
+  const { note, source, isPublic } = draft;
+  const open = offered(outcome, office, stage);
+  const verdict = open.find((known) => known === draft.verdict) ?? '';
   const through = outcome.figures.find((figure) => figure.stage === stage)?.through ?? 1;
   const own = verdict === 'differs';
+  const saysNothing = own && [draft.count, draft.amount, note].every((typed) => typed.trim() === '');
   const say = (chosen: Verdict) =>
     action.run(async () => {
       const amount = own ? typedValue(draft.amount, currency) : null;
@@ -68,7 +71,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
         <ChoiceField
           name="verdict"
           label={t('outcomes.what_we_hold')}
-          options={offered(outcome, office).map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
+          options={open.map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
           value={verdict}
           onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
         />
@@ -106,6 +109,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
         {verdict === 'documents' && (
           <SourceFields name="source" office={office} value={source} onChange={(next) => set({ source: next })} />
         )}
+        <Doubt name="note" message={saysNothing ? t('outcomes.difference_missing') : undefined} />
         <TextareaField name="note" label={t('outcomes.note')} optional rows={2} value={note} onChange={(text) => set({ note: text })} />
         <ChoiceField
           name="visibility"

@@ -23,7 +23,11 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
         when: formats.entryDay(said.enteredAt),
         what: (
           <>
-            <Named text={said.office.name} quiet /> {t(`outcomes.verdict_${said.verdict}`)} {figures(said)} ({word(said.stage)})
+            <Named text={said.office.name} quiet />{' '}
+            {t('outcomes.said_of_stage', {
+              words: [t(`outcomes.verdict_${said.verdict}`), figures(said)].join(' ').trim(),
+              stage: word(said.stage),
+            })}
           </>
         ),
         detail: (

@@ -75,6 +75,7 @@ export const en = {
   'outcomes.kept_by': 'Entered by',
   'outcomes.answers': 'What the sides say',
   'outcomes.answer': 'Answer for our side',
+  'outcomes.said_of_stage': '{{words}} ({{stage}})',
   'outcomes.outdated': 'Said before the figures changed.',
   'outcomes.verdict_confirms': 'confirms it',
   'outcomes.verdict_differs': 'holds otherwise',

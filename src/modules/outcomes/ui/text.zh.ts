@@ -72,6 +72,7 @@ export const zh = translate<typeof en>()({
   'outcomes.kept_by': '录入单位',
   'outcomes.answers': '各方答复',
   'outcomes.answer': '代表本方答复',
+  'outcomes.said_of_stage': '{{words}}（{{stage}}）',
   'outcomes.outdated': '答复之后数字有变动。',
   'outcomes.verdict_confirms': '确认',
   'outcomes.verdict_differs': '口径不一',
