@@ -119,6 +119,7 @@ describe.each(languages)('in %s', (language) => {
     const { page, t } = reader;
     await page.goto('/sign-in');
     await page.getByRole('link', { name: t('accounts.password_lost') }).click();
+    await titled(page, t('accounts.choose_password'));
     await page.getByLabel(t('accounts.email')).fill(email);
     await page.getByRole('button', { name: t('accounts.send_link') }).click();
     await seen(page.getByRole('status').getByText(t('accounts.link_sent', { email })));
