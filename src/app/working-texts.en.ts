@@ -19,6 +19,7 @@ import { en as exposUi } from '#modules/expos/ui/text.en.ts';
 import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
 import { en as meetingsAgenda } from '#modules/meetings/ui/agenda-text.en.ts';
 import { en as meetingsPlans } from '#modules/meetings/ui/plan-text.en.ts';
+import { en as meetingsFile } from '#modules/meetings/ui/file-text.en.ts';
 import { en as meetingsRepair } from '#modules/meetings/ui/repair-text.en.ts';
 import { en as meetings } from '#modules/meetings/text.en.ts';
 import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,
+  ...meetingsFile,
   ...meetingsRepair,
   ...meetings,
   ...meetingsUi,

@@ -19,6 +19,7 @@ import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
 import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
 import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda-text.zh.ts';
 import { zh as meetingsPlans } from '#modules/meetings/ui/plan-text.zh.ts';
+import { zh as meetingsFile } from '#modules/meetings/ui/file-text.zh.ts';
 import { zh as meetingsRepair } from '#modules/meetings/ui/repair-text.zh.ts';
 import { zh as meetings } from '#modules/meetings/text.zh.ts';
 import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
@@ -45,6 +46,7 @@ export const zh = {
   ...meetingsFiles,
   ...meetingsAgenda,
   ...meetingsPlans,
+  ...meetingsFile,
   ...meetingsRepair,
   ...meetings,
   ...meetingsUi,

@@ -140,6 +140,60 @@ test('a filled edition is replaced only after confirmation, and the same file ch
   });
 });
 
+/** Codes and names as they stand in the edition, in English. */
+const peopleOf = async (editionId: string): Promise<readonly string[]> =>
+  (await (await take(editionId, 'csv')).text())
+    .split('\r\n')
+    .filter((line) => line.startsWith('Participants,') && !line.startsWith('Participants,Code'))
+    .map((line) => line.split(',').slice(1, 3).join(' '));
+/** Reads a file in by the digest of one of its ways. */
+const bringBy = async (editionId: string, file: File, way: 'add' | 'replace') => {
+  const { ways } = value(await previewOf(editionId, file));
+  return importOf(editionId, file, ways.find((one) => one.way === way)?.digest ?? '', 'replace');
+};
+
+test('a second list is added to the first unless somebody chooses that it takes its place', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf('No,Company,Country\n1,Aspen Glass,FR\n2,Mersey Pumps,GB\n', 'exhibitors.csv')));
+  // Running numbers begin anew in every list.
+  const buyers = fileOf('No,Company,Country\n1,Lowland Retail,NL\n2,Huating Mills,CN\n', 'buyers.csv');
+  const preview = value(await previewOf(editionId, buyers));
+  expect(preview).toMatchObject({ way: 'add', people: { added: 2, changed: 0, gone: 0 }, after: { participants: 4 } });
+  expect(preview.ways).toMatchObject([
+    { way: 'add', people: { added: 2, changed: 0, gone: 0 } },
+    { way: 'replace', people: { added: 2, changed: 0, gone: 2 }, after: { participants: 2 } },
+  ]);
+  expect(value(await importOf(editionId, buyers, preview.digest, 'replace'))).toMatchObject({ way: 'add' });
+  expect(await peopleOf(editionId)).toEqual(['1 Aspen Glass', '2 Mersey Pumps', 'B01 Lowland Retail', 'B02 Huating Mills']);
+  expect(value(await bringBy(editionId, fileOf('Company\nLowland Retail\n', 'buyers.csv'), 'replace'))).toMatchObject({
+    way: 'replace',
+    people: { added: 0, changed: 1, gone: 3 },
+  });
+  expect(await peopleOf(editionId)).toEqual(['B01 Lowland Retail']);
+});
+
+test('who is named again by code or name is changed, and keeps what the list leaves blank; requests of others stay', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  const list = fileOf('Company,City\n白杨玻璃,Lyon\nHuating Mills,\n', 'exhibitors.csv');
+  expect(value(await bringBy(editionId, list, 'add'))).toMatchObject({
+    people: { added: 1, changed: 1, gone: 0 },
+    requests: { added: 0, changed: 0, withdrawn: 0 },
+    after: { participants: 3, requests: 2, meetings: 1 },
+  });
+  const file = await (await take(editionId, 'csv')).text();
+  expect(file).toContain('Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Lyon,');
+  expect(await peopleOf(editionId)).toEqual(['B01 Lowland Retail', 'E01 Aspen Glass', 'E02 Huating Mills']);
+  const wishes = fileOf('From,To,Wish\nE02,Lowland Retail,must\nB01,E01,must\n', 'requests.csv');
+  expect(value(await previewOf(editionId, wishes))).toMatchObject({
+    way: 'add',
+    requests: { added: 1, changed: 1, withdrawn: 0 },
+    after: { requests: 3, meetings: 2 },
+  });
+  expect(value(await bringBy(editionId, wishes, 'add'))).toMatchObject({ requests: { withdrawn: 0 } });
+  expect(value(await previewOf(editionId, wishes))).toMatchObject({ requests: { added: 0, changed: 0, withdrawn: 0 } });
+});
+
 test('a broken file imports nothing and names every problem', async () => {
   const editionId = await newEdition();
   const broken = text.replace('B01,E01,want', 'B01,B01,want').replace('13:30', '09:15');

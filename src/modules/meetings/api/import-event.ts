@@ -7,6 +7,7 @@ import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { EventFile } from '../domain/event-file.ts';
+import { peopleChanges } from '../domain/event-people.ts';
 import { meetingsWanted, requestChanges } from '../domain/event-requests.ts';
 import { saysTheSame } from '../domain/event-same.ts';
 import { rosterOfEvent, type Roster } from '../domain/event-roster.ts';
@@ -21,12 +22,20 @@ import { organise } from './open-edition.ts';
 import { replaceRequests, standingFor } from './replace-requests.ts';
 
 type Preview = Answer<'previewImport'>;
+type Way = Preview['ways'][number];
+
+/** What comes of a file in one way of reading it in. */
+interface ReadWay {
+  readonly way: Way['way'];
+  readonly read: ReadEvent;
+  readonly roster: Roster;
+}
 
 /** A file as it was read, and the facts of the edition that it was read against. */
 export interface ReadImport {
   readonly before: EditionEvent;
-  readonly read: ReadEvent;
-  readonly roster: Roster;
+  /** The ways that hold together and differ, at least one. */
+  readonly ways: readonly [ReadWay, ...ReadWay[]];
 }
 
 const countsOf = (event: EventFile): Preview['before'] => ({
@@ -66,32 +75,72 @@ export async function readImport(transact: Transact, input: Asked<'previewImport
   });
   if (!found.ok) return found;
   const { before, firstDay } = found.value;
-  const read = await readEventFile({
-    bytes: new Uint8Array(await input.file.arrayBuffer()),
-    fileName: input.file.name,
-    existing: before.event,
-    editionOf: 'existing',
-    day: { date: input.date ?? firstDay, firstStart: input.firstStart, minutes: input.minutes },
-  });
-  if (!read.ok) return read;
-  const roster = rosterOfEvent(read.value.event);
-  return roster.ok ? ok({ before, read: read.value, roster: roster.value }) : roster;
+  const bytes = new Uint8Array(await input.file.arrayBuffer());
+  const readIn = async (way: Way['way']): Promise<Result<ReadWay>> => {
+    const read = await readEventFile({
+      bytes,
+      fileName: input.file.name,
+      existing: before.event,
+      editionOf: 'existing',
+      way,
+      day: { date: input.date ?? firstDay, firstStart: input.firstStart, minutes: input.minutes },
+    });
+    if (!read.ok) return read;
+    const roster = rosterOfEvent(read.value.event);
+    return roster.ok ? ok({ way, read: read.value, roster: roster.value }) : roster;
+  };
+  const replacing = await readIn('replace');
+  // A planner's file is an edition as a whole, and to an empty one everything is added.
+  if (isEmpty(before.event) || (replacing.ok && replacing.value.read.format === 'dzn'))
+    return replacing.ok ? ok({ before, ways: [replacing.value] }) : replacing;
+  const adding = await readIn('add');
+  if (!adding.ok) return replacing.ok ? ok({ before, ways: [replacing.value] }) : fewerProblems(replacing, adding);
+  if (!replacing.ok) return ok({ before, ways: [adding.value] });
+  const alike = saysTheSame(adding.value.read.event, replacing.value.read.event);
+  return ok({ before, ways: alike ? [replacing.value] : [adding.value, replacing.value] });
 }
 
-async function previewOf(work: Work, scope: OrganiserScope, { before, read }: ReadImport): Promise<Preview> {
+type Refused = Extract<Result<never>, { readonly ok: false }>;
+
+/** Of two refusals of one file the one that says less of what the edition holds. */
+const fewerProblems = (one: Refused, other: Refused): Refused =>
+  (other.refusal.problems?.length ?? 0) < (one.refusal.problems?.length ?? 0) ? other : one;
+
+/** The way that loses nobody; requests in a file without participants are somebody's as well. */
+function presetOf(ways: readonly Way[], tables: Preview['tables']): Way | undefined {
+  const replace = ways.find(({ way }) => way === 'replace');
+  const add = ways.find(({ way }) => way === 'add');
+  if (replace === undefined || add === undefined) return replace ?? add;
+  const loses = replace.people.gone > 0 || (!tables.includes('participants') && replace.requests.withdrawn > 0);
+  return loses ? add : replace;
+}
+
+function wayOf(scope: OrganiserScope, before: EditionEvent, { way, read }: ReadWay): Way {
   const changes = requestChanges(standingFor(before.standing, scope.office), read.event.requests);
   const { added, changed, withdrawn, kept } = changes;
   return {
-    format: read.format,
+    way,
     digest: digestOf(before.event, read.event),
-    tables: [...read.tables],
-    ignored: read.ignored.map((part) => ({ ...part })),
-    before: countsOf(before.event),
     after: countsOf(read.event),
+    people: peopleChanges(before.event.participants, read.event.participants, way === 'add'),
     requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
     days:
       daysOf(read.event) === daysOf(before.event) ? null : { firstDay: read.event.edition.firstDay, lastDay: read.event.edition.lastDay },
     changes: !saysTheSame(before.event, read.event),
+  };
+}
+
+async function previewOf(work: Work, scope: OrganiserScope, { before, ways }: ReadImport): Promise<Preview> {
+  const [{ read }] = ways;
+  const all = ways.map((one) => wayOf(scope, before, one));
+  const tables = [...read.tables];
+  return {
+    ...(presetOf(all, tables) ?? wayOf(scope, before, ways[0])),
+    ways: all,
+    format: read.format,
+    tables,
+    ignored: read.ignored.map((part) => ({ ...part })),
+    before: countsOf(before.event),
     state: await stateOf(work, scope.editionId, before.event),
   };
 }
@@ -117,15 +166,18 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
   const now = await eventOfEdition(work, scope);
   if (!now.ok) return now;
   if (!unchanged(file.before, now.value)) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
-  const preview = await previewOf(work, scope, file);
-  if (preview.digest !== input.digest) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
+  const seen = await previewOf(work, scope, file);
+  const at = seen.ways.findIndex(({ digest }) => digest === input.digest);
+  const [chosen, way] = [seen.ways[at], file.ways[at]];
+  if (chosen === undefined || way === undefined) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
+  const preview = { ...seen, ...chosen };
   if (preview.state === 'released' && input.confirm !== 'replace_although_released')
     return refuse({ kind: 'conflict', code: 'meetings.import_released' });
   if (preview.state === 'filled' && input.confirm === 'empty_only')
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
   // A file that says what the edition holds already is done with: not even versions are counted on.
   if (!preview.changes) return ok(preview);
-  const written = await writeEvent(work, scope, file);
+  const written = await writeEvent(work, scope, file.before, way);
   if (!written.ok) return written;
   await audit(work, {
     useCase: 'import-event',
@@ -138,7 +190,12 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
 }
 
 /** Writes all facts of a checked event into the edition; answers the organisations recorded anew. Refuses slots and places that a plan or the schedule still uses. */
-async function writeEvent(work: Work, scope: OrganiserScope, { before, read, roster }: ReadImport): Promise<Result<readonly string[]>> {
+async function writeEvent(
+  work: Work,
+  scope: OrganiserScope,
+  before: EditionEvent,
+  { read, roster }: ReadWay,
+): Promise<Result<readonly string[]>> {
   const { firstDay, lastDay } = read.event.edition;
   const moved =
     daysOf(before.event) === daysOf(read.event) ? ok(undefined) : await setEditionDays(work, scope.editionId, { firstDay, lastDay });

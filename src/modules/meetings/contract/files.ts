@@ -40,21 +40,31 @@ const plainDay = {
   minutes: z.coerce.number().int().min(5).max(240).default(20),
 };
 
-/** What an import would do, and to what. `digest` is of the file's facts; `importEvent` repeats it. */
-const preview = z.object({
-  format: z.enum(['xlsx', 'csv', 'dzn']),
+/** What comes of a file in one way of reading it in. `digest` is of the facts; `importEvent` repeats it. */
+const way = z.object({
+  /** `add`: what the file names is added or changed, nothing goes; `replace`: its tables take the place of the edition's. */
+  way: z.enum(['add', 'replace']),
   digest: z.string(),
-  /** Tables that the file holds; the others stay as they are. */
-  tables: z.array(table),
-  /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
-  ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
-  before: counts,
   after: counts,
+  /** Participants that come, change and go. */
+  people: z.object({ added: count, changed: count, gone: count }),
   requests: z.object({ added: count, changed: count, withdrawn: count, kept: count }),
   /** The days that the edition gets, where the file's slots are held on others than its own. */
   days: z.object({ firstDay: z.string(), lastDay: z.string() }).nullable(),
   /** Whether anything becomes other than it is. */
   changes: z.boolean(),
+});
+
+/** What an import would do, and to what: by itself in the way that loses nobody, and in every way that can be chosen. */
+const preview = z.object({
+  ...way.shape,
+  ways: z.array(way),
+  format: z.enum(['xlsx', 'csv', 'dzn']),
+  /** Tables that the file holds; the others stay as they are. */
+  tables: z.array(table),
+  /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
+  ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
+  before: counts,
   /** `empty`: nothing is replaced; `filled`: needs a confirmation; `released`: a schedule stands, needs a stronger one. */
   state: z.enum(['empty', 'filled', 'released']),
 });
@@ -75,7 +85,7 @@ export const files = {
       inEdition.extend({
         file,
         ...plainDay,
-        /** What the person saw and agreed to. */
+        /** Of the way that the person saw and agreed to. */
         digest: z.string().min(1).max(100),
         confirm: z.enum(['empty_only', 'replace', 'replace_although_released']).default('empty_only'),
       }),

@@ -17,6 +17,9 @@ const rowsOf = (rows: unknown): string =>
         .join('\n')
     : written(rows);
 
+/** Whether two rows say the same. */
+export const saysAlike = (one: object, other: object): boolean => written(one) === written(other);
+
 /** Whether every table holds the same rows. */
 export const saysTheSame = (one: EventFile, other: EventFile): boolean =>
   (Object.keys(one) as (keyof EventFile)[]).every((table) => rowsOf(one[table]) === rowsOf(other[table]));

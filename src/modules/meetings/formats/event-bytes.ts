@@ -8,6 +8,7 @@ import { refuseFile, sheetLimits } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { checkEvent } from '../domain/check-event.ts';
+import { withAdded } from '../domain/event-adding.ts';
 import { daysAfterReading } from '../domain/event-days.ts';
 import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/event-file.ts';
 import { ownPlaces, type FilePlaces } from '../domain/event-problems.ts';
@@ -30,6 +31,8 @@ export interface ReadInput {
   readonly existing: EventFile;
   /** Whose name and zone count: an import leaves those of the edition as they are, and its days where they hold the file's slots. */
   readonly editionOf: 'file' | 'existing';
+  /** Whether the file's tables are added to the edition's, row by row, or take their place. */
+  readonly way: 'add' | 'replace';
   /** Times for a file that has none and fits no slots of the edition. */
   readonly day: PlainDay;
 }
@@ -99,7 +102,7 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   const read = format === 'dzn' ? readInstance(input) : await readSheets(input, format);
   if (!read.ok) return read;
   const { parts, places, ignored, problems } = read.value;
-  const whole = withParts(existing, parts);
+  const whole = input.way === 'add' ? withAdded(existing, parts) : withParts(existing, parts);
   const checked = checkEvent(
     input.editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } },
     places,
@@ -112,11 +115,11 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
 
 const NO_HEADINGS: ReadonlySet<string> = new Set(['meetings.file_no_known_table', 'meetings.file_heading_missing']);
 
-async function readSheets({ bytes, fileName, existing }: ReadInput, format: 'xlsx' | 'csv'): Promise<Result<PartsRead>> {
+async function readSheets({ bytes, fileName, existing, way }: ReadInput, format: 'xlsx' | 'csv'): Promise<Result<PartsRead>> {
   const read = format === 'xlsx' ? await readWorkbook(bytes) : readCsv(bytes, fileName);
   if (!read.ok) return read;
   const sheets = 'name' in read.value ? separateSheets(read.value) : read.value;
-  const taken = readTables(sheets, { existing, separatedText: format === 'csv' });
+  const taken = readTables(sheets, { existing, separatedText: format === 'csv', adding: way === 'add' });
   const { problems } = taken;
   // A text of another name in which nothing is a table is no table with wrong headings.
   const noTable = problems.length === 1 && problems[0]?.code === 'meetings.file_no_known_table';

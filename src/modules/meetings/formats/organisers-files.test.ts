@@ -8,7 +8,7 @@ import { readEventFile, writeEventFile } from './event-files.ts';
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) =>
-  readEventBytes({ bytes, fileName, existing, editionOf: 'file', day });
+  readEventBytes({ bytes, fileName, existing, editionOf: 'file', way: 'replace', day });
 const value = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
   const answer = await read(bytes, fileName, existing);
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
@@ -184,7 +184,14 @@ test('two thousand participants are written and read in a thread without stallin
   for (const format of ['xlsx', 'csv'] as const) {
     const written = await writeEventFile({ event, format, language: 'en', table: null });
     if (!written.ok) throw new Error(written.refusal.code);
-    const back = await readEventFile({ bytes: written.value.bytes, fileName: `a.${format}`, existing: emptyEvent, editionOf: 'file', day });
+    const back = await readEventFile({
+      bytes: written.value.bytes,
+      fileName: `a.${format}`,
+      existing: emptyEvent,
+      editionOf: 'file',
+      way: 'replace',
+      day,
+    });
     expect(back.ok && back.value.event.participants.length).toBe(2000);
   }
   clearInterval(watch);

@@ -12,7 +12,7 @@ import type { SheetLanguage } from './tables/layout.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const read = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
-  const answer = await readEventBytes({ bytes, fileName, existing, editionOf: 'file', day });
+  const answer = await readEventBytes({ bytes, fileName, existing, editionOf: 'file', way: 'replace', day });
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   return answer.value;
 };

@@ -11,7 +11,7 @@ export function ImportDone({ edition, preview }: { readonly edition: Edition; re
   return (
     <Notice
       live
-      heading={t('meetings.import_done', { participants, requests })}
+      heading={t(preview.way === 'add' ? 'meetings.import_done_added' : 'meetings.import_done', { participants, requests })}
       actions={
         <>
           <ButtonLink kind="go" to="/editions/$slug/plan" params={params}>

@@ -117,7 +117,7 @@ function Import({ edition }: { readonly edition: Edition }) {
           preview={preview}
           reading={stage.at === 'reading'}
           onCancel={stop}
-          onRead={(confirm) => void read(file, day, preview, confirm)}
+          onRead={(chosen, confirm) => void read(file, day, chosen, confirm)}
         />
       )}
       {stage.at === 'done' && <ImportDone edition={edition} preview={stage.preview} />}

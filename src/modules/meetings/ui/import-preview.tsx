@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/choice.tsx';
 import { Confirm } from '#design/dialog.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Notice } from '#design/notice.tsx';
@@ -17,23 +18,29 @@ export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released
 interface ImportPreviewedProps {
   readonly preview: ImportPreview;
   readonly reading: boolean;
-  readonly onRead: (confirm: Confirmation) => void;
+  /** With the preview as it is in the chosen way. */
+  readonly onRead: (chosen: ImportPreview, confirm: Confirmation) => void;
   readonly onCancel: () => void;
 }
 
 const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'replace_although_released' } as const;
 
-export function ImportPreviewed({ preview, reading, onRead, onCancel }: ImportPreviewedProps) {
+export function ImportPreviewed({ preview: seen, reading, onRead, onCancel }: ImportPreviewedProps) {
   const { t } = useText();
   const [asking, setAsking] = useState(false);
-  if (!preview.changes) return <NothingToRead onCancel={onCancel} />;
-  const label = t('meetings.import_read', { participants: preview.after.participants, requests: preview.after.requests });
+  const [way, setWay] = useState(seen.way);
+  if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
+  const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
+  const { participants, requests } = preview.after;
+  const label = preview.way === 'add' ? t('meetings.import_way_add') : t('meetings.import_read', { participants, requests });
   const read = () => {
     setAsking(false);
-    onRead(confirmationFor[preview.state]);
+    onRead(preview, confirmationFor[preview.state]);
   };
+  const asks = preview.days !== null || preview.state === 'released' || (preview.state === 'filled' && preview.way === 'replace');
   return (
     <div className="after">
+      {seen.ways.length > 1 && !reading && <Ways preview={seen} way={preview.way} onChoose={setWay} />}
       <h3>{t('meetings.import_would')}</h3>
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
@@ -42,28 +49,72 @@ export function ImportPreviewed({ preview, reading, onRead, onCancel }: ImportPr
         <Progress sentence={t('meetings.import_reading')} onCancel={onCancel} cancelText={t('meetings.import_stop')} />
       ) : (
         <Buttons after>
-          <Button kind="go" onPress={preview.state === 'empty' && preview.days === null ? read : () => setAsking(true)}>
-            {label}
-          </Button>
+          {preview.changes && (
+            <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
+              {label}
+            </Button>
+          )}
           <Button kind="text" onPress={onCancel}>
             {t('meetings.import_other')}
           </Button>
         </Buttons>
       )}
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t(preview.state === 'empty' ? 'meetings.import_question_days' : 'meetings.import_question')}
-        confirmText={label}
-        onConfirm={read}
-      >
+      <Confirm open={asking} onClose={() => setAsking(false)} title={t(questionOf(preview))} confirmText={label} onConfirm={read}>
         <DaysChange preview={preview} />
-        {preview.state !== 'empty' && (
-          <p>{t(preview.state === 'released' ? 'meetings.import_although_released' : 'meetings.import_replaces')}</p>
-        )}
+        <PeopleGo preview={preview} />
+        {preview.state === 'released' && <p>{t('meetings.import_although_released')}</p>}
+        {preview.state === 'filled' && preview.way === 'replace' && <p>{t('meetings.import_replaces')}</p>}
         <RequestFacts requests={preview.requests} />
       </Confirm>
     </div>
+  );
+}
+
+/** What is asked before it is read in. */
+function questionOf({ way, state, days }: ImportPreview) {
+  if (way === 'replace' && state !== 'empty') return 'meetings.import_question';
+  return days === null ? 'meetings.import_question_add' : 'meetings.import_question_days';
+}
+
+type Way = ImportPreview['way'];
+
+/** The choice of what becomes of what is there, each with what comes of it. */
+function Ways({
+  preview: { ways, tables },
+  way,
+  onChoose,
+}: {
+  readonly preview: ImportPreview;
+  readonly way: Way;
+  readonly onChoose: (way: Way) => void;
+}) {
+  const { t } = useText();
+  const ofPeople = tables.includes('participants');
+  const options = ways.map(({ way: value, people, requests }) => {
+    const name = t(`meetings.import_way_${value}`);
+    const { added, changed, withdrawn: gone } = requests;
+    return ofPeople
+      ? { value, text: t('meetings.import_people', { way: name, ...people }) }
+      : { value, text: t('meetings.import_requests', { way: name, added, changed, gone }) };
+  });
+  return (
+    <ChoiceField
+      name="way"
+      label={t(ofPeople ? 'meetings.import_ways_people' : 'meetings.import_ways_requests')}
+      value={way}
+      options={options}
+      onChange={(chosen) => onChoose(chosen === 'add' ? 'add' : 'replace')}
+    />
+  );
+}
+
+/** How many are lost, said where it is so. */
+function PeopleGo({ preview: { people } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  return people.gone === 0 ? null : (
+    <p>
+      <b>{t('meetings.import_people_go', { count: people.gone })}</b>
+    </p>
   );
 }
 
@@ -143,7 +194,15 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
       <p className="after">{t('meetings.import_holds', { held })}</p>
       <DaysChange preview={preview} />
       {preview.state === 'released' && <Notice kind="refused" heading={t('meetings.import_although_released')} />}
-      {preview.state === 'filled' && <Notice heading={t('meetings.import_replaces')} />}
+      {preview.changes ? (
+        preview.state !== 'empty' && (
+          <Notice heading={t(preview.way === 'add' ? 'meetings.import_adds' : 'meetings.import_replaces')}>
+            <PeopleGo preview={preview} />
+          </Notice>
+        )
+      ) : (
+        <Notice heading={t('meetings.import_nothing')} />
+      )}
     </>
   );
 }

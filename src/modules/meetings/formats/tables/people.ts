@@ -1,16 +1,28 @@
 // Who a cell means: a participant by its code, or by its name in any language where only one has it.
 import { type FileParticipant, type FileText } from '../../domain/event-file.ts';
+import { foldedName, sharesName } from '../../domain/event-people.ts';
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+type Role = FileParticipant['role'];
 
 /** Codes of participants behind codes and names; a name that several share leads to none. */
 export function participantFinder(participants: readonly FileParticipant[]): (text: string) => string {
   const codes = new Set(participants.map((p) => p.code));
   const byName = new Map<string, string | null>();
   for (const p of participants) {
-    for (const name of new Set(Object.values(p.name).map(folded))) byName.set(name, byName.has(name) ? null : p.code);
+    for (const name of new Set(Object.values(p.name).map(foldedName))) byName.set(name, byName.has(name) ? null : p.code);
   }
-  return (text) => (codes.has(text) ? text : (byName.get(folded(text)) ?? text));
+  return (text) => (codes.has(text) ? text : (byName.get(foldedName(text)) ?? text));
+}
+
+/** The next free `E01` or `B01`, again and again. */
+function nextCodes(used: Set<string>): (role: Role) => string {
+  const next = { exhibitor: 1, buyer: 1 };
+  return (role) => {
+    let code = '';
+    while (code === '' || used.has(code)) code = `${role === 'exhibitor' ? 'E' : 'B'}${String(next[role]++).padStart(2, '0')}`;
+    used.add(code);
+    return code;
+  };
 }
 
 /** Codes for participants that a file names without one: that of the same name in the edition, else the next free `E01` or `B01`. */
@@ -20,14 +32,62 @@ export function codeGiver(
 ): (name: FileText, role: FileParticipant['role']) => string {
   const find = participantFinder(existing);
   const used = new Set(taken);
-  const next = { exhibitor: 1, buyer: 1 };
+  const nextCode = nextCodes(used);
   return (name, role) => {
     const known = Object.values(name)
       .map(find)
       .find((code) => existing.some((p) => p.code === code) && !used.has(code));
-    let code = known ?? '';
-    while (code === '' || used.has(code)) code = `${role === 'exhibitor' ? 'E' : 'B'}${String(next[role]++).padStart(2, '0')}`;
-    used.add(code);
-    return code;
+    if (known === undefined) return nextCode(role);
+    used.add(known);
+    return known;
   };
+}
+
+/** A row of a list of participants before it is known who is meant; without a code it is '', without a role null. */
+interface Stated {
+  readonly code: string;
+  readonly name: FileText;
+  readonly role: Role | null;
+}
+
+/** A running number of a list says nothing of who is meant. */
+const RUNNING = /^\d+$/;
+
+/**
+ * Codes of rows that are added to those on record: that of the same company, by code and name, by name alone, by code alone
+ * where its role is the same; a code that means another company already gives way to the next free one.
+ * A code that the rows themselves state twice stays, for the check to tell.
+ */
+export function codesWhenAdded(existing: readonly FileParticipant[], rows: readonly Stated[]): readonly string[] {
+  const known = new Map(existing.map((p) => [p.code, p]));
+  const times = new Map<string, number>();
+  for (const { code } of rows) times.set(code, (times.get(code) ?? 0) + 1);
+  const taken = new Set<string>();
+  const codes: (string | undefined)[] = rows.map(({ code }) => (code !== '' && (times.get(code) ?? 0) > 1 ? code : undefined));
+  const settle = (codeOf: (row: Stated) => string | undefined): void =>
+    rows.forEach((row, at) => {
+      const code = codes[at] === undefined ? codeOf(row) : undefined;
+      if (code === undefined || taken.has(code)) return;
+      codes[at] = code;
+      taken.add(code);
+    });
+  const finders = new Map(
+    ([null, 'exhibitor', 'buyer'] as const).map((role) => [
+      role,
+      participantFinder(role === null ? existing : existing.filter((p) => p.role === role)),
+    ]),
+  );
+  settle(({ code, name }) => (sharesName(known.get(code)?.name ?? {}, name) ? code : undefined));
+  settle(({ name, role }) =>
+    Object.values(name)
+      .map((text) => finders.get(role)?.(text) ?? text)
+      .find((code) => known.has(code) && !taken.has(code)),
+  );
+  settle(({ code, role }) => {
+    const own = known.get(code);
+    return own !== undefined && !RUNNING.test(code) && (role === null || role === own.role) ? code : undefined;
+  });
+  settle(({ code }) => (code === '' || known.has(code) ? undefined : code));
+  const nextCode = nextCodes(new Set([...known.keys(), ...times.keys(), ...taken]));
+  return rows.map(({ role }, at) => codes[at] ?? nextCode(role ?? 'exhibitor'));
 }

@@ -18,7 +18,7 @@ import type {
 import { problemAt } from '../../domain/event-problems.ts';
 import { listOf, numberOf } from './cells.ts';
 import { countryOf, languageOf } from '#kernel/names-of-codes.ts';
-import { codeGiver } from './people.ts';
+import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
 import { kindWords, meetsAtWords, roleWords, sessionWords, valueOfWord, wishWords } from './words.ts';
 
@@ -90,29 +90,62 @@ function contactOf(row: Row): FileContact | null {
   return contact.surname === '' && contact.givenName === '' && contact.post === '' ? null : contact;
 }
 
-/** Participants; the role is that of the sheet's name unless a cell says it, and a missing code is given. */
+/** What a participant is where a row leaves it blank. */
+const BLANK: Omit<FileParticipant, 'code' | 'name'> = {
+  country: '',
+  city: '',
+  role: 'exhibitor',
+  seats: 1,
+  languages: [],
+  minMeetings: null,
+  maxMeetings: null,
+  group: null,
+  stand: null,
+  meetsAt: 'table',
+  contact: null,
+};
+
+/** A participant but for its code and name; the role is that of the sheet's name unless a cell says it. */
+const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<FileParticipant, 'code' | 'name'> => ({
+  country: row.has('country') ? countryOf(row.text('country')) : blank.country,
+  city: row.has('city') ? row.text('city') : blank.city,
+  role: row.word('role', roleWords, row.sheet.role ?? blank.role),
+  seats: row.count('seats', blank.seats),
+  languages: row.has('languages') ? [...new Set(listOf(row.cell('languages')).map(languageOf))] : blank.languages,
+  minMeetings: row.numberOrNull('minMeetings') ?? blank.minMeetings,
+  maxMeetings: row.numberOrNull('maxMeetings') ?? blank.maxMeetings,
+  group: textOrNull(row, 'group') ?? blank.group,
+  stand: textOrNull(row, 'stand') ?? blank.stand,
+  meetsAt: row.word('meetsAt', meetsAtWords, blank.meetsAt),
+  contact: contactOf(row) ?? blank.contact,
+});
+
+/** Participants; a missing code is given. */
 export function readParticipants(rows: readonly Row[], existing: EventFile): FileParticipant[] {
   const taken = new Set(rows.map((row) => row.text('code')).filter((code) => code !== ''));
   const giveCode = codeGiver(existing.participants, taken);
   return rows.map((row) => {
     const name = row.inLanguages('name');
-    const role = row.word('role', roleWords, row.sheet.role ?? 'exhibitor');
-    const stand = textOrNull(row, 'stand');
-    return {
-      code: row.has('code') ? row.text('code') : giveCode(name, role),
-      name,
-      country: countryOf(row.text('country')),
-      city: row.text('city'),
-      role,
-      seats: row.count('seats', 1),
-      languages: [...new Set(listOf(row.cell('languages')).map(languageOf))],
-      minMeetings: row.numberOrNull('minMeetings'),
-      maxMeetings: row.numberOrNull('maxMeetings'),
-      group: textOrNull(row, 'group'),
-      stand,
-      meetsAt: row.word('meetsAt', meetsAtWords, 'table'),
-      contact: contactOf(row),
-    };
+    const facts = factsOf(row, BLANK);
+    return { code: row.has('code') ? row.text('code') : giveCode(name, facts.role), name, ...facts };
+  });
+}
+
+/** Participants that are added to those on record: what a row leaves blank stays as it is of whom it means. */
+export function readAddedParticipants(rows: readonly Row[], existing: EventFile): FileParticipant[] {
+  const codes = codesWhenAdded(
+    existing.participants,
+    rows.map((row) => ({
+      code: row.text('code'),
+      name: row.inLanguages('name'),
+      role: valueOfWord(roleWords, row.text('role')) ?? row.sheet.role,
+    })),
+  );
+  const known = new Map(existing.participants.map((one) => [one.code, one]));
+  return rows.map((row, at) => {
+    const code = codes[at] ?? '';
+    const before = known.get(code);
+    return { code, name: { ...before?.name, ...row.inLanguages('name') }, ...factsOf(row, before ?? BLANK) };
   });
 }
 

@@ -5,6 +5,7 @@ import { numberMeetings, type EventFile, type EventParts, type FileTableName } f
 import { ownPlaces, problemAt, type FilePlaces } from '../../domain/event-problems.ts';
 import { eventLimits } from '../../domain/event-rules.ts';
 import {
+  readAddedParticipants,
   readEdition,
   readGroups,
   readInterpreters,
@@ -32,6 +33,8 @@ export interface TablesRead {
 export interface TablesContext {
   readonly existing: EventFile;
   readonly separatedText: boolean;
+  /** Whether participants are added to those on record, or take their place. */
+  readonly adding: boolean;
 }
 
 /** Reads every sheet; a table that no sheet holds is absent from the parts. */
@@ -48,7 +51,7 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
     for (const source of sheet.rows) kept.push(rowOf(sheet, source, report));
     rows.set(sheet.layout.table, kept);
   }
-  const parts = partsOf(rows, context.existing, report);
+  const parts = partsOf(rows, context, report);
   const fixedRows = (rows.get('requests') ?? []).filter((row) => row.has('fixedSlot'));
   const places: FilePlaces = (table, index, field) => {
     const row = table === 'fixed' ? fixedRows[index] : rows.get(table)?.[index];
@@ -67,7 +70,7 @@ const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
 
 type Report = (problem: Problem) => void;
 
-function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, existing: EventFile, report: Report): EventParts {
+function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): EventParts {
   const read = <T>(table: FileTableName, reader: (rows: readonly Row[]) => T): T | undefined => {
     const own = rows.get(table);
     return own === undefined ? undefined : reader(own);
@@ -77,9 +80,11 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, existing: Eve
   const tables = read('tables', readTablesOfHall);
   const stands = read('stands', (own) => readStands(own, (text) => text));
   const groups = read('groups', readGroups);
-  const participants = read('participants', (own) => readParticipants(own, existing));
+  const participants = read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing));
   const interpreters = read('interpreters', readInterpreters);
-  const find = participantFinder(participants ?? existing.participants);
+  const find = adding
+    ? finderWhenAdded(existing.participants, participants ?? [], rows.get('participants') ?? [])
+    : participantFinder(participants ?? existing.participants);
   const unavailable = read('unavailable', (own) => readUnavailable(own, find, report));
   const asked = read('requests', (own) => readRequests(own, find, report));
   const orders = read('orders', readOrders);
@@ -95,6 +100,18 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, existing: Eve
     ...(asked ?? {}),
     ...(orders === undefined ? {} : { orders }),
   };
+}
+
+/** Who a cell means where participants are added: first by the codes that the file itself states, then among all. */
+function finderWhenAdded(
+  existing: EventFile['participants'],
+  added: EventFile['participants'],
+  rows: readonly Row[],
+): (text: string) => string {
+  const stated = new Map(added.map(({ code }, at) => [rows[at]?.text('code') ?? '', code]));
+  const codes = new Set(added.map(({ code }) => code));
+  const find = participantFinder([...added, ...existing.filter(({ code }) => !codes.has(code))]);
+  return (text) => stated.get(text) ?? find(text);
 }
 
 /** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
