@@ -140,6 +140,7 @@ async function previewOf(work: Work, scope: OrganiserScope, { before, ways }: Re
     format: read.format,
     tables,
     ignored: read.ignored.map((part) => ({ ...part })),
+    doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
     before: countsOf(before.event),
     state: await stateOf(work, scope.editionId, before.event),
   };

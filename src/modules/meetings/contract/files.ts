@@ -64,6 +64,8 @@ const preview = z.object({
   tables: z.array(table),
   /** Columns, or whole sheets where `column` is null, that nothing was taken from. */
   ignored: z.array(z.object({ sheet: z.string(), column: z.string().nullable() })),
+  /** Companies that the file names more than once, with sheet and row of each; no reason to refuse it. */
+  doubled: z.array(z.object({ name: z.string(), places: z.array(z.object({ sheet: z.string(), row: count })) })),
   before: counts,
   /** `empty`: nothing is replaced; `filled`: needs a confirmation; `released`: a schedule stands, needs a stronger one. */
   state: z.enum(['empty', 'filled', 'released']),

@@ -11,6 +11,18 @@ export function sharesName(one: FileText, other: FileText): boolean {
   return Object.values(other).some((text) => texts.has(foldedName(text)));
 }
 
+/** Those that share a name, by their indexes: every group of two or more. */
+export function sharingNames(participants: readonly Pick<FileParticipant, 'name'>[]): readonly (readonly number[])[] {
+  const groupOf = new Map<string, number[]>();
+  participants.forEach(({ name }, index) => {
+    const texts = Object.values(name).map(foldedName);
+    const group = texts.map((text) => groupOf.get(text)).find((known) => known !== undefined) ?? [];
+    group.push(index);
+    for (const text of texts) if (!groupOf.has(text)) groupOf.set(text, group);
+  });
+  return [...new Set(groupOf.values())].filter(({ length }) => length > 1);
+}
+
 export interface PeopleChanges {
   readonly added: number;
   readonly changed: number;

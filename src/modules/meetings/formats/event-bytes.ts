@@ -11,7 +11,8 @@ import { checkEvent } from '../domain/check-event.ts';
 import { withAdded } from '../domain/event-adding.ts';
 import { daysAfterReading } from '../domain/event-days.ts';
 import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/event-file.ts';
-import { ownPlaces, type FilePlaces } from '../domain/event-problems.ts';
+import { sharingNames } from '../domain/event-people.ts';
+import { ownPlaces, quoted, type FilePlace, type FilePlaces } from '../domain/event-problems.ts';
 import { eventLimits } from '../domain/event-rules.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
 import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './dzn/instance-event.ts';
@@ -43,6 +44,13 @@ export interface ReadEvent {
   /** The tables that the file held. */
   readonly tables: readonly FileTableName[];
   readonly ignored: readonly Ignored[];
+  /** Companies that the file names more than once, with where: each becomes a participant of its own. */
+  readonly doubled: readonly Doubled[];
+}
+
+export interface Doubled {
+  readonly name: string;
+  readonly places: readonly FilePlace[];
 }
 
 export interface WriteInput {
@@ -110,8 +118,19 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   if (problems.length > 0) return refuseInput(allProblems(problems, checked.ok ? [] : (checked.refusal.problems ?? [])));
   if (!checked.ok) return checked;
   const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
-  return ok({ event: checked.value, format, tables, ignored });
+  return ok({ event: checked.value, format, tables, ignored, doubled: doubledIn(parts.participants ?? [], places) });
 }
+
+/** So many are told; who has more has read the same list twice. */
+const DOUBLED = 20;
+
+const doubledIn = (participants: EventFile['participants'], places: FilePlaces): Doubled[] =>
+  sharingNames(participants)
+    .slice(0, DOUBLED)
+    .map((group) => ({
+      name: quoted(Object.values(participants[group[0] ?? 0]?.name ?? {})[0] ?? ''),
+      places: group.slice(0, DOUBLED).map((index) => places('participants', index, 'name')),
+    }));
 
 const NO_HEADINGS: ReadonlySet<string> = new Set(['meetings.file_no_known_table', 'meetings.file_heading_missing']);
 

@@ -44,6 +44,7 @@ export function ImportPreviewed({ preview: seen, reading, onRead, onCancel }: Im
       <h3>{t('meetings.import_would')}</h3>
       <PreviewCounts preview={preview} />
       <Replaced preview={preview} />
+      {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
       {preview.ignored.length > 0 && <Ignored ignored={preview.ignored} />}
       {reading ? (
         <Progress sentence={t('meetings.import_reading')} onCancel={onCancel} cancelText={t('meetings.import_stop')} />
@@ -204,6 +205,28 @@ function Replaced({ preview }: { readonly preview: ImportPreview }) {
         <Notice heading={t('meetings.import_nothing')} />
       )}
     </>
+  );
+}
+
+/** Companies that stand in the file more than once: perhaps meant so, perhaps not. */
+function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] }) {
+  const { t } = useText();
+  const { list } = useFormats();
+  const rowsOf = (places: ImportPreview['doubled'][number]['places']): string =>
+    list(
+      [...new Set(places.map(({ sheet }) => sheet))].map((sheet) => {
+        const rows = places.filter((place) => place.sheet === sheet).map(({ row }) => String(row));
+        return t('meetings.import_rows', { sheet, rows: list(rows), count: rows.length });
+      }),
+    );
+  return (
+    <Notice heading={t('meetings.import_doubled')}>
+      <ul>
+        {doubled.map(({ name, places }) => (
+          <li key={name}>{t('meetings.import_doubled_name', { name, rows: rowsOf(places) })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
