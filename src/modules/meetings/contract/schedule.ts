@@ -128,7 +128,7 @@ export const schedule = {
       summary: 'Take back the latest change that was not taken back yet; publishes a change',
       tags,
     })
-    .input(inEdition.extend({ number: z.number().int().min(1) }))
+    .input(inEdition.extend({ number: z.number().int().min(1).max(1_000_000) }))
     .output(release),
   listCandidates: signedIn
     .route({
