@@ -109,7 +109,7 @@ const roomRules = [
   ),
 ];
 
-const browser = '^src/(design/|client/|modules/[^/]+/ui/|app/[^/]+\\.tsx$)';
+const browser = '^src/(design/|client/|modules/[^/]+/ui/|app/(pages/)?[^/]+\\.tsx$)';
 
 const placeRules = [
   {

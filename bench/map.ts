@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
-import { buildApp } from '#app/build-app.ts';
+import { buildApp } from '#app/server/build-app.ts';
 import { readConfig } from '#platform/config.ts';
 import { listen } from '#platform/http/server.ts';
 import { openDatabase } from '#platform/postgres/database.ts';

@@ -1,7 +1,7 @@
 // Facts of matching, decided by hand, and how well answers agree with them.
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/match-end.ts';
+import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/locate/end.ts';
 
 export interface Fact {
   /** `written`: with country and coordinates; `labels`: names alone, with ties. */

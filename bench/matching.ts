@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { format, resolveConfig } from 'prettier';
-import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/match-end.ts';
+import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/locate/end.ts';
 import { askMatches, type Matching } from '../src/modules/cities/formats/gazetteer-match.ts';
 import { facts, ownQuestions, rate, writtenKey, type Fact, type Rating } from './matching-facts.ts';
 

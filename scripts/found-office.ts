@@ -1,5 +1,5 @@
 // `npm run found-office -- --name … --kind … --slug … --email … --person …`: founds an office with its first owner (docs/operate.md).
-import { foundOfficeOn, readOffice } from '#app/found-office.ts';
+import { foundOfficeOn, readOffice } from '#app/server/found-office.ts';
 import { readConfig } from '#platform/config.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 

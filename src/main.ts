@@ -1,7 +1,7 @@
 // Reads the configuration, opens the database, starts the server, and stops all of it in order.
 import { prepareDemo } from '#app/demo/prepare-demo.ts';
-import { openPostgres, type OpenPostgres } from '#app/open-postgres.ts';
-import { startServer } from '#app/start-server.ts';
+import { openPostgres, type OpenPostgres } from '#app/server/open-postgres.ts';
+import { startServer } from '#app/server/start-server.ts';
 import { readConfig, type Config } from '#platform/config.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 

@@ -41,8 +41,8 @@ addEventListener('vite:preloadError', (event: Event & { readonly payload?: Error
 
 startApi(paths);
 const texts = {
-  en: { reader: () => import('./reader-texts.en.ts'), working: () => import('./working-texts.en.ts') },
-  'zh-Hans': { reader: () => import('./reader-texts.zh.ts'), working: () => import('./working-texts.zh.ts') },
+  en: { reader: () => import('./texts/reader-texts.en.ts'), working: () => import('./texts/working-texts.en.ts') },
+  'zh-Hans': { reader: () => import('./texts/reader-texts.zh.ts'), working: () => import('./texts/working-texts.zh.ts') },
 } as const;
 await startLanguage(async (language, part) => {
   const found = await texts[language][part]();

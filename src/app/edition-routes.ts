@@ -7,45 +7,45 @@ import { root, signedIn } from './route-roots.ts';
 const setup = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/setup',
-  component: lazyRouteComponent(() => import('./edition-setup.tsx'), 'EditionSetup'),
+  component: lazyRouteComponent(() => import('./pages/edition-setup.tsx'), 'EditionSetup'),
 });
 
 const setupTabs = [
   createRoute({
     getParentRoute: () => setup,
     path: '/',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/slots-page.tsx'), 'SlotsPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/slots/slots-page.tsx'), 'SlotsPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/places',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/places-page.tsx'), 'PlacesPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/places/places-page.tsx'), 'PlacesPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/participants',
     validateSearch: participantsSearch,
-    component: lazyRouteComponent(() => import('#modules/expos/ui/participants-page.tsx'), 'ParticipantsPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/participants/participants-page.tsx'), 'ParticipantsPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/groups',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/groups-page.tsx'), 'GroupsPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/people/groups-page.tsx'), 'GroupsPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/interpreters',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/interpreters-page.tsx'), 'InterpretersPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/people/interpreters-page.tsx'), 'InterpretersPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/facts',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/facts-page.tsx'), 'FactsPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/edition/facts-page.tsx'), 'FactsPage'),
   }),
   createRoute({
     getParentRoute: () => setup,
     path: '/publish',
-    component: lazyRouteComponent(() => import('#modules/expos/ui/publish-page.tsx'), 'PublishPage'),
+    component: lazyRouteComponent(() => import('#modules/expos/ui/edition/publish-page.tsx'), 'PublishPage'),
   }),
 ] as const;
 
@@ -54,7 +54,7 @@ const editions = createRoute({
   path: '/editions',
   beforeLoad: needWorkingTexts,
   validateSearch: editionsSearch,
-  component: lazyRouteComponent(() => import('#modules/expos/ui/editions.tsx'), 'EditionsPage'),
+  component: lazyRouteComponent(() => import('#modules/expos/ui/edition/editions.tsx'), 'EditionsPage'),
 });
 
 const edition = createRoute({
@@ -62,91 +62,91 @@ const edition = createRoute({
   path: '/editions/$slug',
   beforeLoad: needWorkingTexts,
   validateSearch: editionSearch,
-  component: lazyRouteComponent(() => import('#modules/expos/ui/edition-page.tsx'), 'EditionPage'),
+  component: lazyRouteComponent(() => import('#modules/expos/ui/edition/edition-page.tsx'), 'EditionPage'),
 });
 
 const work = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/work',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/decisions-page.tsx'), 'WorkPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/decisions/decisions-page.tsx'), 'WorkPage'),
 });
 
 const importing = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/import',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/import/import-page.tsx'), 'ImportPage'),
 });
 
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/requests',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests-page.tsx'), 'RequestsPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests/requests-page.tsx'), 'RequestsPage'),
 });
 
 const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/plan',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-list-page.tsx'), 'PlanListPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan/plan-list-page.tsx'), 'PlanListPage'),
 });
 
 const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/plan/$number',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan-page.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/plan/plan-page.tsx'), 'PlanPage'),
 });
 
 const releases = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/releases',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-page.tsx'), 'ReleasesPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release/release-page.tsx'), 'ReleasesPage'),
 });
 
 const schedule = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/schedule',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-schedule.tsx'), 'SchedulePage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release/schedule.tsx'), 'SchedulePage'),
 });
 
 const agendas = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/agendas',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/release-agendas.tsx'), 'AgendasPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/release/agendas.tsx'), 'AgendasPage'),
 });
 
 const agenda = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/agendas/$code',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'AgendaPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda/agenda-page.tsx'), 'AgendaPage'),
 });
 
 const myAgenda = createRoute({
   getParentRoute: () => signedIn,
   path: '/my/$editionId/$participantId',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda-page.tsx'), 'MyAgendaPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/agenda/agenda-page.tsx'), 'MyAgendaPage'),
 });
 
 const group = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/groups/$groupId',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-page.tsx'), 'GroupPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group/group-page.tsx'), 'GroupPage'),
 });
 
 const pack = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/groups/$groupId/pack',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-pack.tsx'), 'PackPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group/pack.tsx'), 'PackPage'),
 });
 
 const myRequests = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/$slug/my-requests',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/my-requests-page.tsx'), 'MyRequestsPage'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/requests/my-requests-page.tsx'), 'MyRequestsPage'),
 });
 
 const newEdition = createRoute({
   getParentRoute: () => signedIn,
   path: '/editions/new',
-  component: lazyRouteComponent(() => import('#modules/expos/ui/new-edition.tsx'), 'NewEditionPage'),
+  component: lazyRouteComponent(() => import('#modules/expos/ui/edition/new-edition.tsx'), 'NewEditionPage'),
 });
 
 /** Pages of editions that anybody may open. */

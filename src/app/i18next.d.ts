@@ -1,6 +1,6 @@
 // Makes every key and placeholder of the texts known to the compiler.
 import 'i18next';
-import type { en } from './texts.en.ts';
+import type { en } from './texts/texts.en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -12,7 +12,7 @@ import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
 import { deskSearch, duplicatesSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
 import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
-import { Failed, Lost } from './failed.tsx';
+import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
 
 const design = createRoute({
@@ -73,44 +73,44 @@ const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
   validateSearch: wordsSearch,
-  component: lazyRouteComponent(() => import('#modules/cities/ui/search-page.tsx'), 'SearchPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/search/search-page.tsx'), 'SearchPage'),
 });
 
 const cities = createRoute({
   getParentRoute: () => root,
   path: '/cities',
   validateSearch: citiesSearch,
-  component: lazyRouteComponent(() => import('./cities.tsx'), 'Cities'),
+  component: lazyRouteComponent(() => import('./pages/cities.tsx'), 'Cities'),
 });
 
 const city = createRoute({
   getParentRoute: () => root,
   path: '/cities/$slug',
-  component: lazyRouteComponent(() => import('./city.tsx'), 'City'),
+  component: lazyRouteComponent(() => import('./pages/city.tsx'), 'City'),
 });
 
 const newCity = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/new',
-  component: lazyRouteComponent(() => import('#modules/cities/ui/new-city.tsx'), 'NewCityPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/city/new-city.tsx'), 'NewCityPage'),
 });
 
 const cityNames = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/names',
-  component: lazyRouteComponent(() => import('#modules/cities/ui/names-page.tsx'), 'NamesPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/identity/names-page.tsx'), 'NamesPage'),
 });
 
 const cityProfile = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/profile',
-  component: lazyRouteComponent(() => import('#modules/cities/ui/profile-page.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
 const profileEntry = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/$slug/profile/$entry',
-  component: lazyRouteComponent(() => import('#modules/cities/ui/entry-page.tsx'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/entry-page.tsx'), 'EntryPage'),
 });
 
 const cityPreview = createRoute({
@@ -122,14 +122,14 @@ const cityPreview = createRoute({
     if (search.entry === undefined || search.entry === '')
       throw redirect({ to: '/cities/$slug/profile', params: { slug: params.slug }, replace: true });
   },
-  component: lazyRouteComponent(() => import('#modules/cities/ui/preview-page.tsx'), 'PreviewPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/preview-page.tsx'), 'PreviewPage'),
 });
 
 const citySheet = createRoute({
   getParentRoute: () => root,
   path: '/cities/$slug/sheet',
   beforeLoad: needWorkingTexts,
-  component: lazyRouteComponent(() => import('./city-sheet.tsx'), 'CitySheet'),
+  component: lazyRouteComponent(() => import('./pages/city-sheet.tsx'), 'CitySheet'),
 });
 
 const partnerCalls = createRoute({
@@ -137,13 +137,13 @@ const partnerCalls = createRoute({
   path: '/partner-calls',
   beforeLoad: needWorkingTexts,
   validateSearch: callsSearch,
-  component: lazyRouteComponent(() => import('#modules/cities/ui/partner-calls-page.tsx'), 'PartnerCallsPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/partner-calls-page.tsx'), 'PartnerCallsPage'),
 });
 
 const naming = createRoute({
   getParentRoute: () => signedIn,
   path: '/naming',
-  component: lazyRouteComponent(() => import('#modules/cities/ui/naming-page.tsx'), 'NamingPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/identity/naming-page.tsx'), 'NamingPage'),
 });
 
 const duplicates = createRoute({
@@ -172,7 +172,7 @@ const desk = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk',
   validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('./desk.tsx'), 'Desk'),
+  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'Desk'),
 });
 
 const reminders = createRoute({
@@ -201,19 +201,19 @@ const stopReviewMail = createRoute({
   path: '/review-mail/off',
   beforeLoad: needWorkingTexts,
   validateSearch: stopMailSearch,
-  component: lazyRouteComponent(() => import('#modules/cities/ui/stop-mail.tsx'), 'StopReviewMailPage'),
+  component: lazyRouteComponent(() => import('#modules/cities/ui/profile/stop-mail.tsx'), 'StopReviewMailPage'),
 });
 
 const delegation = createRoute({
   getParentRoute: () => signedIn,
   path: '/delegation',
-  component: lazyRouteComponent(() => import('#modules/meetings/ui/group-home.tsx'), 'LeadHome'),
+  component: lazyRouteComponent(() => import('#modules/meetings/ui/group/group-home.tsx'), 'LeadHome'),
 });
 
 const tie = createRoute({
   getParentRoute: () => root,
   path: '/ties/$slug',
-  component: lazyRouteComponent(() => import('./tie.tsx'), 'Tie'),
+  component: lazyRouteComponent(() => import('./pages/tie.tsx'), 'Tie'),
 });
 
 const agreement = createRoute({
@@ -245,7 +245,7 @@ const newOutcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/outcomes/new',
   validateSearch: newOutcomeSearch,
-  component: lazyRouteComponent(() => import('#modules/outcomes/ui/new-outcome.tsx'), 'NewOutcomePage'),
+  component: lazyRouteComponent(() => import('#modules/outcomes/ui/form/new-outcome.tsx'), 'NewOutcomePage'),
 });
 
 const tieMap = createRoute({
@@ -253,14 +253,14 @@ const tieMap = createRoute({
   path: '/map',
   beforeLoad: needWorkingTexts,
   validateSearch: mapSearch,
-  component: lazyRouteComponent(() => import('./tie-map.tsx'), 'TieMap'),
+  component: lazyRouteComponent(() => import('./pages/tie-map.tsx'), 'TieMap'),
 });
 
 const referenceSets = createRoute({
   getParentRoute: () => root,
   path: '/reference',
   beforeLoad: needWorkingTexts,
-  component: lazyRouteComponent(() => import('#modules/reference/ui/sets-page.tsx'), 'SetsPage'),
+  component: lazyRouteComponent(() => import('#modules/reference/ui/sets/sets-page.tsx'), 'SetsPage'),
 });
 
 const referenceSet = createRoute({
@@ -268,20 +268,20 @@ const referenceSet = createRoute({
   path: '/reference/$set',
   beforeLoad: needWorkingTexts,
   validateSearch: setSearch,
-  component: lazyRouteComponent(() => import('#modules/reference/ui/set-page.tsx'), 'SetPage'),
+  component: lazyRouteComponent(() => import('#modules/reference/ui/sets/set-page.tsx'), 'SetPage'),
 });
 
 const newReferenceSet = createRoute({
   getParentRoute: () => signedIn,
   path: '/reference/new',
-  component: lazyRouteComponent(() => import('#modules/reference/ui/new-set-page.tsx'), 'NewSetPage'),
+  component: lazyRouteComponent(() => import('#modules/reference/ui/sets/new-set-page.tsx'), 'NewSetPage'),
 });
 
 const referenceImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/reference/$set/import',
   validateSearch: importSearch,
-  component: lazyRouteComponent(() => import('#modules/reference/ui/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('#modules/reference/ui/import/import-page.tsx'), 'ImportPage'),
 });
 
 const network = createRoute({
@@ -307,7 +307,11 @@ const openData = createRoute({
   component: lazyRouteComponent(() => import('#modules/reports/ui/data-page.tsx'), 'DataPage'),
 });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./home.tsx'), 'Home') });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home.tsx'), 'Home'),
+});
 
 /** Pages for members of an office; modules add theirs here. */
 const memberPages = [

@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { LanguageHere, needTextsIn } from '#client/language.ts';
 import type { Language } from '#kernel/language.ts';
-import { Skeleton } from './waiting.tsx';
+import { Skeleton } from './notices/waiting.tsx';
 
 export function InLanguage({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   const [ready, setReady] = useState<Language | null>(null);

@@ -5,7 +5,7 @@ import { createInstance } from 'i18next';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject, onTestFailed, test } from 'vitest';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
-import { texts } from '#app/texts.ts';
+import { texts } from '#app/texts/texts.ts';
 import { languages, type Language } from '#kernel/language.ts';
 import { root } from '../platform/started.ts';
 

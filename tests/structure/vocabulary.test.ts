@@ -14,7 +14,7 @@ const good: Readonly<Record<string, string>> = {
   'src/modules/expos/api/list-slots.ts': `import { slots } from '../store/slots.ts';`,
   'src/modules/expos/contract.ts': '',
   'src/modules/expos/policy.test.ts': '',
-  'src/modules/expos/ui/slots-page.tsx': '',
+  'src/modules/expos/ui/slots/slots-page.tsx': '',
   'src/modules/expos/text.en.ts': 'x\n'.repeat(900),
 };
 

@@ -1,6 +1,6 @@
 // T1: every route outside a short public list refuses without a session; a session ends at once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApi } from '#app/open-api.ts';
+import { openApi } from '#app/server/open-api.ts';
 import { signInRoutes } from '#modules/accounts/api/sign-in.ts';
 import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';

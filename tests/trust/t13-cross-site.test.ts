@@ -1,6 +1,6 @@
 // T13: no state change is accepted from another site, and none by GET.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApi } from '#app/open-api.ts';
+import { openApi } from '#app/server/open-api.ts';
 import { emailOf, openTestApp, origin, password, type TestApp } from '../fixtures/app.ts';
 import { everyProcedure } from '../fixtures/procedures.ts';
 

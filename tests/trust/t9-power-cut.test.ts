@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostgres, type OpenPostgres } from '#app/open-postgres.ts';
+import { openPostgres, type OpenPostgres } from '#app/server/open-postgres.ts';
 import { readConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/postgres/database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/postgres/embedded.ts';

@@ -1,5 +1,5 @@
 // Who takes part in the demo event. Invented names, invented towns; the country codes are real because the product counts them.
-import type { FileContact, FileInterpreter } from '#modules/meetings/domain/event-file.ts';
+import type { FileContact, FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
 
 export interface Company {
   readonly code: string;

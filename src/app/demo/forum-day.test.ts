@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkEvent } from '#modules/meetings/domain/check-event.ts';
+import { checkEvent } from '#modules/meetings/domain/file/check.ts';
 import { forumEvent } from './forum-day.ts';
 
 test('the demo event is sound', () => {

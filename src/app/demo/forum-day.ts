@@ -5,7 +5,7 @@ import {
   type FileParticipant,
   type FileRequest,
   type FileSlot,
-} from '#modules/meetings/domain/event-file.ts';
+} from '#modules/meetings/domain/file/edition-file.ts';
 import { buyers, chamber, companies, contacts, furtherExhibitors, interpreters, type Company } from './forum-companies.ts';
 import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkEvent } from '#modules/meetings/domain/check-event.ts';
+import { checkEvent } from '#modules/meetings/domain/file/check.ts';
 import { forumEveAt } from './forum-eve.ts';
 
 const clocks = (now: string) => forumEveAt(Date.parse(now)).slots.map(({ date, start, end }) => `${date.slice(8)} ${start}-${end}`);

@@ -1,6 +1,6 @@
 // A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come.
-import { numberMeetings, type EventFile, type FileParticipant, type FileSlot } from '#modules/meetings/domain/event-file.ts';
-import { clockAt, dayAt } from '#modules/meetings/domain/venue-clock.ts';
+import { numberMeetings, type EventFile, type FileParticipant, type FileSlot } from '#modules/meetings/domain/file/edition-file.ts';
+import { clockAt, dayAt } from '#modules/meetings/domain/agenda/venue-clock.ts';
 import { forumEvent } from './forum-day.ts';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobsOf } from '#app/jobs.ts';
+import { jobsOf } from '../server/jobs.ts';
 import { listEditions } from '#modules/expos/api/list-editions.ts';
-import { listMyAgendas } from '#modules/meetings/api/get-agenda.ts';
-import { listPlans } from '#modules/meetings/api/get-plan.ts';
+import { listMyAgendas } from '#modules/meetings/api/agenda/get-agenda.ts';
+import { listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { createLogger } from '#platform/logging/logger.ts';
 import { installJobs, startWorkers } from '#platform/jobs/jobs.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';

@@ -1,6 +1,6 @@
 // Enters what the desks tell of their cities: drafted, previewed, published.
 import type { Work } from '#platform/work.ts';
-import { createProfileEntry, previewProfileEntry, publishProfileEntry } from '#modules/cities/api/change-profile.ts';
+import { createProfileEntry, previewProfileEntry, publishProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { must, words } from './as-people.ts';
 import { profileFacts } from './facts/profiles.ts';

@@ -2,7 +2,7 @@
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { foundOffice } from '#modules/accounts/api/found-office.ts';
 import type { SignIn } from '#modules/accounts/api/sign-in.ts';
-import { dayAt } from '#modules/meetings/domain/venue-clock.ts';
+import { dayAt } from '#modules/meetings/domain/agenda/venue-clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { connect, type Connection } from '#platform/postgres/roles.ts';
 import { demoOffices, demoPassword } from './demo-accounts.ts';

@@ -1,10 +1,10 @@
 // Buttons, menu, and a form with two errors.
 import { useState } from 'react';
 import { Button, ButtonLink, Buttons, Refused } from '../button.tsx';
-import { ChoiceField } from '../choice.tsx';
-import { CheckField, Fields, SelectField, TextareaField, TextField } from '../field.tsx';
-import { FileField } from '../file-field.tsx';
-import { Form, type FieldProblem } from '../form.tsx';
+import { ChoiceField } from '../fields/choice.tsx';
+import { CheckField, Fields, SelectField, TextareaField, TextField } from '../fields/field.tsx';
+import { FileField } from '../fields/file-field.tsx';
+import { Form, type FieldProblem } from '../fields/form.tsx';
 import { Menu, MenuAction, MenuHead } from '../menu.tsx';
 import { Columns, Section } from '../page.tsx';
 import { useWords } from './words.ts';

@@ -1,7 +1,7 @@
 // The day of a delegation: companies and times, with holes.
 import { useState } from 'react';
-import { DayGrid } from '../day-grid.tsx';
-import type { BlockLook, DayBlock } from '../day-model.ts';
+import { DayGrid } from '../day/grid.tsx';
+import type { BlockLook, DayBlock } from '../day/model.ts';
 import { Key } from '../marks.tsx';
 import { Section } from '../page.tsx';
 import { useWords, type Words } from './words.ts';

@@ -1,7 +1,7 @@
 // Figures with their qualifiers, a figure that opens, and a date as it is typed.
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
-import { DateField, noDate, type TypedDate } from '../date-field.tsx';
+import { DateField, noDate, type TypedDate } from '../fields/date-field.tsx';
 import { Columns, Section } from '../page.tsx';
 import { Facts } from '../rows.tsx';
 import { Figure, Opening } from '../said.tsx';

@@ -1,6 +1,6 @@
 // Invented meetings for the component sheet: the plan's cells by "time table", and the search's course.
 import type { ChartPoint } from '../chart.tsx';
-import type { PlanCell } from '../plan-model.ts';
+import type { PlanCell } from '../plan/model.ts';
 
 const rows: Readonly<Record<string, string>> = {
   '09:30': '|E02 B35|E10 B31||E13 B26||E08 B20|E22 B04|E06 B19|E28 B09|E23 B18||x|x|',

@@ -1,11 +1,11 @@
 // Notices, waiting, empty, and what floats.
 import { useState } from 'react';
 import { Button, ButtonLink, Buttons, TextAction } from '../button.tsx';
-import { Confirm } from '../dialog.tsx';
-import { Empty, Notice } from '../notice.tsx';
+import { Confirm } from '../notices/dialog.tsx';
+import { Empty, Notice } from '../notices/notice.tsx';
 import { Columns, Section } from '../page.tsx';
-import { useToast } from '../toast.tsx';
-import { Progress, Skeleton } from '../waiting.tsx';
+import { useToast } from '../notices/toast.tsx';
+import { Progress, Skeleton } from '../notices/waiting.tsx';
 import { useWords } from './words.ts';
 
 export function StatesSheet() {

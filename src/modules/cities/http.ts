@@ -14,12 +14,12 @@ import {
   restoreProfileEntry,
   unpublishProfileEntry,
   updateProfileEntry,
-} from './api/change-profile.ts';
+} from './api/profile/change-profile.ts';
 import { getCity } from './api/open-city.ts';
-import { listPartnerCalls } from './api/partner-calls.ts';
-import { getProfile, listEntryHistory, listProfileEntries } from './api/read-profile.ts';
-import { answerEntryReview, askEntryReview } from './api/review-entry.ts';
-import { getReviewMail, setReviewMail, stopReviewMail } from './api/review-mail.ts';
+import { listPartnerCalls } from './api/profile/partner-calls.ts';
+import { getProfile, listEntryHistory, listProfileEntries } from './api/profile/read-profile.ts';
+import { answerEntryReview, askEntryReview } from './api/profile/review-entry.ts';
+import { getReviewMail, setReviewMail, stopReviewMail } from './api/profile/review-mail.ts';
 import { enterCityStatements, getCitySaid } from './api/said-of-city.ts';
 import { search } from './api/search.ts';
 import { cities } from './contract.ts';

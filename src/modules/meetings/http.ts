@@ -1,25 +1,25 @@
 // Binds the contract of meetings to its use cases.
 import { implement } from '@orpc/server';
 import { answer, answerOutside, answerPrepared, type HttpContext } from '#platform/http/procedure.ts';
-import { cancelBooking, moveBooking } from './api/change-booking.ts';
-import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/change-placement.ts';
-import { updateRequest, withdrawRequest } from './api/change-requests.ts';
-import { comparePlans, copyPlan } from './api/compare-plans.ts';
-import { createRequests } from './api/create-requests.ts';
-import { createFeed, listFeeds, revokeFeed } from './api/feeds.ts';
-import { acceptCandidate, listCandidates } from './api/fill-holes.ts';
-import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/get-agenda.ts';
-import { exportEvent } from './api/export-event.ts';
-import { importEvent, previewImport, readImport } from './api/import-event.ts';
-import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/get-plan.ts';
-import { listDecisions } from './api/list-decisions.ts';
-import { listReleases, scheduleGrid } from './api/list-releases.ts';
-import { listCounterparts, listMyRequests, listRequests } from './api/list-requests.ts';
-import { checkRelease, releasePlan } from './api/release-plan.ts';
-import { listOpenMeetings, previewRepair, repairSchedule } from './api/repair-schedule.ts';
-import { giveFeedback, reportAbsence, withdrawAbsence } from './api/report-meeting.ts';
-import { startPlan, stopPlan } from './api/start-plan.ts';
-import { undoChange } from './api/undo-change.ts';
+import { cancelBooking, moveBooking } from './api/schedule/change-booking.ts';
+import { movePlacement, pinMeeting, placeUnplaced, unpinMeeting, unplaceMeeting } from './api/planning/change-placement.ts';
+import { updateRequest, withdrawRequest } from './api/requests/change-requests.ts';
+import { comparePlans, copyPlan } from './api/planning/compare-plans.ts';
+import { createRequests } from './api/requests/create-requests.ts';
+import { createFeed, listFeeds, revokeFeed } from './api/agenda/feeds.ts';
+import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
+import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get-agenda.ts';
+import { exportEvent } from './api/file/export-edition.ts';
+import { importEvent, previewImport, readImport } from './api/file/import-edition.ts';
+import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
+import { listDecisions } from './api/planning/list-decisions.ts';
+import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
+import { listCounterparts, listMyRequests, listRequests } from './api/requests/list-requests.ts';
+import { checkRelease, releasePlan } from './api/schedule/release-plan.ts';
+import { listOpenMeetings, previewRepair, repairSchedule } from './api/schedule/repair-schedule.ts';
+import { giveFeedback, reportAbsence, withdrawAbsence } from './api/agenda/report-meeting.ts';
+import { startPlan, stopPlan } from './api/planning/start-plan.ts';
+import { undoChange } from './api/schedule/undo-change.ts';
 import { meetings } from './contract.ts';
 
 /** The router of meetings; `origin` is the address that mails lead to. */

@@ -2,8 +2,8 @@
 import type { AccountId } from '#kernel/ids.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import { inWork, nobody } from '#platform/work.ts';
-import { reviveSearches, runPlan } from './api/run-plan.ts';
-import { planJobName } from './api/start-plan.ts';
+import { reviveSearches, runPlan } from './api/planning/run-plan.ts';
+import { planJobName } from './api/planning/start-plan.ts';
 
 /** A search says every second that it is alive. */
 const silentSeconds = 20;

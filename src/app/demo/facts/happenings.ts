@@ -1,5 +1,5 @@
 // Agreements, exchanges and counts of the demo's ties, each with the source that states it; what is not known is left out.
-import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { SourceKey } from './sources.ts';
 
 type Words = readonly [en: string, zh: string];

@@ -1,8 +1,8 @@
 // What the demo's city desks tell of their cities, in our own words; the source stands in the text, since a profile is the city's own voice.
 import type { SoughtShape } from '#modules/cities/contract/profile.ts';
-import type { Domain } from '#modules/cities/domain/domains.ts';
-import type { Goal } from '#modules/cities/domain/goals.ts';
-import type { ProfileKind } from '#modules/cities/domain/profile.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import type { Goal } from '#modules/cities/domain/profile/goals.ts';
+import type { ProfileKind } from '#modules/cities/domain/profile/profile.ts';
 
 type Words = readonly [en: string, zh: string];
 

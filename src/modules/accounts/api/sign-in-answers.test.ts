@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildApp } from '#app/build-app.ts';
+import { buildApp } from '#app/server/build-app.ts';
 import { readConfig } from '#platform/config.ts';
 import { openTestDatabase, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { createAnswers, demandAnswer } from './sign-in-answers.ts';

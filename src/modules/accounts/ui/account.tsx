@@ -8,12 +8,12 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { setLanguage, useText } from '#client/language.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { SelectField, TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages } from '#kernel/language.ts';
 
 export function AccountPage() {

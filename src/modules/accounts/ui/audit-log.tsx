@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { isUseCase } from '../domain/use-cases.ts';
 import { fieldName } from './field-names.ts';
 import { useCaseNames } from './use-case-names.ts';

@@ -6,10 +6,10 @@ import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { choosePassword, sendPasswordLink, useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 import { Title } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { LetterForm } from './letter-form.tsx';
 
 export function ChoosePassword() {

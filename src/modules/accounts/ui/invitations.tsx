@@ -5,8 +5,8 @@ import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { Notice } from '#design/notice.tsx';
-import { useToast } from '#design/toast.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { chooseText } from '#kernel/language.ts';
 
 export function Invitations() {

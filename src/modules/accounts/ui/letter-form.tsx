@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 
 interface LetterFormProps {
   readonly hint: string;

@@ -4,8 +4,8 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { Field, type FieldProps } from '#design/field.tsx';
-import { fieldId } from '#design/form.tsx';
+import { Field, type FieldProps } from '#design/fields/field.tsx';
+import { fieldId } from '#design/fields/form.tsx';
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
 
 /** An office as it stands in a form: the id is sent, the name is shown. */

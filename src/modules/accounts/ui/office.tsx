@@ -7,13 +7,13 @@ import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { Confirm, Dialog } from '#design/dialog.tsx';
-import { SelectField, TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { chooseText } from '#kernel/language.ts';
 import { AuditLog } from './audit-log.tsx';
 

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 
 /** A mail's text with its own addresses as links. */
 function Body({ text }: { readonly text: string }) {

@@ -6,9 +6,9 @@ import { useText } from '#client/language.ts';
 import { resume, sendSignInLink, signInAgain } from '#client/session.ts';
 import { settleSession } from '#client/session-over.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
 
 export function SignInAgain({ email }: { readonly email: string }) {

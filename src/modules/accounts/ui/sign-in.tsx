@@ -6,8 +6,8 @@ import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { openSignInLink, sendSignInLink, signIn, useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { TextField } from '#design/field.tsx';
-import { Form, textOf } from '#design/form.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { LetterForm } from './letter-form.tsx';
 

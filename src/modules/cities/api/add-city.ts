@@ -26,7 +26,7 @@ import { racing } from '../store/faults.ts';
 import { enterMention } from '../store/mentions.ts';
 import { indexCities } from './index-city.ts';
 import { namingOf } from './naming.ts';
-import { cityIdOfPlace } from './place-id.ts';
+import { cityIdOfPlace } from './locate/place-id.ts';
 import { showCity } from './show-city.ts';
 
 type NewCityInput = Omit<Asked<'addCity'>, 'names' | 'kind'> & Partial<Pick<Asked<'addCity'>, 'names' | 'kind'>>;

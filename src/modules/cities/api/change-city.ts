@@ -7,7 +7,7 @@ import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord 
 import { loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
-import { indexEntries } from './index-entries.ts';
+import { indexEntries } from './profile/index-entries.ts';
 import { openForChange } from './open-city.ts';
 import { showCity } from './show-city.ts';
 

@@ -18,7 +18,7 @@ import {
   type RuleRecord,
 } from '../store/naming-policy.ts';
 import { indexCities } from './index-city.ts';
-import { indexEntries } from './index-entries.ts';
+import { indexEntries } from './profile/index-entries.ts';
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 

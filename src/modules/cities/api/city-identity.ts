@@ -7,7 +7,7 @@ import type { Asked } from '../contract.ts';
 import type { CityIdentity, CityRelation, OtherCity } from '../contract/identity.ts';
 import type { CityId, CityRecord } from '../domain/city.ts';
 import { mayRelate, type Relation, type RelationId } from '../domain/identity.ts';
-import { kilometresBetween } from '../domain/match-entry.ts';
+import { kilometresBetween } from '../domain/locate/entry.ts';
 import type { CityScope } from '../domain/scope.ts';
 import { mayChange } from '../policy.ts';
 import { loadCities } from '../store/cities.ts';

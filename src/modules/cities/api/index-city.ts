@@ -7,7 +7,7 @@ import type { CityId, CityRecord } from '../domain/city.ts';
 import { loadCities } from '../store/cities.ts';
 import { loadMentions, type Mention } from '../store/mentions.ts';
 import { namingOf, type Naming } from './naming.ts';
-import { populationsOf } from './populations.ts';
+import { populationsOf } from './locate/populations.ts';
 
 function subjectOf(naming: Naming, record: CityRecord, people: number | null): WithTerms {
   const label = naming.labelOf(record);

@@ -12,7 +12,7 @@ import { mayRecord } from '../policy.ts';
 import { findCityByGeonames, findHiddenCity, insertCity, slugsLike } from '../store/cities.ts';
 import { standingOf } from './merging.ts';
 import { namingOf } from './naming.ts';
-import { cityIdOfPlace } from './place-id.ts';
+import { cityIdOfPlace } from './locate/place-id.ts';
 import { cityIdAsWritten, recordReferenceCities, type PlaceAsWritten } from './record-reference-cities.ts';
 
 /**

@@ -24,7 +24,7 @@ import {
   type BulkCity,
   type CityOfItem,
 } from '../store/reference-cities.ts';
-import { cityIdOfPlace, shapedId } from './place-id.ts';
+import { cityIdOfPlace, shapedId } from './locate/place-id.ts';
 
 /** A place that the gazetteer does not know, as a list writes it. Degrees. */
 export interface PlaceAsWritten {

@@ -3,7 +3,7 @@ import type { Found as FoundTerm } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Found } from '../contract.ts';
 import type { CityId } from '../domain/city.ts';
-import { earliestDay } from '../domain/partner-call.ts';
+import { earliestDay } from '../domain/profile/partner-call.ts';
 import { endedAmong } from '../store/published-entries.ts';
 import { placesByIds } from './name-places.ts';
 import { namingOf } from './naming.ts';

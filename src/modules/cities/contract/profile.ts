@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { id, multilingual, multilingualOrNone, page, pageQuery, procedure } from '#kernel/procedure.ts';
-import { domains } from '../domain/domains.ts';
-import { goals } from '../domain/goals.ts';
-import { citySizes, soughtTies } from '../domain/partner-call.ts';
-import { profileKinds, reviewStates, stepKinds } from '../domain/profile.ts';
-import { publishingWays } from '../domain/review.ts';
+import { domains } from '../domain/profile/domains.ts';
+import { goals } from '../domain/profile/goals.ts';
+import { citySizes, soughtTies } from '../domain/profile/partner-call.ts';
+import { profileKinds, reviewStates, stepKinds } from '../domain/profile/profile.ts';
+import { publishingWays } from '../domain/profile/review.ts';
 import { worldRegions } from '../domain/world-regions.ts';
 
 const title = multilingual(200);

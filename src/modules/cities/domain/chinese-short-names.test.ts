@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNameOf, meantByShortName } from './chinese-short-names.ts';
-import { prepare } from './match-prepare.ts';
+import { prepare } from './locate/prepare.ts';
 
 test('a sign is read as the place it stands for, in either script; where it stands for two, as both', () => {
   expect([' 沪', '滬', '蓉', '穗', '渝'].map(meantByShortName)).toEqual([['上海'], ['上海'], ['成都'], ['广州'], ['重庆']]);

@@ -3,8 +3,8 @@ import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Params } from '#kernel/result.ts';
 import { fold } from '#kernel/fold.ts';
 import type { CityId, CityRecord } from './city.ts';
-import { kilometresBetween } from './match-entry.ts';
-import { stepsBetween } from './match-name.ts';
+import { kilometresBetween } from './locate/entry.ts';
+import { stepsBetween } from './locate/name.ts';
 
 export type MergeId = Id<'CityMerge'>;
 

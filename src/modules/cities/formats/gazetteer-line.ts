@@ -1,7 +1,7 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fold } from '#kernel/fold.ts';
 import { hanNameOf } from './han-name.ts';
-import { hasStateLetters, kilometresBetween } from '../domain/match-entry.ts';
+import { hasStateLetters, kilometresBetween } from '../domain/locate/entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
 export interface GazetteerPlace {

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
 import { pinyin } from 'pinyin-pro';
-import type { MatchQuestion } from '../domain/match-end.ts';
-import { matchEnds } from '../domain/match-ends.ts';
-import type { Entry } from '../domain/match-entry.ts';
-import { NearlyCalledPlaces, type NameToFind } from '../domain/match-nearly.ts';
-import { openPool, type Pool } from '../domain/match-pool.ts';
+import type { MatchQuestion } from '../domain/locate/end.ts';
+import { matchEnds } from '../domain/locate/ends.ts';
+import type { Entry } from '../domain/locate/entry.ts';
+import { NearlyCalledPlaces, type NameToFind } from '../domain/locate/nearly.ts';
+import { openPool, type Pool } from '../domain/locate/pool.ts';
 import { placeOf, type GazetteerPlace } from './gazetteer-line.ts';
 import type { Matching, NearPlace, ThreadQuestion } from './gazetteer-match.ts';
 

@@ -1,8 +1,8 @@
 // Asks the gazetteer's matching thread; apart from the one that answers while somebody types.
 import { ok, refuse, type Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
-import type { LikelyDuplicate, MatchedEnd, MatchQuestion } from '../domain/match-end.ts';
-import type { NameToFind } from '../domain/match-nearly.ts';
+import type { LikelyDuplicate, MatchedEnd, MatchQuestion } from '../domain/locate/end.ts';
+import type { NameToFind } from '../domain/locate/nearly.ts';
 import type { GazetteerPlace } from './gazetteer-line.ts';
 
 export interface Matching {

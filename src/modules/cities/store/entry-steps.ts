@@ -1,7 +1,7 @@
 // SQL of what became of an entry, step by step; steps are only ever added.
 import type { AccountId, Id } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EntryText, ProfileEntryId, StepKind } from '../domain/profile.ts';
+import type { EntryText, ProfileEntryId, StepKind } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
 export type EntryStepId = Id<'EntryStep'>;

@@ -4,10 +4,10 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
-import type { Domain } from '../domain/domains.ts';
-import { goalsIn, type Goal } from '../domain/goals.ts';
-import type { Sought } from '../domain/partner-call.ts';
-import type { ProfileEntryId } from '../domain/profile.ts';
+import type { Domain } from '../domain/profile/domains.ts';
+import { goalsIn, type Goal } from '../domain/profile/goals.ts';
+import type { Sought } from '../domain/profile/partner-call.ts';
+import type { ProfileEntryId } from '../domain/profile/profile.ts';
 import type { WorldRegion } from '../domain/world-regions.ts';
 
 export interface OpenCall {

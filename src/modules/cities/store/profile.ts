@@ -5,10 +5,10 @@ import type { Updateable } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CitiesProfileEntry } from '#platform/postgres/schema.ts';
 import type { CityId } from '../domain/city.ts';
-import type { Domain } from '../domain/domains.ts';
-import { goalsIn } from '../domain/goals.ts';
-import type { Sought } from '../domain/partner-call.ts';
-import type { EntryRecord, EntryText, ProfileEntryId, ProfileKind, ReviewState } from '../domain/profile.ts';
+import type { Domain } from '../domain/profile/domains.ts';
+import { goalsIn } from '../domain/profile/goals.ts';
+import type { Sought } from '../domain/profile/partner-call.ts';
+import type { EntryRecord, EntryText, ProfileEntryId, ProfileKind, ReviewState } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
 const textColumns = ['kind', 'domain', 'goals', 'title', 'body', 'sought'] as const;

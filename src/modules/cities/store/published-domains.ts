@@ -1,8 +1,8 @@
 // SQL of the domains of published profiles.
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
-import type { Domain } from '../domain/domains.ts';
-import type { ProfileKind } from '../domain/profile.ts';
+import type { Domain } from '../domain/profile/domains.ts';
+import type { ProfileKind } from '../domain/profile/profile.ts';
 
 /** Each kind and domain that a city has published something in, once. */
 export async function listPublishedDomains(

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
-import type { ProfileEntryId, ProfileKind } from '../domain/profile.ts';
+import type { ProfileEntryId, ProfileKind } from '../domain/profile/profile.ts';
 
 export interface EntryTitle {
   readonly id: ProfileEntryId;

@@ -1,6 +1,6 @@
 // What the addresses of the pages say beside the path.
-import type { Domain } from '../domain/domains.ts';
-import type { SoughtTie } from '../domain/partner-call.ts';
+import type { Domain } from '../domain/profile/domains.ts';
+import type { SoughtTie } from '../domain/profile/partner-call.ts';
 import { isCountry } from '#kernel/codes.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 120) : '');

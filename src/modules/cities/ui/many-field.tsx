@@ -1,7 +1,7 @@
 // Any number of a few words: checkboxes side by side.
 import { useId } from 'react';
-import { useFieldProblem } from '#design/form.tsx';
-import './profile.css';
+import { useFieldProblem } from '#design/fields/form.tsx';
+import './profile/profile.css';
 
 interface ManyFieldProps<Word extends string> {
   readonly name: string;

@@ -6,7 +6,7 @@ import { Button } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { AudienceDialog, type AudienceDialogProps, type ShownAudience, type WantedAudience } from './audience-dialog.tsx';
 
 export interface AudienceSectionProps extends Pick<AudienceDialogProps, 'owner' | 'suggested' | 'shareNote' | 'preview'> {

@@ -1,5 +1,5 @@
 // Everything that was ever said of one attribute, corrected and withdrawn included, and what one's office can do with it.
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
@@ -10,8 +10,8 @@ import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
-import { Notice } from '#design/notice.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Said, VisibilityWord } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';

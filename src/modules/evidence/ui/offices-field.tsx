@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { fieldId } from '#design/form.tsx';
+import { fieldId } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import { OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 

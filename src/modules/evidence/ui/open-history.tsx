@@ -1,7 +1,7 @@
 // The history of one attribute behind a line that opens it; its code is fetched then.
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import type { HistoryProps } from './history.tsx';
 
 const History = later(() => import('./history.tsx'), 'History');

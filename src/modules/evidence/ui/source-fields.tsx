@@ -5,11 +5,11 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { TextAction } from '#design/button.tsx';
-import { ChoiceField } from '#design/choice.tsx';
-import { DateField, isDoubtful, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
-import { FileField } from '#design/file-field.tsx';
-import { useDoubt } from '#design/form.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, noDate, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { FileField } from '#design/fields/file-field.tsx';
+import { useDoubt } from '#design/fields/form.tsx';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
 

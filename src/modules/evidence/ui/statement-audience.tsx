@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { AudienceDialog, type WantedAudience } from './audience-dialog.tsx';
 import { Said } from './said.tsx';

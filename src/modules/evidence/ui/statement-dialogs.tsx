@@ -4,10 +4,10 @@ import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { ChoiceField } from '#design/choice.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { Form, textOf } from '#design/form.tsx';
-import { TextField } from '#design/field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
+import { TextField } from '#design/fields/field.tsx';
 import type { StatementDialogProps } from './statement-audience.tsx';
 
 export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogProps) {

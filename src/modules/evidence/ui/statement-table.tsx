@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { AsWritten, useNaming } from '#design/named.tsx';
 import { precisionOf } from '#kernel/flex-date.ts';

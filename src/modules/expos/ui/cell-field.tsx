@@ -1,7 +1,7 @@
 // A field in a cell of a table: its name is for ears, its problem stands under it.
 import type { ComponentPropsWithRef } from 'react';
-import { fieldId, useFieldProblem } from '#design/form.tsx';
-import { readClock } from './slot-draft.ts';
+import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
+import { readClock } from './slots/draft.ts';
 
 export interface CellFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'name' | 'onChange' | 'className' | 'id'> {
   readonly name: string;

@@ -2,7 +2,7 @@
 import type { Problem } from '#kernel/result.ts';
 import { en as kernel } from '#kernel/text.en.ts';
 import { useText } from '#client/language.ts';
-import type { FieldProblem } from '#design/form.tsx';
+import type { FieldProblem } from '#design/fields/form.tsx';
 import { en as own } from '../text.en.ts';
 import { en as ui } from './text.en.ts';
 

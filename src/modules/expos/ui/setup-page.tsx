@@ -5,13 +5,13 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
-import { EditionNote } from './edition-words.tsx';
+import { EditionNote } from './edition/words.tsx';
 
 const Current = createContext<Edition | null>(null);
 

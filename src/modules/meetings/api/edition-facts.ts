@@ -3,7 +3,7 @@ import { findEdition } from '#modules/expos/api/open-edition.ts';
 import { listingsOf } from '#modules/expos/api/list-directory.ts';
 import { planningFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
-import type { Counterpart } from '../domain/agenda.ts';
+import type { Counterpart } from '../domain/agenda/agenda.ts';
 import type { EditionFacts } from '../domain/edition-facts.ts';
 
 /** All facts of an edition that the actor may see, or only those of some participants; null when there is no edition for them. One query. */

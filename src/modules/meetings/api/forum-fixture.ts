@@ -10,13 +10,13 @@ import { replaceSlots, replaceTables } from '#modules/expos/api/change-setup.ts'
 import { valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Wish } from '../domain/edition-facts.ts';
-import { createRequests } from './create-requests.ts';
-import { getAgenda } from './get-agenda.ts';
-import { planGrid } from './get-plan.ts';
-import { scheduleGrid } from './list-releases.ts';
-import { releasePlan } from './release-plan.ts';
-import { runPlan } from './run-plan.ts';
-import { startPlan } from './start-plan.ts';
+import { createRequests } from './requests/create-requests.ts';
+import { getAgenda } from './agenda/get-agenda.ts';
+import { planGrid } from './planning/get-plan.ts';
+import { scheduleGrid } from './schedule/list-releases.ts';
+import { releasePlan } from './schedule/release-plan.ts';
+import { runPlan } from './planning/run-plan.ts';
+import { startPlan } from './planning/start-plan.ts';
 
 const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
 

@@ -1,7 +1,7 @@
 // What the things of an edition are called in sentences for one reader.
 import { chooseText, type Language } from '#kernel/language.ts';
 import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
-import { namesOf, type Names, type PlaceWords } from '../domain/sentences.ts';
+import { namesOf, type Names, type PlaceWords } from '../domain/planning/sentences.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 

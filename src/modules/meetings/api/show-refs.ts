@@ -1,7 +1,7 @@
 // How participants, slots, places and meetings look to those who call the API.
-import type { Counterpart } from '../domain/agenda.ts';
+import type { Counterpart } from '../domain/agenda/agenda.ts';
 import { wishOf, type EditionFacts, type EditionPlace, type EditionSlot, type Meeting } from '../domain/edition-facts.ts';
-import { instantText } from '../domain/venue-clock.ts';
+import { instantText } from '../domain/agenda/venue-clock.ts';
 
 export const participantRef = ({ id, code, name, country, role }: Counterpart) => ({ id, code, name, country, role });
 

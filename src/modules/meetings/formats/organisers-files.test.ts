@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import type { EventFile } from '../domain/event-file.ts';
-import { emptyEvent } from './arbitrary-event.ts';
-import { readEventBytes } from './event-bytes.ts';
-import { readEventFile, writeEventFile } from './event-files.ts';
+import type { EventFile } from '../domain/file/edition-file.ts';
+import { emptyEvent } from './arbitrary-edition.ts';
+import { readEventBytes } from './edition-bytes.ts';
+import { readEventFile, writeEventFile } from './edition-files.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { streamXml } from '#platform/files/xml-stream.ts';
 import { openZip, zipLimits } from '#platform/files/zip-directory.ts';
-import { checkEvent } from '../domain/check-event.ts';
-import type { EventFile } from '../domain/event-file.ts';
-import { arbitraryEvent, emptyEvent } from './arbitrary-event.ts';
-import { readEventBytes, writeEventBytes, type EventFormat } from './event-bytes.ts';
+import { checkEvent } from '../domain/file/check.ts';
+import type { EventFile } from '../domain/file/edition-file.ts';
+import { arbitraryEvent, emptyEvent } from './arbitrary-edition.ts';
+import { readEventBytes, writeEventBytes, type EventFormat } from './edition-bytes.ts';
 import type { SheetLanguage } from './tables/layout.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };

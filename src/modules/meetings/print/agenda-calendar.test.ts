@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Agenda } from '../api/show-agenda.ts';
+import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { agendaCalendar } from './agenda-calendar.ts';
 
 const named = (text: string) => ({ en: { text, origin: 'human' as const } });

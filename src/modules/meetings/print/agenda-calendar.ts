@@ -1,8 +1,8 @@
 // An agenda as a calendar file: stable events, their changes counted, in venue time.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { chooseText, type Language } from '#kernel/language.ts';
-import type { Agenda } from '../api/show-agenda.ts';
-import { personWords, placeInHall } from '../domain/agenda-words.ts';
+import type { Agenda } from '../api/agenda/show-agenda.ts';
+import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 

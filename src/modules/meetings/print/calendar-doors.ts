@@ -4,10 +4,10 @@ import type { Result } from '#kernel/result.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Caller } from '#platform/work.ts';
-import { agendaByToken } from '../api/feeds.ts';
-import { getAgenda } from '../api/get-agenda.ts';
+import { agendaByToken } from '../api/agenda/feeds.ts';
+import { getAgenda } from '../api/agenda/get-agenda.ts';
 import { isId } from '#kernel/ids.ts';
-import type { Agenda } from '../api/show-agenda.ts';
+import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { agendaCalendar } from './agenda-calendar.ts';
 
 const notThere = (): Response => new Response('', { status: 404, headers: { 'cache-control': 'no-store' } });

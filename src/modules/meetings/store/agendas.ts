@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Counterpart, TrackedEntry } from '../domain/agenda.ts';
+import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);

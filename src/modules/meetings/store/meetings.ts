@@ -1,7 +1,7 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { DerivedMeeting, StandingMeeting } from '../domain/derive-meetings.ts';
+import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { PlanFigures } from '../domain/figures.ts';
+import type { PlanFigures } from '../domain/planning/figures.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
-import type { Sentence } from '../domain/sentences.ts';
+import type { Sentence } from '../domain/planning/sentences.ts';
 
 export type PlanStatus = 'running' | 'ready' | 'cancelled' | 'failed';
 

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Interval } from '#kernel/intervals.ts';
-import type { DayNote } from '../domain/day-changes.ts';
+import type { DayNote } from '../domain/schedule/day-changes.ts';
 import type { Placed, PositiveWish } from '../domain/edition-facts.ts';
-import type { DifferenceKind, Spot } from '../domain/plan-differences.ts';
+import type { DifferenceKind, Spot } from '../domain/planning/plan-differences.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
-import type { Counterpart } from '../domain/agenda.ts';
+import type { Counterpart } from '../domain/agenda/agenda.ts';
 
 /** A meeting as a release names it, for ever: later renaming changes nothing. */
 export interface MeetingTold {

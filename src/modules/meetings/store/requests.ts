@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { RequestFacts } from '../domain/derive-meetings.ts';
+import type { RequestFacts } from '../domain/planning/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 

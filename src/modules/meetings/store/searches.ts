@@ -1,9 +1,9 @@
 // SQL of a search while it runs: who has it, whether it goes on, and how it ends.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { PlanFigures } from '../domain/figures.ts';
+import type { PlanFigures } from '../domain/planning/figures.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
-import type { Sentence } from '../domain/sentences.ts';
+import type { Sentence } from '../domain/planning/sentences.ts';
 import type { PlanStatus } from './plans.ts';
 
 export interface Ending {

@@ -5,10 +5,10 @@ import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
-import { useToast } from '#design/toast.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import type { Contact } from '../contract.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 

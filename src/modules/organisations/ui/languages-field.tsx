@@ -1,7 +1,7 @@
 // Languages in order of preference: chosen ones as words that can be taken away, and a list to add from.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Field, type FieldProps } from '#design/field.tsx';
+import { Field, type FieldProps } from '#design/fields/field.tsx';
 
 /** Languages one is likely to meet at an expo; any other that is already on record stays. */
 const offered = 'zh en ja ko fr de es pt it nl ru ar tr pl sv da fi nb cs hu ro el uk he hi th vi id ms yue'.split(' ');

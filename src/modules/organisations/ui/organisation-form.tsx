@@ -1,11 +1,11 @@
 // The fields of an organisation, for a new one and for a correction.
 import type { MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
-import { Fields, SelectField, TextField } from '#design/field.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds, type OrganisationKind } from '../domain/organisation.ts';
-import { CountryField } from '#design/country-field.tsx';
-import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 
 /** As typed: blank where not known. */
 export interface OrganisationDraft {

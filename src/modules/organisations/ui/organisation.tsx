@@ -10,7 +10,7 @@ import { Button } from '#design/button.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { Audience } from './audience.tsx';
 import { Contacts } from './contacts.tsx';

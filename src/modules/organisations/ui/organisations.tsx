@@ -7,21 +7,21 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
-import { SelectField } from '#design/field.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
-import { Empty, Notice } from '#design/notice.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
-import { CountryField } from '#design/country-field.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
 import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
-import { SearchField } from '#design/search-field.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 
 export function OrganisationsPage() {

@@ -1,7 +1,7 @@
 // What outcomes point to: ties, editions, agreements, exchanges and meetings, named as far as the reader may see them.
 import type { MultilingualText } from '#kernel/language.ts';
 import { getEdition } from '#modules/expos/api/open-edition.ts';
-import { nameMeeting } from '#modules/meetings/api/name-meetings.ts';
+import { nameMeeting } from '#modules/meetings/api/requests/name-meetings.ts';
 import { nameHappening } from '#modules/ties/api/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';

@@ -2,7 +2,7 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { domains, type Domain } from '#modules/cities/domain/domains.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 
 export type OutcomeId = Id<'Outcome'>;
 

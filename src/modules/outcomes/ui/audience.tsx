@@ -4,11 +4,11 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notice.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { AudienceSection } from '#modules/evidence/ui/audience-section.tsx';
 import type { Outcome } from '../contract/shapes.ts';
-import { StageTable } from './stage-table.tsx';
+import { StageTable } from './ledger/stage-table.tsx';
 
 export function Audience({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();

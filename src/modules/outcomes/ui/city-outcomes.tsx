@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { More } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
-import { OutcomeLedger } from './outcome-ledger.tsx';
+import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 
 export function CityOutcomes({ city }: { readonly city: { readonly id: string; readonly officeId: string | null } }) {
   const { t } = useText();

@@ -4,13 +4,13 @@ import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { Fields, TextareaField, TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
-import { EntryQuestion, excessesOf } from './entry-question.tsx';
-import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './figure-fields.tsx';
+import { EntryQuestion, excessesOf } from './ledger/entry-question.tsx';
+import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
 
 export interface DialogProps {
   readonly outcome: Outcome;

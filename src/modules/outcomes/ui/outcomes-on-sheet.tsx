@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
-import { OutcomeLedger } from './outcome-ledger.tsx';
+import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 
 /** As many as leave room for the rest. */
 const MOST = 8;

@@ -4,15 +4,15 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { AmountField, typedValue } from '#design/amount-field.tsx';
+import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { Fields, SelectField, TextField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
-import { CurrencyField, saidBeside, usualCurrency } from './figure-fields.tsx';
+import { CurrencyField, saidBeside, usualCurrency } from './form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 
 const blank = {

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
-import { Skeleton } from '#design/waiting.tsx';
-import { OutcomeLedger } from './outcome-ledger.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 import type { Reader } from './words.tsx';
 
 export interface TieOutcomesProps {

@@ -1,11 +1,11 @@
 // What an office does with an outcome, apart from the page because readers never need its code: dialogs and the audience.
 import { useQueryClient } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import type { Outcome } from '../contract/shapes.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
+import { AnswerDialog } from './ledger/answer-dialog.tsx';
 import { Audience } from './audience.tsx';
-import { EditDialog } from './edit-outcome.tsx';
+import { EditDialog } from './form/edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
 import type { Opened } from './opened.ts';
 import { StatementDialog } from './statement-dialog.tsx';

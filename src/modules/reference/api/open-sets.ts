@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
-import { populationsOf } from '#modules/cities/api/populations.ts';
+import { populationsOf } from '#modules/cities/api/locate/populations.ts';
 import { openSetCities } from '#modules/cities/api/record-reference-cities.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { openListings } from '#modules/ties/api/set-listings.ts';

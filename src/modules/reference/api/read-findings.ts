@@ -2,7 +2,7 @@
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { holds } from '#kernel/actor.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { placesToAdd, tellPlaces } from '#modules/cities/api/find-places.ts';
+import { placesToAdd, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import type { TieCityId } from '../domain/ties.ts';
 import type { Transact, Work } from '#platform/work.ts';

@@ -1,7 +1,13 @@
 // Which city each written place of a set is: a person's answer first, then the gazetteer, else the place as it is written.
 import { ok, type Result } from '#kernel/result.ts';
-import { matchPlaces, type EndToMatch, type KnownTie, type LikelyDuplicate, type MatchedEnd } from '#modules/cities/api/match-places.ts';
-import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import {
+  matchPlaces,
+  type EndToMatch,
+  type KnownTie,
+  type LikelyDuplicate,
+  type MatchedEnd,
+} from '#modules/cities/api/locate/locate-places.ts';
+import type { PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
 import { namingOf, type Naming } from '#modules/cities/api/naming.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';

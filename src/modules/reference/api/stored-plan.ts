@@ -1,6 +1,6 @@
 // A plan as it is kept between preview and confirmation, and after it for the way back.
 import { ok, refuse, type Result } from '#kernel/result.ts';
-import type { PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import type { PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import type { PlaceAsWritten } from '#modules/cities/api/record-reference-cities.ts';
 import type { ItemOfCity } from '../domain/items.ts';
 import type { PlannedTie } from '../domain/plan-import.ts';

@@ -1,5 +1,5 @@
 // How far a place of the gazetteer lies from where a file says that it is: what tells homonyms apart without a map.
-import { kilometresBetween } from '#modules/cities/domain/match-entry.ts';
+import { kilometresBetween } from '#modules/cities/domain/locate/entry.ts';
 
 interface Somewhere {
   readonly latitude: number | null;

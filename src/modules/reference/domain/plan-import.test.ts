@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MatchedEnd } from '#modules/cities/domain/match-end.ts';
+import type { MatchedEnd } from '#modules/cities/domain/locate/end.ts';
 import { changesBack, changesOf } from './set-changes.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { pairKey, planImport, type ImportPlan, type Standing } from './plan-import.ts';

@@ -1,5 +1,5 @@
 // What each written place is taken for: by a person's answer, by the gazetteer, or as it is written; and what is wrong with it.
-import type { MatchedEnd } from '#modules/cities/domain/match-end.ts';
+import type { MatchedEnd } from '#modules/cities/domain/locate/end.ts';
 import type { Params } from '#kernel/result.ts';
 import { choicesText } from './choices.ts';
 import type { Outcome, RowProblem, WrittenPlace } from './written.ts';

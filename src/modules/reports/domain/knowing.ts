@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import type { SourceClass } from '#modules/evidence/domain/source.ts';
-import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
 export const standings = ['known', 'reported'] as const;

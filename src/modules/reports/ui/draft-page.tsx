@@ -4,8 +4,8 @@ import { Navigate, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
-import { Notice } from '#design/notice.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import type { TieReport } from '../contract.ts';
 import { Report } from './report-page.tsx';
 

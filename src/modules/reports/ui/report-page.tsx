@@ -10,7 +10,7 @@ import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';

@@ -11,7 +11,7 @@ import { StageMark } from '#design/stage-marks.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
-import { StageTable } from '#modules/outcomes/ui/stage-table.tsx';
+import { StageTable } from '#modules/outcomes/ui/ledger/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
 import { isEnd } from '../domain/stage-words.ts';

@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
-import { callsOfOffice } from '#modules/cities/api/partner-calls.ts';
+import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
 import type { Work } from '#platform/work.ts';
 import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
 import { isOver } from '../domain/endings.ts';

@@ -1,9 +1,9 @@
 // Partner finder: cities that our sisters are tied with and we are not, or that publish what we look for; each with its reasons.
 import { ok, type Result } from '#kernel/result.ts';
 import { openPlaces, placesByIds, type NamedPlace } from '#modules/cities/api/name-places.ts';
-import { openCalls, soughtBy } from '#modules/cities/api/partner-calls.ts';
-import { populationsOf } from '#modules/cities/api/populations.ts';
-import { publishedDomains } from '#modules/cities/api/published-domains.ts';
+import { openCalls, soughtBy } from '#modules/cities/api/profile/partner-calls.ts';
+import { populationsOf } from '#modules/cities/api/locate/populations.ts';
+import { publishedDomains } from '#modules/cities/api/profile/published-domains.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { hasSize, rankCandidates, type CandidateFacts, type PublishedDomains } from '../domain/candidates.ts';

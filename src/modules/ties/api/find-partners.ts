@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
 import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { findPlaces, tellPlaces } from '#modules/cities/api/find-places.ts';
+import { findPlaces, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import type { Work, Transact } from '#platform/work.ts';
 import type { ReadRow } from '../domain/paste.ts';
 import { amongNamesakes, placeMeant, tellingOf } from '../domain/paste-places.ts';

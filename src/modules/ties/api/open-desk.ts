@@ -4,7 +4,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { compareDates } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
-import { callsOfOffice } from '#modules/cities/api/partner-calls.ts';
+import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
 import { formsOf } from '#platform/search/forms.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';

@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { idOfBody } from '#modules/cities/api/record-cities.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
-import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/find-places.ts';
+import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { countryBeside, countryInAnyLanguage as countryOf } from '../domain/country-reading.ts';
 import { knownFactsOf, type KnownFacts } from '../domain/known-facts.ts';

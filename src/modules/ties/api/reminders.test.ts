@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import type { Language } from '#kernel/language.ts';
 import { removeMember } from '#modules/accounts/api/manage-members.ts';
-import { createProfileEntry, publishProfileEntry } from '#modules/cities/api/change-profile.ts';
+import { createProfileEntry, publishProfileEntry } from '#modules/cities/api/profile/change-profile.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';

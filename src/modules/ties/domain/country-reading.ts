@@ -1,6 +1,6 @@
 // The country of a row in any of many languages, slips of the pen among them. Apart from paste-words, since a browser needs none of it.
-import { meansOne, readCountry } from '#modules/cities/domain/match-country.ts';
-import { regionsCalled } from '#modules/cities/domain/match-regions.ts';
+import { meansOne, readCountry } from '#modules/cities/domain/locate/country.ts';
+import { regionsCalled } from '#modules/cities/domain/locate/regions.ts';
 
 /** The ISO code; null where the words mean no country, or one that has come apart into several. */
 export function countryInAnyLanguage(words: string): string | null {

@@ -1,6 +1,6 @@
 // Which domains of a tie are alive, quiet or empty: the row of eleven marks.
 import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
-import { domains, type Domain } from '#modules/cities/domain/domains.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Happening } from './happenings.ts';
 import { yearsLater } from './years.ts';
 

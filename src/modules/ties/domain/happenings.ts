@@ -1,9 +1,9 @@
 // What happened in and around a tie, and what its agreements foresee.
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 
-export { domains, type Domain } from '#modules/cities/domain/domains.ts';
+export { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 
 export type ExchangeId = Id<'Exchange'>;
 export type AgreementId = Id<'Agreement'>;

@@ -2,7 +2,7 @@
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Domain } from '#modules/cities/domain/domains.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { AgreedItemId, AgreementId, AgreementKind, ExchangeId, ExchangeKind, ItemState, Level } from './happenings.ts';
 import type { Side, TieId, Visibility } from './tie.ts';
 

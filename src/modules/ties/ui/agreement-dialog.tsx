@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { ChoiceField } from '#design/choice.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/date-field.tsx';
-import { Fields } from '#design/field.tsx';
-import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields } from '#design/fields/field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';

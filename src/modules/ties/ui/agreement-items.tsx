@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';

@@ -3,7 +3,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import type { CellValue } from '../domain/cell-reading.ts';
 import type { RefusedText } from './grid-steps.ts';
 import { useClassName, type NamedClass } from './words.tsx';

@@ -2,7 +2,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import type { Option } from '#design/field.tsx';
+import type { Option } from '#design/fields/field.tsx';
 import { statuses, type Status } from '../domain/attributes.ts';
 import type { CellValue } from '../domain/cell-reading.ts';
 import { readChoice } from '../domain/typed-choice.ts';

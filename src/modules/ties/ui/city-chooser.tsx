@@ -8,8 +8,8 @@ import { TextAction } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
-import { SearchField } from '#design/search-field.tsx';
-import { GazetteerCredit } from '#modules/cities/ui/gazetteer-credit.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
+import { GazetteerCredit } from '#modules/cities/ui/search/gazetteer-credit.tsx';
 import { useTelling } from './city-telling.ts';
 
 /** A city of the register (`cityId`), or a place of the gazetteer that is not in it yet. */

@@ -1,6 +1,6 @@
 // Choosing domains: eleven boxes to tick.
 import { useText } from '#client/language.ts';
-import { fieldId, useFieldProblem } from '#design/form.tsx';
+import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
 import { domains, type Domain } from '../domain/happenings.ts';
 
 interface DomainChoiceProps {

@@ -1,7 +1,7 @@
 // What should be looked at again in a list of ties: narrowed down by it in the address, and counted beside each.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
-import { SelectField } from '#design/field.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
 import { doubtKinds, hasDoubt, type DoubtKind } from '../domain/doubts.ts';
 

@@ -6,11 +6,11 @@ import { isStale } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Confirm, Dialog } from '#design/dialog.tsx';
-import { Form } from '#design/form.tsx';
-import { KeepTyped } from '#design/keep-typed.tsx';
-import { Notice } from '#design/notice.tsx';
-import { useToast } from '#design/toast.tsx';
+import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 
 /** What is typed over something on record, and what stands there now: somebody else may have changed it since the dialog was opened. */
 export interface Versions<D> {

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { ChoiceField } from '#design/choice.tsx';
-import { DateField, isDoubtful, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
-import { filledText, MultilingualField } from '#design/multilingual-field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { ExchangeShown, Tie } from '../contract/shapes.ts';

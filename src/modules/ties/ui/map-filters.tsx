@@ -5,7 +5,7 @@ import { queries } from '#client/api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { SelectField } from '#design/field.tsx';
+import { SelectField } from '#design/fields/field.tsx';
 import type { Drawn } from './map-model.ts';
 import { mapSearch, type MapSearch } from './network-address.ts';
 import { useClassName } from './words.tsx';

@@ -9,7 +9,7 @@ import { TextAction } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { SearchField } from '#design/search-field.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
 
 /** Where no city is chosen yet, goes to the one that the reader's office keeps, if there is one. */
 export function useOwnCity(city: string | undefined, onFound: (slug: string) => void): void {

@@ -1,7 +1,7 @@
 // The net around a city, and how two cities could be brought together.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { CityPick } from './network-choice.tsx';
 import { EgoNetwork } from './network-ego.tsx';

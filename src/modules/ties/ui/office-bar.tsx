@@ -5,7 +5,7 @@ import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Notice } from '#design/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { TieAudienceDialog } from './tie-audience-dialog.tsx';
 

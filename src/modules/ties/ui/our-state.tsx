@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
-import { Notice } from '#design/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import type { AgreementShown } from '../contract/shapes.ts';
 import { itemStates, type ItemState } from '../domain/happenings.ts';
 

@@ -5,11 +5,11 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { CheckField } from '#design/field.tsx';
-import { fieldId, useFieldProblem } from '#design/form.tsx';
+import { CheckField } from '#design/fields/field.tsx';
+import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
-import { SearchField } from '#design/search-field.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
-import { SelectField } from '#design/field.tsx';
-import { FileField } from '#design/file-field.tsx';
-import { Notice } from '#design/notice.tsx';
-import { Progress } from '#design/waiting.tsx';
+import { SelectField } from '#design/fields/field.tsx';
+import { FileField } from '#design/fields/file-field.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Progress } from '#design/notices/waiting.tsx';
 
 /** What was read, with the other sheets of the workbook. */
 export interface ChosenFile {

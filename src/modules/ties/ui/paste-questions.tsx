@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Dialog } from '#design/dialog.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../domain/paste-groups.ts';
 import { cityKey } from '../domain/paste-verdicts.ts';

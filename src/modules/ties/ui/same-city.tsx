@@ -6,14 +6,14 @@ import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/dialog.tsx';
-import { TextareaField } from '#design/field.tsx';
-import { Form } from '#design/form.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextareaField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import type { City } from '#modules/cities/contract.ts';
-import { ChooseCity } from '#modules/cities/ui/choose-city.tsx';
+import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { PairDialog } from './pair-dialog.tsx';
 
 /** The city of the page stays, unless the other one alone has an office of its own, which always stays. */

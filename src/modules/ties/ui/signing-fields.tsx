@@ -2,8 +2,8 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { DateField, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import type { Side } from '../domain/tie.ts';

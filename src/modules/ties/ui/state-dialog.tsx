@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { ChoiceField } from '#design/choice.tsx';
-import { Doubt } from '#design/form.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Doubt } from '#design/fields/form.tsx';
 import { Named } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';

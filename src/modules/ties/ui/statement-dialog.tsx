@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { isDoubtful, noDate } from '#design/date-field.tsx';
-import { filledText } from '#design/multilingual-field.tsx';
+import { isDoubtful, noDate } from '#design/fields/date-field.tsx';
+import { filledText } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';

@@ -2,7 +2,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { StopMail } from '#modules/cities/ui/stop-mail.tsx';
+import { StopMail } from '#modules/cities/ui/profile/stop-mail.tsx';
 
 /** /weekly-mail/off?token=… */
 export function StopMailPage() {

@@ -6,9 +6,9 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notice.tsx';
+import { Notice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import type { AgreementShown, Tie } from '../contract/shapes.ts';
 import { isSettled } from '../domain/memoranda.ts';
 

@@ -1,5 +1,5 @@
 // Agreements with what they foresee, and how each side says it stands.
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { useFormats } from '#client/formats.ts';
@@ -8,7 +8,7 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Note, Section } from '#design/page.tsx';

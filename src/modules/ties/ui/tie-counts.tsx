@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
-import { TextField } from '#design/field.tsx';
+import { TextField } from '#design/fields/field.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import type { Desk } from '../contract/register.ts';
 import { countByClass, countByCommon, standingIn, type Standing } from '../domain/count-by-class.ts';

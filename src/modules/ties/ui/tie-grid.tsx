@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import type { GridSpot } from '#design/grid-focus.ts';
 import type { Desk, GridRow } from '../contract/register.ts';
-import { useToast } from '#design/toast.tsx';
+import { useToast } from '#design/notices/toast.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn, type GridOrder } from './grid-model.ts';

@@ -1,5 +1,5 @@
 // A tie for whoever may see it: two harbours, the line between them, its years, and what each side says; its offices enter more here.
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,7 +11,7 @@ import { Buttons } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Columns, Rich, Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
-import { Skeleton } from '#design/waiting.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
 import { SourceName, VisibilityWord } from '#modules/evidence/ui/said.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { yearsSince } from '../domain/anniversaries.ts';

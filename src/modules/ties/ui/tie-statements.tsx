@@ -1,11 +1,11 @@
 // What is said of the tie, attribute by attribute: all statements side by side, why one is first, and what can be done with them.
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';

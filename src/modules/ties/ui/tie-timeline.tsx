@@ -1,12 +1,12 @@
 // What happened in and around the tie, the newest first.
-import { later } from '#design/later.tsx';
+import { later } from '#design/notices/later.tsx';
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
-import { Empty } from '#design/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { compareDates } from '#kernel/flex-date.ts';

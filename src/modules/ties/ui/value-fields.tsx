@@ -1,8 +1,8 @@
 // The value of a statement in the form of its attribute: a date, a code of a list, a text, a figure.
 import { useText } from '#client/language.ts';
-import { DateField, noDate, type TypedDate } from '#design/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/field.tsx';
-import { MultilingualField } from '#design/multilingual-field.tsx';
+import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { Tie } from '../contract/shapes.ts';

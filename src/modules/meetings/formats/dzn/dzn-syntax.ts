@@ -1,6 +1,6 @@
 // The part of MiniZinc's data syntax that the benchmark uses: numbers, arrays, sets and tables of whole numbers.
 import type { Problem } from '#kernel/result.ts';
-import { problemAt, quoted } from '../../domain/event-problems.ts';
+import { problemAt, quoted } from '../../domain/file/problems.ts';
 
 /** A number with its place in the file. */
 export interface PlacedNumber {

@@ -1,7 +1,7 @@
 // Reads a .dzn file of the benchmark into an instance, checking its redundant arrays against `requested`.
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { problemAt, quoted } from '../../domain/event-problems.ts';
-import { eventLimits } from '../../domain/event-rules.ts';
+import { problemAt, quoted } from '../../domain/file/problems.ts';
+import { eventLimits } from '../../domain/file/rules.ts';
 import { parseDzn, type DznEntry, type DznValue, type PlacedNumber } from './dzn-syntax.ts';
 import type { Instance } from './instance.ts';
 

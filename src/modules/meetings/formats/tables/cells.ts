@@ -1,5 +1,5 @@
 // What a cell says: numbers, days, clock times and lists, however a spreadsheet stored them.
-import { eventLimits } from '../../domain/event-rules.ts';
+import { eventLimits } from '../../domain/file/rules.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 // The sheets of an event workbook and their columns: headings in both languages, and other headings people use for the same.
-import type { FileTableName } from '../../domain/event-file.ts';
+import type { FileTableName } from '../../domain/file/edition-file.ts';
 
 export type SheetLanguage = 'en' | 'zh-Hans';
 

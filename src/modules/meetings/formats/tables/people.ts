@@ -1,6 +1,6 @@
 // Who a cell means: a participant by its code, or by its name in any language where only one has it.
-import { type FileParticipant, type FileText } from '../../domain/event-file.ts';
-import { foldedName, sharesName } from '../../domain/event-people.ts';
+import { type FileParticipant, type FileText } from '../../domain/file/edition-file.ts';
+import { foldedName, sharesName } from '../../domain/file/same-people.ts';
 
 type Role = FileParticipant['role'];
 

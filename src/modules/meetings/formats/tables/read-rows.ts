@@ -14,8 +14,8 @@ import type {
   FileTable,
   FileUnavailable,
   UnnumberedRequest,
-} from '../../domain/event-file.ts';
-import { problemAt } from '../../domain/event-problems.ts';
+} from '../../domain/file/edition-file.ts';
+import { problemAt } from '../../domain/file/problems.ts';
 import { listOf, numberOf } from './cells.ts';
 import { countryOf, languageOf } from '#kernel/names-of-codes.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';

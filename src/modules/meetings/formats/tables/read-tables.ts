@@ -1,9 +1,9 @@
 // Takes the facts of an event out of recognised sheets, with the place of every fact and all that cannot be read.
 import type { Problem } from '#kernel/result.ts';
 import type { Sheet } from '#platform/files/sheets.ts';
-import { numberMeetings, type EventFile, type EventParts, type FileTableName } from '../../domain/event-file.ts';
-import { ownPlaces, problemAt, type FilePlaces } from '../../domain/event-problems.ts';
-import { eventLimits } from '../../domain/event-rules.ts';
+import { numberMeetings, type EventFile, type EventParts, type FileTableName } from '../../domain/file/edition-file.ts';
+import { ownPlaces, problemAt, type FilePlaces } from '../../domain/file/problems.ts';
+import { eventLimits } from '../../domain/file/rules.ts';
 import {
   readAddedParticipants,
   readEdition,

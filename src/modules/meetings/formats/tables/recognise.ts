@@ -1,7 +1,7 @@
 // Finds out which table each sheet of a file holds and what its columns mean, whoever made the file.
 import type { Problem } from '#kernel/result.ts';
 import { columnLetters, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
-import { problemAt, quoted } from '../../domain/event-problems.ts';
+import { problemAt, quoted } from '../../domain/file/problems.ts';
 import { textOf } from './cells.ts';
 import { columnOfHeading, layoutOfName, layouts, type TableLayout } from './layout.ts';
 

@@ -1,9 +1,9 @@
 // One row of a recognised sheet: reads its cells by field and reports what cannot be read.
 import type { Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
-import type { FileText } from '../../domain/event-file.ts';
-import { problemAt, quoted, type FilePlace } from '../../domain/event-problems.ts';
-import { eventLimits } from '../../domain/event-rules.ts';
+import type { FileText } from '../../domain/file/edition-file.ts';
+import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
+import { eventLimits } from '../../domain/file/rules.ts';
 import { clockOf, dayOf, numberOf, numbersOf, textOf } from './cells.ts';
 import type { RecognisedSheet } from './recognise.ts';
 import { valueOfWord, wordsOf, type Words } from './words.ts';

@@ -1,5 +1,5 @@
 // Words in cells that stand for values: what is written in each language, and what is understood.
-import type { FileGroup, FileParticipant, FileRequest } from '../../domain/event-file.ts';
+import type { FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
 import type { SheetLanguage } from './layout.ts';
 
 /** A value's words: the first English and the first Chinese one are written, all are understood. */

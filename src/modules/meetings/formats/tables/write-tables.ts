@@ -1,7 +1,7 @@
 // Lays the facts of an edition out as sheets with headings in the reader's language.
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
-import type { EventFile, FileText } from '../../domain/event-file.ts';
+import type { EventFile, FileText } from '../../domain/file/edition-file.ts';
 import { headingOf, languageHeading, layouts, sheetNameOf, type SheetLanguage, type TableLayout } from './layout.ts';
 import { kindWords, meetsAtWords, roleWords, wishWords, wordOf } from './words.ts';
 

@@ -1,0 +1,68 @@
+// The shell, filled with who is signed in.
+import { later } from '#design/notices/later.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { signOut, useSession } from '#client/session.ts';
+import { useSessionOver } from '#client/session-over.ts';
+import { chooseText } from '#kernel/language.ts';
+import { OnlyReads } from '#design/marks.tsx';
+import { Toasts } from '#design/notices/toast.tsx';
+import { entriesFor } from '../navigation.ts';
+import { OfflineNotice } from './offline-notice.tsx';
+import { Shell } from './shell.tsx';
+
+const SignInAgain = later(() => import('#modules/accounts/ui/sign-in-again.tsx'), 'SignInAgain');
+const Invitations = later(() => import('#modules/accounts/ui/invitations.tsx'), 'Invitations');
+
+/** All that stands in the way of an undo, in one line. */
+function whyNot(error: unknown): string {
+  const { message, problems } = troubleOf(error);
+  return problems.length === 0 ? message : problems.map((problem) => problem.message).join(' ');
+}
+
+export function Frame() {
+  const session = useSession();
+  const isOver = useSessionOver();
+  const { t, language } = useText();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const office = session?.offices[0];
+  const leave = async () => {
+    await signOut(queryClient);
+    await navigate({ to: '/' });
+  };
+  return (
+    <OnlyReads value={session?.account == null}>
+      <Toasts whyNot={whyNot}>
+        <Shell
+          entries={entriesFor(session, t)}
+          office={office === undefined ? undefined : chooseText(office.name, language).text}
+          account={session?.account ?? undefined}
+          accountEntries={
+            <>
+              <li>
+                <Link to="/account">{t('accounts.own_account')}</Link>
+              </li>
+              <li>
+                <Link to="/office">{t('accounts.office')}</Link>
+              </li>
+              {session?.demo === true && (
+                <li>
+                  <Link to="/outbox">{t('accounts.outbox')}</Link>
+                </li>
+              )}
+            </>
+          }
+          onSignOut={() => void leave()}
+        >
+          <OfflineNotice />
+          {isOver && <SignInAgain email={session?.account?.email ?? ''} />}
+          {session?.account != null && <Invitations />}
+          <Outlet />
+        </Shell>
+      </Toasts>
+    </OnlyReads>
+  );
+}

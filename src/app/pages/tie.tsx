@@ -1,0 +1,21 @@
+// A tie's page, its slots filled with the parts of the modules that know more of the tie.
+import { later } from '#design/notices/later.tsx';
+import { TieOutcomes } from '#modules/outcomes/ui/tie-outcomes.tsx';
+import { ReportLink } from '#modules/reports/ui/report-links.tsx';
+import { TiePage, type TieSlots } from '#modules/ties/ui/tie-page.tsx';
+
+const ListedOnTie = later(() => import('#modules/reference/ui/listings/listed-on-tie.tsx'), 'ListedOnTie');
+
+const slots: TieSlots = {
+  outcomes: (tie, office) => (
+    <>
+      <ListedOnTie tieId={tie.id} cityId={tie.cities.a.id} />
+      <TieOutcomes tie={tie} office={office} reader={{ isLeft: (id) => id === (office ?? tie.cities[tie.ownSide ?? 'a'].officeId) }} />
+    </>
+  ),
+  report: (tie) => <ReportLink slug={tie.slug} />,
+};
+
+export function Tie() {
+  return <TiePage slots={slots} />;
+}

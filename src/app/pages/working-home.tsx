@@ -1,0 +1,18 @@
+// The first screen of whoever works here, by the kind of their office.
+import { Navigate } from '@tanstack/react-router';
+import { useSession } from '#client/session.ts';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { DelegateHome } from '#modules/meetings/ui/agenda/agenda-page.tsx';
+import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx';
+import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';
+import { Desk } from './desk.tsx';
+
+export function WorkingHome() {
+  const session = useSession();
+  if (session === undefined) return <Skeleton lines={6} />;
+  if (session.offices.some(({ kind }) => kind === 'organiser')) return <OrganiserHome />;
+  if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
+  if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
+  if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
+  return <Desk />;
+}

@@ -1,0 +1,52 @@
+// Joins modules and platform into one application, without listening: what the server runs and what tests ask directly.
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createSignIn, type SignIn } from '#modules/accounts/api/sign-in.ts';
+import type { Config } from '#platform/config.ts';
+import { createApi } from '#platform/http/api.ts';
+import { referencePage } from '#platform/http/reference.ts';
+import { createApp } from '#platform/http/server.ts';
+import { createLogger, type Logger } from '#platform/logging/logger.ts';
+import { createMetrics } from '#platform/logging/metrics.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { doors } from './doors.ts';
+import { openApi } from './open-api.ts';
+import { headFiller } from './page-head.ts';
+import { createRouter } from '../router.ts';
+import { say } from './say.ts';
+import './subscriptions.ts';
+
+export interface BuiltApp {
+  readonly app: Hono;
+  readonly signIn: SignIn;
+  readonly logger: Logger;
+}
+
+const pages = join(import.meta.dirname, '..', '..', '..', 'dist');
+
+/** Builds the application on an open database; `now` is the clock of the guessing limit. */
+export function buildApp(
+  config: Config,
+  database: Database,
+  { secret, now }: { readonly secret: string; readonly now: () => number },
+): BuiltApp {
+  const logger = createLogger(config.logLevel);
+  const metrics = createMetrics();
+  const signIn = createSignIn({ database, origin: config.origin, secret, say, now });
+  const app = createApp({
+    database,
+    origin: config.origin,
+    logger,
+    metrics,
+    say,
+    signIn: signIn.respond,
+    accountOf: signIn.accountOf,
+    api: createApi({ router: createRouter(database, config), say, logger, metrics }),
+    openApi,
+    reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
+    doors: doors(database, config),
+    pages,
+    fillHead: headFiller(database, config.origin),
+  });
+  return { app, signIn, logger };
+}

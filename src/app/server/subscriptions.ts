@@ -1,0 +1,8 @@
+// What one module wants to hear of another below it, in the same transaction.
+import { beforeSlotsMove } from '#modules/expos/api/move-slots.ts';
+import { onOfficesChanged } from '#modules/expos/api/settle-audience.ts';
+import { followOffices } from '#modules/meetings/api/schedule/follow-offices.ts';
+import { slotsMayMove } from '#modules/meetings/api/planning/slots-may-move.ts';
+
+onOfficesChanged(followOffices);
+beforeSlotsMove(slotsMayMove);

@@ -1,0 +1,72 @@
+// English texts of the pages on which offices work.
+import { en as kernel } from '#kernel/text.en.ts';
+import { en as accounts } from '#modules/accounts/text.en.ts';
+import { en as evidence } from '#modules/evidence/text.en.ts';
+import { en as ties } from '#modules/ties/text.en.ts';
+import { en as outcomes } from '#modules/outcomes/text.en.ts';
+import { deskEn as outcomesDesk } from '#modules/outcomes/ui/desk-text.en.ts';
+import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
+import { en as citiesProfile } from '#modules/cities/ui/profile/profile-text.en.ts';
+import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
+import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
+import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
+import { reminderEn as tiesReminders } from '#modules/ties/ui/reminder-text.en.ts';
+import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/duplicates-text.en.ts';
+import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
+import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
+import { en as expos } from '#modules/expos/text.en.ts';
+import { en as exposUi } from '#modules/expos/ui/text.en.ts';
+import { en as meetingsFiles } from '#modules/meetings/formats/text.en.ts';
+import { en as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.en.ts';
+import { en as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.en.ts';
+import { en as meetingsFile } from '#modules/meetings/ui/import/file-text.en.ts';
+import { en as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.en.ts';
+import { en as meetings } from '#modules/meetings/text.en.ts';
+import { en as meetingsUi } from '#modules/meetings/ui/text.en.ts';
+import { en as organisations } from '#modules/organisations/text.en.ts';
+import { en as organisationsUi } from '#modules/organisations/ui/text.en.ts';
+import { en as referenceFiles } from '#modules/reference/formats/text.en.ts';
+import { en as reference } from '#modules/reference/text.en.ts';
+import { importEn as referenceImports } from '#modules/reference/ui/import/import-text.en.ts';
+import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
+import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
+import { networkEn as tiesNetwork } from '#modules/ties/ui/network-text.en.ts';
+import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
+import { en as files } from '#platform/files/text.en.ts';
+
+export const en = {
+  ...kernel,
+  ...accounts,
+  ...evidence,
+  ...ties,
+  ...outcomes,
+  ...accountsUi,
+  ...expos,
+  ...exposUi,
+  ...meetingsFiles,
+  ...meetingsAgenda,
+  ...meetingsPlans,
+  ...meetingsFile,
+  ...meetingsRepair,
+  ...meetings,
+  ...meetingsUi,
+  ...organisations,
+  ...organisationsUi,
+  ...tiesFiles,
+  ...tiesNetwork,
+  ...reportsData,
+  ...reference,
+  ...referenceFiles,
+  ...referenceUi,
+  ...referenceImports,
+  ...files,
+  ...citiesDesk,
+  ...citiesProfile,
+  ...evidenceDesk,
+  ...reportsDesk,
+  ...tiesDesk,
+  ...tiesAgreement,
+  ...tiesReminders,
+  ...tiesDuplicates,
+  ...outcomesDesk,
+} as const;

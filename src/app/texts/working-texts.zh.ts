@@ -1,0 +1,72 @@
+// Chinese texts of the pages on which offices work.
+import { zh as kernel } from '#kernel/text.zh.ts';
+import { zh as accounts } from '#modules/accounts/text.zh.ts';
+import { zh as evidence } from '#modules/evidence/text.zh.ts';
+import { zh as ties } from '#modules/ties/text.zh.ts';
+import { zh as outcomes } from '#modules/outcomes/text.zh.ts';
+import { deskZh as outcomesDesk } from '#modules/outcomes/ui/desk-text.zh.ts';
+import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
+import { zh as citiesProfile } from '#modules/cities/ui/profile/profile-text.zh.ts';
+import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
+import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
+import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement-text.zh.ts';
+import { reminderZh as tiesReminders } from '#modules/ties/ui/reminder-text.zh.ts';
+import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/duplicates-text.zh.ts';
+import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
+import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
+import { zh as expos } from '#modules/expos/text.zh.ts';
+import { zh as exposUi } from '#modules/expos/ui/text.zh.ts';
+import { zh as meetingsFiles } from '#modules/meetings/formats/text.zh.ts';
+import { zh as meetingsAgenda } from '#modules/meetings/ui/agenda/agenda-text.zh.ts';
+import { zh as meetingsPlans } from '#modules/meetings/ui/plan/plan-text.zh.ts';
+import { zh as meetingsFile } from '#modules/meetings/ui/import/file-text.zh.ts';
+import { zh as meetingsRepair } from '#modules/meetings/ui/repair/repair-text.zh.ts';
+import { zh as meetings } from '#modules/meetings/text.zh.ts';
+import { zh as meetingsUi } from '#modules/meetings/ui/text.zh.ts';
+import { zh as organisations } from '#modules/organisations/text.zh.ts';
+import { zh as organisationsUi } from '#modules/organisations/ui/text.zh.ts';
+import { zh as referenceFiles } from '#modules/reference/formats/text.zh.ts';
+import { zh as reference } from '#modules/reference/text.zh.ts';
+import { importZh as referenceImports } from '#modules/reference/ui/import/import-text.zh.ts';
+import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
+import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
+import { networkZh as tiesNetwork } from '#modules/ties/ui/network-text.zh.ts';
+import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
+import { zh as files } from '#platform/files/text.zh.ts';
+
+export const zh = {
+  ...kernel,
+  ...accounts,
+  ...evidence,
+  ...ties,
+  ...outcomes,
+  ...accountsUi,
+  ...expos,
+  ...exposUi,
+  ...meetingsFiles,
+  ...meetingsAgenda,
+  ...meetingsPlans,
+  ...meetingsFile,
+  ...meetingsRepair,
+  ...meetings,
+  ...meetingsUi,
+  ...organisations,
+  ...organisationsUi,
+  ...tiesFiles,
+  ...tiesNetwork,
+  ...reportsData,
+  ...reference,
+  ...referenceFiles,
+  ...referenceUi,
+  ...referenceImports,
+  ...files,
+  ...citiesDesk,
+  ...citiesProfile,
+  ...evidenceDesk,
+  ...reportsDesk,
+  ...tiesDesk,
+  ...tiesAgreement,
+  ...tiesReminders,
+  ...tiesDuplicates,
+  ...outcomesDesk,
+} as const;

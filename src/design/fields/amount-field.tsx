@@ -1,0 +1,83 @@
+// An amount or a count as people type it, read back beneath the field before anything is saved; what can be two amounts offers both.
+import { useState } from 'react';
+import { useFormats, type Formats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { parseAmount, type AmountDoubt, type TypedFigure } from '#kernel/amount-reading.ts';
+import { exponentOf } from '#kernel/money.ts';
+import { Button } from '../button.tsx';
+import { Field, type FieldProps } from './field.tsx';
+import { useDoubt } from './form.tsx';
+
+export type AmountFieldProps = FieldProps & {
+  /** As it was typed. */
+  readonly value: string;
+  /** The currency chosen beside it: none for a count, or where none is chosen. */
+  readonly currency?: string | undefined;
+  /** `read` is null where nothing stands in the field, or what is not understood. */
+  readonly onChange: (typed: string, read: TypedFigure | null) => void;
+};
+
+/** Every digit, and once more in millions where that is shorter: £139,000,000 · £139 million. */
+function echo(formats: Formats, value: string, currency: string | undefined): string {
+  if (currency === undefined || exponentOf(currency) === null) return formats.spelt(formats.count(value));
+  const written = (['table', 'text'] as const).map((style) => formats.spelt(formats.money({ value, currency }, 'exact', style)));
+  return [...new Set(written)].join(' · ');
+}
+
+/** Every word that a sentence of doubt can need, with figures as the reader writes them. */
+const wordsOf = ({ params, choices }: AmountDoubt, formats: Formats) => {
+  const [first = '', second = ''] = choices.map((value) => formats.spelt(formats.count(value)));
+  return { amount: params['amount'] ?? '', first, second };
+};
+
+export function AmountField({ value, currency, onChange, ...rest }: AmountFieldProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [left, setLeft] = useState(false);
+  const read = value.trim() === '' ? null : parseAmount(value, currency);
+  const doubt = read === null || read.ok ? null : read.refusal;
+  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt, formats));
+  useDoubt(rest.name, words);
+  const type = (typed: string) => {
+    const taken = parseAmount(typed, currency);
+    onChange(typed, taken.ok ? taken.value : null);
+  };
+  return (
+    <Field {...rest} error={rest.error ?? (left ? words : undefined)}>
+      {(wiring) => (
+        <>
+          <input
+            {...wiring}
+            className="in short"
+            autoComplete="off"
+            value={value}
+            onBlur={() => setLeft(true)}
+            onChange={(event) => type(event.target.value)}
+          />
+          <div className="echo">
+            {read?.ok === true && (
+              <p className="note" aria-live="polite">
+                {echo(formats, read.value.value, currency)}
+              </p>
+            )}
+            {doubt !== null && doubt.choices.length > 0 && (
+              <p className="btns">
+                {doubt.choices.map((choice) => (
+                  <Button key={choice} onPress={() => type(formats.spelt(formats.count(choice)))}>
+                    {echo(formats, choice, currency)}
+                  </Button>
+                ))}
+              </p>
+            )}
+          </div>
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** The plain decimal of what was typed; null where nothing was, or what is not understood. */
+export function typedValue(typed: string, currency?: string): string | null {
+  const read = parseAmount(typed, currency);
+  return read.ok ? read.value.value : null;
+}

@@ -1,0 +1,76 @@
+// A date as people type it, read back beneath the field before anything is saved; what can be two days offers both.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { parseFlexDate, type DateDoubt } from '#kernel/flex-date-reading.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { Button } from '../button.tsx';
+import { Field, type FieldProps } from './field.tsx';
+import { useDoubt } from './form.tsx';
+
+/** What stands in the field, and how it was read: null where it is empty or not understood. */
+export interface TypedDate {
+  readonly typed: string;
+  readonly date: FlexDate | null;
+}
+
+export const noDate: TypedDate = { typed: '', date: null };
+
+/** Whether something was typed that is not understood: then nothing must be sent. */
+export const isDoubtful = ({ typed, date }: TypedDate): boolean => typed.trim() !== '' && date === null;
+
+/** Every word a sentence of doubt can need. */
+const wordsOf = ({ params: { date = '', first = '', second = '' } }: DateDoubt) => ({ date, first, second });
+
+export type DateFieldProps = FieldProps & { readonly value: TypedDate; readonly onChange: (value: TypedDate) => void };
+
+export function DateField({ value, onChange, hint, error, ...rest }: DateFieldProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [left, setLeft] = useState(false);
+  const spelt = (date: FlexDate): string => formats.spelt(formats.flexDate(date));
+  const read = parseFlexDate(value.typed);
+  const doubt = isDoubtful(value) && !read.ok ? read.refusal : null;
+  const type = (typed: string) => {
+    const taken = parseFlexDate(typed);
+    onChange({ typed, date: taken.ok ? taken.value : null });
+  };
+  const words = doubt === null ? undefined : t(doubt.code, wordsOf(doubt));
+  useDoubt(rest.name, words);
+  const problem = error ?? (left ? words : undefined);
+  return (
+    <Field {...rest} hint={hint ?? t('design.date_hint')} error={problem}>
+      {(wiring) => (
+        <>
+          <input
+            {...wiring}
+            className="in short"
+            autoComplete="off"
+            value={value.typed}
+            // Whoever leaves it for the form's button is told by the form: a sentence that pushed the button away would take its press.
+            onBlur={({ relatedTarget }) =>
+              setLeft(left || !(relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit'))
+            }
+            onChange={(event) => type(event.target.value)}
+          />
+          <div className="echo">
+            {value.date !== null && (
+              <p className="note" aria-live="polite">
+                {spelt(value.date)}
+              </p>
+            )}
+            {doubt !== null && doubt.choices.length > 0 && (
+              <p className="btns">
+                {doubt.choices.map((date) => (
+                  <Button key={date.text} onPress={() => onChange({ typed: spelt(date), date })}>
+                    {spelt(date)}
+                  </Button>
+                ))}
+              </p>
+            )}
+          </div>
+        </>
+      )}
+    </Field>
+  );
+}

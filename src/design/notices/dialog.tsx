@@ -1,0 +1,110 @@
+// The native dialog: focus goes in, Escape closes, focus returns to where it came from. What was typed is not lost by one key.
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useText } from '#client/language.ts';
+import { Button } from '../button.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons at the foot. */
+  readonly actions?: ReactNode;
+  readonly wide?: boolean;
+}
+
+export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
+  const { t } = useText();
+  const box = useRef<HTMLDialogElement>(null);
+  const typed = useRef(false);
+  const [asked, setAsked] = useState(false);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    if (!open || dialog === null) return;
+    typed.current = false;
+    const before = document.activeElement;
+    dialog.showModal();
+    // Else the button that closes would have it: what the dialog was opened for goes before.
+    dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [open]);
+  if (!open) return null;
+  const shut = () => (typed.current ? setAsked(true) : onClose());
+  return (
+    <dialog
+      ref={box}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        // A dialog within this one tells of its own end here, too.
+        if (event.target === box.current) shut();
+      }}
+      onInput={({ target }) => {
+        if (target instanceof HTMLElement && target.closest('form') !== null && target.getAttribute('type') !== 'search')
+          typed.current = true;
+      }}
+    >
+      <header>
+        <h2 id={heading}>{title}</h2>
+        <button type="button" className="shutter" aria-label={t('design.close')} onClick={shut}>
+          ×
+        </button>
+      </header>
+      {children}
+      {actions !== undefined && <footer className="btns">{actions}</footer>}
+      <Confirm
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t('design.leave_typed')}
+        confirmText={t('design.leave')}
+        onConfirm={() => {
+          setAsked(false);
+          onClose();
+        }}
+      >
+        <p>{t('design.leave_dialog_note')}</p>
+      </Confirm>
+    </dialog>
+  );
+}
+
+export interface ConfirmProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  /** What will happen, and whether it can be undone. */
+  readonly children: ReactNode;
+  /** The verb: "Release to all 70". Never "OK". */
+  readonly confirmText: ReactNode;
+  readonly onConfirm: () => void;
+  readonly busy?: boolean;
+}
+
+/** Asks before what cannot be undone. */
+export function Confirm({ open, onClose, title, children, confirmText, onConfirm, busy = false }: ConfirmProps) {
+  const { t } = useText();
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button kind="go" onPress={onConfirm} busy={busy}>
+            {confirmText}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

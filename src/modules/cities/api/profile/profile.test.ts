@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { addCity } from '../add-city.ts';
+import {
+  createProfileEntry,
+  previewProfileEntry,
+  publishProfileEntry,
+  unpublishProfileEntry,
+  updateProfileEntry,
+} from './change-profile.ts';
+import { getProfile, listProfileEntries } from './read-profile.ts';
+
+let db: TestDatabase;
+let register: TestOffice;
+let city: TestOffice;
+let cityId: string;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  [register, city] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
+  const names = [{ language: 'en', text: 'Cork', kind: 'official' as const, origin: 'human' as const }];
+  const input = { office: register.office, names, country: 'IE' };
+  cityId = valueOf(await db.as(register.owner, (work) => addCity(work, input, null))).id;
+});
+afterAll(() => db.close());
+
+const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+const note = 'Nobody else is here.';
+const read = async (by: TestOffice | null) => valueOf(await db.as(by?.owner ?? null, (work) => getProfile(work, { cityId }))).entries;
+const titles = async (by: TestOffice | null): Promise<readonly (string | undefined)[]> =>
+  (await read(by)).map(({ title }) => title['en']?.text);
+
+test('a draft is read by nobody but its office; published it is read by all; changed, the public keeps the earlier text', async () => {
+  const input = {
+    cityId,
+    kind: 'story' as const,
+    domain: 'trade' as const,
+    goals: [],
+    title: text('Butter'),
+    body: text('The exchange.'),
+    sought: null,
+  };
+  expect(await db.as(city.owner, (work) => createProfileEntry(work, input))).toMatchObject({
+    ok: false,
+    refusal: { code: 'kernel.forbidden' },
+  });
+  const draft = valueOf(await db.as(register.owner, (work) => createProfileEntry(work, input)));
+  const entryId = draft.id;
+  expect([draft.state, await titles(null), await titles(register)]).toEqual(['draft', [], []]);
+
+  const preview = valueOf(await db.as(register.owner, (work) => previewProfileEntry(work, { entryId })));
+  expect(preview).toMatchObject({ version: 1, becomes: { title: text('Butter') }, now: null });
+  expect(await db.as(city.owner, (work) => previewProfileEntry(work, { entryId }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'cities.entry_not_found' },
+  });
+
+  const published = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 1));
+  expect([published.state, published.version, await titles(null)]).toEqual(['published', 2, ['Butter']]);
+  const changed = valueOf(await db.as(register.owner, (work) => updateProfileEntry(work, { entryId, title: text('Butter and beef') }), 2));
+  expect([changed.state, await titles(null)]).toEqual(['changed', ['Butter']]);
+  expect(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 2)).toMatchObject({
+    refusal: { code: 'kernel.stale' },
+  });
+  const again = valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }), 3));
+  expect([again.state, await titles(null)]).toEqual(['published', ['Butter and beef']]);
+  const back = valueOf(await db.as(register.owner, (work) => unpublishProfileEntry(work, { entryId }), 4));
+  expect([back.state, await titles(null)]).toEqual(['draft', []]);
+});
+
+test('the working list is for members of the steward alone', async () => {
+  const list = (by: TestOffice) => db.as(by.owner, (work) => listProfileEntries(work, { cityId }));
+  expect(valueOf(await list(register)).entries).toHaveLength(1);
+  expect(await list(city)).toMatchObject({ ok: false, refusal: { code: 'kernel.forbidden' } });
+});
+
+test('what is half in a language is not published, and what is missing is named', async () => {
+  const half = { title: { 'zh-Hans': { text: '盐', origin: 'human' as const } }, body: text('Salt.') };
+  const input = { cityId, kind: 'story' as const, domain: null, goals: [], sought: null, ...half };
+  const { id: entryId } = valueOf(await db.as(register.owner, (work) => createProfileEntry(work, input)));
+  expect(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note }))).toMatchObject({
+    refusal: {
+      problems: [
+        { path: ['title', 'en'], code: 'cities.title_missing_en' },
+        { path: ['body', 'zh-Hans'], code: 'cities.body_missing_zh' },
+      ],
+    },
+  });
+});

@@ -1,0 +1,130 @@
+// The register: cities by name, and what waits for an answer of who keeps it.
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { useSession, type Session } from '#client/session.ts';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Button, ButtonLink } from '#design/button.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Named } from '#design/named.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { City } from '../../contract.ts';
+import { citiesSearch, type CitiesSearch } from '../address.ts';
+import { AskedAdoptions } from '../identity/adoptions.tsx';
+
+/** The office for which the reader may record cities, if there is one. */
+export const recordingOffice = (session: Session | undefined) =>
+  session?.offices.find(({ kind, role }) => role !== 'viewer' && (kind === 'city' || kind === 'register'));
+
+/** `ways` lead to pages of modules above; they stand before the list, which may be long. */
+export function CitiesPage({ ways }: { readonly ways: ReactNode }) {
+  const { t } = useText();
+  const session = useSession();
+  const office = recordingOffice(session);
+  return (
+    <>
+      <Title title={t('cities.register')} note={t('cities.register_note')} />
+      <p className="note">
+        {ways}
+        {session?.account != null && (
+          <>
+            {' · '}
+            <Link to="/naming">{t('cities.naming')}</Link>
+          </>
+        )}
+        {office?.kind === 'register' && (
+          <>
+            {' · '}
+            <Link to="/cities/duplicates">{t('cities.duplicates')}</Link>
+          </>
+        )}
+      </p>
+      {session?.account != null && <AskedAdoptions />}
+      <CityList mayAdd={office !== undefined} />
+    </>
+  );
+}
+
+function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
+  const { t } = useText();
+  const search = useSearch({ from: '/cities' });
+  const navigate = useNavigate({ from: '/cities' });
+  const pages = usePages(
+    queries().cities.listCities.infiniteOptions({
+      input: (cursor: Cursor) => ({ ...search, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
+      ...paging,
+    }),
+  );
+  const set = (change: { readonly [K in keyof CitiesSearch]: string }) =>
+    void navigate({ search: citiesSearch({ ...search, ...change }), replace: true });
+  return (
+    <Section title={t('cities.cities')} aside={t('cities.cities_note')}>
+      <div className="filters">
+        <SearchField name="city-search" label={t('cities.name')} value={search.q ?? ''} onSearch={(q) => set({ q })} />
+        <CountryField
+          name="city-country"
+          label={t('cities.country')}
+          none={t('cities.all')}
+          value={search.country ?? ''}
+          onChange={(country) => set({ country })}
+        />
+        {mayAdd && (
+          <div className="end">
+            <ButtonLink kind="go" to="/cities/new">
+              {t('cities.add')}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton lines={6} />}
+      {pages.entries.length > 0 && <CityLedger entries={pages.entries} />}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && pages.entries.length === 0 && (
+        <Empty
+          heading={t(Object.keys(search).length > 0 ? 'cities.nothing_fits' : 'cities.none_yet')}
+          actions={
+            Object.keys(search).length > 0 ? <Button onPress={() => set({ q: '', country: '' })}>{t('cities.show_all')}</Button> : undefined
+          }
+        >
+          {t(Object.keys(search).length > 0 ? 'cities.search_hint' : 'cities.none_yet_text')}
+        </Empty>
+      )}
+    </Section>
+  );
+}
+
+export function CityLedger({ entries }: { readonly entries: readonly City[] }) {
+  const { t } = useText();
+  return (
+    <Ledger
+      caption={t('cities.cities')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          head: t('cities.name'),
+          naming: true,
+          cell: ({ slug, name, isPublic }) => (
+            <>
+              <Link to="/cities/$slug" params={{ slug }}>
+                <Named text={name} quiet />
+              </Link>
+              {!isPublic && <span className="muted"> {t('cities.not_public')}</span>}
+            </>
+          ),
+        },
+        { key: 'country', head: t('cities.country'), cell: ({ countryName }) => <Named text={countryName} quiet /> },
+        { key: 'kind', head: t('cities.kind'), cell: ({ kind }) => t(`cities.kind_${kind}`) },
+        { key: 'steward', head: t('cities.steward'), cell: ({ steward }) => <Named text={steward.name} quiet /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,173 @@
+// Entering what a source states of a city: the attribute, the value, where it is said, and who reads it.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { Note } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import { qualifiers, type Qualifier } from '#kernel/money.ts';
+import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
+import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { cityAttributes, cityValueTypes, type CityAttribute } from '../../domain/city-attributes.ts';
+import { typedCount } from '../../domain/profile/typed-count.ts';
+
+interface Draft {
+  readonly attribute: CityAttribute;
+  readonly text: MultilingualText;
+  readonly count: string;
+  readonly qualifier: Qualifier;
+  readonly saidBy: string;
+}
+
+const blank: Draft = { attribute: 'population', text: {}, count: '', qualifier: 'exact', saidBy: '' };
+
+function draftOf(corrected: StatementShape | null): Draft {
+  if (corrected === null) return blank;
+  const { attribute, value, saidBy } = corrected;
+  return {
+    ...blank,
+    attribute: cityAttributes.find((known) => known === attribute) ?? blank.attribute,
+    saidBy: saidBy ?? '',
+    ...(value.type === 'text' ? { text: value.text } : {}),
+    ...(value.type === 'count' ? { count: value.count, qualifier: value.qualifier } : {}),
+  };
+}
+
+/** A time zone is called the same in every language. What a word beside a count says of it goes before the choice. */
+const valueOf = ({ attribute, text, count, qualifier }: Draft) => {
+  if (cityValueTypes[attribute] !== 'count') return { type: 'text' as const, text: filledText(text) ?? {} };
+  const typed = typedCount(count);
+  return { type: 'count' as const, count: typed.count, qualifier: typed.qualifier ?? qualifier };
+};
+
+interface SaidDialogProps {
+  readonly cityId: string;
+  readonly office: string;
+  /** What we said so far; null for something new beside it. */
+  readonly corrected: StatementShape | null;
+  readonly onClose: () => void;
+}
+
+export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useState(() => draftOf(corrected));
+  const [source, setSource] = useState(ownSource);
+  const save = () =>
+    void action.run(async () => {
+      const entry = {
+        attribute: draft.attribute,
+        value: valueOf(draft),
+        kind: cityValueTypes[draft.attribute] === 'count' ? ('count' as const) : ('fact' as const),
+        source: sourceOfDraft(source) ?? { class: 'own_records' as const },
+        saidBy: draft.saidBy.trim() === '' ? null : draft.saidBy.trim(),
+        supersedes: corrected?.id ?? null,
+      };
+      await api().cities.enterCityStatements({ cityId, office, entries: [entry] }, { context: { idempotencyKey } });
+      await Promise.all([queries().cities.key(), queries().evidence.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      toast({ text: t('cities.saved') });
+      onClose();
+    });
+  const title = corrected === null ? t('cities.enter_said') : t('cities.correct_said', { attribute: t(`cities.said_${draft.attribute}`) });
+  return (
+    <Dialog open wide onClose={onClose} title={title}>
+      <KeepTyped>
+        <Form {...formTrouble(action)} onSubmit={() => (sourceIsDoubtful(source) ? undefined : save())}>
+          <ValueFields draft={draft} isNew={corrected === null} onChange={setDraft} />
+          <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
+          <Note>{t('cities.said_is_private')}</Note>
+          <Buttons after>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('cities.save')}
+            </Button>
+            <Button kind="text" onPress={onClose}>
+              {t('design.cancel')}
+            </Button>
+          </Buttons>
+        </Form>
+      </KeepTyped>
+    </Dialog>
+  );
+}
+
+interface ValueFieldsProps {
+  readonly draft: Draft;
+  /** What it is about can be chosen. */
+  readonly isNew: boolean;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
+  const { t } = useText();
+  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const isZone = draft.attribute === 'time_zone';
+  const zone = draft.text['en']?.text ?? '';
+  const zones = useZoneOptions(isZone ? zone : '');
+  return (
+    <>
+      {isNew && (
+        <SelectField
+          name="entries.0.attribute"
+          label={t('cities.said_about')}
+          value={draft.attribute}
+          onChange={(chosen) => set({ attribute: cityAttributes.find((known) => known === chosen) ?? draft.attribute })}
+          options={cityAttributes.map((attribute) => ({ value: attribute, text: t(`cities.said_${attribute}`) }))}
+        />
+      )}
+      {cityValueTypes[draft.attribute] === 'count' ? (
+        <Fields>
+          <SelectField
+            name="entries.0.value.qualifier"
+            label={t('cities.said_qualifier')}
+            value={draft.qualifier}
+            onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
+            options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
+          />
+          <TextField
+            name="entries.0.value.count"
+            short
+            label={t(`cities.said_${draft.attribute}`)}
+            inputMode="numeric"
+            value={draft.count}
+            onChange={(count) => set({ count })}
+          />
+        </Fields>
+      ) : isZone ? (
+        <SelectField
+          name="entries.0.value.text"
+          label={t('cities.said_value')}
+          value={zone}
+          onChange={(text) => set({ text: { en: { text, origin: 'human' } } })}
+          options={[{ value: '', text: '–' }, ...zones]}
+        />
+      ) : (
+        <MultilingualField
+          name="entries.0.value.text"
+          label={t('cities.said_value')}
+          value={draft.text}
+          onChange={(text) => set({ text })}
+        />
+      )}
+      <TextField
+        name="entries.0.saidBy"
+        label={t('cities.said_by')}
+        optional
+        maxLength={200}
+        value={draft.saidBy}
+        onChange={(saidBy) => set({ saidBy })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+// A city's office asks to keep its city's entry; who keeps it now answers.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats, ownZone } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextareaField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Adoption, City } from '../../contract.ts';
+
+/** Requests that wait: those to answer, and one's own. Nothing where there is none. */
+export function AskedAdoptions() {
+  const { t } = useText();
+  const { data } = useQuery(queries().cities.listAdoptions.queryOptions({ input: { state: 'asked' } }));
+  const entries = data?.entries ?? [];
+  if (entries.length === 0) return null;
+  const toAnswer = entries.filter(({ mayAnswer }) => mayAnswer).length;
+  return (
+    <Section title={t('cities.adoptions')} {...(toAnswer > 0 ? { count: toAnswer, attention: true } : {})}>
+      <AdoptionRows entries={entries} />
+    </Section>
+  );
+}
+
+function AdoptionRows({ entries }: { readonly entries: readonly Adoption[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const answer = ({ id: adoptionId, office }: Adoption, approved: boolean) =>
+    action.run(async () => {
+      await api().cities.answerAdoption({ adoptionId, approved });
+      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      toast({ text: t(approved ? 'cities.adoption_approved' : 'cities.adoption_declined', { office: naming(office.name) }) });
+    });
+  return (
+    <>
+      {action.trouble !== null && <Notice kind="refused">{action.trouble.message}</Notice>}
+      <Rows
+        wide
+        entries={entries.map((adoption) => ({
+          key: adoption.id,
+          when: formats.date(adoption.askedAt, ownZone(), 'table'),
+          what: (
+            <>
+              <Link to="/cities/$slug" params={{ slug: adoption.city.slug }}>
+                <Named text={adoption.city.name} quiet />
+              </Link>
+              {': '}
+              <Named text={adoption.office.name} quiet />
+            </>
+          ),
+          ...(adoption.note === null ? {} : { detail: adoption.note }),
+          end: adoption.mayAnswer ? (
+            <Buttons>
+              <Button busy={action.busy} onPress={() => void answer(adoption, true)}>
+                {t('cities.approve')}
+              </Button>
+              <Button kind="text" busy={action.busy} onPress={() => void answer(adoption, false)}>
+                {t('cities.decline')}
+              </Button>
+            </Buttons>
+          ) : (
+            <span className="muted">{t('cities.waits_for_answer')}</span>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+/** Offered to a city's office that has no city yet, on a city that has no office yet. */
+export function AskForCity({ city }: { readonly city: City }) {
+  const { t } = useText();
+  const session = useSession();
+  const [open, setOpen] = useState(false);
+  const office = session?.offices.find(({ kind, role }) => kind === 'city' && role !== 'viewer');
+  if (city.officeId !== null || office === undefined) return null;
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{t('cities.ask_adoption')}</Button>
+      {open && <AskDialog city={city} office={office.id} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AskDialog({ city, office, onClose }: { readonly city: City; readonly office: string; readonly onClose: () => void }) {
+  const { t } = useText();
+  const toast = useToast();
+  const naming = useNaming();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [note, setNote] = useState('');
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const ask = () =>
+    action.run(async () => {
+      await api().cities.askAdoption(
+        { cityId: city.id, office, note: note.trim() === '' ? null : note.trim() },
+        { context: { idempotencyKey } },
+      );
+      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      toast({ text: t('cities.adoption_asked', { office: naming(city.steward.name) }) });
+      onClose();
+    });
+  return (
+    <Dialog open onClose={onClose} title={t('cities.ask_adoption')}>
+      <p>{t('cities.ask_adoption_text', { city: naming(city.name), office: naming(city.steward.name) })}</p>
+      <Form {...formTrouble(action)} onSubmit={() => void ask()}>
+        <TextareaField name="note" label={t('cities.adoption_note')} optional maxLength={1000} value={note} onChange={setNote} />
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('cities.ask')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}

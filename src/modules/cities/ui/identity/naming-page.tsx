@@ -1,0 +1,114 @@
+// The naming policy: how places are labelled and whether they are shown, why and since when. The register office decides.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Section, Sentence, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { LabelRuleEntry } from '../../contract/naming.ts';
+import { RuleDialog, RemoveRule } from './rule-dialog.tsx';
+
+type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'remove'; readonly rule: LabelRuleEntry };
+
+export function NamingPage() {
+  const { t } = useText();
+  const [open, setOpen] = useState<Open | null>(null);
+  const { data, error } = useQuery(queries().cities.listLabelRules.queryOptions());
+  if (error !== null && data === undefined) throw error;
+  const close = () => setOpen(null);
+  const add = data?.mayEdit === true && (
+    <Button kind="go" onPress={() => setOpen({ what: 'new' })}>
+      {t('cities.add_rule')}
+    </Button>
+  );
+  return (
+    <>
+      <Title title={t('cities.naming')} crumb={<Link to="/cities">{t('cities.register')}</Link>} />
+      <Sentence>{t('cities.naming_sentence')}</Sentence>
+      {data === undefined ? (
+        <Skeleton lines={4} />
+      ) : (
+        <Section title={t('cities.rules')} aside={data.entries.length > 0 ? add : undefined}>
+          {data.entries.length === 0 ? (
+            <Empty heading={t('cities.no_rules')} actions={add}>
+              {t('cities.no_rules_text')}
+            </Empty>
+          ) : (
+            <RuleLedger rules={data.entries} mayEdit={data.mayEdit} onOpen={setOpen} />
+          )}
+        </Section>
+      )}
+      {open?.what === 'new' && <RuleDialog rule={null} onClose={close} />}
+      {open?.what === 'edit' && <RuleDialog rule={open.rule} onClose={close} />}
+      {open?.what === 'remove' && <RemoveRule rule={open.rule} onClose={close} />}
+    </>
+  );
+}
+
+interface RuleLedgerProps {
+  readonly rules: readonly LabelRuleEntry[];
+  readonly mayEdit: boolean;
+  readonly onOpen: (open: Open) => void;
+}
+
+function RuleLedger({ rules, mayEdit, onOpen }: RuleLedgerProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const placeOf = ({ country, geonamesId }: LabelRuleEntry): string =>
+    country === null ? t('cities.geonames_number', { number: String(geonamesId) }) : formats.countryName(country);
+  return (
+    <Ledger
+      caption={t('cities.rules')}
+      rows={rules}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'place', head: t('cities.rule_place'), naming: true, cell: placeOf },
+        { key: 'context', head: t('cities.rule_context'), cell: ({ context }) => t(`cities.context_${context}`) },
+        { key: 'state', head: t('cities.state'), cell: ({ state }) => t(`cities.rule_${state}`) },
+        { key: 'labels', head: t('cities.labels'), cell: (rule) => <Labels rule={rule} /> },
+        { key: 'reason', head: t('cities.reason'), cell: ({ reason }) => reason },
+        { key: 'decided', head: t('cities.decided_on'), nowrap: true, cell: ({ decidedOn }) => formats.day(decidedOn, 'table') },
+        ...(mayEdit
+          ? [
+              {
+                key: 'actions',
+                head: t('cities.actions'),
+                silent: true,
+                end: true,
+                cell: (rule: LabelRuleEntry) => (
+                  <Buttons>
+                    <Button kind="text" aria-label={`${t('cities.edit')}: ${placeOf(rule)}`} onPress={() => onOpen({ what: 'edit', rule })}>
+                      {t('cities.edit')}
+                    </Button>
+                    <Button
+                      kind="text"
+                      aria-label={`${t('cities.remove')}: ${placeOf(rule)}`}
+                      onPress={() => onOpen({ what: 'remove', rule })}
+                    >
+                      {t('cities.remove')}
+                    </Button>
+                  </Buttons>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Labels({ rule: { labels } }: { readonly rule: LabelRuleEntry }) {
+  const { t } = useText();
+  if (labels === null) return <span className="muted">{t('cities.as_called')}</span>;
+  return Object.entries(labels).map(([tag, { text }], at) => (
+    <span key={tag}>
+      {at > 0 && ' · '}
+      <span lang={tag}>{text}</span>
+    </span>
+  ));
+}

@@ -1,0 +1,207 @@
+// Deciding one rule of the naming policy.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MultilingualText } from '#kernel/language.ts';
+import { api, queries } from '#client/api.ts';
+import { dayOf, ownZone } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
+import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Gap } from '#design/page.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { ListedPlace } from '../../contract.ts';
+import type { LabelRuleEntry } from '../../contract/naming.ts';
+import { labelContexts, labelStates } from '../../domain/naming-policy.ts';
+import { GazetteerCredit } from '../search/gazetteer-credit.tsx';
+import { GazetteerPlaces } from '../search/gazetteer-places.tsx';
+
+interface Draft {
+  /** One place of the gazetteer, instead of a whole country. */
+  readonly place: ListedPlace | null;
+  readonly country: string;
+  readonly context: (typeof labelContexts)[number];
+  readonly state: (typeof labelStates)[number];
+  readonly labels: MultilingualText;
+  readonly reason: string;
+  readonly decidedOn: string;
+}
+
+const draftOf = (rule: LabelRuleEntry | null): Draft => ({
+  place: null,
+  country: rule?.country ?? '',
+  context: rule?.context ?? 'any',
+  state: rule?.state ?? 'shown',
+  labels: rule?.labels ?? {},
+  reason: rule?.reason ?? '',
+  decidedOn: rule?.decidedOn ?? dayOf(Date.now(), ownZone()),
+});
+
+interface RuleDialogProps {
+  /** null for a new one. */
+  readonly rule: LabelRuleEntry | null;
+  readonly onClose: () => void;
+}
+
+export function RuleDialog({ rule, onClose }: RuleDialogProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [draft, setDraft] = useState(() => draftOf(rule));
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const save = () =>
+    action.run(async () => {
+      const { state, reason, decidedOn, context, country, place: chosen } = draft;
+      const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
+      try {
+        if (rule === null) {
+          const place = {
+            country: country === '' ? null : country,
+            geonamesId: chosen?.geonamesId ?? null,
+          };
+          await api().cities.createLabelRule({ ...decision, ...place, context }, { context: { idempotencyKey } });
+        } else await api().cities.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
+        toast({ text: t('cities.rule_saved') });
+        onClose();
+      } finally {
+        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      }
+    });
+  return (
+    <Dialog open wide onClose={onClose} title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}>
+      {rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
+      <Form {...formTrouble(action)} onSubmit={() => void save()}>
+        {rule === null && <ScopeFields draft={draft} onChange={set} />}
+        <SelectField
+          name="state"
+          label={t('cities.state')}
+          value={draft.state}
+          onChange={(value) => set({ state: labelStates.find((state) => state === value) ?? draft.state })}
+          options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
+        />
+        <MultilingualField
+          name="labels"
+          label={t('cities.label')}
+          optional={draft.state !== 'shown'}
+          value={draft.labels}
+          onChange={(labels) => set({ labels })}
+        />
+        <TextareaField
+          name="reason"
+          label={t('cities.reason')}
+          maxLength={2000}
+          value={draft.reason}
+          onChange={(reason) => set({ reason })}
+        />
+        <TextField
+          name="decidedOn"
+          type="date"
+          label={t('cities.decided_on')}
+          value={draft.decidedOn}
+          onChange={(decidedOn) => set({ decidedOn })}
+        />
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('cities.save')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}
+
+function ScopeFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (change: Partial<Draft>) => void }) {
+  const { t } = useText();
+  return (
+    <Fields>
+      {draft.place === null && (
+        <CountryField
+          name="country"
+          label={t('cities.whole_country')}
+          none={t('cities.no_country')}
+          value={draft.country}
+          onChange={(country) => onChange({ country })}
+        />
+      )}
+      <SelectField
+        name="context"
+        label={t('cities.rule_context')}
+        value={draft.context}
+        onChange={(value) => onChange({ context: labelContexts.find((context) => context === value) ?? draft.context })}
+        options={labelContexts.map((context) => ({ value: context, text: t(`cities.context_${context}`) }))}
+      />
+    </Fields>
+  );
+}
+
+/** Found by its name, as everywhere else; the number that the rule keeps is the gazetteer's own. Beside the form, whose Enter it would send. */
+function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; readonly onChoose: (place: ListedPlace | null) => void }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [q, setQ] = useState('');
+  if (place !== null)
+    return (
+      <p>
+        <b>{place.name}</b>
+        <Gap />
+        {t('design.in_brackets', { words: naming(place.countryName) })}
+        <Gap />
+        <span className="note">{t('cities.geonames_number', { number: String(place.geonamesId) })}</span>{' '}
+        <TextAction onPress={() => onChoose(null)}>{t('cities.other_place')}</TextAction>
+      </p>
+    );
+  return (
+    <>
+      <SearchField name="place" label={t('cities.one_place')} value={q} onSearch={setQ} />
+      <GazetteerPlaces q={q.trim()} onRecord="chosen" onChoose={onChoose} />
+      <p className="note after">{t('cities.one_place_hint')}</p>
+      <GazetteerCredit />
+    </>
+  );
+}
+
+export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; readonly onClose: () => void }) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const remove = () =>
+    action.run(async () => {
+      try {
+        await api().cities.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } });
+        toast({ text: t('cities.rule_removed') });
+        onClose();
+      } finally {
+        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      }
+    });
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t('cities.remove_rule')}
+      confirmText={t('cities.remove')}
+      onConfirm={() => void remove()}
+      busy={action.busy}
+    >
+      <p>{t('cities.remove_rule_text')}</p>
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,172 @@
+// What stands between a draft and its readers: somebody else of the office reads it; in an office of one, a word why nobody did.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction, type Action } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { TextareaField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { AsWritten } from '#design/named.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Gap, Section } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { ProfileEntry } from '../../contract/profile.ts';
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+interface Step {
+  readonly action: Action;
+  readonly step: (act: (context: { readonly ifMatch: number }) => Promise<unknown>, words: string) => void;
+}
+
+interface StepProps extends Step {
+  readonly entry: ProfileEntry;
+}
+
+/** Does something with the entry as it was seen, tells it and reads everything anew. */
+function useStep(entry: ProfileEntry): Step {
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const action = useAction();
+  const step: Step['step'] = (act, words) =>
+    void action.run(async () => {
+      try {
+        await act({ ifMatch: entry.version });
+        toast({ text: words });
+      } finally {
+        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
+      }
+    });
+  return { action, step };
+}
+
+export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
+  const { t } = useText();
+  const { action, step } = useStep(entry);
+  const isStale = action.trouble?.status === 412;
+  return (
+    <Section title={t('cities.review_and_publication')}>
+      <p>
+        {entry.state === 'published' ? t('cities.is_public') : t(`cities.review_${entry.review}`)}
+        {entry.state === 'changed' && (
+          <>
+            <Gap />
+            {t('cities.earlier_public', { number: entry.publishedVersion ?? 0 })}
+          </>
+        )}
+      </p>
+      {entry.reviewNote !== null && (
+        <blockquote className="prose">
+          <p>
+            <AsWritten text={entry.reviewNote} />
+          </p>
+        </blockquote>
+      )}
+      {isStale && (
+        <Notice kind="refused" live heading={t('cities.changed_while_read', { number: entry.textVersion })}>
+          {t('cities.changed_while_read_note')}
+        </Notice>
+      )}
+      <NextStep entry={entry} action={isStale ? { ...action, trouble: null } : action} step={step} />
+    </Section>
+  );
+}
+
+function NextStep(props: StepProps) {
+  const { entry } = props;
+  if (entry.state === 'published') return <TakeBack {...props} />;
+  if (entry.publishing === 'after_review') {
+    if (entry.review !== 'asked') return <AskReview {...props} />;
+    return entry.mayReview ? <AnswerReview {...props} /> : <Waits {...props} />;
+  }
+  return <Publish {...props} />;
+}
+
+function Waits(props: StepProps) {
+  const { t } = useText();
+  return (
+    <>
+      <p className="note">{t('cities.waits_for_reader')}</p>
+      {props.entry.state === 'changed' && <TakeBack {...props} />}
+    </>
+  );
+}
+
+function TakeBack({ entry, action, step }: StepProps) {
+  const { t } = useText();
+  return (
+    <Form {...formTrouble(action)} onSubmit={() => undefined}>
+      <Buttons after>
+        <Button
+          busy={action.busy}
+          onPress={() => step((context) => api().cities.unpublishProfileEntry({ entryId: entry.id }, { context }), t('cities.taken_back'))}
+        >
+          {t('cities.withdraw_public')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+function AskReview({ entry, action, step }: StepProps) {
+  const { t } = useText();
+  const [note, setNote] = useState('');
+  const ask = () =>
+    step((context) => api().cities.askEntryReview({ entryId: entry.id, note: filled(note) }, { context }), t('cities.review_asked_done'));
+  return (
+    <Form {...formTrouble(action)} onSubmit={ask}>
+      <TextareaField name="note" label={t('cities.ask_review_note')} optional rows={2} maxLength={2000} value={note} onChange={setNote} />
+      <Buttons after>
+        <Button kind="go" type="submit" busy={action.busy}>
+          {t('cities.ask_review')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+function AnswerReview({ entry, action, step }: StepProps) {
+  const { t } = useText();
+  const [note, setNote] = useState('');
+  const answer = (approved: boolean) => () =>
+    step(
+      (context) => api().cities.answerEntryReview({ entryId: entry.id, approved, note: filled(note) }, { context }),
+      t(approved ? 'cities.approved_done' : 'cities.returned_done'),
+    );
+  return (
+    <Form {...formTrouble(action)} onSubmit={answer(true)}>
+      <TextareaField name="note" label={t('cities.remarks')} rows={3} maxLength={2000} value={note} onChange={setNote} />
+      <Buttons after>
+        <Button kind="go" type="submit" busy={action.busy}>
+          {t('cities.approve_text')}
+        </Button>
+        <Button busy={action.busy} onPress={answer(false)}>
+          {t('cities.return_text')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+function Publish({ entry, action, step }: StepProps) {
+  const { t } = useText();
+  const alone = entry.publishing === 'with_note';
+  const [note, setNote] = useState(alone ? t('cities.publish_note_filled') : '');
+  const publish = () =>
+    step((context) => api().cities.publishProfileEntry({ entryId: entry.id, note: filled(note) }, { context }), t('cities.published'));
+  return (
+    <Form {...formTrouble(action)} onSubmit={publish}>
+      {alone ? (
+        <TextareaField name="note" label={t('cities.publish_note')} rows={2} maxLength={2000} value={note} onChange={setNote} />
+      ) : (
+        <p className="note">{t('cities.may_publish')}</p>
+      )}
+      <Buttons after>
+        <Button kind="go" type="submit" busy={action.busy}>
+          {t('cities.publish')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}

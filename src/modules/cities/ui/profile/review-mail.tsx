@@ -1,0 +1,40 @@
+// Whether one has mail when a text of the office waits for a second reader.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Note, Section } from '#design/page.tsx';
+
+/** A section for whoever may change entries: nobody else is asked to read them. */
+export function ReviewMail({ officeId }: { readonly officeId: string }) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const options = queries().cities.getReviewMail.queryOptions({ input: { officeId } });
+  const { data } = useQuery(options);
+  if (data === undefined) return null;
+  const turn = () =>
+    void action.run(async () => {
+      await api().cities.setReviewMail({ officeId, on: !data.on });
+      await queryClient.invalidateQueries({ queryKey: options.queryKey });
+    });
+  return (
+    <Section title={t('cities.review_mail')}>
+      <Note>{t('cities.review_mail_text')}</Note>
+      <p role="status">{t(data.on ? 'cities.review_mail_on' : 'cities.review_mail_off')}</p>
+      <Buttons>
+        <Button busy={action.busy} onPress={turn}>
+          {t(data.on ? 'cities.switch_off' : 'cities.switch_on')}
+          <span className="hidden">{t('design.in_brackets', { words: t('cities.review_mail') })}</span>
+        </Button>
+      </Buttons>
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+// What a city tells of itself: strengths beyond the cliché, needs, stories, challenges, practices, and what partner it looks for.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { later } from '#design/notices/later.tsx';
+import { Named } from '#design/named.tsx';
+import { Section } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { City } from '../../contract.ts';
+import type { PublishedEntry } from '../../contract/profile.ts';
+import { profileKinds } from '../../domain/profile/profile.ts';
+import './profile.css';
+
+const SoughtFacts = later(() => import('./sought-facts.tsx'), 'SoughtFacts');
+
+export function ProfileSections({ city }: { readonly city: City }) {
+  const { t } = useText();
+  const { data, error } = useQuery(queries().cities.getProfile.queryOptions({ input: { cityId: city.id } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton lines={4} />;
+  // Said in one line, so that the ties of a city that has told nothing stand at the top.
+  if (data.entries.length === 0) return <p className="note">{t('cities.nothing_told')}</p>;
+  return <ToldSections entries={data.entries} />;
+}
+
+/** What is told, kind by kind. */
+export function ToldSections({ entries: all }: { readonly entries: readonly ToldEntry[] }) {
+  const { t } = useText();
+  return profileKinds.map((kind) => {
+    const entries = all.filter((entry) => entry.kind === kind);
+    return (
+      entries.length > 0 && (
+        <Section key={kind} title={t(`cities.profile_${kind}`)} aside={t(`cities.profile_${kind}_note`)}>
+          <ul className="told">
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                <Told entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )
+    );
+  });
+}
+
+export type ToldEntry = Omit<PublishedEntry, 'publishedAt'>;
+
+/** One entry as everybody reads it. */
+export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind'> }) {
+  const { t, language } = useText();
+  const marks = [
+    ...(entry.domain === null ? [] : [t(`cities.domain_${entry.domain}`)]),
+    ...entry.goals.map((number) => t('cities.goal_numbered', { number, name: t(`cities.goal_${number}`) })),
+  ];
+  return (
+    <article>
+      <h3>
+        <Named text={entry.title} />
+      </h3>
+      {marks.length > 0 && <p className="note">{marks.join(language === 'en' ? ' · ' : '　')}</p>}
+      <p className="read prose">
+        <Named text={entry.body} />
+      </p>
+      {entry.sought !== null && <SoughtFacts sought={entry.sought} />}
+    </article>
+  );
+}

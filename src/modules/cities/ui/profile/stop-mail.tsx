@@ -1,0 +1,62 @@
+// Where the link of a mail leads that one may stop: one press switches it off, signed in or not.
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Title } from '#design/page.tsx';
+
+interface StopMailProps {
+  readonly title: string;
+  /** What one press does, and where it is taken back. */
+  readonly means: string;
+  readonly onStop: () => Promise<unknown>;
+}
+
+export function StopMail({ title, means, onStop }: StopMailProps) {
+  const { t } = useText();
+  const action = useAction();
+  const [stopped, setStopped] = useState(false);
+  const stop = () =>
+    void action.run(async () => {
+      await onStop();
+      setStopped(true);
+    });
+  return (
+    <>
+      <Title title={title} />
+      {stopped ? (
+        <p role="status">{t('cities.stopped_mail')}</p>
+      ) : (
+        <>
+          <p>{means}</p>
+          <Buttons>
+            <Button kind="go" busy={action.busy} onPress={stop}>
+              {t('cities.stop_mail')}
+            </Button>
+          </Buttons>
+        </>
+      )}
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** /review-mail/off?token=… */
+export function StopReviewMailPage() {
+  const { t } = useText();
+  const { token } = useSearch({ from: '/review-mail/off' });
+  return (
+    <StopMail
+      title={t('cities.stop_review_mail')}
+      means={t('cities.stop_review_mail_means')}
+      onStop={() => api().cities.stopReviewMail({ token })}
+    />
+  );
+}

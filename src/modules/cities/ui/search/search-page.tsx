@@ -1,0 +1,160 @@
+// What is called so: cities, ties, organisations and outcomes; where nothing is, what is called alike.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Ledger } from '#design/ledger.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { AsWritten, Named, useNaming } from '#design/named.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { Found } from '../../contract.ts';
+import { foundAddress } from './found-address.ts';
+import { SearchBox } from './box.tsx';
+
+const MOST = 200;
+/** So many ties of a city stand among the finds; the city's page has them all. */
+const fewTies = 10;
+
+const kinds = ['city', 'tie', 'organisation', 'outcome', 'entry'] as const;
+
+export function SearchPage() {
+  const { t } = useText();
+  const { q = '' } = useSearch({ from: '/search' });
+  return (
+    <>
+      <Title title={q === '' ? t('cities.search') : t('cities.search_for', { words: q })}>{t('cities.search')}</Title>
+      <SearchBox q={q} />
+      {q === '' ? <p className="note after">{t('cities.search_hint')}</p> : <Results q={q} />}
+    </>
+  );
+}
+
+function Results({ q }: { readonly q: string }) {
+  const { t } = useText();
+  const { data, error } = useQuery(queries().cities.search.queryOptions({ input: { q, limit: MOST } }));
+  if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
+  if (data === undefined) return <Skeleton lines={4} />;
+  if (data.entries.length === 0) return <Empty heading={t('cities.nothing_called', { words: q })}>{t('cities.search_hint')}</Empty>;
+  const called = data.entries.filter(({ fit }) => fit !== 'near');
+  const alike = data.entries.filter(({ fit }) => fit === 'near');
+  const found = t(data.entries.length === MOST ? 'cities.found_first' : 'cities.found', { count: called.length });
+  return (
+    <>
+      <p className="lead" role="status">
+        {called.length === 0 ? t('cities.only_alike', { words: q }) : found}
+      </p>
+      <FoundKinds entries={called} />
+      {called.length > 0 && alike.length > 0 && <p className="lead">{t('cities.also_alike')}</p>}
+      <FoundKinds entries={alike} />
+    </>
+  );
+}
+
+function FoundKinds({ entries }: { readonly entries: readonly Found[] }) {
+  return kinds.map((kind) => (
+    <FoundKind key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} city={meantCity(entries)} />
+  ));
+}
+
+/** The one city that is called so, if it is one. */
+function meantCity(entries: readonly Found[]): Found | null {
+  const [only, ...others] = entries.filter(({ kind, fit }) => kind === 'city' && fit === 'whole');
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** In the order of the alphabet; ties of the city that is meant in that of the other city. */
+function useInOrder(city: Found | null): (entries: readonly Found[]) => readonly Found[] {
+  const { language } = useText();
+  const naming = useNaming();
+  const own = city === null ? null : naming(city.label);
+  const sortedBy = ({ label }: Found): string => {
+    const name = naming(label);
+    const ends = name.split(' – ');
+    return ends.find((end) => end !== own) ?? name;
+  };
+  return (entries) => entries.toSorted((a, b) => sortedBy(a).localeCompare(sortedBy(b), language));
+}
+
+interface FoundKindProps {
+  readonly kind: Found['kind'];
+  readonly entries: readonly Found[];
+  readonly city: Found | null;
+}
+
+function FoundKind({ kind, entries, city }: FoundKindProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const formats = useFormats();
+  const inOrder = useInOrder(city);
+  if (entries.length === 0) return null;
+  const isCut = kind === 'tie' && city !== null && entries.length > fewTies;
+  // Cities and what is called alike come best first; ties are many, and one looks for the other end.
+  const ordered = kind === 'tie' ? inOrder(entries) : entries;
+  return (
+    <Section
+      title={t(`cities.kind_${kind}`)}
+      count={entries.length}
+      aside={
+        isCut && (
+          <Link to="/cities/$slug" params={{ slug: city.slug }} hash="ties">
+            {t('cities.all_ties_of', { number: formats.number(entries.length), city: naming(city.label) })}
+          </Link>
+        )
+      }
+    >
+      <Ledger
+        caption={t(`cities.kind_${kind}`)}
+        brief
+        rows={isCut ? ordered.slice(0, fewTies) : ordered}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'name',
+            head: t('cities.name'),
+            naming: true,
+            cell: (entry) => (
+              <Link to={foundAddress(entry)}>
+                <Named text={entry.label} quiet />
+              </Link>
+            ),
+          },
+          ...(kind === 'city'
+            ? [{ key: 'country', head: t('cities.country'), cell: ({ countryName }: Found) => countryName !== null && naming(countryName) }]
+            : []),
+          ...(entries.some((entry) => otherNames(entry, naming).length > 0)
+            ? [{ key: 'also', head: t('cities.also_called'), cell: (entry: Found) => <AlsoCalled entry={entry} /> }]
+            : []),
+          {
+            key: 'who',
+            head: t('cities.seen_by'),
+            silent: true,
+            cell: ({ isPublic }) => !isPublic && <VisibilityMark visibility="private">{t('cities.not_public')}</VisibilityMark>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** How it is called in other languages, and by which name it was found where that is another one still. */
+function otherNames({ kind, label, term }: Found, naming: ReturnType<typeof useNaming>): readonly string[] {
+  // An entry is found by its title, which its label holds.
+  if (kind === 'entry') return [];
+  const names = Object.values(label).map(({ text }) => text);
+  const others = [...(kind === 'city' ? names : []), ...(names.includes(term) ? [] : [term])];
+  return [...new Set(others.filter((name) => name !== naming(label)))];
+}
+
+function AlsoCalled({ entry }: { readonly entry: Found }) {
+  return otherNames(entry, useNaming()).map((name, at) => (
+    <Fragment key={name}>
+      {at > 0 && ' · '}
+      <AsWritten text={name} />
+    </Fragment>
+  ));
+}

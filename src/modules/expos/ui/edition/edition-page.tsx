@@ -1,0 +1,124 @@
+// The public page of an edition: what, when, where, and who exhibits; nothing of what is planned behind it.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { ButtonLink } from '#design/button.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Columns, Section, Title } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Named, useNaming } from '#design/named.tsx';
+import type { Edition } from '../../contract/edition.ts';
+import { EditionExhibitors } from './exhibitors.tsx';
+import { useEditionDays } from './words.tsx';
+import './edition.css';
+
+export function EditionPage() {
+  const { t } = useText();
+  const { slug } = useParams({ from: '/editions/$slug' });
+  const { data, error } = useQuery(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('expos.edition')} lines={6} />;
+  return <Shown edition={data} />;
+}
+
+function Shown({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const days = useEditionDays();
+  const { name, description, slug, counts } = edition;
+  return (
+    <>
+      <Title title={naming(name)} crumb={<Link to="/editions">{t('expos.editions')}</Link>} note={days(edition)}>
+        <Named text={name} />
+      </Title>
+      {edition.mayEdit && <OrganiserNotice edition={edition} />}
+      <p className="lead">
+        {t('expos.public_sentence', {
+          exhibitors: t('expos.exhibitor_count', { count: counts.exhibitors }),
+          countries: t('expos.country_count', { count: counts.countries }),
+        })}
+      </p>
+      <Columns>
+        <Section title={t('expos.when_where')} span={6}>
+          <EditionFacts edition={edition} />
+        </Section>
+        <Section title={t('expos.about')} span={6}>
+          {description === null ? (
+            <p className="muted">{t('expos.no_description')}</p>
+          ) : (
+            <p className="read prose">
+              <Named text={description} />
+            </p>
+          )}
+        </Section>
+      </Columns>
+      <EditionExhibitors edition={edition} slug={slug} />
+    </>
+  );
+}
+
+function OrganiserNotice({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const { slug, publishedAt } = edition;
+  return (
+    <div className="noprint">
+      <Notice
+        kind="plain"
+        actions={
+          <>
+            <ButtonLink to="/editions/$slug/work" params={{ slug }}>
+              {t('expos.to_work')}
+            </ButtonLink>
+            <ButtonLink kind="text" to="/editions/$slug/setup/publish" params={{ slug }}>
+              {t(publishedAt === null ? 'expos.publish' : 'expos.publication')}
+            </ButtonLink>
+          </>
+        }
+      >
+        <VisibilityMark visibility={publishedAt === null ? 'private' : 'public'} />{' '}
+        {t(publishedAt === null ? 'expos.not_public_yet' : 'expos.is_public')}
+      </Notice>
+    </div>
+  );
+}
+
+function EditionFacts({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const days = useEditionDays();
+  const { venue, timeZone, website, organiserName } = edition;
+  return (
+    <Facts
+      entries={[
+        { term: t('expos.days'), value: days(edition) },
+        { term: t('expos.venue'), value: <Named text={venue} /> },
+        {
+          term: t('expos.clock'),
+          value: (
+            <>
+              {t('design.venue_time', { zone: formats.zoneName(timeZone) })}
+              {timeZone !== ownZone() && <span className="note"> {t('expos.own_clock', { zone: formats.zoneName(ownZone()) })}</span>}
+            </>
+          ),
+        },
+        { term: t('expos.organiser'), value: <Named text={organiserName} /> },
+        ...(website === null
+          ? []
+          : [
+              {
+                term: t('expos.website'),
+                value: (
+                  <a href={website} rel="noreferrer">
+                    {website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+                  </a>
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+// Editions: for an organiser theirs first, then all that are open to the reader.
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { ButtonLink } from '#design/button.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Named } from '#design/named.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import type { Edition } from '../../contract/edition.ts';
+import { editionsSearch } from '../address.ts';
+import { useEditionDays } from './words.tsx';
+
+export function EditionsPage() {
+  const { t } = useText();
+  const session = useSession();
+  const { q } = useSearch({ from: '/editions' });
+  const organisers = session?.offices.filter(({ kind }) => kind === 'organiser') ?? [];
+  const mayOpen = organisers.some(({ role }) => role !== 'viewer');
+  return (
+    <>
+      <Title title={t('expos.editions')} note={t('expos.editions_note')} />
+      {session === undefined ? (
+        <Skeleton lines={6} />
+      ) : (
+        <>
+          {organisers.map(({ id }) => (
+            <OwnEditions key={id} office={id} q={q} mayOpen={mayOpen} />
+          ))}
+          <OtherEditions q={q} own={organisers.map(({ id }) => id)} />
+        </>
+      )}
+    </>
+  );
+}
+
+const inputOf = (q: string | undefined, rest: object) => (cursor: Cursor) => ({
+  limit: 50,
+  ...rest,
+  ...(q === undefined ? {} : { q }),
+  ...(cursor === undefined ? {} : { cursor }),
+});
+
+interface OwnEditionsProps {
+  readonly office: string;
+  readonly q: string | undefined;
+  readonly mayOpen: boolean;
+}
+
+function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
+  const { t } = useText();
+  const pages = usePages(queries().expos.listEditions.infiniteOptions({ input: inputOf(q, { organiser: office }), ...paging }));
+  const open = (
+    <ButtonLink kind="go" to="/editions/new">
+      {t('expos.open_edition')}
+    </ButtonLink>
+  );
+  return (
+    <Section title={t('expos.own_editions')} aside={mayOpen && pages.entries.length > 0 ? open : undefined}>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton />}
+      {pages.entries.length > 0 && <EditionLedger entries={pages.entries} working />}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && pages.entries.length === 0 && q === undefined && (
+        <Empty heading={t('expos.no_own_editions')} actions={mayOpen ? open : undefined}>
+          {t('expos.no_own_editions_text')}
+        </Empty>
+      )}
+      {!pages.pending && pages.entries.length === 0 && q !== undefined && <p className="muted">{t('expos.no_edition_fits')}</p>}
+    </Section>
+  );
+}
+
+function OtherEditions({ q, own }: { readonly q: string | undefined; readonly own: readonly string[] }) {
+  const { t } = useText();
+  const navigate = useNavigate({ from: '/editions' });
+  const pages = usePages(queries().expos.listEditions.infiniteOptions({ input: inputOf(q, {}), ...paging }));
+  const entries = pages.entries.filter(({ organiser }) => !own.includes(organiser));
+  return (
+    <Section title={t(own.length > 0 ? 'expos.other_editions' : 'expos.open_editions')}>
+      {(q !== undefined || entries.length > 0) && (
+        <div className="filters">
+          <SearchField
+            name="edition-search"
+            label={t('expos.search_editions')}
+            value={q ?? ''}
+            onSearch={(text) => void navigate({ search: editionsSearch({ q: text }), replace: true })}
+          />
+        </div>
+      )}
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton />}
+      {entries.length > 0 && <EditionLedger entries={entries} />}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && entries.length === 0 && (
+        <Empty heading={t(q === undefined ? 'expos.none_published' : 'expos.no_edition_fits')}>
+          {t(q === undefined ? 'expos.none_published_text' : 'expos.no_edition_fits_text')}
+        </Empty>
+      )}
+    </Section>
+  );
+}
+
+interface EditionLedgerProps {
+  readonly entries: readonly Edition[];
+  /** Names lead to the work, not to the public page. */
+  readonly working?: boolean;
+}
+
+function EditionLedger({ entries, working = false }: EditionLedgerProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const days = useEditionDays();
+  return (
+    <Ledger
+      caption={t('expos.editions')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          head: t('expos.edition'),
+          naming: true,
+          cell: ({ slug, name }) => (
+            <Link to={working ? '/editions/$slug/work' : '/editions/$slug'} params={{ slug }}>
+              <Named text={name} quiet />
+            </Link>
+          ),
+        },
+        { key: 'days', head: t('expos.days'), nowrap: true, cell: (edition) => days(edition, 'table') },
+        { key: 'venue', head: t('expos.venue'), cell: ({ venue }) => <Named text={venue} quiet /> },
+        ...(working
+          ? []
+          : [{ key: 'organiser', head: t('expos.organiser'), cell: ({ organiserName }: Edition) => <Named text={organiserName} quiet /> }]),
+        { key: 'exhibitors', head: t('expos.exhibitors'), end: true, cell: ({ counts }) => formats.number(counts.exhibitors) },
+        ...(working
+          ? [{ key: 'buyers', head: t('expos.buyers'), end: true, cell: ({ counts }: Edition) => formats.number(counts.buyers) }]
+          : []),
+        ...(working || entries.some(({ publishedAt }) => publishedAt === null)
+          ? [
+              {
+                key: 'audience',
+                head: t('expos.audience'),
+                end: true,
+                cell: ({ visibility, publishedAt }: Edition) => (
+                  <span>
+                    <VisibilityMark visibility={publishedAt === null ? visibility : 'public'} />
+                  </span>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

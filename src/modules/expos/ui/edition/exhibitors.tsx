@@ -1,0 +1,222 @@
+// Who exhibits: by hall and stand with lead and co-exhibitors, or by name; searched in any language.
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Rich, Section } from '#design/page.tsx';
+import { TabLink, Tabs } from '#design/tabs.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
+import { SearchField } from '#design/fields/search-field.tsx';
+import { paging, usePages, type Cursor, type Pages } from '#client/use-pages.ts';
+import type { Edition } from '../../contract/edition.ts';
+import type { Listing, Stand } from '../../contract/roster.ts';
+import { editionSearch } from '../address.ts';
+import './edition.css';
+import { useHallWords, useStandWords } from '../places/hall-words.ts';
+
+interface ListProps {
+  readonly editionId: string;
+  readonly q: string | undefined;
+}
+
+export function EditionExhibitors({ edition, slug }: { readonly edition: Edition; readonly slug: string }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const search = useSearch({ from: '/editions/$slug' });
+  const navigate = useNavigate({ from: '/editions/$slug' });
+  const { id: editionId, counts } = edition;
+  const { q } = search;
+  return (
+    <Section title={t('expos.exhibitors')} count={formats.number(counts.exhibitors)}>
+      <div className="noprint">
+        <Tabs label={t('expos.exhibitors')}>
+          <TabLink
+            to="/editions/$slug"
+            params={{ slug }}
+            search={editionSearch({ q })}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            {t('expos.by_stand')}
+          </TabLink>
+          <TabLink
+            to="/editions/$slug"
+            params={{ slug }}
+            search={editionSearch({ q, by: 'name' })}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            {t('expos.by_name')}
+          </TabLink>
+        </Tabs>
+      </div>
+      <div className="filters">
+        <SearchField
+          name="exhibitor-search"
+          label={t('expos.search_exhibitors')}
+          value={q ?? ''}
+          onSearch={(text) => void navigate({ search: editionSearch({ ...search, q: text }), replace: true })}
+        />
+      </div>
+      {search.by === 'name' ? <ByName editionId={editionId} q={q} /> : <ByStand editionId={editionId} q={q} slug={slug} />}
+    </Section>
+  );
+}
+
+const inputOf =
+  ({ editionId, q }: ListProps, rest: object) =>
+  (cursor: Cursor) => ({
+    editionId,
+    limit: 200,
+    ...rest,
+    ...(q === undefined ? {} : { q }),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+
+function Around<E>({
+  pages,
+  q,
+  children,
+}: {
+  readonly pages: Pages<E>;
+  readonly q: string | undefined;
+  readonly children: React.ReactNode;
+}) {
+  const { t } = useText();
+  return (
+    <>
+      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
+      {pages.pending && pages.error === null && <Skeleton lines={6} />}
+      {pages.entries.length > 0 && children}
+      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      {!pages.pending && pages.entries.length === 0 && (
+        <Empty heading={t(q === undefined ? 'expos.no_exhibitors' : 'expos.no_exhibitor_fits')}>
+          {t(q === undefined ? 'expos.no_exhibitors_text' : 'expos.no_exhibitor_fits_text')}
+        </Empty>
+      )}
+    </>
+  );
+}
+
+/** Halls in the order in which their stands come. */
+function byHall(stands: readonly Stand[]): readonly { readonly hall: string; readonly stands: readonly Stand[] }[] {
+  const halls = new Map<string, Stand[]>();
+  for (const stand of stands) {
+    const known = halls.get(stand.hall);
+    if (known === undefined) halls.set(stand.hall, [stand]);
+    else known.push(stand);
+  }
+  return [...halls].map(([hall, inHall]) => ({ hall, stands: inHall }));
+}
+
+function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
+  const { t } = useText();
+  const hallWords = useHallWords();
+  const pages = usePages(queries().expos.listStands.infiniteOptions({ input: inputOf(list, {}), ...paging }));
+  const occupied = pages.entries.filter(({ exhibitors }) => exhibitors.length > 0);
+  const shown = { ...pages, entries: occupied };
+  return (
+    <Around pages={shown} q={list.q}>
+      {byHall(occupied).map(({ hall, stands }) => (
+        <section key={hall} className="hall">
+          <h3>{hall === '' ? t('expos.hall_unknown') : hallWords(hall)}</h3>
+          <Ledger
+            caption={hall === '' ? t('expos.hall_unknown') : hallWords(hall)}
+            rows={stands}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'stand', head: t('expos.stand'), naming: true, nowrap: true, cell: ({ code }) => code },
+              { key: 'lead', head: t('expos.lead_exhibitor'), cell: (stand) => <Exhibitors stand={stand} lead /> },
+              { key: 'others', head: t('expos.stand_exhibitors'), cell: (stand) => <Exhibitors stand={stand} lead={false} /> },
+            ]}
+          />
+        </section>
+      ))}
+      {list.q === undefined && (
+        <p className="note after noprint">
+          <Rich
+            text={t('expos.without_stand')}
+            links={[
+              (words) => (
+                <Link to="/editions/$slug" params={{ slug }} search={{ by: 'name' }}>
+                  {words}
+                </Link>
+              ),
+            ]}
+          />
+        </p>
+      )}
+    </Around>
+  );
+}
+
+/** The lead of a stand that several share, or all others: who exhibits alone leads nobody. */
+function Exhibitors({ stand: { exhibitors }, lead }: { readonly stand: Stand; readonly lead: boolean }) {
+  const { t } = useText();
+  const inOrder = useInOrderOfName();
+  const alone = exhibitors.length === 1;
+  const shown = inOrder(exhibitors).filter(({ isLead }) => (isLead && !alone) === lead);
+  if (shown.length === 0) return lead && alone ? <span aria-hidden>–</span> : <Unknown>{t('expos.none')}</Unknown>;
+  return (
+    <ul className="names">
+      {shown.map(({ participantId, name }) => (
+        <li key={participantId}>
+          {lead ? (
+            <b>
+              <Named text={name} quiet />
+            </b>
+          ) : (
+            <Named text={name} quiet />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ByName(list: ListProps) {
+  const { t } = useText();
+  const inOrder = useInOrderOfName();
+  const formats = useFormats();
+  const pages = usePages(queries().expos.listDirectory.infiniteOptions({ input: inputOf(list, { role: 'exhibitor' }), ...paging }));
+  const standWords = useStandWords();
+  const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
+  return (
+    <Around pages={pages} q={list.q}>
+      <Ledger
+        caption={t('expos.exhibitors')}
+        rows={inOrder(pages.entries)}
+        rowKey={({ participantId }) => participantId}
+        columns={[
+          { key: 'name', head: t('expos.exhibitor'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
+          {
+            key: 'from',
+            head: t('expos.from'),
+            cell: ({ city, country }) =>
+              city === null && country === null ? (
+                <Unknown />
+              ) : (
+                shortWords([city, country === null ? null : formats.countryName(country)], formats.language)
+              ),
+          },
+          {
+            key: 'stand',
+            head: t('expos.stand'),
+            cell: (listing) =>
+              listing.standCode === null ? (
+                <Unknown>{t('expos.no_stand')}</Unknown>
+              ) : (
+                <div>
+                  {placeOf(listing)}
+                  {listing.leadsStand && <small>{t('expos.lead_exhibitor')}</small>}
+                </div>
+              ),
+          },
+        ]}
+      />
+    </Around>
+  );
+}

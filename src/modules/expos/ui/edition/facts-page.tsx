@@ -1,0 +1,130 @@
+// The facts of an edition: name, place, days, clock, words about it.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { CheckField } from '#design/fields/field.tsx';
+import { Form, type FieldProblem } from '#design/fields/form.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { sameValue } from '#client/merge-changes.ts';
+import { useNaming } from '#design/named.tsx';
+import { TwoValues } from '#design/fields/two-values.tsx';
+import { formTrouble } from '#client/use-action.ts';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
+import type { Edition } from '../../contract/edition.ts';
+import { straySlotProblems } from '../../domain/edition.ts';
+import { daysFrom } from '../../domain/moved-days.ts';
+import { changesSentOf, daysWrong, draftOf, EditionFields, withKnown, type EditionDraft } from './form.tsx';
+import { useSentences } from '../local-problems.ts';
+import { useSetupEdition } from '../setup-page.tsx';
+
+function useWords(): readonly FieldWords<EditionDraft>[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const naming = useNaming();
+  const said = (text: string) => (text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
+  return [
+    { key: 'name', label: t('expos.edition_name'), show: ({ name }) => naming(name) },
+    { key: 'venue', label: t('expos.venue'), show: ({ venue }) => naming(venue) },
+    { key: 'firstDay', label: t('expos.first_day'), show: ({ firstDay }) => formats.day(firstDay) },
+    { key: 'lastDay', label: t('expos.last_day'), show: ({ lastDay }) => formats.day(lastDay) },
+    { key: 'timeZone', label: t('expos.time_zone'), show: ({ timeZone }) => formats.zoneName(timeZone) },
+    { key: 'description', label: t('expos.description'), show: ({ description }) => said(naming(description)) },
+    { key: 'website', label: t('expos.website'), show: ({ website }) => said(website) },
+  ];
+}
+
+/** Whether slots and absences move along with the first day: offered where there are any, chosen where they would lie outside else. */
+function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDraft) {
+  const { data: setup } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
+  const [answer, setAnswer] = useState<boolean | null>(null);
+  const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day);
+  const days = isDay(draft.firstDay) ? daysFrom(before.firstDay, draft.firstDay) : 0;
+  const slots = (setup?.slots ?? []).map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }));
+  const offered = days !== 0 && slots.length > 0 && draft.timeZone === before.timeZone;
+  const chosen = offered && (answer ?? (isDay(draft.lastDay) && straySlotProblems(draft, slots).length > 0));
+  // An undo moves them back if they moved.
+  const moved = useRef(false);
+  const sentWith = ({ firstDay }: Partial<EditionDraft>) => {
+    if (chosen) moved.current = true;
+    return firstDay !== undefined && moved.current ? { moveSlots: true } : {};
+  };
+  return { days, slots, offered, chosen, choose: setAnswer, sentWith };
+}
+
+export function FactsPage() {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const edition = useSetupEdition();
+  const editionId = edition.id;
+  const seenOf = (read: Edition) => ({ version: read.version, fields: draftOf(read) });
+  const [seen, setSeen] = useState(() => seenOf(edition));
+  const [draft, setDraft] = useState(seen.fields);
+  const sentences = useSentences();
+  const [known, setKnown] = useState<readonly FieldProblem[]>([]);
+  const along = useSlotsAlong(edition, seen.fields, draft);
+  const guarded = useGuardedSave<EditionDraft, Edition>({
+    words: useWords(),
+    read: async () => seenOf(await api().expos.getEdition({ edition: editionId })),
+    write: async (changes, ifMatch) => {
+      const saved = await api().expos.updateEdition(
+        { ...changesSentOf(changes), ...along.sentWith(changes), editionId },
+        { context: { ifMatch } },
+      );
+      setSeen(seenOf(saved));
+      setDraft(draftOf(saved));
+      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+      return saved;
+    },
+    onSaved: (saved, undo) => {
+      if (saved !== null && undo !== null) toast({ text: t('expos.facts_saved'), undo });
+    },
+  });
+  const changed = !sameValue(draft, seen.fields);
+  const { problems = [], ...told } = formTrouble(guarded);
+  return (
+    <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
+      <Form
+        {...told}
+        problems={problems.length === 0 ? problems : withKnown(problems, known)}
+        onSubmit={() => {
+          setKnown(sentences(daysWrong(draft, along.chosen ? [] : along.slots)));
+          guarded.save(seen, draft);
+        }}
+      >
+        <EditionFields draft={draft} base={seen.fields} onChange={setDraft} />
+        {along.offered && (
+          <CheckField
+            name="moveSlots"
+            label={t(along.days > 0 ? 'expos.move_slots_later' : 'expos.move_slots_earlier', { count: Math.abs(along.days) })}
+            hint={t('expos.move_slots_hint')}
+            checked={along.chosen}
+            onChange={along.choose}
+          />
+        )}
+        <Buttons>
+          <Button kind="go" type="submit" busy={guarded.busy}>
+            {t('expos.save')}
+          </Button>
+          {changed && (
+            <Button
+              kind="text"
+              onPress={() => {
+                setDraft(seen.fields);
+                guarded.clear();
+              }}
+            >
+              {t('expos.discard')}
+            </Button>
+          )}
+        </Buttons>
+      </Form>
+      <TwoValues clash={guarded.clash} />
+    </Section>
+  );
+}

@@ -1,0 +1,154 @@
+// The facts of an edition, for a new one and for a change.
+import type { Interval } from '#kernel/intervals.ts';
+import type { Problem } from '#kernel/result.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { ownZone } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import type { FieldProblem } from '#design/fields/form.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { dayProblems, straySlotProblems } from '../../domain/edition.ts';
+import { dayAfter, daysFrom } from '../../domain/moved-days.ts';
+import type { Edition } from '../../contract/edition.ts';
+
+/** As typed: blank where not entered. */
+export interface EditionDraft {
+  readonly name: MultilingualText;
+  readonly venue: MultilingualText;
+  readonly description: MultilingualText;
+  readonly website: string;
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+export const blankEdition = (): EditionDraft => ({
+  name: {},
+  venue: {},
+  description: {},
+  website: '',
+  timeZone: ownZone(),
+  firstDay: '',
+  lastDay: '',
+});
+
+export const draftOf = (edition: Edition): EditionDraft => ({
+  name: edition.name,
+  venue: edition.venue,
+  description: edition.description ?? {},
+  website: edition.website ?? '',
+  timeZone: edition.timeZone,
+  firstDay: edition.firstDay,
+  lastDay: edition.lastDay,
+});
+
+/** A web address as people write it: without a scheme it is meant to be https. */
+function address(text: string): string | null {
+  const given = text.trim();
+  if (given === '') return null;
+  return /^[a-z]+:/i.test(given) ? given : `https://${given}`;
+}
+
+/** All of it as sent. */
+export const sentOf = (draft: EditionDraft) => ({
+  name: filledText(draft.name) ?? {},
+  venue: filledText(draft.venue) ?? {},
+  description: filledText(draft.description),
+  website: address(draft.website),
+  timeZone: draft.timeZone,
+  firstDay: draft.firstDay,
+  lastDay: draft.lastDay,
+});
+
+/** Only what was changed, as sent. */
+export function changesSentOf(changes: Partial<EditionDraft>) {
+  const all = sentOf({ ...blankEdition(), ...changes });
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in changes));
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** What is wrong with the days, which the server finds only once every field has the right form. */
+export const daysWrong = (draft: EditionDraft, slots: readonly Interval[]): readonly Problem[] => {
+  if (!isDay(draft.firstDay) || !isDay(draft.lastDay)) return [];
+  const days = dayProblems(draft);
+  return days.length > 0 ? days : straySlotProblems(draft, slots);
+};
+
+/** What the server found, and what was known besides, each field once. */
+export const withKnown = (told: readonly FieldProblem[], known: readonly FieldProblem[]): readonly FieldProblem[] => [
+  ...told,
+  ...known.filter(({ path }) => !told.some((problem) => problem.path.join('.') === path.join('.'))),
+];
+
+export interface EditionFieldsProps {
+  readonly draft: EditionDraft;
+  /** What was saved last; a new first day keeps its number of days. */
+  readonly base?: Pick<EditionDraft, 'firstDay' | 'lastDay'>;
+  readonly onChange: (draft: EditionDraft) => void;
+}
+
+/** The last day that goes with a new first day: it stays unless it would come before. */
+function lastDayWith(firstDay: string, draft: EditionDraft, base: EditionFieldsProps['base']): string {
+  if (firstDay === '' || (draft.lastDay !== '' && draft.lastDay >= firstDay)) return draft.lastDay;
+  return base === undefined ? firstDay : dayAfter(firstDay, daysFrom(base.firstDay, base.lastDay));
+}
+
+export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
+  const { t } = useText();
+  const zones = useZoneOptions(draft.timeZone);
+  const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <MultilingualField
+        name="name"
+        label={t('expos.edition_name')}
+        hint={t('expos.edition_name_hint')}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <MultilingualField
+        name="venue"
+        label={t('expos.venue')}
+        hint={t('expos.venue_hint')}
+        value={draft.venue}
+        onChange={(venue) => set({ venue })}
+      />
+      <Fields>
+        <TextField
+          name="firstDay"
+          type="date"
+          label={t('expos.first_day')}
+          value={draft.firstDay}
+          onChange={(firstDay) => set({ firstDay, lastDay: lastDayWith(firstDay, draft, base) })}
+        />
+        <TextField name="lastDay" type="date" label={t('expos.last_day')} value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} />
+        <SelectField
+          name="timeZone"
+          label={t('expos.time_zone')}
+          hint={t('expos.time_zone_hint')}
+          value={draft.timeZone}
+          onChange={(timeZone) => set({ timeZone })}
+          options={zones}
+        />
+      </Fields>
+      <MultilingualField
+        name="description"
+        label={t('expos.description')}
+        optional
+        long
+        value={draft.description}
+        onChange={(description) => set({ description })}
+      />
+      <TextField
+        name="website"
+        type="url"
+        label={t('expos.website')}
+        optional
+        value={draft.website}
+        onChange={(website) => set({ website })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+// Opening an edition: what, where, when; everything else comes from a file or by hand afterwards.
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useSession, type Session } from '#client/session.ts';
+import { Button, Buttons, ButtonLink } from '#design/button.tsx';
+import { SelectField } from '#design/fields/field.tsx';
+import { Form, type FieldProblem } from '#design/fields/form.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { useNaming } from '#design/named.tsx';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { blankEdition, daysWrong, EditionFields, sentOf, withKnown } from './form.tsx';
+import { useSentences } from '../local-problems.ts';
+
+type Office = Session['offices'][number];
+
+export function NewEditionPage() {
+  const { t } = useText();
+  const session = useSession();
+  const offices = session?.offices.filter(({ kind, role }) => kind === 'organiser' && role !== 'viewer') ?? [];
+  return (
+    <>
+      <Title title={t('expos.open_edition')} crumb={<Link to="/editions">{t('expos.editions')}</Link>} />
+      {session === undefined && <Skeleton lines={6} />}
+      {session !== undefined && offices[0] === undefined && (
+        <Empty heading={t('expos.organisers_only')} actions={<ButtonLink to="/editions">{t('expos.editions')}</ButtonLink>}>
+          {t('expos.organisers_only_text')}
+        </Empty>
+      )}
+      {offices[0] !== undefined && <NewEdition first={offices[0]} offices={offices} />}
+    </>
+  );
+}
+
+function NewEdition({ first, offices }: { readonly first: Office; readonly offices: readonly Office[] }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [office, setOffice] = useState(first.id);
+  const [draft, setDraft] = useState(blankEdition);
+  const sentences = useSentences();
+  const [known, setKnown] = useState<readonly FieldProblem[]>([]);
+  const { problems = [], ...told } = formTrouble(action);
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const open = () =>
+    action.run(async () => {
+      const made = await api().expos.createEdition({ ...sentOf(draft), office }, { context: { idempotencyKey } });
+      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+      toast({ text: t('expos.edition_opened', { name: naming(made.name) }) });
+      await navigate({ to: '/editions/$slug/setup', params: { slug: made.slug } });
+    });
+  return (
+    <Section title={t('expos.facts')} aside={t('expos.private_until_published')}>
+      <Form
+        {...told}
+        problems={problems.length === 0 ? problems : withKnown(problems, known)}
+        onSubmit={() => {
+          setKnown(sentences(daysWrong(draft, [])));
+          void open();
+        }}
+      >
+        {offices.length > 1 && (
+          <SelectField
+            name="office"
+            label={t('expos.organiser')}
+            value={office}
+            onChange={setOffice}
+            options={offices.map(({ id, name }) => ({ value: id, text: naming(name) }))}
+          />
+        )}
+        <EditionFields draft={draft} onChange={setDraft} />
+        <Buttons>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('expos.open_edition')}
+          </Button>
+          <ButtonLink kind="text" to="/editions">
+            {t('design.cancel')}
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </Section>
+  );
+}

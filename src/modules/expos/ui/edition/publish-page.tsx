@@ -1,0 +1,193 @@
+// Publishing: what becomes public is shown first, and what is kept back is counted.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { isStale } from '#client/error.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons, ButtonLink } from '#design/button.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Columns, Note, Section, Sentence } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Named } from '#design/named.tsx';
+import { useAction } from '#client/use-action.ts';
+import type { Api } from '#client/api.ts';
+import type { Edition } from '../../contract/edition.ts';
+import type { Listing } from '../../contract/roster.ts';
+import { useSetupEdition } from '../setup-page.tsx';
+
+type Preview = Awaited<ReturnType<Api['expos']['previewPublication']>>;
+
+const SHOWN = 50;
+
+export function PublishPage() {
+  const edition = useSetupEdition();
+  const { data, error } = useQuery(queries().expos.previewPublication.queryOptions({ input: { editionId: edition.id }, staleTime: 0 }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton lines={8} />;
+  return <Shown edition={edition} preview={data} />;
+}
+
+function usePublishing(edition: Edition, preview: Preview) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const editionId = edition.id;
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+  const withdraw = async (ifMatch: number) => {
+    await api().expos.unpublishEdition({ editionId }, { context: { ifMatch } });
+    await refresh();
+  };
+  const publish = async (digest: string, ifMatch: number) => {
+    const saved = await api().expos.publishEdition({ editionId, digest }, { context: { ifMatch } });
+    await refresh();
+    return saved;
+  };
+  const change = (wanted: 'public' | 'private') =>
+    action.run(async () => {
+      try {
+        if (wanted === 'private') {
+          await withdraw(preview.version);
+          return toast({ text: t('expos.taken_back') });
+        }
+        const saved = await publish(preview.digest, preview.version);
+        toast({ text: t('expos.published'), undo: () => withdraw(saved.version) });
+      } catch (error) {
+        if (isStale(error)) await refresh(); // the preview is drawn anew before the sentence asks to look again
+        throw error;
+      }
+    });
+  return { action, change };
+}
+
+function Shown({ edition, preview }: { readonly edition: Edition; readonly preview: Preview }) {
+  const { t } = useText();
+  const { action, change } = usePublishing(edition, preview);
+  const isPublic = edition.publishedAt !== null;
+  const { keptBack } = preview;
+  return (
+    <>
+      <Section title={t('expos.publication')} aside={<VisibilityMark visibility={isPublic ? 'public' : 'private'} />}>
+        <Sentence>{t(isPublic ? 'expos.publish_sentence_public' : 'expos.publish_sentence')}</Sentence>
+        {action.trouble !== null && (
+          <Notice kind="refused" live>
+            {action.trouble.message}
+          </Notice>
+        )}
+        <Buttons>
+          {isPublic ? (
+            <Button busy={action.busy} onPress={() => void change('private')}>
+              {t('expos.take_back')}
+            </Button>
+          ) : (
+            <Button kind="go" busy={action.busy} onPress={() => void change('public')}>
+              {t('expos.publish')}
+            </Button>
+          )}
+          <ButtonLink kind="text" to="/editions/$slug" params={{ slug: edition.slug }}>
+            {t('expos.public_page')}
+          </ButtonLink>
+        </Buttons>
+      </Section>
+      <Columns>
+        <Section title={t('expos.becomes_public')} span={6}>
+          <PublicFacts edition={edition} preview={preview} />
+        </Section>
+        <Section title={t('expos.stays_private')} span={6}>
+          <ul className="plainlist">
+            <li>{t('expos.private_buyers', { count: keptBack.buyers })}</li>
+            {keptBack.exhibitors > 0 && <li>{t('expos.private_exhibitors', { count: keptBack.exhibitors })}</li>}
+            <li>{t('expos.private_planning')}</li>
+            <li>{t('expos.private_people')}</li>
+          </ul>
+        </Section>
+      </Columns>
+      <PublicExhibitors exhibitors={preview.exhibitors} />
+    </>
+  );
+}
+
+function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly preview: Preview }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const values = {
+    name: <Named text={edition.name} />,
+    organiser: <Named text={edition.organiserName} />,
+    venue: <Named text={edition.venue} />,
+    description: edition.description === null ? <Unknown>{t('expos.none')}</Unknown> : <Named text={edition.description} />,
+    website: edition.website ?? <Unknown>{t('expos.none')}</Unknown>,
+    firstDay: formats.day(edition.firstDay),
+    lastDay: formats.day(edition.lastDay),
+    timeZone: formats.zoneName(edition.timeZone),
+  };
+  const labels = {
+    name: t('expos.edition_name'),
+    organiser: t('expos.organiser'),
+    venue: t('expos.venue'),
+    description: t('expos.description'),
+    website: t('expos.website'),
+    firstDay: t('expos.first_day'),
+    lastDay: t('expos.last_day'),
+    timeZone: t('expos.time_zone'),
+  };
+  const { counts } = preview;
+  return (
+    <Facts
+      entries={[
+        ...preview.fields.map((field) => ({ term: labels[field], value: values[field] })),
+        { term: t('expos.exhibitors'), value: formats.number(counts.exhibitors) },
+        { term: t('expos.stands'), value: formats.number(counts.stands) },
+        { term: t('expos.slots'), value: formats.number(counts.slots) },
+        { term: t('expos.tables'), value: formats.number(counts.tables) },
+      ]}
+    />
+  );
+}
+
+function PublicExhibitors({ exhibitors }: { readonly exhibitors: readonly Listing[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [all, setAll] = useState(false);
+  const shown = all ? exhibitors : exhibitors.slice(0, SHOWN);
+  const rest = exhibitors.length - shown.length;
+  return (
+    <Section
+      title={t('expos.public_exhibitors')}
+      count={formats.number(exhibitors.length)}
+      aside={<Note>{t('expos.public_exhibitors_note')}</Note>}
+    >
+      {exhibitors.length === 0 ? (
+        <p className="muted">{t('expos.no_exhibitors_text')}</p>
+      ) : (
+        <Ledger
+          caption={t('expos.public_exhibitors')}
+          rows={shown}
+          rowKey={({ participantId }) => participantId}
+          columns={[
+            { key: 'name', head: t('expos.exhibitor'), naming: true, cell: ({ name }) => <Named text={name} quiet /> },
+            {
+              key: 'country',
+              head: t('expos.country'),
+              cell: ({ country }) => (country === null ? <Unknown /> : formats.countryName(country)),
+            },
+            { key: 'city', head: t('expos.city'), cell: ({ city }) => city ?? <Unknown /> },
+            { key: 'hall', head: t('expos.hall'), cell: ({ hall }) => (hall === null || hall === '' ? <Unknown /> : hall) },
+            { key: 'stand', head: t('expos.stand'), cell: ({ standCode }) => standCode ?? <Unknown>{t('expos.none')}</Unknown> },
+          ]}
+        />
+      )}
+      {rest > 0 && (
+        <p className="after">
+          <Button kind="text" onPress={() => setAll(true)}>
+            {t('design.more_count', { count: rest })}
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,191 @@
+// The fields of a participant: who, how much, where, with whom, when not.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { OfficeField } from '#modules/accounts/ui/office-field.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
+import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
+import { MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { Edition } from '../../contract/edition.ts';
+import { meetingPoints, participantRoles } from '../../domain/roster.ts';
+import { AbsencesField } from './absences-field.tsx';
+import { useStandWords } from '../places/hall-words.ts';
+import type { ParticipantDraft } from './draft.ts';
+
+export interface ParticipantFieldsProps {
+  readonly edition: Edition;
+  readonly draft: ParticipantDraft;
+  readonly onChange: (draft: ParticipantDraft) => void;
+}
+
+export function ParticipantFields({ edition, draft, onChange }: ParticipantFieldsProps) {
+  const { t } = useText();
+  const set = (change: Partial<ParticipantDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <Fields>
+        <TextField
+          name="code"
+          label={t('expos.code')}
+          hint={t('expos.code_hint')}
+          short
+          value={draft.code}
+          onChange={(code) => set({ code })}
+        />
+        <SelectField
+          name="role"
+          label={t('expos.role')}
+          value={draft.role}
+          onChange={(value) => set({ role: participantRoles.find((role) => role === value) ?? draft.role })}
+          options={participantRoles.map((role) => ({ value: role, text: t(`expos.${role}`) }))}
+        />
+      </Fields>
+      <MultilingualField name="name" label={t('expos.name')} value={draft.name} onChange={(name) => set({ name })} />
+      <Fields>
+        <CountryField name="country" label={t('expos.country')} value={draft.country} onChange={(country) => set({ country })} />
+        <TextField name="city" label={t('expos.city')} optional value={draft.city} onChange={(city) => set({ city })} />
+      </Fields>
+      <MeetingFields draft={draft} set={set} />
+      <PlaceFields edition={edition} draft={draft} set={set} />
+      <AbsencesField edition={edition} value={draft.unavailable} onChange={(unavailable) => set({ unavailable })} />
+      <fieldset>
+        <legend className="lbl">{t('expos.contact')}</legend>
+        <p className="note">{t('expos.contact_hint')}</p>
+        <Fields>
+          <TextField
+            name="contact.surname"
+            label={t('expos.surname')}
+            optional
+            value={draft.surname}
+            onChange={(surname) => set({ surname })}
+          />
+          <TextField
+            name="contact.givenName"
+            label={t('expos.given_name')}
+            optional
+            value={draft.givenName}
+            onChange={(givenName) => set({ givenName })}
+          />
+          <TextField name="contact.post" label={t('expos.post')} optional value={draft.post} onChange={(post) => set({ post })} />
+        </Fields>
+      </fieldset>
+      <OfficeField
+        name="officeId"
+        label={t('expos.own_office')}
+        hint={t('expos.own_office_hint')}
+        none={t('expos.none')}
+        value={draft.office}
+        onChange={(office) => set({ office })}
+      />
+      <CheckField
+        name="listed"
+        label={t('expos.listed')}
+        hint={t('expos.listed_hint')}
+        checked={draft.listed}
+        onChange={(listed) => set({ listed })}
+      />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly draft: ParticipantDraft;
+  readonly set: (change: Partial<ParticipantDraft>) => void;
+}
+
+function MeetingFields({ draft, set }: PartProps) {
+  const { t } = useText();
+  return (
+    <>
+      <LanguagesField
+        name="languages"
+        label={t('expos.languages')}
+        hint={t('expos.languages_hint')}
+        value={draft.languages}
+        onChange={(languages) => set({ languages })}
+      />
+      <Fields>
+        <TextField
+          name="seats"
+          type="number"
+          min={1}
+          label={t('expos.seats')}
+          hint={t('expos.seats_hint')}
+          value={draft.seats}
+          onChange={(seats) => set({ seats })}
+        />
+        <TextField
+          name="minMeetings"
+          type="number"
+          min={0}
+          label={t('expos.min_meetings')}
+          optional
+          value={draft.minMeetings}
+          onChange={(minMeetings) => set({ minMeetings })}
+        />
+        <TextField
+          name="maxMeetings"
+          type="number"
+          min={0}
+          label={t('expos.max_meetings')}
+          optional
+          value={draft.maxMeetings}
+          onChange={(maxMeetings) => set({ maxMeetings })}
+        />
+      </Fields>
+    </>
+  );
+}
+
+function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Edition }) {
+  const { t } = useText();
+  const standWords = useStandWords();
+  const naming = useNaming();
+  const editionId = edition.id;
+  const groups = useQuery(queries().expos.listGroups.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
+  const stands = useQuery(queries().expos.listStands.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
+  const none = { value: '', text: t('expos.none') };
+  return (
+    <>
+      <Fields>
+        <SelectField
+          name="groupId"
+          label={t('expos.group')}
+          value={draft.groupId}
+          onChange={(groupId) => set({ groupId })}
+          options={[none, ...groups.map(({ id, code, name }) => ({ value: id, text: `${code} ${naming(name)}` }))]}
+        />
+        <SelectField
+          name="standId"
+          label={t('expos.stand')}
+          value={draft.standId}
+          onChange={(standId) => set({ standId, ...(standId === '' ? { leadsStand: false, meetsAt: 'table' } : {}) })}
+          options={[
+            none,
+            ...stands.map(({ id, code, hall }) => ({
+              value: id,
+              text: standWords(hall, code),
+            })),
+          ]}
+        />
+        <SelectField
+          name="meetsAt"
+          label={t('expos.meets_at')}
+          value={draft.meetsAt}
+          onChange={(value) => set({ meetsAt: meetingPoints.find((point) => point === value) ?? draft.meetsAt })}
+          options={meetingPoints.map((point) => ({ value: point, text: t(`expos.meets_at_${point}`) }))}
+        />
+      </Fields>
+      {draft.standId !== '' && (
+        <CheckField
+          name="leadsStand"
+          label={t('expos.leads_stand')}
+          checked={draft.leadsStand}
+          onChange={(leadsStand) => set({ leadsStand })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+// Tables, stands, and when they cannot be used.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { ClosedTimes } from '../slots/closed-times.tsx';
+import { useSetupEdition } from '../setup-page.tsx';
+import { StandsSection } from './stands-section.tsx';
+import { TablesEditor } from './tables-editor.tsx';
+
+export function PlacesPage() {
+  const edition = useSetupEdition();
+  const { data, error } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton lines={8} />;
+  return (
+    <>
+      <TablesEditor edition={edition} setup={data} />
+      <StandsSection edition={edition} />
+      <ClosedTimes edition={edition} setup={data} />
+    </>
+  );
+}

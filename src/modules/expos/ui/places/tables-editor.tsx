@@ -1,0 +1,180 @@
+// The tables of the halls: many at once, or one by one.
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { Form, type FieldProblem } from '#design/fields/form.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { sameValue } from '#client/merge-changes.ts';
+import { TwoValues } from '#design/fields/two-values.tsx';
+import { formTrouble } from '#client/use-action.ts';
+import { useGuardedSave } from '#client/use-guarded-save.ts';
+import type { Edition, Setup } from '../../contract/edition.ts';
+import { CellField } from '../cell-field.tsx';
+import { useSentences } from '../local-problems.ts';
+import { ManyTables } from './many-tables.tsx';
+import { draftOfTable, sentOfTables, tableProblems, tablesOf, type SentTable, type TableDraft } from './table-draft.ts';
+import '../setup.css';
+
+interface Fields {
+  readonly tables: readonly SentTable[];
+}
+
+const fieldsOf = (setup: Setup) => ({ version: setup.version, fields: { tables: tablesOf(setup) } });
+const draftsOf = (tables: readonly SentTable[]) => tables.map((table) => draftOfTable(table, `read-${table.number}`));
+
+function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonly SentTable[]) => void) {
+  const { t } = useText();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [seen, setSeen] = useState(() => fieldsOf(setup));
+  const editionId = edition.id;
+  const guarded = useGuardedSave<Fields, Setup>({
+    words: [
+      {
+        key: 'tables',
+        label: t('expos.tables'),
+        show: ({ tables }) => t('expos.table_list', { count: tables.length, numbers: tables.map(({ number }) => number).join(', ') }),
+      },
+    ],
+    read: async () => fieldsOf(await api().expos.getSetup({ editionId })),
+    write: async ({ tables = [] }, version) => {
+      const { places } = await api().expos.getSetup({ editionId });
+      const closed = new Map(places.map(({ number, closedSlots }) => [number, closedSlots]));
+      const saved = await api().expos.replaceTables(
+        { editionId, tables: tables.map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] })) },
+        { context: { ifMatch: version } },
+      );
+      setSeen(fieldsOf(saved));
+      onSaved(tablesOf(saved));
+      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+      return saved;
+    },
+    onSaved: (saved, undo) => {
+      if (saved !== null && undo !== null) toast({ text: t('expos.tables_saved', { count: tablesOf(saved).length }), undo });
+    },
+  });
+  return { guarded, seen };
+}
+
+export function TablesEditor({ edition, setup }: { readonly edition: Edition; readonly setup: Setup }) {
+  const { t } = useText();
+  const sentences = useSentences();
+  const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => draftsOf(tablesOf(setup)));
+  const [found, setFound] = useState<readonly FieldProblem[]>([]);
+  const nextKey = useRef(0);
+  const newKey = () => `new-${nextKey.current++}`;
+  const { guarded, seen } = useTablesSave(edition, setup, (tables) => setDrafts(draftsOf(tables)));
+  const changed = !sameValue(sentOfTables(drafts), seen.fields.tables);
+  const save = () => {
+    const problems = tableProblems(drafts);
+    setFound(sentences(problems));
+    guarded.clear();
+    if (problems.length === 0) guarded.save(seen, { tables: sentOfTables(drafts) });
+  };
+  const addMany = (tables: readonly SentTable[]) => {
+    const known = new Set(drafts.map(({ number }) => Number(number)));
+    const added = tables.filter(({ number }) => !known.has(number)).map((table) => draftOfTable(table, newKey()));
+    setDrafts([...drafts, ...added].sort((a, b) => Number(a.number) - Number(b.number)));
+  };
+  return (
+    <Section title={t('expos.tables')} count={drafts.length}>
+      {drafts.length === 0 && <Empty heading={t('expos.no_tables')}>{t('expos.no_tables_text')}</Empty>}
+      <Form {...(found.length > 0 ? { problems: found } : formTrouble(guarded))} onSubmit={save}>
+        {drafts.length > 0 && <TableRows drafts={drafts} onChange={setDrafts} />}
+        {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_tables')}</Notice>}
+        {(changed || guarded.busy) && (
+          <Buttons after>
+            <Button kind="go" type="submit" busy={guarded.busy}>
+              {t('expos.save_tables')}
+            </Button>
+            <Button
+              kind="text"
+              onPress={() => {
+                setDrafts(draftsOf(seen.fields.tables));
+                setFound([]);
+                guarded.clear();
+              }}
+            >
+              {t('expos.discard')}
+            </Button>
+          </Buttons>
+        )}
+      </Form>
+      <ManyTables next={Math.max(0, ...drafts.map(({ number }) => Number(number) || 0)) + 1} open={drafts.length === 0} onMade={addMany} />
+      <TwoValues clash={guarded.clash} />
+    </Section>
+  );
+}
+
+interface TableRowsProps {
+  readonly drafts: readonly TableDraft[];
+  readonly onChange: (drafts: readonly TableDraft[]) => void;
+}
+
+function TableRows({ drafts, onChange }: TableRowsProps) {
+  const { t } = useText();
+  const set = (at: number, change: Partial<TableDraft>) =>
+    onChange(drafts.map((draft, index) => (index === at ? { ...draft, ...change } : draft)));
+  const named = (label: string, at: number) => t('expos.of_row', { label, number: at + 1 });
+  return (
+    <table className="ledger stack entry">
+      <caption className="hidden">{t('expos.tables')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('expos.table_number')}</th>
+          <th scope="col">{t('expos.hall')}</th>
+          <th scope="col">{t('expos.place_seats')}</th>
+          <th scope="col">
+            <span className="hidden">{t('expos.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map(({ key, number, hall, seats }, at) => (
+          <tr key={key}>
+            <td data-label={t('expos.table_number')}>
+              <CellField
+                name={`tables.${at}.number`}
+                label={named(t('expos.table_number'), at)}
+                inputMode="numeric"
+                value={number}
+                onChange={(value) => set(at, { number: value })}
+              />
+            </td>
+            <td data-label={t('expos.hall')}>
+              <CellField
+                name={`tables.${at}.hall`}
+                label={named(t('expos.hall'), at)}
+                value={hall}
+                onChange={(value) => set(at, { hall: value })}
+              />
+            </td>
+            <td data-label={t('expos.place_seats')}>
+              <CellField
+                name={`tables.${at}.seats`}
+                label={named(t('expos.place_seats'), at)}
+                inputMode="numeric"
+                value={seats}
+                onChange={(value) => set(at, { seats: value })}
+              />
+            </td>
+            <td className="num">
+              <span className="plainvalue">
+                <TextAction
+                  aria-label={t('expos.remove_table', { number })}
+                  onPress={() => onChange(drafts.filter((_, index) => index !== at))}
+                >
+                  {t('expos.remove')}
+                </TextAction>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,200 @@
+// When tables and stands cannot be used: times down, places across; on a phone one place after another.
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { CheckField, SelectField } from '#design/fields/field.tsx';
+import { Key } from '#design/marks.tsx';
+import { usePhone } from '#design/media.ts';
+import { Notice } from '#design/notices/notice.tsx';
+import { Note, Section } from '#design/page.tsx';
+import { PlanGrid } from '#design/plan/grid.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { sameValue } from '#client/merge-changes.ts';
+import { TwoValues } from '#design/fields/two-values.tsx';
+import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
+import type { Edition, Place, Setup } from '../../contract/edition.ts';
+
+/** Closed slots by place, each list in the order of time. */
+type Closed = Readonly<Record<string, readonly string[]>>;
+
+function closedOf({ places, slots }: Setup): Closed {
+  const inTime = (closed: readonly string[]) => slots.map(({ id }) => id).filter((id) => closed.includes(id));
+  return Object.fromEntries(places.map(({ id, closedSlots }) => [id, inTime(closedSlots)]));
+}
+
+interface ClosedTimesProps {
+  readonly edition: Edition;
+  readonly setup: Setup;
+}
+
+function usePlaceNames() {
+  const { t } = useText();
+  return ({ kind, code }: Place) => t(kind === 'table' ? 'expos.table_named' : 'expos.stand_named', { code });
+}
+
+export function ClosedTimes({ edition, setup }: ClosedTimesProps) {
+  const { t } = useText();
+  if (setup.slots.length === 0 || setup.places.length === 0)
+    return (
+      <Section title={t('expos.closed_times')}>
+        <p className="muted">{t('expos.closed_times_later')}</p>
+      </Section>
+    );
+  // Other slots or places make another grid; what others close meanwhile is met when saving.
+  const shape = [...setup.slots, ...setup.places].map(({ id }) => id).join();
+  return <ClosedEditor key={shape} edition={edition} setup={setup} />;
+}
+
+function useClosedSave(edition: Edition, setup: Setup) {
+  const { t } = useText();
+  const formats = useFormats();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const nameOf = usePlaceNames();
+  const [seen, setSeen] = useState(() => ({ version: setup.version, fields: closedOf(setup) }));
+  const [closed, setClosed] = useState(seen.fields);
+  const editionId = edition.id;
+  const words: readonly FieldWords<Closed>[] = setup.places.map((place) => ({
+    key: place.id,
+    label: nameOf(place),
+    show: (all) => {
+      const times = setup.slots.filter(({ id }) => all[place.id]?.includes(id));
+      return times.length === 0
+        ? t('expos.always_open')
+        : formats.list(times.map(({ startsAt }) => formats.dateTime(startsAt, edition.timeZone, 'short')));
+    },
+  }));
+  const guarded = useGuardedSave<Closed, Setup>({
+    words,
+    read: async () => {
+      const now = await api().expos.getSetup({ editionId });
+      return { version: now.version, fields: closedOf(now) };
+    },
+    write: async (changes, version) => {
+      let saved: Setup | null = null;
+      for (const [placeId, closedSlots = []] of Object.entries(changes))
+        saved = await api().expos.closePlace(
+          { editionId, placeId, closedSlots: [...closedSlots] },
+          { context: { ifMatch: saved?.version ?? version } },
+        );
+      const last = saved ?? (await api().expos.getSetup({ editionId }));
+      setSeen({ version: last.version, fields: closedOf(last) });
+      setClosed(closedOf(last));
+      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
+      return last;
+    },
+    onSaved: (saved, undo) => {
+      if (saved !== null && undo !== null) toast({ text: t('expos.closed_saved'), undo });
+    },
+  });
+  return { guarded, seen, closed, setClosed };
+}
+
+function ClosedEditor({ edition, setup }: ClosedTimesProps) {
+  const { t } = useText();
+  const phone = usePhone();
+  const { guarded, seen, closed, setClosed } = useClosedSave(edition, setup);
+  const changed = !sameValue(closed, seen.fields);
+  const toggle = (slotId: string, placeId: string) => {
+    const before = closed[placeId] ?? [];
+    const after = setup.slots.map(({ id }) => id).filter((id) => (id === slotId ? !before.includes(id) : before.includes(id)));
+    setClosed({ ...closed, [placeId]: after });
+  };
+  const grid = { edition, setup, closed, toggle };
+  return (
+    <Section title={t('expos.closed_times')} aside={<Note>{t('expos.closed_times_note')}</Note>}>
+      {guarded.trouble !== null && (
+        <Notice kind="refused" live>
+          {guarded.trouble.message}
+        </Notice>
+      )}
+      {!phone && <Key entries={[{ look: 'shut', sample: '–', text: t('expos.closed') }]} />}
+      {phone ? <ClosedList {...grid} /> : <ClosedGrid {...grid} />}
+      {changed && (
+        <>
+          <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_closed')}</Notice>
+          <Buttons>
+            <Button kind="go" busy={guarded.busy} onPress={() => guarded.save(seen, closed)}>
+              {t('expos.save_closed')}
+            </Button>
+            <Button
+              kind="text"
+              onPress={() => {
+                setClosed(seen.fields);
+                guarded.clear();
+              }}
+            >
+              {t('expos.discard')}
+            </Button>
+          </Buttons>
+        </>
+      )}
+      <TwoValues clash={guarded.clash} />
+    </Section>
+  );
+}
+
+interface GridProps extends ClosedTimesProps {
+  readonly closed: Closed;
+  readonly toggle: (slotId: string, placeId: string) => void;
+}
+
+function ClosedGrid({ edition, setup, closed, toggle }: GridProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { timeZone } = edition;
+  const cellAt = useCallback(
+    (slotId: string, placeId: string) => (closed[placeId]?.includes(slotId) === true ? { text: [], shut: true } : undefined),
+    [closed],
+  );
+  const several = edition.firstDay !== edition.lastDay;
+  let before = '';
+  const times = setup.slots.map(({ id, startsAt }) => {
+    const day = formats.date(startsAt, timeZone, 'day');
+    const first = several && day !== before;
+    before = day;
+    return { key: id, label: formats.time(startsAt, timeZone), ...(first ? { day } : {}) };
+  });
+  return (
+    <PlanGrid
+      caption={t('expos.closed_times')}
+      times={times}
+      tables={setup.places.map((place) => ({ key: place.id, label: place.code }))}
+      cellAt={cellAt}
+      onOpen={toggle}
+    />
+  );
+}
+
+function ClosedList({ edition, setup, closed, toggle }: GridProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = usePlaceNames();
+  const [chosen, setChosen] = useState(setup.places[0]?.id ?? '');
+  return (
+    <>
+      <SelectField
+        name="closed-place"
+        label={t('expos.place')}
+        value={chosen}
+        onChange={setChosen}
+        options={setup.places.map((place) => ({ value: place.id, text: nameOf(place) }))}
+      />
+      <fieldset>
+        <legend className="lbl">{t('expos.cannot_be_used')}</legend>
+        {setup.slots.map(({ id, startsAt, endsAt }) => (
+          <CheckField
+            key={id}
+            name={`closed.${id}`}
+            label={`${edition.firstDay === edition.lastDay ? '' : `${formats.date(startsAt, edition.timeZone, 'short')} `}${formats.span(startsAt, endsAt, edition.timeZone)}`}
+            checked={closed[chosen]?.includes(id) === true}
+            onChange={() => toggle(id, chosen)}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
+}

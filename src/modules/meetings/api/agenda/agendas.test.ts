@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { updateParticipant, withdrawParticipant } from '#modules/expos/api/change-participants.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { followOffices } from '../schedule/follow-offices.ts';
+import { getAgenda, groupGrid, groupPack, listMyAgendas } from './get-agenda.ts';
+import { listDecisions } from '../planning/list-decisions.ts';
+import { giveFeedback, reportAbsence, withdrawAbsence } from './report-meeting.ts';
+import { agendaOf, releasedForum } from '../forum-fixture.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+/** Five minutes after the start of a meeting: nobody is just late any more. */
+const waitedFrom = (startsAt = ''): Date => new Date(Date.parse(startsAt) + 5 * 60_000);
+
+const afterTheForum = new Date('2019-11-07T00:00:00Z');
+
+test('an agenda is its participant’s alone: other offices, the other side and the public see nothing of it', async () => {
+  const f = await releasedForum(db);
+  for (const who of [f.buyerOne, f.buyerTwo, f.stranger]) {
+    expect(await f.as(who, (w) => getAgenda(w, { editionId: f.editionId, participantId: f.ids.E01 }))).toMatchObject({
+      refusal: { kind: 'not_found' },
+    });
+    expect((await f.as(who, (w) => groupGrid(w, { editionId: f.editionId, groupId: f.groupId, atLeast: 3 }))).ok).toBe(false);
+  }
+  const seenBy = async (account: TestOffice['owner'] | null) =>
+    valueOf(
+      await db.as(account, async (w) => ({
+        ok: true,
+        value: {
+          entries: (await w.tx.selectFrom('meetings.agenda_entry').select('participant_id').execute()).map((r) => r.participant_id),
+          bookings: (await w.tx.selectFrom('meetings.booking').select('id').execute()).length,
+          releases: (await w.tx.selectFrom('meetings.release').select('id').execute()).length,
+        },
+      })),
+    );
+  expect(await seenBy(f.buyerOne.owner)).toEqual({ entries: [f.ids.B01], bookings: 0, releases: 0 });
+  expect(await seenBy(f.stranger.owner)).toEqual({ entries: [], bookings: 0, releases: 0 });
+  expect(await seenBy(null)).toEqual({ entries: [], bookings: 0, releases: 0 });
+});
+
+test('what acting for the organiser opened is closed again in the same transaction', async () => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
+  const seen = valueOf(
+    await f.as(f.company, async (w) => {
+      valueOf(await getAgenda(w, { editionId: f.editionId, participantId: f.ids.E01 }));
+      return {
+        ok: true,
+        value: [
+          ...(await w.tx.selectFrom('meetings.meeting').select('id').execute()),
+          ...(await w.tx.selectFrom('meetings.booking').select('id').execute()),
+        ],
+      };
+    }),
+  );
+  expect(seen).toEqual([]);
+});
+
+test('my agendas, the pack of a group, and another office after a change of hands', async () => {
+  const f = await releasedForum(db);
+  const mine = valueOf(await f.as(f.company, listMyAgendas));
+  expect(mine.entries).toMatchObject([{ edition: { id: f.editionId }, participant: { code: 'E01' }, meetings: 1, nextStartsAt: null }]);
+  expect(valueOf(await f.as(f.organiser, listMyAgendas)).entries).toEqual([]);
+  const pack = valueOf(await f.as(f.chamber, (w) => groupPack(w, { editionId: f.editionId, groupId: f.groupId })));
+  expect(pack.agendas.map((a) => [a.participant.code, a.entries.length])).toEqual([
+    ['E01', 1],
+    ['E02', 1],
+  ]);
+  valueOf(
+    await f.as(f.organiser, (w) => updateParticipant(w, { editionId: f.editionId, participantId: f.ids.E01, officeId: f.stranger.office })),
+  );
+  await f.as(f.organiser, async (w) => {
+    await followOffices(w, { editionId: f.editionId, participants: [{ id: f.ids.E01 }] });
+    return { ok: true, value: null };
+  });
+  expect((await agendaOf(f, f.stranger, f.ids.E01)).entries).toHaveLength(1);
+  expect((await f.as(f.company, (w) => getAgenda(w, { editionId: f.editionId, participantId: f.ids.E01 }))).ok).toBe(false);
+});
+
+test('my agendas are found however many newer editions there are; whoever withdrew is not among them', async () => {
+  const f = await releasedForum(db);
+  await db.owner.query(
+    `insert into expos.edition (id, owner_office, visibility, slug, name, search_name, venue, time_zone, first_day, last_day)
+     select gen_random_uuid(), $1, 'public', 'newer-' || i, '{}', '', '{}', 'UTC', '2030-01-01', '2030-01-01' from generate_series(1, 25) i`,
+    [f.stranger.office],
+  );
+  expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => [e.edition.id, e.participant.code, e.meetings])).toEqual([
+    [f.editionId, 'E01', 1],
+    [f.editionId, 'E02', 1],
+  ]);
+  valueOf(await f.as(f.organiser, (w) => withdrawParticipant(w, { editionId: f.editionId, participantId: f.ids.E01 })));
+  expect(valueOf(await f.as(f.chamber, listMyAgendas)).entries.map((e) => e.participant.code)).toEqual(['E02']);
+  expect(valueOf(await f.as(f.company, listMyAgendas)).entries).toEqual([]);
+});
+
+test('“they are not here” reaches the organiser while the meeting lasts, not the other side, and can be undone', async () => {
+  const f = await releasedForum(db);
+  const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
+  const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
+  const begun = waitedFrom(entry?.startsAt);
+  const before = new Date(begun.getTime() - 1);
+  expect(await f.as(f.company, (w) => reportAbsence({ ...w, now: before }, on))).toMatchObject({
+    refusal: { code: 'meetings.absence_too_early', params: { minutes: 5 } },
+  });
+  expect(valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on))).absence).not.toBeNull();
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on)));
+  const decisions = async () =>
+    valueOf(await f.as(f.organiser, (w) => listDecisions({ ...w, now: begun }, { editionId: f.editionId }))).entries.filter(
+      (d) => d.kind === 'absence',
+    );
+  expect(await decisions()).toMatchObject([
+    {
+      attention: true,
+      meetingId: on.meetingId,
+      title: { params: { absent: 'Company B01 (B01)', place: expect.stringMatching(/^table \d$/) as string } },
+    },
+  ]);
+  const theirs = valueOf(
+    await f.as(f.buyerOne, async (w) => ({ ok: true, value: await w.tx.selectFrom('meetings.absence').selectAll().execute() })),
+  );
+  expect(theirs).toEqual([]);
+  expect(valueOf(await f.as(f.company, (w) => withdrawAbsence(w, on))).absence).toBeNull();
+  expect(await decisions()).toEqual([]);
+});
+
+test('an absence is taken back by the office that reported it; what changes nothing leaves no audit entry', async () => {
+  const f = await releasedForum(db);
+  const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
+  const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
+  const begun = waitedFrom(entry?.startsAt);
+  const audited = async (office: TestOffice['office']) =>
+    (
+      await db.owner.query<{ use_case: string }>(
+        "select use_case from accounts.audit_entry where office = $1 and use_case like '%absence'",
+        [office],
+      )
+    ).rows
+      .map((r) => r.use_case)
+      .sort();
+  valueOf(await f.as(f.chamber, (w) => reportAbsence({ ...w, now: begun }, on)));
+  valueOf(await f.as(f.company, (w) => reportAbsence({ ...w, now: begun }, on)));
+  expect(await f.as(f.company, (w) => withdrawAbsence(w, on))).toMatchObject({
+    refusal: { kind: 'conflict', code: 'meetings.absence_of_others' },
+  });
+  expect((await agendaOf(f, f.company, f.ids.E01)).entries[0]?.absence).not.toBeNull();
+  valueOf(await f.as(f.chamber, (w) => withdrawAbsence(w, on)));
+  expect(valueOf(await f.as(f.company, (w) => withdrawAbsence(w, on))).absence).toBeNull();
+  expect([await audited(f.chamber.office), await audited(f.company.office)]).toEqual([['report-absence', 'withdraw-absence'], []]);
+});
+
+test('feedback stays on its own side: the lead sees it, the organiser and the other side do not', async () => {
+  const f = await releasedForum(db);
+  const entry = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
+  const on = { editionId: f.editionId, participantId: f.ids.E01, meetingId: entry?.meetingId ?? '' };
+  const said = { result: 'go_on' as const, nextStep: 'we_offer' as const, note: 'canary' };
+  valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said })));
+  valueOf(await f.as(f.company, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said, result: 'agreed' })));
+  expect((await agendaOf(f, f.chamber, f.ids.E01)).entries[0]?.feedback).toMatchObject({
+    result: 'agreed',
+    nextStep: 'we_offer',
+    note: 'canary',
+  });
+  const seenByOrganiser = await agendaOf(f, f.organiser, f.ids.E01);
+  expect(seenByOrganiser.side).toBe('organiser');
+  expect(seenByOrganiser.entries[0]).toMatchObject({ feedback: null, why: { code: 'meetings.wished_we', params: { a: 'E01', b: 'B01' } } });
+  expect(await f.as(f.organiser, (w) => giveFeedback({ ...w, now: afterTheForum }, { ...on, ...said }))).toMatchObject({
+    refusal: { kind: 'forbidden', code: 'meetings.feedback_of_side' },
+  });
+  const pack = valueOf(await f.as(f.organiser, (w) => groupPack(w, { editionId: f.editionId, groupId: f.groupId })));
+  expect(pack.agendas.flatMap((a) => a.entries.map((e) => e.feedback))).toEqual([null, null]);
+  for (const who of [f.buyerOne, f.organiser, f.stranger])
+    expect(
+      valueOf(await f.as(who, async (w) => ({ ok: true, value: await w.tx.selectFrom('meetings.feedback').selectAll().execute() }))),
+    ).toEqual([]);
+});

@@ -1,0 +1,191 @@
+// Free time that can be filled: who could, and taking one of them.
+import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { languageSentence, understandingOf } from '../../domain/agenda/agenda.ts';
+import type { EditionFacts, EditionSlot, Meeting, Placed } from '../../domain/edition-facts.ts';
+import { holesOf, whyNot, type Candidate, type Hole } from '../../domain/agenda/holes.ts';
+import { isOver, targetProblems } from '../../domain/planning/moves.ts';
+import type { ParticipantScope } from '../../domain/scopes.ts';
+import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
+import { actingFor } from '../../store/acting.ts';
+import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
+import { loadEditionFacts, loadEditionHead } from '../edition-facts.ts';
+import { loadOpen } from '../../store/meetings.ts';
+import { loadNotice } from '../../store/releases.ts';
+import { openSchedule, publishChange, showChangeRelease, slotOver, type OpenSchedule } from '../schedule/change-booking.ts';
+import { openParticipant } from '../open-edition.ts';
+import { participantRef, placeRef, slotRef } from '../show-refs.ts';
+import { shownSentence } from '../planning/show-plan.ts';
+import type { Published } from '../schedule/publish.ts';
+
+export interface Surroundings {
+  /** The edition with the participants in question and their possible counterparts. */
+  readonly edition: EditionFacts;
+  readonly held: readonly HeldMeeting[];
+  readonly open: readonly Meeting[];
+  readonly holes: ReadonlyMap<string, readonly Hole[]>;
+}
+
+const nothing = (edition: EditionFacts): Surroundings => ({ edition, held: [], open: [], holes: new Map() });
+
+/** Who else is free when these participants are, from now on; read as the organiser. Nothing before the first release. */
+export async function surroundingsOf(acting: Work, edition: EditionFacts, participants: readonly string[]): Promise<Surroundings> {
+  const open = await loadOpen(acting.tx, edition.id, participants);
+  if (open.length === 0) return nothing(edition);
+  const everybody = [...new Set([...participants, ...open.flatMap((m) => [m.a, m.b])])];
+  const around = await loadEditionFacts(acting, edition.id, everybody);
+  if (around === null) return nothing(edition);
+  const held = await loadHeld(acting.tx, edition.id);
+  return { edition: around, held, open, holes: holesOf(around, { placed: held, now: acting.now.getTime() }, open, participants) };
+}
+
+type ShownCandidate = Answer<'listCandidates'>['candidates'][number];
+
+const hindranceOf = (candidate: Candidate): ShownCandidate['hindrance'] => {
+  if (candidate.unspoken) return { code: 'meetings.hindrance_language', params: {} };
+  return candidate.canTake ? null : { code: 'meetings.hindrance_not_asked', params: {} };
+};
+
+function showCandidate(
+  { edition }: Surroundings,
+  us: string,
+  candidate: Candidate,
+  { side }: ParticipantScope,
+  reader: string,
+): readonly ShownCandidate[] {
+  const find = (id: string) => edition.participants.find((p) => p.id === id);
+  const [ours, them, place] = [find(us), find(candidate.participantId), edition.places.find((p) => p.id === candidate.placeId)];
+  if (ours === undefined || them === undefined || place === undefined) return [];
+  const interpreter = edition.interpreters.find((i) => i.id === candidate.interpreterId);
+  const understanding = understandingOf(ours.languages, them.languages, interpreter?.name ?? null);
+  const canTake = candidate.canTake || (side === 'organiser' && !candidate.unspoken);
+  return [
+    {
+      participant: participantRef(them),
+      meetingId: candidate.meetingId,
+      asked: candidate.asked,
+      why:
+        side === 'own'
+          ? { code: `meetings.candidate_${candidate.asked}`, params: {} }
+          : { code: `meetings.open_${candidate.asked}`, params: { a: ours.code, b: them.code } },
+      place: placeRef(place),
+      language: shownSentence(languageSentence(understanding, reader)),
+      interpreter: interpreter === undefined ? null : { id: interpreter.id, name: interpreter.name },
+      canTake,
+      hindrance: canTake ? null : hindranceOf(candidate),
+    },
+  ];
+}
+
+/** Who could fill a free slot: those whose meeting with this participant is still open and who are free too, those who asked first. */
+export async function listCandidates(work: Work, input: Asked<'listCandidates'>): Promise<Result<Answer<'listCandidates'>>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
+  if (!opened.ok) return opened;
+  const { edition, participant, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === input.slotId);
+  if (slot === undefined) return notFound('meetings.slot_unknown');
+  if ((await loadNotice(work.tx, input.editionId)) === null)
+    return ok({ participant: participantRef(participant), slot: slotRef(slot), candidates: [] });
+  const around = await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, [participant.id]));
+  const hole = around.holes.get(participant.id)?.find((h) => h.slotId === slot.id);
+  const candidates = (hole?.candidates ?? []).flatMap((c) => showCandidate(around, participant.id, c, scope, work.actor.language));
+  return ok({ participant: participantRef(participant), slot: slotRef(slot), candidates });
+}
+
+const refusals: Readonly<Record<ReturnType<typeof whyNot>, Refusal>> = {
+  seat: { kind: 'conflict', code: 'meetings.seat_taken' },
+  place: { kind: 'conflict', code: 'meetings.table_taken' },
+  away: { kind: 'conflict', code: 'meetings.candidate_away' },
+  language: { kind: 'conflict', code: 'meetings.hindrance_language' },
+  other: { kind: 'conflict', code: 'meetings.candidate_gone' },
+};
+
+interface Wanted {
+  readonly us: string;
+  readonly withId: string;
+  readonly slot: EditionSlot;
+  readonly placeId: string | undefined;
+  readonly scope: ParticipantScope;
+}
+
+/** The booking of a candidate who is still free; else why not, as a typed refusal. */
+function bookingFor(around: Surroundings, { us, withId, slot, placeId, scope }: Wanted): Result<Placed> {
+  const meeting = around.open.find((m) => (m.a === us && m.b === withId) || (m.b === us && m.a === withId));
+  if (meeting === undefined) return refuse({ kind: 'conflict', code: 'meetings.candidate_gone' });
+  const candidate = around.holes
+    .get(us)
+    ?.find((h) => h.slotId === slot.id)
+    ?.candidates.find((c) => c.meetingId === meeting.id);
+  if (candidate === undefined) return refuse(refusals[whyNot(around.edition, { placed: around.held }, meeting, slot)]);
+  if (candidate.unspoken) return refuse({ kind: 'conflict', code: 'meetings.hindrance_language' });
+  if (!candidate.canTake && scope.side === 'own') return refuse({ kind: 'conflict', code: 'meetings.hindrance_not_asked' });
+  return ok({
+    meetingId: meeting.id,
+    slotId: slot.id,
+    placeId: placeId ?? candidate.placeId,
+    interpreterId: candidate.interpreterId,
+    pinned: true,
+  });
+}
+
+/** Whether the two meet in the slot already: somebody of the same side was faster. */
+function holdsAlready(schedule: OpenSchedule, pair: readonly string[], slot: EditionSlot): boolean {
+  const there = new Set(schedule.held.filter((p) => p.slotId === slot.id).map((p) => p.meetingId));
+  return schedule.meetings.some((m) => there.has(m.id) && pair.includes(m.a) && pair.includes(m.b));
+}
+
+/**
+ * Takes a candidate for a free slot and publishes the change. A side may take who asked for it; the organiser anybody whose meeting is open.
+ * Refuses `meetings.seat_taken`, `meetings.table_taken` where somebody else was faster, `meetings.slot_over` where it is too late.
+ */
+export async function acceptCandidate(
+  work: Work,
+  input: Asked<'acceptCandidate'>,
+  origin: string,
+): Promise<Result<Answer<'acceptCandidate'>>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
+  if (!opened.ok) return opened;
+  const { edition, participant, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === input.slotId);
+  if (slot === undefined) return notFound('meetings.slot_unknown');
+  if (isOver(slot, work.now.getTime(), null)) return refuse(slotOver);
+  if (input.placeId !== undefined && !edition.places.some((p) => p.id === input.placeId)) return notFound('meetings.place_unknown');
+  const published = await actingFor(work, mayBookFor(scope), async (acting): Promise<Result<Published>> => {
+    const head = await loadEditionHead(acting, input.editionId);
+    if (head === null) return notFound('meetings.edition_unknown');
+    const organiser = mayOrganise(acting.actor, head);
+    if (!organiser.ok) return organiser;
+    const schedule = await openSchedule(acting, organiser.value, head);
+    if (!schedule.ok) return schedule;
+    if (holdsAlready(schedule.value, [participant.id, input.withId], slot)) return refuse(refusals.seat);
+    const around = await surroundingsOf(acting, edition, [participant.id]);
+    const booking = bookingFor(around, { us: participant.id, withId: input.withId, slot, placeId: input.placeId, scope });
+    if (!booking.ok) return booking;
+    const problems = targetProblems(schedule.value.edition, booking.value);
+    if (problems.length > 0) return refuseInput(problems);
+    return publishChange(acting, schedule.value, [...schedule.value.held, booking.value], { origin });
+  });
+  if (!published.ok) return published;
+  const meetings = published.value.changes.map((c) => c.meeting.id);
+  await audit(work, {
+    useCase: 'accept-candidate',
+    office: scope.office,
+    subjects: [participant.id, ...meetings],
+    fields: ['slot', 'place', 'interpreter'],
+  });
+  const shown = showChangeRelease(work, published.value);
+  return ok(scope.side === 'own' ? { ...shown, changes: shown.changes.map((change) => withoutStrength(change, participant.id)) } : shown);
+}
+
+/** How strongly the other side wished a meeting stays between it and the organiser. */
+function withoutStrength(change: Answer<'acceptCandidate'>['changes'][number], us: string): Answer<'acceptCandidate'>['changes'][number] {
+  const { meeting } = change;
+  const ours = meeting.a.id === us ? meeting.wishOfA : meeting.wishOfB;
+  const veiled = (side: 'a' | 'b', wish: 'must' | 'want' | null) => (wish === null || meeting[side].id === us ? wish : ('want' as const));
+  return {
+    ...change,
+    meeting: { ...meeting, wish: ours ?? 'want', wishOfA: veiled('a', meeting.wishOfA), wishOfB: veiled('b', meeting.wishOfB) },
+  };
+}

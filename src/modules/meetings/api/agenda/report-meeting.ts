@@ -1,0 +1,88 @@
+// What a side says of a meeting: that the other is not here, and how it went.
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
+import type { ParticipantScope } from '../../domain/scopes.ts';
+import { loadAgendas, type ShownEntry } from '../../store/agendas.ts';
+import { insertAbsence, saveFeedback, withdrawAbsenceRow } from '../../store/reports.ts';
+import { openParticipant } from '../open-edition.ts';
+import { showEntry } from './show-agenda.ts';
+
+type Input = Asked<'reportAbsence'>;
+
+interface OpenEntry {
+  readonly entry: ShownEntry;
+  readonly code: string;
+  readonly scope: ParticipantScope;
+}
+
+async function findEntry(work: Work, input: Input): Promise<ShownEntry | null> {
+  const entries = await loadAgendas(work.tx, input.editionId, [input.participantId]);
+  return entries.find((e) => e.meetingId === input.meetingId && !e.cancelled) ?? null;
+}
+
+async function openEntry(work: Work, input: Input): Promise<Result<OpenEntry>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'editor');
+  if (!opened.ok) return opened;
+  const entry = await findEntry(work, input);
+  return entry === null
+    ? notFound('meetings.meeting_not_scheduled')
+    : ok({ entry, code: opened.value.participant.code, scope: opened.value.scope });
+}
+
+async function shownAgain(work: Work, input: Input, { code, scope }: OpenEntry): Promise<Result<Answer<'reportAbsence'>>> {
+  const entry = await findEntry(work, input);
+  return entry === null
+    ? notFound('meetings.meeting_not_scheduled')
+    : ok(showEntry(entry, code, { reader: work.actor.language, side: scope.side }));
+}
+
+/**
+ * Says that the other side is not here: the organiser sees it at once. Only minutes after the start, when they are no longer just late
+ * (`meetings.absence_too_early`); saying it twice changes nothing.
+ */
+export async function reportAbsence(work: Work, input: Input): Promise<Result<Answer<'reportAbsence'>>> {
+  const opened = await openEntry(work, input);
+  if (!opened.ok) return opened;
+  const { entry, scope } = opened.value;
+  if (work.now.getTime() < absenceOpensAt(entry.start))
+    return refuse({ kind: 'conflict', code: 'meetings.absence_too_early', params: { minutes: graceMinutes } });
+  const report = { id: work.newId<'Absence'>(), meetingId: entry.meetingId, absent: entry.details.with.id, at: work.now };
+  if (await insertAbsence(work.tx, scope, report))
+    await audit(work, { useCase: 'report-absence', office: scope.office, subjects: [entry.meetingId, report.absent], fields: ['absence'] });
+  return shownAgain(work, input, opened.value);
+}
+
+/** They are here after all. Refuses `meetings.absence_of_others` where another office reported it; where no report stands nothing changes. */
+export async function withdrawAbsence(work: Work, input: Input): Promise<Result<Answer<'withdrawAbsence'>>> {
+  const opened = await openEntry(work, input);
+  if (!opened.ok) return opened;
+  const { entry, scope } = opened.value;
+  if (await withdrawAbsenceRow(work.tx, scope, entry.meetingId, work.now))
+    await audit(work, { useCase: 'withdraw-absence', office: scope.office, subjects: [entry.meetingId], fields: ['absence'] });
+  else if (entry.absentSince !== null) return refuse({ kind: 'conflict', code: 'meetings.absence_of_others' });
+  return shownAgain(work, input, opened.value);
+}
+
+/**
+ * Keeps how a meeting went, for one's own side; saying it again replaces what the same office said. Only once the meeting has begun.
+ * Refuses the organiser (`meetings.feedback_of_side`): it acts for the side on its agenda, and does not speak for it.
+ */
+export async function giveFeedback(work: Work, input: Asked<'giveFeedback'>): Promise<Result<Answer<'giveFeedback'>>> {
+  const opened = await openEntry(work, input);
+  if (!opened.ok) return opened;
+  const { entry, scope } = opened.value;
+  if (scope.side === 'organiser') return refuse({ kind: 'forbidden', code: 'meetings.feedback_of_side' });
+  if (work.now.getTime() < entry.start) return refuse({ kind: 'conflict', code: 'meetings.not_begun' });
+  const { result, nextStep, note } = input;
+  await saveFeedback(work.tx, scope, { meetingId: entry.meetingId, result, nextStep, note, at: work.now });
+  await audit(work, {
+    useCase: 'give-feedback',
+    office: scope.office,
+    subjects: [entry.meetingId],
+    fields: ['result', 'nextStep', 'note'],
+  });
+  return shownAgain(work, input, opened.value);
+}

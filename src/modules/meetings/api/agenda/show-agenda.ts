@@ -1,0 +1,106 @@
+// How an agenda looks to its participant, in the reader's language.
+import type { Answer } from '../../contract.ts';
+import { languageSentence, whySentence, wishedSentence } from '../../domain/agenda/agenda.ts';
+import type { EditionFacts, EditionParticipant } from '../../domain/edition-facts.ts';
+import type { Hole } from '../../domain/agenda/holes.ts';
+import { instantText } from '../../domain/agenda/venue-clock.ts';
+import type { ShownEntry } from '../../store/agendas.ts';
+import { editionRef, participantRef, placeRef } from '../show-refs.ts';
+import { shownSentence } from '../planning/show-plan.ts';
+
+export type Agenda = Answer<'getAgenda'>;
+type Entry = Agenda['entries'][number];
+type Feedback = NonNullable<Entry['feedback']>;
+
+const feedbackOf = (said: ShownEntry['feedback']): Entry['feedback'] =>
+  said === null
+    ? null
+    : {
+        result: said.result as Feedback['result'],
+        nextStep: said.nextStep as Feedback['nextStep'],
+        note: said.note,
+        givenAt: instantText(said.givenAt),
+      };
+
+/** Who looks: in which language, and whether from the participant's own side. */
+export interface Viewer {
+  readonly reader: string;
+  readonly side: 'own' | 'organiser';
+}
+
+/** An entry of the participant with this code. Feedback stays on its own side, and only that side is addressed as "you". */
+export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Viewer): Entry => {
+  const { details } = entry;
+  const own = side === 'own';
+  return {
+    meetingId: entry.meetingId,
+    number: details.number,
+    slotId: entry.slotId,
+    startsAt: instantText(entry.start),
+    endsAt: instantText(entry.end),
+    place: placeRef(details.place),
+    with: participantRef(details.with),
+    person: details.person === null ? null : { ...details.person },
+    why: shownSentence(own ? whySentence(details.asked) : wishedSentence(details.asked, code, details.with.code)),
+    language: shownSentence(languageSentence(details.understanding, reader)),
+    interpreter: details.interpreter?.name ?? null,
+    movedFrom: entry.movedFrom === null ? null : instantText(entry.movedFrom),
+    added: entry.added,
+    sequence: entry.sequence,
+    absence: entry.absentSince === null ? null : { reportedAt: instantText(entry.absentSince) },
+    feedback: own ? feedbackOf(entry.feedback) : null,
+  };
+};
+
+export const showAway = (participant: EditionParticipant) =>
+  participant.away.map(({ start, end, reason }) => ({ startsAt: instantText(start), endsAt: instantText(end), reason }));
+
+const showHole = (edition: EditionFacts, hole: Hole): readonly Agenda['holes'][number][] => {
+  const slot = edition.slots.find((s) => s.id === hole.slotId);
+  if (slot === undefined) return [];
+  const canTake = hole.candidates.filter((c) => c.canTake).length;
+  return [
+    { slotId: slot.id, startsAt: instantText(slot.start), endsAt: instantText(slot.end), candidates: hole.candidates.length, canTake },
+  ];
+};
+
+export interface ShownNotice {
+  readonly number: number;
+  readonly publishedAt: Date;
+}
+
+export const showNotice = (notice: ShownNotice | null) =>
+  notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.toISOString() };
+
+/** The agenda of one participant of the edition. */
+export function showAgenda(
+  edition: EditionFacts,
+  participant: EditionParticipant,
+  parts: {
+    readonly entries: readonly ShownEntry[];
+    readonly holes: readonly Hole[];
+    readonly notice: ShownNotice | null;
+    readonly viewer: Viewer;
+  },
+): Agenda {
+  const stand = edition.places.find((p) => p.standId !== null && p.standId === participant.standId);
+  const ours = parts.entries.filter((e) => e.participantId === participant.id);
+  return {
+    edition: { ...editionRef(edition), venue: edition.venue },
+    side: parts.viewer.side,
+    participant: { ...participantRef(participant), standCode: stand?.code ?? null, meetsAt: participant.meetsAt, seats: participant.seats },
+    release: showNotice(parts.notice),
+    entries: ours.filter((e) => !e.cancelled).map((e) => showEntry(e, participant.code, parts.viewer)),
+    cancelled: ours
+      .filter((e) => e.cancelled)
+      .map((e) => ({
+        meetingId: e.meetingId,
+        startsAt: instantText(e.start),
+        endsAt: instantText(e.end),
+        sequence: e.sequence,
+        with: participantRef(e.details.with),
+      })),
+    holes: parts.holes.flatMap((h) => showHole(edition, h)),
+    away: showAway(participant),
+  };
+}

@@ -1,0 +1,49 @@
+// Tells the members of the offices that a release concerns, each once and in their language.
+import type { OfficeId } from '#kernel/ids.ts';
+import { chooseText } from '#kernel/language.ts';
+import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
+import { queueMail } from '#platform/mail/outbox.ts';
+import type { Work } from '#platform/work.ts';
+import type { EditionFacts } from '../../domain/edition-facts.ts';
+import { scheduleLetter } from '../../domain/agenda/letters.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
+import { mayTell } from '../../policy.ts';
+import { actingFor } from '../../store/acting.ts';
+
+/** The people behind offices, without doubles. */
+export async function recipientsOf(work: Work, scope: OrganiserScope, offices: readonly string[]): Promise<readonly Recipient[]> {
+  if (offices.length === 0) return [];
+  const ids = offices as readonly OfficeId[];
+  return actingFor(work, mayTell(scope, ids), (acting) => listRecipients(acting, ids));
+}
+
+/** Puts one mail a person into the outbox. */
+export async function tellParticipants(
+  work: Work,
+  scope: OrganiserScope,
+  news: {
+    readonly edition: EditionFacts;
+    readonly offices: readonly string[];
+    readonly number: number;
+    readonly kind: 'plan' | 'change';
+    readonly origin: string;
+  },
+): Promise<void> {
+  const { edition, offices, number, kind, origin } = news;
+  const people = new Map<string, { readonly language: Recipient['language']; readonly participants: Set<string> }>();
+  for (const office of new Set(offices)) {
+    const own = edition.participants.filter((p) => !p.withdrawn && p.offices.includes(office)).map(({ id }) => id);
+    for (const { email, language } of await recipientsOf(work, scope, [office])) {
+      const person = people.get(email) ?? { language, participants: new Set<string>() };
+      for (const id of own) person.participants.add(id);
+      people.set(email, person);
+    }
+  }
+  for (const [email, { language, participants }] of people) {
+    const [only, another] = participants;
+    // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
+    const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
+    const letter = scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
+    await queueMail(work, { recipient: email, language, ...letter });
+  }
+}

@@ -1,0 +1,306 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
+import { createEdition } from '#modules/expos/api/change-edition.ts';
+import { getEdition } from '#modules/expos/api/open-edition.ts';
+import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Transact, Work } from '#platform/work.ts';
+import type { Asked } from '../../contract.ts';
+import { exportEvent } from './export-edition.ts';
+import { importEvent, previewImport, readImport } from './import-edition.ts';
+
+let db: TestDatabase;
+let organiser: TestOffice;
+let other: TestOffice;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  organiser = await db.foundOffice({ kind: 'organiser' });
+  other = await db.foundOffice({ kind: 'organiser' });
+});
+afterAll(() => db.close());
+
+const asOrganiser = <T>(use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> => db.as(organiser.owner, use);
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const newEdition = async (): Promise<string> => {
+  const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
+  const made = await asOrganiser((work) =>
+    createEdition(work, {
+      office: organiser.office,
+      name: text(`Forum ${Math.random()}`),
+      venue: text('Hall'),
+      timeZone: 'Asia/Shanghai',
+      firstDay: '2026-11-06',
+      lastDay: '2026-11-06',
+    }),
+  );
+  return value(made).id;
+};
+const day = { firstStart: '09:00', minutes: 20 };
+const fileOf = (content: string | Uint8Array, name: string): File =>
+  new File([typeof content === 'string' ? content : new Uint8Array(content)], name);
+const previewOf = async (editionId: string, file: File, as: Transact = asOrganiser) => {
+  const input = { editionId, file, ...day };
+  const read = await readImport(as, input);
+  return read.ok ? as((work) => previewImport(work, input, read.value)) : read;
+};
+const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEvent'>['confirm'] = 'empty_only') => {
+  const input = { editionId, file, ...day, digest, confirm };
+  const read = await readImport(asOrganiser, input);
+  return read.ok ? asOrganiser((work) => importEvent(work, input, read.value)) : read;
+};
+const bring = async (editionId: string, file: File, confirm?: Asked<'importEvent'>['confirm']) => {
+  const preview = await previewOf(editionId, file);
+  return preview.ok ? importOf(editionId, file, preview.value.digest, confirm) : preview;
+};
+const take = async (editionId: string, format: 'xlsx' | 'csv' | 'dzn'): Promise<File> =>
+  value(await exportEvent(asOrganiser, { editionId, format, language: 'en' }));
+
+const text = [
+  'Table',
+  'Slots,Date,Start,End,Session',
+  'Slots,2026-11-06,09:00,09:30,1',
+  'Slots,2026-11-06,13:30,14:15,2',
+  'Tables,Table,Hall,Closed slots',
+  'Tables,1,A,2',
+  'Stands,Stand,Hall,Lead exhibitor,Meetings at once',
+  'Stands,A-1,A,E01,2',
+  'Groups,Code,Name (English),Kind,Part of',
+  'Groups,T1,Riverside,trading group,',
+  'Groups,T2,Food section,trading group,T1',
+  'Participants,Code,Name (English),Name (Chinese),Role,Country,City,Languages,Most meetings,Group,Stand,Contact surname',
+  'Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Aspen,"en, zh",4,,A-1,Moreau',
+  'Participants,B01,Lowland Retail,低地零售,buyer,CN,,zh,,T2,,',
+  'Interpreters,Name,Languages',
+  'Interpreters,Lin,"en, zh"',
+  'Unavailable,Participant,Interpreter,Slot,Date,Start,End,Reason',
+  'Unavailable,B01,,1,,,,Arrives late',
+  'Unavailable,,Lin,,2026-11-06,10:00,11:00,',
+  'Requests,From,To,Wish,Note,Session,Fixed slot',
+  'Requests,E01,B01,must,Windows,,2',
+  'Requests,B01,E01,want,窗,2,',
+].join('\n');
+
+test('an event imported into an empty edition is exported as it came, in every form', async () => {
+  const editionId = await newEdition();
+  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect(preview).toMatchObject({
+    state: 'empty',
+    before: { participants: 0 },
+    after: { slots: 2, participants: 2, requests: 2, meetings: 1 },
+    requests: { added: 2, kept: 0 },
+  });
+  const workbook = await take(editionId, 'xlsx');
+  const second = await newEdition();
+  expect(value(await bring(second, workbook))).toMatchObject({ format: 'xlsx', after: preview.after });
+  const [first, again] = [await (await take(editionId, 'csv')).text(), await (await take(second, 'csv')).text()];
+  // The editions differ in their names alone.
+  const facts = (csv: string): string[] => csv.split('\r\n').filter((line) => !line.startsWith('Edition,'));
+  expect(facts(again)).toEqual(facts(first));
+});
+
+const forum = new URL('../../../../../../shared/data/b2b/forum-13.original.dzn', import.meta.url);
+
+test.skipIf(!existsSync(forum))('the real forum goes into an edition and comes out as the same file', async () => {
+  const editionId = await newEdition();
+  const original = readFileSync(forum);
+  expect(value(await bring(editionId, fileOf(original, 'forum-13.original.dzn')))).toMatchObject({
+    after: { slots: 21, tables: 14, participants: 70, requests: 154, meetings: 154 },
+  });
+  const out = await take(editionId, 'dzn');
+  const second = await newEdition();
+  value(await bring(second, await take(editionId, 'xlsx')));
+  expect(await (await take(second, 'dzn')).text()).toBe(await out.text());
+  const squeezed = (file: string): string => file.replace(/\s+/g, '').replace(/,\|\]/g, '|]');
+  expect(squeezed(await out.text())).toBe(squeezed(original.toString('utf8')));
+});
+
+test('a filled edition is replaced only after confirmation, and the same file changes nothing', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect(await bring(editionId, fileOf(text, 'event.csv'))).toMatchObject({
+    ok: false,
+    refusal: { code: 'meetings.import_needs_confirmation' },
+  });
+  const before = await (await take(editionId, 'csv')).text();
+  expect(value(await bring(editionId, fileOf(text, 'event.csv'), 'replace'))).toMatchObject({
+    state: 'filled',
+    requests: { added: 0, changed: 0, withdrawn: 0 },
+  });
+  expect(await (await take(editionId, 'csv')).text()).toBe(before);
+  const fewer = text
+    .split('\n')
+    .filter((line) => !line.startsWith('Requests,B01'))
+    .join('\n')
+    .replace('must', 'want');
+  expect(value(await bring(editionId, fileOf(fewer, 'event.csv'), 'replace'))).toMatchObject({
+    requests: { added: 0, changed: 1, withdrawn: 1 },
+  });
+});
+
+/** Codes and names as they stand in the edition, in English. */
+const peopleOf = async (editionId: string): Promise<readonly string[]> =>
+  (await (await take(editionId, 'csv')).text())
+    .split('\r\n')
+    .filter((line) => line.startsWith('Participants,') && !line.startsWith('Participants,Code'))
+    .map((line) => line.split(',').slice(1, 3).join(' '));
+/** Reads a file in by the digest of one of its ways. */
+const bringBy = async (editionId: string, file: File, way: 'add' | 'replace') => {
+  const { ways } = value(await previewOf(editionId, file));
+  return importOf(editionId, file, ways.find((one) => one.way === way)?.digest ?? '', 'replace');
+};
+
+test('a second list is added to the first unless somebody chooses that it takes its place', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf('No,Company,Country\n1,Aspen Glass,FR\n2,Mersey Pumps,GB\n', 'exhibitors.csv')));
+  // Running numbers begin anew in every list.
+  const buyers = fileOf('No,Company,Country\n1,Lowland Retail,NL\n2,Huating Mills,CN\n', 'buyers.csv');
+  const preview = value(await previewOf(editionId, buyers));
+  expect(preview).toMatchObject({ way: 'add', people: { added: 2, changed: 0, gone: 0 }, after: { participants: 4 } });
+  expect(preview.ways).toMatchObject([
+    { way: 'add', people: { added: 2, changed: 0, gone: 0 } },
+    { way: 'replace', people: { added: 2, changed: 0, gone: 2 }, after: { participants: 2 } },
+  ]);
+  expect(value(await importOf(editionId, buyers, preview.digest, 'replace'))).toMatchObject({ way: 'add' });
+  expect(await peopleOf(editionId)).toEqual(['1 Aspen Glass', '2 Mersey Pumps', 'B01 Lowland Retail', 'B02 Huating Mills']);
+  expect(value(await bringBy(editionId, fileOf('Company\nLowland Retail\n', 'buyers.csv'), 'replace'))).toMatchObject({
+    way: 'replace',
+    people: { added: 0, changed: 1, gone: 3 },
+  });
+  expect(await peopleOf(editionId)).toEqual(['B01 Lowland Retail']);
+});
+
+test('who is named again by code or name is changed, and keeps what the list leaves blank; requests of others stay', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  const list = fileOf('Company,City\n白杨玻璃,Lyon\nHuating Mills,\n', 'exhibitors.csv');
+  expect(value(await bringBy(editionId, list, 'add'))).toMatchObject({
+    people: { added: 1, changed: 1, gone: 0 },
+    requests: { added: 0, changed: 0, withdrawn: 0 },
+    after: { participants: 3, requests: 2, meetings: 1 },
+  });
+  const file = await (await take(editionId, 'csv')).text();
+  expect(file).toContain('Participants,E01,Aspen Glass,白杨玻璃,exhibitor,FR,Lyon,');
+  expect(await peopleOf(editionId)).toEqual(['B01 Lowland Retail', 'E01 Aspen Glass', 'E02 Huating Mills']);
+  const wishes = fileOf('From,To,Wish\nE02,Lowland Retail,must\nB01,E01,must\n', 'requests.csv');
+  expect(value(await previewOf(editionId, wishes))).toMatchObject({
+    way: 'add',
+    requests: { added: 1, changed: 1, withdrawn: 0 },
+    after: { requests: 3, meetings: 2 },
+  });
+  expect(value(await bringBy(editionId, wishes, 'add'))).toMatchObject({ requests: { withdrawn: 0 } });
+  expect(value(await previewOf(editionId, wishes))).toMatchObject({ requests: { added: 0, changed: 0, withdrawn: 0 } });
+});
+
+test('a company that a file names twice is told with its rows, in whatever language, and is no reason to refuse it', async () => {
+  const editionId = await newEdition();
+  const list = 'Name (English),Name (Chinese)\nAspen Glass,白杨玻璃\nMersey Pumps Ltd,\n mersey  pumps LTD,\n,白杨玻璃\nLowland Retail,\n';
+  const preview = value(await bring(editionId, fileOf(list, 'exhibitors.csv')));
+  const at = (row: number) => ({ sheet: 'exhibitors.csv', row });
+  expect(preview).toMatchObject({
+    after: { participants: 5 },
+    doubled: [
+      { name: 'Aspen Glass', places: [at(2), at(5)] },
+      { name: 'Mersey Pumps Ltd', places: [at(3), at(4)] },
+    ],
+  });
+  expect(value(await previewOf(editionId, fileOf('Name\nAspen Glass\nLowland Retail\n', 'exhibitors.csv'))).doubled).toEqual([]);
+});
+
+test('a broken file imports nothing and names every problem', async () => {
+  const editionId = await newEdition();
+  const broken = text.replace('B01,E01,want', 'B01,B01,want').replace('13:30', '09:15');
+  const refused = await bring(editionId, fileOf(broken, 'event.csv'));
+  expect(refused.ok ? [] : refused.refusal.problems?.map((p) => [...p.path, p.code])).toEqual([
+    ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
+    ['Requests', 22, 'To', 'meetings.file_request_to_oneself'],
+  ]);
+  const { rowCount } = await db.owner.query('select 1 from expos.participant where edition_id = $1', [editionId]);
+  expect(rowCount).toBe(0);
+});
+
+test('an import is refused when the edition is no longer what was seen, and to everybody but the organiser', async () => {
+  const editionId = await newEdition();
+  const file = fileOf(text, 'event.csv');
+  expect(await importOf(editionId, file, 'seen before')).toMatchObject({
+    ok: false,
+    refusal: { code: 'meetings.import_preview_outdated' },
+  });
+  const asOther: Transact = (use) => db.as(other.owner, use);
+  expect((await previewOf(editionId, file, asOther)).ok).toBe(false);
+  expect((await exportEvent(asOther, { editionId, format: 'csv' })).ok).toBe(false);
+});
+
+test('an edition that changes while its file is read is not written over', async () => {
+  const editionId = await newEdition();
+  const input = { editionId, file: fileOf(text, 'event.csv'), ...day };
+  const read = value(await readImport(asOrganiser, input));
+  const { digest } = value(await asOrganiser((work) => previewImport(work, input, read)));
+  value(await bring(editionId, fileOf(text.replace('Windows', 'Doors'), 'event.csv')));
+  expect(await asOrganiser((work) => importEvent(work, { ...input, digest, confirm: 'replace' }, read))).toMatchObject({
+    refusal: { code: 'meetings.import_preview_outdated' },
+  });
+  expect(await (await take(editionId, 'csv')).text()).toContain('Doors');
+});
+
+test('no connection of the pool is held while a file is read or written', async () => {
+  const editionId = await newEdition();
+  let open = 0;
+  const watched: Transact = async (use) => {
+    open++;
+    try {
+      return await asOrganiser(use);
+    } finally {
+      open--;
+    }
+  };
+  const file = fileOf(text, 'event.csv');
+  const seen: number[] = [];
+  const bytes = file.arrayBuffer.bind(file);
+  file.arrayBuffer = () => {
+    seen.push(open);
+    return bytes();
+  };
+  value(await readImport(watched, { editionId, file, ...day }));
+  expect(seen).toEqual([0]);
+});
+
+test('one import leaves one entry in the log, with a digest', async () => {
+  const editionId = await newEdition();
+  const count = async (): Promise<number> =>
+    Number((await db.owner.query<{ n: string }>('select count(*) as n from accounts.audit_entry')).rows[0]?.n);
+  const before = await count();
+  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  expect((await count()) - before).toBe(1);
+  const { rows } = await db.owner.query<{ use_case: string; digest: string }>(
+    'select use_case, digest from accounts.audit_entry order by happened_at desc, id desc limit 1',
+  );
+  expect(rows[0]).toMatchObject({ use_case: 'import-event', digest: preview.digest });
+});
+
+test('slots of other days bring the days of the edition along, as the preview says; in part they are a mistake', async () => {
+  const editionId = await newEdition();
+  const later = fileOf(text.replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  const days = { firstDay: '2026-11-27', lastDay: '2026-11-27' };
+  expect(value(await previewOf(editionId, later)).days).toEqual(days);
+  expect(value(await bring(editionId, later)).days).toEqual(days);
+  const edition = await asOrganiser((work) => getEdition(work, { edition: editionId }));
+  expect(value(edition)).toMatchObject(days);
+  const astray = fileOf(text.replace('2026-11-06,13:30', '2026-11-28,13:30').replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  expect(await previewOf(editionId, astray)).toMatchObject({ refusal: { problems: [{ code: 'meetings.file_outside_edition' }] } });
+});
+
+test('an edition’s own file read back changes nothing, and not even a version is counted', async () => {
+  const editionId = await newEdition();
+  value(await bring(editionId, fileOf(text, 'event.csv')));
+  const version = async () => value(await asOrganiser((work) => getEdition(work, { edition: editionId }))).version;
+  const before = await version();
+  for (const format of ['xlsx', 'csv'] as const) {
+    const own = await take(editionId, format);
+    expect(value(await previewOf(editionId, own))).toMatchObject({ changes: false, days: null });
+    expect(value(await bring(editionId, own, 'replace'))).toMatchObject({ changes: false });
+  }
+  expect(await version()).toBe(before);
+});

@@ -1,0 +1,205 @@
+// The search itself, as a job does it: facts in one transaction, the engine in a thread, the verified plan in another transaction.
+import type { AccountId } from '#kernel/ids.ts';
+import { ok, refuse, type Result } from '#kernel/result.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
+import type { Progress } from '#scheduler/core/engines/search.ts';
+import type { Placement } from '#scheduler/core/model.ts';
+import { planInWorker } from '#scheduler/run/plan-in-worker.ts';
+import type { PlanOutcome } from '#scheduler/run/plan-outcome.ts';
+import { draftConflicts } from '../../domain/planning/draft-conflicts.ts';
+import type { EditionFacts, Placed } from '../../domain/edition-facts.ts';
+import { figuresFrom } from '../../domain/planning/figures.ts';
+import { placementBound } from '../../domain/planning/placement-bound.ts';
+import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { loadHeld } from '../../store/bookings.ts';
+import { loadOrders, loadWanted } from '../../store/meetings.ts';
+import { insertPlacements, loadPlanBoard } from '../../store/placements.ts';
+import { insertProgress, loadPlan, type PlanRow, type ProgressPoint } from '../../store/plans.ts';
+import { deleteProgress, endPlan, failSearch, hearPlan, loadPlanSource, returnPlan, sweepSilentPlans } from '../../store/searches.ts';
+import { organise } from '../open-edition.ts';
+import { planJobName } from './start-plan.ts';
+
+export interface PlanJob {
+  readonly editionId: string;
+  readonly planId: string;
+  readonly account: AccountId | null;
+  /** A search taken over by a later attempt gives up. */
+  readonly attempt: number;
+}
+
+export interface PlanRun {
+  readonly database: Database;
+  /** Aborted when this node ends: the search is then left to another. */
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Told what went wrong in the planning thread. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Hands out the searches that died once more; those that died twice end with a sentence. */
+export async function reviveSearches(work: Work, silentSeconds: number): Promise<Result<number>> {
+  const silent = await sweepSilentPlans(work.tx, silentSeconds);
+  for (const { editionId, planId, account, attempt } of silent) await work.enqueue(planJobName, { editionId, planId, account, attempt });
+  return ok(silent.length);
+}
+
+interface Prepared {
+  readonly scope: OrganiserScope;
+  readonly plan: PlanRow;
+  readonly edition: EditionFacts;
+  readonly input: PlannerInput;
+  /** The schedule in force, to stay close to. */
+  readonly start: readonly Placement[];
+}
+
+async function prepare(work: Work, job: PlanJob): Promise<Result<Prepared>> {
+  const opened = await organise(work, job.editionId);
+  if (!opened.ok) return opened;
+  const [plan, edition] = [await loadPlan(work.tx, job.editionId, job.planId), await loadEditionFacts(work, job.editionId)];
+  if (plan === null || edition === null || plan.status !== 'running' || plan.attempts !== job.attempt)
+    return refuse({ kind: 'conflict', code: 'meetings.plan_has_ended' });
+  await hearPlan(work.tx, opened.value.scope, job.planId, job.attempt);
+  await deleteProgress(work.tx, opened.value.scope, job.planId);
+  const source = await loadPlanSource(work.tx, job.editionId, job.planId);
+  const kept = source === null ? null : await loadPlanBoard(work.tx, job.editionId, source);
+  const pins = (kept?.placed ?? []).filter((p) => p.pinned);
+  const given = { meetings: await loadWanted(work.tx, job.editionId), orders: await loadOrders(work.tx, job.editionId), pins };
+  const input = plannerInput(edition, given);
+  const start = plan.movesFreely ? [] : toPlanner(input, await loadHeld(work.tx, job.editionId));
+  return ok({ scope: opened.value.scope, plan, edition, input, start });
+}
+
+/** What the search needs; null when it cannot begin: a plan that waited for it has then failed, with a sentence. */
+async function prepareOrFail(run: PlanRun, caller: Caller, job: PlanJob): Promise<Prepared | null> {
+  const fail = (code: string) => inWork(run.database, nobody(), async (work) => ok(await failSearch(work.tx, job, code)));
+  let prepared: Result<Prepared>;
+  try {
+    prepared = await inWork(run.database, caller, (work) => prepare(work, job));
+  } catch (fault) {
+    // A node that ends closes its database; the search is then handed out again.
+    if (run.signal.aborted) throw fault;
+    run.onFault(fault);
+    await fail('meetings.plan_thread_failed');
+    return null;
+  }
+  if (prepared.ok) return prepared.value;
+  await fail('meetings.plan_not_allowed');
+  return null;
+}
+
+/** Tells where the search is, and listens whether it should go on: both in transactions of their own. */
+function companion(run: PlanRun, caller: Caller, { scope, plan }: Prepared, job: PlanJob, bound: number) {
+  const stopping = new AbortController();
+  const began = run.now();
+  let lost = false;
+  let step = 0;
+  let latest: ProgressPoint | null = null;
+  let written = Promise.resolve();
+  const write = (): void => {
+    const point = latest;
+    latest = null;
+    written = written
+      .then(async () => {
+        const heard = await inWork(run.database, caller, async (work) => {
+          if (point !== null) await insertProgress(work.tx, scope, plan.id, (step += 1), point);
+          return ok(await hearPlan(work.tx, scope, plan.id, job.attempt));
+        });
+        if (!heard.ok || heard.value === 'lost') lost = true;
+        if (!heard.ok || heard.value !== 'go on') stopping.abort();
+      })
+      // A database that is away for a moment must not end the search; the next beat tries again.
+      .catch(() => undefined);
+  };
+  const beat = setInterval(write, 1000);
+  let tellEnd: (what: 'node ends') => void = () => undefined;
+  const nodeEnds = new Promise<'node ends'>((resolve) => (tellEnd = resolve));
+  const onEnd = (): void => {
+    stopping.abort();
+    tellEnd('node ends');
+  };
+  run.signal.addEventListener('abort', onEnd);
+  if (run.signal.aborted) onEnd();
+  return {
+    signal: stopping.signal,
+    nodeEnds,
+    onProgress: (p: Progress) => {
+      latest = {
+        elapsedMs: Math.max(0, Math.round(run.now() - began)),
+        placed: p.placed,
+        bound: p.most?.placed ?? bound,
+        breaks: p.breaks,
+        breaksBound: p.bound ?? null,
+      };
+    },
+    close: async (): Promise<{ readonly lost: boolean }> => {
+      clearInterval(beat);
+      run.signal.removeEventListener('abort', onEnd);
+      if (latest !== null) write();
+      await written;
+      return { lost };
+    },
+  };
+}
+
+const failed = (code: string) => ({
+  status: 'failed' as const,
+  engine: '',
+  figures: null,
+  bound: null,
+  breaksBound: null,
+  failure: { code, params: {} },
+});
+
+async function keep(work: Work, { scope, plan, edition, input }: Prepared, job: PlanJob, outcome: PlanOutcome): Promise<Result<null>> {
+  const placed: readonly Placed[] = fromPlanner(input, outcome.plan.placements);
+  // The thread verified and valued the plan, away from those who wait for this node; here is only told that all of it is stored.
+  if (placed.length !== outcome.plan.placements.length) {
+    await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_not_verified'), at: work.now });
+    return ok(null);
+  }
+  const bounds = { bound: outcome.most?.placed ?? placementBound(input.facts), breaksBound: outcome.bound };
+  // Pins are wishes of the draft; for its figures they count like any other placement.
+  const figures = figuresFrom(input, outcome.value, draftConflicts(edition, input, placed), bounds);
+  const status = placed.length === 0 && outcome.stopped ? ('cancelled' as const) : ('ready' as const);
+  const ending = { status, engine: outcome.plan.engine, figures, ...bounds, failure: null, at: work.now };
+  if (await endPlan(work.tx, scope, plan.id, job.attempt, ending)) await insertPlacements(work.tx, scope, plan.id, placed);
+  return ok(null);
+}
+
+/** Leaves the search to another node: it waits in the queue as if nobody had taken it up. */
+async function giveBack(work: Work, { scope, plan }: Prepared, job: PlanJob): Promise<Result<null>> {
+  if (await returnPlan(work.tx, scope, plan.id, job.attempt)) await work.enqueue(planJobName, { ...job });
+  return ok(null);
+}
+
+/**
+ * Does one search to its end: by itself, by its time, or because it was asked to stop; either way the best plan is kept, verified.
+ * Does nothing when the plan has ended or a later attempt has taken it over. A node that ends gives it back at once, and that is no death.
+ */
+export async function runPlan(run: PlanRun, job: PlanJob): Promise<void> {
+  const caller: Caller = { ...nobody(), account: job.account };
+  const prepared = await prepareOrFail(run, caller, job);
+  if (prepared === null) return;
+  const { plan, input, scope, start } = prepared;
+  const beside = companion(run, caller, prepared, job, placementBound(input.facts));
+  const { signal, onProgress } = beside;
+  const searched = planInWorker(input.facts, { seed: plan.seed, seconds: plan.seconds, start, signal, onProgress }).catch(
+    (fault: unknown) => {
+      run.onFault(fault);
+      return null;
+    },
+  );
+  // Not the thread's own end: verifying a large plan may take longer than a node has to end in.
+  const outcome = await Promise.race([searched, beside.nodeEnds]);
+  const { lost } = await beside.close();
+  if (lost) return;
+  await inWork(run.database, caller, async (work) => {
+    if (outcome === 'node ends') return giveBack(work, prepared, job);
+    if (outcome !== null) return keep(work, prepared, job, outcome);
+    await endPlan(work.tx, scope, plan.id, job.attempt, { ...failed('meetings.plan_thread_failed'), at: work.now });
+    return ok(null);
+  });
+}

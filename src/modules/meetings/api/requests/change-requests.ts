@@ -1,0 +1,88 @@
+// Changing a request and withdrawing it: by the office that entered it.
+import { holds } from '#kernel/actor.ts';
+import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { ParticipantScope } from '../../domain/scopes.ts';
+import { mayDeriveMeetings, mayOrganise } from '../../policy.ts';
+import { actingFor } from '../../store/acting.ts';
+import { lockSchedule } from '../../store/meetings.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import {
+  deleteInvitation,
+  insertInvitations,
+  loadRequestRows,
+  updateRequestRow,
+  type RequestChange,
+  type RequestRow,
+} from '../../store/requests.ts';
+import { rederiveMeetings } from '../planning/derive-meetings.ts';
+import { openParticipant } from '../open-edition.ts';
+import { showRequests } from './show-request.ts';
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
+interface Opened {
+  readonly row: RequestRow;
+  readonly scope: ParticipantScope;
+  readonly sessions: ReadonlySet<number>;
+}
+
+async function openRequest(work: Work, editionId: string, requestId: string): Promise<Result<Opened>> {
+  const [row] = await loadRequestRows(work.tx, editionId, [requestId]);
+  if (row === undefined || row.withdrawn) return notFound('meetings.request_unknown');
+  if (!holds(work.actor, row.office, 'editor')) return refuse({ kind: 'forbidden', code: 'meetings.request_of_others' });
+  const opened = await openParticipant(work, editionId, row.from, 'editor');
+  if (!opened.ok) return opened;
+  // What this office entered stays its own, whichever other offices act for the participant.
+  const scope = { ...opened.value.scope, office: row.office };
+  return ok({ row, scope, sessions: new Set(opened.value.edition.slots.map((s) => s.session)) });
+}
+
+/**
+ * Writes the change under the edition's lock, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
+ * know in step with the wish; null is a withdrawal.
+ */
+async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null, change: RequestChange): Promise<Result<null>> {
+  return actingFor(work, mayDeriveMeetings([scope]), async (acting) => {
+    const organiser = mayOrganise(acting.actor, { id: scope.editionId, organiser: scope.organiser });
+    if (!organiser.ok) return organiser;
+    await lockSchedule(acting.tx, organiser.value);
+    if (!(await updateRequestRow(acting.tx, scope, row.id, change, work.expectedVersion ?? row.version))) return refuse(stale);
+    const others = await loadEditionFacts(acting, scope.editionId, [row.to]);
+    const toOffices = others?.participants[0]?.offices ?? [];
+    if (wish === null || wish === 'no') await deleteInvitation(acting.tx, scope, row.id);
+    else await insertInvitations(acting.tx, [{ id: row.id, scope, to: row.to, toOffices, wish, enteredAt: row.enteredAt }]);
+    await rederiveMeetings(acting, organiser.value, [[row.from, row.to]]);
+    return ok(null);
+  });
+}
+
+/** Changes the wish, session or note; fields that are not given stay. */
+export async function updateRequest(work: Work, input: Asked<'updateRequest'>): Promise<Result<Answer<'updateRequest'>>> {
+  const opened = await openRequest(work, input.editionId, input.requestId);
+  if (!opened.ok) return opened;
+  const { row, scope, sessions } = opened.value;
+  const { wish, session, note } = input;
+  if (session !== undefined && session !== null && !sessions.has(session))
+    return refuseInput([{ path: ['session'], code: 'meetings.request_session_unknown', params: { session } }]);
+  const change: RequestChange = { wish, session, note, at: work.now };
+  const written = await write(work, opened.value, wish ?? row.wish, change);
+  if (!written.ok) return written;
+  const fields = Object.entries({ wish, session, note }).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  await audit(work, { useCase: 'update-request', office: scope.office, subjects: [row.id], fields });
+  const [now] = await showRequests(work, input.editionId, await loadRequestRows(work.tx, input.editionId, [row.id]));
+  return now === undefined ? notFound('meetings.request_unknown') : ok(now);
+}
+
+/** Withdraws a request; nothing is deleted. */
+export async function withdrawRequest(work: Work, input: Asked<'withdrawRequest'>): Promise<Result<Answer<'withdrawRequest'>>> {
+  const opened = await openRequest(work, input.editionId, input.requestId);
+  if (!opened.ok) return opened;
+  const { row, scope } = opened.value;
+  const written = await write(work, opened.value, null, { withdrawn: true, at: work.now });
+  if (!written.ok) return written;
+  await audit(work, { useCase: 'withdraw-request', office: scope.office, subjects: [row.id], fields: ['withdrawnAt'] });
+  return ok({ id: row.id });
+}

@@ -1,0 +1,66 @@
+// Looking at requests: the organiser at all of them, a side at its own and at who asked for it.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { listDirectory } from '#modules/expos/api/list-directory.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { listInvitations, listRequestRows, listRequestsFrom } from '../../store/requests.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { openEdition, openParticipant, oversee } from '../open-edition.ts';
+import { showInvitations, showRequests } from './show-request.ts';
+import { participantRef } from '../show-refs.ts';
+
+/** All requests of an edition, a "no" and its author included: for the organiser alone. */
+export async function listRequests(work: Work, input: Asked<'listRequests'>): Promise<Result<Answer<'listRequests'>>> {
+  const opened = await oversee(work, input.editionId);
+  if (!opened.ok) return opened;
+  const after = readCursor<'Request'>(input.cursor);
+  if (!after.ok) return after;
+  const { participantId, wish, state, limit } = input;
+  const rows = await listRequestRows(work.tx, opened.value.scope, { participantId, wish, state, after: after.value, limit });
+  const { entries, nextCursor } = cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => row });
+  return ok({ entries: await showRequests(work, input.editionId, entries), nextCursor });
+}
+
+/** The requests that the actor's participants made, and who asked for them; of the others' wishes nothing but that they asked. */
+export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>): Promise<Result<Answer<'listMyRequests'>>> {
+  const head = await openEdition(work, input.editionId);
+  if (!head.ok) return head;
+  const facts = await loadEditionFacts(work, input.editionId, input.participantId === undefined ? undefined : [input.participantId]);
+  const ours = (facts?.participants ?? []).filter((p) => p.offices.some((office) => holds(work.actor, office as OfficeId, 'viewer')));
+  const ids = ours.map((p) => p.id);
+  const made = await listRequestsFrom(work.tx, input.editionId, ids);
+  const received = await listInvitations(work.tx, input.editionId, ids);
+  return ok({
+    participants: ours.map(participantRef),
+    made: await showRequests(work, input.editionId, made),
+    received: await showInvitations(work, input.editionId, received),
+  });
+}
+
+/** Whom a participant may ask for, the other side by code, with what was asked already in either direction. */
+export async function listCounterparts(work: Work, input: Asked<'listCounterparts'>): Promise<Result<Answer<'listCounterparts'>>> {
+  const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
+  if (!opened.ok) return opened;
+  const { editionId, participantId, limit, q, cursor } = input;
+  const page = await listDirectory(work, {
+    editionId,
+    limit,
+    q,
+    cursor,
+    role: opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
+  });
+  if (!page.ok) return page;
+  const made = await showRequests(work, editionId, await listRequestsFrom(work.tx, editionId, [participantId]));
+  const askedUs = new Set((await listInvitations(work.tx, editionId, [participantId])).map((invitation) => invitation.from));
+  const entries = page.value.entries
+    .filter((listing) => listing.participantId !== participantId)
+    .map(({ participantId: id, code, name, country, role }) => ({
+      participant: participantRef({ id, code, name, country, role }),
+      askedUs: askedUs.has(id),
+      request: made.find((request) => request.to.id === id) ?? null,
+    }));
+  return ok({ entries, nextCursor: page.value.nextCursor });
+}

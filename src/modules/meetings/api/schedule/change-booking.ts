@@ -1,0 +1,181 @@
+// Changes of the current schedule on the day: each is done under the schedule's constraints and published as a release of its own.
+import type { Language } from '#kernel/language.ts';
+import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import type { DayNote } from '../../domain/schedule/day-changes.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { causedConflicts, draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
+import type { EditionFacts, Meeting, MeetingOrder, Placed } from '../../domain/edition-facts.ts';
+import { interpreterKept, isOver, targetProblems } from '../../domain/planning/moves.ts';
+import { plannerInput } from '../../domain/planning/planner-facts.ts';
+import { sentenceOf } from '../../domain/planning/sentences.ts';
+import { companyNames } from '../reader-names.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
+import { loadHeld } from '../../store/bookings.ts';
+import { loadEditionFacts, type EditionHead } from '../edition-facts.ts';
+import { loadMeetings, loadOrders, lockSchedule, type Counters } from '../../store/meetings.ts';
+import { organise } from '../open-edition.ts';
+import { publish, type Published } from './publish.ts';
+import { showChanges } from './show-differences.ts';
+import { tellParticipants } from '../agenda/tell-participants.ts';
+
+export interface OpenSchedule {
+  readonly scope: OrganiserScope;
+  readonly counters: Counters;
+  readonly edition: EditionFacts;
+  readonly meetings: readonly Meeting[];
+  readonly orders: readonly MeetingOrder[];
+  readonly held: readonly Placed[];
+}
+
+/** The current schedule under the edition's lock, as the organiser. Refuses where nothing was released yet. */
+export async function openSchedule(work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> {
+  const counters = await lockSchedule(work.tx, scope);
+  if (counters.lastRelease === 0) return refuse({ kind: 'conflict', code: 'meetings.not_released_yet' });
+  const edition = await loadEditionFacts(work, head.id);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  const [meetings, orders] = [await loadMeetings(work.tx, head.id), await loadOrders(work.tx, head.id)];
+  return ok({ scope, counters, edition, meetings, orders, held: await loadHeld(work.tx, head.id) });
+}
+
+const clashCodes: Readonly<Record<string, string>> = {
+  'meetings.reason_seat_taken': 'meetings.seat_taken',
+  'meetings.reason_place_taken': 'meetings.table_taken',
+  'meetings.reason_place_full': 'meetings.table_taken',
+  'meetings.reason_interpreter_taken': 'meetings.interpreter_taken',
+};
+
+/** The refusal of a change that would cause hard conflicts: a taken seat or table by its own code, all of them as problems. */
+function refusalOf(caused: readonly DraftConflict[], problems: readonly Problem[]): Refusal {
+  const code = caused.flatMap((c) => clashCodes[c.reason.code] ?? [])[0] ?? 'meetings.change_refused';
+  return { kind: 'conflict', code, params: { count: problems.length }, problems };
+}
+
+/** Hard conflicts that the schedule would have and has not now; a schedule that is in use forbids where a draft only warns. */
+function hindrance(open: OpenSchedule, after: readonly Placed[], reader: Language): Refusal | null {
+  const conflictsWith = (placed: readonly Placed[]): readonly DraftConflict[] => {
+    const ids = new Set(placed.map((p) => p.meetingId));
+    const input = plannerInput(open.edition, { meetings: open.meetings.filter((m) => ids.has(m.id)), orders: open.orders, pins: [] });
+    return draftConflicts(open.edition, input, placed).filter((c) => c.severity === 'hard');
+  };
+  const caused = causedConflicts(conflictsWith(open.held), conflictsWith(after));
+  if (caused.length === 0) return null;
+  const names = companyNames(open.edition, open.meetings, reader);
+  return refusalOf(
+    caused,
+    caused.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) })),
+  );
+}
+
+/** Publishes the schedule with some meetings changed and tells those concerned; `onTheDay` is what the roster was told with it, `takesBack` the change that it takes back. */
+export async function publishChange(
+  work: Work,
+  open: OpenSchedule,
+  after: readonly Placed[],
+  { origin, onTheDay, takesBack }: { readonly origin: string; readonly onTheDay?: DayNote; readonly takesBack?: number },
+): Promise<Result<Published>> {
+  const refusal = hindrance(open, after, work.actor.language);
+  if (refusal !== null) return refuse(refusal);
+  const { scope, counters, edition, meetings, held } = open;
+  const published = await publish(work, scope, counters, {
+    edition,
+    meetings,
+    before: held,
+    after,
+    kind: 'change',
+    planId: null,
+    audience: edition.offices,
+    onTheDay,
+    takesBack,
+  });
+  if (!published.ok) return published;
+  const offices = [...new Set(published.value.concerned.flatMap((e) => e.offices))];
+  await tellParticipants(work, scope, { edition, offices, number: published.value.number, kind: 'change', origin });
+  return published;
+}
+
+/** It is too late: what has been stays as it was. */
+export const slotOver: Refusal = { kind: 'conflict', code: 'meetings.slot_over' };
+
+export const showChangeRelease = (
+  work: Work,
+  { id, number, changes, meetings }: Published,
+  { onTheDay = false, takesBack = null }: Partial<Pick<Answer<'moveBooking'>, 'onTheDay' | 'takesBack'>> = {},
+): Answer<'moveBooking'> => ({
+  id,
+  number,
+  publishedAt: work.now.toISOString(),
+  planNumber: null,
+  kind: 'change',
+  onTheDay,
+  takesBack,
+  meetings,
+  changes: showChanges(changes),
+});
+
+async function openHeld(
+  work: Work,
+  input: Asked<'cancelBooking'>,
+): Promise<Result<OpenSchedule & { readonly meeting: Meeting; readonly now: Placed }>> {
+  const organised = await organise(work, input.editionId);
+  if (!organised.ok) return organised;
+  const open = await openSchedule(work, organised.value.scope, organised.value.head);
+  if (!open.ok) return open;
+  const meeting = open.value.meetings.find((m) => m.id === input.meetingId);
+  const now = open.value.held.find((p) => p.meetingId === input.meetingId);
+  if (meeting === undefined || now === undefined) return notFound('meetings.meeting_not_scheduled');
+  return ok({ ...open.value, meeting, now });
+}
+
+/**
+ * Moves a meeting of the current schedule. Refuses whatever would be a hard conflict, e.g. `meetings.seat_taken`, `meetings.table_taken`,
+ * a time that has begun (`meetings.slot_over`), and, unless it is named, one at which nobody could interpret any more
+ * (`meetings.no_interpreter_then`); a meeting that goes on may still change its place and interpreter.
+ */
+export async function moveBooking(work: Work, input: Asked<'moveBooking'>, origin: string): Promise<Result<Answer<'moveBooking'>>> {
+  const opened = await openHeld(work, input);
+  if (!opened.ok) return opened;
+  const { edition, held, meeting, now, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === input.slotId);
+  const problems = targetProblems(edition, input);
+  if (slot === undefined || problems.length > 0) return refuseInput(problems);
+  if (isOver(slot, work.now.getTime(), now.slotId)) return refuse(slotOver);
+  const draft = { edition, meetings: opened.value.meetings, orders: opened.value.orders, placed: held };
+  const interpreterId = input.interpreterId === undefined ? interpreterKept(draft, meeting, slot) : input.interpreterId;
+  if (interpreterId === undefined) return refuse({ kind: 'conflict', code: 'meetings.no_interpreter_then' });
+  const moved = { meetingId: meeting.id, slotId: slot.id, placeId: input.placeId, interpreterId, pinned: true };
+  if (now.slotId === moved.slotId && now.placeId === moved.placeId && now.interpreterId === interpreterId)
+    return refuse({ kind: 'conflict', code: 'meetings.stands_there_already' });
+  const after = [...held.filter((p) => p.meetingId !== meeting.id), moved];
+  const published = await publishChange(work, opened.value, after, { origin });
+  if (!published.ok) return published;
+  await audit(work, {
+    useCase: 'move-booking',
+    office: scope.office,
+    subjects: [meeting.id, published.value.id],
+    fields: ['slot', 'place', 'interpreter'],
+  });
+  return ok(showChangeRelease(work, published.value));
+}
+
+/**
+ * Cancels a meeting of the current schedule; both sides keep the entry as cancelled until the next plan is released.
+ * Refuses one that is over (`meetings.slot_over`): what was, stays as it was.
+ */
+export async function cancelBooking(work: Work, input: Asked<'cancelBooking'>, origin: string): Promise<Result<Answer<'cancelBooking'>>> {
+  const opened = await openHeld(work, input);
+  if (!opened.ok) return opened;
+  const { edition, held, meeting, now, scope } = opened.value;
+  const slot = edition.slots.find((s) => s.id === now.slotId);
+  if (slot !== undefined && isOver(slot, work.now.getTime(), slot.id)) return refuse(slotOver);
+  const published = await publishChange(
+    work,
+    opened.value,
+    held.filter((p) => p.meetingId !== meeting.id),
+    { origin },
+  );
+  if (!published.ok) return published;
+  await audit(work, { useCase: 'cancel-booking', office: scope.office, subjects: [meeting.id, published.value.id], fields: ['cancelled'] });
+  return ok(showChangeRelease(work, published.value));
+}

@@ -1,0 +1,57 @@
+// Releases with their differences, and the current schedule as a grid; both for the organiser.
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { readerNames } from '../reader-names.ts';
+import { loadHeld } from '../../store/bookings.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { loadMeetings } from '../../store/meetings.ts';
+import { loadReleasedPins } from '../../store/placements.ts';
+import { listReleaseRows, loadNotice, loadWayBack, type ReleaseRow } from '../../store/releases.ts';
+import { oversee } from '../open-edition.ts';
+import { showChanges } from './show-differences.ts';
+import { showGrid } from '../planning/show-grid.ts';
+
+const showRelease = (row: ReleaseRow) => ({
+  id: row.id,
+  number: row.number,
+  publishedAt: row.publishedAt.toISOString(),
+  planNumber: row.planNumber,
+  kind: row.kind,
+  onTheDay: row.onTheDay,
+  takesBack: row.takesBack,
+  meetings: row.meetings,
+  changes: showChanges(row.changes),
+});
+
+/** Releases, newest first, each with its differences from the one before, and the change that could be taken back now. */
+export async function listReleases(work: Work, input: Asked<'listReleases'>): Promise<Result<Answer<'listReleases'>>> {
+  const opened = await oversee(work, input.editionId);
+  if (!opened.ok) return opened;
+  const after = readCursor<'Release'>(input.cursor);
+  if (!after.ok) return after;
+  const rows = await listReleaseRows(work.tx, opened.value.scope, { after: after.value, limit: input.limit });
+  const wayBack = await loadWayBack(work.tx, opened.value.scope);
+  const page = cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showRelease });
+  return ok({ ...page, wayBack: wayBack === null ? null : showRelease(wayBack) });
+}
+
+/** The current schedule as slots × places, pinned where the released plan was and nobody moved it since; its version is the number of the newest release. Refuses where nothing was released yet. */
+export async function scheduleGrid(work: Work, input: Asked<'scheduleGrid'>): Promise<Result<Answer<'scheduleGrid'>>> {
+  const opened = await oversee(work, input.editionId);
+  if (!opened.ok) return opened;
+  const notice = await loadNotice(work.tx, input.editionId);
+  if (notice === null) return notFound('meetings.not_released_yet');
+  const edition = await loadEditionFacts(work, input.editionId);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  const meetings = await loadMeetings(work.tx, input.editionId);
+  const pins = new Map((await loadReleasedPins(work.tx, input.editionId)).map((pin) => [pin.meetingId, pin]));
+  const placed = (await loadHeld(work.tx, input.editionId)).map((p) => {
+    const pin = pins.get(p.meetingId);
+    return { ...p, pinned: pin !== undefined && pin.slotId === p.slotId && pin.placeId === p.placeId };
+  });
+  const reader = work.actor.language;
+  const names = readerNames(edition, meetings, reader);
+  return ok(showGrid({ edition, meetings, placed, conflicts: [], names, reader, day: input.day, version: notice.number }));
+}

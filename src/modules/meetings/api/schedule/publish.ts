@@ -1,0 +1,171 @@
+// Publishes a state of the schedule: bookings under their constraints, agendas, the immutable release, and word to those concerned.
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import type { DayNote } from '../../domain/schedule/day-changes.ts';
+import type { Work } from '#platform/work.ts';
+import { agendaEntries, trackEntries, type TrackedEntry } from '../../domain/agenda/agenda.ts';
+import { bookingsOf, type Booking } from '../../domain/schedule/bookings.ts';
+import type { EditionFacts, Meeting, Placed } from '../../domain/edition-facts.ts';
+import { differencesOf } from '../../domain/planning/plan-differences.ts';
+import type { OrganiserScope } from '../../domain/scopes.ts';
+import { loadEntries, replaceEntries } from '../../store/agendas.ts';
+import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
+import { saveCounters, type Counters } from '../../store/meetings.ts';
+import { insertRelease, type ChangeTold, type Snapshot } from '../../store/releases.ts';
+import { freeSeat } from '../../domain/schedule/seats.ts';
+import { namedSpots, toldChanges, toldMeetings } from './show-differences.ts';
+
+export interface Publication {
+  readonly edition: EditionFacts;
+  /** All meetings on record that are in the schedule before or after. */
+  readonly meetings: readonly Meeting[];
+  readonly before: readonly Placed[];
+  readonly after: readonly Placed[];
+  readonly kind: 'plan' | 'change';
+  readonly planId: string | null;
+  /** Offices that take part in the edition. */
+  readonly audience: readonly string[];
+  /** What the roster was told together with it. */
+  readonly onTheDay?: DayNote | undefined;
+  /** Number of the change that it takes back. */
+  readonly takesBack?: number | undefined;
+}
+
+export interface Published {
+  readonly id: string;
+  readonly number: number;
+  readonly changes: readonly ChangeTold[];
+  /** Entries that changed, for those who are to be told. */
+  readonly concerned: readonly TrackedEntry[];
+  readonly meetings: number;
+}
+
+/** What a broken constraint of the schedule means to the one who tried. */
+export const clashRefusal: Readonly<Record<BookingClash, Refusal>> = {
+  seat: { kind: 'conflict', code: 'meetings.seat_taken' },
+  place: { kind: 'conflict', code: 'meetings.table_taken' },
+  interpreter: { kind: 'conflict', code: 'meetings.interpreter_taken' },
+};
+
+const rowOf = (work: Work, { holder, ...booking }: Booking): NewBooking => {
+  const id = work.newId<'Booking'>();
+  switch (holder.kind) {
+    case 'participant':
+      return { ...booking, id, who: { participantId: holder.id, seat: holder.seat } };
+    case 'place':
+      return { ...booking, id, who: { placeId: holder.id, seat: holder.seat } };
+    case 'interpreter':
+      return { ...booking, id, who: { interpreterId: holder.id } };
+  }
+};
+
+const seatOf = ({ holder }: Booking): { readonly seat: number } => ({ seat: holder.kind === 'interpreter' ? 1 : holder.seat });
+
+/** Bookings of a few meetings beside those that stand: each takes the lowest seat that is free, or the last, which the constraint refuses. */
+async function besideOthers(
+  work: Work,
+  { editionId }: OrganiserScope,
+  edition: EditionFacts,
+  bookings: readonly Booking[],
+): Promise<readonly Booking[]> {
+  const seatsOf = (holder: Booking['holder']): number =>
+    (holder.kind === 'place' ? edition.places : edition.participants).find((x) => x.id === holder.id)?.seats ?? 1;
+  const seated: Booking[] = [];
+  for (const booking of bookings) {
+    const { holder } = booking;
+    if (holder.kind === 'interpreter') {
+      seated.push(booking);
+      continue;
+    }
+    const standing = (await loadSeats(work.tx, editionId, [holder.id], booking)).filter((t) => t.owner === holder.id);
+    // Those of the same change, whose rows are not written yet, sit somewhere too.
+    const taken = [...standing, ...seated.flatMap((other) => (other.holder.id === holder.id ? [{ ...other, ...seatOf(other) }] : []))];
+    const seats = seatsOf(holder);
+    seated.push({ ...booking, holder: { ...holder, seat: freeSeat(taken, booking, seats) ?? seats } });
+  }
+  return seated;
+}
+
+async function book(
+  work: Work,
+  scope: OrganiserScope,
+  release: number,
+  { edition, meetings, after, kind }: Publication,
+  touched: readonly string[],
+): Promise<BookingClash | null> {
+  if (kind === 'plan') {
+    await deleteBookings(work.tx, scope);
+    return insertBookings(
+      work.tx,
+      scope,
+      release,
+      bookingsOf(edition, meetings, after).map((b) => rowOf(work, b)),
+    );
+  }
+  await deleteBookings(work.tx, scope, touched);
+  const wanted = bookingsOf(
+    edition,
+    meetings,
+    after.filter((p) => touched.includes(p.meetingId)),
+  );
+  const seated = await besideOthers(work, scope, edition, wanted);
+  return insertBookings(
+    work.tx,
+    scope,
+    release,
+    seated.map((b) => rowOf(work, b)),
+  );
+}
+
+function snapshotOf({ edition, after }: Publication, told: ReturnType<typeof toldMeetings>): Snapshot {
+  const slots = new Map(edition.slots.map((s) => [s.id, s]));
+  const places = new Map(edition.places.map((p) => [p.id, p.code]));
+  const interpreters = new Map(edition.interpreters.map((i) => [i.id, i.name]));
+  const meetings = after.flatMap((p) => {
+    const [meeting, slot] = [told.get(p.meetingId), slots.get(p.slotId)];
+    if (meeting === undefined || slot === undefined) return [];
+    const { slotId, placeId, interpreterId } = p;
+    const names = {
+      placeCode: places.get(placeId) ?? '?',
+      interpreter: interpreterId === null ? null : (interpreters.get(interpreterId) ?? null),
+    };
+    return [{ meeting, slotId, placeId, interpreterId, ...names, start: slot.start, end: slot.end }];
+  });
+  return { edition: { name: edition.name, timeZone: edition.timeZone }, meetings };
+}
+
+/**
+ * Publishes as the organiser, under the edition's lock. Refuses where a constraint of the schedule is broken: somebody else was faster,
+ * or the state itself books a seat twice.
+ */
+export async function publish(work: Work, scope: OrganiserScope, counters: Counters, publication: Publication): Promise<Result<Published>> {
+  const { edition, meetings, before, after, kind } = publication;
+  const number = counters.lastRelease + 1;
+  const differences = differencesOf(namedSpots(edition, before), namedSpots(edition, after));
+  const touched = differences.map((d) => d.meetingId);
+  const clash = await book(work, scope, number, publication, touched);
+  if (clash !== null) return refuse(clashRefusal[clash]);
+  const only = kind === 'plan' ? undefined : touched;
+  const was = only?.length === 0 ? [] : await loadEntries(work.tx, scope, only);
+  const next = agendaEntries(edition, meetings, only === undefined ? after : after.filter((p) => only.includes(p.meetingId)));
+  const entries = trackEntries(was, next, { kind, number });
+  if (only?.length !== 0) await replaceEntries(work.tx, scope, entries, only);
+  const told = toldMeetings(edition, meetings);
+  const changes = toldChanges(differences, told);
+  const id = work.newId<'Release'>();
+  const snapshot = snapshotOf(publication, told);
+  const by = { publishedAt: work.now, publishedBy: work.actor.account };
+  await insertRelease(work.tx, scope, {
+    id,
+    number,
+    kind,
+    planId: publication.planId,
+    ...by,
+    snapshot,
+    changes,
+    audience: publication.audience,
+    onTheDay: publication.onTheDay,
+    takesBack: publication.takesBack,
+  });
+  await saveCounters(work.tx, scope, { lastRelease: number });
+  return ok({ id, number, changes, concerned: entries.filter((e) => e.releaseNumber === number), meetings: snapshot.meetings.length });
+}

@@ -1,0 +1,126 @@
+// What a release of a plan would do, and doing it.
+import type { Language } from '#kernel/language.ts';
+import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import { violationsOf } from '#scheduler/core/verify.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import { bearableRules } from '../../domain/planning/draft-conflicts.ts';
+import { figuresOf } from '../../domain/planning/figures.ts';
+import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
+import { toPlanner } from '../../domain/planning/planner-facts.ts';
+import { sentenceOf } from '../../domain/planning/sentences.ts';
+import { readerNames } from '../reader-names.ts';
+import { mayOrganise } from '../../policy.ts';
+import { loadHeld } from '../../store/bookings.ts';
+import { loadMeetings, lockSchedule } from '../../store/meetings.ts';
+import { bumpPlan } from '../../store/plans.ts';
+import { loadNotice } from '../../store/releases.ts';
+import { organise } from '../open-edition.ts';
+import { openDraft, openPlan, type OpenPlan } from '../planning/open-plan.ts';
+import { publish } from './publish.ts';
+import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
+import { showConflicts } from '../planning/show-conflicts.ts';
+import { recipientsOf, tellParticipants } from '../agenda/tell-participants.ts';
+
+const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
+
+/** Broken rules that the independent verifier finds and people cannot bear. */
+const violations = ({ input, board }: OpenPlan) =>
+  violationsOf(input.facts, toPlanner(input, board.placed)).filter((v) => !bearableRules.has(v.rule));
+
+const officesIn = ({ edition, board }: OpenPlan): readonly string[] => {
+  const held = new Set(board.placed.map((p) => p.meetingId));
+  const inMeetings = new Set(board.meetings.filter((m) => held.has(m.id)).flatMap((m) => [m.a, m.b]));
+  return [...new Set(edition.participants.filter((p) => inMeetings.has(p.id)).flatMap((p) => p.offices))];
+};
+
+/** What a release of this plan would do and what hinders it: nothing is changed. */
+export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Promise<Result<Answer<'checkRelease'>>> {
+  const opened = await openPlan(work, input);
+  if (!opened.ok) return opened;
+  const { edition, board, input: planner, conflicts } = opened.value;
+  const hard = hardOnes(opened.value);
+  const figures = figuresOf(planner, board.placed, conflicts, { bound: board.plan.bound, breaksBound: board.plan.breaksBound });
+  const held = await loadHeld(work.tx, input.editionId);
+  const differences = differencesOf(namedSpots(edition, held), namedSpots(edition, board.placed));
+  const inForce = await loadNotice(work.tx, input.editionId);
+  const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
+  const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
+  const scope = mayOrganise(work.actor, edition);
+  const recipients = scope.ok ? await recipientsOf(work, scope.value, officesIn(opened.value)) : [];
+  return ok({
+    ready:
+      board.plan.status === 'ready' &&
+      board.plan.releasedAs === null &&
+      board.placed.length > 0 &&
+      hard.length === 0 &&
+      violations(opened.value).length === 0,
+    hard: showConflicts(opened.value, hard, work.actor.language),
+    figures,
+    unplacedMusts: figures.musts - figures.mustsPlaced,
+    agendas: inMeetings.size,
+    mails: recipients.length,
+    changes: showChanges(toldChanges(differences, told)),
+    upheaval: inForce === null ? null : upheavalOf(differences, { schedule: inForce.number, meetings: held.length }),
+    version: board.plan.version,
+  });
+}
+
+/** Why this draft cannot be released, with every hard conflict named; null when it can. */
+function hindrance(open: OpenPlan, reader: Language): Refusal | null {
+  if (open.board.placed.length === 0) return { kind: 'conflict', code: 'meetings.nothing_to_release' };
+  const hard = hardOnes(open);
+  if (hard.length > 0) {
+    const names = readerNames(open.edition, open.board.meetings, reader);
+    const problems = hard.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) }));
+    return { kind: 'conflict', code: 'meetings.hard_conflicts_stand', params: { count: hard.length }, problems };
+  }
+  return violations(open).length > 0 ? { kind: 'conflict', code: 'meetings.plan_not_verified' } : null;
+}
+
+/**
+ * Releases a plan: the schedule is replaced under its constraints, agendas are written, the release is kept for ever, and people are told.
+ * Refuses while hard conflicts stand, each one named, whatever the verifier finds, and a plan that somebody changes at the same moment.
+ */
+export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origin: string): Promise<Result<Answer<'releasePlan'>>> {
+  const organised = await organise(work, input.editionId);
+  if (!organised.ok) return organised;
+  const { scope } = organised.value;
+  const counters = await lockSchedule(work.tx, scope);
+  const opened = await openDraft(work, input);
+  if (!opened.ok) return opened;
+  const { edition, board } = opened.value;
+  const refusal = hindrance(opened.value, work.actor.language);
+  if (refusal !== null) return refuse(refusal);
+  // Closes the plan: whoever moved a meeting of it meanwhile was first, whoever is about to comes too late.
+  if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version })))
+    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  const meetings = await loadMeetings(work.tx, input.editionId);
+  const before = await loadHeld(work.tx, input.editionId);
+  const published = await publish(work, scope, counters, {
+    edition,
+    meetings,
+    before,
+    after: board.placed,
+    kind: 'plan',
+    planId: board.plan.id,
+    audience: edition.offices,
+  });
+  if (!published.ok) return published;
+  const { id, number, changes, concerned } = published.value;
+  const offices = [...new Set(concerned.flatMap((e) => e.offices))];
+  await tellParticipants(work, scope, { edition, offices, number, kind: 'plan', origin });
+  await audit(work, { useCase: 'release-plan', office: scope.office, subjects: [id, board.plan.id], fields: ['snapshot', 'bookings'] });
+  return ok({
+    id,
+    number,
+    publishedAt: work.now.toISOString(),
+    planNumber: board.plan.number,
+    kind: 'plan',
+    onTheDay: false,
+    takesBack: null,
+    meetings: published.value.meetings,
+    changes: showChanges(changes),
+  });
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import { movePlacement, unplaceMeeting } from '../planning/change-placement.ts';
+import { planGrid } from '../planning/get-plan.ts';
+import { listReleases } from './list-releases.ts';
+import { checkRelease, releasePlan } from './release-plan.ts';
+import { agendaOf, cellOf, openForum, origin, plannedForum, releaseForum, releasedForum, untilOneWaits } from '../forum-fixture.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const limit = 50;
+
+test('a release writes bookings, agendas of both sides, a snapshot, and one mail a person', async () => {
+  const f = await releasedForum(db);
+  const ours = await agendaOf(f, f.company, f.ids.E01);
+  expect(ours.release?.number).toBe(1);
+  expect(ours.entries).toMatchObject([
+    {
+      number: 1,
+      with: { code: 'B01' },
+      why: { code: 'meetings.why_we' },
+      language: { code: 'meetings.language_common' },
+      movedFrom: null,
+      sequence: 0,
+    },
+  ]);
+  const theirs = await agendaOf(f, f.buyerOne, f.ids.B01);
+  expect(theirs.entries).toMatchObject([{ with: { code: 'E01' }, why: { code: 'meetings.why_they' } }]);
+  const { rows } = await db.owner.query(
+    'select count(*)::int as count, count(participant_id)::int as seats, count(interpreter_id)::int as interpreters from meetings.booking where edition_id = $1',
+    [f.editionId],
+  );
+  expect(rows).toEqual([{ count: 7, seats: 4, interpreters: 1 }]);
+  const mails = await db.owner.query(
+    "select count(distinct recipient)::int as people, count(*)::int as mails from platform.mail where body like '%schedule 1 %' and recipient = any ($1)",
+    [[f.company, f.chamber, f.buyerOne, f.buyerTwo].map((o) => `${o.owner}@example.org`)],
+  );
+  expect(mails.rows).toEqual([{ people: 4, mails: 4 }]);
+  const list = valueOf(await f.as(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit })));
+  expect(list.entries).toMatchObject([
+    { number: 1, kind: 'plan', planNumber: 1, meetings: 2, changes: [{ kind: 'added' }, { kind: 'added' }] },
+  ]);
+});
+
+test('release refuses while hard conflicts stand, names each, and changes nothing', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  await f.ask(f.ids.E02, f.ids.B01);
+  const planId = await plannedForum(db, f);
+  const grid = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  const [first, second] = grid.cells;
+  const target = { slotId: grid.slots[first?.slot ?? 0]?.id ?? '', placeId: grid.places[first?.place === 0 ? 1 : 0]?.id ?? '' };
+  const moved = valueOf(
+    await f.as(
+      f.organiser,
+      (w) => movePlacement(w, { editionId: f.editionId, planId, meetingId: second?.meetingId ?? '', ...target }),
+      grid.version,
+    ),
+  );
+  const check = valueOf(await f.as(f.organiser, (w) => checkRelease(w, { editionId: f.editionId, planId })));
+  expect(check).toMatchObject({ ready: false, hard: [{ reason: { code: 'meetings.reason_seat_taken' } }], agendas: 3 });
+  expect(await f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), moved.version)).toMatchObject({
+    refusal: {
+      code: 'meetings.hard_conflicts_stand',
+      params: { count: 1 },
+      problems: [{ code: 'meetings.reason_seat_taken', params: { participant: 'B01' } }],
+    },
+  });
+  expect((await db.owner.query('select 1 from meetings.booking where edition_id = $1', [f.editionId])).rowCount).toBe(0);
+  expect(await f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), grid.version)).toMatchObject({
+    refusal: { kind: 'stale' },
+  });
+});
+
+test('a released plan stays as it is, and nobody can change or delete a release', async () => {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  const planId = await plannedForum(db, f);
+  valueOf(await releaseForum(f, planId));
+  expect(await releaseForum(f, planId)).toMatchObject({ refusal: { code: 'meetings.plan_was_released', params: { number: 1 } } });
+  const { cells } = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  expect(
+    await f.as(f.organiser, (w) => unplaceMeeting(w, { editionId: f.editionId, planId, meetingId: cells[0]?.meetingId ?? '' })),
+  ).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
+  await expect(
+    f.as(f.organiser, async (w) => ({ ok: true, value: await w.tx.updateTable('meetings.release').set({ meetings: 0 }).execute() })),
+  ).rejects.toThrow(/permission denied/);
+  await expect(f.as(f.organiser, async (w) => ({ ok: true, value: await w.tx.deleteFrom('meetings.release').execute() }))).rejects.toThrow(
+    /permission denied/,
+  );
+});
+
+test('the second release tells what moved since the first', async () => {
+  const f = await releasedForum(db);
+  const before = await cellOf(f, 'E01');
+  const was = (await agendaOf(f, f.company, f.ids.E01)).entries[0];
+  await f.ask(f.ids.E01, f.ids.B02);
+  const planId = await plannedForum(db, f);
+  const grid = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  const options = grid.slots.filter((s, i) => s.id !== before.slotId && !grid.cells.some((c) => c.slot === i));
+  const target = { slotId: options[0]?.id ?? '', placeId: grid.places[0]?.id ?? '' };
+  valueOf(
+    await f.as(
+      f.organiser,
+      (w) => movePlacement(w, { editionId: f.editionId, planId, meetingId: before.meetingId, ...target }),
+      grid.version,
+    ),
+  );
+  const second = valueOf(await releaseForum(f, planId));
+  expect(second.changes).toMatchObject(
+    expect.arrayContaining([expect.objectContaining({ kind: 'moved' }), expect.objectContaining({ kind: 'added' })]),
+  );
+  const now = (await agendaOf(f, f.company, f.ids.E01)).entries.find((e) => e.meetingId === before.meetingId);
+  expect(now).toMatchObject({ movedFrom: was?.startsAt, sequence: 1 });
+});
+
+/** A forum with a draft of one meeting, and a change of it whose transaction stays open until it is let go. */
+async function heldMove() {
+  const f = await openForum(db);
+  await f.ask(f.ids.E01, f.ids.B01);
+  const planId = await plannedForum(db, f);
+  const grid = valueOf(await f.as(f.organiser, (w) => planGrid(w, { editionId: f.editionId, planId })));
+  const [cell] = grid.cells;
+  const target = { slotId: grid.slots[cell?.slot === 0 ? 1 : 0]?.id ?? '', placeId: grid.places[0]?.id ?? '' };
+  const on = { editionId: f.editionId, planId, meetingId: cell?.meetingId ?? '', ...target };
+  return { f, planId, version: grid.version, move: (w: Work) => movePlacement(w, on) };
+}
+
+/** Runs `first` and keeps its transaction open while `second` runs into it. */
+async function overlapping<A, B>(
+  first: (until: Promise<void>, done: () => void) => Promise<A>,
+  second: () => Promise<B>,
+): Promise<readonly [A, B]> {
+  const [began, end] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const one = first(end.promise, () => began.resolve(undefined));
+  await began.promise;
+  const other = second();
+  await Promise.race([other, untilOneWaits(db)]);
+  end.resolve(undefined);
+  return Promise.all([one, other]);
+}
+
+test('a plan that is moved while it is released is not released as it was', async () => {
+  const { f, planId, version, move } = await heldMove();
+  const [moved, released] = await overlapping(
+    (until, done) =>
+      f.as(f.organiser, async (w) => {
+        const result = await move(w);
+        done();
+        await until;
+        return result;
+      }),
+    () => f.as(f.organiser, (w) => releasePlan(w, { editionId: f.editionId, planId }, origin), version),
+  );
+  expect(moved.ok).toBe(true);
+  expect(released).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
+});
+
+test('a plan that is released while it is moved is not moved any more', async () => {
+  const { f, planId, version, move } = await heldMove();
+  const [released, moved] = await overlapping(
+    (until, done) =>
+      f.as(
+        f.organiser,
+        async (w) => {
+          const result = await releasePlan(w, { editionId: f.editionId, planId }, origin);
+          done();
+          await until;
+          return result;
+        },
+        version,
+      ),
+    () => f.as(f.organiser, move),
+  );
+  expect(released.ok).toBe(true);
+  expect(moved).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
+  expect(await f.as(f.organiser, move)).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
+});

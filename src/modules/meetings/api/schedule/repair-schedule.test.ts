@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { DayChange } from '../../domain/schedule/day-changes.ts';
+import { moveBooking } from './change-booking.ts';
+import {
+  agendaOf,
+  cellOf,
+  openForum,
+  origin,
+  plannedForum,
+  releasedForum,
+  releaseForum,
+  scheduleOf,
+  type Forum,
+} from '../forum-fixture.ts';
+import { listReleases } from './list-releases.ts';
+import { listOpenMeetings, previewRepair, repairSchedule } from './repair-schedule.ts';
+import { undoChange } from './undo-change.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const preview = (f: Forum, changes: readonly DayChange[], who: TestOffice = f.organiser) =>
+  f.onEve(who, (w) => previewRepair(w, { editionId: f.editionId, changes: [...changes] }));
+const accept = (f: Forum, changes: readonly DayChange[], digest: string, who: TestOffice = f.organiser) =>
+  f.onEve(who, (w) => repairSchedule(w, { editionId: f.editionId, changes: [...changes], digest }, origin));
+const undo = (f: Forum, number: number) => f.onEve(f.organiser, (w) => undoChange(w, { editionId: f.editionId, number }, origin));
+
+/** Looks at what changes would do, agrees, and answers the release. */
+async function putRight(f: Forum, changes: readonly DayChange[]) {
+  const { digest } = valueOf(await preview(f, changes));
+  return valueOf(await accept(f, changes, digest)).release;
+}
+
+/** Everything in the schedule by the exhibitor's code. */
+async function stands(f: Forum): Promise<Readonly<Record<string, readonly [string, string]>>> {
+  const grid = await scheduleOf(f);
+  return Object.fromEntries(
+    grid.cells.map((cell) => [grid.participants[cell.a]?.code ?? '', [grid.slots[cell.slot]?.id ?? '', grid.places[cell.place]?.id ?? '']]),
+  );
+}
+
+const count = async (query: string, values: readonly unknown[]): Promise<number> => {
+  const { rows } = await db.owner.query<{ count: number }>(`select count(*)::int as count from ${query}`, [...values]);
+  return rows[0]?.count ?? -1;
+};
+
+test('a table that is withdrawn: the preview names who moves and changes nothing; agreed to, it is one release that all are told of', async () => {
+  const f = await releasedForum(db, { tables: 2 });
+  const before = await stands(f);
+  const ours = await cellOf(f, 'E01');
+  const changes: readonly DayChange[] = [{ kind: 'place_withdrawn', placeId: ours.placeId, slotId: null }];
+  const shown = valueOf(await preview(f, changes));
+  expect(shown).toMatchObject({ schedule: 1, cancelled: [], unheld: [], running: [] });
+  expect(shown.moved).toBe(shown.changes.length);
+  expect(shown.fewestMoved).toBe(shown.moved);
+  expect(await stands(f)).toEqual(before);
+  expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(0);
+
+  const { release } = valueOf(await accept(f, changes, shown.digest));
+  expect(release).toMatchObject({ number: 2, kind: 'change', onTheDay: true, meetings: 2 });
+  expect(release?.changes.map((c) => c.meeting.id)).toEqual(shown.changes.map((c) => c.meeting.id));
+  const after = await stands(f);
+  expect(Object.values(after).some(([, place]) => place === ours.placeId)).toBe(false);
+  expect(await count('expos.place_closed where edition_id = $1 and place_id = $2', [f.editionId, ours.placeId])).toBe(6);
+  expect((await agendaOf(f, f.company, f.ids.E01)).entries).toMatchObject([{ slotId: after['E01']?.[0], sequence: 1 }]);
+  const people = [f.company, f.chamber, f.buyerOne, f.buyerTwo].map((o) => `${o.owner}@example.org`);
+  expect(await count("platform.mail where body like '%schedule 2)%' and recipient = any ($1)", [people])).toBe(shown.mails);
+  expect(await count("accounts.audit_entry where use_case = 'repair-schedule' and office = $1", [f.organiser.office])).toBe(1);
+});
+
+test('who does not come: their meetings are cancelled, nobody else moves, and later changes know that they are away', async () => {
+  const f = await releasedForum(db);
+  const theirs = await cellOf(f, 'E02');
+  const changes: readonly DayChange[] = [{ kind: 'no_show', participantId: f.ids.B01, fromSlotId: f.slots[0] ?? '' }];
+  const shown = valueOf(await preview(f, changes));
+  expect(shown).toMatchObject({ moved: 0, fewestMoved: 0, changes: [], unheld: [], agendas: 2 });
+  expect(shown.cancelled).toMatchObject([{ meeting: { a: { code: 'E01' }, b: { code: 'B01' } } }]);
+  expect(await putRight(f, changes)).toMatchObject({ changes: [{ kind: 'removed' }] });
+  expect(Object.keys(await stands(f))).toEqual(['E02']);
+  expect((await agendaOf(f, f.company, f.ids.E01)).cancelled).toMatchObject([{ with: { code: 'B01' } }]);
+  // The wish stands open again, and cannot be held: they are not there.
+  const open = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  expect(open.entries).toMatchObject([{ a: { code: 'E01' }, b: { code: 'B01' }, wish: 'must' }]);
+  const again = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
+  expect(again).toMatchObject({ changes: [], unheld: [{ before: null, reasons: [{ code: 'meetings.blocked_unavailable' }] }] });
+  expect(await cellOf(f, 'E02')).toEqual(theirs);
+});
+
+test('who comes late is met later; a closed slot is left empty; a wish that came afterwards is taken in', async () => {
+  const f = await releasedForum(db);
+  const ours = await cellOf(f, 'E01');
+  const late: readonly DayChange[] = [{ kind: 'late', participantId: f.ids.B01, untilSlotId: f.slots[4] ?? '' }];
+  const moved = await putRight(f, late);
+  const there = (await stands(f))['E01']?.[0] ?? '';
+  expect(f.slots.indexOf(there)).toBeGreaterThanOrEqual(4);
+  expect(moved?.changes).toMatchObject([{ kind: 'moved', meeting: { id: ours.meetingId } }]);
+  const closed = await putRight(f, [{ kind: 'slot_closed', slotId: there }]);
+  expect(closed).toMatchObject({ number: 3 });
+  expect(closed?.changes.map((c) => c.meeting.id)).toContain(ours.meetingId);
+  expect(Object.values(await stands(f)).some(([slot]) => slot === there)).toBe(false);
+  await f.ask(f.ids.E02, f.ids.B01, 'must');
+  const open = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  const added = valueOf(await preview(f, [{ kind: 'added', meetingId: open.entries[0]?.id ?? '' }]));
+  // Only one slot is left in which B01 is there, and E01 has it: nothing gives way to it but a want.
+  expect(added.unheld).toMatchObject([{ meeting: { b: { code: 'B01' } }, before: null }]);
+  await f.ask(f.ids.E01, f.ids.B02);
+  const more = valueOf(await f.onEve(f.organiser, (w) => listOpenMeetings(w, { editionId: f.editionId })));
+  const wish = more.entries.find(({ b }) => b.code === 'B02');
+  expect(await putRight(f, [{ kind: 'added', meetingId: wish?.id ?? '' }])).toMatchObject({ changes: [{ kind: 'added' }] });
+});
+
+test('what was agreed to and would no longer happen is refused, and nothing is written', async () => {
+  const f = await releasedForum(db);
+  const ours = await cellOf(f, 'E01');
+  const changes: readonly DayChange[] = [{ kind: 'place_withdrawn', placeId: ours.placeId, slotId: null }];
+  const { digest } = valueOf(await preview(f, changes));
+  const free = f.slots.find((s) => s !== ours.slotId) ?? '';
+  const other = f.tables.find((id) => id !== ours.placeId) ?? '';
+  const theirs = await cellOf(f, 'E02');
+  const slotId = free === theirs.slotId ? (f.slots[5] ?? '') : free;
+  valueOf(
+    await f.onEve(f.organiser, (w) =>
+      moveBooking(w, { editionId: f.editionId, meetingId: ours.meetingId, slotId, placeId: other }, origin),
+    ),
+  );
+  const before = await stands(f);
+  expect(await accept(f, changes, digest)).toMatchObject({ refusal: { kind: 'conflict', code: 'meetings.repair_outdated' } });
+  expect(await stands(f)).toEqual(before);
+  expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(0);
+  expect(await accept(f, changes, 'something else')).toMatchObject({ refusal: { code: 'meetings.repair_outdated' } });
+});
+
+test('two who agree at the same moment: one is done, the other hears that something else would happen', async () => {
+  const f = await releasedForum(db);
+  const ours = await cellOf(f, 'E01');
+  const changes: readonly DayChange[] = [{ kind: 'slot_closed', slotId: ours.slotId }];
+  const { digest } = valueOf(await preview(f, changes));
+  const both = await Promise.all([accept(f, changes, digest), accept(f, changes, digest)]);
+  expect(both.filter((one) => one.ok)).toHaveLength(1);
+  expect(both.flatMap((one) => (one.ok ? [] : [one.refusal.code]))).toEqual(['meetings.repair_outdated']);
+});
+
+test('a change of the day is taken back whole: the schedule, and what the roster was told; what others wrote stays', async () => {
+  const f = await releasedForum(db);
+  const before = await stands(f);
+  const ours = await cellOf(f, 'E01');
+  await putRight(f, [
+    { kind: 'slot_closed', slotId: ours.slotId },
+    { kind: 'no_show', participantId: f.ids.B02, fromSlotId: f.slots[0] ?? '' },
+  ]);
+  expect(await count('expos.unavailable where edition_id = $1', [f.editionId])).toBe(1);
+  expect(await undo(f, 1)).toMatchObject({ refusal: { kind: 'not_found', code: 'meetings.undo_unknown' } });
+  expect(valueOf(await undo(f, 2))).toMatchObject({ number: 3, onTheDay: false, meetings: 2 });
+  expect(await stands(f)).toEqual(before);
+  expect(await count('expos.unavailable where edition_id = $1', [f.editionId])).toBe(0);
+  expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(0);
+  expect(await undo(f, 2)).toMatchObject({ refusal: { code: 'meetings.undo_not_last' } });
+  const { entries } = valueOf(await f.onEve(f.organiser, (w) => listReleases(w, { editionId: f.editionId, limit: 3 })));
+  expect(entries.map(({ number, onTheDay }) => [number, onTheDay])).toEqual([
+    [3, false],
+    [2, true],
+    [1, false],
+  ]);
+});
+
+test('what has begun is neither moved nor taken back', async () => {
+  const f = await releasedForum(db);
+  const ours = await cellOf(f, 'E01');
+  const changes: readonly DayChange[] = [{ kind: 'slot_closed', slotId: ours.slotId }];
+  const at = (f.slots.indexOf(ours.slotId) + 1) * 1_800_000 + Date.UTC(2019, 10, 6, 1) - 60_000;
+  const later = { now: new Date(at) };
+  expect(
+    await f.as(f.organiser, (w) => previewRepair({ ...w, ...later }, { editionId: f.editionId, changes: [...changes] })),
+  ).toMatchObject({ refusal: { problems: [{ path: ['changes', 0, 'slotId'], code: 'meetings.slot_over' }] } });
+  const release = await putRight(f, changes);
+  expect(
+    await f.as(f.organiser, (w) => undoChange({ ...w, ...later }, { editionId: f.editionId, number: release?.number ?? 0 }, origin)),
+  ).toMatchObject({ refusal: { code: 'meetings.slot_over' } });
+});
+
+test('several who move to one time at once sit on different seats of whoever has more than one', async () => {
+  const f = await openForum(db);
+  await db.owner.query('update expos.participant set seats = 2 where edition_id = $1 and id = $2', [f.editionId, f.ids.E01]);
+  await f.ask(f.ids.E01, f.ids.B01, 'must');
+  await f.ask(f.ids.E01, f.ids.B02, 'must');
+  valueOf(await releaseForum(f, await plannedForum(db, f)));
+  await putRight(f, [{ kind: 'late', participantId: f.ids.E01, untilSlotId: f.slots[5] ?? '' }]);
+  const { rows } = await db.owner.query(
+    'select slot_id as slot, seat_no as seat from meetings.booking where edition_id = $1 and participant_id = $2 order by seat_no',
+    [f.editionId, f.ids.E01],
+  );
+  expect(rows).toEqual([1, 2].map((seat) => ({ slot: f.slots[5], seat })));
+});
+
+test('a change that moves nobody is noted and published to nobody', async () => {
+  const f = await releasedForum(db, { tables: 3 });
+  const used = new Set(Object.values(await stands(f)).map(([, place]) => place));
+  const unused = f.tables.find((id) => !used.has(id)) ?? '';
+  expect(await putRight(f, [{ kind: 'place_withdrawn', placeId: unused, slotId: null }])).toBeNull();
+  expect(await count('expos.place_closed where edition_id = $1', [f.editionId])).toBe(6);
+  expect(await count('meetings.release where edition_id = $1', [f.editionId])).toBe(1);
+});
+
+test('only the organiser asks and agrees; what is not there is refused with every problem', async () => {
+  const f = await releasedForum(db);
+  const changes: readonly DayChange[] = [{ kind: 'late', participantId: f.ids.B01, untilSlotId: f.slots[2] ?? '' }];
+  for (const who of [f.company, f.chamber, f.buyerOne])
+    expect(await preview(f, changes, who)).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  expect(await preview(f, changes, f.stranger)).toMatchObject({ refusal: { kind: 'not_found' } });
+  expect(await accept(f, changes, 'x', f.company)).toMatchObject({ refusal: { code: 'meetings.organiser_only' } });
+  expect(
+    await preview(f, [
+      { kind: 'added', meetingId: randomUUID() },
+      { kind: 'slot_closed', slotId: randomUUID() },
+    ]),
+  ).toMatchObject({
+    refusal: { problems: [{ code: 'meetings.meeting_unknown' }, { code: 'meetings.slot_unknown' }] },
+  });
+});

@@ -1,0 +1,53 @@
+// The way back: the latest change of the schedule, by hand or of the day, is taken back whole, and then the one before it.
+import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import { takeBackNote } from '#modules/expos/api/note-on-the-day.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { Placed } from '../../domain/edition-facts.ts';
+import { differencesOf } from '../../domain/planning/plan-differences.ts';
+import { loadChange, loadWayBack } from '../../store/releases.ts';
+import { openSchedule, publishChange, showChangeRelease, slotOver } from './change-booking.ts';
+import { loadEditionFacts } from '../edition-facts.ts';
+import { organise } from '../open-edition.ts';
+import { namedSpots } from './show-differences.ts';
+
+/** Whether a meeting would leave or enter a time that has begun. */
+function touchesThePast(before: ReturnType<typeof namedSpots>, after: ReturnType<typeof namedSpots>, now: number): boolean {
+  const begun = (spot: { readonly start: number } | null): boolean => spot !== null && spot.start <= now;
+  return differencesOf(before, after).some((difference) => begun(difference.before) || begun(difference.after));
+}
+
+/**
+ * Takes the latest change back that was not taken back yet: the schedule is published as it was before it, under its constraints, and the
+ * roster forgets what it was told with it. Refuses `meetings.undo_not_last` where another one comes first, and a time that has begun
+ * (`meetings.slot_over`).
+ */
+export async function undoChange(work: Work, input: Asked<'undoChange'>, origin: string): Promise<Result<Answer<'undoChange'>>> {
+  const organised = await organise(work, input.editionId);
+  if (!organised.ok) return organised;
+  const { scope, head } = organised.value;
+  const opened = await openSchedule(work, scope, head);
+  if (!opened.ok) return opened;
+  const done = await loadChange(work.tx, scope, input.number);
+  if (done === null) return notFound('meetings.undo_unknown');
+  if ((await loadWayBack(work.tx, scope))?.number !== input.number) return refuse({ kind: 'conflict', code: 'meetings.undo_not_last' });
+  if (done.note !== null) {
+    const forgotten = await takeBackNote(work, input.editionId, done.note);
+    if (!forgotten.ok) return forgotten;
+  }
+  const edition = await loadEditionFacts(work, input.editionId);
+  if (edition === null) return notFound('meetings.edition_unknown');
+  const known = new Set(opened.value.meetings.map(({ id }) => id));
+  const before: readonly Placed[] = done.before.filter(({ meetingId }) => known.has(meetingId));
+  if (touchesThePast(namedSpots(edition, opened.value.held), namedSpots(edition, before), work.now.getTime())) return refuse(slotOver);
+  const published = await publishChange(work, { ...opened.value, edition }, before, { origin, takesBack: input.number });
+  if (!published.ok) return published;
+  await audit(work, {
+    useCase: 'undo-change',
+    office: scope.office,
+    subjects: [published.value.id],
+    fields: ['slot', 'place', 'interpreter', 'unavailable', 'closedSlots'],
+  });
+  return ok(showChangeRelease(work, published.value, { takesBack: input.number }));
+}

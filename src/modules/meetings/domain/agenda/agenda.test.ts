@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { agendaEntries, languageSentence, trackEntries, understandingOf } from './agenda.ts';
+import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+
+const edition = smallEdition({ B01: { languages: ['zh'], contact: { surname: 'Shen', givenName: 'Yulan', post: 'Purchasing manager' } } });
+const meeting = meetingOf(1, 'E01', 'B01', { wishOfA: null, wishOfB: 'must' });
+const at = (slotId: string, placeId = 't1') =>
+  agendaEntries(edition, [meeting], [placedAt('m1', slotId, placeId, { interpreterId: 'i1' })]);
+
+test('an entry tells each side of the other, for its own offices', () => {
+  const [ours, theirs] = at('s2');
+  expect(ours).toMatchObject({
+    participantId: 'E01',
+    offices: ['office of E01'],
+    details: {
+      with: { id: 'B01' },
+      person: { surname: 'Shen' },
+      asked: 'they',
+      understanding: { kind: 'interpreted', tags: ['en', 'zh'], interpreter: 'Ms Gu' },
+    },
+  });
+  expect(theirs).toMatchObject({
+    participantId: 'B01',
+    offices: ['office of B01'],
+    details: { with: { id: 'E01' }, person: null, asked: 'we' },
+  });
+});
+
+test('a moved meeting says from when, counts its change, and returns to nothing moved when it is moved back', () => {
+  const first = trackEntries([], at('s2'), { kind: 'plan', number: 1 });
+  expect(first.map((e) => [e.movedFrom, e.sequence, e.releaseNumber])).toEqual([
+    [null, 0, 1],
+    [null, 0, 1],
+  ]);
+  const moved = trackEntries(first, at('s3'), { kind: 'change', number: 2 });
+  expect(moved.map((e) => [e.movedFrom, e.sequence, e.releaseNumber])).toEqual([
+    [edition.slots[1]?.start, 1, 2],
+    [edition.slots[1]?.start, 1, 2],
+  ]);
+  const again = trackEntries(moved, at('s4'), { kind: 'change', number: 3 });
+  expect(again[0]?.movedFrom).toBe(edition.slots[1]?.start);
+  expect(trackEntries(again, at('s2'), { kind: 'change', number: 4 })[0]).toMatchObject({ movedFrom: null, sequence: 3 });
+});
+
+test('what a later release adds is new until the next plan; of the first release nothing is', () => {
+  expect(trackEntries([], at('s2'), { kind: 'plan', number: 1 })[0]?.added).toBe(false);
+  const added = trackEntries([], at('s2'), { kind: 'plan', number: 2 });
+  expect(added.map((e) => e.added)).toEqual([true, true]);
+  expect(trackEntries(added, at('s3'), { kind: 'change', number: 3 })[0]).toMatchObject({ added: true, sequence: 1 });
+  expect(trackEntries(added, at('s2'), { kind: 'plan', number: 3 })[0]).toMatchObject({ added: false, sequence: 0 });
+});
+
+test('what is left as it was keeps its count and its release', () => {
+  const first = trackEntries([], at('s2'), { kind: 'plan', number: 1 });
+  expect(trackEntries(first, at('s2'), { kind: 'plan', number: 2 })).toEqual(first);
+});
+
+test('a cancelled meeting stays as cancelled until the next plan, and comes back with a higher count', () => {
+  const first = trackEntries([], at('s2'), { kind: 'plan', number: 1 });
+  const cancelled = trackEntries(first, [], { kind: 'change', number: 2 });
+  expect(cancelled.map((e) => [e.cancelled, e.sequence])).toEqual([
+    [true, 1],
+    [true, 1],
+  ]);
+  expect(trackEntries(cancelled, at('s2'), { kind: 'change', number: 3 })[0]).toMatchObject({ cancelled: false, sequence: 2 });
+  expect(trackEntries(cancelled, [], { kind: 'plan', number: 3 })).toEqual([]);
+});
+
+test('names the language in the reader’s language', () => {
+  expect(languageSentence(understandingOf(['en', 'pt'], ['pt'], null), 'zh-Hans')).toEqual({
+    code: 'meetings.language_common',
+    params: { language: '葡萄牙语' },
+  });
+  expect(languageSentence(understandingOf(['en'], ['zh'], null), 'en')).toEqual({
+    code: 'meetings.language_none',
+    params: { languages: 'English and Chinese' },
+  });
+  expect(languageSentence(understandingOf([], ['zh'], null), 'en').code).toBe('meetings.language_unknown');
+});

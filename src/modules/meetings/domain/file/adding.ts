@@ -1,0 +1,66 @@
+// A file added to what an edition holds: what it names is added or changed, and nothing goes.
+import type { EventFile, EventParts, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
+
+/** The file's rows, and those on record that it does not name. The file's come first, so that they keep their places. */
+function united<T>(own: readonly T[], held: readonly T[] | undefined, keyOf: (row: T) => string | number): readonly T[] {
+  const named = new Set((held ?? []).map(keyOf));
+  return [...(held ?? []), ...own.filter((row) => !named.has(keyOf(row)))];
+}
+
+const codeOf = ({ code }: { readonly code: string }): string => code;
+const pairOf = ({ from, to }: FileRequest): string => JSON.stringify([from, to].sort());
+const directionOf = ({ from, to }: FileRequest): string => JSON.stringify([from, to]);
+const whoOf = ({ who }: FileUnavailable): string => JSON.stringify(who.kind === 'participant' ? [who.code] : [who.name, 'i']);
+
+/** The numbers of the meetings of each two sides, ascending. */
+function numbersByPair(requests: readonly FileRequest[]): Map<string, readonly number[]> {
+  const numbers = new Map<string, Set<number>>();
+  for (const r of requests) if (r.meeting !== null) numbers.set(pairOf(r), (numbers.get(pairOf(r)) ?? new Set()).add(r.meeting));
+  return new Map([...numbers].map(([pair, own]) => [pair, [...own].sort((a, b) => a - b)]));
+}
+
+/** The numbers that a file's meetings get: the n-th of two sides that of their n-th on record, else the next one free. */
+function renumbering(own: readonly FileRequest[], held: readonly FileRequest[]): (meeting: number) => number {
+  const standing = numbersByPair(own);
+  let next = own.reduce((most, { meeting }) => Math.max(most, meeting ?? 0), 0) + 1;
+  const numbers = new Map<number, number>();
+  for (const [pair, meetings] of numbersByPair(held))
+    meetings.forEach((meeting, at) => numbers.set(meeting, standing.get(pair)?.[at] ?? next++));
+  return (meeting) => numbers.get(meeting) ?? meeting;
+}
+
+/** Requests of one side to another as the file says them all, those it does not speak of as they stand; with orders and fixed times. */
+function wishesAdded(own: EventFile, { requests, orders, fixed }: EventParts): Pick<EventFile, 'requests' | 'orders' | 'fixed'> {
+  const anew = renumbering(own.requests, requests ?? []);
+  const all = united(
+    own.requests,
+    requests?.map((request) => (request.meeting === null ? request : { ...request, meeting: anew(request.meeting) })),
+    directionOf,
+  );
+  const meetings = new Set(all.map(({ meeting }) => meeting));
+  const newOrders = orders?.map(({ earlier, later }): FileOrder => ({ earlier: anew(earlier), later: anew(later) }));
+  const newFixed = fixed?.map(({ meeting, slot }): FileFixed => ({ meeting: anew(meeting), slot }));
+  const oldOrders = own.orders.filter(({ earlier, later }) => meetings.has(earlier) && meetings.has(later));
+  return {
+    requests: all,
+    orders: united(oldOrders, newOrders, ({ earlier, later }) => `${earlier} ${later}`),
+    fixed: united(
+      own.fixed.filter(({ meeting }) => meetings.has(meeting)),
+      newFixed,
+      ({ meeting }) => meeting,
+    ),
+  };
+}
+
+/** The file that results when the parts are added to an edition. Its slots alone are taken as they are: a timetable is a whole. */
+export const withAdded = (own: EventFile, parts: EventParts): EventFile => ({
+  edition: parts.edition ?? own.edition,
+  slots: parts.slots ?? own.slots,
+  tables: united(own.tables, parts.tables, ({ number }) => number),
+  stands: united(own.stands, parts.stands, codeOf),
+  groups: united(own.groups, parts.groups, codeOf),
+  participants: united(own.participants, parts.participants, codeOf),
+  interpreters: united(own.interpreters, parts.interpreters, ({ name }) => name),
+  unavailable: united(own.unavailable, parts.unavailable, whoOf),
+  ...wishesAdded(own, parts),
+});

@@ -1,0 +1,122 @@
+// Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
+import { limits } from '#modules/expos/domain/limits.ts';
+import { isCountry } from '#kernel/codes.ts';
+import { checkDoubles, city, code, hall, unknown, type Check } from './rule-frame.ts';
+import { quoted } from './problems.ts';
+import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './rules.ts';
+
+/** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
+export function checkPlaces({ file, report, slots, participants }: Check): void {
+  checkDoubles(
+    report,
+    'tables',
+    'number',
+    file.tables.map((t) => t.number),
+  );
+  checkDoubles(
+    report,
+    'stands',
+    'code',
+    file.stands.map((s) => s.code),
+  );
+  const place = (
+    table: 'tables' | 'stands',
+    index: number,
+    row: { readonly hall: string; readonly seats: number; readonly closedSlots: readonly number[] },
+  ) => {
+    report(table, index, 'hall', complaintOfText(row.hall, hall));
+    report(table, index, 'seats', complaintOfNumber(row.seats, table === 'stands' ? 0 : 1, limits.placeSeats));
+    for (const slot of row.closedSlots) if (!slots.has(slot)) report(table, index, 'closedSlots', unknown(slot));
+  };
+  file.tables.forEach((table, index) => {
+    report('tables', index, 'number', complaintOfNumber(table.number, 1, eventLimits.tableNumber));
+    place('tables', index, table);
+  });
+  const standOf = new Map(file.participants.map((p) => [p.code, p.stand]));
+  file.stands.forEach((stand, index) => {
+    report('stands', index, 'code', complaintOfText(stand.code, code));
+    place('stands', index, stand);
+    if (stand.lead === null) return;
+    if (!participants.has(stand.lead)) report('stands', index, 'lead', unknown(stand.lead));
+    else if (standOf.get(stand.lead) !== stand.code)
+      report('stands', index, 'lead', { code: 'meetings.file_lead_elsewhere', params: { value: quoted(stand.lead) } });
+  });
+}
+
+/** Groups: doubled, unknown or circular parents. */
+export function checkGroups({ file, report, isLanguage }: Check): void {
+  checkDoubles(
+    report,
+    'groups',
+    'code',
+    file.groups.map((g) => g.code),
+  );
+  const parents = new Map(file.groups.map((g) => [g.code, g.parent]));
+  file.groups.forEach((group, index) => {
+    report('groups', index, 'code', complaintOfText(group.code, code));
+    report('groups', index, 'name', complaintOfName(group.name, true, isLanguage));
+    if (group.parent !== null && !parents.has(group.parent)) report('groups', index, 'parent', unknown(group.parent));
+    else if (isOwnAncestor(group.code, parents)) report('groups', index, 'parent', { code: 'meetings.file_group_circle' });
+  });
+}
+
+function isOwnAncestor(group: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>();
+  for (let up = parents.get(group) ?? null; up !== null && !seen.has(up); up = parents.get(up) ?? null) {
+    if (up === group) return true;
+    seen.add(up);
+  }
+  return false;
+}
+
+/** Participants: texts, numbers, references. */
+export function checkParticipants({ file, report, isLanguage }: Check): void {
+  checkDoubles(
+    report,
+    'participants',
+    'code',
+    file.participants.map((p) => p.code),
+  );
+  const groups = new Set(file.groups.map((g) => g.code));
+  const stands = new Set(file.stands.map((s) => s.code));
+  file.participants.forEach((p, index) => {
+    const at = (field: string, complaint: Complaint) => report('participants', index, field, complaint);
+    at('code', complaintOfText(p.code, code));
+    at('name', complaintOfName(p.name, true, isLanguage));
+    if (p.country !== '' && !isCountry(p.country))
+      at('country', { code: 'meetings.file_country_unknown', params: { value: quoted(p.country) } });
+    at('city', complaintOfText(p.city, city));
+    at('seats', complaintOfNumber(p.seats, 1, limits.participantSeats));
+    for (const tag of p.languages)
+      if (!isLanguage(tag)) at('languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+    for (const field of ['minMeetings', 'maxMeetings'] as const)
+      if (p[field] !== null) at(field, complaintOfNumber(p[field], 0, limits.meetings));
+    if (p.minMeetings !== null && p.maxMeetings !== null && p.minMeetings > p.maxMeetings)
+      at('maxMeetings', { code: 'meetings.file_least_above_most' });
+    if (p.group !== null && !groups.has(p.group)) at('group', unknown(p.group));
+    if (p.stand !== null && !stands.has(p.stand)) at('stand', unknown(p.stand));
+    if (p.meetsAt === 'stand' && p.stand === null) at('meetsAt', { code: 'meetings.file_no_stand' });
+    if (p.contact === null) return;
+    for (const field of ['surname', 'givenName', 'post'] as const)
+      at(
+        field,
+        complaintOfText(p.contact[field], { max: field === 'post' ? eventLimits.post : eventLimits.person, required: field === 'surname' }),
+      );
+  });
+}
+
+/** Interpreters: names and languages. */
+export function checkInterpreters({ file, report, isLanguage }: Check): void {
+  checkDoubles(
+    report,
+    'interpreters',
+    'name',
+    file.interpreters.map((i) => i.name),
+  );
+  file.interpreters.forEach((interpreter, index) => {
+    report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: eventLimits.interpreter, required: true }));
+    for (const tag of interpreter.languages)
+      if (!isLanguage(tag))
+        report('interpreters', index, 'languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });
+  });
+}

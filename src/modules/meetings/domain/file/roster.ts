@@ -1,0 +1,119 @@
+// Between a file's facts in venue time and an edition's roster in instants.
+import type { MultilingualText } from '#kernel/language.ts';
+import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import type { Absence, Roster } from '#modules/expos/domain/roster.ts';
+import { clockMeaning, editionSpan, venueClock } from '#modules/expos/domain/venue-time.ts';
+import type { EventFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
+import { ownPlaces, problemAt, type FilePlaces } from './problems.ts';
+
+/** A file's text as the product keeps it. */
+const kept = (text: FileText): MultilingualText =>
+  Object.fromEntries(Object.entries(text).map(([tag, words]) => [tag, { text: words, origin: 'import' as const }]));
+
+/** A kept text as a file writes it. */
+export const written = (text: MultilingualText): FileText =>
+  Object.fromEntries(Object.entries(text).map(([tag, entry]) => [tag, entry.text]));
+
+/** The instant of a venue clock time; 24:00 is the end of the day. Null where the clock jumps over it. */
+function instantAt(timeZone: string, date: string, time: string): number | null {
+  if (time === '24:00') return editionSpan({ timeZone, firstDay: date, lastDay: date }).end;
+  const meaning = clockMeaning(timeZone, { date, time });
+  return meaning.kind === 'skipped' ? null : meaning.at;
+}
+
+type Interval = { readonly start: number; readonly end: number };
+
+/**
+ * The roster that a sound event file says, its times as instants in the edition's zone.
+ * Refuses clock times that the venue's clock jumps over; those that it shows twice are the first.
+ */
+export function rosterOfEvent(event: EventFile, places: FilePlaces = ownPlaces): Result<Roster> {
+  const { timeZone } = event.edition;
+  const problems: Problem[] = [];
+  const interval = (span: FileSpan, table: 'slots' | 'unavailable', index: number): Interval => {
+    const [start, end] = [instantAt(timeZone, span.date, span.start), instantAt(timeZone, span.date, span.end)];
+    for (const [field, at] of [['start', start] as const, ['end', end] as const]) {
+      if (at === null) problems.push(problemAt(places(table, index, field), 'meetings.file_time_skipped', { value: span[field] }));
+    }
+    return { start: start ?? 0, end: end ?? 0 };
+  };
+  const slots = event.slots.map((slot, index) => ({ ...interval(slot, 'slots', index), session: slot.session }));
+  const slotAt = new Map(event.slots.map((slot, index) => [slot.number, slots[index]]));
+  const absences = new Map<string, Absence[]>();
+  event.unavailable.forEach(({ who, away, reason }, index) => {
+    const span = away.kind === 'slot' ? slotAt.get(away.slot) : interval(away, 'unavailable', index);
+    if (span !== undefined) absences.set(keyOf(who), [...(absences.get(keyOf(who)) ?? []), { start: span.start, end: span.end, reason }]);
+  });
+  if (problems.length > 0) return refuseInput(problems);
+  return ok({
+    slots,
+    tables: event.tables,
+    stands: event.stands,
+    groups: event.groups.map((group) => ({ ...group, name: kept(group.name) })),
+    participants: event.participants.map((p) => ({
+      ...p,
+      name: kept(p.name),
+      country: p.country === '' ? null : p.country,
+      city: p.city === '' ? null : p.city,
+      unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
+    })),
+    interpreters: event.interpreters.map((i) => ({ ...i, unavailable: absences.get(keyOf({ kind: 'interpreter', name: i.name })) ?? [] })),
+  });
+}
+
+const keyOf = (who: FileUnavailable['who']): string => (who.kind === 'participant' ? `p ${who.code}` : `i ${who.name}`);
+
+/** The tables of a file that say an edition's roster; absences that are exactly a slot are written as its number, others day by day. */
+export function eventOfRoster(edition: FileEdition, roster: Roster): Omit<EventFile, 'requests' | 'orders' | 'fixed'> {
+  const slots = [...roster.slots]
+    .sort((a, b) => a.start - b.start)
+    .map((slot, index) => ({ ...spanOf(edition.timeZone, slot), number: index + 1, session: slot.session, interval: slot }));
+  const away = (absence: Absence): FileAway[] => {
+    const slot = slots.find(({ interval }) => interval.start === absence.start && interval.end === absence.end);
+    if (slot !== undefined) return [{ kind: 'slot', slot: slot.number }];
+    return daysOf(edition.timeZone, absence).map((part) => ({ kind: 'span', ...spanOf(edition.timeZone, part) }));
+  };
+  const unavailable = (who: FileUnavailable['who'], absences: readonly Absence[]): FileUnavailable[] =>
+    [...absences]
+      .sort((a, b) => a.start - b.start)
+      .flatMap((absence) => away(absence).map((part) => ({ who, away: part, reason: absence.reason })));
+  return {
+    edition,
+    slots: slots.map(({ interval: _, ...slot }) => slot),
+    tables: roster.tables,
+    stands: roster.stands,
+    groups: roster.groups.map((group) => ({ ...group, name: written(group.name) })),
+    participants: roster.participants.map(({ unavailable: _, ...p }) => ({
+      ...p,
+      name: written(p.name),
+      country: p.country ?? '',
+      city: p.city ?? '',
+    })),
+    interpreters: roster.interpreters.map(({ name, languages }) => ({ name, languages })),
+    unavailable: [
+      ...roster.participants.flatMap((p) => unavailable({ kind: 'participant', code: p.code }, p.unavailable)),
+      ...roster.interpreters.flatMap((i) => unavailable({ kind: 'interpreter', name: i.name }, i.unavailable)),
+    ],
+  };
+}
+
+/** Venue date and times of an interval within one day; an end at midnight is 24:00. */
+function spanOf(timeZone: string, { start, end }: Interval): FileSpan {
+  const [from, to] = [venueClock(timeZone, start), venueClock(timeZone, end)];
+  return { date: from.date, start: from.time, end: to.date === from.date ? to.time : '24:00' };
+}
+
+/** An interval cut at the venue's midnights. */
+function daysOf(timeZone: string, whole: Interval): Interval[] {
+  const parts: Interval[] = [];
+  for (let start = whole.start; start < whole.end;) {
+    const { date } = venueClock(timeZone, start);
+    const end = Math.min(whole.end, editionSpan({ timeZone, firstDay: date, lastDay: date }).end);
+    parts.push({ start, end });
+    start = end;
+  }
+  return parts;
+}
+
+/** What expos sets at once; named here for the parts of this module that may not look above. */
+export type { Roster } from '#modules/expos/domain/roster.ts';

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { bestMove, moveOptions, targetProblems } from './moves.ts';
+import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
+
+const meetings = [meetingOf(1, 'E01', 'B01'), meetingOf(2, 'E02', 'B01'), meetingOf(3, 'E02', 'B02')];
+const placed = [placedAt('m1', 's2', 't1'), placedAt('m2', 's3', 't1'), placedAt('m3', 's4', 't1')];
+const draft = {
+  edition: smallEdition({ E01: { away: [{ start: Date.UTC(2019, 10, 6, 1), end: Date.UTC(2019, 10, 6, 1, 15), reason: '' }] } }),
+  meetings,
+  orders: [],
+  placed,
+};
+
+test('offers every other slot with its best place and what the move would cause', () => {
+  const options = moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01'));
+  expect(options.map((o) => [o.slot.id, o.placeId, o.caused.map((c) => c.reason.code)])).toEqual([
+    ['s1', 't1', ['meetings.reason_unavailable']],
+    ['s3', 't2', ['meetings.reason_seat_taken']],
+    ['s4', 't2', []],
+  ]);
+});
+
+test('the best move is the one that causes least', () => {
+  expect(bestMove(moveOptions(draft, meetings[0] ?? meetingOf(1, 'E01', 'B01')))?.slot.id).toBe('s4');
+});
+
+test('where every table is taken, the first open one is offered with the crowd it causes', () => {
+  const full = { ...draft, placed: [...placed, placedAt('m4', 's2', 't2')], meetings: [...meetings, meetingOf(4, 'E01', 'B02')] };
+  const option = moveOptions(full, meetings[2] ?? meetingOf(3, 'E02', 'B02')).find((o) => o.slot.id === 's2');
+  expect(option).toMatchObject({ placeId: 't1' });
+  expect(option?.caused.map((c) => c.reason.code)).toContain('meetings.reason_place_taken');
+});
+
+test('a side that meets at its stand is moved to its stand', () => {
+  const edition = smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } });
+  const options = moveOptions({ edition, meetings: [meetingOf(1, 'E01', 'B01')], orders: [], placed: [] }, meetingOf(1, 'E01', 'B01'));
+  expect(new Set(options.map((o) => o.placeId))).toEqual(new Set(['k1']));
+});
+
+test('a target names a slot, place and interpreter of the edition, and a stand somebody meets at', () => {
+  const edition = smallEdition();
+  const problems = (more: object, facts = edition) =>
+    targetProblems(facts, { slotId: 's1', placeId: 't1', ...more }).map((p) => [...p.path, p.code].join(' '));
+  expect(problems({})).toEqual([]);
+  expect(problems({ interpreterId: 'i1' })).toEqual([]);
+  expect(problems({ interpreterId: null })).toEqual([]);
+  expect(problems({ slotId: 'x', placeId: 'y', interpreterId: 'z' })).toEqual([
+    'slotId meetings.slot_unknown',
+    'placeId meetings.place_unknown',
+    'interpreterId meetings.interpreter_unknown',
+  ]);
+  expect(problems({ placeId: 'k1' })).toEqual(['placeId meetings.place_without_host']);
+  expect(problems({ placeId: 'k1' }, smallEdition({ E01: { meetsAt: 'stand', standId: 'stand' } }))).toEqual([]);
+});

@@ -1,0 +1,189 @@
+// Translates an edition and its meetings into the planner's facts, and placements back.
+import { overlaps, type Interval } from '#kernel/intervals.ts';
+import type { Facts, Participant, Place, Placement, Resource, Slot } from '#scheduler/core/model.ts';
+import { wishOf, type EditionFacts, type EditionPlace, type Meeting, type MeetingOrder, type Placed } from '../edition-facts.ts';
+import { dayAt, minuteOfDay } from '../agenda/venue-clock.ts';
+
+/** The planner's facts and how its numbers lead back to ours; `places` may name a place once per co-exhibitor of a joint stand. */
+export interface PlannerInput {
+  readonly facts: Facts;
+  readonly meetings: readonly Meeting[];
+  /** Id of our place per place of the planner. */
+  readonly placeIds: readonly string[];
+}
+
+const indexOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+  new Map(things.map((thing, i) => [thing.id, i]));
+
+const touched = (slots: readonly Interval[], spans: readonly Interval[]): number[] =>
+  spans.length === 0 ? [] : slots.flatMap((slot, i) => (spans.some((span) => overlaps(slot, span)) ? [i] : []));
+
+const slotsOf = ({ slots, timeZone }: EditionFacts): readonly Slot[] => {
+  const days = [...new Set(slots.map((slot) => dayAt(slot.start, timeZone)))];
+  return slots.map((slot) => ({
+    id: slot.id,
+    day: days.indexOf(dayAt(slot.start, timeZone)),
+    session: slot.session,
+    startMinute: minuteOfDay(slot.start, timeZone),
+    lengthMinutes: Math.round((slot.end - slot.start) / 60_000),
+  }));
+};
+
+interface PlannerPlace extends Place {
+  readonly placeId: string;
+}
+
+/** Participants who meet at a stand, by the stand. */
+const hosts = (facts: EditionFacts): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>();
+  facts.participants.forEach((participant, i) => {
+    if (participant.meetsAt !== 'stand' || participant.standId === null) return;
+    found.set(participant.standId, [...(found.get(participant.standId) ?? []), i]);
+  });
+  return found;
+};
+
+/**
+ * A joint stand is divided among those who meet there: each gets an equal part of its seats and at least one;
+ * the first by code get what is left over.
+ */
+const partsOf = (place: EditionPlace, owners: readonly number[], closedSlots: readonly number[], zone: number): readonly PlannerPlace[] =>
+  owners.map((owner, i) => {
+    const share = Math.floor(place.seats / owners.length) + (i < place.seats % owners.length ? 1 : 0);
+    const id = owners.length === 1 ? place.id : `${place.id} ${owner}`;
+    return { id, placeId: place.id, capacity: Math.max(1, share), zone, closedSlots, owner };
+  });
+
+const placesOf = (facts: EditionFacts): readonly PlannerPlace[] => {
+  const slots = indexOf(facts.slots);
+  const halls = [...new Set(facts.places.map((place) => place.hall))];
+  const standHosts = hosts(facts);
+  return facts.places.flatMap((place): readonly PlannerPlace[] => {
+    const closedSlots = place.closedSlots.flatMap((slot) => slots.get(slot) ?? []);
+    const zone = halls.indexOf(place.hall);
+    if (place.kind === 'stand') return partsOf(place, standHosts.get(place.standId ?? '') ?? [], closedSlots, zone);
+    return [{ id: place.id, placeId: place.id, capacity: place.seats, zone, closedSlots, owner: null }];
+  });
+};
+
+const participantsOf = (facts: EditionFacts, places: readonly Place[]): readonly Participant[] => {
+  const owned = new Map(places.flatMap((place, i) => (place.owner === null ? [] : [[place.owner, i] as const])));
+  return facts.participants.map((participant, i) => ({
+    id: participant.id,
+    seats: participant.seats,
+    unavailableSlots: touched(facts.slots, participant.away),
+    minMeetings: participant.minMeetings ?? 0,
+    maxMeetings: participant.maxMeetings,
+    languages: participant.languages,
+    seated: false,
+    ownPlace: owned.get(i) ?? null,
+  }));
+};
+
+const resourcesOf = (facts: EditionFacts): readonly Resource[] =>
+  facts.interpreters.map((interpreter) => ({
+    id: interpreter.id,
+    languages: interpreter.languages,
+    unavailableSlots: touched(facts.slots, interpreter.away),
+    place: null,
+  }));
+
+/** What both sides want weighs twice what one side wants. */
+const weightOf = (meeting: Meeting): number => (meeting.wishOfA !== null && meeting.wishOfB !== null ? 2 : 1);
+
+/** Finds the planner's place for participants at one of our places: their own part of a joint stand; -1 for a place it does not know. */
+function placeFinder(places: readonly Place[], placeIds: readonly string[]): (participants: readonly number[], placeId: string) => number {
+  const parts = new Map<string, number[]>();
+  placeIds.forEach((id, i) => {
+    const known = parts.get(id);
+    if (known === undefined) parts.set(id, [i]);
+    else known.push(i);
+  });
+  return (participants, placeId) => {
+    const there = parts.get(placeId) ?? [];
+    return there.find((i) => participants.includes(places[i]?.owner ?? -1)) ?? there[0] ?? -1;
+  };
+}
+
+/**
+ * The planner's facts for these meetings; `pins` are placements to be kept. Meetings of participants that the edition
+ * no longer holds are left out.
+ */
+export function plannerInput(
+  edition: EditionFacts,
+  given: { readonly meetings: readonly Meeting[]; readonly orders: readonly MeetingOrder[]; readonly pins: readonly Placed[] },
+): PlannerInput {
+  const slots = slotsOf(edition);
+  const ownPlaces = placesOf(edition);
+  const participants = participantsOf(edition, ownPlaces);
+  const places = ownPlaces.map(({ placeId: _, ...place }) => place);
+  const placeIds = ownPlaces.map((place) => place.placeId);
+  const slotIndex = indexOf(slots);
+  const who = indexOf(participants);
+  const meetings = given.meetings.filter((m) => who.has(m.a) && who.has(m.b));
+  const placeOf = placeFinder(places, placeIds);
+  const pins = new Map(given.pins.map((pin) => [pin.meetingId, pin]));
+  const number = indexOf(meetings);
+  const facts: Facts = {
+    slots,
+    participants,
+    places,
+    resources: resourcesOf(edition),
+    walkingMinutes: [],
+    maxBreakSpread: null,
+    meetings: meetings.map((meeting) => {
+      const both = [who.get(meeting.a) ?? -1, who.get(meeting.b) ?? -1];
+      const pin = pins.get(meeting.id);
+      const slot = meeting.fixedSlot ?? pin?.slotId;
+      const place = pin === undefined ? -1 : placeOf(both, pin.placeId);
+      return {
+        id: meeting.id,
+        participants: both,
+        weight: weightOf(meeting),
+        must: wishOf(meeting) === 'must',
+        allowedSlots: meeting.session === null ? null : slots.flatMap((s, i) => (s.session === meeting.session ? [i] : [])),
+        pinnedSlot: slot === undefined ? null : (slotIndex.get(slot) ?? null),
+        pinnedPlace: place < 0 ? null : place,
+        lengthSlots: 1,
+      };
+    }),
+    precedences: given.orders.flatMap((order) => {
+      const [earlier, later] = [number.get(order.earlier), number.get(order.later)];
+      return earlier === undefined || later === undefined ? [] : [{ earlier, later }];
+    }),
+  };
+  return { facts, meetings, placeIds };
+}
+
+/** Our placements as the planner's; those of meetings, slots or places it does not know are left out. */
+export function toPlanner(input: PlannerInput, placed: readonly Placed[]): readonly Placement[] {
+  const { facts } = input;
+  const [meetings, slots, resources] = [indexOf(facts.meetings), indexOf(facts.slots), indexOf(facts.resources)];
+  const placeOf = placeFinder(facts.places, input.placeIds);
+  return placed.flatMap((p) => {
+    const [meeting, slot] = [meetings.get(p.meetingId), slots.get(p.slotId)];
+    if (meeting === undefined || slot === undefined) return [];
+    const place = placeOf(facts.meetings[meeting]?.participants ?? [], p.placeId);
+    if (place < 0) return [];
+    return [
+      { meeting, slot, place, resource: p.interpreterId === null ? null : (resources.get(p.interpreterId) ?? null), pinned: p.pinned },
+    ];
+  });
+}
+
+/** The planner's placements as ours. */
+export function fromPlanner({ facts, placeIds }: PlannerInput, placements: readonly Placement[]): readonly Placed[] {
+  return placements.flatMap((p) => {
+    const [meetingId, slotId, placeId] = [facts.meetings[p.meeting]?.id, facts.slots[p.slot]?.id, placeIds[p.place]];
+    if (meetingId === undefined || slotId === undefined || placeId === undefined) return [];
+    return [
+      {
+        meetingId,
+        slotId,
+        placeId,
+        interpreterId: p.resource === null ? null : (facts.resources[p.resource]?.id ?? null),
+        pinned: p.pinned,
+      },
+    ];
+  });
+}

@@ -1,0 +1,203 @@
+// Random sound events for property tests: every table, odd texts, several languages.
+import fc from 'fast-check';
+import { numberMeetings, type EventFile, type FileText } from '../domain/file/edition-file.ts';
+
+// Texts that formats stumble over: quotes, separators, formulas, escapes, line breaks, scripts.
+const fragments = fc.constantFrom(
+  '=1+1',
+  '+44',
+  '-5',
+  '@x',
+  "'",
+  '"',
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '_x000D_',
+  '<b>&amp;',
+  '柏溪水务',
+  'Água',
+  ' ',
+  '0012',
+  '1e5',
+  'TRUE',
+  '2026-11-06',
+  '😀',
+  '｜',
+  '，',
+  '＝',
+  'a',
+);
+const text = (max: number) => fc.array(fragments, { maxLength: max }).map((parts) => parts.join('').trim());
+const someText = (max: number) => text(max).map((t) => (t === '' ? 'x' : t));
+const inLanguages: fc.Arbitrary<FileText> = fc
+  .tuple(someText(5), fc.option(someText(5)), fc.option(someText(3)))
+  .map(([en, zh, pt]) => ({ en, ...(zh === null ? {} : { 'zh-Hans': zh }), ...(pt === null ? {} : { pt }) }));
+
+const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const codes = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, n) => `${prefix}${n + 1}`);
+const orNull = <T>(values: readonly T[]): fc.Arbitrary<T | null> =>
+  values.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...values));
+
+interface Size {
+  readonly slots: number;
+  readonly stands: number;
+  readonly groups: number;
+  readonly people: number;
+}
+
+const exactly = (n: number) => ({ minLength: n, maxLength: n });
+const numbersTo = (n: number): number[] => Array.from({ length: n }, (_, at) => at + 1);
+const standCodes = ({ stands }: Size): string[] => codes('S-', stands);
+const groupCodes = ({ groups }: Size): string[] => codes('G', groups);
+const peopleCodes = ({ people }: Size): string[] => codes('P', people);
+
+const arbitraryPlaces = (size: Size) => {
+  const closedSlots = fc.subarray(numbersTo(size.slots));
+  return {
+    minutes: fc.array(fc.integer({ min: 5, max: 60 }), exactly(size.slots)),
+    tables: fc.array(fc.record({ hall: text(2), seats: fc.integer({ min: 1, max: 3 }), closedSlots }), { maxLength: 4 }),
+    stands: fc.array(fc.record({ hall: text(2), seats: fc.integer({ min: 0, max: 3 }), closedSlots }), exactly(size.stands)),
+    groups: fc.array(
+      fc.record({ name: inLanguages, kind: fc.constantFrom('delegation' as const, 'trading_group' as const) }),
+      exactly(size.groups),
+    ),
+  };
+};
+
+const arbitraryPeople = (size: Size) => ({
+  participants: fc.array(
+    fc.record({
+      name: inLanguages,
+      country: fc.constantFrom('', 'GB', 'CN', 'NA'),
+      city: text(2),
+      role: fc.constantFrom('exhibitor' as const, 'buyer' as const),
+      seats: fc.integer({ min: 1, max: 4 }),
+      languages: fc.subarray(['en', 'zh', 'pt']),
+      minMeetings: fc.option(fc.integer({ min: 0, max: 3 })),
+      maxMeetings: fc.option(fc.integer({ min: 3, max: 9 })),
+      group: orNull(groupCodes(size)),
+      stand: orNull(standCodes(size)),
+      contact: fc.option(fc.record({ surname: someText(2), givenName: text(2), post: text(3) })),
+    }),
+    exactly(size.people),
+  ),
+  interpreters: fc.uniqueArray(fc.record({ name: someText(3), languages: fc.subarray(['en', 'zh', 'pt']) }), {
+    maxLength: 2,
+    selector: (interpreter) => interpreter.name,
+  }),
+});
+
+const arbitraryWishes = (size: Size) => {
+  const someone = fc.constantFrom(...peopleCodes(size));
+  const slot = fc.constantFrom(...numbersTo(size.slots));
+  return {
+    away: fc.array(fc.record({ who: someone, slot: fc.option(slot), reason: text(3) }), { maxLength: 4 }),
+    wishes: fc.uniqueArray(
+      fc.record({
+        pair: fc.tuple(someone, someone).filter(([a, b]) => a !== b),
+        wish: fc.constantFrom('must' as const, 'want' as const, 'no' as const),
+        note: text(4),
+        any: fc.boolean(),
+      }),
+      { maxLength: 12, selector: (wish) => wish.pair.join() },
+    ),
+    fixed: slot,
+  };
+};
+
+function slotsFrom(minutes: readonly number[]): EventFile['slots'] {
+  let at = 540;
+  return minutes.map((length, n) => {
+    const start = at;
+    at += length;
+    return { number: n + 1, date: '2026-11-06', start: clock(start), end: clock(at), session: n < 3 ? 1 : 2 };
+  });
+}
+
+type Wish = {
+  readonly pair: readonly [string, string];
+  readonly wish: 'must' | 'want' | 'no';
+  readonly note: string;
+  readonly any: boolean;
+};
+
+function wantedFrom(wishes: readonly Wish[], slot: number): Pick<EventFile, 'requests' | 'orders' | 'fixed'> {
+  const requests = numberMeetings(
+    wishes.map(({ pair, wish, note, any }) => ({ from: pair[0], to: pair[1], wish, note, session: any ? null : 1, meeting: null })),
+  );
+  const [first, second] = [...new Set(requests.flatMap((r) => r.meeting ?? []))];
+  return {
+    requests,
+    orders: first !== undefined && second !== undefined ? [{ earlier: first, later: second }] : [],
+    fixed: first === undefined ? [] : [{ meeting: first, slot }],
+  };
+}
+
+type Away = { readonly who: string; readonly slot: number | null; readonly reason: string };
+
+const awayFrom = (away: readonly Away[], interpreters: EventFile['interpreters']): EventFile['unavailable'] => [
+  ...away.map(({ who, slot, reason }) => ({
+    who: { kind: 'participant' as const, code: who },
+    away: slot === null ? { kind: 'span' as const, date: '2026-11-05', start: '08:00', end: '24:00' } : { kind: 'slot' as const, slot },
+    reason,
+  })),
+  ...interpreters.map(({ name }) => ({
+    who: { kind: 'interpreter' as const, name },
+    away: { kind: 'slot' as const, slot: 1 },
+    reason: '',
+  })),
+];
+
+const eventOfSize = (size: Size): fc.Arbitrary<EventFile> =>
+  fc
+    .record({ name: inLanguages, venue: inLanguages, ...arbitraryPlaces(size), ...arbitraryPeople(size), ...arbitraryWishes(size) })
+    .map((f): EventFile => {
+      const [stands, groups, people] = [standCodes(size), groupCodes(size), peopleCodes(size)];
+      const participants = f.participants.map((p, n) => ({
+        ...p,
+        code: people[n] ?? '',
+        meetsAt: p.stand === null ? ('table' as const) : ('stand' as const),
+      }));
+      return {
+        edition: { name: f.name, venue: f.venue, timeZone: 'Asia/Shanghai', firstDay: '2026-11-05', lastDay: '2026-11-06' },
+        slots: slotsFrom(f.minutes),
+        tables: f.tables.map((table, n) => ({ ...table, number: n + 1 })),
+        stands: f.stands.map((stand, n) => ({
+          ...stand,
+          code: stands[n] ?? '',
+          lead: participants.find((p) => p.stand === stands[n])?.code ?? null,
+        })),
+        groups: f.groups.map((group, n) => ({ ...group, code: groups[n] ?? '', parent: groups[n - 1] ?? null })),
+        participants,
+        interpreters: f.interpreters,
+        unavailable: awayFrom(f.away, f.interpreters),
+        ...wantedFrom(f.wishes, f.fixed),
+      };
+    });
+
+/** A sound event of up to six slots and eight participants. */
+export const arbitraryEvent: fc.Arbitrary<EventFile> = fc
+  .record({
+    slots: fc.integer({ min: 1, max: 6 }),
+    stands: fc.integer({ min: 0, max: 3 }),
+    groups: fc.integer({ min: 0, max: 3 }),
+    people: fc.integer({ min: 2, max: 8 }),
+  })
+  .chain(eventOfSize);
+
+/** An edition without any fact but its own. */
+export const emptyEvent: EventFile = {
+  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
+  slots: [],
+  tables: [],
+  stands: [],
+  groups: [],
+  participants: [],
+  unavailable: [],
+  interpreters: [],
+  requests: [],
+  orders: [],
+  fixed: [],
+};

@@ -1,0 +1,215 @@
+// One participant's agenda: for the organiser and the lead by its address, for a delegate as the first screen.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Empty } from '#design/notices/notice.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { Link } from '@tanstack/react-router';
+import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import type { Agenda, MyAgenda } from './answers.ts';
+import { AgendaCalendar } from './calendar.tsx';
+import { AgendaDay } from './day.tsx';
+import { nearestAgenda } from './nearest.ts';
+import { NextMeeting } from './next.tsx';
+import { useNow } from './now.ts';
+import { AgendaPaper } from './paper.tsx';
+import { Named, useName } from '../edition/names.tsx';
+import { useEveryParticipant } from '../requests/participants.ts';
+
+const refreshEvery = 30_000;
+
+/** /editions/$slug/agendas/$code */
+export function AgendaPage() {
+  const { slug = '', code = '' } = useParams({ strict: false });
+  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  return edition === undefined ? <Skeleton lines={8} /> : <ByCode editionId={edition.id} code={code} />;
+}
+
+function ByCode({ editionId, code }: { readonly editionId: string; readonly code: string }) {
+  const { t } = useText();
+  const mine = useQuery(queries().meetings.listMyAgendas.queryOptions()).data?.entries.find(
+    (one) => one.edition.id === editionId && one.participant.code === code,
+  );
+  const everyone = useEveryParticipant(editionId);
+  const participantId = mine?.participant.id ?? everyone?.find((one) => one.code === code)?.participantId;
+  if (participantId !== undefined) return <AgendaOf editionId={editionId} participantId={participantId} />;
+  if (everyone === undefined) return <Skeleton lines={8} />;
+  return (
+    <>
+      <Title title={t('meetings.agenda')} />
+      <Empty heading={t('meetings.agenda_missing')}>{t('meetings.agenda_missing_text', { code })}</Empty>
+    </>
+  );
+}
+
+/** The agenda with everything one can do from it. */
+export function AgendaOf({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
+  const { data } = useQuery({
+    ...queries().meetings.getAgenda.queryOptions({ input: { editionId, participantId } }),
+    refetchInterval: refreshEvery,
+    throwOnError: (_error, query) => query.state.data === undefined,
+  });
+  return data === undefined ? <Skeleton lines={8} /> : <AgendaView agenda={data} />;
+}
+
+/** Up to where the agenda hangs: the agendas of the edition, or its page for those who see this one alone. */
+function AgendaCrumb({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  if (slug === '') return <Named name={agenda.edition.name} />;
+  return (
+    <>
+      <Link to="/editions/$slug/work" params={{ slug }}>
+        <Named name={agenda.edition.name} />
+      </Link>
+      {' · '}
+      <Link to="/editions/$slug/agendas" params={{ slug }}>
+        {t('meetings.tab_agendas')}
+      </Link>
+    </>
+  );
+}
+
+function AgendaView({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const name = useName();
+  const now = useNow();
+  const zone = agenda.edition.timeZone;
+  if (agenda.release === null)
+    return (
+      <>
+        <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
+        <Empty heading={t('meetings.agenda_none')} actions={<OurRequests agenda={agenda} />}>
+          {t('meetings.agenda_none_text')}
+        </Empty>
+      </>
+    );
+  const next = agenda.entries.find((entry) => Date.parse(entry.endsAt) > now);
+  const days = [...new Set(agenda.entries.map((entry) => dayOf(entry.startsAt, zone)))];
+  return (
+    <div className="narrow">
+      <Title title={name(agenda.participant.name)} crumb={<AgendaCrumb agenda={agenda} />} />
+      <PaperHead agenda={agenda} days={days} />
+      {next !== undefined && <NextMeeting agenda={agenda} entry={next} now={now} />}
+      {agenda.entries.length === 0 && <Empty heading={t('meetings.agenda_empty')}>{t('meetings.agenda_empty_text')}</Empty>}
+      <div className="onlyprint">
+        <AgendaPaper agenda={agenda} />
+      </div>
+      {days.map((day) => (
+        <div key={day} className="noprint">
+          <AgendaDay agenda={agenda} day={day} now={now} nextId={next?.meetingId} />
+        </div>
+      ))}
+      <Cancelled agenda={agenda} />
+      <div className="noprint spaced">
+        <OurRequests agenda={agenda} />
+      </div>
+      <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>
+      <AgendaCalendar agenda={agenda} />
+    </div>
+  );
+}
+
+/** Whom one asked for, who asked, and whom one may still ask; the organiser has the requests of all. */
+function OurRequests({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  if (agenda.side !== 'own') return null;
+  return (
+    <Link className="btn" to="/editions/$slug/my-requests" params={{ slug: agenda.edition.id }}>
+      {t('meetings.our_requests')}
+    </Link>
+  );
+}
+
+/** What paper needs and the screen does not: which year, and where. */
+export function PaperHead({ agenda, days }: { readonly agenda: Agenda; readonly days: readonly string[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const daySpan = useEditionDays();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <p className="onlyprint">
+      {daySpan({ firstDay: first, lastDay: last })} · <Named name={agenda.edition.venue} /> ·{' '}
+      {t('meetings.venue_clock', { zone: formats.zoneName(agenda.edition.timeZone) })}
+    </p>
+  );
+}
+
+function Cancelled({ agenda }: { readonly agenda: Agenda }) {
+  const { t } = useText();
+  const formats = useFormats();
+  if (agenda.cancelled.length === 0) return null;
+  return (
+    <Section title={t('meetings.cancelled')} count={agenda.cancelled.length}>
+      <Rows
+        entries={agenda.cancelled.map((gone) => ({
+          key: gone.meetingId,
+          when: formats.time(gone.startsAt, agenda.edition.timeZone),
+          what: (
+            <s>
+              <Named name={gone.with.name} />
+            </s>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** The delegate's first screen: the agenda whose next meeting is nearest, and the way to the others. */
+export function DelegateHome() {
+  const { t } = useText();
+  const { data } = useQuery({ ...queries().meetings.listMyAgendas.queryOptions(), throwOnError: true });
+  if (data === undefined) return <Skeleton lines={8} />;
+  const nearest = nearestAgenda(data.entries);
+  if (nearest === undefined)
+    return (
+      <>
+        <Title title={t('meetings.my_agendas')} />
+        <Empty heading={t('meetings.my_agendas_none')}>{t('meetings.my_agendas_none_text')}</Empty>
+      </>
+    );
+  const others = data.entries.filter((one) => one !== nearest);
+  return (
+    <>
+      <AgendaOf editionId={nearest.edition.id} participantId={nearest.participant.id} />
+      {others.length > 0 && <OtherAgendas entries={others} />}
+    </>
+  );
+}
+
+function OtherAgendas({ entries }: { readonly entries: readonly MyAgenda[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <div className="narrow noprint">
+      <Section title={t('meetings.other_agendas')}>
+        <Rows
+          wide
+          entries={entries.map((one) => ({
+            key: one.participant.id,
+            when: formats.day(one.edition.firstDay, 'table'),
+            what: (
+              <Link to="/my/$editionId/$participantId" params={{ editionId: one.edition.id, participantId: one.participant.id }}>
+                <Named name={one.participant.name} />
+              </Link>
+            ),
+            detail: <Named name={one.edition.name} />,
+            end: t('meetings.meetings_count', { count: one.meetings }),
+          }))}
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** /my/$editionId/$participantId */
+export function MyAgendaPage() {
+  const { editionId = '', participantId = '' } = useParams({ strict: false });
+  return <AgendaOf editionId={editionId} participantId={participantId} />;
+}

@@ -1,0 +1,83 @@
+// Thirty seconds to say how it went: two taps, and words for those who have them.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { problemsOf, troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextareaField } from '#design/fields/field.tsx';
+import { Form, textOf } from '#design/fields/form.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
+import { useName } from '../edition/names.tsx';
+
+const results = ['no_interest', 'good_to_know', 'go_on', 'agreed'] as const;
+const steps = ['we_offer', 'they_write', 'visit', 'sample', 'none'] as const;
+
+export function FeedbackDialog({
+  agenda,
+  entry,
+  onClose,
+}: {
+  readonly agenda: Agenda;
+  readonly entry: AgendaEntry;
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  const name = useName();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const give = useMutation(queries().meetings.giveFeedback.mutationOptions());
+  const submit = (entries: FormData) =>
+    give.mutate(
+      {
+        editionId: agenda.edition.id,
+        participantId: agenda.participant.id,
+        meetingId: entry.meetingId,
+        // What is missing or wrong the server says beside its field.
+        result: entries.get('result') as Feedback['result'],
+        nextStep: entries.get('nextStep') as Feedback['nextStep'],
+        note: textOf(entries, 'note'),
+      },
+      {
+        onSuccess: async () => {
+          await queryClient.invalidateQueries({ queryKey: queries().meetings.getAgenda.key() });
+          toast({ text: t('meetings.feedback_saved') });
+          onClose();
+        },
+      },
+    );
+  return (
+    <Dialog open onClose={onClose} title={t('meetings.how_was_it_with', { name: name(entry.with.name) })}>
+      <Form problems={problemsOf(give.error)} message={give.error === null ? undefined : troubleOf(give.error).message} onSubmit={submit}>
+        <ChoiceField
+          name="result"
+          label={t('meetings.feedback_result')}
+          {...(entry.feedback === null ? {} : { defaultValue: entry.feedback.result })}
+          options={results.map((value) => ({ value, text: t(`meetings.result_${value}`) }))}
+        />
+        <ChoiceField
+          name="nextStep"
+          label={t('meetings.feedback_step')}
+          defaultValue={entry.feedback?.nextStep ?? 'none'}
+          options={steps.map((value) => ({ value, text: t(`meetings.next_step_${value}`) }))}
+        />
+        <TextareaField
+          name="note"
+          label={t('meetings.feedback_note')}
+          hint={t('meetings.feedback_note_hint')}
+          optional
+          defaultValue={entry.feedback?.note ?? ''}
+          rows={2}
+          maxLength={500}
+        />
+        <p>
+          <Button kind="go" big type="submit" busy={give.isPending}>
+            {t('meetings.feedback_save')}
+          </Button>
+        </p>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+// The next meeting: when, where, whom, why, and one button "they are not here".
+import { useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { dayOf, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Facts } from '#design/rows.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Time } from '#design/time.tsx';
+import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
+import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
+import type { Agenda, AgendaEntry } from './answers.ts';
+import { Named, useSay } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+
+interface NextProps {
+  readonly agenda: Agenda;
+  readonly entry: AgendaEntry;
+  readonly now: number;
+}
+
+export function NextMeeting({ agenda, entry, now }: NextProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const say = useSay();
+  const zone = agenda.edition.timeZone;
+  const running = Date.parse(entry.startsAt) <= now;
+  return (
+    <section className="next noprint" aria-labelledby="next-head">
+      <p className="clock">
+        <Time instant={entry.startsAt} zone={zone} />
+        <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
+      </p>
+      <p className="where">{placeWords(t, entry)}</p>
+      <p className="whom">
+        <Named name={entry.with.name} /> <span className="note">{entry.with.code}</span>
+      </p>
+      {entry.person !== null && <p>{personWords(entry.person, language)}</p>}
+      <Facts
+        entries={[
+          { term: t('meetings.why'), value: say(entry.why) },
+          { term: t('meetings.language'), value: say(entry.language) },
+          { term: t('meetings.until'), value: <Time instant={entry.endsAt} zone={zone} own /> },
+        ]}
+      />
+      <Absence agenda={agenda} entry={entry} now={now} />
+    </section>
+  );
+}
+
+/** "Table 8, hall 2" or "Stand A12". */
+export function placeWords(t: ReturnType<typeof useText>['t'], { place }: Pick<AgendaEntry, 'place'>): string {
+  const where = place.kind === 'table' ? t('meetings.table_code', { code: place.code }) : t('meetings.stand_code', { code: place.code });
+  if (place.hall === null || place.hall === '') return where;
+  return t(placeInHall(place.hall), { place: where, hall: place.hall });
+}
+
+/** Reports that the other side is not there; can be taken back at once or later. */
+function Absence({ agenda, entry, now }: NextProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const input = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().meetings.getAgenda.key() });
+  const withdraw = async () => {
+    await api().meetings.withdrawAbsence(input);
+    await refresh();
+  };
+  const report = async () => {
+    await api().meetings.reportAbsence(input);
+    await refresh();
+    toast({ text: t('meetings.absence_reported'), undo: withdraw });
+  };
+  if (entry.absence !== null)
+    return (
+      <div className="noprint">
+        <p className="attention" role="status">
+          {t('meetings.absence_stands', { name: entry.with.code })}
+        </p>
+        <Button big onPress={() => withdraw().catch(told)}>
+          {t('meetings.absence_withdraw')}
+        </Button>
+      </div>
+    );
+  const zone = agenda.edition.timeZone;
+  const opens = absenceOpensAt(Date.parse(entry.startsAt));
+  const opensToday = dayOf(opens, zone) === dayOf(now, zone);
+  if (now < opens)
+    return (
+      <div className="noprint">
+        <Button big aria-disabled aria-describedby="absence-opens">
+          {t('meetings.absence_from', { time: opensToday ? formats.time(opens, zone) : formats.dateTime(opens, zone, 'short') })}
+        </Button>
+        <p className="note" id="absence-opens">
+          {t('meetings.absence_from_hint', { minutes: graceMinutes })}
+        </p>
+      </div>
+    );
+  return (
+    <div className="noprint">
+      <Button big onPress={() => report().catch(told)}>
+        {t('meetings.absence_report')}
+      </Button>
+      {agenda.side === 'own' && <p className="note">{t('meetings.absence_hint')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// What waits for the organiser, the most urgent first; each entry has one action.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Rows } from '#design/rows.tsx';
+import type { Decision, Edition } from '../edition/answers.ts';
+import { useSay } from '../edition/names.tsx';
+
+interface DecisionListProps {
+  readonly edition: Edition;
+  readonly decisions: readonly Decision[];
+}
+
+export function DecisionList({ edition, decisions }: DecisionListProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  if (decisions.length === 0) return <p className="muted">{t('meetings.decisions_none')}</p>;
+  return (
+    <Rows
+      wide
+      entries={decisions.map((decision, at) => ({
+        key: `${decision.kind} ${at}`,
+        when: decision.since === null ? t('meetings.since_open') : formats.relative(decision.since, Date.now(), edition.timeZone),
+        late: decision.attention,
+        what: <b>{say(decision.title)}</b>,
+        ...(decision.detail === null ? {} : { detail: say(decision.detail) }),
+        end: <DecisionAction decision={decision} slug={edition.slug} />,
+      }))}
+    />
+  );
+}
+
+/** The one way on from a decision. */
+function DecisionAction({ decision, slug }: { readonly decision: Decision; readonly slug: string }): ReactNode {
+  const { t } = useText();
+  const { number } = decision.title.params;
+  const onPlan = { slug, number: String(number ?? '') };
+  switch (decision.kind) {
+    case 'no_participants':
+      return (
+        <Link to="/editions/$slug/import" params={{ slug }}>
+          {t('meetings.do_import')}
+        </Link>
+      );
+    case 'no_slots':
+      return (
+        <Link to="/editions/$slug/setup" params={{ slug }}>
+          {t('meetings.do_slots')}
+        </Link>
+      );
+    case 'without_languages':
+      return (
+        <Link to="/editions/$slug/setup/participants" params={{ slug }}>
+          {t('meetings.do_languages')}
+        </Link>
+      );
+    case 'no_plan':
+    case 'plan_failed':
+    case 'requests_since':
+      return (
+        <Link to="/editions/$slug/plan" params={{ slug }}>
+          {decision.kind === 'no_plan' ? t('meetings.do_plan') : t('meetings.do_plan_again')}
+        </Link>
+      );
+    case 'hard_conflicts':
+    case 'unplaced_musts':
+    case 'plan_ready':
+      return (
+        <Link to="/editions/$slug/plan/$number" params={onPlan} hash={hashOf[decision.kind]}>
+          {t(`meetings.do_${decision.kind}`)}
+        </Link>
+      );
+    case 'absence':
+      return (
+        <Link to="/editions/$slug/schedule" params={{ slug }} hash={decision.meetingId ?? ''}>
+          {t('meetings.do_absence')}
+        </Link>
+      );
+  }
+}
+
+/** Sections of the plan's page. */
+const hashOf = { hard_conflicts: 'conflicts', unplaced_musts: 'unplaced', plan_ready: 'release' } as const;

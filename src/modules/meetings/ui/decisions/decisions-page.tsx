@@ -1,0 +1,167 @@
+// The organiser's first screen: what needs a decision, one action each, and where one stands between file and agendas.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { ButtonLink, Buttons } from '#design/button.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Columns, Rich, Section, Sentence, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { DecisionList } from './decisions-list.tsx';
+import { StepList, type Standing } from './steps.tsx';
+import type { Edition } from '../edition/answers.ts';
+import { nextEdition } from '../edition/next.ts';
+import { EventFrame, EventPage } from '../edition/edition-page.tsx';
+import { Named } from '../edition/names.tsx';
+
+/** The work of the edition in the address. */
+export function WorkPage() {
+  return <EventPage>{(edition) => <Work edition={edition} />}</EventPage>;
+}
+
+/** The work of the edition that is next for the reader's office. */
+export function OrganiserHome() {
+  const { t } = useText();
+  const organiser = useSession()?.offices.find(({ kind }) => kind === 'organiser')?.id;
+  const { data } = useQuery({
+    ...queries().expos.listEditions.queryOptions({ input: organiser === undefined ? {} : { organiser } }),
+    enabled: organiser !== undefined,
+    throwOnError: true,
+  });
+  if (data === undefined) return <Skeleton lines={6} />;
+  const edition = nextEdition(data.entries, Date.now());
+  if (edition === undefined)
+    return (
+      <>
+        <Title title={t('meetings.work_title')} />
+        <Empty heading={t('meetings.no_edition')}>{t('meetings.no_edition_text')}</Empty>
+      </>
+    );
+  const others = data.entries.filter(({ id }) => id !== edition.id);
+  return (
+    <EventFrame edition={edition} home>
+      {() => (
+        <>
+          <Work edition={edition} />
+          {others.length > 0 && <OtherEditions editions={others} />}
+        </>
+      )}
+    </EventFrame>
+  );
+}
+
+function OtherEditions({ editions }: { readonly editions: readonly Edition[] }) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <Section title={t('meetings.other_editions')}>
+      <Rows
+        wide
+        entries={editions.map((edition) => ({
+          key: edition.id,
+          when: formats.day(edition.firstDay, 'table'),
+          what: (
+            <Link to="/editions/$slug/work" params={{ slug: edition.slug }}>
+              <Named name={edition.name} />
+            </Link>
+          ),
+          detail: <Named name={edition.venue} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
+const MINUTE = 60_000;
+
+/** Everything the screen needs to know of an edition; undefined until all of it is there. */
+function useStanding(edition: Edition): Standing | undefined {
+  const input = { editionId: edition.id };
+  const meetings = queries().meetings;
+  const [plans, releases, requests] = [
+    useQuery({ ...meetings.listPlans.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
+    useQuery({ ...meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
+    useQuery({ ...meetings.listRequests.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
+  ];
+  if (plans.data === undefined || releases.data === undefined || requests.data === undefined) return undefined;
+  return {
+    edition,
+    participants: edition.counts.exhibitors + edition.counts.buyers,
+    requested: requests.data.entries.length > 0,
+    plan: plans.data.entries[0] ?? null,
+    release: releases.data.entries[0] ?? null,
+  };
+}
+
+function Work({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const standing = useStanding(edition);
+  const { data: decisions } = useQuery({
+    ...queries().meetings.listDecisions.queryOptions({ input: { editionId: edition.id } }),
+    refetchInterval: MINUTE,
+    throwOnError: true,
+  });
+  if (standing === undefined || decisions === undefined) return <Skeleton lines={8} />;
+  const urgent = decisions.entries.filter(({ attention }) => attention).length;
+  return (
+    <>
+      <div className="after">
+        <Sentence>
+          <WorkSentence {...standing} />
+        </Sentence>
+        <FirstActions {...standing} />
+      </div>
+      <div className="after">
+        <Columns>
+          <Section title={t('meetings.decisions')} count={decisions.entries.length} attention={urgent > 0} span={7}>
+            <DecisionList edition={edition} decisions={decisions.entries} />
+          </Section>
+          <Section title={t('meetings.steps')} span={5}>
+            <StepList {...standing} />
+          </Section>
+        </Columns>
+      </div>
+    </>
+  );
+}
+
+/** Where the work stands, in one sentence. */
+function WorkSentence({ participants, requested, plan, release }: Standing) {
+  const { t } = useText();
+  const draft = plan === null ? null : { number: plan.number, placed: plan.figures?.placed ?? 0, wished: plan.figures?.wished ?? 0 };
+  const text = () => {
+    if (release !== null) return t('meetings.work_released', { number: release.number, count: release.meetings });
+    if (plan?.status === 'running') return t('meetings.work_running', { number: plan.number });
+    if (draft !== null && plan?.figures != null) return t('meetings.work_planned', draft);
+    if (participants === 0) return t('meetings.work_nothing');
+    return requested ? t('meetings.work_no_plan', { count: participants }) : t('meetings.work_no_requests', { count: participants });
+  };
+  return <Rich text={text()} />;
+}
+
+/** *Plan* in front, as soon as there is something to plan. */
+function FirstActions({ edition, participants, requested, plan }: Standing) {
+  const { t } = useText();
+  const params = { slug: edition.slug };
+  const importing = participants === 0;
+  return (
+    <Buttons>
+      {!importing && requested && (
+        <ButtonLink kind="go" to="/editions/$slug/plan" params={params}>
+          {plan === null ? t('meetings.plan_first') : t('meetings.plan_again')}
+        </ButtonLink>
+      )}
+      <ButtonLink kind={importing || !requested ? 'go' : 'plain'} to="/editions/$slug/import" params={params}>
+        {t('meetings.import_action')}
+      </ButtonLink>
+      {plan !== null && (
+        <ButtonLink kind="text" to="/editions/$slug/plan/$number" params={{ ...params, number: String(plan.number) }}>
+          {t('meetings.open_draft', { number: plan.number })}
+        </ButtonLink>
+      )}
+    </Buttons>
+  );
+}

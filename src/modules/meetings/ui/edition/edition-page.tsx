@@ -1,0 +1,111 @@
+// The frame of every page of an edition's meetings: where one is, and the way to its neighbours.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Title } from '#design/page.tsx';
+import { TabLink, Tabs } from '#design/tabs.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import type { Edition } from './answers.ts';
+import { Named, useName } from './names.tsx';
+
+export interface EventPageProps {
+  /** The page's title; without it the edition's name is the title. */
+  readonly title?: string;
+  readonly note?: (edition: Edition) => ReactNode;
+  readonly children: (edition: Edition) => ReactNode;
+  /** The page stands at the first address, not at the edition's. */
+  readonly home?: boolean;
+}
+
+/** Loads the edition named in the address; a missing one is the page that does not exist. */
+export function EventPage(props: EventPageProps) {
+  const { slug = '' } = useParams({ strict: false });
+  const { data: edition } = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true });
+  return edition === undefined ? <EventWaiting title={props.title} /> : <EventFrame edition={edition} {...props} />;
+}
+
+function EventWaiting({ title }: { readonly title: string | undefined }) {
+  const { t } = useText();
+  return (
+    <>
+      <Title title={title ?? t('meetings.work_title')} />
+      <Skeleton lines={6} />
+    </>
+  );
+}
+
+/** The frame around an edition that is known already. */
+export function EventFrame({ edition, title, note, children, home = false }: EventPageProps & { readonly edition: Edition }) {
+  const name = useName();
+  const own = title === undefined;
+  return (
+    <div className="tight">
+      <Title
+        title={title === undefined ? name(edition.name) : title}
+        crumb={
+          own ? undefined : (
+            <Link to="/editions/$slug/work" params={{ slug: edition.slug }}>
+              <Named name={edition.name} />
+            </Link>
+          )
+        }
+        note={note?.(edition) ?? <EditionNote edition={edition} />}
+      />
+      <EventTabs edition={edition} home={home} />
+      {children(edition)}
+    </div>
+  );
+}
+
+/** Days, venue and its clock. */
+export function EditionNote({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const days = useEditionDays()(edition);
+  return <>{t('meetings.edition_note', { days, venue: name(edition.venue), zone: formats.zoneName(edition.timeZone) })}</>;
+}
+
+/** The pages of an edition's meetings; the last tab leads to its set-up, which shows them, too. */
+export function EventTabs({ edition, home = false }: { readonly edition: Edition; readonly home?: boolean }) {
+  const { t } = useText();
+  const params = { slug: edition.slug };
+  return (
+    <Tabs label={t('meetings.tabs')}>
+      {home ? (
+        <TabLink to="/">{t('meetings.tab_work')}</TabLink>
+      ) : (
+        <TabLink to="/editions/$slug/work" params={params}>
+          {t('meetings.tab_work')}
+        </TabLink>
+      )}
+      <TabLink to="/editions/$slug/import" params={params}>
+        {t('meetings.tab_import')}
+      </TabLink>
+      <TabLink to="/editions/$slug/requests" params={params}>
+        {t('meetings.tab_requests')}
+      </TabLink>
+      <TabLink to="/editions/$slug/plan" params={params}>
+        {t('meetings.tab_plan')}
+      </TabLink>
+      <TabLink to="/editions/$slug/releases" params={params}>
+        {t('meetings.tab_releases')}
+      </TabLink>
+      <TabLink to="/editions/$slug/schedule" params={params}>
+        {t('meetings.tab_schedule')}
+      </TabLink>
+      <TabLink to="/editions/$slug/agendas" params={params}>
+        {t('meetings.tab_agendas')}
+      </TabLink>
+      {edition.mayEdit && (
+        <TabLink to="/editions/$slug/setup" params={params}>
+          {t('meetings.tab_setup')}
+        </TabLink>
+      )}
+    </Tabs>
+  );
+}

@@ -1,0 +1,246 @@
+// What a file would do, before it is done: counts before and after, what happens to requests, what was not understood.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Columns } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Progress } from '#design/notices/waiting.tsx';
+import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import type { ImportPreview } from '../edition/answers.ts';
+
+export type Confirmation = 'empty_only' | 'replace' | 'replace_although_released';
+
+interface ImportPreviewedProps {
+  readonly preview: ImportPreview;
+  readonly reading: boolean;
+  /** With the preview as it is in the chosen way. */
+  readonly onRead: (chosen: ImportPreview, confirm: Confirmation) => void;
+  readonly onCancel: () => void;
+}
+
+const confirmationFor = { empty: 'empty_only', filled: 'replace', released: 'replace_although_released' } as const;
+
+export function ImportPreviewed({ preview: seen, reading, onRead, onCancel }: ImportPreviewedProps) {
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const [way, setWay] = useState(seen.way);
+  if (seen.ways.every(({ changes }) => !changes)) return <NothingToRead onCancel={onCancel} />;
+  const preview = { ...seen, ...seen.ways.find((one) => one.way === way) };
+  const { participants, requests } = preview.after;
+  const label = preview.way === 'add' ? t('meetings.import_way_add') : t('meetings.import_read', { participants, requests });
+  const read = () => {
+    setAsking(false);
+    onRead(preview, confirmationFor[preview.state]);
+  };
+  const asks = preview.days !== null || preview.state === 'released' || (preview.state === 'filled' && preview.way === 'replace');
+  return (
+    <div className="after">
+      {seen.ways.length > 1 && !reading && <Ways preview={seen} way={preview.way} onChoose={setWay} />}
+      <h3>{t('meetings.import_would')}</h3>
+      <PreviewCounts preview={preview} />
+      <Replaced preview={preview} />
+      {preview.doubled.length > 0 && <DoubledNames doubled={preview.doubled} />}
+      {preview.ignored.length > 0 && <Ignored ignored={preview.ignored} />}
+      {reading ? (
+        <Progress sentence={t('meetings.import_reading')} onCancel={onCancel} cancelText={t('meetings.import_stop')} />
+      ) : (
+        <Buttons after>
+          {preview.changes && (
+            <Button kind="go" onPress={asks ? () => setAsking(true) : read}>
+              {label}
+            </Button>
+          )}
+          <Button kind="text" onPress={onCancel}>
+            {t('meetings.import_other')}
+          </Button>
+        </Buttons>
+      )}
+      <Confirm open={asking} onClose={() => setAsking(false)} title={t(questionOf(preview))} confirmText={label} onConfirm={read}>
+        <DaysChange preview={preview} />
+        <PeopleGo preview={preview} />
+        {preview.state === 'released' && <p>{t('meetings.import_although_released')}</p>}
+        {preview.state === 'filled' && preview.way === 'replace' && <p>{t('meetings.import_replaces')}</p>}
+        <RequestFacts requests={preview.requests} />
+      </Confirm>
+    </div>
+  );
+}
+
+/** What is asked before it is read in. */
+function questionOf({ way, state, days }: ImportPreview) {
+  if (way === 'replace' && state !== 'empty') return 'meetings.import_question';
+  return days === null ? 'meetings.import_question_add' : 'meetings.import_question_days';
+}
+
+type Way = ImportPreview['way'];
+
+/** The choice of what becomes of what is there, each with what comes of it. */
+function Ways({
+  preview: { ways, tables },
+  way,
+  onChoose,
+}: {
+  readonly preview: ImportPreview;
+  readonly way: Way;
+  readonly onChoose: (way: Way) => void;
+}) {
+  const { t } = useText();
+  const ofPeople = tables.includes('participants');
+  const options = ways.map(({ way: value, people, requests }) => {
+    const name = t(`meetings.import_way_${value}`);
+    const { added, changed, withdrawn: gone } = requests;
+    return ofPeople
+      ? { value, text: t('meetings.import_people', { way: name, ...people }) }
+      : { value, text: t('meetings.import_requests', { way: name, added, changed, gone }) };
+  });
+  return (
+    <ChoiceField
+      name="way"
+      label={t(ofPeople ? 'meetings.import_ways_people' : 'meetings.import_ways_requests')}
+      value={way}
+      options={options}
+      onChange={(chosen) => onChoose(chosen === 'add' ? 'add' : 'replace')}
+    />
+  );
+}
+
+/** How many are lost, said where it is so. */
+function PeopleGo({ preview: { people } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  return people.gone === 0 ? null : (
+    <p>
+      <b>{t('meetings.import_people_go', { count: people.gone })}</b>
+    </p>
+  );
+}
+
+/** On which days the edition is held from then on. */
+function DaysChange({ preview: { days } }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const daysOf = useEditionDays();
+  return days === null ? null : (
+    <p>
+      <b>{t('meetings.import_days', { days: daysOf(days) })}</b>
+    </p>
+  );
+}
+
+function NothingToRead({ onCancel }: Pick<ImportPreviewedProps, 'onCancel'>) {
+  const { t } = useText();
+  return (
+    <Notice
+      live
+      heading={t('meetings.import_nothing')}
+      actions={
+        <Button kind="text" onPress={onCancel}>
+          {t('meetings.import_other')}
+        </Button>
+      }
+    />
+  );
+}
+
+const kinds = ['participants', 'requests', 'meetings', 'slots', 'tables', 'stands', 'groups', 'interpreters'] as const;
+type Kind = (typeof kinds)[number];
+
+function PreviewCounts({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const { number } = useFormats();
+  const { before, after } = preview;
+  const columns: readonly Column<Kind>[] = [
+    { key: 'kind', head: t('meetings.what'), naming: true, cell: (kind) => t(`meetings.count_${kind}`) },
+    { key: 'before', head: t('meetings.before'), end: true, cell: (kind) => number(before[kind]) },
+    { key: 'after', head: t('meetings.after_import'), end: true, cell: (kind) => number(after[kind]) },
+  ];
+  return (
+    <Columns>
+      <div className="c6">
+        <Ledger
+          caption={t('meetings.import_would')}
+          columns={columns}
+          rows={kinds.filter((kind) => before[kind] + after[kind] > 0)}
+          rowKey={(kind) => kind}
+          rowState={(kind) => (before[kind] === after[kind] ? 'quiet' : undefined)}
+          keepColumns
+        />
+      </div>
+      <div className="c6">
+        <RequestFacts requests={preview.requests} />
+      </div>
+    </Columns>
+  );
+}
+
+function RequestFacts({ requests }: { readonly requests: ImportPreview['requests'] }) {
+  const { t } = useText();
+  const { number } = useFormats();
+  const changes = ['added', 'changed', 'withdrawn', 'kept'] as const;
+  return (
+    <Facts entries={changes.map((change) => ({ term: t(`meetings.requests_${change}`), value: number(requests[change]), end: true }))} />
+  );
+}
+
+/** Which parts are replaced, and which stay because the file does not hold them. */
+function Replaced({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useText();
+  const { list } = useFormats();
+  const held = list(preview.tables.map((table) => t(`meetings.table_${table}`)));
+  return (
+    <>
+      <p className="after">{t('meetings.import_holds', { held })}</p>
+      <DaysChange preview={preview} />
+      {preview.state === 'released' && <Notice kind="refused" heading={t('meetings.import_although_released')} />}
+      {preview.changes ? (
+        preview.state !== 'empty' && (
+          <Notice heading={t(preview.way === 'add' ? 'meetings.import_adds' : 'meetings.import_replaces')}>
+            <PeopleGo preview={preview} />
+          </Notice>
+        )
+      ) : (
+        <Notice heading={t('meetings.import_nothing')} />
+      )}
+    </>
+  );
+}
+
+/** Companies that stand in the file more than once: perhaps meant so, perhaps not. */
+function DoubledNames({ doubled }: { readonly doubled: ImportPreview['doubled'] }) {
+  const { t } = useText();
+  const { list } = useFormats();
+  const rowsOf = (places: ImportPreview['doubled'][number]['places']): string =>
+    list(
+      [...new Set(places.map(({ sheet }) => sheet))].map((sheet) => {
+        const rows = places.filter((place) => place.sheet === sheet).map(({ row }) => String(row));
+        return t('meetings.import_rows', { sheet, rows: list(rows), count: rows.length });
+      }),
+    );
+  return (
+    <Notice heading={t('meetings.import_doubled')}>
+      <ul>
+        {doubled.map(({ name, places }) => (
+          <li key={name}>{t('meetings.import_doubled_name', { name, rows: rowsOf(places) })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Ignored({ ignored }: { readonly ignored: ImportPreview['ignored'] }) {
+  const { t } = useText();
+  return (
+    <Notice kind="plain" heading={t('meetings.import_ignored')}>
+      <ul>
+        {ignored.map(({ sheet, column }) => (
+          <li key={`${sheet} ${column ?? ''}`}>
+            {column === null ? t('meetings.ignored_sheet', { sheet }) : t('meetings.ignored_column', { sheet, column })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

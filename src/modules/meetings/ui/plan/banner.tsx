@@ -1,0 +1,87 @@
+// What is chosen in the grid, in words, with what can be done to it.
+import { Fragment } from 'react';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import type { GridCell } from '../edition/answers.ts';
+import { useSay } from '../edition/names.tsx';
+import { OWN, codesOf, whereOf, whoOf, type CellWords, type Spot } from './board-lines.ts';
+
+export interface DraftBannerProps {
+  readonly meetings: readonly GridCell[];
+  readonly words: CellWords;
+  readonly chosen: Spot | null;
+  readonly editable: boolean;
+  readonly onMove: (cell: GridCell) => void;
+  readonly onPin: (cell: GridCell) => void;
+  readonly onTakeOut: (cell: GridCell) => void;
+  readonly onOpen: (cell: GridCell) => void;
+}
+
+export function DraftBanner({ meetings, words, chosen, editable, ...act }: DraftBannerProps) {
+  const { t } = useText();
+  if (meetings.length === 0)
+    return <Notice kind="plain">{chosen === null ? t('meetings.choose_cell') : <Free words={words} spot={chosen} />}</Notice>;
+  return meetings.map((cell) => (
+    <Notice
+      key={cell.meetingId}
+      actions={<BannerActions {...{ cell, words, editable }} {...act} />}
+      heading={t('meetings.banner_where', { where: whereOf(words, cell), who: whoOf(words, cell) })}
+    >
+      <CellSentences cell={cell} words={words} />
+    </Notice>
+  ));
+}
+
+/** Names the time and table of a cell in which nothing stands. */
+export function Free({ words, spot }: { readonly words: CellWords; readonly spot: Spot }) {
+  const { grid, t, formats } = words;
+  const slot = grid.slots.find(({ id }) => id === spot.time);
+  const place = grid.places.find(({ id }) => id === spot.table);
+  if (slot === undefined) return null;
+  const time = formats.time(slot.startsAt, grid.edition.timeZone);
+  if (spot.table === OWN || place === undefined) return t('meetings.free_stands', { time });
+  return t('meetings.free_at', { where: t('meetings.at_table', { time, table: place.code }) });
+}
+
+/** Pin, interpreter, and what speaks against it. */
+export function CellSentences({ cell, words }: { readonly cell: GridCell; readonly words: CellWords }) {
+  const { t } = useText();
+  const say = useSay();
+  const interpreter = cell.interpreter === null ? undefined : words.grid.interpreters[cell.interpreter];
+  const sentences = [
+    ...(cell.pinned ? [t('meetings.is_pinned')] : []),
+    ...(interpreter === undefined ? [] : [t('meetings.with_interpreter', { name: interpreter.name })]),
+    ...cell.reasons.map(say),
+  ];
+  return sentences.map((sentence, at) => <Fragment key={at}>{at === 0 ? sentence : ` ${sentence}`}</Fragment>);
+}
+
+type BannerActionsProps = Pick<DraftBannerProps, 'words' | 'editable' | 'onMove' | 'onPin' | 'onTakeOut' | 'onOpen'> & {
+  readonly cell: GridCell;
+};
+
+function BannerActions({ cell, words, editable, onMove, onPin, onTakeOut, onOpen }: BannerActionsProps) {
+  const { t } = useText();
+  const pair = codesOf(words.grid, cell);
+  return (
+    <>
+      {editable && (
+        <>
+          <TextAction aria-label={t('meetings.move_pair', { pair })} onPress={() => onMove(cell)}>
+            {t('meetings.move')}
+          </TextAction>
+          <TextAction aria-label={t(cell.pinned ? 'meetings.unpin_pair' : 'meetings.pin_pair', { pair })} onPress={() => onPin(cell)}>
+            {t(cell.pinned ? 'meetings.unpin' : 'meetings.pin')}
+          </TextAction>
+          <TextAction aria-label={t('meetings.action_on', { action: t('meetings.take_out'), pair })} onPress={() => onTakeOut(cell)}>
+            {t('meetings.take_out')}
+          </TextAction>
+        </>
+      )}
+      <TextAction aria-label={t('meetings.open_pair', { pair })} onPress={() => onOpen(cell)}>
+        {t('meetings.open')}
+      </TextAction>
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+// Times and tables to work in: key, day, which way round, the banner of the chosen meeting, and the grid itself.
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { SelectField } from '#design/fields/field.tsx';
+import { Key } from '#design/marks.tsx';
+import { usePhone } from '#design/media.ts';
+import { PlanGrid, type PlanCell } from '#design/plan/grid.tsx';
+import type { Grid, GridCell } from '../edition/answers.ts';
+import { boardOf, planCell, whoOf, type Board as BoardLines, type CellWords, type Spot } from './board-lines.ts';
+import { useName } from '../edition/names.tsx';
+
+/** While a meeting is in hand: what putting it at a spot would do. */
+export type TargetAt = (spot: Spot) => PlanCell['target'];
+
+export interface BoardProps {
+  readonly caption: string;
+  readonly grid: Grid;
+  readonly day: string | undefined;
+  readonly onDay: (day: string) => void;
+  readonly chosen: Spot | null;
+  readonly onChoose: (spot: Spot) => void;
+  /** Counts arrivals from elsewhere: the focus goes to the chosen cell each time it grows. */
+  readonly arrivals?: number;
+  /** Enter, and a press on the phone. */
+  readonly onOpen: (cell: GridCell) => void;
+  /** What a key does to the meeting of the chosen cell. */
+  readonly actionOf?: (key: string) => ((cell: GridCell) => void) | undefined;
+  readonly onMove?: (from: Spot, to: Spot) => void;
+  readonly onLift?: (from: Spot | null) => void;
+  readonly targetAt?: TargetAt | undefined;
+  /** Pins belong to drafts alone. */
+  readonly pins?: boolean;
+  /** Choices that stand before the day: the view. */
+  readonly choices?: ReactNode;
+  /** The banner above the grid, for the meetings at the chosen spot. */
+  readonly banner: (meetings: readonly GridCell[]) => ReactNode;
+}
+
+/** Words and lines of a grid in the reader's language. */
+export function useBoard(grid: Grid): { readonly words: CellWords; readonly lines: BoardLines } {
+  const { t } = useText();
+  const formats = useFormats();
+  const name = useName();
+  const words = useMemo(() => ({ grid, formats, t, name }), [grid, formats, t, name]);
+  const phone = usePhone();
+  const lines = useMemo(() => boardOf(grid, formats, t, phone), [grid, formats, t, phone]);
+  return { words, lines };
+}
+
+export function Board(props: BoardProps) {
+  const { caption, grid, chosen, onChoose, onOpen, actionOf, onMove, onLift, targetAt } = props;
+  const phone = usePhone();
+  const { words, lines } = useBoard(grid);
+  const [turned, setTurned] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** Does something to the meeting at a spot; where there are several, asks which. */
+  const act = (spot: Spot, then: (cell: GridCell) => void): boolean => {
+    const meetings = lines.meetingsAt(spot);
+    const [only] = meetings;
+    if (only === undefined) return false;
+    if (meetings.length === 1) then(only);
+    else setAsked({ meetings, then });
+    return true;
+  };
+  const box = useFocusOnArrival(props.arrivals ?? 0);
+  const cellAt = useCallback(
+    (time: string, table: string): PlanCell | undefined => {
+      const cell = planCell(words, lines, { time, table }, phone);
+      const target = targetAt?.({ time, table });
+      const here = chosen?.time === time && chosen.table === table;
+      if (!here && target === undefined) return cell;
+      return { text: [], ...cell, ...(here ? { chosen: true } : {}), ...(target === undefined ? {} : { target }) };
+    },
+    [words, lines, chosen, targetAt, phone],
+  );
+  return (
+    <>
+      <BoardControls {...props} turned={turned} onTurn={() => setTurned(!turned)} />
+      {!phone && <div aria-live="polite">{props.banner(chosen === null ? [] : lines.meetingsAt(chosen))}</div>}
+      <div ref={box} className="landscape">
+        <PlanGrid
+          caption={caption}
+          times={lines.times}
+          tables={lines.tables}
+          turn={turned ? 'tables-down' : 'times-down'}
+          cellAt={cellAt}
+          onFocus={(time, table) => onChoose({ time, table })}
+          {...(phone && { onOpen: (time: string, table: string) => void act({ time, table }, onOpen) })}
+          onKey={(key, time, table) => {
+            const then = key === 'Enter' || key === ' ' ? onOpen : actionOf?.(key.toLowerCase());
+            return then !== undefined && act({ time, table }, then);
+          }}
+          {...(onMove && {
+            onMove: ([fromTime, fromTable]: readonly [string, string], [time, table]: readonly [string, string]) =>
+              onMove({ time: fromTime, table: fromTable }, { time, table }),
+          })}
+          {...(onLift && {
+            onLift: (from: readonly [string, string] | null) => onLift(from === null ? null : { time: from[0], table: from[1] }),
+          })}
+        />
+      </div>
+      {asked !== null && <AskWhich {...asked} words={words} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface Asked {
+  readonly meetings: readonly GridCell[];
+  readonly then: (cell: GridCell) => void;
+}
+
+/** Several meetings at one time and place, as at stands: which of them is meant. */
+function AskWhich({ meetings, then, words, onClose }: Asked & { readonly words: CellWords; readonly onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Dialog open onClose={onClose} title={t('meetings.which_meeting')}>
+      <ul>
+        {meetings.map((cell) => (
+          <li key={cell.meetingId} className="spaced">
+            <Button
+              onPress={() => {
+                onClose();
+                then(cell);
+              }}
+            >
+              {whoOf(words, cell)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** After a move or a search the reader stands where the meeting is. */
+function useFocusOnArrival(arrivals: number) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (arrivals > 0) box.current?.querySelector<HTMLElement>('td[aria-selected="true"]')?.focus();
+  }, [arrivals]);
+  return box;
+}
+
+interface BoardControlsProps extends BoardProps {
+  readonly turned: boolean;
+  readonly onTurn: () => void;
+}
+
+function BoardControls({ grid, day, onDay, pins = false, choices, turned, onTurn }: BoardControlsProps) {
+  const { t } = useText();
+  const sample = 'E07 B12';
+  const several = grid.days.length > 1;
+  return (
+    <>
+      {(several || choices !== undefined) && (
+        <div className="filters">
+          {choices}
+          {several && <DayChoice {...{ grid, day, onDay }} />}
+        </div>
+      )}
+      <div className="onlydesk">
+        <Key
+          entries={[
+            { look: 'plain', sample, text: t('meetings.key_meeting') },
+            ...(pins ? [{ look: 'pin' as const, sample, text: t('design.pinned') }] : []),
+            { look: 'hard', sample, text: t('design.hard_conflict') },
+            { look: 'soft', sample, text: t('design.soft_conflict') },
+            { look: 'shut', sample: '–', text: t('design.not_available') },
+          ]}
+        >
+          <Button kind="text" onPress={onTurn}>
+            {turned ? t('meetings.times_down') : t('meetings.tables_down')}
+          </Button>
+        </Key>
+      </div>
+    </>
+  );
+}
+
+/** Which day, where there are several. */
+export function DayChoice({ grid, day, onDay }: Pick<BoardProps, 'grid' | 'day' | 'onDay'>) {
+  const { t } = useText();
+  const formats = useFormats();
+  return (
+    <SelectField
+      name="plan-day"
+      label={t('meetings.day')}
+      value={day ?? grid.days[0] ?? ''}
+      onChange={onDay}
+      options={grid.days.map((one) => ({ value: one, text: formats.day(one, 'day') }))}
+    />
+  );
+}
+
+export type BoardView = 'tables' | 'people';
+
+/** By tables, or by participants. */
+export function ViewChoice({ view, onView }: { readonly view: BoardView; readonly onView: (view: BoardView) => void }) {
+  const { t } = useText();
+  return (
+    <SelectField
+      name="plan-view"
+      label={t('meetings.view')}
+      value={view}
+      onChange={(value) => onView(value === 'people' ? 'people' : 'tables')}
+      options={[
+        { value: 'tables', text: t('meetings.times_and_tables') },
+        { value: 'people', text: t('meetings.view_people') },
+      ]}
+    />
+  );
+}

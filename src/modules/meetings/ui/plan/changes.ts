@@ -1,0 +1,131 @@
+// Changes of a draft by hand, one after another, each told by a toast with the way back.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, queries, type CallContext } from '#client/api.ts';
+import { troubleOf, type Trouble } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Placement, PlacementChange } from '../edition/answers.ts';
+import { useSay } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+import { dropStep, noteStep, stepsOf, type Done } from './undo.ts';
+
+type Change = (options: { readonly context: CallContext }) => Promise<PlacementChange>;
+
+export interface Target {
+  readonly slotId: string;
+  readonly placeId: string;
+  readonly interpreterId?: string | null;
+}
+
+export interface PlanOf {
+  readonly editionId: string;
+  readonly planId: string;
+}
+
+/** Runs changes in order, each with the version that the one before it left; rejects with what a change was refused with. */
+function useInOrder(version: number) {
+  const queryClient = useQueryClient();
+  const known = useRef(version);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  useEffect(() => {
+    known.current = Math.max(known.current, version);
+  }, [version]);
+  return (change: Change): Promise<PlacementChange> => {
+    const turn = queue.current.then(async () => {
+      try {
+        const done = await change({ context: { ifMatch: known.current } });
+        known.current = done.version;
+        return done;
+      } finally {
+        void queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      }
+    });
+    queue.current = turn.catch(() => undefined); // the next one has its turn whatever came of this one
+    return turn;
+  };
+}
+
+/** Puts a meeting back where it was. */
+async function putBack(on: PlanOf, run: ReturnType<typeof useInOrder>, { meetingId, before, after }: PlacementChange): Promise<void> {
+  const { meetings } = api();
+  const at = { ...on, meetingId };
+  if (before === null) return void (await run((options) => meetings.unplaceMeeting(at, options)));
+  const moved = after === null || !samePlace(before, after);
+  const { slotId, placeId, interpreterId } = before;
+  const done = moved ? await run((options) => meetings.movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
+  const pinned = (done ?? { after }).after?.pinned;
+  if (pinned === undefined || pinned === before.pinned) return;
+  await run((options) => (before.pinned ? meetings.pinMeeting(at, options) : meetings.unpinMeeting(at, options)));
+}
+
+/** `version` is the draft's as last read; `pair` names the meeting in the toast. */
+export function usePlanChanges(on: PlanOf, version: number) {
+  const { t } = useText();
+  const say = useSay();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const run = useInOrder(version);
+  const meetings = () => api().meetings;
+
+  /** Carries out a change and tells it, with the conflicts that it caused. */
+  async function carry(change: Change, words: string, onRefused: (error: unknown) => void = told): Promise<void> {
+    const done = await run(change).catch((error: unknown) => onRefused(error));
+    if (done === undefined) return;
+    const caused = [...new Set(done.caused.flatMap(({ reasons }) => reasons.map(say)))];
+    const text = caused.length === 0 ? words : t('meetings.done_but', { done: words, caused: caused.slice(0, 2).join(' ') });
+    const step = { change: done, words };
+    noteStep(on.planId, step);
+    toast({ text, undo: () => takeBack(step) });
+  }
+
+  /** Takes a step back once, by the toast or by the list of steps; one that is refused can be tried again. */
+  async function takeBack(step: Done): Promise<void> {
+    if (!dropStep(on.planId, step)) return;
+    try {
+      await putBack(on, run, step.change);
+    } catch (error) {
+      noteStep(on.planId, step);
+      throw error;
+    }
+  }
+
+  /** Takes the latest step back. */
+  async function undo(): Promise<void> {
+    const last = stepsOf(on.planId).at(-1);
+    if (last === undefined) return;
+    const words = await takeBack(last).then(
+      () => t('meetings.told_undone', { what: last.words }),
+      (error: unknown) => told(error),
+    );
+    if (typeof words === 'string') toast({ text: words });
+  }
+
+  return {
+    undo,
+    move: (meetingId: string, target: Target, pair: string) =>
+      carry((options) => meetings().movePlacement({ ...on, meetingId, ...target }, options), t('meetings.told_moved', { pair })),
+    takeOut: (meetingId: string, pair: string) =>
+      carry((options) => meetings().unplaceMeeting({ ...on, meetingId }, options), t('meetings.told_taken_out', { pair })),
+    /** Where nothing stands against it; `onNowhere` is what is done where there is no such place any more. */
+    place: (meetingId: string, pair: string, onNowhere: (refused: Trouble) => void) =>
+      carry(
+        (options) => meetings().placeUnplaced({ ...on, meetingId }, options),
+        t('meetings.told_placed', { pair }),
+        (error) => {
+          const trouble = troubleOf(error);
+          if (trouble.code === 'meetings.fits_nowhere') onNowhere(trouble);
+          else told(error);
+        },
+      ),
+    pin: (meetingId: string, pair: string) =>
+      carry((options) => meetings().pinMeeting({ ...on, meetingId }, options), t('meetings.told_pinned', { pair })),
+    unpin: (meetingId: string, pair: string) =>
+      carry((options) => meetings().unpinMeeting({ ...on, meetingId }, options), t('meetings.told_unpinned', { pair })),
+  };
+}
+
+const samePlace = (a: Placement, b: Placement): boolean =>
+  a.slotId === b.slotId && a.placeId === b.placeId && a.interpreterId === b.interpreterId;
+
+export type PlanChanges = ReturnType<typeof usePlanChanges>;

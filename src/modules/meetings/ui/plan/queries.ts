@@ -1,0 +1,42 @@
+// Drafts of an edition, newest first.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import type { Plan, PlanDetail } from '../edition/answers.ts';
+
+const SECOND = 1000;
+const AT_MOST = 200;
+
+/** The latest two hundred; asked again while one is being looked for. */
+export const usePlans = (editionId: string): readonly Plan[] | undefined =>
+  useQuery({
+    ...queries().meetings.listPlans.queryOptions({ input: { editionId, limit: AT_MOST } }),
+    refetchInterval: ({ state }) => (state.data?.entries.some(({ status }) => status === 'running') === true ? 2 * SECOND : false),
+    throwOnError: true,
+  }).data?.entries;
+
+const PAGE = 25;
+
+/** Meetings without a place, all or those of one participant, a page at a time. */
+export function useUnplaced(on: { readonly editionId: string; readonly planId: string; readonly participantId?: string }) {
+  const list = useInfiniteQuery({
+    ...queries().meetings.listUnplaced.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+    throwOnError: true,
+  });
+  return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };
+}
+
+/** Seconds that the search really took: it ends early when nothing better is possible. */
+export const searchedSeconds = ({ startedAt, endedAt, seconds }: PlanDetail): number =>
+  endedAt === null ? seconds : Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / SECOND));
+
+/** A search that left something out although it had time left; a copy never searched. */
+export const endedByItself = (plan: PlanDetail): boolean =>
+  plan.status === 'ready' &&
+  !plan.stopped &&
+  plan.progress.length > 0 &&
+  (plan.figures?.unplaced ?? 0) > 0 &&
+  searchedSeconds(plan) < plan.seconds;

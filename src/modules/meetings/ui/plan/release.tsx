@@ -1,0 +1,195 @@
+// The way from a draft to everyone's agenda: what hinders it, what it would do, and the question before it is done.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button, Refused } from '#design/button.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
+import { Pull } from '#design/notices/notice.tsx';
+import { Gap, Section } from '#design/page.tsx';
+import { Facts } from '#design/rows.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Edition, PlanDetail } from '../edition/answers.ts';
+import { useSay } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+import { Differences } from '../release/differences.tsx';
+
+/** What a release would do and what hinders it; undefined while it is looked up, and where there is nothing to ask. */
+export const useReleaseCheck = (edition: Edition, plan: PlanDetail): Check | undefined =>
+  useQuery({
+    ...queries().meetings.checkRelease.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
+    enabled: plan.releasedAs === null && edition.mayEdit,
+    throwOnError: true,
+  }).data;
+
+interface ReleaseBoxProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+  readonly onShow: () => void;
+}
+
+export function ReleaseBox({ edition, plan, onShow }: ReleaseBoxProps) {
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const check = useReleaseCheck(edition, plan);
+  if (plan.releasedAs !== null) return <AlreadyReleased edition={edition} number={plan.releasedAs} />;
+  if (!edition.mayEdit) return null;
+  if (check === undefined) return <Skeleton lines={2} />;
+  const label = t('meetings.release_to', { count: check.agendas });
+  return (
+    <div id="release">
+      <Pull attention={!check.ready}>
+        {check.ready ? (
+          <>
+            <p>{t('meetings.release_ready')}</p>
+            {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} />}
+            <Button kind="go" onPress={() => setAsking(true)}>
+              {label}
+            </Button>
+          </>
+        ) : (
+          <RefusedRelease label={label} check={check} zone={edition.timeZone} onShow={onShow} />
+        )}
+      </Pull>
+      {asking && <AskRelease edition={edition} plan={plan} check={check} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+type Upheaval = NonNullable<Check['upheaval']>;
+
+/** From this share on people will ask why so much has moved. */
+const GREAT_SHARE = 0.25;
+
+/** How much of what people know already would change, with the way to the list. */
+function UpheavalWords({ upheaval, onGo }: { readonly upheaval: Upheaval; readonly onGo?: () => void }) {
+  const { t } = useText();
+  const { schedule: number, meetings, moved, removed, added } = upheaval;
+  const great = moved + removed > meetings * GREAT_SHARE;
+  return (
+    <p>
+      <span className={great ? 'attention' : undefined}>{t('meetings.upheaval', { number, meetings, moved, removed, added })}</span>
+      <Gap />
+      {great && t('meetings.upheaval_great')}
+      <Gap />
+      {moved + removed + added > 0 && (
+        <a href="#changes" onClick={onGo}>
+          {t('meetings.upheaval_list')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** Meeting by meeting what a release would change in the schedule in force. */
+export function ReleaseChanges({ edition, plan }: Pick<ReleaseBoxProps, 'edition' | 'plan'>) {
+  const { t } = useText();
+  const check = useReleaseCheck(edition, plan);
+  if (check === undefined || check.upheaval === null) return null;
+  const title = t('meetings.changes_of_release', { number: check.upheaval.schedule });
+  return (
+    <Section id="changes" title={title} count={check.changes.length}>
+      <Differences caption={title} edition={edition} differences={check.changes} />
+    </Section>
+  );
+}
+
+function AlreadyReleased({ edition, number }: { readonly edition: Edition; readonly number: number }) {
+  const { t } = useText();
+  return (
+    <Pull>
+      <p>
+        {t('meetings.released_as', { number })}
+        <Gap />
+        <Link to="/editions/$slug/schedule" params={{ slug: edition.slug }}>
+          {t('meetings.to_schedule')}
+        </Link>
+      </p>
+    </Pull>
+  );
+}
+
+type Check = Awaited<ReturnType<ReturnType<typeof queries>['meetings']['checkRelease']['call']>>;
+
+interface RefusedReleaseProps {
+  readonly label: string;
+  readonly check: Check;
+  readonly zone: string;
+  readonly onShow: () => void;
+}
+
+const SHOWN = 5;
+
+function RefusedRelease({ label, check, zone, onShow }: RefusedReleaseProps) {
+  const { t } = useText();
+  const say = useSay();
+  const formats = useFormats();
+  const reasons = check.hard.slice(0, SHOWN).map(({ reason, startsAt }) => ({
+    text: startsAt === null ? say(reason) : `${formats.time(startsAt, zone)} ${say(reason)}`,
+    onGo: onShow,
+  }));
+  const more = check.hard.length - reasons.length;
+  const nothing = check.hard.length === 0 ? [{ text: t('meetings.release_nothing') }] : [];
+  return (
+    <Refused
+      heading={<b>{t('meetings.release_refused')}</b>}
+      reasons={[...reasons, ...nothing, ...(more > 0 ? [{ text: t('meetings.and_more', { count: more }), onGo: onShow }] : [])]}
+    >
+      {label}
+    </Refused>
+  );
+}
+
+interface AskReleaseProps {
+  readonly edition: Edition;
+  readonly plan: PlanDetail;
+  readonly check: Check;
+  readonly onClose: () => void;
+}
+
+function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
+  const { t } = useText();
+  const told = useToldTrouble();
+  const toast = useToast();
+  const { number } = useFormats();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const release = useMutation({
+    ...queries().meetings.releasePlan.mutationOptions({ context: { ifMatch: check.version } }),
+    onError: (error) => {
+      onClose();
+      told(error);
+    },
+    onSuccess: async (made) => {
+      toast({ text: t('meetings.told_released', { number: made.number }) });
+      await navigate({ to: '/editions/$slug/releases', params: { slug: edition.slug } });
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
+  });
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t('meetings.release_question', { number: plan.number })}
+      confirmText={t('meetings.release_to', { count: check.agendas })}
+      busy={release.isPending}
+      onConfirm={() => release.mutate({ editionId: edition.id, planId: plan.id })}
+    >
+      <p>{t('meetings.release_text')}</p>
+      {check.upheaval !== null && <UpheavalWords upheaval={check.upheaval} onGo={onClose} />}
+      <Facts
+        entries={[
+          { term: t('meetings.release_meetings'), value: number(check.figures.placed), end: true },
+          { term: t('meetings.release_agendas'), value: number(check.agendas), end: true },
+          { term: t('meetings.release_mails'), value: number(check.mails), end: true },
+          { term: t('meetings.release_changes'), value: number(check.changes.length), end: true },
+          { term: t('meetings.release_warnings'), value: number(check.figures.warnings), end: true },
+          { term: t('meetings.release_musts'), value: number(check.unplacedMusts), end: true },
+        ]}
+      />
+    </Confirm>
+  );
+}

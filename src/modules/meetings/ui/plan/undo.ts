@@ -1,0 +1,44 @@
+// What was changed by hand in each draft since the product was opened, the latest last: the way back for longer than a toast.
+import { useSyncExternalStore } from 'react';
+import type { PlacementChange } from '../edition/answers.ts';
+
+/** A change and what it was, in the reader's words. */
+export interface Done {
+  readonly change: PlacementChange;
+  readonly words: string;
+}
+
+const mostKept = 50;
+const nothing: readonly Done[] = [];
+const done = new Map<string, readonly Done[]>();
+const listeners = new Set<() => void>();
+
+function keep(planId: string, steps: readonly Done[]): void {
+  done.set(planId, steps.slice(-mostKept));
+  for (const listener of listeners) listener();
+}
+
+export const stepsOf = (planId: string): readonly Done[] => done.get(planId) ?? nothing;
+
+export const noteStep = (planId: string, step: Done): void => keep(planId, [...stepsOf(planId), step]);
+
+/** Takes a step off the list, wherever it stands; false where it is gone already. */
+export function dropStep(planId: string, step: Done): boolean {
+  const steps = stepsOf(planId);
+  if (!steps.includes(step)) return false;
+  keep(
+    planId,
+    steps.filter((one) => one !== step),
+  );
+  return true;
+}
+
+/** The steps of a draft, drawn anew as they come and go. */
+export const useSteps = (planId: string): readonly Done[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => stepsOf(planId),
+  );

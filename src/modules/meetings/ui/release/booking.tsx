@@ -1,0 +1,208 @@
+// Changing the schedule in force: another time and table, or cancelling; told to those concerned at once.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Button, TextAction } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { SelectField, type Option } from '#design/fields/field.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Gap, Note } from '#design/page.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Edition, GridCell } from '../edition/answers.ts';
+import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
+import { whereOf, whoOf, type CellWords } from '../plan/board-lines.ts';
+import { hindrancesAt, type Hindrance } from './slots.ts';
+import { useTakeBack } from './undo.tsx';
+
+interface BookingProps {
+  readonly edition: Edition;
+  readonly words: CellWords;
+  readonly cell: GridCell;
+  readonly onClose: () => void;
+}
+
+/** Sends a change, draws anew whatever came of it. */
+function useDrawAnew() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+}
+
+/** Places that hold one more meeting then, by the index of the slot. */
+function freePlaces({ grid }: CellWords, cell: GridCell, slot: number) {
+  return grid.places.filter((place, at) => {
+    if (grid.shut.some((one) => one.slot === slot && one.place === at)) return false;
+    if (place.kind === 'stand') return at === cell.place;
+    const there = grid.cells.filter((other) => other.slot === slot && other.place === at && other.meetingId !== cell.meetingId);
+    return there.length < place.seats;
+  });
+}
+
+/** Says what stands against each time. */
+function useWhyNot({ grid, name }: CellWords): (hindrance: Hindrance) => string {
+  const { t } = useText();
+  const partyOf = (index: number): string => {
+    const party = grid.participants[index];
+    return party === undefined ? '' : name(party.name);
+  };
+  return (hindrance) => {
+    switch (hindrance.kind) {
+      case 'begun':
+        return t('meetings.why_begun');
+      case 'meets':
+        return t('meetings.why_meets', { who: partyOf(hindrance.who) });
+      case 'away':
+        return t('meetings.why_away', { who: partyOf(hindrance.who) });
+      case 'interpreter':
+        return t('meetings.why_interpreter', { who: grid.interpreters[hindrance.who]?.name ?? '' });
+      case 'none_free':
+        return t('meetings.why_none_free');
+    }
+  };
+}
+
+/** Every time with what stands against it; where nothing could change that, it cannot be chosen. The meeting's own time always can: it may get another place. */
+function useTimes(edition: Edition, words: CellWords, cell: GridCell): readonly Option[] {
+  const { t } = useText();
+  const whyNot = useWhyNot(words);
+  const [now] = useState(() => Date.now());
+  const { grid, formats } = words;
+  return grid.slots.map((slot, at) => {
+    const span = formats.span(slot.startsAt, slot.endsAt, edition.timeZone);
+    const hindrances = hindrancesAt(grid, cell, at, now);
+    const why = hindrances.map(whyNot).join(t('meetings.together'));
+    // Where only the interpreter is elsewhere, another one may be free.
+    const closed = hindrances.some(({ kind }) => kind !== 'interpreter');
+    return {
+      value: slot.id,
+      text: why === '' ? span : t('meetings.slot_hindered', { span, why }),
+      disabled: closed && at !== cell.slot,
+    };
+  });
+}
+
+export function MoveBooking({ edition, words, cell, onClose, onCancel }: BookingProps & { readonly onCancel: () => void }) {
+  const { t } = useText();
+  const { grid } = words;
+  const times = useTimes(edition, words, cell);
+  const [slotId, setSlot] = useState(grid.slots[cell.slot]?.id ?? '');
+  const slot = grid.slots.findIndex(({ id }) => id === slotId);
+  const places = freePlaces(words, cell, slot);
+  const [wanted, setPlace] = useState(grid.places[cell.place]?.id ?? '');
+  const placeId = places.some(({ id }) => id === wanted) ? wanted : (places[0]?.id ?? '');
+  const { move, refused, busy } = useMove(edition, words, cell, onClose);
+  const unchanged = slot === cell.slot && placeId === grid.places[cell.place]?.id;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('meetings.move_who', { who: whoOf(words, cell) })}
+      actions={
+        <>
+          <Button
+            kind="go"
+            busy={busy}
+            aria-disabled={unchanged || placeId === ''}
+            onPress={() => !unchanged && placeId !== '' && move(slotId, placeId)}
+          >
+            {t('meetings.move_and_tell')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t('meetings.now_there', { where: whereOf(words, cell) })}
+        <Gap />
+        {cell.pinned && t('meetings.is_pinned')}
+      </p>
+      {refused !== null && (
+        <Notice kind="refused" live heading={t('meetings.move_refused')}>
+          {refused}
+        </Notice>
+      )}
+      <SelectField name="slotId" label={t('meetings.time')} value={slotId} onChange={setSlot} options={times} data-focus-first />
+      <SelectField
+        name="placeId"
+        label={t('meetings.place')}
+        value={placeId}
+        onChange={setPlace}
+        options={
+          places.length === 0
+            ? [{ value: '', text: t('meetings.no_place_free') }]
+            : places.map(({ id, kind, code }) => ({
+                value: id,
+                text: t(kind === 'table' ? 'meetings.table_code' : 'meetings.stand_code', { code }),
+              }))
+        }
+      />
+      <Note>{t('meetings.move_note')}</Note>
+      <p>
+        {t('meetings.cancel_instead')}
+        <Gap />
+        <TextAction onPress={onCancel}>{t('meetings.cancel_meeting_ask')}</TextAction>
+      </p>
+    </Dialog>
+  );
+}
+
+/** Moves a booking; the dialog stays open with the reason where somebody else was faster. */
+function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: () => void) {
+  const { t } = useText();
+  const toast = useToast();
+  const wordsFor = useTroubleWords();
+  const drawAnew = useDrawAnew();
+  const [refused, setRefused] = useState<string | null>(null);
+  const takeBack = useTakeBack(edition.id);
+  const at = { editionId: edition.id, meetingId: cell.meetingId };
+  const mutation = useMutation({
+    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) => api().meetings.moveBooking({ ...at, ...to }),
+    onError: (error) => setRefused(wordsFor(error)),
+    onSuccess: ({ number }) => {
+      onClose();
+      toast({ text: t('meetings.told_booking_moved', { who: whoOf(words, cell), number }), undo: () => takeBack(number) });
+    },
+    onSettled: drawAnew,
+  });
+  return { move: (slotId: string, placeId: string) => mutation.mutate({ slotId, placeId }), refused, busy: mutation.isPending };
+}
+
+export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const drawAnew = useDrawAnew();
+  const who = whoOf(words, cell);
+  const takeBack = useTakeBack(edition.id);
+  const cancel = useMutation({
+    mutationFn: () => api().meetings.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
+    onError: told,
+    onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { who, number }), undo: () => takeBack(number) }),
+    onSettled: async () => {
+      onClose();
+      await drawAnew();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('meetings.cancel_who', { who })}
+      actions={
+        <>
+          <Button kind="go" busy={cancel.isPending} onPress={() => cancel.mutate()}>
+            {t('meetings.cancel_and_tell')}
+          </Button>
+          {/* "Cancel" would be said twice here, and mean two things. */}
+          <Button kind="text" onPress={onClose}>
+            {t('meetings.keep_meeting')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('meetings.cancel_text', { where: whereOf(words, cell) })}</p>
+    </Dialog>
+  );
+}

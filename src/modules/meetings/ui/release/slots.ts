@@ -1,0 +1,41 @@
+// What stands against moving a meeting of the schedule to another time, as far as its grid tells: known before anything is pressed.
+import type { Grid, GridCell } from '../edition/answers.ts';
+
+export type Hindrance =
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'meets' | 'away' | 'interpreter' | 'none_free'; /** Index in the grid. */ readonly who: number };
+
+type Span = Pick<Grid['slots'][number], 'startsAt' | 'endsAt'>;
+
+const overlap = (one: Span, other: Span): boolean =>
+  Date.parse(one.startsAt) < Date.parse(other.endsAt) && Date.parse(other.startsAt) < Date.parse(one.endsAt);
+
+/** `slot`: index of the time. `now`: milliseconds. Empty where the meeting could be held then. */
+export function hindrancesAt(grid: Grid, cell: GridCell, slot: number, now: number): readonly Hindrance[] {
+  const span = grid.slots[slot];
+  if (span === undefined) return [];
+  // A meeting that goes on may still change its place.
+  if (Date.parse(slot === cell.slot ? span.endsAt : span.startsAt) <= now) return [{ kind: 'begun' }];
+  const beside = grid.cells.filter((other) => {
+    const theirs = grid.slots[other.slot];
+    return other.meetingId !== cell.meetingId && theirs !== undefined && overlap(theirs, span);
+  });
+  const both = [cell.a, cell.b];
+  const meets = both.filter((who) => beside.filter(({ a, b }) => a === who || b === who).length >= (grid.participants[who]?.seats ?? 1));
+  const away = both.filter((who) => grid.away.some((one) => one.slot === slot && one.participant === who));
+  // Told only where they could meet at all: then it is the one thing left to see to.
+  const elsewhere = meets.length + away.length === 0 ? beside.flatMap(({ interpreter }) => interpreter ?? []) : [];
+  const { interpreter } = cell;
+  return [
+    ...meets.map((who) => ({ kind: 'meets' as const, who })),
+    ...away.map((who) => ({ kind: 'away' as const, who })),
+    ...(interpreter !== null && elsewhere.includes(interpreter)
+      ? [
+          {
+            kind: grid.interpreters.every((_one, at) => elsewhere.includes(at)) ? ('none_free' as const) : ('interpreter' as const),
+            who: interpreter,
+          },
+        ]
+      : []),
+  ];
+}

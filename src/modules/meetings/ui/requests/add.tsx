@@ -1,0 +1,134 @@
+// Entering a request: who wishes to meet whom, how much, and when.
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { problemsOf, troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { Button, ButtonLink, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
+import type { Edition, Participant, Wish } from '../edition/answers.ts';
+import { useRequestChanges } from './changes.ts';
+import { useName } from '../edition/names.tsx';
+
+interface AddRequestProps {
+  readonly edition: Edition;
+  readonly participants: readonly Participant[];
+  readonly onClose: () => void;
+}
+
+const wishes: readonly Wish[] = ['must', 'want', 'no'];
+
+/** The path of a problem in a list of one request, as the fields are called. */
+const inList = 'requests.0.';
+
+/** A choice that was not made is told here, since an empty id says nothing to anybody. */
+const notChosen = (ids: { readonly fromId: string; readonly toId: string }, message: string) =>
+  Object.entries(ids).flatMap(([field, id]) => (id === '' ? [{ path: ['requests', 0, field], message }] : []));
+
+export function AddRequest({ edition, participants, onClose }: AddRequestProps) {
+  const { t } = useText();
+  const name = useName();
+  const { tellAdded } = useRequestChanges(edition.id);
+  const sessions = useSessionsOf(edition.id);
+  const sessionWord = useSessionWords(sessions);
+  const add = useMutation(queries().meetings.createRequests.mutationOptions());
+  const [fromId, setFrom] = useState('');
+  const [toId, setTo] = useState('');
+  const [missing, setMissing] = useState(false);
+  const problems = missing ? notChosen({ fromId, toId }, t('meetings.choose_participant')) : problemsOf(add.error);
+  const from = participants.find(({ participantId }) => participantId === fromId);
+  const optionsOf = (list: readonly Participant[]) => [
+    { value: '', text: t('meetings.choose') },
+    ...list.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` })),
+  ];
+  const submit = async (entries: FormData) => {
+    setMissing(fromId === '' || toId === '');
+    if (fromId === '' || toId === '') return;
+    const wish = wishes.find((one) => one === entries.get(`${inList}wish`)) ?? 'want';
+    const session = Number(entries.get(`${inList}session`));
+    const note = entries.get(`${inList}note`);
+    const request = { fromId, toId, wish, session: session === 0 ? null : session, note: typeof note === 'string' ? note : '' };
+    const answer = await add.mutateAsync({ editionId: edition.id, requests: [request] }).catch(() => undefined);
+    const entered = answer?.requests[0];
+    if (entered === undefined) return;
+    setTo('');
+    await tellAdded(entered);
+  };
+  if (participants.length < 2)
+    return (
+      <Notice
+        heading={t('meetings.request_nobody')}
+        actions={
+          <>
+            <ButtonLink kind="go" to="/editions/$slug/import" params={{ slug: edition.slug }}>
+              {t('meetings.import_action')}
+            </ButtonLink>
+            <ButtonLink to="/editions/$slug/setup/participants" params={{ slug: edition.slug }}>
+              {t('meetings.enter_participants')}
+            </ButtonLink>
+            <Button kind="text" onPress={onClose}>
+              {t('design.close')}
+            </Button>
+          </>
+        }
+      >
+        {t('meetings.request_nobody_text')}
+      </Notice>
+    );
+  return (
+    <Form
+      label={t('meetings.request_add')}
+      problems={problems}
+      message={missing || add.error === null ? undefined : troubleOf(add.error).message}
+      onSubmit={(entries) => void submit(entries)}
+    >
+      <Fields>
+        <SelectField
+          name={`${inList}fromId`}
+          label={t('meetings.request_from')}
+          value={fromId}
+          onChange={setFrom}
+          options={optionsOf(participants)}
+        />
+        <SelectField
+          name={`${inList}toId`}
+          label={t('meetings.request_to')}
+          value={toId}
+          onChange={setTo}
+          options={optionsOf(
+            participants.filter(({ role, participantId }) => participantId !== fromId && (from === undefined || role !== from.role)),
+          )}
+        />
+        <SelectField
+          name={`${inList}session`}
+          label={t('meetings.session')}
+          options={[
+            { value: '0', text: t('meetings.session_any') },
+            ...sessions.map((session) => ({ value: String(session), text: sessionWord(session) })),
+          ]}
+        />
+        <TextField name={`${inList}note`} label={t('meetings.note')} optional maxLength={500} />
+      </Fields>
+      <div className="fields">
+        <ChoiceField
+          name={`${inList}wish`}
+          label={t('meetings.wish')}
+          defaultValue="want"
+          options={wishes.map((wish) => ({ value: wish, text: t(`meetings.wish_${wish}`) }))}
+        />
+      </div>
+      <Buttons>
+        <Button kind="go" type="submit" busy={add.isPending}>
+          {t('meetings.request_enter')}
+        </Button>
+        <Button kind="text" onPress={onClose}>
+          {t('design.close')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+// Changes of requests, each told by a toast with the way back.
+import { useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useToast } from '#design/notices/toast.tsx';
+import type { Request, Wish } from '../edition/answers.ts';
+import { useToldTrouble } from '../edition/trouble.ts';
+
+export function useRequestChanges(editionId: string) {
+  const { t } = useText();
+  const toast = useToast();
+  const told = useToldTrouble();
+  const queryClient = useQueryClient();
+  const drawAnew = () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+  const meetings = () => api().meetings;
+  const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
+
+  /** Runs a change, and has all drawn anew whatever came of it; without waiting for that, which without a network has no end. */
+  const drawn = <T>(act: () => Promise<T>): Promise<T> => act().finally(() => void drawAnew());
+  /** The same, but a refusal is told and undefined comes back. */
+  const carry = <T>(act: () => Promise<T>): Promise<T | undefined> =>
+    drawn(act).catch((error: unknown) => {
+      told(error);
+      return undefined;
+    });
+
+  async function changeWish(request: Request, wish: Wish) {
+    const put = (to: Wish, ifMatch: number) =>
+      meetings().updateRequest({ editionId, requestId: request.id, wish: to }, { context: { ifMatch } });
+    const after = await carry(() => put(wish, request.version));
+    if (after === undefined) return;
+    const words = t('meetings.wish_changed', { ...nameOf(request), wish: t(`meetings.wish_${wish}`) });
+    toast({ text: words, undo: () => drawn(() => put(request.wish, after.version)) });
+  }
+
+  async function withdraw(request: Request) {
+    const gone = await carry(() =>
+      meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }),
+    );
+    if (gone === undefined) return;
+    const { from, to, wish, session, round, note } = request;
+    const again = () =>
+      drawn(() => meetings().createRequests({ editionId, requests: [{ fromId: from.id, toId: to.id, wish, session, round, note }] }));
+    toast({ text: t('meetings.withdrawn', nameOf(request)), undo: again });
+  }
+
+  /** Tells that a request was entered; undo withdraws it. */
+  async function tellAdded(request: Request) {
+    await drawAnew();
+    const back = () =>
+      drawn(() => meetings().withdrawRequest({ editionId, requestId: request.id }, { context: { ifMatch: request.version } }));
+    toast({ text: t('meetings.request_added', nameOf(request)), undo: back });
+  }
+  return { changeWish, withdraw, tellAdded };
+}

@@ -1,0 +1,217 @@
+// For leads and companies: whom our participants asked for, who asked for them, and whom they may ask.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, queries } from '#client/api.ts';
+import { troubleOf } from '#client/error.ts';
+import { useText } from '#client/language.ts';
+import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Button } from '#design/button.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
+import { Ledger, More } from '#design/ledger.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Section, Title } from '#design/page.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { Edition, Request, Wish } from '../edition/answers.ts';
+import { Named, Party, useName } from '../edition/names.tsx';
+import { useToldTrouble } from '../edition/trouble.ts';
+import { useRequestChanges } from './changes.ts';
+
+type Ours = Awaited<ReturnType<ReturnType<typeof api>['meetings']['listMyRequests']>>;
+
+const wishes: readonly Wish[] = ['must', 'want', 'no'];
+
+/** /editions/$slug/my-requests */
+export function MyRequestsPage() {
+  const { t } = useText();
+  const { slug = '' } = useParams({ strict: false });
+  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  if (edition === undefined) return <Skeleton lines={8} />;
+  return (
+    <>
+      <Title
+        title={t('meetings.our_requests')}
+        crumb={
+          <Link to="/editions/$slug" params={{ slug: edition.slug }}>
+            <Named name={edition.name} />
+          </Link>
+        }
+      />
+      <Requests edition={edition} />
+    </>
+  );
+}
+
+/** One participant at a time: a delegation of thirty would otherwise fill a phone many times over. */
+function Requests({ edition }: { readonly edition: Edition }) {
+  const { t } = useText();
+  const name = useName();
+  const [chosen, setChosen] = useState('');
+  const { data } = useQuery({
+    ...queries().meetings.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
+    throwOnError: true,
+  });
+  if (data === undefined) return <Skeleton lines={8} />;
+  if (data.participants.length === 0)
+    return <Empty heading={t('meetings.no_participants_of_ours')}>{t('meetings.no_participants_of_ours_text')}</Empty>;
+  const of = data.participants.find(({ id }) => id === chosen) ?? data.participants[0];
+  return (
+    <>
+      <SelectField
+        name="ours"
+        label={t('meetings.request_from')}
+        value={of?.id ?? ''}
+        onChange={setChosen}
+        options={data.participants.map((one) => ({ value: one.id, text: `${one.code} ${name(one.name)}` }))}
+      />
+      <Made edition={edition} made={data.made.filter(({ from }) => from.id === of?.id)} />
+      <Received received={data.received.filter(({ to }) => to.id === of?.id)} />
+      <AskFor key={of?.id} edition={edition} participantId={of?.id ?? ''} />
+    </>
+  );
+}
+
+function Made({ edition, made }: { readonly edition: Edition; readonly made: Ours['made'] }) {
+  const { t } = useText();
+  const { changeWish, withdraw } = useRequestChanges(edition.id);
+  const wish = (request: Request) =>
+    request.canEdit ? (
+      <select
+        className="in"
+        aria-label={t('meetings.wish_of', { from: request.from.code, to: request.to.code })}
+        value={request.wish}
+        onChange={(event) => void changeWish(request, wishes.find((one) => one === event.target.value) ?? 'want')}
+      >
+        {wishes.map((one) => (
+          <option key={one} value={one}>
+            {t(`meetings.wish_${one}`)}
+          </option>
+        ))}
+      </select>
+    ) : (
+      t(`meetings.wish_${request.wish}`)
+    );
+  return (
+    <Section title={t('meetings.requests_made')} count={made.length}>
+      {made.length === 0 ? (
+        <p className="muted">{t('meetings.requests_made_none')}</p>
+      ) : (
+        <Ledger<Request>
+          caption={t('meetings.requests_made')}
+          rows={made}
+          rowKey={(request) => request.id}
+          columns={[
+            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (request) => <Party of={request.from} /> },
+            { key: 'to', head: t('meetings.request_to'), cell: (request) => <Party of={request.to} /> },
+            { key: 'wish', head: t('meetings.wish'), cell: wish },
+            { key: 'note', head: t('meetings.note'), cell: (request) => request.note },
+            { key: 'state', head: t('meetings.state'), cell: (request) => t(`meetings.request_${request.state}`) },
+            {
+              key: 'act',
+              head: t('meetings.actions'),
+              silent: true,
+              end: true,
+              cell: (request) =>
+                request.canEdit ? (
+                  <Button kind="text" onPress={() => withdraw(request)}>
+                    {t('meetings.withdraw')}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Received({ received }: { readonly received: Ours['received'] }) {
+  const { t } = useText();
+  return (
+    <Section title={t('meetings.requests_received')} count={received.length} aside={t('meetings.requests_received_note')}>
+      {received.length === 0 ? (
+        <p className="muted">{t('meetings.requests_received_none')}</p>
+      ) : (
+        <Ledger
+          caption={t('meetings.requests_received')}
+          rows={received}
+          rowKey={(one) => one.requestId}
+          columns={[
+            { key: 'from', head: t('meetings.request_from'), naming: true, cell: (one) => <Party of={one.from} /> },
+            { key: 'to', head: t('meetings.request_to'), cell: (one) => <Party of={one.to} /> },
+            { key: 'answered', head: t('meetings.answered'), cell: (one) => t(one.answered ? 'meetings.yes' : 'meetings.no') },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Searches the other side and asks with one press. */
+function AskFor({ edition, participantId }: { readonly edition: Edition; readonly participantId: string }) {
+  const { t } = useText();
+  const told = useToldTrouble();
+  const { tellAdded } = useRequestChanges(edition.id);
+  const [sought, setSought] = useState('');
+  const q = sought.trim();
+  const counterparts = usePages(
+    queries().meetings.listCounterparts.infiniteOptions({
+      input: (cursor: Cursor) => ({
+        editionId: edition.id,
+        participantId,
+        limit: 50,
+        ...(q === '' ? {} : { q }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      ...paging,
+    }),
+  );
+  const ask = async (toId: string, wish: Wish) => {
+    try {
+      const answer = await api().meetings.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
+      const entered = answer.requests[0];
+      if (entered !== undefined) await tellAdded(entered);
+    } catch (error) {
+      told(error);
+    }
+  };
+  return (
+    <Section title={t('meetings.ask_for')}>
+      <div className="filters" role="group" aria-label={t('meetings.filters')}>
+        <div className="grow">
+          <TextField name="sought" type="search" label={t('meetings.search_participant')} value={sought} onChange={setSought} />
+        </div>
+      </div>
+      {counterparts.error !== null && <Notice kind="refused">{troubleOf(counterparts.error).message}</Notice>}
+      {counterparts.pending ? (
+        <Skeleton lines={4} />
+      ) : (
+        <Ledger
+          caption={t('meetings.ask_for')}
+          rows={counterparts.entries}
+          rowKey={({ participant }) => participant.id}
+          columns={[
+            { key: 'who', head: t('meetings.participant'), naming: true, cell: ({ participant }) => <Party of={participant} /> },
+            { key: 'asked', head: t('meetings.asked_us'), cell: ({ askedUs }) => t(askedUs ? 'meetings.yes' : 'meetings.no') },
+            {
+              key: 'act',
+              head: t('meetings.actions'),
+              silent: true,
+              end: true,
+              cell: ({ participant, request }) =>
+                request === null ? (
+                  <span className="btns">
+                    <Button onPress={() => ask(participant.id, 'want')}>{t('meetings.ask_want')}</Button>
+                    <Button onPress={() => ask(participant.id, 'must')}>{t('meetings.ask_must')}</Button>
+                  </span>
+                ) : (
+                  t(`meetings.wish_${request.wish}`)
+                ),
+            },
+          ]}
+        />
+      )}
+      {counterparts.more !== null && <More busy={counterparts.loadingMore} onMore={counterparts.more} />}
+    </Section>
+  );
+}

@@ -1,0 +1,165 @@
+// Correcting what an outcome is: title, kind, when, from where to where, who takes part, what it belongs to. The ledger stays as it is.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { Fields, SelectField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { Outcome } from '../../contract/shapes.ts';
+import { outcomeDomains, type OutcomeKind } from '../../domain/outcome.ts';
+import { DomainField, KindField } from './fact-fields.tsx';
+import { Foot, type DialogProps } from '../outcome-dialogs.tsx';
+import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+import { RelationFields, type RelationDraft } from './relation-fields.tsx';
+
+interface Facts {
+  readonly kind: OutcomeKind;
+  readonly title: Draft;
+  readonly fromCity: string;
+  readonly toCity: string;
+  readonly domain: string;
+  readonly occurred: TypedDate;
+  readonly note: Draft;
+  readonly partOf: string;
+  readonly parties: readonly PartyDraft[];
+  readonly attributions: readonly RelationDraft[];
+}
+
+function useFacts(outcome: Outcome) {
+  const formats = useFormats();
+  const { occurred } = outcome;
+  return useState<Facts>(() => ({
+    kind: outcome.kind,
+    title: outcome.title,
+    fromCity: outcome.fromCity?.id ?? '',
+    toCity: outcome.toCity?.id ?? '',
+    domain: outcome.domain ?? '',
+    occurred: { typed: occurred === null ? '' : formats.spelt(formats.flexDate(occurred)), date: occurred },
+    note: outcome.note ?? {},
+    partOf: outcome.partOf ?? '',
+    parties: [...outcome.parties.map(draftOfParty), blankParty],
+    attributions: outcome.attributions,
+  }));
+}
+
+const orNone = (text: string): string | null => (text === '' ? null : text);
+
+const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }: Facts) => ({
+  kind: facts.kind,
+  title: filledText(title) ?? {},
+  fromCity: orNone(facts.fromCity),
+  toCity: orNone(facts.toCity),
+  domain: outcomeDomains.find((known) => known === domain) ?? null,
+  occurred: occurred.date,
+  note: filledText(note),
+  partOf: orNone(facts.partOf),
+  parties: sentParties(parties),
+  attributions: attributions.map(({ subjectKind, subjectId, relation }) => ({ subjectKind, subjectId, relation })),
+});
+
+export function EditDialog({ outcome, onDone, onClose }: DialogProps) {
+  const { t } = useText();
+  const action = useAction();
+  const [facts, setFacts] = useFacts(outcome);
+  const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
+  const save = () =>
+    action.run(async () => {
+      await api().outcomes.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } });
+      onDone(t('outcomes.corrected'));
+    });
+  const tie = outcome.attributions.find(({ subjectKind }) => subjectKind === 'tie')?.slug ?? null;
+  return (
+    <Dialog open wide onClose={onClose} title={t('outcomes.correct')}>
+      <Form {...formTrouble(action)} onSubmit={() => void (isDoubtful(facts.occurred) ? undefined : save())}>
+        <p className="note">{t('outcomes.correct_note')}</p>
+        <MultilingualField name="title" label={t('outcomes.what')} value={facts.title} onChange={(title) => set({ title })} />
+        <Fields>
+          <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
+          <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
+        </Fields>
+        <DateField
+          name="occurred"
+          label={t('outcomes.occurred')}
+          optional
+          value={facts.occurred}
+          onChange={(occurred) => set({ occurred })}
+        />
+        <Direction {...{ outcome, tie, facts, set }} />
+        <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
+        <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
+        <WholeField outcome={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
+        <MultilingualField name="note" label={t('outcomes.note')} long optional value={facts.note} onChange={(note) => set({ note })} />
+        <Foot text={t('outcomes.save_correction')} busy={action.busy} onClose={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+interface DirectionProps {
+  readonly outcome: Outcome;
+  readonly tie: string | null;
+  readonly facts: Facts;
+  readonly set: (change: Partial<Facts>) => void;
+}
+
+/** From where to where: among the cities of its tie and those it names already. */
+function Direction({ outcome, tie, facts, set }: DirectionProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { data } = useQuery({ ...queries().ties.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
+  const cities = [
+    outcome.fromCity,
+    outcome.toCity,
+    ...outcome.parties.map(({ city }) => city),
+    data?.cities.a ?? null,
+    data?.cities.b ?? null,
+  ];
+  const known = new Map(cities.flatMap((city) => (city === null ? [] : [[city.id, naming(city.name)] as const])));
+  if (known.size === 0) return null;
+  const options = [{ value: '', text: t('outcomes.city_not_stated') }, ...[...known].map(([value, text]) => ({ value, text }))];
+  return (
+    <Fields>
+      <SelectField
+        name="fromCity"
+        label={t('outcomes.from')}
+        options={options}
+        value={facts.fromCity}
+        onChange={(fromCity) => set({ fromCity })}
+      />
+      <SelectField name="toCity" label={t('outcomes.to')} options={options} value={facts.toCity} onChange={(toCity) => set({ toCity })} />
+    </Fields>
+  );
+}
+
+interface WholeProps {
+  readonly outcome: Outcome;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The outcome of the same office of which this one is a part; what is a part itself is not offered. */
+function WholeField({ outcome, value, onChange }: WholeProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { data } = useQuery(queries().outcomes.listOutcomes.queryOptions({ input: { ownerOffice: outcome.office.id, limit: 100 } }));
+  const wholes = (data?.entries ?? []).filter(({ id, partOf }) => id !== outcome.id && partOf === null);
+  const offered = new Map(wholes.map(({ id, title }) => [id, naming(title)]));
+  if (outcome.whole !== null) offered.set(outcome.whole.id, naming(outcome.whole.title));
+  if (offered.size === 0) return null;
+  return (
+    <SelectField
+      name="partOf"
+      label={t('outcomes.part_of')}
+      hint={t('outcomes.part_of_hint')}
+      options={[{ value: '', text: t('outcomes.part_of_none') }, ...[...offered].map(([id, text]) => ({ value: id, text }))]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

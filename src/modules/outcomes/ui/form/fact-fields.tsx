@@ -1,0 +1,32 @@
+// Fields of what an outcome is, as it is entered and as it is corrected.
+import { useText } from '#client/language.ts';
+import { SelectField } from '#design/fields/field.tsx';
+import { outcomeDomains, outcomeKinds, type OutcomeKind } from '../../domain/outcome.ts';
+
+export function KindField({ value, onChange }: { readonly value: OutcomeKind; readonly onChange: (kind: OutcomeKind) => void }) {
+  const { t } = useText();
+  return (
+    <SelectField
+      name="kind"
+      label={t('outcomes.kind')}
+      options={outcomeKinds.map((kind) => ({ value: kind, text: t(`outcomes.kind_${kind}`) }))}
+      value={value}
+      onChange={(chosen) => onChange(outcomeKinds.find((kind) => kind === chosen) ?? value)}
+    />
+  );
+}
+
+/** One of the eleven, or blank where none was said. */
+export function DomainField({ value, onChange }: { readonly value: string; readonly onChange: (domain: string) => void }) {
+  const { t } = useText();
+  const choices = outcomeDomains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) }));
+  return (
+    <SelectField
+      name="domain"
+      label={t('outcomes.domain')}
+      options={[{ value: '', text: t('outcomes.no_domain') }, ...choices]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,177 @@
+// What was said, as it is typed: stage, count, amount with its currency, how it is meant, when, and where it is said.
+import { currencyList } from '#client/currency-list.ts';
+import { useText } from '#client/language.ts';
+import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField } from '#design/fields/field.tsx';
+import { type useFormats } from '#client/formats.ts';
+import type { TypedFigure } from '#kernel/amount-reading.ts';
+import { qualifiers, type Qualifier } from '#kernel/money.ts';
+import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { isDoubtful } from '#design/fields/date-field.tsx';
+import type { Extent, OutcomeKind } from '../../domain/outcome.ts';
+import { stages, type Stage } from '../../domain/stages.ts';
+import { useStageWord } from '../words.tsx';
+
+export interface FigureDraft {
+  readonly stage: Stage;
+  readonly count: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly qualifier: Qualifier;
+  readonly valueDate: TypedDate;
+  readonly note: string;
+  readonly source: SourceDraft;
+}
+
+export const blankFigure = (currency: string): FigureDraft => ({
+  stage: 'potential',
+  count: '',
+  amount: '',
+  currency,
+  qualifier: 'exact',
+  valueDate: noDate,
+  note: '',
+  source: ownSource,
+});
+
+/** Whether a date of the draft is not understood: then nothing must be sent. */
+export const figureIsDoubtful = ({ valueDate, source }: FigureDraft): boolean => isDoubtful(valueDate) || sourceIsDoubtful(source);
+
+/** What a sign, or a word before the figure, says of the fields beside it; a sign of many currencies asks for one of them. */
+export function saidBeside(read: TypedFigure | null, currency: string): Partial<Pick<FigureDraft, 'currency' | 'qualifier'>> {
+  if (read === null) return {};
+  const { currencies, qualifier } = read;
+  const [first = ''] = currencies;
+  return {
+    ...(currencies.length === 0 || currencies.includes(currency) ? {} : { currency: currencies.length === 1 ? first : '' }),
+    ...(qualifier === null ? {} : { qualifier }),
+  };
+}
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** As sent. A currency that is chosen while no amount is typed says nothing. */
+export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, source }: FigureDraft) {
+  const typed = typedValue(amount, currency);
+  const cited = sourceOfDraft(source);
+  return {
+    ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filled(currency), qualifier },
+    ...{ valueDate: valueDate.date, note: filled(note) },
+    ...(cited === undefined ? {} : { source: cited }),
+  };
+}
+
+export interface FigureFieldsProps {
+  /** Before the names of the fields: 'entry.' inside the form of an outcome. */
+  readonly prefix?: string;
+  readonly kind: OutcomeKind;
+  readonly extent: Extent;
+  readonly office: string;
+  readonly value: FigureDraft;
+  readonly onChange: (value: FigureDraft) => void;
+  readonly stagesOffered?: readonly Stage[];
+}
+
+export function FigureFields({ prefix = '', kind, extent, office, value, onChange, stagesOffered = stages }: FigureFieldsProps) {
+  const { t } = useText();
+  const word = useStageWord();
+  const set = (change: Partial<FigureDraft>) => onChange({ ...value, ...change });
+  return (
+    <>
+      <ChoiceField
+        name={`${prefix}stage`}
+        label={t('outcomes.stage')}
+        options={stagesOffered.map((stage) => ({ value: stage, text: word(stage) }))}
+        value={value.stage}
+        onChange={(chosen) => set({ stage: stages.find((stage) => stage === chosen) ?? value.stage })}
+      />
+      <Fields>
+        {extent !== 'single' && (
+          <AmountField
+            name={`${prefix}count`}
+            label={t(`outcomes.count_${kind}`)}
+            optional
+            value={value.count}
+            onChange={(count, read) => set({ count, ...(read?.qualifier ? { qualifier: read.qualifier } : {}) })}
+          />
+        )}
+        {extent !== 'count_only' && <AmountFields {...{ prefix, value }} onChange={set} />}
+        <SelectField
+          name={`${prefix}qualifier`}
+          label={t('outcomes.qualifier')}
+          options={qualifiers.map((qualifier) => ({ value: qualifier, text: t(`outcomes.qualifier_${qualifier}`) }))}
+          value={value.qualifier}
+          onChange={(chosen) => set({ qualifier: qualifiers.find((qualifier) => qualifier === chosen) ?? 'exact' })}
+        />
+      </Fields>
+      <DateField
+        name={`${prefix}valueDate`}
+        label={t('outcomes.value_date')}
+        optional
+        value={value.valueDate}
+        onChange={(valueDate) => set({ valueDate })}
+      />
+      <SourceFields name={`${prefix}source`} office={office} value={value.source} onChange={(source) => set({ source })} />
+    </>
+  );
+}
+
+function AmountFields({
+  prefix,
+  value,
+  onChange,
+}: Pick<FigureFieldsProps, 'value'> & { readonly prefix: string; readonly onChange: (change: Partial<FigureDraft>) => void }) {
+  const { t } = useText();
+  return (
+    <>
+      <AmountField
+        name={`${prefix}amount`}
+        label={t('outcomes.amount')}
+        hint={t('outcomes.amount_hint')}
+        optional
+        value={value.amount}
+        currency={value.currency}
+        onChange={(amount, read) => onChange({ amount, ...saidBeside(read, value.currency) })}
+      />
+      <CurrencyField
+        name={`${prefix}currency`}
+        label={t('outcomes.currency')}
+        value={value.currency}
+        onChange={(currency) => onChange({ currency })}
+      />
+    </>
+  );
+}
+
+/** Currencies by code and name, those used most first; none chosen is possible and then asked for. */
+export function CurrencyField({
+  name,
+  label,
+  value,
+  onChange,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t, language } = useText();
+  const options = currencyList(language).map((currency) => ({
+    value: currency.code,
+    text: currency.name === null ? currency.code : t('outcomes.currency_named', { code: currency.code, name: currency.name }),
+  }));
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      options={[{ value: '', text: t('outcomes.choose_currency') }, ...options]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The currency that an office most likely means: that of its ledger, else the one of the reader's country. */
+export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => (formats.language === 'en' ? 'GBP' : 'CNY');

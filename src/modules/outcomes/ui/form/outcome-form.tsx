@@ -1,0 +1,223 @@
+// "What was said", light to enter: one line, a stage, a figure. Everything else may be left out.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useAction, formTrouble } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import type { Outcome, OutcomeSummary } from '../../contract/shapes.ts';
+import type { Comparable } from '../../domain/alike.ts';
+import type { SubjectKind } from '../../domain/attribution.ts';
+import { extents, outcomeDomains, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
+import { AlikeQuestion, findAlike } from './alike-question.tsx';
+import { DomainField, KindField } from './fact-fields.tsx';
+import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
+import { blankParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+
+/** What an outcome is entered from: the tie or the meeting it has to do with, and what else it may be the result of. */
+export interface EnteredFrom {
+  /** The first is what it has to do with in any case. */
+  readonly subjects: readonly [Subject, ...Subject[]];
+  /** Between which cities it may go; null where that is not known. */
+  readonly cities: readonly [City, City] | null;
+  readonly parties?: readonly string[];
+}
+
+interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly text: string;
+}
+
+interface City {
+  readonly id: string;
+  readonly name: string;
+}
+
+const directions = ['unknown', 'a_to_b', 'b_to_a'] as const;
+
+const blank = {
+  kind: 'deal' as OutcomeKind,
+  extent: 'aggregate' as Extent,
+  title: {} as Draft,
+  direction: 'unknown' as (typeof directions)[number],
+  about: '',
+  relation: 'related_to' as 'related_to' | 'result_of',
+  domain: '',
+  occurred: noDate,
+  note: '',
+  parties: [blankParty] as readonly PartyDraft[],
+};
+
+type Facts = typeof blank;
+
+const namedParties = (names: readonly string[]): readonly PartyDraft[] => [...names.map((name) => ({ ...blankParty, name })), blankParty];
+
+function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
+  const { language } = useText();
+  const formats = useFormats();
+  const [facts, setFacts] = useState<Facts>({
+    ...blank,
+    extent: cities === null ? 'single' : blank.extent,
+    parties: namedParties(parties),
+  });
+  const [figure, setFigure] = useState(() => blankFigure(usualCurrency(formats)));
+  const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
+  const [a, b] = [cities?.[0].id ?? null, cities?.[1].id ?? null];
+  const ends = { unknown: [null, null], a_to_b: [a, b], b_to_a: [b, a] } as const;
+  const [fromCity, toCity] = ends[facts.direction];
+  const [main, ...others] = subjects;
+  const chosen = others.find(({ id }) => id === facts.about);
+  const input = {
+    ...{ kind: facts.kind, extent: facts.extent, title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
+    domain: outcomeDomains.find((domain) => domain === facts.domain) ?? null,
+    note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
+    parties: sentParties(facts.parties),
+    attributions: [
+      { subjectKind: main.kind, subjectId: main.id, relation: chosen === undefined ? facts.relation : ('related_to' as const) },
+      ...(chosen === undefined ? [] : [{ subjectKind: chosen.kind, subjectId: chosen.id, relation: facts.relation }]),
+    ],
+    entry: figureOfDraft(figure),
+  };
+  return { facts, set, figure, setFigure, input, doubtful: figureIsDoubtful(figure) || isDoubtful(facts.occurred) };
+}
+
+/** What is about to be entered, as far as it can be told from others. */
+const comparableOf = ({ kind, occurred, attributions, entry }: ReturnType<typeof useDraft>['input']): Omit<Comparable, 'id'> => {
+  const { stage, amount, currency, count } = entry;
+  const stated = amount === null || currency === null ? null : { value: amount, currency };
+  return {
+    ...{ kind, occurred, partOf: null, subjects: attributions.map(({ subjectId }) => subjectId) },
+    figures: [{ stage, amount: stated, count }],
+  };
+};
+
+export interface OutcomeFormProps {
+  readonly office: string;
+  readonly from: EnteredFrom;
+  readonly onRecorded: (outcome: Outcome) => void;
+  readonly onCancel: () => void;
+}
+
+export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormProps) {
+  const { t } = useText();
+  const action = useAction();
+  const queryClient = useQueryClient();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [alike, setAlike] = useState<readonly OutcomeSummary[]>([]);
+  const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
+  const record = () =>
+    action.run(async () => onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
+  const ask = () =>
+    action.run(async () => {
+      const found = await findAlike(queryClient, from.subjects[0], comparableOf(input));
+      setAlike(found);
+      if (found.length > 0) return;
+      onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } }));
+    });
+  return (
+    <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : ask())}>
+      <ChoiceField
+        name="extent"
+        label={t('outcomes.extent')}
+        options={extents.map((extent) => ({ value: extent, text: t(`outcomes.extent_${extent}`) }))}
+        value={facts.extent}
+        onChange={(chosen) => set({ extent: extents.find((extent) => extent === chosen) ?? facts.extent })}
+      />
+      <Fields>
+        <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
+      </Fields>
+      <MultilingualField
+        name="title"
+        label={t('outcomes.what')}
+        hint={t('outcomes.what_hint')}
+        value={facts.title}
+        onChange={(title) => set({ title })}
+      />
+      <FigureFields prefix="entry." kind={facts.kind} extent={facts.extent} office={office} value={figure} onChange={setFigure} />
+      <Belonging {...{ from, facts, set }} />
+      <details className="after" open={from.parties !== undefined}>
+        <summary>{t('outcomes.more')}</summary>
+        <More {...{ facts, set }} />
+      </details>
+      <AlikeQuestion alike={alike} onAnother={() => void record()} />
+      <p className="note after">{t('outcomes.private_first')}</p>
+      <Buttons after>
+        <Button kind="go" type="submit" busy={action.busy}>
+          {t('outcomes.save')}
+        </Button>
+        <Button kind="text" onPress={onCancel}>
+          {t('design.cancel')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+interface PartProps {
+  readonly facts: Facts;
+  readonly set: (change: Partial<Facts>) => void;
+}
+
+/** When, in which direction, and what it has to do with: related to is not result of. */
+function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { readonly from: EnteredFrom }) {
+  const { t } = useText();
+  const [a, b] = [cities?.[0].name ?? '', cities?.[1].name ?? ''];
+  const ways = [
+    { value: 'unknown', text: t('outcomes.direction_unknown') },
+    { value: 'a_to_b', text: t('outcomes.from_to', { from: a, to: b }) },
+    { value: 'b_to_a', text: t('outcomes.from_to', { from: b, to: a }) },
+  ];
+  return (
+    <>
+      <DateField
+        name="occurred"
+        label={t('outcomes.occurred')}
+        optional
+        value={facts.occurred}
+        onChange={(occurred) => set({ occurred })}
+      />
+      {cities !== null && (
+        <SelectField
+          name="fromCity"
+          label={t('outcomes.direction')}
+          options={ways}
+          value={facts.direction}
+          onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
+        />
+      )}
+      <ChoiceField
+        name="relation"
+        label={t(cities === null ? 'outcomes.has_to_do_with' : 'outcomes.relation')}
+        hint={t('outcomes.relation_hint')}
+        options={(['related_to', 'result_of'] as const).map((relation) => ({ value: relation, text: t(`outcomes.${relation}`) }))}
+        value={facts.relation}
+        onChange={(chosen) => set({ relation: chosen === 'result_of' ? 'result_of' : 'related_to' })}
+      />
+      <SelectField
+        name="attributions"
+        label={t('outcomes.of_what')}
+        options={subjects.map(({ id, text }, at) => ({ value: at === 0 ? '' : id, text }))}
+        value={facts.about}
+        onChange={(about) => set({ about })}
+      />
+    </>
+  );
+}
+
+function More({ facts, set }: PartProps) {
+  const { t } = useText();
+  return (
+    <>
+      <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
+      <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
+      <TextareaField name="note" label={t('outcomes.note')} optional rows={3} value={facts.note} onChange={(note) => set({ note })} />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+// The answer of a side to the figures: it was so, it was otherwise, here is the paper.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
+import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
+import { Doubt, Form } from '#design/fields/form.tsx';
+import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import type { Outcome } from '../../contract/shapes.ts';
+import { verdicts, type Verdict } from '../../domain/assurance.ts';
+import type { Stage } from '../../domain/stages.ts';
+import { CurrencyField, saidBeside } from '../form/figure-fields.tsx';
+import { currencyOfLedger, type DialogProps } from '../outcome-dialogs.tsx';
+import { useStageWord } from '../words.tsx';
+
+/** What would not be refused. */
+const offered = ({ openVerdicts }: Outcome, office: string, stage: Stage): readonly Verdict[] =>
+  openVerdicts.find((open) => open.office === office && open.stage === stage)?.verdicts ?? [];
+
+/** A paper is another source than our records of today, so that one is asked for at once. */
+const saying = (verdict: Verdict | '', source: SourceDraft) => ({
+  verdict,
+  source: verdict === 'documents' && source.origin === 'own' ? { ...source, origin: 'new' as const } : source,
+});
+
+const blank = { verdict: '' as Verdict | '', count: '', amount: '', note: '', source: ownSource, isPublic: false };
+
+export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps & { readonly office: string }) {
+  const { t } = useText();
+  const word = useStageWord();
+  const action = useAction();
+  const [stage, setStage] = useState<Stage>(outcome.figures.at(-1)?.stage ?? 'potential');
+  const [draft, setDraft] = useState(blank);
+  const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
+  const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
+  const { note, source, isPublic } = draft;
+  const open = offered(outcome, office, stage);
+  const verdict = open.find((known) => known === draft.verdict) ?? '';
+  const through = outcome.figures.find((figure) => figure.stage === stage)?.through ?? 1;
+  const own = verdict === 'differs';
+  const saysNothing = own && [draft.count, draft.amount, note].every((typed) => typed.trim() === '');
+  const say = (chosen: Verdict) =>
+    action.run(async () => {
+      const amount = own ? typedValue(draft.amount, currency) : null;
+      const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
+      const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
+      const rest = {
+        note: note.trim() === '' ? null : note.trim(),
+        source: cited,
+        visibility: isPublic ? ('public' as const) : ('shared' as const),
+      };
+      await api().outcomes.confirmStage({ outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest });
+      onDone(t('outcomes.answered'));
+    });
+  return (
+    <Dialog open wide onClose={onClose} title={t('outcomes.answer')}>
+      <Form {...formTrouble(action)} onSubmit={() => void (verdict === '' || sourceIsDoubtful(source) ? undefined : say(verdict))}>
+        {outcome.figures.length > 1 && (
+          <SelectField
+            name="stage"
+            label={t('outcomes.stage')}
+            options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage) }))}
+            value={stage}
+            onChange={(chosen) => setStage(outcome.figures.find((figure) => figure.stage === chosen)?.stage ?? stage)}
+          />
+        )}
+        <ChoiceField
+          name="verdict"
+          label={t('outcomes.what_we_hold')}
+          options={open.map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
+          value={verdict}
+          onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
+        />
+        <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
+        {own && (
+          <Fields>
+            {outcome.extent !== 'single' && (
+              <AmountField
+                name="count"
+                label={t(`outcomes.count_${outcome.kind}`)}
+                optional
+                value={draft.count}
+                onChange={(count) => set({ count })}
+              />
+            )}
+            {outcome.extent !== 'count_only' && (
+              <>
+                <AmountField
+                  name="amount"
+                  label={t('outcomes.amount')}
+                  hint={t('outcomes.amount_hint')}
+                  optional
+                  value={draft.amount}
+                  currency={currency}
+                  onChange={(amount, read) => {
+                    set({ amount });
+                    setCurrency(saidBeside(read, currency).currency ?? currency);
+                  }}
+                />
+                <CurrencyField name="currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
+              </>
+            )}
+          </Fields>
+        )}
+        {verdict === 'documents' && (
+          <SourceFields name="source" office={office} value={source} onChange={(next) => set({ source: next })} />
+        )}
+        <Doubt name="note" message={saysNothing ? t('outcomes.difference_missing') : undefined} />
+        <TextareaField name="note" label={t('outcomes.note')} optional rows={2} value={note} onChange={(text) => set({ note: text })} />
+        <ChoiceField
+          name="visibility"
+          label={t('outcomes.who_reads_answer')}
+          options={[
+            { value: 'shared', text: t('outcomes.answer_shared') },
+            { value: 'public', text: t('outcomes.answer_public') },
+          ]}
+          value={isPublic ? 'public' : 'shared'}
+          onChange={(chosen) => set({ isPublic: chosen === 'public' })}
+        />
+        <Buttons after>
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('outcomes.send_answer')}
+          </Button>
+          <Button kind="text" onPress={onClose}>
+            {t('design.cancel')}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  );
+}

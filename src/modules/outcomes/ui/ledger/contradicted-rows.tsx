@@ -1,0 +1,33 @@
+// What other sides say otherwise of an office's own figures, as rows of its month.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Named, useNaming } from '#design/named.tsx';
+import type { WaitingRow } from '#modules/ties/ui/month-columns.tsx';
+import type { Contradiction } from '../../contract/shapes.ts';
+import { useHeldWords, useStageWord } from '../words.tsx';
+
+export function useContradictedRows(office: string): readonly WaitingRow[] {
+  const { t } = useText();
+  const naming = useNaming();
+  const word = useStageWord();
+  const held = useHeldWords();
+  const { data, error } = useQuery(queries().outcomes.listContradicted.queryOptions({ input: { officeId: office } }));
+  if (error !== null && data === undefined) throw error;
+  const told = (said: Contradiction): string => {
+    const asked = { stage: word(said.stage), office: naming(said.office.name) };
+    const words = held(said);
+    return words === null ? t('outcomes.contradicted', asked) : t('outcomes.contradicted_by', { ...asked, words });
+  };
+  return (data?.entries ?? []).map((said) => ({
+    key: said.id,
+    at: said.at,
+    what: (
+      <Link to="/outcomes/$id" params={{ id: said.outcome.id }}>
+        <Named text={said.outcome.title} quiet />
+      </Link>
+    ),
+    detail: told(said),
+  }));
+}

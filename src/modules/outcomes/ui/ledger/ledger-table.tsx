@@ -1,0 +1,98 @@
+// The ledger as it was posted, reversals and what they reverse included: nothing is ever taken out of it.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { Figure as Written } from '#design/said.tsx';
+import { Paper, SourceName } from '#modules/evidence/ui/said.tsx';
+import type { EntryShown, Outcome } from '../../contract/shapes.ts';
+import { useStageWord } from '../words.tsx';
+
+export interface LedgerTableProps {
+  readonly outcome: Outcome;
+  /** Only for whoever keeps the ledger. */
+  readonly onReverse?: ((entry: EntryShown) => void) | undefined;
+}
+
+function useFigures(outcome: Outcome): readonly Column<EntryShown>[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const count: Column<EntryShown> = {
+    key: 'count',
+    head: t(`outcomes.count_${outcome.kind}`),
+    end: true,
+    cell: (entry) => (entry.count === null ? <Unknown /> : <Written value={formats.count(entry.count, entry.qualifier)} />),
+  };
+  const amount: Column<EntryShown> = {
+    key: 'amount',
+    head: t('outcomes.amount'),
+    end: true,
+    cell: (entry) => (entry.amount === null ? <Unknown /> : <Written value={formats.money(entry.amount, entry.qualifier, 'table')} />),
+  };
+  return [...(outcome.extent === 'single' ? [] : [count]), ...(outcome.extent === 'count_only' ? [] : [amount])];
+}
+
+export function LedgerTable({ outcome, onReverse }: LedgerTableProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const word = useStageWord();
+  const numberOf = (id: string | null): number | undefined => outcome.entries.find((entry) => entry.id === id)?.number;
+  const figures = useFigures(outcome);
+  const columns: readonly Column<EntryShown>[] = [
+    { key: 'number', head: t('outcomes.number'), naming: true, nowrap: true, cell: ({ number }) => formats.number(number) },
+    {
+      key: 'stage',
+      head: t('outcomes.stage'),
+      cell: ({ stage, reverses, reversedBy, note }) => (
+        <>
+          {word(stage)}
+          {reverses !== null && <small>{t('outcomes.reverses', { number: numberOf(reverses) ?? '' })}</small>}
+          {reversedBy !== null && <small>{t('outcomes.reversed_by', { number: numberOf(reversedBy) ?? '' })}</small>}
+          {note !== null && <small>{note}</small>}
+        </>
+      ),
+    },
+    ...figures,
+    {
+      key: 'date',
+      head: t('outcomes.value_date'),
+      end: true,
+      cell: ({ valueDate }) => (valueDate === null ? <Unknown /> : <Written value={formats.flexDate(valueDate, 'table')} />),
+    },
+    {
+      key: 'source',
+      head: t('outcomes.source'),
+      cell: ({ source, enteredAt }) => (
+        <>
+          {source === null ? <Unknown>{t('outcomes.source_hidden')}</Unknown> : <SourceName source={source} office={outcome.office.name} />}
+          {source !== null && source.document !== null && (
+            <small>
+              <Paper document={source.document} />
+            </small>
+          )}
+          <small>{t('outcomes.entered_on', { day: formats.entryDay(enteredAt) })}</small>
+        </>
+      ),
+    },
+  ];
+  const action: Column<EntryShown> = {
+    key: 'reverse',
+    head: t('outcomes.reverse'),
+    silent: true,
+    end: true,
+    cell: (entry) =>
+      entry.reverses !== null || entry.reversedBy !== null ? null : (
+        <TextAction onPress={() => onReverse?.(entry)}>{t('outcomes.reverse')}</TextAction>
+      ),
+  };
+  return (
+    <Ledger
+      caption={t('outcomes.ledger')}
+      columns={onReverse === undefined ? columns : [...columns, action]}
+      rows={outcome.entries}
+      rowKey={({ id }) => id}
+      rowState={({ reverses, reversedBy }) => (reverses !== null || reversedBy !== null ? 'quiet' : undefined)}
+    />
+  );
+}

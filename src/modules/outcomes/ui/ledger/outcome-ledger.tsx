@@ -1,0 +1,64 @@
+// Outcomes as a table: each with its figure, how far it came and how sure it is. Nothing is added up here.
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Ledger, type Column } from '#design/ledger.tsx';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { Named } from '#design/named.tsx';
+import { Figure as Written } from '#design/said.tsx';
+import type { OutcomeSummary } from '../../contract/shapes.ts';
+import { assuredOf, leading } from '../../domain/headline.ts';
+import { Assured, Reached, StageAmount, StageCount, type Reader } from '../words.tsx';
+
+export function OutcomeLedger({ outcomes, reader }: { readonly outcomes: readonly OutcomeSummary[]; readonly reader: Reader }) {
+  const { t } = useText();
+  const formats = useFormats();
+  // Where everybody sees all of them, that word beside each says nothing.
+  const limited = outcomes.some(({ visibility }) => visibility !== 'public');
+  const columns: readonly Column<OutcomeSummary>[] = [
+    {
+      key: 'title',
+      head: t('outcomes.what'),
+      naming: true,
+      cell: ({ id, title, visibility, occurred }) => (
+        <>
+          <Link to="/outcomes/$id" params={{ id }}>
+            <Named text={title} />
+          </Link>{' '}
+          {limited && <VisibilityMark visibility={visibility} />}
+          {occurred !== null && (
+            <small>
+              <Written value={formats.flexDate(occurred, 'table')} />
+            </small>
+          )}
+        </>
+      ),
+    },
+    { key: 'reached', head: t('outcomes.stage'), cell: (outcome) => <Reached outcome={outcome} /> },
+    {
+      key: 'count',
+      head: t('outcomes.count'),
+      end: true,
+      cell: (outcome) => (outcome.extent === 'single' ? null : <StageCount figure={leading(outcome)} />),
+    },
+    {
+      key: 'amount',
+      head: t('outcomes.amount'),
+      end: true,
+      cell: (outcome) => (outcome.extent === 'count_only' ? null : <StageAmount figure={leading(outcome)} />),
+    },
+    {
+      key: 'assurance',
+      head: t('outcomes.assurance'),
+      cell: (outcome) => {
+        const figure = assuredOf(outcome);
+        return figure === undefined ? (
+          <Unknown>{t('outcomes.no_entry')}</Unknown>
+        ) : (
+          <Assured figure={figure} office={outcome.office.id} reader={reader} />
+        );
+      },
+    },
+  ];
+  return <Ledger caption={t('outcomes.of_tie')} columns={columns} rows={outcomes} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,45 @@
+// An import while the server is at work on it: which step, how far, and the way to stop it.
+import { useQueryClient } from '@tanstack/react-query';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Notice } from '#design/notices/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Progress } from '#design/notices/waiting.tsx';
+import type { ReferenceImport } from '../places/answers.ts';
+
+export function ImportAtWork({ one }: { readonly one: ReferenceImport }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const { step, done, of } = one.progress ?? { step: null, done: 0, of: 0 };
+  const sentence =
+    step === null
+      ? t('reference.step_waiting')
+      : of > 0 && done > 0
+        ? t('reference.step_at', { step: t(`reference.step_${step}`), done: formats.number(done), of: formats.number(of) })
+        : t(`reference.step_${step}`);
+  const stop = () =>
+    void action.run(async () => {
+      await api().reference.cancelReferenceImport({ importId: one.id });
+      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+    });
+  return (
+    <Section title={t(`reference.state_${one.state}`)}>
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+      <div role="status">
+        <Progress
+          sentence={sentence}
+          {...(of > 0 && done > 0 ? { value: done, max: of } : {})}
+          {...(one.state === 'undoing' ? {} : { onCancel: stop, cancelText: t('reference.stop'), cancelling: action.busy })}
+        />
+      </div>
+    </Section>
+  );
+}

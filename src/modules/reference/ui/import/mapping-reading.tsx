@@ -1,0 +1,94 @@
+// How the rows of a file are read: its sheet, its heads, directions, dates, and whether it is the whole set.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { CheckField, Fields, SelectField } from '#design/fields/field.tsx';
+import type { Mapping, ReferenceImport } from '../places/answers.ts';
+
+const languagesOfLists = [
+  'en',
+  'zh-Hans',
+  'zh-Hant',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'ru',
+  'uk',
+  'tr',
+  'ja',
+  'ko',
+  'ar',
+] as const;
+const orders = ['day_first', 'month_first'] as const;
+
+interface MappingReadingProps {
+  readonly one: ReferenceImport;
+  readonly mapping: Mapping;
+  readonly onChange: (change: Partial<Mapping>) => void;
+}
+
+export function MappingReading({ one, mapping, onChange }: MappingReadingProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const named = new Set<string>([...languagesOfLists, mapping.language]);
+  const hasDates = mapping.columns.some((meaning) => meaning === 'since' || meaning === 'until');
+  return (
+    <div className="spaced">
+      <Fields>
+        {one.head.sheets.length > 1 && (
+          <SelectField
+            name="sheet"
+            label={t('reference.sheet')}
+            options={one.head.sheets.map((sheet) => ({ value: sheet, text: sheet }))}
+            value={mapping.sheet ?? one.head.sheets[0] ?? ''}
+            onChange={(sheet) => onChange({ sheet })}
+          />
+        )}
+        <SelectField
+          name="language"
+          label={t('reference.names_language')}
+          options={[...named].map((tag) => ({ value: tag, text: formats.languageName(tag) }))}
+          value={mapping.language}
+          onChange={(language) => onChange({ language })}
+        />
+        {hasDates && (
+          <SelectField
+            name="order"
+            label={t('reference.day_order')}
+            options={[
+              { value: '', text: t('reference.order_unsaid') },
+              ...orders.map((order) => ({ value: order, text: t(`reference.order_${order}`) })),
+            ]}
+            value={mapping.order ?? ''}
+            onChange={(chosen) => onChange({ order: orders.find((order) => order === chosen) ?? null })}
+          />
+        )}
+      </Fields>
+      {one.format !== 'sparql' && (
+        <CheckField
+          name="hasHeads"
+          label={t('reference.has_heads')}
+          checked={mapping.hasHeads}
+          onChange={(hasHeads) => onChange({ hasHeads })}
+        />
+      )}
+      <CheckField
+        name="directed"
+        label={t('reference.directed')}
+        hint={t('reference.directed_hint')}
+        checked={mapping.directed}
+        onChange={(directed) => onChange({ directed })}
+      />
+      <CheckField
+        name="whole"
+        label={t('reference.whole')}
+        hint={t('reference.whole_hint')}
+        checked={mapping.whole}
+        onChange={(whole) => onChange({ whole })}
+      />
+    </div>
+  );
+}

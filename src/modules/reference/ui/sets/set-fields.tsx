@@ -1,0 +1,84 @@
+// What an office says of a set: its name, licence, credit, and what its ties are where the set does not say.
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { useClassName } from '#modules/ties/ui/words.tsx';
+import type { ReferenceSet } from '../places/answers.ts';
+
+const commonClasses = ['sister_city', 'friendly_exchange', 'friendly_district', 'project_partnership'] as const;
+type CommonClass = (typeof commonClasses)[number];
+
+export interface SetDraft {
+  readonly name: Draft;
+  readonly licence: string;
+  readonly licenceAddress: string;
+  readonly credit: string;
+  readonly classCode: CommonClass | '';
+}
+
+export const draftOf = (set: ReferenceSet): SetDraft => ({
+  name: set.name,
+  licence: set.licence,
+  licenceAddress: set.licenceAddress ?? '',
+  credit: set.credit,
+  classCode: commonClasses.find((code) => code === set.classCode) ?? '',
+});
+
+/** What is sent of the draft. */
+export const factsOf = ({ name, licence, licenceAddress, credit, classCode }: SetDraft) => ({
+  name: filledText(name) ?? {},
+  licence: licence.trim(),
+  licenceAddress: licenceAddress.trim() === '' ? null : licenceAddress.trim(),
+  credit: credit.trim(),
+  classCode: classCode === '' ? null : classCode,
+});
+
+export function SetFields({ value, onChange }: { readonly value: SetDraft; readonly onChange: (change: Partial<SetDraft>) => void }) {
+  const { t } = useText();
+  const nameOf = useClassName(useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
+  return (
+    <>
+      <MultilingualField name="name" label={t('reference.set_name')} value={value.name} onChange={(name) => onChange({ name })} />
+      <TextField
+        name="credit"
+        label={t('reference.credit')}
+        hint={t('reference.credit_hint')}
+        maxLength={500}
+        value={value.credit}
+        onChange={(credit) => onChange({ credit })}
+      />
+      <Fields>
+        <TextField
+          name="licence"
+          label={t('reference.licence')}
+          hint={t('reference.licence_hint')}
+          maxLength={200}
+          value={value.licence}
+          onChange={(licence) => onChange({ licence })}
+        />
+        <TextField
+          name="licenceAddress"
+          type="url"
+          label={t('reference.licence_address')}
+          optional
+          maxLength={500}
+          value={value.licenceAddress}
+          onChange={(licenceAddress) => onChange({ licenceAddress })}
+        />
+      </Fields>
+      <SelectField
+        name="classCode"
+        label={t('reference.class_of_all')}
+        hint={t('reference.class_of_all_hint')}
+        value={value.classCode}
+        options={[
+          { value: '', text: t('reference.class_not_said') },
+          ...commonClasses.map((code) => ({ value: code, text: nameOf(code) })),
+        ]}
+        onChange={(chosen) => onChange({ classCode: commonClasses.find((code) => code === chosen) ?? '' })}
+      />
+    </>
+  );
+}
