@@ -8,7 +8,7 @@ import { useCases } from '#modules/accounts/domain/use-cases.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { chanceOf, type Chance } from '../fixtures/chance.ts';
 
-const tries = process.env['HANSA_ROUNDS'] === undefined ? 50 : 1000;
+const [tries, entries] = process.env['HANSA_ROUNDS'] === undefined ? [50, 20_000] : [1000, 1_000_000];
 
 let db: TestDatabase;
 let mine: TestOffice;
@@ -35,14 +35,15 @@ beforeAll(async () => {
     `update accounts.audit_entry set happened_at = now() - interval '3 hours'
        + case use_case when 'found-office' then interval '0' else (1 + random()) * interval '1 minute' end`,
   );
+  await db.owner.query(`update accounts.audit_unsealed set happened_at = now() - interval '3 hours'`);
   await db.owner.query('select accounts.seal_audit()');
 });
 afterAll(() => db.close());
 
-/** The first broken seal as an owner of the office learns it, on the connection that has tampered. */
-async function brokenAt(client: pg.PoolClient, office: OfficeId): Promise<number | null> {
-  await client.query(`select set_config('hansa.owns', $1, true)`, [`{${office}}`]);
-  const { rows } = await client.query<{ broken: number | null }>('select accounts.first_broken_seal($1) as broken', [office]);
+/** The first broken seal as an owner of the office learns it, on the connection that has tampered: of the whole chain, or as a page tells. */
+async function brokenAt(client: pg.PoolClient, office: OfficeId, check: 'first_broken_seal' | 'broken_seal' = 'first_broken_seal') {
+  await client.query(`select set_config('hansa.owns', $1, false)`, [`{${office}}`]);
+  const { rows } = await client.query<{ broken: number | null }>(`select accounts.${check}($1) as broken`, [office]);
   return rows[0]?.broken ?? null;
 }
 
@@ -85,7 +86,8 @@ test('an untouched chain holds', async () => {
   client.release();
 });
 
-type Tamper = (client: pg.PoolClient, seals: number, chance: Chance) => Promise<void>;
+/** Tampers with seals from `from` on, of so many. */
+type Tamper = (client: pg.PoolClient, range: { readonly from: number; readonly seals: number }, chance: Chance) => Promise<void>;
 
 const entryAt = `(select entry from accounts.audit_seal where office = $1 and number = $2)`;
 const changes = [
@@ -99,16 +101,16 @@ const changes = [
 ];
 
 const tampers: Readonly<Record<string, Tamper>> = {
-  changed: async (client, seals, chance) => {
+  changed: async (client, { from, seals }, chance) => {
     const set = chance.pick(changes);
     await client.query(`update accounts.audit_entry set ${set} where office = $1 and id = ${entryAt}`, [
       mine.office,
-      chance.whole(2, seals),
+      chance.whole(Math.max(from, 2), seals),
     ]);
   },
   // With its seal, the numbers after it closed up as if it had never been.
-  removed: async (client, seals, chance) => {
-    const number = chance.whole(1, seals - 1);
+  removed: async (client, { from, seals }, chance) => {
+    const number = chance.whole(from, seals - 1);
     const { rows } = await client.query<{ entry: string }>(
       'delete from accounts.audit_seal where office = $1 and number = $2 returning entry',
       [mine.office, number],
@@ -117,8 +119,8 @@ const tampers: Readonly<Record<string, Tamper>> = {
     if (chance.whole(0, 1) === 1) await renumber(client, number, -1);
   },
   // With a seal whose hash is right by itself, the ones after it moved on.
-  inserted: async (client, seals, chance) => {
-    const number = chance.whole(1, seals);
+  inserted: async (client, { from, seals }, chance) => {
+    const number = chance.whole(from, seals);
     await renumber(client, number, 1);
     const { rows } = await client.query<{ id: string }>(
       `insert into accounts.audit_entry select office, gen_random_uuid(), account, use_case, subjects, fields, digest, happened_at
@@ -132,26 +134,33 @@ const tampers: Readonly<Record<string, Tamper>> = {
       [mine.office, rows[0]?.id, number],
     );
   },
-  // Put in at the very beginning, without a seal: as if the job had still to come.
-  backdated: async (client, seals, chance) => {
+  // Put in at the very beginning, without a seal: as if the job had still to come. A page tells it when it has come.
+  backdated: async (client, { from, seals }, chance) => {
     await client.query(
       `insert into accounts.audit_entry select office, gen_random_uuid(), account, use_case, subjects, fields, digest, happened_at - interval '1 day'
        from accounts.audit_entry where office = $1 and id = ${entryAt}`,
       [mine.office, chance.whole(1, seals)],
     );
-    if (chance.whole(0, 1) === 1) await client.query('select accounts.seal_audit()');
+    if (from > 1 || chance.whole(0, 1) === 1) await client.query('select accounts.seal_audit()');
   },
-  // The last seal and its entry, so that the chain simply ends earlier.
-  cut: async (client, seals) => {
+  // The last seal and its entry, so that the chain simply ends earlier; or goes on with the next entry.
+  cut: async (client, { seals }, chance) => {
     const { rows } = await client.query<{ entry: string }>(
       'delete from accounts.audit_seal where office = $1 and number = $2 returning entry',
       [mine.office, seals],
     );
     await client.query('delete from accounts.audit_entry where office = $1 and id = $2', [mine.office, rows[0]?.entry]);
+    if (chance.whole(0, 1) === 0) return;
+    await client.query(
+      `insert into accounts.audit_entry select office, gen_random_uuid(), account, use_case, subjects, fields, digest, now() - interval '1 minute'
+       from accounts.audit_entry where office = $1 limit 1`,
+      [mine.office],
+    );
+    await client.query('select accounts.seal_audit()');
   },
   // Two entries change places in the chain.
-  moved: async (client, seals, chance) => {
-    const first = chance.whole(1, seals - 1);
+  moved: async (client, { from, seals }, chance) => {
+    const first = chance.whole(from, seals - 1);
     const second = chance.whole(first + 1, seals);
     await client.query('alter table accounts.audit_seal drop constraint audit_seal_office_entry_key');
     await client.query(
@@ -177,10 +186,67 @@ test(`a changed, removed, inserted or moved entry is found in ${tries} of ${trie
   for (let n = 0; n < tries; n++) {
     const kind = chance.pick(Object.keys(tampers));
     await client.query('begin');
-    await tampers[kind]?.(client, seals, chance);
-    if ((await brokenAt(client, mine.office)) === null) unnoticed.push(`${kind} in try ${n}`);
+    // Half of the tries ask the page, which goes on from a seal that was checked; what comes after it is tampered with.
+    const checked = n % 2 === 0 ? 0 : chance.whole(1, seals - 2);
+    await client.query(
+      `update accounts.audit_head h set checked = s.number, checked_hash = s.hash, checked_latest = e.happened_at
+       from accounts.audit_seal s join accounts.audit_entry e on e.office = s.office and e.id = s.entry
+       where h.office = $1 and s.office = $1 and s.number = $2`,
+      [mine.office, checked],
+    );
+    await tampers[kind]?.(client, { from: checked + 1, seals }, chance);
+    const found = await brokenAt(client, mine.office, checked === 0 ? 'first_broken_seal' : 'broken_seal');
+    if (found === null) unnoticed.push(`${kind} in try ${n}`);
     await client.query('rollback');
   }
   client.release();
   expect(unnoticed).toEqual([]);
 });
+
+/** Pages of the database that a statement touches, with all that its functions and triggers do. */
+async function pagesOf(client: pg.PoolClient, statement: string): Promise<number> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } }] }>(
+    `explain (analyze, buffers, timing off, format json) ${statement}`,
+  );
+  const plan = rows[0]?.['QUERY PLAN'][0].Plan ?? expect.fail('no plan');
+  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+}
+
+test(`${entries} entries are sealed at the same cost from the first batch to the last, and none is sealed or checked again`, async () => {
+  const [{ office }, other] = [await db.foundOffice(), await db.foundOffice()];
+  const both = [office, other.office];
+  await db.owner.query(
+    `insert into accounts.audit_entry select ($1::uuid[])[1 + (n % 10 = 0)::int], gen_random_uuid(), null, 'found-office', '{}', '{name}', null,
+       now() - interval '90 days' + n * interval '1 second' from generate_series(1, $2::int - 2) n`,
+    [both, entries],
+  );
+  await db.owner.query(`update accounts.audit_unsealed set happened_at = now() - interval '1 minute' where entry = any ($1)`, [both]);
+  const client = await db.owner.connect();
+  const [batch, costs] = [entries / 20, [] as number[]];
+  for (let sealed = batch; sealed <= entries; sealed += batch) {
+    costs.push((await pagesOf(client, `select accounts.seal_audit(${batch})`)) / batch);
+    const { rows } = await client.query('select sum(number)::int as sealed from accounts.audit_head where office = any ($1)', [both]);
+    expect(rows).toEqual([{ sealed }]);
+  }
+  expect(Math.max(...costs)).toBeLessThan(60);
+  expect(Math.max(...costs)).toBeLessThan(2 * (costs[0] ?? 0));
+  // As autovacuum does within a minute: the queue's dead rows go.
+  await client.query('vacuum accounts.audit_unsealed');
+  expect(await pagesOf(client, 'select accounts.seal_audit()')).toBeLessThan(100);
+
+  const due = async () => (await client.query<{ due: boolean }>('select accounts.check_audit() as due')).rows[0]?.due;
+  while (await due());
+  expect([await brokenAt(client, office), await brokenAt(client, office, 'broken_seal')]).toEqual([null, null]);
+  expect(await pagesOf(client, `select accounts.broken_seal('${office}')`)).toBeLessThan(100);
+  expect(await pagesOf(client, 'select accounts.check_audit()')).toBeLessThan(100);
+
+  // What was checked before and is changed then, the whole check finds at once, and the page when that has come by, a day later at most.
+  await client.query(
+    `update accounts.audit_entry e set digest = 'x' from accounts.audit_seal s where s.office = $1 and s.number = 77 and e.id = s.entry`,
+    [office],
+  );
+  expect([await brokenAt(client, office), await brokenAt(client, office, 'broken_seal')]).toEqual([77, null]);
+  await client.query(`update accounts.audit_head set round_at = now() - interval '25 hours' where office = $1`, [office]);
+  expect([await due(), await brokenAt(client, office, 'broken_seal'), await due()]).toEqual([true, 77, false]);
+  client.release();
+}, 1_800_000);

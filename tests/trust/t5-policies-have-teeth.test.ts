@@ -66,6 +66,9 @@ async function fill(offices: readonly OfficeId[], fourth: OfficeId): Promise<voi
     `insert into accounts.audit_seal (office, number, entry, hash) select office, 1, id, 'h' from accounts.audit_entry on conflict do nothing`,
   );
   await db.owner.query(
+    `insert into accounts.audit_unsealed select happened_at, office, id from accounts.audit_entry on conflict do nothing`,
+  );
+  await db.owner.query(
     `insert into accounts.audit_head (office, number, hash) select office, number, hash from accounts.audit_seal on conflict do nothing`,
   );
 }

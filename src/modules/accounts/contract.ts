@@ -63,7 +63,7 @@ export const accounts = {
     .output(z.object({ account: id })),
   listAudit: procedure
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
-    .input(officePath.extend(pageQuery.shape))
+    .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))
     .output(
       page(
         z.object({

@@ -8,6 +8,6 @@ export const accountsJobs: readonly Job[] = [
     expireSeconds: 120,
     retries: 2,
     cron: '* * * * *',
-    run: async (_payload, { database }) => void (await sealAudit(database)),
+    run: async (_payload, { database, signal }) => void (await sealAudit(database, signal)),
   },
 ];

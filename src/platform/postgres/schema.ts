@@ -45,9 +45,15 @@ export interface AccountsAuditEntry {
 }
 
 export interface AccountsAuditHead {
+  broken: number | null;
+  checked: Generated<number>;
+  checked_hash: Generated<string>;
+  checked_latest: Generated<Timestamp>;
   hash: string;
   number: number;
   office: string;
+  rechecked: Generated<number>;
+  round_at: Generated<Timestamp>;
 }
 
 export interface AccountsAuditSeal {
@@ -56,6 +62,12 @@ export interface AccountsAuditSeal {
   number: number;
   office: string;
   sealed_at: Generated<Timestamp>;
+}
+
+export interface AccountsAuditUnsealed {
+  entry: string;
+  happened_at: Timestamp;
+  office: string;
 }
 
 export interface AccountsMembership {
@@ -1447,6 +1459,7 @@ export interface DB {
   "accounts.audit_entry": AccountsAuditEntry;
   "accounts.audit_head": AccountsAuditHead;
   "accounts.audit_seal": AccountsAuditSeal;
+  "accounts.audit_unsealed": AccountsAuditUnsealed;
   "accounts.membership": AccountsMembership;
   "accounts.office": AccountsOffice;
   "accounts.register_office": AccountsRegisterOffice;

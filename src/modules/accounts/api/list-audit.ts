@@ -11,14 +11,15 @@ export interface AuditEntry extends Omit<AuditRow, 'happenedAt'> {
 interface Page {
   readonly entries: readonly AuditEntry[];
   readonly nextCursor: string | null;
-  /** Number of the first seal that does not hold; null when the chain is whole. Checked on the first page only. */
+  /** Number of the first seal that does not hold, null when all hold: by the last check of the whole chain (daily, or now where asked) and of
+   * what was sealed since. On the first page only. */
   readonly brokenAt: number | null;
 }
 
 /** The office's log, newest first; the cursor is the last entry's id. Owners only. */
 export async function listAudit(
   work: Work,
-  asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined },
+  asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined; readonly check?: 'recent' | 'whole' },
 ): Promise<Result<Page>> {
   const office = governedOffice(work.actor, asked.officeId as OfficeId);
   if (!office.ok) return office;
@@ -28,6 +29,6 @@ export async function listAudit(
   return ok({
     entries,
     nextCursor: rows.length > asked.limit ? (entries.at(-1)?.id ?? null) : null,
-    brokenAt: asked.cursor === undefined ? await firstBrokenSeal(work, office.value) : null,
+    brokenAt: asked.cursor === undefined ? await firstBrokenSeal(work, office.value, { whole: asked.check === 'whole' }) : null,
   });
 }

@@ -63,14 +63,21 @@ export async function listAuditRows(work: Work, office: OfficeId, limit: number,
   }));
 }
 
-/** Number of the first seal of the office's chain that does not hold, or null when all hold. */
-export async function firstBrokenSeal(work: Work, office: OfficeId): Promise<number | null> {
-  const { rows } = await sql<{ broken: number | null }>`select accounts.first_broken_seal(${office}) as broken`.execute(work.tx);
+/** Number of the first seal of the office's chain that does not hold, or null when all hold; `whole` checks from its first seal. */
+export async function firstBrokenSeal(work: Work, office: OfficeId, { whole }: { readonly whole: boolean }): Promise<number | null> {
+  const check = sql.raw(whole ? 'first_broken_seal' : 'broken_seal');
+  const { rows } = await sql<{ broken: number | null }>`select accounts.${check}(${office}) as broken`.execute(work.tx);
   return rows[0]?.broken ?? null;
 }
 
-/** Seals what is not sealed yet; answers how many entries. Runs outside any request. */
-export async function sealAuditEntries(database: Database): Promise<number> {
-  const { rows } = await sql<{ sealed: number }>`select accounts.seal_audit() as sealed`.execute(database.app);
+/** Seals up to so many of the entries that wait; answers how many. Runs outside any request. */
+export async function sealBatch(database: Database, most: number): Promise<number> {
+  const { rows } = await sql<{ sealed: number }>`select accounts.seal_audit(${most}) as sealed`.execute(database.app);
   return rows[0]?.sealed ?? 0;
+}
+
+/** Checks one chain that is due, the whole of it once a day; answers whether there was one. Runs outside any request. */
+export async function checkDueChain(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ checked: boolean }>`select accounts.check_audit() as checked`.execute(database.app);
+  return rows[0]?.checked === true;
 }

@@ -1,5 +1,6 @@
 // The office's log: who did what when; names of use cases in the reader's language, ids to copy, seals as proof.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -14,11 +15,13 @@ import { useCaseNames } from './use-case-names.ts';
 export function AuditLog({ officeId }: { readonly officeId: string }) {
   const { t, language } = useText();
   const formats = useFormats();
+  const [check, setCheck] = useState<'recent' | 'whole'>('recent');
   const log = useInfiniteQuery(
     queries().accounts.listAudit.infiniteOptions({
-      input: (cursor: string | undefined) => ({ officeId, limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
+      input: (cursor: string | undefined) => ({ officeId, check, limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
     }),
   );
   if (log.data === undefined) return <Skeleton />;
@@ -29,7 +32,12 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   return (
     <Section title={t('accounts.audit')} aside={t('accounts.audit_note')}>
       <p className={brokenAt === null ? 'note' : 'attention'} role="status">
-        {brokenAt === null ? t('accounts.audit_whole') : t('accounts.audit_broken', { number: brokenAt })}
+        {brokenAt === null
+          ? t(check === 'whole' && !log.isFetching ? 'accounts.audit_checked' : 'accounts.audit_whole')
+          : t('accounts.audit_broken', { number: brokenAt })}{' '}
+        <Button kind="text" busy={log.isFetching} onPress={() => (check === 'whole' ? log.refetch() : setCheck('whole'))}>
+          {t('accounts.audit_check')}
+        </Button>
       </p>
       <Ledger
         caption={t('accounts.audit')}
