@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { fixedDayFrom } from '#scheduler/core/generate/fixed-day.ts';
 import { matchmakingDay2019, type DayAssumptions } from '#scheduler/core/generate/live-day.ts';
 import { validate } from '#scheduler/core/validate.ts';
@@ -181,6 +181,6 @@ ${table(otherwise)}
 
 ${notes}`;
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+    writeFileSync(file, (await format(file, text)).code);
   }
 }

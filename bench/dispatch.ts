@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { mostInHindsight } from '../src/scheduler/core/dispatch/bound.ts';
 import { whomToCallNext } from '../src/scheduler/core/dispatch/call-next.ts';
 import { type LiveDay, requestsOf, type Talk } from '../src/scheduler/core/dispatch/day.ts';
@@ -246,6 +246,5 @@ const report = [
 if (!asked['quiet-docs']) {
   const file = join(import.meta.dirname, '../docs/benchmarks/dispatch.md');
   mkdirSync(join(file, '..'), { recursive: true });
-  const style = await resolveConfig(file);
-  writeFileSync(file, await format(report.join('\n'), { ...style, filepath: file }));
+  writeFileSync(file, (await format(file, report.join('\n'))).code);
 }

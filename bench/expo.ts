@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { expoFacts, importExpo, scaled } from '#scheduler/core/generate/expo.ts';
 import { validate } from '#scheduler/core/validate.ts';
 import { planInWorker } from '#scheduler/run/plan-in-worker.ts';
@@ -162,6 +162,6 @@ ${table(rows)}
 
 ${notes}`;
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+    writeFileSync(file, (await format(file, text)).code);
   }
 }

@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/locate/end.ts';
 import { askMatches, type Matching } from '../src/modules/cities/formats/gazetteer-match.ts';
 import { facts, ownQuestions, rate, writtenKey, type Fact, type Rating } from './matching-facts.ts';
@@ -158,5 +158,5 @@ process.stdout.write(text);
 if (!asked['quiet-docs'] && whole.length > 0) {
   const file = join(import.meta.dirname, '../docs/benchmarks/matching.md');
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  writeFileSync(file, (await format(file, text)).code);
 }

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { readers } from './register-asking.ts';
 import { install, type Installation } from './register-installation.ts';
 import { createSet, importOnce, missingOf, openSet, setsIn, timed, type DataSet, type Imported, type Spent } from './register-sets.ts';
@@ -144,7 +144,7 @@ try {
   if (!asked['quiet-docs']) {
     mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
     const target = join(root, 'docs/benchmarks/register.md');
-    writeFileSync(target, await format(page, { ...(await resolveConfig(target)), parser: 'markdown' }));
+    writeFileSync(target, (await format(target, page)).code);
   }
 } finally {
   await installation.close();

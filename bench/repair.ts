@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { planGreedily } from '../src/scheduler/core/engines/greedy.ts';
 import { expoFacts, importExpo, scaled } from '../src/scheduler/core/generate/expo.ts';
 import type { Facts, Placement } from '../src/scheduler/core/model.ts';
@@ -119,5 +119,5 @@ process.stdout.write(text);
 if (!asked['quiet-docs']) {
   const file = join(import.meta.dirname, '../docs/benchmarks/repair.md');
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  writeFileSync(file, (await format(file, text)).code);
 }

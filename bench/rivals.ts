@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 
 const root = join(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -222,4 +222,4 @@ const text = [
 if (asked.solvers !== '') process.exit();
 const file = join(root, 'docs/benchmarks/rivals.md');
 mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
-writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+writeFileSync(file, (await format(file, text)).code);

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 
 const root = join(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -143,7 +143,6 @@ for (const line of summaryOf(rows)) console.log(line);
 if (asked.only === '' && !asked['quiet-docs']) {
   mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
   const file = join(root, 'docs/benchmarks/scheduler.md');
-  const style = await resolveConfig(file);
-  writeFileSync(file, await format(report(rows, `${loadBefore}, ${loadNow()}`), { ...style, filepath: file }));
+  writeFileSync(file, (await format(file, report(rows, `${loadBefore}, ${loadNow()}`))).code);
 }
 process.exitCode = rows.some(({ verdict }) => verdict === 'WRONG') ? 1 : 0;

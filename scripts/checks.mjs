@@ -10,32 +10,17 @@ const cached = (name) => path.join(cacheFolder, name);
 
 function types(config) {
   const name = path.basename(config, '.json').replace('.', '-');
-  return ['node_modules/typescript/bin/tsc', '-p', config, '--incremental', '--tsBuildInfoFile', cached(`${name}.tsbuildinfo`)];
+  return ['node_modules/typescript-native/bin/tsc', '-p', config, '--incremental', '--tsBuildInfoFile', cached(`${name}.tsbuildinfo`)];
 }
 
 /** Each entry is one test: it passes when the command ends with 0, and prints only when it does not. */
-function quickChecks({ thorough }) {
-  // The lint cache knows when a file changed, not when a type it uses did: the thorough run does without.
-  const lintCache = thorough ? [] : ['--cache', '--cache-location', cached('eslint')];
+function quickChecks() {
   return [
     { name: 'types', args: types('tsconfig.json') },
-    { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', ...lintCache] },
+    { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '.'] },
     { name: 'types of the server, exact', args: types('tsconfig.server.json') },
     { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
-    {
-      name: 'format',
-      args: [
-        'node_modules/prettier/bin/prettier.cjs',
-        '.',
-        '--check',
-        '--no-color',
-        '--log-level',
-        'warn',
-        '--cache',
-        '--cache-location',
-        cached('prettier'),
-      ],
-    },
+    { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
     { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'] },
     { name: 'vocabulary, sizes, table ownership', args: ['scripts/structure/check.ts'] },
     { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
@@ -64,9 +49,9 @@ async function runCheck({ name, args }) {
 }
 
 /** Runs the quick checks two at a time, as many as a small machine has cores for. */
-async function runQuickChecks(options) {
+async function runQuickChecks() {
   mkdirSync(cacheFolder, { recursive: true });
-  const waiting = quickChecks(options);
+  const waiting = quickChecks();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const worker = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
@@ -118,14 +103,14 @@ function finish(parts, started) {
 export async function checkQuickly() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
-  finish([await runQuickChecks({ thorough: false })], started);
+  finish([await runQuickChecks()], started);
 }
 
 /** `npm test` */
 export async function testEverything() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
-  const parts = [await runQuickChecks({ thorough: true })];
+  const parts = [await runQuickChecks()];
   parts.push(await runBuild());
   parts.push(await runNamedSuite('unit', 'unit, property, structure and database tests'));
   parts.push(await runNamedSuite('whole', 'the whole product: killed servers and the like'));

@@ -5,7 +5,15 @@ export type Result<T, R = Refusal> = { readonly ok: true; readonly value: T } | 
 
 /** How a refusal is answered: decides the HTTP status and nothing else. */
 export type RefusalKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'precondition_missing' | 'too_large' | 'too_many';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'precondition_missing'
+  | 'too_large'
+  | 'too_many';
 
 /** Values that fill the placeholders of a refusal's sentence. */
 export type Params = Readonly<Record<string, string | number>>;

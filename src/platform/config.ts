@@ -25,7 +25,9 @@ export interface Config {
 
 /** What may be drawn under places: nothing, bare land, or a base that an authority has approved, with the number it asks to print. */
 export type MapPolicy =
-  { readonly kind: 'off' } | { readonly kind: 'land' } | { readonly kind: 'approved'; readonly file: string; readonly number: string };
+  | { readonly kind: 'off' }
+  | { readonly kind: 'land' }
+  | { readonly kind: 'approved'; readonly file: string; readonly number: string };
 
 const defaultFolder = (): string => (process.getuid?.() === 0 ? '/var/lib/hansa' : join(homedir(), '.local', 'share', 'hansa'));
 

@@ -1,11 +1,12 @@
 // Breaks each lint rule of the house once in a small house of its own.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSmallHouse, root, type SmallHouse } from './small-house.ts';
 
-interface LintedFile {
-  readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+interface Complaint {
+  readonly filename: string;
+  readonly code: string;
 }
 
 const long = (lines: number): string => `export function long(): void {\n${'  void 0;\n'.repeat(lines)}}\n`;
@@ -15,38 +16,38 @@ const breaches: Readonly<Record<string, readonly [file: string, text: string, ru
   'a promise nobody waits for': [
     'src/app/floating.ts',
     'const f = async (): Promise<void> => {};\nf();\n',
-    '@typescript-eslint/no-floating-promises',
+    'typescript(no-floating-promises)',
   ],
   'a promise where a truth is expected': [
     'src/app/misused.ts',
     'export const f = (p: Promise<boolean>): number => (p ? 1 : 2);\n',
-    '@typescript-eslint/no-misused-promises',
+    'typescript(no-misused-promises)',
   ],
   'a state left out of a switch': [
     'src/app/switch.ts',
     "export function f(a: 'x' | 'y'): number {\n  switch (a) {\n    case 'x':\n      return 1;\n  }\n  return 2;\n}\n",
-    '@typescript-eslint/switch-exhaustiveness-check',
+    'typescript(switch-exhaustiveness-check)',
   ],
-  any: ['src/app/any.ts', 'export const a: any = 1;\n', '@typescript-eslint/no-explicit-any'],
+  any: ['src/app/any.ts', 'export const a: any = 1;\n', 'typescript(no-explicit-any)'],
   'a type imported as a value': [
     'src/app/imports.ts',
     "import { A } from './kept.ts';\nexport const a: A = 1;\n",
-    '@typescript-eslint/consistent-type-imports',
+    'typescript(consistent-type-imports)',
   ],
   'a claim that something is there': [
     'src/app/bang.ts',
     'export const f = (a: string | null): number => a!.length;\n',
-    '@typescript-eslint/no-non-null-assertion',
+    'typescript(no-non-null-assertion)',
   ],
-  'a default export': ['src/app/default.ts', 'export default 1;\n', 'no-restricted-syntax'],
-  'a file that passes everything on': ['src/app/passes.ts', "export * from './kept.ts';\n", 'no-restricted-syntax'],
-  'the clock in the kernel': ['src/kernel/clock.ts', 'export const f = (): number => Date.now();\n', 'no-restricted-syntax'],
-  'today in a domain': ['src/modules/expos/domain/today.ts', 'export const f = (): Date => new Date();\n', 'no-restricted-syntax'],
-  'dice in the planner': ['src/scheduler/core/dice.ts', 'export const f = (): number => Math.random();\n', 'no-restricted-syntax'],
-  'the clock in a contract': ['src/modules/expos/contract.ts', 'export const f = (): number => Date.now();\n', 'no-restricted-syntax'],
-  'a function of 61 lines': ['src/app/long.ts', long(60), 'max-lines-per-function'],
-  'a component of 151 lines': ['src/app/long-part.tsx', long(150), 'max-lines-per-function'],
-  'a loose comparison': ['src/app/loose.ts', 'export const f = (a: number, b: number): boolean => a == b;\n', 'eqeqeq'],
+  'a default export': ['src/app/default.ts', 'export default 1;\n', 'house(one-name)'],
+  'a file that passes everything on': ['src/app/passes.ts', "export * from './kept.ts';\n", 'house(one-name)'],
+  'the clock in the kernel': ['src/kernel/clock.ts', 'export const f = (): number => Date.now();\n', 'house(no-clock-or-dice)'],
+  'today in a domain': ['src/modules/expos/domain/today.ts', 'export const f = (): Date => new Date();\n', 'house(no-clock-or-dice)'],
+  'dice in the planner': ['src/scheduler/core/dice.ts', 'export const f = (): number => Math.random();\n', 'house(no-clock-or-dice)'],
+  'the clock in a contract': ['src/modules/expos/contract.ts', 'export const f = (): number => Date.now();\n', 'house(no-clock-or-dice)'],
+  'a function of 61 lines': ['src/app/long.ts', long(60), 'eslint(max-lines-per-function)'],
+  'a component of 151 lines': ['src/app/long-part.tsx', long(150), 'eslint(max-lines-per-function)'],
+  'a loose comparison': ['src/app/loose.ts', 'export const f = (a: number, b: number): boolean => a == b;\n', 'eslint(eqeqeq)'],
 };
 
 /** What stays allowed although it looks alike. */
@@ -59,11 +60,14 @@ const permitted: Readonly<Record<string, readonly [file: string, text: string]>>
 };
 
 let house: SmallHouse;
-let linted: readonly LintedFile[];
+let linted: readonly Complaint[];
 
 beforeAll(() => {
   const files = [...Object.values(breaches), ...Object.values(permitted)].map(([file, text]) => [file, text] as const);
+  const [config, plugin] = ['.oxlintrc.json', 'scripts/structure/lint-rules.mjs'];
   house = buildSmallHouse({
+    [config]: readFileSync(path.join(root, config), 'utf8'),
+    [plugin]: readFileSync(path.join(root, plugin), 'utf8'),
     ...Object.fromEntries(files),
     'src/app/kept.ts': 'export type A = number;\n',
     'tsconfig.json': JSON.stringify({
@@ -79,15 +83,14 @@ beforeAll(() => {
       include: ['src'],
     }),
   });
-  const { output } = house.run('eslint/bin/eslint.js', ['src', '--config', path.join(root, 'eslint.config.js'), '--format', 'json']);
-  linted = JSON.parse(output) as readonly LintedFile[];
+  const { output } = house.run('oxlint/bin/oxlint', ['src', '--format', 'json']);
+  linted = (JSON.parse(output) as { readonly diagnostics: readonly Complaint[] }).diagnostics;
 });
 afterAll(() => {
   house.remove();
 });
 
-const rulesOf = (file: string): readonly (string | null)[] =>
-  linted.filter((entry) => entry.filePath.endsWith(file)).flatMap((entry) => entry.messages.map((message) => message.ruleId));
+const rulesOf = (file: string): readonly string[] => linted.filter(({ filename }) => filename.endsWith(file)).map(({ code }) => code);
 
 test.each(Object.entries(breaches))('%s is refused', (_what, [file, , rule]) => {
   expect(rulesOf(file)).toEqual([rule]);

@@ -71,7 +71,7 @@ describe.each(Object.entries(compiles))('%s', (config, breaches) => {
       ...kernel,
       [fitting]: zh("{ 'a.one': '一', 'a.two': '二{{n}}', 'a.n_other': '{{n}}张' }"),
     });
-    ({ output } = built.run('typescript/bin/tsc', ['-p', config, '--pretty', 'false']));
+    ({ output } = built.run('typescript-native/bin/tsc', ['-p', config, '--pretty', 'false']));
     built.remove();
   });
 
@@ -93,7 +93,7 @@ describe.each(Object.entries(compiles))('%s', (config, breaches) => {
 test('another format is refused', () => {
   const built = house({ 'src/app/wide.ts': 'export const a = "x"\n' });
   onTestFinished(built.remove);
-  const { code, output } = built.run('prettier/bin/prettier.cjs', ['src', '--check', '--config', path.join(root, '.prettierrc')]);
+  const { code, output } = built.run('oxfmt/bin/oxfmt', ['src', '--check', '--config', path.join(root, '.oxfmtrc.json')]);
   expect([code, output]).toEqual([1, expect.stringContaining('src/app/wide.ts')]);
 });
 

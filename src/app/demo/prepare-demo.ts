@@ -60,7 +60,12 @@ export async function prepareDemo(
   print: (sentence: string) => void,
 ): Promise<readonly DemoAccount[]> {
   const client = await connect(migratorUrl, 'the migrator');
-  const members = await foundOffices(client).finally(() => client.end());
+  let members: Members | null;
+  try {
+    members = await foundOffices(client);
+  } finally {
+    await client.end();
+  }
   if (members === null) return [];
   const people = {
     organiser: memberOf(members, 'Organiser'),

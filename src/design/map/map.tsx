@@ -12,7 +12,8 @@ import type { MapChoice, Scene } from './paint.ts';
 
 /** What a deployment allows to be drawn; `number` is the approval that must be printed with its base. */
 type MapBase =
-  { readonly kind: 'off' } | { readonly kind: 'land' | 'approved'; readonly number: string | null; readonly shape: GeoPermissibleObjects };
+  | { readonly kind: 'off' }
+  | { readonly kind: 'land' | 'approved'; readonly number: string | null; readonly shape: GeoPermissibleObjects };
 
 export interface WorldMapProps {
   /** What the map shows, for whoever does not see it. */

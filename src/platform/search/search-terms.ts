@@ -19,7 +19,8 @@ export interface Subject {
 
 /** Everybody, or an office with those it shares the thing with. */
 export type TermAudience =
-  'public' | { readonly office: OfficeId; readonly visibility: 'private' | 'shared'; readonly sharedWith: readonly OfficeId[] };
+  | 'public'
+  | { readonly office: OfficeId; readonly visibility: 'private' | 'shared'; readonly sharedWith: readonly OfficeId[] };
 
 /** Longer names than anybody types are cut. */
 const LONGEST = 200;

@@ -41,7 +41,8 @@ export const unknown = -1;
 
 /** What the thread answers. */
 export type WorkReport =
-  { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'outcome'; readonly outcome: PlanOutcome };
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'outcome'; readonly outcome: PlanOutcome };
 
 /** Time after the deadline in which the thread must have answered: it verifies and explains the plan. */
 const graceSeconds = 30;

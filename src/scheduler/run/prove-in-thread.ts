@@ -16,7 +16,8 @@ export interface ProofOrder extends Pick<ProveOptions, 'seed' | 'seconds' | 'thr
 
 /** What the thread answers; `proof` is null where the facts are of another kind. */
 export type ProofReport =
-  { readonly kind: 'standing'; readonly standing: Standing } | { readonly kind: 'proof'; readonly proof: Proof | null };
+  | { readonly kind: 'standing'; readonly standing: Standing }
+  | { readonly kind: 'proof'; readonly proof: Proof | null };
 
 interface Asked {
   readonly seed: number;

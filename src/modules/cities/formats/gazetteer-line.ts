@@ -28,7 +28,8 @@ export interface Neighbour {
 
 /** `tells`: with what tells the places from others of their name. */
 export type GazetteerRequest =
-  { readonly q: string; readonly limit: number } | { readonly numbers: readonly number[]; readonly tells: boolean };
+  | { readonly q: string; readonly limit: number }
+  | { readonly numbers: readonly number[]; readonly tells: boolean };
 
 const column = { id: 0, name: 1, plainName: 2, alsoCalled: 3, latitude: 4, longitude: 5, country: 8, region: 10, population: 14 } as const;
 

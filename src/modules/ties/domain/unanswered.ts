@@ -18,7 +18,8 @@ interface Said {
 
 /** One such word; `at` is when it was entered (ISO, UTC). */
 export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
-  Said | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
+  | Said
+  | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
 );
 
 // Notes and reasons are not meant for an answer.

@@ -1,0 +1,24 @@
+// What only the house forbids, as a plugin of the linter: names that change on the way, and time and chance in the pure parts.
+
+const rule = (create) => ({ create });
+const say = (context, message) => (node) => context.report({ node, message });
+
+const oneName = rule((context) => ({
+  ExportDefaultDeclaration: say(context, 'Export by name, so that a thing is called the same everywhere.'),
+  ExportAllDeclaration: say(context, 'Name what you pass on; no barrels.'),
+}));
+
+const theTime = 'The pure parts get the time as an argument.';
+const theChance = 'The pure parts get their chance from a seed.';
+
+/** Time and chance come into the pure parts as arguments, or nothing could be repeated. */
+const noClockOrDice = rule((context) => ({
+  "MemberExpression[object.name='Date'][property.name='now']": say(context, theTime),
+  "NewExpression[callee.name='Date'][arguments.length=0]": say(context, theTime),
+  "CallExpression[callee.name='Date']": say(context, theTime),
+  "MemberExpression[object.name='performance'][property.name='now']": say(context, theTime),
+  "MemberExpression[object.name='Math'][property.name='random']": say(context, theChance),
+  "MemberExpression[object.name='crypto']": say(context, theChance),
+}));
+
+export default { meta: { name: 'house' }, rules: { 'one-name': oneName, 'no-clock-or-dice': noClockOrDice } };
