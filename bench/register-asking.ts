@@ -1,8 +1,8 @@
 // What readers ask of the register, timed at the server as the app's role under row-level security.
 import { getCity } from '#modules/cities/api/open-city.ts';
 import { search } from '#modules/cities/api/search.ts';
-import { findPath } from '#modules/ties/api/find-path.ts';
-import { getNetwork } from '#modules/ties/api/get-network.ts';
+import { findPath } from '#modules/network/api/find-path.ts';
+import { getNetwork } from '#modules/network/api/get-network.ts';
 import { formsOf } from '#platform/search/forms.ts';
 import type { Installation } from './register-installation.ts';
 

@@ -8,16 +8,28 @@ export const moduleOrder = [
   'organisations',
   'ties',
   'reference',
+  'network',
   'expos',
   'matching',
   'meetings',
   'outcomes',
   'reports',
+  'desk',
   'intake',
 ] as const;
 
 /** What may stand directly under src/. */
-export const houseParts: readonly string[] = ['main.ts', 'app', 'modules', 'scheduler', 'kernel', 'platform', 'client', 'design'];
+export const houseParts: readonly string[] = [
+  'main.ts',
+  'app',
+  'modules',
+  'scheduler',
+  'reading',
+  'kernel',
+  'platform',
+  'client',
+  'design',
+];
 
 /** Parts of a module that are folders only. */
 export const folderParts: readonly string[] = ['domain', 'store', 'ui', 'print', 'formats'];

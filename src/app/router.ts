@@ -1,9 +1,11 @@
 // Every module's procedures under one router, in the contract's shape.
 import { accountsRouter } from '#modules/accounts/http.ts';
 import { citiesRouter } from '#modules/cities/http.ts';
+import { deskRouter } from '#modules/desk/http.ts';
 import { evidenceRouter } from '#modules/evidence/http.ts';
 import { exposRouter } from '#modules/expos/http.ts';
 import { meetingsRouter } from '#modules/meetings/http.ts';
+import { networkRouter } from '#modules/network/http.ts';
 import { organisationsRouter } from '#modules/organisations/http.ts';
 import { outcomesRouter } from '#modules/outcomes/http.ts';
 import { referenceRouter } from '#modules/reference/http.ts';
@@ -19,8 +21,10 @@ export const createRouter = (database: Database, config: Config) => ({
   organisations: organisationsRouter,
   ties: tiesRouter,
   reference: referenceRouter,
+  network: networkRouter,
   expos: exposRouter,
   meetings: meetingsRouter({ origin: config.origin }),
   outcomes: outcomesRouter,
   reports: reportsRouter,
+  desk: deskRouter,
 });

@@ -9,8 +9,9 @@ import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';
 import { sourcesSearch } from '#modules/evidence/ui/address.ts';
 import { importSearch, setSearch } from '#modules/reference/ui/address.ts';
-import { deskSearch, duplicatesSearch, stopMailSearch } from '#modules/ties/ui/address.ts';
-import { mapSearch, networkSearch, partnersSearch } from '#modules/ties/ui/network-address.ts';
+import { deskSearch, stopMailSearch } from '#modules/desk/ui/address.ts';
+import { duplicatesSearch } from '#modules/ties/ui/address.ts';
+import { mapSearch, networkSearch, partnersSearch } from '#modules/network/ui/network-address.ts';
 import { editionPages, editionRooms } from './edition-routes.ts';
 import { Failed, Lost } from './pages/failed.tsx';
 import { root, signedIn } from './route-roots.ts';
@@ -150,7 +151,7 @@ const duplicates = createRoute({
   getParentRoute: () => signedIn,
   path: '/cities/duplicates',
   validateSearch: duplicatesSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/duplicates-page.tsx'), 'DuplicatesPage'),
+  component: lazyRouteComponent(() => import('#modules/ties/ui/merge/duplicates-page.tsx'), 'DuplicatesPage'),
 });
 
 const organisations = createRoute({
@@ -172,13 +173,13 @@ const desk = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk',
   validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'Desk'),
+  component: lazyRouteComponent(() => import('#modules/desk/ui/desk-page.tsx'), 'DeskPage'),
 });
 
 const reminders = createRoute({
   getParentRoute: () => signedIn,
   path: '/desk/reminders',
-  component: lazyRouteComponent(() => import('#modules/ties/ui/reminders-page.tsx'), 'RemindersPage'),
+  component: lazyRouteComponent(() => import('#modules/desk/ui/reminders-page.tsx'), 'RemindersPage'),
 });
 
 const sources = createRoute({
@@ -193,7 +194,7 @@ const stopMail = createRoute({
   path: '/weekly-mail/off',
   beforeLoad: needWorkingTexts,
   validateSearch: stopMailSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/stop-mail-page.tsx'), 'StopMailPage'),
+  component: lazyRouteComponent(() => import('#modules/desk/ui/stop-mail-page.tsx'), 'StopMailPage'),
 });
 
 const stopReviewMail = createRoute({
@@ -220,7 +221,7 @@ const agreement = createRoute({
   getParentRoute: () => root,
   path: '/ties/$slug/agreements/$id',
   beforeLoad: needWorkingTexts,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/agreement-page.tsx'), 'AgreementPage'),
+  component: lazyRouteComponent(() => import('#modules/ties/ui/agreement/agreement-page.tsx'), 'AgreementPage'),
 });
 
 const tieReport = createRoute({
@@ -289,7 +290,7 @@ const network = createRoute({
   path: '/network',
   beforeLoad: needWorkingTexts,
   validateSearch: networkSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/network-page.tsx'), 'NetworkPage'),
+  component: lazyRouteComponent(() => import('#modules/network/ui/network-page.tsx'), 'NetworkPage'),
 });
 
 const partners = createRoute({
@@ -297,7 +298,7 @@ const partners = createRoute({
   path: '/partners',
   beforeLoad: needWorkingTexts,
   validateSearch: partnersSearch,
-  component: lazyRouteComponent(() => import('#modules/ties/ui/network-partners.tsx'), 'PartnersPage'),
+  component: lazyRouteComponent(() => import('#modules/network/ui/network-partners.tsx'), 'PartnersPage'),
 });
 
 const openData = createRoute({

@@ -6,9 +6,11 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { accounts } from '#modules/accounts/contract.ts';
 import type { cities } from '#modules/cities/contract.ts';
+import type { desk } from '#modules/desk/contract.ts';
 import type { evidence } from '#modules/evidence/contract.ts';
 import type { expos } from '#modules/expos/contract.ts';
 import type { meetings } from '#modules/meetings/contract.ts';
+import type { network } from '#modules/network/contract.ts';
 import type { organisations } from '#modules/organisations/contract.ts';
 import type { outcomes } from '#modules/outcomes/contract.ts';
 import type { reference } from '#modules/reference/contract.ts';
@@ -26,10 +28,12 @@ type Contract = {
   readonly organisations: typeof organisations;
   readonly ties: typeof ties;
   readonly reference: typeof reference;
+  readonly network: typeof network;
   readonly expos: typeof expos;
   readonly meetings: typeof meetings;
   readonly outcomes: typeof outcomes;
   readonly reports: typeof reports;
+  readonly desk: typeof desk;
 };
 
 /** `ifMatch`: the version that was read, for guarded changes · `idempotencyKey`: one per intended POST, kept when it is sent again. */

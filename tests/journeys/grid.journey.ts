@@ -33,13 +33,13 @@ describe.each(languages)('in %s', (language) => {
     await shows(none, none, none);
     await cells[0]?.focus();
     for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');
-    await seen(page.getByRole('status').getByText(t('ties.selected', { rows: 3, columns: 1 })));
+    await seen(page.getByRole('status').getByText(t('desk.selected', { rows: 3, columns: 1 })));
     expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(3);
     await page.evaluate((text) => navigator.clipboard.writeText(text), `${quiet}\nnobody knows\n${active}`);
     await page.keyboard.press('Control+v');
     await shows(quiet, none, active);
-    const refused = page.getByRole('alert').filter({ hasText: t('ties.cells_refused', { count: 1 }) });
-    await seen(refused.getByText(t('ties.paste_status_unknown', { cell: 'nobody knows' })));
+    const refused = page.getByRole('alert').filter({ hasText: t('desk.cells_refused', { count: 1 }) });
+    await seen(refused.getByText(t('desk.paste_status_unknown', { cell: 'nobody knows' })));
     await whole(officer, 'cells of the grid while they are selected');
     await page.keyboard.press('Control+c');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${quiet}\n\n${active}`);
@@ -49,7 +49,7 @@ describe.each(languages)('in %s', (language) => {
     await shows(quiet, none, active);
     await page.keyboard.press('Control+z');
     await shows(none, none, none);
-    await refused.getByRole('button', { name: t('ties.paste_done') }).click();
+    await refused.getByRole('button', { name: t('desk.paste_done') }).click();
     await refused.waitFor({ state: 'detached' });
   });
 
@@ -74,7 +74,7 @@ describe.each(languages)('in %s', (language) => {
     await cell.focus();
     await page.keyboard.type('asleep', { delay: 40 });
     await page.keyboard.press('Enter');
-    await seen(page.getByText(t('ties.paste_status_unknown', { cell: 'asleep' })));
+    await seen(page.getByText(t('desk.paste_status_unknown', { cell: 'asleep' })));
     await page.keyboard.press('Escape');
     await shows(t('ties.not_stated'));
     await cell.focus();
@@ -98,7 +98,7 @@ describe.each(languages)('in %s', (language) => {
     const grid = page.getByRole('grid');
     await grid.locator('[data-spot="0,5"]').focus();
     await page.keyboard.press('x');
-    await seen(page.getByText(t('ties.fixed_theirs')));
+    await seen(page.getByText(t('desk.fixed_theirs')));
     await page.keyboard.press('End');
     const reach = async (spot: string) => {
       const box = await grid.locator(`[data-spot="${spot}"]`).boundingBox();
@@ -169,16 +169,16 @@ describe.each(languages)('in %s', (language) => {
     const { page, context } = officer;
     const sought = { en: 'Vaasa', 'zh-Hans': 'Tartu' }[language];
     await page.goto('/desk');
-    await page.getByRole('button', { name: t('ties.add_tie'), exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: t('ties.add_tie') });
-    await dialog.getByRole('searchbox', { name: t('ties.city_name') }).fill(sought);
+    await page.getByRole('button', { name: t('desk.add_tie'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('desk.add_tie') });
+    await dialog.getByRole('searchbox', { name: t('cities.city_name') }).fill(sought);
     await dialog
       .getByRole('button', { name: new RegExp(sought) })
       .first()
       .click();
     await dialog.getByRole('combobox', { name: t('ties.attribute_class') }).selectOption('friendly_exchange');
     await dialog.getByRole('textbox', { name: t('ties.attribute_established') }).fill('1066-13');
-    const add = dialog.getByRole('button', { name: t('ties.add_tie'), exact: true });
+    const add = dialog.getByRole('button', { name: t('desk.add_tie'), exact: true });
     await add.click();
     await seen(dialog.getByRole('alert'));
     await dialog.getByRole('textbox', { name: t('ties.attribute_established') }).fill('1991-05');

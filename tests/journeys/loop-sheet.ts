@@ -28,12 +28,12 @@ export interface OddRow {
 
 /** A city without a name, one misspelt, one that is none, one of many of its name, our own, an earlier date of ours, a day that is none. */
 export const oddRows = (language: Language): readonly OddRow[] => [
-  { city: '', since: '1990', code: 'ties.paste_city_missing' },
-  { city: 'Yokohamma', since: '1991', code: 'ties.paste_city_unknown' },
-  { city: 'Xyzzyqwgrad', since: '1992', code: 'ties.paste_city_unknown' },
-  { city: 'Springfield', since: '1993', code: 'ties.paste_city_several' },
+  { city: '', since: '1990', code: 'desk.paste_city_missing' },
+  { city: 'Yokohamma', since: '1991', code: 'desk.paste_city_unknown' },
+  { city: 'Xyzzyqwgrad', since: '1992', code: 'desk.paste_city_unknown' },
+  { city: 'Springfield', since: '1993', code: 'desk.paste_city_several' },
   { city: own[language], since: '1994', code: 'ties.with_itself' },
-  { city: dublin[language], since: '1998', code: 'ties.paste_earlier_differs' },
+  { city: dublin[language], since: '1998', code: 'desk.paste_earlier_differs' },
   { city: zurich[language], since: '31/2/1990', code: 'kernel.date_does_not_exist' },
 ];
 

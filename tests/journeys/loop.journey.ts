@@ -55,28 +55,28 @@ describe.each(languages)('in %s', (language) => {
   stage('the Liverpool officer signs in and sees what the month asks, above the grid of ties', async () => {
     const { page } = officer;
     await signIn(officer, 'officer');
-    const due = section(page, t('ties.due')).getByRole('listitem').filter({ hasText: demo.late[language] });
-    await seen(due.getByText(t('ties.late'), { exact: true }));
-    await seen(section(page, t('ties.endings_and_renewals')).getByText(demo.memorandum[language]));
+    const due = section(page, t('desk.due')).getByRole('listitem').filter({ hasText: demo.late[language] });
+    await seen(due.getByText(t('desk.late'), { exact: true }));
+    await seen(section(page, t('desk.endings_and_renewals')).getByText(demo.memorandum[language]));
     const visit = section(page, t('ties.visits')).getByRole('listitem').filter({ hasText: demo.visit[language] });
-    await seen(visit.getByText(t('ties.turn_ours'), { exact: true }));
-    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
+    await seen(visit.getByText(t('desk.turn_ours'), { exact: true }));
+    const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) });
     await seen(grid.getByRole('link', { name: cities.shanghai[language], exact: true }));
     await whole(officer, 'the month above the grid');
     // Twenty years of the tie fell into October 2019.
     await page.goto('/desk?on=2019-10-01');
-    const round = section(page, t('ties.anniversaries')).getByRole('listitem').filter({ hasText: cities.shanghai[language] });
+    const round = section(page, t('desk.anniversaries')).getByRole('listitem').filter({ hasText: cities.shanghai[language] });
     await seen(round.getByText(t('ties.years', { count: 20 })));
   });
 
   stage('ninety rows are pasted: each is understood or marked with what is asked of it', async () => {
     const { page } = officer;
     await page.goto('/desk');
-    await seen(page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) }));
+    await seen(page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) }));
     await pasteInto(page, sheet.text);
-    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
-    await seen(dialog.getByText(t('ties.understood_of', { understood: 83, total: 90 })));
-    const pasted = dialog.getByRole('table', { name: t('ties.rows_pasted') });
+    const dialog = page.getByRole('dialog', { name: t('desk.paste_ties') });
+    await seen(dialog.getByText(t('desk.understood_of', { understood: 83, total: 90 })));
+    const pasted = dialog.getByRole('table', { name: t('desk.rows_pasted') });
     const rows = pasted.locator('tbody tr');
     expect(await rows.count()).toBe(90);
     for (const { read } of dates)
@@ -94,9 +94,9 @@ describe.each(languages)('in %s', (language) => {
     await whole(officer, 'the paste before it is kept');
     // What is suggested is put off, so that the grid asks it.
     for (const choice of await dialog.locator('.askings select').all()) await choice.selectOption({ label: t('ties.decide_later') });
-    await dialog.getByRole('button', { name: t('ties.keep_rows', { count: 83 }) }).click();
-    await seen(page.getByText(t('ties.rows_kept', { count: 83 })));
-    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 97 }) });
+    await dialog.getByRole('button', { name: t('desk.keep_rows', { count: 83 }) }).click();
+    await seen(page.getByText(t('desk.rows_kept', { count: 83 })));
+    const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 97 }) });
     await seen(grid);
     for (const { city, date, note } of sheet.plain.slice(0, dates.length)) {
       const row = grid.getByRole('row').filter({ has: page.getByRole('link', { name: city, exact: true }) });
@@ -110,17 +110,17 @@ describe.each(languages)('in %s', (language) => {
     const { page } = officer;
     const yokohama = language === 'en' ? 'Yokohama (Japan)' : '横滨（日本）';
     await page.getByRole('button', { name: yokohama, exact: true }).click();
-    await seen(page.getByText(t('ties.rows_kept', { count: 84 })));
-    await seen(page.getByRole('grid', { name: t('ties.grid_said', { count: 98 }) }));
+    await seen(page.getByText(t('desk.rows_kept', { count: 84 })));
+    await seen(page.getByRole('grid', { name: t('desk.grid_said', { count: 98 }) }));
     await whole(officer, 'a paste with open rows in the grid');
-    await page.getByRole('button', { name: t('ties.undo_paste'), exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: t('ties.undo_paste') });
-    await dialog.getByRole('button', { name: t('ties.undo_paste_of', { count: 84 }) }).click();
-    const grid = page.getByRole('grid', { name: t('ties.grid_said', { count: 14 }) });
+    await page.getByRole('button', { name: t('desk.undo_paste'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('desk.undo_paste') });
+    await dialog.getByRole('button', { name: t('desk.undo_paste_of', { count: 84 }) }).click();
+    const grid = page.getByRole('grid', { name: t('desk.grid_said', { count: 14 }) });
     await seen(grid);
     await expect.poll(() => grid.locator('tbody tr').count()).toBe(14);
-    expect(await page.getByText(t('ties.undo_paste')).count()).toBe(0);
-    await seen(page.getByText(t('ties.rows_taken_back', { count: 84 })));
+    expect(await page.getByText(t('desk.undo_paste')).count()).toBe(0);
+    await seen(page.getByText(t('desk.rows_taken_back', { count: 84 })));
     await page.getByRole('status').getByRole('button').click();
   });
 

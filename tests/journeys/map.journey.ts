@@ -18,8 +18,8 @@ describe.each(languages)('the map of ties, in %s', (language) => {
   stage('is reached from the first page, drawn on bare land, and says so', async () => {
     const { page, t } = reader;
     await page.goto('/');
-    await page.getByRole('link', { name: t('ties.map_title'), exact: true }).click();
-    await titled(page, t('ties.map_title'));
+    await page.getByRole('link', { name: t('network.map_title'), exact: true }).click();
+    await titled(page, t('network.map_title'));
     await seen(canvas());
     await seen(page.getByText(t('design.map_land')));
     await expectWhole(page, 'the map');
@@ -46,7 +46,7 @@ describe.each(languages)('the map of ties, in %s', (language) => {
     'is walked by the arrow keys: the list narrows to the chosen city, Space chooses its ties, Enter opens, and back leads to the map',
     async () => {
       const { page, t } = reader;
-      const list = page.getByRole('table', { name: t('ties.map_list') });
+      const list = page.getByRole('table', { name: t('network.map_list') });
       const all = await list.getByRole('link').count();
       await canvas().focus();
       await page.keyboard.press('ArrowRight');
@@ -54,7 +54,7 @@ describe.each(languages)('the map of ties, in %s', (language) => {
       const before = await chosen.innerText();
       await page.keyboard.press('ArrowLeft');
       await expect.poll(() => chosen.innerText()).not.toBe(before);
-      await seen(page.getByRole('heading', { name: t('ties.map_list_chosen') }));
+      await seen(page.getByRole('heading', { name: t('network.map_list_chosen') }));
       expect(await list.getByRole('link').count()).toBeLessThan(all);
       await page.keyboard.press('Space');
       await expect.poll(() => list.getByRole('link').count()).toBe(1);
@@ -64,7 +64,7 @@ describe.each(languages)('the map of ties, in %s', (language) => {
       await page.waitForURL(/\/ties\//);
       await expect.poll(() => canvas().count()).toBe(0);
       await page.goBack();
-      await titled(page, t('ties.map_title'));
+      await titled(page, t('network.map_title'));
       await expect.poll(() => list.getByRole('link').count()).toBe(all);
     },
   );
@@ -75,7 +75,7 @@ describe.each(languages)('the map of ties, in %s', (language) => {
     await page.getByRole('link', { name: t('ties.on_map'), exact: true }).click();
     await page.waitForURL(/\/map\?city=cork-ie/);
     await seen(canvas());
-    const list = page.getByRole('table', { name: t('ties.map_list') });
+    const list = page.getByRole('table', { name: t('network.map_list') });
     await seen(list.getByRole('link').first());
     const shown = await list.getByRole('link').count();
     const answer = await reader.context.request.get('/api/v1/tie-map?city=cork-ie');

@@ -18,8 +18,8 @@ describe.each(languages)('the net of ties, in %s', (language) => {
     const { page, t } = reader;
     await page.goto('/cities/liverpool-gb');
     await page.getByRole('link', { name: t('ties.network'), exact: true }).click();
-    await titled(page, t('ties.network_of', { city: named('Liverpool', '利物浦') }));
-    const table = page.getByRole('table', { name: t('ties.network_sisters') });
+    await titled(page, t('network.network_of', { city: named('Liverpool', '利物浦') }));
+    const table = page.getByRole('table', { name: t('network.network_sisters') });
     await seen(table.getByRole('link', { name: named('Cologne', '科隆'), exact: true }));
     const rows = await table.locator('tbody tr').count();
     expect(await page.locator('figure.network circle').count()).toBe(rows + 1);
@@ -42,24 +42,24 @@ describe.each(languages)('the net of ties, in %s', (language) => {
 
   stage('says who could introduce whom between two cities', async () => {
     const { page, t } = reader;
-    await page.getByRole('searchbox', { name: t('ties.network_with') }).fill(named('San Francisco', '旧金山'));
+    await page.getByRole('searchbox', { name: t('network.network_with') }).fill(named('San Francisco', '旧金山'));
     await page
       .getByRole('button', { name: named('San Francisco', '旧金山'), exact: true })
       .first()
       .click();
     const [city, other] = [named('Liverpool', '利物浦'), named('San Francisco', '旧金山')];
-    await titled(page, t('ties.network_of_two', { city, other }));
-    await seen(page.getByText(t('ties.network_introduce', { by: named('Shanghai', '上海'), known: city, to: other })));
-    await seen(page.getByRole('table', { name: t('ties.network_shared') }).getByRole('link', { name: named('Shanghai', '上海') }));
+    await titled(page, t('network.network_of_two', { city, other }));
+    await seen(page.getByText(t('network.network_introduce', { by: named('Shanghai', '上海'), known: city, to: other })));
+    await seen(page.getByRole('table', { name: t('network.network_shared') }).getByRole('link', { name: named('Shanghai', '上海') }));
     await expectWhole(page, 'the ways between two cities');
   });
 
   stage('finds cities that could become partners, with reasons, narrowed by country', async () => {
     const { page, t } = reader;
     await page.goto('/partners?city=liverpool-gb');
-    await titled(page, t('ties.partners_of', { city: named('Liverpool', '利物浦') }));
-    await seen(page.getByText(t('ties.partners_country_new')).first());
-    await page.getByRole('combobox', { name: t('ties.partners_country') }).selectOption('IE');
+    await titled(page, t('network.partners_of', { city: named('Liverpool', '利物浦') }));
+    await seen(page.getByText(t('network.partners_country_new')).first());
+    await page.getByRole('combobox', { name: t('network.partners_country') }).selectOption('IE');
     await expect.poll(() => page.locator('table tbody tr').count()).toBe(1);
     await seen(page.getByRole('link', { name: named('Cork', '科克'), exact: true }));
     await expectWhole(page, 'the partner finder');

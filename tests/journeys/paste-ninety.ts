@@ -46,13 +46,13 @@ export function pasteNinety(language: Language): void {
     const began = performance.now();
     let clicks = 0;
     await pasteInto(page, text);
-    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
-    const keep = dialog.getByRole('button', { name: new RegExp(t('ties.keep_rows', { count: 99 }).replace('99', String.raw`\d+`)) });
+    const dialog = page.getByRole('dialog', { name: t('desk.paste_ties') });
+    const keep = dialog.getByRole('button', { name: new RegExp(t('desk.keep_rows', { count: 99 }).replace('99', String.raw`\d+`)) });
     await seen(keep);
     await whole(officer, 'what a messy list asks');
     // What was written stands beside what it is taken for, in whichever language it is read.
-    const preview = dialog.locator('table', { hasText: t('ties.rows_pasted') });
-    const told = (cell: string) => preview.getByText(t('ties.city_as_written', { cell }), { exact: true }).count();
+    const preview = dialog.locator('table', { hasText: t('desk.rows_pasted') });
+    const told = (cell: string) => preview.getByText(t('desk.city_as_written', { cell }), { exact: true }).count();
     for (const cell of ['Bombay', 'Leningrad', ...(language === 'en' ? ['里昂'] : [])]) expect(await told(cell), cell).toBe(1);
     for (const cell of [language === 'en' ? 'Malmö' : '里昂', 'Springfield']) expect(await told(cell), cell).toBe(0);
     const asked = dialog.locator('.askings > li');
@@ -61,7 +61,7 @@ export function pasteNinety(language: Language): void {
     for (const question of await asked.all()) {
       const select = question.getByRole('combobox');
       const sentence = await question.locator('label > span').innerText();
-      if ((await question.getByText(t('ties.suggested'), { exact: true }).count()) > 0) suggested += 1;
+      if ((await question.getByText(t('desk.suggested'), { exact: true }).count()) > 0) suggested += 1;
       const chosen = await choiceIn(select, sentence);
       const shown = await select.locator('option:checked').innerText();
       if (chosen !== null && chosen !== shown) {
@@ -69,7 +69,7 @@ export function pasteNinety(language: Language): void {
         clicks += 1;
       } else if (chosen === null && shown === t('ties.decide_later')) {
         // Nobody knows it here: cousins are a class of their own, everything else stays on the list.
-        const words = sentence.includes('cousins') ? t('ties.keep_in_note') : t('ties.leave_out');
+        const words = sentence.includes('cousins') ? t('desk.keep_in_note') : t('desk.leave_out');
         await select.selectOption({ label: words });
         clicks += 1;
       }
@@ -78,7 +78,7 @@ export function pasteNinety(language: Language): void {
     kept = Number(/\d+/.exec(await keep.innerText())?.[0]);
     await keep.click();
     await dialog.waitFor({ state: 'detached' });
-    await seen(page.getByText(t('ties.rows_kept', { count: kept })));
+    await seen(page.getByText(t('desk.rows_kept', { count: kept })));
     clicks += 1;
     const seconds = (performance.now() - began) / 1000;
     console.log(
@@ -102,7 +102,7 @@ export function pasteNinety(language: Language): void {
 
   stage('each line that is not in the register as it was written stands on the problem list with its reason', async () => {
     const { page } = officer;
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t('ties.problem_list') }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t('desk.problem_list') }).click()]);
     const read = await readWorkbook(await bytesOf(download));
     if (!read.ok) expect.fail('the problem list is no workbook');
     const [, ...listed] = read.value[0]?.rows.map(({ cells }) => cells.map(String)) ?? [];
@@ -122,18 +122,18 @@ export function pasteNinety(language: Language): void {
     const { page } = officer;
     const before = await page.getByRole('grid').locator('tbody tr').count();
     await pasteInto(page, text);
-    const dialog = page.getByRole('dialog', { name: t('ties.paste_ties') });
+    const dialog = page.getByRole('dialog', { name: t('desk.paste_ties') });
     const asked = dialog.locator('.askings > li');
-    await seen(dialog.getByText(t('ties.questions_note')));
+    await seen(dialog.getByText(t('desk.questions_note')));
     // Classes, states and cities are remembered; what was left out is asked about again.
     const sentences = (await asked.locator('label > span').allInnerTexts()).join('\n');
-    expect(await dialog.getByRole('button', { name: t('ties.keep_rows', { count: 1 }) }).count()).toBe(0);
+    expect(await dialog.getByRole('button', { name: t('desk.keep_rows', { count: 1 }) }).count()).toBe(0);
     for (const words of ['cousins', 'asleep', 'Springfield', 'Reykjavic', 'Yokosukka']) expect(sentences).not.toContain(words);
     await dialog.getByRole('button', { name: t('design.cancel'), exact: true }).click();
     expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(before);
-    await page.getByRole('button', { name: t('ties.undo_paste'), exact: true }).click();
-    const sure = page.getByRole('dialog', { name: t('ties.undo_paste') });
-    await sure.getByRole('button', { name: t('ties.undo_paste_of', { count: kept }) }).click();
+    await page.getByRole('button', { name: t('desk.undo_paste'), exact: true }).click();
+    const sure = page.getByRole('dialog', { name: t('desk.undo_paste') });
+    await sure.getByRole('button', { name: t('desk.undo_paste_of', { count: kept }) }).click();
     await expect.poll(() => page.getByRole('grid').locator('tbody tr').count()).toBe(atFirst);
     expect(officer.faults).toEqual([]);
   });

@@ -36,6 +36,7 @@ const breaches: Readonly<Record<string, readonly [file: string, specifier: strin
   'ui-imports': ['src/modules/expos/ui/page.tsx', '../api/answer.ts'],
   'text-imports': ['src/modules/expos/text.en.ts', './domain/slot.ts'],
   'kernel-is-alone': ['src/kernel/asks-platform.ts', '#platform/clock.ts'],
+  'reading-is-pure': ['src/reading/asks-module.ts', '#modules/accounts/domain/answer.ts'],
   'scheduler-core-is-pure': ['src/scheduler/core/asks-run.ts', '../run/engine.ts'],
   'scheduler-is-a-library': ['src/scheduler/run/asks-platform.ts', '#platform/clock.ts'],
   'platform-knows-no-module': ['src/platform/asks-module.ts', '#modules/accounts/api/answer.ts'],

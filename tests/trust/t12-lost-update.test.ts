@@ -26,7 +26,7 @@ const unguarded = [
   'ties.judgeDuplicate',
   'ties.forgetVerdict',
   'meetings.withdrawAbsence',
-  'ties.revokeCalendar',
+  'desk.revokeCalendar',
   'meetings.revokeFeed',
 ];
 

@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { headOf } from '#modules/reference/formats/reference-files.ts';
-import { exportPasteProblems } from '#modules/ties/api/export-paste.ts';
-import { pasteTies, prepareTies } from '#modules/ties/api/paste-ties.ts';
-import { readPastedFile } from '#modules/ties/api/read-file.ts';
+import { exportPasteProblems } from '#modules/desk/api/paste/export-paste.ts';
+import { pasteTies, prepareTies } from '#modules/desk/api/paste/paste-ties.ts';
+import { readPastedFile } from '#modules/desk/api/paste/read-file.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
@@ -86,7 +86,7 @@ const nameOf = (name: string): string => (name.includes('by its name') ? 'list.x
 const cellsOf = (text: string): readonly (readonly string[])[] => text.split('\n').map((line) => line.split('\t'));
 
 test('hostile lists are read rightly by the register’s import, or refused with a reason that names the place', async () => {
-  const before = (await db.owner.query('select count(*)::int as n from ties.paste')).rows;
+  const before = (await db.owner.query('select count(*)::int as n from desk.paste')).rows;
   for (const [name, bytes, expected] of cases) {
     const began = process.cpuUsage();
     const file = new File([new Uint8Array(bytes)], nameOf(name));
@@ -103,7 +103,7 @@ test('hostile lists are read rightly by the register’s import, or refused with
       text.includes('\n') ? true : text,
     );
   }
-  expect((await db.owner.query('select count(*)::int as n from ties.paste')).rows).toEqual(before);
+  expect((await db.owner.query('select count(*)::int as n from desk.paste')).rows).toEqual(before);
 });
 
 test('the import of sets refuses the same lists for the same reasons', async () => {

@@ -1,9 +1,9 @@
 // Invented entries of Liverpool's desk, private and called examples, around the day on which they are loaded: what is due, late, to be returned.
 import type { OfficeId } from '#kernel/ids.ts';
-import { addAgreement } from '#modules/ties/api/change-agreements.ts';
-import { addAgreedItem } from '#modules/ties/api/change-items.ts';
-import { addExchange } from '#modules/ties/api/change-exchanges.ts';
-import { openDesk } from '#modules/ties/api/open-desk.ts';
+import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
+import { addAgreedItem } from '#modules/ties/api/agreement/change-items.ts';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
+import { openDesk } from '#modules/desk/api/open-desk.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { Work } from '#platform/work.ts';
 import { must, on, words } from './as-people.ts';

@@ -1,7 +1,7 @@
 // What the facts say of one tie, as the desk that speaks for their sources enters it.
 import type { OfficeId } from '#kernel/ids.ts';
-import { addAgreement } from '#modules/ties/api/change-agreements.ts';
-import { addExchange } from '#modules/ties/api/change-exchanges.ts';
+import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
+import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import type { Asked } from '#modules/ties/contract.ts';
 import type { Work } from '#platform/work.ts';
 import { cited, must, on, words, type SourceOf } from './as-people.ts';

@@ -8,7 +8,7 @@ import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { listAdoptions } from '#modules/cities/api/adopt-city.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
-import { openDesk } from '#modules/ties/api/open-desk.ts';
+import { openDesk } from '#modules/desk/api/open-desk.ts';
 import type { Work } from '#platform/work.ts';
 import { as, idsOfCities, must, sourcesOf, type DemoMember, type RegisterPeople, type RegisterSetting } from './as-people.ts';
 import { cityFacts } from './facts/cities.ts';

@@ -10,7 +10,7 @@ const ListedOnCity = later(() => import('#modules/reference/ui/listings/listed-o
 
 const SameCity = later(async () => {
   await needWorkingTexts();
-  return import('#modules/ties/ui/same-city.tsx');
+  return import('#modules/ties/ui/merge/same-city.tsx');
 }, 'SameCity');
 
 const slots: CitySlots = {

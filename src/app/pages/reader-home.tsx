@@ -15,7 +15,7 @@ export function ReaderHome() {
       <CityWall />
       <Section title={t('expos.open_editions')}>
         <p>
-          <Link to="/map">{t('ties.map_title')}</Link> <span className="note">{t('ties.map_note_short')}</span>
+          <Link to="/map">{t('network.map_title')}</Link> <span className="note">{t('network.map_note_short')}</span>
         </p>
         <p>
           <Link to="/editions">{t('expos.editions')}</Link> <span className="note">{t('expos.editions_note')}</span>

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useNaming } from '#design/named.tsx';
-import type { SetNames } from '#modules/ties/ui/map-filters.tsx';
-import { MapPage } from '#modules/ties/ui/map-page.tsx';
+import type { SetNames } from '#modules/network/ui/map-filters.tsx';
+import { MapPage } from '#modules/network/ui/map-page.tsx';
 
 const useSetNames: SetNames = (ids) => {
   const naming = useNaming();

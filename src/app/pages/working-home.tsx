@@ -5,7 +5,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { DelegateHome } from '#modules/meetings/ui/agenda/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';
-import { Desk } from './desk.tsx';
+import { DeskPage } from '#modules/desk/ui/desk-page.tsx';
 
 export function WorkingHome() {
   const session = useSession();
@@ -14,5 +14,5 @@ export function WorkingHome() {
   if (session.offices.some(({ kind }) => kind === 'chamber')) return <LeadHome />;
   if (session.offices.some(({ kind }) => kind === 'company')) return <DelegateHome />;
   if (session.offices.some(({ kind }) => kind === 'register')) return <Navigate to="/cities" replace />;
-  return <Desk />;
+  return <DeskPage />;
 }

@@ -1,7 +1,7 @@
 // Routes of modules that are no procedures.
 import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
 import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
-import { deskCalendarDoor } from '#modules/ties/print/calendar-door.ts';
+import { deskCalendarDoor } from '#modules/desk/print/calendar-door.ts';
 import type { Config } from '#platform/config.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';

@@ -1,9 +1,10 @@
 // All background work of the product.
 import { accountsJobs } from '#modules/accounts/jobs.ts';
+import { deskJobs } from '#modules/desk/jobs.ts';
 import { meetingsJobs } from '#modules/meetings/jobs.ts';
 import { referenceJobs } from '#modules/reference/jobs.ts';
 import { tiesJobs } from '#modules/ties/jobs.ts';
-import { weeklyLetter } from '#modules/ties/print/weekly-letter.ts';
+import { weeklyLetter } from '#modules/desk/print/weekly-letter.ts';
 import type { Config } from '#platform/config.ts';
 import { forgetAnswersJob } from '#platform/http/forget-answers-job.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
@@ -13,7 +14,8 @@ export const jobsOf = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'origin'>):
   mailJob(config),
   forgetAnswersJob,
   ...accountsJobs,
-  ...tiesJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
+  ...tiesJobs,
+  ...deskJobs((desk, asked) => weeklyLetter(desk, { ...asked, origin: config.origin })),
   ...meetingsJobs,
   ...referenceJobs,
 ];

@@ -9,7 +9,7 @@ import { en as outcomesUi } from '#modules/outcomes/ui/text.en.ts';
 import { readerEn as referenceReader } from '#modules/reference/ui/reader-text.en.ts';
 import { en as reports } from '#modules/reports/text.en.ts';
 import { en as reportsUi } from '#modules/reports/ui/text.en.ts';
-import { mapEn as tiesMap } from '#modules/ties/ui/map-text.en.ts';
+import { mapEn as tiesMap } from '#modules/network/ui/map-text.en.ts';
 import { en as tiesUi } from '#modules/ties/ui/text.en.ts';
 
 export const en = {

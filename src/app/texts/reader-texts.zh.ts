@@ -9,7 +9,7 @@ import { zh as outcomesUi } from '#modules/outcomes/ui/text.zh.ts';
 import { readerZh as referenceReader } from '#modules/reference/ui/reader-text.zh.ts';
 import { zh as reports } from '#modules/reports/text.zh.ts';
 import { zh as reportsUi } from '#modules/reports/ui/text.zh.ts';
-import { mapZh as tiesMap } from '#modules/ties/ui/map-text.zh.ts';
+import { mapZh as tiesMap } from '#modules/network/ui/map-text.zh.ts';
 import { zh as tiesUi } from '#modules/ties/ui/text.zh.ts';
 
 export const zh = {

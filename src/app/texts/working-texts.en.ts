@@ -9,9 +9,12 @@ import { deskEn as citiesDesk } from '#modules/cities/ui/desk-text.en.ts';
 import { en as citiesProfile } from '#modules/cities/ui/profile/profile-text.en.ts';
 import { deskEn as evidenceDesk } from '#modules/evidence/ui/desk-text.en.ts';
 import { deskEn as reportsDesk } from '#modules/reports/ui/desk-text.en.ts';
-import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement-text.en.ts';
-import { reminderEn as tiesReminders } from '#modules/ties/ui/reminder-text.en.ts';
-import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/duplicates-text.en.ts';
+import { agreementEn as tiesAgreement } from '#modules/ties/ui/agreement/agreement-text.en.ts';
+import { reminderEn as tiesReminders } from '#modules/desk/ui/reminder-text.en.ts';
+import { duplicatesEn as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.en.ts';
+import { en as desk } from '#modules/desk/text.en.ts';
+import { deskEn as deskUi } from '#modules/desk/ui/desk-text.en.ts';
+import { en as network } from '#modules/network/text.en.ts';
 import { deskEn as tiesDesk } from '#modules/ties/ui/desk-text.en.ts';
 import { en as accountsUi } from '#modules/accounts/ui/text.en.ts';
 import { en as expos } from '#modules/expos/text.en.ts';
@@ -30,8 +33,8 @@ import { en as reference } from '#modules/reference/text.en.ts';
 import { importEn as referenceImports } from '#modules/reference/ui/import/import-text.en.ts';
 import { en as referenceUi } from '#modules/reference/ui/text.en.ts';
 import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
-import { networkEn as tiesNetwork } from '#modules/ties/ui/network-text.en.ts';
-import { en as tiesFiles } from '#modules/ties/formats/text.en.ts';
+import { networkEn as tiesNetwork } from '#modules/network/ui/network-text.en.ts';
+import { en as tiesFiles } from '#modules/desk/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
 
 export const en = {
@@ -65,6 +68,9 @@ export const en = {
   ...evidenceDesk,
   ...reportsDesk,
   ...tiesDesk,
+  ...desk,
+  ...deskUi,
+  ...network,
   ...tiesAgreement,
   ...tiesReminders,
   ...tiesDuplicates,

@@ -9,9 +9,12 @@ import { deskZh as citiesDesk } from '#modules/cities/ui/desk-text.zh.ts';
 import { zh as citiesProfile } from '#modules/cities/ui/profile/profile-text.zh.ts';
 import { deskZh as evidenceDesk } from '#modules/evidence/ui/desk-text.zh.ts';
 import { deskZh as reportsDesk } from '#modules/reports/ui/desk-text.zh.ts';
-import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement-text.zh.ts';
-import { reminderZh as tiesReminders } from '#modules/ties/ui/reminder-text.zh.ts';
-import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/duplicates-text.zh.ts';
+import { agreementZh as tiesAgreement } from '#modules/ties/ui/agreement/agreement-text.zh.ts';
+import { reminderZh as tiesReminders } from '#modules/desk/ui/reminder-text.zh.ts';
+import { duplicatesZh as tiesDuplicates } from '#modules/ties/ui/merge/duplicates-text.zh.ts';
+import { zh as desk } from '#modules/desk/text.zh.ts';
+import { deskZh as deskUi } from '#modules/desk/ui/desk-text.zh.ts';
+import { zh as network } from '#modules/network/text.zh.ts';
 import { deskZh as tiesDesk } from '#modules/ties/ui/desk-text.zh.ts';
 import { zh as accountsUi } from '#modules/accounts/ui/text.zh.ts';
 import { zh as expos } from '#modules/expos/text.zh.ts';
@@ -30,8 +33,8 @@ import { zh as reference } from '#modules/reference/text.zh.ts';
 import { importZh as referenceImports } from '#modules/reference/ui/import/import-text.zh.ts';
 import { zh as referenceUi } from '#modules/reference/ui/text.zh.ts';
 import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
-import { networkZh as tiesNetwork } from '#modules/ties/ui/network-text.zh.ts';
-import { zh as tiesFiles } from '#modules/ties/formats/text.zh.ts';
+import { networkZh as tiesNetwork } from '#modules/network/ui/network-text.zh.ts';
+import { zh as tiesFiles } from '#modules/desk/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
 
 export const zh = {
@@ -65,6 +68,9 @@ export const zh = {
   ...evidenceDesk,
   ...reportsDesk,
   ...tiesDesk,
+  ...desk,
+  ...deskUi,
+  ...network,
   ...tiesAgreement,
   ...tiesReminders,
   ...tiesDuplicates,

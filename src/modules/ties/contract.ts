@@ -1,18 +1,13 @@
 // The API of ties: the public register, one tie, what an office enters of it, and the officer's desk.
 import { z } from 'zod';
-import { flexDate, id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
-import { cellAttributes, standardClasses, statuses, tieAttributes } from './domain/attributes.ts';
+import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
 import { itemStates } from './domain/happenings.ts';
 import { carrier, carriers } from './contract/carriers.ts';
-import { map } from './contract/map.ts';
-import { network } from './contract/network.ts';
 import { duplicates } from './contract/duplicates.ts';
 import { exchangeNotes } from './contract/exchange-notes.ts';
-import { reminders } from './contract/reminders.ts';
-import { desk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
-import { pasteModes } from './domain/paste-batch.ts';
 import {
   agreedItem,
   agreement,
@@ -35,28 +30,10 @@ const signedIn = procedure.meta({ access: 'signed-in' });
 const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 const open = procedure.meta({ access: 'public' });
 const ofTie = z.object({ tieId: id });
-const ofOffice = z.object({ officeId: id });
 const ofAgreement = z.object({ agreementId: id });
 const ofItem = z.object({ itemId: id });
 const ofExchange = z.object({ exchangeId: id });
-const ofPaste = z.object({ pasteId: id });
 const audience = z.object({ visibility, sharedWith: z.array(id).max(200).default([]) });
-
-/** The value of a cell of the grid; null withdraws what we said. */
-const cellValue = z.discriminatedUnion('attribute', [
-  z.object({ attribute: z.literal('class'), value: z.string().min(1).max(60).nullable() }),
-  z.object({ attribute: z.literal('status'), value: z.enum(statuses).nullable() }),
-  z.object({ attribute: z.literal('established'), value: flexDate.nullable() }),
-  z.object({ attribute: z.literal('note'), value: z.string().trim().min(1).max(4000).nullable() }),
-]);
-
-/** `replaces` is the statement of ours that was seen in the cell (null: none); `restores` the one that had stood there before it. */
-const cellChange = z.union([
-  ofTie.extend({ cell: cellValue, replaces: id.nullable() }),
-  ofTie.extend({ attribute: z.enum(cellAttributes), replaces: id.nullable(), restores: id.nullable() }),
-]);
-/** What we say in the cell now, or the code of why it stays as it is. */
-const changedCell = z.object({ statementId: id.nullable(), refused: z.string().nullable() });
 
 const reading = {
   listTies: open
@@ -82,21 +59,6 @@ const reading = {
       summary: 'Classes of ties: the four that everybody finds and those that offices add',
     })
     .output(z.object({ entries: z.array(tieClass) })),
-  openDesk: signedIn
-    .route({ method: 'GET', path: '/offices/{officeId}/desk', tags, summary: 'The month and the register of an office' })
-    .input(ofOffice.extend({ today: z.iso.date().optional() }))
-    .output(desk),
-  exportRegister: signedIn
-    .route({
-      method: 'GET',
-      path: '/offices/{officeId}/ties/file',
-      tags,
-      summary: 'The register of an office as a workbook or separated text',
-    })
-    .input(
-      ofOffice.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['en', 'zh-Hans']).optional(), today: z.iso.date().optional() }),
-    )
-    .output(z.file()),
 };
 
 const saidOfTie = z.array(statementEntry.extend({ attribute: z.enum(tieAttributes) }));
@@ -164,17 +126,6 @@ const keeping = {
       }),
     )
     .output(z.object({ entries: z.array(statement) })),
-  setTieCells: signedIn
-    .route({
-      method: 'POST',
-      path: '/offices/{officeId}/cells',
-      tags,
-      summary:
-        'Change cells of the grid: our statement in place of the one before, or what an earlier change had replaced; each done or refused',
-    })
-    // `sourceId`: where all new values are said; our records of today where it is left out.
-    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000), sourceId: id.optional() }))
-    .output(z.object({ cells: z.array(changedCell) })),
 };
 
 const happenings = {
@@ -242,73 +193,11 @@ const happenings = {
     .output(ofExchange),
 };
 
-const pasting = {
-  previewPaste: signedIn
-    .route({
-      method: 'POST',
-      path: '/offices/{officeId}/pastes/preview',
-      tags,
-      summary: 'What a pasted range would mean, row by row; nothing is kept',
-    })
-    .input(pasteFields.extend(ofOffice.shape))
-    .output(pasteReading),
-  pasteTies: signedIn
-    .route({
-      method: 'POST',
-      path: '/offices/{officeId}/pastes',
-      successStatus: 201,
-      tags,
-      summary: 'Keep the understood rows of a pasted range, and the rest as questions',
-    })
-    .input(pasteFields.extend({ ...ofOffice.shape, mode: z.enum(pasteModes).optional() }))
-    .output(paste),
-  readPastedFile: signedIn
-    .route({
-      method: 'POST',
-      path: '/offices/{officeId}/pastes/file',
-      tags,
-      summary: 'Read a file as a range to be pasted; nothing is kept',
-    })
-    .input(ofOffice.extend({ file: z.file().max(21_000_000), sheet: z.string().max(100).optional() }))
-    .output(z.object({ sheets: z.array(z.string()), sheet: z.string().nullable(), text: z.string() })),
-  exportPasteProblems: signedIn
-    .route({
-      method: 'GET',
-      path: '/pastes/{pasteId}/problem-list',
-      tags,
-      summary: 'What is wrong with rows and what was done, as a table',
-    })
-    .input(ofPaste.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(['en', 'zh-Hans']).optional() }))
-    .output(z.file()),
-  getPaste: signedIn.route({ method: 'GET', path: '/pastes/{pasteId}', tags, summary: 'A paste, row by row' }).input(ofPaste).output(paste),
-  answerPaste: signedIn
-    .route({
-      method: 'POST',
-      path: '/pastes/{pasteId}/answers',
-      tags,
-      summary: 'Answer questions about rows; those that are understood now are kept',
-    })
-    .input(ofPaste.extend({ answers: z.array(rowAnswer).min(1).max(5000) }))
-    .output(paste),
-  settlePaste: signedIn
-    .route({ method: 'POST', path: '/pastes/{pasteId}/settlement', tags, summary: 'Have done with a paste; its open rows stay on record' })
-    .input(ofPaste)
-    .output(paste),
-  undoPaste: signedIn
-    .route({ method: 'POST', path: '/pastes/{pasteId}/undo', tags, summary: 'Take back everything a paste has entered' })
-    .input(ofPaste)
-    .output(paste),
-};
-
 export const ties = {
   ...carriers,
   ...reading,
   ...keeping,
   ...happenings,
-  ...pasting,
-  ...network,
-  ...map,
-  ...reminders,
   ...exchangeNotes,
   ...duplicates,
 };

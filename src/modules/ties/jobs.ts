@@ -1,10 +1,8 @@
-// Background work of ties: the mail on Monday mornings, and names whose day has come.
+// Background work of ties: names whose day has come.
 import type { Job } from '#platform/jobs/jobs.ts';
-import { eraseOverdueHolders } from './api/change-holders.ts';
-import { sendWeeklyMails, type WriteLetter } from './api/send-weekly-mail.ts';
+import { eraseOverdueHolders } from './api/carriers/change-holders.ts';
 
-/** `write` makes the letter. Every hour looks for offices where it is Monday morning. */
-export const tiesJobs = (write: WriteLetter): readonly Job[] => [
+export const tiesJobs: readonly Job[] = [
   {
     name: 'erase-overdue-holders',
     expireSeconds: 300,
@@ -12,16 +10,6 @@ export const tiesJobs = (write: WriteLetter): readonly Job[] => [
     cron: '23 * * * *',
     run: async (_payload, { database }) => {
       await eraseOverdueHolders(database);
-    },
-  },
-  {
-    name: 'weekly-desk-mail',
-    expireSeconds: 900,
-    // The next hour looks again.
-    retries: 0,
-    cron: '7 * * * *',
-    run: async (_payload, { database, signal }) => {
-      await sendWeeklyMails(database, write, signal);
     },
   },
 ];

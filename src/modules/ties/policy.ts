@@ -2,16 +2,13 @@
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
-import type { OfficeReading, RegisterScope } from './domain/scope.ts';
+import type { RegisterScope } from './domain/scope.ts';
 
 const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 export const mayWrite = (actor: Actor, office: OfficeId): Result<RegisterScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RegisterScope) : refuse(forbidden);
 
-/** A register as a whole is read by the members of its office alone. */
+/** What an office keeps to itself is read by its members alone. */
 export const mayRead = (actor: Actor, office: OfficeId): Result<OfficeId> =>
   holds(actor, office, 'viewer') ? ok(office) : refuse(forbidden);
-
-/** Whoever holds the address of an office's calendar reads what the office may. */
-export const mayReadByCalendar = (office: OfficeId): OfficeReading => ({ office }) as OfficeReading;

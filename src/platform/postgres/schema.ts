@@ -303,6 +303,50 @@ export interface CitiesVerdict {
   visibility: Generated<string>;
 }
 
+export interface DeskCalendar {
+  account: string | null;
+  created_at: Timestamp;
+  id: string;
+  owner_office: string;
+  revoked_at: Timestamp | null;
+  shared_with: Generated<string[]>;
+  token_hash: string;
+  visibility: Generated<string>;
+}
+
+export interface DeskPaste {
+  id: string;
+  kept: Generated<Json>;
+  owner_office: string;
+  pasted_at: Generated<Timestamp>;
+  reading: Json;
+  settled_at: Timestamp | null;
+  shared_with: Generated<string[]>;
+  text: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface DeskReminderRule {
+  owner_office: string;
+  quiet_months: number | null;
+  shared_with: Generated<string[]>;
+  time_zone: string;
+  visibility: Generated<string>;
+}
+
+export interface DeskWeeklyMail {
+  account: string;
+  id: string;
+  off_token: string;
+  owner_office: string;
+  shared_with: Generated<string[]>;
+  switched_off_at: Timestamp | null;
+  told_on: string | null;
+  visibility: Generated<string>;
+}
+
 export interface EvidenceCitation {
   cited_id: string;
   citing_id: string;
@@ -1289,17 +1333,6 @@ export interface TiesAgreement {
   withdrawn_at: Timestamp | null;
 }
 
-export interface TiesCalendar {
-  account: string | null;
-  created_at: Timestamp;
-  id: string;
-  owner_office: string;
-  revoked_at: Timestamp | null;
-  shared_with: Generated<string[]>;
-  token_hash: string;
-  visibility: Generated<string>;
-}
-
 export interface TiesCarrier {
   body: string | null;
   ends: Json | null;
@@ -1421,39 +1454,6 @@ export interface TiesListing {
   withdrawn_by_import: string | null;
 }
 
-export interface TiesPaste {
-  id: string;
-  kept: Generated<Json>;
-  owner_office: string;
-  pasted_at: Generated<Timestamp>;
-  reading: Json;
-  settled_at: Timestamp | null;
-  shared_with: Generated<string[]>;
-  text: string;
-  undone_at: Timestamp | null;
-  version: Generated<number>;
-  visibility: Generated<string>;
-}
-
-export interface TiesReminderRule {
-  owner_office: string;
-  quiet_months: number | null;
-  shared_with: Generated<string[]>;
-  time_zone: string;
-  visibility: Generated<string>;
-}
-
-export interface TiesWeeklyMail {
-  account: string;
-  id: string;
-  off_token: string;
-  owner_office: string;
-  shared_with: Generated<string[]>;
-  switched_off_at: Timestamp | null;
-  told_on: string | null;
-  visibility: Generated<string>;
-}
-
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.audit_entry": AccountsAuditEntry;
@@ -1479,6 +1479,10 @@ export interface DB {
   "cities.relation": CitiesRelation;
   "cities.review_mail": CitiesReviewMail;
   "cities.verdict": CitiesVerdict;
+  "desk.calendar": DeskCalendar;
+  "desk.paste": DeskPaste;
+  "desk.reminder_rule": DeskReminderRule;
+  "desk.weekly_mail": DeskWeeklyMail;
   "evidence.citation": EvidenceCitation;
   "evidence.differing_dates": EvidenceDifferingDates;
   "evidence.document": EvidenceDocument;
@@ -1547,7 +1551,6 @@ export interface DB {
   "reference.taking": ReferenceTaking;
   "ties.agreed_item": TiesAgreedItem;
   "ties.agreement": TiesAgreement;
-  "ties.calendar": TiesCalendar;
   "ties.carrier": TiesCarrier;
   "ties.class": TiesClass;
   "ties.exchange": TiesExchange;
@@ -1556,7 +1559,4 @@ export interface DB {
   "ties.item_state": TiesItemState;
   "ties.keeping": TiesKeeping;
   "ties.listing": TiesListing;
-  "ties.paste": TiesPaste;
-  "ties.reminder_rule": TiesReminderRule;
-  "ties.weekly_mail": TiesWeeklyMail;
 }

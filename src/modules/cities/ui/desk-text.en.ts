@@ -29,7 +29,6 @@ export const deskEn = {
   'cities.publish': 'Publish',
   'cities.published': 'Published.',
   'cities.taken_back': 'Taken back; the draft stays with your office.',
-
   'cities.place_and_address': 'Place and address',
   'cities.names': 'Names',
   'cities.names_of': '{{city}}: names and place',
@@ -47,7 +46,6 @@ export const deskEn = {
   'cities.longitude': 'Longitude, degrees',
   'cities.slug': 'Address of the page',
   'cities.slug_hint': 'The earlier address will lead here for ever.',
-
   'cities.choose_place': 'Which place is it?',
   'cities.place_name': 'Name of the place, in any language',
   'cities.searching_gazetteer': 'Searching the gazetteer',
@@ -68,7 +66,6 @@ export const deskEn = {
   'cities.choose_another': 'Choose another place',
   'cities.added': '{{name}} is in the register, kept by {{office}}.',
   'cities.only_city_offices_add': 'Offices of cities and the register office add cities.',
-
   'cities.naming_sentence':
     'How a place is labelled, and whether it is shown at all, is decided here once and holds for pages, search, exports and imports.',
   'cities.rules': 'Rules',
@@ -100,7 +97,6 @@ export const deskEn = {
   'cities.remove_rule': 'Remove the rule?',
   'cities.remove_rule_text': 'The place is then shown under its own names, everywhere.',
   'cities.rule_removed': 'The rule is removed.',
-
   'cities.wikidata_id': 'Item in Wikidata',
   'cities.wikidata_hint': 'The number of the item, such as Q24826. Leave empty where there is none.',
   'cities.identity_reason': 'By what it is told',
@@ -116,4 +112,11 @@ export const deskEn = {
   'cities.relation_kept': 'Both pages say so now.',
   'cities.take_relation_back': 'Take back',
   'cities.relation_gone': 'Taken back.',
+  'cities.city_name': 'Name of the city',
+  'cities.in_register': 'in the register',
+  'cities.cities_found': 'Cities found',
+  'cities.no_city_found': 'No city of this name. Try another spelling.',
+  'cities.city_inhabitants': '{{number}} inhabitants',
+  'cities.city_near': '{{kilometres}} km from {{name}}',
+  'cities.city_in_country': '{{name}} ({{country}})',
 } as const;

@@ -31,7 +31,6 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.publish': '发布',
   'cities.published': '已发布。',
   'cities.taken_back': '已撤回，草稿保留在本单位。',
-
   'cities.place_and_address': '位置与网址',
   'cities.names': '名称',
   'cities.names_of': '{{city}}：名称与位置',
@@ -49,7 +48,6 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.longitude': '经度（度）',
   'cities.slug': '页面网址',
   'cities.slug_hint': '原网址始终转到此页。',
-
   'cities.choose_place': '是哪个地方？',
   'cities.place_name': '地名，语种不限',
   'cities.searching_gazetteer': '正在检索地名库',
@@ -69,7 +67,6 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.choose_another': '另选地点',
   'cities.added': '{{name}}已录入名录，由{{office}}管理。',
   'cities.only_city_offices_add': '城市由城市主管单位和名录管理单位录入。',
-
   'cities.naming_sentence': '地名如何标注、是否显示，在此统一规定，适用于页面、检索、导出和导入。',
   'cities.rules': '规范',
   'cities.no_rules': '尚无规范',
@@ -114,4 +111,11 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.take_relation_back': '撤下',
   'cities.relation_gone': '已撤下。',
   'cities.rule_removed': '规范已删除。',
+  'cities.city_name': '城市名称',
+  'cities.in_register': '已登记',
+  'cities.cities_found': '找到的城市',
+  'cities.no_city_found': '没有找到该名称的城市，请换一种写法。',
+  'cities.city_inhabitants': '人口{{number}}',
+  'cities.city_near': '距{{name}}{{kilometres}}公里',
+  'cities.city_in_country': '{{name}}（{{country}}）',
 });

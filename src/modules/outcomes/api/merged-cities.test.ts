@@ -32,7 +32,7 @@ const tables = [
     'ties.listing',
     'ties.agreement',
   ],
-  ...['ties.agreed_item', 'ties.exchange', 'ties.paste', 'reference.saying', 'reference.place', 'reference.answer', 'outcomes.outcome'],
+  ...['ties.agreed_item', 'ties.exchange', 'desk.paste', 'reference.saying', 'reference.place', 'reference.answer', 'outcomes.outcome'],
   ...['outcomes.party', 'outcomes.attribution', 'platform.office_search_term', 'platform.search_term'],
 ];
 

@@ -2,7 +2,7 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { nameMeeting } from '#modules/meetings/api/requests/name-meetings.ts';
-import { nameHappening } from '#modules/ties/api/name-happenings.ts';
+import { nameHappening } from '#modules/ties/api/exchange/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';

@@ -1,5 +1,5 @@
 // The words by which heads of columns are understood, in the languages in which such lists are kept.
-import { simplifiedWord } from '#modules/ties/domain/han-words.ts';
+import { simplifiedWord } from '#reading/han-words.ts';
 import type { PlacePart, RowSide, TiePart } from './mapping.ts';
 
 /** What a head names: a part of a place with its side where it says one, or something of the tie. */

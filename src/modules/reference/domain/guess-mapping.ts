@@ -1,6 +1,7 @@
 // Guesses what the columns of a table are: by their heads, and by what stands in them. A person looks at it and changes what is wrong.
 import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
-import { classOfWord, countryOfWord } from '#modules/ties/domain/paste-words.ts';
+import { classOfWord } from '#modules/ties/domain/tie-words.ts';
+import { countryOfWord } from '#reading/words.ts';
 import { readDegrees, readPoint, readWikidataId } from './cells.ts';
 import { headMeaning, sideOfHead, type HeadMeaning } from './column-heads.ts';
 import { sides, type ColumnMeaning, type Mapping, type PlacePart, type RowSide } from './mapping.ts';

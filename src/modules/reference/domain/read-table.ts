@@ -2,11 +2,11 @@
 import { parseDateSpan, saysGoesOn, type DateSpan } from '#kernel/date-span-reading.ts';
 import { parseFlexDate } from '#kernel/flex-date-reading.ts';
 import { boundsOf, dateExists, type FlexDate } from '#kernel/flex-date.ts';
-import { countryBeside } from '#modules/ties/domain/country-reading.ts';
-import { readCityCell } from '#modules/ties/domain/paste-city-cell.ts';
-import { isSumWord } from '#modules/ties/domain/paste-sums.ts';
-import { classOfWord } from '#modules/ties/domain/paste-words.ts';
-import { withoutMarks, withoutTags } from '#modules/ties/domain/written-cells.ts';
+import { countryBeside } from '#modules/cities/domain/country-cell.ts';
+import { readCityCell } from '#reading/city-cell.ts';
+import { isSumWord } from '#reading/sums.ts';
+import { classOfWord } from '#modules/ties/domain/tie-words.ts';
+import { withoutMarks, withoutTags } from '#reading/written-cells.ts';
 import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId, sayingText } from './cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
 import { Places, type PlaceAsRead } from './places.ts';

@@ -5,7 +5,7 @@ import { confirmStage } from '#modules/outcomes/api/confirm-stage.ts';
 import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
-import { addAgreement } from '#modules/ties/api/change-agreements.ts';
+import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import { ok } from '#kernel/result.ts';

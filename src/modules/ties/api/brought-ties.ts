@@ -7,9 +7,9 @@ import type { Keeping, TieId } from '../domain/tie.ts';
 import { isWorkedOn } from '../domain/worked-on.ts';
 import { mayWrite } from '../policy.ts';
 import { loadCarriersOf } from '../store/carriers.ts';
-import { loadBrought, withdrawKeepings } from '../store/keepings.ts';
-import { unindexKeeping } from './index-tie.ts';
+import { loadBrought } from '../store/keepings.ts';
 import { citiesOf, loadTieFacts, showCity } from './load-ties.ts';
+import { takeTiesOut } from './registers.ts';
 
 /** What may be seen of ties that could be work of an office's on them. */
 export async function loadWork(work: Work, ties: readonly TieId[]) {
@@ -57,12 +57,12 @@ export async function takeTiesBack(
   work: Work,
   act: Act,
 ): Promise<Result<{ readonly taken: readonly TieId[]; readonly worked: Awaited<ReturnType<typeof named>> }>> {
-  const scope = mayWrite(work.actor, act.office);
-  if (!scope.ok) return scope;
+  const allowed = mayWrite(work.actor, act.office);
+  if (!allowed.ok) return allowed;
   const brought = await loadBrought(work.tx, act.office, act.id);
   const worked = await workedAmong(work, act, brought);
   const taken = brought.filter((keeping) => !worked.includes(keeping)).map(({ tieId }) => tieId);
-  await withdrawKeepings(work.tx, scope.value, { ties: taken, version: null, now: work.now });
-  await unindexKeeping(work, { office: act.office, ties: taken });
+  const out = await takeTiesOut(work, { office: act.office, ties: taken });
+  if (!out.ok) return out;
   return ok({ taken, worked: await named(work, worked) });
 }

@@ -7,9 +7,9 @@ import { getCity } from '#modules/cities/api/open-city.ts';
 import { search } from '#modules/cities/api/search.ts';
 import { placesByNumber } from '#modules/cities/formats/gazetteer.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import { drawMap } from './draw-map.ts';
+import { drawMap } from '#modules/network/api/draw-map.ts';
 import { keepTie, withdrawTie } from './keep-tie.ts';
-import { pasteTies, preparePaste, prepareTies, undoPaste } from './paste-ties.ts';
+import { pasteTies, preparePaste, prepareTies, undoPaste } from '#modules/desk/api/paste/paste-ties.ts';
 import { setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';
 

@@ -6,7 +6,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { standardClasses, type StandardClass } from '../domain/attributes.ts';
-import type { OwnClass } from '../domain/paste-words.ts';
+import type { OwnClass } from '../domain/tie-words.ts';
 import { mayWrite } from '../policy.ts';
 import { insertClass, loadClasses, updateClass, type AddedClass } from '../store/classes.ts';
 import { en } from '../text.en.ts';

@@ -1,7 +1,8 @@
-// Every tie as a line of the net, for files that hold all of them.
+// The net that all ties make, as far as the actor may see it: for files that hold all of it, and for the module that searches it.
 import type { Work } from '#platform/work.ts';
-import type { TieCityId, TieId } from '../domain/tie.ts';
-import { loadEdgeColumns } from '../store/edge-columns.ts';
+import type { Edge, TieCityId, TieId } from '../domain/tie.ts';
+import { loadEdgeColumns, type EdgeColumns } from '../store/edge-columns.ts';
+import { loadEdgesAround, loadEdgesBetween } from '../store/edges.ts';
 import { tieIdOf } from './tie-id.ts';
 
 export interface ListedEdge {
@@ -28,3 +29,15 @@ export async function listEdges(work: Work): Promise<readonly ListedEdge[]> {
     ];
   });
 }
+
+export type { EdgeColumns };
+
+/** Every tie of one city, or all (null), packed as columns. */
+export const edgeColumns = (work: Work, city: TieCityId | null): Promise<EdgeColumns> => loadEdgeColumns(work.tx, city);
+
+/** Every tie that ends at one of the cities, once. */
+export const edgesAround = (work: Work, cities: readonly TieCityId[]): Promise<readonly Edge[]> => loadEdgesAround(work.tx, cities);
+
+/** Every tie of one of the first with one of the others; the shorter list comes first. */
+export const edgesBetween = (work: Work, some: readonly TieCityId[], others: readonly TieCityId[]): Promise<readonly Edge[]> =>
+  loadEdgesBetween(work.tx, some, others);

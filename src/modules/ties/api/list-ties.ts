@@ -5,7 +5,7 @@ import { openCity } from '#modules/cities/api/open-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { TieSummary } from '../contract/shapes.ts';
-import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/desk.ts';
+import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/tie-facts.ts';
 import { doubtsOf, hasDoubt } from '../domain/doubts.ts';
 import { slugOf } from '../domain/naming.ts';
 import type { Pair, TieId } from '../domain/tie.ts';

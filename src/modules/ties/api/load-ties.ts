@@ -4,7 +4,7 @@ import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityOfTie } from '../contract/shapes.ts';
-import type { TieFacts } from '../domain/desk.ts';
+import type { TieFacts } from '../domain/tie-facts.ts';
 import type { Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
 import { loadItems } from '../store/agreed-items.ts';
 import { loadAgreements } from '../store/agreements.ts';

@@ -8,7 +8,7 @@ import { holds } from '#kernel/actor.ts';
 import type { Pin, Statement } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
-import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/desk.ts';
+import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/tie-facts.ts';
 import { domainMarks } from '../domain/domain-marks.ts';
 import { slugOf, slugsIn } from '../domain/naming.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -19,8 +19,8 @@ import { loadCarriers } from '../store/carriers.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { classesFor } from './list-classes.ts';
 import { citiesOf, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
-import { showAgreements, showExchanges } from './show-happenings.ts';
-import { showCarriers } from './show-carriers.ts';
+import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
+import { showCarriers } from './carriers/show-carriers.ts';
 import { tieIdOf } from './tie-id.ts';
 
 /** The id of the tie at an address; null where its cities are unknown. */

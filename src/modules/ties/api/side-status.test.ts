@@ -6,7 +6,7 @@ import type { TieId } from '../domain/tie.ts';
 import { keepTie } from './keep-tie.ts';
 import { addTieClass, listTieClasses, updateTieClass } from './list-classes.ts';
 import { listTies } from './list-ties.ts';
-import { openDesk } from './open-desk.ts';
+import { openDesk } from '#modules/desk/api/open-desk.ts';
 import { getTie } from './open-tie.ts';
 import { setTieAudience } from './tie-audience.ts';
 import { openTieWorld, type TieWorld } from './tie-fixture.ts';

@@ -8,19 +8,19 @@ import type { Work } from '#platform/work.ts';
 import { standing, type Statement } from '../domain/said.ts';
 import type { Answer, Asked } from '../contract.ts';
 import type { Carrier } from '../domain/carriers.ts';
-import type { TieFacts } from '../domain/desk.ts';
+import type { TieFacts } from '../domain/tie-facts.ts';
 import type { Agreement, Exchange, Owned } from '../domain/records.ts';
 import { loadCarriers, updateCarrierAudience } from '../store/carriers.ts';
 import { updateAgreementAudience } from '../store/agreements.ts';
 import { updateExchangeAudience } from '../store/exchanges.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
-import { citeEvidence } from './cite-evidence.ts';
+import { citeEvidence } from './agreement/cite-evidence.ts';
 import { citePapers } from './cite-papers.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
 import { loadTieFacts } from './load-ties.ts';
 import { officesOf, openForEntry } from './open-tie.ts';
-import { showCarriers } from './show-carriers.ts';
-import { showAgreements, showExchanges } from './show-happenings.ts';
+import { showCarriers } from './carriers/show-carriers.ts';
+import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 
 /** What an office has entered of a tie and still stands. */
 const ownEntries = (facts: TieFacts, carriers: readonly Carrier[], office: OfficeId) => ({

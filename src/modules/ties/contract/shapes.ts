@@ -187,6 +187,7 @@ export const exchange = z.object({ ...{ id, tieId: id, ...owned, ...exchangeFact
 export type ExchangeShown = z.infer<typeof exchange>;
 
 export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
+export type DomainMark = z.infer<typeof domainMark>;
 
 /** A class of ties; one that an office adds may count as one of those that everybody finds. `version` is that of an office's own. */
 export const tieClass = z.object({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Listed, TieFacts } from './desk.ts';
+import type { Listed, TieFacts } from './tie-facts.ts';
 import { doubtsOf } from './doubts.ts';
 
 let number = 0;

@@ -2,7 +2,7 @@
 import { agrees, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { contested } from './attributes.ts';
-import { dateIn, shownOf, type TieFacts } from './desk.ts';
+import { dateIn, shownOf, type TieFacts } from './tie-facts.ts';
 import { standing } from './said.ts';
 
 export const doubtKinds = ['differing', 'unsourced', 'one_side'] as const;

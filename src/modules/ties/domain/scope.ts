@@ -8,9 +8,3 @@ export interface RegisterScope {
   readonly office: OfficeId;
   readonly [proof]: 'register';
 }
-
-/** The address of an office's calendar was opened: it shows what that office may see. */
-export interface OfficeReading {
-  readonly office: OfficeId;
-  readonly [proof]: 'reading';
-}

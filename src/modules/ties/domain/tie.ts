@@ -30,3 +30,8 @@ export interface Keeping {
   readonly sharedWith: readonly OfficeId[];
   readonly version: number;
 }
+
+/** A tie in the net; `kept` where an office keeps it in its register, else a list of the world's ties alone has it. */
+export interface Edge extends Pair {
+  readonly kept: boolean;
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { anniversaryIn, yearsSince } from './anniversaries.ts';
-import { countByClass, countByCommon } from './count-by-class.ts';
+import { countByClass, countByCommon } from '#modules/desk/domain/count-by-class.ts';
 import { domainMarks } from './domain-marks.ts';
 import { endingAgreements, nearness } from './endings.ts';
 import { namedFirst, slugOf, slugsIn } from './naming.ts';

@@ -1,6 +1,6 @@
 // Whether an office has gone on working on a tie since an act of its brought it in: then undoing the act leaves the tie where it is.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { TieFacts } from './desk.ts';
+import type { TieFacts } from './tie-facts.ts';
 import { standing, type Statement } from './said.ts';
 
 interface Act {

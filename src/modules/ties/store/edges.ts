@@ -1,8 +1,7 @@
 // SQL of the net of ties: what offices keep and what reference sets list, as far as the actor may see either.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Edge } from '../domain/network.ts';
-import type { TieCityId } from '../domain/tie.ts';
+import type { Edge, TieCityId } from '../domain/tie.ts';
 
 interface Row {
   readonly a_city: string;

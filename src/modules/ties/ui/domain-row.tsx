@@ -1,10 +1,10 @@
 // The eleven domains of a tie: small as one mark in a grid, large as bars with their names.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import type { GridRow } from '../contract/register.ts';
+import type { DomainMark } from '../contract/shapes.ts';
 import './ties.css';
 
-type Marks = GridRow['domains'];
+type Marks = readonly DomainMark[];
 
 /** Bars by their look; an empty domain is only the water line. */
 export const lookOf = (state: Marks[number]['state']): string => (state === 'empty' ? 'bare' : state);

@@ -1,7 +1,6 @@
 // A dialog in which something of a tie is entered or corrected: saved, taken back, or left.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { isStale } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
@@ -51,11 +50,11 @@ export function EntryDialog<D>(props: EntryDialogProps<D>) {
         await act();
       } catch (error) {
         // What stands now is read, so that it can be looked at, and saved over.
-        if (isStale(error)) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+        if (isStale(error)) await queryClient.invalidateQueries();
         throw error;
       }
       // A statement stands in the history of its attribute, too, and a source among those used before.
-      await Promise.all([queries().ties.key(), queries().evidence.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      await queryClient.invalidateQueries();
       toast({ text: words });
       onClose();
     });

@@ -1,7 +1,6 @@
 // What offices find at the head of a tie's page: who sees what, or that the tie is not in their register yet.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -40,12 +39,7 @@ export function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
         {report}
       </Buttons>
       {open && (
-        <TieAudienceDialog
-          tie={tie}
-          office={office}
-          onClose={() => setOpen(false)}
-          onDone={() => queryClient.invalidateQueries({ queryKey: queries().ties.key() })}
-        />
+        <TieAudienceDialog tie={tie} office={office} onClose={() => setOpen(false)} onDone={() => queryClient.invalidateQueries()} />
       )}
     </div>
   );

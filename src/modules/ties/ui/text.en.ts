@@ -3,7 +3,6 @@ export const en = {
   'ties.desk': 'This month',
   'ties.ties': 'Ties',
   'ties.tie': 'Tie',
-  'ties.due': 'Items due',
   'ties.visits': 'Visits',
   'ties.years_one': '1 year',
   'ties.years_other': '{{count}} years',
@@ -121,4 +120,6 @@ export const en = {
   'ties.parties': 'Parties',
   'ties.between_names': ', ',
   'ties.nothing_stands': 'Attributes of which nothing stands now',
+  'ties.on_map': 'On a map',
+  'ties.network': 'Network',
 } as const;

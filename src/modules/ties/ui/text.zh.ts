@@ -5,7 +5,6 @@ export const zh = translate<typeof en>()({
   'ties.desk': '本月',
   'ties.ties': '友城关系',
   'ties.tie': '友城关系',
-  'ties.due': '到期事项',
   'ties.visits': '往来',
   'ties.years_other': '{{count}}周年',
   'ties.no_class': '未分类',
@@ -118,4 +117,6 @@ export const zh = translate<typeof en>()({
   'ties.parties': '签署方',
   'ties.between_names': '、',
   'ties.nothing_stands': '目前无有效记载的事项',
+  'ties.on_map': '地图',
+  'ties.network': '友城网络',
 });

@@ -20,9 +20,9 @@ import { Value } from '#modules/evidence/ui/value.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import type { Visibility } from '../domain/tie.ts';
 import { tieAttributes } from '../domain/attributes.ts';
-import { CarrierName } from './tie-carriers.tsx';
+import { CarrierName } from './carriers/tie-carriers.tsx';
 import { useAttributeName, useCodeName } from './words.tsx';
-import './grid.css';
+import './ties.css';
 
 interface TieAudienceDialogProps {
   readonly tie: Tie;
@@ -81,7 +81,7 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
           { context: { ifMatch: preview.version } },
         );
       } catch (error) {
-        if (isStale(error)) await queryClient.invalidateQueries({ queryKey: queries().ties.key() });
+        if (isStale(error)) await queryClient.invalidateQueries();
         throw error;
       }
       await onDone();

@@ -18,13 +18,13 @@ import { yearsSince } from '../domain/anniversaries.ts';
 import type { Side } from '../domain/tie.ts';
 import { DomainBars } from './domain-row.tsx';
 import { PairLine, type PairEnd } from './pair-line.tsx';
-import { TieAgreements } from './tie-agreements.tsx';
-import { TieCarriers } from './tie-carriers.tsx';
-import { TieLanes } from './tie-lanes.tsx';
+import { TieAgreements } from './agreement/tie-agreements.tsx';
+import { TieCarriers } from './carriers/tie-carriers.tsx';
+import { TieLanes } from './exchange/tie-lanes.tsx';
 import { orderOf } from './tie-order.ts';
 import { TieStatements } from './tie-statements.tsx';
-import { TieTimeline } from './tie-timeline.tsx';
-import { TieVisits } from './tie-visits.tsx';
+import { TieTimeline } from './exchange/tie-timeline.tsx';
+import { TieVisits } from './exchange/tie-visits.tsx';
 import { useClassName } from './words.tsx';
 
 const OfficeBar = later(() => import('./office-bar.tsx'), 'OfficeBar');

@@ -2,7 +2,6 @@
 import { later } from '#design/notices/later.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -28,7 +27,7 @@ export function TieStatements({ tie, office }: { readonly tie: Tie; readonly off
     subject: { kind: 'tie' as const, id: tie.id },
     codeName,
     office,
-    onChanged: () => queryClient.invalidateQueries({ queryKey: queries().ties.key() }),
+    onChanged: () => queryClient.invalidateQueries(),
     onCorrect: setEntering,
   };
   return (

@@ -4,9 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
-import type { WaitingRow } from '#modules/ties/ui/month-columns.tsx';
+import type { RowEntry } from '#design/rows.tsx';
 import type { Contradiction } from '../../contract/shapes.ts';
 import { useHeldWords, useStageWord } from '../words.tsx';
+
+/** `at` is when it was said (ISO). */
+type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };
 
 export function useContradictedRows(office: string): readonly WaitingRow[] {
   const { t } = useText();

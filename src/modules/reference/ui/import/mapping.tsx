@@ -12,7 +12,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
-import { CityChooser } from '#modules/ties/ui/city-chooser.tsx';
+import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { missingIn } from '../../domain/mapping.ts';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 import { useCodeWords } from '../code-words.ts';

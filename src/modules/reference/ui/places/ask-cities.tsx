@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
-import { CityChooser, type ChosenCity } from '#modules/ties/ui/city-chooser.tsx';
+import { CityChooser, type ChosenCity } from '#modules/cities/ui/search/city-chooser.tsx';
 
 export interface AskedCity {
   readonly geonamesId: number;

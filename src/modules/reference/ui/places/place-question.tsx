@@ -11,8 +11,8 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Facts, Rows, type RowEntry } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { GazetteerCredit } from '#modules/cities/ui/search/gazetteer-credit.tsx';
-import { CityChooser } from '#modules/ties/ui/city-chooser.tsx';
-import { useTelling } from '#modules/ties/ui/city-telling.ts';
+import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
+import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
 import { kilometresAway } from '../../domain/away.ts';
 import type { GivenAnswer, ReferenceImport, WrittenPlace } from './answers.ts';
 

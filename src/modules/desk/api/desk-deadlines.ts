@@ -1,0 +1,77 @@
+// The deadlines of an office's register with the names of their ties, for calendars and mail.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { nameOffices } from '#modules/accounts/api/name-offices.ts';
+import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
+import type { Work } from '#platform/work.ts';
+import { deadlinesOf, type Deadline, type DeadlineKind } from '../domain/deadlines.ts';
+import { isOver } from '#modules/ties/domain/endings.ts';
+import { slugOf } from '#modules/ties/domain/naming.ts';
+import { unansweredOf } from '../domain/unanswered.ts';
+import { mayReadByCalendar } from '../policy.ts';
+import { openCalendar, readingFor } from '../store/reminders.ts';
+import { loadOfficeRegister, type RegisterTie } from './open-desk.ts';
+import { hashOf } from './reminders.ts';
+
+/** `names`: the partner alone, or both cities where neither is the office's own; of a partner call its city. `path` leads to it. */
+export interface NamedDeadline extends Omit<Deadline, 'kind' | 'tieId'> {
+  readonly kind: DeadlineKind | 'call';
+  readonly path: string;
+  readonly names: readonly MultilingualText[];
+}
+
+export interface DeskDeadlines {
+  readonly office: MultilingualText;
+  /** The day on which it was asked for (ISO, UTC). */
+  readonly asOf: string;
+  readonly deadlines: readonly NamedDeadline[];
+  /** How many words of the other sides wait for the office's. */
+  readonly unanswered: number;
+}
+
+const namesOf = ({ own, partner }: RegisterTie, office: OfficeId): readonly MultilingualText[] =>
+  own.officeId === office ? [partner.name] : [own.name, partner.name];
+
+/** The last days of the office's partner calls. */
+const callDeadlines = async (work: Work, office: OfficeId, today: string): Promise<readonly NamedDeadline[]> =>
+  (await callsOfOffice(work, office)).flatMap(({ id, city, title, until }): readonly NamedDeadline[] => {
+    const on = { text: until, qualifier: 'exact' as const };
+    const path = `/cities/${city.slug}/profile/${id}`;
+    return isOver(on, today) ? [] : [{ kind: 'call', key: id, on, title, years: null, path, names: [city.name] }];
+  });
+
+/** What has a time in the register, in order of time. Refuses `kernel.forbidden` to all but the office's members. */
+export async function deskDeadlines(work: Work, officeId: string): Promise<Result<DeskDeadlines>> {
+  const register = await loadOfficeRegister(work, officeId);
+  if (!register.ok) return register;
+  const { office, ties } = register.value;
+  const today = work.now.toISOString().slice(0, 10);
+  const name = (await nameOffices(work, [office])).get(office);
+  const deadlines = ties.flatMap((tie) => {
+    const named = { path: `/ties/${slugOf(tie.own, tie.partner)}`, names: namesOf(tie, office) };
+    return deadlinesOf(tie.facts, office, today).map((deadline): NamedDeadline => ({ ...deadline, ...named }));
+  });
+  return ok({
+    office: name ?? {},
+    asOf: today,
+    deadlines: [...deadlines, ...(await callDeadlines(work, office, today))],
+    unanswered: ties.reduce((sum, { facts, partner }) => sum + unansweredOf(facts, office, partner.officeId).length, 0),
+  });
+}
+
+/**
+ * What an address opens: for its maker, who is then to be asked as, or for the office whoever made it. A token that is unknown, revoked
+ * or none at all answers alike.
+ */
+export async function deadlinesByToken(
+  work: Work,
+  token: string,
+): Promise<Result<DeskDeadlines | { readonly as: string; readonly office: OfficeId }>> {
+  const unknown = notFound('desk.calendar_not_found');
+  if (!/^[\w-]{43}$/.test(token)) return unknown;
+  const opened = await openCalendar(work.tx, hashOf(token));
+  if (opened === null) return unknown;
+  if (opened.account !== null) return ok({ as: opened.account, office: opened.office });
+  return readingFor(work, mayReadByCalendar(opened.office), (reading) => deskDeadlines(reading, opened.office));
+}

@@ -1,0 +1,217 @@
+// The officer's first screen: the month above the register.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { compareDates } from '#kernel/flex-date.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { citiesByIds, cityOfOffice, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { callsOfOffice } from '#modules/cities/api/profile/partner-calls.ts';
+import { formsOf } from '#platform/search/forms.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../contract.ts';
+import type { Desk, GridRow } from '../contract/register.ts';
+import { isStatus, type Status } from '#modules/ties/domain/attributes.ts';
+import { cellOf, duesOf, type Due } from '../domain/month.ts';
+import { codeIn, dateIn, endOf, lastExchange, saidBy, statusOf, visitsIn, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { domainMarks } from '#modules/ties/domain/domain-marks.ts';
+import { doubtsOf } from '#modules/ties/domain/doubts.ts';
+import { endingCalls } from '../domain/ending-calls.ts';
+import { slugOf } from '#modules/ties/domain/naming.ts';
+import { quietSince } from '../domain/quiet.ts';
+import type { Keeping, Side } from '#modules/ties/domain/tie.ts';
+import { unansweredOf, type Unanswered } from '../domain/unanswered.ts';
+import { turnToVisit, visitsBy } from '#modules/ties/domain/visits.ts';
+import { mayRead } from '../policy.ts';
+import { registerOf } from '#modules/ties/api/registers.ts';
+import { findOpenPaste } from '../store/pastes.ts';
+import { findRule } from '../store/reminders.ts';
+import { classesFor } from '#modules/ties/api/list-classes.ts';
+import { citiesOf, loadTieFacts, showCity } from '#modules/ties/api/load-ties.ts';
+
+/** A tie of the register with its cities; `side` is that of the office, the first where it is neither's. */
+export interface RegisterTie {
+  readonly keeping: Keeping;
+  readonly facts: TieFacts;
+  readonly side: Side;
+  readonly own: NamedCity;
+  readonly partner: NamedCity;
+}
+
+export interface Register {
+  readonly office: OfficeId;
+  readonly city: NamedCity | null;
+  readonly ties: readonly RegisterTie[];
+}
+
+/** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out. */
+export async function loadOfficeRegister(work: Work, officeId: string): Promise<Result<Register>> {
+  const office = mayRead(work.actor, officeId as OfficeId);
+  if (!office.ok) return office;
+  const keepings = await registerOf(work, office.value);
+  const cities = await citiesOf(
+    work,
+    keepings.map(({ pair }) => pair),
+  );
+  const facts = new Map(
+    (
+      await loadTieFacts(
+        work,
+        keepings.map(({ tieId }) => tieId),
+      )
+    ).map((tie) => [tie.tieId, tie]),
+  );
+  const ownCity = await cityOfOffice(work, office.value);
+  const ties = keepings.flatMap((keeping): RegisterTie[] => {
+    const { pair, tieId } = keeping;
+    const [a, b, known] = [cities.get(pair.a), cities.get(pair.b), facts.get(tieId)];
+    if (a === undefined || b === undefined || known === undefined) return [];
+    const stewards = (city: NamedCity): boolean => city.steward === office.value;
+    // Neither or both are the office's: then the page is a neutral one and follows the alphabet.
+    const isNeutral = pair.a !== ownCity && pair.b !== ownCity && stewards(a) === stewards(b);
+    const isSecond = isNeutral ? b.slug < a.slug : pair.b === ownCity || (pair.a !== ownCity && stewards(b));
+    const side: Side = isSecond ? 'b' : 'a';
+    return [{ keeping, facts: known, side, own: side === 'a' ? a : b, partner: side === 'a' ? b : a }];
+  });
+  const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
+  const city = ownCity === null ? undefined : (await citiesByIds(work, [ownCity])).get(ownCity);
+  return ok({ office: office.value, city: city ?? null, ties: sorted });
+}
+
+const noteIn = (value: Parameters<typeof codeIn>[0], language: string): string | null =>
+  value?.type === 'text' ? (value.text[language]?.text ?? Object.values(value.text)[0]?.text ?? null) : null;
+
+/** What the office notes of a tie, in a language if it is there. */
+export function noteOf(
+  { facts }: Pick<RegisterTie, 'facts'>,
+  { office, language }: { readonly office: OfficeId; readonly language: string },
+): string | null {
+  return noteIn(saidBy(facts.statements, 'note', office)?.value, language);
+}
+
+const statusIn = (value: Parameters<typeof codeIn>[0]): Status | null => {
+  const code = codeIn(value);
+  return code !== null && isStatus(code) ? code : null;
+};
+
+const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+
+/** One tie as a row of the grid. */
+function rowOf(
+  work: Work,
+  { keeping, facts, own, partner, side }: RegisterTie,
+  { office, today }: { readonly office: OfficeId; readonly today: string },
+): GridRow {
+  const last = lastExchange(facts.exchanges);
+  const dues = duesOf(facts, office, today);
+  const note = cellOf(facts, { attribute: 'note', office, read: (value) => noteIn(value, work.actor.language) });
+  const status = cellOf(facts, { attribute: 'status', office, read: statusIn });
+  return {
+    tieId: keeping.tieId,
+    slug: slugOf(own, partner),
+    version: keeping.version,
+    visibility: keeping.visibility,
+    city: showCity(partner),
+    near: own.officeId === office ? null : showCity(own),
+    foundBy: [
+      ...new Set(
+        (own.officeId === office ? [partner] : [partner, own])
+          .flatMap(({ name }) => Object.values(name))
+          .flatMap(({ text }) => formsOf(text).all),
+      ),
+    ],
+    classCode: cellOf(facts, { attribute: 'class', office, read: codeIn }),
+    since: cellOf(facts, { attribute: 'established', office, read: dateIn }),
+    // A side's status and its notes are its own word, whatever others say.
+    status: { ...status, value: status.own?.value ?? null },
+    note: { ...note, value: note.own?.value ?? null },
+    theirs: statusOf(facts.statements, partner.officeId)?.code ?? null,
+    ended: endOf(facts),
+    doubts: doubtsOf(facts, side === 'a' ? { a: own.officeId, b: partner.officeId } : { a: partner.officeId, b: own.officeId }),
+    domains: [...domainMarks(facts.exchanges, today)],
+    lastExchange: last === null ? null : { on: last.starts, title: { ...last.title } },
+    next: dues[0] === undefined ? null : showDue(dues[0]),
+  };
+}
+
+const showDue = (due: Due): Desk['due'][number] => ({ ...due, title: due.title === null ? null : { ...due.title } });
+
+const showUnanswered = (entry: Unanswered): Desk['unanswered'][number] => {
+  const at = entry.at.slice(0, 10);
+  return entry.kind === 'item' ? { ...entry, at, title: { ...entry.title } } : { ...entry, at };
+};
+
+const endingCallsOf = async (work: Work, office: OfficeId, today: string): Promise<Desk['calls']> =>
+  endingCalls(await callsOfOffice(work, office), today).map(({ id, city, title, until, late }) => ({
+    ...{ entryId: id, city: showCity(city), title: { ...title }, late },
+    on: { text: until, qualifier: 'exact' as const },
+  }));
+
+/** Visits of a tie as the office sees them: in and out, and whose turn it is. */
+function visitsOf({ keeping, facts, side }: RegisterTie): Desk['visits'] {
+  const visits = visitsIn(facts.exchanges);
+  if (visits.length === 0) return [];
+  const turn = turnToVisit(visits);
+  const last = facts.exchanges
+    .filter(({ kind }) => kind === 'visit')
+    .toSorted((x, y) => compareDates(x.starts, y.starts))
+    .at(-1);
+  return [
+    {
+      tieId: keeping.tieId,
+      inward: visitsBy(visits, otherSide(side)),
+      outward: visitsBy(visits, side),
+      turn: turn === null ? null : turn === side ? 'ours' : 'theirs',
+      lastTitle: last === undefined ? null : { ...last.title },
+    },
+  ];
+}
+
+const newestFirst = (x: Desk['visits'][number], y: Desk['visits'][number]): number => {
+  const lastOf = ({ inward, outward }: typeof x) =>
+    [inward.last, outward.last]
+      .flatMap((date) => date ?? [])
+      .toSorted(compareDates)
+      .at(-1);
+  const [a, b] = [lastOf(x), lastOf(y)];
+  return Number(y.turn === 'ours') - Number(x.turn === 'ours') || (a !== undefined && b !== undefined ? compareDates(b, a) : 0);
+};
+
+/** Ties that are quiet by the office's own rule, the longest first. */
+const quietOf = (ties: readonly RegisterTie[], office: OfficeId, rule: Parameters<typeof quietSince>[2]): Desk['quiet'] =>
+  ties
+    .flatMap(({ keeping, facts }) => {
+      const last = quietSince(facts, office, rule);
+      return last === null ? [] : [{ tieId: keeping.tieId, last }];
+    })
+    .toSorted((x, y) => compareDates(x.last, y.last));
+
+/** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
+export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
+  const register = await loadOfficeRegister(work, input.officeId);
+  if (!register.ok) return register;
+  const { office, city, ties } = register.value;
+  const today = input.today ?? work.now.toISOString().slice(0, 10);
+  const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
+  const of = (...kinds: readonly Due['kind'][]): Desk['due'] => dues.filter(({ kind }) => kinds.includes(kind)).map(showDue);
+  const paste = await findOpenPaste(work.tx, office);
+  const months = (await findRule(work.tx, office))?.quietMonths ?? null;
+  return ok({
+    office,
+    city: city === null ? null : showCity(city),
+    today,
+    mayEdit: holds(work.actor, office, 'editor'),
+    rows: ties.map((tie) => rowOf(work, tie, { office, today })),
+    due: of('item'),
+    anniversaries: of('anniversary'),
+    endings: of('renewal', 'ending'),
+    calls: await endingCallsOf(work, office, today),
+    unanswered: ties
+      .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
+      .toSorted((x, y) => (x.at < y.at ? -1 : 1))
+      .map(showUnanswered),
+    quietMonths: months,
+    quiet: months === null ? [] : quietOf(ties, office, { today, months }),
+    visits: ties.flatMap(visitsOf).toSorted(newestFirst),
+    classes: await classesFor(work),
+    openPaste: paste?.id ?? null,
+  });
+}

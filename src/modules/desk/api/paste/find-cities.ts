@@ -1,0 +1,147 @@
+// Which city each pasted row means: the register first, then the gazetteer, whose places enter the register when the row is kept.
+import type { Language } from '#kernel/language.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { findCities, type FoundCity } from '#modules/cities/api/find-city.ts';
+import { citiesByItems, openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { findPlaces, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
+import type { Work, Transact } from '#platform/work.ts';
+import type { ReadRow } from '../../domain/paste/read-rows.ts';
+import { amongNamesakes, placeMeant, tellingOf } from '../../domain/paste/places.ts';
+import type { CityChoice, CityMatch } from '../../domain/paste/verdicts.ts';
+import { itemOf } from '#reading/written-cells.ts';
+
+const choiceOf = (work: Pick<Work, 'actor'>, { id, geonamesId, name, country }: NamedCity): CityChoice => ({
+  cityId: id,
+  geonamesId,
+  name: (name[work.actor.language] ?? name['en'] ?? Object.values(name)[0])?.text ?? '',
+  country,
+});
+
+/** What the register says of a row, and what it takes to ask the gazetteer for namesakes. */
+export type RegisterMatch = CityMatch & {
+  readonly isByAddress?: boolean;
+  /** What the city that was found is called first of all. */
+  readonly firstName?: string | undefined;
+  /** Written in the cell of the city itself. */
+  readonly countryInCell?: string | null;
+};
+
+/** A single city in another country than the row's is a question. */
+function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
+  const choices = (cities: readonly NamedCity[]) => cities.map((city) => choiceOf(work, city));
+  if (found.found === 'none') {
+    // What is only written alike is no guess where it lies in another country.
+    return { state: 'none', choices: choices(found.suggestions.filter(({ country }) => row.country === null || country === row.country)) };
+  }
+  const cities = found.found === 'one' ? [found.city] : found.cities;
+  const fitting = row.country === null ? cities : cities.filter(({ country }) => country === row.country);
+  const [only] = fitting;
+  if (only === undefined) return { state: 'none', choices: choices(cities) };
+  const told = { firstName: only.name['en']?.text, countryInCell: found.country };
+  return fitting.length === 1
+    ? { state: 'one', city: choiceOf(work, only), ...told }
+    : { state: 'several', choices: choices(fitting), ...told };
+}
+
+/** Looks all rows up in the register: by address or number in Wikidata where the sheet has it, else by name. */
+export async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, RegisterMatch>> {
+  const named = rows.filter(({ city }) => city !== '');
+  const found = await findCities(
+    work,
+    named.map(({ city }) => city),
+  );
+  const matches = new Map(
+    named.map((row, at) => [row.number, registered(work, row, found[at] ?? { found: 'none', suggestions: [] })] as const),
+  );
+  const items = await citiesByItems(
+    work,
+    rows.flatMap(({ code }) => itemOf(code) ?? []),
+  );
+  const taken = (row: ReadRow, city: NamedCity): void =>
+    void matches.set(row.number, { state: 'one', city: choiceOf(work, city), isByAddress: true });
+  for (const row of rows) {
+    if (row.code === '') continue;
+    const item = itemOf(row.code);
+    const city = item === null ? await openCity(work, row.code) : null;
+    if (city?.ok === true) taken(row, city.value);
+    const known = items.get(item ?? '');
+    if (known !== undefined) taken(row, known);
+  }
+  return matches;
+}
+
+const called = ({ name, country }: CityChoice): string => `${country ?? ''} ${name.toLowerCase()}`;
+
+/** Choices that are called alike, in whichever language, are told apart by what the gazetteer knows of them. */
+async function toldApart(matches: ReadonlyMap<number, CityMatch>, language: Language): Promise<Result<ReadonlyMap<number, CityMatch>>> {
+  const alike = [...matches.values()].flatMap((match) => {
+    const choices = match.state === 'one' ? [] : match.choices;
+    return choices.filter(
+      (choice) =>
+        choice.near === undefined &&
+        (match.state === 'several' || choices.some((other) => other !== choice && called(other) === called(choice))),
+    );
+  });
+  const numbers = [...new Set(alike.flatMap(({ geonamesId }) => geonamesId ?? []))];
+  const places = numbers.length === 0 ? ok([]) : await tellPlaces(numbers, language);
+  if (!places.ok) return places;
+  const known = new Map(places.value.map((place) => [place.geonamesId, place]));
+  const tell = (choice: CityChoice): CityChoice => {
+    const place = known.get(choice.geonamesId ?? 0);
+    if (place === undefined) return choice;
+    // A city on record has the name that its steward gives it.
+    return { ...choice, ...tellingOf(place), name: choice.cityId === null ? place.name : choice.name };
+  };
+  return ok(
+    new Map(
+      [...matches].map(([row, match]) => [row, match.state === 'one' ? match : { ...match, choices: match.choices.map(tell) }] as const),
+    ),
+  );
+}
+
+/** Whether namesakes have to be thought of: not of a city named by its address, nor of one whose tie the office keeps already. */
+const isOpen = (match: RegisterMatch | undefined, isKept: (city: CityChoice) => boolean): boolean =>
+  match === undefined || match.state !== 'one' || (match.isByAddress !== true && !isKept(match.city));
+
+/** A Chinese name is looked for by the first name of what bears it: others of that name may be written so, too. */
+function soughtOf({ city, countryWritten }: ReadRow, match: RegisterMatch | undefined) {
+  const isHan = /^\p{Script=Han}+$/u.test(city);
+  const country = isHan && countryWritten === '' ? match?.countryInCell : null;
+  return { name: (isHan ? match?.firstName : null) ?? city, countryWritten: country ?? countryWritten };
+}
+
+/**
+ * Looks in the gazetteer for rows whose city the register does not hold or may hold beside others of its name, all at once; outside a
+ * transaction, since it takes a moment.
+ */
+export async function findInGazetteer(
+  transact: Transact,
+  rows: readonly ReadRow[],
+  { matches, isKept }: { readonly matches: ReadonlyMap<number, RegisterMatch>; readonly isKept: (city: CityChoice) => boolean },
+): Promise<Result<ReadonlyMap<number, CityMatch>>> {
+  const found = new Map<number, CityMatch>(matches);
+  const sought = rows.filter(({ number, city }) => city !== '' && isOpen(matches.get(number), isKept));
+  const places =
+    sought.length === 0
+      ? ok([])
+      : await findPlaces(
+          transact,
+          sought.map((row) => soughtOf(row, matches.get(row.number))),
+        );
+  if (!places.ok) return places;
+  sought.forEach(({ number, city, country }, at) => {
+    const place = places.value[at];
+    if (place === undefined) return;
+    const before = matches.get(number);
+    const written = before !== undefined && before.state !== 'one' ? before.choices : [];
+    const isHeld = before?.state === 'one' || before?.state === 'several';
+    found.set(
+      number,
+      isHeld
+        ? amongNamesakes(before, place, (country ?? before.countryInCell ?? null) !== null)
+        : placeMeant(place, { name: city, country }, written),
+    );
+  });
+  const asking = await transact((work) => Promise.resolve(ok(work.actor.language)));
+  return asking.ok ? toldApart(found, asking.value) : asking;
+}

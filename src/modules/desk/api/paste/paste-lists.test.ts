@@ -1,0 +1,81 @@
+// Lists as offices, encyclopaedias and databases have them, from the cells to the cities that are meant.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { previewPaste } from './paste-ties.ts';
+import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
+
+let db: TestDatabase;
+let world: TieWorld;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTieWorld(db);
+});
+afterAll(() => db.close());
+
+const preview = async (text: string) =>
+  valueOf(
+    await previewPaste(world.transactAs(world.liverpool), {
+      ...{ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] },
+    }),
+  );
+const cities = ({ rows }: Awaited<ReturnType<typeof preview>>) => rows.map(({ state, city }) => [state, city?.name]);
+
+test('an office’s sheet with a title and a sum, a page’s list and a cell with tags are understood as they are meant', async () => {
+  const sheet = await preview(
+    'Office of links, draft\t\t\n\nPartner city\tCountry\tYear signed\n<b>Lyon</b>\tFrance\t1970\nNantes\tFrance\t1066\nTOTAL\t\t25',
+  );
+  expect(sheet.above).toEqual(['Office of links, draft']);
+  expect(cities(sheet)).toEqual([
+    ['understood', 'Lyon'],
+    ['question', undefined],
+    ['heading', undefined],
+  ]);
+  expect(sheet.rows[1]?.questions).toMatchObject([{ code: 'desk.paste_year_unlikely', dates: [{ text: '1066' }], suggested: null }]);
+  const list = await preview(
+    'Liverpool is twinned with:[67]\nFrance Lyon, France (1970)[68]\n* Surabaya (Indonesia) – since 2017\nTbilisi, Georgia (1989)',
+  );
+  expect(list.rows.map(({ state, city, since }) => [state, city?.name, city?.country, since?.text])).toEqual([
+    ['heading', undefined, undefined, undefined],
+    ['understood', 'Lyon', 'FR', '1970'],
+    ['understood', 'Surabaya', 'ID', '2017'],
+    ['understood', 'Tbilisi', 'GE', '1989'],
+  ]);
+});
+
+test('one name in two countries, each written in the cell, is two questions', async () => {
+  const { rows } = await preview('City\nSpringfield (USA)\nSpringfield (Canada)');
+  const asked = rows.map(({ questions }) => questions[0]?.params['country']);
+  expect(asked).toEqual(['US', 'CA']);
+});
+
+test('a number in Wikidata is the city that the register has under it, whatever it is called; of duplicates the name decides', async () => {
+  const cologne = await world.add('Cologne', 'DE');
+  await db.owner.query(`update cities.city set wikidata_id = 'Q365', wikidata_reason = 'seen' where id = $1`, [cologne]);
+  for (const name of ['Dublin', 'Baile Atha Cliath'])
+    await db.owner.query(`update cities.city set wikidata_id = 'Q1761', wikidata_reason = 'seen' where id = $1`, [
+      await world.add(name, 'IE'),
+    ]);
+  const { columns, rows } = await preview(
+    'partner\tpartnerLabel\tcountryLabel\tstart\nhttp://www.wikidata.org/entity/Q365\tColonia Agrippina\tGermany\t1952-01-01T00:00:00Z\n' +
+      'http://www.wikidata.org/entity/Q1761\tDublin\tIreland\t1997-03-01T00:00:00Z',
+  );
+  expect(columns).toEqual(['code', 'city', 'country', 'since']);
+  expect(rows.map(({ state, city, since }) => [state, city?.name, since?.text])).toEqual([
+    ['understood', 'Cologne', '1952'],
+    ['understood', 'Dublin', '1997-03'],
+  ]);
+  expect(rows[0]?.city?.cityId).toBe(cologne);
+});
+
+test('without a country nothing is chosen among places of one name, nor what is only written alike, however large it is', async () => {
+  const { rows } = await preview('City\tCountry\nSantiago\t\nHalifax\t\nSummy\t\nColoqne\tGermany\nBruge\tBelgium');
+  expect(rows.map(({ state, questions }) => [state, questions[0]?.suggested?.city?.name])).toEqual([
+    ['question', undefined],
+    ['question', undefined],
+    ['question', undefined],
+    ['question', 'Köln'],
+    ['question', undefined],
+  ]);
+  expect(rows[0]?.questions[0]?.cities.map(({ country }) => country)).toContain('CL');
+});

@@ -1,0 +1,63 @@
+// The API of how an office is reminded: calendar addresses, the weekly mail, and its own rules for both.
+import { z } from 'zod';
+import { id, procedure } from '#kernel/procedure.ts';
+
+const tags = ['desk'];
+const signedIn = procedure.meta({ access: 'signed-in' });
+const ofOffice = z.object({ officeId: id });
+
+/** Whose deadlines an address shows: those that its maker may see, or those of the office whoever made it. */
+const calendarOf = z.enum(['account', 'office']);
+const calendar = z.object({ id, of: calendarOf, createdAt: z.iso.datetime() });
+
+const reminderRule = z.object({
+  /** IANA zone in which the office's Monday begins; null where it was never said, and then it is UTC. */
+  timeZone: z.string().nullable(),
+  /** After so many months without an exchange a tie is listed as quiet; null: never. */
+  quietMonths: z.number().int().nullable(),
+});
+
+export const reminders = {
+  getReminders: signedIn
+    .route({ method: 'GET', path: '/offices/{officeId}/reminders', tags, summary: 'How an office and the caller are reminded' })
+    .input(ofOffice)
+    .output(reminderRule.extend({ weeklyMail: z.boolean(), calendars: z.array(calendar) })),
+  setReminderRule: signedIn
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/reminder-rule',
+      tags,
+      summary: 'Set an office’s time zone and when a tie is quiet',
+    })
+    .input(
+      ofOffice.extend({
+        timeZone: z.string().min(1).max(60),
+        quietMonths: z.number().int().min(1).max(240).nullable(),
+      }),
+    )
+    .output(reminderRule),
+  createCalendar: signedIn
+    .meta({ access: 'signed-in', secret: true })
+    .route({
+      method: 'POST',
+      path: '/offices/{officeId}/calendars',
+      successStatus: 201,
+      tags,
+      summary: 'Make a calendar address; it is shown once, and an Idempotency-Key does not show it again',
+    })
+    .input(ofOffice.extend({ of: calendarOf }))
+    .output(calendar.extend({ path: z.string() })),
+  revokeCalendar: signedIn
+    .route({ method: 'DELETE', path: '/calendars/{calendarId}', tags, summary: 'Revoke a calendar address' })
+    .input(z.object({ calendarId: id }))
+    .output(z.object({ calendarId: id })),
+  setWeeklyMail: signedIn
+    .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s mail on Mondays on or off' })
+    .input(ofOffice.extend({ on: z.boolean() }))
+    .output(z.object({ on: z.boolean() })),
+  stopWeeklyMail: procedure
+    .meta({ access: 'public' })
+    .route({ method: 'POST', path: '/weekly-mails/stop', tags, summary: 'Switch a weekly mail off by the link that stands in it' })
+    .input(z.object({ token: z.string().min(1).max(100) }))
+    .output(z.object({ on: z.literal(false) })),
+};

@@ -1,0 +1,53 @@
+// What is typed or pasted into one cell of the grid: the value it means, or the question it raises.
+import type { DayOrder } from '#kernel/flex-date-reading.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { standardClasses, statuses, type CellAttribute, type Status } from '#modules/ties/domain/attributes.ts';
+import { readDate, readWord, type Reading } from './paste/read-rows.ts';
+import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
+
+/** A cell with the value it is to have; null empties it. */
+export type CellValue =
+  | { readonly attribute: 'class' | 'note'; readonly value: string | null }
+  | { readonly attribute: 'status'; readonly value: Status | null }
+  | { readonly attribute: 'established'; readonly value: FlexDate | null };
+
+export const longestNote = 4000;
+
+/** Whether two values of one attribute are the same word. */
+export function isSameCell(a: CellValue, b: CellValue): boolean {
+  if (a.attribute !== b.attribute) return false;
+  if (a.attribute !== 'established' || b.attribute !== 'established') return a.value === b.value;
+  return a.value?.text === b.value?.text && a.value?.qualifier === b.value?.qualifier;
+}
+
+const asCell = <T>(reading: Reading<T>, cell: (value: T) => CellValue): Reading<CellValue> => {
+  if (reading.state === 'blank') return reading;
+  return reading.state === 'read'
+    ? { state: 'read', value: cell(reading.value) }
+    : { ...reading, choices: reading.choices.map((choice) => cell(choice)) };
+};
+
+function readNote(text: string): Reading<string> {
+  if (text === '') return { state: 'blank' };
+  return text.length > longestNote
+    ? { state: 'question', code: 'kernel.too_long', params: { max: longestNote }, choices: [] }
+    : { state: 'read', value: text };
+}
+
+/** Reads a cell by the rules of pasted sheets. `classes` are all that can be chosen; `order` that of day and month where it is known. */
+export function readCell(
+  attribute: CellAttribute,
+  pasted: string,
+  { classes, order }: { readonly classes: readonly OwnClass[]; readonly order: DayOrder | null },
+): Reading<CellValue> {
+  const text = pasted.trim();
+  if (attribute === 'established') return asCell(readDate(text, order), (value) => ({ attribute, value }));
+  if (attribute === 'note') return asCell(readNote(text), (value) => ({ attribute, value }));
+  if (attribute === 'status') {
+    const asked = { code: 'desk.paste_status_unknown', choices: statuses };
+    return asCell(readWord<Status>(text, statusOfWord(text), asked), (value) => ({ attribute, value }));
+  }
+  const choices = [...new Set([...standardClasses, ...classes.map(({ code }) => code)])];
+  const asked = { code: 'desk.paste_class_unknown', choices };
+  return asCell(readWord(text, classOfWord(text, classes), asked), (value) => ({ attribute, value }));
+}

@@ -1,0 +1,159 @@
+// Which column of a pasted sheet is what: by its head, else by what stands in it.
+import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
+import { countryOfWord, foldWord } from '#reading/words.ts';
+import { headMeaning, type ColumnMeaning } from './heads.ts';
+import type { PastedRow } from '#reading/clipboard.ts';
+import { itemOf } from '#reading/written-cells.ts';
+
+/** The heads of the sheet (null where it has none), what each column is taken for, and the rows below the heads. */
+export interface PastedSheet {
+  /** Lines above the heads, as a title: no rows of the sheet. */
+  readonly above: readonly PastedRow[];
+  readonly heads: readonly string[] | null;
+  readonly columns: readonly ColumnMeaning[];
+  readonly rows: readonly PastedRow[];
+}
+
+const LABEL = /^(.+?)[\s_]?label$/i;
+
+/** Of a head as people write it or as a query gives it. */
+const isHead = (cell: string): boolean =>
+  headMeaning(cell) !== null || headMeaning(withoutSide(cell)) !== null || /[a-z]Label$/.test(cell.trim());
+
+/** A first row is one of heads when it names the column of cities or at least half of its filled cells are heads we know, and none is a date. */
+function headsOf(row: PastedRow | undefined): readonly string[] | null {
+  if (row === undefined) return null;
+  const filled = row.cells.filter((cell) => cell.trim() !== '');
+  const known = filled.filter(isHead);
+  const enough = known.length * 2 >= filled.length || known.some((cell) => headMeaning(cell) === 'city');
+  return enough && !filled.some((cell) => parseFlexDate(cell).ok) ? row.cells : null;
+}
+
+/** A title, a date and an empty line stand above the heads of many a sheet, hardly more. */
+const mostAbove = 10;
+
+const filledOf = ({ cells }: PastedRow): number => cells.filter((cell) => cell.trim() !== '').length;
+
+/** Which row holds the heads: the first, or one below lines of fewer cells in which two or more are heads that we know; null where none does. */
+function headsAt(rows: readonly PastedRow[]): number | null {
+  if (headsOf(rows[0]) !== null) return 0;
+  const at = rows.slice(0, mostAbove).findIndex((row, place) => {
+    const known = new Set(row.cells.map(headMeaning).filter((meaning) => meaning !== null));
+    return known.size >= 2 && headsOf(row) !== null && rows.slice(0, place).every((above) => filledOf(above) < filledOf(row));
+  });
+  return at < 0 ? null : at;
+}
+
+/** Columns of a query: "partner" holds addresses of items, "partnerLabel" their names. By column; undefined where there is nothing to tell. */
+function labelled(heads: readonly string[], body: readonly PastedRow[]): readonly (ColumnMeaning | undefined)[] {
+  const cellsAt = (at: number): readonly string[] => body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+  const pairs = heads.flatMap((head, label) => {
+    const base = LABEL.exec(head.trim())?.[1];
+    if (base === undefined) return [];
+    const item = heads.findIndex((other, at) => other.trim().toLowerCase() === base.toLowerCase() && share(cellsAt(at), isItem) > 0.5);
+    return [{ label, item, meaning: headMeaning(base), values: new Set(cellsAt(label)).size }];
+  });
+  // Of several things that bear names, the city is the one that differs most: the other one is the reader's own.
+  const named = pairs.filter(({ meaning, item }) => meaning === null && item >= 0).toSorted((x, y) => y.values - x.values);
+  const city =
+    pairs.find(({ meaning }) => meaning === 'city') ?? (heads.some((head) => headMeaning(head) === 'city') ? undefined : named[0]);
+  const found: (ColumnMeaning | undefined)[] = [];
+  for (const pair of pairs) {
+    const isSameThroughout = body.length > 1 && pair.values === 1;
+    found[pair.label] = pair === city ? 'city' : (pair.meaning ?? (isSameThroughout ? 'ignored' : undefined));
+    if (pair.item >= 0) found[pair.item] = pair === city ? 'code' : 'ignored';
+  }
+  return found;
+}
+
+const isItem = (cell: string): boolean => itemOf(cell) !== null;
+
+/** Keeps the first column of each meaning; a second one of the same is kept as an extra, so that nothing is lost. */
+function once(meanings: readonly (ColumnMeaning | null)[]): readonly ColumnMeaning[] {
+  const taken = new Set<ColumnMeaning>();
+  return meanings.map((meaning) => {
+    if (meaning === null || meaning === 'extra') return 'extra';
+    if (meaning === 'ignored') return meaning;
+    if (taken.has(meaning)) return 'extra';
+    taken.add(meaning);
+    return meaning;
+  });
+}
+
+const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
+
+/** A column without a head, by most of what is in it. */
+function guess(cells: readonly string[], own: readonly OwnClass[]): ColumnMeaning | null {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const isDate = (cell: string): boolean => {
+    const read = parseFlexDate(cell);
+    return read.ok || read.refusal.code !== 'kernel.date_unreadable';
+  };
+  if (share(filled, isDate) > 0.5) return 'since';
+  if (share(filled, (cell) => /^\d{1,4}$/.test(cell)) > 0.8) return 'ignored';
+  if (share(filled, (cell) => classOfWord(cell, own) !== null) > 0.5) return 'class';
+  if (share(filled, (cell) => statusOfWord(cell) !== null) > 0.5) return 'status';
+  if (share(filled, (cell) => countryOfWord(cell) !== null) > 0.5) return 'country';
+  return null;
+}
+
+function guessAll(rows: readonly PastedRow[], width: number, own: readonly OwnClass[]): readonly (ColumnMeaning | null)[] {
+  const guessed = Array.from({ length: width }, (_, at) =>
+    guess(
+      rows.map(({ cells }) => cells[at] ?? ''),
+      own,
+    ),
+  );
+  // The first column of words that is nothing else names the cities.
+  const city = guessed.findIndex((meaning, at) => meaning === null && rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''));
+  return guessed.map((meaning, at) => (at === city ? 'city' : meaning));
+}
+
+const cellsAt = (body: readonly PastedRow[], at: number): readonly string[] =>
+  body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+
+/** `City 1` and `country_b`, in tables that name both sides of a tie, as `City` and `country`. */
+const withoutSide = (head: string): string => head.trim().replace(/[\s_]*(?:[12]|(?<=[\s_])[ab])$/iu, '');
+
+/** Whether two columns of cities are the two sides of a tie: `City 1` and `City 2`, or each with its country. */
+function isOfPairs(heads: readonly string[], found: readonly (ColumnMeaning | null)[], [one, other]: readonly number[]): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [first = '', second = ''] = [heads[one], heads[other]];
+  const isNumbered = first !== second && foldWord(withoutSide(first)) === foldWord(withoutSide(second));
+  return isNumbered || found.slice(one, other).includes('country');
+}
+
+/** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
+function namedAll(heads: readonly string[], body: readonly PastedRow[], width: number): readonly (ColumnMeaning | null)[] {
+  const byLabel = labelled(heads, body);
+  const found = Array.from({ length: width }, (_, at): ColumnMeaning | null => {
+    const meaning = byLabel[at] ?? headMeaning(heads[at] ?? '') ?? headMeaning(withoutSide(heads[at] ?? ''));
+    return meaning ?? (cellsAt(body, at).length > 0 ? null : 'ignored');
+  });
+  const cities = found.flatMap((meaning, at) => (meaning === 'city' ? [at] : []));
+  const isConstant = (at: number): boolean => body.length > 1 && new Set(cellsAt(body, at)).size === 1;
+  const [own] = cities.filter(isConstant);
+  if (own !== undefined && cities.some((at) => !isConstant(at))) {
+    const next = found.findIndex((meaning, at) => at > own && meaning === 'city');
+    const country = found.findIndex((meaning, at) => at > own && (next < 0 || at < next) && meaning === 'country');
+    return found.map((meaning, at) => (at === own || (at === country && isConstant(at)) ? 'ignored' : meaning));
+  }
+  // Ties of others: which of the two cities is the partner nobody knows, so that it is asked and no tie is made of the first one.
+  if (isOfPairs(heads, found, cities)) return found.map((meaning) => (meaning === 'city' ? 'extra' : meaning));
+  if (cities.length > 0) return found;
+  // Heads that we know, and none of a city: the first column of words that is nothing else names them.
+  const first = found.findIndex((meaning, at) => meaning === null && share(cellsAt(body, at), (cell) => /\p{L}{2}/u.test(cell)) > 0.8);
+  return found.includes('code') ? found : found.map((meaning, at) => (at === first ? 'city' : meaning));
+}
+
+/** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
+export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
+  const at = headsAt(rows);
+  const heads = at === null ? null : (rows[at]?.cells ?? null);
+  const body = at === null ? rows : rows.slice(at + 1);
+  const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
+  const found = heads === null ? guessAll(body, width, own) : namedAll(heads, body, width);
+  return { above: rows.slice(0, at ?? 0), heads, columns: once(found.map((meaning, column) => asked[column] ?? meaning)), rows: body };
+}

@@ -1,0 +1,57 @@
+// Which column of a pasted sheet is what, by the words of its head in many languages.
+import { foldWord } from '#reading/words.ts';
+
+/** What a column of a pasted sheet is taken for; `ignored` ones are recognised but not ours to enter. */
+export const columnMeanings = [
+  'city',
+  'code',
+  'country',
+  'class',
+  'since',
+  'until',
+  'status',
+  'source',
+  'note',
+  'extra',
+  'ignored',
+] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
+const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
+  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|twinned administrative body|partnerstadt|stadt|gemeinde|partnergemeinde|ort|ville|ville jumelée|ville partenaire|commune|ciudad|ciudad hermana|ciudad hermanada|municipio|città|città gemellata|comune|cidade|cidade irmã|stad|zusterstad|partnerstad|miasto|miasto partnerskie|město|partnerské město|vänort|город|город побратим|姉妹都市|姊妹市|姊妹城市|友好都市|都市|提携先|자매도시|도시|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
+  code: 'code|city code|address|wikidata|wikidata id|wikidata item|wikidata number|qid|维基数据|维基数据编号|代码|城市代码|地址名',
+  country:
+    'country|country or region|nation|land|staat|partnerland|pays|país|pais|paese|stato|kraj|země|страна|国|国名|相手国|국가|国家|国别|国家地区|国家或地区|所在国|所在国家',
+  class: 'class|type|kind|category|relation|类别|类型|关系类型|关系类别|性质',
+  since:
+    'since|established|date|start time|point in time|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|jahr|seit|partnerschaft seit|partnerschaft|beginn|beginn der partnerschaft|gegründet|année|annee|depuis|date de signature|année de jumelage|año|fecha|fecha de firma|desde|anno|dal|ano|jaar|sinds|rok|год|дата|с|提携年|提携年月日|締結年|締結日|체결일|결연일|연도|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
+  until:
+    'until|ended|end|end date|ende|bis|beendet|fin|hasta|fine|koniec|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
+  status: 'status|our status|state|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
+  source: 'source|reference|quelle|fuente|fonte|źródło|источник|出典|来源|出处|依据|资料来源',
+  note: 'note|notes|remark|remarks|bemerkung|bemerkungen|anmerkung|remarque|remarques|observaciones|uwagi|примечание|備考|비고|comment|comments|observations|备注|说明|注|附注|其他',
+  ignored:
+    'no|nr|number|#|s/n|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',
+};
+
+const meaningOfHead = new Map(
+  Object.entries(heads).flatMap(([meaning, words]) => words.split('|').map((word) => [foldWord(word), meaning as ColumnMeaning] as const)),
+);
+
+/** A head in two languages, as its parts: "Partner city / 友城", "Country 国家", "Status (our side)". */
+const partsOfHead = (head: string): readonly string[] =>
+  head
+    .replace(/(\p{Script=Han})(?=[^\p{Script=Han}])|([^\p{Script=Han}])(?=\p{Script=Han})/gu, '$1$2|')
+    .split(/[|/\\\n()（）[\]:：]+/u)
+    .filter((part) => foldWord(part) !== '');
+
+/** What a head names; null where it is no head that we know. Of one in several languages the first part that is known decides. */
+export function headMeaning(head: string): ColumnMeaning | null {
+  const whole = meaningOfHead.get(foldWord(head));
+  if (whole !== undefined) return whole;
+  for (const part of partsOfHead(head)) {
+    const meaning = meaningOfHead.get(foldWord(part));
+    if (meaning !== undefined) return meaning;
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+// What a row of a sheet adds to what is known of its tie: nothing, something more precise, something new, or a contradiction.
+import { agrees, type FlexDate } from '#kernel/flex-date.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { Status } from '#modules/ties/domain/attributes.ts';
+import { codeIn, dateIn, saidBy, shownOf, statusOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import { standing, type Statement } from '#modules/ties/domain/said.ts';
+
+/** A date that somebody states; `source` is the title of where it is from, null for an office's own records. */
+export interface KnownDate {
+  readonly id: Statement['id'];
+  readonly date: FlexDate;
+  readonly isOurs: boolean;
+  readonly source: string | null;
+}
+
+/** What the grid shows of a tie, and what the office itself says of it. */
+export interface KnownFacts {
+  readonly shown: KnownDate | null;
+  /** The office's own dates that stand, newest first. */
+  readonly ours: readonly KnownDate[];
+  readonly classes: readonly string[];
+  readonly status: Status | null;
+  /** Its note in every language in which it stands. */
+  readonly notes: readonly string[];
+}
+
+const titleOf = ({ source }: Statement): string | null => (source.class === 'own_records' || source.title === '' ? null : source.title);
+
+/** What is known of a tie before a row of a sheet speaks of it. */
+export function knownFactsOf(facts: Pick<TieFacts, 'statements' | 'pins'>, office: OfficeId): KnownFacts {
+  const dated = (statement: Statement | null): readonly KnownDate[] => {
+    const date = dateIn(statement?.value);
+    if (statement === null || date === null) return [];
+    return [{ id: statement.id, date, isOurs: statement.office.id === office, source: titleOf(statement) }];
+  };
+  const ours = standing(facts.statements)
+    .filter((said) => said.attribute === 'established' && said.office.id === office)
+    .toSorted((x, y) => (x.id < y.id ? 1 : -1));
+  const note = saidBy(facts.statements, 'note', office)?.value;
+  const classes = [shownOf(facts, 'class').first, saidBy(facts.statements, 'class', office)];
+  return {
+    shown: dated(shownOf(facts, 'established').first)[0] ?? null,
+    ours: ours.flatMap(dated),
+    classes: classes.flatMap((said) => codeIn(said?.value) ?? []),
+    status: statusOf(facts.statements, office)?.code ?? null,
+    notes: note?.type === 'text' ? Object.values(note.text).map(({ text }) => text.trim()) : [],
+  };
+}
+
+const isSame = (a: FlexDate, b: FlexDate): boolean => a.text === b.text && a.qualifier === b.qualifier;
+
+/** Whether a date tells nothing that the known one does not: 1999 beside 18 October 1999, but not the other way round. */
+const tellsNoMore = (date: FlexDate, known: FlexDate): boolean =>
+  isSame(date, known) ||
+  (agrees(date, known) && known.text.length >= date.text.length && (known.qualifier === 'exact' || date.qualifier !== 'exact'));
+
+/** What a date of a row is beside what is known: `more` takes the place of one of ours where it makes that more precise. */
+export type DateStep =
+  | { readonly step: 'nothing' }
+  | { readonly step: 'new' }
+  | { readonly step: 'more'; readonly of: KnownDate | null }
+  | { readonly step: 'contradicts'; readonly ours: KnownDate };
+
+/**
+ * A year and a day within it agree, so the one that says no more enters nothing and the more precise one is entered without a question.
+ * A question is left where the row contradicts every date of ours and what the grid shows.
+ */
+export function dateStep(date: FlexDate, { shown, ours }: Pick<KnownFacts, 'shown' | 'ours'>): DateStep {
+  const known = shown === null ? ours : [shown, ...ours];
+  if (known.some((one) => tellsNoMore(date, one.date))) return { step: 'nothing' };
+  const agreeing = ours.find((one) => agrees(date, one.date));
+  if (agreeing !== undefined) return { step: 'more', of: agreeing };
+  if (shown !== null && agrees(date, shown.date)) return { step: 'more', of: null };
+  const [newest] = ours;
+  return newest === undefined ? { step: 'new' } : { step: 'contradicts', ours: newest };
+}

@@ -1,0 +1,224 @@
+// Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
+import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
+import { parseDateSpan, saysGoesOn } from '#kernel/date-span-reading.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { restoreCell } from '#kernel/live-cells.ts';
+import type { Params } from '#kernel/result.ts';
+import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
+import type { NotedCell } from './noted-cells.ts';
+import { readCityCell, type CityCell } from '#reading/city-cell.ts';
+import type { PastedSheet } from './columns.ts';
+import { isHeading } from './sums.ts';
+import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
+import { countryOfWord } from '#reading/words.ts';
+import type { ColumnMeaning } from './heads.ts';
+import { dateOfMoment, itemOf, withoutMarks, withoutTags } from '#reading/written-cells.ts';
+
+/** A cell that was read, is blank, or raises a question that the `choices` answer (none: it has to be mended). */
+export type Reading<T> =
+  | { readonly state: 'blank' }
+  | { readonly state: 'read'; readonly value: T }
+  | { readonly state: 'question'; readonly code: string; readonly params: Params; readonly choices: readonly T[] };
+
+/** A row as it is understood before its city is looked up. `note` holds the sheet's note and every column that is nothing else. */
+export interface ReadRow {
+  /** Tells rows apart: the line, unless a line names several cities. */
+  readonly number: number;
+  /** The line as the person sees it in what they copied. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly city: string;
+  /** The readable address of the city or its number in Wikidata, where the sheet has it. */
+  readonly code: string;
+  /** ISO code; null where the cell is blank or names no country. */
+  readonly country: string | null;
+  readonly countryWritten: string;
+  readonly since: Reading<FlexDate>;
+  readonly classCode: Reading<string>;
+  readonly status: Reading<Status>;
+  readonly source: string;
+  readonly note: string;
+  /** The cells that may raise a question, as lines of a note: "Date: long ago". */
+  readonly asNote: Readonly<Record<NotedCell, string>>;
+  /** A heading between rows, or the sum below them: no tie, whatever is done. */
+  readonly isHeading: boolean;
+}
+
+const blank = { state: 'blank' } as const;
+
+/** How 3/4/1980 is read: as a person says, else as the column itself shows; null while nobody does. */
+export interface DayOrderRead {
+  readonly order: DayOrder | null;
+  /** The first row of the column that shows the order by itself, e.g. 28/1/1980; null where a person says it or none does. */
+  readonly shownBy: { readonly row: number; readonly cell: string } | null;
+  /** How many dates can be read both ways, and the first of them. */
+  readonly ambiguous: number;
+  readonly example: string | null;
+}
+
+const isAmbiguous = (cell: string): boolean => {
+  const read = parseFlexDate(cell);
+  return !read.ok && read.refusal.code === 'kernel.date_ambiguous';
+};
+
+/**
+ * The order of day and month: 28/1/1980 says *day first* for 3/4/1980 as well, unless another cell of the column says the contrary.
+ */
+export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderRead {
+  const at = sheet.columns.indexOf('since');
+  const cells = sheet.rows.map(({ number, cells: row }) => ({ row: number, cell: (row[at] ?? '').trim() }));
+  const shown = cells.flatMap(({ row, cell }) => {
+    const [, first = 0, second = 0] = (/^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(cell) ?? []).map(Number);
+    const order: DayOrder | null = first > 12 && second <= 12 ? 'day_first' : second > 12 && first <= 12 ? 'month_first' : null;
+    return order === null ? [] : [{ order, row, cell }];
+  });
+  const [first] = shown;
+  const decided = first !== undefined && shown.every(({ order }) => order === first.order) ? first : null;
+  const ambiguous = cells.filter(({ cell }) => isAmbiguous(cell));
+  return {
+    order: asked ?? decided?.order ?? null,
+    shownBy: asked !== null || decided === null ? null : { row: decided.row, cell: decided.cell.slice(0, 60) },
+    ambiguous: ambiguous.length,
+    example: ambiguous[0]?.cell.slice(0, 60) ?? null,
+  };
+}
+
+/** Written where a date is not known. */
+const NO_DATE =
+  /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|unbekannt|inconnue?|desconocid[oa]|[-–—?.]+|不详|不明|未知|无)$/iu;
+
+export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
+  if (cell === '' || NO_DATE.test(cell)) return blank;
+  const read = parseFlexDate(dateOfMoment(cell), order === null ? {} : { order });
+  return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
+}
+
+export function readWord<T extends string>(
+  cell: string,
+  value: T | null,
+  asked: { readonly code: string; readonly choices: readonly T[] },
+): Reading<T> {
+  if (cell === '') return blank;
+  return value === null ? { state: 'question', params: { cell: cell.slice(0, 60) }, ...asked } : { state: 'read', value };
+}
+
+/** A cell as a line of the note, under the head of its column: "Mayor: Ana River". */
+function lineOf({ heads }: PastedSheet, cells: readonly string[], at: number): string {
+  const text = withoutTags(restoreCell(cells[at] ?? '')).trim();
+  const head = (heads?.[at] ?? '').trim();
+  return text === '' || head === '' ? text : `${head}: ${text}`;
+}
+
+/** Columns that are nothing else, as lines of the note. */
+const extrasOf = (sheet: PastedSheet, cells: readonly string[]): readonly string[] =>
+  cells.map((_, at) => ((sheet.columns[at] ?? 'extra') === 'extra' ? lineOf(sheet, cells, at) : '')).filter((line) => line !== '');
+
+/** Towns were first tied in the nineteenth century; nobody signs for the year after next. */
+const firstYear = 1850;
+
+/** A date that is read but can hardly be meant is asked about. */
+function likelyDate(reading: Reading<FlexDate>, cell: string, thisYear: number | undefined): Reading<FlexDate> {
+  if (reading.state !== 'read') return reading;
+  const year = Number(reading.value.text.slice(0, 4));
+  if (year >= firstYear && (thisYear === undefined || year <= thisYear + 1)) return reading;
+  return { state: 'question', code: 'desk.paste_year_unlikely', params: { date: cell.slice(0, 60) }, choices: [reading.value] };
+}
+
+/** Since when, and whether that is over: by the column of the end, else by a cell that says both, as `1952–2010`. */
+interface Lasting {
+  readonly since: Reading<FlexDate>;
+  readonly isOver: boolean;
+  /** The cell said more than the date that was read of it. */
+  readonly saidMore: boolean;
+}
+
+/** What stands in the column of the end where a tie has none. */
+const NO_END = /^(?:n\/?a|none|no|nein|non|unknown|unlimited|indefinite|open|[-–—?./]+|无|否|不详|长期|无限期)$/iu;
+
+/** Over is what has a day in the past, or in no year at all: "1990", "ended by letter", but not "present", "-" or a year to come. */
+function isPastEnd(until: string, thisYear: number | undefined): boolean {
+  if (saysGoesOn(until) || NO_END.test(until)) return false;
+  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(until)?.[0] ?? 0);
+  return thisYear === undefined || year <= thisYear;
+}
+
+function lastingOf(
+  cell: string,
+  until: string,
+  { order, thisYear }: { readonly order: DayOrder | null; readonly thisYear: number | undefined },
+): Lasting {
+  const span = parseDateSpan(cell, order === null ? {} : { order });
+  const since: Reading<FlexDate> = span === null ? readDate(cell, order) : { state: 'read', value: span.since };
+  const last = until === '' ? (span?.until?.text ?? '') : until;
+  return { since, isOver: isPastEnd(last, thisYear), saidMore: span !== null && span.until !== null };
+}
+
+/** How a sheet is read. `order` is the person's answer for all ambiguous dates. */
+export interface RowReading {
+  readonly ownClasses: readonly OwnClass[];
+  readonly order: DayOrder | null;
+  /** Later years than the next one are asked about. */
+  readonly thisYear?: number;
+  /** Reads a country in more languages than ours, where the caller knows how. */
+  readonly countryOf?: (word: string) => string | null;
+  /** The same beside a city, where the words may be those of a state. */
+  readonly countryBeside?: (word: string) => string | null;
+}
+
+const besideInOurs = (word: string): string | null => (word.length > 2 ? countryOfWord(word) : null);
+
+/** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
+function placeOf(cellOf: (meaning: ColumnMeaning) => string, { countryOf = countryOfWord, countryBeside = besideInOurs }: RowReading) {
+  const cell = withoutMarks(cellOf('city'));
+  const item = itemOf(cell);
+  const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
+  const written = withoutMarks(cellOf('country'));
+  const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
+  const since = withoutMarks(cellOf('since'));
+  const country = written === '' ? (told.country?.code ?? null) : countryOf(written);
+  // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
+  const isContradicted = told.country !== null && told.country.code !== country;
+  const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
+  return {
+    ...{ city, code, country, countryWritten: written === '' ? (told.country?.written ?? '') : written },
+    since: since === '' ? told.since : since,
+    // Said twice: the column goes before, and nothing is lost.
+    alsoSince: since === '' || told.since === since ? '' : told.since,
+  };
+}
+
+/** Every row below the heads, in order; none is left out. */
+export function readRows(sheet: PastedSheet, reading: RowReading): readonly ReadRow[] {
+  const { ownClasses, order, thisYear } = reading;
+  const { order: dayOrder } = orderRead(sheet, order);
+  const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
+  const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
+  return sheet.rows.map(({ number, cells }) => {
+    const whole = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
+    const cellOf = (meaning: ColumnMeaning): string => withoutTags(whole(meaning)).trim();
+    // A row that knows the city's address comes from a register: its date was asked about there, and a note may speak of tags.
+    const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
+    const told = isKept ? whole : cellOf;
+    const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
+    const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf, reading);
+    const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
+    const lasting = lastingOf(since, withoutMarks(cellOf('until')), { order: dayOrder, thisYear });
+    const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
+    // A tie with a day on which it ended is over, whatever else is left empty.
+    const said = word ?? phrase ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
+    const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
+    const span = lasting.saidMore ? (withoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
+    const more = [phrase === null ? '' : noted('status'), span, until, alsoSince, ...extrasOf(sheet, cells)];
+    const classCell = withoutMarks(cellOf('class'));
+    return {
+      ...{ number, line: number, cells, city, code, country, countryWritten },
+      since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
+      classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'desk.paste_class_unknown', choices: classes }),
+      status: readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
+      source: told('source'),
+      note: [...kept, ...more].filter((line) => line !== '').join('\n'),
+      asNote: { since: noted('since') === '' ? since : noted('since'), class: noted('class'), status: noted('status') },
+      isHeading: isHeading(sheet, cells),
+    };
+  });
+}

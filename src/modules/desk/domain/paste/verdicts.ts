@@ -1,0 +1,212 @@
+// What becomes of each pasted row once its city is known: understood, a question with its answers, or not understood.
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { fold } from '#kernel/fold.ts';
+import type { Params } from '#kernel/result.ts';
+import type { Status } from '#modules/ties/domain/attributes.ts';
+import { dateStep, type KnownFacts } from './known-facts.ts';
+import type { NotedCell } from './noted-cells.ts';
+import { joined } from './joined.ts';
+import type { ReadRow, Reading } from './read-rows.ts';
+
+/** A city that a cell may mean; `geonamesId` alone where the register does not hold it yet. */
+export interface CityChoice {
+  readonly cityId: string | null;
+  readonly geonamesId: number | null;
+  readonly name: string;
+  readonly country: string | null;
+  /** What tells places of one name apart: a state by its letters, inhabitants, the nearest great city. */
+  readonly region?: string | undefined;
+  readonly population?: number | undefined;
+  readonly near?: { readonly name: string; readonly kilometres: number } | undefined;
+  /** A prefecture or district that neither holds: with its row it enters the register under this name. */
+  readonly body?: 'region' | 'district' | undefined;
+}
+
+/** One text for one city, on record or not. */
+export const cityKey = ({ cityId, geonamesId, name, country }: CityChoice): string =>
+  cityId ?? (geonamesId === null ? `written ${fold(name)} ${country ?? ''}` : `geonames ${String(geonamesId)}`);
+
+/**
+ * What the register answers to the name of a city; of `none`, `choices` are those written alike. The first choice is `likely` where a person
+ * would hardly choose another.
+ */
+export type CityMatch =
+  | { readonly state: 'one'; readonly city: CityChoice }
+  | { readonly state: 'several' | 'none'; readonly choices: readonly CityChoice[]; readonly isLikely?: boolean }
+  | { readonly state: 'cities'; readonly choices: readonly CityChoice[] };
+
+/** What one is asked of a row, what can be answered, and what a person most likely answers: null where that is open. */
+export type RowQuestion = { readonly code: string; readonly params: Params; readonly suggested: Suggestion | null } & (
+  | { readonly about: 'city'; readonly choices: readonly CityChoice[] }
+  | { readonly about: 'since'; readonly choices: readonly FlexDate[] }
+  | { readonly about: 'class' | 'status'; readonly choices: readonly string[] }
+  | { readonly about: 'earlier'; readonly choices: readonly ('keep_both' | 'replace')[] }
+  | { readonly about: 'row'; readonly choices: readonly never[] }
+);
+
+export type Suggestion = Omit<RowAnswer, 'row'>;
+
+/** A person's answers for one row, by its number. */
+export interface RowAnswer {
+  readonly row: number;
+  readonly city?: CityChoice | undefined;
+  readonly since?: FlexDate | undefined;
+  readonly classCode?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly earlier?: 'keep_both' | 'replace' | undefined;
+  /** Cells that cannot be read and are kept as words of the note. */
+  readonly asNote?: readonly NotedCell[] | undefined;
+  readonly leaveOut?: boolean | undefined;
+}
+
+/** A row ready to be kept. */
+export interface UnderstoodRow {
+  readonly number: number;
+  readonly city: CityChoice;
+  readonly since: FlexDate | null;
+  readonly classCode: string | null;
+  readonly status: Status | null;
+  readonly source: string;
+  readonly note: string;
+  /** How the row stands to an earlier value of ours that differs. */
+  readonly earlier: 'keep_both' | 'replace';
+}
+
+/** `same`: the register says all of it already, so there is nothing to do. `joined`: what it says is part of the row at line `with`. */
+export type Verdict =
+  | { readonly number: number; readonly state: 'understood' | 'same'; readonly row: UnderstoodRow }
+  | { readonly number: number; readonly state: 'question' | 'not_understood'; readonly questions: readonly RowQuestion[] }
+  | { readonly number: number; readonly state: 'joined'; readonly with: number }
+  | { readonly number: number; readonly state: 'left_out' | 'heading' };
+
+/** What is known of each row besides its own cells. */
+export interface Around {
+  readonly matchOf: (row: ReadRow) => CityMatch;
+  /** The office's own city. */
+  readonly own: string;
+  /** What is known of the tie with a city; null where the office does not keep it. */
+  readonly known: (cityId: string) => KnownFacts | null;
+}
+
+const valueOf = <T>(reading: Reading<T>): T | null => (reading.state === 'read' ? reading.value : null);
+
+const ofRow = (code: string, params: Params, suggested: Suggestion | null): RowQuestion => ({
+  ...{ about: 'row', code, params, choices: [], suggested },
+});
+
+const cityCodes = { several: 'desk.paste_city_several', none: 'desk.paste_city_unknown', cities: 'desk.paste_cities_in_cell' } as const;
+
+function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: Around): CityChoice | RowQuestion {
+  if (answer?.city === undefined && read.city === '' && read.code === '') return ofRow('desk.paste_city_missing', {}, { leaveOut: true });
+  const match: CityMatch = answer?.city === undefined ? matchOf(read) : { state: 'one', city: answer.city };
+  if (match.state === 'one') return match.city.cityId === own ? ofRow('ties.with_itself', {}, { leaveOut: true }) : match.city;
+  const [first] = match.choices;
+  const isLikely = match.state !== 'cities' && match.isLikely === true && first !== undefined;
+  // The country may stand in the cell of the city: one of another country is another question.
+  const params = {
+    cell: (read.city === '' ? read.code : read.city).slice(0, 60),
+    ...(read.country === null ? {} : { country: read.country }),
+  };
+  return { about: 'city', code: cityCodes[match.state], params, choices: match.choices, suggested: isLikely ? { city: first } : null };
+}
+
+const isQuestion = (found: CityChoice | RowQuestion): found is RowQuestion => 'code' in found;
+
+/** Questions about the cells of a row that nobody has answered: what cannot be read is best kept as words. */
+function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly RowQuestion[] {
+  const { since, classCode, status } = read;
+  const noted = (cell: NotedCell): boolean => answer?.asNote?.includes(cell) === true;
+  const asNote = (cell: NotedCell): Suggestion => ({ asNote: [cell] });
+  return [
+    ...(since.state === 'question' && answer?.since === undefined && !noted('since')
+      ? [{ ...since, about: 'since' as const, suggested: since.choices.length === 0 ? asNote('since') : null }]
+      : []),
+    ...(classCode.state === 'question' && answer?.classCode === undefined && !noted('class')
+      ? [{ ...classCode, about: 'class' as const, suggested: null }]
+      : []),
+    ...(status.state === 'question' && answer?.status === undefined && !noted('status')
+      ? [{ ...status, about: 'status' as const, suggested: asNote('status') }]
+      : []),
+  ].map(({ about, code, params, choices, suggested }) => ({ about, code, params, choices, suggested }) as RowQuestion);
+}
+
+/** Says whose date the row contradicts, and what the grid shows where that is another one. */
+function earlierQuestion(known: KnownFacts | null, since: FlexDate | null, answer: RowAnswer | undefined): readonly RowQuestion[] {
+  if (since === null || known === null || answer?.earlier !== undefined) return [];
+  const step = dateStep(since, known);
+  if (step.step !== 'contradicts') return [];
+  const { ours } = step;
+  const { shown } = known;
+  const said = { date: ours.date.text, qualifier: ours.date.qualifier, source: ours.source ?? '', pasted: since.text };
+  const isShown = shown === null || shown.id === ours.id || shown.date.text === ours.date.text;
+  const params = isShown ? said : { ...said, shown: shown.date.text, shownSource: shown.source ?? '', shownIsOurs: String(shown.isOurs) };
+  const code = isShown ? 'desk.paste_earlier_differs' : 'desk.paste_earlier_and_shown';
+  return [{ about: 'earlier', code, params, choices: ['keep_both', 'replace'], suggested: null }];
+}
+
+/** Whether the register says all of the row already. */
+const isKnown = ({ since, classCode, status, note }: UnderstoodRow, known: KnownFacts | null): boolean =>
+  known !== null &&
+  (since === null || dateStep(since, known).step === 'nothing') &&
+  (classCode === null || known.classes.includes(classCode)) &&
+  (status === null || known.status === status) &&
+  (note === '' || known.notes.includes(note));
+
+/** What a row says once its city is known, with its answers. */
+function understood(read: ReadRow, city: CityChoice, answer: RowAnswer | undefined): UnderstoodRow {
+  const { number, source } = read;
+  const noted = (answer?.asNote ?? []).map((cell) => read.asNote[cell]);
+  return {
+    ...{ number, city, source, earlier: answer?.earlier ?? 'replace' },
+    since: answer?.since ?? valueOf(read.since),
+    classCode: answer?.classCode ?? valueOf(read.classCode),
+    status: answer?.status ?? valueOf(read.status),
+    note: [read.note, ...noted].filter((line) => line !== '').join('\n'),
+  };
+}
+
+/**
+ * One verdict for every row, in order. A city named by two rows is one tie: what they say is put together where nothing of it differs, else
+ * the second one is asked about.
+ */
+export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer[], around: Around): readonly Verdict[] {
+  const answerOf = new Map(answers.map((answer) => [answer.row, answer]));
+  const first = new Map<string, { readonly line: number; readonly at: number }>();
+  const knownOf = ({ cityId }: CityChoice): KnownFacts | null => (cityId === null ? null : around.known(cityId));
+  const judged = (row: UnderstoodRow): Verdict => ({
+    number: row.number,
+    state: isKnown(row, knownOf(row.city)) ? 'same' : 'understood',
+    row,
+  });
+  const verdicts: Verdict[] = [];
+  const verdictOf = (read: ReadRow): Verdict => {
+    const { number, line } = read;
+    const answer = answerOf.get(number);
+    if (answer?.leaveOut === true) return { number, state: 'left_out' };
+    if (read.isHeading && answer === undefined) return { number, state: 'heading' };
+    const city = cityOf(read, answer, around);
+    const open = openQuestions(read, answer);
+    const row = isQuestion(city) ? null : understood(read, city, answer);
+    const before = row === null ? undefined : first.get(cityKey(row.city));
+    const earlier = before === undefined ? undefined : verdicts[before.at];
+    if (row !== null && before !== undefined && earlier !== undefined && 'row' in earlier && open.length === 0) {
+      const both = joined(earlier.row, row);
+      if (both !== null) {
+        verdicts[before.at] = judged(both);
+        return { number, state: 'joined', with: before.line };
+      }
+    }
+    const questions: readonly RowQuestion[] = [
+      ...(isQuestion(city) ? [city] : []),
+      ...(before === undefined ? [] : [ofRow('desk.paste_twice', { row: before.line }, null)]),
+      ...open,
+      ...(row === null || before !== undefined ? [] : earlierQuestion(knownOf(row.city), row.since, answer)),
+    ];
+    if (row === null || questions.length > 0)
+      return { number, state: questions.every(({ choices }) => choices.length > 0) ? 'question' : 'not_understood', questions };
+    first.set(cityKey(row.city), { line, at: verdicts.length });
+    return judged(row);
+  };
+  for (const read of rows) verdicts.push(verdictOf(read));
+  return verdicts;
+}

@@ -1,0 +1,58 @@
+// What the other side of a tie has said and shown us, and our office has said nothing of since.
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
+import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
+import type { ItemState } from '#modules/ties/domain/happenings.ts';
+import { valuesAgree, type StatedValue, type Statement } from '#modules/ties/domain/said.ts';
+import type { TieId } from '#modules/ties/domain/tie.ts';
+
+interface Said {
+  readonly kind: 'said';
+  readonly attribute: TieAttribute;
+  readonly theirs: StatedValue;
+  /** What we say otherwise, null where we say nothing; `isUnseen`: an answer that the other side does not see. */
+  readonly ours: StatedValue | null;
+  readonly isUnseen: boolean;
+}
+
+/** One such word; `at` is when it was entered (ISO, UTC). */
+export type Unanswered = { readonly tieId: TieId; readonly at: string } & (
+  | Said
+  | { readonly kind: 'item'; readonly title: MultilingualText; readonly state: ItemState }
+);
+
+// Notes and reasons are not meant for an answer.
+const answerable: readonly TieAttribute[] = ['class', 'established', 'ended', 'a_level', 'b_level', 'status', 'projects'];
+
+const isSeenBy = (office: OfficeId, { visibility, sharedWith }: Statement): boolean =>
+  visibility === 'public' || (visibility === 'shared' && sharedWith.some(({ id }) => id === office));
+
+/** A side's status is its own word: that ours is another, and was said before, is no answer missing. */
+function statements(facts: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] {
+  return answerable.flatMap((attribute): Unanswered[] => {
+    const theirs = saidBy(facts.statements, attribute, other);
+    if (theirs === null) return [];
+    const ours = saidBy(facts.statements, attribute, office);
+    // Who says the same has nothing to answer, even to themselves; who says otherwise has answered where the other side sees it.
+    if (ours !== null && valuesAgree(theirs.value, ours.value)) return [];
+    const isLater = ours !== null && (attribute === 'status' || ours.enteredAt >= theirs.enteredAt);
+    if (isLater && isSeenBy(other, ours)) return [];
+    const said = { attribute, theirs: theirs.value, ours: ours?.value ?? null, isUnseen: isLater };
+    return [{ kind: 'said', tieId: facts.tieId, at: theirs.enteredAt, ...said }];
+  });
+}
+
+/** Items that the other side calls done or dropped, and of which we say nothing. */
+const items = ({ tieId, items: all }: TieFacts, office: OfficeId, other: OfficeId): readonly Unanswered[] =>
+  all.flatMap(({ text, states }): Unanswered[] => {
+    const said = states.find((one) => one.office === other);
+    if (said === undefined || said.state === 'open' || states.some((one) => one.office === office)) return [];
+    return [{ kind: 'item', tieId, at: said.at, title: text, state: said.state }];
+  });
+
+/** What waits for a word of `office`, as far as it is shown to it; the longest waiting first. None where the other side has no office. */
+export const unansweredOf = (facts: TieFacts, office: OfficeId, other: OfficeId | null): readonly Unanswered[] =>
+  other === null || other === office
+    ? []
+    : [...statements(facts, office, other), ...items(facts, office, other)].toSorted((x, y) => (x.at < y.at ? -1 : 1));

@@ -1,0 +1,29 @@
+// How a deadline reads outside of the product: in a calendar, in a mail.
+import { chooseText, type Language } from '#kernel/language.ts';
+import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
+import type { NamedDeadline } from '../api/desk-deadlines.ts';
+import { en } from './text.en.ts';
+import { zh } from './text.zh.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, 'zh-Hans': zh };
+
+export const say = (language: Language, code: keyof typeof en, params: Readonly<Record<string, string | number>> = {}): string =>
+  texts[language][code].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** 18 October 2019 / 2019年10月18日, October 2019, 2019: as much as is known, with how it is meant. */
+export function dateWords(language: Language, { text, qualifier }: FlexDate): string {
+  const precision = precisionOf({ text });
+  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    ...{ timeZone: 'UTC', year: 'numeric' },
+    ...(precision === 'year' ? {} : { month: 'long' }),
+    ...(precision === 'day' ? { day: 'numeric' } : {}),
+  }).format(new Date(`${text}-01-01`.slice(0, 10)));
+  return qualifier === 'exact' ? written : say(language, `desk.${qualifier}_date`, { date: written });
+}
+
+/** What it is about, without its date. */
+export function summaryOf(language: Language, { kind, names, title, years }: NamedDeadline): string {
+  const city = names.map((name) => chooseText(name, language).text).join(say(language, 'desk.told_between'));
+  const words = title === null ? '' : chooseText(title, language).text;
+  return say(language, `desk.told_${kind}`, { city, title: words, years: years ?? 0 });
+}

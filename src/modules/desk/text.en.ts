@@ -1,0 +1,26 @@
+// English texts of desk.
+export const en = {
+  'desk.calendar_not_found': 'This calendar address does not exist, or it is another person’s.',
+  'desk.weekly_mail_not_found': 'This link belongs to no weekly mail.',
+  'desk.zone_unknown': 'This time zone is not known. Write it like “Europe/London”.',
+  'desk.paste_not_found': 'This paste does not exist, or it is another office’s.',
+  'desk.cell_read_by_others': 'Others read what you say here. Withdraw it on the page of the tie, where you see who does.',
+  'desk.cell_twice': 'This cell is named twice.',
+  'desk.office_without_city': 'Your office has no city yet. Adopt your city first; then its ties can be pasted.',
+  'desk.paste_empty': 'There is no row in what was pasted.',
+  'desk.paste_too_long': 'At most {{max}} rows at once.',
+  'desk.paste_row_unknown': 'There is no such row in what was pasted.',
+  'desk.paste_undone': 'This paste was undone. Paste again to go on.',
+  'desk.paste_city_missing': 'No city is named in this row.',
+  'desk.paste_city_unknown': '“{{cell}}” is not found under this name.',
+  'desk.paste_city_several': 'Which {{cell}} is meant?',
+  'desk.paste_cities_in_cell': '“{{cell}}” names more than one city. Which of them?',
+  'desk.paste_not_whole': 'Nothing was kept: {{count}} rows still ask something.',
+  'desk.paste_class_unknown': 'Which class is “{{cell}}”?',
+  'desk.paste_status_unknown': 'How does “{{cell}}” stand?',
+  'desk.paste_year_unlikely': '“{{date}}” is an unusual year for a tie. Is it meant?',
+  'desk.paste_twice': 'Row {{row}} names the same city.',
+  'desk.paste_earlier_differs': 'Your office says {{date}} so far, from {{whose}}; this row says {{pasted}}. Both can stand.',
+  'desk.paste_earlier_and_shown':
+    'The grid shows {{shown}}, from {{shownWhose}}; your office also says {{date}}, from {{whose}}; this row says {{pasted}}. All can stand.',
+} as const;

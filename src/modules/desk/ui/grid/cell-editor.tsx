@@ -1,0 +1,91 @@
+// A cell while it is edited: what will be recorded is said under it.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import type { FlexDate } from '#kernel/flex-date.ts';
+import { longestNote } from '../../domain/cell-reading.ts';
+import { Hint, keysOf, useFocus, type CellEditorProps } from './cell-field.tsx';
+import { ChoiceCell } from './choice-cell.tsx';
+
+export function CellEditor(props: CellEditorProps) {
+  if (props.column === 'since') return <DateCell {...props} />;
+  return props.column === 'note' ? <NoteCell {...props} /> : <ChoiceCell {...props} />;
+}
+
+function DateCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const spelt = (date: FlexDate): string => formats.spelt(formats.flexDate(date, 'table'));
+  const own = row.since.own?.value ?? null;
+  const [text, setText] = useState(typed === '' ? (own === null ? '' : spelt(own)) : typed);
+  const field = useFocus<HTMLInputElement>();
+  const read = parseFlexDate(text);
+  const save = () => {
+    if (text.trim() === '') onSave({ attribute: 'established', value: null });
+    else if (read.ok) onSave({ attribute: 'established', value: read.value });
+  };
+  const doubt = text.trim() === '' || read.ok ? null : read.refusal;
+  const { date = '' } = doubt?.params ?? {};
+  const [first = '', second = ''] = (doubt?.choices ?? []).map(spelt);
+  const words =
+    doubt === null
+      ? read.ok
+        ? formats.spelt(formats.flexDate(read.value))
+        : t('desk.year_is_enough')
+      : t(doubt.code, { date, first, second });
+  return (
+    <>
+      <input
+        ref={field}
+        aria-label={t('ties.since')}
+        aria-invalid={doubt === null ? undefined : true}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={keysOf(save, onCancel)}
+        onBlur={(event) => {
+          if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.cellhint') !== null) return;
+          if (doubt === null) save();
+          else onCancel();
+        }}
+      />
+      {doubt !== null && doubt.choices.length > 0 ? (
+        <div className="cellhint">
+          <p>{words}</p>
+          <p className="btns">
+            {doubt.choices.map((choice) => (
+              <TextAction key={choice.text} onPress={() => onSave({ attribute: 'established', value: choice })}>
+                {spelt(choice)}
+              </TextAction>
+            ))}
+          </p>
+        </div>
+      ) : (
+        <Hint row={row} column={column} words={words} />
+      )}
+    </>
+  );
+}
+
+function NoteCell({ row, column, typed, onSave, onCancel }: CellEditorProps) {
+  const { t } = useText();
+  const [text, setText] = useState(typed === '' ? (row.note.own?.value ?? '') : typed);
+  const field = useFocus<HTMLTextAreaElement>();
+  const save = () => onSave({ attribute: 'note', value: text.trim() === '' ? null : text.trim() });
+  return (
+    <>
+      <textarea
+        ref={field}
+        rows={Math.min(6, text.split('\n').length)}
+        maxLength={longestNote}
+        aria-label={t('ties.note')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={keysOf(save, onCancel)}
+        onBlur={save}
+      />
+      <Hint row={row} column={column} words={t('desk.note_private')} />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+// One cell of the grid: its words and marks, and what pressing it does.
+import { Link } from '@tanstack/react-router';
+import { Fragment, useRef, type ReactNode } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Unknown, VisibilityMark } from '#design/marks.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
+import { Figure } from '#design/said.tsx';
+import type { Desk, GridRow } from '../../contract/register.ts';
+import { SourceCount } from '#modules/ties/ui/doubts.tsx';
+import { DomainMarks } from '#modules/ties/ui/domain-row.tsx';
+import { sourcesOf, type GridColumn } from './grid-model.ts';
+import { useShortDate } from '../month-columns.tsx';
+import { StatusWord, useClassName } from '#modules/ties/ui/words.tsx';
+
+export interface GridCellProps {
+  readonly desk: Desk;
+  readonly row: GridRow;
+  readonly column: GridColumn;
+  readonly spot: { readonly 'data-spot': string; readonly tabIndex: number };
+  readonly isSelected: boolean;
+  /** One of several: marked as such. */
+  readonly isPicked: boolean;
+  readonly isSaving: boolean;
+  readonly isRefused: boolean;
+  readonly onEdit: () => void;
+}
+
+const onPhone: readonly GridColumn[] = ['city', 'since', 'domains', 'next'];
+
+export function GridCell({ desk, row, column, spot, isSelected, isPicked, isSaving, isRefused, onEdit }: GridCellProps) {
+  const wasFocused = useRef(false);
+  const looks = [
+    column === 'since' ? 'num' : '',
+    column === 'note' ? 'long' : '',
+    onPhone.includes(column) ? '' : 'deskcell',
+    isPicked ? 'picked' : '',
+    isSaving ? 'saving' : '',
+    isRefused ? 'flagged' : '',
+  ];
+  const className = looks.filter(Boolean).join(' ');
+  const rest = {
+    ...spot,
+    'aria-selected': isSelected,
+    'aria-busy': isSaving || undefined,
+    'aria-invalid': isRefused || undefined,
+    className: className === '' ? undefined : className,
+  };
+  if (column === 'city')
+    return (
+      <th scope="row" {...rest}>
+        <Link to="/ties/$slug" params={{ slug: row.slug }} tabIndex={-1} draggable={false}>
+          {row.near !== null && (
+            <>
+              <Named text={row.near.name} quiet /> –{' '}
+            </>
+          )}
+          <Named text={row.city.name} quiet />
+        </Link>
+      </th>
+    );
+  return (
+    <td
+      {...rest}
+      onDoubleClick={onEdit}
+      // A finger has neither double click nor keys: a second tap on the cell edits it.
+      onPointerDown={(event) => (wasFocused.current = event.pointerType === 'touch' && document.activeElement === event.currentTarget)}
+      onClick={() => wasFocused.current && onEdit()}
+    >
+      <CellWords desk={desk} row={row} column={column} />
+    </td>
+  );
+}
+
+/** How many statements say something else, as a mark with its figure. */
+function Differing({ count }: { readonly count: number }) {
+  const { t } = useText();
+  if (count === 0) return null;
+  const words = t('evidence.differ', { count });
+  return (
+    <span className="differs" title={words}>
+      {count}
+      <span className="hidden"> {words}</span>
+    </span>
+  );
+}
+
+function CellWords({ desk, row, column }: Pick<GridCellProps, 'desk' | 'row' | 'column'>): ReactNode {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(desk.classes);
+  const short = useShortDate(desk.today);
+  switch (column) {
+    case 'city':
+      return null;
+    case 'country':
+      return formats.countryName(row.city.country);
+    case 'class':
+      return row.classCode.value === null ? <Unknown>{t('ties.not_stated')}</Unknown> : nameOf(row.classCode.value);
+    case 'since':
+      return (
+        <>
+          {row.since.value === null ? (
+            <Unknown>{t('ties.not_stated')}</Unknown>
+          ) : (
+            <Figure value={formats.flexDate(row.since.value, 'table')} />
+          )}{' '}
+          <Differing count={row.since.differing} />
+        </>
+      );
+    case 'status':
+      return <StatusWord status={row.status.value} />;
+    case 'theirs':
+      return <StatusWord status={row.theirs} />;
+    case 'last':
+      return row.lastExchange === null ? (
+        <Unknown>{t('ties.none_entered')}</Unknown>
+      ) : (
+        <Figure value={formats.flexDate(row.lastExchange.on, 'table')} />
+      );
+    case 'domains':
+      return <DomainMarks marks={row.domains} />;
+    case 'next':
+      return row.next === null ? null : (
+        <span className={row.next.late ? 'late' : undefined}>
+          {short(row.next.on)}{' '}
+          {row.next.kind === 'anniversary' ? t('ties.years', { count: row.next.years ?? 0 }) : t(`desk.next_${row.next.kind}`)}
+        </span>
+      );
+    case 'source':
+      return (
+        <>
+          {sourcesOf(row).map((title, at) => (
+            <Fragment key={title}>
+              {at > 0 && t('ties.comma')}
+              <AsWritten text={title} />
+            </Fragment>
+          ))}{' '}
+          <SourceCount doubts={row.doubts} />
+        </>
+      );
+    case 'seen':
+      return <VisibilityMark visibility={row.visibility} />;
+    case 'note':
+      return row.note.value;
+  }
+}

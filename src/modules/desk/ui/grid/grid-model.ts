@@ -1,0 +1,93 @@
+// The grid of ties without its looks: columns, filters, order.
+import { fold } from '#kernel/fold.ts';
+import { doubtKinds, hasDoubt, type DoubtKind } from '#modules/ties/domain/doubts.ts';
+import type { Domain } from '#modules/ties/domain/happenings.ts';
+import type { GridRow } from '../../contract/register.ts';
+
+export const gridColumns = [
+  'city',
+  'country',
+  'class',
+  'since',
+  'status',
+  'theirs',
+  'last',
+  'domains',
+  'next',
+  'source',
+  'seen',
+  'note',
+] as const;
+export type GridColumn = (typeof gridColumns)[number];
+
+/** The columns that are edited in place, and the attribute each of them states. */
+export const edited = { class: 'class', since: 'established', status: 'status', note: 'note' } as const satisfies Partial<
+  Record<GridColumn, string>
+>;
+export type EditedColumn = keyof typeof edited;
+export const isEdited = (column: GridColumn): column is EditedColumn => column in edited;
+
+export interface GridFilter {
+  readonly q: string;
+  readonly classCode: string;
+  readonly domain: Domain | '';
+  readonly only: (typeof onlys)[number];
+}
+
+export const onlys = ['', ...doubtKinds, 'no_date', 'next'] as const;
+
+export const noFilter: GridFilter = { q: '', classCode: '', domain: '', only: '' };
+
+export interface GridOrder {
+  readonly key: GridColumn;
+  readonly descending: boolean;
+}
+
+/** How a row is written in a column, for searching and sorting. */
+export type CellText = (row: GridRow, column: GridColumn) => string;
+
+/** The sources of what a row shows, each once: of its date, class, status and note. */
+export const sourcesOf = ({ since, classCode, status, note }: GridRow): readonly string[] => [
+  ...new Set([since, classCode, status, note].flatMap(({ source }) => source ?? [])),
+];
+
+const isDoubt = (only: GridFilter['only']): only is DoubtKind => (doubtKinds as readonly string[]).includes(only);
+
+/** Codes of classes with the class that everybody finds as which they count. */
+export type CommonClasses = ReadonlyMap<string, string | null>;
+
+const isWanted = (row: GridRow, { classCode, domain, only }: GridFilter, common: CommonClasses): boolean =>
+  (classCode === '' || row.classCode.value === classCode || common.get(row.classCode.value ?? '') === classCode) &&
+  (domain === '' || row.domains.some((mark) => mark.domain === domain && mark.state !== 'empty')) &&
+  (!isDoubt(only) || hasDoubt(row.doubts, only)) &&
+  (only !== 'no_date' || row.since.value === null) &&
+  (only !== 'next' || row.next !== null);
+
+/** Rows that fit the filter - by any name of the city, without accents, in pinyin, or by what a cell says -, in the order asked for; rows without a value come last either way. */
+export function shownRows(
+  rows: readonly GridRow[],
+  {
+    filter,
+    order,
+    text,
+    common = new Map(),
+  }: { readonly filter: GridFilter; readonly order: GridOrder; readonly text: CellText; readonly common?: CommonClasses },
+): readonly GridRow[] {
+  const words = fold(filter.q);
+  const holds = (written: string): boolean => fold(written).includes(words);
+  const found = rows.filter(
+    (row) =>
+      isWanted(row, filter, common) && (words === '' || row.foundBy.some(holds) || gridColumns.some((column) => holds(text(row, column)))),
+  );
+  const collator = new Intl.Collator(['zh-Hans-u-co-pinyin', 'en'], { numeric: true });
+  const valueOf = (row: GridRow): string => {
+    if (order.key === 'since') return row.since.value?.text ?? '';
+    if (order.key === 'next') return row.next?.on.text ?? '';
+    return order.key === 'last' ? (row.lastExchange?.on.text ?? '') : text(row, order.key);
+  };
+  return found.toSorted((x, y) => {
+    const [a, b] = [valueOf(x), valueOf(y)];
+    if (a === '' || b === '') return Number(a === '') - Number(b === '');
+    return collator.compare(a, b) * (order.descending ? -1 : 1);
+  });
+}

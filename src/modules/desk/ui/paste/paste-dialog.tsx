@@ -1,0 +1,293 @@
+// A range from a spreadsheet before it is kept: what each column is taken for, what each row would mean, and where it is from.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Button, Refused } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { CheckField, TextareaField } from '#design/fields/field.tsx';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Notice } from '#design/notices/notice.tsx';
+import { Note } from '#design/page.tsx';
+import { Progress } from '#design/notices/waiting.tsx';
+import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
+import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
+import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
+import { PastePreview } from './paste-preview.tsx';
+import { answersFor, outlook, PasteQuestions, type ChosenAnswers } from './paste-questions.tsx';
+import '../grid/grid.css';
+
+interface PasteDialogProps {
+  readonly desk: Desk;
+  readonly text: string;
+  readonly onClose: () => void;
+}
+
+/** The source of all rows, on record: nothing for our own records of today. */
+async function settledSource(office: string, draft: SourceDraft): Promise<string | null> {
+  const source = sourceOfDraft(draft);
+  if (source === undefined) return null;
+  if ('sourceId' in source) return source.sourceId ?? null;
+  return (await api().evidence.enterSource({ office, ...source })).id;
+}
+
+export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [text, setText] = useState(first);
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [columns, setColumns] = useState<readonly ColumnMeaning[]>([]);
+  const [order, setOrder] = useState<DayOrder | null>(null);
+  const [chosen, setChosen] = useState<ChosenAnswers>(new Map());
+  const [whole, setWhole] = useState(false);
+  const [source, setSource] = useState(ownSource);
+  const [reading, setReading] = useState<PasteReadingShown | null>(null);
+  const [isReadingFile, setReadingFile] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
+  const officeId = desk.office;
+  const { run } = action;
+  useEffect(() => {
+    if (text.trim() === '') return setReading(null);
+    const timer = setTimeout(
+      () => void run(async () => setReading(await api().desk.previewPaste({ officeId, text, columns: [...columns], order }))),
+      300,
+    );
+    return () => clearTimeout(timer);
+  }, [text, columns, order, officeId, run]);
+  const take = (read: string, from: ChosenFile | null) => {
+    setText(read);
+    setFile(from);
+    setColumns([]);
+    setOrder(null);
+    setChosen(new Map());
+  };
+  const count = (...states: readonly PastedRowShown['state'][]): number =>
+    reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
+  const { kept, open } = reading === null ? { kept: 0, open: 0 } : outlook(reading, chosen);
+  const isNews = reading !== null && count('understood', 'question', 'not_understood') > 0;
+  const keep = () => {
+    setKeeping(true);
+    void run(async () => {
+      const sourceId = await settledSource(officeId, source);
+      const answers = reading === null ? [] : [...answersFor(reading, chosen)];
+      const mode = whole ? ('all' as const) : ('each' as const);
+      await api().desk.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
+      await queryClient.invalidateQueries();
+      onClose();
+    }).then(() => setKeeping(false));
+  };
+  // What is being read has a way to stop of its own.
+  const isReading = isReadingFile || (action.busy && reading === null);
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={t('desk.paste_ties')}
+      actions={
+        <>
+          {isNews && !sourceIsDoubtful(source) && (!whole || open === 0) && (
+            <KeepButton kept={kept} open={open} busy={action.busy} onKeep={keep} />
+          )}
+          {isKeeping && <span role="status">{t('desk.keeping_rows')}</span>}
+          {!isReading && (
+            <Button kind="text" onPress={onClose}>
+              {t(reading === null || isNews ? 'design.cancel' : 'design.close')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.problems[0]?.message ?? action.trouble.message}
+        </Notice>
+      )}
+      {reading === null && (file === null || action.trouble !== null) && (
+        <>
+          <TextareaField
+            name="text"
+            label={t('desk.paste_here')}
+            hint={t('desk.paste_hint')}
+            rows={8}
+            value={text}
+            onChange={(typed) => take(typed, null)}
+            // Paste at once: the box is why the dialog was opened.
+            data-focus-first
+          />
+          <PasteFile office={officeId} onRead={take} onReading={setReadingFile} />
+        </>
+      )}
+      {action.busy && reading === null && <Progress sentence={t('desk.reading')} onCancel={() => take('', null)} />}
+      {reading !== null && (
+        <>
+          <Understood reading={reading} isNews={isNews} />
+          {file !== null && <PasteSheet office={officeId} chosen={file} onRead={take} />}
+          <OrderOfDates reading={reading} order={order} onChange={setOrder} />
+          <Mapping
+            reading={reading}
+            onChange={(meanings) => {
+              setColumns(meanings);
+              setChosen(new Map());
+            }}
+          />
+          <PasteQuestions
+            reading={reading}
+            classes={desk.classes}
+            own={desk.city?.id ?? null}
+            chosen={chosen}
+            onChoose={(key, answer) => setChosen(new Map([...chosen, [key, answer]]))}
+          />
+          <PastePreview reading={reading} desk={desk} />
+          {isNews && (
+            <>
+              <SourceFields name="source" office={officeId} value={source} onChange={setSource} />
+              <Note>{t('desk.source_of_all')}</Note>
+              <CheckField name="whole" label={t('ties.only_whole')} hint={t('ties.only_whole_hint')} checked={whole} onChange={setWhole} />
+            </>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface KeepButtonProps {
+  readonly kept: number;
+  readonly open: number;
+  readonly busy: boolean;
+  readonly onKeep: () => void;
+}
+
+/** Keeps what is understood; where nothing is yet, the rows go to the grid with what is asked of them. */
+function KeepButton({ kept, open, busy, onKeep }: KeepButtonProps) {
+  const { t } = useText();
+  if (kept > 0)
+    return (
+      <Button kind="go" busy={busy} onPress={onKeep}>
+        {t('desk.keep_rows', { count: kept })}
+      </Button>
+    );
+  if (open === 0) return <Refused reasons={[{ text: t('desk.nothing_to_keep') }]}>{t('desk.keep_rows', { count: 0 })}</Refused>;
+  return (
+    <Button busy={busy} onPress={onKeep}>
+      {t('desk.rows_to_grid', { count: open })}
+    </Button>
+  );
+}
+
+/** How much of the range is understood, in one line. */
+function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; readonly isNews: boolean }) {
+  const { t } = useText();
+  const count = (state: PastedRowShown['state']): number => reading.rows.filter((row) => row.state === state).length;
+  const [understood, same, joined, headings] = [count('understood'), count('same'), count('joined'), count('heading')];
+  const above = reading.above.join(' · ');
+  return (
+    <p aria-live="polite">
+      {isNews ? (
+        <>
+          <b>{t('desk.understood_of', { understood, total: reading.rows.length })}</b>{' '}
+          {same > 0 && <>{t('desk.rows_same', { count: same })} </>}
+          {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
+          {headings > 0 && <>{t('desk.rows_headings', { count: headings })} </>}
+          {understood + same + joined + headings < reading.rows.length && t('desk.rest_is_kept')}
+        </>
+      ) : (
+        <b>{t('desk.nothing_to_do', { count: same })}</b>
+      )}
+      {above !== '' && (
+        <span className="note"> {t('desk.above_left_out', { text: above.length > 120 ? `${above.slice(0, 120)}…` : above })}</span>
+      )}
+    </p>
+  );
+}
+
+type DayOrder = NonNullable<PasteReadingShown['dayOrder']['order']>;
+
+interface OrderOfDatesProps {
+  readonly reading: PasteReadingShown;
+  readonly order: DayOrder | null;
+  readonly onChange: (order: DayOrder) => void;
+}
+
+/** Which comes first in 3/4/1980: asked once for the column, and said where the column itself shows it. */
+function OrderOfDates({ reading: { dayOrder }, order, onChange }: OrderOfDatesProps) {
+  const { t } = useText();
+  const { shownBy, ambiguous, example } = dayOrder;
+  if (ambiguous === 0 || example === null) return null;
+  const assumed =
+    shownBy === null || dayOrder.order === null
+      ? t('ties.order_unknown', { count: ambiguous, example })
+      : t(`ties.order_shown_${dayOrder.order}`, { example, row: shownBy.row, cell: shownBy.cell });
+  return (
+    <ChoiceField
+      name="order"
+      label={t('ties.order_of_dates')}
+      hint={order === null ? assumed : t('ties.order_said', { example })}
+      value={dayOrder.order ?? ''}
+      onChange={(chosen) => onChange(chosen === 'month_first' ? 'month_first' : 'day_first')}
+      options={(['day_first', 'month_first'] as const).map((value) => ({ value, text: t(`ties.order_${value}`) }))}
+    />
+  );
+}
+
+/** What each column is taken for, with the first cell below it. */
+function Mapping({
+  reading,
+  onChange,
+}: {
+  readonly reading: PasteReadingShown;
+  readonly onChange: (columns: readonly ColumnMeaning[]) => void;
+}) {
+  const { t } = useText();
+  const sample = (at: number): string => reading.rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '';
+  const choose = (at: number, value: string) => {
+    const meaning = columnMeanings.find((known) => known === value) ?? 'extra';
+    onChange(
+      reading.columns.map((known, place) =>
+        place === at ? meaning : known === meaning && meaning !== 'extra' && meaning !== 'ignored' ? 'extra' : known,
+      ),
+    );
+  };
+  const isClear = reading.heads !== null && reading.columns.includes('city');
+  return (
+    <details className="mapping" open={!isClear}>
+      <summary>{t('desk.columns_read')}</summary>
+      <Ledger
+        caption={t('desk.columns')}
+        rows={reading.columns.map((meaning, at) => ({ meaning, at }))}
+        rowKey={({ at }) => String(at)}
+        columns={[
+          {
+            key: 'head',
+            head: t('desk.column_in_sheet'),
+            naming: true,
+            cell: ({ at }) => reading.heads?.[at] ?? t('desk.column_number', { number: at + 1 }),
+          },
+          { key: 'sample', head: t('desk.column_sample'), cell: ({ at }) => sample(at).slice(0, 60) },
+          {
+            key: 'meaning',
+            head: t('desk.column_meaning'),
+            cell: ({ meaning, at }) => (
+              <select
+                aria-label={t('desk.meaning_of', { column: reading.heads?.[at] ?? String(at + 1) })}
+                value={meaning}
+                onChange={(event) => choose(at, event.target.value)}
+              >
+                {columnMeanings.map((known) => (
+                  <option key={known} value={known}>
+                    {t(`desk.meaning_${known}`)}
+                  </option>
+                ))}
+              </select>
+            ),
+          },
+        ]}
+      />
+    </details>
+  );
+}

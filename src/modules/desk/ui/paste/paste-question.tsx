@@ -1,0 +1,92 @@
+// What a pasted row asks, as a sentence; an answer as a button.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
+import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
+import { cityKey } from '../../domain/paste/verdicts.ts';
+import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
+import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
+
+/** Every code that a row can raise has a text; what else comes is said in general. */
+const known = [
+  'kernel.date_unreadable',
+  'kernel.date_does_not_exist',
+  'kernel.date_ambiguous',
+  'kernel.date_century',
+  'ties.with_itself',
+  'desk.paste_city_missing',
+  'desk.paste_city_unknown',
+  'desk.paste_city_several',
+  'desk.paste_cities_in_cell',
+  'desk.paste_class_unknown',
+  'desk.paste_status_unknown',
+  'desk.paste_year_unlikely',
+  'desk.paste_twice',
+  'desk.paste_earlier_differs',
+  'desk.paste_earlier_and_shown',
+] as const;
+
+export function useQuestionWords(): (question: QuestionShown) => string {
+  const { t } = useText();
+  const formats = useFormats();
+  const spelt = (text: string | number): string => formats.spelt(formats.flexDate({ text: String(text), qualifier: 'exact' }));
+  /** Whose date it is: a source by its title, else the office's own records. */
+  const whose = (source: string | number): string => (source === '' ? t('desk.whose_own_records') : t('desk.whose_source', { source }));
+  return ({ code, params }) => {
+    const key = known.find((one) => one === code);
+    const { date = '', first = '', second = '', cell = '', row = '', pasted = '', source = '', shown = '', shownSource = '' } = params;
+    const isEarlier = key === 'desk.paste_earlier_differs' || key === 'desk.paste_earlier_and_shown';
+    const dates = isEarlier
+      ? {
+          date: spelt(date),
+          pasted: spelt(pasted),
+          whose: whose(source),
+          shown: shown === '' ? '' : spelt(shown),
+          shownWhose: whose(shownSource),
+        }
+      : { date, pasted, whose: '', shown: '', shownWhose: '' };
+    const ambiguous =
+      key === 'kernel.date_ambiguous' || key === 'kernel.date_century' ? { first: spelt(first), second: spelt(second) } : { first, second };
+    return key === undefined ? t('desk.paste_other_question') : t(key, { cell, row, ...dates, ...ambiguous });
+  };
+}
+
+export function QuestionSentence({ question }: { readonly question: QuestionShown }) {
+  const words = useQuestionWords();
+  return <span>{words(question)} </span>;
+}
+
+export interface OfferedAnswer {
+  readonly key: string;
+  readonly text: string;
+  readonly answer: Omit<RowAnswerInput, 'row'>;
+}
+
+/** The answers that a question offers. */
+export function useAnswers(classes: readonly NamedClass[]): (question: QuestionShown) => readonly OfferedAnswer[] {
+  const { t } = useText();
+  const formats = useFormats();
+  const nameOf = useClassName(classes);
+  const telling = useTelling();
+  return ({ about, cities, dates, codes }) => {
+    const offered: OfferedAnswer[] = [];
+    for (const city of cities)
+      offered.push({
+        key: cityKey(city),
+        text: city.body === undefined ? telling.whole(city) : t(`desk.add_${city.body}`, { place: telling.whole(city) }),
+        answer: { city },
+      });
+    for (const since of dates) offered.push({ key: since.text, text: formats.spelt(formats.flexDate(since)), answer: { since } });
+    if (about === 'class') for (const code of codes) offered.push({ key: code, text: nameOf(code), answer: { classCode: code } });
+    if (about === 'status')
+      for (const status of statuses.filter((one: Status) => codes.includes(one)))
+        offered.push({ key: status, text: t(`ties.status_${status}`), answer: { status } });
+    if (about === 'earlier')
+      for (const earlier of ['keep_both', 'replace'] as const)
+        offered.push({ key: earlier, text: t(`desk.earlier_${earlier}`), answer: { earlier } });
+    if (about === 'since' || about === 'class' || about === 'status')
+      offered.push({ key: 'note', text: t('desk.keep_in_note'), answer: { asNote: [about] } });
+    offered.push({ key: 'out', text: t('desk.leave_out'), answer: { leaveOut: true } });
+    return offered;
+  };
+}

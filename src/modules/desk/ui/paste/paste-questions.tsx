@@ -1,0 +1,151 @@
+// What a range asks before it is kept: each question once, with the answer that a person would most likely give chosen already.
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Dialog } from '#design/notices/dialog.tsx';
+import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
+import { questionGroups, type QuestionGroup } from '../../domain/paste/groups.ts';
+import { cityKey } from '../../domain/paste/verdicts.ts';
+import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
+import { useAnswers, useQuestionWords } from './paste-question.tsx';
+import type { NamedClass } from '#modules/ties/ui/words.tsx';
+
+type Given = Omit<RowAnswerInput, 'row'>;
+type Group = QuestionGroup<QuestionShown, PastedRowShown>;
+
+/** What a person has chosen, by question; null: to be decided later, in the grid. Nothing for what was left as it is suggested. */
+export type ChosenAnswers = ReadonlyMap<string, Given | null>;
+
+export const groupsOf = (reading: PasteReadingShown): readonly Group[] =>
+  questionGroups(reading.rows, ({ cells }) => (cells[reading.columns.indexOf('country')] ?? '').trim());
+
+const answerOf = ({ key, question }: Group, chosen: ChosenAnswers): Given | null => {
+  const given = chosen.get(key);
+  return given === undefined ? question.suggested : given;
+};
+
+/** The answers of all rows, suggestions among them; a row with a question that is put off stays open with the answers it has. */
+export function answersFor(reading: PasteReadingShown, chosen: ChosenAnswers): readonly RowAnswerInput[] {
+  const answers = new Map<number, RowAnswerInput>();
+  for (const group of groupsOf(reading)) {
+    const given = answerOf(group, chosen);
+    if (given === null) continue;
+    for (const { number } of group.rows) {
+      const { asNote = [], ...before } = answers.get(number) ?? { row: number };
+      const noted = [...new Set([...asNote, ...(given.asNote ?? [])])];
+      answers.set(number, { ...before, ...given, ...(noted.length === 0 ? {} : { asNote: noted }) });
+    }
+  }
+  return [...answers.values()];
+}
+
+/** How many rows are kept with these answers, and how many are still asked about. */
+export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): { readonly kept: number; readonly open: number } {
+  const put = new Set(
+    groupsOf(reading).flatMap((group) => (answerOf(group, chosen) === null ? group.rows.map(({ number }) => number) : [])),
+  );
+  const left = new Set(answersFor(reading, chosen).flatMap(({ row, leaveOut }) => (leaveOut === true ? [row] : [])));
+  const asking = reading.rows.filter(({ questions }) => questions.length > 0);
+  const understood = reading.rows.filter(({ state }) => state === 'understood').length;
+  const open = asking.filter(({ number }) => put.has(number) && !left.has(number)).length;
+  return { kept: understood + asking.filter(({ number }) => !put.has(number) && !left.has(number)).length, open };
+}
+
+const LATER = 'later';
+const OTHER = 'other';
+const CHOSEN = 'chosen';
+
+interface PasteQuestionsProps {
+  readonly reading: PasteReadingShown;
+  readonly classes: readonly NamedClass[];
+  /** The office's own city, which is never the other end. */
+  readonly own: string | null;
+  readonly chosen: ChosenAnswers;
+  readonly onChoose: (key: string, answer: Given | null) => void;
+}
+
+export function PasteQuestions({ reading, classes, own, chosen, onChoose }: PasteQuestionsProps) {
+  const { t } = useText();
+  const groups = groupsOf(reading);
+  if (groups.length === 0) return null;
+  return (
+    <section className="spaced" aria-labelledby="paste-questions">
+      <h3 id="paste-questions">{t('desk.questions_asked', { count: groups.length })}</h3>
+      <p className="note">
+        {t(groups.some(({ question }) => question.suggested !== null) ? 'desk.questions_note' : 'desk.questions_open_note')}
+      </p>
+      <ul className="askings">
+        {groups.map((group) => (
+          <QuestionLine
+            key={group.key}
+            {...{ group, classes, own }}
+            given={answerOf(group, chosen)}
+            isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
+            onGive={(answer) => onChoose(group.key, answer)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface QuestionLineProps extends Pick<PasteQuestionsProps, 'classes' | 'own'> {
+  readonly group: Group;
+  readonly given: Given | null;
+  readonly isSuggested: boolean;
+  readonly onGive: (answer: Given | null) => void;
+}
+
+const isSame = (a: Given, b: Given): boolean => {
+  if (a.city !== undefined || b.city !== undefined)
+    return a.city !== undefined && b.city !== undefined && cityKey(a.city) === cityKey(b.city);
+  return JSON.stringify(a) === JSON.stringify(b);
+};
+
+function QuestionLine({ group, classes, own, given, isSuggested, onGive }: QuestionLineProps) {
+  const { t } = useText();
+  const formats = useFormats();
+  const words = useQuestionWords();
+  const offered = useAnswers(classes)(group.question);
+  const [other, setOther] = useState(false);
+  const { about, code } = group.question;
+  const isCity = about === 'city' || code === 'desk.paste_city_missing' || code === 'ties.with_itself';
+  const at = given === null ? -1 : offered.findIndex(({ answer }) => isSame(answer, given));
+  const value = given === null ? LATER : at < 0 ? CHOSEN : String(at);
+  const lines = group.rows.map(({ line }) => String(line));
+  const label = `${t('desk.question_rows', { rows: formats.list(lines.slice(0, 8)), count: lines.length })} ${words(group.question)}`;
+  const choose = (key: string) => {
+    if (key === OTHER) setOther(true);
+    else if (key !== CHOSEN) onGive(key === LATER ? null : (offered[Number(key)]?.answer ?? null));
+  };
+  return (
+    <li className={given === null ? 'open' : undefined}>
+      <label>
+        <span>{label}</span>
+        <select value={value} onChange={(event) => choose(event.target.value)}>
+          {value === CHOSEN && given?.city !== undefined && <option value={CHOSEN}>{given.city.name}</option>}
+          {offered.map(({ key, text }, place) => (
+            <option key={key} value={place}>
+              {text}
+            </option>
+          ))}
+          {isCity && <option value={OTHER}>{t('desk.other_city_choose')}</option>}
+          <option value={LATER}>{t('ties.decide_later')}</option>
+        </select>
+      </label>
+      {isSuggested && <span className="note">{t('desk.suggested')}</span>}
+      {other && (
+        <Dialog open wide onClose={() => setOther(false)} title={t('desk.other_city')}>
+          <CityChooser
+            begin={String(group.question.params['cell'] ?? '')}
+            except={own}
+            onChoose={(city) => {
+              setOther(false);
+              onGive({ city });
+            }}
+          />
+        </Dialog>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,208 @@
+// How an office is reminded: a mail on Mondays, addresses for calendars, and its own rules for both.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { ownZone, useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { useSession } from '#client/session.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { useZoneOptions } from '#client/zone-options.ts';
+import { Button, Buttons } from '#design/button.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Note, Section, Title } from '#design/page.tsx';
+import { Rows } from '#design/rows.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import { ReviewMail } from '#modules/cities/ui/profile/review-mail.tsx';
+import type { Answer } from '../contract.ts';
+
+type Reminders = Answer<'getReminders'>;
+
+interface PartProps {
+  readonly officeId: string;
+  readonly mayEdit: boolean;
+  readonly reminders: Reminders;
+}
+
+/** /desk/reminders */
+export function RemindersPage() {
+  const { t } = useText();
+  const office = useSession()?.offices.find(({ kind }) => kind === 'city' || kind === 'register');
+  if (office === undefined)
+    return (
+      <>
+        <Title title={t('desk.reminders')} />
+        <Empty heading={t('desk.no_office')}>{t('desk.no_office_text')}</Empty>
+      </>
+    );
+  return <OfficeReminders officeId={office.id} mayEdit={office.role !== 'viewer'} />;
+}
+
+function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
+  const { t } = useText();
+  const { data, error } = useQuery(queries().desk.getReminders.queryOptions({ input: { officeId } }));
+  if (error !== null && data === undefined) throw error;
+  if (data === undefined) return <Skeleton label={t('desk.reminders')} lines={6} />;
+  const part = { officeId, mayEdit, reminders: data };
+  return (
+    <>
+      <Title title={t('desk.reminders')} note={t('desk.reminders_note')} />
+      <WeeklyMail {...part} />
+      {mayEdit && <ReviewMail officeId={officeId} />}
+      <Calendars {...part} />
+      <Rules {...part} />
+    </>
+  );
+}
+
+/** Does something and reads again what stands. */
+function useSettling() {
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const run = (act: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await act();
+      await queryClient.invalidateQueries();
+    });
+  return { action, run };
+}
+
+function Trouble({ action }: { readonly action: ReturnType<typeof useAction> }) {
+  if (action.trouble === null) return null;
+  return (
+    <Notice kind="refused" live>
+      {action.trouble.message}
+    </Notice>
+  );
+}
+
+function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quietMonths } }: PartProps) {
+  const { t } = useText();
+  const { action, run } = useSettling();
+  const turn = async () => {
+    // Whoever wants mail on Monday morning means their own morning, until another zone is said below.
+    if (!weeklyMail && timeZone === null) await api().desk.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
+    await api().desk.setWeeklyMail({ officeId, on: !weeklyMail });
+  };
+  return (
+    <Section title={t('ties.weekly_mail')}>
+      <Note>{t('desk.weekly_mail_text')}</Note>
+      <p role="status">{t(weeklyMail ? 'desk.weekly_mail_on' : 'desk.weekly_mail_off')}</p>
+      {mayEdit && (
+        <Buttons>
+          <Button busy={action.busy} onPress={() => run(turn)}>
+            {t(weeklyMail ? 'desk.switch_off' : 'desk.switch_on')}
+          </Button>
+        </Buttons>
+      )}
+      <Trouble action={action} />
+    </Section>
+  );
+}
+
+function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
+  const { t, language } = useText();
+  const formats = useFormats();
+  const { action, run } = useSettling();
+  const [address, setAddress] = useState<string | null>(null);
+  const make = (of: 'account' | 'office') =>
+    run(async () => {
+      const { path } = await api().desk.createCalendar({ officeId, of });
+      setAddress(`${location.origin}${path}?lang=${language}`);
+    });
+  return (
+    <Section title={t('desk.calendar_address')} count={calendars.length}>
+      <Note>{t('desk.calendar_text')}</Note>
+      {calendars.length === 0 ? (
+        <Note>{t('desk.calendar_none')}</Note>
+      ) : (
+        <Rows
+          wide
+          label={t('desk.calendar_address')}
+          entries={calendars.map(({ id, of, createdAt }) => ({
+            key: id,
+            when: formats.dateTime(createdAt, ownZone()),
+            what: t(`desk.calendar_of_${of}`),
+            end: mayEdit && (
+              <Button kind="text" onPress={() => run(() => api().desk.revokeCalendar({ calendarId: id }))}>
+                {t('desk.calendar_revoke')}
+              </Button>
+            ),
+          }))}
+        />
+      )}
+      {address !== null && (
+        <p role="status">
+          {t('desk.calendar_once')} <code className="mail">{address}</code>{' '}
+          <Button kind="text" onPress={() => void navigator.clipboard.writeText(address)}>
+            {t('desk.calendar_copy')}
+          </Button>
+        </p>
+      )}
+      {mayEdit && (
+        <Buttons after>
+          <Button busy={action.busy} onPress={() => make('account')}>
+            {t('desk.calendar_make_account')}
+          </Button>
+          <Button busy={action.busy} onPress={() => make('office')}>
+            {t('desk.calendar_make_office')}
+          </Button>
+        </Buttons>
+      )}
+      <Trouble action={action} />
+    </Section>
+  );
+}
+
+function Rules({ officeId, mayEdit, reminders }: PartProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const { action, run } = useSettling();
+  const [timeZone, setTimeZone] = useState(reminders.timeZone ?? ownZone());
+  const zones = useZoneOptions(timeZone);
+  const [quiet, setQuiet] = useState(reminders.quietMonths?.toString() ?? '');
+  const save = () =>
+    run(async () => {
+      const quietMonths = quiet.trim() === '' ? null : Number(quiet);
+      await api().desk.setReminderRule({ officeId, timeZone, quietMonths });
+      toast({ text: t('ties.saved') });
+    });
+  return (
+    <Section title={t('desk.reminder_rules')}>
+      <Form {...formTrouble(action)} onSubmit={save}>
+        <Fields>
+          <SelectField
+            name="timeZone"
+            label={t('desk.time_zone')}
+            hint={t('desk.time_zone_hint')}
+            disabled={!mayEdit}
+            value={timeZone}
+            onChange={setTimeZone}
+            options={zones}
+          />
+          <TextField
+            name="quietMonths"
+            type="number"
+            min={1}
+            max={240}
+            label={t('desk.quiet_months')}
+            hint={t('desk.quiet_months_hint')}
+            optional
+            readOnly={!mayEdit}
+            value={quiet}
+            onChange={setQuiet}
+          />
+        </Fields>
+        {mayEdit && (
+          <Buttons after>
+            <Button kind="go" type="submit" busy={action.busy}>
+              {t('ties.save')}
+            </Button>
+          </Buttons>
+        )}
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Result } from '#kernel/result.ts';
+import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
+import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import type { Work } from '#platform/work.ts';
+import { addAgreement, updateAgreement, withdrawAgreement } from './change-agreements.ts';
+import { addAgreedItem, carryItemsOver, sayItemState, takeItemsBack } from './change-items.ts';
+import { keepTie } from '../keep-tie.ts';
+import { openDesk } from '#modules/desk/api/open-desk.ts';
+import { getTie } from '../open-tie.ts';
+import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
+import { openTieWorld, type TieWorld } from '../tie-fixture.ts';
+import type { Asked } from '../../contract.ts';
+
+let db: TestDatabase;
+let world: TieWorld;
+let tieId: string;
+const en = (text: string) => ({ en: { text, origin: 'human' as const } });
+const on = (text: string) => ({ text, qualifier: 'exact' as const });
+
+const as = async <T>(office: TestOffice | null, use: (work: Work) => Promise<Result<T>>, version?: number): Promise<T> =>
+  valueOf(await db.as(office?.owner ?? null, use, version));
+const refused = async <T>(office: TestOffice, use: (work: Work) => Promise<Result<T>>, version?: number) => {
+  const result = await db.as(office.owner, use, version);
+  return result.ok
+    ? 'done'
+    : [result.refusal.code, ...(result.refusal.problems ?? []).map(({ path, code }) => `${path.join('.')} ${code}`)].join(' ');
+};
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTieWorld(db);
+  const { liverpool, city } = world;
+  const kept = await as(liverpool, (work) =>
+    keepTie(work, { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Shanghai') }),
+  );
+  tieId = kept.id;
+});
+afterAll(() => db.close());
+
+type Given = Partial<Asked<'addAgreement'>>;
+const agreement =
+  (title: string, given: Given = {}) =>
+  (work: Work) =>
+    addAgreement(work, {
+      ...{ tieId, office: world.liverpool.office, kind: 'memorandum' as const, title: en(title), parties: [], source: null },
+      ...{ signedOn: null, validFrom: null, validTo: null, documentId: null },
+      ...given,
+    });
+const item = (agreementId: string, text: string) => (work: Work) =>
+  addAgreedItem(work, { agreementId, text: en(text), domain: 'culture', aOwner: 'Culture office', bOwner: null, due: on('2019-06') });
+
+const share = async (agreementIds: string[]) => {
+  const { liverpool, shanghai } = world;
+  const { version } = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
+  const audience = { tieId, office: liverpool.office, visibility: 'shared' as const, sharedWith: [shanghai.office] };
+  await as(liverpool, (work) => setTieAudience(work, { ...audience, statementIds: [], exchangeIds: [], agreementIds }), version);
+};
+
+test('a memorandum belongs to a frame and follows an earlier one of the same tie, never itself or in a circle', async () => {
+  const { liverpool } = world;
+  const frame = await as(liverpool, agreement('Partnership', { kind: 'charter', signedOn: on('2007-11-19') }));
+  const first = await as(liverpool, agreement('First', { frameId: frame.id, signedOn: on('2008-04-04'), validTo: on('2010') }));
+  const second = await as(liverpool, agreement('Second', { frameId: frame.id, followsId: first.id, validTo: on('2013') }));
+  expect([second.frameId, second.followsId]).toEqual([frame.id, first.id]);
+  const wrong = (id: string, given: Partial<Asked<'updateAgreement'>>) =>
+    refused(liverpool, (work) => updateAgreement(work, { agreementId: id, ...given }));
+  expect(await wrong(frame.id, { frameId: first.id })).toBe('kernel.invalid_input frameId ties.frame_under_frame');
+  expect(await wrong(frame.id, { frameId: frame.id })).toBe('kernel.invalid_input frameId ties.agreement_elsewhere');
+  expect(await wrong(first.id, { followsId: second.id })).toBe('kernel.invalid_input followsId ties.follows_itself');
+  expect(await wrong(first.id, { prevailing: 'fr', noticeMonths: 3, validTo: null })).toBe(
+    'kernel.invalid_input prevailing ties.prevailing_not_listed noticeMonths ties.notice_without_end',
+  );
+  for (const { id } of [second, first, frame]) await as(liverpool, (work) => withdrawAgreement(work, { agreementId: id }), 1);
+});
+
+test('who reads a memorandum reads how it was signed, but not of a frame it may not see nor by when the office means to renew it', async () => {
+  const { liverpool, shanghai, city } = world;
+  await as(shanghai, (work) => keepTie(work, { office: shanghai.office, cityId: city('Shanghai'), withCityId: city('Liverpool') }));
+  const frame = await as(liverpool, agreement('Kept to ourselves', { kind: 'charter' }));
+  const signed = {
+    ...{ languages: ['en', 'zh-Hans', 'en'], prevailing: 'en', noticeMonths: 3, renewBy: on('2019-09') },
+    signatories: [{ side: 'a' as const, post: 'Mayor' }],
+  };
+  const made = await as(liverpool, agreement('Shown', { frameId: frame.id, validTo: on('2019-12-31'), ...signed }));
+  expect(made).toMatchObject({ frameId: frame.id, renewBy: on('2019-09'), languages: ['en', 'zh-Hans'] });
+  await share([made.id]);
+  const [theirs] = (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements;
+  expect(theirs).toMatchObject({ frameId: null, renewBy: null, noticeMonths: 3, prevailing: 'en', signatories: [{ post: 'Mayor' }] });
+  const endingsOf = async (office: TestOffice, today: string) =>
+    (await as(office, (work) => openDesk(work, { officeId: office.office, today }))).endings.map(({ kind, on: { text }, late }) => [
+      kind,
+      text,
+      late,
+    ]);
+  expect(await endingsOf(liverpool, '2019-07-01')).toEqual([['renewal', '2019-09', false]]);
+  expect(await endingsOf(liverpool, '2019-10-01')).toEqual([
+    ['renewal', '2019-09', true],
+    ['ending', '2019-12-31', false],
+  ]);
+  expect(await endingsOf(shanghai, '2019-08-01')).toEqual([['renewal', '2019-09-30', false]]);
+  const next = await as(liverpool, agreement('Next', { followsId: made.id }));
+  expect(await endingsOf(liverpool, '2019-10-01')).toHaveLength(2);
+  await as(liverpool, (work) => updateAgreement(work, { agreementId: next.id, signedOn: on('2019-10') }));
+  expect(await endingsOf(liverpool, '2019-10-01')).toEqual([]);
+});
+
+test('what one side calls done has its proof, read by whoever reads the item, and closed with the agreement', async () => {
+  const { liverpool, shanghai } = world;
+  const made = await as(liverpool, agreement('Proven'));
+  const { id } = await as(liverpool, item(made.id, 'Concert'));
+  const file = valueOf(await recogniseDocument({ name: 'Programme.pdf', bytes: new TextEncoder().encode('%PDF-1.7 concert') }));
+  const paper = await as(liverpool, (work) => storeDocument(work, { office: liverpool.office }, file));
+  const source = { class: 'press_or_study' as const, title: 'A concert' };
+  const say = (given: Pick<Asked<'sayItemState'>, 'state'> & Partial<Asked<'sayItemState'>>) => (work: Work) =>
+    sayItemState(work, { itemId: id, office: liverpool.office, ...given });
+  await as(
+    liverpool,
+    say({
+      state: 'done',
+      source: { publisher: null, address: null, date: null, passage: null, documentId: null, ...source },
+      documentId: paper.id,
+    }),
+  );
+  const sideOf = async () => (await as(liverpool, (work) => getTie(work, { tie: tieId }))).ownSide ?? expect.fail('no side');
+  const side = await sideOf();
+  const opens = async () => (await db.as(shanghai.owner, (work) => openDocument(work, { documentId: paper.id }))).ok;
+  expect(await opens()).toBe(false);
+  await share([made.id]);
+  const theirs = async () =>
+    (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements.find((one) => one.id === made.id)?.items[0];
+  expect([await theirs(), await opens()]).toMatchObject([
+    { states: { [side]: 'done' }, evidence: { [side]: { source: { title: 'A concert' }, document: { id: paper.id } } } },
+    true,
+  ]);
+  await as(liverpool, say({ state: 'open' }));
+  expect(await theirs()).toMatchObject({ states: { [side]: 'open' }, evidence: { [side]: { document: { id: paper.id } } } });
+  await as(liverpool, say({ state: 'open', source: null, documentId: null }));
+  expect([(await theirs())?.evidence[side], await opens()]).toEqual([null, false]);
+  await as(liverpool, say({ state: 'done', documentId: paper.id }));
+  expect(await opens()).toBe(true);
+  await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), 2);
+  expect(await opens()).toBe(false);
+});
+
+test('the next memorandum takes over items of the last in one step, each once and without its day', async () => {
+  const { liverpool, shanghai } = world;
+  const last = await as(liverpool, agreement('Last'));
+  const items = [await as(liverpool, item(last.id, 'Schools')), await as(liverpool, item(last.id, 'Ports'))];
+  const next = await as(liverpool, agreement('New', { followsId: last.id }));
+  const carry = (itemIds: string[]) => (work: Work) => carryItemsOver(work, { agreementId: next.id, itemIds });
+  const ids = items.map(({ id }) => id);
+  const { entries } = await as(liverpool, carry(ids));
+  expect(entries).toMatchObject([
+    { number: 1, text: en('Schools'), aOwner: 'Culture office', domain: 'culture', due: null, carriedFrom: ids[0], states: { a: null } },
+    { number: 2, text: en('Ports'), carriedFrom: ids[1] },
+  ]);
+  expect((await as(liverpool, carry(ids))).entries).toEqual([]);
+  const own = entries.map(({ id }) => id);
+  expect(await refused(liverpool, carry([...own, '01a212ff-c0b5-774b-811b-83a1091ce8dd']))).toBe(
+    'kernel.invalid_input itemIds.0 ties.item_not_found itemIds.1 ties.item_not_found itemIds.2 ties.item_not_found',
+  );
+  await share([next.id]);
+  const seen = (await as(shanghai, (work) => getTie(work, { tie: tieId }))).agreements.find(({ id }) => id === next.id);
+  expect([seen?.followsId, seen?.items.map(({ carriedFrom }) => carriedFrom)]).toEqual([null, [null, null]]);
+  expect(await refused(shanghai, carry(ids))).toBe('kernel.forbidden');
+});
+
+test('taking items over is undone as one: those that somebody has worked on since stay and are named', async () => {
+  const { liverpool, shanghai } = world;
+  const last = await as(liverpool, agreement('Before'));
+  const items = [await as(liverpool, item(last.id, 'Schools')), await as(liverpool, item(last.id, 'Ports'))];
+  const next = await as(liverpool, agreement('After', { followsId: last.id }));
+  const carry = () => as(liverpool, (work) => carryItemsOver(work, { agreementId: next.id, itemIds: items.map(({ id }) => id) }));
+  const back = (itemIds?: string[]) => (work: Work) =>
+    takeItemsBack(work, { agreementId: next.id, ...(itemIds === undefined ? {} : { itemIds }) });
+  const [schools, ports] = (await carry()).entries;
+  expect(await refused(liverpool, back([items[0]?.id ?? '']))).toBe('kernel.invalid_input itemIds.0 ties.item_not_found');
+  expect(await as(liverpool, back([schools?.id ?? '']))).toEqual({ taken: [schools?.id], stayed: [] });
+  expect((await carry()).entries.map(({ text: words }) => words)).toEqual([en('Schools')]);
+  await as(liverpool, (work) => sayItemState(work, { itemId: ports?.id ?? '', office: liverpool.office, state: 'done' }));
+  const undone = await as(liverpool, back());
+  expect([undone.taken.length, undone.stayed.map(({ text: words }) => words)]).toEqual([1, [en('Ports')]]);
+  const seen = (await as(liverpool, (work) => getTie(work, { tie: tieId }))).agreements.find(({ id }) => id === next.id);
+  expect(seen?.items.map(({ text: words }) => words)).toEqual([en('Ports')]);
+  expect(await as(liverpool, back())).toMatchObject({ taken: [], stayed: [{ text: en('Ports') }] });
+  await share([next.id]);
+  expect(await refused(shanghai, back())).toBe('kernel.forbidden');
+});

@@ -1,0 +1,111 @@
+// Visits, events and programmes of a tie.
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
+import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { ExchangeId } from '../../domain/happenings.ts';
+import type { Exchange, ExchangeFacts } from '../../domain/records.ts';
+import type { RegisterScope } from '../../domain/scope.ts';
+import { mayWrite } from '../../policy.ts';
+import { findExchange, insertExchange, updateExchange as saveExchange, withdrawExchange as saveWithdrawal } from '../../store/exchanges.ts';
+import { closePapers, settlePapers } from '../cite-papers.ts';
+import { openForEntry } from '../open-tie.ts';
+import { showExchanges } from './show-happenings.ts';
+
+type Shown = Answer<'addExchange'>;
+
+const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
+/** As it is asked for: without a beginning it is refused. */
+type Stated = Omit<ExchangeFacts, 'sourceId' | 'starts'> & { readonly starts: FlexDate | null };
+
+/** What is missing; a visit has a side that travels; nothing ends before it begins; a group is of somebody. */
+function problemsOf({ kind, title, domains, fromSide, starts, ends, people }: Stated): readonly Problem[] {
+  const begins = starts === null ? '' : (boundsOf(starts).from ?? '');
+  const over = ends === null ? '9999' : (boundsOf(ends).to ?? '9999');
+  const missing = { title: Object.keys(title).length === 0, starts: starts === null };
+  return [
+    ...Object.entries(missing).flatMap(([field, isMissing]) => (isMissing ? [{ path: [field], code: 'kernel.required' }] : [])),
+    ...(domains.length === 0 ? [{ path: ['domains'], code: 'kernel.too_few_entries', params: { count: 1 } }] : []),
+    ...(people !== null && people < 1 ? [{ path: ['people'], code: 'kernel.too_small', params: { min: 1 } }] : []),
+    ...(kind === 'visit' && fromSide === null ? [{ path: ['fromSide'], code: 'ties.visit_without_direction' }] : []),
+    ...(begins > over ? [{ path: ['ends'], code: 'ties.ends_before_begins' }] : []),
+  ];
+}
+
+async function shown(work: Work, id: ExchangeId): Promise<Result<Shown>> {
+  const exchange = await findExchange(work.tx, id);
+  const [first] = exchange === null ? [] : await showExchanges(work, [exchange]);
+  return first === undefined ? notFound('ties.exchange_not_found') : ok(first);
+}
+
+/** The facts of an exchange in which nothing is missing. */
+function factsOf({ starts, ...stated }: Stated, sourceId: ExchangeFacts['sourceId']): ExchangeFacts {
+  if (starts === null) throw new Error('a beginning that is missing was not refused');
+  return { ...stated, starts, sourceId };
+}
+
+/** Enters an exchange of a tie that the office keeps; private until decided otherwise. */
+export async function addExchange(work: Work, input: Asked<'addExchange'>): Promise<Result<Shown>> {
+  const opened = await openForEntry(work, input.tieId, input.office);
+  if (!opened.ok) return opened;
+  const { tie, scope } = opened.value;
+  const { tieId: _tie, office: _office, ...given } = input;
+  const { source, ...stated } = { ...given, domains: [...new Set(given.domains)] };
+  const id = work.newId<'Exchange'>();
+  const row = { id, office: scope.office, visibility: 'private', sharedWith: [] } as const;
+  const sourceId = await settlePapers(work, row, { asked: { source }, before: { sourceId: null }, problems: problemsOf(stated) });
+  if (!sourceId.ok) return sourceId;
+  await insertExchange(work.tx, scope, { id, tieId: tie.tieId, facts: factsOf(stated, sourceId.value) });
+  await audit(work, { useCase: 'add-exchange', office: scope.office, subjects: [id, tie.tieId], fields: Object.keys(given) });
+  return shown(work, id);
+}
+
+/** The exchange with the proof that the actor may change it. Refuses `ties.exchange_not_found`, `kernel.forbidden`. */
+async function openExchange(work: Work, id: string): Promise<Result<{ readonly exchange: Exchange; readonly scope: RegisterScope }>> {
+  const exchange = await findExchange(work.tx, id as ExchangeId);
+  if (exchange === null) return notFound('ties.exchange_not_found');
+  const scope = mayWrite(work.actor, exchange.office);
+  return scope.ok ? ok({ exchange, scope: scope.value }) : scope;
+}
+
+/** Sets the fields that are given; the others stay. */
+export async function updateExchange(work: Work, input: Asked<'updateExchange'>): Promise<Result<Shown>> {
+  const opened = await openExchange(work, input.exchangeId);
+  if (!opened.ok) return opened;
+  const { exchange, scope } = opened.value;
+  const { exchangeId: _id, ...given } = input;
+  const kept = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value);
+  const stated: Stated = {
+    kind: given.kind ?? exchange.kind,
+    domains: given.domains === undefined ? exchange.domains : [...new Set(given.domains)],
+    title: given.title ?? exchange.title,
+    starts: kept(given.starts, exchange.starts),
+    ends: kept(given.ends, exchange.ends),
+    fromSide: kept(given.fromSide, exchange.fromSide),
+    level: kept(given.level, exchange.level),
+    ledBy: kept(given.ledBy, exchange.ledBy),
+    people: kept(given.people, exchange.people),
+    note: kept(given.note, exchange.note),
+  };
+  const sourceId = await settlePapers(work, exchange, { asked: { source: given.source }, before: exchange, problems: problemsOf(stated) });
+  if (!sourceId.ok) return sourceId;
+  const facts = factsOf(stated, sourceId.value);
+  if (!(await saveExchange(work.tx, scope, { id: exchange.id, facts, version: work.expectedVersion }))) return refuse(stale);
+  await audit(work, { useCase: 'update-exchange', office: scope.office, subjects: [exchange.id], fields: Object.keys(given) });
+  return shown(work, exchange.id);
+}
+
+/** Withdraws an exchange; it stays on record. Refuses `kernel.stale`. */
+export async function withdrawExchange(work: Work, input: Asked<'withdrawExchange'>): Promise<Result<Asked<'withdrawExchange'>>> {
+  const opened = await openExchange(work, input.exchangeId);
+  if (!opened.ok) return opened;
+  const { exchange, scope } = opened.value;
+  const { expectedVersion: version, now } = work;
+  if (!(await saveWithdrawal(work.tx, scope, { id: exchange.id, version, now }))) return refuse(stale);
+  const closed = await closePapers(work, exchange, exchange);
+  if (!closed.ok) return closed;
+  await audit(work, { useCase: 'withdraw-exchange', office: scope.office, subjects: [exchange.id, exchange.tieId], fields: [] });
+  return ok({ exchangeId: exchange.id });
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import { addExchange } from './change-exchanges.ts';
+import { getExchangeNotes, setExchangeNotes } from './exchange-notes.ts';
+import { keepTie } from '../keep-tie.ts';
+import { getTie } from '../open-tie.ts';
+import { previewTieAudience, setTieAudience } from '../tie-audience.ts';
+import { openTieWorld, type TieWorld } from '../tie-fixture.ts';
+
+let db: TestDatabase;
+let world: TieWorld;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  world = await openTieWorld(db);
+});
+afterAll(() => db.close());
+
+test('cost, gifts and talking points stay with the office that wrote them, whoever reads the exchange, and each office has its own', async () => {
+  const { liverpool, shanghai, city } = world;
+  const { office, owner } = liverpool;
+  const { id: tieId } = valueOf(
+    await db.as(owner, (work) => keepTie(work, { office, cityId: city('Liverpool'), withCityId: city('Shanghai') })),
+  );
+  const facts = {
+    ...{ kind: 'event' as const, domains: ['culture' as const], title: { en: { text: 'Ballet', origin: 'human' as const } } },
+    ...{ starts: { text: '2019', qualifier: 'exact' as const }, ends: null, fromSide: null, level: null, ledBy: null, people: null },
+  };
+  const { id: exchangeId } = valueOf(
+    await db.as(owner, (work) => addExchange(work, { tieId, office, ...facts, note: null, source: null })),
+  );
+  const cost = { value: '12000.50', currency: 'GBP' };
+  const notes = { cost, paidBy: 'The city', gifts: 'A print of the harbour', talkingPoints: 'Ask about the cranes' };
+  const set = (by: typeof liverpool, written: typeof notes) =>
+    db.as(by.owner, (work) => setExchangeNotes(work, { exchangeId, office: by.office, ...written }));
+  const get = (by: typeof liverpool, of = by.office) => db.as(by.owner, (work) => getExchangeNotes(work, { exchangeId, office: of }));
+  expect(valueOf(await set(liverpool, notes))).toEqual(notes);
+  expect([(await set(shanghai, notes)).ok, (await get(shanghai)).ok]).toEqual([false, false]);
+  const { version } = valueOf(await db.as(owner, (work) => previewTieAudience(work, { tieId, office })));
+  const audience = { tieId, office, visibility: 'public' as const, sharedWith: [], statementIds: [], agreementIds: [] };
+  valueOf(await db.as(owner, (work) => setTieAudience(work, { ...audience, exchangeIds: [exchangeId] }), version));
+  const empty = { cost: null, paidBy: null, gifts: null, talkingPoints: null };
+  expect([valueOf(await get(shanghai)), (await get(shanghai, office)).ok]).toEqual([empty, false]);
+  const theirs = { ...notes, cost: { value: '3', currency: 'CNY' }, gifts: 'A scroll' };
+  expect(valueOf(await set(shanghai, theirs))).toEqual(theirs);
+  expect(valueOf(await get(liverpool))).toEqual(notes);
+  const seen = JSON.stringify(valueOf(await db.as(null, (work) => getTie(work, { tie: tieId }))));
+  expect(['harbour', 'cranes', '12000', 'scroll'].filter((word) => seen.includes(word))).toEqual([]);
+  const { rows } = await db.owner.query('select visibility, shared_with from ties.exchange_note group by 1, 2');
+  expect(rows).toEqual([{ visibility: 'private', shared_with: [] }]);
+});

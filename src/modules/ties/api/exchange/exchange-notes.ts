@@ -1,0 +1,35 @@
+// What an office keeps of an exchange for itself: cost and who paid, gifts, talking points.
+import type { OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, type Result } from '#kernel/result.ts';
+import { audit } from '#modules/accounts/api/record-audit.ts';
+import type { Work } from '#platform/work.ts';
+import type { Answer, Asked } from '../../contract.ts';
+import type { ExchangeId } from '../../domain/happenings.ts';
+import { mayRead, mayWrite } from '../../policy.ts';
+import { findNotes, saveNotes } from '../../store/exchange-notes.ts';
+import { findExchange } from '../../store/exchanges.ts';
+
+type Notes = Answer<'getExchangeNotes'>;
+
+const nothing: Notes = { cost: null, paidBy: null, gifts: null, talkingPoints: null };
+
+/** The office's own notes of an exchange that it may see; empty where it wrote none. Refuses `ties.exchange_not_found`. */
+export async function getExchangeNotes(work: Work, input: Asked<'getExchangeNotes'>): Promise<Result<Notes>> {
+  const office = mayRead(work.actor, input.office as OfficeId);
+  if (!office.ok) return office;
+  const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
+  if (exchange === null) return notFound('ties.exchange_not_found');
+  return ok((await findNotes(work.tx, office.value, exchange.id)) ?? nothing);
+}
+
+/** Writes them in place of what stood there. Refuses `ties.exchange_not_found`, `kernel.forbidden`. */
+export async function setExchangeNotes(work: Work, input: Asked<'setExchangeNotes'>): Promise<Result<Notes>> {
+  const scope = mayWrite(work.actor, input.office as OfficeId);
+  if (!scope.ok) return scope;
+  const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
+  if (exchange === null) return notFound('ties.exchange_not_found');
+  const { exchangeId: _exchange, office: _office, ...notes } = input;
+  await saveNotes(work.tx, scope.value, exchange.id, notes);
+  await audit(work, { useCase: 'set-exchange-notes', office: scope.value.office, subjects: [exchange.id], fields: Object.keys(notes) });
+  return ok(notes);
+}

@@ -1,0 +1,151 @@
+// How agreements and exchanges become what callers read.
+import { holds } from '#kernel/actor.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import type { MultilingualText } from '#kernel/language.ts';
+import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
+import { citiesByIds } from '#modules/cities/api/open-city.ts';
+import { documentsByIds } from '#modules/evidence/api/documents.ts';
+import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
+import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
+import type { Work } from '#platform/work.ts';
+import type { TieCityId } from '../../domain/tie.ts';
+import type { AgreementShown, ExchangeShown } from '../../contract/shapes.ts';
+import type { AgreementId } from '../../domain/happenings.ts';
+import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../../domain/records.ts';
+import { visibleItems } from '../../store/agreed-items.ts';
+import { visibleAgreements } from '../../store/agreements.ts';
+
+/** The offices of a tie's two cities, in the order of its sides; null where a city has none here. */
+export interface SideOffices {
+  readonly a: OfficeId | null;
+  readonly b: OfficeId | null;
+}
+
+/** Whom it is shared with is the owner's business alone. */
+const ownedBy = (work: Work, names: OfficeNames, { office, visibility, sharedWith }: Owned) => ({
+  office,
+  officeName: namedText(names.get(office)),
+  visibility,
+  sharedWith: holds(work.actor, office, 'viewer') ? [...sharedWith] : [],
+  mayEdit: holds(work.actor, office, 'editor'),
+});
+
+const namedText = (text: MultilingualText | undefined): Record<string, MultilingualText[string]> | null =>
+  text === undefined ? null : { ...text };
+
+async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<(party: Party) => AgreementShown['parties'][number]> {
+  const parties = agreements.flatMap((agreement) => agreement.parties);
+  const ids = (kind: Party['kind']): readonly string[] =>
+    parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
+  const cities = await citiesByIds(work, ids('city') as readonly TieCityId[]);
+  const organisations = await nameOrganisations(work, ids('organisation'));
+  return (party) => {
+    if (party.kind === 'named') return { kind: party.kind, id: null, name: { und: { text: party.name, origin: 'human' } } };
+    const name = party.kind === 'city' ? cities.get(party.id as TieCityId)?.name : organisations.get(party.id);
+    return { kind: party.kind, id: name === undefined ? null : party.id, name: namedText(name) };
+  };
+}
+
+/** The source of each row, as far as the actor may see it. */
+async function sourcesOf(work: Work, rows: readonly Pick<Exchange, 'sourceId'>[]) {
+  const sources = await sourcesByIds(
+    work,
+    rows.flatMap(({ sourceId }) => sourceId ?? []),
+  );
+  return ({ sourceId }: Pick<Exchange, 'sourceId'>): ExchangeShown['source'] =>
+    sourceId === null ? null : (sources.get(sourceId) ?? null);
+}
+
+type ItemShown = AgreementShown['items'][number];
+
+/** Items with what each side says of them and what proves it; an earlier item that the actor may not see is not named. */
+export async function showItems(work: Work, items: readonly AgreedItem[], sides: SideOffices): Promise<ItemShown[]> {
+  const said = items.flatMap(({ states }) => states);
+  const sourceOf = await sourcesOf(work, said);
+  const documents = await documentsByIds(
+    work,
+    said.flatMap(({ documentId }) => documentId ?? []),
+  );
+  const carried = await visibleItems(
+    work.tx,
+    items.flatMap(({ carriedFrom }) => carriedFrom ?? []),
+  );
+  return items.map((item) => {
+    const by = (office: OfficeId | null) => item.states.find((one) => one.office === office);
+    const proof = (office: OfficeId | null): ItemShown['evidence']['a'] => {
+      const known = by(office);
+      if (known === undefined || (known.sourceId === null && known.documentId === null)) return null;
+      const document = known.documentId === null ? null : (documents.get(known.documentId) ?? null);
+      return { source: sourceOf(known), document };
+    };
+    const { states: _states, ...facts } = item;
+    return {
+      ...facts,
+      text: { ...item.text },
+      carriedFrom: item.carriedFrom !== null && carried.has(item.carriedFrom) ? item.carriedFrom : null,
+      states: { a: by(sides.a)?.state ?? null, b: by(sides.b)?.state ?? null },
+      evidence: { a: proof(sides.a), b: proof(sides.b) },
+    };
+  });
+}
+
+/** Agreements with their items, as this actor reads them. */
+export async function showAgreements(
+  work: Work,
+  agreements: readonly Agreement[],
+  { items, sides }: { readonly items: readonly AgreedItem[]; readonly sides: SideOffices },
+): Promise<AgreementShown[]> {
+  const names = await nameOffices(
+    work,
+    agreements.map(({ office }) => office),
+  );
+  const partyOf = await partiesOf(work, agreements);
+  const sourceOf = await sourcesOf(work, agreements);
+  const documents = await documentsByIds(
+    work,
+    agreements.flatMap(({ documentId }) => documentId ?? []),
+  );
+  const linked = await visibleAgreements(
+    work.tx,
+    agreements.flatMap(({ frameId, followsId }) => [frameId ?? [], followsId ?? []].flat()),
+  );
+  const seen = (id: AgreementId | null): AgreementId | null => (id !== null && linked.has(id) ? id : null);
+  const shownItems = await showItems(work, items, sides);
+  return agreements.map((agreement) => ({
+    id: agreement.id,
+    tieId: agreement.tieId,
+    version: agreement.version,
+    ...ownedBy(work, names, agreement),
+    kind: agreement.kind,
+    title: { ...agreement.title },
+    parties: agreement.parties.map(partyOf),
+    signedOn: agreement.signedOn,
+    validFrom: agreement.validFrom,
+    validTo: agreement.validTo,
+    frameId: seen(agreement.frameId),
+    followsId: seen(agreement.followsId),
+    languages: [...agreement.languages],
+    prevailing: agreement.prevailing,
+    signatories: [...agreement.signatories],
+    // By when an office means to renew is its own business.
+    renewBy: holds(work.actor, agreement.office, 'viewer') ? agreement.renewBy : null,
+    noticeMonths: agreement.noticeMonths,
+    source: sourceOf(agreement),
+    document: agreement.documentId === null ? null : (documents.get(agreement.documentId) ?? null),
+    items: shownItems.filter(({ agreementId }) => agreementId === agreement.id),
+  }));
+}
+
+/** Exchanges as this actor reads them. */
+export async function showExchanges(work: Work, exchanges: readonly Exchange[]): Promise<ExchangeShown[]> {
+  const names = await nameOffices(
+    work,
+    exchanges.map(({ office }) => office),
+  );
+  const sourceOf = await sourcesOf(work, exchanges);
+  return exchanges.map((exchange) => {
+    const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
+    const owned = ownedBy(work, names, exchange);
+    return { ...facts, domains: [...facts.domains], title: { ...facts.title }, ...owned, source: sourceOf(exchange) };
+  });
+}

@@ -1,0 +1,182 @@
+// Entering or correcting an agreement: its parties, its days, where it is said, and the paper itself.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields } from '#design/fields/field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
+import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import { agreementKinds, type AgreementKind } from '../../domain/happenings.ts';
+import { EntryDialog } from '../entry-dialog.tsx';
+import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
+import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { useTypedDate } from '../typed-date.ts';
+
+interface Draft {
+  readonly kind: AgreementKind;
+  readonly title: MultilingualText;
+  readonly parties: readonly PartyDraft[];
+  readonly signedOn: TypedDate;
+  readonly validFrom: TypedDate;
+  readonly validTo: TypedDate;
+  readonly source: ChosenSource;
+  readonly paper: StoredPaper | null;
+  readonly signing: SigningDraft;
+}
+
+interface AgreementDialogProps {
+  readonly tie: Tie;
+  readonly office: string;
+  /** null for a new one. */
+  readonly agreement: AgreementShown | null;
+  /** What a new one goes back to. */
+  readonly begin?: Pick<SigningDraft, 'frameId' | 'followsId'>;
+  readonly onClose: () => void;
+  readonly onWithdrawn?: (() => void) | undefined;
+}
+
+/** A new one is of the two cities, until other parties are named. */
+function draftOf(
+  typed: ReturnType<typeof useTypedDate>,
+  { tie, agreement, begin = { frameId: null, followsId: null } }: AgreementDialogProps,
+): Draft {
+  return {
+    kind: agreement?.kind ?? 'memorandum',
+    title: agreement?.title ?? {},
+    parties: agreement === null ? [cityParty(tie.cities.a), cityParty(tie.cities.b)] : listedParties(agreement.parties),
+    signedOn: typed(agreement?.signedOn ?? null),
+    validFrom: typed(agreement?.validFrom ?? null),
+    validTo: typed(agreement?.validTo ?? null),
+    source: firstSource(agreement === null),
+    paper: agreement?.document ?? null,
+    signing: {
+      frameId: agreement === null ? begin.frameId : agreement.frameId,
+      followsId: agreement === null ? begin.followsId : agreement.followsId,
+      languages: agreement?.languages ?? [],
+      prevailing: agreement?.prevailing ?? null,
+      signatories: { a: signatoriesOf(agreement, 'a'), b: signatoriesOf(agreement, 'b') },
+      renewBy: typed(agreement?.renewBy ?? null),
+      noticeMonths: agreement?.noticeMonths?.toString() ?? '',
+    },
+  };
+}
+
+/** Parties are sent where they were touched: those that are not listed any more stay otherwise. */
+const sentOf = (draft: Draft, first: Draft) => ({
+  kind: draft.kind,
+  title: filledText(draft.title) ?? {},
+  signedOn: draft.signedOn.date,
+  validFrom: draft.validFrom.date,
+  validTo: draft.validTo.date,
+  documentId: draft.paper?.id ?? null,
+  ...sentSigning(draft.signing),
+  ...(draft.parties === first.parties ? {} : { parties: sentParties(draft.parties) }),
+  ...sentSource(draft.source),
+});
+
+export function AgreementDialog(props: AgreementDialogProps) {
+  const { tie, office, agreement, onClose, onWithdrawn } = props;
+  const { t } = useText();
+  const typed = useTypedDate();
+  const [draft, setDraft] = useState(() => draftOf(typed, props));
+  const [first] = useState(draft);
+  const save = (idempotencyKey: string) => {
+    const sent = sentOf(draft, first);
+    return agreement === null
+      ? api().ties.addAgreement({ parties: sentParties(draft.parties), ...sent, tieId: tie.id, office }, { context: { idempotencyKey } })
+      : api().ties.updateAgreement({ ...sent, agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+  };
+  const withdraw =
+    agreement === null
+      ? undefined
+      : async () => {
+          await api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+          onWithdrawn?.();
+        };
+  const items = agreement?.items.length ?? 0;
+  const doubtful =
+    [draft.signedOn, draft.validFrom, draft.validTo, draft.signing.renewBy].some(isDoubtful) || choiceIsDoubtful(draft.source);
+  return (
+    <EntryDialog
+      title={t(agreement === null ? 'ties.add_agreement' : 'ties.edit_agreement')}
+      doubtful={doubtful}
+      onSave={save}
+      onWithdraw={withdraw}
+      alsoWithdrawn={items === 0 ? undefined : t('ties.withdraw_agreement', { count: items })}
+      onClose={onClose}
+      versions={agreement === null ? undefined : { typed: draft, standing: draftOf(typed, props), onShow: setDraft }}
+    >
+      <AgreementFields {...{ tie, office, draft }} before={agreement} onChange={(change) => setDraft({ ...draft, ...change })} />
+    </EntryDialog>
+  );
+}
+
+interface AgreementFieldsProps {
+  readonly tie: Tie;
+  readonly office: string;
+  readonly before: AgreementShown | null;
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function AgreementFields({ tie, office, before, draft, onChange }: AgreementFieldsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <ChoiceField
+        name="kind"
+        label={t('ties.kind')}
+        value={draft.kind}
+        options={agreementKinds.map((kind) => ({ value: kind, text: t(`ties.agreement_${kind}`) }))}
+        onChange={(chosen) => onChange({ kind: agreementKinds.find((kind) => kind === chosen) ?? 'memorandum' })}
+      />
+      <MultilingualField name="title" label={t('ties.agreement_title')} value={draft.title} onChange={(title) => onChange({ title })} />
+      <PartyFields tie={tie} value={draft.parties} onChange={(parties) => onChange({ parties })} />
+      <Fields>
+        <DateField
+          name="signedOn"
+          label={t('ties.signed_on')}
+          optional
+          value={draft.signedOn}
+          onChange={(signedOn) => onChange({ signedOn })}
+        />
+        <DateField
+          name="validFrom"
+          label={t('ties.valid_from')}
+          optional
+          value={draft.validFrom}
+          onChange={(validFrom) => onChange({ validFrom })}
+        />
+      </Fields>
+      <DateField
+        name="validTo"
+        label={t('ties.valid_until')}
+        optional
+        value={draft.validTo}
+        onChange={(validTo) => onChange({ validTo })}
+      />
+      <details className="under" open={draft.signing.frameId !== null || draft.signing.followsId !== null || undefined}>
+        <summary>{t('ties.how_signed')}</summary>
+        <SigningFields tie={tie} agreementId={before?.id ?? null} value={draft.signing} onChange={(signing) => onChange({ signing })} />
+      </details>
+      <PaperField
+        name="documentId"
+        label={t('ties.paper_itself')}
+        office={office}
+        value={draft.paper}
+        onChange={(paper) => onChange({ paper })}
+      />
+      <SourceChoice
+        name="source"
+        office={office}
+        before={before?.source ?? null}
+        value={draft.source}
+        onChange={(source) => onChange({ source })}
+      />
+    </>
+  );
+}

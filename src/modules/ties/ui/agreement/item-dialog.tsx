@@ -1,0 +1,86 @@
+// One thing an agreement foresees: what, by when, and who sees to it on each side.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import { domains, type Domain } from '../../domain/happenings.ts';
+import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { orderOf } from '../tie-order.ts';
+import { useTypedDate } from '../typed-date.ts';
+
+interface Draft {
+  readonly text: MultilingualText;
+  readonly domain: Domain | null;
+  readonly owners: { readonly a: string; readonly b: string };
+  readonly due: TypedDate;
+}
+
+interface ItemDialogProps {
+  readonly tie: Tie;
+  readonly agreementId: string;
+  /** null for a new one. */
+  readonly item: AgreementShown['items'][number] | null;
+  readonly onClose: () => void;
+}
+
+const draftOf = (typed: ReturnType<typeof useTypedDate>, item: ItemDialogProps['item']): Draft => ({
+  ...{ text: item?.text ?? {}, domain: item?.domain ?? null },
+  ...{ owners: { a: item?.aOwner ?? '', b: item?.bOwner ?? '' }, due: typed(item?.due ?? null) },
+});
+
+export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const typed = useTypedDate();
+  const [draft, setDraft] = useState(() => draftOf(typed, item));
+  const { text, domain, owners, due } = draft;
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const save = (idempotencyKey: string) => {
+    const sent = { text: filledText(text) ?? {}, domain, aOwner: filled(owners.a), bOwner: filled(owners.b), due: due.date };
+    return item === null
+      ? api().ties.addAgreedItem({ ...sent, agreementId }, { context: { idempotencyKey } })
+      : api().ties.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });
+  };
+  return (
+    <EntryDialog
+      title={t(item === null ? 'ties.add_item' : 'ties.edit_item')}
+      doubtful={isDoubtful(due)}
+      onSave={save}
+      onClose={onClose}
+      versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}
+    >
+      <MultilingualField name="text" label={t('ties.agreed_item')} value={text} onChange={(words) => set({ text: words })} />
+      <Fields>
+        <SelectField
+          name="domain"
+          label={t('ties.domain')}
+          value={domain ?? ''}
+          onChange={(chosen) => set({ domain: domains.find((known) => known === chosen) ?? null })}
+          options={[
+            { value: '', text: t('ties.not_stated') },
+            ...domains.map((known) => ({ value: known, text: t(`cities.domain_${known}`) })),
+          ]}
+        />
+        <DateField name="due" label={t('ties.due_by')} optional value={due} onChange={(date) => set({ due: date })} />
+      </Fields>
+      <Fields>
+        {orderOf(tie).map((side) => (
+          <TextField
+            key={side}
+            name={`${side}Owner`}
+            label={t('ties.who_sees_to_it', { city: naming(tie.cities[side].name) })}
+            optional
+            maxLength={200}
+            value={owners[side]}
+            onChange={(owner) => set({ owners: { ...owners, [side]: owner } })}
+          />
+        ))}
+      </Fields>
+    </EntryDialog>
+  );
+}

@@ -1,0 +1,51 @@
+// Our side's word on an agreed item, changed in place.
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
+import { Notice } from '#design/notices/notice.tsx';
+import type { AgreementShown } from '../../contract/shapes.ts';
+import { itemStates, type ItemState } from '../../domain/happenings.ts';
+
+type Item = AgreementShown['items'][number];
+
+export function OurState({ item, said, office }: { readonly item: Item; readonly said: ItemState | null; readonly office: string }) {
+  const { t } = useText();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const id = `state-of-${item.id}`;
+  const say = (state: ItemState) =>
+    void action.run(async () => {
+      await api().ties.sayItemState({ itemId: item.id, office, state });
+      await queryClient.invalidateQueries();
+    });
+  return (
+    <>
+      <label className="hidden" htmlFor={id}>
+        {t('ties.our_word')}
+      </label>
+      <select
+        id={id}
+        className="in fits"
+        value={said ?? ''}
+        aria-busy={action.busy || undefined}
+        onChange={(event) => {
+          const state = itemStates.find((one) => one === event.target.value);
+          if (state !== undefined) say(state);
+        }}
+      >
+        <option value="">{t('ties.not_stated')}</option>
+        {itemStates.map((state) => (
+          <option key={state} value={state}>
+            {t(`ties.item_${state}`)}
+          </option>
+        ))}
+      </select>
+      {action.trouble !== null && (
+        <Notice kind="refused" live>
+          {action.trouble.message}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+// How an agreement was signed and until when it is renewed: what it goes back to, its languages, who signed, the day to renew by.
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { TextAction } from '#design/button.tsx';
+import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { AgreementShown, Tie } from '../../contract/shapes.ts';
+import type { Side } from '../../domain/tie.ts';
+import { orderOf } from '../tie-order.ts';
+
+/** What is being entered of it; signatories one on each line, months as they are typed. */
+export interface SigningDraft {
+  readonly frameId: string | null;
+  readonly followsId: string | null;
+  readonly languages: readonly string[];
+  readonly prevailing: string | null;
+  readonly signatories: Readonly<Record<Side, string>>;
+  readonly renewBy: TypedDate;
+  readonly noticeMonths: string;
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** As sent. */
+export const sentSigning = ({ signatories, renewBy, noticeMonths, ...draft }: SigningDraft) => ({
+  ...draft,
+  languages: [...draft.languages],
+  signatories: (['a', 'b'] as const).flatMap((side) => linesOf(signatories[side]).map((post) => ({ side, post }))),
+  renewBy: renewBy.date,
+  noticeMonths: noticeMonths.trim() === '' ? null : Number(noticeMonths),
+});
+
+export const signatoriesOf = (agreement: Pick<AgreementShown, 'signatories'> | null, side: Side): string =>
+  (agreement?.signatories ?? [])
+    .filter((one) => one.side === side)
+    .map(({ post }) => post)
+    .join('\n');
+
+// Languages in which cities of the register sign; any other tag comes by the API.
+const offered = [
+  ...['en', 'zh-Hans', 'zh-Hant', 'ar', 'cs', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko'],
+  ...['ms', 'nb', 'nl', 'pl', 'pt', 'ro', 'ru', 'sv', 'th', 'tr', 'uk', 'vi'],
+];
+
+interface SigningFieldsProps {
+  readonly tie: Tie;
+  /** null for a new one. */
+  readonly agreementId: string | null;
+  readonly value: SigningDraft;
+  readonly onChange: (value: SigningDraft) => void;
+}
+
+export function SigningFields({ tie, agreementId, value, onChange }: SigningFieldsProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const set = (change: Partial<SigningDraft>) => onChange({ ...value, ...change });
+  const others = tie.agreements.filter(({ id }) => id !== agreementId);
+  const options = (none: string, from: readonly AgreementShown[]) => [
+    { value: '', text: none },
+    ...from.map(({ id, title }) => ({ value: id, text: naming(title) })),
+  ];
+  return (
+    <>
+      <Fields>
+        <SelectField
+          name="frameId"
+          label={t('ties.under_frame')}
+          value={value.frameId ?? ''}
+          options={options(
+            t('ties.no_frame'),
+            others.filter(({ frameId }) => frameId === null),
+          )}
+          onChange={(id) => set({ frameId: id === '' ? null : id })}
+        />
+        <SelectField
+          name="followsId"
+          label={t('ties.follows')}
+          value={value.followsId ?? ''}
+          options={options(t('ties.follows_none'), others)}
+          onChange={(id) => set({ followsId: id === '' ? null : id })}
+        />
+      </Fields>
+      <Languages value={value} onChange={set} />
+      <Fields>
+        {orderOf(tie).map((side) => (
+          <TextareaField
+            key={side}
+            name={`signatories-${side}`}
+            label={t('ties.signatories_of', { city: naming(tie.cities[side].name) })}
+            hint={t('ties.signatories_hint')}
+            optional
+            rows={2}
+            maxLength={2000}
+            value={value.signatories[side]}
+            onChange={(text) => set({ signatories: { ...value.signatories, [side]: text } })}
+          />
+        ))}
+      </Fields>
+      <Fields>
+        <DateField
+          name="renewBy"
+          label={t('ties.renew_by')}
+          hint={t('ties.renew_by_hint')}
+          optional
+          value={value.renewBy}
+          onChange={(renewBy) => set({ renewBy })}
+        />
+        <TextField
+          name="noticeMonths"
+          type="number"
+          min={1}
+          max={60}
+          label={t('ties.notice_field')}
+          optional
+          value={value.noticeMonths}
+          onChange={(noticeMonths) => set({ noticeMonths })}
+        />
+      </Fields>
+    </>
+  );
+}
+
+function Languages({ value, onChange }: { readonly value: SigningDraft; readonly onChange: (change: Partial<SigningDraft>) => void }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const { languages, prevailing } = value;
+  const named = (tag: string) => ({ value: tag, text: formats.languageName(tag) });
+  const without = (tag: string) =>
+    onChange({ languages: languages.filter((known) => known !== tag), prevailing: prevailing === tag ? null : prevailing });
+  return (
+    <>
+      {languages.length > 0 && (
+        <ul aria-label={t('ties.languages_of_text')}>
+          {languages.map((tag) => (
+            <li key={tag}>
+              {formats.languageName(tag)}{' '}
+              <TextAction aria-label={t('ties.take_language_off', { language: formats.languageName(tag) })} onPress={() => without(tag)}>
+                {t('ties.take_off')}
+              </TextAction>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Fields>
+        <SelectField
+          name="languages"
+          label={t('ties.add_language')}
+          value=""
+          options={[{ value: '', text: t('ties.choose') }, ...offered.filter((tag) => !languages.includes(tag)).map(named)]}
+          onChange={(tag) => (tag === '' ? undefined : onChange({ languages: [...languages, tag] }))}
+        />
+        {languages.length > 1 && (
+          <SelectField
+            name="prevailing"
+            label={t('ties.which_prevails')}
+            value={prevailing ?? ''}
+            options={[{ value: '', text: t('ties.equally_authentic') }, ...languages.map(named)]}
+            onChange={(tag) => onChange({ prevailing: tag === '' ? null : tag })}
+          />
+        )}
+      </Fields>
+    </>
+  );
+}

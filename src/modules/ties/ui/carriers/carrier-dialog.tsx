@@ -1,0 +1,177 @@
+// Entering or correcting who carries a tie: an organisation on record or by name, or a post with the body at which it is.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { SelectField, TextField } from '#design/fields/field.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Note } from '#design/page.tsx';
+import type { CarrierShown } from '../../contract/carriers.ts';
+import type { Tie } from '../../contract/shapes.ts';
+import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
+import type { Side } from '../../domain/tie.ts';
+import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { useTypedDate } from '../typed-date.ts';
+
+interface CarrierDialogProps {
+  readonly tie: Tie;
+  readonly office: string;
+  /** null for a new one. */
+  readonly carrier: CarrierShown | null;
+  readonly onClose: () => void;
+}
+
+interface Draft {
+  readonly kind: CarrierKind;
+  readonly side: Side | null;
+  readonly organisationId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly role: string;
+  readonly starts: TypedDate;
+  readonly ends: TypedDate;
+}
+
+const sentOf = ({ kind, side, organisationId, name, body, role, starts, ends }: Draft) => ({
+  ...{ kind, side, role: filled(role), starts: starts.date, ends: ends.date },
+  organisationId: kind === 'post' || organisationId === '' ? null : organisationId,
+  name: kind === 'organisation' && organisationId !== '' ? null : filled(name),
+  body: kind === 'post' ? filled(body) : null,
+});
+
+const draftOf = (typed: ReturnType<typeof useTypedDate>, tie: Tie, carrier: CarrierShown | null): Draft => ({
+  ...{ kind: carrier?.kind ?? 'organisation', side: carrier === null ? tie.ownSide : carrier.side },
+  ...{ organisationId: carrier?.organisationId ?? '', name: carrier?.name ?? '', body: carrier?.body ?? '', role: carrier?.role ?? '' },
+  ...{ starts: typed(carrier?.starts ?? null), ends: typed(carrier?.ends ?? null) },
+});
+
+export function CarrierDialog({ tie, office, carrier: opened, onClose }: CarrierDialogProps) {
+  const { t } = useText();
+  const typed = useTypedDate();
+  // As it stands now: somebody else may have changed it since it was opened.
+  const carrier = tie.carriers.find(({ id }) => id === opened?.id) ?? opened;
+  const [draft, setDraft] = useState(() => draftOf(typed, tie, carrier));
+  const save = (idempotencyKey: string) =>
+    carrier === null
+      ? api().ties.addCarrier({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      : api().ties.updateCarrier({ ...sentOf(draft), carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
+  const withdraw =
+    carrier === null ? undefined : () => api().ties.withdrawCarrier({ carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
+  return (
+    <EntryDialog
+      title={t(carrier === null ? 'ties.add_carrier' : 'ties.edit_carrier')}
+      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends)}
+      onSave={save}
+      onWithdraw={withdraw}
+      onClose={onClose}
+      about={draft.kind}
+      versions={carrier === null ? undefined : { typed: draft, standing: draftOf(typed, tie, carrier), onShow: setDraft }}
+    >
+      <CarrierFields tie={tie} office={office} draft={draft} isNew={carrier === null} onChange={setDraft} />
+      <Note>{t(draft.kind === 'post' ? 'ties.post_note' : 'ties.statement_private')}</Note>
+    </EntryDialog>
+  );
+}
+
+interface CarrierFieldsProps extends Pick<CarrierDialogProps, 'tie' | 'office'> {
+  readonly draft: Draft;
+  readonly isNew: boolean;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function CarrierFields(props: CarrierFieldsProps) {
+  const { tie, draft, isNew, onChange } = props;
+  const { t } = useText();
+  const naming = useNaming();
+  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      {isNew && (
+        <ChoiceField
+          name="kind"
+          label={t('ties.carrier_kind')}
+          value={draft.kind}
+          onChange={(chosen) => set({ kind: carrierKinds.find((kind) => kind === chosen) ?? 'organisation' })}
+          options={carrierKinds.map((kind) => ({ value: kind, text: t(`ties.carrier_${kind}`) }))}
+        />
+      )}
+      {draft.kind === 'organisation' ? (
+        <OrganisationFields {...props} />
+      ) : (
+        <>
+          <TextField
+            name="name"
+            label={t('ties.post_title')}
+            hint={t('ties.post_hint')}
+            maxLength={200}
+            value={draft.name}
+            onChange={(name) => set({ name })}
+          />
+          <TextField
+            name="body"
+            label={t('ties.post_body')}
+            optional
+            maxLength={200}
+            value={draft.body}
+            onChange={(body) => set({ body })}
+          />
+        </>
+      )}
+      <SelectField
+        name="side"
+        label={t('ties.carrier_side')}
+        value={draft.side ?? ''}
+        onChange={(side) => set({ side: side === 'a' || side === 'b' ? side : null })}
+        options={[
+          { value: '', text: t('ties.carrier_both') },
+          ...(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) })),
+        ]}
+      />
+      <TextField
+        name="role"
+        label={t('ties.carrier_role')}
+        hint={t('ties.carrier_role_hint')}
+        optional
+        maxLength={300}
+        value={draft.role}
+        onChange={(role) => set({ role })}
+      />
+      <DateField name="starts" label={t('ties.carrier_from')} optional value={draft.starts} onChange={(starts) => set({ starts })} />
+      <DateField name="ends" label={t('ties.carrier_to')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+    </>
+  );
+}
+
+const MOST = 200;
+
+/** One on record, or merely named. */
+function OrganisationFields({ office, draft, onChange }: CarrierFieldsProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const { data } = useQuery(queries().organisations.listOrganisations.queryOptions({ input: { ownerOffice: office, limit: MOST } }));
+  const known = data?.entries ?? [];
+  return (
+    <>
+      {(known.length > 0 || draft.organisationId !== '') && (
+        <SelectField
+          name="organisationId"
+          label={t('ties.carrier_on_record')}
+          value={draft.organisationId}
+          onChange={(organisationId) => onChange({ ...draft, organisationId })}
+          options={[{ value: '', text: t('ties.carrier_by_name') }, ...known.map(({ id, name }) => ({ value: id, text: naming(name) }))]}
+        />
+      )}
+      {draft.organisationId === '' && (
+        <TextField
+          name="name"
+          label={t('ties.carrier_name')}
+          maxLength={200}
+          value={draft.name}
+          onChange={(name) => onChange({ ...draft, name })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+// Entering or correcting a visit, an event or a programme.
+import { useState } from 'react';
+import { api } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { ChoiceField } from '#design/fields/choice.tsx';
+import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
+import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { useNaming } from '#design/named.tsx';
+import type { MultilingualText } from '#kernel/language.ts';
+import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
+import { domains, exchangeKinds, levels, type Domain, type ExchangeKind, type Level } from '../../domain/happenings.ts';
+import type { Side } from '../../domain/tie.ts';
+import { DomainChoice } from './domain-choice.tsx';
+import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
+import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
+import { useTypedDate } from '../typed-date.ts';
+
+interface Draft {
+  readonly kind: ExchangeKind;
+  readonly domains: readonly Domain[];
+  readonly title: MultilingualText;
+  readonly starts: TypedDate;
+  readonly ends: TypedDate;
+  readonly fromSide: Side | null;
+  readonly level: Level | null;
+  readonly ledBy: string;
+  readonly people: string;
+  readonly note: string;
+  readonly source: ChosenSource;
+}
+
+interface ExchangeDialogProps {
+  readonly tie: Tie;
+  readonly office: string;
+  /** null for a new one. */
+  readonly exchange: ExchangeShown | null;
+  readonly onClose: () => void;
+}
+
+const draftOf = (typed: ReturnType<typeof useTypedDate>, exchange: ExchangeShown | null): Draft => ({
+  kind: exchange?.kind ?? 'visit',
+  domains: exchange?.domains ?? [],
+  title: exchange?.title ?? {},
+  starts: typed(exchange?.starts ?? null),
+  ends: typed(exchange?.ends ?? null),
+  fromSide: exchange?.fromSide ?? null,
+  level: exchange?.level ?? null,
+  ledBy: exchange?.ledBy ?? '',
+  people: exchange?.people?.toString() ?? '',
+  note: exchange?.note ?? '',
+  source: firstSource(exchange === null),
+});
+
+const sentOf = (draft: Draft) => ({
+  kind: draft.kind,
+  domains: [...draft.domains],
+  title: filledText(draft.title) ?? {},
+  starts: draft.starts.date,
+  ends: draft.ends.date,
+  fromSide: draft.fromSide,
+  level: draft.level,
+  ledBy: filled(draft.ledBy),
+  people: draft.people.trim() === '' ? null : Number(draft.people),
+  note: filled(draft.note),
+  ...sentSource(draft.source),
+});
+
+export function ExchangeDialog({ tie, office, exchange: opened, onClose }: ExchangeDialogProps) {
+  const { t } = useText();
+  const typed = useTypedDate();
+  // As it stands now: somebody else may have changed it since it was opened.
+  const exchange = tie.exchanges.find(({ id }) => id === opened?.id) ?? opened;
+  const [draft, setDraft] = useState(() => draftOf(typed, exchange));
+  const [notes, setNotes] = useState<NotesDraft | null>(null);
+  const saveFacts = (idempotencyKey: string) =>
+    exchange === null
+      ? api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      : api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+  const save = async (idempotencyKey: string) => {
+    const saveNotes = async (exchangeId: string) => {
+      if (notes !== null) await api().ties.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) });
+    };
+    // Of one on record they come first: refused after it, they would leave it at another version than the one that was seen.
+    if (exchange !== null) await saveNotes(exchange.id);
+    const saved = await saveFacts(idempotencyKey);
+    if (exchange === null) await saveNotes(saved.id);
+  };
+  const withdraw =
+    exchange === null
+      ? undefined
+      : () => api().ties.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+  return (
+    <EntryDialog
+      title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}
+      doubtful={isDoubtful(draft.starts) || isDoubtful(draft.ends) || choiceIsDoubtful(draft.source)}
+      onSave={save}
+      onWithdraw={withdraw}
+      onClose={onClose}
+      versions={exchange === null ? undefined : { typed: draft, standing: draftOf(typed, exchange), onShow: setDraft }}
+    >
+      <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
+      <SourceChoice
+        name="source"
+        office={office}
+        before={exchange?.source ?? null}
+        value={draft.source}
+        onChange={(source) => setDraft({ ...draft, source })}
+      />
+      <ExchangeNotesFields office={office} exchangeId={exchange?.id ?? null} value={notes} onChange={setNotes} />
+    </EntryDialog>
+  );
+}
+
+function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const { t } = useText();
+  const naming = useNaming();
+  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <ChoiceField
+        name="kind"
+        label={t('ties.kind')}
+        value={draft.kind}
+        options={exchangeKinds.map((kind) => ({ value: kind, text: t(`ties.kind_${kind}`) }))}
+        onChange={(chosen) => set({ kind: exchangeKinds.find((kind) => kind === chosen) ?? 'visit' })}
+      />
+      <MultilingualField name="title" label={t('ties.what')} value={draft.title} onChange={(title) => set({ title })} />
+      <Fields>
+        <DateField name="starts" label={t('ties.when')} value={draft.starts} onChange={(starts) => set({ starts })} />
+        <DateField name="ends" label={t('ties.ends')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+      </Fields>
+      <DomainChoice
+        name="domains"
+        value={draft.domains}
+        onChange={(chosen) => set({ domains: domains.filter((domain) => chosen.includes(domain)) })}
+      />
+      <Fields>
+        <SelectField
+          name="fromSide"
+          label={t('ties.who_travels')}
+          value={draft.fromSide ?? ''}
+          onChange={(side) => set({ fromSide: side === 'a' || side === 'b' ? side : null })}
+          options={[
+            { value: '', text: t(draft.kind === 'visit' ? 'ties.choose' : 'ties.nobody_travels') },
+            { value: 'a', text: naming(tie.cities.a.name) },
+            { value: 'b', text: naming(tie.cities.b.name) },
+          ]}
+        />
+        <SelectField
+          name="level"
+          label={t('ties.level')}
+          value={draft.level ?? ''}
+          onChange={(chosen) => set({ level: levels.find((level) => level === chosen) ?? null })}
+          options={[
+            { value: '', text: t('ties.not_stated') },
+            ...levels.map((level) => ({ value: level, text: t(`ties.level_${level}`) })),
+          ]}
+        />
+      </Fields>
+      <Fields>
+        <TextField
+          name="ledBy"
+          label={t('ties.led_by')}
+          optional
+          maxLength={200}
+          value={draft.ledBy}
+          onChange={(ledBy) => set({ ledBy })}
+        />
+        <TextField
+          name="people"
+          type="number"
+          label={t('ties.people_count')}
+          optional
+          value={draft.people}
+          onChange={(people) => set({ people })}
+        />
+      </Fields>
+      <TextareaField
+        name="note"
+        label={t('ties.note')}
+        optional
+        rows={2}
+        maxLength={4000}
+        value={draft.note}
+        onChange={(note) => set({ note })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+// What the office keeps of a visit or event for itself: cost and who paid, gifts, talking points.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '#client/api.ts';
+import { useText } from '#client/language.ts';
+import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
+import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Note } from '#design/page.tsx';
+import type { ExchangeNotes } from '../../contract/exchange-notes.ts';
+import { filled } from '../entry-dialog.tsx';
+
+/** As it is typed. */
+export interface NotesDraft {
+  readonly cost: string;
+  readonly currency: string;
+  readonly paidBy: string;
+  readonly gifts: string;
+  readonly talkingPoints: string;
+}
+
+const draftOf = (notes: ExchangeNotes | undefined): NotesDraft => ({
+  cost: notes?.cost?.value ?? '',
+  currency: notes?.cost?.currency ?? '',
+  paidBy: notes?.paidBy ?? '',
+  gifts: notes?.gifts ?? '',
+  talkingPoints: notes?.talkingPoints ?? '',
+});
+
+/** As sent. */
+export function sentNotes({ cost, currency, ...draft }: NotesDraft): ExchangeNotes {
+  const value = typedValue(cost, currency);
+  return {
+    cost: value === null ? null : { value, currency: currency.trim().toUpperCase() },
+    paidBy: filled(draft.paidBy),
+    gifts: filled(draft.gifts),
+    talkingPoints: filled(draft.talkingPoints),
+  };
+}
+
+interface ExchangeNotesFieldsProps {
+  readonly office: string;
+  /** null for a new one. */
+  readonly exchangeId: string | null;
+  /** null: untouched. */
+  readonly value: NotesDraft | null;
+  readonly onChange: (value: NotesDraft) => void;
+}
+
+export function ExchangeNotesFields({ office, exchangeId, value, onChange }: ExchangeNotesFieldsProps) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(
+    queries().ties.getExchangeNotes.queryOptions({ input: { exchangeId: exchangeId ?? '', office }, enabled: open && exchangeId !== null }),
+  );
+  const isKnown = exchangeId === null || data !== undefined;
+  return (
+    <details className="under" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('ties.own_notes')}</summary>
+      <Note>
+        {t('ties.own_notes_text')} <VisibilityMark visibility="private" />
+      </Note>
+      {isKnown && <NoteFields value={value ?? draftOf(data)} onChange={onChange} />}
+    </details>
+  );
+}
+
+function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly onChange: (value: NotesDraft) => void }) {
+  const { t } = useText();
+  const set = (change: Partial<NotesDraft>) => onChange({ ...value, ...change });
+  return (
+    <>
+      <Fields>
+        <AmountField
+          name="cost.value"
+          label={t('ties.cost')}
+          optional
+          value={value.cost}
+          currency={value.currency.trim() === '' ? undefined : value.currency.trim().toUpperCase()}
+          onChange={(cost, read) => {
+            const [only, another] = read?.currencies ?? [];
+            set({ cost, ...(only === undefined || another !== undefined ? {} : { currency: only }) });
+          }}
+        />
+        <TextField
+          name="cost.currency"
+          label={t('ties.cost_currency')}
+          hint={t('ties.cost_currency_hint')}
+          optional
+          maxLength={3}
+          value={value.currency}
+          onChange={(currency) => set({ currency })}
+        />
+      </Fields>
+      <TextField
+        name="paidBy"
+        label={t('ties.paid_by')}
+        optional
+        maxLength={200}
+        value={value.paidBy}
+        onChange={(paidBy) => set({ paidBy })}
+      />
+      <TextareaField
+        name="gifts"
+        label={t('ties.gifts')}
+        optional
+        rows={2}
+        maxLength={4000}
+        value={value.gifts}
+        onChange={(gifts) => set({ gifts })}
+      />
+      <TextareaField
+        name="talkingPoints"
+        label={t('ties.talking_points')}
+        optional
+        rows={3}
+        maxLength={8000}
+        value={value.talkingPoints}
+        onChange={(talkingPoints) => set({ talkingPoints })}
+      />
+    </>
+  );
+}

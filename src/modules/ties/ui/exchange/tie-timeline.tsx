@@ -1,0 +1,89 @@
+// What happened in and around the tie, the newest first.
+import { later } from '#design/notices/later.tsx';
+import { useState } from 'react';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { Button } from '#design/button.tsx';
+import { VisibilityMark } from '#design/marks.tsx';
+import { Named } from '#design/named.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Section } from '#design/page.tsx';
+import { Rows, type RowEntry } from '#design/rows.tsx';
+import { compareDates } from '#kernel/flex-date.ts';
+import { SourceName } from '#modules/evidence/ui/said.tsx';
+import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
+
+const ExchangeDialog = later(() => import('./exchange-dialog.tsx'), 'ExchangeDialog');
+
+export function TieTimeline({ tie, office }: { readonly tie: Tie; readonly office: string | null }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const [editing, setEditing] = useState<ExchangeShown | 'new' | null>(null);
+  const sorted = tie.exchanges.toSorted((x, y) => compareDates(y.starts, x.starts));
+  const rows = sorted.map((exchange): RowEntry => {
+    const { id, starts, ends, title, domains, kind, ledBy, people, note, source, visibility, mayEdit } = exchange;
+    const words = [
+      t(`ties.kind_${kind}`),
+      formats.list(domains.map((domain) => t(`cities.domain_${domain}`))),
+      ledBy ?? '',
+      people === null ? '' : t('ties.people', { count: people }),
+    ].filter((part) => part !== '');
+    return {
+      key: id,
+      when: `${formats.spelt(formats.flexDate(starts, 'table'))}${ends === null || ends.text === starts.text ? '' : t('ties.until', { end: formats.spelt(formats.flexDate(ends, 'table')) })}`,
+      what: <Named text={title} />,
+      detail: (
+        <>
+          {words.join(t('ties.comma'))}
+          {note !== null && (
+            <>
+              <br />
+              {note}
+            </>
+          )}
+          {source !== null && source.title !== '' && (
+            <>
+              <br />
+              <SourceName source={source} />
+            </>
+          )}
+        </>
+      ),
+      end: (
+        <>
+          {tie.kept.length > 0 && <VisibilityMark visibility={visibility} />}{' '}
+          {mayEdit && (
+            <Button kind="text" onPress={() => setEditing(exchange)}>
+              {t('ties.edit')}
+            </Button>
+          )}
+        </>
+      ),
+    };
+  });
+  return (
+    <Section
+      title={t('ties.what_happened')}
+      span={7}
+      id="happened"
+      {...(office === null
+        ? {}
+        : {
+            aside: (
+              <Button kind="text" onPress={() => setEditing('new')}>
+                {t('ties.add_exchange')}
+              </Button>
+            ),
+          })}
+    >
+      {rows.length === 0 ? (
+        <Empty heading={t('ties.nothing_entered')}>{t('ties.nothing_entered_text')}</Empty>
+      ) : (
+        <Rows wide entries={rows} label={t('ties.what_happened')} />
+      )}
+      {editing !== null && office !== null && (
+        <ExchangeDialog tie={tie} office={office} exchange={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,204 @@
+// Two entries side by side: what speaks for one city and what against, what would become of what, and the decision.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, queries } from '#client/api.ts';
+import { useFormats } from '#client/formats.ts';
+import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
+import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { Dialog } from '#design/notices/dialog.tsx';
+import { TextareaField } from '#design/fields/field.tsx';
+import { Form } from '#design/fields/form.tsx';
+import { Ledger } from '#design/ledger.tsx';
+import { Unknown } from '#design/marks.tsx';
+import { useNaming } from '#design/named.tsx';
+import { Notice, Pull } from '#design/notices/notice.tsx';
+import { useToast } from '#design/notices/toast.tsx';
+import { Skeleton } from '#design/notices/waiting.tsx';
+import type { DuplicateSide, MergePreview } from '../../contract/duplicates.ts';
+import { Grounds } from './grounds.tsx';
+
+interface PairDialogProps {
+  /** The register office. */
+  readonly office: string;
+  readonly fromId: string;
+  readonly intoId: string;
+  readonly onClose: () => void;
+}
+
+export function PairDialog({ office, fromId, intoId, onClose }: PairDialogProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const [turned, setTurned] = useState(false);
+  const input = turned ? { fromId: intoId, intoId: fromId } : { fromId, intoId };
+  const { data, error } = useQuery(queries().ties.previewMerge.queryOptions({ input }));
+  if (error !== null && data === undefined) throw error;
+  const title =
+    data === undefined
+      ? t('ties.duplicates')
+      : t('ties.pair_of', { one: naming(data.pair.stays.name), other: naming(data.pair.goes.name) });
+  return (
+    <Dialog open wide onClose={onClose} title={title}>
+      {data === undefined ? (
+        <Skeleton label={t('ties.duplicates')} lines={6} />
+      ) : (
+        <>
+          <Grounds grounds={data.pair.grounds} />
+          <SideBySide stays={data.pair.stays} goes={data.pair.goes} />
+          <p>
+            <TextAction onPress={() => setTurned(!turned)}>{t('ties.keep_other')}</TextAction>
+          </p>
+          <Becomes preview={data} />
+          <Decision key={String(turned)} office={office} preview={data} onClose={onClose} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface Line {
+  readonly key: string;
+  readonly head: string;
+  readonly tell: (side: DuplicateSide) => React.ReactNode;
+}
+
+function SideBySide({ stays, goes }: { readonly stays: DuplicateSide; readonly goes: DuplicateSide }) {
+  const { t } = useText();
+  const formats = useFormats();
+  const number = (value: number | string | null) => value ?? <Unknown />;
+  const lines: readonly Line[] = [
+    { key: 'names', head: t('ties.pair_names'), tell: ({ names }) => [...new Set(names.map(({ text }) => text))].join(' · ') },
+    {
+      key: 'kind',
+      head: t('cities.kind'),
+      tell: ({ kind, country }) => t('cities.kind_in_country', { kind: t(`cities.kind_${kind}`), country: formats.countryName(country) }),
+    },
+    {
+      key: 'place',
+      head: t('ties.pair_place'),
+      tell: ({ latitude, longitude }) =>
+        latitude === null || longitude === null ? <Unknown /> : `${latitude.toFixed(2)}, ${longitude.toFixed(2)}`,
+    },
+    { key: 'geonames', head: t('cities.geonames'), tell: ({ geonamesId }) => number(geonamesId) },
+    { key: 'wikidata', head: t('cities.wikidata'), tell: ({ wikidataId }) => number(wikidataId) },
+    { key: 'ties', head: t('ties.pair_ties'), tell: ({ sisters }) => formats.number(sisters) },
+    {
+      key: 'seen',
+      head: t('ties.pair_seen_by'),
+      tell: ({ isPublic, hasOffice }) =>
+        [t(isPublic ? 'ties.pair_public' : 'ties.pair_hidden'), ...(hasOffice ? [t('ties.pair_own_office')] : [])].join(' · '),
+    },
+    { key: 'address', head: t('ties.pair_address'), tell: ({ slug }) => `/cities/${slug}` },
+  ];
+  return (
+    <Ledger
+      caption={t('ties.duplicates')}
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'what', head: '', silent: true, naming: true, cell: ({ head }) => head },
+        { key: 'stays', head: t('ties.stays'), cell: ({ tell }) => tell(stays) },
+        { key: 'goes', head: t('ties.goes'), cell: ({ tell }) => tell(goes) },
+      ]}
+    />
+  );
+}
+
+function Becomes({ preview: { becomes } }: { readonly preview: MergePreview }) {
+  const { t } = useText();
+  const { formerSlug, ties, tiesJoined, agreements, exchanges, statements, names, geonamesId, wikidataId } = becomes;
+  const numbers = [
+    ...(geonamesId === null ? [] : [`GeoNames ${String(geonamesId)}`]),
+    ...(wikidataId === null ? [] : [`Wikidata ${wikidataId}`]),
+  ];
+  const sentences = [
+    t('ties.becomes_address', { slug: formerSlug }),
+    ...(ties > 0 ? [t('ties.becomes_ties', { count: ties })] : []),
+    ...(tiesJoined > 0 ? [t('ties.becomes_joined', { count: tiesJoined })] : []),
+    ...(agreements + exchanges + statements > 0
+      ? [t('ties.becomes_rest', { agreements: String(agreements), exchanges: String(exchanges), statements: String(statements) })]
+      : []),
+    ...(names.length > 0 ? [t('ties.becomes_names', { names: names.join(' · ') })] : []),
+    ...(numbers.length > 0 ? [t('ties.becomes_numbers', { numbers: numbers.join(' · ') })] : []),
+    t('ties.becomes_unseen'),
+  ];
+  return (
+    <Pull>
+      <b>{t('ties.becomes')}</b>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Pull>
+  );
+}
+
+interface DecisionProps {
+  readonly office: string;
+  readonly preview: MergePreview;
+  readonly onClose: () => void;
+}
+
+function Decision({ office, preview, onClose }: DecisionProps) {
+  const { t } = useText();
+  const naming = useNaming();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const action = useAction();
+  const [reason, setReason] = useState('');
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { stays, goes } = preview.pair;
+  const pair = { oneId: goes.id, otherId: stays.id, office };
+  const settled = async () => {
+    await queryClient.invalidateQueries();
+  };
+  const merge = () =>
+    action.run(async () => {
+      const input = { fromId: goes.id, intoId: stays.id, reason };
+      const { id: mergeId, version, former } = await api().ties.mergeCities(input, { context: { idempotencyKey } });
+      const undo = async () => {
+        await api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } });
+        await settled();
+      };
+      onClose();
+      toast({ text: t('ties.merged', { former: former.name, city: naming(stays.name) }), undo });
+      await settled();
+    });
+  const judge = (verdict: 'two' | 'later') =>
+    action.run(async () => {
+      const said = reason.trim() === '' ? null : reason;
+      await api().ties.judgeDuplicate({ ...pair, verdict, reason: said });
+      const undo = async () => {
+        await api().ties.forgetVerdict(pair);
+        await settled();
+      };
+      onClose();
+      toast({ text: t(verdict === 'two' ? 'ties.kept_as_two' : 'ties.put_off'), undo });
+      await settled();
+    });
+  const isBarred = preview.problems.length > 0;
+  return (
+    <Form {...formTrouble(action)} onSubmit={() => void merge()}>
+      {preview.problems.map((code) => (
+        <Notice key={code} kind="refused">
+          {t(code as 'cities.tied_together')}
+        </Notice>
+      ))}
+      <TextareaField name="reason" label={t('ties.merge_reason')} maxLength={1000} rows={2} value={reason} onChange={setReason} />
+      <Buttons>
+        {!isBarred && (
+          <Button kind="go" type="submit" busy={action.busy}>
+            {t('ties.merge')}
+          </Button>
+        )}
+        <Button busy={action.busy} onPress={() => void judge('two')}>
+          {t('ties.they_are_two')}
+        </Button>
+        <Button kind="text" busy={action.busy} onPress={() => void judge('later')}>
+          {t('ties.look_later')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
