@@ -37,29 +37,32 @@ const startCluster = (): Promise<EmbeddedPostgres> => {
 /** Queues of jobs that use cases send: tests do the jobs themselves. */
 const jobNames = ['plan-meetings', 'reference-import', 'reference-open'];
 
-/** Makes the template of these migrations unless it stands already; safe for several workers at once. */
-async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
-  const template = `template_${fingerprint(migrationFolders)}`;
-  const client = new pg.Client({ connectionString: postgres.superuserUrl });
+/** Has a database made unless it stands already; safe for several workers at once. */
+export async function ensureDatabase(name: string, make: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: (await startCluster()).superuserUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(7204103)');
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
-    if (rowCount === 0) {
-      await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
-      await client.query(`create database ${template}_half owner hansa_migrator`);
-      await migrate(onDatabase(postgres.migratorUrl, `${template}_half`), migrationFolders);
-      const queues = jobNames.map((name) => ({ name, expireSeconds: 900, retries: 2 }));
-      await installJobs(onDatabase(postgres.migratorUrl, `${template}_half`), queues);
-      await client.query(`alter database ${template}_half rename to ${template}`);
-    }
-    return template;
-  } catch (fault) {
-    await client.query(`drop database if exists ${template}_half with (force)`);
-    throw fault;
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await make(client);
   } finally {
     await client.end();
   }
+}
+
+/** Makes the template of these migrations unless it stands already. */
+async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
+  const template = `template_${fingerprint(migrationFolders)}`;
+  await ensureDatabase(template, async (client) => {
+    await client.query(`drop database if exists ${template}_half with (force)`);
+    await ensureRoles(postgres.migratorUrl, postgres.serverUrl);
+    await client.query(`create database ${template}_half owner hansa_migrator`);
+    await migrate(onDatabase(postgres.migratorUrl, `${template}_half`), migrationFolders);
+    const queues = jobNames.map((name) => ({ name, expireSeconds: 900, retries: 2 }));
+    await installJobs(onDatabase(postgres.migratorUrl, `${template}_half`), queues);
+    await client.query(`alter database ${template}_half rename to ${template}`);
+  });
+  return template;
 }
 
 export interface TestDatabase {
@@ -77,7 +80,8 @@ export interface TestDatabase {
   readonly addMember: (office: OfficeId, role: 'owner' | 'editor' | 'viewer') => Promise<AccountId>;
   /** Runs a use case as the account (null: the public) in a transaction of its own. */
   readonly as: <T>(account: AccountId | null, use: (work: Work) => Promise<Result<T>>, expectedVersion?: number) => Promise<Result<T>>;
-  readonly close: () => Promise<void>;
+  /** Ends it; under a name it is kept, as a template for others. */
+  readonly close: (keptAs?: string) => Promise<void>;
 }
 
 export interface TestOffice {
@@ -85,10 +89,10 @@ export interface TestOffice {
   readonly owner: AccountId;
 }
 
-/** Clones the template; call once in a test file and close it in `afterAll`. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** Clones a template, usually that of the migrations; call once in a test file and close it in `afterAll`. */
+export async function openTestDatabase(filled?: string): Promise<TestDatabase> {
   const postgres = await startCluster();
-  const template = await ensureTemplate(postgres);
+  const template = filled ?? (await ensureTemplate(postgres));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: postgres.superuserUrl });
   await client.connect();
@@ -135,10 +139,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       return account;
     },
     as: (account, use, expectedVersion) => inWork(database, { ...nobody(), account, expectedVersion: expectedVersion ?? null }, use),
-    close: async () => {
+    close: async (keptAs) => {
       await database.close();
       await owner.end();
-      await client.query(`drop database ${name} with (force)`);
+      await client.query(keptAs === undefined ? `drop database ${name} with (force)` : `alter database ${name} rename to ${keptAs}`);
       await client.end();
     },
   };
