@@ -1,6 +1,7 @@
 // The checks of `npm test` and `npm run check`: what they are, how they run and how they are counted.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { buildInterface, cacheFolder, ensureInstalled, node, root } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -13,6 +14,8 @@ function types(config) {
   return ['node_modules/typescript-native/bin/tsc', '-p', config, '--incremental', '--tsBuildInfoFile', cached(`${name}.tsbuildinfo`)];
 }
 
+const cruising = ['--config', '.dependency-cruiser.cjs', '--cache', cached('imports'), '--cache-strategy', 'content'];
+
 /** Each entry is one test: it passes when the command ends with 0, and prints only when it does not. */
 function quickChecks() {
   return [
@@ -21,13 +24,14 @@ function quickChecks() {
     { name: 'types of the server, exact', args: types('tsconfig.server.json') },
     { name: 'types of the pure parts, without Node and DOM', args: types('tsconfig.pure.json') },
     { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
-    { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'] },
+    { name: 'imports', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', ...cruising] },
     { name: 'vocabulary, sizes, table ownership', args: ['scripts/structure/check.ts'] },
-    { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+    { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress', '--cache', '--cache-location', cached('knip')] },
   ];
 }
 
-const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+/** How long it took, and how busy the machine was meanwhile, without which the time says little. */
+const seconds = (started) => `${((Date.now() - started) / 1000).toFixed(1)} s, load ${loadavg()[0].toFixed(1)}`;
 
 function capture(args) {
   return new Promise((resolve) => {
@@ -63,11 +67,11 @@ async function runQuickChecks() {
   return counts;
 }
 
-/** Runs one suite of vitest and says how it went; every test in it counts. */
-async function runNamedSuite(project, title) {
+/** Runs a suite of vitest and says how it went; every test in it counts. */
+async function runNamedSuite(projects, title, options) {
   const started = Date.now();
   console.log(`running ${title} …`);
-  const counts = await runSuite(project);
+  const counts = await runSuite(projects, options);
   console.log(`${counts.failed === 0 ? 'passed' : 'FAILED'}  ${title}: ${line(counts)}  (${seconds(started)})`);
   return counts;
 }
@@ -82,9 +86,9 @@ async function runBuild() {
 }
 
 /** The journeys, or one skipped (in CI: failed) test where no browser can be had: a missing browser must not pass for success there. */
-async function runJourneys() {
+async function runJourneys(options) {
   const missing = await ensureChromium();
-  if (missing === null) return runNamedSuite('journeys', 'browser journeys in Chromium');
+  if (missing === null) return runNamedSuite(['journeys'], 'browser journeys in Chromium', options);
   console.log(`${process.env.CI ? 'FAILED' : 'skipped'}  browser journeys: ${missing}`);
   return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
 }
@@ -106,14 +110,27 @@ export async function checkQuickly() {
   finish([await runQuickChecks()], started);
 }
 
-/** `npm test` */
+/** `npm test`: what waits much runs beside what computes much, so that two cores are never idle. */
 export async function testEverything() {
   const started = Date.now();
   await ensureInstalled({ withDevelopment: true });
-  const parts = [await runQuickChecks()];
-  parts.push(await runBuild());
-  parts.push(await runNamedSuite('unit', 'unit, property, structure and database tests'));
-  parts.push(await runNamedSuite('whole', 'the whole product: killed servers and the like'));
-  parts.push(await runJourneys());
+  const checked = runQuickChecks();
+  const parts = [await runBuild()];
+  const killed = runNamedSuite(['whole'], 'the whole product: killed servers');
+  parts.push(await checked);
+  const tested = runNamedSuite(['unit'], 'unit, property, structure and database tests');
+  parts.push(await killed, await runJourneys(), await tested);
+  finish(parts, started);
+}
+
+/** `npm run trust`: the checks of trust of those names, or every test there is, at full size and with the chance of the day. */
+export async function testAtFullSize(names) {
+  const started = Date.now();
+  await ensureInstalled({ withDevelopment: true });
+  const seed = process.env.HANSA_SEED ?? String(Math.floor(started / 86_400_000));
+  console.log(`HANSA_SEED=${seed} repeats the chance of this run.`);
+  const options = { filters: names.map((name) => `tests/trust/${name}`), env: { HANSA_ROUNDS: '50', HANSA_SEED: seed } };
+  const parts = [await runBuild(), await runNamedSuite(['unit', 'whole'], 'tests at full size', options)];
+  if (names.length === 0) parts.push(await runJourneys(options));
   finish(parts, started);
 }

@@ -1,4 +1,4 @@
-// Runs one vitest project as its own process and counts its tests from the report it leaves.
+// Runs one vitest project, or several, as a process of its own and counts its tests from the report it leaves.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -15,14 +15,16 @@ export function countsOf(report) {
   return { passed: of('passed'), failed: of('failed') + broken.length, skipped: of('pending', 'skipped', 'todo', 'disabled') };
 }
 
-/** Runs the project and resolves with its counts; its full output is printed only when something failed. */
-export async function runSuite(project) {
+/** Runs the projects and resolves with their counts; the full output is printed only when something failed. */
+export async function runSuite(projects, { filters = [], env = {} } = {}) {
   mkdirSync(cacheFolder, { recursive: true });
-  const report = path.join(cacheFolder, `${project}.json`);
-  const log = path.join(cacheFolder, `${project}.log`);
+  const name = projects.join('-');
+  const report = path.join(cacheFolder, `${name}.json`);
+  const log = path.join(cacheFolder, `${name}.log`);
   rmSync(report, { force: true });
   const folder = makeRunFolder();
-  const code = await runVitest({ project, report, log, folder });
+  const args = [...projects.flatMap((project) => ['--project', project]), ...filters];
+  const code = await runVitest({ args, name, report, log, folder, env });
   await clearRunFolder(folder);
   const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   // An error outside every test (an unhandled rejection, say) fails the run without failing a test.
@@ -37,7 +39,7 @@ function failuresIn(output) {
   return start === -1 ? output : output.slice(start);
 }
 
-function runVitest({ project, report, log, folder }) {
+function runVitest({ args, name, report, log, folder, env }) {
   return new Promise((resolve) => {
     const reporters = [
       '--reporter=default',
@@ -45,40 +47,39 @@ function runVitest({ project, report, log, folder }) {
       `--outputFile.json=${report}`,
       '--reporter=./scripts/progress-reporter.mjs',
     ];
-    const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters], {
+    const child = spawn(node, ['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...runEnvironment(folder), NO_COLOR: '1' },
+      env: { ...runEnvironment(folder), ...env, NO_COLOR: '1' },
     });
     const out = createWriteStream(log);
     child.stdout.pipe(out, { end: false });
     child.stderr.pipe(out, { end: false });
-    child.on('message', (progress) => console.log(`  ${progress}`));
+    child.on('message', (progress) => console.log(`  ${name}: ${progress}`));
     child.on('error', (fault) => out.write(String(fault)));
-    const interrupted = watchSignals(child.pid, folder);
+    watchSignals();
+    running.set(child.pid, folder);
     child.on('exit', (code) => {
       endGroup(child.pid);
-      interrupted.forget();
+      running.delete(child.pid);
       out.end(() => resolve(code ?? 1));
     });
   });
 }
 
+/** Suites under way: the process group of each and its folder. */
+const running = new Map();
+
 /** Interrupted: the tests end at once, what they started ends too, and so does the command. */
-function watchSignals(group, folder) {
-  const stop = () => {
-    endGroup(group);
-    void clearRunFolder(folder).then(() => process.exit(130));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return {
-    forget: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
+async function stop() {
+  for (const group of running.keys()) endGroup(group);
+  await Promise.all([...running.values()].map(clearRunFolder));
+  process.exit(130);
+}
+
+function watchSignals() {
+  for (const name of ['SIGINT', 'SIGTERM']) if (!process.listeners(name).includes(stop)) process.once(name, stop);
 }
 
 /** Ends everything that is left in the process group, so that nothing outlives the command. */

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, demoForum, openEdition, realEvent, type EventFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { languages, openReader, origin, seen, stagesOf, titled, type Reader } from './reader.ts';
+import { mainLanguages, openReader, origin, seen, stagesOf, titled, type Reader } from './reader.ts';
 
 const { Workbook: Book } = createRequire(import.meta.url)('exceljs') as { readonly Workbook: new () => Workbook };
 
@@ -37,7 +37,7 @@ const unsound: readonly Mistake[] = [
   { sheet: 'Requests', row: 4, column: 'From', value: 'E99' },
 ];
 
-describe.each(languages)('in %s', (language) => {
+describe.each(mainLanguages)('in %s', (language) => {
   let reader: Reader;
   let edition: { readonly id: string; readonly slug: string };
   const stage = stagesOf(() => reader);

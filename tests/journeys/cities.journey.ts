@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { hindrancesOn } from './page-check.ts';
 import { ask } from './prepare.ts';
-import { escaped, languages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { escaped, mainLanguages, openReader, seen, settled, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** A place of the gazetteer that the demo world does not hold, for each language, and what it is called in Chinese. */
 const places = {
@@ -28,7 +28,7 @@ async function changedElsewhere({ page, t }: Reader): Promise<void> {
   expect(await note.inputValue()).toBe('Nobody else writes here.');
 }
 
-describe.each(languages)('in %s', (language) => {
+describe.each(mainLanguages)('in %s', (language) => {
   const place = places[language];
   let reader: Reader;
   let keeper: Reader;

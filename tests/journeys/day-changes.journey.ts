@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { releasedMorning, type Schedule } from './morning.ts';
 import { ask } from './prepare.ts';
-import { escaped, languages, openReader, patternOf, seen, stagesOf, toast, type Reader } from './reader.ts';
+import { escaped, mainLanguages, openReader, patternOf, seen, stagesOf, toast, type Reader } from './reader.ts';
 
-describe.each(languages)('the organiser on the day, in %s', (language) => {
+describe.each(mainLanguages)('the organiser on the day, in %s', (language) => {
   let reader: Reader;
   let edition: { readonly id: string; readonly slug: string };
   let before: Schedule;

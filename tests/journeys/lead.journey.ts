@@ -3,13 +3,13 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ask, demoForum } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { escaped, fact, languages, openReader, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { escaped, fact, mainLanguages, openReader, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 interface Candidates {
   readonly candidates: readonly { readonly canTake: boolean }[];
 }
 
-describe.each(languages)('the delegation lead, in %s', (language) => {
+describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
   let reader: Reader;
   const stage = stagesOf(() => reader);
   beforeAll(async () => {

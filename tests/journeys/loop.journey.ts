@@ -9,7 +9,7 @@ import { ask } from './prepare.ts';
 import {
   escaped,
   fact,
-  languages,
+  mainLanguages,
   openReader,
   overhear,
   patternOf,
@@ -25,7 +25,7 @@ import {
 import { takesTurns } from './turns.ts';
 
 takesTurns('desk of Liverpool');
-describe.each(languages)('in %s', (language) => {
+describe.each(mainLanguages)('in %s', (language) => {
   const t = wordsIn(language);
   const own = told[language];
   const canary = own.canary;

@@ -1,9 +1,9 @@
 // Ties on the map: moved and enlarged by pointer and keys, a place chosen and opened, and the same as a list.
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
-import { languages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
+import { mainLanguages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
 
-describe.each(languages)('the map of ties, in %s', (language) => {
+describe.each(mainLanguages)('the map of ties, in %s', (language) => {
   let reader: Reader;
   const stage = stagesOf(() => reader);
   beforeAll(async () => {

@@ -2,9 +2,9 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
-import { languages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
+import { mainLanguages, openReader, seen, stagesOf, titled, type Reader } from './reader.ts';
 
-describe.each(languages)('the net of ties, in %s', (language) => {
+describe.each(mainLanguages)('the net of ties, in %s', (language) => {
   let reader: Reader;
   const stage = stagesOf(() => reader);
   beforeAll(async () => {

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
 import { ask, emptyForum, openEdition, realEvent, type EventFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
-import { escaped, fact, languages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { escaped, fact, mainLanguages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
 /** What the preview of an import says: each count before and after. */
 type Counts = Readonly<Record<string, readonly [string, string]>>;
 
-describe.each(languages)('the organiser, in %s', (language) => {
+describe.each(mainLanguages)('the organiser, in %s', (language) => {
   let reader: Reader;
   let event: EventFile;
   let slug: string;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAppRouter } from '#app/routes.tsx';
 import { headsOn, hindrancesOn, sidewaysOn, type Looking } from './page-check.ts';
 import { ask, demoForum } from './prepare.ts';
-import { languages, openReader, settled, type Language, type Reader, type Role } from './reader.ts';
+import { fullSize, languages, openReader, settled, type Language, type Reader, type Role } from './reader.ts';
 
 type Visitor = Role | 'anybody';
 
@@ -202,14 +202,27 @@ async function resize({ page }: Reader, width: number): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
-/** Looks at the page as it stands. At 320 px only what sticks out is looked for: axe has seen the same page at 390. */
-async function lookAt(reader: Reader, language: Language, width: number, looking: Looking): Promise<readonly string[]> {
+/** Widths, and how axe looks there: at 320 px the page is that of 390, and in one language the other's colours are seen. */
+type Look = readonly [width: number, looking: Looking | null];
+const firstLooks: readonly Look[] = [
+  [1280, 'all'],
+  [390, fullSize ? 'all' : 'without colours'],
+  [320, null],
+];
+const secondLooks: readonly Look[] = [
+  [320, null],
+  [390, 'without colours'],
+  [1280, fullSize ? 'without colours' : null],
+];
+
+/** Looks at the page as it stands. */
+async function lookAt(reader: Reader, language: Language, [width, looking]: Look): Promise<readonly string[]> {
   const { page } = reader;
   await resize(reader, width);
   await settled(page);
   const found = [
     ...(width === 1280 ? await headsOn(page, language) : []),
-    ...(width === 320 ? [] : await hindrancesOn(page, looking)),
+    ...(looking === null ? [] : await hindrancesOn(page, looking)),
     ...(await sidewaysOn(page)),
   ];
   return found.map((fault) => `${language}, ${width} px: ${fault}`);
@@ -227,9 +240,9 @@ async function visit(reader: Reader, path: string, first: Language): Promise<rea
   const before = reader.faults.length;
   const faults: string[] = [];
   await page.goto(path);
-  for (const width of [1280, 390, 320]) faults.push(...(await lookAt(reader, first, width, 'all')));
+  for (const look of firstLooks) faults.push(...(await lookAt(reader, first, look)));
   await speak(reader, second);
-  for (const width of [320, 390, 1280]) faults.push(...(await lookAt(reader, second, width, 'without colours')));
+  for (const look of secondLooks) faults.push(...(await lookAt(reader, second, look)));
   await page.emulateMedia({ colorScheme: 'dark' });
   faults.push(...(await hindrancesOn(page, 'colours')).map((fault) => `dark: ${fault}`));
   await page.emulateMedia({ colorScheme: 'light' });

@@ -12,6 +12,11 @@ import { root } from '../platform/started.ts';
 export const origin = inject('origin');
 export { languages, type Language };
 
+/** `npm run trust` asks for everything; `npm test` for what another journey or page does not show already. */
+export const fullSize = process.env['HANSA_ROUNDS'] !== undefined;
+/** Of journeys whose pages `pages` shows in Chinese anyway. */
+export const mainLanguages: readonly Language[] = fullSize ? languages : ['en'];
+
 /** Long enough for a machine that is busy with something else. */
 const PATIENCE_MS = 60_000;
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectWhole } from './page-check.ts';
 import { ask } from './prepare.ts';
-import { escaped, languages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
+import { escaped, mainLanguages, openReader, seen, stagesOf, titled, toast, type Reader } from './reader.ts';
 import { takesTurns } from './turns.ts';
 
 /** Tells the sets of this run from those of another on the same world. */
@@ -29,7 +29,7 @@ const table = (partner: string, country: string): Buffer =>
 
 takesTurns('desk of Liverpool');
 
-describe.each(languages)('in %s', (language) => {
+describe.each(mainLanguages)('in %s', (language) => {
   const list = lists[language];
   let register: Reader;
   let officer: Reader;

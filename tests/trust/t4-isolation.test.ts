@@ -272,4 +272,4 @@ test('were the policies of the database open, these readings would have told', a
   expect([...leaked].sort()).toEqual(
     expect.arrayContaining(['contact', 'edition', 'group', 'listing', 'organisation', 'statement', 'taking part']),
   );
-});
+}, 300_000);

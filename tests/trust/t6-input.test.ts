@@ -10,7 +10,7 @@ import { readingsOf } from '../fixtures/readings.ts';
 import { inputOf } from '../fixtures/wild-inputs.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 
-const requests = process.env['HANSA_ROUNDS'] === undefined ? 3000 : 30_000;
+const requests = process.env['HANSA_ROUNDS'] === undefined ? 1000 : 30_000;
 
 let world: World;
 beforeAll(async () => {

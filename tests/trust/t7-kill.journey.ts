@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { childrenOf, databaseOf, freePort, makeFolder, start, until, untilReady, type Started } from '../platform/started.ts';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 
-const rounds = Number(process.env['HANSA_ROUNDS'] ?? '10');
+const rounds = Number(process.env['HANSA_ROUNDS'] ?? '5');
 const { folder, remove } = makeFolder();
 let running: Started | undefined;
 

@@ -9,7 +9,8 @@ import { validate } from '../validate.ts';
 import { valueOf, violationsOf } from '../verify.ts';
 import { planGreedily } from './greedy.ts';
 
-const runs = { seed: 20_191_105, numRuns: 100 };
+const full = process.env['HANSA_ROUNDS'] !== undefined;
+const runs = { seed: 20_191_105, numRuns: full ? 100 : 20 };
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
 const middling = { people: 8, meetings: 22, slots: 8, places: 3 };
 const tiny = { people: 4, meetings: 4, slots: 4, places: 2 };
@@ -41,7 +42,7 @@ test('gives the same plan for the same seed', () => {
       const facts = validFacts(seed, middling);
       expect(plan(facts, seed)).toEqual(plan(facts, seed));
     }),
-    { ...runs, numRuns: 30 },
+    { ...runs, numRuns: full ? 30 : 6 },
   );
 });
 
@@ -76,7 +77,7 @@ test('leaves out no must that would fit if all wants were left out', () => {
     }),
     runs,
   );
-  expect(unplacedMusts).toBeGreaterThan(20);
+  expect(unplacedMusts).toBeGreaterThan(runs.numRuns / 5);
 });
 
 test('leaves out no want that has a free slot', () => {
@@ -136,7 +137,7 @@ test('places as much as trying everything does, on tiny facts', () => {
       expect(free.filter(({ must }) => must).length).toBe(musts);
       expect(free.filter(({ must }) => !must).reduce((sum, one) => sum + one.weight, 0)).toBe(weight);
     }),
-    { ...runs, numRuns: 40 },
+    { ...runs, numRuns: full ? 40 : 10 },
   );
 });
 
