@@ -1,5 +1,5 @@
 // An empty installation for the benchmark of the register: a database as the product starts it, and a register office that imports.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,7 @@ import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { ensureRoles } from '#platform/postgres/roles.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
 import { inWork, newId, nobody, type Work } from '#platform/work.ts';
+import { secondsOfCluster } from './processor.ts';
 
 /** What was refused is a fault of the benchmark. */
 export function valueOf<T>(result: Result<T>): T {
@@ -33,36 +34,6 @@ export interface Installation {
   /** Seconds that the processes of the database have computed so far. */
   readonly databaseSeconds: () => number;
   readonly close: () => Promise<void>;
-}
-
-/** Processor seconds of all processes whose command line names the folder of the database, or that such a process has begun. */
-function processorOf(folder: string): number {
-  let ticks = 0;
-  const stats = readdirSync('/proc').flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return [];
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      const [parent = '', ...rest] = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .slice(1);
-      return [
-        {
-          pid: entry,
-          parent,
-          own: Number(rest[9]) + Number(rest[10]),
-          ended: Number(rest[11]) + Number(rest[12]),
-          line: readFileSync(`/proc/${entry}/cmdline`, 'utf8'),
-        },
-      ];
-    } catch {
-      // It ended while it was looked at.
-      return [];
-    }
-  });
-  const head = stats.find(({ line }) => line.includes(folder));
-  for (const one of stats) if (one.pid === head?.pid || one.parent === head?.pid) ticks += one.own;
-  return (ticks + (head?.ended ?? 0)) / 100;
 }
 
 async function registerOffice(owner: pg.Pool): Promise<{ readonly office: OfficeId; readonly account: AccountId }> {
@@ -100,7 +71,7 @@ export async function install(kept: string | null = null): Promise<Installation>
       await client.query(statement);
       await client.end();
     },
-    databaseSeconds: () => processorOf(join(folder, 'cluster')),
+    databaseSeconds: () => secondsOfCluster(join(folder, 'cluster')),
     close: async () => {
       await database.close();
       await owner.end();

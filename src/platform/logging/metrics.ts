@@ -1,5 +1,6 @@
 // Counters for operators in Prometheus' text form.
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { statementsAsked } from '../postgres/preparing-client.ts';
 
 export interface Metrics {
   readonly text: () => Promise<string>;
@@ -23,6 +24,15 @@ export function createMetrics(): Metrics {
     labelNames: ['method', 'operation', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
     registers: [registry],
+  });
+  new Counter({
+    name: 'hansa_statements_total',
+    help: 'Statements sent to the database',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(statementsAsked());
+    },
   });
   const faults = new Counter({ name: 'hansa_faults_total', help: 'Faults with an incident id', registers: [registry] });
   return {

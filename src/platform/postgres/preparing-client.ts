@@ -24,11 +24,17 @@ function nameOf(text: string): string | null {
   return known.name;
 }
 
+let asked = 0;
+
+/** Statements that this process has sent to the database so far; each is a round trip (beginning and committing included). */
+export const statementsAsked = (): number => asked;
+
 /** `pg.Client` for `new pg.Pool({ Client: PreparingClient })`; only statements with parameters are kept, several in one text cannot be. */
 export class PreparingClient extends pg.Client {
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
+    asked += 1;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return this.#plain(...call);
     const name = nameOf(text);
     return name === null ? this.#plain(...call) : this.#plain({ name, text, values: values as unknown[] }, ...rest);

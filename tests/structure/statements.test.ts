@@ -1,0 +1,63 @@
+// How often an answer may ask the database: round trips are what it costs most, and one more in a helper is one more in every answer.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { headFiller } from '#app/server/page-head.ts';
+import { statementsAsked } from '#platform/postgres/preparing-client.ts';
+import { origin } from '../fixtures/app.ts';
+import { call, type Input } from '../fixtures/calls.ts';
+import { openWorld, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 300_000);
+afterAll(() => world.app.close());
+
+const id = (name: string): string => world.thing(name).id;
+const slug = (name: string): string => String(world.thing(name)['slug']);
+const agenda = (): Input => ({ editionId: id('main'), participantId: id('E1') });
+
+/** Asks as that person; an answer that is refused would be cheap. */
+const asked =
+  (who: string, operation: string, input: () => Input = () => ({})) =>
+  async (): Promise<void> => {
+    const answer = await call(world.app, operation, input(), { cookie: world.person(who).cookie });
+    expect(answer.status, answer.text).toBe(200);
+  };
+
+const tie = (): Input => ({ tie: slug('public tie') });
+
+/** The most statements of each answer, session, beginning and committing included: lowered where it can be, raised for a reason alone. */
+const answers: readonly (readonly [answer: string, most: number, give: () => Promise<void>])[] = [
+  ['session', 8, asked('town', 'accounts.getSession')],
+  ['edition list', 7, asked('fair', 'expos.listEditions')],
+  ['setup of an edition', 8, asked('fair', 'expos.getSetup', () => ({ editionId: id('main') }))],
+  ['plan grid', 8, asked('fair', 'meetings.planGrid', () => ({ editionId: id('main'), planId: id('plan') }))],
+  ['agenda, for its organiser', 9, asked('fair', 'meetings.getAgenda', agenda)],
+  ['agenda, for whose it is', 11, asked('acme', 'meetings.getAgenda', agenda)],
+  ['desk', 25, asked('town', 'ties.openDesk', () => ({ officeId: world.offices.town }))],
+  ['list of all ties', 17, asked('nobody', 'ties.listTies')],
+  ['list of a city’s ties, for an office', 20, asked('town', 'ties.listTies', () => ({ city: slug('quay') }))],
+  ['tie', 32, asked('nobody', 'ties.getTie', tie)],
+  ['tie, for its office', 36, asked('town', 'ties.getTie', tie)],
+  ['tie report', 61, asked('nobody', 'reports.getTieReport', tie)],
+  ['head of the page of a report', 62, fillHead],
+  ['search', 8, asked('nobody', 'cities.search', () => ({ q: 'cnry' }))],
+  ['city, for an office', 8, asked('town', 'cities.getCity', () => ({ city: slug('quay') }))],
+  ['profile of a city', 6, asked('nobody', 'cities.getProfile', () => ({ cityId: id('quay') }))],
+];
+
+async function fillHead(): Promise<void> {
+  const fill = headFiller(world.app.db.database, origin);
+  expect(await fill('<title></title>', `/ties/${slug('public tie')}/report`, 'en')).toContain('og:title');
+}
+
+test.each(answers)('%s: at most %i statements', async (_, most, give) => {
+  let fewest = Infinity;
+  // The first time something may be looked up once for all; jobs that were sent may ask beside us.
+  for (let round = 0; round < 3; round++) {
+    const before = statementsAsked();
+    await give();
+    fewest = Math.min(fewest, statementsAsked() - before);
+  }
+  expect(fewest).toBeLessThanOrEqual(most);
+});
