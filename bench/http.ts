@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
 import { secondsOf, secondsOfCluster } from './processor.ts';
 
@@ -186,7 +186,7 @@ const table = (rows: readonly Readonly<Record<string, string>>[]): string => {
 async function writePage(text: string): Promise<void> {
   const file = join(import.meta.dirname, '../docs/benchmarks/http.md');
   const kept = /\n## [^]*/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
-  writeFileSync(file, await format(`${text}\n${kept}`, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  writeFileSync(file, (await format(file, `${text}\n${kept}`)).code);
 }
 
 const loadBefore = loadavg()[0] ?? 0;

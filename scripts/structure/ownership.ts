@@ -23,6 +23,7 @@ const writes: readonly RegExp[] = [
   new RegExp(String.raw`\bcreate\s+(?:unique\s+)?(?:index|trigger|policy)\b[^;]*?\bon\s+(?:only\s+)?${NAME}`, 'gi'),
   new RegExp(String.raw`\bplatform\.protect\(\s*'${NAME}'`, 'gi'),
   builder('insertInto|updateTable|deleteFrom|mergeInto|replaceInto'),
+  /\binsertRows\(\s*\w+,\s*'([a-z_]+)\.([a-z_0-9]+)/g,
 ];
 
 /** Ways to read one; a name with brackets behind it is a function, which its module gives to be called. */
@@ -70,7 +71,17 @@ function breachOf(file: string, owner: string, mention: Mention, views: Readonly
   return null;
 }
 
-/** Every place in a module's store/ that touches what another module owns. */
+/** Statements with a text for every number of rows or values would fill every cache of statements. */
+function listBreaches(file: string, text: string): readonly Breach[] {
+  const many = /\.values\(\s*(?:\[|[^(){]*(?:\([^(){]*\)[^(){]*)*\.map\()/.test(text);
+  const inline = /\bin \(\$\{sql\.join\(/i.test(text);
+  return [
+    ...(many ? [{ file, rule: 'row-list', message: 'inserts many rows by .values(…): use insertRows' }] : []),
+    ...(inline ? [{ file, rule: 'value-list', message: 'asks with a list by sql.join: use = any (…) of one array' }] : []),
+  ];
+}
+
+/** Every place in a module's store/ that touches what another module owns, and statements whose text differs with what is asked. */
 export function ownershipBreaches(tree: Tree): readonly Breach[] {
   const views = publishedViews(tree);
   return [...tree].flatMap(([file, text]) => {
@@ -82,6 +93,6 @@ export function ownershipBreaches(tree: Tree): readonly Breach[] {
       ...mentionsIn(plain, 'read', reads),
       ...mentionsIn(plain, 'reference', references),
     ];
-    return mentions.flatMap((mention) => breachOf(file, owner, mention, views) ?? []);
+    return [...mentions.flatMap((mention) => breachOf(file, owner, mention, views) ?? []), ...listBreaches(file, plain)];
   });
 }

@@ -56,7 +56,7 @@ class RolledBack extends Error {
 /** Makes the database itself derive the actor's offices from the account and bind them to this transaction. */
 async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
   const { rows } = await sql<{ account: string | null; offices: readonly string[]; roles: readonly string[] }>`
-    select account, offices, roles from platform.begin_actor(${caller.account})`.execute(tx);
+    select account, offices, roles from platform.begin_actor(${sql.lit(caller.account)})`.execute(tx);
   const begun = rows[0];
   const memberships: readonly Membership[] = (begun?.offices ?? []).map((office, i) => ({
     office: office as OfficeId,

@@ -58,6 +58,7 @@ test.each([
   [`tx.insertInto('expos.slot')`],
   [`tx.updateTable('expos.slot as s')`],
   [`tx.deleteFrom('expos.slot')`],
+  [`insertRows(\n    tx,\n    'expos.slot', rows)`],
   ['sql`update expos.slot set number = 1`'],
 ])('a store that writes to another module is refused: %s', (text) => {
   expect(breachesOf(store, text)).toContain('foreign-write');
@@ -76,4 +77,17 @@ test('a reference to a module further down is refused', () => {
   expect(breachesOf(migration, 'alter table meetings.request add foreign key (o) references outcomes.outcome (id);')).toEqual([
     'foreign-reference',
   ]);
+});
+
+test.each([
+  [`tx.insertInto('meetings.request').values(rows.map((row) => ({ id: row.id })))`],
+  [`tx.insertInto('meetings.request').values(rows.slice(0, 10).map(rowOf))`],
+  [`tx.insertInto('meetings.request').values([one, other])`],
+  ['sql`select 1 from meetings.request where id in (${sql.join(ids)})`'],
+])('a statement whose text differs with how many are asked for is refused: %s', (text) => {
+  expect(breachesOf(store, text)).toHaveLength(1);
+});
+
+test('one row is inserted by values, whatever it is made of', () => {
+  expect(breachesOf(store, `tx.insertInto('meetings.request').values({ id, offices: offices.map(String) })`)).toEqual([]);
 });

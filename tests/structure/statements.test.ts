@@ -34,7 +34,7 @@ const answers: readonly (readonly [answer: string, most: number, give: () => Pro
   ['plan grid', 8, asked('fair', 'meetings.planGrid', () => ({ editionId: id('main'), planId: id('plan') }))],
   ['agenda, for its organiser', 9, asked('fair', 'meetings.getAgenda', agenda)],
   ['agenda, for whose it is', 11, asked('acme', 'meetings.getAgenda', agenda)],
-  ['desk', 25, asked('town', 'ties.openDesk', () => ({ officeId: world.offices.town }))],
+  ['desk', 25, asked('town', 'desk.openDesk', () => ({ officeId: world.offices.town }))],
   ['list of all ties', 17, asked('nobody', 'ties.listTies')],
   ['list of a city’s ties, for an office', 20, asked('town', 'ties.listTies', () => ({ city: slug('quay') }))],
   ['tie', 32, asked('nobody', 'ties.getTie', tie)],

@@ -1,6 +1,7 @@
 // The one door to PostgreSQL for the running server: pools that have taken on a role without rights to bypass policies.
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
+import { ListsDialect } from './lists-dialect.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { createSender, type Sender } from '../jobs/sender.ts';
 import type { DB } from './schema.ts';
@@ -42,7 +43,7 @@ export function openDatabase(serverUrl: string): Database {
   const appPool = poolAs(serverUrl, 'hansa_app', 20);
   const authPool = poolAs(serverUrl, 'hansa_auth', 5, 'sign_in');
   const jobs = createSender(appPool);
-  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) });
+  const app = new Kysely<DB>({ dialect: new ListsDialect({ pool: appPool }) });
   return {
     app,
     appPool,

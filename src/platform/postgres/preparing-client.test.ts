@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { statementsAsked } from './preparing-client.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from './test-database.ts';
 
 let db: TestDatabase;
@@ -38,4 +39,60 @@ test('several statements in one text stay what they are, however often they come
     const seen = await db.database.appPool.query('select 1 as one; select 2 as two', []);
     expect(Array.isArray(seen)).toBe(true);
   }
+});
+
+test('a list of values is one array: its statement has one text, however long it is', async () => {
+  const texts = await db.as(null, async ({ tx }) => {
+    const of = (words: readonly string[]) => tx.selectFrom('platform.search_term').select('slug').where('slug', 'in', words);
+    const without = (words: readonly string[]) => tx.selectFrom('accounts.office').select('slug').where('slug', 'not in', words);
+    const { slug } = await sql<{ slug: string }>`select 'a"b,c' as slug`.execute(tx).then(({ rows }) => rows[0] ?? { slug: '' });
+    expect(await of([slug, 'd']).execute()).toEqual([]);
+    expect(await of([]).execute()).toEqual([]);
+    expect((await without([]).execute()).length).toBe((await tx.selectFrom('accounts.office').select('slug').execute()).length);
+    return { ok: true, value: [of(['a']), of(['a', 'b', 'c']), without(['a'])].map((query) => query.compile().sql) };
+  });
+  expect(valueOf(texts)).toEqual([
+    'select "slug" from "platform"."search_term" where "slug" = any ($1)',
+    'select "slug" from "platform"."search_term" where "slug" = any ($1)',
+    'select "slug" from "accounts"."office" where "slug" <> all ($1)',
+  ]);
+});
+
+test('the beginning of a transaction goes with its first statement', async () => {
+  const count = async (use: () => Promise<unknown>): Promise<number> => {
+    const before = statementsAsked();
+    await use();
+    return statementsAsked() - before;
+  };
+  expect(await count(() => db.as(null, ({ tx }) => sql`select 1`.execute(tx).then((value) => ({ ok: true, value }))))).toBe(3);
+  const { app } = db.database;
+  const level = (parameter: number) =>
+    app.transaction().execute(async (tx) => {
+      await sql`select ${parameter}::int`.execute(tx);
+      await sql`savepoint still_in_it`.execute(tx);
+    });
+  expect(await count(() => level(1))).toBe(4);
+  expect(await count(() => app.transaction().execute(() => Promise.resolve()))).toBe(1);
+  await expect(app.transaction().execute((tx) => sql`select 1 / 0`.execute(tx))).rejects.toThrow('division by zero');
+  expect(await sql<{ n: number }>`select 1 as n`.execute(app).then(({ rows }) => rows)).toEqual([{ n: 1 }]);
+});
+
+test('what a connection keeps prepared is bounded: long texts are not kept, what was used longest ago gives way', async () => {
+  const texts = Array.from({ length: 80 }, (_, at) => `select $1::int + ${'0 + '.repeat(960)}${at} as n`);
+  const kept = valueOf(
+    await db.as(null, async ({ tx }) => {
+      const ask = (text: string) => tx.executeQuery<{ n: number }>(CompiledQuery.raw(text, [1]));
+      for (const text of [...texts, `${texts[0]} ${' '.repeat(4096)}`]) for (let n = 0; n < 4; n += 1) await ask(text);
+      const { rows } = await sql<{
+        statement: string;
+      }>`select statement from pg_prepared_statements where statement like '%0 + 0 + %'`.execute(tx);
+      expect((await ask(texts[0] ?? '')).rows).toEqual([{ n: 1 }]);
+      return { ok: true, value: rows.map(({ statement }) => statement) };
+    }),
+  );
+  expect(kept.length).toBeGreaterThan(50);
+  expect(kept.join('').length).toBeLessThanOrEqual(256 * 1024);
+  expect(kept).toContain(texts[79]);
+  expect(kept).not.toContain(texts[0]);
+  expect(Math.max(...kept.map(({ length }) => length))).toBeLessThanOrEqual(4096);
 });

@@ -1,27 +1,23 @@
-// A connection that keeps the plans of statements which come again: under row-level security planning a query of a whole screen
-// costs PostgreSQL more than running it.
+// A connection that keeps the plans of statements which come again (prepared statements): under row-level security planning a query
+// of a whole screen costs PostgreSQL more than running it. It also sends the beginning of a transaction with its first statement.
 import pg from 'pg';
 
-/** Statements kept prepared, over all connections of this process; what comes later runs unprepared, so that memory stays bounded. */
-const mostKept = 300;
+/** Longer texts run unprepared; nothing that comes often is so long. */
+const longestKept = 4096;
+/** What a connection keeps prepared, by the length of its texts; what was used longest ago gives way (LRU). PostgreSQL holds plans of some ten times that. */
+const mostKept = 256 * 1024;
+/** Texts of which is known how often they were met, over all connections. */
+const mostMet = 2000;
 
-/** How often a text was met, and the name it then got. Texts differ only by program code, never by what users enter. */
-const met = new Map<string, { times: number; name: string | null }>();
-let named = 0;
+const met = new Map<string, number>();
 
-/** The name under which a statement is kept, null while it is not known to come again. */
-function nameOf(text: string): string | null {
-  const known = met.get(text);
-  if (known === undefined) {
-    if (met.size < 10 * mostKept) met.set(text, { times: 1, name: null });
-    return null;
-  }
-  known.times += 1;
-  if (known.name === null && known.times >= 3 && named < mostKept) {
-    named += 1;
-    known.name = `hansa_${named}`;
-  }
-  return known.name;
+function comesAgain(text: string): boolean {
+  const times = (met.get(text) ?? 0) + 1;
+  met.delete(text);
+  met.set(text, times);
+  const [oldest] = met.keys();
+  if (met.size > mostMet && oldest !== undefined) met.delete(oldest);
+  return times >= 3;
 }
 
 let asked = 0;
@@ -31,16 +27,61 @@ export const statementsAsked = (): number => asked;
 
 /** `pg.Client` for `new pg.Pool({ Client: PreparingClient })`; only statements with parameters are kept, several in one text cannot be. */
 export class PreparingClient extends pg.Client {
+  declare readonly connection: pg.Connection & { readonly parsedStatements: Record<string, string> };
+  /** Names by text, the one used longest ago first. */
+  readonly #kept = new Map<string, string>();
+  #keptLength = 0;
+  #named = 0;
+  /** A transaction was begun of which PostgreSQL has not been told yet. */
+  #begins = false;
+
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
     const [text, values, ...rest] = call;
-    asked += 1;
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return this.#plain(...call);
-    const name = nameOf(text);
-    return name === null ? this.#plain(...call) : this.#plain({ name, text, values: values as unknown[] }, ...rest);
+    if (typeof text !== 'string' || !Array.isArray(values)) return this.#send(...call);
+    if (values.length > 0) {
+      const name = this.#nameOf(text);
+      return name === null ? this.#send(...call) : this.#send({ name, text, values: values as unknown[] }, ...rest);
+    }
+    if (rest.length > 0 || text.includes(';')) return this.#send(...call);
+    if (text === 'begin') {
+      this.#begins = true;
+      return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
+    }
+    return this.#begins ? this.#sendFirst(text) : this.#send(text);
   }) as pg.Client['query'];
 
-  #plain(...call: unknown[]): unknown {
+  #send(...call: unknown[]): unknown {
+    if (this.#begins) {
+      this.#begins = false;
+      // Where this fails, so does what follows.
+      (this.#send('begin') as Promise<unknown>).catch(() => undefined);
+    }
+    asked += 1;
     return (pg.Client.prototype.query as (...all: unknown[]) => unknown).apply(this, call);
+  }
+
+  /** The first statement of a transaction, with its beginning in one message. */
+  async #sendFirst(text: string): Promise<unknown> {
+    this.#begins = false;
+    return ((await this.#send(`begin; ${text}`)) as readonly unknown[]).at(-1);
+  }
+
+  /** The name under which a statement is kept, null while it is not known to come again. */
+  #nameOf(text: string): string | null {
+    if (text.length > longestKept || !comesAgain(text)) return null;
+    const known = this.#kept.get(text);
+    const name = known ?? `hansa_${(this.#named += 1)}`;
+    this.#kept.delete(text);
+    this.#kept.set(text, name);
+    if (known === undefined) this.#keptLength += text.length;
+    for (const [oldest, gone] of this.#kept) {
+      if (this.#keptLength <= mostKept) break;
+      this.#kept.delete(oldest);
+      this.#keptLength -= oldest.length;
+      this.connection.close({ type: 'S', name: gone }, true);
+      delete this.connection.parsedStatements[gone];
+    }
+    return name;
   }
 }

@@ -2,6 +2,7 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
 import type { CityScope, RecordScope } from '../domain/scope.ts';
@@ -211,20 +212,12 @@ export async function giveToRegister(tx: Tx, cityId: CityId): Promise<void> {
 }
 
 async function insertNames(tx: Tx, { office, cityId }: Pick<CityScope, 'office' | 'cityId'>, names: readonly CityName[]): Promise<void> {
-  await tx
-    .insertInto('cities.name')
-    .values(
-      names.map(({ language, text, kind, origin }, place) => ({
-        city_id: cityId,
-        owner_office: office,
-        place,
-        language,
-        text,
-        kind,
-        origin,
-      })),
-    )
-    .execute();
+  const of = { city_id: cityId, owner_office: office };
+  await insertRows(
+    tx,
+    'cities.name',
+    names.map(({ language, text, kind, origin }, place) => ({ ...of, place, language, text, kind, origin })),
+  );
 }
 
 /** Puts these names in place of the earlier ones. */

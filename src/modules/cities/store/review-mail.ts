@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Work } from '#platform/work.ts';
 import type { OfficeScope } from '../domain/scope.ts';
 
@@ -36,11 +37,8 @@ export async function switchReviewMail(tx: Tx, { office }: OfficeScope, mail: Ne
 /** The tokens of those who have the mail, by account; new ones for whoever had none yet. */
 export async function offTokensOf(tx: Tx, office: OfficeId, mails: readonly NewReviewMail[]): Promise<ReadonlyMap<AccountId, string>> {
   if (mails.length === 0) return new Map();
-  await tx
-    .insertInto('cities.review_mail')
-    .values(mails.map(({ id, account, offToken }) => ({ id, owner_office: office, account, off_token: offToken })))
-    .onConflict((conflict) => conflict.columns(['owner_office', 'account']).doNothing())
-    .execute();
+  const entered = mails.map(({ id, account, offToken }) => ({ id, owner_office: office, account, off_token: offToken }));
+  await insertRows(tx, 'cities.review_mail', entered, sql`on conflict (owner_office, account) do nothing`);
   const rows = await tx
     .selectFrom('cities.review_mail')
     .select(['account', 'off_token'])

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DateQualifier } from '#kernel/flex-date.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { DocumentId, Source, SourceClass, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
@@ -204,11 +205,11 @@ const rowOf = (scope: EvidenceScope, { id, facts }: NewSource, { account, now }:
 });
 
 export async function insertSources(tx: Tx, scope: EvidenceScope, sources: readonly NewSource[], entering: Entering): Promise<void> {
-  if (sources.length === 0) return;
-  await tx
-    .insertInto('evidence.source')
-    .values(sources.map((source) => rowOf(scope, source, entering)))
-    .execute();
+  await insertRows(
+    tx,
+    'evidence.source',
+    sources.map((source) => rowOf(scope, source, entering)),
+  );
 }
 
 /** The one source "our records, me, of that date", entered by the first entry that needs it. */
@@ -242,24 +243,18 @@ export interface Citation {
 
 /** Records who cites what, each with the audience of the citing row; what was recorded of the same pair before is replaced. */
 export async function saveCitations(tx: Tx, scope: EvidenceScope, citations: readonly Citation[]): Promise<void> {
-  if (citations.length === 0) return;
-  await tx
-    .insertInto('evidence.citation')
-    .values(
-      citations.map(({ citedId, citingId, audience }) => ({
-        cited_id: citedId,
-        citing_id: citingId,
-        owner_office: scope.office,
-        visibility: audience.visibility,
-        shared_with: audience.visibility === 'shared' ? [...audience.sharedWith] : [],
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['cited_id', 'citing_id'])
-        .doUpdateSet((eb) => ({ visibility: eb.ref('excluded.visibility'), shared_with: eb.ref('excluded.shared_with') })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    'evidence.citation',
+    citations.map(({ citedId, citingId, audience }) => ({
+      cited_id: citedId,
+      citing_id: citingId,
+      owner_office: scope.office,
+      visibility: audience.visibility,
+      shared_with: audience.visibility === 'shared' ? audience.sharedWith : [],
+    })),
+    sql`on conflict (cited_id, citing_id) do update set visibility = excluded.visibility, shared_with = excluded.shared_with`,
+  );
 }
 
 /** The table's rows open as far as their citations together; locked first, so that of two who cite one row the second counts the first's. */

@@ -1,6 +1,7 @@
 // SQL of interpreters and when they are away.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId, InterpreterId } from '../domain/edition.ts';
 import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
 import type { Absence } from '../domain/roster.ts';
@@ -92,21 +93,19 @@ export async function saveInterpreter(
     )
     .execute();
   await tx.deleteFrom('expos.interpreter_unavailable').where('edition_id', '=', editionId).where('interpreter_id', '=', id).execute();
-  if (unavailable.length === 0) return;
-  await tx
-    .insertInto('expos.interpreter_unavailable')
-    .values(
-      unavailable.map(({ start, end, reason }) => ({
-        edition_id: editionId,
-        id: newId(),
-        interpreter_id: id,
-        owner_office: office,
-        starts_at: new Date(start).toISOString(),
-        ends_at: new Date(end).toISOString(),
-        reason,
-      })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    'expos.interpreter_unavailable',
+    unavailable.map(({ start, end, reason }) => ({
+      edition_id: editionId,
+      id: newId(),
+      interpreter_id: id,
+      owner_office: office,
+      starts_at: new Date(start),
+      ends_at: new Date(end),
+      reason,
+    })),
+  );
 }
 
 /** Fails where a meeting still refers to the interpreter. */

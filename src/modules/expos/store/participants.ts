@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
@@ -236,21 +237,19 @@ export async function writeUnavailable(
 ): Promise<void> {
   const { editionId, office } = scope;
   await tx.deleteFrom('expos.unavailable').where('edition_id', '=', editionId).where('participant_id', '=', id).execute();
-  if (unavailable.length > 0)
-    await tx
-      .insertInto('expos.unavailable')
-      .values(
-        unavailable.map(({ start, end, reason }) => ({
-          edition_id: editionId,
-          id: newId(),
-          participant_id: id,
-          owner_office: office,
-          starts_at: new Date(start).toISOString(),
-          ends_at: new Date(end).toISOString(),
-          reason,
-        })),
-      )
-      .execute();
+  await insertRows(
+    tx,
+    'expos.unavailable',
+    unavailable.map(({ start, end, reason }) => ({
+      edition_id: editionId,
+      id: newId(),
+      participant_id: id,
+      owner_office: office,
+      starts_at: new Date(start),
+      ends_at: new Date(end),
+      reason,
+    })),
+  );
   await tx
     .updateTable('expos.participant')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
@@ -30,30 +31,28 @@ export async function replaceEntries(
   let gone = tx.deleteFrom('meetings.agenda_entry').where('edition_id', '=', editionId);
   if (meetings !== undefined) gone = gone.where('meeting_id', 'in', [...meetings]);
   await gone.execute();
-  for (let at = 0; at < entries.length; at += 500)
-    await tx
-      .insertInto('meetings.agenda_entry')
-      .values(
-        entries.slice(at, at + 500).map((e) => ({
-          edition_id: editionId,
-          participant_id: e.participantId,
-          meeting_id: e.meetingId,
-          owner_office: office,
-          shared_with: [...e.offices],
-          round: e.round,
-          slot_id: e.slotId,
-          starts_at: new Date(e.start),
-          ends_at: new Date(e.end),
-          moved_from: e.movedFrom === null ? null : new Date(e.movedFrom),
-          added: e.added,
-          release_number: e.releaseNumber,
-          sequence: e.sequence,
-          cancelled: e.cancelled,
-          with_participant: e.details.with.id,
-          details: JSON.stringify(e.details),
-        })),
-      )
-      .execute();
+  await insertRows(
+    tx,
+    'meetings.agenda_entry',
+    entries.map((e) => ({
+      edition_id: editionId,
+      participant_id: e.participantId,
+      meeting_id: e.meetingId,
+      owner_office: office,
+      shared_with: e.offices,
+      round: e.round,
+      slot_id: e.slotId,
+      starts_at: new Date(e.start),
+      ends_at: new Date(e.end),
+      moved_from: e.movedFrom === null ? null : new Date(e.movedFrom),
+      added: e.added,
+      release_number: e.releaseNumber,
+      sequence: e.sequence,
+      cancelled: e.cancelled,
+      with_participant: e.details.with.id,
+      details: e.details,
+    })),
+  );
 }
 
 /** Lets the offices that act for these participants now see their agendas, and others no longer. */

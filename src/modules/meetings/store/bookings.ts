@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Interval } from '#kernel/intervals.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 
@@ -47,7 +48,7 @@ const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBoo
   place_id: 'placeId' in b.who ? b.who.placeId : null,
   place_no: 'placeId' in b.who ? b.who.seat : null,
   interpreter_id: 'interpreterId' in b.who ? b.who.interpreterId : null,
-  during: range(b),
+  during: `[${new Date(b.start).toISOString()},${new Date(b.end).toISOString()})`,
 });
 
 /** Which constraint of the schedule a write ran into. */
@@ -75,11 +76,11 @@ export async function insertBookings(
 ): Promise<BookingClash | null> {
   await sql`savepoint bookings`.execute(tx);
   try {
-    for (let at = 0; at < bookings.length; at += 1000)
-      await tx
-        .insertInto('meetings.booking')
-        .values(bookings.slice(at, at + 1000).map((b) => rowOf(scope, release, b)))
-        .execute();
+    await insertRows(
+      tx,
+      'meetings.booking',
+      bookings.map((b) => rowOf(scope, release, b)),
+    );
     return null;
   } catch (fault) {
     const clash = clashOf(fault);

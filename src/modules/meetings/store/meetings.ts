@@ -1,6 +1,7 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
@@ -80,26 +81,24 @@ export async function loadOrders(tx: Tx, editionId: string): Promise<readonly Me
 export type NumberedMeeting = DerivedMeeting & Pick<Meeting, 'id' | 'number' | 'fixedSlot'>;
 
 export async function insertMeetings(tx: Tx, { editionId, office }: OrganiserScope, meetings: readonly NumberedMeeting[]): Promise<void> {
-  for (let at = 0; at < meetings.length; at += 1000)
-    await tx
-      .insertInto('meetings.meeting')
-      .values(
-        meetings.slice(at, at + 1000).map((m) => ({
-          edition_id: editionId,
-          id: m.id,
-          owner_office: office,
-          number: m.number,
-          a_participant: m.a,
-          b_participant: m.b,
-          round: m.round,
-          wish_of_a: m.wishOfA,
-          wish_of_b: m.wishOfB,
-          session: m.session,
-          fixed_slot: m.fixedSlot,
-          standing: m.standing,
-        })),
-      )
-      .execute();
+  await insertRows(
+    tx,
+    'meetings.meeting',
+    meetings.map((m) => ({
+      edition_id: editionId,
+      id: m.id,
+      owner_office: office,
+      number: m.number,
+      a_participant: m.a,
+      b_participant: m.b,
+      round: m.round,
+      wish_of_a: m.wishOfA,
+      wish_of_b: m.wishOfB,
+      session: m.session,
+      fixed_slot: m.fixedSlot,
+      standing: m.standing,
+    })),
+  );
 }
 
 export async function updateMeetings(tx: Tx, { editionId }: OrganiserScope, meetings: readonly StandingMeeting[]): Promise<void> {
@@ -112,9 +111,10 @@ export async function updateMeetings(tx: Tx, { editionId }: OrganiserScope, meet
 }
 
 export async function insertOrders(tx: Tx, { editionId, office }: OrganiserScope, orders: readonly MeetingOrder[]): Promise<void> {
-  if (orders.length === 0) return;
-  await tx
-    .insertInto('meetings.meeting_order')
-    .values(orders.map((o) => ({ edition_id: editionId, earlier: o.earlier, later: o.later, owner_office: office })))
-    .execute();
+  const of = { edition_id: editionId, owner_office: office };
+  await insertRows(
+    tx,
+    'meetings.meeting_order',
+    orders.map(({ earlier, later }) => ({ ...of, earlier, later })),
+  );
 }

@@ -1,6 +1,7 @@
 // SQL of placements, and the one look that a screen of a plan needs.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Meeting, MeetingOrder, Placed } from '../domain/edition-facts.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import { planColumns, type PlanRow } from './plans.ts';
@@ -47,22 +48,20 @@ export async function insertPlacements(
   planId: string,
   placed: readonly Placed[],
 ): Promise<void> {
-  for (let at = 0; at < placed.length; at += 1000)
-    await tx
-      .insertInto('meetings.placement')
-      .values(
-        placed.slice(at, at + 1000).map((p) => ({
-          edition_id: editionId,
-          plan_id: planId,
-          meeting_id: p.meetingId,
-          owner_office: office,
-          slot_id: p.slotId,
-          place_id: p.placeId,
-          interpreter_id: p.interpreterId,
-          pinned: p.pinned,
-        })),
-      )
-      .execute();
+  await insertRows(
+    tx,
+    'meetings.placement',
+    placed.map((p) => ({
+      edition_id: editionId,
+      plan_id: planId,
+      meeting_id: p.meetingId,
+      owner_office: office,
+      slot_id: p.slotId,
+      place_id: p.placeId,
+      interpreter_id: p.interpreterId,
+      pinned: p.pinned,
+    })),
+  );
 }
 
 /** Puts a meeting where it is to be, whether it had a place or not. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { RequestFacts } from '../domain/planning/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
@@ -109,49 +110,45 @@ const audience = ({ scope }: Pick<NewRequest, 'scope'>): string[] =>
 
 /** Enters requests and, except for a "no", tells the other side that they were made. */
 export async function insertRequests(tx: Tx, requests: readonly NewRequest[]): Promise<void> {
-  if (requests.length === 0) return;
-  await tx
-    .insertInto('meetings.request')
-    .values(
-      requests.map((r) => ({
-        edition_id: r.scope.editionId,
-        id: r.id,
-        owner_office: r.scope.office,
-        visibility: 'shared',
-        shared_with: audience(r),
-        from_participant: r.scope.participantId,
-        to_participant: r.to,
-        wish: r.wish,
-        session: r.session,
-        round: r.round,
-        note: r.note,
-        entered_at: r.enteredAt,
-      })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    'meetings.request',
+    requests.map((r) => ({
+      edition_id: r.scope.editionId,
+      id: r.id,
+      owner_office: r.scope.office,
+      visibility: 'shared',
+      shared_with: audience(r),
+      from_participant: r.scope.participantId,
+      to_participant: r.to,
+      wish: r.wish,
+      session: r.session,
+      round: r.round,
+      note: r.note,
+      entered_at: r.enteredAt,
+    })),
+  );
   await insertInvitations(tx, requests);
 }
 
 /** Tells the other side of requests that are not a "no"; the word is the organiser's, so that it can follow whoever acts for that side. */
 export async function insertInvitations(tx: Tx, requests: readonly Omit<NewRequest, 'round' | 'note' | 'session'>[]): Promise<void> {
   const told = requests.filter((r) => r.wish !== 'no');
-  if (told.length === 0) return;
-  await tx
-    .insertInto('meetings.invitation')
-    .values(
-      told.map((r) => ({
-        edition_id: r.scope.editionId,
-        request_id: r.id,
-        owner_office: r.scope.organiser,
-        visibility: 'shared',
-        shared_with: [...r.toOffices],
-        from_participant: r.scope.participantId,
-        to_participant: r.to,
-        made_at: r.enteredAt,
-      })),
-    )
-    .onConflict((c) => c.columns(['edition_id', 'request_id']).doNothing())
-    .execute();
+  await insertRows(
+    tx,
+    'meetings.invitation',
+    told.map((r) => ({
+      edition_id: r.scope.editionId,
+      request_id: r.id,
+      owner_office: r.scope.organiser,
+      visibility: 'shared',
+      shared_with: r.toOffices,
+      from_participant: r.scope.participantId,
+      to_participant: r.to,
+      made_at: r.enteredAt,
+    })),
+    sql`on conflict (edition_id, request_id) do nothing`,
+  );
 }
 
 /** Takes back that the other side was told. */

@@ -1,5 +1,6 @@
 // SQL of an outcome's parties and of what it has to do with other things.
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { plainDecimal } from '#kernel/money.ts';
 import type { Attribution, Relation, SubjectKind } from '../domain/attribution.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
@@ -31,22 +32,20 @@ export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<Read
 /** Names the parties anew. */
 export async function replaceParties(tx: Tx, scope: OutcomeScope, parties: readonly Party[]): Promise<void> {
   await tx.deleteFrom('outcomes.party').where('outcome_id', '=', scope.outcomeId).execute();
-  if (parties.length === 0) return;
-  await tx
-    .insertInto('outcomes.party')
-    .values(
-      parties.map(({ organisationId, cityId, name, role, share }, place) => ({
-        outcome_id: scope.outcomeId,
-        place,
-        owner_office: scope.office,
-        organisation_id: organisationId,
-        city_id: cityId,
-        name,
-        role,
-        share,
-      })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    'outcomes.party',
+    parties.map(({ organisationId, cityId, name, role, share }, place) => ({
+      outcome_id: scope.outcomeId,
+      place,
+      owner_office: scope.office,
+      organisation_id: organisationId,
+      city_id: cityId,
+      name,
+      role,
+      share,
+    })),
+  );
 }
 
 /** What each outcome has to do with what. */
@@ -71,17 +70,10 @@ export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise
 
 export async function replaceAttributions(tx: Tx, scope: OutcomeScope, attributions: readonly Attribution[]): Promise<void> {
   await tx.deleteFrom('outcomes.attribution').where('outcome_id', '=', scope.outcomeId).execute();
-  if (attributions.length === 0) return;
-  await tx
-    .insertInto('outcomes.attribution')
-    .values(
-      attributions.map(({ subjectKind, subjectId, relation }) => ({
-        outcome_id: scope.outcomeId,
-        subject_kind: subjectKind,
-        subject_id: subjectId,
-        owner_office: scope.office,
-        relation,
-      })),
-    )
-    .execute();
+  const of = { outcome_id: scope.outcomeId, owner_office: scope.office };
+  await insertRows(
+    tx,
+    'outcomes.attribution',
+    attributions.map(({ subjectKind, subjectId, relation }) => ({ ...of, subject_kind: subjectKind, subject_id: subjectId, relation })),
+  );
 }

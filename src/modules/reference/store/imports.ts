@@ -187,10 +187,11 @@ export interface StoredFile {
 }
 
 export async function insertFiles(tx: Tx, { office }: ImportScope, importId: ImportId, files: readonly StoredFile[]): Promise<void> {
-  await tx
-    .insertInto('reference.import_file')
-    .values(files.map(({ place, name, bytes }) => ({ import_id: importId, place, owner_office: office, name, bytes: Buffer.from(bytes) })))
-    .execute();
+  for (const { place, name, bytes } of files)
+    await tx
+      .insertInto('reference.import_file')
+      .values({ import_id: importId, place, owner_office: office, name, bytes: Buffer.from(bytes) })
+      .execute();
 }
 
 /** The list itself, and the names that came with it. */

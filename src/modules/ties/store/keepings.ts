@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Keeping, Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
 
@@ -83,18 +84,11 @@ export async function insertKeepings(
     readonly broughtBy: string | null;
   },
 ): Promise<void> {
-  if (ties.length === 0) return;
   const [owner_office, brought_by] = [scope.office, broughtBy];
-  await tx
-    .insertInto('ties.keeping')
-    .values(ties.map(({ id, tieId, pair }) => ({ id, tie_id: tieId, a_city: pair.a, b_city: pair.b, owner_office, brought_by })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['tie_id', 'owner_office'])
-        .doUpdateSet({ withdrawn_at: null, brought_by: broughtBy, version: sql`ties.keeping.version + 1` })
-        .where('ties.keeping.withdrawn_at', 'is not', null),
-    )
-    .execute();
+  const back = sql`on conflict (tie_id, owner_office) do update
+    set withdrawn_at = null, brought_by = excluded.brought_by, version = ties.keeping.version + 1 where ties.keeping.withdrawn_at is not null`;
+  const rows = ties.map(({ id, tieId, pair }) => ({ id, tie_id: tieId, a_city: pair.a, b_city: pair.b, owner_office, brought_by }));
+  await insertRows(tx, 'ties.keeping', rows, back);
 }
 
 /** What an act brought into the office's register and still stands in it. */

@@ -1,0 +1,25 @@
+// Many rows by one statement. They travel as one parameter, so that its text is the same however many they are.
+import { sql, type Insertable, type RawBuilder } from 'kysely';
+import type { DB, JsonValue } from './schema.ts';
+import type { Tx } from './tx.ts';
+
+/** What a column takes; a document (jsonb) is given as it is, not as its text. */
+type Given<V> = JsonValue extends V ? object | null : V extends readonly (infer U)[] ? readonly U[] : V;
+type Row<T> = { readonly [C in keyof Insertable<T>]: Given<Insertable<T>[C]> };
+
+const atOnce = 5000;
+
+/** Inserts rows that all name the same columns; `onConflict` is the rest of the statement. */
+export async function insertRows<T extends keyof DB>(
+  tx: Tx,
+  table: T,
+  rows: readonly Row<DB[T]>[],
+  onConflict: RawBuilder<unknown> = sql``,
+): Promise<void> {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  for (let at = 0; at < rows.length; at += atOnce)
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
+      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.slice(at, at + atOnce))}::jsonb) ${onConflict}`.execute(
+      tx,
+    );
+}
