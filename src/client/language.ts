@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { languageOf, languages, type Language } from '#kernel/language.ts';
-import { translate, type Params, type Texts } from './translate.ts';
+import { sentence, type Params, type Texts } from '#kernel/sentence.ts';
 
 /** Texts of the pages that everybody reads, and of those on which offices work. */
 export type TextPart = 'reader' | 'working';
@@ -101,9 +101,8 @@ export function textsIn(language: Language): TFunction {
   const known = fixed.get(language);
   if (known !== undefined) return known;
   const texts: Texts = { ...loaded.get(`${language} reader`), ...loaded.get(`${language} working`) };
-  const rules = new Intl.PluralRules(language);
-  // The compiler knows keys and placeholders by the type of i18next, whose program is left on the server.
-  const t = ((key: string, params?: Params) => translate(texts, rules, key, params)) as unknown as TFunction;
+  // The compiler knows keys and placeholders by the type of i18next, whose program only tests load.
+  const t = ((key: string, params?: Params) => sentence(texts, language, key, params)) as unknown as TFunction;
   fixed.set(language, t);
   return t;
 }

@@ -1,12 +1,11 @@
 // Enters the demo's register through the use cases: cities, who stewards them, and what sources say of their ties.
 import { addCity } from '#modules/cities/api/add-city.ts';
-import { answerAdoption, askAdoption } from '#modules/cities/api/adopt-city.ts';
+import { answerAdoption, askAdoption, listAdoptions } from '#modules/cities/api/adopt-city.ts';
 import { placesByNumber } from '#modules/cities/formats/gazetteer.ts';
 import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { previewTieAudience, setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { enterTieStatements } from '#modules/ties/api/tie-statements.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { listAdoptions } from '#modules/cities/api/adopt-city.ts';
 import { openCity } from '#modules/cities/api/open-city.ts';
 import { openDesk } from '#modules/desk/api/open-desk.ts';
 import type { Work } from '#platform/work.ts';

@@ -5,7 +5,8 @@ import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
 import { standings } from './domain/knowing.ts';
-import { outcomeKinds, progressStages } from './domain/stage-words.ts';
+import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
+import { progressStages } from '#modules/outcomes/domain/stages.ts';
 
 /** A tie as it is read, everything filled in. */
 export type ReadTie = Tie;

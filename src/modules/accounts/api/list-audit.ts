@@ -1,5 +1,6 @@
-import { isId, type OfficeId } from '#kernel/ids.ts';
-import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice } from '../policy.ts';
 import { firstBrokenSeal, listAuditRows, type AuditRow } from '../store/audit.ts';
@@ -23,12 +24,13 @@ export async function listAudit(
 ): Promise<Result<Page>> {
   const office = governedOffice(work.actor, asked.officeId as OfficeId);
   if (!office.ok) return office;
-  if (asked.cursor !== undefined && !isId(asked.cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
-  const rows = await listAuditRows(work, office.value, asked.limit, asked.cursor ?? null);
-  const entries = rows.slice(0, asked.limit).map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() }));
+  const after = readCursor(asked.cursor);
+  if (!after.ok) return after;
+  const rows = await listAuditRows(work, office.value, asked.limit, after.value);
+  const { entries, nextCursor } = cutPage(rows, asked.limit, byId);
   return ok({
-    entries,
-    nextCursor: rows.length > asked.limit ? (entries.at(-1)?.id ?? null) : null,
+    entries: entries.map((row) => ({ ...row, happenedAt: row.happenedAt.toISOString() })),
+    nextCursor,
     brokenAt: asked.cursor === undefined ? await firstBrokenSeal(work, office.value, { whole: asked.check === 'whole' }) : null,
   });
 }

@@ -1,5 +1,5 @@
-import { isId, type OfficeId } from '#kernel/ids.ts';
-import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { listOfficeRows, type OfficeRow } from '../store/offices.ts';
 
@@ -15,9 +15,8 @@ export async function listOffices(
   work: Work,
   { q = '', kind, cursor, limit }: Asked,
 ): Promise<Result<{ readonly entries: readonly OfficeRow[]; readonly nextCursor: string | null }>> {
-  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
-  const after = (cursor ?? null) as OfficeId | null;
-  const rows = await listOfficeRows(work, { q, kind: kind ?? null, after, limit });
-  const entries = rows.slice(0, limit);
-  return ok({ entries, nextCursor: rows.length > limit ? (entries.at(-1)?.id ?? null) : null });
+  const after = readCursor<'Office'>(cursor);
+  if (!after.ok) return after;
+  const rows = await listOfficeRows(work, { q, kind: kind ?? null, after: after.value, limit });
+  return ok(cutPage(rows, limit, byId));
 }

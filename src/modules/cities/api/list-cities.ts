@@ -1,6 +1,7 @@
 // Lists of the register and of the gazetteer.
-import { isId, type OfficeId } from '#kernel/ids.ts';
-import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked, City, ListedPlace } from '../contract.ts';
 import { meantByShortName } from '../domain/chinese-short-names.ts';
@@ -18,18 +19,18 @@ const MOST_PLACES = 12;
 /** Cities by name, those the naming policy hides left out; `q` finds them by any name, folded, in pinyin or misspelt. */
 export async function listCities(work: Work, input: Asked<'listCities'>): Promise<Result<{ entries: City[]; nextCursor: string | null }>> {
   const { q = '', country = null, steward = null, cursor, limit } = input;
-  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  const after = readCursor<'City'>(cursor);
+  if (!after.ok) return after;
   const found = q === '' ? null : await searchNames(work, { q, limit: MOST_FOUND });
   const among = found === null ? null : found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
-  const after = (cursor ?? null) as CityId | null;
-  const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward as OfficeId | null, after, limit });
+  const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward as OfficeId | null, after: after.value, limit });
   const naming = await namingOf(work);
-  const page = records.slice(0, limit);
+  const page = cutPage(records, limit, byId);
   const entries = await showCities(
     work,
-    page.filter((record) => naming.mayShow(record)),
+    page.entries.filter((record) => naming.mayShow(record)),
   );
-  return ok({ entries, nextCursor: records.length > limit ? (page.at(-1)?.id ?? null) : null });
+  return ok({ entries, nextCursor: page.nextCursor });
 }
 
 /** Places of the gazetteer that the naming policy lets in, the greatest first, with the address of those on record. */

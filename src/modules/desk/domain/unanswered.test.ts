@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import type { AgreedItem } from '#modules/ties/domain/records.ts';
-import type { Statement, StatedValue } from '#modules/ties/domain/said.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { unansweredOf } from './unanswered.ts';
 

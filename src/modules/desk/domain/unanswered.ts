@@ -4,7 +4,8 @@ import type { MultilingualText } from '#kernel/language.ts';
 import type { TieAttribute } from '#modules/ties/domain/attributes.ts';
 import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import type { ItemState } from '#modules/ties/domain/happenings.ts';
-import { valuesAgree, type StatedValue, type Statement } from '#modules/ties/domain/said.ts';
+import { valuesAgree, type StatedValue } from '#modules/evidence/domain/value.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
 import type { TieId } from '#modules/ties/domain/tie.ts';
 
 interface Said {

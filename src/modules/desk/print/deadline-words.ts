@@ -2,13 +2,14 @@
 import { chooseText, type Language } from '#kernel/language.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { NamedDeadline } from '../api/desk-deadlines.ts';
+import { sentence } from '#kernel/sentence.ts';
 import { en } from './text.en.ts';
 import { zh } from './text.zh.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, 'zh-Hans': zh };
 
 export const say = (language: Language, code: keyof typeof en, params: Readonly<Record<string, string | number>> = {}): string =>
-  texts[language][code].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+  sentence(texts[language], language, code, params);
 
 /** 18 October 2019 / 2019年10月18日, October 2019, 2019: as much as is known, with how it is meant. */
 export function dateWords(language: Language, { text, qualifier }: FlexDate): string {

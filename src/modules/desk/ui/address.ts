@@ -1,5 +1,5 @@
 // What the addresses of the pages say beside the path.
-import { domains } from '#modules/ties/domain/happenings.ts';
+import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { gridColumns, noFilter, onlys, type GridFilter, type GridOrder } from './grid/grid-model.ts';
 
 export interface DeskSearch {

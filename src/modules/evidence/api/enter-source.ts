@@ -11,7 +11,7 @@ import { maySpeakFor } from '../policy.ts';
 import { documentsOfOffice } from '../store/documents.ts';
 import { findSources, insertSources, listSourceRecords, type Entering } from '../store/sources.ts';
 import { settleCitations } from './audience.ts';
-import { cutPage, readCursor } from './cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 
 /** Who enters, and when; an editor always has an account. */
 export function entering(work: Work): Result<Entering> {
@@ -84,8 +84,8 @@ export async function listSources(work: Work, input: Asked<'listSources'>): Prom
   if (!after.ok) return after;
   const { limit, q = '' } = input;
   const rows = await listSourceRecords(work.tx, { office: scope.value.office, q, after: after.value, limit });
-  const { shown, nextCursor } = cutPage(rows, { limit, idOf: ({ id }) => id });
-  return ok({ entries: shown, nextCursor });
+  const { entries, nextCursor } = cutPage(rows, limit, byId);
+  return ok({ entries, nextCursor });
 }
 
 /** Sources by the ids asked for, as far as the actor may see them; for one that was merged the one it was merged into. */

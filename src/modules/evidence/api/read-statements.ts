@@ -6,7 +6,7 @@ import { standingSubjects } from '../store/subjects.ts';
 import type { Pin, Statement, StatementId, Subject, SubjectKind } from '../domain/statement.ts';
 import { pinsAbout } from '../store/pins.ts';
 import { historyOf, statementsAbout } from '../store/statements.ts';
-import { cutPage, readCursor } from './cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { showPins, showStatements } from './show-statement.ts';
 
 function bySubject<T extends { readonly subject: { readonly id: string } }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
@@ -53,7 +53,7 @@ export async function listHistory(work: Work, input: Asked<'listHistory'>): Prom
   const { subjectKind, subjectId, attribute, limit } = input;
   const subject = { kind: subjectKind, id: subjectId };
   const records = await historyOf(work.tx, { subject, attribute, after: after.value satisfies StatementId | null, limit });
-  const cut = cutPage(records, { limit, idOf: ({ id }) => id });
+  const cut = cutPage(records, limit, byId);
   const pins = await showPins(work, await pinsAbout(work.tx, subjectKind, [subjectId], attribute));
-  return ok({ entries: await showStatements(work, cut.shown), nextCursor: cut.nextCursor, pins });
+  return ok({ entries: await showStatements(work, cut.entries), nextCursor: cut.nextCursor, pins });
 }

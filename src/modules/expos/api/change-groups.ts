@@ -3,7 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Group } from '../contract/roster.ts';
@@ -32,7 +32,7 @@ export async function listGroups(work: Work, input: Asked<'listGroups'>): Promis
   const { limit } = input;
   const rows = await listGroupRecords(work.tx, edition.value.id, { after: after.value, limit });
   const shown = await showGroups(work, rows);
-  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
+  return ok(cutPage(shown, limit, byId));
 }
 
 /** What is wrong with a group among the others of its edition; `id` is its own. */

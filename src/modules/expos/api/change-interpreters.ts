@@ -1,7 +1,7 @@
 // Interpreters of an edition: their languages and when they are away.
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Interpreter } from '../contract/roster.ts';
@@ -37,7 +37,8 @@ export async function listInterpreters(
   if (!edition.ok) return edition;
   const { limit } = input;
   const rows = await listInterpreterRecords(work.tx, edition.value.id, { after: after.value, limit });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: showInterpreter }));
+  const page = cutPage(rows, limit, byId);
+  return ok({ ...page, entries: page.entries.map(showInterpreter) });
 }
 
 async function save(

@@ -1,7 +1,7 @@
 // Stands of an edition; who stands there is said at the participant.
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Stand } from '../contract/roster.ts';
@@ -46,7 +46,8 @@ export async function listStands(work: Work, input: Asked<'listStands'>): Promis
   const { q = '', limit } = input;
   const editionId = edition.value.id;
   const rows = await listStandRecords(work.tx, { editionId, q, after: after.value, limit });
-  return ok(cutPage(await fill(work, editionId, rows), { limit, idOf: (row) => row.id, entryOf: showStand }));
+  const page = cutPage(await fill(work, editionId, rows), limit, byId);
+  return ok({ ...page, entries: page.entries.map(showStand) });
 }
 
 async function readBack(work: Work, { scope }: OpenEdition, id: StandId): Promise<Result<Stand>> {

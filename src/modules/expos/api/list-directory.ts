@@ -1,5 +1,5 @@
 import { ok, type Result } from '#kernel/result.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Listing } from '../contract/roster.ts';
@@ -21,7 +21,8 @@ export async function listDirectory(
   if (!edition.ok) return edition;
   const { role = null, country = null, q = '', limit } = input;
   const rows = await listListings(work.tx, { editionId: edition.value.id, role, country, q, after: after.value, limit });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.participantId, entryOf: showListing }));
+  const page = cutPage(rows, limit, (row) => row.participantId);
+  return ok({ ...page, entries: page.entries.map(showListing) });
 }
 
 /** What the actor may know of each of these participants; those unknown to them are absent. */

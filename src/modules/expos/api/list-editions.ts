@@ -1,6 +1,6 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -18,5 +18,5 @@ export async function listEditions(
   const organiser = (input.organiser ?? null) as OfficeId | null;
   const rows = await listEditionRecords(work.tx, { organiser, q, from, to, after: after.value, limit });
   const shown = await showEditions(work, rows);
-  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
+  return ok(cutPage(shown, limit, byId));
 }

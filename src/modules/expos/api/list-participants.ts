@@ -2,7 +2,7 @@
 import { holds } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOf, nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
@@ -56,9 +56,8 @@ export async function listParticipants(
     work,
     rows.map(({ officeId }) => officeId),
   );
-  return ok(
-    cutPage(rows, { limit, idOf: (row) => row.id, entryOf: shownWith(holds(work.actor, edition.value.organiser, 'editor'), names) }),
-  );
+  const page = cutPage(rows, limit, byId);
+  return ok({ ...page, entries: page.entries.map(shownWith(holds(work.actor, edition.value.organiser, 'editor'), names)) });
 }
 
 /** One participant, withdrawn or not. Refuses `expos.not_found`, `expos.participant_not_found`. */

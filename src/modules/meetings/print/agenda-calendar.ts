@@ -3,6 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { chooseText, type Language } from '#kernel/language.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
+import { sentence } from '#kernel/sentence.ts';
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
@@ -15,8 +16,7 @@ interface Sentence {
 
 const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zh };
 
-const say = (language: Language, { code, params }: Sentence): string =>
-  (texts[language][code] ?? code).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+const say = (language: Language, { code, params }: Sentence): string => sentence(texts[language], language, code, params);
 
 const placeOf = (language: Language, entry: Entry): string => {
   const { code, kind, hall } = entry.place;

@@ -1,7 +1,7 @@
 // SQL of an edition's facts as a file holds them, and of what an import sets beside requests and meetings.
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Roster } from '../domain/file/roster.ts';
+import type { Roster } from '#modules/expos/domain/roster.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';

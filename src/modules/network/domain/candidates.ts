@@ -1,5 +1,5 @@
 // Cities that could become partners: like those we are tied with and not yet ours. Every point has a reason that can be read.
-import type { Domain } from '#modules/ties/domain/happenings.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { TieCityId } from '#modules/ties/domain/tie.ts';
 
 export const reasonKinds = [

@@ -1,6 +1,6 @@
 // What the addresses of the map, the network and the partner finder say beside the path. Every page loads this file: it stays small.
 import type { CandidateSize } from '../domain/candidates.ts';
-import type { Domain } from '#modules/ties/domain/happenings.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 

@@ -12,7 +12,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Answer } from '../contract.ts';
 import { candidateSizes } from '../domain/candidates.ts';
-import { domains } from '#modules/ties/domain/happenings.ts';
+import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { partnersSearch } from './network-address.ts';
 import { CityPick, useOwnCity } from './network-choice.tsx';
 

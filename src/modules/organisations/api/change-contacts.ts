@@ -6,7 +6,7 @@ import type { Asked, Contact, Page } from '../contract.ts';
 import { contactProblems, type ContactFacts, type ContactId, type ContactRecord } from '../domain/contact.ts';
 import type { OrganisationScope } from '../domain/scope.ts';
 import { findContactRecord, insertContact, listContactRecords, updateContactRecord } from '../store/contacts.ts';
-import { cutPage, readCursor } from './cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { getOrganisation, openForChange } from './open-organisation.ts';
 import { showContact } from './show-organisation.ts';
 
@@ -25,7 +25,8 @@ export async function listContacts(work: Work, input: Asked<'listContacts'>): Pr
     after: after.value,
     limit,
   });
-  return ok(cutPage(rows, { limit, idOf: (row) => row.id, entryOf: showContact }));
+  const page = cutPage(rows, limit, byId);
+  return ok({ ...page, entries: page.entries.map(showContact) });
 }
 
 /** Adds a person in a post; known to the organisation's office alone. */

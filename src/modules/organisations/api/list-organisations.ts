@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Organisation, Page } from '../contract.ts';
 import { listOrganisationRecords } from '../store/organisations.ts';
-import { cutPage, readCursor } from './cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { showOrganisations } from './show-organisation.ts';
 
 /** Organisations the actor may see, by name; `q` is looked for anywhere in any of their names. */
@@ -14,5 +14,5 @@ export async function listOrganisations(work: Work, input: Asked<'listOrganisati
   const ownerOffice = input.ownerOffice as OfficeId | undefined;
   const rows = await listOrganisationRecords(work.tx, { q, country, kind, ownerOffice, after: after.value, limit });
   const shown = await showOrganisations(work, rows);
-  return ok(cutPage(shown, { limit, idOf: (row) => row.id, entryOf: (row) => row }));
+  return ok(cutPage(shown, limit, byId));
 }

@@ -1,10 +1,10 @@
 // Outcomes as lists: those the caller may see, and those everybody sees of a tie.
-import { isId, type Id, type OfficeId } from '#kernel/ids.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
+import { type Id, type OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import type { OutcomeId } from '../domain/outcome.ts';
 import { findOutcomesAbout, listOutcomeRecords } from '../store/outcomes.ts';
 import { showOutcomes, showSummaries } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
@@ -13,7 +13,8 @@ import { describeSubjects } from './subjects.ts';
 export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): Promise<Result<Answer<'listOutcomes'>>> {
   const work = input.audience === 'public' ? await asPublic(caller) : caller;
   const { cursor, limit, subjectKind, subjectId, ownerOffice, cityId } = input;
-  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  const after = readCursor<'Outcome'>(cursor);
+  if (!after.ok) return after;
   if ((subjectKind === undefined) !== (subjectId === undefined))
     return refuseInput([{ path: [subjectKind === undefined ? 'subjectKind' : 'subjectId'], code: 'kernel.required' }]);
   // Whoever cannot see a thing does not learn either which outcomes have to do with it.
@@ -27,11 +28,11 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
     about: subjectKind === undefined || subjectId === undefined ? undefined : { kind: subjectKind, id: subjectId },
     ofCity: cityId === undefined ? undefined : { id: cityId, ties: await tiesOfCity(work, cityId as Id<'City'>) },
     ownerOffice: ownerOffice as OfficeId | undefined,
-    after: (cursor ?? null) as OutcomeId | null,
+    after: after.value,
     limit,
   });
-  const shown = records.slice(0, limit);
-  return ok({ entries: await showSummaries(work, shown), nextCursor: records.length > limit ? (shown.at(-1)?.id ?? null) : null });
+  const { entries, nextCursor } = cutPage(records, limit, byId);
+  return ok({ entries: await showSummaries(work, entries), nextCursor });
 }
 
 const mostAbout = 500;

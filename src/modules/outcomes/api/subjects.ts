@@ -6,7 +6,7 @@ import { nameHappening } from '#modules/ties/api/exchange/name-happenings.ts';
 import { findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
-import { inOwnOrder } from '../domain/order.ts';
+import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 
 export interface Subject {
   readonly title: MultilingualText;

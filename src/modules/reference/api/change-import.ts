@@ -2,7 +2,7 @@
 import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { TieCityId } from '../domain/ties.ts';
+import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { missingIn } from '../domain/mapping.ts';

@@ -12,7 +12,7 @@ import type { SetFacts, SetId } from '../domain/set.ts';
 import { mayImport } from '../policy.ts';
 import { findSet, insertSet, pageOfSets, updateSetFacts } from '../store/sets.ts';
 import { openSetForChange, seeSet } from './find-set.ts';
-import { readCursor, cutPage } from './pages.ts';
+import { byId, readCursor, cutPage } from '#kernel/pages.ts';
 import { showSet, showSets, type ShownSet } from './show-set.ts';
 
 /** Sets that the actor may see, the last made first. */
@@ -23,7 +23,7 @@ export async function listReferenceSets(
   const after = readCursor(cursor);
   if (!after.ok) return after;
   const found = await pageOfSets(work.tx, { office: (office ?? null) as OfficeId | null, after: after.value as SetId | null, limit });
-  const { entries, nextCursor } = cutPage(found, limit, ({ id }) => id);
+  const { entries, nextCursor } = cutPage(found, limit, byId);
   return ok({ entries: [...(await showSets(work, entries))], nextCursor });
 }
 

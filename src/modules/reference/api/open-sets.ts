@@ -8,7 +8,7 @@ import { populationsOf } from '#modules/cities/api/locate/populations.ts';
 import { openSetCities } from '#modules/cities/api/record-reference-cities.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
 import { openListings } from '#modules/ties/api/set-listings.ts';
-import type { TieCityId } from '../domain/ties.ts';
+import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import { inWork, nobody, type Caller, type Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { ImportScope } from '../domain/scope.ts';

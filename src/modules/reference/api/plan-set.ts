@@ -2,7 +2,7 @@
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { geonamesOfCities } from '#modules/cities/api/record-reference-cities.ts';
-import type { TieCityId } from '../domain/ties.ts';
+import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import { listingsOfSet, pairsBesideSet } from '#modules/ties/api/set-listings.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { pairKey, type Standing } from '../domain/plan-import.ts';

@@ -4,14 +4,14 @@ import { holds } from '#kernel/actor.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { placesToAdd, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { TieCityId } from '../domain/ties.ts';
+import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
 import type { ImportId } from '../domain/set.ts';
 import { loadAnswers, pageOfPlaces, pageOfProblems, saveAnswer } from '../store/findings.ts';
 import { findImport, forgetDigest, pageOfImports } from '../store/imports.ts';
 import { openImportForChange, seeImport, seeSet } from './find-set.ts';
-import { cutPage, readCursor, readNumber } from './pages.ts';
+import { byId, cutPage, readCursor, readNumber } from '#kernel/pages.ts';
 import { showImport, type ShownImport } from './show-set.ts';
 
 interface Page<T> {
@@ -30,7 +30,7 @@ export async function listReferenceImports(
   const before = readCursor(cursor);
   if (!before.ok) return before;
   const found = await pageOfImports(work.tx, { setId: set.value.id, before: before.value as ImportId | null, limit });
-  const { entries, nextCursor } = cutPage(found, limit, ({ id }) => id);
+  const { entries, nextCursor } = cutPage(found, limit, byId);
   return ok({ entries: entries.map((entry) => showImport(entry, set.value)), nextCursor });
 }
 

@@ -9,7 +9,8 @@ import { enterStatements, type StatementEntry } from '#modules/evidence/api/ente
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { keepPairs, keptAmong, mayKeep } from '#modules/ties/api/keep-tie.ts';
 import { doubtsOfListings, listingsOfTies, listListings, type ListingScope } from '#modules/ties/api/set-listings.ts';
-import { slugOf, type TieCityId, type TieId } from '../domain/ties.ts';
+import { slugOf } from '#modules/ties/domain/naming.ts';
+import type { TieCityId, TieId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
 import type { SetRecord, TakingId } from '../domain/set.ts';
@@ -17,7 +18,7 @@ import { mayTakeOver } from '../policy.ts';
 import { loadSayings } from '../store/findings.ts';
 import { insertTaking } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
-import { cutPage, readNumberedId } from './pages.ts';
+import { byId, cutPage, readNumberedId } from '#kernel/pages.ts';
 import { statementsOfSaid } from './said-statements.ts';
 
 /** Cities of a name at most: as many as a search finds. */
@@ -137,7 +138,7 @@ async function enterSaid(
   });
   if (entries.length === 0) return ok([]);
   const entered = await enterStatements(work, { office, entries, batchId: takingId });
-  return entered.ok ? ok(entered.value.map(({ id }) => id)) : entered;
+  return entered.ok ? ok(entered.value.map(byId)) : entered;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { TakingRecord } from '../domain/set.ts';
 import { mayTakeOver } from '../policy.ts';
 import { findTaking, markUndone, pageOfTakings } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
-import { cutPage, readCursor } from './pages.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 
 type Taking = Answered<'listReferenceTakings'>['entries'][number];
 type Worked = Awaited<ReturnType<typeof broughtTies>>['worked'];
@@ -41,7 +41,7 @@ export async function listReferenceTakings(
   const after = readCursor(input.cursor);
   if (!after.ok) return after;
   const found = await pageOfTakings(work.tx, { office, setId: set.value.id, after: after.value, limit: input.limit });
-  const { entries, nextCursor } = cutPage(found, input.limit, ({ id }) => id);
+  const { entries, nextCursor } = cutPage(found, input.limit, byId);
   return ok({ entries: entries.map(show), nextCursor });
 }
 

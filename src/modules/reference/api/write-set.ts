@@ -6,7 +6,7 @@ import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
 import { withdrawStatements } from '#modules/evidence/api/set-audiences.ts';
 import { changeListings, listingsOfSet } from '#modules/ties/api/set-listings.ts';
 import { tieIdOf } from '#modules/ties/api/tie-id.ts';
-import type { Pair, TieCityId } from '../domain/ties.ts';
+import type { Pair, TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Listed, PlannedTie } from '../domain/plan-import.ts';
 import { changesBack, changesOf, type SetChanges } from '../domain/set-changes.ts';

@@ -10,7 +10,8 @@ import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
-import { alikeAmong, byDate, lastDayOf, saidOfTie, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
+import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
+import { byDate, lastDayOf, saidOfTie, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
 
 type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
 type Statements = Awaited<ReturnType<typeof statementsOf>>;

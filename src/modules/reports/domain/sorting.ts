@@ -7,8 +7,6 @@ import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
 import { standingOfSaid, type Standing } from './knowing.ts';
 
-export { alikeAmong } from '#modules/outcomes/domain/alike.ts';
-
 /** A city of the tie with its own office, where it has one. */
 export interface SideOfTie {
   readonly id: string;

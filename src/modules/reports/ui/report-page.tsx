@@ -15,7 +15,7 @@ import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
-import { inOwnOrder } from '../domain/order.ts';
+import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import { Gaps } from './gaps.tsx';
 import { ReportRow } from './report-row.tsx';
 import { Totals } from './totals.tsx';

@@ -14,10 +14,10 @@ import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
 import { StageTable } from '#modules/outcomes/ui/ledger/stage-table.tsx';
 import { Stated } from '#modules/outcomes/ui/stated.tsx';
 import { Assured, Reached, StageAmount, StageCount, useStageWord, type Reader } from '#modules/outcomes/ui/words.tsx';
-import { isEnd } from '../domain/stage-words.ts';
+import { isEnd } from '#modules/outcomes/domain/stages.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReportEntry, TieReport } from '../contract.ts';
-import { partiesInOrder } from '../domain/order.ts';
+import { partiesInOrder } from '#modules/ties/domain/naming.ts';
 import { Replies } from './replies.tsx';
 
 export interface RowProps {

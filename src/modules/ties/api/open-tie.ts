@@ -5,7 +5,7 @@ import { openCity } from '#modules/cities/api/open-city.ts';
 import { standingSubject } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import { holds } from '#kernel/actor.ts';
-import type { Pin, Statement } from '../domain/said.ts';
+import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
 import { reasonOf, shownOf, sinceIn, statusOf, visitsIn } from '../domain/tie-facts.ts';

@@ -5,7 +5,8 @@ import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedur
 import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
-import { agreementKinds, domains, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
+import { agreementKinds, exchangeKinds, itemStates, levels } from '../domain/happenings.ts';
+import { domains } from '#modules/cities/domain/profile/domains.ts';
 
 export const visibility = z.enum(['private', 'shared', 'public']);
 export const domain = z.enum(domains);

@@ -3,7 +3,7 @@ import { agrees, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { contested } from './attributes.ts';
 import { dateIn, shownOf, type TieFacts } from './tie-facts.ts';
-import { standing } from './said.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
 
 export const doubtKinds = ['differing', 'unsourced', 'one_side'] as const;
 export type DoubtKind = (typeof doubtKinds)[number];

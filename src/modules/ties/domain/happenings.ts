@@ -3,8 +3,6 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 
-export { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
-
 export type ExchangeId = Id<'Exchange'>;
 export type AgreementId = Id<'Agreement'>;
 export type AgreedItemId = Id<'AgreedItem'>;

@@ -1,6 +1,5 @@
 // What may be seen of one tie, and what is said first of it, by whom, since when.
-import type { FlexDate } from '#kernel/flex-date.ts';
-import { compareDates } from '#kernel/flex-date.ts';
+import { type FlexDate, compareDates } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { overlay, standing, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';

@@ -1,7 +1,8 @@
 // Whether an office has gone on working on a tie since an act of its brought it in: then undoing the act leaves the tie where it is.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { TieFacts } from './tie-facts.ts';
-import { standing, type Statement } from './said.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
 
 interface Act {
   readonly office: OfficeId;

@@ -4,7 +4,8 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { AgreedItemId, AgreementId, Domain, ItemState } from '../domain/happenings.ts';
+import type { AgreedItemId, AgreementId, ItemState } from '../domain/happenings.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { AgreedItem, Agreement, ItemFacts, Owned, SaidState } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 

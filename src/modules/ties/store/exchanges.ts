@@ -5,7 +5,8 @@ import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Domain, ExchangeId, ExchangeKind, Level } from '../domain/happenings.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import type { ExchangeId, ExchangeKind, Level } from '../domain/happenings.ts';
 import type { Exchange, ExchangeFacts, Owned } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Side, TieId } from '../domain/tie.ts';

@@ -9,7 +9,7 @@ import { saidBy, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
 import { dateStep, knownFactsOf, type KnownDate } from '../../domain/paste/known-facts.ts';
 import type { KeptRow } from '../../domain/paste/batch.ts';
 import { cityKey, type CityChoice, type UnderstoodRow } from '../../domain/paste/verdicts.ts';
-import type { StatedValue } from '#modules/ties/domain/said.ts';
+import type { StatedValue } from '#modules/evidence/domain/value.ts';
 import { pairOf, type Pair, type TieCityId, type TieId } from '#modules/ties/domain/tie.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { keepPairs } from '#modules/ties/api/keep-tie.ts';

@@ -3,7 +3,8 @@ import { agrees, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Status } from '#modules/ties/domain/attributes.ts';
 import { codeIn, dateIn, saidBy, shownOf, statusOf, type TieFacts } from '#modules/ties/domain/tie-facts.ts';
-import { standing, type Statement } from '#modules/ties/domain/said.ts';
+import { standing } from '#modules/evidence/domain/show-first.ts';
+import type { Statement } from '#modules/evidence/domain/statement.ts';
 
 /** A date that somebody states; `source` is the title of where it is from, null for an office's own records. */
 export interface KnownDate {

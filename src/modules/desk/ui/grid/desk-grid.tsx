@@ -11,7 +11,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { useToast } from '#design/notices/toast.tsx';
-import { domains } from '#modules/ties/domain/happenings.ts';
+import { domains } from '#modules/cities/domain/profile/domains.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { isSameCell } from '../../domain/cell-reading.ts';
 import { CellRefusals } from './cell-refusals.tsx';

@@ -1,7 +1,7 @@
 // The grid of ties without its looks: columns, filters, order.
 import { fold } from '#kernel/fold.ts';
 import { doubtKinds, hasDoubt, type DoubtKind } from '#modules/ties/domain/doubts.ts';
-import type { Domain } from '#modules/ties/domain/happenings.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { GridRow } from '../../contract/register.ts';
 
 export const gridColumns = [

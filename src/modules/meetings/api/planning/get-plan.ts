@@ -1,7 +1,7 @@
 // Looking at plans: the list, one with its search, its grid, its conflicts, what is not placed, and one meeting of it.
 import type { Language } from '#kernel/language.ts';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { askedOf, languageSentence, understandingOf, whySentence } from '../../domain/agenda/agenda.ts';
@@ -30,7 +30,8 @@ export async function listPlans(work: Work, input: Asked<'listPlans'>): Promise<
   const after = readCursor<'Plan'>(input.cursor);
   if (!after.ok) return after;
   const rows = await listPlanRows(work.tx, input.editionId, { after: after.value, limit: input.limit });
-  return ok(cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showPlan }));
+  const page = cutPage(rows, input.limit, byId);
+  return ok({ ...page, entries: page.entries.map(showPlan) });
 }
 
 /** The schedule in force, where it was released after this draft was begun and is not the draft itself. */

@@ -3,7 +3,7 @@ import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { listInvitations, listRequestRows, listRequestsFrom } from '../../store/requests.ts';
@@ -20,7 +20,7 @@ export async function listRequests(work: Work, input: Asked<'listRequests'>): Pr
   if (!after.ok) return after;
   const { participantId, wish, state, limit } = input;
   const rows = await listRequestRows(work.tx, opened.value.scope, { participantId, wish, state, after: after.value, limit });
-  const { entries, nextCursor } = cutPage(rows, { limit, idOf: (row) => row.id, entryOf: (row) => row });
+  const { entries, nextCursor } = cutPage(rows, limit, byId);
   return ok({ entries: await showRequests(work, input.editionId, entries), nextCursor });
 }
 

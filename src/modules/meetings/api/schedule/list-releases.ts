@@ -1,6 +1,6 @@
 // Releases with their differences, and the current schedule as a grid; both for the organiser.
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import { cutPage, readCursor } from '#modules/organisations/api/cut-page.ts';
+import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { readerNames } from '../reader-names.ts';
@@ -33,8 +33,8 @@ export async function listReleases(work: Work, input: Asked<'listReleases'>): Pr
   if (!after.ok) return after;
   const rows = await listReleaseRows(work.tx, opened.value.scope, { after: after.value, limit: input.limit });
   const wayBack = await loadWayBack(work.tx, opened.value.scope);
-  const page = cutPage(rows, { limit: input.limit, idOf: (row) => row.id, entryOf: showRelease });
-  return ok({ ...page, wayBack: wayBack === null ? null : showRelease(wayBack) });
+  const page = cutPage(rows, input.limit, byId);
+  return ok({ ...page, entries: page.entries.map(showRelease), wayBack: wayBack === null ? null : showRelease(wayBack) });
 }
 
 /** The current schedule as slots × places, pinned where the released plan was and nobody moved it since; its version is the number of the newest release. Refuses where nothing was released yet. */

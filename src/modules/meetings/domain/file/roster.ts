@@ -116,4 +116,3 @@ function daysOf(timeZone: string, whole: Interval): Interval[] {
 }
 
 /** What expos sets at once; named here for the parts of this module that may not look above. */
-export type { Roster } from '#modules/expos/domain/roster.ts';

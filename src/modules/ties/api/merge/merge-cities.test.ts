@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
-import type { Result } from '#kernel/result.ts';
-import { ok } from '#kernel/result.ts';
+import { type Result, ok } from '#kernel/result.ts';
 import { addCity } from '#modules/cities/api/add-city.ts';
 import { identifyCity } from '#modules/cities/api/city-identity.ts';
 import { findCity } from '#modules/cities/api/find-city.ts';

@@ -8,7 +8,7 @@ import { filledText, MultilingualField } from '#design/fields/multilingual-field
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
-import { domains, type Domain } from '../../domain/happenings.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { EntryDialog, filled } from '../entry-dialog.tsx';
 import { orderOf } from '../tie-order.ts';
 import { useTypedDate } from '../typed-date.ts';

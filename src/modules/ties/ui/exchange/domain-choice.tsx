@@ -1,7 +1,7 @@
 // Choosing domains: eleven boxes to tick.
 import { useText } from '#client/language.ts';
 import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
-import { domains, type Domain } from '../../domain/happenings.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 
 interface DomainChoiceProps {
   readonly name: string;

@@ -9,7 +9,8 @@ import { filledText, MultilingualField } from '#design/fields/multilingual-field
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
-import { domains, exchangeKinds, levels, type Domain, type ExchangeKind, type Level } from '../../domain/happenings.ts';
+import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
+import { exchangeKinds, levels, type ExchangeKind, type Level } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog, filled } from '../entry-dialog.tsx';

@@ -1,12 +1,12 @@
 // Pages of lists: a cursor is what stands last on the page before.
-import { isId } from '#kernel/ids.ts';
-import { ok, refuseInput, type Result } from '#kernel/result.ts';
+import { isId, type Id } from './ids.ts';
+import { ok, refuseInput, type Result } from './result.ts';
 
 const bad = refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
 
-/** The id that a cursor holds; null on the first page. */
-export const readCursor = (cursor: string | undefined): Result<string | null> =>
-  cursor === undefined ? ok(null) : isId(cursor) ? ok(cursor) : bad;
+/** The id that a cursor holds; null on the first page. Refuses what no page gave out. */
+export const readCursor = <K extends string>(cursor: string | undefined): Result<Id<K> | null> =>
+  cursor === undefined ? ok(null) : isId(cursor) ? ok(cursor as Id<K>) : bad;
 
 /** The number that a cursor holds; 0 on the first page. */
 export const readNumber = (cursor: string | undefined): Result<number> =>
@@ -19,13 +19,11 @@ export function readNumberedId(cursor: string | undefined): Result<{ readonly nu
   return isId(id) ? ok({ number: Number(number), id }) : bad;
 }
 
-/** The first `limit` of `limit` + 1 entries, and the cursor of the next page where there is one. */
-export function cutPage<T>(
-  found: readonly T[],
-  limit: number,
-  cursorOf: (entry: T) => string,
-): { readonly entries: readonly T[]; readonly nextCursor: string | null } {
-  const entries = found.slice(0, limit);
+export const byId = ({ id }: { readonly id: string }): string => id;
+
+/** The first `limit` of `limit` + 1 rows, and the cursor of the next page where there is one. */
+export function cutPage<R>(rows: readonly R[], limit: number, cursorOf: (row: R) => string): { entries: R[]; nextCursor: string | null } {
+  const entries = rows.slice(0, limit);
   const last = entries.at(-1);
-  return { entries, nextCursor: found.length > limit && last !== undefined ? cursorOf(last) : null };
+  return { entries, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
 }
