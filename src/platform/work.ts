@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Actor, Membership, Role } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import type { Refusal, Result } from '#kernel/result.ts';
+import type { Refusal, RefusalKind, Result } from '#kernel/result.ts';
 import type { JobPayload } from './jobs/sender.ts';
 import type { Database, Tx } from './postgres/database.ts';
 
@@ -65,22 +65,30 @@ async function beginActor(tx: Tx, caller: Caller): Promise<Actor> {
   return { account: (begun?.account ?? null) as AccountId | null, memberships, language: caller.language, requestId: caller.requestId };
 }
 
-/** Two transactions that waited for each other, or could not be put in an order: tried once more, the second nearly always passes. */
-const passing = new Set(['40P01', '40001']);
+/** Two transactions that waited for each other, could not be put in an order, or entered the same at once: tried once more, the second nearly always passes. */
+const passing = new Set(['40P01', '40001', '23505']);
 
 const codeOf = (fault: unknown): string => (typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '');
 
 /**
+ * Refusals that a race can bring about: a statement reads what is committed by then (read committed), so somebody else's change may come
+ * between two of them, and what is half of before and half of after is refused with a word that fits neither.
+ */
+const racing = new Set<RefusalKind>(['not_found', 'conflict', 'stale']);
+
+/**
  * Runs `use` in one transaction as the caller. A refusal rolls back and is returned; a fault rolls back and is thrown.
- * After a deadlock everything is run once more from the beginning, so `use` must have no effect outside its transaction.
+ * After a deadlock or the like, and after a refusal that may come of a race, everything is run once more from the beginning: then it is
+ * answered as if the other had come before. So `use` must have no effect outside its transaction.
  */
 export async function inWork<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await runOnce(database, caller, use);
+    const result = await runOnce(database, caller, use);
+    if (result.ok || !racing.has(result.refusal.kind)) return result;
   } catch (fault) {
     if (!passing.has(codeOf(fault))) throw fault;
-    return runOnce(database, caller, use);
   }
+  return runOnce(database, caller, use);
 }
 
 async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {

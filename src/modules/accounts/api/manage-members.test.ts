@@ -119,6 +119,14 @@ test('two owners who remove each other at once leave one of them', async () => {
   expect(results.filter((result) => result.ok)).toHaveLength(1);
 });
 
+test('of two who invite the same person at once one is told that they are invited already', async () => {
+  const { office, owner } = await db.foundOffice();
+  const invite = (role: 'viewer' | 'editor') =>
+    db.as(owner, (work) => inviteMember(work, { officeId: office, ...person('both@example.org'), role }, origin));
+  const results = await Promise.all([invite('viewer'), invite('editor')]);
+  expect(results.map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted()).toEqual(['accounts.member_already', 'done']);
+});
+
 test('names and addresses of accounts are seen by colleagues alone', async () => {
   const [mine, other] = [await db.foundOffice(), await db.foundOffice()];
   const seen = valueOf(

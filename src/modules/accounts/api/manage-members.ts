@@ -6,7 +6,7 @@ import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import { governedOffice, officeWith } from '../policy.ts';
-import { countOwners, deleteMembership, inviteByEmail, listMemberRows, loadMember, saveRole, type MemberRow } from '../store/members.ts';
+import { lockOwners, deleteMembership, inviteByEmail, listMemberRows, loadMember, saveRole, type MemberRow } from '../store/members.ts';
 import { loadOffices } from '../store/offices.ts';
 import { invitation } from '../domain/invitation.ts';
 import { audit } from './record-audit.ts';
@@ -41,6 +41,7 @@ interface Invited {
 export async function inviteMember(work: Work, invited: Invited, origin: string): Promise<Result<Member>> {
   const office = governedOffice(work.actor, invited.officeId as OfficeId);
   if (!office.ok) return office;
+  await lockOwners(work, office.value);
   const known = (await listMemberRows(work, office.value)).some((m) => m.email === invited.email.toLowerCase());
   if (known)
     return refuse({ kind: 'conflict', code: 'accounts.member_already', problems: [{ path: ['email'], code: 'accounts.member_already' }] });
@@ -66,7 +67,7 @@ export async function changeRole(
   const office = governedOffice(work.actor, change.officeId as OfficeId);
   if (!office.ok) return office;
   const account = change.accountId as AccountId;
-  const owners = await countOwners(work, office.value);
+  const owners = await lockOwners(work, office.value);
   const before = await loadMember(work, office.value, account);
   if (before === null) return notFound();
   if (before.role === 'owner' && change.role !== 'owner' && owners === 1) return refuse({ kind: 'conflict', code: 'accounts.last_owner' });
@@ -83,7 +84,7 @@ export async function removeMember(
   const office = governedOffice(work.actor, gone.officeId as OfficeId);
   if (!office.ok) return office;
   const account = gone.accountId as AccountId;
-  const owners = await countOwners(work, office.value);
+  const owners = await lockOwners(work, office.value);
   const member = await loadMember(work, office.value, account);
   if (member === null) return notFound();
   if (member.role === 'owner' && owners === 1) return refuse({ kind: 'conflict', code: 'accounts.last_owner' });

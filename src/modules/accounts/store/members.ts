@@ -62,8 +62,8 @@ export async function loadMember(work: Work, office: OfficeId, account: AccountI
   return ((await members(work, office).where('m.account', '=', account).executeTakeFirst()) ?? null) as unknown as MemberRow | null;
 }
 
-/** Locks the office's owners, so that two owners cannot remove each other at once. */
-export async function countOwners(work: Work, office: GovernedOffice): Promise<number> {
+/** Locks the office's owners, so that two owners cannot remove each other, or invite the same person, at once; answers how many they are. */
+export async function lockOwners(work: Work, office: GovernedOffice): Promise<number> {
   const rows = await work.tx
     .selectFrom('accounts.membership')
     .select('account')

@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { takeTurns } from '#platform/postgres/tx.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { slugOf } from '../domain/naming.ts';
@@ -45,6 +46,7 @@ export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Resu
   if (!mayKeep(office, [city, other])) return refuse({ kind: 'forbidden', code: 'ties.not_your_city' });
   const tieId = tieIdOf(pair);
   const slug = slugOf(city, other);
+  await takeTurns(work.tx, 'register', office);
   const kept = (await loadRegister(work.tx, office)).some((keeping) => keeping.tieId === tieId);
   if (kept) return refuse({ kind: 'conflict', code: 'ties.kept_already', params: { slug } });
   await keepPairs(work, { office, pairs: [pair] });

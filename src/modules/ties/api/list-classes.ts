@@ -3,6 +3,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
+import { takeTurns } from '#platform/postgres/tx.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
 import { standardClasses, type StandardClass } from '../domain/attributes.ts';
@@ -54,6 +55,7 @@ const namedAlike = (office: OfficeId, known: readonly ClassShown[], name: Multil
 export async function addTieClass(work: Work, input: Asked<'addTieClass'>): Promise<Result<ClassShown>> {
   const scope = mayWrite(work.actor, input.office as OfficeId);
   if (!scope.ok) return scope;
+  await takeTurns(work.tx, 'tie classes', scope.value.office);
   const problems = namedAlike(scope.value.office, shown(await loadClasses(work.tx)), input.name);
   if (problems.length > 0) return refuseInput(problems);
   const id = work.newId<'TieClass'>();
@@ -68,12 +70,12 @@ export async function addTieClass(work: Work, input: Asked<'addTieClass'>): Prom
  * `kernel.forbidden`, a name that is taken, and `kernel.stale`.
  */
 export async function updateTieClass(work: Work, input: Asked<'updateTieClass'>): Promise<Result<ClassShown>> {
-  const all = await loadClasses(work.tx);
-  const known = all.find((one) => codeOf(one) === input.code);
+  const known = (await loadClasses(work.tx)).find((one) => codeOf(one) === input.code);
   if (known === undefined) return notFound('ties.class_unknown');
   const scope = mayWrite(work.actor, known.office);
   if (!scope.ok) return scope;
-  const others = shown(all.filter((one) => one !== known));
+  await takeTurns(work.tx, 'tie classes', known.office);
+  const others = shown((await loadClasses(work.tx)).filter(({ id }) => id !== known.id));
   const problems = input.name === undefined ? [] : namedAlike(known.office, others, input.name);
   if (problems.length > 0) return refuseInput(problems);
   const change = { id: known.id, name: input.name ?? known.name, common: input.common === undefined ? known.common : input.common };

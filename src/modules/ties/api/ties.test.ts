@@ -336,3 +336,18 @@ test('a correction without a field is read as leaving it as it is', () => {
   expect(read('updateAgreedItem', { itemId: id, domain: null })).toEqual({ itemId: id, domain: null });
   expect(read('updateExchange', { exchangeId: id, people: 3 })).toEqual({ exchangeId: id, people: 3 });
 });
+
+test('of two who enter the same at once the second is told what stands already', async () => {
+  const { liverpool, city } = world;
+  const twice = async (use: (work: Work) => Promise<Result<unknown>>) =>
+    (await Promise.all([refused(liverpool.owner, use), refused(liverpool.owner, use)])).toSorted();
+  const kept = { office: liverpool.office, cityId: city('Liverpool'), withCityId: city('Chicago') };
+  expect(await twice((work) => keepTie(work, kept))).toEqual(['done', 'ties.kept_already']);
+  const tie = tieIdOf(pairOf(city('Liverpool'), city('Chicago')) ?? expect.fail());
+  expect(await twice((work) => withdrawTie(work, { tieId: tie, office: liverpool.office }))).toEqual(['done', 'ties.not_found']);
+  const name = en('Twin harbours');
+  expect(await twice((work) => addTieClass(work, { office: liverpool.office, name }))).toEqual([
+    'done',
+    'kernel.invalid_input name.en ties.class_known',
+  ]);
+});

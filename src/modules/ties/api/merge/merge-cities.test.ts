@@ -156,6 +156,26 @@ test('of two officers who merge the same two in the same moment one is told that
   expect(results.map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted()).toEqual(['cities.merged_already', 'done']);
 });
 
+test('who merges two cities that somebody else merges between two looks at them is told that it is done', async () => {
+  const [one, other] = [world.city('Köln'), world.city('Cologne')];
+  const first = await db.owner.connect();
+  await first.query('begin; lock table cities.mention');
+  // Has seen that both stand for themselves, and waits for the other transaction before it opens them.
+  const late = refused(world.register, (work) => mergeCities(work, { fromId: one, intoId: other, reason: 'One city' }));
+  const waiting = `select from pg_locks where relation = 'cities.mention'::regclass and not granted`;
+  while ((await db.owner.query(waiting)).rowCount === 0);
+  await first.query('select platform.begin_actor($1)', [world.register.owner]);
+  await first.query(`select cities.merge_cities($1, $2, $3, $4, 'One city', '{"score": 1, "reasons": []}', now())`, [
+    v7(),
+    one,
+    other,
+    world.register.office,
+  ]);
+  await first.query('commit');
+  first.release();
+  expect(await late).toBe('cities.merged_already');
+});
+
 test('who keeps a tie of a city in the moment in which it is merged keeps it with the city that stays', async () => {
   const { liverpool } = world;
   const [kept] = await Promise.all([
