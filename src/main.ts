@@ -3,6 +3,7 @@ import { prepareDemo } from '#app/demo/prepare-demo.ts';
 import { openPostgres, type OpenPostgres } from '#app/server/open-postgres.ts';
 import { startServer } from '#app/server/start-server.ts';
 import { readConfig, type Config } from '#platform/config.ts';
+import { returnMemoryAtRest } from '#platform/memory.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 
 const print = (sentence: string): void => console.log(sentence);
@@ -31,6 +32,7 @@ async function serve(config: Config, postgres: OpenPostgres, reset: boolean): Pr
 }
 
 async function run(): Promise<void> {
+  returnMemoryAtRest();
   const config = readConfig(process.env);
   const reset = process.argv.includes('--reset');
   const postgres = await openPostgres(config, { reset, onStep: print });
