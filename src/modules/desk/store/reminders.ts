@@ -50,13 +50,16 @@ export async function findCalendar(tx: Tx, id: string): Promise<{ readonly offic
   return row === undefined ? null : { office: row.owner_office as OfficeId, account: row.account };
 }
 
-export async function revokeCalendarRow(tx: Tx, scope: DeskScope, id: string, now: Date): Promise<void> {
-  await tx
+/** False where it is revoked already. */
+export async function revokeCalendarRow(tx: Tx, scope: DeskScope, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('desk.calendar')
     .set({ revoked_at: now.toISOString() })
     .where('id', '=', id)
     .where('owner_office', '=', scope.office)
-    .execute();
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export interface OpenedCalendar {

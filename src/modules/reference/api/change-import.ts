@@ -83,8 +83,10 @@ export async function confirmReferenceImport(work: Work, input: Asked<'confirmRe
   if (set.openness === 'opening' || set.openness === 'closing') return conflict('reference.set_is_opening');
   const count = found.counts?.rowsLeftOut ?? 0;
   if (input.mode === 'all' && count > 0) return conflict('reference.rows_left_out', { count });
-  await moveImport(work.tx, scope, found.id, { from: ['previewed'], to: 'writing', mode: input.mode });
-  return changed(work, opened.value, 'confirm-reference-import', { step: 'write', fields: ['ties'], digest: input.digest });
+  const moved = await moveImport(work.tx, scope, found.id, { from: ['previewed'], to: 'writing', mode: input.mode });
+  return moved
+    ? changed(work, opened.value, 'confirm-reference-import', { step: 'write', fields: ['ties'], digest: input.digest })
+    : conflict('reference.import_moved_on');
 }
 
 /** Stops an import; nothing of it stays. One that is at work stops at its next step. */
@@ -105,6 +107,8 @@ export async function undoReferenceImport(work: Work, { importId }: Asked<'undoR
   if (found.state !== 'done') return conflict('reference.import_moved_on');
   if (set.currentImport !== found.id) return conflict('reference.undo_latest_first');
   if (set.openness === 'opening' || set.openness === 'closing') return conflict('reference.set_is_opening');
-  await moveImport(work.tx, scope, found.id, { from: ['done'], to: 'undoing', failure: null });
-  return changed(work, opened.value, 'undo-reference-import', { step: 'undo', fields: ['ties'] });
+  const moved = await moveImport(work.tx, scope, found.id, { from: ['done'], to: 'undoing', failure: null });
+  return moved
+    ? changed(work, opened.value, 'undo-reference-import', { step: 'undo', fields: ['ties'] })
+    : conflict('reference.import_moved_on');
 }

@@ -137,6 +137,20 @@ test('what was confirmed is what was seen: an older preview and an older answer 
   expect(await heldBy(set.id)).toEqual(['Ennis IE – Langenfeld DE unstated 2']);
 });
 
+test('of two who confirm or undo the same import at once one is told that it has moved on', async () => {
+  const set = await importer.createSet('Twice at once');
+  const preview = await importer.preview(set.id, file(dublin));
+  const twice = async (use: Parameters<typeof importer.as>[0]) =>
+    (await Promise.all([importer.as(use), importer.as(use)])).map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted();
+  const [importId, digest] = [preview.id, preview.digest ?? ''];
+  const once = ['done', 'reference.import_moved_on'];
+  expect(await twice((work) => confirmReferenceImport(work, { importId, digest, mode: 'each' }))).toEqual(once);
+  await importer.run(importId, 'write');
+  expect(await twice((work) => undoReferenceImport(work, { importId }))).toEqual(once);
+  await importer.run(importId, 'undo');
+  expect(await heldBy(set.id)).toEqual([]);
+});
+
 test('a tie that another set lists is joined, and its city is one', async () => {
   const [one, two] = [await importer.createSet('Fifth list'), await importer.createSet('Sixth list')];
   await importer.import(one.id, file('Graz,Austria,Coventry,United Kingdom,'));
