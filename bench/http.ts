@@ -25,6 +25,10 @@ const { values } = parseArgs({
   },
 });
 
+const metricsToken = 'the-token-of-the-benchmark';
+const metricsOf = async (base: string): Promise<string> =>
+  (await fetch(`${base}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })).text();
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -99,7 +103,7 @@ async function start(root: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'hb-'));
   const server = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
-    env: { ...process.env, HANSA_DATA: folder, PORT: String(port), HANSA_ORIGIN: base, LOG_LEVEL: 'error' },
+    env: { ...process.env, HANSA_DATA: folder, PORT: String(port), HANSA_ORIGIN: base, LOG_LEVEL: 'error', HANSA_RATE: '0', HANSA_METRICS_TOKEN: metricsToken },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
@@ -110,7 +114,7 @@ async function start(root: string): Promise<Running> {
     answers: (await findAnswers(base)).filter(({ name }) => name.includes(values.only)),
     spent: () => [secondsOf(server.pid ?? 0), secondsOfCluster(join(folder, 'cluster'))],
     metric: async (name) =>
-      Number(new RegExp(`^${name} (\\S+)`, 'm').exec(await (await fetch(`${base}/metrics`)).text())?.[1] ?? Number.NaN),
+      Number(new RegExp(`^${name} (\\S+)`, 'm').exec(await metricsOf(base))?.[1] ?? Number.NaN),
     stop: async () => {
       server.kill('SIGTERM');
       await new Promise((done) => server.on('close', done));

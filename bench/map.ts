@@ -150,7 +150,14 @@ if (!(await buildInterface())) throw new Error('the interface could not be built
 const world = await openNetWorld({ ...worldSize, ties: Number(asked.ties) });
 const port = await freePort();
 const base = `http://localhost:${port}`;
-const config = readConfig({ PORT: String(port), HANSA_ORIGIN: base, HANSA_DEMO: '0', LOG_LEVEL: 'error' });
+const config = readConfig({
+  PORT: String(port),
+  HANSA_ORIGIN: base,
+  HANSA_DEMO: '0',
+  LOG_LEVEL: 'error',
+  HANSA_ACCESS_LOG: '0',
+  HANSA_RATE: '0',
+});
 const database = openDatabase(world.serverUrl);
 const { app } = buildApp(config, database, { secret: world.secret, now: () => Date.now() });
 const server = await listen(app, port, '127.0.0.1');

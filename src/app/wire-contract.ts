@@ -3,7 +3,7 @@ import { minifyContractRouter, type AnyContractRouter } from '@orpc/contract';
 import { contract } from './contract.ts';
 
 /** What only the reference page says of a procedure, and what only the server asks. */
-const unread = ['summary', 'tags', 'access', 'guarded', 'secret'];
+const unread = ['summary', 'tags', 'access', 'guarded', 'secret', 'takesFile', 'unkept'];
 
 const light = (router: AnyContractRouter): AnyContractRouter =>
   JSON.parse(JSON.stringify(router, (key: string, value: unknown) => (unread.includes(key) ? undefined : value))) as AnyContractRouter;

@@ -6,12 +6,15 @@ import { exponentOf, isDecimal, placesOf, qualifiers } from './money.ts';
 
 /**
  * `access`: who may call at all. `guarded`: a change of a versioned thing that needs If-Match. `secret`: the answer holds what is
- * told once and kept nowhere, so an Idempotency-Key does not repeat it.
+ * told once and kept nowhere, so an Idempotency-Key does not repeat it. `takesFile`: its body may be as large as a file, all others are small.
+ * `unkept`: what anybody may read is kept for some seconds (cache); this is not.
  */
 export interface ProcedureMeta {
   readonly access: 'public' | 'signed-in';
   readonly guarded?: boolean;
   readonly secret?: boolean;
+  readonly takesFile?: boolean;
+  readonly unkept?: boolean;
 }
 
 /** Starts a procedure: `procedure.meta({ access: 'public' }).route({ method, path })…`; signed-in unless said otherwise. */

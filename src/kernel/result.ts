@@ -13,7 +13,8 @@ export type RefusalKind =
   | 'stale'
   | 'precondition_missing'
   | 'too_large'
-  | 'too_many';
+  | 'too_many'
+  | 'busy';
 
 /** Values that fill the placeholders of a refusal's sentence. */
 export type Params = Readonly<Record<string, string | number>>;

@@ -12,6 +12,7 @@ export const zh = translate<typeof en>()({
   'kernel.key_reused': '该Idempotency-Key已用于其他请求，请更换。',
   'kernel.too_large': '内容超过{{megabytes}} MB，请精简或拆分。',
   'kernel.too_many': '请求过于频繁，请在{{seconds}}秒后再试。',
+  'kernel.busy': '服务器当前繁忙，请在{{seconds}}秒后再试。',
   'kernel.fault': '出现故障，未作任何更改。请将事件编号{{incident}}告知管理员。',
   'kernel.malformed': '无法读取该请求。',
   'kernel.required': '此项必填。',

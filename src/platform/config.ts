@@ -1,6 +1,8 @@
 // Everything the environment can set, read once at start; all problems are told at once.
 import { homedir } from 'node:os';
+import type { BlockList } from 'node:net';
 import { join } from 'node:path';
+import { readProxies } from './http/network.ts';
 import { SentenceError } from './sentence-error.ts';
 
 export interface Config {
@@ -20,6 +22,14 @@ export interface Config {
   readonly mailFrom: string;
   readonly allowUnsafeDisk: boolean;
   readonly logLevel: string;
+  /** A line per request, without personal values. */
+  readonly accessLog: boolean;
+  /** Requests per second of one session, secret address or network; 0: no limit. */
+  readonly rate: number;
+  /** Proxies that are believed when they say for whom they ask. */
+  readonly proxies: BlockList;
+  /** Opens /metrics; without one it is shut. */
+  readonly metricsToken: string | null;
   readonly map: MapPolicy;
 }
 
@@ -46,15 +56,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (secret !== null && secret.length < 32) problems.push('HANSA_SECRET must have at least 32 characters');
   if (outside !== null && secret === null && !demo)
     problems.push('HANSA_SECRET (at least 32 random characters) is needed with an outside database');
-  for (const name of ['HANSA_DEMO', 'HANSA_ALLOW_UNSAFE_DISK'] as const)
+  for (const name of ['HANSA_DEMO', 'HANSA_ALLOW_UNSAFE_DISK', 'HANSA_ACCESS_LOG'] as const)
     if (!['0', '1', undefined].includes(env[name])) problems.push(`${name} must be 0 or 1`);
   const smtpUrl = env['SMTP_URL'] ?? null;
   if (smtpUrl !== null && !/^smtps?:\/\/./.test(smtpUrl)) problems.push('SMTP_URL must begin with smtp:// or smtps://');
   const logLevel = env['LOG_LEVEL'] ?? 'info';
   if (!logLevels.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  const rate = Number(env['HANSA_RATE'] ?? '30');
+  if (!Number.isInteger(rate) || rate < 0 || rate > 100_000)
+    problems.push('HANSA_RATE must be a whole number of requests per second, or 0');
+  const proxies = readProxies(env['HANSA_PROXIES'] ?? '127.0.0.0/8,::1');
+  if (proxies === null) problems.push('HANSA_PROXIES must be addresses or networks parted by commas, such as 10.0.0.5,192.168.0.0/24');
+  const metricsToken = env['HANSA_METRICS_TOKEN'] ?? null;
+  if (metricsToken !== null && metricsToken.length < 16) problems.push('HANSA_METRICS_TOKEN must have at least 16 characters');
   const map = readMap(env, problems);
   const origin = readOrigin(env['HANSA_ORIGIN'] ?? `http://localhost:${port}`, problems);
-  if (problems.length > 0) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
+  if (problems.length > 0 || proxies === null) throw new SentenceError(`Hansa cannot start: ${problems.join('; ')}.`);
   return {
     port,
     host: demo ? '127.0.0.1' : (env['HANSA_HOST'] ?? '127.0.0.1'),
@@ -67,6 +84,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: env['MAIL_FROM'] ?? 'Hansa <no-reply@localhost>',
     allowUnsafeDisk: env['HANSA_ALLOW_UNSAFE_DISK'] === '1',
     logLevel,
+    accessLog: (env['HANSA_ACCESS_LOG'] ?? (demo ? '0' : '1')) === '1',
+    rate,
+    proxies,
+    metricsToken,
     map,
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../fixtures/app.ts';
+import { metricsToken } from './started.ts';
 
 let opened: TestApp;
 beforeAll(async () => {
@@ -7,12 +8,16 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test('metrics are for programs of this machine: what a proxy forwards finds nothing', async () => {
+test('metrics are for whoever has their token: wherever a request seems to come from, another finds nothing', async () => {
   const ask = (headers: Record<string, string>) => opened.ask('GET', '/metrics', { headers });
-  expect((await ask({})).status).toBe(200);
-  expect((await ask({})).text).toContain('nodejs_eventloop_lag_seconds');
-  for (const header of ['x-forwarded-for', 'forwarded', 'via']) {
-    const answer = await ask({ [header]: '192.0.2.1' });
+  expect((await ask({ authorization: `Bearer ${metricsToken}` })).text).toContain('nodejs_eventloop_lag_seconds');
+  for (const headers of [
+    {},
+    { 'x-forwarded-for': '127.0.0.1' },
+    { authorization: 'Bearer ' },
+    { authorization: `Bearer ${metricsToken}s` },
+  ]) {
+    const answer = await ask(headers as Record<string, string>);
     expect(answer.status).toBe(404);
     expect(answer.text).not.toContain('nodejs');
   }

@@ -8,6 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
+/** Opens the counters of every server that a test starts. */
+export const metricsToken = 'a-token-of-the-tests';
+
 export interface Started {
   readonly process: ChildProcess;
   /** Everything printed so far. */
@@ -32,6 +35,10 @@ export function start(env: Readonly<Record<string, string>>, nodeArgs: readonly 
       TMPDIR: process.env['TMPDIR'],
       HANSA_DEMO: '0',
       LOG_LEVEL: 'error',
+      // One machine asks for as many people as a hall holds.
+      HANSA_RATE: '0',
+      HANSA_ACCESS_LOG: '0',
+      HANSA_METRICS_TOKEN: metricsToken,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,9 @@
 // Joins modules and platform into one application, without listening: what the server runs and what tests ask directly.
 import { join } from 'node:path';
-import type { Hono } from 'hono';
 import { createSignIn, type SignIn } from '#modules/accounts/api/sign-in.ts';
 import type { Config } from '#platform/config.ts';
 import { createApi } from '#platform/http/api.ts';
+import { createKeeper } from '#platform/http/kept-answers.ts';
 import { referencePage } from '#platform/http/reference.ts';
 import { createApp } from '#platform/http/server.ts';
 import { createLogger, type Logger } from '#platform/logging/logger.ts';
@@ -17,25 +17,31 @@ import { say } from './say.ts';
 import './subscriptions.ts';
 
 export interface BuiltApp {
-  readonly app: Hono;
+  readonly app: ReturnType<typeof createApp>;
   readonly signIn: SignIn;
   readonly logger: Logger;
 }
 
 const pages = join(import.meta.dirname, '..', '..', '..', 'dist');
 
-/** Builds the application on an open database; `now` is the clock of the guessing limit. */
+/** What anybody may read is made anew at most so often, and after every change here; another node's changes are seen this much later. */
+const KEPT_MS = 5000;
+
+/** Builds the application on an open database; `now` is the clock of the guessing limit. `keptMs`: for how long public answers are kept. */
 export function buildApp(
   config: Config,
   database: Database,
-  { secret, now }: { readonly secret: string; readonly now: () => number },
+  { secret, now, keptMs = KEPT_MS }: { readonly secret: string; readonly now: () => number; readonly keptMs?: number },
 ): BuiltApp {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const signIn = createSignIn({ database, origin: config.origin, secret, say, now });
+  const keeper = createKeeper();
   const app = createApp({
+    ...config,
     database,
-    origin: config.origin,
+    keeper,
+    keptMs,
     logger,
     metrics,
     say,
@@ -44,9 +50,9 @@ export function buildApp(
     api: createApi({ router: createRouter(database, config), say, logger, metrics }),
     openApi,
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
-    doors: doors(database, config),
+    doors: doors(database, config, keeper),
     pages,
-    fillHead: headFiller(database, config.origin),
+    headOf: headFiller(database, config.origin),
   });
   return { app, signIn, logger };
 }

@@ -3,13 +3,14 @@ import { calendarDoors } from '#modules/meetings/print/calendar-doors.ts';
 import { openDataDoors } from '#modules/reports/print/open-data-doors.ts';
 import { deskCalendarDoor } from '#modules/desk/print/calendar-door.ts';
 import type { Config } from '#platform/config.ts';
+import type { Keeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { mapDoor } from './map-door.ts';
 
-export const doors = (database: Database, { map, origin }: Config): readonly Door[] => [
+export const doors = (database: Database, { map, origin }: Config, keeper: Keeper): readonly Door[] => [
   ...calendarDoors(database),
   deskCalendarDoor(database, origin),
-  ...openDataDoors(database, origin),
+  ...openDataDoors(database, origin, keeper),
   mapDoor(map),
 ];

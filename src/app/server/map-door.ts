@@ -50,6 +50,7 @@ export function mapDoor(policy: MapPolicy): Door {
   const headers = { 'content-type': 'application/json', 'cache-control': 'public, max-age=3600', vary: 'accept-encoding' };
   return {
     path: '/map.json',
+    opens: 'to-all',
     open: (request) => {
       const small = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
       return Promise.resolve(

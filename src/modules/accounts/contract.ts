@@ -79,7 +79,7 @@ export const accounts = {
       ).extend({ brokenAt: z.number().int().nullable() }),
     ),
   listDemoMail: procedure
-    .meta({ access: 'public' })
+    .meta({ access: 'public', unkept: true })
     .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; nothing elsewhere' })
     .output(
       z.object({

@@ -78,6 +78,7 @@ const pasting = {
     .input(pasteFields.extend({ ...ofOffice.shape, mode: z.enum(pasteModes).optional() }))
     .output(paste),
   readPastedFile: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
     .route({
       method: 'POST',
       path: '/offices/{officeId}/pastes/file',

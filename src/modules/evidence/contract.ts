@@ -124,6 +124,7 @@ export const evidence = {
     .output(source),
 
   storeDocument: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/documents', successStatus: 201, summary: 'Keep a paper as evidence', tags })
     // The limit of papers is lower and has a sentence of its own.
     .input(z.object({ office: id, file: z.file().max(20_000_000) }))

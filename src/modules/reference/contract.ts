@@ -135,6 +135,7 @@ const imports = {
     .input(ofImport)
     .output(referenceImport),
   beginReferenceImport: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/reference-sets/{setId}/imports', tags, summary: 'Upload a list of ties and have it read' })
     .input(ofSet.extend({ file, names: file.optional() }))
     .output(referenceImport),

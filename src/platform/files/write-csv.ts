@@ -9,7 +9,7 @@ function written(cell: Cell): string {
 }
 
 /** Comma-separated UTF-8 with a byte order mark (Excel needs it for Chinese) and CRLF; every row as wide as the widest. */
-export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array {
+export function writeCsv(rows: readonly (readonly Cell[])[]): Uint8Array<ArrayBuffer> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const lines = rows.map((row) => Array.from({ length: width }, (_, n) => written(row[n] ?? '')).join(','));
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);

@@ -1,13 +1,13 @@
 // The REST surface under /api/v1: oRPC's handler with our answers, headers and one catch for faults.
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
-import type { Context } from 'hono';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
-import { refusalBefore, Refused, type HttpContext } from './procedure.ts';
+import { Refused, type HttpContext } from './procedure.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -16,6 +16,19 @@ interface Parts {
   readonly say: Say;
   readonly logger: Logger;
   readonly metrics: Metrics;
+}
+
+/** What is known of a request before its body is touched. */
+export interface Route {
+  readonly operation: string;
+  readonly meta: ProcedureMeta;
+}
+
+export interface Api {
+  /** Null when no procedure has this method and path. */
+  readonly routeOf: (method: string, path: string) => Promise<Route | null>;
+  /** Answers a request that has a route. */
+  readonly respond: (request: Request, context: HttpContext) => Promise<Response>;
 }
 
 const isProblem = (value: unknown): value is ProblemReply =>
@@ -43,10 +56,11 @@ function errorOf(
   const incident = randomUUID();
   logger.error({ err: fault, incident, operation: path.join('.'), requestId: context.requestId }, 'fault');
   metrics.fault();
+  context.reply.incident = incident;
   return carried(faultReply(say, context.language, incident));
 }
 
-const dressed = (response: Response, context: HttpContext, c: Context): Response => {
+const dressed = (response: Response, context: HttpContext, request: Request): Response => {
   const headers = new Headers(response.headers);
   headers.set('cache-control', 'private, no-store');
   headers.set('content-language', context.language);
@@ -59,34 +73,27 @@ const dressed = (response: Response, context: HttpContext, c: Context): Response
   if (version !== undefined) headers.set('etag', `"${version}"`);
   if (replayed === true) headers.set('idempotency-replayed', 'true');
   if (nextCursor !== undefined && nextCursor !== null) {
-    const next = new URL(c.req.url);
+    const next = new URL(request.url);
     next.searchParams.set('cursor', nextCursor);
     headers.set('link', `<${next.pathname}${next.search}>; rel="next"`);
   }
   return new Response(response.body, { status: response.status, headers });
 };
 
-/** Answers a request under the prefix, or null when no procedure has this path. */
-export function createApi(parts: Parts): (c: Context, context: HttpContext) => Promise<Response | null> {
+/** The procedures of a router under the prefix. */
+export function createApi(parts: Parts): Api {
   const reached = new WeakSet<HttpContext>();
+  const matcher = new StandardOpenAPIMatcher();
+  matcher.init(parts.router);
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
     customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : null),
     clientInterceptors: [
-      async ({ context, procedure, path, ...options }) => {
-        const started = performance.now();
-        const method = procedure['~orpc'].route.method ?? 'POST';
-        let status = 200;
+      async ({ context, path, ...options }) => {
         reached.add(context);
         try {
-          const refusal = refusalBefore(procedure['~orpc'].meta as ProcedureMeta, context);
-          if (refusal !== null) throw new Refused(refusal);
           return await options.next();
         } catch (fault) {
-          const error = errorOf(fault, context, parts, path);
-          status = error.status;
-          throw error;
-        } finally {
-          parts.metrics.request({ method, operation: path.join('.'), status, seconds: (performance.now() - started) / 1000 });
+          throw errorOf(fault, context, parts, path);
         }
       },
     ],
@@ -103,8 +110,17 @@ export function createApi(parts: Parts): (c: Context, context: HttpContext) => P
       },
     ],
   });
-  return async (c, context) => {
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: apiPrefix, context });
-    return matched ? dressed(response, context, c) : null;
+  return {
+    routeOf: async (method, path) => {
+      const match = path.startsWith(`${apiPrefix}/`)
+        ? await matcher.match(method, `/${path.slice(apiPrefix.length + 1).replace(/\/$/, '')}`)
+        : undefined;
+      return match === undefined ? null : { operation: match.path.join('.'), meta: match.procedure['~orpc'].meta as ProcedureMeta };
+    },
+    respond: async (request, context) => {
+      const { response } = await handler.handle(request, { prefix: apiPrefix, context });
+      if (response === undefined) throw new Error('a request without a route reached the procedures');
+      return dressed(response, context, request);
+    },
   };
 }

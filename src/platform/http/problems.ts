@@ -16,6 +16,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   precondition_missing: 428,
   too_large: 413,
   too_many: 429,
+  busy: 503,
 };
 
 export interface ProblemReply {

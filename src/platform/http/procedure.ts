@@ -15,7 +15,7 @@ export interface HttpContext {
   readonly requestId: string;
   readonly ifMatch: number | null;
   readonly idempotencyKey: string | null;
-  readonly reply: { version?: number; nextCursor?: string | null; replayed?: boolean };
+  readonly reply: { version?: number; nextCursor?: string | null; replayed?: boolean; incident?: string };
 }
 
 /** A refusal on its way out of a procedure; only this file throws it and only the edge catches it. */
@@ -36,7 +36,7 @@ interface Called<I> {
 
 const unauthenticated = refuse<Refusal>({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
 
-/** What a procedure asks of a request before its input is even read. */
+/** What a procedure asks of a request before its body is touched. */
 export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusal | null {
   if (meta.access === 'signed-in' && context.account === null) return unauthenticated.refusal;
   if (meta.guarded === true && context.ifMatch === null) return { kind: 'precondition_missing', code: 'kernel.precondition_missing' };

@@ -1,28 +1,31 @@
 // The HTTP server: health, sign-in routes, the API, extra doors of modules, and the built pages.
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative } from 'node:path';
-import { serve, type HttpBindings } from '@hono/node-server';
+import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
-import type { BlankEnv } from 'hono/types';
-import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
-import type { Refusal } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import type { Database } from '../postgres/database.ts';
 import { SentenceError } from '../sentence-error.ts';
-import { faultReply, problemReply, statusOf, type Say } from './problems.ts';
-import type { HttpContext } from './procedure.ts';
+import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
+import type { Api } from './api.ts';
+import { bodySizes, createEdge, hasSession, type Edge, type EdgeParts } from './edge.ts';
+import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
+import { faultReply } from './problems.ts';
+import { refusalBefore, type HttpContext } from './procedure.ts';
 import { fromElsewhere, securityHeaders } from './security.ts';
 
 /** A route of a module that is no procedure: a calendar feed, a file. `path` is Hono's form. */
 export interface Door {
   readonly path: string;
+  /** `by-address`: to whoever has its address, which is a secret; `to-asker`: to a session; `to-all`: the same to everybody. */
+  readonly opens: 'by-address' | 'to-asker' | 'to-all';
   readonly open: (
     request: Request,
     params: Readonly<Record<string, string>>,
@@ -30,53 +33,39 @@ export interface Door {
   ) => Promise<Response>;
 }
 
-export interface ServerParts {
+export interface ServerParts extends EdgeParts {
   readonly database: Database;
   readonly origin: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly say: Say;
   readonly signIn: (request: Request) => Promise<Response>;
-  readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
-  readonly api: (c: Context<BlankEnv, string>, context: HttpContext) => Promise<Response | null>;
+  readonly api: Api;
   readonly openApi: () => Promise<unknown>;
   readonly reference: (language: Language) => Promise<string>;
   readonly doors: readonly Door[];
   /** Folder of the built pages. */
   readonly pages: string;
-  /** Says in the page's head what a public page is about. */
-  readonly fillHead: (html: string, path: string, language: Language) => Promise<string>;
+  /** Says in the page's head what a public page is about; null for pages that are not. */
+  readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string>) | null;
+  readonly keeper: Keeper;
+  /** For how long what everybody may read is kept. */
+  readonly keptMs: number;
+  /** Opens /metrics; null keeps it shut. */
+  readonly metricsToken: string | null;
+  readonly accessLog: boolean;
 }
-
-/** Hono narrows a context by its path; what we read of it is the same everywhere. */
-type AnyContext = Context<BlankEnv, string>;
-
-const megabyte = 1024 * 1024;
-const limitOf = (c: AnyContext): number => (c.req.header('content-type')?.startsWith('multipart/') === true ? 21 : 2);
-
-const refused = (c: AnyContext, say: Say, refusal: Refusal): Response => {
-  const reply = problemReply(say, languageOf(c.req.header('accept-language')), refusal);
-  return new Response(JSON.stringify(reply), {
-    status: statusOf(refusal.kind),
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  });
-};
 
 const versionOf = (header: string | undefined): number | null => {
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header?.trim() ?? '');
   return match?.[1] === undefined ? null : Number(match[1]);
 };
 
-/** Asked for by a program of this machine, not by the proxy on behalf of somebody else. */
-function fromThisMachine(c: AnyContext): boolean {
-  const forwarded = ['forwarded', 'x-forwarded-for', 'via'].some((name) => c.req.header(name) !== undefined);
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  // Without a connection the application was called by a test, in this very process.
-  const address = incoming?.socket.remoteAddress ?? '127.0.0.1';
-  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(address);
-}
+const languageFor = (c: EdgeContext): Language => languageOf(c.req.header('accept-language'));
 
-function addOperations(app: Hono, { database, metrics }: ServerParts): void {
+/** What the programs themselves decide: as long as they run. */
+const lasting: Freshness = { milliseconds: Infinity, untilWritten: false };
+
+function addOperations(app: Hono<EdgeEnv>, { database, metrics, metricsToken }: ServerParts): void {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/ready', async (c) => {
     try {
@@ -86,54 +75,100 @@ function addOperations(app: Hono, { database, metrics }: ServerParts): void {
       return c.json({ status: 'database unreachable' }, 503);
     }
   });
-  app.get('/metrics', async (c) =>
-    fromThisMachine(c) ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.notFound(),
-  );
-}
-
-function addApi(app: Hono, parts: ServerParts): void {
-  const { say } = parts;
-  const ours: MiddlewareHandler<BlankEnv, string> = (c, next) =>
-    fromElsewhere(c.req.raw, parts.origin)
-      ? Promise.resolve(refused(c, say, { kind: 'forbidden', code: 'kernel.foreign_origin' }))
-      : next();
-  const small: MiddlewareHandler<BlankEnv, string> = (c, next) => {
-    const megabytes = limitOf(c);
-    const onError = (): Response => refused(c, say, { kind: 'too_large', code: 'kernel.too_large', params: { megabytes } });
-    return bodyLimit({ maxSize: megabytes * megabyte, onError })(c, next);
-  };
-  app.use('/api/*', ours, small);
-  app.all('/api/auth/*', (c) => parts.signIn(c.req.raw));
-  app.get('/api/openapi.json', async (c) => c.json((await parts.openApi()) as Record<string, unknown>));
-  app.get('/api/reference', async (c) => c.html(await parts.reference(languageOf(c.req.query('lang') ?? c.req.header('accept-language')))));
-  const answered: Handler<BlankEnv, string> = async (c) => {
-    const context: HttpContext = {
-      database: parts.database,
-      account: await parts.accountOf(c.req.raw.headers),
-      language: languageOf(c.req.header('accept-language')),
-      requestId: randomUUID(),
-      ifMatch: versionOf(c.req.header('if-match')),
-      idempotencyKey: c.req.header('idempotency-key')?.slice(0, 200) ?? null,
-      reply: {},
-    };
-    return (await parts.api(c, context)) ?? refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
-  };
-  const unknown: Handler<BlankEnv, string> = (c) => refused(c, say, { kind: 'not_found', code: 'kernel.not_found' });
-  // The one answer that is large: every tie of the world.
-  app.use('/api/v1/tie-map', compress());
-  app.all('/api/v1/*', answered);
-  app.all('/api/*', unknown);
-  for (const door of parts.doors)
-    app.get(door.path, async (c) =>
-      door.open(c.req.raw, c.req.param() as Record<string, string>, {
-        language: languageOf(c.req.header('accept-language')),
-        account: await parts.accountOf(c.req.raw.headers),
-      }),
+  app.get('/metrics', async (c) => {
+    const [given, wanted] = [c.req.header('authorization') ?? '', `Bearer ${metricsToken ?? ''}`].map((text) =>
+      hash('sha256', text, 'buffer'),
     );
+    const known = metricsToken !== null && given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);
+    return known ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }) : c.notFound();
+  });
 }
 
-function addPages(app: Hono, { pages, fillHead }: ServerParts): void {
+/** Says of an answer that everybody gets the same; each use asks whether it is still so. */
+function openly(response: Response): Response {
+  if (response.status !== 200) return response;
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', 'no-cache');
+  headers.set('vary', 'accept-language, cookie');
+  return new Response(response.body, { status: 200, headers });
+}
+
+/** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
+function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
+  const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
+  const contextOf = (c: EdgeContext, account: AccountId | null): HttpContext => ({
+    database,
+    account,
+    language: languageFor(c),
+    requestId: randomUUID(),
+    ifMatch: versionOf(c.req.header('if-match')),
+    idempotencyKey: c.req.header('idempotency-key')?.slice(0, 200) ?? null,
+    reply: {},
+  });
+  const respond = async (c: EdgeContext, context: HttpContext): Promise<Response> => {
+    const response = await api.respond(c.req.raw, context);
+    if (context.reply.incident !== undefined) c.get('seen').incident = context.reply.incident;
+    return response;
+  };
+  return async (c: EdgeContext): Promise<Response> => {
+    const { pathname, search } = new URL(c.req.url);
+    const route = await api.routeOf(c.req.method, pathname);
+    if (route === null) return edge.refuse(c, { kind: 'not_found', code: 'kernel.not_found' });
+    c.get('seen').route = route.operation;
+    const reads = c.req.method === 'GET';
+    if (reads && route.meta.access === 'public' && route.meta.unkept !== true && !hasSession(c)) {
+      const asked = { request: c.req.raw, key: `${languageFor(c)} ${pathname}${search}`, freshness };
+      const make = async (): Promise<Response> => openly(await respond(c, contextOf(c, null)));
+      return keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make));
+    }
+    return edge.asAsker(c, async ({ account }, stay) => {
+      const context = contextOf(c, account);
+      const most = route.meta.takesFile === true ? bodySizes.file : account === null ? bodySizes.anonymous : bodySizes.written;
+      const refusal = refusalBefore(route.meta, context) ?? (await edge.takeBody(c, stay, most));
+      if (refusal !== null) return edge.refuse(c, refusal);
+      const response = await respond(c, context);
+      if (!reads && response.ok) keeper.forget();
+      return compressed(c.req.raw, response);
+    });
+  };
+}
+
+function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
+  const { keeper } = parts;
+  const ours: MiddlewareHandler<EdgeEnv, string> = (c, next) =>
+    fromElsewhere(c.req.raw, parts.origin) ? Promise.resolve(edge.refuse(c, { kind: 'forbidden', code: 'kernel.foreign_origin' })) : next();
+  app.use('/api/*', ours);
+  app.all('/api/auth/*', (c) => {
+    c.get('seen').route = 'sign-in';
+    return edge.within(c, edge.network(c), async (stay) => {
+      const refusal = await edge.takeBody(c, stay, bodySizes.anonymous);
+      return refusal === null ? parts.signIn(c.req.raw) : edge.refuse(c, refusal);
+    });
+  });
+  app.get('/api/openapi.json', (c) =>
+    keeper.answer({ request: c.req.raw, key: 'openapi', freshness: lasting }, async () => c.json(await parts.openApi())),
+  );
+  app.get('/api/reference', (c) => {
+    const language = languageOf(c.req.query('lang') ?? c.req.header('accept-language'));
+    const asked = { request: c.req.raw, key: `reference ${language}`, freshness: lasting };
+    return keeper.answer(asked, async () => c.html(await parts.reference(language)));
+  });
+  app.all('/api/v1/*', answering(parts, edge));
+  app.all('/api/*', (c) => edge.refuse(c, { kind: 'not_found', code: 'kernel.not_found' }));
+  for (const door of parts.doors)
+    app.get(door.path, (c) => {
+      c.get('seen').route = door.path;
+      const open = (account: AccountId | null): Promise<Response> =>
+        door.open(c.req.raw, c.req.param(), { language: languageFor(c), account });
+      if (door.opens === 'to-all') return open(null);
+      if (door.opens === 'by-address') return edge.asLink(c, () => open(null));
+      return edge.asAsker(c, ({ account }) => open(account));
+    });
+}
+
+function addPages(app: Hono<EdgeEnv>, { pages, headOf, keeper, keptMs }: ServerParts, edge: Edge): void {
   const root = relative(process.cwd(), pages) || '.';
+  const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.status === 200) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
@@ -143,25 +178,35 @@ function addPages(app: Hono, { pages, fillHead }: ServerParts): void {
     if (c.req.path.startsWith('/assets/')) return c.notFound();
     const shell = join(pages, 'index.html');
     if (!existsSync(shell)) return c.text('The pages are not built yet: run "npm start" once.', 503);
-    const html = await fillHead(await readFile(shell, 'utf8'), c.req.path, languageOf(c.req.header('accept-language')));
-    return c.html(html, 200, { 'cache-control': 'no-cache', vary: 'accept-language' });
+    c.get('seen').route = 'page';
+    const fill = headOf(c.req.path, languageFor(c));
+    const asked = { request: c.req.raw, key: fill === null ? 'page' : `page ${languageFor(c)} ${c.req.path}`, freshness };
+    const make = async (): Promise<Response> => {
+      const html = await readFile(shell, 'utf8');
+      return c.html(fill === null ? html : await fill(html), 200, { 'cache-control': 'no-cache', vary: 'accept-language' });
+    };
+    return keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make));
   });
 }
 
 /** All routes of the server as one fetch function. */
-export function createApp(parts: ServerParts): Hono {
-  const app = new Hono();
+export function createApp(parts: ServerParts): Hono<EdgeEnv> {
+  const app = new Hono<EdgeEnv>();
+  const edge = createEdge(parts);
+  app.use('*', watched(parts.logger, parts.metrics, parts.accessLog));
   app.use('*', securityHeaders(parts.origin.startsWith('https:')));
   app.onError((fault, c) => {
     const incident = randomUUID();
-    parts.logger.error({ err: fault, incident, path: c.req.path.replace(/^\/feeds\/.*/, '/feeds/…') }, 'fault');
+    const seen = c.get('seen');
+    seen.incident = incident;
+    parts.logger.error({ err: fault, incident, route: seen.route }, 'fault');
     parts.metrics.fault();
     const reply = faultReply(parts.say, languageOf(c.req.header('accept-language')), incident);
     return new Response(JSON.stringify(reply), { status: 500, headers: { 'content-type': 'application/problem+json' } });
   });
   addOperations(app, parts);
-  addApi(app, parts);
-  addPages(app, parts);
+  addApi(app, parts, edge);
+  addPages(app, parts, edge);
   return app;
 }
 
@@ -171,13 +216,26 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** A body of that size is read to its end although it was refused, so that simple programs come to the answer. */
+const READ_ANYWAY = 1024 * 1024;
+const LINGER_MS = 2000;
+
+/** A large body that was refused is not read: whoever still sends it has a moment to read why, then the connection ends. */
+function lingering(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.complete || Number(incoming.headers['content-length'] ?? Infinity) <= READ_ANYWAY) return;
+    incoming.pause();
+    setTimeout(() => incoming.socket.destroy(), LINGER_MS).unref();
+  });
+}
+
 /**
  * Listens.
  * @throws SentenceError when the port is taken
  */
-export function listen(app: Hono, port: number, hostname: string): Promise<Listening> {
+export function listen(app: Hono<EdgeEnv>, port: number, hostname: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
+    const server = serve({ fetch: app.fetch, port, hostname, autoCleanupIncoming: false }, (address) => {
       resolve({
         port: address.port,
         close: () =>
@@ -190,6 +248,7 @@ export function listen(app: Hono, port: number, hostname: string): Promise<Liste
           }),
       });
     });
+    server.on('request', lingering);
     server.on('error', (fault: NodeJS.ErrnoException) => {
       reject(
         fault.code === 'EADDRINUSE'

@@ -16,7 +16,7 @@ const email = 'somebody@example.org';
 
 /** The application whose sign-in has lost its database: the pool is ended, or leads to none. */
 function withoutDatabase(authPool: pg.Pool) {
-  const config = readConfig({ PORT: '4000', LOG_LEVEL: 'silent', HANSA_DEMO: '0' });
+  const config = readConfig({ PORT: '4000', LOG_LEVEL: 'silent', HANSA_DEMO: '0', HANSA_ACCESS_LOG: '0', HANSA_RATE: '0' });
   const setting = { secret: 'a-secret-of-the-tests-that-is-long-enough', now: () => 0 };
   const { app } = buildApp(config, { ...db.database, authPool }, setting);
   return async (method: string, path: string, { body, cookie = '' }: { readonly body?: object; readonly cookie?: string } = {}) => {

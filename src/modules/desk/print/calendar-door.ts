@@ -21,6 +21,7 @@ async function opened(database: Database, token: string, language: Language): Pr
 /** `/feeds/desk/<token>.ics` for whoever holds the address. */
 export const deskCalendarDoor = (database: Database, origin: string): Door => ({
   path: '/feeds/desk/:file{[A-Za-z0-9_-]+\\.ics}',
+  opens: 'by-address',
   open: async (request, { file = '' }, { language }) => {
     const asked = new URL(request.url).searchParams.get('lang');
     const reader = asked === 'zh-Hans' || asked === 'en' ? asked : language;

@@ -73,6 +73,7 @@ const preview = z.object({
 
 export const files = {
   previewImport: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
     .route({
       method: 'POST',
       path: '/editions/{editionId}/import-preview',
@@ -82,6 +83,7 @@ export const files = {
     .input(inEdition.extend({ file, ...plainDay }))
     .output(preview),
   importEvent: signedIn
+    .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/editions/{editionId}/import', summary: 'Import a file, all or nothing', tags })
     .input(
       inEdition.extend({

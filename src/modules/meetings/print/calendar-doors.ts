@@ -40,6 +40,7 @@ export function calendarDoors(database: Database): readonly Door[] {
   return [
     {
       path: '/calendar/:editionId/:file{[0-9a-f-]+\\.ics}',
+      opens: 'to-asker',
       open: async (request, { editionId = '', file = '' }, { account, language }) => {
         const participantId = withoutEnding(file);
         if (account === null || !isId(editionId) || !isId(participantId)) return notThere();
@@ -50,6 +51,7 @@ export function calendarDoors(database: Database): readonly Door[] {
     },
     {
       path: '/feeds/:file{[A-Za-z0-9_-]+\\.ics}',
+      opens: 'by-address',
       open: async (request, { file = '' }, { language }) => {
         const reader = languageOf(request, language);
         const token = withoutEnding(file);

@@ -6,6 +6,7 @@ import { keepTie } from '#modules/ties/api/keep-tie.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
+import { createKeeper } from '#platform/http/kept-answers.ts';
 import type { Door } from '#platform/http/server.ts';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { cellsOf, columnsOf, openFiles, type OpenTable } from '../domain/open-data.ts';
@@ -55,7 +56,7 @@ beforeAll(async () => {
   await world.add('Cork', 'IE');
   await publish('Shanghai', true);
   await publish('Cork', false);
-  doors = openDataDoors(db.database, 'https://ties.example', 0);
+  doors = openDataDoors(db.database, 'https://ties.example', createKeeper(), 0);
 });
 afterAll(() => db.close());
 
@@ -102,7 +103,7 @@ test('a file that has not changed is not sent again, and every file is described
   expect(first.headers.get('last-modified')).toMatch(/GMT$/);
   expect((await fetched('ties.csv', { 'if-none-match': etag })).status).toBe(304);
   expect((await fetched('ties.csv', { 'if-none-match': '"another"' })).status).toBe(200);
-  expect((await fetched('ties.csv', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe('gzip');
+  expect((await fetched('datapackage.json', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe('gzip');
   const described = (await (await fetched('datapackage.json')).json()) as {
     readonly resources: readonly { readonly path: string; readonly schema: { readonly fields: readonly { readonly name: string }[] } }[];
   };

@@ -1,0 +1,141 @@
+// Who may come in: decided by route, session and what is worked on already, before the body of a request is touched.
+import type { HttpBindings } from '@hono/node-server';
+import type { BlockList } from 'node:net';
+import type { AccountId } from '#kernel/ids.ts';
+import { languageOf } from '#kernel/language.ts';
+import type { Refusal } from '#kernel/result.ts';
+import type { EdgeContext } from './access.ts';
+import { createGate, holderBy, type Stay } from './gate.ts';
+import { networkOf } from './network.ts';
+import { problemReply, statusOf, type Say } from './problems.ts';
+
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
+
+/** How large a body may be: a file, what somebody signed in writes, what anybody writes. */
+export const bodySizes = { file: 21 * megabyte, written: 2 * megabyte, anonymous: 64 * kilobyte } as const;
+
+const busy: Refusal = { kind: 'busy', code: 'kernel.busy', params: { seconds: 5 } };
+
+export interface EdgeParts {
+  readonly say: Say;
+  readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
+  /** Requests per second of one holder; 0 counts nobody. */
+  readonly rate: number;
+  /** Whose X-Forwarded-For is believed. */
+  readonly proxies: BlockList;
+}
+
+/** Who asks: an account, or a network of which nobody has a session. */
+export interface Asker {
+  readonly account: AccountId | null;
+  readonly holder: string;
+}
+
+export interface Edge {
+  readonly refuse: (c: EdgeContext, refusal: Refusal) => Response;
+  readonly network: (c: EdgeContext) => string;
+  /** Works on a request of a holder, or refuses it: 429 where they ask too much, 503 where everybody together does. */
+  readonly within: (c: EdgeContext, holder: string, use: (stay: Stay) => Promise<Response>) => Promise<Response>;
+  /** The same for whoever has the session of this request, else for their network. */
+  readonly asAsker: (c: EdgeContext, use: (asker: Asker, stay: Stay) => Promise<Response>) => Promise<Response>;
+  /** The same for whoever has a secret address. Those that open nothing are counted by network, so that nobody tries them out. */
+  readonly asLink: (c: EdgeContext, use: () => Promise<Response>) => Promise<Response>;
+  /** Makes room for the body; the refusal where it is larger than allowed, or all bodies together are. */
+  readonly takeBody: (c: EdgeContext, stay: Stay, most: number) => Promise<Refusal | null>;
+}
+
+/** Whether a request brings a session, whatever it is worth. */
+export const hasSession = (c: EdgeContext): boolean => c.req.header('cookie')?.includes('session_token') === true;
+
+/** Nothing where the application was called by a test, in its own process. */
+const connectionOf = (c: EdgeContext) => ((c.env ?? {}) as Partial<HttpBindings>).incoming;
+
+const tooLarge = (most: number): Refusal => ({
+  kind: 'too_large',
+  code: 'kernel.too_large',
+  params: { megabytes: Math.round((100 * most) / megabyte) / 100 },
+});
+
+/** A body whose length is told needs room only; of another the bytes are counted as they come. */
+async function takeBody(c: EdgeContext, stay: Stay, most: number): Promise<Refusal | null> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return null;
+  // Over a connection a request that tells neither has no body; touching it would use it up.
+  const untold = connectionOf(c) === undefined ? undefined : '0';
+  const told = c.req.header('transfer-encoding') === undefined ? (c.req.header('content-length') ?? untold) : undefined;
+  if (told !== undefined) {
+    if (!(Number(told) <= most)) return tooLarge(most);
+    return stay.hold(Number(told)) ? null : busy;
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Not iterated over: leaving the loop would cut the connection before the answer.
+  const reader = c.req.raw.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > most) return tooLarge(most);
+    if (!stay.hold(part.value.length)) return busy;
+    parts.push(part.value);
+  }
+  if (size > 0) c.req.raw = new Request(c.req.raw, { body: Buffer.concat(parts) });
+  return null;
+}
+
+export function createEdge({ say, accountOf, rate, proxies }: EdgeParts): Edge {
+  const gate = createGate(rate);
+
+  const refuse: Edge['refuse'] = (c, refusal) => {
+    const language = languageOf(c.req.header('accept-language'));
+    const headers: Record<string, string> = {
+      'content-type': 'application/problem+json',
+      'cache-control': 'private, no-store',
+      'content-language': language,
+    };
+    const seconds = refusal.params?.['seconds'];
+    if (seconds !== undefined) headers['retry-after'] = String(seconds);
+    return new Response(JSON.stringify(problemReply(say, language, refusal)), { status: statusOf(refusal.kind), headers });
+  };
+  const tooMany = (c: EdgeContext, seconds: number): Response =>
+    refuse(c, { kind: 'too_many', code: 'kernel.too_many', params: { seconds } });
+
+  const network: Edge['network'] = (c) =>
+    networkOf(connectionOf(c)?.socket.remoteAddress ?? '127.0.0.1', c.req.header('x-forwarded-for'), proxies);
+
+  const within: Edge['within'] = async (c, holder, use) => {
+    const seconds = await gate.count(holder);
+    if (seconds > 0) return tooMany(c, seconds);
+    const stay = gate.enter();
+    if (stay === null) return refuse(c, busy);
+    try {
+      return await use(stay);
+    } finally {
+      stay.leave();
+    }
+  };
+
+  const asAsker: Edge['asAsker'] = async (c, use) => {
+    const cookie = c.req.header('cookie') ?? '';
+    const bySession = hasSession(c) ? holderBy('session', cookie) : null;
+    // An account that has asked too much is told so by its cookie, before the database is asked whose that is.
+    const waiting = bySession === null ? 0 : await gate.wait(bySession);
+    if (waiting > 0) return tooMany(c, waiting);
+    const account = bySession === null ? null : await accountOf(c.req.raw.headers);
+    const holder = account === null ? network(c) : `account ${account}`;
+    if (account !== null) c.get('seen').holder = 'session';
+    const answer = await within(c, holder, (stay) => use({ account, holder }, stay));
+    if (bySession !== null && account !== null && answer.status === 429) await gate.block(bySession, await gate.wait(holder));
+    return answer;
+  };
+
+  const asLink: Edge['asLink'] = async (c, use) => {
+    c.get('seen').holder = 'link';
+    const guesses = `guesses ${network(c)}`;
+    const waiting = await gate.wait(guesses);
+    if (waiting > 0) return tooMany(c, waiting);
+    const answer = await within(c, holderBy('link', c.req.path), use);
+    if (answer.status === 404) await gate.count(guesses);
+    return answer;
+  };
+
+  return { refuse, network, within, asAsker, asLink, takeBody };
+}
