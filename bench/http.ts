@@ -103,7 +103,15 @@ async function start(root: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'hb-'));
   const server = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
-    env: { ...process.env, HANSA_DATA: folder, PORT: String(port), HANSA_ORIGIN: base, LOG_LEVEL: 'error', HANSA_RATE: '0', HANSA_METRICS_TOKEN: metricsToken },
+    env: {
+      ...process.env,
+      HANSA_DATA: folder,
+      PORT: String(port),
+      HANSA_ORIGIN: base,
+      LOG_LEVEL: 'error',
+      HANSA_RATE: '0',
+      HANSA_METRICS_TOKEN: metricsToken,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
@@ -113,8 +121,7 @@ async function start(root: string): Promise<Running> {
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
     answers: (await findAnswers(base)).filter(({ name }) => name.includes(values.only)),
     spent: () => [secondsOf(server.pid ?? 0), secondsOfCluster(join(folder, 'cluster'))],
-    metric: async (name) =>
-      Number(new RegExp(`^${name} (\\S+)`, 'm').exec(await metricsOf(base))?.[1] ?? Number.NaN),
+    metric: async (name) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(await metricsOf(base))?.[1] ?? Number.NaN),
     stop: async () => {
       server.kill('SIGTERM');
       await new Promise((done) => server.on('close', done));

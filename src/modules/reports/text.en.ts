@@ -9,8 +9,8 @@ export const en = {
   'reports.head_city_text': '{{city}}: its ties, strengths, stories and practices, with their sources.',
   'reports.head_tie': '{{first}} and {{second}}',
   'reports.head_report': '{{first}} and {{second}}: what is known of their tie',
-  'reports.head_report_text':
-    'The tie of {{first}} and {{second}}: known: {{known}}; reported by one side or the press: {{reported}}; unknown: {{unknown}}.',
+  'reports.head_tie_text':
+    'The tie of {{first}} and {{second}}, with sources: agreements: {{agreements}}; visits and exchanges: {{exchanges}}; other matters: {{matters}}.',
   'reports.file_said': 'Entries',
   'reports.file_ledger': 'Ledgers',
   'reports.file_gaps': 'Unknown',

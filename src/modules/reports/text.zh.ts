@@ -11,8 +11,8 @@ export const zh = translate<typeof en>()({
   'reports.head_city_text': '{{city}}的友城关系、优势、故事与经验做法，均注明出处。',
   'reports.head_tie': '{{first}}与{{second}}',
   'reports.head_report': '{{first}}与{{second}}：友城关系已知情况',
-  'reports.head_report_text':
-    '{{first}}与{{second}}的友城关系：已知{{known}}项；待印证（仅由单方填报或见于媒体）{{reported}}项；未知{{unknown}}项。',
+  'reports.head_tie_text':
+    '{{first}}与{{second}}的友城关系，均注明出处：协议{{agreements}}项；往来{{exchanges}}次；其他事项{{matters}}项。',
   'reports.file_said': '记载',
   'reports.file_ledger': '台账',
   'reports.file_gaps': '未知',

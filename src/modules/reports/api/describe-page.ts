@@ -1,11 +1,11 @@
 // How public pages describe themselves to search engines and to whoever a link is passed on to: from what everybody may know.
-import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { chooseText } from '#kernel/language.ts';
 import type { Params } from '#kernel/result.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
+import { countsOf, findTie } from '#modules/ties/api/open-tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { PageHead } from '#platform/http/page-head.ts';
 import { asPublic } from '#platform/work.ts';
-import { getTieReport } from './tie-report.ts';
 
 /** Says a text of `text.en.ts` in the reader's language. */
 export type Say = (code: string, params?: Params) => string;
@@ -13,7 +13,7 @@ export type Say = (code: string, params?: Params) => string;
 type Data = Readonly<Record<string, unknown>>;
 
 /** A city as schema.org has it. */
-const cityData = ({ name, country }: { readonly name: MultilingualText; readonly country: string }, url: string): Data => ({
+const cityData = ({ name, country }: NamedCity, url: string): Data => ({
   '@type': 'City',
   name: Object.values(name)[0]?.text ?? '',
   alternateName: Object.values(name)
@@ -45,25 +45,18 @@ async function describeCity(work: Work, slug: string, { say, origin }: Describin
 
 async function describeTie(work: Work, slug: string, describing: Describing & { readonly isReport: boolean }): Promise<PageHead | null> {
   const { say, origin, isReport } = describing;
-  const found = await getTieReport(work, { tie: slug });
-  if (!found.ok) return null;
-  const report = found.value;
-  const cities = [report.cities.first, report.cities.second];
-  const nameOf = ({ name }: { readonly name: MultilingualText }): string => chooseText(name, work.actor.language).text;
-  const names = { first: nameOf(report.cities.first), second: nameOf(report.cities.second) };
-  const path = `/ties/${report.slug}${isReport ? '/report' : ''}`;
-  const count = (standing: string): number => report.entries.filter((entry) => entry.standing === standing).length;
+  const found = await findTie(work, slug);
+  const [one, other] = found.ok ? [...found.value.cities.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)) : [];
+  if (!found.ok || one === undefined || other === undefined) return null;
+  const nameOf = ({ name }: NamedCity): string => chooseText(name, work.actor.language).text;
+  const names = { first: nameOf(one), second: nameOf(other) };
+  const path = `/ties/${found.value.slug}${isReport ? '/report' : ''}`;
   const title = say(isReport ? 'reports.head_report' : 'reports.head_tie', names);
-  const description = say('reports.head_report_text', {
-    ...names,
-    known: count('known'),
-    reported: count('reported'),
-    unknown: report.gaps.length,
-  });
+  const description = say('reports.head_tie_text', { ...names, ...(await countsOf(work, found.value)) });
   const file = (format: string, type: string): Data => ({
     '@type': 'DataDownload',
     encodingFormat: type,
-    contentUrl: `${origin}/api/v1/ties/${report.slug}/report/file?format=${format}`,
+    contentUrl: `${origin}/api/v1/ties/${found.value.slug}/report/file?format=${format}`,
   });
   return {
     title,
@@ -74,8 +67,8 @@ async function describeTie(work: Work, slug: string, describing: Describing & { 
       name: title,
       description,
       url: `${origin}${path}`,
-      dateModified: report.today,
-      about: cities.map((city) => cityData(city, `${origin}/cities/${city.slug}`)),
+      dateModified: work.now.toISOString().slice(0, 10),
+      about: [one, other].map((city) => cityData(city, `${origin}/cities/${city.slug}`)),
       distribution: [file('json', 'application/json'), file('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')],
     },
   };
@@ -87,18 +80,28 @@ export interface Describing {
   readonly origin: string;
 }
 
-/** The head of a public page by its address; null for pages that nobody finds without signing in, and for what is not public. */
+/** A page that is found without signing in. */
+type PublicPage = { readonly kind: 'home' } | { readonly kind: 'cities' | 'ties' | 'report'; readonly slug: string };
+
+/** What is public at an address by its form alone; null for pages on which offices work. */
+export function publicPage(path: string): PublicPage | null {
+  const [kind, slug, part, ...more] = path.split('/').filter((segment) => segment !== '');
+  if (kind === undefined) return { kind: 'home' };
+  if (slug === undefined || more.length > 0) return null;
+  if (kind === 'ties' && part === 'report') return { kind: 'report', slug };
+  return (kind === 'cities' || kind === 'ties') && part === undefined ? { kind, slug } : null;
+}
+
+/** The head of the page at an address; null where it is not public. Reads as nobody, whoever asks. */
 export async function describePage(work: Work, path: string, describing: Describing): Promise<PageHead | null> {
   const { say, origin } = describing;
-  const open = await asPublic(work);
-  const [kind, slug, part, ...more] = path.split('/').filter((segment) => segment !== '');
-  if (kind === undefined) {
+  const page = publicPage(path);
+  if (page === null) return null;
+  if (page.kind === 'home') {
     const about = { '@type': 'WebSite', name: say('design.product'), url: `${origin}/`, description: say('reports.head_home_text') };
     return { title: say('reports.head_home'), description: say('reports.head_home_text'), path: '/', about };
   }
-  if (slug === undefined || more.length > 0) return null;
-  if (kind === 'cities' && part === undefined) return describeCity(open, slug, describing);
-  if (kind === 'ties' && (part === undefined || part === 'report'))
-    return describeTie(open, slug, { ...describing, isReport: part === 'report' });
-  return null;
+  const open = await asPublic(work);
+  if (page.kind === 'cities') return describeCity(open, page.slug, describing);
+  return describeTie(open, page.slug, { ...describing, isReport: page.kind === 'report' });
 }

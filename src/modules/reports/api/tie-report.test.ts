@@ -244,6 +244,7 @@ test('public pages describe themselves, by their one address', async () => {
   expect(page).toMatchObject({
     path: `/ties/${slug}/report`,
     title: 'reports.head_report {"first":"Liverpool","second":"Shanghai"}',
+    description: 'reports.head_tie_text {"first":"Liverpool","second":"Shanghai","agreements":1,"exchanges":0,"matters":1}',
     about: { '@type': 'Dataset', about: [{ name: 'Liverpool', alternateName: ['利物浦'] }, { name: 'Shanghai' }] },
   });
   expect(await describe('/cities/liverpool-gb')).toMatchObject({ path: '/cities/liverpool-gb', about: { '@type': 'City' } });

@@ -17,6 +17,7 @@ import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayWrite } from '../policy.ts';
 import { loadCarriers } from '../store/carriers.ts';
 import { loadKeepings } from '../store/keepings.ts';
+import { loadCounts, type TieCounts } from '../store/tie-counts.ts';
 import { classesFor } from './list-classes.ts';
 import { citiesOf, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
@@ -57,6 +58,9 @@ export async function findTie(work: Work, address: string): Promise<Result<OpenT
   if (a === undefined || b === undefined) return notFound('ties.not_found');
   return ok({ tieId, pair: first.pair, keepings, cities, slug: slugOf(a, b) });
 }
+
+/** How much of a tie the actor may see. */
+export const countsOf = (work: Work, { tieId }: OpenTie): Promise<TieCounts> => loadCounts(work.tx, tieId);
 
 /** A tie for an entry of an office that keeps it. Refuses `ties.not_found`, `kernel.forbidden`, `ties.not_kept`. */
 export async function openForEntry(
