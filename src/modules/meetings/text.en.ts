@@ -198,6 +198,8 @@ export const en = {
   'meetings.decision_hard_conflicts_one': 'One hard conflict in draft {{number}}',
   'meetings.decision_hard_conflicts_other': '{{count}} hard conflicts in draft {{number}}',
   'meetings.decision_hard_conflicts_detail': 'Draft {{number}} cannot be released while they stand.',
+  'meetings.decision_plan_not_verified': 'Draft {{number}} did not pass the independent check',
+  'meetings.decision_plan_not_verified_detail': 'Draft {{number}} breaks a rule, so it cannot be released. Please plan again.',
   'meetings.decision_unplaced_musts_one': 'One “must” has no place in draft {{number}}',
   'meetings.decision_unplaced_musts_other': '{{count}} “musts” have no place in draft {{number}}',
   'meetings.decision_unplaced_musts_detail': 'Draft {{number}} names for each what would help. Release is possible.',

@@ -171,6 +171,8 @@ export const zh = translate<typeof en>()({
   'meetings.decision_plan_failed_detail': '草案{{number}}没有内容，请重新排期。',
   'meetings.decision_hard_conflicts_other': '草案{{number}}有{{count}}处冲突',
   'meetings.decision_hard_conflicts_detail': '冲突未消除前，草案{{number}}不能发布。',
+  'meetings.decision_plan_not_verified': '草案{{number}}未通过独立核验',
+  'meetings.decision_plan_not_verified_detail': '草案{{number}}不合排期规则，不能发布，请重新排期。',
   'meetings.decision_unplaced_musts_other': '草案{{number}}有{{count}}场“必见”未排入',
   'meetings.decision_unplaced_musts_detail': '草案{{number}}逐场注明了可行办法；不影响发布。',
   'meetings.decision_requests_since_other': '草案{{number}}之后有{{count}}条预约变动',

@@ -115,6 +115,7 @@ export const decisionKind = z.enum([
   'no_plan',
   'plan_failed',
   'hard_conflicts',
+  'plan_not_verified',
   'unplaced_musts',
   'requests_since',
   'plan_ready',

@@ -150,6 +150,8 @@ export const difference = z.object({
 export const upheaval = z.object({ schedule: z.number().int(), meetings: count, moved: count, removed: count, added: count });
 export const releaseCheck = z.object({
   ready: z.boolean(),
+  /** Why it cannot be released. */
+  hindrance: sentence.nullable(),
   hard: z.array(conflict),
   figures: planFigures,
   unplacedMusts: count,

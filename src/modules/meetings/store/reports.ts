@@ -1,7 +1,6 @@
 // SQL of what is said at and after a meeting: who is not here, and how it went.
-import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { OverviewScope, ParticipantScope } from '../domain/scopes.ts';
+import type { ParticipantScope } from '../domain/scopes.ts';
 
 const audience = (scope: ParticipantScope, organiserToo: readonly string[]): string[] =>
   [...new Set([...scope.offices, ...organiserToo])].filter((o) => o !== scope.office);
@@ -40,24 +39,6 @@ export async function withdrawAbsenceRow(tx: Tx, scope: ParticipantScope, meetin
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-export interface AbsenceRow {
-  readonly meetingId: string;
-  readonly absent: string;
-  readonly reporter: string;
-  readonly reportedAt: Date;
-}
-
-/** Reports that stand, of meetings that have not ended yet. */
-export async function listAbsences(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<readonly AbsenceRow[]> {
-  const { rows } = await sql<AbsenceRow>`
-    select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, a.reported_at as "reportedAt"
-    from meetings.absence a
-    where a.edition_id = ${editionId} and a.withdrawn_at is null
-      and exists (select 1 from meetings.booking b where b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and upper(b.during) > ${now})
-    order by a.reported_at limit 200`.execute(tx);
-  return rows;
 }
 
 export interface Feedback {

@@ -250,7 +250,6 @@ export const en = {
   'meetings.release_to_other': 'Release to all {{count}}',
   'meetings.release_ready': 'No conflict stands in the way. Warnings and meetings without a place do not hinder a release.',
   'meetings.release_refused': 'Cannot be released yet:',
-  'meetings.release_nothing': 'No meeting has a place.',
   'meetings.released_as': 'This draft was released as schedule {{number}} and stays as it is.',
   'meetings.to_schedule': 'Open the schedule',
   'meetings.release_question': 'Release draft {{number}}?',

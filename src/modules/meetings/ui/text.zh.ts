@@ -244,7 +244,6 @@ export const zh = translate<typeof en>()({
   'meetings.release_to_other': '向{{count}}家单位发布',
   'meetings.release_ready': '没有冲突，可以发布。提示事项与未排入的洽谈不影响发布。',
   'meetings.release_refused': '暂不能发布：',
-  'meetings.release_nothing': '尚无已排入的洽谈。',
   'meetings.released_as': '本草案已发布为第{{number}}版正式日程，不再更改。',
   'meetings.to_schedule': '打开正式日程',
   'meetings.release_question': '发布草案{{number}}？',

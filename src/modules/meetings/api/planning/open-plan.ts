@@ -27,8 +27,13 @@ export async function openPlan(
   if (!scope.ok) return scope;
   const board = await loadPlanBoard(work.tx, editionId, planId);
   if (board === null) return notFound('meetings.plan_unknown');
+  return ok(planOn(edition, board));
+}
+
+/** A plan beside the facts of its edition. */
+export function planOn(edition: EditionFacts, board: PlanBoard): OpenPlan {
   const input = plannerInput(edition, { meetings: board.meetings, orders: board.orders, pins: [] });
-  return ok({ edition, board, input, conflicts: draftConflicts(edition, input, board.placed) });
+  return { edition, board, input, conflicts: draftConflicts(edition, input, board.placed) };
 }
 
 /** A draft to be changed by hand: refuses one that is being searched for, was released, or was changed by somebody else meanwhile. */

@@ -350,3 +350,16 @@ test('what waits for the organiser: a plan, then its release, then requests that
   await f.ask(f.ids.E01, f.ids.B02);
   expect(await kinds()).toEqual(['plan_ready', 'requests_since']);
 });
+
+test('a plan that the roster has overtaken is offered nowhere: neither in the to-do nor before its release', async () => {
+  const f = await filled();
+  const { editionId } = f;
+  const planId = await planned(f);
+  const unavailable = [{ startsAt: '2019-11-06T00:00:00.000Z', endsAt: '2019-11-06T12:00:00.000Z', reason: 'ill' }];
+  valueOf(await f.as(f.organiser, (w) => replaceUnavailable(w, { editionId, participantId: f.ids.B01, unavailable })));
+  const check = valueOf(await f.as(f.organiser, (w) => checkRelease(w, { editionId, planId })));
+  expect(check).toMatchObject({ ready: false, hindrance: { code: 'meetings.hard_conflicts_stand' } });
+  const { entries } = valueOf(await f.as(f.organiser, (w) => listDecisions(w, { editionId })));
+  expect(entries.map((d) => d.kind)).toEqual(['hard_conflicts']);
+  expect(entries[0]?.title.params).toMatchObject({ count: check.hard.length });
+});

@@ -3,12 +3,10 @@ import type { Language } from '#kernel/language.ts';
 import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
-import { violationsOf } from '#scheduler/core/verify.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { bearableRules } from '../../domain/planning/draft-conflicts.ts';
 import { figuresOf } from '../../domain/planning/figures.ts';
 import { differencesOf, upheavalOf } from '../../domain/planning/plan-differences.ts';
-import { toPlanner } from '../../domain/planning/planner-facts.ts';
+import { hindranceOf } from '../../domain/planning/release-hindrance.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { readerNames } from '../reader-names.ts';
 import { mayOrganise } from '../../policy.ts';
@@ -21,13 +19,10 @@ import { openDraft, openPlan, type OpenPlan } from '../planning/open-plan.ts';
 import { publish } from './publish.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
 import { showConflicts } from '../planning/show-conflicts.ts';
+import { shownSentence } from '../planning/show-plan.ts';
 import { recipientsOf, tellParticipants } from '../agenda/tell-participants.ts';
 
 const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
-
-/** Broken rules that the independent verifier finds and people cannot bear. */
-const violations = ({ input, board }: OpenPlan) =>
-  violationsOf(input.facts, toPlanner(input, board.placed)).filter((v) => !bearableRules.has(v.rule));
 
 const officesIn = ({ edition, board }: OpenPlan): readonly string[] => {
   const held = new Set(board.placed.map((p) => p.meetingId));
@@ -48,14 +43,11 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
   const told = toldMeetings(edition, await loadMeetings(work.tx, input.editionId));
   const inMeetings = new Set(planner.meetings.filter((m) => board.placed.some((p) => p.meetingId === m.id)).flatMap((m) => [m.a, m.b]));
   const scope = mayOrganise(work.actor, edition);
+  const hindrance = hindranceOf(opened.value);
   const recipients = scope.ok ? await recipientsOf(work, scope.value, officesIn(opened.value)) : [];
   return ok({
-    ready:
-      board.plan.status === 'ready' &&
-      board.plan.releasedAs === null &&
-      board.placed.length > 0 &&
-      hard.length === 0 &&
-      violations(opened.value).length === 0,
+    ready: hindrance === null,
+    hindrance: hindrance === null ? null : shownSentence(hindrance),
     hard: showConflicts(opened.value, hard, work.actor.language),
     figures,
     unplacedMusts: figures.musts - figures.mustsPlaced,
@@ -68,15 +60,11 @@ export async function checkRelease(work: Work, input: Asked<'checkRelease'>): Pr
 }
 
 /** Why this draft cannot be released, with every hard conflict named; null when it can. */
-function hindrance(open: OpenPlan, reader: Language): Refusal | null {
-  if (open.board.placed.length === 0) return { kind: 'conflict', code: 'meetings.nothing_to_release' };
-  const hard = hardOnes(open);
-  if (hard.length > 0) {
-    const names = readerNames(open.edition, open.board.meetings, reader);
-    const problems = hard.map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) }));
-    return { kind: 'conflict', code: 'meetings.hard_conflicts_stand', params: { count: hard.length }, problems };
-  }
-  return violations(open).length > 0 ? { kind: 'conflict', code: 'meetings.plan_not_verified' } : null;
+function refusalOf(open: OpenPlan, reader: Language): Refusal | null {
+  const hindrance = hindranceOf(open);
+  if (hindrance === null) return null;
+  const names = readerNames(open.edition, open.board.meetings, reader);
+  return { kind: 'conflict', ...hindrance, problems: hardOnes(open).map((c) => ({ path: [], ...sentenceOf(c.reason, names, reader) })) };
 }
 
 /**
@@ -91,7 +79,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const opened = await openDraft(work, input);
   if (!opened.ok) return opened;
   const { edition, board } = opened.value;
-  const refusal = hindrance(opened.value, work.actor.language);
+  const refusal = refusalOf(opened.value, work.actor.language);
   if (refusal !== null) return refuse(refusal);
   // Closes the plan: whoever moved a meeting of it meanwhile was first, whoever is about to comes too late.
   if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version })))

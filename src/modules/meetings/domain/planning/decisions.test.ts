@@ -21,6 +21,7 @@ const plan: NonNullable<State['latestPlan']> = {
   figures,
   released: false,
   requestsSince: 0,
+  hindrance: null,
   upheaval: null,
 };
 const state: State = { participants: 3, slots: 4, places: 2, wished: 10, withoutLanguages: [], latestPlan: plan, absences: [] };
@@ -33,7 +34,9 @@ test('an empty edition asks for participants, one without times for slots', () =
 
 test('a plan that is ready says so beside the musts it misses; one with hard conflicts does not', () => {
   expect(kinds({})).toEqual(['unplaced_musts', 'plan_ready']);
-  expect(kinds({ latestPlan: { ...plan, figures: { ...figures, hard: 1 } } })).toEqual(['hard_conflicts', 'unplaced_musts']);
+  const hindered = (code: string) => kinds({ latestPlan: { ...plan, hindrance: { code, params: {} } } });
+  expect(hindered('meetings.hard_conflicts_stand')).toEqual(['hard_conflicts', 'unplaced_musts']);
+  expect(hindered('meetings.plan_not_verified')).toEqual(['plan_not_verified', 'unplaced_musts']);
 });
 
 test('where a schedule is in force, a draft says how many of its meetings would move', () => {

@@ -10,6 +10,7 @@ export type DecisionKind =
   | 'no_plan'
   | 'plan_failed'
   | 'hard_conflicts'
+  | 'plan_not_verified'
   | 'unplaced_musts'
   | 'requests_since'
   | 'plan_ready'
@@ -56,6 +57,8 @@ export interface State {
     readonly endedAt: number | null;
     readonly figures: PlanFigures | null;
     readonly released: boolean;
+    /** Whether it may be released, with the hard conflicts as they are now (see release-hindrance.ts). */
+    readonly hindrance: Sentence | null;
     /** Requests entered, changed or withdrawn since it began. */
     readonly requestsSince: number;
     /** What its release would do to the schedule in force; null where there is none. */
@@ -108,12 +111,14 @@ function ofPlan(state: State): readonly Decision[] {
   const since = plan.requestsSince > 0 ? [about(plain('requests_since', false, { count: plan.requestsSince, number }))] : [];
   if (plan.status === 'running') return [];
   if (plan.status === 'failed' || plan.figures === null) return [about(plain('plan_failed', true, { number })), ...since];
-  const { hard, musts, mustsPlaced, placed, wished } = plan.figures;
+  const { musts, mustsPlaced, placed, wished } = plan.figures;
   if (plan.released) return since;
+  const { hindrance } = plan;
   return [
-    ...(hard > 0 ? [about(plain('hard_conflicts', true, { count: hard, number }))] : []),
+    ...(hindrance?.code === 'meetings.hard_conflicts_stand' ? [about(plain('hard_conflicts', true, { ...hindrance.params, number }))] : []),
+    ...(hindrance?.code === 'meetings.plan_not_verified' ? [about(plain('plan_not_verified', true, { number }))] : []),
     ...(musts > mustsPlaced ? [about(plain('unplaced_musts', false, { count: musts - mustsPlaced, number }))] : []),
-    ...(hard === 0 && placed > 0 ? [about(readyPlan({ number, placed, wished }, plan.upheaval))] : []),
+    ...(hindrance === null ? [about(readyPlan({ number, placed, wished }, plan.upheaval))] : []),
     ...since,
   ];
 }

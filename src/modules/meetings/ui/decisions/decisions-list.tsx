@@ -58,6 +58,7 @@ function DecisionAction({ decision, slug }: { readonly decision: Decision; reado
       );
     case 'no_plan':
     case 'plan_failed':
+    case 'plan_not_verified':
     case 'requests_since':
       return (
         <Link to="/editions/$slug/plan" params={{ slug }}>

@@ -132,11 +132,11 @@ function RefusedRelease({ label, check, zone, onShow }: RefusedReleaseProps) {
     onGo: onShow,
   }));
   const more = check.hard.length - reasons.length;
-  const nothing = check.hard.length === 0 ? [{ text: t('meetings.release_nothing') }] : [];
+  const other = check.hard.length === 0 && check.hindrance !== null ? [{ text: say(check.hindrance) }] : [];
   return (
     <Refused
       heading={<b>{t('meetings.release_refused')}</b>}
-      reasons={[...reasons, ...nothing, ...(more > 0 ? [{ text: t('meetings.and_more', { count: more }), onGo: onShow }] : [])]}
+      reasons={[...reasons, ...other, ...(more > 0 ? [{ text: t('meetings.and_more', { count: more }), onGo: onShow }] : [])]}
     >
       {label}
     </Refused>

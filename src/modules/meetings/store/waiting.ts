@@ -1,0 +1,49 @@
+// SQL of what waits for the organiser: all that the to-do of an edition depends on beside its facts, in one query.
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/database.ts';
+import type { OverviewScope } from '../domain/scopes.ts';
+import { planColumns, type PlanRow } from './plans.ts';
+
+/** Somebody who is not where they should be, at a meeting that has not ended; instants are UTC milliseconds. */
+export interface AbsenceRow {
+  readonly meetingId: string;
+  readonly absent: string;
+  readonly reporter: string;
+  readonly reportedAt: number;
+  readonly placeId: string;
+  readonly start: number;
+}
+
+export interface Waiting {
+  /** Meetings to be planned. */
+  readonly wished: number;
+  /** Number of the schedule in force. */
+  readonly inForce: number | null;
+  /** Requests entered, changed or withdrawn since the latest plan began. */
+  readonly requestsSince: number;
+  readonly absences: readonly AbsenceRow[];
+  /** The latest plan; a search that was stopped before it began left nothing to decide about. */
+  readonly plan: PlanRow | null;
+}
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
+
+export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
+  const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
+    select ${planColumns}, w.wished, n.number as "inForce",
+      (select count(*) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
+      (select coalesce(json_agg(told), '[]') from (
+        select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${ms('a.reported_at')} as "reportedAt",
+          b.place_id as "placeId", ${ms('lower(b.during)')} as start
+        from meetings.absence a
+        join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
+        where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences
+    from (select count(*) as wished from meetings.meeting where edition_id = ${editionId} and standing = 'wanted') w
+    cross join (select max(number) as number from meetings.release_notice where edition_id = ${editionId}) n
+    left join lateral (select * from meetings.plan where edition_id = ${editionId} and (status <> 'cancelled' or figures is not null)
+      order by id desc limit 1) p on true`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return { wished: 0, inForce: null, requestsSince: 0, absences: [], plan: null };
+  const { wished, inForce, requestsSince, absences, id, ...plan } = row;
+  return { wished, inForce, requestsSince, absences, plan: id === null ? null : { id, ...plan } };
+}
