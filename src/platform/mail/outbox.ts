@@ -12,13 +12,16 @@ export interface Mail {
   readonly body: string;
 }
 
-/** Adds a mail to the outbox of the running transaction. */
-export async function queueMail({ tx }: { readonly tx: Tx }, mail: Mail): Promise<void> {
-  await tx
-    .insertInto('platform.mail')
-    .values({ id: newId<'Mail'>(), ...mail })
-    .execute();
+/** Adds mails to the outbox of the running transaction. */
+export async function queueMails({ tx }: { readonly tx: Tx }, mails: readonly Mail[]): Promise<void> {
+  if (mails.length === 0) return;
+  const rows = JSON.stringify(mails.map((mail) => ({ id: newId<'Mail'>(), ...mail })));
+  await sql`insert into platform.mail (id, recipient, language, subject, body)
+    select * from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, recipient text, language text, subject text, body text)`.execute(tx);
 }
+
+/** Adds one mail to the outbox of the running transaction. */
+export const queueMail = (work: { readonly tx: Tx }, mail: Mail): Promise<void> => queueMails(work, [mail]);
 
 const asWorker = <T>(database: Database, use: (tx: Tx) => Promise<T>): Promise<T> =>
   database.app.transaction().execute(async (tx) => {

@@ -8,6 +8,8 @@ export interface Recipient {
   readonly account: AccountId;
   readonly email: string;
   readonly language: Language;
+  /** Those of the offices asked for that the person belongs to. */
+  readonly offices: readonly OfficeId[];
 }
 
 /** The active members of the offices, each once; only of offices that the work may read. */

@@ -100,21 +100,18 @@ export interface RecipientRow {
   readonly account: AccountId;
   readonly email: string;
   readonly language: Language;
+  /** Those of the offices asked for that the person belongs to. */
+  readonly offices: readonly OfficeId[];
 }
 
 export async function listRecipientRows(work: Work, offices: readonly OfficeId[]): Promise<readonly RecipientRow[]> {
   if (offices.length === 0) return [];
-  const rows = await work.tx
-    .selectFrom('accounts.membership as m')
-    .innerJoin('accounts.account as a', 'a.id', 'm.account')
-    .select(['a.id as account', 'a.email', 'a.language'])
-    .distinct()
-    .where('m.office', 'in', [...offices])
-    .where('a.disabled_at', 'is', null)
-    .where('m.accepted_at', 'is not', null)
-    .orderBy('a.email')
-    .execute();
-  return rows as unknown as readonly RecipientRow[];
+  const { rows } = await sql<RecipientRow>`
+    select a.id as account, a.email, a.language, array_agg(m.office) as offices
+    from accounts.membership m join accounts.account a on a.id = m.account
+    where m.office = any (${[...offices]}::uuid[]) and a.disabled_at is null and m.accepted_at is not null
+    group by a.id, a.email, a.language order by a.email`.execute(work.tx);
+  return rows;
 }
 
 export interface InvitationRow {

@@ -34,7 +34,7 @@ export interface NewBooking extends Interval {
     | { readonly interpreterId: string };
 }
 
-const range = ({ start, end }: Interval) => sql<string>`tstzrange(to_timestamp(${start / 1000}), to_timestamp(${end / 1000}), '[)')`;
+const rangeText = ({ start, end }: Interval): string => `[${new Date(start).toISOString()},${new Date(end).toISOString()})`;
 
 const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBooking) => ({
   edition_id: editionId,
@@ -48,7 +48,7 @@ const rowOf = ({ editionId, office }: OrganiserScope, release: number, b: NewBoo
   place_id: 'placeId' in b.who ? b.who.placeId : null,
   place_no: 'placeId' in b.who ? b.who.seat : null,
   interpreter_id: 'interpreterId' in b.who ? b.who.interpreterId : null,
-  during: `[${new Date(b.start).toISOString()},${new Date(b.end).toISOString()})`,
+  during: rangeText(b),
 });
 
 /** Which constraint of the schedule a write ran into. */
@@ -102,13 +102,19 @@ export interface SeatRow extends Interval {
   readonly seat: number;
 }
 
-/** Seats of participants and places in use during a span; read as the organiser. */
-export async function loadSeats(tx: Tx, editionId: string, owners: readonly string[], span: Interval): Promise<readonly SeatRow[]> {
+/** Seats of participants and places in use during any of the spans; read as the organiser. */
+export async function loadSeats(
+  tx: Tx,
+  editionId: string,
+  owners: readonly string[],
+  spans: readonly Interval[],
+): Promise<readonly SeatRow[]> {
   const list = `{${owners.join(',')}}`;
+  const during = `{${[...new Set(spans.map(rangeText))].join(',')}}`;
   const { rows } = await sql<SeatRow>`
     select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${ms('lower(during)')} as start, ${ms('upper(during)')} as "end"
     from meetings.booking
-    where edition_id = ${editionId} and during && ${range(span)} and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
+    where edition_id = ${editionId} and during && ${during}::tstzmultirange and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
     tx,
   );
   return rows;

@@ -151,42 +151,35 @@ export async function insertInvitations(tx: Tx, requests: readonly Omit<NewReque
   );
 }
 
-/** Takes back that the other side was told. */
-export const deleteInvitation = async (tx: Tx, scope: ParticipantScope, requestId: string): Promise<void> =>
-  void (await tx.deleteFrom('meetings.invitation').where('edition_id', '=', scope.editionId).where('request_id', '=', requestId).execute());
+type InEdition = Pick<ParticipantScope | OrganiserScope, 'editionId'>;
+
+/** Takes back that the other sides were told of these requests. */
+export const deleteInvitations = async (tx: Tx, { editionId }: InEdition, requests: readonly string[]): Promise<void> =>
+  void (await sql`delete from meetings.invitation where edition_id = ${editionId} and request_id = any (${[...requests]}::uuid[])`.execute(
+    tx,
+  ));
 
 export interface RequestChange {
+  readonly id: string;
+  readonly expectedVersion: number;
   readonly wish?: Wish | undefined;
   readonly session?: number | null | undefined;
   readonly note?: string | undefined;
   /** It is taken back and not changed. */
   readonly withdrawn?: boolean;
-  readonly at: Date;
 }
 
-/** Changes a request; false when its version is not the expected one. */
-export async function updateRequestRow(
-  tx: Tx,
-  scope: ParticipantScope,
-  id: string,
-  change: RequestChange,
-  expectedVersion: number,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('meetings.request')
-    .set((eb) => ({
-      version: eb('version', '+', 1),
-      ...(change.wish === undefined ? {} : { wish: change.wish }),
-      ...(change.session === undefined ? {} : { session: change.session }),
-      ...(change.note === undefined ? {} : { note: change.note }),
-      changed_at: change.at,
-      ...(change.withdrawn === true ? { withdrawn_at: change.at } : {}),
-    }))
-    .where('edition_id', '=', scope.editionId)
-    .where('id', '=', id)
-    .where('version', '=', expectedVersion)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+/** Changes requests; false when the version of one of them is not the expected one. */
+export async function updateRequestRows(tx: Tx, { editionId }: InEdition, changes: readonly RequestChange[], at: Date): Promise<boolean> {
+  const rows = JSON.stringify(changes.map((change) => ({ ...change, keeps: change.session === undefined })));
+  const { numAffectedRows } = await sql`
+    update meetings.request r set version = r.version + 1, wish = coalesce(n.wish, r.wish), note = coalesce(n.note, r.note),
+      session = case when n.keeps then r.session else n.session end, changed_at = ${at},
+      withdrawn_at = case when n.withdrawn then ${at} else r.withdrawn_at end
+    from jsonb_to_recordset(${rows}::jsonb)
+      as n(id uuid, "expectedVersion" int, wish text, session smallint, keeps boolean, note text, withdrawn boolean)
+    where r.edition_id = ${editionId} and r.id = n.id and r.version = n."expectedVersion"`.execute(tx);
+  return numAffectedRows === BigInt(changes.length);
 }
 
 const pairList = (pairs: readonly (readonly [string, string])[]) => `{${pairs.map((pair) => [...pair].sort().join(':')).join(',')}}`;

@@ -204,13 +204,15 @@ export async function findKnownOrganisations(
   return rows.map((row) => ({ id: row.id as OrganisationId, names: row.search_name.split('\n'), country: row.country }));
 }
 
-/** Names by id, of those that may be seen. */
-export async function loadNames(tx: Tx, ids: readonly OrganisationId[]): Promise<readonly (readonly [OrganisationId, MultilingualText])[]> {
+/** What an organisation is called, who may see it, and the office that it is where it works in Hansa. */
+export type NamedOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'visibility' | 'officeId'>;
+
+/** Those of the organisations that may be seen. */
+export async function loadNamed(tx: Tx, ids: readonly string[]): Promise<readonly NamedOrganisation[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('organisations.organisation')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return rows.map(({ id, name }) => [id as OrganisationId, name as unknown as MultilingualText]);
+  const { rows } = await sql<NamedOrganisation>`
+    select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
 }

@@ -4,8 +4,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
-import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
-import { getOrganisation } from '#modules/organisations/api/open-organisation.ts';
+import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
@@ -39,14 +38,8 @@ export interface Loaded {
 
 /** Names of organisations by id, of those that the reader may see. */
 async function organisationsOf(work: Work, ids: readonly string[], view: View): Promise<ReadonlyMap<string, MultilingualText>> {
-  const names = await nameOrganisations(work, ids);
-  if (view === 'own') return names;
-  const open = new Map<string, MultilingualText>();
-  for (const [organisationId, name] of names) {
-    const organisation = await getOrganisation(work, { organisationId });
-    if (organisation.ok && organisation.value.visibility === 'public') open.set(organisationId, name);
-  }
-  return open;
+  const found = [...(await organisationsByIds(work, ids)).values()];
+  return new Map(found.filter(({ visibility }) => view === 'own' || visibility === 'public').map(({ id, name }) => [id, name]));
 }
 
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {

@@ -2,7 +2,7 @@
 import { holds } from '#kernel/actor.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import { getOrganisation } from '#modules/organisations/api/open-organisation.ts';
+import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
 import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
@@ -13,16 +13,6 @@ interface Known {
   readonly parties: ReadonlyMap<OutcomeId, readonly Party[]>;
   readonly attributions: ReadonlyMap<OutcomeId, readonly Attribution[]>;
   readonly subjects: Subjects;
-}
-
-/** The office that is each organisation, where it works in Hansa and the actor may know it. */
-async function officesOfOrganisations(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, OfficeId>> {
-  const found = new Map<string, OfficeId>();
-  for (const organisationId of new Set(ids)) {
-    const organisation = await getOrganisation(work, { organisationId });
-    if (organisation.ok && organisation.value.officeId !== null) found.set(organisationId, organisation.value.officeId as OfficeId);
-  }
-  return found;
 }
 
 interface Sides {
@@ -46,13 +36,13 @@ async function loadSides(
     work,
     records.flatMap(citiesIn).map((id) => id as Id<'City'>),
   );
-  const organisations = await officesOfOrganisations(work, records.flatMap(organisationsIn));
+  const organisations = await organisationsByIds(work, records.flatMap(organisationsIn));
   return new Map(
     records.map((record) => {
       const known = citiesIn(record).flatMap((id) => cities.get(id as Id<'City'>) ?? []);
       const ofCities = known.flatMap(({ officeId }) => officeId ?? []);
       const stewards = known.flatMap(({ officeId, steward }) => (officeId === null ? [steward] : []));
-      const ofParties = organisationsIn(record).flatMap((id) => organisations.get(id) ?? []);
+      const ofParties = organisationsIn(record).flatMap((id) => organisations.get(id)?.officeId ?? []);
       return [record.id, { offices: [...new Set([record.ownerOffice, ...ofCities, ...stewards, ...ofParties])], stewards }];
     }),
   );

@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
 import { listRecipients, type Recipient } from '#modules/accounts/api/list-recipients.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMails } from '#platform/mail/outbox.ts';
 import type { Work } from '#platform/work.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import { scheduleLetter } from '../../domain/agenda/letters.ts';
@@ -17,7 +17,7 @@ export async function recipientsOf(work: Work, scope: OrganiserScope, offices: r
   return actingFor(work, mayTell(scope, ids), (acting) => listRecipients(acting, ids));
 }
 
-/** Puts one mail a person into the outbox. */
+/** Puts one mail a person into the outbox. Two queries, however many are told. */
 export async function tellParticipants(
   work: Work,
   scope: OrganiserScope,
@@ -30,20 +30,15 @@ export async function tellParticipants(
   },
 ): Promise<void> {
   const { edition, offices, number, kind, origin } = news;
-  const people = new Map<string, { readonly language: Recipient['language']; readonly participants: Set<string> }>();
-  for (const office of new Set(offices)) {
-    const own = edition.participants.filter((p) => !p.withdrawn && p.offices.includes(office)).map(({ id }) => id);
-    for (const { email, language } of await recipientsOf(work, scope, [office])) {
-      const person = people.get(email) ?? { language, participants: new Set<string>() };
-      for (const id of own) person.participants.add(id);
-      people.set(email, person);
-    }
-  }
-  for (const [email, { language, participants }] of people) {
-    const [only, another] = participants;
+  const acted = edition.participants.filter((p) => !p.withdrawn).flatMap(({ id, offices }) => offices.map((office) => ({ office, id })));
+  const actedBy = Map.groupBy(acted, ({ office }) => office);
+  const people = await recipientsOf(work, scope, [...new Set(offices)]);
+  const letters = people.map(({ email, language, offices: own }) => {
+    const [only, another] = new Set(own.flatMap((office) => actedBy.get(office) ?? []).map(({ id }) => id));
     // Whoever has one agenda is led to it; a lead comes to their group by the first page, which needs them to sign in.
     const address = only !== undefined && another === undefined ? `${origin}/my/${edition.id}/${only}` : `${origin}/sign-in`;
     const letter = scheduleLetter(language, { edition: chooseText(edition.name, language).text, number, kind, address });
-    await queueMail(work, { recipient: email, language, ...letter });
-  }
+    return { recipient: email, language, ...letter };
+  });
+  await queueMails(work, letters);
 }

@@ -10,10 +10,10 @@ import { actingFor } from '../../store/acting.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
 import {
-  deleteInvitation,
+  deleteInvitations,
   insertInvitations,
   loadRequestRows,
-  updateRequestRow,
+  updateRequestRows,
   type RequestChange,
   type RequestRow,
 } from '../../store/requests.ts';
@@ -40,19 +40,22 @@ async function openRequest(work: Work, editionId: string, requestId: string): Pr
   return ok({ row, scope, sessions: new Set(opened.value.edition.slots.map((s) => s.session)) });
 }
 
+type Changed = Omit<RequestChange, 'id' | 'expectedVersion'>;
+
 /**
  * Writes the change under the edition's lock, which comes before any other, derives the pair's meeting anew, and keeps what the other side may
  * know in step with the wish; null is a withdrawal.
  */
-async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null, change: RequestChange): Promise<Result<null>> {
+async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'] | null, asked: Changed): Promise<Result<null>> {
   return actingFor(work, mayDeriveMeetings([scope]), async (acting) => {
     const organiser = mayOrganise(acting.actor, { id: scope.editionId, organiser: scope.organiser });
     if (!organiser.ok) return organiser;
     await lockSchedule(acting.tx, organiser.value);
-    if (!(await updateRequestRow(acting.tx, scope, row.id, change, work.expectedVersion ?? row.version))) return refuse(stale);
+    const change = { ...asked, id: row.id, expectedVersion: work.expectedVersion ?? row.version };
+    if (!(await updateRequestRows(acting.tx, scope, [change], work.now))) return refuse(stale);
     const others = await loadEditionFacts(acting, scope.editionId, [row.to]);
     const toOffices = others?.participants[0]?.offices ?? [];
-    if (wish === null || wish === 'no') await deleteInvitation(acting.tx, scope, row.id);
+    if (wish === null || wish === 'no') await deleteInvitations(acting.tx, scope, [row.id]);
     else await insertInvitations(acting.tx, [{ id: row.id, scope, to: row.to, toOffices, wish, enteredAt: row.enteredAt }]);
     await rederiveMeetings(acting, organiser.value, [[row.from, row.to]]);
     return ok(null);
@@ -67,8 +70,7 @@ export async function updateRequest(work: Work, input: Asked<'updateRequest'>): 
   const { wish, session, note } = input;
   if (session !== undefined && session !== null && !sessions.has(session))
     return refuseInput([{ path: ['session'], code: 'meetings.request_session_unknown', params: { session } }]);
-  const change: RequestChange = { wish, session, note, at: work.now };
-  const written = await write(work, opened.value, wish ?? row.wish, change);
+  const written = await write(work, opened.value, wish ?? row.wish, { wish, session, note });
   if (!written.ok) return written;
   const fields = Object.entries({ wish, session, note }).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   await audit(work, { useCase: 'update-request', office: scope.office, subjects: [row.id], fields });
@@ -81,7 +83,7 @@ export async function withdrawRequest(work: Work, input: Asked<'withdrawRequest'
   const opened = await openRequest(work, input.editionId, input.requestId);
   if (!opened.ok) return opened;
   const { row, scope } = opened.value;
-  const written = await write(work, opened.value, null, { withdrawn: true, at: work.now });
+  const written = await write(work, opened.value, null, { withdrawn: true });
   if (!written.ok) return written;
   await audit(work, { useCase: 'withdraw-request', office: scope.office, subjects: [row.id], fields: ['withdrawnAt'] });
   return ok({ id: row.id });

@@ -19,11 +19,11 @@ import {
   type NumberedMeeting,
 } from '../../store/meetings.ts';
 import {
-  deleteInvitation,
+  deleteInvitations,
   insertInvitations,
   insertRequests,
   loadRequestFacts,
-  updateRequestRow,
+  updateRequestRows,
   type NewRequest,
 } from '../../store/requests.ts';
 
@@ -55,34 +55,21 @@ function sidesOf(work: Work, facts: EditionFacts): Sides {
 }
 
 /** Writes what the comparison found: requests withdrawn, changed and entered. */
-async function writeRequests(work: Work, sides: Sides, changes: RequestChanges): Promise<void> {
-  for (const { id, from, version } of changes.withdrawn) {
+async function writeRequests(work: Work, organiser: OrganiserScope, sides: Sides, changes: RequestChanges): Promise<void> {
+  const withdrawn = changes.withdrawn.filter(({ from }) => sides.scopeOf(from) !== undefined);
+  const changed = changes.changed.flatMap(({ standing: { id, from, version }, now: { to, wish, session, note } }) => {
     const scope = sides.scopeOf(from);
-    if (scope === undefined) continue;
-    await updateRequestRow(work.tx, scope, id, { withdrawn: true, at: work.now }, version);
-    await deleteInvitation(work.tx, scope, id);
-  }
-  for (const { standing, now } of changes.changed) {
-    const scope = sides.scopeOf(standing.from);
-    if (scope === undefined) continue;
-    await updateRequestRow(
-      work.tx,
-      scope,
-      standing.id,
-      { wish: now.wish, session: now.session, note: now.note, at: work.now },
-      standing.version,
-    );
-    const told = {
-      id: standing.id,
-      scope,
-      to: sides.idOf(now.to),
-      toOffices: sides.officesOf(now.to),
-      wish: now.wish,
-      enteredAt: work.now,
-    };
-    if (now.wish === 'no') await deleteInvitation(work.tx, scope, standing.id);
-    else await insertInvitations(work.tx, [told]);
-  }
+    const told = { id, scope, to: sides.idOf(to), toOffices: sides.officesOf(to), wish, enteredAt: work.now };
+    return scope === undefined ? [] : [{ ...told, scope, change: { id, expectedVersion: version, wish, session, note } }];
+  });
+  const gone = withdrawn.map(({ id, version }) => ({ id, expectedVersion: version, withdrawn: true }));
+  await updateRequestRows(work.tx, organiser, [...gone, ...changed.map(({ change }) => change)], work.now);
+  await deleteInvitations(
+    work.tx,
+    organiser,
+    [...gone, ...changed.filter(({ wish }) => wish === 'no')].map(({ id }) => id),
+  );
+  for (let at = 0; at < changed.length; at += AT_ONCE) await insertInvitations(work.tx, changed.slice(at, at + AT_ONCE));
   const entered = changes.added.flatMap((r): NewRequest[] => {
     const scope = sides.scopeOf(r.from);
     const { wish, session, round, note } = r;
@@ -153,7 +140,7 @@ export async function replaceRequests(work: Work, scope: OrganiserScope, event: 
   const facts = await loadEditionFacts(work, scope.editionId);
   if (facts === null) throw new Error('the edition vanished under its lock');
   const standing = await loadStandingRequests(work.tx, scope);
-  await writeRequests(work, sidesOf(work, facts), requestChanges(standingFor(standing, scope.office), event.requests));
+  await writeRequests(work, scope, sidesOf(work, facts), requestChanges(standingFor(standing, scope.office), event.requests));
   await writeMeetings(work, scope, facts, event);
   await writeSettled(work, scope, facts, event);
 }

@@ -6,7 +6,7 @@ import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres
 import type { Work } from '#platform/work.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { lockSchedule } from '../../store/meetings.ts';
-import { updateRequestRow } from '../../store/requests.ts';
+import { updateRequestRows } from '../../store/requests.ts';
 import { updateRequest, withdrawRequest } from '../requests/change-requests.ts';
 import { openForum, type Forum } from '../forum-fixture.ts';
 
@@ -40,7 +40,7 @@ test.each([
     await lockSchedule(w.tx, scopeOf(f));
     other = f.as<unknown>(f.organiser, (second) => use(second, f, requestId), 1);
     await somebodyWaits();
-    return ok(await updateRequestRow(w.tx, scopeOf(f), requestId, { wish: 'no', at: w.now }, 1));
+    return ok(await updateRequestRows(w.tx, scopeOf(f), [{ id: requestId, expectedVersion: 1, wish: 'no' }], w.now));
   });
   expect(valueOf(first)).toBe(true);
   expect(await other).toMatchObject({ ok: false, refusal: { kind: 'stale' } });

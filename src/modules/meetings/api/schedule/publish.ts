@@ -11,7 +11,7 @@ import { loadEntries, replaceEntries } from '../../store/agendas.ts';
 import { deleteBookings, insertBookings, loadSeats, type BookingClash, type NewBooking } from '../../store/bookings.ts';
 import { saveCounters, type Counters } from '../../store/meetings.ts';
 import { insertRelease, type ChangeTold, type Snapshot } from '../../store/releases.ts';
-import { freeSeat } from '../../domain/schedule/seats.ts';
+import { freeSeat, type SeatTaken } from '../../domain/schedule/seats.ts';
 import { namedSpots, toldChanges, toldMeetings } from './show-differences.ts';
 
 export interface Publication {
@@ -58,9 +58,7 @@ const rowOf = (work: Work, { holder, ...booking }: Booking): NewBooking => {
   }
 };
 
-const seatOf = ({ holder }: Booking): { readonly seat: number } => ({ seat: holder.kind === 'interpreter' ? 1 : holder.seat });
-
-/** Bookings of a few meetings beside those that stand: each takes the lowest seat that is free, or the last, which the constraint refuses. */
+/** Bookings of a few meetings beside those that stand: each takes the lowest seat that is free, or the last, which the constraint refuses. One query. */
 async function besideOthers(
   work: Work,
   { editionId }: OrganiserScope,
@@ -69,20 +67,17 @@ async function besideOthers(
 ): Promise<readonly Booking[]> {
   const seatsOf = (holder: Booking['holder']): number =>
     (holder.kind === 'place' ? edition.places : edition.participants).find((x) => x.id === holder.id)?.seats ?? 1;
-  const seated: Booking[] = [];
-  for (const booking of bookings) {
+  const owners = new Set(bookings.flatMap(({ holder }) => (holder.kind === 'interpreter' ? [] : [holder.id])));
+  const taken = Map.groupBy<string, SeatTaken>(await loadSeats(work.tx, editionId, [...owners], bookings), ({ owner }) => owner);
+  return bookings.map((booking) => {
     const { holder } = booking;
-    if (holder.kind === 'interpreter') {
-      seated.push(booking);
-      continue;
-    }
-    const standing = (await loadSeats(work.tx, editionId, [holder.id], booking)).filter((t) => t.owner === holder.id);
+    if (holder.kind === 'interpreter') return booking;
+    const [standing, seats] = [taken.get(holder.id) ?? [], seatsOf(holder)];
+    const seat = freeSeat(standing, booking, seats) ?? seats;
     // Those of the same change, whose rows are not written yet, sit somewhere too.
-    const taken = [...standing, ...seated.flatMap((other) => (other.holder.id === holder.id ? [{ ...other, ...seatOf(other) }] : []))];
-    const seats = seatsOf(holder);
-    seated.push({ ...booking, holder: { ...holder, seat: freeSeat(taken, booking, seats) ?? seats } });
-  }
-  return seated;
+    taken.set(holder.id, [...standing, { start: booking.start, end: booking.end, seat }]);
+    return { ...booking, holder: { ...holder, seat } };
+  });
 }
 
 async function book(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { DayChange } from '../../domain/schedule/day-changes.ts';
@@ -195,6 +196,31 @@ test('several who move to one time at once sit on different seats of whoever has
     [f.editionId, f.ids.E01],
   );
   expect(rows).toEqual([1, 2].map((seat) => ({ slot: f.slots[5], seat })));
+});
+
+test('a change asks for its seats once, however many meetings move', async () => {
+  const asked = async (buyers: readonly ('B01' | 'B02')[]) => {
+    const f = await openForum(db);
+    for (const buyer of buyers) await f.ask(f.ids.E01, f.ids[buyer], 'must');
+    valueOf(await releaseForum(f, await plannedForum(db, f)));
+    const changes: readonly DayChange[] = [{ kind: 'late', participantId: f.ids.E01, untilSlotId: f.slots[4] ?? '' }];
+    const { digest, moved } = valueOf(await preview(f, changes));
+    let queries = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    await f.onEve(f.organiser, (w) =>
+      repairSchedule({ ...w, tx: w.tx.withPlugin(counting) }, { editionId: f.editionId, changes: [...changes], digest }, origin),
+    );
+    return { moved, queries };
+  };
+  const [one, two] = [await asked(['B01']), await asked(['B01', 'B02'])].map(({ moved, queries }, at) => ({ moved: moved - at, queries }));
+  expect(two).toEqual(one);
+  expect(one?.moved).toBe(1);
 });
 
 test('a change that moves nobody is noted and published to nobody', async () => {

@@ -1,7 +1,7 @@
 // Whether a plan may be released: the one rule of the question before a release, the release itself, and what waits for a decision.
 import { violationsOf } from '#scheduler/core/verify.ts';
 import { bearableRules, type DraftConflict } from './draft-conflicts.ts';
-import type { Placed } from './edition-facts.ts';
+import type { Placed } from '../edition-facts.ts';
 import { toPlanner, type PlannerInput } from './planner-facts.ts';
 import type { Sentence } from './sentences.ts';
 
