@@ -28,7 +28,7 @@ async function rewrite(
   const opened = await openForChange(work, editionId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
-  const facts = await readPlanningFacts(work.tx, editionId, null);
+  const facts = await readPlanningFacts(work.tx, editionId);
   for (const [id, noted] of Map.groupBy(note.away, ({ participantId }) => participantId)) {
     const standing = facts?.participants.find((one) => one.id === id);
     if (standing === undefined) continue;

@@ -1,17 +1,21 @@
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import type { PlanningFacts } from '../domain/planning-facts.ts';
+import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 import type { Roster } from '../domain/roster.ts';
-import { readPlanningFacts } from '../store/planning-facts.ts';
+import { readHallFacts, readPlanningFacts } from '../store/planning-facts.ts';
 
 /**
  * Everything planning needs of an edition, in one query and one snapshot, as far as the actor may see it: all of it for
- * members of the organiser's office, their own participants for the others.
- * @param only ids of the participants wanted; all when absent
- * Refuses `expos.not_found`.
+ * members of the organiser's office, their own participants for the others. Refuses `expos.not_found`.
  */
-export async function planningFacts(work: Work, editionId: string, only?: readonly string[]): Promise<Result<PlanningFacts>> {
-  const facts = await readPlanningFacts(work.tx, editionId, only ?? null);
+export async function planningFacts(work: Work, editionId: string): Promise<Result<PlanningFacts>> {
+  const facts = await readPlanningFacts(work.tx, editionId);
+  return facts === null ? notFound('expos.not_found') : ok(facts);
+}
+
+/** Of the same only times, places and participants, those of these ids or all. */
+export async function hallFacts(work: Work, editionId: string, participants?: readonly string[]): Promise<Result<HallFacts>> {
+  const facts = await readHallFacts(work.tx, editionId, participants ?? null);
   return facts === null ? notFound('expos.not_found') : ok(facts);
 }
 

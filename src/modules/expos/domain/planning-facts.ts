@@ -51,7 +51,7 @@ export interface PlanningGroup {
   readonly leadOffice: OfficeId | null;
 }
 
-export interface PlanningFacts {
+export interface HallFacts {
   readonly id: EditionId;
   readonly slug: string;
   readonly version: number;
@@ -67,12 +67,15 @@ export interface PlanningFacts {
   readonly slots: readonly SlotRecord[];
   /** Tables by number, then stands by code. */
   readonly places: readonly PlaceRecord[];
+  /** By code, the withdrawn ones included. */
+  readonly participants: readonly PlanningParticipant[];
+}
+
+export interface PlanningFacts extends HallFacts {
   /** By code. */
   readonly stands: readonly PlanningStand[];
   /** By code. */
   readonly groups: readonly PlanningGroup[];
-  /** By code, the withdrawn ones included. */
-  readonly participants: readonly PlanningParticipant[];
   /** By name. */
   readonly interpreters: readonly PlanningInterpreter[];
 }

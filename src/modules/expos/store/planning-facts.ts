@@ -1,7 +1,7 @@
 // Reads everything planning needs of an edition in one query: one snapshot, whatever others change meanwhile.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { PlanningFacts } from '../domain/planning-facts.ts';
+import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
 
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 
@@ -47,12 +47,20 @@ const interpreters = sql`(
     'away', ${away('interpreter_unavailable', 'interpreter_id', 'i')}) order by i.name), '[]')
   from expos.interpreter i where i.edition_id = e.id)`;
 
+const hall = (only: readonly string[] | null) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,
+  e.time_zone as "timeZone", e.first_day as "firstDay", e.last_day as "lastDay", e.shared_with as offices,
+  ${slots} as slots, ${places} as places, ${participants(only)} as participants`;
+
 /** The facts as far as the actor may see them; null when the edition does not exist for them. */
-export async function readPlanningFacts(tx: Tx, editionId: string, only: readonly string[] | null): Promise<PlanningFacts | null> {
+export async function readPlanningFacts(tx: Tx, editionId: string): Promise<PlanningFacts | null> {
   const { rows } = await sql<PlanningFacts>`
-    select e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue, e.time_zone as "timeZone", e.first_day as "firstDay",
-      e.last_day as "lastDay", e.shared_with as offices, ${slots} as slots, ${places} as places, ${stands} as stands, ${groups} as groups,
-      ${participants(only)} as participants, ${interpreters} as interpreters
+    select ${hall(null)}, ${stands} as stands, ${groups} as groups, ${interpreters} as interpreters
     from expos.edition e where e.id = ${editionId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Times and places with those of these participants, or of all, whom the actor may see; null when the edition does not exist for them. */
+export async function readHallFacts(tx: Tx, editionId: string, ids: readonly string[] | null): Promise<HallFacts | null> {
+  const { rows } = await sql<HallFacts>`select ${hall(ids)} from expos.edition e where e.id = ${editionId}`.execute(tx);
   return rows[0] ?? null;
 }

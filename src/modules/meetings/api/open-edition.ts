@@ -2,10 +2,10 @@
 import type { Role } from '#kernel/actor.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
-import type { EditionFacts, EditionParticipant } from '../domain/edition-facts.ts';
+import type { EditionHall, EditionParticipant } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
 import { mayActFor, mayOrganise, mayOversee } from '../policy.ts';
-import { loadEditionFacts, loadEditionHead, type EditionHead } from './edition-facts.ts';
+import { loadEditionHall, loadEditionHead, type EditionHead } from './edition-facts.ts';
 
 /** The edition as the actor may see it. */
 export async function openEdition(work: Work, editionId: string): Promise<Result<EditionHead>> {
@@ -37,7 +37,7 @@ export async function oversee(
 
 export interface OpenedParticipant {
   /** The edition with its slots and places, and of its participants this one alone. */
-  readonly edition: EditionFacts;
+  readonly edition: EditionHall;
   readonly participant: EditionParticipant;
   readonly scope: ParticipantScope;
 }
@@ -49,7 +49,7 @@ export async function openParticipant(
   participantId: string,
   role: Role,
 ): Promise<Result<OpenedParticipant>> {
-  const edition = await loadEditionFacts(work, editionId, [participantId]);
+  const edition = await loadEditionHall(work, editionId, [participantId]);
   const participant = edition?.participants[0];
   if (edition === null || participant === undefined) return notFound('meetings.participant_unknown');
   const scope = mayActFor(work.actor, { id: participant.id, editionId, organiser: edition.organiser, offices: participant.offices }, role);

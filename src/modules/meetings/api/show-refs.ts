@@ -22,7 +22,8 @@ export const placeRef = ({ id, code, kind, hall }: Pick<EditionPlace, 'id' | 'co
 
 export const editionRef = ({ id, name, timeZone }: Pick<EditionFacts, 'id' | 'name' | 'timeZone'>) => ({ id, name, timeZone });
 
-const unknown = (id: string): Counterpart => ({
+/** Somebody whom the reader may not know any more. */
+export const unknownParticipant = (id: string): Counterpart => ({
   id,
   code: '?',
   name: { en: { text: '?', origin: 'human' } },
@@ -36,8 +37,8 @@ export function meetingShower(edition: Pick<EditionFacts, 'participants'>) {
   return ({ id, number, a, b, wishOfA, wishOfB }: Meeting) => ({
     id,
     number,
-    a: participantRef(who.get(a) ?? unknown(a)),
-    b: participantRef(who.get(b) ?? unknown(b)),
+    a: participantRef(who.get(a) ?? unknownParticipant(a)),
+    b: participantRef(who.get(b) ?? unknownParticipant(b)),
     wish: wishOf({ wishOfA, wishOfB }),
     wishOfA,
     wishOfB,

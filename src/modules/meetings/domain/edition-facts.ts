@@ -66,12 +66,12 @@ export interface EditionGroup {
   readonly leadOffice: string | null;
 }
 
-export interface EditionFacts {
+/** An edition with its times and places, and those of its participants who were asked for. */
+export interface EditionHall {
   readonly id: string;
   readonly organiser: string;
   /** Offices that take part. */
   readonly offices: readonly string[];
-  readonly groups: readonly EditionGroup[];
   readonly name: MultilingualText;
   readonly venue: MultilingualText;
   readonly timeZone: string;
@@ -81,6 +81,10 @@ export interface EditionFacts {
   readonly places: readonly EditionPlace[];
   /** By code. */
   readonly participants: readonly EditionParticipant[];
+}
+
+export interface EditionFacts extends EditionHall {
+  readonly groups: readonly EditionGroup[];
   readonly interpreters: readonly EditionInterpreter[];
 }
 

@@ -12,7 +12,11 @@ export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: 
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
 
-/** The current schedule, or the part of it in the given slots; read as the organiser. */
+/** A meeting of the schedule: the booking of its place `p`, that of its interpreter `i`, the meeting `m`. */
+export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId', p.slot_id, 'placeId', p.place_id, 'interpreterId', i.interpreter_id,
+  'pinned', true, 'start', ${ms('lower(p.during)')}, 'end', ${ms('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
+
+/** The current schedule; read as the organiser. */
 export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
   const { rows } = await sql<HeldMeeting>`
     select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,

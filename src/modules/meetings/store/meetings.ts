@@ -61,18 +61,6 @@ export async function loadWanted(tx: Tx, editionId: string): Promise<readonly Me
   return rows;
 }
 
-/** Wanted meetings of these participants that are not in the current schedule; read as the organiser. */
-export async function loadOpen(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly Meeting[]> {
-  const list = `{${participants.join(',')}}`;
-  const { rows } = await sql<Meeting>`
-    select ${columns} from meetings.meeting m
-    where m.edition_id = ${editionId} and m.standing = 'wanted'
-      and (m.a_participant = any (${list}::uuid[]) or m.b_participant = any (${list}::uuid[]))
-      and not exists (select 1 from meetings.booking b where b.edition_id = m.edition_id and b.meeting_id = m.id)
-    order by m.number`.execute(tx);
-  return rows;
-}
-
 export async function loadOrders(tx: Tx, editionId: string): Promise<readonly MeetingOrder[]> {
   const { rows } = await sql<MeetingOrder>`select earlier, later from meetings.meeting_order where edition_id = ${editionId}`.execute(tx);
   return rows;

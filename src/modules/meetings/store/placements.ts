@@ -14,7 +14,8 @@ export interface PlanBoard {
   readonly placed: readonly Placed[];
 }
 
-const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
+/** A meeting under the alias `m`. */
+export const meetingJson = sql`json_build_object('id', m.id, 'number', m.number, 'a', m.a_participant, 'b', m.b_participant, 'round', m.round,
   'wishOfA', m.wish_of_a, 'wishOfB', m.wish_of_b, 'session', m.session, 'fixedSlot', m.fixed_slot)`;
 
 /** The plan, all meetings wanted and all placements in one query; null when the actor has no such plan. */

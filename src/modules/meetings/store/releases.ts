@@ -162,9 +162,15 @@ export async function loadChange(
   return { note: row.note, before };
 }
 
+/** What everybody who takes part may know of a release. */
+export interface Notice {
+  readonly number: number;
+  readonly publishedAt: Date;
+}
+
 /** The newest release that the actor may know of. */
-export async function loadNotice(tx: Tx, editionId: string): Promise<{ readonly number: number; readonly publishedAt: Date } | null> {
-  const { rows } = await sql<{ number: number; publishedAt: Date }>`
+export async function loadNotice(tx: Tx, editionId: string): Promise<Notice | null> {
+  const { rows } = await sql<Notice>`
     select number, published_at as "publishedAt" from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1`.execute(
     tx,
   );

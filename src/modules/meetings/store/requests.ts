@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import type { Counterpart } from '../domain/agenda/agenda.ts';
 import type { RequestFacts } from '../domain/planning/derive-meetings.ts';
 import type { Wish } from '../domain/edition-facts.ts';
 import type { OrganiserScope, OverviewScope, ParticipantScope } from '../domain/scopes.ts';
@@ -20,23 +21,34 @@ export interface RequestRow {
   readonly enteredAt: Date;
   readonly withdrawn: boolean;
   readonly state: 'open' | 'scheduled' | 'excluded';
+  /** What the sides are called, as far as the actor may know; null for somebody they may not know any more. */
+  readonly fromSide: Counterpart | null;
+  readonly toSide: Counterpart | null;
 }
 
+/** What a participant is called: as listed, and for whoever may see them also after they withdrew. */
+const sideOf = (row: 'r' | 'i', column: 'from_participant' | 'to_participant') => {
+  const told = sql.raw(`json_build_object('id', ${row}.${column}, 'code', n.code, 'name', n.name, 'country', n.country, 'role', n.role)`);
+  const [edition, id] = [sql.ref(`${row}.edition_id`), sql.ref(`${row}.${column}`)];
+  return sql`coalesce((select ${told} from expos.listings n where n.edition_id = ${edition} and n.participant_id = ${id}),
+    (select ${told} from expos.participants n where n.edition_id = ${edition} and n.id = ${id}))`;
+};
+
 /** The policies decide which requests are read, and whether a foreign "no" shows in the state. */
-const selection = (where: ReturnType<typeof sql>, limit: number) => sql<RequestRow>`
+const selection = (where: ReturnType<typeof sql>, limit: number, state: RequestRow['state'] | null = null) => sql<RequestRow>`
   select r.id, r.version, r.owner_office as office, r.from_participant as "from", r.to_participant as "to", r.wish, r.session, r.round, r.note,
-    r.entered_at as "enteredAt", r.withdrawn_at is not null as withdrawn,
-    case
-      when exists (select 1 from meetings.agenda_entry a where a.edition_id = r.edition_id and a.participant_id = r.from_participant
-        and a.with_participant = r.to_participant and a.round = r.round and not a.cancelled) then 'scheduled'
-      when r.wish = 'no' or m.standing = 'excluded' then 'excluded'
-      else 'open'
-    end as state
+    r.entered_at as "enteredAt", r.withdrawn_at is not null as withdrawn, s.state,
+    ${sideOf('r', 'from_participant')} as "fromSide", ${sideOf('r', 'to_participant')} as "toSide"
   from meetings.request r
   left join meetings.meeting m on m.edition_id = r.edition_id and m.round = r.round
     and least(m.a_participant, m.b_participant) = least(r.from_participant, r.to_participant)
     and greatest(m.a_participant, m.b_participant) = greatest(r.from_participant, r.to_participant)
-  where ${where} order by r.id limit ${limit}`;
+  cross join lateral (select case
+    when exists (select 1 from meetings.agenda_entry a where a.edition_id = r.edition_id and a.participant_id = r.from_participant
+      and a.with_participant = r.to_participant and a.round = r.round and not a.cancelled) then 'scheduled'
+    when r.wish = 'no' or m.standing = 'excluded' then 'excluded'
+    else 'open' end as state) s
+  where ${where} and (${state}::text is null or s.state = ${state}) order by r.id limit ${limit}`;
 
 export interface RequestFilter {
   readonly participantId?: string | undefined;
@@ -53,12 +65,7 @@ export async function listRequestRows(tx: Tx, { editionId }: OverviewScope, filt
     and (${after}::uuid is null or r.id > ${after}::uuid)
     and (${wish ?? null}::text is null or r.wish = ${wish ?? null})
     and (${participantId ?? null}::uuid is null or ${participantId ?? null}::uuid in (r.from_participant, r.to_participant))`;
-  if (state === undefined) return (await selection(where, limit + 1).execute(tx)).rows;
-  const { rows } =
-    await sql<RequestRow>`select * from (${selection(where, 1_000_000)}) as all_of_them where state = ${state} order by id limit ${limit + 1}`.execute(
-      tx,
-    );
-  return rows;
+  return (await selection(where, limit + 1, state).execute(tx)).rows;
 }
 
 /** Requests that these participants made, at most 2000. */
@@ -76,6 +83,8 @@ export interface InvitationRow {
   readonly requestId: string;
   readonly from: string;
   readonly to: string;
+  readonly fromSide: Counterpart | null;
+  readonly toSide: Counterpart | null;
   readonly madeAt: Date;
   /** Whether the one invited has entered a wish about the other, whatever it is. */
   readonly answered: boolean;
@@ -84,7 +93,7 @@ export interface InvitationRow {
 /** Who asked for these participants, the newest first, at most 2000. */
 export async function listInvitations(tx: Tx, editionId: string, participants: readonly string[]): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
-    select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt",
+    select i.request_id as "requestId", i.from_participant as "from", i.to_participant as "to", i.made_at as "madeAt", ${sideOf('i', 'from_participant')} as "fromSide", ${sideOf('i', 'to_participant')} as "toSide",
       exists (select 1 from meetings.request r where r.edition_id = i.edition_id and r.from_participant = i.to_participant
         and r.to_participant = i.from_participant and r.withdrawn_at is null) as answered
     from meetings.invitation i

@@ -205,12 +205,12 @@ export async function findKnownOrganisations(
 }
 
 /** What an organisation is called, who may see it, and the office that it is where it works in Hansa. */
-export type NamedOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'visibility' | 'officeId'>;
+export type OpenOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'visibility' | 'officeId'>;
 
 /** Those of the organisations that may be seen. */
-export async function loadNamed(tx: Tx, ids: readonly string[]): Promise<readonly NamedOrganisation[]> {
+export async function loadNamed(tx: Tx, ids: readonly string[]): Promise<readonly OpenOrganisation[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<NamedOrganisation>`
+  const { rows } = await sql<OpenOrganisation>`
     select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`.execute(
     tx,
   );

@@ -4,16 +4,16 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { languageSentence, understandingOf } from '../../domain/agenda/agenda.ts';
-import type { EditionFacts, EditionSlot, Meeting, Placed } from '../../domain/edition-facts.ts';
-import { holesOf, whyNot, type Candidate, type Hole } from '../../domain/agenda/holes.ts';
+import type { EditionHall, EditionSlot, Meeting, Placed } from '../../domain/edition-facts.ts';
+import { holesOf, whyNot, type Candidate, type Hall, type Hole } from '../../domain/agenda/holes.ts';
 import { isOver, targetProblems } from '../../domain/planning/moves.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayAskWhoIsFree, mayBookFor, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadHeld, type HeldMeeting } from '../../store/bookings.ts';
-import { loadEditionFacts, loadEditionHead } from '../edition-facts.ts';
-import { loadOpen } from '../../store/meetings.ts';
+import type { HeldMeeting } from '../../store/bookings.ts';
+import { loadEditionHead } from '../edition-facts.ts';
 import { loadNotice } from '../../store/releases.ts';
+import { loadAround } from '../../store/surroundings.ts';
 import { openSchedule, publishChange, showChangeRelease, slotOver, type OpenSchedule } from '../schedule/change-booking.ts';
 import { openParticipant } from '../open-edition.ts';
 import { participantRef, placeRef, slotRef } from '../show-refs.ts';
@@ -21,24 +21,23 @@ import { shownSentence } from '../planning/show-plan.ts';
 import type { Published } from '../schedule/publish.ts';
 
 export interface Surroundings {
-  /** The edition with the participants in question and their possible counterparts. */
-  readonly edition: EditionFacts;
+  /** The slots asked about, all places, the participants in question and their possible counterparts. */
+  readonly edition: Hall;
   readonly held: readonly HeldMeeting[];
   readonly open: readonly Meeting[];
   readonly holes: ReadonlyMap<string, readonly Hole[]>;
 }
 
-const nothing = (edition: EditionFacts): Surroundings => ({ edition, held: [], open: [], holes: new Map() });
-
-/** Who else is free when these participants are, from now on; read as the organiser. Nothing before the first release. */
-export async function surroundingsOf(acting: Work, edition: EditionFacts, participants: readonly string[]): Promise<Surroundings> {
-  const open = await loadOpen(acting.tx, edition.id, participants);
-  if (open.length === 0) return nothing(edition);
-  const everybody = [...new Set([...participants, ...open.flatMap((m) => [m.a, m.b])])];
-  const around = await loadEditionFacts(acting, edition.id, everybody);
-  if (around === null) return nothing(edition);
-  const held = await loadHeld(acting.tx, edition.id);
-  return { edition: around, held, open, holes: holesOf(around, { placed: held, now: acting.now.getTime() }, open, participants) };
+/** Who else is free in these slots of the edition when these participants are, from now on; read as the organiser. One query. */
+export async function surroundingsOf(
+  acting: Work,
+  { id, places }: EditionHall,
+  slots: readonly EditionSlot[],
+  participants: readonly string[],
+): Promise<Surroundings> {
+  const { open, held, ...who } = await loadAround(acting.tx, id, { participants, slots: slots.map((slot) => slot.id) });
+  const edition = { slots, places, ...who };
+  return { edition, held, open, holes: holesOf(edition, { placed: held, now: acting.now.getTime() }, open, participants) };
 }
 
 type ShownCandidate = Answer<'listCandidates'>['candidates'][number];
@@ -88,7 +87,7 @@ export async function listCandidates(work: Work, input: Asked<'listCandidates'>)
   if (slot === undefined) return notFound('meetings.slot_unknown');
   if ((await loadNotice(work.tx, input.editionId)) === null)
     return ok({ participant: participantRef(participant), slot: slotRef(slot), candidates: [] });
-  const around = await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, [participant.id]));
+  const around = await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, [slot], [participant.id]));
   const hole = around.holes.get(participant.id)?.find((h) => h.slotId === slot.id);
   const candidates = (hole?.candidates ?? []).flatMap((c) => showCandidate(around, participant.id, c, scope, work.actor.language));
   return ok({ participant: participantRef(participant), slot: slotRef(slot), candidates });
@@ -160,7 +159,7 @@ export async function acceptCandidate(
     const schedule = await openSchedule(acting, organiser.value, head);
     if (!schedule.ok) return schedule;
     if (holdsAlready(schedule.value, [participant.id, input.withId], slot)) return refuse(refusals.seat);
-    const around = await surroundingsOf(acting, edition, [participant.id]);
+    const around = await surroundingsOf(acting, edition, [slot], [participant.id]);
     const booking = bookingFor(around, { us: participant.id, withId: input.withId, slot, placeId: input.placeId, scope });
     if (!booking.ok) return booking;
     const problems = targetProblems(schedule.value.edition, booking.value);

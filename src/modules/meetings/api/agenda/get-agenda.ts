@@ -6,16 +6,16 @@ import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import type { EditionFacts, EditionGroup, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
-import type { Hole } from '../../domain/agenda/holes.ts';
+import { slotsToFill, type Hole } from '../../domain/agenda/holes.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import { mayActFor, mayAskForGroup, mayAskWhoIsFree } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { listMyAgendaRows, loadAgendas, type ShownEntry } from '../../store/agendas.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { loadNotice } from '../../store/releases.ts';
+import type { Notice } from '../../store/releases.ts';
 import { surroundingsOf } from './fill-holes.ts';
 import { openParticipant } from '../open-edition.ts';
-import { showAgenda, showAway, showNotice, type ShownNotice } from './show-agenda.ts';
+import { showAgenda, showAway, showNotice } from './show-agenda.ts';
 import { editionRef, participantRef, slotRef } from '../show-refs.ts';
 
 /** The agenda of one participant: meetings, what was cancelled, free time that can be filled, and when they are away. */
@@ -23,10 +23,12 @@ export async function getAgenda(work: Work, input: Asked<'getAgenda'>): Promise<
   const opened = await openParticipant(work, input.editionId, input.participantId, 'viewer');
   if (!opened.ok) return opened;
   const { edition, participant, scope } = opened.value;
-  const notice = await loadNotice(work.tx, input.editionId);
-  const entries = await loadAgendas(work.tx, input.editionId, [participant.id]);
+  const { notice, entries } = await loadAgendas(work.tx, input.editionId, [participant.id]);
+  const slots = notice === null ? [] : slotsToFill(edition.slots, [participant], entries, work.now.getTime());
   const around =
-    notice === null ? null : await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, [participant.id]));
+    slots.length === 0
+      ? null
+      : await actingFor(work, mayAskWhoIsFree(scope), (acting) => surroundingsOf(acting, edition, slots, [participant.id]));
   const holes = around?.holes.get(participant.id) ?? [];
   return ok(
     showAgenda(edition, participant, {
@@ -60,7 +62,7 @@ interface OpenGroup {
   readonly members: readonly EditionParticipant[];
   readonly entries: readonly ShownEntry[];
   readonly holes: ReadonlyMap<string, readonly Hole[]>;
-  readonly notice: ShownNotice | null;
+  readonly notice: Notice | null;
   /** From which side the actor sees each member. */
   readonly sides: ReadonlyMap<string, ParticipantScope['side']>;
 }
@@ -107,12 +109,12 @@ async function openGroup(
   });
   const members = scopes.map((s) => s.participant);
   const ids = members.map((p) => p.id);
-  const notice = await loadNotice(work.tx, editionId);
-  const entries = await loadAgendas(work.tx, editionId, ids);
+  const { notice, entries } = await loadAgendas(work.tx, editionId, ids);
+  const slots = notice === null ? [] : slotsToFill(edition.slots, members, entries, work.now.getTime());
   const around =
-    notice === null || ids.length === 0
+    slots.length === 0
       ? null
-      : await actingFor(work, mayAskForGroup(scopes.map((s) => s.scope)), (acting) => surroundingsOf(acting, edition, ids));
+      : await actingFor(work, mayAskForGroup(scopes.map((s) => s.scope)), (acting) => surroundingsOf(acting, edition, slots, ids));
   const sides = new Map(scopes.map((s) => [s.participant.id, s.scope.side]));
   return ok({ edition, group, members, entries, holes: around?.holes ?? new Map<string, readonly Hole[]>(), notice, sides });
 }

@@ -19,7 +19,7 @@ interface OpenEntry {
 }
 
 async function findEntry(work: Work, input: Input): Promise<ShownEntry | null> {
-  const entries = await loadAgendas(work.tx, input.editionId, [input.participantId]);
+  const { entries } = await loadAgendas(work.tx, input.editionId, [input.participantId]);
   return entries.find((e) => e.meetingId === input.meetingId && !e.cancelled) ?? null;
 }
 

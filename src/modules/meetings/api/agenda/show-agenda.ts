@@ -1,10 +1,11 @@
 // How an agenda looks to its participant, in the reader's language.
 import type { Answer } from '../../contract.ts';
 import { languageSentence, whySentence, wishedSentence } from '../../domain/agenda/agenda.ts';
-import type { EditionFacts, EditionParticipant } from '../../domain/edition-facts.ts';
+import type { EditionHall, EditionParticipant } from '../../domain/edition-facts.ts';
 import type { Hole } from '../../domain/agenda/holes.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
 import type { ShownEntry } from '../../store/agendas.ts';
+import type { Notice } from '../../store/releases.ts';
 import { editionRef, participantRef, placeRef } from '../show-refs.ts';
 import { shownSentence } from '../planning/show-plan.ts';
 
@@ -55,7 +56,7 @@ export const showEntry = (entry: ShownEntry, code: string, { reader, side }: Vie
 export const showAway = (participant: EditionParticipant) =>
   participant.away.map(({ start, end, reason }) => ({ startsAt: instantText(start), endsAt: instantText(end), reason }));
 
-const showHole = (edition: EditionFacts, hole: Hole): readonly Agenda['holes'][number][] => {
+const showHole = (edition: EditionHall, hole: Hole): readonly Agenda['holes'][number][] => {
   const slot = edition.slots.find((s) => s.id === hole.slotId);
   if (slot === undefined) return [];
   const canTake = hole.candidates.filter((c) => c.canTake).length;
@@ -64,22 +65,17 @@ const showHole = (edition: EditionFacts, hole: Hole): readonly Agenda['holes'][n
   ];
 };
 
-export interface ShownNotice {
-  readonly number: number;
-  readonly publishedAt: Date;
-}
-
-export const showNotice = (notice: ShownNotice | null) =>
+export const showNotice = (notice: Notice | null) =>
   notice === null ? null : { number: notice.number, publishedAt: notice.publishedAt.toISOString() };
 
 /** The agenda of one participant of the edition. */
 export function showAgenda(
-  edition: EditionFacts,
+  edition: EditionHall,
   participant: EditionParticipant,
   parts: {
     readonly entries: readonly ShownEntry[];
     readonly holes: readonly Hole[];
-    readonly notice: ShownNotice | null;
+    readonly notice: Notice | null;
     readonly viewer: Viewer;
   },
 ): Agenda {

@@ -2,7 +2,7 @@
 import type { Work } from '#platform/work.ts';
 import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
+import { loadEditionHall } from '../edition-facts.ts';
 import { insertMeetings, loadMeetings, lockSchedule, saveCounters, updateMeetings } from '../../store/meetings.ts';
 import { loadRequestFacts } from '../../store/requests.ts';
 
@@ -14,7 +14,7 @@ import { loadRequestFacts } from '../../store/requests.ts';
 export async function rederiveMeetings(work: Work, scope: OrganiserScope, pairs?: readonly (readonly [string, string])[]): Promise<number> {
   const among = pairs === undefined ? undefined : [...new Set(pairs.flat())];
   const counters = await lockSchedule(work.tx, scope);
-  const facts = await loadEditionFacts(work, scope.editionId, among);
+  const facts = await loadEditionHall(work, scope.editionId, among);
   const sides = new Map((facts?.participants ?? []).map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
   const derived = deriveMeetings(await loadRequestFacts(work.tx, scope.editionId, pairs), sides);
   const known = await loadMeetings(work.tx, scope.editionId, among);

@@ -8,7 +8,7 @@ import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 import { lockSchedule } from '../../store/meetings.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
+import { loadEditionHall } from '../edition-facts.ts';
 import {
   deleteInvitations,
   insertInvitations,
@@ -19,7 +19,7 @@ import {
 } from '../../store/requests.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { openParticipant } from '../open-edition.ts';
-import { showRequests } from './show-request.ts';
+import { showRequest } from './show-request.ts';
 
 const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
@@ -53,7 +53,7 @@ async function write(work: Work, { row, scope }: Opened, wish: RequestRow['wish'
     await lockSchedule(acting.tx, organiser.value);
     const change = { ...asked, id: row.id, expectedVersion: work.expectedVersion ?? row.version };
     if (!(await updateRequestRows(acting.tx, scope, [change], work.now))) return refuse(stale);
-    const others = await loadEditionFacts(acting, scope.editionId, [row.to]);
+    const others = await loadEditionHall(acting, scope.editionId, [row.to]);
     const toOffices = others?.participants[0]?.offices ?? [];
     if (wish === null || wish === 'no') await deleteInvitations(acting.tx, scope, [row.id]);
     else await insertInvitations(acting.tx, [{ id: row.id, scope, to: row.to, toOffices, wish, enteredAt: row.enteredAt }]);
@@ -74,8 +74,8 @@ export async function updateRequest(work: Work, input: Asked<'updateRequest'>): 
   if (!written.ok) return written;
   const fields = Object.entries({ wish, session, note }).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   await audit(work, { useCase: 'update-request', office: scope.office, subjects: [row.id], fields });
-  const [now] = await showRequests(work, input.editionId, await loadRequestRows(work.tx, input.editionId, [row.id]));
-  return now === undefined ? notFound('meetings.request_unknown') : ok(now);
+  const [now] = await loadRequestRows(work.tx, input.editionId, [row.id]);
+  return now === undefined ? notFound('meetings.request_unknown') : ok(showRequest(work, now));
 }
 
 /** Withdraws a request; nothing is deleted. */

@@ -4,23 +4,23 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { requestKey, requestProblems } from '../../domain/check-requests.ts';
-import type { EditionFacts } from '../../domain/edition-facts.ts';
+import type { EditionHall } from '../../domain/edition-facts.ts';
 import type { ParticipantScope } from '../../domain/scopes.ts';
 import { mayActFor, mayDeriveMeetings, mayOrganise } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
+import { loadEditionHall } from '../edition-facts.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { insertRequests, listRequestsFrom, loadRequestRows, type NewRequest } from '../../store/requests.ts';
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { openEdition } from '../open-edition.ts';
-import { showRequests } from './show-request.ts';
+import { showRequest } from './show-request.ts';
 
 type Input = Asked<'createRequests'>;
 
 /** The participants of the input that the actor may enter requests for. */
 async function scopesOf(work: Work, input: Input): Promise<ReadonlyMap<string, ParticipantScope>> {
   const from = [...new Set(input.requests.map((r) => r.fromId))];
-  const facts = await loadEditionFacts(work, input.editionId, from);
+  const facts = await loadEditionHall(work, input.editionId, from);
   const scopes = (facts?.participants ?? []).flatMap((p): readonly (readonly [string, ParticipantScope])[] => {
     const owner = { id: p.id, editionId: input.editionId, organiser: facts?.organiser ?? '', offices: p.offices };
     const scope = mayActFor(work.actor, owner, 'editor');
@@ -29,7 +29,7 @@ async function scopesOf(work: Work, input: Input): Promise<ReadonlyMap<string, P
   return new Map(scopes);
 }
 
-async function problemsOf(work: Work, input: Input, facts: EditionFacts | null, scopes: ReadonlyMap<string, ParticipantScope>) {
+async function problemsOf(work: Work, input: Input, facts: EditionHall | null, scopes: ReadonlyMap<string, ParticipantScope>) {
   const standing = await listRequestsFrom(work.tx, input.editionId, [...scopes.keys()]);
   return requestProblems(input.requests, {
     mayActFor: new Set(scopes.keys()),
@@ -56,7 +56,7 @@ export async function createRequests(work: Work, input: Input): Promise<Result<A
     // The lock comes before the look at what stands, so that the same request twice at once is refused and not a fault.
     await lockSchedule(acting.tx, organiser.value);
     const everybody = [...new Set(input.requests.flatMap((r) => [r.fromId, r.toId]))];
-    const facts = await loadEditionFacts(acting, input.editionId, everybody);
+    const facts = await loadEditionHall(acting, input.editionId, everybody);
     const problems = await problemsOf(acting, input, facts, scopes);
     if (problems.length > 0) return refuseInput(problems);
     const offices = new Map(facts?.participants.map((p) => [p.id, p.offices]));
@@ -90,5 +90,5 @@ export async function createRequests(work: Work, input: Input): Promise<Result<A
   const ids = entered.value.map((r) => r.id);
   await audit(work, { useCase: 'create-requests', office: first.office, subjects: ids, fields: ['wish', 'session', 'note'] });
   const rows = await loadRequestRows(work.tx, input.editionId, ids);
-  return ok({ requests: await showRequests(work, input.editionId, rows) });
+  return ok({ requests: rows.map((row) => showRequest(work, row)) });
 }

@@ -7,9 +7,9 @@ import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
 import { listInvitations, listRequestRows, listRequestsFrom } from '../../store/requests.ts';
-import { loadEditionFacts } from '../edition-facts.ts';
+import { loadEditionHall } from '../edition-facts.ts';
 import { openEdition, openParticipant, oversee } from '../open-edition.ts';
-import { showInvitations, showRequests } from './show-request.ts';
+import { showInvitation, showRequest } from './show-request.ts';
 import { participantRef } from '../show-refs.ts';
 
 /** All requests of an edition, a "no" and its author included: for the organiser alone. */
@@ -20,23 +20,23 @@ export async function listRequests(work: Work, input: Asked<'listRequests'>): Pr
   if (!after.ok) return after;
   const { participantId, wish, state, limit } = input;
   const rows = await listRequestRows(work.tx, opened.value.scope, { participantId, wish, state, after: after.value, limit });
-  const { entries, nextCursor } = cutPage(rows, limit, byId);
-  return ok({ entries: await showRequests(work, input.editionId, entries), nextCursor });
+  const page = cutPage(rows, limit, byId);
+  return ok({ ...page, entries: page.entries.map((row) => showRequest(work, row)) });
 }
 
 /** The requests that the actor's participants made, and who asked for them; of the others' wishes nothing but that they asked. */
 export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>): Promise<Result<Answer<'listMyRequests'>>> {
   const head = await openEdition(work, input.editionId);
   if (!head.ok) return head;
-  const facts = await loadEditionFacts(work, input.editionId, input.participantId === undefined ? undefined : [input.participantId]);
+  const facts = await loadEditionHall(work, input.editionId, input.participantId === undefined ? undefined : [input.participantId]);
   const ours = (facts?.participants ?? []).filter((p) => p.offices.some((office) => holds(work.actor, office as OfficeId, 'viewer')));
   const ids = ours.map((p) => p.id);
   const made = await listRequestsFrom(work.tx, input.editionId, ids);
   const received = await listInvitations(work.tx, input.editionId, ids);
   return ok({
     participants: ours.map(participantRef),
-    made: await showRequests(work, input.editionId, made),
-    received: await showInvitations(work, input.editionId, received),
+    made: made.map((row) => showRequest(work, row)),
+    received: received.map(showInvitation),
   });
 }
 
@@ -53,7 +53,7 @@ export async function listCounterparts(work: Work, input: Asked<'listCounterpart
     role: opened.value.participant.role === 'buyer' ? 'exhibitor' : 'buyer',
   });
   if (!page.ok) return page;
-  const made = await showRequests(work, editionId, await listRequestsFrom(work.tx, editionId, [participantId]));
+  const made = (await listRequestsFrom(work.tx, editionId, [participantId])).map((row) => showRequest(work, row));
   const askedUs = new Set((await listInvitations(work.tx, editionId, [participantId])).map((invitation) => invitation.from));
   const entries = page.value.entries
     .filter((listing) => listing.participantId !== participantId)

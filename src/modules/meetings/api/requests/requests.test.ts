@@ -207,6 +207,19 @@ test('a wish that changed or was withdrawn after a plan began counts as news for
   expect(await news()).toBe(2);
 });
 
+test('requests of one state come in pages, each once and in order', async () => {
+  const f = await openForum(db);
+  const { E01, E02, B01, B02 } = f.ids;
+  const asked = [await f.ask(E01, B01), await f.ask(E01, B02), await f.ask(E02, B01), await f.ask(E02, B02, 'no'), await f.ask(B02, E01)];
+  const page = async (state: 'open' | 'excluded', cursor?: string) =>
+    valueOf(await f.as(f.organiser, (w) => listRequests(w, { editionId: f.editionId, state, limit: 2, cursor })));
+  const first = await page('open');
+  const second = await page('open', first.nextCursor ?? '');
+  expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual([asked[0], asked[1], asked[2], asked[4]]);
+  expect(second.nextCursor).toBeNull();
+  expect((await page('excluded')).entries).toMatchObject([{ id: asked[3], from: { code: 'E02' }, to: { code: 'B02' }, state: 'excluded' }]);
+});
+
 test('viewers look and do not ask', async () => {
   const f = await openForum(db);
   const viewer = await db.addMember(f.company.office, 'viewer');

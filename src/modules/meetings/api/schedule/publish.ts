@@ -68,7 +68,9 @@ async function besideOthers(
   const seatsOf = (holder: Booking['holder']): number =>
     (holder.kind === 'place' ? edition.places : edition.participants).find((x) => x.id === holder.id)?.seats ?? 1;
   const owners = new Set(bookings.flatMap(({ holder }) => (holder.kind === 'interpreter' ? [] : [holder.id])));
-  const taken = Map.groupBy<string, SeatTaken>(await loadSeats(work.tx, editionId, [...owners], bookings), ({ owner }) => owner);
+  const taken = new Map<string, readonly SeatTaken[]>(
+    Map.groupBy(await loadSeats(work.tx, editionId, [...owners], bookings), ({ owner }) => owner),
+  );
   return bookings.map((booking) => {
     const { holder } = booking;
     if (holder.kind === 'interpreter') return booking;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holesOf, whyNot } from './holes.ts';
+import { holesOf, slotsToFill, whyNot } from './holes.ts';
 import { meetingOf, placedAt, smallEdition } from '../small-edition.ts';
 
 const edition = smallEdition();
@@ -66,4 +66,15 @@ test('a slot that has begun is no hole', () => {
   const second = edition.slots[1]?.start ?? 0;
   expect(at(second - 1)).toEqual(['s2', 's3', 's4']);
   expect(at(second)).toEqual(['s3', 's4']);
+});
+
+test('only slots to come in which somebody has a seat free can be filled', () => {
+  const [first, second] = edition.slots;
+  const party = { id: 'E01', seats: 1, away: second === undefined ? [] : [{ start: second.start, end: second.end, reason: '' }] };
+  const entry = { participantId: 'E01', start: edition.slots[2]?.start ?? 0, end: edition.slots[2]?.end ?? 0, cancelled: false };
+  const fill = (entries: readonly (typeof entry)[], more: Partial<typeof party> = {}, now = 0) =>
+    slotsToFill(edition.slots, [{ ...party, ...more }], entries, now).map(({ id }) => id);
+  expect(fill([entry])).toEqual(['s1', 's4']);
+  expect(fill([{ ...entry, cancelled: true }])).toEqual(['s1', 's3', 's4']);
+  expect(fill([entry], { seats: 2 }, first?.start)).toEqual(['s3', 's4']);
 });

@@ -3,7 +3,7 @@ import { overlaps, type Interval } from '#kernel/intervals.ts';
 import { askedOf, type Asked } from './agenda.ts';
 import {
   otherSide,
-  type EditionFacts,
+  type EditionHall,
   type EditionInterpreter,
   type EditionParticipant,
   type EditionPlace,
@@ -36,10 +36,40 @@ export interface Hole {
   readonly candidates: readonly Candidate[];
 }
 
+/** Somebody who may meet, as far as it matters to whether they are free. */
+export type Bystander = Pick<
+  EditionParticipant,
+  'id' | 'code' | 'name' | 'country' | 'role' | 'seats' | 'languages' | 'maxMeetings' | 'standId' | 'meetsAt' | 'withdrawn'
+> & { readonly away: readonly Interval[] };
+
+/** Times and places with the participants in question, their possible counterparts, and those who interpret. */
+export interface Hall extends Pick<EditionHall, 'slots' | 'places'> {
+  readonly participants: readonly Bystander[];
+  readonly interpreters: readonly EditionInterpreter[];
+}
+
+/** Slots to come in which one of these participants has a seat free: all that who else is free must be known of. */
+export const slotsToFill = (
+  slots: readonly EditionSlot[],
+  participants: readonly Pick<EditionParticipant, 'id' | 'seats' | 'away'>[],
+  entries: readonly (Interval & { readonly participantId: string; readonly cancelled: boolean })[],
+  now: number,
+): readonly EditionSlot[] => {
+  const held = Map.groupBy(
+    entries.filter(({ cancelled }) => !cancelled),
+    ({ participantId }) => participantId,
+  );
+  return slots.filter(
+    (slot) =>
+      slot.start > now &&
+      participants.some(({ id, seats, away }) => countAt(held.get(id), slot) < seats && !away.some((span) => overlaps(span, slot))),
+  );
+};
+
 /** Lookups over one schedule, so that a group of 25 does not search everything 25 times. */
 interface Board {
-  readonly edition: EditionFacts;
-  readonly who: ReadonlyMap<string, EditionParticipant>;
+  readonly edition: Hall;
+  readonly who: ReadonlyMap<string, Bystander>;
   readonly meetingsOf: ReadonlyMap<string, readonly Interval[]>;
   readonly placeUse: ReadonlyMap<string, readonly Interval[]>;
   readonly interpreterUse: ReadonlyMap<string, readonly Interval[]>;
@@ -51,7 +81,7 @@ const pushTo = (map: Map<string, Interval[]>, key: string, span: Interval): void
   else list.push(span);
 };
 
-function boardOf(edition: EditionFacts, { placed }: Pick<Occupation, 'placed'>): Board {
+function boardOf(edition: Hall, { placed }: Pick<Occupation, 'placed'>): Board {
   const [meetingsOf, placeUse, interpreterUse] = [
     new Map<string, Interval[]>(),
     new Map<string, Interval[]>(),
@@ -69,7 +99,7 @@ function boardOf(edition: EditionFacts, { placed }: Pick<Occupation, 'placed'>):
 
 const countAt = (spans: readonly Interval[] | undefined, span: Interval): number => (spans ?? []).filter((s) => overlaps(s, span)).length;
 
-const isFree = (board: Board, participant: EditionParticipant, slot: EditionSlot): boolean => {
+const isFree = (board: Board, participant: Bystander, slot: EditionSlot): boolean => {
   const meetings = board.meetingsOf.get(participant.id);
   if (participant.withdrawn || participant.away.some((away) => overlaps(away, slot))) return false;
   if (participant.maxMeetings !== null && (meetings?.length ?? 0) >= participant.maxMeetings) return false;
@@ -80,19 +110,19 @@ const isOpen = (board: Board, place: EditionPlace, slot: EditionSlot): boolean =
   !place.closedSlots.includes(slot.id) && countAt(board.placeUse.get(place.id), slot) < place.seats;
 
 /** The stand of whoever meets at a stand, else the first free table; null when there is none. */
-function placeFor(board: Board, both: readonly EditionParticipant[], slot: EditionSlot): EditionPlace | null {
+function placeFor(board: Board, both: readonly Bystander[], slot: EditionSlot): EditionPlace | null {
   const host = both.find((p) => p.meetsAt === 'stand' && p.standId !== null);
   const stand = host === undefined ? undefined : board.edition.places.find((p) => p.standId === host.standId);
   if (stand !== undefined) return isOpen(board, stand, slot) ? stand : null;
   return board.edition.places.find((p) => p.kind === 'table' && isOpen(board, p, slot)) ?? null;
 }
 
-const speaks = (interpreter: EditionInterpreter, participant: EditionParticipant): boolean =>
+const speaks = (interpreter: EditionInterpreter, participant: Bystander): boolean =>
   participant.languages.length === 0 || participant.languages.some((tag) => interpreter.languages.includes(tag));
 
 function interpreterFor(
   board: Board,
-  both: readonly EditionParticipant[],
+  both: readonly Bystander[],
   slot: EditionSlot,
 ): { readonly needed: boolean; readonly id: string | null } {
   const [a, b] = both;
@@ -112,7 +142,7 @@ function interpreterFor(
   return { needed, id: free?.id ?? null };
 }
 
-function candidateAt(board: Board, us: EditionParticipant, meeting: Meeting, slot: EditionSlot): readonly Candidate[] {
+function candidateAt(board: Board, us: Bystander, meeting: Meeting, slot: EditionSlot): readonly Candidate[] {
   const them = board.who.get(otherSide(meeting, us.id) ?? '');
   if (them === undefined || !isFree(board, them, slot)) return [];
   if (meeting.session !== null && meeting.session !== slot.session) return [];
@@ -142,7 +172,7 @@ const rank = (candidate: Candidate): number => (candidate.canTake ? 0 : 2) + (ca
  * `open`: wanted meetings that are not in the schedule. Those who asked come first.
  */
 export function holesOf(
-  edition: EditionFacts,
+  edition: Hall,
   occupation: Occupation,
   open: readonly Meeting[],
   participants: readonly string[],
@@ -167,7 +197,7 @@ export function holesOf(
 
 /** Why an open meeting cannot be held in a slot: a side has no free seat, no place is free, a side is away, no interpreter is free, or something else. */
 export function whyNot(
-  edition: EditionFacts,
+  edition: Hall,
   occupation: Pick<Occupation, 'placed'>,
   meeting: Meeting,
   slot: EditionSlot,
