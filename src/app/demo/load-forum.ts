@@ -12,7 +12,7 @@ import { previewPublication, publishEdition } from '#modules/expos/api/publish-e
 import { createRequests } from '#modules/meetings/api/requests/create-requests.ts';
 import { getPlan, listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { listRequests } from '#modules/meetings/api/requests/list-requests.ts';
-import { importEvent, previewImport, readImport } from '#modules/meetings/api/file/import-edition.ts';
+import { importEvent, readImport } from '#modules/meetings/api/file/import-edition.ts';
 import { releasePlan } from '#modules/meetings/api/schedule/release-plan.ts';
 import { startPlan } from '#modules/meetings/api/planning/start-plan.ts';
 import type { EventFile } from '#modules/meetings/domain/file/edition-file.ts';
@@ -65,8 +65,8 @@ async function bring(work: Work, editionId: string, event: EventFile): Promise<v
   const { bytes, mediaType } = must(await writeEventFile({ event, format: 'csv', language: 'en', table: null }));
   const file = new File([new Uint8Array(bytes)], 'forum-day.csv', { type: mediaType });
   const input = { editionId, file, firstStart: '09:00', minutes: 20 };
-  const read = must(await readImport((use) => use(work), input));
-  const { digest } = must(await previewImport(work, input, read));
+  const { digest } = must(await readImport((use) => use(work), input)).preset;
+  const read = must(await readImport((use) => use(work), { ...input, digest }));
   must(await importEvent(work, { ...input, digest, confirm: 'replace' }, read));
 }
 

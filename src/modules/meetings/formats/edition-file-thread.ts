@@ -1,12 +1,31 @@
 // What runs in the thread that reads and writes files: one request in, one answer out.
 import { parentPort } from 'node:worker_threads';
 import { ok, type Result } from '#kernel/result.ts';
+import { eventOfStored, type StoredEdition } from '../domain/file/stored.ts';
 import { readEventBytes, writeEventBytes, type ReadEvent, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
+import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
 
-export type ThreadRequest = { readonly task: 'read'; readonly input: ReadInput } | { readonly task: 'write'; readonly input: WriteInput };
+/** An edition to be written, its facts (domain/file/stored.ts) as JSON. */
+export type ExportInput = Omit<WriteInput, 'event'> & { readonly facts: string };
 
-const answerTo = async (request: ThreadRequest): Promise<Result<ReadEvent | WrittenFile>> =>
-  request.task === 'read' ? await readEventBytes(request.input) : ok(await writeEventBytes(request.input));
+export type ThreadRequest =
+  | { readonly task: 'read'; readonly input: ReadInput }
+  | { readonly task: 'write'; readonly input: WriteInput }
+  | { readonly task: 'import'; readonly input: ImportInput }
+  | { readonly task: 'export'; readonly input: ExportInput };
+
+async function answerTo({ task, input }: ThreadRequest): Promise<Result<ReadEvent | WrittenFile | ReadImport>> {
+  switch (task) {
+    case 'read':
+      return readEventBytes(input);
+    case 'write':
+      return ok(await writeEventBytes(input));
+    case 'import':
+      return readImportBytes(input);
+    case 'export':
+      return ok(await writeEventBytes({ ...input, event: eventOfStored(JSON.parse(input.facts) as StoredEdition) }));
+  }
+}
 
 parentPort?.on('message', (request: ThreadRequest) => {
   // A fault rejects, ends the thread and reaches the caller as its error.

@@ -2,7 +2,8 @@
 import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { ReadEvent, ReadInput, WriteInput, WrittenFile } from './edition-bytes.ts';
-import type { ThreadRequest } from './edition-file-thread.ts';
+import type { ExportInput, ThreadRequest } from './edition-file-thread.ts';
+import type { ImportInput, ReadImport } from './import-bytes.ts';
 
 const thread = { module: new URL('./edition-file-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
 
@@ -13,3 +14,11 @@ export const readEventFile = (input: ReadInput): Promise<Result<ReadEvent>> =>
 /** Writes an event as workbook, separated text or benchmark instance. */
 export const writeEventFile = (input: WriteInput): Promise<Result<WrittenFile>> =>
   runFileThread<WrittenFile>(thread, { task: 'write', input } satisfies ThreadRequest);
+
+/** Reads a file against an edition: what an import of it would do, or every problem with its place. */
+export const readImportFile = (input: ImportInput): Promise<Result<ReadImport>> =>
+  runFileThread<ReadImport>(thread, { task: 'import', input } satisfies ThreadRequest);
+
+/** Writes an edition that the database told, in any format. */
+export const writeStoredEdition = (input: ExportInput): Promise<Result<WrittenFile>> =>
+  runFileThread<WrittenFile>(thread, { task: 'export', input } satisfies ThreadRequest);

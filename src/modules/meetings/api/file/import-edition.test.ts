@@ -236,8 +236,9 @@ test('an import is refused when the edition is no longer what was seen, and to e
 test('an edition that changes while its file is read is not written over', async () => {
   const editionId = await newEdition();
   const input = { editionId, file: fileOf(text, 'event.csv'), ...day };
-  const read = value(await readImport(asOrganiser, input));
-  const { digest } = value(await asOrganiser((work) => previewImport(work, input, read)));
+  const { digest } = value(await previewOf(editionId, input.file));
+  const read = value(await readImport(asOrganiser, { ...input, digest }));
+  expect(read.chosen?.way.digest).toBe(digest);
   value(await bring(editionId, fileOf(text.replace('Windows', 'Doors'), 'event.csv')));
   expect(await asOrganiser((work) => importEvent(work, { ...input, digest, confirm: 'replace' }, read))).toMatchObject({
     refusal: { code: 'meetings.import_preview_outdated' },

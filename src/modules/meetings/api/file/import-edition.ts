@@ -1,160 +1,67 @@
-// Importing an event file into an edition: first what it would do, then all of it or nothing. The file is read before the transaction.
-import { createHash } from 'node:crypto';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+// Importing an event file into an edition: first what it would do, then all of it or nothing. File and edition are read and compared in a
+// thread, before the transaction; under the edition's lock only a digest tells whether the edition still is what was compared.
+import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { setEditionDays } from '#modules/expos/api/change-edition.ts';
 import { replaceRoster } from '#modules/expos/api/replace-roster.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import type { EventFile } from '../../domain/file/edition-file.ts';
-import { peopleChanges } from '../../domain/file/same-people.ts';
-import { meetingsWanted, requestChanges } from '../../domain/file/requests.ts';
-import { saysTheSame } from '../../domain/file/same.ts';
-import { rosterOfEvent } from '../../domain/file/roster.ts';
-import type { Roster } from '#modules/expos/domain/roster.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
-import type { ReadEvent } from '../../formats/edition-bytes.ts';
-import { readEventFile } from '../../formats/edition-files.ts';
-import { clearSettled } from '../../store/edition-facts.ts';
+import type { ReadImport as ReadFile } from '../../formats/import-bytes.ts';
+import { readImportFile } from '../../formats/edition-files.ts';
+import { clearSettled, loadStored, loadStoredDigest } from '../../store/edition-facts.ts';
 import { lockSchedule } from '../../store/meetings.ts';
 import { loadNotice } from '../../store/releases.ts';
-import { eventOfEdition, type EditionEvent } from './export-edition.ts';
 import { organise } from '../open-edition.ts';
-import { replaceRequests, standingFor } from '../requests/replace-requests.ts';
+import { replaceRequests } from '../requests/replace-requests.ts';
 
 type Preview = Answer<'previewImport'>;
-type Way = Preview['ways'][number];
 
-/** What comes of a file in one way of reading it in. */
-interface ReadWay {
-  readonly way: Way['way'];
-  readonly read: ReadEvent;
-  readonly roster: Roster;
+/** What a file would do, and the digest of the facts that it was read against. */
+export interface ReadImport extends ReadFile {
+  readonly against: string;
 }
 
-/** A file as it was read, and the facts of the edition that it was read against. */
-export interface ReadImport {
-  readonly before: EditionEvent;
-  /** The ways that hold together and differ, at least one. */
-  readonly ways: readonly [ReadWay, ...ReadWay[]];
-}
-
-const countsOf = (event: EventFile): Preview['before'] => ({
-  slots: event.slots.length,
-  tables: event.tables.length,
-  stands: event.stands.length,
-  groups: event.groups.length,
-  participants: event.participants.length,
-  interpreters: event.interpreters.length,
-  requests: event.requests.length,
-  meetings: meetingsWanted(event),
-});
-
-/** Of the facts before and after: who confirms a preview confirms this change and no other. */
-const digestOf = (before: EventFile, after: EventFile): string =>
-  createHash('sha256')
-    .update(JSON.stringify([before, after]))
-    .digest('base64url');
-
-const daysOf = ({ edition }: EventFile): string => `${edition.firstDay} ${edition.lastDay}`;
-
-const isEmpty = (event: EventFile): boolean =>
-  Object.entries(event).every(([table, rows]) => table === 'edition' || (Array.isArray(rows) && rows.length === 0));
-
-async function stateOf(work: Work, editionId: string, before: EventFile): Promise<Preview['state']> {
-  if ((await loadNotice(work.tx, editionId)) !== null) return 'released';
-  return isEmpty(before) ? 'empty' : 'filled';
-}
-
-/** Reads the file in a thread, outside any transaction. Refuses a file with every problem at once, each with its place. */
-export async function readImport(transact: Transact, input: Asked<'previewImport'>): Promise<Result<ReadImport>> {
+/** Reads the file in a thread, outside any transaction; `digest` of the way that was agreed to. Refuses a file with every problem at once, each with its place. */
+export async function readImport(
+  transact: Transact,
+  input: Asked<'previewImport'> & { readonly digest?: string },
+): Promise<Result<ReadImport>> {
   const found = await transact(async (work) => {
     const opened = await organise(work, input.editionId);
     if (!opened.ok) return opened;
-    const before = await eventOfEdition(work, opened.value.scope);
-    return before.ok ? ok({ before: before.value, firstDay: opened.value.head.firstDay }) : before;
+    const stored = await loadStored(work.tx, opened.value.scope);
+    return stored === null ? notFound('meetings.edition_unknown') : ok(stored);
   });
   if (!found.ok) return found;
-  const { before, firstDay } = found.value;
+  const { facts, digest: against } = found.value;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
-  const readIn = async (way: Way['way']): Promise<Result<ReadWay>> => {
-    const read = await readEventFile({
-      bytes,
-      fileName: input.file.name,
-      existing: before.event,
-      editionOf: 'existing',
-      way,
-      day: { date: input.date ?? firstDay, firstStart: input.firstStart, minutes: input.minutes },
-    });
-    if (!read.ok) return read;
-    const roster = rosterOfEvent(read.value.event);
-    return roster.ok ? ok({ way, read: read.value, roster: roster.value }) : roster;
-  };
-  const replacing = await readIn('replace');
-  // A planner's file is an edition as a whole, and to an empty one everything is added.
-  if (isEmpty(before.event) || (replacing.ok && replacing.value.read.format === 'dzn'))
-    return replacing.ok ? ok({ before, ways: [replacing.value] }) : replacing;
-  const adding = await readIn('add');
-  if (!adding.ok) return replacing.ok ? ok({ before, ways: [replacing.value] }) : fewerProblems(replacing, adding);
-  if (!replacing.ok) return ok({ before, ways: [adding.value] });
-  const alike = saysTheSame(adding.value.read.event, replacing.value.read.event);
-  return ok({ before, ways: alike ? [replacing.value] : [adding.value, replacing.value] });
+  const { date, firstStart, minutes, digest = null } = input;
+  const read = await readImportFile({ facts, bytes, fileName: input.file.name, day: { date, firstStart, minutes }, digest });
+  return read.ok ? ok({ ...read.value, against }) : read;
 }
 
-type Refused = Extract<Result<never>, { readonly ok: false }>;
-
-/** Of two refusals of one file the one that says less of what the edition holds. */
-const fewerProblems = (one: Refused, other: Refused): Refused =>
-  (other.refusal.problems?.length ?? 0) < (one.refusal.problems?.length ?? 0) ? other : one;
-
-/** The way that loses nobody; requests in a file without participants are somebody's as well. */
-function presetOf(ways: readonly Way[], tables: Preview['tables']): Way | undefined {
-  const replace = ways.find(({ way }) => way === 'replace');
-  const add = ways.find(({ way }) => way === 'add');
-  if (replace === undefined || add === undefined) return replace ?? add;
-  const loses = replace.people.gone > 0 || (!tables.includes('participants') && replace.requests.withdrawn > 0);
-  return loses ? add : replace;
-}
-
-function wayOf(scope: OrganiserScope, before: EditionEvent, { way, read }: ReadWay): Way {
-  const changes = requestChanges(standingFor(before.standing, scope.office), read.event.requests);
-  const { added, changed, withdrawn, kept } = changes;
+async function previewOf(work: Work, editionId: string, file: ReadImport, shown: ReadImport['preset']): Promise<Preview> {
+  const { preset: _, chosen: __, against: ___, empty, ...read } = file;
+  const state = (await loadNotice(work.tx, editionId)) !== null ? 'released' : empty ? 'empty' : 'filled';
   return {
-    way,
-    digest: digestOf(before.event, read.event),
-    after: countsOf(read.event),
-    people: peopleChanges(before.event.participants, read.event.participants, way === 'add'),
-    requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
-    days:
-      daysOf(read.event) === daysOf(before.event) ? null : { firstDay: read.event.edition.firstDay, lastDay: read.event.edition.lastDay },
-    changes: !saysTheSame(before.event, read.event),
-  };
-}
-
-async function previewOf(work: Work, scope: OrganiserScope, { before, ways }: ReadImport): Promise<Preview> {
-  const [{ read }] = ways;
-  const all = ways.map((one) => wayOf(scope, before, one));
-  const tables = [...read.tables];
-  return {
-    ...(presetOf(all, tables) ?? wayOf(scope, before, ways[0])),
-    ways: all,
-    format: read.format,
-    tables,
+    ...shown,
+    ...read,
+    ways: [...read.ways],
+    tables: [...read.tables],
     ignored: read.ignored.map((part) => ({ ...part })),
     doubled: read.doubled.map(({ name, places }) => ({ name, places: places.map(({ sheet, row }) => ({ sheet, row })) })),
-    before: countsOf(before.event),
-    state: await stateOf(work, scope.editionId, before.event),
+    state,
   };
 }
 
 /** What an import of the file would do; changes nothing. */
 export async function previewImport(work: Work, input: Asked<'previewImport'>, file: ReadImport): Promise<Result<Preview>> {
   const opened = await organise(work, input.editionId);
-  return opened.ok ? ok(await previewOf(work, opened.value.scope, file)) : opened;
+  return opened.ok ? ok(await previewOf(work, input.editionId, file, file.preset)) : opened;
 }
 
-/** Whether the edition still holds what the file was read against. */
-const unchanged = (then: EditionEvent, now: EditionEvent): boolean => JSON.stringify(then) === JSON.stringify(now);
+const outdated: Refusal = { kind: 'conflict', code: 'meetings.import_preview_outdated' };
 
 /**
  * Imports the file, all or nothing. Refuses `meetings.import_preview_outdated` when file or edition are no longer what was seen;
@@ -165,21 +72,16 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
   if (!opened.ok) return opened;
   const { scope } = opened.value;
   await lockSchedule(work.tx, scope);
-  const now = await eventOfEdition(work, scope);
-  if (!now.ok) return now;
-  if (!unchanged(file.before, now.value)) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
-  const seen = await previewOf(work, scope, file);
-  const at = seen.ways.findIndex(({ digest }) => digest === input.digest);
-  const [chosen, way] = [seen.ways[at], file.ways[at]];
-  if (chosen === undefined || way === undefined) return refuse({ kind: 'conflict', code: 'meetings.import_preview_outdated' });
-  const preview = { ...seen, ...chosen };
+  const { chosen } = file;
+  if (chosen?.way.digest !== input.digest || (await loadStoredDigest(work.tx, scope)) !== file.against) return refuse(outdated);
+  const preview = await previewOf(work, scope.editionId, file, chosen.way);
   if (preview.state === 'released' && input.confirm !== 'replace_although_released')
     return refuse({ kind: 'conflict', code: 'meetings.import_released' });
   if (preview.state === 'filled' && input.confirm === 'empty_only')
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
   // A file that says what the edition holds already is done with: not even versions are counted on.
   if (!preview.changes) return ok(preview);
-  const written = await writeEvent(work, scope, file.before, way);
+  const written = await writeEvent(work, scope, chosen);
   if (!written.ok) return written;
   await audit(work, {
     useCase: 'import-event',
@@ -195,16 +97,13 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
 async function writeEvent(
   work: Work,
   scope: OrganiserScope,
-  before: EditionEvent,
-  { read, roster }: ReadWay,
+  { way: { days }, event, roster }: NonNullable<ReadImport['chosen']>,
 ): Promise<Result<readonly string[]>> {
-  const { firstDay, lastDay } = read.event.edition;
-  const moved =
-    daysOf(before.event) === daysOf(read.event) ? ok(undefined) : await setEditionDays(work, scope.editionId, { firstDay, lastDay });
+  const moved = days === null ? ok(undefined) : await setEditionDays(work, scope.editionId, days);
   if (!moved.ok) return moved;
   await clearSettled(work.tx, scope);
   const replaced = await replaceRoster(work, scope.editionId, roster);
   if (!replaced.ok) return replaced;
-  await replaceRequests(work, scope, read.event);
+  await replaceRequests(work, scope, event);
   return ok(replaced.value.createdOrganisations);
 }

@@ -4,11 +4,11 @@ import type { Work } from '#platform/work.ts';
 import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
 import type { EventFile } from '../../domain/file/edition-file.ts';
-import { numbersInFile, requestChanges, type RequestChanges, type StandingRequest } from '../../domain/file/requests.ts';
+import { numbersInFile, requestChanges, type RequestChanges } from '../../domain/file/requests.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { mayActFor } from '../../policy.ts';
 import { loadEditionFacts } from '../edition-facts.ts';
-import { fixSlots, loadStandingRequests, type StandingRow } from '../../store/edition-facts.ts';
+import { fixSlots, loadStandingRequests } from '../../store/edition-facts.ts';
 import {
   insertMeetings,
   insertOrders,
@@ -29,10 +29,6 @@ import {
 
 /** Rows of one statement; a statement takes 65,535 values. */
 const AT_ONCE = 1000;
-
-/** The requests on record as the comparison needs them. */
-export const standingFor = (rows: readonly StandingRow[], office: OfficeId): StandingRequest[] =>
-  rows.map((row) => ({ ...row, own: row.office === office }));
 
 interface Sides {
   readonly scopeOf: (code: string) => ParticipantScope | undefined;
@@ -140,7 +136,7 @@ export async function replaceRequests(work: Work, scope: OrganiserScope, event: 
   const facts = await loadEditionFacts(work, scope.editionId);
   if (facts === null) throw new Error('the edition vanished under its lock');
   const standing = await loadStandingRequests(work.tx, scope);
-  await writeRequests(work, scope, sidesOf(work, facts), requestChanges(standingFor(standing, scope.office), event.requests));
+  await writeRequests(work, scope, sidesOf(work, facts), requestChanges(standing, event.requests));
   await writeMeetings(work, scope, facts, event);
   await writeSettled(work, scope, facts, event);
 }

@@ -1,0 +1,28 @@
+// An edition's facts as the database tells them at once, and the event file that says the same.
+import type { MultilingualText } from '#kernel/language.ts';
+import type { EventFile, FileFixed, FileOrder } from './edition-file.ts';
+import type { StandingRequest } from './requests.ts';
+import { eventOfRoster, written, type Roster } from './roster.ts';
+
+/** A request on record, with the number of its meeting; null for a "no". */
+export type StandingRow = StandingRequest & { readonly meeting: number | null };
+
+export interface StoredEdition {
+  readonly name: MultilingualText;
+  readonly venue: MultilingualText;
+  readonly timeZone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Those who withdrew left out. */
+  readonly roster: Roster;
+  readonly standing: readonly StandingRow[];
+  readonly orders: readonly FileOrder[];
+  readonly fixed: readonly FileFixed[];
+}
+
+/** Rows in order of number, code or entry. */
+export function eventOfStored({ name, venue, timeZone, firstDay, lastDay, roster, standing, orders, fixed }: StoredEdition): EventFile {
+  const facts = eventOfRoster({ name: written(name), venue: written(venue), timeZone, firstDay, lastDay }, roster);
+  const requests = standing.map(({ from, to, wish, session, note, meeting }) => ({ from, to, wish, session, note, meeting }));
+  return { ...facts, requests, orders, fixed };
+}

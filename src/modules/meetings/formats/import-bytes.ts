@@ -1,0 +1,154 @@
+// What an import of a file would do to an edition, worked out in the thread that reads it: of both only what is needed comes back.
+import { createHash } from 'node:crypto';
+import { ok, type Result } from '#kernel/result.ts';
+import type { EventFile, FileTableName } from '../domain/file/edition-file.ts';
+import { peopleChanges, type PeopleChanges } from '../domain/file/same-people.ts';
+import { meetingsWanted, requestChanges } from '../domain/file/requests.ts';
+import { rosterOfEvent, type Roster } from '../domain/file/roster.ts';
+import { saysTheSame } from '../domain/file/same.ts';
+import { eventOfStored, type StoredEdition } from '../domain/file/stored.ts';
+import { readEventBytes, type ReadEvent, type ReadInput } from './edition-bytes.ts';
+
+export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName'> {
+  /** The edition's facts so far (domain/file/stored.ts) as JSON. */
+  readonly facts: string;
+  /** For a file without times: the day is the edition's first where none is given. */
+  readonly day: Omit<ReadInput['day'], 'date'> & { readonly date: string | undefined };
+  /** Of the way that somebody agreed to; its facts come back whole. */
+  readonly digest: string | null;
+}
+
+interface Counts {
+  readonly slots: number;
+  readonly tables: number;
+  readonly stands: number;
+  readonly groups: number;
+  readonly participants: number;
+  readonly interpreters: number;
+  readonly requests: number;
+  readonly meetings: number;
+}
+
+/** What comes of a file in one way of reading it in; `digest` is of the facts before and after. */
+export interface ImportWay {
+  readonly way: ReadInput['way'];
+  readonly digest: string;
+  readonly after: Counts;
+  readonly people: PeopleChanges;
+  readonly requests: { readonly added: number; readonly changed: number; readonly withdrawn: number; readonly kept: number };
+  readonly days: { readonly firstDay: string; readonly lastDay: string } | null;
+  readonly changes: boolean;
+}
+
+/** A sound event, and the roster that it says. */
+export interface SoundEvent {
+  readonly event: EventFile;
+  readonly roster: Roster;
+}
+
+export interface ReadImport extends Pick<ReadEvent, 'format' | 'tables' | 'ignored' | 'doubled'> {
+  /** Whether the edition holds nothing yet. */
+  readonly empty: boolean;
+  readonly before: Counts;
+  /** The ways that hold together and differ, at least one, and the one that loses nobody. */
+  readonly ways: readonly ImportWay[];
+  readonly preset: ImportWay;
+  /** Of the way agreed to; null where none has its digest. */
+  readonly chosen: (SoundEvent & { readonly way: ImportWay }) | null;
+}
+
+type Read = SoundEvent & { readonly way: ReadInput['way']; readonly read: ReadEvent };
+
+const countsOf = (event: EventFile): Counts => ({
+  slots: event.slots.length,
+  tables: event.tables.length,
+  stands: event.stands.length,
+  groups: event.groups.length,
+  participants: event.participants.length,
+  interpreters: event.interpreters.length,
+  requests: event.requests.length,
+  meetings: meetingsWanted(event),
+});
+
+/** Of the facts before and after: who confirms a preview confirms this change and no other. */
+const digestOf = (before: EventFile, after: EventFile): string =>
+  createHash('sha256')
+    .update(JSON.stringify([before, after]))
+    .digest('base64url');
+
+const daysOf = ({ edition }: EventFile): string => `${edition.firstDay} ${edition.lastDay}`;
+
+const isEmpty = (event: EventFile): boolean =>
+  Object.entries(event).every(([table, rows]) => table === 'edition' || (Array.isArray(rows) && rows.length === 0));
+
+type Refused = Extract<Result<never>, { readonly ok: false }>;
+
+/** Of two refusals of one file the one that says less of what the edition holds. */
+const fewerProblems = (one: Refused, other: Refused): Refused =>
+  (other.refusal.problems?.length ?? 0) < (one.refusal.problems?.length ?? 0) ? other : one;
+
+/** The way that loses nobody; requests in a file without participants are somebody's as well. */
+function presetOf(ways: readonly ImportWay[], tables: readonly FileTableName[]): ImportWay | undefined {
+  const replace = ways.find(({ way }) => way === 'replace');
+  const add = ways.find(({ way }) => way === 'add');
+  if (replace === undefined || add === undefined) return replace ?? add;
+  const loses = replace.people.gone > 0 || (!tables.includes('participants') && replace.requests.withdrawn > 0);
+  return loses ? add : replace;
+}
+
+function wayOf(stored: StoredEdition, before: EventFile, { way, event }: Read): ImportWay {
+  const { added, changed, withdrawn, kept } = requestChanges(stored.standing, event.requests);
+  const { firstDay, lastDay } = event.edition;
+  return {
+    way,
+    digest: digestOf(before, event),
+    after: countsOf(event),
+    people: peopleChanges(before.participants, event.participants, way === 'add'),
+    requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
+    days: daysOf(event) === daysOf(before) ? null : { firstDay, lastDay },
+    changes: !saysTheSame(before, event),
+  };
+}
+
+/** The ways of reading the file in that hold together and differ. */
+async function readWays({ bytes, fileName, day }: ImportInput, existing: EventFile): Promise<Result<readonly [Read, ...Read[]]>> {
+  const on = { ...day, date: day.date ?? existing.edition.firstDay };
+  const readIn = async (way: Read['way']): Promise<Result<Read>> => {
+    const read = await readEventBytes({ bytes, fileName, existing, editionOf: 'existing', way, day: on });
+    if (!read.ok) return read;
+    const { event } = read.value;
+    const roster = rosterOfEvent(event);
+    return roster.ok ? ok({ way, read: read.value, event, roster: roster.value }) : roster;
+  };
+  const replacing = await readIn('replace');
+  // A planner's file is an edition as a whole, and to an empty one everything is added.
+  if (isEmpty(existing) || (replacing.ok && replacing.value.read.format === 'dzn')) return replacing.ok ? ok([replacing.value]) : replacing;
+  const adding = await readIn('add');
+  if (!adding.ok) return replacing.ok ? ok([replacing.value]) : fewerProblems(replacing, adding);
+  if (!replacing.ok) return ok([adding.value]);
+  return ok(saysTheSame(adding.value.event, replacing.value.event) ? [replacing.value] : [adding.value, replacing.value]);
+}
+
+/** Refuses a file with every problem at once, each with its place. */
+export async function readImportBytes(input: ImportInput): Promise<Result<ReadImport>> {
+  const stored = JSON.parse(input.facts) as StoredEdition;
+  const before = eventOfStored(stored);
+  const found = await readWays(input, before);
+  if (!found.ok) return found;
+  const [{ read }] = found.value;
+  const known = found.value.map((one) => ({ ...one, way: wayOf(stored, before, one) }));
+  const ways = known.map(({ way }) => way);
+  const { format, tables, ignored, doubled } = read;
+  const chosen = known.find(({ way }) => way.digest === input.digest);
+  return ok({
+    format,
+    tables,
+    ignored,
+    doubled,
+    empty: isEmpty(before),
+    before: countsOf(before),
+    ways,
+    preset: presetOf(ways, tables) ?? wayOf(stored, before, found.value[0]),
+    chosen: chosen === undefined ? null : { way: chosen.way, event: chosen.event, roster: chosen.roster },
+  });
+}
