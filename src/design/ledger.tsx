@@ -1,5 +1,5 @@
 // A table to read: rule, head, hairlines, rule. On a phone each row becomes a record with labelled lines.
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 
 export interface Column<Row> {
@@ -33,9 +33,23 @@ export interface LedgerProps<Row> {
 }
 
 export function Ledger<Row>(props: LedgerProps<Row>) {
-  const { caption, showCaption = false, columns, rows, rowKey, rowState, keepColumns = false, brief = false } = props;
+  const { rows, rowKey } = props;
+  return (
+    <LedgerTable {...props}>
+      <tbody>
+        {rows.map((row, at) => (
+          <LedgerRow key={rowKey(row, at)} {...{ props, row, at }} />
+        ))}
+      </tbody>
+    </LedgerTable>
+  );
+}
+
+/** The table without its rows, which stand in `children`; `rowCount` where not all of them do. */
+export function LedgerTable<Row>(props: LedgerProps<Row> & { readonly rowCount?: number; readonly children: ReactNode }) {
+  const { caption, showCaption = false, columns, keepColumns = false, brief = false, rowCount, children } = props;
   const table = (
-    <table className={keepColumns ? 'ledger' : brief ? 'ledger stack brief' : 'ledger stack'}>
+    <table className={keepColumns ? 'ledger' : brief ? 'ledger stack brief' : 'ledger stack'} aria-rowcount={rowCount}>
       <caption className={showCaption ? undefined : 'hidden'}>{caption}</caption>
       <thead>
         <tr>
@@ -44,17 +58,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={rowKey(row, at)} className={rowState?.(row)}>
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} label={!keepColumns && !brief && column.silent !== true ? column.head : undefined}>
-                {column.cell(row, at)}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {children}
     </table>
   );
   if (!keepColumns) return table;
@@ -62,6 +66,29 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
       {table}
     </div>
+  );
+}
+
+interface LedgerRowProps<Row> {
+  readonly props: LedgerProps<Row>;
+  readonly row: Row;
+  readonly at: number;
+  readonly mark?: ComponentProps<'tr'>;
+}
+
+export function LedgerRow<Row>({ props: { columns, rowState, keepColumns, brief }, row, at, mark }: LedgerRowProps<Row>) {
+  return (
+    <tr className={rowState?.(row)} {...mark}>
+      {columns.map((column) => (
+        <Cell
+          key={column.key}
+          column={column}
+          label={keepColumns !== true && brief !== true && column.silent !== true ? column.head : undefined}
+        >
+          {column.cell(row, at)}
+        </Cell>
+      ))}
+    </tr>
   );
 }
 

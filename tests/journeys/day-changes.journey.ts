@@ -41,12 +41,12 @@ describe.each(mainLanguages)('the organiser on the day, in %s', (language) => {
     await page.getByLabel(t('meetings.view')).selectOption({ label: t('meetings.view_people') });
     const grid = page.getByRole('grid', { name: t('meetings.people_caption') });
     await seen(grid);
-    expect(await grid.locator('tr[data-row]').count()).toBe(6);
+    expect(await grid.locator('tr[data-index]').count()).toBe(6);
     // Nine meetings, each in two days.
     expect(await grid.locator('td[data-spot]:not(.idle):not(.shut):not(.blank)').count()).toBe(18);
     await expectWhole(page, 'everybody’s day');
     await page.getByLabel(t('meetings.search_participant')).fill('E02');
-    await expect.poll(() => grid.locator('tr[data-row]').count()).toBe(1);
+    await expect.poll(() => grid.locator('tr[data-index]').count()).toBe(1);
     const name = grid.locator('th[data-spot="0,0"]');
     await name.focus();
     await page.keyboard.press('ArrowRight');

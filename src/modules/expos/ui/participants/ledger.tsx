@@ -4,7 +4,8 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import type { Column } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { Named, shortWords, useNaming } from '#design/named.tsx';
@@ -97,7 +98,7 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
     { key: 'seats', head: t('expos.seats'), end: true, cell: ({ seats }) => formats.number(seats) },
   ];
   return (
-    <Ledger
+    <LongLedger
       caption={t('expos.participants')}
       rows={participants}
       rowKey={({ id }) => id}

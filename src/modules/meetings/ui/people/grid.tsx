@@ -1,9 +1,10 @@
 // Participants down, slots across: whom each meets when, and where they wait or are away. Drawn row by row as they come into sight.
-import { memo, useEffect } from 'react';
+import { Fragment, memo, useEffect } from 'react';
 import { useText } from '#client/language.ts';
 import { spotOf } from '#design/grid-focus.ts';
+import { LeftOut, useBoxRows } from '#design/in-sight.tsx';
 import type { Grid, GridCell } from '../edition/answers.ts';
-import { usePeopleFocus, useRowsInSight } from './focus.ts';
+import { usePeopleFocus } from './focus.ts';
 import { counterpartOf, type PersonLine, type PersonSlot } from './lines.ts';
 
 export interface PersonSpot {
@@ -31,13 +32,15 @@ export interface PeopleGridProps {
   readonly arrivals: number;
 }
 
+/** Height of a row in pixels. */
+const ROW = 26;
 /** The name, meetings and gaps stand before the slots; only the name takes the focus. */
 const BEFORE = 1;
 
 export function PeopleGrid(props: PeopleGridProps) {
   const { grid, lines, heads, nameOf, say, chosen, onChoose, onOpen, onKey, arrivals } = props;
   const { t } = useText();
-  const sight = useRowsInSight(lines.length);
+  const sight = useBoxRows(lines.length, ROW);
   const spotAt = ({ row, column }: { readonly row: number; readonly column: number }): PersonSpot | null => {
     const line = lines[row];
     return line === undefined ? null : { who: line.at, slot: column < BEFORE ? null : column - BEFORE };
@@ -45,7 +48,7 @@ export function PeopleGrid(props: PeopleGridProps) {
   const { spot, go, table } = usePeopleFocus({
     rows: lines.length,
     columns: BEFORE + grid.slots.length,
-    show: sight.show,
+    show: sight.keep,
     onKey: (key, at) => {
       const there = spotAt(at);
       if (there === null) return false;
@@ -62,14 +65,7 @@ export function PeopleGrid(props: PeopleGridProps) {
   }, [arrivals]);
   const caption = t('meetings.people_caption');
   return (
-    <div
-      ref={sight.box}
-      className="planbox"
-      tabIndex={0}
-      role="region"
-      aria-label={t('design.scrolls', { name: caption })}
-      onScroll={sight.look}
-    >
+    <div ref={sight.box} className="planbox" tabIndex={0} role="region" aria-label={t('design.scrolls', { name: caption })}>
       <table
         className="plan people"
         role="grid"
@@ -91,19 +87,21 @@ export function PeopleGrid(props: PeopleGridProps) {
       >
         <Heads heads={heads} />
         <tbody>
-          <Spacer rows={sight.from} height={sight.height} />
-          {lines.slice(sight.from, sight.to).map((line, i) => {
-            const row = sight.from + i;
-            return (
-              <PersonRow
-                key={line.at}
-                {...{ grid, line, row, nameOf, say }}
-                focused={spot.row === row ? spot.column : null}
-                chosen={chosen?.who === line.at ? (chosen.slot ?? -1) : null}
-              />
+          {sight.rows.map(({ at: row, before }) => {
+            const line = lines[row];
+            return line === undefined ? null : (
+              <Fragment key={line.at}>
+                <LeftOut height={before} />
+                <PersonRow
+                  {...{ grid, line, row, nameOf, say }}
+                  measure={sight.measure}
+                  focused={spot.row === row ? spot.column : null}
+                  chosen={chosen?.who === line.at ? (chosen.slot ?? -1) : null}
+                />
+              </Fragment>
             );
           })}
-          <Spacer rows={lines.length - sight.to} height={sight.height} />
+          <LeftOut height={sight.after} />
         </tbody>
       </table>
     </div>
@@ -134,29 +132,21 @@ function Heads({ heads }: Pick<PeopleGridProps, 'heads'>) {
   );
 }
 
-/** As high as the rows that are not drawn. */
-function Spacer({ rows, height }: { readonly rows: number; readonly height: number }) {
-  return rows <= 0 ? null : (
-    <tr aria-hidden="true" className="spacer">
-      <td style={{ blockSize: `${rows * height}px` }} />
-    </tr>
-  );
-}
-
 interface PersonRowProps extends Pick<PeopleGridProps, 'grid' | 'nameOf' | 'say'> {
   readonly line: PersonLine;
   readonly row: number;
+  readonly measure: (row: Element | null) => void;
   /** The column that the Tab key reaches. */
   readonly focused: number | null;
   /** The chosen slot; -1 is the name, null nothing. */
   readonly chosen: number | null;
 }
 
-const PersonRow = memo(function PersonRow({ grid, line, row, nameOf, say, focused, chosen }: PersonRowProps) {
+const PersonRow = memo(function PersonRow({ grid, line, row, nameOf, say, measure, focused, chosen }: PersonRowProps) {
   const { participant, slots, meetings, gaps } = line;
   const name = nameOf(line);
   return (
-    <tr aria-rowindex={row + 2} data-row={row}>
+    <tr aria-rowindex={row + 2} ref={measure} data-index={row}>
       <th
         scope="row"
         data-spot={`${row},0`}

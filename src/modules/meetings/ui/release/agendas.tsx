@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField, TextField } from '#design/fields/field.tsx';
-import { Ledger, type Column } from '#design/ledger.tsx';
+import type { Column } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
@@ -75,5 +76,5 @@ function AgendaLedger({ slug, rows }: { readonly slug: string; readonly rows: re
       cell: ({ standCode }) => standCode ?? <span className="muted">{t('meetings.stand_none')}</span>,
     },
   ];
-  return <Ledger caption={t('meetings.agendas_title')} columns={columns} rows={rows} rowKey={({ participantId }) => participantId} />;
+  return <LongLedger caption={t('meetings.agendas_title')} columns={columns} rows={rows} rowKey={({ participantId }) => participantId} />;
 }

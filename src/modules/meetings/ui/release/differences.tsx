@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { More, type Column } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
 import type { Difference, Edition } from '../edition/answers.ts';
 import { Party, usePlaceWord } from '../edition/names.tsx';
 
@@ -38,7 +39,7 @@ export function Differences({ caption, edition, differences, afterHead }: Differ
   ];
   return (
     <>
-      <Ledger caption={caption} columns={columns} rows={rows} rowKey={({ meeting, kind }) => `${meeting.id} ${kind}`} />
+      <LongLedger caption={caption} columns={columns} rows={rows} rowKey={({ meeting, kind }) => `${meeting.id} ${kind}`} />
       {rows.length < differences.length && <More rest={differences.length - rows.length} onMore={() => setAll(true)} />}
     </>
   );

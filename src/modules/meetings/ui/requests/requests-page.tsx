@@ -5,7 +5,8 @@ import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { More, type Column } from '#design/ledger.tsx';
+import { LongLedger } from '#design/long-ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -163,7 +164,7 @@ function RequestLedger({ edition, rows }: { readonly edition: Edition; readonly 
     },
   ];
   return (
-    <Ledger
+    <LongLedger
       caption={t('meetings.requests')}
       columns={columns}
       rows={rows}
