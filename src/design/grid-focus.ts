@@ -46,19 +46,27 @@ export interface GridFocusOptions {
   readonly onFocus?: (spot: GridSpot) => void;
   /** Enter and Space. */
   readonly onOpen?: (spot: GridSpot) => void;
+  /** Draws a row that may be out of sight, see in-sight.tsx. */
+  readonly show?: (row: number) => void;
   /** Any other key without modifiers, e.g. 'm' or 'p'; answer true when it was used. */
   readonly onKey?: (key: string, spot: GridSpot) => boolean;
 }
 
 /** State and handlers of the grid; cells carry `data-spot="row,column"` and tabIndex 0 at `spot`, -1 elsewhere. */
-export function useGridFocus({ rows, columns, onFocus, onOpen, onKey }: GridFocusOptions) {
+export function useGridFocus({ rows, columns, show, onFocus, onOpen, onKey }: GridFocusOptions) {
   const [kept, setSpot] = useState<GridSpot>({ row: 0, column: 0 });
   const spot = { row: Math.min(kept.row, Math.max(rows - 1, 0)), column: Math.min(kept.column, Math.max(columns - 1, 0)) };
   const table = useRef<HTMLTableElement>(null);
 
-  const go = useCallback((next: GridSpot) => {
-    table.current?.querySelector<HTMLElement>(`[data-spot="${next.row},${next.column}"]`)?.focus();
-  }, []);
+  const go = useCallback(
+    ({ row, column }: GridSpot) => {
+      show?.(row);
+      const cell = table.current?.querySelector<HTMLElement>(`[data-spot="${row},${column}"]`);
+      // The first column stays at the edge: it is in sight once its row is shown.
+      cell?.focus({ preventScroll: show !== undefined && column === 0 });
+    },
+    [show],
+  );
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || !isSpot(event.target)) return;

@@ -1,6 +1,6 @@
 // Of a long list only the rows in sight stand in the page (windowed, virtual: TanStack Virtual); short ones stand whole. On paper all of them do.
 import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
 /** So many rows stand whole: the browser finds, marks and prints them as they are. */
@@ -14,7 +14,7 @@ export interface InSight {
   readonly after: number;
   /** Ref of the element of each row, which carries `data-index`. */
   readonly measure: (element: Element | null) => void;
-  /** Draws the row and keeps it drawn wherever the list is scrolled to, since the focus is there or goes there. */
+  /** Keeps the row drawn wherever the list is scrolled to, since the focus is there. */
   readonly keep: (at: number) => void;
 }
 
@@ -96,13 +96,12 @@ export function usePageRows(count: number, height: number) {
   return { ...rowsOf(virtual, count, isWhole), keep: setKept, list };
 }
 
-/** Rows of a table that scrolls in a box of its own below a head that stays; `height` of one in pixels, about. */
-export function useBoxRows(count: number, height: number) {
-  const box = useRef<HTMLDivElement>(null);
+/** Rows of a table that scrolls in a `box` of its own below a head that stays; `height` of one in pixels, about. */
+export function useBoxRows(box: RefObject<HTMLDivElement | null>, count: number, height: number) {
   const [head, setHead] = useState(0);
   const { setKept, rangeExtractor } = useKept();
   const isWhole = useOnPaper() || count <= FEW;
-  useLayoutEffect(() => setHead(box.current?.querySelector('thead')?.offsetHeight ?? 0), [count]);
+  useLayoutEffect(() => setHead(box.current?.querySelector('thead')?.offsetHeight ?? 0), [box, count]);
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count,
     getScrollElement: () => box.current,
@@ -113,12 +112,13 @@ export function useBoxRows(count: number, height: number) {
     scrollPaddingStart: head,
     rangeExtractor,
   });
-  const keep = useCallback(
+  /** Draws the row at once and scrolls to it, for the focus to go there. */
+  const show = useCallback(
     (at: number): void => {
       flushSync(() => setKept(at));
       virtual.scrollToIndex(at);
     },
     [virtual, setKept],
   );
-  return { ...rowsOf(virtual, count, isWhole), keep, box };
+  return { ...rowsOf(virtual, count, isWhole), keep: setKept, show };
 }

@@ -22,9 +22,6 @@ export const rangeBetween = (a: GridSpot, b: GridSpot): GridRange => ({
 
 export const sizeOf = ({ top, left, bottom, right }: GridRange) => ({ rows: bottom - top + 1, columns: right - left + 1 });
 
-export const isWithin = ({ top, left, bottom, right }: GridRange, row: number, column: number): boolean =>
-  row >= top && row <= bottom && column >= left && column <= right;
-
 const columnsOf = ({ left, right }: GridRange) => gridColumns.slice(left, right + 1);
 
 /** The range as cells of text, none of which comes alive in a spreadsheet. */

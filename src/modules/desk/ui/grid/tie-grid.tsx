@@ -1,14 +1,15 @@
 // The register as a spreadsheet: one tab stop, arrows between cells, Shift or the mouse over several; typing or Enter edits.
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, memo, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useText } from '#client/language.ts';
 import type { GridSpot } from '#design/grid-focus.ts';
+import { LeftOut, useBoxRows } from '#design/in-sight.tsx';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { useToast } from '#design/notices/toast.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn, type GridOrder } from './grid-model.ts';
-import { clipOf, isWithin, sizeOf, type GridRange } from './grid-range.ts';
+import { clipOf, sizeOf, type GridRange } from './grid-range.ts';
 import { clearStep, fillStep, pasteStep, type GridStep } from './grid-steps.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { Cells } from './use-cells.ts';
@@ -17,6 +18,9 @@ import { useScrollEdges } from './use-scroll-edges.ts';
 import { useSelection } from './use-selection.ts';
 import './grid.css';
 import './grid-print.css';
+
+/** Height of a row in pixels, about. */
+const ROW = 30;
 
 interface Editing {
   readonly tieId: string;
@@ -64,11 +68,12 @@ function useGridActions({ desk, rows, text, onStep }: TieGridProps, selection: R
 }
 
 export function TieGrid(props: TieGridProps) {
-  const { desk, rows, order, onSort, onUndo, onRedo, onTogether, children } = props;
+  const { desk, rows, fresh, order, cells, onSort, onStep, onUndo, onRedo, onTogether, children } = props;
   const { t } = useText();
   const navigate = useNavigate();
   const toast = useToast();
   const edges = useScrollEdges();
+  const inSight = useBoxRows(edges.box, rows.length, ROW);
   const [editing, setEditing] = useState<Editing | null>(null);
   const edit = ({ row, column }: GridSpot, typed = ''): boolean => {
     const [at, name] = [rows[row], gridColumns[column]];
@@ -86,6 +91,7 @@ export function TieGrid(props: TieGridProps) {
   const selection = useSelection({
     rows: rows.length,
     columns: gridColumns.length,
+    show: inSight.show,
     onOpen: (spot) => {
       const slug = rows[spot.row]?.slug;
       if (edit(spot)) return;
@@ -101,8 +107,9 @@ export function TieGrid(props: TieGridProps) {
   useGridClipboard(selection.table.ref, { onCopy: actions.copy, onPaste: actions.paste });
   const stop = (row: number, column: GridColumn): void => {
     setEditing(null);
-    requestAnimationFrame(() => selection.go({ row, column: gridColumns.indexOf(column) }));
+    requestAnimationFrame(() => selection.go({ row: Math.min(row, rows.length - 1), column: gridColumns.indexOf(column) }));
   };
+  const acts = useLatest({ edit, stop, step: onStep });
   const keys = (event: KeyboardEvent): void => {
     if (
       editing === null &&
@@ -123,16 +130,27 @@ export function TieGrid(props: TieGridProps) {
             className="grid"
             onKeyDown={keys}
             aria-label={t('desk.grid_said', { count: rows.length })}
+            aria-rowcount={inSight.rows.length < rows.length ? rows.length + 1 : undefined}
           >
             <Heads order={order} onSort={onSort} />
             <tbody>
-              {rows.map((row, at) => (
-                <GridLine
-                  key={row.tieId}
-                  {...{ ...props, row, at, editing, selection, onEdit: edit }}
-                  onStop={(column, isSaved) => stop(isSaved ? Math.min(at + 1, rows.length - 1) : at, column)}
-                />
-              ))}
+              {inSight.rows.map(({ at, before }) => {
+                const row = rows[at];
+                if (row === undefined) return null;
+                return (
+                  <Fragment key={row.tieId}>
+                    <LeftOut height={before} />
+                    <GridLine
+                      {...{ desk, row, at, acts, ...marksOf(cells, row.tieId), ...placesIn(selection, at) }}
+                      measure={inSight.measure}
+                      keep={inSight.keep}
+                      isFresh={fresh.has(row.tieId)}
+                      editing={editing?.tieId === row.tieId ? editing : null}
+                    />
+                  </Fragment>
+                );
+              })}
+              <LeftOut height={inSight.after} />
               {children}
             </tbody>
           </table>
@@ -182,25 +200,57 @@ function keyAct(event: KeyboardEvent, acts: KeyActs): boolean {
   return act !== null;
 }
 
-interface GridLineProps extends Pick<TieGridProps, 'desk' | 'fresh' | 'cells' | 'onStep'> {
-  readonly row: GridRow;
-  readonly at: number;
-  readonly editing: Editing | null;
-  readonly selection: { readonly spot: GridSpot; readonly range: GridRange };
-  readonly onEdit: (spot: GridSpot) => boolean;
-  readonly onStop: (column: GridColumn, isSaved: boolean) => void;
+/** What handlers do now, for rows that are not drawn anew when only that changes. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
-function GridLine({ desk, fresh, cells, onStep, row, at, editing, selection, onEdit, onStop }: GridLineProps) {
-  const { spot, range } = selection;
+/** Columns of a row that are being saved or were refused, as one text each: equal while nothing changes. */
+const marksOf = ({ isSaving, refused }: Cells, tieId: string) => ({
+  saving: gridColumns.filter((column) => isEdited(column) && isSaving(tieId, edited[column])).join(' '),
+  refused: gridColumns.filter((column) => refused.some((one) => one.row?.tieId === tieId && one.column === column)).join(' '),
+});
+
+/** Where the focus and the selection stand in a row; null where they do not. */
+function placesIn({ spot, range }: { readonly spot: GridSpot; readonly range: GridRange }, at: number) {
+  const isIn = range.top <= at && at <= range.bottom;
   const { rows, columns } = sizeOf(range);
+  return {
+    focused: spot.row === at ? spot.column : null,
+    from: isIn ? range.left : null,
+    to: isIn ? range.right : null,
+    isSeveral: isIn && rows * columns > 1,
+  };
+}
+
+interface GridLineProps extends ReturnType<typeof marksOf>, ReturnType<typeof placesIn> {
+  readonly desk: Desk;
+  readonly row: GridRow;
+  readonly at: number;
+  readonly isFresh: boolean;
+  readonly editing: Editing | null;
+  readonly measure: (row: Element | null) => void;
+  readonly keep: (row: number) => void;
+  readonly acts: RefObject<{
+    readonly edit: (spot: GridSpot) => boolean;
+    readonly stop: (row: number, column: GridColumn) => void;
+    readonly step: (step: GridStep) => void;
+  }>;
+}
+
+const GridLine = memo(function GridLine(props: GridLineProps) {
+  const { desk, row, at, isFresh, editing, saving, refused, focused, from, to, isSeveral, measure, keep, acts } = props;
+  const isAmong = (columns: string, column: GridColumn): boolean => columns.split(' ').includes(column);
   return (
-    <tr className={fresh.has(row.tieId) ? 'fresh' : undefined}>
+    <tr className={isFresh ? 'fresh' : undefined} ref={measure} data-index={at} aria-rowindex={at + 2} onFocus={() => keep(at)}>
       <td className="gut">{at + 1}</td>
       {gridColumns.map((column, place) => {
-        const isOpen = editing?.tieId === row.tieId && editing.column === column;
-        const marks = { 'data-spot': `${at},${place}`, tabIndex: spot.row === at && spot.column === place ? 0 : -1 };
-        if (isOpen)
+        const marks = { 'data-spot': `${at},${place}`, tabIndex: focused === place ? 0 : -1 };
+        if (editing !== null && editing.column === column)
           return (
             <td key={column} className="editing" data-spot={marks['data-spot']} aria-selected>
               <CellEditor
@@ -208,30 +258,30 @@ function GridLine({ desk, fresh, cells, onStep, row, at, editing, selection, onE
                 column={editing.column}
                 classes={desk.classes}
                 typed={editing.typed}
-                onCancel={() => onStop(column, false)}
+                onCancel={() => acts.current.stop(at, column)}
                 onSave={(cell) => {
-                  onStop(column, true);
-                  onStep({ changes: [{ row, cell }], refused: [], range: { top: at, left: place, bottom: at, right: place } });
+                  acts.current.stop(at + 1, column);
+                  acts.current.step({ changes: [{ row, cell }], refused: [], range: { top: at, left: place, bottom: at, right: place } });
                 }}
               />
             </td>
           );
-        const isSelected = isWithin(range, at, place);
+        const isSelected = from !== null && to !== null && from <= place && place <= to;
         return (
           <GridCell
             key={column}
             {...{ desk, row, column, isSelected }}
             spot={marks}
-            isPicked={isSelected && rows * columns > 1}
-            isSaving={isEdited(column) && cells.isSaving(row.tieId, edited[column])}
-            isRefused={cells.refused.some((refused) => refused.row?.tieId === row.tieId && refused.column === column)}
-            onEdit={() => onEdit({ row: at, column: place })}
+            isPicked={isSelected && isSeveral}
+            isSaving={isAmong(saving, column)}
+            isRefused={isAmong(refused, column)}
+            onEdit={() => acts.current.edit({ row: at, column: place })}
           />
         );
       })}
     </tr>
   );
-}
+});
 
 function Heads({ order, onSort }: Pick<TieGridProps, 'order' | 'onSort'>) {
   const { t } = useText();

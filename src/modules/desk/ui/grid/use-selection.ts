@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { spotOf, useGridFocus, type GridFocusOptions, type GridSpot } from '#design/grid-focus.ts';
 import { rangeBetween, type GridRange } from './grid-range.ts';
 
-type SelectionOptions = Pick<GridFocusOptions, 'rows' | 'columns' | 'onOpen' | 'onKey'>;
+type SelectionOptions = Pick<GridFocusOptions, 'rows' | 'columns' | 'show' | 'onOpen' | 'onKey'>;
 
 const within = ({ row, column }: GridSpot, rows: number, columns: number): GridSpot => ({
   row: Math.min(row, Math.max(rows - 1, 0)),
@@ -11,7 +11,7 @@ const within = ({ row, column }: GridSpot, rows: number, columns: number): GridS
 });
 
 /** State and handlers for the table; what else keys and the pointer do is the grid's own. */
-export function useSelection({ rows, columns, onOpen, onKey }: SelectionOptions) {
+export function useSelection({ rows, columns, show, onOpen, onKey }: SelectionOptions) {
   const [anchor, setAnchor] = useState<GridSpot>({ row: 0, column: 0 });
   const [head, setHead] = useState<GridSpot>({ row: 0, column: 0 });
   // While the focus moves with Shift held or the mouse pressed, the first cell stays where it is.
@@ -20,6 +20,7 @@ export function useSelection({ rows, columns, onOpen, onKey }: SelectionOptions)
   const focus = useGridFocus({
     rows,
     columns,
+    ...(show === undefined ? {} : { show }),
     ...(onOpen === undefined ? {} : { onOpen }),
     ...(onKey === undefined ? {} : { onKey }),
     onFocus: (spot) => {

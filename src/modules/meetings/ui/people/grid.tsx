@@ -1,10 +1,9 @@
 // Participants down, slots across: whom each meets when, and where they wait or are away. Drawn row by row as they come into sight.
-import { Fragment, memo, useEffect } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import { useText } from '#client/language.ts';
-import { spotOf } from '#design/grid-focus.ts';
+import { spotOf, useGridFocus } from '#design/grid-focus.ts';
 import { LeftOut, useBoxRows } from '#design/in-sight.tsx';
 import type { Grid, GridCell } from '../edition/answers.ts';
-import { usePeopleFocus } from './focus.ts';
 import { counterpartOf, type PersonLine, type PersonSlot } from './lines.ts';
 
 export interface PersonSpot {
@@ -40,21 +39,27 @@ const BEFORE = 1;
 export function PeopleGrid(props: PeopleGridProps) {
   const { grid, lines, heads, nameOf, say, chosen, onChoose, onOpen, onKey, arrivals } = props;
   const { t } = useText();
-  const sight = useBoxRows(lines.length, ROW);
+  const box = useRef<HTMLDivElement>(null);
+  const sight = useBoxRows(box, lines.length, ROW);
   const spotAt = ({ row, column }: { readonly row: number; readonly column: number }): PersonSpot | null => {
     const line = lines[row];
     return line === undefined ? null : { who: line.at, slot: column < BEFORE ? null : column - BEFORE };
   };
-  const { spot, go, table } = usePeopleFocus({
+  const { spot, go, table } = useGridFocus({
     rows: lines.length,
     columns: BEFORE + grid.slots.length,
-    show: sight.keep,
+    show: sight.show,
+    onFocus: (at) => {
+      const person = spotAt(at);
+      if (person !== null) onChoose(person);
+    },
+    onOpen: (at) => {
+      const there = spotAt(at);
+      if (there !== null) onOpen(there);
+    },
     onKey: (key, at) => {
       const there = spotAt(at);
-      if (there === null) return false;
-      if (key !== 'Enter' && key !== ' ') return onKey(key.toLowerCase(), there);
-      onOpen(there);
-      return true;
+      return there !== null && onKey(key.toLowerCase(), there);
     },
   });
   useEffect(() => {
@@ -65,19 +70,13 @@ export function PeopleGrid(props: PeopleGridProps) {
   }, [arrivals]);
   const caption = t('meetings.people_caption');
   return (
-    <div ref={sight.box} className="planbox" tabIndex={0} role="region" aria-label={t('design.scrolls', { name: caption })}>
+    <div ref={box} className="planbox" tabIndex={0} role="region" aria-label={t('design.scrolls', { name: caption })}>
       <table
         className="plan people"
         role="grid"
         aria-label={caption}
         aria-rowcount={lines.length + 1}
         {...table}
-        onFocus={(event) => {
-          table.onFocus(event);
-          const there = spotOf(event.target);
-          const person = there === null ? null : spotAt(there);
-          if (person !== null) onChoose(person);
-        }}
         onClick={(event) => {
           const there = spotOf(event.target);
           // A press on the name opens the day; one on a cell chooses it.
@@ -95,6 +94,7 @@ export function PeopleGrid(props: PeopleGridProps) {
                 <PersonRow
                   {...{ grid, line, row, nameOf, say }}
                   measure={sight.measure}
+                  keep={sight.keep}
                   focused={spot.row === row ? spot.column : null}
                   chosen={chosen?.who === line.at ? (chosen.slot ?? -1) : null}
                 />
@@ -136,17 +136,18 @@ interface PersonRowProps extends Pick<PeopleGridProps, 'grid' | 'nameOf' | 'say'
   readonly line: PersonLine;
   readonly row: number;
   readonly measure: (row: Element | null) => void;
+  readonly keep: (row: number) => void;
   /** The column that the Tab key reaches. */
   readonly focused: number | null;
   /** The chosen slot; -1 is the name, null nothing. */
   readonly chosen: number | null;
 }
 
-const PersonRow = memo(function PersonRow({ grid, line, row, nameOf, say, measure, focused, chosen }: PersonRowProps) {
+const PersonRow = memo(function PersonRow({ grid, line, row, nameOf, say, measure, keep, focused, chosen }: PersonRowProps) {
   const { participant, slots, meetings, gaps } = line;
   const name = nameOf(line);
   return (
-    <tr aria-rowindex={row + 2} ref={measure} data-index={row}>
+    <tr aria-rowindex={row + 2} ref={measure} data-index={row} onFocus={() => keep(row)}>
       <th
         scope="row"
         data-spot={`${row},0`}
