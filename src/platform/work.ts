@@ -18,6 +18,39 @@ export interface Work {
   readonly enqueue: (job: string, payload: JobPayload) => Promise<void>;
   /** The version the caller saw (If-Match), null where none was asked for. */
   readonly expectedVersion: number | null;
+  /** What a transaction that only reads has read (a cache that ends with it); null where it may write, and reads anew each time. */
+  readonly memory: Map<unknown, unknown> | null;
+}
+
+type Batch<I, T> = ReadonlyMap<I, T>;
+type ById<I, T> = (work: Work, ids: readonly I[]) => Promise<Batch<I, T>>;
+
+const rememberedBy = <I, T>({ memory }: Work, reader: ById<I, T>): Map<I, Promise<Batch<I, T>>> => {
+  const known = (memory?.get(reader) ?? new Map()) as Map<I, Promise<Batch<I, T>>>;
+  memory?.set(reader, known);
+  return known;
+};
+
+/** What has been read in another way is not to be read once more by id. */
+export function remember<I, T>(work: Work, reader: ById<I, T>, things: Batch<I, T>): void {
+  for (const id of things.keys()) rememberedBy(work, reader).set(id, Promise.resolve(things));
+}
+
+/**
+ * A reader of things by id, in one query whatever their number, which asks for each once as long as the transaction cannot change it; what
+ * is not found is left out.
+ */
+export function rememberById<I extends string, T>(load: ById<I, T>): ById<I, T> {
+  const reader: ById<I, T> = async (work, ids) => {
+    const known = rememberedBy(work, reader);
+    const wanted = new Set(ids);
+    const missing = [...wanted].filter((id) => !known.has(id));
+    const loading = missing.length === 0 ? null : load(work, missing);
+    if (loading !== null) for (const id of missing) known.set(id, loading);
+    const batches = await Promise.all(new Set([...wanted].flatMap((id) => known.get(id) ?? [])));
+    return new Map(batches.flatMap((batch) => [...batch].filter(([id]) => wanted.has(id))));
+  };
+  return reader;
 }
 
 /** Runs one transaction as a certain caller; slow work between two of them holds no connection. */
@@ -29,6 +62,8 @@ export interface Caller {
   readonly language: Language;
   readonly requestId: string;
   readonly expectedVersion?: number | null;
+  /** Whether nothing is to be written: the database then refuses to. */
+  readonly onlyReads?: boolean;
 }
 
 export const nobody = (language: Language = 'en'): Caller => ({ account: null, language, requestId: 'internal' });
@@ -36,13 +71,17 @@ export const nobody = (language: Language = 'en'): Caller => ({ account: null, l
 /** Mints a UUIDv7. */
 export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
 
+/** The same work under other rights, which the database has been told; what was read under the former ones is not remembered. */
+export const underRightsOf = (work: Work, actor: Actor): Work => ({ ...work, actor, memory: work.memory === null ? null : new Map() });
+
 /**
  * The same work as somebody who is not signed in: for pages that must show everybody the same, whoever asks. The rest of the
  * transaction has no right but the public's, by the database's own policies.
  */
 export async function asPublic(work: Work): Promise<Work> {
-  const { language, requestId } = work.actor;
-  return { ...work, actor: await beginActor(work.tx, { account: null, language, requestId }) };
+  const { account, language, requestId } = work.actor;
+  if (account === null) return work;
+  return underRightsOf(work, await beginActor(work.tx, { account: null, language, requestId }));
 }
 
 class RolledBack extends Error {
@@ -93,7 +132,9 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
 
 async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await database.app.transaction().execute(async (tx) => {
+    const { onlyReads = false } = caller;
+    const transaction = database.app.transaction();
+    return await (onlyReads ? transaction.setAccessMode('read only') : transaction).execute(async (tx) => {
       const actor = await beginActor(tx, caller);
       const result = await use({
         tx,
@@ -102,6 +143,7 @@ async function runOnce<T>(database: Database, caller: Caller, use: (work: Work) 
         newId,
         enqueue: (job, payload) => database.jobs.send(tx, job, payload),
         expectedVersion: caller.expectedVersion ?? null,
+        memory: onlyReads ? new Map() : null,
       });
       if (!result.ok) throw new RolledBack(result.refusal);
       return result;

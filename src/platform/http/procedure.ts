@@ -149,7 +149,8 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   const { meta, route } = procedure['~orpc'];
   const bad = unstorable(input);
   if (bad.length > 0) throw new Refused({ kind: 'invalid', code: 'kernel.invalid_input', params: { count: bad.length }, problems: bad });
-  const caller = { account: context.account, language: context.language, requestId: context.requestId, expectedVersion: context.ifMatch };
+  const { account, language, requestId, ifMatch } = context;
+  const caller = { account, language, requestId, expectedVersion: ifMatch, onlyReads: route.method === 'GET' };
   const transact: Transact = (use) =>
     inWork(context.database, caller, async (work) =>
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.

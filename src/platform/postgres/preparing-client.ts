@@ -2,8 +2,8 @@
 // of a whole screen costs PostgreSQL more than running it. It also sends the beginning of a transaction with its first statement.
 import pg from 'pg';
 
-/** Longer texts run unprepared; nothing that comes often is so long. */
-const longestKept = 4096;
+/** Longer texts run unprepared; what a screen asks for at once (`read.ts`) has some 4,000 to 10,000 characters. */
+const longestKept = 16 * 1024;
 /** What a connection keeps prepared, by the length of its texts; what was used longest ago gives way (LRU). PostgreSQL holds plans of some ten times that. */
 const mostKept = 256 * 1024;
 /** Texts of which is known how often they were met, over all connections. */
@@ -32,8 +32,8 @@ export class PreparingClient extends pg.Client {
   readonly #kept = new Map<string, string>();
   #keptLength = 0;
   #named = 0;
-  /** A transaction was begun of which PostgreSQL has not been told yet. */
-  #begins = false;
+  /** How a transaction was begun of which PostgreSQL has not been told yet. */
+  #begins: string | null = null;
 
   // pg declares a dozen overloads; the pool's users call the two that are told apart here.
   override query = ((...call: [unknown, unknown?, unknown?]): unknown => {
@@ -44,27 +44,28 @@ export class PreparingClient extends pg.Client {
       return name === null ? this.#send(...call) : this.#send({ name, text, values: values as unknown[] }, ...rest);
     }
     if (rest.length > 0 || text.includes(';')) return this.#send(...call);
-    if (text === 'begin') {
-      this.#begins = true;
+    if (text === 'begin' || text === 'start transaction read only') {
+      this.#begins = text;
       return Promise.resolve({ command: 'BEGIN', rowCount: null, rows: [] });
     }
-    return this.#begins ? this.#sendFirst(text) : this.#send(text);
+    return this.#begins === null ? this.#send(text) : this.#sendFirst(this.#begins, text);
   }) as pg.Client['query'];
 
   #send(...call: unknown[]): unknown {
-    if (this.#begins) {
-      this.#begins = false;
+    const begins = this.#begins;
+    if (begins !== null) {
+      this.#begins = null;
       // Where this fails, so does what follows.
-      (this.#send('begin') as Promise<unknown>).catch(() => undefined);
+      (this.#send(begins) as Promise<unknown>).catch(() => undefined);
     }
     asked += 1;
     return (pg.Client.prototype.query as (...all: unknown[]) => unknown).apply(this, call);
   }
 
   /** The first statement of a transaction, with its beginning in one message. */
-  async #sendFirst(text: string): Promise<unknown> {
-    this.#begins = false;
-    return ((await this.#send(`begin; ${text}`)) as readonly unknown[]).at(-1);
+  async #sendFirst(begins: string, text: string): Promise<unknown> {
+    this.#begins = null;
+    return ((await this.#send(`${begins}; ${text}`)) as readonly unknown[]).at(-1);
   }
 
   /** The name under which a statement is kept, null while it is not known to come again. */

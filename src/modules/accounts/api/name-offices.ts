@@ -1,19 +1,21 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import type { Work } from '#platform/work.ts';
+import { rememberById, type Work } from '#platform/work.ts';
 import { loadOffices, type OfficeRow } from '../store/offices.ts';
 
 export type OfficeNames = ReadonlyMap<OfficeId, MultilingualText>;
 export type OfficeKind = OfficeRow['kind'];
 
-/** The names of offices by id, in one query whatever their number; what is no office is left out. */
-export async function nameOffices(work: Work, ids: readonly (OfficeId | null)[]): Promise<OfficeNames> {
-  const offices = await loadOffices(
+const namesById = rememberById<OfficeId, MultilingualText>(
+  async (work, ids) => new Map((await loadOffices(work, ids)).map(({ id, name }) => [id, name])),
+);
+
+/** The names of offices by id; what is no office is left out. */
+export const nameOffices = (work: Work, ids: readonly (OfficeId | null)[]): Promise<OfficeNames> =>
+  namesById(
     work,
-    [...new Set(ids)].filter((id) => id !== null),
+    ids.filter((id) => id !== null),
   );
-  return new Map(offices.map(({ id, name }) => [id, name]));
-}
 
 /** The name that stands beside an office's id in an answer; null where no office is meant. */
 export const nameOf = (names: OfficeNames, id: OfficeId | null): Record<string, MultilingualText[string]> | null =>

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { Work } from '#platform/work.ts';
 
 export interface OfficeRow {
@@ -14,12 +15,8 @@ export interface OfficeRow {
 const columns = ['id', 'slug', 'name', 'kind'] as const;
 
 export async function loadOffices(work: Work, ids: readonly OfficeId[]): Promise<readonly OfficeRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await work.tx
-    .selectFrom('accounts.office')
-    .select(columns)
-    .where('id', 'in', [...ids])
-    .execute();
+  const offices = work.tx.selectFrom('accounts.office').select(columns);
+  const rows = await read(work.tx, offices.where(sql<boolean>`id = any (${ids}::uuid[])`));
   return rows as unknown as readonly OfficeRow[];
 }
 

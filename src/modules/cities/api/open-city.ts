@@ -3,7 +3,7 @@ import { holds } from '#kernel/actor.ts';
 import { isId, type OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
-import type { Work } from '#platform/work.ts';
+import { remember, rememberById, type Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
 import type { CityId, CityRecord } from '../domain/city.ts';
 import type { CityScope } from '../domain/scope.ts';
@@ -30,10 +30,9 @@ export interface NamedCity {
   readonly officeId: OfficeId | null;
 }
 
-async function nameCities(work: Work, records: readonly CityRecord[]): Promise<readonly NamedCity[]> {
-  if (records.length === 0) return [];
-  const naming = await namingOf(work);
-  return records
+async function nameCities(work: Work, found: Promise<readonly CityRecord[]>): Promise<ReadonlyMap<CityId, NamedCity>> {
+  const [naming, records] = await Promise.all([namingOf(work), found]);
+  const named = records
     .filter((record) => naming.mayShow(record))
     .map(({ id, slug, country, latitude, longitude, geonamesId, steward, officeId, names }) => ({
       id,
@@ -47,13 +46,11 @@ async function nameCities(work: Work, records: readonly CityRecord[]): Promise<r
       steward,
       officeId,
     }));
+  return new Map(named.map((city) => [city.id, city]));
 }
 
 /** Cities by id; unknown ones and those that may not be shown are left out, so a caller leaves out what hangs on them. */
-export async function citiesByIds(work: Work, ids: readonly CityId[]): Promise<ReadonlyMap<CityId, NamedCity>> {
-  const named = await nameCities(work, await loadCities(work.tx, [...new Set(ids)]));
-  return new Map(named.map((city) => [city.id, city]));
-}
+export const citiesByIds = rememberById<CityId, NamedCity>((work, ids) => nameCities(work, loadCities(work.tx, ids)));
 
 /** Cities by their numbers in Wikidata, where the register has one city alone under a number. */
 export async function citiesByItems(work: Work, items: readonly string[]): Promise<ReadonlyMap<string, NamedCity>> {
@@ -80,8 +77,10 @@ async function findRecord(work: Work, city: string): Promise<CityRecord | null> 
 
 /** One city by id, address or earlier address. Refuses `cities.not_found`. */
 export async function openCity(work: Work, city: string): Promise<Result<NamedCity>> {
-  const record = await findRecord(work, city);
-  const [named] = record === null ? [] : await nameCities(work, [record]);
+  const found = findRecord(work, city).then((record) => (record === null ? [] : [record]));
+  const cities = await nameCities(work, found);
+  remember(work, citiesByIds, cities);
+  const [named] = cities.values();
   return named === undefined ? notFound('cities.not_found') : ok(named);
 }
 
@@ -98,9 +97,8 @@ export async function openForChange(
 
 /** The city as the actor reads it; its steward sees it even where the policy hides it. */
 export async function getCity(work: Work, { city }: Asked<'getCity'>): Promise<Result<City>> {
-  const record = await findRecord(work, city);
+  const [record, naming] = await Promise.all([findRecord(work, city), namingOf(work)]);
   if (record === null) return notFound('cities.not_found');
-  const naming = await namingOf(work);
   const isShown = naming.mayShow(record) || holds(work.actor, record.steward, 'viewer');
   return isShown ? ok(await showCity(work, record)) : notFound('cities.not_found');
 }

@@ -19,7 +19,7 @@ export async function getCitySaid(
   const city = await openCity(work, cityId);
   if (!city.ok) return city;
   const { id } = city.value;
-  const [statements, pins] = [await statementsOf(work, 'city', [id]), await pinsOf(work, 'city', [id])];
+  const [statements, pins] = await Promise.all([statementsOf(work, 'city', [id]), pinsOf(work, 'city', [id])]);
   return ok({ entries: shownAttributes(statements.get(id) ?? [], pins.get(id) ?? []) });
 }
 

@@ -8,13 +8,8 @@ import { namingOf } from './naming.ts';
 
 /** Cities as this actor reads them, under the names the policy gives them; the stewards are named by one query. */
 export async function showCities(work: Work, records: readonly CityRecord[]): Promise<City[]> {
-  const [naming, offices] = [
-    await namingOf(work),
-    await nameOffices(
-      work,
-      records.map(({ steward }) => steward),
-    ),
-  ];
+  const stewards = records.map(({ steward }) => steward);
+  const [naming, offices] = await Promise.all([namingOf(work), nameOffices(work, stewards)]);
   return records.map((record) => ({
     id: record.id,
     version: record.version,

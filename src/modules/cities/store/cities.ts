@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
 import type { CityScope, RecordScope } from '../domain/scope.ts';
@@ -54,7 +55,7 @@ interface Row {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly also_called: string[];
-  readonly updated_at: Date;
+  readonly updated_at: Date | string;
   readonly names: readonly CityName[] | null;
 }
 
@@ -71,34 +72,31 @@ const recordOf = (row: Row): CityRecord => ({
   latitude: row.latitude,
   longitude: row.longitude,
   alsoCalled: row.also_called,
-  updatedAt: row.updated_at,
+  updatedAt: new Date(row.updated_at),
   names: row.names ?? [],
 });
 
 export async function loadCities(tx: Tx, ids: readonly CityId[]): Promise<readonly CityRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('cities.city')
-    .select(columns)
-    .where('id', 'in', [...ids])
-    .execute();
-  return rows.map(recordOf);
+  const cities = tx.selectFrom('cities.city').select(columns);
+  return (await read(tx, cities.where(sql<boolean>`id = any (${ids}::uuid[])`))).map(recordOf);
 }
 
 /** By its address of now or an earlier one. */
 export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord | null> {
-  const row = await tx
-    .selectFrom('cities.city')
-    .select(columns)
-    .where((eb) =>
-      eb.or([eb('slug', '=', slug), eb('id', 'in', eb.selectFrom('cities.former_slug').select('city_id').where('slug', '=', slug))]),
-    )
-    .executeTakeFirst();
+  const id = sql`coalesce((select c.id from cities.city c where c.slug = ${slug}),
+    (select f.city_id from cities.former_slug f where f.slug = ${slug}))`;
+  const [row] = await read(
+    tx,
+    tx
+      .selectFrom('cities.city')
+      .select(columns)
+      .where(sql<boolean>`id = ${id}`),
+  );
   return row === undefined ? null : recordOf(row);
 }
 
 export async function findCityOfOffice(tx: Tx, office: OfficeId): Promise<CityId | null> {
-  const row = await tx.selectFrom('cities.city').select('id').where('office_id', '=', office).executeTakeFirst();
+  const [row] = await read(tx, tx.selectFrom('cities.city').select('id').where('office_id', '=', office));
   return row === undefined ? null : (row.id as CityId);
 }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { LabelContext, LabelRule, LabelState } from '../domain/naming-policy.ts';
 import type { NamingScope } from '../domain/scope.ts';
 
@@ -10,7 +11,7 @@ import type { NamingScope } from '../domain/scope.ts';
 const rulesRead = new WeakMap<Tx, Promise<readonly LabelRule[]>>();
 
 async function readRules(tx: Tx): Promise<readonly LabelRule[]> {
-  const rows = await tx.selectFrom('cities.label_policy').select(['geonames_id', 'country', 'context', 'state', 'labels']).execute();
+  const rows = await read(tx, tx.selectFrom('cities.label_policy').select(['geonames_id', 'country', 'context', 'state', 'labels']));
   return rows.map((row) => ({
     geonamesId: row.geonames_id,
     country: row.country,

@@ -25,7 +25,7 @@ import { registerOf } from '#modules/ties/api/registers.ts';
 import { findOpenPaste } from '../store/pastes.ts';
 import { findRule } from '../store/reminders.ts';
 import { classesFor } from '#modules/ties/api/list-classes.ts';
-import { citiesOf, loadTieFacts, showCity } from '#modules/ties/api/load-ties.ts';
+import { loadTieFacts, showCity } from '#modules/ties/api/load-ties.ts';
 
 /** A tie of the register with its cities; `side` is that of the office, the first where it is neither's. */
 export interface RegisterTie {
@@ -46,20 +46,11 @@ export interface Register {
 export async function loadOfficeRegister(work: Work, officeId: string): Promise<Result<Register>> {
   const office = mayRead(work.actor, officeId as OfficeId);
   if (!office.ok) return office;
-  const keepings = await registerOf(work, office.value);
-  const cities = await citiesOf(
-    work,
-    keepings.map(({ pair }) => pair),
-  );
-  const facts = new Map(
-    (
-      await loadTieFacts(
-        work,
-        keepings.map(({ tieId }) => tieId),
-      )
-    ).map((tie) => [tie.tieId, tie]),
-  );
-  const ownCity = await cityOfOffice(work, office.value);
+  const [keepings, ownCity] = await Promise.all([registerOf(work, office.value), cityOfOffice(work, office.value)]);
+  const cityIds = [...keepings.flatMap(({ pair: { a, b } }) => [a, b]), ...(ownCity === null ? [] : [ownCity])];
+  const tieIds = keepings.map(({ tieId }) => tieId);
+  const [cities, found] = await Promise.all([citiesByIds(work, cityIds), loadTieFacts(work, tieIds)]);
+  const facts = new Map(found.map((tie) => [tie.tieId, tie]));
   const ties = keepings.flatMap((keeping): RegisterTie[] => {
     const { pair, tieId } = keeping;
     const [a, b, known] = [cities.get(pair.a), cities.get(pair.b), facts.get(tieId)];
@@ -72,8 +63,7 @@ export async function loadOfficeRegister(work: Work, officeId: string): Promise<
     return [{ keeping, facts: known, side, own: side === 'a' ? a : b, partner: side === 'a' ? b : a }];
   });
   const sorted = ties.toSorted((x, y) => (x.partner.slug < y.partner.slug ? -1 : 1));
-  const city = ownCity === null ? undefined : (await citiesByIds(work, [ownCity])).get(ownCity);
-  return ok({ office: office.value, city: city ?? null, ties: sorted });
+  return ok({ office: office.value, city: (ownCity === null ? null : cities.get(ownCity)) ?? null, ties: sorted });
 }
 
 const noteIn = (value: Parameters<typeof codeIn>[0], language: string): string | null =>
@@ -186,14 +176,22 @@ const quietOf = (ties: readonly RegisterTie[], office: OfficeId, rule: Parameter
 
 /** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
 export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
-  const register = await loadOfficeRegister(work, input.officeId);
-  if (!register.ok) return register;
-  const { office, city, ties } = register.value;
+  const reader = mayRead(work.actor, input.officeId as OfficeId);
+  if (!reader.ok) return reader;
+  const office = reader.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);
+  const [register, paste, rule, calls, classes] = await Promise.all([
+    loadOfficeRegister(work, office),
+    findOpenPaste(work.tx, office),
+    findRule(work.tx, office),
+    endingCallsOf(work, office, today),
+    classesFor(work),
+  ]);
+  if (!register.ok) return register;
+  const { city, ties } = register.value;
   const dues = ties.flatMap(({ facts }) => duesOf(facts, office, today)).toSorted((x, y) => compareDates(x.on, y.on));
   const of = (...kinds: readonly Due['kind'][]): Desk['due'] => dues.filter(({ kind }) => kinds.includes(kind)).map(showDue);
-  const paste = await findOpenPaste(work.tx, office);
-  const months = (await findRule(work.tx, office))?.quietMonths ?? null;
+  const months = rule?.quietMonths ?? null;
   return ok({
     office,
     city: city === null ? null : showCity(city),
@@ -203,7 +201,7 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     due: of('item'),
     anniversaries: of('anniversary'),
     endings: of('renewal', 'ending'),
-    calls: await endingCallsOf(work, office, today),
+    ...{ calls, classes },
     unanswered: ties
       .flatMap(({ facts, partner }) => unansweredOf(facts, office, partner.officeId))
       .toSorted((x, y) => (x.at < y.at ? -1 : 1))
@@ -211,7 +209,6 @@ export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Re
     quietMonths: months,
     quiet: months === null ? [] : quietOf(ties, office, { today, months }),
     visits: ties.flatMap(visitsOf).toSorted(newestFirst),
-    classes: await classesFor(work),
     openPaste: paste?.id ?? null,
   });
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { Work } from '#platform/work.ts';
+import { underRightsOf, type Work } from '#platform/work.ts';
 import type { OfficeReading, DeskScope } from '../domain/scope.ts';
 
 export interface CalendarRow {
@@ -76,7 +76,7 @@ export async function openCalendar(tx: Tx, tokenHash: string): Promise<OpenedCal
 /** Runs `use` as a reader of the one office and of nothing else but what is public. */
 export async function readingFor<T>(work: Work, { office }: OfficeReading, use: (work: Work) => Promise<T>): Promise<T> {
   await sql`select set_config('hansa.reads', ${`{${office}}`}, true), set_config('hansa.writes', '{}', true)`.execute(work.tx);
-  return use({ ...work, actor: { ...work.actor, memberships: [{ office, role: 'viewer' }] } });
+  return use(underRightsOf(work, { ...work.actor, memberships: [{ office, role: 'viewer' }] }));
 }
 
 export interface RuleRow {

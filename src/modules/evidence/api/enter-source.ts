@@ -2,7 +2,7 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
-import type { Work } from '#platform/work.ts';
+import { rememberById, type Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import { sourceProblems, type DocumentId, type Source, type SourceFacts, type SourceId, type SourceRecord } from '../domain/source.ts';
@@ -89,7 +89,7 @@ export async function listSources(work: Work, input: Asked<'listSources'>): Prom
 }
 
 /** Sources by the ids asked for, as far as the actor may see them; for one that was merged the one it was merged into. */
-export const sourcesByIds = (work: Work, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> => findSources(work.tx, ids);
+export const sourcesByIds = rememberById<SourceId, Source>(({ tx }, ids) => findSources(tx, ids));
 
 /** A row of another module that cites sources or documents of its own office. */
 export interface Citing {

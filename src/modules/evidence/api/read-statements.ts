@@ -1,40 +1,37 @@
 // Reading what was said; row-level security decides what of it the actor sees.
 import { ok, type Result } from '#kernel/result.ts';
-import type { Work } from '#platform/work.ts';
+import { rememberById, type Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { standingSubjects } from '../store/subjects.ts';
-import type { Pin, Statement, StatementId, Subject, SubjectKind } from '../domain/statement.ts';
+import { subjectKinds, type Pin, type Statement, type StatementId, type Subject, type SubjectKind } from '../domain/statement.ts';
 import { pinsAbout } from '../store/pins.ts';
 import { historyOf, statementsAbout } from '../store/statements.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { showPins, showStatements } from './show-statement.ts';
 
-function bySubject<T extends { readonly subject: { readonly id: string } }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const grouped = new Map<string, T[]>();
-  for (const entry of entries) {
-    const known = grouped.get(entry.subject.id);
-    if (known === undefined) grouped.set(entry.subject.id, [entry]);
-    else known.push(entry);
-  }
-  return grouped;
+/** What `load` finds about subjects of a kind, by subject. */
+function bySubject<T extends { readonly subject: Subject }>(
+  load: (work: Work, kind: SubjectKind, ids: readonly string[]) => Promise<readonly T[]>,
+): (work: Work, kind: SubjectKind, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly T[]>> {
+  const readers = new Map(
+    subjectKinds.map((kind) => [
+      kind,
+      rememberById<string, readonly T[]>(async (work, ids) => Map.groupBy(await load(work, kind, ids), ({ subject }) => subject.id)),
+    ]),
+  );
+  return async (work, kind, ids) => (await readers.get(kind)?.(work, ids)) ?? new Map();
 }
 
 /**
  * Everything said of each subject that has not been withdrawn, in order of entry, with source and asserting office; superseded statements
  * are among them, because who may not see the correction still reads what it corrects: `showFirst` and `standing` leave them out.
  */
-export async function statementsOf(
-  work: Work,
-  kind: SubjectKind,
-  subjectIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Statement[]>> {
-  return bySubject(await showStatements(work, await statementsAbout(work.tx, kind, subjectIds)));
-}
+export const statementsOf = bySubject<Statement>(async (work, kind, ids) =>
+  showStatements(work, await statementsAbout(work.tx, kind, ids)),
+);
 
 /** Every pin about each subject that the actor may see. */
-export async function pinsOf(work: Work, kind: SubjectKind, subjectIds: readonly string[]): Promise<ReadonlyMap<string, readonly Pin[]>> {
-  return bySubject(await showPins(work, await pinsAbout(work.tx, kind, subjectIds, null)));
-}
+export const pinsOf = bySubject<Pin>(async (work, kind, ids) => showPins(work, await pinsAbout(work.tx, kind, ids, null)));
 
 /** The id of what stands for the subject now: its own, unless it has come under another. */
 export const standingSubject = async (work: Work, subject: Subject): Promise<string> =>

@@ -1,6 +1,8 @@
 // SQL of documents: the bytes of papers that offices hold.
+import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { DocumentFacts, DocumentId } from '../domain/source.ts';
 import type { Entering } from './sources.ts';
@@ -71,13 +73,8 @@ export async function documentsOfOffice(tx: Tx, office: OfficeId, ids: readonly 
 
 /** What is told of documents, as far as the actor may see them. */
 export async function findDocuments(tx: Tx, ids: readonly DocumentId[]): Promise<readonly DocumentFacts[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('evidence.document')
-    .select(columns)
-    .where('id', 'in', [...ids])
-    .execute();
-  return rows.map(documentOf);
+  const documents = tx.selectFrom('evidence.document').select(columns);
+  return (await read(tx, documents.where(sql<boolean>`id = any(${ids}::uuid[])`))).map(documentOf);
 }
 
 /** A document with its bytes, as far as the actor may see it. */

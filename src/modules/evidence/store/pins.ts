@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import { asStanding, withFormer } from './subjects.ts';
 import type { PinId, StatementId, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
@@ -41,7 +42,7 @@ interface Row {
   readonly attribute: string;
   readonly statement_id: string;
   readonly reason: string;
-  readonly pinned_at: Date;
+  readonly pinned_at: Date | string;
 }
 
 const pinOf = (row: Row): PinRecord => ({
@@ -53,7 +54,7 @@ const pinOf = (row: Row): PinRecord => ({
   attribute: row.attribute,
   statementId: row.statement_id as StatementId,
   reason: row.reason,
-  pinnedAt: row.pinned_at,
+  pinnedAt: new Date(row.pinned_at),
 });
 
 /** Pins about the subjects, of one attribute or of all. */
@@ -63,17 +64,13 @@ export async function pinsAbout(
   subjectIds: readonly string[],
   attribute: string | null,
 ): Promise<readonly PinRecord[]> {
-  if (subjectIds.length === 0) return [];
-  const ids = await withFormer(tx, kind, subjectIds);
-  const rows = await tx
+  const pins = tx
     .selectFrom('evidence.pin')
     .select(columns)
     .where('subject_kind', '=', kind)
-    .where(sql<boolean>`subject_id = any(${[...ids]}::uuid[])`)
-    .orderBy('id')
-    .execute();
-  const pins = rows.map(pinOf);
-  const standing = ids === subjectIds ? pins : newestOf(await asStanding(tx, pins));
+    .where(sql<boolean>`subject_id = any(${withFormer(kind, subjectIds)})`)
+    .orderBy('id');
+  const standing = newestOf(await asStanding(tx, (await read(tx, pins)).map(pinOf), subjectIds));
   return attribute === null ? standing : standing.filter((pin) => pin.attribute === attribute);
 }
 
@@ -153,7 +150,7 @@ export async function deletePin(
     .deleteFrom('evidence.pin')
     .where('owner_office', '=', scope.office)
     .where('subject_kind', '=', subject.kind)
-    .where('subject_id', 'in', [...(await withFormer(tx, subject.kind, [subject.id]))])
+    .where(sql<boolean>`subject_id = any(${withFormer(subject.kind, [subject.id])})`)
     .where('attribute', '=', attribute)
     .execute();
   return true;

@@ -4,6 +4,7 @@ import type { DateQualifier } from '#kernel/flex-date.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { DocumentId, Source, SourceClass, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
@@ -78,12 +79,11 @@ const selectSources = (tx: Tx) =>
 
 /** Sources that the actor may see, by the id asked for: one that was merged is answered by what it was merged into. */
 export async function findSources(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, Source>> {
-  if (ids.length === 0) return new Map();
-  const rows = await selectSources(tx)
+  const sources = selectSources(tx)
     .innerJoin('evidence.source as asked', (join) => join.on(sql<boolean>`s.id = coalesce(asked.merged_into, asked.id)`))
     .select('asked.id as asked_id')
-    .where('asked.id', 'in', [...new Set(ids)])
-    .execute();
+    .where(sql<boolean>`asked.id = any(${ids}::uuid[])`);
+  const rows = await read(tx, sources);
   return new Map(rows.map((row) => [row.asked_id as SourceId, sourceOf(row)]));
 }
 

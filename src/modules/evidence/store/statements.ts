@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { Source, SourceId } from '../domain/source.ts';
 import type { Audience, StatementId, StatementKind, Subject, SubjectKind, Visibility } from '../domain/statement.ts';
@@ -49,8 +50,8 @@ interface Row extends SourceRow {
   readonly said_by: string | null;
   readonly content_hash: string;
   readonly supersedes: string | null;
-  readonly entered_at: Date;
-  readonly withdrawn_at: Date | null;
+  readonly entered_at: Date | string;
+  readonly withdrawn_at: Date | string | null;
   readonly withdraw_reason: string | null;
 }
 
@@ -70,8 +71,8 @@ const recordOf = (row: Row): StatementRecord => ({
   saidBy: row.said_by,
   contentHash: row.content_hash,
   supersedes: row.supersedes as StatementId | null,
-  enteredAt: row.entered_at,
-  withdrawnAt: row.withdrawn_at,
+  enteredAt: new Date(row.entered_at),
+  withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
   withdrawReason: row.withdraw_reason,
 });
 
@@ -104,16 +105,12 @@ const selectStatements = (tx: Tx) =>
 
 /** Everything said of the subjects that has not been withdrawn, superseded or not, in order of entry. */
 export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: readonly string[]): Promise<readonly StatementRecord[]> {
-  if (subjectIds.length === 0) return [];
-  const ids = await withFormer(tx, kind, subjectIds);
-  const rows = await selectStatements(tx)
+  const said = selectStatements(tx)
     .where('t.subject_kind', '=', kind)
-    .where(sql<boolean>`t.subject_id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`t.subject_id = any(${withFormer(kind, subjectIds)})`)
     .where('t.withdrawn_at', 'is', null)
-    .orderBy('t.id')
-    .execute();
-  const records = rows.map(recordOf);
-  return ids === subjectIds ? records : asStanding(tx, records);
+    .orderBy('t.id');
+  return asStanding(tx, (await read(tx, said)).map(recordOf), subjectIds);
 }
 
 /** What stands of all subjects of these kinds and has not been withdrawn, in order of entry, after one of them; up to `limit`. */

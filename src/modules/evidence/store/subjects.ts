@@ -18,11 +18,9 @@ export async function formerIds(tx: Tx, kind: SubjectKind, ids: readonly string[
   return rows.map((row) => ({ id: row.former_id, turned: row.turned }));
 }
 
-/** The subjects with all the ids under which something may have been said of them. */
-export async function withFormer(tx: Tx, kind: SubjectKind, ids: readonly string[]): Promise<readonly string[]> {
-  const former = await formerIds(tx, kind, ids);
-  return former.length === 0 ? ids : [...ids, ...former.map(({ id }) => id)];
-}
+/** The subjects with all the ids under which something may have been said of them: an array for `any`, so that an index serves. */
+export const withFormer = (kind: SubjectKind, ids: readonly string[]) =>
+  sql<string[]>`array(select unnest(${ids}::uuid[]) union all select former_id from evidence.former_subjects(${kind}, ${ids}::uuid[]))`;
 
 /** What stands for subjects that have come under another, by their own ids. */
 export async function standingSubjects(tx: Tx, subjects: readonly Subject[]): Promise<ReadonlyMap<string, OtherId>> {
@@ -45,14 +43,16 @@ export async function enteredUnder(
   return new Map(rows.map((row) => [row.subject_id, { id: row.former_id, turned: row.turned }]));
 }
 
-/** The same rows as said of what stands for their subjects now. */
+/** The same rows as said of what stands for their subjects now; no query where all are said of subjects that are known to stand. */
 export async function asStanding<R extends { readonly subject: Subject; readonly attribute: string }>(
   tx: Tx,
   records: readonly R[],
+  known: readonly string[] = [],
 ): Promise<readonly R[]> {
+  const ids = new Set(known);
   const standing = await standingSubjects(
     tx,
-    records.map(({ subject }) => subject),
+    records.flatMap(({ subject }) => (ids.has(subject.id) ? [] : [subject])),
   );
   if (standing.size === 0) return records;
   return records.map((record) => {

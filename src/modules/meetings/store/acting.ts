@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { Work } from '#platform/work.ts';
+import { underRightsOf, type Work } from '#platform/work.ts';
 import type { ActingScope } from '../domain/scopes.ts';
 
 const bind = async (work: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> => {
@@ -24,7 +24,7 @@ export async function actingFor<T>(work: Work, scope: ActingScope, use: (work: W
   const more = scope.offices.map((office) => ({ office, role }) as const);
   await bind(work, [...reads, ...scope.offices], scope.writes ? [...writes, ...scope.offices] : writes);
   // No "finally": after a fault the transaction can only be rolled back, and the binding ends with it.
-  const result = await use({ ...work, actor: { ...work.actor, memberships: [...work.actor.memberships, ...more] } });
+  const result = await use(underRightsOf(work, { ...work.actor, memberships: [...work.actor.memberships, ...more] }));
   await bind(work, reads, writes);
   return result;
 }

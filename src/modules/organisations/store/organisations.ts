@@ -4,6 +4,7 @@ import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type {
   KnownOrganisation,
   NamedOrganisation,
@@ -208,11 +209,9 @@ export async function findKnownOrganisations(
 export type OpenOrganisation = Pick<OrganisationRecord, 'id' | 'name' | 'visibility' | 'officeId'>;
 
 /** Those of the organisations that may be seen. */
-export async function loadNamed(tx: Tx, ids: readonly string[]): Promise<readonly OpenOrganisation[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<OpenOrganisation>`
-    select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`.execute(
+export const loadNamed = (tx: Tx, ids: readonly string[]): Promise<readonly OpenOrganisation[]> =>
+  read(
     tx,
+    sql<OpenOrganisation>`select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`,
   );
-  return rows;
 }

@@ -44,40 +44,31 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
 
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
-  const entries = await entriesOf(work.tx, ids);
-  const said = await confirmationsOf(work.tx, ids);
-  const confirmations = view === 'public' ? said.filter(({ visibility }) => visibility === 'public') : said;
-  const rates = await ratesOf(work.tx, ids);
-  const [parties, attributions] = [await partiesOf(work.tx, ids), await attributionsOf(work.tx, ids)];
-  const cities = [...parties.values()].flat().map(({ cityId }) => cityId);
+  const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
+  const [entries, said, rates, parties, attributions, titled] = await Promise.all([
+    entriesOf(work.tx, ids),
+    confirmationsOf(work.tx, ids),
+    ratesOf(work.tx, ids),
+    partiesOf(work.tx, ids),
+    attributionsOf(work.tx, ids),
+    titledOutcomes(work.tx, records),
+  ]);
+  const confirmations = said.filter(isShown);
+  const named = [...parties.values()].flat();
+  const cityIds = [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...named.map(({ cityId }) => cityId)];
+  const officeIds = records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]);
+  const sourceIds = [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []);
+  const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
+  const [sources, offices, cities, subjects, organisations] = await Promise.all([
+    sourcesByIds(work, sourceIds),
+    nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
+    citiesByIds(work, cityIds.flatMap((id) => id ?? []) as Id<'City'>[]),
+    describeSubjects(work, [...attributions.values()].flat(), view),
+    organisationsOf(work, organisationIds, view),
+  ]);
   return {
-    work,
-    entries,
-    confirmations,
-    rates,
-    parties,
-    attributions,
-    sources: await sourcesByIds(
-      work,
-      [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []),
-    ),
-    offices: await nameOffices(work, [
-      ...records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]),
-      ...confirmations.map(({ office }) => office),
-    ]),
-    cities: await citiesByIds(
-      work,
-      [...records.flatMap(({ fromCity, toCity }) => [fromCity, toCity]), ...cities].flatMap((id) =>
-        id === null ? [] : [id as Id<'City'>],
-      ),
-    ),
-    subjects: await describeSubjects(work, [...attributions.values()].flat(), view),
-    organisations: await organisationsOf(
-      work,
-      [...parties.values()].flat().flatMap(({ organisationId }) => organisationId ?? []),
-      view,
-    ),
-    titled: (await titledOutcomes(work.tx, records)).filter(({ visibility }) => view === 'own' || visibility === 'public'),
+    ...{ work, entries, confirmations, rates, parties, attributions, sources, offices, cities, subjects, organisations },
+    titled: titled.filter(isShown),
   };
 }
 

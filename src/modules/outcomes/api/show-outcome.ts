@@ -200,7 +200,7 @@ const showStated = ({ attribute, shown }: StatedAttribute): Stated => ({
 
 /** What sources say of each outcome beside its ledger. */
 async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
-  const [statements, pins] = [await statementsOf(work, 'outcome', ids), await pinsOf(work, 'outcome', ids)];
+  const [statements, pins] = await Promise.all([statementsOf(work, 'outcome', ids), pinsOf(work, 'outcome', ids)]);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
   return (id: OutcomeId) => {
     const shown = (statements.get(id) ?? []).filter(isShown);
@@ -210,12 +210,8 @@ async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
 
 /** Outcomes with their ledgers, as the actor reads them, or as everybody does. */
 export async function showOutcomes(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<Answer<'getOutcome'>[]> {
-  const loaded = await loadOutcomes(work, records, view);
-  const said = await saidOf(
-    work,
-    records.map(({ id }) => id),
-    view,
-  );
+  const ids = records.map(({ id }) => id);
+  const [loaded, said] = await Promise.all([loadOutcomes(work, records, view), saidOf(work, ids, view)]);
   const voices = view === 'own' ? await voicesOf(work, records, loaded) : new Map<OutcomeId, Voices>();
   const sides = await nameOffices(
     work,

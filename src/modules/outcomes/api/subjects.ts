@@ -59,13 +59,9 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
   return { title: happening.title, slug: tie?.slug ?? null, cities: tie?.cities ?? [] };
 }
 
-/** Each subject by its id; what the reader may not see is left out. One after the other: they are few. */
+/** Each subject by its id; what the reader may not see is left out. */
 export async function describeSubjects(work: Work, attributions: readonly Named[], view: 'own' | 'public'): Promise<Subjects> {
   const wanted = new Map(attributions.map((attribution) => [attribution.subjectId, attribution]));
-  const found = new Map<string, Subject>();
-  for (const [id, attribution] of wanted) {
-    const subject = await describe(work, attribution, view);
-    if (subject !== null) found.set(id, subject);
-  }
-  return found;
+  const found = await Promise.all(wanted.values().map(async (named) => [named.subjectId, await describe(work, named, view)] as const));
+  return new Map(found.flatMap(([id, subject]) => (subject === null ? [] : [[id, subject]])));
 }

@@ -4,6 +4,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import { plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { Verdict } from '../domain/assurance.ts';
 import type { EntryId } from '../domain/ledger.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
@@ -20,7 +21,7 @@ interface EnteredRow {
   readonly outcome_id: string;
   readonly number: number;
   readonly entered_by: string;
-  readonly entered_at: Date;
+  readonly entered_at: Date | string;
 }
 
 /** What every row of a ledger says of itself: whose it is, which one, who entered it and when. */
@@ -28,7 +29,7 @@ const enteredOf = (row: EnteredRow) => ({
   outcomeId: row.outcome_id as OutcomeId,
   number: row.number,
   enteredBy: row.entered_by as AccountId,
-  enteredAt: row.entered_at,
+  enteredAt: new Date(row.entered_at),
 });
 
 type Entered = ReturnType<typeof enteredOf>;
@@ -51,6 +52,15 @@ interface FigureRow {
   readonly count: string | null;
 }
 
+const enteredNames = ['outcome_id', 'number', 'entered_by', 'entered_at', 'id', 'source_id'] as const;
+/** As text: a number of JSON would lose digits. */
+const figureNames = [
+  'stage',
+  sql<string | null>`amount::text`.as('amount'),
+  'currency',
+  sql<string | null>`count::text`.as('count'),
+] as const;
+
 const figuresOf = (row: FigureRow) => ({ stage: row.stage as Stage, amount: amountOf(row), count: countOf(row.count) });
 
 const figureColumns = ({ stage, amount, count }: ReturnType<typeof figuresOf>) => ({
@@ -62,15 +72,13 @@ const figureColumns = ({ stage, amount, count }: ReturnType<typeof figuresOf>) =
 
 /** The entries of the outcomes in the order of posting, reversals included. */
 export async function entriesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly EntryRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
+  const entries = tx
     .selectFrom('outcomes.entry')
-    .selectAll()
-    .where('outcome_id', 'in', [...ids])
+    .select([...enteredNames, ...figureNames, 'qualifier', 'value_date', 'note', 'reverses', 'content_hash'])
+    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('number');
+  return (await read(tx, entries)).map((row) => ({
     ...enteredOf(row),
     ...figuresOf(row),
     id: row.id as EntryId,
@@ -104,15 +112,13 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
 
 /** What was said of the outcomes' figures, as far as the reader may know, in the order in which each office said it. */
 export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
+  const said = tx
     .selectFrom('outcomes.confirmation')
-    .selectAll()
-    .where('outcome_id', 'in', [...ids])
+    .select([...enteredNames, ...figureNames, 'owner_office', 'visibility', 'shared_with', 'verdict', 'through', 'note'])
+    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('entered_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('id');
+  return (await read(tx, said)).map((row) => ({
     ...enteredOf(row),
     ...figuresOf(row),
     id: row.id as ConfirmationId,
@@ -149,15 +155,13 @@ export async function lockVoice(tx: Tx, scope: VoiceScope): Promise<void> {
 }
 
 export async function ratesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly RateRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
+  const rates = tx
     .selectFrom('outcomes.rate')
-    .selectAll()
-    .where('outcome_id', 'in', [...ids])
+    .select([...enteredNames, 'from_currency', 'to_currency', sql<string>`rate::text`.as('rate'), 'day'])
+    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('number');
+  return (await read(tx, rates)).map((row) => ({
     ...enteredOf(row),
     id: row.id as Id<'OutcomeRate'>,
     from: row.from_currency,

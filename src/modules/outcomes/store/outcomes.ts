@@ -4,6 +4,7 @@ import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
 import type { Extent, OutcomeFacts, OutcomeId, OutcomeKind, OutcomeRecord, Visibility } from '../domain/outcome.ts';
@@ -43,8 +44,8 @@ interface Row {
   readonly occurred: unknown;
   readonly note: unknown;
   readonly part_of: string | null;
-  readonly entered_at: Date;
-  readonly updated_at: Date;
+  readonly entered_at: Date | string;
+  readonly updated_at: Date | string;
 }
 
 const recordOf = (row: Row): OutcomeRecord => ({
@@ -62,8 +63,8 @@ const recordOf = (row: Row): OutcomeRecord => ({
   occurred: row.occurred as FlexDate | null,
   note: row.note as MultilingualText | null,
   partOf: row.part_of as OutcomeId | null,
-  enteredAt: row.entered_at,
-  updatedAt: row.updated_at,
+  enteredAt: new Date(row.entered_at),
+  updatedAt: new Date(row.updated_at),
 });
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
@@ -147,18 +148,12 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
 
 /** Outcomes that have to do with any of the things, the last recorded first; parts among them. */
 export async function findOutcomesAbout(tx: Tx, subjectIds: readonly string[], limit: number): Promise<readonly OutcomeRecord[]> {
-  if (subjectIds.length === 0) return [];
-  const rows = await seen(tx)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('outcomes.attribution')
-        .select('outcome_id')
-        .where('subject_id', 'in', [...subjectIds]),
-    )
+  const about = sql`select outcome_id from outcomes.attribution where subject_id = any (${subjectIds}::uuid[])`;
+  const outcomes = seen(tx)
+    .where(sql<boolean>`id in (${about})`)
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(recordOf);
+    .limit(limit);
+  return (await read(tx, outcomes)).map(recordOf);
 }
 
 /** Outcomes of an office of whose figures another one has said that it was otherwise. */
@@ -178,14 +173,10 @@ export type TitledOutcome = Pick<OutcomeRecord, 'id' | 'title' | 'partOf' | 'vis
 
 /** The wholes and parts of these outcomes, in the order of recording; what the actor may not see is left out. */
 export async function titledOutcomes(tx: Tx, outcomes: readonly Pick<OutcomeRecord, 'id' | 'partOf'>[]): Promise<readonly TitledOutcome[]> {
-  if (outcomes.length === 0) return [];
-  const wholes = outcomes.flatMap(({ partOf }) => partOf ?? []);
   const ids = outcomes.map(({ id }) => id);
-  const rows = await seen(tx)
-    .where((eb) => eb.or([eb('id', 'in', [...wholes, ...ids]), eb('part_of', 'in', ids)]))
-    .orderBy('id')
-    .execute();
-  return rows.map(recordOf);
+  const known = [...ids, ...outcomes.flatMap(({ partOf }) => partOf ?? [])];
+  const titled = seen(tx).where(sql<boolean>`(id = any (${known}::uuid[]) or part_of = any (${ids}::uuid[]))`);
+  return (await read(tx, titled.orderBy('id'))).map(recordOf);
 }
 
 /** Whether any outcome is a part of this one. */

@@ -1,6 +1,8 @@
 // SQL of an outcome's parties and of what it has to do with other things.
+import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { read } from '#platform/postgres/read.ts';
 import { plainDecimal } from '#kernel/money.ts';
 import type { Attribution, Relation, SubjectKind } from '../domain/attribution.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
@@ -10,15 +12,13 @@ import type { OutcomeScope } from '../domain/scope.ts';
 /** The parties of each outcome, in the order in which they were named. */
 export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Party[]>> {
   const found = new Map<OutcomeId, Party[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return found;
-  const rows = await tx
+  const parties = tx
     .selectFrom('outcomes.party')
-    .select(['outcome_id', 'organisation_id', 'city_id', 'name', 'role', 'share'])
-    .where('outcome_id', 'in', [...ids])
+    .select(['outcome_id', 'organisation_id', 'city_id', 'name', 'role', sql<string | null>`share::text`.as('share')])
+    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
-    .orderBy('place')
-    .execute();
-  for (const row of rows)
+    .orderBy('place');
+  for (const row of await read(tx, parties))
     found.get(row.outcome_id as OutcomeId)?.push({
       organisationId: row.organisation_id,
       cityId: row.city_id,
@@ -51,15 +51,13 @@ export async function replaceParties(tx: Tx, scope: OutcomeScope, parties: reado
 /** What each outcome has to do with what. */
 export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Attribution[]>> {
   const found = new Map<OutcomeId, Attribution[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return found;
-  const rows = await tx
+  const attributions = tx
     .selectFrom('outcomes.attribution')
     .select(['outcome_id', 'subject_kind', 'subject_id', 'relation'])
-    .where('outcome_id', 'in', [...ids])
+    .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('subject_kind')
-    .orderBy('subject_id')
-    .execute();
-  for (const row of rows)
+    .orderBy('subject_id');
+  for (const row of await read(tx, attributions))
     found.get(row.outcome_id as OutcomeId)?.push({
       subjectKind: row.subject_kind as SubjectKind,
       subjectId: row.subject_id,

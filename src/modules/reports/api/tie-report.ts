@@ -127,15 +127,18 @@ async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Pr
   return [...names].map(([id, name]) => ({ id, name: { ...name } }));
 }
 
-/** Everything public of a tie, in a handful of queries. */
+/** Everything public of a tie; what its pages have read already is not read again. */
 async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): Promise<Read> {
   const { agreements, exchanges } = tie;
   const outcomes = await outcomesAbout(work, [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)]);
   const ids = outcomes.map(({ id }) => id);
+  const said = [statementsOf(work, 'tie', [tie.id]), statementsOf(work, 'outcome', ids)];
+  const pinned = [pinsOf(work, 'tie', [tie.id]), pinsOf(work, 'outcome', ids)];
+  const [statements, pins] = await Promise.all([Promise.all(said), Promise.all(pinned)]);
   return {
     ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId: officeId as OfficeId | null })) },
-    statements: new Map([...(await statementsOf(work, 'tie', [tie.id])), ...(await statementsOf(work, 'outcome', ids))]),
-    pins: new Map([...(await pinsOf(work, 'tie', [tie.id])), ...(await pinsOf(work, 'outcome', ids))]),
+    statements: new Map(statements.flatMap((found) => [...found])),
+    pins: new Map(pins.flatMap((found) => [...found])),
   };
 }
 

@@ -40,8 +40,7 @@ export async function listTies(caller: Work, input: Asked<'listTies'>): Promise<
   const keepings = await listKeepings(work.tx, { city: city?.value.id, after: (cursor ?? null) as TieId | null, limit });
   const pairs = new Map(keepings.map(({ tieId, pair }) => [tieId, pair]));
   const page = [...pairs.keys()].slice(0, limit);
-  const cities = await citiesOf(work, [...pairs.values()]);
-  const facts = await loadTieFacts(work, page);
+  const [cities, facts] = await Promise.all([citiesOf(work, [...pairs.values()]), loadTieFacts(work, page)]);
   const entries = facts.flatMap((tie) => {
     const pair = pairs.get(tie.tieId);
     const shown = pair === undefined ? [] : summaryOf(tie, pair, cities);

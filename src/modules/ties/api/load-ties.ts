@@ -2,11 +2,11 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
-import type { Work } from '#platform/work.ts';
+import { rememberById, type Work } from '#platform/work.ts';
 import type { CityOfTie } from '../contract/shapes.ts';
 import type { TieFacts } from '../domain/tie-facts.ts';
-import type { Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
-import { loadItems } from '../store/agreed-items.ts';
+import type { Keeping, Pair, Side, TieCityId, TieId } from '../domain/tie.ts';
+import { loadItemsOfTies } from '../store/agreed-items.ts';
 import { loadAgreements } from '../store/agreements.ts';
 import { loadExchanges } from '../store/exchanges.ts';
 import { loadKeepings } from '../store/keepings.ts';
@@ -35,17 +35,22 @@ export function sideOf(pair: Pair, cities: KnownCities, offices: readonly Office
   return isOwn(pair.a) ? 'a' : isOwn(pair.b) ? 'b' : null;
 }
 
-/** What may be seen of each tie, in the order asked for; a handful of queries whatever their number. */
+/** Every keeping of each tie that may be seen. */
+export const keepingsByTie = rememberById<TieId, readonly Keeping[]>(async ({ tx }, ties) =>
+  Map.groupBy(await loadKeepings(tx, ties), ({ tieId }) => tieId),
+);
+
+/** What may be seen of each tie, in the order asked for; in one statement whatever their number, but for the names of offices. */
 export async function loadTieFacts(work: Work, ties: readonly TieId[]): Promise<readonly TieFacts[]> {
-  const [statements, pins] = [await statementsOf(work, 'tie', ties), await pinsOf(work, 'tie', ties)];
-  const agreements = await loadAgreements(work.tx, ties);
-  const items = await loadItems(
-    work.tx,
-    agreements.map(({ id }) => id),
-  );
-  const exchanges = await loadExchanges(work.tx, ties);
-  const keepings = Map.groupBy(await loadKeepings(work.tx, ties), ({ tieId }) => tieId);
-  const listings = await loadSidesListing(work.tx, ties);
+  const [statements, pins, agreements, items, exchanges, keepings, listings] = await Promise.all([
+    statementsOf(work, 'tie', ties),
+    pinsOf(work, 'tie', ties),
+    loadAgreements(work.tx, ties),
+    loadItemsOfTies(work.tx, ties),
+    loadExchanges(work.tx, ties),
+    keepingsByTie(work, ties),
+    loadSidesListing(work.tx, ties),
+  ]);
   const ofTie = Map.groupBy(agreements, ({ tieId }) => tieId);
   const itemsOf = Map.groupBy(items, ({ agreementId }) => agreementId);
   const exchangesOf = Map.groupBy(exchanges, ({ tieId }) => tieId);

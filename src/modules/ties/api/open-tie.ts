@@ -16,10 +16,9 @@ import { pairOf, type Keeping, type Pair, type TieId } from '../domain/tie.ts';
 import { turnToVisit, visitsBy } from '../domain/visits.ts';
 import { mayWrite } from '../policy.ts';
 import { loadCarriers } from '../store/carriers.ts';
-import { loadKeepings } from '../store/keepings.ts';
 import { loadCounts, type TieCounts } from '../store/tie-counts.ts';
 import { classesFor } from './list-classes.ts';
-import { citiesOf, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
+import { citiesOf, keepingsByTie, loadTieFacts, showCity, sideOf, type KnownCities } from './load-ties.ts';
 import { showAgreements, showExchanges } from './exchange/show-happenings.ts';
 import { showCarriers } from './carriers/show-carriers.ts';
 import { tieIdOf } from './tie-id.ts';
@@ -29,7 +28,7 @@ async function tieAt(work: Work, address: string): Promise<TieId | null> {
   if (isId(address)) return address as TieId;
   const slugs = slugsIn(address);
   if (slugs === null) return null;
-  const [one, other] = [await openCity(work, slugs[0]), await openCity(work, slugs[1])];
+  const [one, other] = await Promise.all([openCity(work, slugs[0]), openCity(work, slugs[1])]);
   const pair = one.ok && other.ok ? pairOf(one.value.id, other.value.id) : null;
   return pair === null ? null : tieIdOf(pair);
 }
@@ -46,7 +45,7 @@ export interface OpenTie {
 /** Finds a tie by id or address, also an earlier one. Refuses `ties.not_found`. */
 export async function findTie(work: Work, address: string): Promise<Result<OpenTie>> {
   const tieId = await tieAt(work, address);
-  const keepings = tieId === null ? [] : await loadKeepings(work.tx, [tieId]);
+  const keepings = tieId === null ? [] : ((await keepingsByTie(work, [tieId])).get(tieId) ?? []);
   const [first] = keepings;
   if (tieId !== null && first === undefined && isId(address)) {
     const standing = await standingSubject(work, { kind: 'tie', id: tieId });
@@ -97,7 +96,7 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
   const found = await findTie(work, input.tie);
   if (!found.ok) return found;
   const { tieId, pair, keepings, cities, slug } = found.value;
-  const [facts] = await loadTieFacts(work, [tieId]);
+  const [[facts], carried, classes] = await Promise.all([loadTieFacts(work, [tieId]), loadCarriers(work.tx, tieId), classesFor(work)]);
   const [a, b] = [cities.get(pair.a), cities.get(pair.b)];
   if (facts === undefined || a === undefined || b === undefined) return notFound('ties.not_found');
   const today = input.today ?? work.now.toISOString().slice(0, 10);
@@ -109,6 +108,11 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     return said === null ? null : { code: said.code, statementId: said.statement.id, since: sinceIn(said.statement.value), reasonId };
   };
   const visits = visitsIn(facts.exchanges);
+  const [agreements, exchanges, carriers] = await Promise.all([
+    showAgreements(work, facts.agreements, { items: facts.items, sides }),
+    showExchanges(work, facts.exchanges),
+    showCarriers(work, carried),
+  ]);
   return ok({
     id: tieId,
     slug,
@@ -124,12 +128,9 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
     pins: facts.pins,
     shown: tieAttributes.map((attribute) => ({ attribute, shown: shownOf(facts, attribute) })).filter(({ shown }) => shown.first !== null),
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
-    agreements: await showAgreements(work, facts.agreements, { items: facts.items, sides }),
-    exchanges: await showExchanges(work, facts.exchanges),
-    carriers: await showCarriers(work, await loadCarriers(work.tx, tieId)),
+    ...{ agreements, exchanges, carriers, classes },
     domains: [...domainMarks(facts.exchanges, today)],
     visits: { a: visitsBy(visits, 'a'), b: visitsBy(visits, 'b'), turn: turnToVisit(visits) },
-    classes: await classesFor(work),
     today,
   });
 }

@@ -1,13 +1,15 @@
 // SQL of what agreements foresee, and of what each side says of it.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { AgreedItemId, AgreementId, ItemState } from '../domain/happenings.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { AgreedItem, Agreement, ItemFacts, Owned, SaidState } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
+import type { TieId } from '../domain/tie.ts';
 
 /** Items and what the office says of them are seen by whoever sees their agreements. */
 export async function updateItemsAudience(
@@ -45,26 +47,26 @@ const itemColumns = (facts: ItemFacts) => ({
 });
 
 /** Items of the agreements with what is said of their state, in order of number. */
-export async function loadItems(tx: Tx, agreements: readonly AgreementId[]): Promise<readonly AgreedItem[]> {
-  if (agreements.length === 0) return [];
-  const rows = await tx
+export const loadItems = (tx: Tx, agreements: readonly AgreementId[]): Promise<readonly AgreedItem[]> =>
+  itemsOf(tx, sql`select unnest(${agreements}::uuid[])`);
+
+/** The same of all agreements of the ties. */
+export const loadItemsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonly AgreedItem[]> =>
+  itemsOf(tx, sql`select id from ties.agreement where tie_id = any (${ties}::uuid[])`);
+
+async function itemsOf(tx: Tx, agreements: RawBuilder<unknown>): Promise<readonly AgreedItem[]> {
+  const items = tx
     .selectFrom('ties.agreed_item')
     .selectAll()
-    .where('agreement_id', 'in', [...agreements])
+    .where(sql<boolean>`agreement_id in (${agreements})`)
     .orderBy('agreement_id')
-    .orderBy('number')
-    .execute();
-  if (rows.length === 0) return [];
-  const states = await tx
+    .orderBy('number');
+  const said = tx
     .selectFrom('ties.item_state')
     .select(['item_id', 'owner_office', 'state', 'said_at', 'source_id', 'document_id'])
-    .where(
-      'item_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('said_at')
-    .execute();
+    .where(sql<boolean>`item_id in (select id from ties.agreed_item where agreement_id in (${agreements}))`)
+    .orderBy('said_at');
+  const [rows, states] = await Promise.all([read(tx, items), read(tx, said)]);
   return rows.map((row) => ({
     id: row.id as AgreedItemId,
     agreementId: row.agreement_id as AgreementId,
@@ -90,12 +92,8 @@ export async function loadItems(tx: Tx, agreements: readonly AgreementId[]): Pro
 
 /** Which of the items the actor may see. */
 export async function visibleItems(tx: Tx, ids: readonly AgreedItemId[]): Promise<ReadonlySet<AgreedItemId>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('ties.agreed_item')
-    .select('id')
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
+  const items = tx.selectFrom('ties.agreed_item').select('id');
+  const rows = await read(tx, items.where(sql<boolean>`id = any (${ids}::uuid[])`));
   return new Set(rows.map(({ id }) => id as AgreedItemId));
 }
 

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
 import type { Tx } from '#platform/postgres/database.ts';
+import { read, type RowOf } from '#platform/postgres/read.ts';
 import type { AgreementId, AgreementKind } from '../domain/happenings.ts';
 import type { Agreement, AgreementFacts, Owned, Party, Signatory } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -34,33 +35,24 @@ const columnsOf = (facts: AgreementFacts) => ({
 
 /** Agreements of the ties that may be seen, in order of entry. */
 export async function loadAgreements(tx: Tx, ties: readonly TieId[]): Promise<readonly Agreement[]> {
-  if (ties.length === 0) return [];
-  const rows = await selectAgreements(tx)
-    .where('tie_id', 'in', [...ties])
-    .execute();
-  return rows.map(agreementOf);
+  return (await read(tx, selectAgreements(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(agreementOf);
 }
 
 /** Which of the agreements the actor may see. */
 export async function visibleAgreements(tx: Tx, ids: readonly AgreementId[]): Promise<ReadonlySet<AgreementId>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('ties.agreement')
-    .select('id')
-    .where('id', 'in', [...new Set(ids)])
-    .where('withdrawn_at', 'is', null)
-    .execute();
+  const seen = tx.selectFrom('ties.agreement').select('id').where('withdrawn_at', 'is', null);
+  const rows = await read(tx, seen.where(sql<boolean>`id = any(${ids}::uuid[])`));
   return new Set(rows.map(({ id }) => id as AgreementId));
 }
 
 export async function findAgreement(tx: Tx, id: AgreementId): Promise<Agreement | null> {
-  const row = await selectAgreements(tx).where('id', '=', id).executeTakeFirst();
+  const [row] = await read(tx, selectAgreements(tx).where('id', '=', id));
   return row === undefined ? null : agreementOf(row);
 }
 
 const selectAgreements = (tx: Tx) => tx.selectFrom('ties.agreement').selectAll().where('withdrawn_at', 'is', null).orderBy('id');
 
-type AgreementRow = Awaited<ReturnType<ReturnType<typeof selectAgreements>['execute']>>[number];
+type AgreementRow = RowOf<ReturnType<typeof selectAgreements>>;
 
 const agreementOf = (row: AgreementRow): Agreement => ({
   id: row.id as AgreementId,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read, type RowOf } from '#platform/postgres/read.ts';
 import type { Carrier, CarrierFacts, CarrierId, CarrierKind, Holder, HolderId, KeptName } from '../domain/carriers.ts';
 import type { Owned } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -23,7 +24,7 @@ const columnsOf = (facts: CarrierFacts) => ({
 });
 
 const selectCarriers = (tx: Tx) => tx.selectFrom('ties.carrier').selectAll().where('withdrawn_at', 'is', null).orderBy('id');
-type CarrierRow = Awaited<ReturnType<ReturnType<typeof selectCarriers>['execute']>>[number];
+type CarrierRow = RowOf<ReturnType<typeof selectCarriers>>;
 
 const carrierOf = (row: CarrierRow): Carrier => ({
   id: row.id as CarrierId,
@@ -43,16 +44,10 @@ export const loadCarriers = (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> 
 
 /** Carriers of any of the ties that may be seen. */
 export const loadCarriersOf = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> =>
-  ties.length === 0
-    ? []
-    : (
-        await selectCarriers(tx)
-          .where('tie_id', 'in', [...ties])
-          .execute()
-      ).map(carrierOf);
+  (await read(tx, selectCarriers(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(carrierOf);
 
 export async function findCarrier(tx: Tx, id: CarrierId): Promise<Carrier | null> {
-  const row = await selectCarriers(tx).where('id', '=', id).executeTakeFirst();
+  const [row] = await read(tx, selectCarriers(tx).where('id', '=', id));
   return row === undefined ? null : carrierOf(row);
 }
 
@@ -131,7 +126,7 @@ const selectHolders = (tx: Tx) =>
     .select(['id', 'carrier_id', 'owner_office', 'version', 'surname', 'given_name', 'name_order', 'starts', 'ends', 'reason'])
     .select(sql<string | null>`keep_until::text`.as('keep_until'))
     .orderBy('id');
-type HolderRow = Awaited<ReturnType<ReturnType<typeof selectHolders>['execute']>>[number];
+type HolderRow = RowOf<ReturnType<typeof selectHolders>>;
 
 const holderOf = (row: HolderRow): Holder => ({
   id: row.id as HolderId,
@@ -154,15 +149,11 @@ const holderOf = (row: HolderRow): Holder => ({
 
 /** Who holds the posts, as far as the actor's offices keep them. */
 export async function loadHolders(tx: Tx, carriers: readonly CarrierId[]): Promise<readonly Holder[]> {
-  if (carriers.length === 0) return [];
-  const rows = await selectHolders(tx)
-    .where('carrier_id', 'in', [...carriers])
-    .execute();
-  return rows.map(holderOf);
+  return (await read(tx, selectHolders(tx).where(sql<boolean>`carrier_id = any(${carriers}::uuid[])`))).map(holderOf);
 }
 
 export async function findHolder(tx: Tx, id: HolderId): Promise<Holder | null> {
-  const row = await selectHolders(tx).where('id', '=', id).executeTakeFirst();
+  const [row] = await read(tx, selectHolders(tx).where('id', '=', id));
   return row === undefined ? null : holderOf(row);
 }
 

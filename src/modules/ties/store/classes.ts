@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { StandardClass } from '../domain/attributes.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 
@@ -18,12 +19,8 @@ export interface AddedClass {
 
 /** Added classes that may be seen, in the order of their offices. */
 export async function loadClasses(tx: Tx): Promise<readonly AddedClass[]> {
-  const rows = await tx
-    .selectFrom('ties.class')
-    .select(['id', 'owner_office', 'name', 'common', 'version'])
-    .orderBy('owner_office')
-    .orderBy('place')
-    .execute();
+  const classes = tx.selectFrom('ties.class').select(['id', 'owner_office', 'name', 'common', 'version']);
+  const rows = await read(tx, classes.orderBy('owner_office').orderBy('place'));
   return rows.map((row) => ({
     id: row.id as Id<'TieClass'>,
     office: row.owner_office as OfficeId,

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
 import type { Tx } from '#platform/postgres/database.ts';
+import { read, type RowOf } from '#platform/postgres/read.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { ExchangeId, ExchangeKind, Level } from '../domain/happenings.ts';
 import type { Exchange, ExchangeFacts, Owned } from '../domain/records.ts';
@@ -28,7 +29,7 @@ const columnsOf = (facts: ExchangeFacts) => ({
 
 const selectExchanges = (tx: Tx) => tx.selectFrom('ties.exchange').selectAll().where('withdrawn_at', 'is', null).orderBy('id');
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectExchanges>['execute']>>[number];
+type Row = RowOf<ReturnType<typeof selectExchanges>>;
 
 const exchangeOf = (row: Row): Exchange => ({
   id: row.id as ExchangeId,
@@ -48,15 +49,11 @@ const exchangeOf = (row: Row): Exchange => ({
 
 /** Exchanges of the ties that may be seen, in order of entry. */
 export async function loadExchanges(tx: Tx, ties: readonly TieId[]): Promise<readonly Exchange[]> {
-  if (ties.length === 0) return [];
-  const rows = await selectExchanges(tx)
-    .where('tie_id', 'in', [...ties])
-    .execute();
-  return rows.map(exchangeOf);
+  return (await read(tx, selectExchanges(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(exchangeOf);
 }
 
 export async function findExchange(tx: Tx, id: ExchangeId): Promise<Exchange | null> {
-  const row = await selectExchanges(tx).where('id', '=', id).executeTakeFirst();
+  const [row] = await read(tx, selectExchanges(tx).where('id', '=', id));
   return row === undefined ? null : exchangeOf(row);
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Keeping, Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
 
@@ -31,17 +32,11 @@ const standing = (tx: Tx) => tx.selectFrom('ties.keeping').select(columns).where
 
 /** What the office keeps, in no order. */
 export const loadRegister = async (tx: Tx, office: OfficeId): Promise<readonly Keeping[]> =>
-  (await standing(tx).where('owner_office', '=', office).execute()).map(keepingOf);
+  (await read(tx, standing(tx).where('owner_office', '=', office))).map(keepingOf);
 
 /** Every keeping of the tie that may be seen. */
 export const loadKeepings = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Keeping[]> =>
-  ties.length === 0
-    ? []
-    : (
-        await standing(tx)
-          .where('tie_id', 'in', [...ties])
-          .execute()
-      ).map(keepingOf);
+  (await read(tx, standing(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(keepingOf);
 
 /** The cities of ties that an office whose rows may be seen keeps or has kept. */
 export async function loadPairs(tx: Tx, ties: readonly TieId[]): Promise<readonly Pair[]> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Pair, TieCityId, TieId } from '../domain/tie.ts';
 
@@ -53,13 +54,8 @@ export async function findListings(tx: Tx, setId: string, ties: readonly TieId[]
 
 /** Which side's entry names the other, of every set that lists the tie and may be seen. */
 export async function loadSidesListing(tx: Tx, ties: readonly TieId[]): Promise<ReadonlyMap<TieId, readonly ListedBy[]>> {
-  if (ties.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('ties.listing')
-    .select(['tie_id', 'listed_by'])
-    .where(sql<boolean>`tie_id = any (${[...ties]}::uuid[])`)
-    .where('withdrawn_at', 'is', null)
-    .execute();
+  const listings = tx.selectFrom('ties.listing').select(['tie_id', 'listed_by']).where('withdrawn_at', 'is', null);
+  const rows = await read(tx, listings.where(sql<boolean>`tie_id = any (${ties}::uuid[])`));
   const ofTie = Map.groupBy(rows, (row) => row.tie_id as TieId);
   return new Map([...ofTie].map(([tieId, group]) => [tieId, group.map((row) => row.listed_by as ListedBy)]));
 }

@@ -14,18 +14,14 @@ export const showHolder = (work: Work, { carrierId: _carrier, ...holder }: Holde
 
 /** Carriers with the people in their posts as far as the actor's offices keep them; organisations that are not shared have no name. */
 export async function showCarriers(work: Work, carriers: readonly Carrier[]): Promise<CarrierShown[]> {
-  const offices = await nameOffices(
-    work,
-    carriers.map(({ office }) => office),
-  );
-  const organisations = await nameOrganisations(
-    work,
-    carriers.flatMap(({ organisationId }) => organisationId ?? []),
-  );
-  const holders = await loadHolders(
-    work.tx,
-    carriers.map(({ id }) => id),
-  );
+  const ids = carriers.map(({ id }) => id);
+  const officeIds = carriers.map(({ office }) => office);
+  const organisationIds = carriers.flatMap(({ organisationId }) => organisationId ?? []);
+  const [offices, organisations, holders] = await Promise.all([
+    nameOffices(work, officeIds),
+    nameOrganisations(work, organisationIds),
+    loadHolders(work.tx, ids),
+  ]);
   return carriers.map((carrier) => {
     const name = carrier.organisationId === null ? undefined : organisations.get(carrier.organisationId);
     const office = offices.get(carrier.office);

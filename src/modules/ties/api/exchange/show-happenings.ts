@@ -37,8 +37,8 @@ async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<
   const parties = agreements.flatMap((agreement) => agreement.parties);
   const ids = (kind: Party['kind']): readonly string[] =>
     parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
-  const cities = await citiesByIds(work, ids('city') as readonly TieCityId[]);
-  const organisations = await nameOrganisations(work, ids('organisation'));
+  const cityIds = ids('city') as readonly TieCityId[];
+  const [cities, organisations] = await Promise.all([citiesByIds(work, cityIds), nameOrganisations(work, ids('organisation'))]);
   return (party) => {
     if (party.kind === 'named') return { kind: party.kind, id: null, name: { und: { text: party.name, origin: 'human' } } };
     const name = party.kind === 'city' ? cities.get(party.id as TieCityId)?.name : organisations.get(party.id);
@@ -61,15 +61,13 @@ type ItemShown = AgreementShown['items'][number];
 /** Items with what each side says of them and what proves it; an earlier item that the actor may not see is not named. */
 export async function showItems(work: Work, items: readonly AgreedItem[], sides: SideOffices): Promise<ItemShown[]> {
   const said = items.flatMap(({ states }) => states);
-  const sourceOf = await sourcesOf(work, said);
-  const documents = await documentsByIds(
-    work,
-    said.flatMap(({ documentId }) => documentId ?? []),
-  );
-  const carried = await visibleItems(
-    work.tx,
-    items.flatMap(({ carriedFrom }) => carriedFrom ?? []),
-  );
+  const documentIds = said.flatMap(({ documentId }) => documentId ?? []);
+  const carriedFrom = items.flatMap((item) => item.carriedFrom ?? []);
+  const [sourceOf, documents, carried] = await Promise.all([
+    sourcesOf(work, said),
+    documentsByIds(work, documentIds),
+    visibleItems(work.tx, carriedFrom),
+  ]);
   return items.map((item) => {
     const by = (office: OfficeId | null) => item.states.find((one) => one.office === office);
     const proof = (office: OfficeId | null): ItemShown['evidence']['a'] => {
@@ -95,22 +93,18 @@ export async function showAgreements(
   agreements: readonly Agreement[],
   { items, sides }: { readonly items: readonly AgreedItem[]; readonly sides: SideOffices },
 ): Promise<AgreementShown[]> {
-  const names = await nameOffices(
-    work,
-    agreements.map(({ office }) => office),
-  );
-  const partyOf = await partiesOf(work, agreements);
-  const sourceOf = await sourcesOf(work, agreements);
-  const documents = await documentsByIds(
-    work,
-    agreements.flatMap(({ documentId }) => documentId ?? []),
-  );
-  const linked = await visibleAgreements(
-    work.tx,
-    agreements.flatMap(({ frameId, followsId }) => [frameId ?? [], followsId ?? []].flat()),
-  );
+  const officeIds = agreements.map(({ office }) => office);
+  const documentIds = agreements.flatMap(({ documentId }) => documentId ?? []);
+  const linkedIds = agreements.flatMap(({ frameId, followsId }) => [frameId ?? [], followsId ?? []].flat());
+  const [names, partyOf, sourceOf, documents, linked, shownItems] = await Promise.all([
+    nameOffices(work, officeIds),
+    partiesOf(work, agreements),
+    sourcesOf(work, agreements),
+    documentsByIds(work, documentIds),
+    visibleAgreements(work.tx, linkedIds),
+    showItems(work, items, sides),
+  ]);
   const seen = (id: AgreementId | null): AgreementId | null => (id !== null && linked.has(id) ? id : null);
-  const shownItems = await showItems(work, items, sides);
   return agreements.map((agreement) => ({
     id: agreement.id,
     tieId: agreement.tieId,
@@ -138,11 +132,8 @@ export async function showAgreements(
 
 /** Exchanges as this actor reads them. */
 export async function showExchanges(work: Work, exchanges: readonly Exchange[]): Promise<ExchangeShown[]> {
-  const names = await nameOffices(
-    work,
-    exchanges.map(({ office }) => office),
-  );
-  const sourceOf = await sourcesOf(work, exchanges);
+  const officeIds = exchanges.map(({ office }) => office);
+  const [names, sourceOf] = await Promise.all([nameOffices(work, officeIds), sourcesOf(work, exchanges)]);
   return exchanges.map((exchange) => {
     const { sourceId: _source, sharedWith: _told, office: _office, visibility: _visibility, ...facts } = exchange;
     const owned = ownedBy(work, names, exchange);

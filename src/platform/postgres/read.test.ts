@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ok } from '#kernel/result.ts';
+import { asPublic, inWork, nobody, remember, rememberById, type Work } from '../work.ts';
+import { read } from './read.ts';
+import { openTestDatabase, valueOf, type TestDatabase } from './test-database.ts';
+
+let db: TestDatabase;
+beforeAll(async () => (db = await openTestDatabase()));
+afterAll(() => db.close());
+
+const reading = async <T>(use: (work: Work) => Promise<T>): Promise<T> =>
+  valueOf(
+    await inWork(db.database, { ...nobody(), account: (await db.foundOffice()).owner, onlyReads: true }, async (w) => ok(await use(w))),
+  );
+
+/** The instant at which the statement arrived: one statement, one instant. */
+const arrived = ({ tx }: Work) => read(tx, sql<{ at: Date }>`select statement_timestamp() as at`);
+
+test('what is asked for at once goes out as one statement, what waits for an answer as another', async () => {
+  const [[first], [second], [third]] = await reading(async (work) => {
+    const later = arrived(work).then(() => arrived(work));
+    return Promise.all([arrived(work), Promise.resolve().then(() => arrived(work)), later]);
+  });
+  expect(first?.at).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(second).toEqual(first);
+  expect(third).not.toEqual(first);
+});
+
+test('each asker is told its own rows in their order, or that there are none', async () => {
+  const rows = await reading(({ tx }) =>
+    Promise.all([
+      read(tx, sql<{ n: number }>`select n from generate_series(1, 3) n order by n desc`),
+      read(tx, sql<{ word: string }>`select ${'x"y'}::text as word where ${false}`),
+      read(tx, sql<{ word: string; many: string[] }>`select ${'x"y'}::text as word, array['a', null] as many`),
+    ]),
+  );
+  expect(rows).toEqual([[{ n: 3 }, { n: 2 }, { n: 1 }], [], [{ word: 'x"y', many: ['a', null] }]]);
+});
+
+test('where one of them fails none is answered', async () => {
+  await expect(reading(({ tx }) => Promise.all([read(tx, sql`select 1`), read(tx, sql`select 1 / 0`)]))).rejects.toThrow(
+    /division by zero/,
+  );
+});
+
+test('a transaction that only reads asks for a thing once, and the database refuses to let it write', async () => {
+  const asked: (readonly string[])[] = [];
+  const things = rememberById<string, string>(async (_work, ids) => {
+    asked.push(ids);
+    return new Map(ids.filter((id) => id !== 'gone').map((id) => [id, id.toUpperCase()]));
+  });
+  const found = await reading(async (work) => {
+    remember(work, things, new Map([['z', 'known']]));
+    const [both] = await Promise.all([things(work, ['a', 'b', 'a']), things(work, ['b', 'gone', 'z'])]);
+    return [both, await things(work, ['gone', 'z', 'b']), await things(await asPublic(work), ['a'])];
+  });
+  expect(asked).toEqual([['a', 'b'], ['gone'], ['a']]);
+  expect(found.map((batch) => Object.fromEntries(batch))).toEqual([{ a: 'A', b: 'B' }, { z: 'known', b: 'B' }, { a: 'A' }]);
+  const write = reading(({ tx }) => sql`delete from platform.idempotent_answer`.execute(tx));
+  await expect(write).rejects.toThrow(/read-only transaction/);
+});
+
+test('a transaction that may write reads anew each time', async () => {
+  let loads = 0;
+  const things = rememberById<string, number>(async (_work, ids) => new Map(ids.map((id) => [id, ++loads])));
+  const { owner } = await db.foundOffice();
+  const twice = await db.as(owner, async (work) => ok([await things(work, ['a']), await things(work, ['a'])]));
+  expect(valueOf(twice).map((batch) => batch.get('a'))).toEqual([1, 2]);
+});
