@@ -23,8 +23,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A calendar date is its ISO text: a JavaScript Date would shift it by the server's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+// A plan is made for a statement, not for each use of it (generic plan): under row-level security planning costs more than most answers.
 const poolAs = (url: string, role: string, max: number, schema?: string): pg.Pool => {
-  const options = `-c role=${role}${schema === undefined ? '' : ` -c search_path=${schema}`} -c timezone=UTC -c statement_timeout=60000 -c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=60000`;
+  const options = `-c role=${role}${schema === undefined ? '' : ` -c search_path=${schema}`} -c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`;
   const pool = new pg.Pool({
     Client: PreparingClient,
     // What is asked for at once is sent at once (pipelining).
