@@ -120,3 +120,64 @@ test('a revoked session is dead, the others live', async () => {
   expect((await app.ask('PATCH', '/api/v1/account', { cookie: first, json: {} })).status).toBe(401);
   expect((await app.ask('PATCH', '/api/v1/account', { cookie: second, json: {} })).status).toBe(200);
 });
+
+test('a cookie that this server has not signed is nobody’s, whatever it is made of', async () => {
+  const { owner } = await app.db.foundOffice();
+  const cookie = await app.signIn(owner);
+  const [name = '', value = ''] = cookie.split('=');
+  const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+  const withValue = (text: string): string => `${name}=${encodeURIComponent(text)}`;
+  const forged = [
+    token,
+    `${token}.`,
+    `.${signature}`,
+    `${token}x.${signature}`,
+    `${token}.${signature.replace(/^./, (s) => (s === 'A' ? 'B' : 'A'))}`,
+    '',
+  ];
+  for (const text of forged) {
+    expect((await app.ask('GET', '/api/v1/session', { cookie: withValue(text) })).body, text).toMatchObject({ account: null });
+    expect((await app.ask('PATCH', '/api/v1/account', { cookie: withValue(text), json: {} })).status, text).toBe(401);
+  }
+  expect((await app.ask('GET', '/api/v1/session', { cookie: `other=1; ${cookie}` })).body).toMatchObject({ account: { id: owner } });
+});
+
+test('a session that is read with is nobody’s from the sign-out on, though it was known a moment before', async () => {
+  const { owner, office } = await app.db.foundOffice();
+  const cookie = await app.signIn(owner);
+  const members = (): Promise<number> => app.ask('GET', `/api/v1/offices/${office}/members`, { cookie }).then(({ status }) => status);
+  expect([await members(), await members()]).toEqual([200, 200]);
+  await app.ask('POST', '/api/auth/sign-out', { cookie, json: {} });
+  expect(await members()).toBe(401);
+  expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ account: null });
+});
+
+test('a session lasts two weeks from its last day of use, one not to be remembered a day; one that has run out is nobody’s', async () => {
+  const { owner } = await app.db.foundOffice();
+  const cookie = await app.signIn(owner);
+  const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0];
+  const set = (updated: string, expires: string) =>
+    app.db.owner.query(
+      `update sign_in."session" set "updatedAt" = now() + $2::interval, "expiresAt" = now() + $3::interval where "token" = $1`,
+      [token, updated, expires],
+    );
+  const daysLeft = async (): Promise<number | null> =>
+    (
+      await app.db.owner.query<{ days: number }>(
+        `select round(extract(epoch from "expiresAt" - now()) / 86400)::int as days from sign_in."session" where "token" = $1`,
+        [token],
+      )
+    ).rows[0]?.days ?? null;
+  const known = async (): Promise<boolean> =>
+    JSON.stringify((await app.ask('GET', '/api/v1/session', { cookie })).body).includes(String(owner));
+  for (const [updated, expires, days] of [
+    ['-23 hours', '13 days', 13],
+    ['-25 hours', '13 days', 14],
+    ['-30 hours', '1 hour', 0],
+  ] as const) {
+    await set(updated, expires);
+    expect([await known(), await daysLeft()], updated).toEqual([true, days]);
+  }
+  await set('-14 days', '-1 second');
+  expect([await known(), await daysLeft()]).toEqual([false, null]);
+});

@@ -15,6 +15,12 @@ export async function findInvited(pool: pg.Pool, email: string): Promise<Invited
   return rows[0] ?? null;
 }
 
+/** The account of a session that lives, by its token, or null. */
+export async function findSessionAccount(pool: pg.Pool, token: string): Promise<AccountId | null> {
+  const { rows } = await pool.query<{ account: AccountId | null }>('select sign_in.account_of_session($1) as account', [token]);
+  return rows[0]?.account ?? null;
+}
+
 /** Makes the sign-in record of an account where it is missing; `passwordHash` also gives it a password. */
 export async function saveSignInUser(
   pool: pg.Pool,
