@@ -252,7 +252,7 @@ async function visit(reader: Reader, path: string, first: Language): Promise<rea
 
 describe.concurrent('every page is whole', () => {
   const names = findNames();
-  test.for(visitors)('of what is meant for: %s', { timeout: 240_000 }, async (visitor, { expect: hold }) => {
+  test.for(visitors)('of what is meant for: %s', { timeout: 600_000 }, async (visitor, { expect: hold }) => {
     const reader = await openReader({ language: 'en', ...(visitor === 'anybody' ? {} : { role: visitor }) });
     const faults: string[] = [];
     let language: Language = 'en';

@@ -34,9 +34,8 @@ async function signIn(base: string): Promise<SignedIn> {
   return { cookie, office: session.offices[0]?.id ?? '' };
 }
 
-/** Writes until the server is gone; answers what was confirmed. */
-async function write(base: string, { cookie, office }: SignedIn, label: string): Promise<readonly string[]> {
-  const confirmed: string[] = [];
+/** Writes until the server is gone, and adds what was confirmed. */
+async function write(base: string, { cookie, office }: SignedIn, label: string, confirmed: Set<string>): Promise<void> {
   for (let i = 0; ; i++) {
     const name = `${label}-${i}`;
     try {
@@ -45,12 +44,12 @@ async function write(base: string, { cookie, office }: SignedIn, label: string):
         headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify({ office, name: { en: { text: name, origin: 'human' } }, country: 'CN' }),
       });
-      if (answer.status === 201) confirmed.push(name);
-      else if (answer.status >= 500) return confirmed;
+      if (answer.status === 201) confirmed.add(name);
+      else if (answer.status >= 500) return;
       else throw new Error(`refused: ${answer.status} ${await answer.text()}`);
     } catch (fault) {
       if (fault instanceof Error && fault.message.startsWith('refused')) throw fault;
-      return confirmed;
+      return;
     }
   }
 }
@@ -81,13 +80,16 @@ test(`${rounds} rounds of kill -9 under eight writers lose nothing`, { timeout: 
   const restarts: number[] = [];
   let who = await signIn(base);
   for (let round = 0; round < rounds; round++) {
-    const writers = Array.from({ length: 8 }, (_, writer) => write(base, who, `r${round}w${writer}`));
-    await pause(400 + ((round * 137) % 700));
+    const writers = Array.from({ length: 8 }, (_, writer) => write(base, who, `r${round}w${writer}`, confirmed));
+    // In the midst of it, however busy the machine is.
+    const before = confirmed.size;
+    do await pause(400 + ((round * 137) % 700));
+    while (confirmed.size <= before + 8);
     const database = databaseOf(folder);
     // The server is a child of the starter: all of them are killed, the database last in odd rounds and first in even ones.
     const killed = [...serverOf(running), ...(database === null ? [] : [database])];
     for (const id of round % 2 === 0 ? killed.reverse() : killed) process.kill(id, 'SIGKILL');
-    for (const names of await Promise.all(writers)) for (const name of names) confirmed.add(name);
+    await Promise.all(writers);
     await running.ended;
     const began = Date.now();
     running = start(env);
