@@ -123,7 +123,7 @@ const racing = new Set<RefusalKind>(['not_found', 'conflict', 'stale']);
 export async function inWork<T>(database: Database, caller: Caller, use: (work: Work) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     const result = await runOnce(database, caller, use);
-    if (result.ok || !racing.has(result.refusal.kind)) return result;
+    if (result.ok || caller.onlyReads === true || !racing.has(result.refusal.kind)) return result;
   } catch (fault) {
     if (!passing.has(codeOf(fault))) throw fault;
   }

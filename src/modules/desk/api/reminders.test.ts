@@ -113,7 +113,7 @@ test('an address is shown once, kept as a hash, its maker’s own ends with the 
   expect([(await open(mine.path)).status, (await open(common.path)).status]).toEqual([404, 200]);
   const revoke = () => db.as(liverpool.owner, (work) => revokeCalendar(work, { calendarId: common.id }));
   const both = (await Promise.all([revoke(), revoke()])).map((result) => (result.ok ? 'done' : result.refusal.code));
-  expect([both.toSorted(), (await open(common.path)).status]).toEqual([['done', 'ties.calendar_not_found'], 404]);
+  expect([both.toSorted(), (await open(common.path)).status]).toEqual([['desk.calendar_not_found', 'done'], 404]);
 });
 
 test('the time zone of an office is one that exists', async () => {

@@ -93,7 +93,7 @@ export async function revokeCalendar(work: Work, input: Asked<'revokeCalendar'>)
     return notFound('desk.calendar_not_found');
   const scope = mayWrite(work.actor, calendar.office);
   if (!scope.ok) return scope;
-  if (!(await revokeCalendarRow(work.tx, scope.value, input.calendarId, work.now))) return notFound('ties.calendar_not_found');
+  if (!(await revokeCalendarRow(work.tx, scope.value, input.calendarId, work.now))) return notFound('desk.calendar_not_found');
   await audit(work, { useCase: 'revoke-calendar', office: calendar.office, subjects: [input.calendarId], fields: ['revokedAt'] });
   return ok({ calendarId: input.calendarId });
 }

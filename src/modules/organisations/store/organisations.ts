@@ -214,4 +214,3 @@ export const loadNamed = (tx: Tx, ids: readonly string[]): Promise<readonly Open
     tx,
     sql<OpenOrganisation>`select id, name, visibility, office_id as "officeId" from organisations.organisation where id = any (${[...new Set(ids)]}::uuid[])`,
   );
-}

@@ -2,7 +2,8 @@
 import type { MultilingualText } from '#kernel/language.ts';
 import type { EventFile, FileFixed, FileOrder } from './edition-file.ts';
 import type { StandingRequest } from './requests.ts';
-import { eventOfRoster, written, type Roster } from './roster.ts';
+import type { Roster } from '#modules/expos/domain/roster.ts';
+import { eventOfRoster, written } from './roster.ts';
 
 /** A request on record, with the number of its meeting; null for a "no". */
 export type StandingRow = StandingRequest & { readonly meeting: number | null };
