@@ -62,6 +62,6 @@ async function describe(work: Work, { subjectKind, subjectId }: Named, view: 'ow
 /** Each subject by its id; what the reader may not see is left out. */
 export async function describeSubjects(work: Work, attributions: readonly Named[], view: 'own' | 'public'): Promise<Subjects> {
   const wanted = new Map(attributions.map((attribution) => [attribution.subjectId, attribution]));
-  const found = await Promise.all(wanted.values().map(async (named) => [named.subjectId, await describe(work, named, view)] as const));
+  const found = await Promise.all([...wanted.values()].map(async (named) => [named.subjectId, await describe(work, named, view)] as const));
   return new Map(found.flatMap(([id, subject]) => (subject === null ? [] : [[id, subject]])));
 }
