@@ -7,17 +7,11 @@ export type Params = Readonly<Record<string, unknown>>;
 const written = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** Kept for each language (cache): making one costs more than a page of sentences. */
-const kept = new Map<string, Intl.PluralRules>();
-
-function rulesOf(language: string): Intl.PluralRules {
-  const rules = kept.get(language) ?? new Intl.PluralRules(language);
-  kept.set(language, rules);
-  return rules;
-}
+const rules: Record<string, Intl.PluralRules> = {};
 
 /** The sentence under the key, its plural form where one is meant; the key itself where there is none. */
 export function sentence(texts: Texts, language: string, key: string, params: Params = {}): string {
   const { count } = params;
-  const form = typeof count === 'number' ? texts[`${key}_${rulesOf(language).select(count)}`] : undefined;
+  const form = typeof count === 'number' ? texts[`${key}_${(rules[language] ??= new Intl.PluralRules(language)).select(count)}`] : undefined;
   return (form ?? texts[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => written(params[name]));
 }

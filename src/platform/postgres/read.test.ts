@@ -68,3 +68,10 @@ test('a transaction that may write reads anew each time', async () => {
   const twice = await db.as(owner, async (work) => ok([await things(work, ['a']), await things(work, ['a'])]));
   expect(valueOf(twice).map((batch) => batch.get('a'))).toEqual([1, 2]);
 });
+
+test('a question that takes a lock is asked once more as what may write', async () => {
+  const rows = await reading(
+    async ({ tx }) => (await sql<{ n: number }>`select count(*)::int as n from (select 1 from meetings.schedule for update) as s`.execute(tx)).rows,
+  );
+  expect(rows).toEqual([{ n: 0 }]);
+});

@@ -1,5 +1,5 @@
-import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { statementsAsked } from '#platform/postgres/preparing-client.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { createEdition, updateEdition } from './change-edition.ts';
 import { closePlace, getSetup, replaceSlots, replaceTables } from './change-setup.ts';
@@ -66,7 +66,7 @@ test('lists the newest first, in pages, by name and by days', async () => {
   expect((await page({ from: '2022-01-01', to: '2022-12-31' })).entries.map(({ slug }) => slug)).toEqual(['paged-three-2022']);
 });
 
-test('names the organiser of each edition to everybody, with one query more whatever their number', async () => {
+test('names the organiser of each edition to everybody, with as many queries whatever their number', async () => {
   for (const office of [mine, other]) {
     const name = { en: { text: `Organiser ${office.office}`, origin: 'human' as const } };
     await db.owner.query('update accounts.office set name = $2 where id = $1', [office.office, name]);
@@ -74,19 +74,16 @@ test('names the organiser of each edition to everybody, with one query more what
     await organiserOf(db, office).publish(made.id);
     expect((await read(null, (work) => getEdition(work, { edition: made.slug }))).organiserName).toEqual(name);
   }
-  let queries = 0;
-  const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      queries += 1;
-      return node;
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
+  const listed = async (limit: number) => {
+    const before = statementsAsked();
+    const { entries } = await read(null, (work) => listEditions(work, { limit, q: 'named organiser' }));
+    return { entries, asked: statementsAsked() - before };
   };
-  const list = await read(null, (work) => listEditions({ ...work, tx: work.tx.withPlugin(counting) }, { limit: 50, q: 'named organiser' }));
-  expect(list.entries.map(({ organiserName }) => organiserName['en']?.text).sort()).toEqual(
+  const [one, both] = [await listed(1), await listed(50)];
+  expect(both.entries.map(({ organiserName }) => organiserName['en']?.text).sort()).toEqual(
     [mine, other].map(({ office }) => `Organiser ${office}`).sort(),
   );
-  expect(queries).toBe(2);
+  expect(both.asked).toBe(one.asked);
 });
 
 test('refuses days in the wrong order, a foreign office and a stale version', async () => {

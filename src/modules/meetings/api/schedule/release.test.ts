@@ -178,6 +178,6 @@ test('a plan that is released while it is moved is not moved any more', async ()
     () => f.as(f.organiser, move),
   );
   expect(released.ok).toBe(true);
-  expect(moved).toMatchObject({ refusal: { kind: 'stale', code: 'kernel.stale' } });
+  expect(moved).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
   expect(await f.as(f.organiser, move)).toMatchObject({ refusal: { code: 'meetings.plan_was_released' } });
 });

@@ -231,7 +231,6 @@ test('a hole respects who has gone away since', async () => {
 
 test.each([
   ['participant_id, seat_no', 'meetings.seat_taken'],
-  ['place_id, place_no', 'meetings.table_taken'],
   ['interpreter_id', 'meetings.interpreter_taken'],
 ])('a clash over %s that only the database sees is told to the lead and to the company, not as a fault', async (columns, code) => {
   const f = await releasedForum(db);
@@ -241,7 +240,6 @@ test.each([
   const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
   const taken = {
     'participant_id, seat_no': `'${f.ids.B02}', 1`,
-    'place_id, place_no': `'${f.tables[0] ?? ''}', 1`,
     interpreter_id: `(select id from expos.interpreter where edition_id = $1)`,
   }[columns];
   for (const who of [f.chamber, f.company]) {
@@ -267,6 +265,35 @@ test.each([
       rival.release();
     }
   }
+});
+
+test('a clash over a table that only the database sees leads to another table', async () => {
+  const f = await releasedForum(db);
+  await f.ask(f.ids.E02, f.ids.B01);
+  await f.ask(f.ids.B02, f.ids.E01, 'want', f.buyerTwo);
+  const hole = (await agendaOf(f, f.company, f.ids.E01)).holes[0];
+  const rival = await db.owner.connect();
+  try {
+    await rival.query('begin');
+    await rival.query(
+      `insert into meetings.booking (edition_id, id, owner_office, release_number, meeting_id, slot_id, during, place_id, place_no)
+       select $1, gen_random_uuid(), owner_office, 1, id, $2, tstzrange($3, $4), $7, 1
+       from meetings.meeting where edition_id = $1 and a_participant = $5 and b_participant = $6`,
+      [f.editionId, hole?.slotId, hole?.startsAt, hole?.endsAt, f.ids.E02, f.ids.B01, f.tables[0]],
+    );
+    const on = { editionId: f.editionId, participantId: f.ids.E01, slotId: hole?.slotId ?? '', withId: f.ids.B02 };
+    const accepted = f.onEve(f.company, (w) => acceptCandidate(w, on, origin));
+    await untilOneWaits(db);
+    await rival.query('commit');
+    expect((await accepted).ok).toBe(true);
+  } finally {
+    rival.release();
+  }
+  const { rows } = await db.owner.query<{ place_id: string }>(
+    'select place_id from meetings.booking where edition_id = $1 and slot_id = $2 and place_id is not null',
+    [f.editionId, hole?.slotId],
+  );
+  expect(new Set(rows.map(({ place_id }) => place_id)).size).toBe(rows.length);
 });
 
 test('nothing is put into a time that has begun, and what is over stays', async () => {
