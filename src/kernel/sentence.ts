@@ -12,6 +12,7 @@ const rules: Record<string, Intl.PluralRules> = {};
 /** The sentence under the key, its plural form where one is meant; the key itself where there is none. */
 export function sentence(texts: Texts, language: string, key: string, params: Params = {}): string {
   const { count } = params;
-  const form = typeof count === 'number' ? texts[`${key}_${(rules[language] ??= new Intl.PluralRules(language)).select(count)}`] : undefined;
+  const form =
+    typeof count === 'number' ? texts[`${key}_${(rules[language] ??= new Intl.PluralRules(language)).select(count)}`] : undefined;
   return (form ?? texts[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => written(params[name]));
 }

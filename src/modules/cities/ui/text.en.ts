@@ -122,18 +122,6 @@ export const en = {
   'cities.edit': 'Change',
   'cities.language': 'Language',
   'cities.name_kind': 'Kind of name',
-  'cities.adoptions': 'Cities asked for',
-  'cities.approve': 'Approve',
-  'cities.decline': 'Decline',
-  'cities.adoption_approved': '{{office}} now keeps its city.',
-  'cities.adoption_declined': 'Declined; {{office}} will see it.',
-  'cities.waits_for_answer': 'waits for an answer',
-  'cities.ask_adoption': 'We are this city’s office',
-  'cities.ask_adoption_text':
-    'You ask {{office}} to hand over the entry of {{city}} to your office. Everything entered so far stays, and your office then changes names and profile.',
-  'cities.adoption_note': 'A word to those who answer',
-  'cities.ask': 'Ask',
-  'cities.adoption_asked': 'Asked. {{office}} will answer.',
 
   'cities.naming': 'Naming policy',
   'cities.duplicates': 'One city or two?',

@@ -143,4 +143,9 @@ export const deskEn = {
   'ties.class_note': 'The name is public: it stands wherever a tie of this class is shown.',
   'ties.no_organisation_found': 'No organisation you can see is called so.',
   'ties.weekly_mail': 'Mail on Mondays',
+  'ties.domain': 'Domain',
+  'ties.to_desk': 'To the desk',
+  'ties.not_in_register': 'This tie is not in your register. Add it on your desk to enter what you know of it.',
+  'ties.who_sees': 'Who sees what',
+  'ties.our_word': 'How it stands on our side',
 } as const;

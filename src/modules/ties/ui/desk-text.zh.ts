@@ -136,4 +136,9 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.class_note': '名称对外公开：凡显示该类别友城之处均可见。',
   'ties.no_organisation_found': '可见范围内没有该名称的机构。',
   'ties.weekly_mail': '每周一邮件',
+  'ties.domain': '领域',
+  'ties.to_desk': '前往本月页',
+  'ties.not_in_register': '该友城关系不在贵单位名录中。可在本月页新增，然后录入相关情况。',
+  'ties.who_sees': '可见范围',
+  'ties.our_word': '我方进展',
 });
