@@ -52,6 +52,9 @@ interface Running {
   readonly stop: () => Promise<void>;
 }
 
+/** A part of an address that is another one each time. */
+const anew = 'anew=[<id>]';
+
 interface Page<T> {
   readonly entries: readonly T[];
 }
@@ -87,12 +90,14 @@ async function findAnswers(base: string): Promise<readonly Answer[]> {
     as(organiser, 'plan grid', `${edition}/plans/${chosen.plan}/grid`),
     as(organiser, 'agenda', `${edition}/participants/${entries[0]?.participantId ?? ''}/agenda`),
     as(officer, 'desk', `/api/v1/offices/${offices[0]?.id ?? ''}/desk`),
-    as('', 'tie list of a city, public', '/api/v1/ties?city=shanghai-cn'),
-    as('', 'tie, public', '/api/v1/ties/liverpool-gb--shanghai-cn'),
-    as('', 'tie report, public', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
-    as('', 'page of a tie report with its head', '/ties/liverpool-gb--shanghai-cn/report'),
-    as('', 'search "shang hai", public', '/api/v1/search?q=shang%20hai'),
-    as('', 'city, public', '/api/v1/cities/shanghai-cn'),
+    // What everybody may read is kept some seconds by its address: one that nobody has asked for is made.
+    as('', 'tie list of a city, public', `/api/v1/ties?city=shanghai-cn&${anew}`),
+    as('', 'tie, public', `/api/v1/ties/liverpool-gb--shanghai-cn?${anew}`),
+    as('', 'tie report, public', `/api/v1/ties/liverpool-gb--shanghai-cn/report?${anew}`),
+    as('', 'tie report, public, kept', '/api/v1/ties/liverpool-gb--shanghai-cn/report'),
+    as('', 'page of a tie report with its head, kept', '/ties/liverpool-gb--shanghai-cn/report'),
+    as('', 'search "shang hai", public', `/api/v1/search?q=shang%20hai&${anew}`),
+    as('', 'city, public', `/api/v1/cities/shanghai-cn?${anew}`),
   ];
 }
 
@@ -142,7 +147,7 @@ interface Measured {
 }
 
 async function measure({ spent, metric }: Running, { url, cookie }: Answer): Promise<Measured> {
-  const options = { url, headers: { cookie }, connections: Number(values.connections) };
+  const options = { url, headers: { cookie }, connections: Number(values.connections), idReplacement: true };
   await autocannon({ ...options, duration: 2 });
   const [nodeBefore, postgresBefore] = spent();
   const result = await autocannon({ ...options, duration: Number(values.seconds) });
@@ -151,7 +156,8 @@ async function measure({ spent, metric }: Running, { url, cookie }: Answer): Pro
   // Jobs ask the database too: the least of several rounds is the answer's own.
   for (let round = 0; round < 5; round++) {
     const before = await metric('hansa_statements_total');
-    kilobytes = (await (await fetch(url, { headers: { cookie } })).arrayBuffer()).byteLength / 1024;
+    kilobytes =
+      (await (await fetch(url.replace('[<id>]', `${round}-${Date.now()}`), { headers: { cookie } })).arrayBuffer()).byteLength / 1024;
     statements = Math.min(statements, (await metric('hansa_statements_total')) - before);
   }
   const each = (seconds: number): number => (1000 * seconds) / result.requests.total;
