@@ -125,10 +125,7 @@ export async function inWork<T>(database: Database, caller: Caller, use: (work: 
     const result = await runOnce(database, caller, use);
     if (result.ok || caller.onlyReads === true || !racing.has(result.refusal.kind)) return result;
   } catch (fault) {
-    const code = codeOf(fault);
-    // A question that takes a lock is asked once more as what may write (SQLSTATE read_only_sql_transaction).
-    if (code === '25006' && caller.onlyReads === true) return runOnce(database, { ...caller, onlyReads: false }, use);
-    if (!passing.has(code)) throw fault;
+    if (!passing.has(codeOf(fault))) throw fault;
   }
   return runOnce(database, caller, use);
 }

@@ -57,11 +57,6 @@ test('a transaction that only reads asks for a thing once; the database refuses 
   });
   expect(asked).toEqual([['a', 'b'], ['gone'], ['a']]);
   expect(found.map((batch) => Object.fromEntries(batch))).toEqual([{ a: 'A', b: 'B' }, { z: 'known', b: 'B' }, { a: 'A' }]);
-  const remembered = await reading(async ({ tx, memory }) => {
-    await sql`delete from platform.idempotent_answer`.execute(tx);
-    return memory;
-  });
-  expect(remembered).toBeNull();
 });
 
 test('a transaction that may write reads anew each time', async () => {
@@ -70,4 +65,10 @@ test('a transaction that may write reads anew each time', async () => {
   const { owner } = await db.foundOffice();
   const twice = await db.as(owner, async (work) => ok([await things(work, ['a']), await things(work, ['a'])]));
   expect(valueOf(twice).map((batch) => batch.get('a'))).toEqual([1, 2]);
+});
+
+test('what only reads can neither write nor lock: the database refuses', async () => {
+  const refused = { code: '25006' };
+  await expect(reading(({ tx }) => sql`delete from platform.idempotent_answer`.execute(tx))).rejects.toMatchObject(refused);
+  await expect(reading(({ tx }) => sql`select 1 from meetings.schedule for update`.execute(tx))).rejects.toMatchObject(refused);
 });

@@ -1,6 +1,7 @@
 // SQL of meetings: what the planner places, with the numbers they keep for ever.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
+import { read } from '#platform/postgres/read.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { DerivedMeeting, StandingMeeting } from '../domain/planning/derive-meetings.ts';
 import type { Meeting, MeetingOrder } from '../domain/edition-facts.ts';
@@ -13,19 +14,25 @@ export interface Counters {
   readonly lastRelease: number;
 }
 
+const noneYet: Counters = { lastMeeting: 0, lastPlan: 0, lastRelease: 0 };
+
+const counters = (editionId: string) =>
+  sql<Counters>`select last_meeting as "lastMeeting", last_plan as "lastPlan", last_release as "lastRelease"
+    from meetings.schedule where edition_id = ${editionId}`;
+
+export const loadCounters = async (tx: Tx, editionId: string): Promise<Counters> => (await read(tx, counters(editionId)))[0] ?? noneYet;
+
 /** Holds the edition's lock until the transaction ends: one at a time derives meetings, numbers plans or changes the schedule. */
 export async function lockSchedule(tx: Tx, { editionId, office }: OrganiserScope): Promise<Counters> {
-  const locked = () =>
-    sql<Counters>`select last_meeting as "lastMeeting", last_plan as "lastPlan", last_release as "lastRelease"
-      from meetings.schedule where edition_id = ${editionId} for update`.execute(tx);
-  const found = (await locked()).rows[0];
+  const locked = async () => (await sql<Counters>`${counters(editionId)} for update`.execute(tx)).rows[0];
+  const found = await locked();
   if (found !== undefined) return found;
   await tx
     .insertInto('meetings.schedule')
     .values({ edition_id: editionId, owner_office: office })
     .onConflict((c) => c.column('edition_id').doNothing())
     .execute();
-  return (await locked()).rows[0] ?? { lastMeeting: 0, lastPlan: 0, lastRelease: 0 };
+  return (await locked()) ?? noneYet;
 }
 
 /** Keeps the numbers handed out; the lock must be held. */

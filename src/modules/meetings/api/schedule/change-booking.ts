@@ -14,7 +14,7 @@ import { companyNames } from '../reader-names.ts';
 import type { OrganiserScope } from '../../domain/scopes.ts';
 import { loadHeld } from '../../store/bookings.ts';
 import { loadEditionFacts, type EditionHead } from '../edition-facts.ts';
-import { loadMeetings, loadOrders, lockSchedule, type Counters } from '../../store/meetings.ts';
+import { loadCounters, loadMeetings, loadOrders, lockSchedule, type Counters } from '../../store/meetings.ts';
 import { organise } from '../open-edition.ts';
 import { publish, type Published } from './publish.ts';
 import { showChanges } from './show-differences.ts';
@@ -29,9 +29,15 @@ export interface OpenSchedule {
   readonly held: readonly Placed[];
 }
 
-/** The current schedule under the edition's lock, as the organiser. Refuses where nothing was released yet. */
-export async function openSchedule(work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> {
-  const counters = await lockSchedule(work.tx, scope);
+/** The current schedule under the edition's lock, as the organiser, to change it. Refuses where nothing was released yet. */
+export const openSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> =>
+  scheduleWith(work, scope, head, await lockSchedule(work.tx, scope));
+
+/** The current schedule as the organiser, to look at: without a lock, so that nobody waits. Refuses where nothing was released yet. */
+export const readSchedule = async (work: Work, scope: OrganiserScope, head: EditionHead): Promise<Result<OpenSchedule>> =>
+  scheduleWith(work, scope, head, await loadCounters(work.tx, head.id));
+
+async function scheduleWith(work: Work, scope: OrganiserScope, head: EditionHead, counters: Counters): Promise<Result<OpenSchedule>> {
   if (counters.lastRelease === 0) return refuse({ kind: 'conflict', code: 'meetings.not_released_yet' });
   const edition = await loadEditionFacts(work, head.id);
   if (edition === null) return notFound('meetings.edition_unknown');

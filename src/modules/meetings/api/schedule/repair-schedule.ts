@@ -9,7 +9,7 @@ import { takesBack, type DayChange } from '../../domain/schedule/day-changes.ts'
 import { wishOf } from '../../domain/edition-facts.ts';
 import { sentenceOf } from '../../domain/planning/sentences.ts';
 import { instantText } from '../../domain/agenda/venue-clock.ts';
-import { openSchedule, publishChange, showChangeRelease } from './change-booking.ts';
+import { openSchedule, publishChange, readSchedule, showChangeRelease } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { readerNames } from '../reader-names.ts';
 import { namedSpots, showChanges, toldChanges, toldMeetings } from './show-differences.ts';
@@ -24,7 +24,7 @@ type Preview = Answer<'previewRepair'>;
 export async function listOpenMeetings(work: Work, input: Asked<'listOpenMeetings'>): Promise<Result<Answer<'listOpenMeetings'>>> {
   const organised = await organise(work, input.editionId);
   if (!organised.ok) return organised;
-  const open = await openSchedule(work, organised.value.scope, organised.value.head);
+  const open = await readSchedule(work, organised.value.scope, organised.value.head);
   if (!open.ok) return open;
   const wished = await openMeetings(work, open.value);
   const inOrder = [...wished.filter((one) => wishOf(one) === 'must'), ...wished.filter((one) => wishOf(one) !== 'must')];
@@ -65,7 +65,7 @@ function concernedBy({ open, input, differences }: WorkedOut) {
 
 /** What would become of the schedule in force: which meetings move, are cancelled or cannot be held. Nothing is changed. */
 export async function previewRepair(work: Work, input: Asked<'previewRepair'>): Promise<Result<Preview>> {
-  const found = await workOutRepair(work, input.editionId, input.changes);
+  const found = await workOutRepair(work, input, readSchedule);
   if (!found.ok) return found;
   const { open, repaired, differences, digest } = found.value;
   const { where, unheld } = shower(work, found.value);
@@ -109,7 +109,7 @@ export async function repairSchedule(
   input: Asked<'repairSchedule'>,
   origin: string,
 ): Promise<Result<Answer<'repairSchedule'>>> {
-  const found = await workOutRepair(work, input.editionId, input.changes);
+  const found = await workOutRepair(work, input, openSchedule);
   if (!found.ok) return found;
   const { open, after, differences, note, digest } = found.value;
   if (digest !== input.digest) return refuse(outdated);

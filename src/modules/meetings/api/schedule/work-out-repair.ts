@@ -16,8 +16,9 @@ import {
 import type { Meeting, Placed } from '../../domain/edition-facts.ts';
 import { differencesOf, type MeetingDifference } from '../../domain/planning/plan-differences.ts';
 import { fromPlanner, plannerInput, toPlanner, type PlannerInput } from '../../domain/planning/planner-facts.ts';
+import type { Asked } from '../../contract.ts';
 import { loadWanted } from '../../store/meetings.ts';
-import { openSchedule, type OpenSchedule } from './change-booking.ts';
+import type { openSchedule, OpenSchedule } from './change-booking.ts';
 import { organise } from '../open-edition.ts';
 import { namedSpots } from './show-differences.ts';
 
@@ -51,13 +52,17 @@ const digestOf = (
     .digest('base64url');
 
 /**
- * Works out, under the edition's lock and as its organiser, what the changes do to the schedule in force from now on.
- * Refuses changes that name what is not there or what has begun, all problems at once.
+ * Works out, as the edition's organiser, what the changes do to the schedule in force from now on; `open` says whether to look at it or,
+ * under the edition's lock, to change it. Refuses changes that name what is not there or what has begun, all problems at once.
  */
-export async function workOutRepair(work: Work, editionId: string, changes: readonly DayChange[]): Promise<Result<WorkedOut>> {
+export async function workOutRepair(
+  work: Work,
+  { editionId, changes }: Asked<'previewRepair'>,
+  open: typeof openSchedule,
+): Promise<Result<WorkedOut>> {
   const organised = await organise(work, editionId);
   if (!organised.ok) return organised;
-  const opened = await openSchedule(work, organised.value.scope, organised.value.head);
+  const opened = await open(work, organised.value.scope, organised.value.head);
   if (!opened.ok) return opened;
   const { edition, meetings, orders, held, counters } = opened.value;
   const now = work.now.getTime();
