@@ -107,8 +107,13 @@ const roomRules = [
   room('reading-is-pure', '^src/reading/', ['^src/reading/', '^src/kernel/'], []),
   room('scheduler-core-is-pure', '^src/scheduler/core/', ['^src/scheduler/core/', '^src/kernel/'], []),
   room('scheduler-is-a-library', '^src/scheduler/run/', ['^src/scheduler/', '^src/kernel/'], 'any'),
-  room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/'], 'any'),
-  room('design-knows-no-business', '^src/design/', ['^src/design/', '^src/kernel/', '^src/client/(language|formats|theme)\\.ts$'], 'any'),
+  room('platform-knows-no-module', '^src/platform/', ['^src/platform/', '^src/kernel/', '^src/reading/'], 'any'),
+  room(
+    'design-knows-no-business',
+    '^src/design/',
+    ['^src/design/', '^src/kernel/', '^src/reading/', '^src/client/(language|formats|theme)\\.ts$'],
+    'any',
+  ),
   room(
     'client-knows-contracts-only',
     '^src/client/',

@@ -1,6 +1,6 @@
 // One cell that says more than the city: "Cologne, Germany (1952)", "Germany Cologne, Germany", "Havana (Cuba) – since 2000".
-import { parseDateSpan } from '#kernel/date-span-reading.ts';
-import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { parseDateSpan } from './date-spans.ts';
+import { parseFlexDate } from './dates.ts';
 
 /** What a cell of a city says; '' where it says nothing of it. */
 export interface CityCell {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { parseFlexDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { deals, entry, openTie, text as inEnglish, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';

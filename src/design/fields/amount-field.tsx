@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { parseAmount, type AmountDoubt, type TypedFigure } from '#kernel/amount-reading.ts';
+import { parseAmount, type AmountDoubt, type TypedFigure } from '#reading/amounts.ts';
 import { exponentOf } from '#kernel/money.ts';
 import { Button } from '../button.tsx';
 import { Field, type FieldProps } from './field.tsx';

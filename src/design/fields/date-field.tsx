@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { parseFlexDate, type DateDoubt } from '#kernel/flex-date-reading.ts';
+import { parseFlexDate, type DateDoubt } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { Button } from '../button.tsx';
 import { Field, type FieldProps } from './field.tsx';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from './read-csv.ts';
 import { sheetLimits } from './sheets.ts';
-import { guardCell, restoreCell } from '#kernel/live-cells.ts';
+import { guardCell, restoreCell } from '#reading/live-cells.ts';
 import { writeCsv } from './write-csv.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 // Reads separated text within limits: right text, or one clear problem that names row and column.
 // Runs in a worker thread: it works for as long as the file is large.
 import { CsvError, parse } from 'csv-parse/sync';
-import { restoreCell } from '#kernel/live-cells.ts';
+import { restoreCell } from '#reading/live-cells.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { decodeText } from './decode-text.ts';
 import { columnLetters, refuseAt, refuseFile, sheetLimits, type Sheet, type SheetLimits, type SheetRow } from './sheets.ts';

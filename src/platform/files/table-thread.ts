@@ -1,6 +1,6 @@
 // What runs in the thread of tables: one request in, sheets or bytes out.
 import { parentPort } from 'node:worker_threads';
-import { plainCell } from '#kernel/live-cells.ts';
+import { plainCell } from '#reading/live-cells.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { readSheets } from './read-sheets.ts';
 import type { TableRequest, TableToWrite } from './table-files.ts';

@@ -1,5 +1,5 @@
 // Writes separated text in which no cell comes alive in a spreadsheet, so that reading it gives the same cells.
-import { guardCell } from '#kernel/live-cells.ts';
+import { guardCell } from '#reading/live-cells.ts';
 import type { Cell } from './sheets.ts';
 
 function written(cell: Cell): string {

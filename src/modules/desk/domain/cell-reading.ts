@@ -1,5 +1,5 @@
 // What is typed or pasted into one cell of the grid: the value it means, or the question it raises.
-import type { DayOrder } from '#kernel/flex-date-reading.ts';
+import type { DayOrder } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { standardClasses, statuses, type CellAttribute, type Status } from '#modules/ties/domain/attributes.ts';
 import { readDate, readWord, type Reading } from './paste/read-rows.ts';

@@ -1,5 +1,5 @@
 // Guesses what the columns of a table are: by their heads, and by what stands in them. A person looks at it and changes what is wrong.
-import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
+import { parseFlexDate, type DayOrder } from '#reading/dates.ts';
 import { classOfWord } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord } from '#reading/words.ts';
 import { readDegrees, readPoint, readWikidataId } from './cells.ts';

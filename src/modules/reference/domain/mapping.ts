@@ -1,5 +1,5 @@
 // What the columns of a table are taken for, and how its rows are read: guessed at first, answered by a person.
-import type { DayOrder } from '#kernel/flex-date-reading.ts';
+import type { DayOrder } from '#reading/dates.ts';
 
 /** What can be said of a place at one side of a row. */
 export const placeParts = ['name', 'country', 'latitude', 'longitude', 'point', 'wikidata', 'geonames'] as const;

@@ -1,6 +1,6 @@
 // From the rows of a table and what its columns mean to places and ties. The format it came in does not matter any more.
-import { parseDateSpan, saysGoesOn, type DateSpan } from '#kernel/date-span-reading.ts';
-import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { parseDateSpan, saysGoesOn, type DateSpan } from '#reading/date-spans.ts';
+import { parseFlexDate } from '#reading/dates.ts';
 import { boundsOf, dateExists, type FlexDate } from '#kernel/flex-date.ts';
 import { countryBeside } from '#modules/cities/domain/country-cell.ts';
 import { readCityCell } from '#reading/city-cell.ts';

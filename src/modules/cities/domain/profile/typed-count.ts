@@ -1,5 +1,5 @@
 // A count of people as it is typed: 24,870,895 · 2487万 · 2.1 million · 24 870 895人.
-import { parseAmount } from '#kernel/amount-reading.ts';
+import { parseAmount } from '#reading/amounts.ts';
 import { isDecimal, type Qualifier } from '#kernel/money.ts';
 
 interface TypedCount {

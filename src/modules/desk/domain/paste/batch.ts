@@ -1,5 +1,5 @@
 // A paste on record: what was copied, how it is read, and what of it is kept.
-import type { DayOrder } from '#kernel/flex-date-reading.ts';
+import type { DayOrder } from '#reading/dates.ts';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { RowAnswer } from './verdicts.ts';
 import type { ColumnMeaning } from './heads.ts';

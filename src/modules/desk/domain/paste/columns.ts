@@ -1,5 +1,5 @@
 // Which column of a pasted sheet is what: by its head, else by what stands in it.
-import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { parseFlexDate } from '#reading/dates.ts';
 import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord, foldWord } from '#reading/words.ts';
 import { headMeaning, type ColumnMeaning } from './heads.ts';

@@ -1,8 +1,8 @@
 // Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
-import { parseFlexDate, type DayOrder } from '#kernel/flex-date-reading.ts';
-import { parseDateSpan, saysGoesOn } from '#kernel/date-span-reading.ts';
+import { parseFlexDate, type DayOrder } from '#reading/dates.ts';
+import { parseDateSpan, saysGoesOn } from '#reading/date-spans.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { restoreCell } from '#kernel/live-cells.ts';
+import { restoreCell } from '#reading/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import type { NotedCell } from './noted-cells.ts';

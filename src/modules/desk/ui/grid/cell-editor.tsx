@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { parseFlexDate } from '#kernel/flex-date-reading.ts';
+import { parseFlexDate } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { longestNote } from '../../domain/cell-reading.ts';
 import { Hint, keysOf, useFocus, type CellEditorProps } from './cell-field.tsx';

@@ -1,5 +1,5 @@
 // What a person does to a selection, as changes of its cells: pasted, filled down, emptied. Each cell is understood or refused in words.
-import { restoreCell } from '#kernel/live-cells.ts';
+import { restoreCell } from '#reading/live-cells.ts';
 import type { Params } from '#kernel/result.ts';
 import type { GridRow } from '../../contract/register.ts';
 import type { CellAttribute } from '#modules/ties/domain/attributes.ts';

@@ -6,7 +6,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { type useFormats } from '#client/formats.ts';
-import type { TypedFigure } from '#kernel/amount-reading.ts';
+import type { TypedFigure } from '#reading/amounts.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { isDoubtful } from '#design/fields/date-field.tsx';

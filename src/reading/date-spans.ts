@@ -1,6 +1,6 @@
 // Reads from when to when something lasted, as people write it in one cell: "1952–2010", "(1952-present)", "1957, ended 1990".
-import { parseFlexDate, type DayOrder } from './flex-date-reading.ts';
-import { boundsOf, type FlexDate } from './flex-date.ts';
+import { parseFlexDate, type DayOrder } from './dates.ts';
+import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 
 /** `until` is null where it goes on. */
 export interface DateSpan {

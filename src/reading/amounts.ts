@@ -1,7 +1,7 @@
 // Reads amounts and counts as people type them, in English and Chinese, and as the product prints them. What can be two amounts is asked.
 import { currencyWords, type CurrencyWords } from './currency-words.ts';
-import { exponentOf, isDecimal, plainDecimal, type Qualifier } from './money.ts';
-import { ok, refuse, type Params, type Result } from './result.ts';
+import { exponentOf, isDecimal, plainDecimal, type Qualifier } from '#kernel/money.ts';
+import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
 /** Why a typed amount is not taken; `choices` holds what can be meant, as plain decimals. */
 export interface AmountDoubt {

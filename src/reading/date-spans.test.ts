@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDateSpan } from './date-span-reading.ts';
+import { parseDateSpan } from './date-spans.ts';
 
 const read = (typed: string): string => {
   const span = parseDateSpan(typed);

@@ -1,6 +1,6 @@
 // Reads dates as people type them, in English, Chinese and as lists of other languages have them, without ever guessing a day.
-import { dateExists, type DateQualifier, type FlexDate } from './flex-date.ts';
-import { ok, refuse, type Params, type Result } from './result.ts';
+import { dateExists, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
+import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
 /** Why a typed date is not taken; `choices` holds what it can mean where it can mean two days, or lie in two centuries. */
 export interface DateDoubt {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { figuresOf } from '#client/figures.ts';
-import { parseAmount } from './amount-reading.ts';
-import { languages } from './language.ts';
-import { currencyCodes, exponentOf, plainDecimal, qualifiers } from './money.ts';
+import { parseAmount } from './amounts.ts';
+import { languages } from '#kernel/language.ts';
+import { currencyCodes, exponentOf, plainDecimal, qualifiers } from '#kernel/money.ts';
 
 const read = (typed: string, currency?: string): unknown => {
   const result = parseAmount(typed, currency);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFlexDate } from './flex-date-reading.ts';
+import { parseFlexDate } from './dates.ts';
 
 const read = (typed: string): string => {
   const result = parseFlexDate(typed);

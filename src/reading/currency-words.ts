@@ -1,5 +1,5 @@
 // What currencies are called and how they are signed, for reading; the product's own writing comes from the same runtime.
-import { currencyCodes } from './money.ts';
+import { currencyCodes } from '#kernel/money.ts';
 
 /** Codes by sign or word, in small letters and with compatible characters made one. */
 export type CurrencyWords = ReadonlyMap<string, readonly string[]>;
