@@ -43,8 +43,8 @@ function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
     : { state: 'several', choices: choices(fitting), ...told };
 }
 
-/** Looks all rows up in the register: by address or number in Wikidata where the sheet has it, else by name. */
-export async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, RegisterMatch>> {
+/** What the register holds of rows: by address or number in Wikidata where the sheet has it, else by name. */
+async function findRegistered(work: Work, rows: readonly ReadRow[]): Promise<ReadonlyMap<number, RegisterMatch>> {
   const named = rows.filter(({ city }) => city !== '');
   const found = await findCities(
     work,
@@ -57,15 +57,12 @@ export async function findRegistered(work: Work, rows: readonly ReadRow[]): Prom
     work,
     rows.flatMap(({ code }) => itemOf(code) ?? []),
   );
-  const taken = (row: ReadRow, city: NamedCity): void =>
-    void matches.set(row.number, { state: 'one', city: choiceOf(work, city), isByAddress: true });
-  for (const row of rows) {
-    if (row.code === '') continue;
-    const item = itemOf(row.code);
-    const city = item === null ? await openCity(work, row.code) : null;
-    if (city?.ok === true) taken(row, city.value);
-    const known = items.get(item ?? '');
-    if (known !== undefined) taken(row, known);
+  for (const { number, code } of rows) {
+    if (code === '') continue;
+    const item = itemOf(code);
+    const opened = item === null ? await openCity(work, code) : null;
+    const city = opened?.ok === true ? opened.value : items.get(item ?? '');
+    if (city !== undefined) matches.set(number, { state: 'one', city: choiceOf(work, city), isByAddress: true });
   }
   return matches;
 }
@@ -111,37 +108,34 @@ function soughtOf({ city, countryWritten }: ReadRow, match: RegisterMatch | unde
 }
 
 /**
- * Looks in the gazetteer for rows whose city the register does not hold or may hold beside others of its name, all at once; outside a
- * transaction, since it takes a moment.
+ * Which city each row means, by its number: the register is asked for all at once, then the gazetteer for those that it does not hold or may
+ * hold beside others of their name; that one outside a transaction, since it takes a moment.
  */
-export async function findInGazetteer(
+export async function locateCities(
   transact: Transact,
   rows: readonly ReadRow[],
-  { matches, isKept }: { readonly matches: ReadonlyMap<number, RegisterMatch>; readonly isKept: (city: CityChoice) => boolean },
+  isKept: (city: CityChoice) => boolean,
 ): Promise<Result<ReadonlyMap<number, CityMatch>>> {
-  const found = new Map<number, CityMatch>(matches);
-  const sought = rows.filter(({ number, city }) => city !== '' && isOpen(matches.get(number), isKept));
-  const places =
-    sought.length === 0
-      ? ok([])
-      : await findPlaces(
-          transact,
-          sought.map((row) => soughtOf(row, matches.get(row.number))),
-        );
+  if (rows.length === 0) return ok(new Map());
+  const asked = await transact(async (work) => ok({ held: await findRegistered(work, rows), language: work.actor.language }));
+  if (!asked.ok) return asked;
+  const { held, language } = asked.value;
+  const sought = rows.filter(({ number, city }) => city !== '' && isOpen(held.get(number), isKept));
+  const wanted = sought.map((row) => soughtOf(row, held.get(row.number)));
+  const places = wanted.length === 0 ? ok([]) : await findPlaces(transact, wanted);
   if (!places.ok) return places;
+  const found = new Map<number, CityMatch>(held);
   sought.forEach(({ number, city, country }, at) => {
     const place = places.value[at];
     if (place === undefined) return;
-    const before = matches.get(number);
-    const written = before !== undefined && before.state !== 'one' ? before.choices : [];
+    const before = held.get(number);
     const isHeld = before?.state === 'one' || before?.state === 'several';
     found.set(
       number,
       isHeld
         ? amongNamesakes(before, place, (country ?? before.countryInCell ?? null) !== null)
-        : placeMeant(place, { name: city, country }, written),
+        : placeMeant(place, { name: city, country }, before?.choices ?? []),
     );
   });
-  const asking = await transact((work) => Promise.resolve(ok(work.actor.language)));
-  return asking.ok ? toldApart(found, asking.value) : asking;
+  return toldApart(found, language);
 }

@@ -10,16 +10,15 @@ import { knownFactsOf, type KnownFacts } from '../../domain/paste/known-facts.ts
 import { mostPasted, type PasteReading } from '../../domain/paste/batch.ts';
 import { readRows, type ReadRow } from '../../domain/paste/read-rows.ts';
 import { sheetOf, type PastedSheet } from '../../domain/paste/columns.ts';
-import { rememberedAnswers, type AnsweredRows } from '../../domain/paste/memory.ts';
-import { partedRows, partsOf } from '../../domain/paste/twins.ts';
-import { verdictsOf, type Around, type CityChoice, type CityMatch, type Verdict } from '../../domain/paste/verdicts.ts';
-import type { OwnClass } from '#modules/ties/domain/tie-words.ts';
+import { rememberedAnswers } from '../../domain/paste/memory.ts';
+import { partedRows, partsOf, withParts, type PartedRow } from '../../domain/paste/twins.ts';
+import { verdictsOf, type Around, type CityChoice, type CityMatch, type RowAnswer, type Verdict } from '../../domain/paste/verdicts.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import { mayWrite } from '../../policy.ts';
 import { registerOf } from '#modules/ties/api/registers.ts';
 import { loadAnsweredPastes } from '../../store/pastes.ts';
-import { findInGazetteer, findRegistered } from './find-cities.ts';
+import { locateCities } from './find-cities.ts';
 import { ownClassesOf } from '#modules/ties/api/list-classes.ts';
 import { citiesOf, loadTieFacts } from '#modules/ties/api/load-ties.ts';
 
@@ -45,59 +44,47 @@ export interface Range {
   readonly lookUpAll?: boolean;
 }
 
-/** How the rows of a range are read for an office: `order` as a person said it. */
-const rowReading = (work: Work, ownClasses: readonly OwnClass[], { order }: PasteReading) => ({
-  ...{ ownClasses, order, countryOf, countryBeside, thisYear: work.now.getUTCFullYear() },
-});
-
 /** How many pastes back an answer is remembered. */
 const mostRemembered = 20;
 
-async function answeredBefore(work: Work, office: OfficeId, ownClasses: readonly OwnClass[]): Promise<readonly AnsweredRows[]> {
-  const pastes = await loadAnsweredPastes(work.tx, office, mostRemembered);
-  return pastes.map(({ text, reading }) => {
-    const rows = readRows(sheetOf(splitPaste(text), ownClasses, reading.columns), rowReading(work, ownClasses, reading));
-    return { answers: reading.answers, rows: rows.flatMap((row) => [row, ...partsOf(row).slice(1)]) };
-  });
+/** A sheet as it stands for an office, before its cities are looked up. */
+interface OpenedSheet {
+  readonly own: TieCityId;
+  readonly sheet: PastedSheet;
+  readonly rows: readonly ReadRow[];
+  readonly answers: readonly RowAnswer[];
+  /** What is known of the ties that the office keeps, by partner city. */
+  readonly known: ReadonlyMap<string, KnownFacts>;
+  /** These cities by their numbers in GeoNames. */
+  readonly held: ReadonlyMap<number, string>;
 }
 
-/** What the register and the sheet itself say. Rows whose cell may name several cities are looked up as a whole and in parts. */
-function openSheet(transact: Transact, { officeId, text, reading, settled, lookUpAll }: Range) {
+/** Heads, columns, rows and answers: what the sheet itself says, and what the office answered and knows before. */
+function openSheet(transact: Transact, { officeId, text, reading }: Range): Promise<Result<OpenedSheet>> {
   return transact(async (work) => {
     const scope = mayWrite(work.actor, officeId as OfficeId);
     if (!scope.ok) return scope;
-    const own = await cityOfOffice(work, scope.value.office);
+    const { office } = scope.value;
+    const own = await cityOfOffice(work, office);
     if (own === null) return refuse({ kind: 'conflict', code: 'desk.office_without_city' });
-    const ownClasses = await ownClassesOf(work, scope.value.office);
-    const sheet = sheetOf(splitPaste(text), ownClasses, reading.columns);
+    const ownClasses = await ownClassesOf(work, office);
+    const sheetIn = (range: string, { columns }: PasteReading) => sheetOf(splitPaste(range), ownClasses, columns);
+    const rowsIn = (sheet: PastedSheet, { order }: PasteReading) =>
+      readRows(sheet, { ownClasses, order, countryOf, countryBeside, thisYear: work.now.getUTCFullYear() });
+    const sheet = sheetIn(text, reading);
     if (sheet.rows.length === 0) return refuseInput([{ path: ['text'], code: 'desk.paste_empty' }]);
     if (sheet.rows.length > mostPasted) return refuseInput([{ path: ['text'], code: 'desk.paste_too_long', params: { max: mostPasted } }]);
-    const rows = readRows(sheet, rowReading(work, ownClasses, reading));
-    const parts = rows.map(partsOf);
-    const answers = rememberedAnswers(
-      rows.flatMap((row, at) => [row, ...(parts[at] ?? []).slice(1)]),
-      reading.answers,
-      await answeredBefore(work, scope.value.office, ownClasses),
-    );
-    const answered = new Set(
-      (lookUpAll === true ? [] : answers).filter(({ city, leaveOut }) => city !== undefined || leaveOut === true).map(({ row }) => row),
-    );
-    const isSought = ({ number }: ReadRow): boolean => !answered.has(number) && settled?.has(number) !== true;
-    const sought = rows.flatMap((row, at) => (parts[at]?.length ? [] : [row]).filter((one) => isSought(one) && !one.isHeading));
-    // The parts are told from their row by their place in one list, since the first of them has its number.
-    const partsSought = parts.flat();
-    const matches = await findRegistered(work, sought);
-    const ofParts = await findRegistered(
-      work,
-      partsSought.map((row, at) => ({ ...row, number: at })),
-    );
-    const register = await readRegister(work, scope.value.office);
-    return ok({ own, sheet, rows, parts, sought, partsSought, matches, ofParts, answers, ...register });
+    const rows = rowsIn(sheet, reading);
+    const earlier = (await loadAnsweredPastes(work.tx, office, mostRemembered)).map((paste) => ({
+      answers: paste.reading.answers,
+      rows: withParts(rowsIn(sheetIn(paste.text, paste.reading), paste.reading)),
+    }));
+    const answers = rememberedAnswers(withParts(rows), reading.answers, earlier);
+    return ok({ own, sheet, rows, answers, ...(await readRegister(work, office)) });
   });
 }
 
-/** What is known of the ties that the office keeps, by partner city; and these cities by their numbers in GeoNames. */
-async function readRegister(work: Work, office: OfficeId) {
+async function readRegister(work: Work, office: OfficeId): Promise<Pick<OpenedSheet, 'known' | 'held'>> {
   const register = await registerOf(work, office);
   const facts = await loadTieFacts(
     work,
@@ -116,49 +103,38 @@ async function readRegister(work: Work, office: OfficeId) {
   return { known, held };
 }
 
-type OpenedSheet = Extract<Awaited<ReturnType<typeof openSheet>>, { readonly ok: true }>['value'];
-
-const none: CityMatch = { state: 'none', choices: [] };
-
-interface Matched {
-  readonly rows: readonly ReadRow[];
-  readonly matches: ReadonlyMap<number, CityMatch>;
-}
-
 /** The rows with what their cities may be: those of a cell that names several cities are rows of their own. */
-async function matchRows(transact: Transact, opened: OpenedSheet): Promise<Result<Matched>> {
-  const { rows, parts, sought, partsSought, matches, ofParts, known } = opened;
+async function locateRows(
+  transact: Transact,
+  { rows, answers, known }: OpenedSheet,
+  { settled, lookUpAll }: Range,
+): Promise<Result<readonly PartedRow[]>> {
   const isKept = ({ cityId }: CityChoice): boolean => cityId !== null && known.has(cityId);
-  const numbered = partsSought.map((row, at) => ({ ...row, number: -1 - at }));
-  const before = new Map([...matches, ...[...ofParts].map(([at, match]) => [-1 - at, match] as const)]);
-  const found = await findInGazetteer(transact, [...sought, ...numbered], { matches: before, isKept });
+  const isAnswered = ({ city, leaveOut }: RowAnswer): boolean => lookUpAll !== true && (city !== undefined || leaveOut === true);
+  const done = new Set([...(settled ?? []), ...answers.filter(isAnswered).map(({ row }) => row)]);
+  const located = (row: ReadRow, found: ReadonlyMap<number, CityMatch>): PartedRow => ({ row, match: found.get(row.number) ?? none });
+  const split = rows.map((row) => ({ row, parts: partsOf(row) }));
+  const sought = split.flatMap(({ row, parts }) => (parts.length > 0 ? parts : row.isHeading || done.has(row.number) ? [] : [row]));
+  const found = await locateCities(transact, sought, isKept);
   if (!found.ok) return found;
-  const all = new Map(found.value);
-  const matched: ReadRow[] = [];
-  const unparted: ReadRow[] = [];
-  let next = 0;
-  rows.forEach((row, at) => {
-    const own = (parts[at] ?? []).map((part) => ({ row: part, match: found.value.get(-1 - next++) ?? none }));
-    const parted = own.length === 0 ? null : partedRows(row, own);
-    if (own.length > 0 && parted === null) unparted.push(row);
-    for (const one of parted ?? [{ row, match: found.value.get(row.number) ?? none }]) {
-      matched.push(one.row);
-      all.set(one.row.number, one.match);
-    }
+  const parted = split.map(({ row, parts }) => {
+    const matched = parts.map((part) => located(part, found.value));
+    return { row, ways: parts.length === 0 ? [located(row, found.value)] : partedRows(row, matched) };
   });
   // A cell that names one city after all, with a bar or the like in its name.
-  const registered = await transact(async (work) => ok(await findRegistered(work, unparted)));
-  if (!registered.ok) return registered;
-  const whole = await findInGazetteer(transact, unparted, { matches: registered.value, isKept });
-  if (!whole.ok) return whole;
-  for (const row of unparted) all.set(row.number, whole.value.get(row.number) ?? none);
-  return ok({ rows: matched, matches: all });
+  const unparted = parted.flatMap(({ row, ways }) => (ways === null ? [row] : []));
+  const whole = await locateCities(transact, unparted, isKept);
+  return whole.ok ? ok(parted.flatMap(({ row, ways }) => ways ?? [located(row, whole.value)])) : whole;
 }
+
+const none: CityMatch = { state: 'none', choices: [] };
 
 /** Reads the range; nothing changes. Refuses `kernel.forbidden`, `desk.office_without_city`, an empty or overlong range. */
 export async function readPaste(transact: Transact, range: Range): Promise<Result<ReadPaste>> {
   const opened = await openSheet(transact, range);
   if (!opened.ok) return opened;
+  const located = await locateRows(transact, opened.value, range);
+  if (!located.ok) return located;
   const { own, sheet, known, held } = opened.value;
   /** A place of the gazetteer, or a body, that the register holds by now is the city there, whoever had named it. */
   const asHeld = (city: CityChoice): CityChoice => {
@@ -168,29 +144,19 @@ export async function readPaste(transact: Transact, range: Range): Promise<Resul
     return { ...city, cityId: held.get(city.geonamesId ?? 0) ?? (id !== null && known.has(id) ? id : null) };
   };
   const answers = opened.value.answers.map((answer) => (answer.city === undefined ? answer : { ...answer, city: asHeld(answer.city) }));
-  const asMatched = (match: CityMatch): CityMatch => (match.state === 'one' ? { ...match, city: asHeld(match.city) } : match);
-  const matched = await matchRows(transact, opened.value);
-  if (!matched.ok) return matched;
-  const { rows, matches } = matched.value;
-  const settled = range.settled ?? new Set<number>();
-  const around: Around = { own, matchOf: ({ number }) => asMatched(matches.get(number) ?? none), known: (city) => known.get(city) ?? null };
-  const verdicts = verdictsOf(
-    rows.filter(({ number }) => !settled.has(number)),
-    answers,
-    around,
+  const rows = located.value.map(({ row }) => row);
+  const matches = new Map(
+    located.value.map(({ row, match }) => [row.number, match.state === 'one' ? { ...match, city: asHeld(match.city) } : match] as const),
   );
+  const around: Around = { own, matchOf: ({ number }) => matches.get(number) ?? none, known: (city) => known.get(city) ?? null };
+  const open = rows.filter(({ number }) => range.settled?.has(number) !== true);
+  const verdicts = verdictsOf(open, answers, around);
+  const asked = verdictsOf(rows, [], around);
   const numbers = verdicts.flatMap((verdict) =>
     verdict.state === 'understood' && verdict.row.city.cityId === null ? (verdict.row.city.geonamesId ?? []) : [],
   );
   const places = numbers.length === 0 ? ok([]) : await placesToAdd(numbers);
   if (!places.ok) return places;
-  return ok({
-    own,
-    reading: { ...range.reading, answers },
-    sheet,
-    rows,
-    verdicts,
-    asked: verdictsOf(rows, [], around),
-    places: new Map(places.value.map((place) => [place.geonamesId, place])),
-  });
+  const placeOf = new Map(places.value.map((place) => [place.geonamesId, place]));
+  return ok({ own, reading: { ...range.reading, answers }, sheet, rows, verdicts, asked, places: placeOf });
 }

@@ -15,6 +15,9 @@ export function partsOf(row: ReadRow): readonly ReadRow[] {
   return names.map((city, at) => ({ ...row, city, number: row.line + at * BEYOND }));
 }
 
+/** All rows that a sheet may have: a row for each city of a cell that may name several. */
+export const withParts = (rows: readonly ReadRow[]): readonly ReadRow[] => rows.flatMap((row) => [row, ...partsOf(row).slice(1)]);
+
 export interface PartedRow {
   readonly row: ReadRow;
   readonly match: CityMatch;
