@@ -38,3 +38,27 @@ export function dateOfMoment(cell: string): string {
   if (month === '00' || (month === '01' && (day === '01' || day === '00'))) return year;
   return day === '00' || day === '01' ? `${year}-${month}` : `${year}-${month}-${day}`;
 }
+
+/** A text as it is compared and kept: composed, blanks single, no control characters. */
+export const plainText = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    // Marks that nobody sees; those that join letters of Persian and Indian scripts stay there.
+    .replace(/[\u200b\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g, '')
+    .replace(/(?<=\p{Script=Latin})[\u200c\u200d]|[\u200c\u200d](?=\p{Script=Latin})/gu, '')
+    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .trim();
+
+/** What programs and people write where they have nothing to write. A town may be called None or Nan. */
+const nothing = {
+  name: /^(?:n\/a|null|[-–—?.]+)$/i,
+  date: /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|unbekannt|inconnue?|desconocid[oa]|[-–—?.]+|不详|不明|未知|无)$/iu,
+  end: /^(?:n\/?a|none|no|nein|non|unknown|unlimited|indefinite|open|[-–—?./]+|无|否|不详|长期|无限期)$/iu,
+  other: /^(?:n\/?a|nan|null|none|unknown|[-–—?.]+)$/i,
+} as const;
+
+/** Whether a cell only says that there is nothing: no name, no date, no end. */
+export const saysNothing = (text: string, of: keyof typeof nothing): boolean => nothing[of].test(text);
+
+/** The text, empty where it only says that there is none. */
+export const sayingText = (text: string, of: keyof typeof nothing): string => (saysNothing(text, of) ? '' : text);

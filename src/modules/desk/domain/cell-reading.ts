@@ -2,7 +2,7 @@
 import type { DayOrder } from '#reading/dates.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { standardClasses, statuses, type CellAttribute, type Status } from '#modules/ties/domain/attributes.ts';
-import { readDate, readWord, type Reading } from './paste/read-rows.ts';
+import { readDate, readWord, type Reading } from '#reading/cells.ts';
 import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 
 /** A cell with the value it is to have; null empties it. */

@@ -1,8 +1,11 @@
 // Guesses what the columns of a table are: by their heads, and by what stands in them. A person looks at it and changes what is wrong.
-import { parseFlexDate, type DayOrder } from '#reading/dates.ts';
+import { parseFlexDate } from '#reading/dates.ts';
+import { headsAt, isDate, isFigure, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
+import { dayOrderIn } from '#reading/day-order.ts';
 import { classOfWord } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord } from '#reading/words.ts';
-import { readDegrees, readPoint, readWikidataId } from './cells.ts';
+import { readDegrees, readPoint } from '#reading/positions.ts';
+import { itemOf } from '#reading/written-cells.ts';
 import { headMeaning, sideOfHead, type HeadMeaning } from './column-heads.ts';
 import { sides, type ColumnMeaning, type Mapping, type PlacePart, type RowSide } from './mapping.ts';
 
@@ -11,17 +14,7 @@ export const sampleRows = 400;
 
 type Row = readonly string[];
 
-const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
-
-const isFigure = (cell: string): boolean => /^[+-]?\d+(?:[.,]\d+)?$/.test(cell.trim());
-const isDate = (cell: string): boolean => {
-  const read = parseFlexDate(cell);
-  return read.ok || read.refusal.code !== 'kernel.date_unreadable';
-};
-
-const isSaying = (cell: string): boolean =>
-  isFigure(cell) || readWikidataId(cell) !== null || readPoint(cell) !== null || parseFlexDate(cell).ok;
+const isSaying = (cell: string): boolean => isFigure(cell) || itemOf(cell) !== null || readPoint(cell) !== null || parseFlexDate(cell).ok;
 
 /** So many rows show what a column holds. */
 const fewestRows = 3;
@@ -57,36 +50,32 @@ export function hasHeads(rows: readonly Row[]): boolean {
   return !first.some((cell) => cell.trim() !== '' && isSaying(cell)) && (holdsHeads(first) || isUnlikeTheRest(rows));
 }
 
-/** A title, a date and an empty line stand above the heads of many a list, hardly more. */
-const mostAbove = 10;
-
-const filledIn = (row: Row): number => row.filter((cell) => cell.trim() !== '').length;
-
 /** How many rows stand above the heads, as a title: each of fewer cells than the heads, of which two or more are known. */
-export function rowsAboveHeads(rows: readonly Row[]): number {
-  if (rows.length === 0 || holdsTwoHeads(rows[0] ?? [])) return 0;
-  const at = rows
-    .slice(0, mostAbove)
-    .findIndex((row, place) => holdsTwoHeads(row) && rows.slice(0, place).every((above) => filledIn(above) < filledIn(row)));
-  return Math.max(0, at);
-}
-
-const holdsTwoHeads = (row: Row): boolean => hasHeads([row]) && new Set(knownIn(row).map((meaning) => JSON.stringify(meaning))).size >= 2;
+export const rowsAboveHeads = (rows: readonly { readonly cells: Row }[]): number =>
+  headsAt(rows, (row) => {
+    const kinds = new Set(knownIn(row).map((meaning) => JSON.stringify(meaning))).size;
+    return kinds >= 2 && hasHeads([row]) ? kinds : null;
+  }) ?? 0;
 
 type Found = HeadMeaning | { readonly of: 'position'; readonly part: 'latitude' | 'longitude' | 'either' };
 
+const kinds: readonly ColumnKind<Found>[] = [
+  [{ of: 'place', part: 'wikidata', side: null }, (cell) => itemOf(cell) !== null],
+  [{ of: 'place', part: 'point', side: null }, (cell) => readPoint(cell) !== null, 0.8],
+  [{ of: 'tie', part: 'since' }, (cell) => /^(?:1[6-9]|20)\d\d$/.test(cell.trim()), 0.8],
+  [{ of: 'position', part: 'either' }, (cell) => /[.,]\d|°/.test(cell) && readDegrees(cell, 180) !== null, 0.8],
+  [{ of: 'nothing' }, isFigure, 0.8],
+  [{ of: 'tie', part: 'since' }, isDate],
+  [{ of: 'tie', part: 'source' }, (cell) => /^https?:\/\//.test(cell)],
+  [{ of: 'tie', part: 'class' }, (cell) => classOfWord(cell, []) !== null],
+  [{ of: 'place', part: 'country', side: null }, (cell) => countryOfWord(cell) !== null],
+];
+
 /** What most of a column's cells are; null for words that may be anything. */
 function kindOf(cells: readonly string[]): Found | null {
-  if (share(cells, (cell) => readWikidataId(cell) !== null) > 0.5) return { of: 'place', part: 'wikidata', side: null };
-  if (share(cells, (cell) => readPoint(cell) !== null) > 0.8) return { of: 'place', part: 'point', side: null };
-  if (share(cells, (cell) => /^(?:1[6-9]|20)\d\d$/.test(cell.trim())) > 0.8) return { of: 'tie', part: 'since' };
-  if (share(cells, (cell) => /[.,]\d|°/.test(cell) && readDegrees(cell, 180) !== null) > 0.8)
-    return { of: 'position', part: cells.some((cell) => readDegrees(cell, 90) === null) ? 'longitude' : 'either' };
-  if (share(cells, isFigure) > 0.8) return { of: 'nothing' };
-  if (share(cells, isDate) > 0.5) return { of: 'tie', part: 'since' };
-  if (share(cells, (cell) => /^https?:\/\//.test(cell)) > 0.5) return { of: 'tie', part: 'source' };
-  if (share(cells, (cell) => classOfWord(cell, []) !== null) > 0.5) return { of: 'tie', part: 'class' };
-  return share(cells, (cell) => countryOfWord(cell) !== null) > 0.5 ? { of: 'place', part: 'country', side: null } : null;
+  const kind = kindOfColumn(cells, kinds);
+  const isFar = kind?.of === 'position' && cells.some((cell) => readDegrees(cell, 90) === null);
+  return isFar ? { of: 'position', part: 'longitude' } : kind;
 }
 
 /** By its head; what stands in it decides between a name and a number of Wikidata, and where there is no head. */
@@ -156,17 +145,6 @@ const asPartners = (columns: readonly ColumnMeaning[]): readonly ColumnMeaning[]
     ? columns
     : columns.map((meaning) => (isOf('a', meaning) ? (`b${meaning.slice(1)}` as ColumnMeaning) : isOf('b', meaning) ? 'ignored' : meaning));
 
-/** The order of day and month where the column tells it: a figure above 12 stands in one place only. */
-function orderOf(cells: readonly string[]): DayOrder | null {
-  let [dayFirst, monthFirst] = [false, false];
-  for (const cell of cells) {
-    const [, first, second] = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\s*$/.exec(cell) ?? [];
-    if (Number(first) > 12) dayFirst = true;
-    if (Number(second) > 12) monthFirst = true;
-  }
-  return dayFirst === monthFirst ? null : dayFirst ? 'day_first' : 'month_first';
-}
-
 /** What a table most likely is, from its first rows. `sheet` is the workbook's sheet they stand in. */
 export function guessMapping(rows: readonly Row[], sheet: string | null = null): Mapping {
   const heads = hasHeads(rows) ? (rows[0] ?? []) : null;
@@ -189,7 +167,7 @@ export function guessMapping(rows: readonly Row[], sheet: string | null = null):
     ownCity: null,
     directed: sides.every((side) => columns.includes(`${side}_wikidata`)),
     whole: true,
-    order: since < 0 ? null : orderOf(filled(since)),
+    order: since < 0 ? null : (dayOrderIn(filled(since))?.order ?? null),
     language: 'en',
   };
 }

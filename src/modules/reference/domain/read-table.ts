@@ -6,8 +6,8 @@ import { countryBeside } from '#modules/cities/domain/country-cell.ts';
 import { readCityCell } from '#reading/city-cell.ts';
 import { isSumWord } from '#reading/sums.ts';
 import { classOfWord } from '#modules/ties/domain/tie-words.ts';
-import { withoutMarks, withoutTags } from '#reading/written-cells.ts';
-import { plainText, readDegrees, readGeonamesId, readPoint, readWikidataId, sayingText } from './cells.ts';
+import { readDegrees, readGeonamesId, readPoint } from '#reading/positions.ts';
+import { itemOf, plainText, sayingText, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
 import { Places, type PlaceAsRead } from './places.ts';
 import { problemAt, type RowProblem, type Said, type WrittenSet, type WrittenTie } from './written.ts';
@@ -133,10 +133,10 @@ class RowReader {
     const isSum = isSumHere && this.#cell(row, `${side}_country`) === '';
     const isNobody = [this.#cell(row, `${side}_wikidata`), this.#cell(row, `${side}_name`)].some((cell) => NOBODY.test(cell));
     const written = isNobody || isSum ? '' : sayingText(told, 'name').slice(0, 200);
-    const wikidataId = this.#number(row, `${side}_wikidata`, readWikidataId, written);
+    const wikidataId = this.#number(row, `${side}_wikidata`, itemOf, written);
     const label = wikidataId === null ? undefined : this.#labels.get(wikidataId);
     // A label that is only the number again is none.
-    const name = readWikidataId(written) === null ? written : '';
+    const name = itemOf(written) === null ? written : '';
     const country = sayingText(this.#cell(row, `${side}_country`), 'other').slice(0, 100);
     const column = (part: PlacePart): string | null => this.#columnOf(`${side}_${part}`);
     return {

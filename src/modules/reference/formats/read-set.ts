@@ -50,7 +50,7 @@ interface NamedRows {
 /** The rows from their heads on: a title above them is no row of the table. */
 function texts({ name, rows }: Sheet): NamedRows {
   const all = rows.map(({ number, cells }) => ({ number, cells: cells.map(String) }));
-  return { name, rows: all.slice(rowsAboveHeads(all.slice(0, sampleRows).map(({ cells }) => cells))), columnName: columnLetters };
+  return { name, rows: all.slice(rowsAboveHeads(all)), columnName: columnLetters };
 }
 
 function openJson(bytes: Uint8Array): Result<Opened> {

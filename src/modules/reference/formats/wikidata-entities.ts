@@ -3,7 +3,8 @@
 import { dateExists, type FlexDate } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { refuseFile } from '#platform/files/sheets.ts';
-import { plainText, readGeonamesId } from '../domain/cells.ts';
+import { readGeonamesId } from '#reading/positions.ts';
+import { plainText } from '#reading/written-cells.ts';
 import { Places, type PlaceAsRead } from '../domain/places.ts';
 import { countryOfItem } from '../domain/wikidata-countries.ts';
 import { problemAt, type CitedSource, type RowProblem, type Said, type WrittenSet, type WrittenTie } from '../domain/written.ts';

@@ -1,6 +1,6 @@
 // The words for classes and states of ties as people write them, in English and Chinese.
-import { foldWord } from '#reading/words.ts';
-import { standardClasses, statuses, type StandardClass, type Status } from './attributes.ts';
+import { foldWord, wordTable } from '#reading/words.ts';
+import type { StandardClass, Status } from './attributes.ts';
 
 const classWords: Readonly<Record<StandardClass, string>> = {
   sister_city: 'sister city|sister cities|sister|twin|twin city|twin town|twinning|友好城市|友城|姊妹城市',
@@ -18,11 +18,7 @@ const statusWords: Readonly<Record<Status, string>> = {
   revived: 'revived|resumed|renewed|恢复|已恢复|重启',
 };
 
-const lookup = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>): ReadonlyMap<string, Code> =>
-  new Map(codes.flatMap((code) => [code, ...words[code].split('|')].map((word) => [foldWord(word), code] as const)));
-
-const classesByWord = lookup(standardClasses, classWords);
-const statusesByWord = lookup(statuses, statusWords);
+const standardClassOf = wordTable(classWords);
 
 /** A class of an office's own table, by all its names. */
 export interface OwnClass {
@@ -34,10 +30,10 @@ export interface OwnClass {
 export function classOfWord(word: string, own: readonly OwnClass[]): string | null {
   const folded = foldWord(word);
   const found = own.find(({ code, names }) => [code, ...names].some((name) => foldWord(name) === folded));
-  return found?.code ?? classesByWord.get(folded) ?? null;
+  return found?.code ?? standardClassOf(word);
 }
 
-export const statusOfWord = (word: string): Status | null => statusesByWord.get(foldWord(word)) ?? null;
+export const statusOfWord: (word: string) => Status | null = wordTable(statusWords);
 
 /** The state that a phrase names with a year beside it: "ended 2014", "2014年终止"; null where it is a word alone or names none. */
 export const statusInPhrase = (phrase: string): Status | null => {

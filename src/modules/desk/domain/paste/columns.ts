@@ -3,6 +3,7 @@ import { parseFlexDate } from '#reading/dates.ts';
 import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord, foldWord } from '#reading/words.ts';
 import { headMeaning, type ColumnMeaning } from './heads.ts';
+import { headsAt, isDate, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
 import type { PastedRow } from '#reading/clipboard.ts';
 import { itemOf } from '#reading/written-cells.ts';
 
@@ -15,44 +16,36 @@ export interface PastedSheet {
   readonly rows: readonly PastedRow[];
 }
 
+const cellsAt = (rows: readonly PastedRow[], at: number): readonly string[] =>
+  rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+
 const LABEL = /^(.+?)[\s_]?label$/i;
 
 /** Of a head as people write it or as a query gives it. */
 const isHead = (cell: string): boolean =>
   headMeaning(cell) !== null || headMeaning(withoutSide(cell)) !== null || /[a-z]Label$/.test(cell.trim());
 
-/** A first row is one of heads when it names the column of cities or at least half of its filled cells are heads we know, and none is a date. */
-function headsOf(row: PastedRow | undefined): readonly string[] | null {
-  if (row === undefined) return null;
-  const filled = row.cells.filter((cell) => cell.trim() !== '');
+/** A row is one of heads when it names the column of cities or at least half of its filled cells are heads we know, and none is a date. */
+function isHeads(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
   const known = filled.filter(isHead);
   const enough = known.length * 2 >= filled.length || known.some((cell) => headMeaning(cell) === 'city');
-  return enough && !filled.some((cell) => parseFlexDate(cell).ok) ? row.cells : null;
+  return enough && !filled.some((cell) => parseFlexDate(cell).ok);
 }
 
-/** A title, a date and an empty line stand above the heads of many a sheet, hardly more. */
-const mostAbove = 10;
-
-const filledOf = ({ cells }: PastedRow): number => cells.filter((cell) => cell.trim() !== '').length;
-
-/** Which row holds the heads: the first, or one below lines of fewer cells in which two or more are heads that we know; null where none does. */
-function headsAt(rows: readonly PastedRow[]): number | null {
-  if (headsOf(rows[0]) !== null) return 0;
-  const at = rows.slice(0, mostAbove).findIndex((row, place) => {
-    const known = new Set(row.cells.map(headMeaning).filter((meaning) => meaning !== null));
-    return known.size >= 2 && headsOf(row) !== null && rows.slice(0, place).every((above) => filledOf(above) < filledOf(row));
-  });
-  return at < 0 ? null : at;
-}
+/** How many columns the heads of a row name; null where it is none of heads. */
+const headsIn = (row: readonly string[]): number | null =>
+  isHeads(row) ? new Set(row.map(headMeaning).filter((meaning) => meaning !== null)).size : null;
 
 /** Columns of a query: "partner" holds addresses of items, "partnerLabel" their names. By column; undefined where there is nothing to tell. */
 function labelled(heads: readonly string[], body: readonly PastedRow[]): readonly (ColumnMeaning | undefined)[] {
-  const cellsAt = (at: number): readonly string[] => body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
   const pairs = heads.flatMap((head, label) => {
     const base = LABEL.exec(head.trim())?.[1];
     if (base === undefined) return [];
-    const item = heads.findIndex((other, at) => other.trim().toLowerCase() === base.toLowerCase() && share(cellsAt(at), isItem) > 0.5);
-    return [{ label, item, meaning: headMeaning(base), values: new Set(cellsAt(label)).size }];
+    const item = heads.findIndex(
+      (other, at) => other.trim().toLowerCase() === base.toLowerCase() && share(cellsAt(body, at), isItem) > 0.5,
+    );
+    return [{ label, item, meaning: headMeaning(base), values: new Set(cellsAt(body, label)).size }];
   });
   // Of several things that bear names, the city is the one that differs most: the other one is the reader's own.
   const named = pairs.filter(({ meaning, item }) => meaning === null && item >= 0).toSorted((x, y) => y.values - x.values);
@@ -81,38 +74,22 @@ function once(meanings: readonly (ColumnMeaning | null)[]): readonly ColumnMeani
   });
 }
 
-const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
-
-/** A column without a head, by most of what is in it. */
-function guess(cells: readonly string[], own: readonly OwnClass[]): ColumnMeaning | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const isDate = (cell: string): boolean => {
-    const read = parseFlexDate(cell);
-    return read.ok || read.refusal.code !== 'kernel.date_unreadable';
-  };
-  if (share(filled, isDate) > 0.5) return 'since';
-  if (share(filled, (cell) => /^\d{1,4}$/.test(cell)) > 0.8) return 'ignored';
-  if (share(filled, (cell) => classOfWord(cell, own) !== null) > 0.5) return 'class';
-  if (share(filled, (cell) => statusOfWord(cell) !== null) > 0.5) return 'status';
-  if (share(filled, (cell) => countryOfWord(cell) !== null) > 0.5) return 'country';
-  return null;
-}
+/** What a column without a head may be, by most of what is in it. */
+const kindsFor = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeaning>[] => [
+  ['since', isDate],
+  ['ignored', (cell) => /^\d{1,4}$/.test(cell), 0.8],
+  ['class', (cell) => classOfWord(cell, own) !== null],
+  ['status', (cell) => statusOfWord(cell) !== null],
+  ['country', (cell) => countryOfWord(cell) !== null],
+];
 
 function guessAll(rows: readonly PastedRow[], width: number, own: readonly OwnClass[]): readonly (ColumnMeaning | null)[] {
-  const guessed = Array.from({ length: width }, (_, at) =>
-    guess(
-      rows.map(({ cells }) => cells[at] ?? ''),
-      own,
-    ),
-  );
+  const kinds = kindsFor(own);
+  const guessed = Array.from({ length: width }, (_, at) => kindOfColumn(cellsAt(rows, at), kinds));
   // The first column of words that is nothing else names the cities.
-  const city = guessed.findIndex((meaning, at) => meaning === null && rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''));
+  const city = guessed.findIndex((meaning, at) => meaning === null && cellsAt(rows, at).length > 0);
   return guessed.map((meaning, at) => (at === city ? 'city' : meaning));
 }
-
-const cellsAt = (body: readonly PastedRow[], at: number): readonly string[] =>
-  body.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 
 /** `City 1` and `country_b`, in tables that name both sides of a tie, as `City` and `country`. */
 const withoutSide = (head: string): string => head.trim().replace(/[\s_]*(?:[12]|(?<=[\s_])[ab])$/iu, '');
@@ -150,7 +127,7 @@ function namedAll(heads: readonly string[], body: readonly PastedRow[], width: n
 
 /** Reads a sheet's columns; `asked` is what the person chose instead, by column. */
 export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], asked: readonly ColumnMeaning[] = []): PastedSheet {
-  const at = headsAt(rows);
+  const at = headsAt(rows, headsIn);
   const heads = at === null ? null : (rows[at]?.cells ?? null);
   const body = at === null ? rows : rows.slice(at + 1);
   const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));

@@ -1,5 +1,5 @@
 // Which column of a pasted sheet is what, by the words of its head in many languages.
-import { foldWord } from '#reading/words.ts';
+import { headTable } from '#reading/heads.ts';
 
 /** What a column of a pasted sheet is taken for; `ignored` ones are recognised but not ours to enter. */
 export const columnMeanings = [
@@ -34,24 +34,5 @@ const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
     'no|nr|number|#|s/n|serial|serial no|row|they say|domains|last exchange|next due|next date|visibility|序号|编号|对方|领域|最近交流|下一事项|下一日期|可见范围',
 };
 
-const meaningOfHead = new Map(
-  Object.entries(heads).flatMap(([meaning, words]) => words.split('|').map((word) => [foldWord(word), meaning as ColumnMeaning] as const)),
-);
-
-/** A head in two languages, as its parts: "Partner city / 友城", "Country 国家", "Status (our side)". */
-const partsOfHead = (head: string): readonly string[] =>
-  head
-    .replace(/(\p{Script=Han})(?=[^\p{Script=Han}])|([^\p{Script=Han}])(?=\p{Script=Han})/gu, '$1$2|')
-    .split(/[|/\\\n()（）[\]:：]+/u)
-    .filter((part) => foldWord(part) !== '');
-
-/** What a head names; null where it is no head that we know. Of one in several languages the first part that is known decides. */
-export function headMeaning(head: string): ColumnMeaning | null {
-  const whole = meaningOfHead.get(foldWord(head));
-  if (whole !== undefined) return whole;
-  for (const part of partsOfHead(head)) {
-    const meaning = meaningOfHead.get(foldWord(part));
-    if (meaning !== undefined) return meaning;
-  }
-  return null;
-}
+/** What a head names; null where it is no head that we know. */
+export const headMeaning: (head: string) => ColumnMeaning | null = headTable<Exclude<ColumnMeaning, 'extra'>>(heads);

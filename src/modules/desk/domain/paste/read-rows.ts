@@ -1,9 +1,10 @@
 // Reads the rows of a pasted sheet of ties: what each cell means, or what it may mean; every cell ends up somewhere.
-import { parseFlexDate, type DayOrder } from '#reading/dates.ts';
+import type { DayOrder } from '#reading/dates.ts';
+import { readDate, readWord, type Reading } from '#reading/cells.ts';
+import { dayOrderIn, isAmbiguous } from '#reading/day-order.ts';
 import { parseDateSpan, saysGoesOn } from '#reading/date-spans.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { restoreCell } from '#reading/live-cells.ts';
-import type { Params } from '#kernel/result.ts';
 import { standardClasses, statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import type { NotedCell } from './noted-cells.ts';
 import { readCityCell, type CityCell } from '#reading/city-cell.ts';
@@ -12,13 +13,7 @@ import { isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord } from '#reading/words.ts';
 import type { ColumnMeaning } from './heads.ts';
-import { dateOfMoment, itemOf, withoutMarks, withoutTags } from '#reading/written-cells.ts';
-
-/** A cell that was read, is blank, or raises a question that the `choices` answer (none: it has to be mended). */
-export type Reading<T> =
-  | { readonly state: 'blank' }
-  | { readonly state: 'read'; readonly value: T }
-  | { readonly state: 'question'; readonly code: string; readonly params: Params; readonly choices: readonly T[] };
+import { itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
 /** A row as it is understood before its city is looked up. `note` holds the sheet's note and every column that is nothing else. */
 export interface ReadRow {
@@ -44,8 +39,6 @@ export interface ReadRow {
   readonly isHeading: boolean;
 }
 
-const blank = { state: 'blank' } as const;
-
 /** How 3/4/1980 is read: as a person says, else as the column itself shows; null while nobody does. */
 export interface DayOrderRead {
   readonly order: DayOrder | null;
@@ -56,50 +49,18 @@ export interface DayOrderRead {
   readonly example: string | null;
 }
 
-const isAmbiguous = (cell: string): boolean => {
-  const read = parseFlexDate(cell);
-  return !read.ok && read.refusal.code === 'kernel.date_ambiguous';
-};
-
-/**
- * The order of day and month: 28/1/1980 says *day first* for 3/4/1980 as well, unless another cell of the column says the contrary.
- */
+/** The order of day and month: 28/1/1980 says *day first* for 3/4/1980 as well, unless another cell of the column says the contrary. */
 export function orderRead(sheet: PastedSheet, asked: DayOrder | null): DayOrderRead {
   const at = sheet.columns.indexOf('since');
-  const cells = sheet.rows.map(({ number, cells: row }) => ({ row: number, cell: (row[at] ?? '').trim() }));
-  const shown = cells.flatMap(({ row, cell }) => {
-    const [, first = 0, second = 0] = (/^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(cell) ?? []).map(Number);
-    const order: DayOrder | null = first > 12 && second <= 12 ? 'day_first' : second > 12 && first <= 12 ? 'month_first' : null;
-    return order === null ? [] : [{ order, row, cell }];
-  });
-  const [first] = shown;
-  const decided = first !== undefined && shown.every(({ order }) => order === first.order) ? first : null;
-  const ambiguous = cells.filter(({ cell }) => isAmbiguous(cell));
+  const cells = sheet.rows.map(({ cells: row }) => (row[at] ?? '').trim());
+  const shown = asked === null ? dayOrderIn(cells) : null;
+  const ambiguous = cells.filter(isAmbiguous);
   return {
-    order: asked ?? decided?.order ?? null,
-    shownBy: asked !== null || decided === null ? null : { row: decided.row, cell: decided.cell.slice(0, 60) },
+    order: asked ?? shown?.order ?? null,
+    shownBy: shown === null ? null : { row: sheet.rows[shown.at]?.number ?? 0, cell: (cells[shown.at] ?? '').slice(0, 60) },
     ambiguous: ambiguous.length,
-    example: ambiguous[0]?.cell.slice(0, 60) ?? null,
+    example: ambiguous[0]?.slice(0, 60) ?? null,
   };
-}
-
-/** Written where a date is not known. */
-const NO_DATE =
-  /^(?:n\/?a|n\. ?d\.?|s\. ?d\.?|o\. ?j\.?|none|null|unknown|unbekannt|inconnue?|desconocid[oa]|[-–—?.]+|不详|不明|未知|无)$/iu;
-
-export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
-  if (cell === '' || NO_DATE.test(cell)) return blank;
-  const read = parseFlexDate(dateOfMoment(cell), order === null ? {} : { order });
-  return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
-}
-
-export function readWord<T extends string>(
-  cell: string,
-  value: T | null,
-  asked: { readonly code: string; readonly choices: readonly T[] },
-): Reading<T> {
-  if (cell === '') return blank;
-  return value === null ? { state: 'question', params: { cell: cell.slice(0, 60) }, ...asked } : { state: 'read', value };
 }
 
 /** A cell as a line of the note, under the head of its column: "Mayor: Ana River". */
@@ -132,12 +93,9 @@ interface Lasting {
   readonly saidMore: boolean;
 }
 
-/** What stands in the column of the end where a tie has none. */
-const NO_END = /^(?:n\/?a|none|no|nein|non|unknown|unlimited|indefinite|open|[-–—?./]+|无|否|不详|长期|无限期)$/iu;
-
 /** Over is what has a day in the past, or in no year at all: "1990", "ended by letter", but not "present", "-" or a year to come. */
 function isPastEnd(until: string, thisYear: number | undefined): boolean {
-  if (saysGoesOn(until) || NO_END.test(until)) return false;
+  if (saysGoesOn(until) || saysNothing(until, 'end')) return false;
   const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(until)?.[0] ?? 0);
   return thisYear === undefined || year <= thisYear;
 }

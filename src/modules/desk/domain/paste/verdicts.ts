@@ -6,7 +6,8 @@ import type { Status } from '#modules/ties/domain/attributes.ts';
 import { dateStep, type KnownFacts } from './known-facts.ts';
 import type { NotedCell } from './noted-cells.ts';
 import { joined } from './joined.ts';
-import type { ReadRow, Reading } from './read-rows.ts';
+import type { Reading } from '#reading/cells.ts';
+import type { ReadRow } from './read-rows.ts';
 
 /** A city that a cell may mean; `geonamesId` alone where the register does not hold it yet. */
 export interface CityChoice {

@@ -4,9 +4,9 @@ import type { Params } from '#kernel/result.ts';
 import type { GridRow } from '../../contract/register.ts';
 import type { CellAttribute } from '#modules/ties/domain/attributes.ts';
 import { isSameCell, readCell, type CellValue } from '../../domain/cell-reading.ts';
-import { orderRead } from '../../domain/paste/read-rows.ts';
 import type { OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { splitPaste } from '#reading/clipboard.ts';
+import { dayOrderIn } from '#reading/day-order.ts';
 import { edited, gridColumns, isEdited, type CellText, type EditedColumn, type GridColumn } from './grid-model.ts';
 import { layInto, type GridRange, type PlacedText } from './grid-range.ts';
 
@@ -95,15 +95,7 @@ const sameText = (a: string, b: string): boolean => a.trim() === b.trim();
 
 /** The order of day and month that the pasted dates themselves show. */
 const orderIn = (texts: readonly PlacedText[]) =>
-  orderRead(
-    {
-      above: [],
-      heads: null,
-      columns: ['since'],
-      rows: texts.filter(({ column }) => gridColumns[column] === 'since').map(({ text }, at) => ({ number: at + 1, cells: [text] })),
-    },
-    null,
-  ).order;
+  dayOrderIn(texts.flatMap(({ text, column }) => (gridColumns[column] === 'since' ? [text] : [])))?.order ?? null;
 
 /** Puts what was copied elsewhere into the selection. Cells that are not edited here take nothing else than what they show already. */
 export function pasteStep(rows: readonly GridRow[], range: GridRange, pasted: string, { classes, text: write }: GridWords): GridStep {

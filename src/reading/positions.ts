@@ -1,9 +1,4 @@
-// Reads single cells of lists of ties: numbers of databases, positions, precisions of dates.
-
-const entity = /^(?:https?:\/\/(?:www\.)?wikidata\.org\/(?:entity|wiki)\/)?(?:wd:)?(Q[1-9]\d{0,9})$/;
-
-/** The number of an item in Wikidata, written plainly or as its address; null where it is none. */
-export const readWikidataId = (cell: string): string | null => entity.exec(cell.trim())?.[1] ?? null;
+// Where something lies, as lists write it: degrees, points, numbers of GeoNames.
 
 const geonames = /^(?:https?:\/\/(?:www\.|sws\.)?geonames\.org\/)?(\d{1,10})(?:[/.].*)?$/;
 
@@ -57,19 +52,3 @@ export function readPoint(cell: string): Position | null {
   const [latitude, longitude] = [readDegrees(first, 90), readDegrees(second, 180)];
   return latitude === null || longitude === null ? null : { latitude, longitude };
 }
-
-/** A text as it is compared and kept: composed, blanks single, no control characters. */
-export const plainText = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    // Marks that nobody sees; those that join letters of Persian and Indian scripts stay there.
-    .replace(/[\u200b\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g, '')
-    .replace(/(?<=\p{Script=Latin})[\u200c\u200d]|[\u200c\u200d](?=\p{Script=Latin})/gu, '')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim();
-
-/** What programs and people write where they have nothing to write. A town may be called None or Nan. */
-const nothing = { name: /^(?:n\/a|null|[-–—?.]+)$/i, other: /^(?:n\/?a|nan|null|none|unknown|[-–—?.]+)$/i } as const;
-
-/** The text, empty where it only says that there is none. */
-export const sayingText = (text: string, of: keyof typeof nothing): string => (nothing[of].test(text) ? '' : text);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainText, sayingText, readDegrees, readGeonamesId, readPoint, readWikidataId } from './cells.ts';
+import { readDegrees, readGeonamesId, readPoint } from './positions.ts';
+import { itemOf, plainText, sayingText } from './written-cells.ts';
 
 test.each([
   ['40.7022', 40.7022],
@@ -34,10 +35,10 @@ test('a position is read from one cell, longitude first only in well-known text'
 });
 
 test('numbers of Wikidata and GeoNames are read plainly and from their addresses', () => {
-  expect(['Q3955', 'http://www.wikidata.org/entity/Q3955', 'https://www.wikidata.org/wiki/Q3955', 'wd:Q3955'].map(readWikidataId)).toEqual(
+  expect(['Q3955', 'http://www.wikidata.org/entity/Q3955', 'https://www.wikidata.org/wiki/Q3955', 'wd:Q3955'].map(itemOf)).toEqual(
     Array.from({ length: 4 }, () => 'Q3955'),
   );
-  expect(['Q', 'Q0', 'P190', 'Weimar', 'http://example.org/Q3955'].map(readWikidataId)).toEqual([null, null, null, null, null]);
+  expect(['Q', 'Q0', 'P190', 'Weimar', 'http://example.org/Q3955'].map(itemOf)).toEqual([null, null, null, null, null]);
   expect(['2812482', 'https://www.geonames.org/2812482/weimar.html'].map(readGeonamesId)).toEqual([2812482, 2812482]);
   expect(['0', '-4', 'x', '99999999999'].map(readGeonamesId)).toEqual([null, null, null, null]);
 });
