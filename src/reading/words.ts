@@ -10,10 +10,12 @@ export const foldWord = (text: string): string =>
     .replace(/[\s_\-–—/.,:;()（）'"“”]+/gu, '');
 
 /** Reads the words of a closed list, parted by bars, and its values themselves: of two values with one word the first is meant. */
-export function wordTable<Value extends string>(words: Readonly<Record<Value, string>>): (word: string) => Value | null {
+export function wordTable<Value extends string>(
+  words: Readonly<Record<Value, string | readonly string[]>>,
+): (word: string) => Value | null {
   const values = new Map<string, Value>();
   for (const value of Object.keys(words) as Value[])
-    for (const word of [value, ...words[value].split('|')].map(foldWord)) if (!values.has(word)) values.set(word, value);
+    for (const word of [value, words[value]].flat().join('|').split('|').map(foldWord)) if (!values.has(word)) values.set(word, value);
   return (word) => values.get(foldWord(word)) ?? null;
 }
 

@@ -2,21 +2,22 @@
 // holds its headings. A first row with the single word `Table` tells such a file from one of a single table.
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
-import { headingKey, type SheetLanguage } from './tables/layout.ts';
+import { wordTable } from '#reading/words.ts';
+import { writtenWord, type SheetLanguage, type SheetWords } from './tables/layout.ts';
 
-const MARKS: Readonly<Record<SheetLanguage, string>> = { en: 'Table', 'zh-Hans': '表' };
+const MARK: SheetWords = ['Table', '表'];
+const markOf = wordTable({ mark: MARK });
 
 /** The rows of the file. */
 export const combineSheets = (sheets: readonly WrittenSheet[], language: SheetLanguage): (readonly Cell[])[] => [
-  [MARKS[language]],
+  [writtenWord(MARK, language)],
   ...sheets.flatMap((sheet) => [sheet.header, ...sheet.rows].map((row) => [sheet.name, ...row])),
 ];
 
 /** The tables of a combined file, else the sheet itself. Row numbers and columns stay those of the file. */
 export function separateSheets(sheet: Sheet): Sheet[] {
   const [first] = sheet.rows;
-  const mark = first?.cells.length === 1 ? headingKey(String(first.cells[0])) : '';
-  if (!Object.values(MARKS).some((word) => headingKey(word) === mark)) return [sheet];
+  if (first?.cells.length !== 1 || markOf(String(first.cells[0])) === null) return [sheet];
   const tables = new Map<string, SheetRow[]>();
   for (const row of sheet.rows.slice(1)) {
     const name = String(row.cells[0] ?? '').trim();

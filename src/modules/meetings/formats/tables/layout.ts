@@ -1,301 +1,221 @@
-// The sheets of an event workbook and their columns: headings in both languages, and other headings people use for the same.
+// The sheets of an event workbook and their columns: heads in both languages, and other heads people use for the same.
+import { bareHead } from '#reading/heads.ts';
+import { wordTable } from '#reading/words.ts';
 import type { FileTableName } from '../../domain/file/edition-file.ts';
 
 export type SheetLanguage = 'en' | 'zh-Hans';
 
+/** Words in English and in Chinese, parted by bars: the first of each is written, all are understood. */
+export type SheetWords = readonly [en: string, zh: string];
+
+/** The word that is written. */
+export const writtenWord = ([en, zh]: SheetWords, language: SheetLanguage): string => (language === 'en' ? en : zh).split('|')[0] ?? '';
+
 export interface ColumnLayout {
   readonly field: string;
-  readonly en: string;
-  readonly zh: string;
-  /** Further headings, lower case and without spaces. */
-  readonly also: readonly string[];
+  readonly heads: SheetWords;
   /** A sheet without it is not this table. */
   readonly needed?: true;
-  /** One column per language: heading followed by the language in brackets. */
+  /** One column per language: head followed by the language in brackets. */
   readonly perLanguage?: true;
 }
 
 export interface TableLayout {
   readonly table: Exclude<FileTableName, 'fixed'>;
-  readonly en: string;
-  readonly zh: string;
-  readonly also: readonly string[];
+  readonly names: SheetWords;
   readonly columns: readonly ColumnLayout[];
 }
 
-const date: ColumnLayout = { field: 'date', en: 'Date', zh: '日期', also: ['day'] };
-const start: ColumnLayout = { field: 'start', en: 'Start', zh: '开始', also: ['from', 'starttime', 'begin', '开始时间', '起'] };
-const end: ColumnLayout = { field: 'end', en: 'End', zh: '结束', also: ['to', 'endtime', 'until', '结束时间', '止'] };
-const hall: ColumnLayout = { field: 'hall', en: 'Hall', zh: '展馆', also: ['馆', '馆号'] };
-const seats: ColumnLayout = {
-  field: 'seats',
-  en: 'Meetings at once',
-  zh: '可同时洽谈场次',
-  also: ['seats', 'capacity', 'parallelmeetings', '同时场次'],
-};
-const closedSlots: ColumnLayout = { field: 'closedSlots', en: 'Closed slots', zh: '停用时段', also: ['closed', '不可用时段'] };
-const languages: ColumnLayout = { field: 'languages', en: 'Languages', zh: '语言', also: ['language', '语种', '洽谈语言', '工作语言'] };
-const code = (also: readonly string[]): ColumnLayout => ({
-  field: 'code',
-  en: 'Code',
-  zh: '编号',
-  also: ['id', 'no', 'no.', '代码', '序号', ...also],
-});
-const name = (also: readonly string[]): ColumnLayout => ({ field: 'name', en: 'Name', zh: '名称', also, needed: true, perLanguage: true });
+const needed = { needed: true } as const;
+const perLanguage = { perLanguage: true } as const;
 
-const company = [
-  'company',
-  'companyname',
-  'organisation',
-  'organization',
-  'firm',
-  'participant',
-  '企业',
-  '企业名称',
-  '公司',
-  '公司名称',
-  '单位',
-  '单位名称',
-  '参会单位',
-  '展商名称',
-  '采购商名称',
-];
+const column = (field: string, en: string, zh: string, more: Pick<ColumnLayout, 'needed' | 'perLanguage'> = {}): ColumnLayout => ({
+  ...{ field, heads: [en, zh], ...more },
+});
+
+const date = column('date', 'Date|day', '日期');
+const start = column('start', 'Start|from|start time|begin', '开始|开始时间|起');
+const end = column('end', 'End|to|end time|until', '结束|结束时间|止');
+const hall = column('hall', 'Hall', '展馆|馆|馆号');
+const seats = column('seats', 'Meetings at once|seats|capacity|parallel meetings', '可同时洽谈场次|同时场次');
+const closedSlots = column('closedSlots', 'Closed slots|closed', '停用时段|不可用时段');
+const languages = column('languages', 'Languages|language', '语言|语种|洽谈语言|工作语言');
+const name = (en: string, zh: string): ColumnLayout => column('name', en, zh, { ...needed, ...perLanguage });
+
+const companyEn = 'company|company name|organisation|organization|firm|participant';
+const companyZh = '企业|企业名称|公司|公司名称|单位|单位名称|参会单位|展商名称|采购商名称';
 
 /** All sheets in the order in which they are written. */
 export const layouts: readonly TableLayout[] = [
   {
     table: 'edition',
-    en: 'Edition',
-    zh: '届次',
-    also: ['event', '活动'],
+    names: ['Edition|event', '届次|活动'],
     columns: [
-      name([]),
-      { field: 'venue', en: 'Venue', zh: '地点', also: ['place', '会场'], perLanguage: true },
-      { field: 'timeZone', en: 'Time zone', zh: '时区', also: ['tz'], needed: true },
-      { field: 'firstDay', en: 'First day', zh: '开始日期', also: ['startdate', '首日'], needed: true },
-      { field: 'lastDay', en: 'Last day', zh: '结束日期', also: ['enddate', '末日'], needed: true },
+      name('Name', '名称'),
+      column('venue', 'Venue|place', '地点|会场', perLanguage),
+      column('timeZone', 'Time zone|tz', '时区', needed),
+      column('firstDay', 'First day|start date', '开始日期|首日', needed),
+      column('lastDay', 'Last day|end date', '结束日期|末日', needed),
     ],
   },
   {
     table: 'slots',
-    en: 'Slots',
-    zh: '时段',
-    also: ['timeslots', 'times', '时间', '时间表'],
+    names: ['Slots|timeslots|times', '时段|时间|时间表'],
     columns: [
-      { field: 'number', en: 'Slot', zh: '时段', also: ['no', 'no.', 'number', '序号', '编号'] },
-      { ...date, needed: true },
-      { ...start, needed: true },
-      { ...end, needed: true },
-      { field: 'session', en: 'Session', zh: '半天', also: ['场次', '上下午'] },
+      column('number', 'Slot|no|number', '时段|序号|编号'),
+      ...[date, start, end].map((one) => ({ ...one, ...needed })),
+      column('session', 'Session', '半天|场次|上下午'),
     ],
   },
   {
     table: 'tables',
-    en: 'Tables',
-    zh: '洽谈桌',
-    also: ['桌子', '桌位'],
-    columns: [
-      { field: 'number', en: 'Table', zh: '桌号', also: ['no', 'no.', 'number', '洽谈桌', '编号', '序号'], needed: true },
-      hall,
-      seats,
-      closedSlots,
-    ],
+    names: ['Tables', '洽谈桌|桌子|桌位'],
+    columns: [column('number', 'Table|no|number', '桌号|洽谈桌|编号|序号', needed), hall, seats, closedSlots],
   },
   {
     table: 'stands',
-    en: 'Stands',
-    zh: '展位',
-    also: ['booths', '展台'],
+    names: ['Stands|booths', '展位|展台'],
     columns: [
-      { field: 'code', en: 'Stand', zh: '展位号', also: ['code', 'booth', '展位', '编号'], needed: true },
+      column('code', 'Stand|code|booth', '展位号|展位|编号', needed),
       hall,
-      { field: 'lead', en: 'Lead exhibitor', zh: '组展机构', also: ['lead', '牵头展商'] },
+      column('lead', 'Lead exhibitor|lead', '组展机构|牵头展商'),
       seats,
       closedSlots,
     ],
   },
   {
     table: 'groups',
-    en: 'Groups',
-    zh: '团组',
-    also: ['delegations', 'tradinggroups', '代表团', '交易团'],
+    names: ['Groups|delegations|trading groups', '团组|代表团|交易团'],
     columns: [
-      { ...code(['group']), needed: true },
-      name(['group', '团组名称', '交易团名称']),
-      { field: 'kind', en: 'Kind', zh: '类别', also: ['type', '类型'] },
-      { field: 'parent', en: 'Part of', zh: '上级团组', also: ['parent', '所属团组'] },
+      column('code', 'Code|id|no|group', '编号|代码|序号', needed),
+      name('Name|group', '名称|团组名称|交易团名称'),
+      column('kind', 'Kind|type', '类别|类型'),
+      column('parent', 'Part of|parent', '上级团组|所属团组'),
     ],
   },
   {
     table: 'participants',
-    en: 'Participants',
-    zh: '参会单位',
-    also: [
-      'companies',
-      'organisations',
-      'organizations',
-      'exhibitors',
-      'buyers',
-      '单位',
-      '企业',
-      '展商',
-      '采购商',
-      '展商名单',
-      '采购商名单',
-      '参会名单',
-      '企业名单',
+    names: [
+      'Participants|companies|organisations|organizations|exhibitors|buyers',
+      '参会单位|单位|企业|展商|采购商|展商名单|采购商名单|参会名单|企业名单',
     ],
     columns: [
-      code(['participantcode', '单位编号', '企业编号', '单位代码', '企业代码']),
-      name(company),
-      { field: 'role', en: 'Role', zh: '身份', also: ['type', '类别', '角色', '参会身份'] },
-      {
-        field: 'country',
-        en: 'Country or region',
-        zh: '国家（地区）',
-        also: ['country', 'countrycode', 'region', '国家', '地区', '国别', '国家代码', '国家或地区', '国家地区'],
-      },
-      { field: 'city', en: 'City', zh: '城市', also: ['town', '所在城市'] },
+      column('code', 'Code|id|no|participant code', '编号|代码|序号|单位编号|企业编号|单位代码|企业代码'),
+      name(`Name|${companyEn}`, `名称|${companyZh}`),
+      column('role', 'Role|type', '身份|类别|角色|参会身份'),
+      column('country', 'Country or region|country|country code|region', '国家（地区）|国家|地区|国别|国家代码|国家或地区'),
+      column('city', 'City|town', '城市|所在城市'),
       languages,
       seats,
-      { field: 'minMeetings', en: 'Least meetings', zh: '最少场次', also: ['min', 'minmeetings', 'minimum'] },
-      { field: 'maxMeetings', en: 'Most meetings', zh: '最多场次', also: ['max', 'maxmeetings', 'maximum'] },
-      { field: 'group', en: 'Group', zh: '团组', also: ['delegation', 'tradinggroup', '代表团', '交易团', '所属团组'] },
-      { field: 'stand', en: 'Stand', zh: '展位号', also: ['booth', '展位', '展台'] },
-      { field: 'meetsAt', en: 'Meets at', zh: '洽谈地点', also: ['meetingpoint'] },
-      {
-        field: 'surname',
-        en: 'Contact surname',
-        zh: '联系人姓',
-        // A whole name in one column is kept whole: which part of it is the surname cannot be told.
-        also: ['surname', 'lastname', 'familyname', '姓', 'contact', 'contactname', 'contactperson', '联系人', '联系人姓名', '参会人'],
-      },
-      { field: 'givenName', en: 'Contact given name', zh: '联系人名', also: ['givenname', 'firstname', '名'] },
-      { field: 'post', en: 'Contact post', zh: '联系人职务', also: ['post', 'position', 'jobtitle', '职务', '职位'] },
+      column('minMeetings', 'Least meetings|min|min meetings|minimum', '最少场次'),
+      column('maxMeetings', 'Most meetings|max|max meetings|maximum', '最多场次'),
+      column('group', 'Group|delegation|trading group', '团组|代表团|交易团|所属团组'),
+      column('stand', 'Stand|booth', '展位号|展位|展台'),
+      column('meetsAt', 'Meets at|meeting point', '洽谈地点'),
+      // A whole name in one column is kept whole: which part of it is the surname cannot be told.
+      column(
+        'surname',
+        'Contact surname|surname|last name|family name|contact|contact name|contact person',
+        '联系人姓|姓|联系人|联系人姓名|参会人',
+      ),
+      column('givenName', 'Contact given name|given name|first name', '联系人名|名'),
+      column('post', 'Contact post|post|position|job title', '联系人职务|职务|职位'),
     ],
   },
   {
     table: 'interpreters',
-    en: 'Interpreters',
-    zh: '译员',
-    also: ['翻译'],
-    columns: [
-      { field: 'name', en: 'Name', zh: '姓名', also: ['interpreter', '译员'], needed: true },
-      { ...languages, needed: true },
-    ],
+    names: ['Interpreters', '译员|翻译'],
+    columns: [column('name', 'Name|interpreter', '姓名|译员', needed), { ...languages, ...needed }],
   },
   {
     table: 'unavailable',
-    en: 'Unavailable',
-    zh: '不便时间',
-    also: ['absences', 'unavailabletimes', '不可用时间'],
+    names: ['Unavailable|absences|unavailable times', '不便时间|不可用时间'],
     columns: [
-      { field: 'participant', en: 'Participant', zh: '参会单位', also: [...company, 'code', '编号', '代码'] },
-      { field: 'interpreter', en: 'Interpreter', zh: '译员', also: ['翻译'] },
-      { field: 'slot', en: 'Slot', zh: '时段', also: ['slotnumber'] },
+      column('participant', `Participant|${companyEn}|code`, `参会单位|${companyZh}|编号|代码`),
+      column('interpreter', 'Interpreter', '译员|翻译'),
+      column('slot', 'Slot|slot number', '时段'),
       date,
       start,
       end,
-      { field: 'reason', en: 'Reason', zh: '事由', also: ['note', '原因', '备注'] },
+      column('reason', 'Reason|note', '事由|原因|备注'),
     ],
   },
   {
     table: 'requests',
-    en: 'Requests',
-    zh: '预约洽谈',
-    also: ['meetings', 'meetingrequests', '预约', '洽谈需求', '洽谈意向'],
+    names: ['Requests|meetings|meeting requests', '预约洽谈|预约|洽谈需求|洽谈意向'],
     columns: [
-      { field: 'from', en: 'From', zh: '预约方', also: ['requester', 'by', 'who', '申请方', '提出方'], needed: true },
-      { field: 'to', en: 'To', zh: '对方', also: ['requested', 'with', 'whom', '洽谈对象', '被约方', '预约对象'], needed: true },
-      { field: 'wish', en: 'Wish', zh: '意愿', also: ['priority', 'strength', '意向', '优先级'] },
-      { field: 'session', en: 'Session', zh: '半天', also: ['half-day', '场次', '上下午'] },
-      { field: 'note', en: 'Note', zh: '备注', also: ['reason', 'why', 'remark', 'comment', '说明', '理由'] },
-      { field: 'meeting', en: 'Meeting', zh: '洽谈编号', also: ['meetingnumber', 'meetingno', '洽谈序号'] },
-      { field: 'fixedSlot', en: 'Fixed slot', zh: '固定时段', also: ['fixed', '指定时段'] },
+      column('from', 'From|requester|by|who', '预约方|申请方|提出方', needed),
+      column('to', 'To|requested|with|whom', '对方|洽谈对象|被约方|预约对象', needed),
+      column('wish', 'Wish|priority|strength', '意愿|意向|优先级'),
+      column('session', 'Session|half-day', '半天|场次|上下午'),
+      column('note', 'Note|reason|why|remark|comment', '备注|说明|理由'),
+      column('meeting', 'Meeting|meeting number|meeting no', '洽谈编号|洽谈序号'),
+      column('fixedSlot', 'Fixed slot|fixed', '固定时段|指定时段'),
     ],
   },
   {
     table: 'orders',
-    en: 'Order',
-    zh: '先后次序',
-    also: ['orders', 'precedences', 'precedence', '次序', '先后'],
+    names: ['Order|orders|precedences|precedence', '先后次序|次序|先后'],
     columns: [
-      { field: 'earlier', en: 'Earlier meeting', zh: '先洽谈编号', also: ['earlier', 'before', '先'], needed: true },
-      { field: 'later', en: 'Later meeting', zh: '后洽谈编号', also: ['later', 'after', '后'], needed: true },
+      column('earlier', 'Earlier meeting|earlier|before', '先洽谈编号|先', needed),
+      column('later', 'Later meeting|later|after', '后洽谈编号|后', needed),
     ],
   },
 ];
 
-/** A heading as it is compared: full-width forms folded, lower case, without spaces and marks of obligation. */
-export const headingKey = (heading: string): string =>
-  heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_*:/：]+/g, '')
-    .replace(/\((必填|选填|required|optional)\)/g, '');
-
-/** The heading that a column is written with. */
-export const headingOf = (column: ColumnLayout, language: SheetLanguage): string => (language === 'en' ? column.en : column.zh);
-
-/** The name that a sheet is written with. */
-export const sheetNameOf = (layout: TableLayout, language: SheetLanguage): string => (language === 'en' ? layout.en : layout.zh);
-
-const LANGUAGE_WORDS: Readonly<Record<string, readonly [string, string]>> = { en: ['English', '英文'], 'zh-Hans': ['Chinese', '中文'] };
-
-/** A per-language heading such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
-export function languageHeading(column: ColumnLayout, tag: string, language: SheetLanguage): string {
-  const words = LANGUAGE_WORDS[tag];
-  return language === 'en' ? `${column.en} (${words?.[0] ?? tag})` : `${column.zh}（${words?.[1] ?? tag}）`;
-}
-
-const TAGS_BY_WORD: Readonly<Record<string, string>> = {
-  english: 'en',
-  英文: 'en',
-  英语: 'en',
-  chinese: 'zh-Hans',
-  中文: 'zh-Hans',
-  汉语: 'zh-Hans',
-  'zh-hans': 'zh-Hans',
-  zh: 'zh-Hans',
-  'zh-hant': 'zh-Hant',
+const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = {
+  en: ['English', '英文|英语'],
+  'zh-Hans': ['Chinese|zh', '中文|汉语'],
+  'zh-Hant': ['zh-Hant', 'zh-Hant'],
 };
 
-/** What a heading says: the column, and its language where it names one; null where it is none of the table's. */
-export function columnOfHeading(
-  layout: TableLayout,
-  heading: string,
-): { readonly column: ColumnLayout; readonly tag: string | null } | null {
-  // Bilingual sheets say both in one cell: `Company name / 企业名称`.
-  const parts = [heading, ...heading.split(/[\n/|]/)];
-  for (const part of parts) {
-    const found = columnOfPart(layout, part);
+/** A per-language head such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
+export function languageHead({ heads }: ColumnLayout, tag: string, language: SheetLanguage): string {
+  const words = LANGUAGE_WORDS[tag];
+  const [head, named] = [writtenWord(heads, language), words === undefined ? tag : writtenWord(words, language)];
+  return language === 'en' ? `${head} (${named})` : `${head}（${named}）`;
+}
+
+const tagOf = wordTable(LANGUAGE_WORDS);
+const fieldOf = new Map(
+  layouts.map((layout) => [layout, wordTable(Object.fromEntries(layout.columns.map(({ field, heads }) => [field, heads])))] as const),
+);
+const tableOf = wordTable(Object.fromEntries(layouts.map(({ table, names }) => [table, names])));
+
+/** What a head says: the column, and its language where it names one. */
+export interface HeadSaid {
+  readonly column: ColumnLayout;
+  readonly tag: string | null;
+}
+
+/** Null where the head is none of the table's. Bilingual sheets say both in one cell: `Company name / 企业名称`. */
+export function columnOfHead(layout: TableLayout, head: string): HeadSaid | null {
+  for (const part of [head, ...head.split(/[\n/|]/)]) {
+    const found = columnOfPart(layout, bareHead(part));
     if (found !== null) return found;
   }
   return null;
 }
 
-function columnOfPart(layout: TableLayout, heading: string): { readonly column: ColumnLayout; readonly tag: string | null } | null {
-  const key = headingKey(heading);
-  if (key === '') return null;
-  const matches = (column: ColumnLayout, word: string): boolean =>
-    word === headingKey(column.en) || word === headingKey(column.zh) || column.also.includes(word);
-  const exact = layout.columns.find((column) => matches(column, key));
+function columnOfPart(layout: TableLayout, head: string): HeadSaid | null {
+  const columnOf = (word: string): ColumnLayout | undefined => {
+    const field = fieldOf.get(layout)?.(word);
+    return layout.columns.find((one) => one.field === field);
+  };
+  const exact = columnOf(head);
   if (exact !== undefined) return { column: exact, tag: null };
-  const bracketed = /^(.+)\(([^()]+)\)$/.exec(key);
-  const led = /^(english|chinese|英文|中文)(.+)$/.exec(key);
-  const [word, named] =
-    bracketed !== null ? [bracketed[1] ?? '', bracketed[2] ?? ''] : led !== null ? [led[2] ?? '', led[1] ?? ''] : ['', ''];
-  const column = layout.columns.find((c) => c.perLanguage === true && matches(c, word));
-  if (column === undefined) return null;
-  const stated = /\(([^()]+)\)\s*$/.exec(heading.normalize('NFKC'))?.[1]?.trim() ?? named;
-  return { column, tag: TAGS_BY_WORD[named] ?? stated };
+  const [, led = '', behind = ''] = /^(english|chinese|英文|中文)(.+)$/i.exec(head) ?? [];
+  const [, word = behind, named = led] = /^(.+)\(([^()]+)\)$/.exec(head) ?? [];
+  const found = columnOf(word);
+  return found?.perLanguage === true ? { column: found, tag: tagOf(named) ?? named.trim() } : null;
 }
 
 /** The table that a sheet's or file's name says, with the role where the name is that of one: `Exhibitors`, `采购商名单`. */
 export function layoutOfName(name: string): { readonly layout: TableLayout; readonly role: 'exhibitor' | 'buyer' | null } | null {
-  const key = headingKey(name.replace(/\.(csv|tsv|txt|xlsx)$/i, ''));
-  const layout = layouts.find((l) => key === headingKey(l.en) || key === headingKey(l.zh) || l.also.includes(key));
+  const said = bareHead(name.replace(/\.(csv|tsv|txt|xlsx)$/i, ''));
+  const table = tableOf(said);
+  const layout = layouts.find((one) => one.table === table);
   if (layout === undefined) return null;
-  const role = /^(exhibitors|展商)/.test(key) ? 'exhibitor' : /^(buyers|采购商)/.test(key) ? 'buyer' : null;
+  const role = /^(exhibitors|展商)/i.test(said) ? 'exhibitor' : /^(buyers|采购商)/i.test(said) ? 'buyer' : null;
   return { layout, role };
 }

@@ -20,7 +20,7 @@ import { listOf, numberOf } from './cells.ts';
 import { countryOf, languageOf } from '#kernel/names-of-codes.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
-import { kindWords, meetsAtWords, roleWords, sessionWords, valueOfWord, wishWords } from './words.ts';
+import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords } from './words.ts';
 
 type Report = (problem: Problem) => void;
 type Find = (text: string) => string;
@@ -42,7 +42,7 @@ export function readEdition(rows: readonly Row[], report: Report): FileEdition {
 
 /** A session as number or word; null for any. */
 function sessionOf(row: Row): number | null {
-  const word = valueOfWord(sessionWords, row.text('session'));
+  const word = sessionWords.read(row.text('session'));
   if (word === 'any' || !row.has('session')) return null;
   return numberOf(row.cell('session')) ?? (word === null ? row.numberOrNull('session') : Number(word));
 }
@@ -138,7 +138,7 @@ export function readAddedParticipants(rows: readonly Row[], existing: EventFile)
     rows.map((row) => ({
       code: row.text('code'),
       name: row.inLanguages('name'),
-      role: valueOfWord(roleWords, row.text('role')) ?? row.sheet.role,
+      role: roleWords.read(row.text('role')) ?? row.sheet.role,
     })),
   );
   const known = new Map(existing.participants.map((one) => [one.code, one]));

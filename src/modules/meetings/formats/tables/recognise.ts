@@ -3,7 +3,7 @@ import type { Problem } from '#kernel/result.ts';
 import { columnLetters, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
 import { problemAt, quoted } from '../../domain/file/problems.ts';
 import { textOf } from './cells.ts';
-import { columnOfHeading, layoutOfName, layouts, type TableLayout } from './layout.ts';
+import { columnOfHead, layoutOfName, layouts, writtenWord, type ColumnLayout, type TableLayout } from './layout.ts';
 
 /** Something of the file that no fact was taken from. `column` is null for a whole sheet. */
 export interface Ignored {
@@ -35,83 +35,72 @@ export interface Recognised {
   readonly problems: readonly Problem[];
 }
 
-/** Titles and notes may stand above the headings. */
-const HEADINGS_WITHIN = 10;
+/** Titles and notes may stand above the heads. */
+const HEADS_WITHIN = 10;
 
-const hitsOf = (layout: TableLayout, row: SheetRow | undefined): number =>
-  new Set((row?.cells ?? []).flatMap((cell) => columnOfHeading(layout, textOf(cell))?.column.field ?? [])).size;
-
-const isWhole = (layout: TableLayout, row: SheetRow | undefined): boolean => {
-  const fields = new Set((row?.cells ?? []).flatMap((cell) => columnOfHeading(layout, textOf(cell))?.column.field ?? []));
-  return layout.columns.every((column) => column.needed !== true || fields.has(column.field));
-};
-
-/** The row of the headings: the first that has all needed ones, else the first with the most. */
-function headingRow(layout: TableLayout, sheet: Sheet): number {
-  const candidates = sheet.rows.slice(0, HEADINGS_WITHIN);
-  const whole = candidates.findIndex((row) => isWhole(layout, row));
-  if (whole >= 0) return whole;
-  return candidates.reduce((best, row, index) => (hitsOf(layout, row) > hitsOf(layout, candidates[best]) ? index : best), 0);
+interface Heads {
+  readonly layout: TableLayout;
+  /** The place of their row. */
+  readonly at: number;
+  /** How many columns of the table they name. */
+  readonly hits: number;
+  /** The needed ones that they lack. */
+  readonly missing: readonly ColumnLayout[];
 }
 
-/** The table whose needed headings a sheet without a telling name has; of several the one with most columns. */
-function layoutOfHeadings(sheet: Sheet): TableLayout | null {
-  const fitting = layouts
-    .map((layout) => ({ layout, row: sheet.rows[headingRow(layout, sheet)] }))
-    .filter(({ layout, row }) => isWhole(layout, row) && hitsOf(layout, row) > 1 - Number(layout.table === 'participants'))
-    .sort((a, b) => hitsOf(b.layout, b.row) - hitsOf(a.layout, a.row));
-  return fitting[0]?.layout ?? null;
+/** The heads of a table in a sheet: the first row that has all needed ones, else the first with the most. */
+function headsOf(layout: TableLayout, { rows }: Sheet): Heads {
+  const candidates = rows.slice(0, HEADS_WITHIN).map(({ cells }, at): Heads => {
+    const fields = new Set(cells.flatMap((cell) => columnOfHead(layout, textOf(cell))?.column.field ?? []));
+    return { layout, at, hits: fields.size, missing: layout.columns.filter(({ needed, field }) => needed === true && !fields.has(field)) };
+  });
+  const whole = candidates.find(({ missing }) => missing.length === 0);
+  return whole ?? candidates.reduce((best, heads) => (heads.hits > best.hits ? heads : best));
 }
 
-function recogniseSheet(sheet: Sheet, known: { readonly layout: TableLayout; readonly role: 'exhibitor' | 'buyer' | null }): Recognised {
-  const { layout, role } = known;
-  const at = headingRow(layout, sheet);
-  const header = sheet.rows[at];
-  if (header === undefined) return { sheets: [], ignored: [{ sheet: sheet.name, column: null }], problems: [] };
+/** The table whose needed heads a sheet without a telling name has; of several the one with most columns. */
+const headsOfAny = (sheet: Sheet): Heads | undefined =>
+  layouts
+    .map((layout) => headsOf(layout, sheet))
+    .filter(({ layout, hits, missing }) => missing.length === 0 && hits > 1 - Number(layout.table === 'participants'))
+    .toSorted((a, b) => b.hits - a.hits)[0];
+
+function recogniseSheet(sheet: Sheet, { layout, at, missing }: Heads, role: RecognisedSheet['role']): Recognised {
+  const { name, rows } = sheet;
+  const { number = 0, cells = [] } = rows[at] ?? {};
   const columns: RecognisedColumn[] = [];
   const ignored: Ignored[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
-  header.cells.forEach((cell, index) => {
+  cells.forEach((cell, index) => {
     const heading = textOf(cell);
-    const found = columnOfHeading(layout, heading);
+    const found = columnOfHead(layout, heading);
     if (found === null) {
-      if (heading !== '') ignored.push({ sheet: sheet.name, column: quoted(heading) });
+      if (heading !== '') ignored.push({ sheet: name, column: quoted(heading) });
       return;
     }
-    const key = JSON.stringify([found.column.field, found.tag]);
-    if (seen.has(key))
+    const { field } = found.column;
+    if (columns.some((column) => column.field === field && column.tag === found.tag))
       problems.push(
-        problemAt({ sheet: sheet.name, row: header.number, column: columnLetters(index) }, 'meetings.file_heading_doubled', {
-          value: quoted(heading),
-        }),
+        problemAt({ sheet: name, row: number, column: columnLetters(index) }, 'meetings.file_heading_doubled', { value: quoted(heading) }),
       );
-    seen.add(key);
-    columns.push({ index, field: found.column.field, tag: found.tag, heading });
+    columns.push({ index, field, tag: found.tag, heading });
   });
-  for (const column of layout.columns) {
-    if (column.needed === true && !columns.some((c) => c.field === column.field)) {
-      problems.push(
-        problemAt({ sheet: sheet.name, row: header.number, column: `${column.en} / ${column.zh}` }, 'meetings.file_heading_missing', {}),
-      );
-    }
+  for (const { heads } of missing) {
+    const column = `${writtenWord(heads, 'en')} / ${writtenWord(heads, 'zh-Hans')}`;
+    problems.push(problemAt({ sheet: name, row: number, column }, 'meetings.file_heading_missing', {}));
   }
-  return {
-    sheets: [{ name: sheet.name, layout, role, columns, rows: sheet.rows.slice(at + 1), width: header.cells.length }],
-    ignored,
-    problems,
-  };
+  return { sheets: [{ name, layout, role, columns, rows: rows.slice(at + 1), width: cells.length }], ignored, problems };
 }
 
-/** Every sheet with its table; sheets without a telling name are looked at by their headings only where no other has one. */
+/** Every sheet with its table; sheets without a telling name are looked at by their heads only where no other has one. */
 export function recognise(sheets: readonly Sheet[]): Recognised {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0);
   const named = filled.map((sheet) => ({ sheet, known: layoutOfName(sheet.name) }));
   const any = named.some(({ known }) => known !== null);
   const parts = named.map(({ sheet, known }): Recognised => {
-    const layout = known ?? (any ? null : layoutOfHeadings(sheet));
-    if (layout === null) return { sheets: [], ignored: [{ sheet: sheet.name, column: null }], problems: [] };
-    return recogniseSheet(sheet, 'layout' in layout ? layout : { layout, role: null });
+    const heads = known !== null ? headsOf(known.layout, sheet) : any ? undefined : headsOfAny(sheet);
+    if (heads === undefined) return { sheets: [], ignored: [{ sheet: sheet.name, column: null }], problems: [] };
+    return recogniseSheet(sheet, heads, known?.role ?? null);
   });
   const found = {
     sheets: parts.flatMap((p) => p.sheets),

@@ -5,8 +5,9 @@ import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
 import { eventLimits } from '../../domain/file/rules.ts';
 import { clockOf, dayOf, numberOf, numbersOf, textOf } from './cells.ts';
+import { writtenWord } from './layout.ts';
 import type { RecognisedSheet } from './recognise.ts';
-import { valueOfWord, wordsOf, type Words } from './words.ts';
+import { wordsOf, type Words } from './words.ts';
 
 export interface Row {
   readonly sheet: RecognisedSheet;
@@ -31,7 +32,8 @@ const HAN = /\p{Script=Han}/u;
 /** Place of a field in a sheet's row: under its own heading where it has one, else under the heading it would have. */
 export function placeIn(sheet: RecognisedSheet, number: number, field: string): FilePlace {
   const own = sheet.columns.find((column) => column.field === field)?.heading;
-  return { sheet: sheet.name, row: number, column: own ?? sheet.layout.columns.find((column) => column.field === field)?.en ?? field };
+  const heads = sheet.layout.columns.find((column) => column.field === field)?.heads;
+  return { sheet: sheet.name, row: number, column: own ?? (heads === undefined ? field : writtenWord(heads, 'en')) };
 }
 
 /** A reader of one row. */
@@ -62,7 +64,7 @@ export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report):
     clock: (field) => clockOf(cell(field)),
     word: (field, words, blank) => {
       if (!has(field)) return blank;
-      const value = valueOfWord(words, textOf(cell(field)));
+      const value = words.read(textOf(cell(field)));
       if (value === null)
         report(problemAt(place(field), 'meetings.file_word_unknown', { value: quoted(textOf(cell(field))), words: wordsOf(words) }));
       return value ?? blank;

@@ -2,8 +2,8 @@
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EventFile, FileText } from '../../domain/file/edition-file.ts';
-import { headingOf, languageHeading, layouts, sheetNameOf, type SheetLanguage, type TableLayout } from './layout.ts';
-import { kindWords, meetsAtWords, roleWords, wishWords, wordOf } from './words.ts';
+import { languageHead, layouts, writtenWord, type SheetLanguage, type TableLayout } from './layout.ts';
+import { kindWords, meetsAtWords, roleWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
 type Fields = Readonly<Record<string, Cell | FileText | null>>;
@@ -15,13 +15,13 @@ const rowsOf: { readonly [T in TableLayout['table']]: (event: EventFile, languag
   slots: ({ slots }) => slots.map((slot) => ({ ...slot })),
   tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
   stands: ({ stands }) => stands.map((stand) => ({ ...stand, closedSlots: list(stand.closedSlots) })),
-  groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: wordOf(kindWords, group.kind, language) })),
+  groups: ({ groups }, language) => groups.map((group) => ({ ...group, kind: writtenWord(kindWords.of[group.kind], language) })),
   participants: ({ participants }, language) =>
     participants.map(({ contact, ...p }) => ({
       ...p,
-      role: wordOf(roleWords, p.role, language),
+      role: writtenWord(roleWords.of[p.role], language),
       languages: list(p.languages),
-      meetsAt: wordOf(meetsAtWords, p.meetsAt, language),
+      meetsAt: writtenWord(meetsAtWords.of[p.meetsAt], language),
       surname: contact?.surname ?? null,
       givenName: contact?.givenName ?? null,
       post: contact?.post ?? null,
@@ -39,7 +39,7 @@ const rowsOf: { readonly [T in TableLayout['table']]: (event: EventFile, languag
     const slots = new Map(fixed.map((f) => [f.meeting, f.slot]));
     return requests.map((request) => {
       const fixedSlot = request.meeting === null ? undefined : slots.get(request.meeting);
-      return { ...request, wish: wordOf(wishWords, request.wish, language), fixedSlot: fixedSlot ?? null };
+      return { ...request, wish: writtenWord(wishWords.of[request.wish], language), fixedSlot: fixedSlot ?? null };
     });
   },
   orders: ({ orders }) => orders.map((order) => ({ ...order })),
@@ -57,13 +57,13 @@ interface WrittenColumn {
 function writeTable(layout: TableLayout, event: EventFile, language: SheetLanguage): WrittenSheet {
   const facts = rowsOf[layout.table](event, language);
   const columns = layout.columns.flatMap((column): WrittenColumn[] => {
-    if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: headingOf(column, language) }];
+    if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: writtenWord(column.heads, language) }];
     const tags = new Set(['en', 'zh-Hans']);
     for (const fact of facts) {
       const text = fact[column.field];
       if (isText(text)) for (const tag of Object.keys(text)) tags.add(tag);
     }
-    return [...tags].map((tag) => ({ field: column.field, tag, heading: languageHeading(column, tag, language) }));
+    return [...tags].map((tag) => ({ field: column.field, tag, heading: languageHead(column, tag, language) }));
   });
   const cellOf = (fact: Fields, field: string, tag: string | null): Cell => {
     const value = fact[field];
@@ -71,7 +71,7 @@ function writeTable(layout: TableLayout, event: EventFile, language: SheetLangua
     return value ?? '';
   };
   return {
-    name: sheetNameOf(layout, language),
+    name: writtenWord(layout.names, language),
     header: columns.map((column) => column.heading),
     rows: facts.map((fact) => columns.map((column) => cellOf(fact, column.field, column.tag))),
   };
