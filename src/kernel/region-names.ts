@@ -7,16 +7,6 @@ export const regionLabels: Readonly<Record<Language, Readonly<Record<string, str
   'zh-Hans': { HK: '中国香港', MO: '中国澳门', TW: '中国台湾', FK: '马尔维纳斯群岛（福克兰群岛）', ZZ: '国家（地区）不详' },
 };
 
-/** Shorter names that an import understands besides labels and the runtime's names; they are read, never written. */
-export const regionsAlsoCalled: Readonly<Record<string, string>> = {
-  香港: 'HK',
-  澳门: 'MO',
-  台湾: 'TW',
-  'hong kong': 'HK',
-  macao: 'MO',
-  macau: 'MO',
-};
-
 const known: Readonly<Record<Language, Intl.DisplayNames>> = {
   en: new Intl.DisplayNames('en-GB', { type: 'region' }),
   'zh-Hans': new Intl.DisplayNames('zh-CN', { type: 'region' }),

@@ -27,38 +27,13 @@ const prefixes: readonly (readonly [Qualifier, RegExp])[] = [
 ];
 
 /** By how many places a word moves the point; longer words are tried before the shorter ones that they begin with. */
-const scales: readonly (readonly [word: string, places: number])[] = [
-  ...([
-    ['万亿', 12],
-    ['千亿', 11],
-    ['百亿', 10],
-    ['十亿', 9],
-    ['亿', 8],
-    ['千万', 7],
-    ['百万', 6],
-    ['万', 4],
-    ['千', 3],
-  ] as const),
-  ...([
-    ['trillions', 12],
-    ['trillion', 12],
-    ['billions', 9],
-    ['billion', 9],
-    ['millions', 6],
-    ['million', 6],
-    ['thousands', 3],
-    ['thousand', 3],
-  ] as const),
-  ...([
-    ['tn', 12],
-    ['bn', 9],
-    ['mln', 6],
-    ['mn', 6],
-    ['b', 9],
-    ['m', 6],
-    ['k', 3],
-  ] as const),
-];
+const scales =
+  '万亿:12 千亿:11 百亿:10 十亿:9 亿:8 千万:7 百万:6 万:4 千:3 trillions:12 trillion:12 billions:9 billion:9 millions:6 million:6 thousands:3 thousand:3 tn:12 bn:9 mln:6 mn:6 b:9 m:6 k:3'
+    .split(' ')
+    .map((scale) => {
+      const [word = '', places] = scale.split(':');
+      return [word, Number(places)] as const;
+    });
 
 const mostDigits = 18;
 

@@ -1,6 +1,6 @@
 // How words of a typed table are compared, and countries read.
 import { isCountry } from '#kernel/codes.ts';
-import { countryOf } from '#kernel/names-of-codes.ts';
+import { countryOf } from './names-of-codes.ts';
 import { simplifiedWord } from './han-words.ts';
 
 /** How a word is compared: width, case, blanks, punctuation and the Chinese script do not matter. */

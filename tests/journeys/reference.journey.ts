@@ -101,7 +101,7 @@ describe.each(mainLanguages)('in %s', (language) => {
   stage('columns told otherwise in a second window are said, and what was chosen in the first one stays', async () => {
     const { page, context, t } = register;
     const importId = new URL(page.url()).searchParams.get('import') ?? '';
-    const since = (window: typeof page) => window.getByLabel(t('reference.column_taken_for', { column: 'Since' }), { exact: true });
+    const since = (window: typeof page) => window.getByLabel(t('design.column_taken_for', { column: 'Since' }), { exact: true });
     const readSo = (window: typeof page) => window.getByRole('button', { name: t('reference.read_so'), exact: true }).click();
     const readAnew = async (window: typeof page) => {
       const told = window.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.url().includes(importId));

@@ -1,4 +1,5 @@
 // Countries as older lists call them: names that are no more, and states that have come apart since.
+import { codesOfWords } from '#reading/names-of-codes.ts';
 
 /** `codes: name|other name`; several codes where the places of one lie in several countries today. */
 const table = `
@@ -51,14 +52,4 @@ TM: turkmen ssr|turkmenia
 `;
 
 /** Names with the codes of today. */
-export const formerCountries: readonly (readonly [string, readonly string[]])[] = table
-  .trim()
-  .split('\n')
-  .flatMap((line) => {
-    const colon = line.indexOf(': ');
-    const codes = line.slice(0, colon).split(' ');
-    return line
-      .slice(colon + 2)
-      .split('|')
-      .map((name) => [name, codes] as const);
-  });
+export const formerCountries = codesOfWords(table);

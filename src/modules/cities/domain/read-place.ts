@@ -1,6 +1,6 @@
 // Reads a city as people write it in a list, its country often beside it: "Liverpool, UK", "Cork (Ireland)", "英国利物浦".
 import { isCountry } from '#kernel/codes.ts';
-import { countryOf } from '#kernel/names-of-codes.ts';
+import { countryOf } from '#reading/names-of-codes.ts';
 
 export interface WrittenPlace {
   readonly name: string;

@@ -13,7 +13,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const sideWords: Readonly<Record<RowSide, ReadonlySet<string>>> = {
   a: words('1 a from source origin origine origen first own home our one item subject left 本方 我方 甲方 eigene'),
   b: words(
-    '2 b to with target destination second other partner partners sister sisters twin twins twinned twinning linked paired foreign their two object right partnerin jumelée jumelle jumelage hermana hermanada hermanamiento gemellata gemellaggio zuster zusterstad stedenband gemellato hermanado hermanada irmã irmão geminada partnera partnerskie partnerská partnerského partnerské побратим побратима партнер партнёр partenaire 对方 友城 友好城市 外方 乙方',
+    '2 b to with target destination second other partner partners sister sisters twin twins twinned twinning linked paired foreign their two object right partnerin jumelée jumelle jumelage hermana hermanada hermanamiento gemellata gemellaggio zuster zusterstad stedenband gemellato hermanado hermanada irmã irmão geminada partnera partnerskie partnerská partnerského partnerské partnerstadt partnergemeinde partnerland zusterstad побратим побратима партнер партнёр partenaire 对方 友城 友好城市 外方 乙方',
   ),
 };
 
@@ -22,12 +22,12 @@ const placeWords: Readonly<Record<PlacePart, ReadonlySet<string>>> = {
   longitude: words('lng lon long longitude länge längengrad longitud 经度'),
   point: words('coord coords coordinate coordinates coordinaten koordinaten point wkt position location geo 坐标'),
   country: words(
-    'country countries nation land staat pays paese país pais state stato ctry cntry iso kraj země krajina страна страны ország 国家 国别 国家地区 所在国',
+    'country countries nation land staat partnerland pays paese país pais state stato ctry cntry iso kraj země krajina страна страны ország 国家 国别 国家地区 所在国',
   ),
   wikidata: words('qid wikidata q wikidataid entity'),
   geonames: words('geonames geonameid geonamesid geoname'),
   name: words(
-    'city cities town municipality place settlement name label stadt partnerstadt gemeinde ort kommune commune ville comune città ciudad municipio cidade município stad miasto gmina město obec город zusterstad 城市 城市名称 名称',
+    'city cities town municipality place settlement name label stadt partnerstadt gemeinde partnergemeinde ort kommune commune ville comune città ciudad municipio cidade município stad miasto gmina město obec город zusterstad 城市 城市名称 名称',
   ),
 };
 
@@ -42,26 +42,6 @@ const tieWords: Readonly<Record<Exclude<TiePart, 'since_precision' | 'until_prec
   ),
   source: words('source sources reference references ref url link website quelle quellen fuente fonte źródło источник 来源 出处 依据'),
 };
-
-/** Chinese heads carry side and part in one word. */
-const whole: ReadonlyMap<string, HeadMeaning> = new Map(
-  (
-    [
-      ['友城', 'name', 'b'],
-      ['友好城市', 'name', 'b'],
-      ['对方城市', 'name', 'b'],
-      ['外方城市', 'name', 'b'],
-      ['友城国家', 'country', 'b'],
-      ['对方国家', 'country', 'b'],
-      ['中方城市', 'name', 'a'],
-      ['我方城市', 'name', 'a'],
-      ['partnerstadt', 'name', 'b'],
-      ['partnergemeinde', 'name', 'b'],
-      ['partnerland', 'country', 'b'],
-      ['zusterstad', 'name', 'b'],
-    ] as const
-  ).map(([head, part, side]) => [head, { of: 'place', part, side }]),
-);
 
 const nothing = words('no nr number id index row code 序号 编号');
 
@@ -108,8 +88,6 @@ const order = ['latitude', 'longitude', 'point', 'country', 'wikidata', 'geoname
 /** What a head names; null where it is no head that we know. */
 export function headMeaning(head: string): HeadMeaning | null {
   const all = wordsOf(head);
-  const known = whole.get(all.join(''));
-  if (known !== undefined) return known;
   if (all.length === 0) return null;
   const side = sideOf(all);
   const precise = all.includes('precision');

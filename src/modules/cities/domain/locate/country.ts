@@ -1,7 +1,7 @@
 // Which country a list means, however it writes it: another language, a slip of the pen, a part named with the whole.
 import { isCountry } from '#kernel/codes.ts';
 import { fold } from '#kernel/fold.ts';
-import { countryOf } from '#kernel/names-of-codes.ts';
+import { codesOfWords, countryOf } from '#reading/names-of-codes.ts';
 import { countryOfLetters } from '../country-letters.ts';
 import { formerCountries } from '../former-countries.ts';
 import type { CountryCorrectionCode } from './end.ts';
@@ -21,95 +21,44 @@ export interface ReadCountry {
 
 /** What the gazetteer uses for a territory that ISO has no code for. */
 const KOSOVO = 'XK';
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'da',
-  'sv',
-  'nb',
-  'is',
-  'fi',
-  'et',
-  'lv',
-  'lt',
-  'pl',
-  'cs',
-  'sk',
-  'hu',
-  'ro',
-  'bg',
-  'ru',
-  'uk',
-  'sr',
-  'hr',
-  'sl',
-  'sq',
-  'el',
-  'tr',
-  'ja',
-  'ko',
-  'zh-Hans',
-  'zh-Hant',
-  'vi',
-  'id',
-  'ar',
-];
+const LANGUAGES =
+  'en de fr es it pt nl da sv nb is fi et lv lt pl cs sk hu ro bg ru uk sr hr sl sq el tr ja ko zh-Hans zh-Hant vi id ar'.split(' ');
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const codes = [...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountry), KOSOVO];
 
-/** Names that runtimes do not have: former ones, short ones, those of lists. The first code is the likelier. */
-const more: Readonly<Record<string, readonly string[]>> = {
-  'republic of ireland': ['IE'],
-  eire: ['IE'],
-  palestine: ['PS'],
-  'state of palestine': ['PS'],
-  'palestinian territories': ['PS'],
-  'palestinian authority': ['PS'],
-  'west bank': ['PS'],
-  'gaza strip': ['PS'],
-  'northern cyprus': ['CY'],
-  'turkish republic of northern cyprus': ['CY'],
-  macedonia: ['MK'],
-  'republic of macedonia': ['MK'],
-  fyrom: ['MK'],
-  moldavia: ['MD'],
-  'republic of moldova': ['MD'],
-  surinam: ['SR'],
-  'ivory coast': ['CI'],
-  'east timor': ['TL'],
-  'cape verde': ['CV'],
-  swaziland: ['SZ'],
-  burma: ['MM'],
-  congo: ['CG', 'CD'],
-  'republic of the congo': ['CG'],
-  'democratic republic of the congo': ['CD'],
-  'dr congo': ['CD'],
-  zaire: ['CD'],
-  micronesia: ['FM'],
-  'federated states of micronesia': ['FM'],
-  bosnia: ['BA'],
-  'republic of china': ['TW'],
-  'south korea': ['KR'],
-  'north korea': ['KP'],
-  'russian federation': ['RU'],
-  'vatican city': ['VA'],
-  'united states virgin islands': ['VI'],
-  turkiye: ['TR'],
-  'slovak republic': ['SK'],
-  'syrian arab republic': ['SY'],
-  persia: ['IR'],
-  abkhazia: ['GE'],
-  'south ossetia': ['GE'],
-  transnistria: ['MD'],
-  'republic of kosovo': [KOSOVO],
-};
+/** `codes: name|other name`: names that runtimes do not have, former ones, short ones, those of lists. The first code is the likelier. */
+const more = codesOfWords(`
+IE: republic of ireland|eire
+PS: palestine|state of palestine|palestinian territories|palestinian authority|west bank|gaza strip
+CY: northern cyprus|turkish republic of northern cyprus
+MK: macedonia|republic of macedonia|fyrom
+MD: moldavia|republic of moldova|transnistria
+SR: surinam
+CI: ivory coast
+TL: east timor
+CV: cape verde
+SZ: swaziland
+MM: burma
+CG CD: congo
+CG: republic of the congo
+CD: democratic republic of the congo|dr congo|zaire
+FM: micronesia|federated states of micronesia
+BA: bosnia
+TW: republic of china
+KR: south korea
+KP: north korea
+RU: russian federation
+VA: vatican city
+VI: united states virgin islands
+TR: turkiye
+SK: slovak republic
+SY: syrian arab republic
+IR: persia
+GE: abkhazia|south ossetia
+XK: republic of kosovo
+`);
 
-const names = new Map<string, readonly string[]>(Object.entries(more).map(([name, found]) => [nameKey(name), found]));
+const names = new Map(more.map(([name, found]) => [nameKey(name), found]));
 const english = new Map<string, string>();
 for (const language of LANGUAGES) {
   const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
@@ -123,7 +72,7 @@ for (const language of LANGUAGES) {
     }
   }
 }
-for (const [name, [code]] of Object.entries(more)) if (code !== undefined) english.set(nameKey(name), code);
+for (const [name, [code]] of more) if (code !== undefined) english.set(nameKey(name), code);
 const former = new Map(formerCountries.map(([name, found]) => [nameKey(name), found]));
 /** Georgia is a country and a state: coordinates decide. */
 const ALSO_REGION: ReadonlySet<string> = new Set(['georgia']);

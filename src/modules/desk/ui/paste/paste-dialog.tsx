@@ -8,7 +8,7 @@ import { Button, Refused } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { CheckField, TextareaField } from '#design/fields/field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { Ledger } from '#design/ledger.tsx';
+import { ColumnMapping } from '#design/column-mapping.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
@@ -235,58 +235,29 @@ function OrderOfDates({ reading: { dayOrder }, order, onChange }: OrderOfDatesPr
   );
 }
 
-/** What each column is taken for, with the first cell below it. */
-function Mapping({
-  reading,
-  onChange,
-}: {
+interface MappingProps {
   readonly reading: PasteReadingShown;
   readonly onChange: (columns: readonly ColumnMeaning[]) => void;
-}) {
+}
+
+/** A meaning that is given to another column is taken from the first one. */
+function Mapping({ reading: { columns, heads, rows }, onChange }: MappingProps) {
   const { t } = useText();
-  const sample = (at: number): string => reading.rows.map(({ cells }) => cells[at] ?? '').find((cell) => cell.trim() !== '') ?? '';
-  const choose = (at: number, value: string) => {
-    const meaning = columnMeanings.find((known) => known === value) ?? 'extra';
-    onChange(
-      reading.columns.map((known, place) =>
-        place === at ? meaning : known === meaning && meaning !== 'extra' && meaning !== 'ignored' ? 'extra' : known,
-      ),
-    );
-  };
-  const isClear = reading.heads !== null && reading.columns.includes('city');
+  const isMany = (meaning: ColumnMeaning): boolean => meaning === 'extra' || meaning === 'ignored';
+  const samplesAt = (at: number) => rows.flatMap(({ cells }) => (cells[at]?.trim() ? [cells[at].slice(0, 60)] : [])).slice(0, 3);
   return (
-    <details className="mapping" open={!isClear}>
+    <details open={heads === null || !columns.includes('city')}>
       <summary>{t('desk.columns_read')}</summary>
-      <Ledger
+      <ColumnMapping
         caption={t('desk.columns')}
-        rows={reading.columns.map((meaning, at) => ({ meaning, at }))}
-        rowKey={({ at }) => String(at)}
-        columns={[
-          {
-            key: 'head',
-            head: t('desk.column_in_sheet'),
-            naming: true,
-            cell: ({ at }) => reading.heads?.[at] ?? t('desk.column_number', { number: at + 1 }),
-          },
-          { key: 'sample', head: t('desk.column_sample'), cell: ({ at }) => sample(at).slice(0, 60) },
-          {
-            key: 'meaning',
-            head: t('desk.column_meaning'),
-            cell: ({ meaning, at }) => (
-              <select
-                aria-label={t('desk.meaning_of', { column: reading.heads?.[at] ?? String(at + 1) })}
-                value={meaning}
-                onChange={(event) => choose(at, event.target.value)}
-              >
-                {columnMeanings.map((known) => (
-                  <option key={known} value={known}>
-                    {t(`desk.meaning_${known}`)}
-                  </option>
-                ))}
-              </select>
-            ),
-          },
-        ]}
+        columns={columns.map((meaning, at) => {
+          const name = heads?.[at] ?? t('desk.column_number', { number: at + 1 });
+          return { name, called: name, samples: samplesAt(at), meaning };
+        })}
+        groups={[{ options: columnMeanings.map((value) => ({ value, text: t(`desk.meaning_${value}`) })) }]}
+        onChoose={(at, meaning) =>
+          onChange(columns.map((known, place) => (place === at ? meaning : known === meaning && !isMany(meaning) ? 'extra' : known)))
+        }
       />
     </details>
   );

@@ -1,9 +1,11 @@
 // What a pasted row asks, as a sentence; an answer as a button.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { Dialog } from '#design/notices/dialog.tsx';
 import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
+import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
 import { useClassName, type NamedClass } from '#modules/ties/ui/words.tsx';
 
@@ -89,4 +91,34 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
     offered.push({ key: 'out', text: t('desk.leave_out'), answer: { leaveOut: true } });
     return offered;
   };
+}
+
+/** Whether another city can be the answer. */
+export const asksCity = ({ about, code }: QuestionShown): boolean =>
+  about === 'city' || code === 'desk.paste_city_missing' || code === 'ties.with_itself';
+
+interface OtherCityProps {
+  /** What is typed already. */
+  readonly begin: string;
+  /** The office's own city, which is never the other end. */
+  readonly own: string | null;
+  readonly onGive: (answer: Pick<RowAnswerInput, 'city'>) => void;
+  readonly onClose: () => void;
+}
+
+/** Another city than those that are offered. */
+export function OtherCity({ begin, own, onGive, onClose }: OtherCityProps) {
+  const { t } = useText();
+  return (
+    <Dialog open wide onClose={onClose} title={t('desk.other_city')}>
+      <CityChooser
+        begin={begin}
+        except={own}
+        onChoose={(city) => {
+          onClose();
+          onGive({ city });
+        }}
+      />
+    </Dialog>
+  );
 }

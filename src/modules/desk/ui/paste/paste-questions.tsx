@@ -2,12 +2,10 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Dialog } from '#design/notices/dialog.tsx';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../../domain/paste/groups.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
-import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
-import { useAnswers, useQuestionWords } from './paste-question.tsx';
+import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 type Given = Omit<RowAnswerInput, 'row'>;
@@ -108,8 +106,6 @@ function QuestionLine({ group, classes, own, given, isSuggested, onGive }: Quest
   const words = useQuestionWords();
   const offered = useAnswers(classes)(group.question);
   const [other, setOther] = useState(false);
-  const { about, code } = group.question;
-  const isCity = about === 'city' || code === 'desk.paste_city_missing' || code === 'ties.with_itself';
   const at = given === null ? -1 : offered.findIndex(({ answer }) => isSame(answer, given));
   const value = given === null ? LATER : at < 0 ? CHOSEN : String(at);
   const lines = group.rows.map(({ line }) => String(line));
@@ -129,23 +125,12 @@ function QuestionLine({ group, classes, own, given, isSuggested, onGive }: Quest
               {text}
             </option>
           ))}
-          {isCity && <option value={OTHER}>{t('desk.other_city_choose')}</option>}
+          {asksCity(group.question) && <option value={OTHER}>{t('desk.other_city_choose')}</option>}
           <option value={LATER}>{t('ties.decide_later')}</option>
         </select>
       </label>
       {isSuggested && <span className="note">{t('desk.suggested')}</span>}
-      {other && (
-        <Dialog open wide onClose={() => setOther(false)} title={t('desk.other_city')}>
-          <CityChooser
-            begin={String(group.question.params['cell'] ?? '')}
-            except={own}
-            onChoose={(city) => {
-              setOther(false);
-              onGive({ city });
-            }}
-          />
-        </Dialog>
-      )}
+      {other && <OtherCity begin={String(group.question.params['cell'] ?? '')} own={own} onGive={onGive} onClose={() => setOther(false)} />}
     </li>
   );
 }

@@ -15,8 +15,7 @@ import { Attention } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, questionKey } from '../../domain/paste/groups.ts';
-import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
-import { useAnswers, useQuestionWords } from './paste-question.tsx';
+import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** The first row that asks something. */
@@ -205,7 +204,7 @@ function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps)
   const words = useQuestionWords();
   const offered = useAnswers(classes)(question).filter(({ answer }) => answer.leaveOut !== true);
   const [other, setOther] = useState(false);
-  const isCity = question.about === 'city' || question.code === 'desk.paste_city_missing' || question.code === 'ties.with_itself';
+  const isCity = asksCity(question);
   const isDate = question.about === 'since';
   const give = (answer: Omit<RowAnswerInput, 'row'>) => onAnswer(row, answer, question);
   return (
@@ -219,18 +218,7 @@ function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps)
         ))}
         {(isCity || isDate) && <TextAction onPress={() => setOther(true)}>{t(isCity ? 'desk.other_city' : 'desk.other_date')}</TextAction>}
       </span>
-      {other && isCity && (
-        <Dialog open wide onClose={() => setOther(false)} title={t('desk.other_city')}>
-          <CityChooser
-            begin={typed}
-            except={own}
-            onChoose={(city) => {
-              setOther(false);
-              give({ city });
-            }}
-          />
-        </Dialog>
-      )}
+      {other && isCity && <OtherCity begin={typed} own={own} onGive={give} onClose={() => setOther(false)} />}
       {other && isDate && <OtherDate onClose={() => setOther(false)} onGive={(since) => give({ since })} />}
     </>
   );

@@ -17,7 +17,7 @@ import type {
 } from '../../domain/file/edition-file.ts';
 import { problemAt } from '../../domain/file/problems.ts';
 import { listOf, numberOf } from './cells.ts';
-import { countryOf, languageOf } from '#kernel/names-of-codes.ts';
+import { countryOf, languageOf } from '#reading/names-of-codes.ts';
 import { codeGiver, codesWhenAdded } from './people.ts';
 import type { Row } from './row.ts';
 import { kindWords, meetsAtWords, roleWords, sessionWords, wishWords } from './words.ts';

@@ -4,24 +4,7 @@ import { useText } from '#client/language.ts';
 import { CheckField, Fields, SelectField } from '#design/fields/field.tsx';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 
-const languagesOfLists = [
-  'en',
-  'zh-Hans',
-  'zh-Hant',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'ru',
-  'uk',
-  'tr',
-  'ja',
-  'ko',
-  'ar',
-] as const;
+const languagesOfLists = 'en zh-Hans zh-Hant de fr es it pt nl pl ru uk tr ja ko ar'.split(' ');
 const orders = ['day_first', 'month_first'] as const;
 
 interface MappingReadingProps {
@@ -33,7 +16,7 @@ interface MappingReadingProps {
 export function MappingReading({ one, mapping, onChange }: MappingReadingProps) {
   const { t } = useText();
   const formats = useFormats();
-  const named = new Set<string>([...languagesOfLists, mapping.language]);
+  const named = new Set([...languagesOfLists, mapping.language]);
   const hasDates = mapping.columns.some((meaning) => meaning === 'since' || meaning === 'until');
   return (
     <div className="spaced">

@@ -7,17 +7,16 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons, Refused, TextAction } from '#design/button.tsx';
+import { ColumnMapping } from '#design/column-mapping.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
-import { Ledger } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
 import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
-import { missingIn } from '../../domain/mapping.ts';
+import { missingIn, placeParts, sides, tieParts, type ColumnMeaning } from '../../domain/mapping.ts';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 import { useCodeWords } from '../code-words.ts';
 import { MappingReading } from './mapping-reading.tsx';
-import { MeaningSelect } from './meaning-select.tsx';
 
 /** A mapping that somebody is changing, and the one that it began with; it outlives what happens to the import meanwhile. */
 export interface MappingDraft {
@@ -66,7 +65,7 @@ export function ImportMapping({ one, draft, onDraft }: ImportMappingProps) {
           </ul>
         </Notice>
       )}
-      <ColumnLedger one={one} mapping={mapping} onChange={(columns) => set({ columns })} />
+      <Columns one={one} mapping={mapping} onChange={(columns) => set({ columns })} />
       <OwnCity mapping={mapping} onChange={(ownCity) => set({ ownCity })} />
       <MappingReading one={one} mapping={mapping} onChange={set} />
       {isOvertaken && (
@@ -101,56 +100,38 @@ export function ImportMapping({ one, draft, onDraft }: ImportMappingProps) {
   );
 }
 
-interface ColumnLedgerProps {
-  readonly one: ReferenceImport;
+type ColumnsProps = Pick<ImportMappingProps, 'one'> & {
   readonly mapping: Mapping;
   readonly onChange: (columns: Mapping['columns']) => void;
-}
+};
 
-function ColumnLedger({ one, mapping, onChange }: ColumnLedgerProps) {
+function Columns({ one, mapping, onChange }: ColumnsProps) {
   const { t } = useText();
-  const rows = one.head.columns.map((column, at) => ({ ...column, at, meaning: mapping.columns[at] ?? ('ignored' as const) }));
+  const { columns } = one.head;
+  const meaningAt = (at: number) => mapping.columns[at] ?? ('ignored' as const);
   return (
-    <Ledger
+    <ColumnMapping<ColumnMeaning>
       caption={t('reference.columns')}
-      rows={rows}
-      rowKey={({ at }) => String(at)}
-      rowState={({ meaning }) => (meaning === 'ignored' ? 'quiet' : undefined)}
-      columns={[
-        {
-          key: 'column',
-          head: t('reference.column'),
-          naming: true,
-          cell: ({ column, head }) => (head === null || head === '' ? column : t('reference.column_called', { column, head })),
-        },
-        { key: 'samples', head: t('reference.first_values'), cell: ({ samples }) => <Samples samples={samples} /> },
-        {
-          key: 'meaning',
-          head: t('reference.taken_for'),
-          cell: ({ column, head, at, meaning }) => (
-            <MeaningSelect
-              label={t('reference.column_taken_for', { column: head === null || head === '' ? column : head })}
-              value={meaning}
-              onChange={(chosen) =>
-                onChange(one.head.columns.map((_, where) => (where === at ? chosen : (mapping.columns[where] ?? 'ignored'))))
-              }
-            />
-          ),
-        },
+      columns={columns.map(({ column, head, samples }, at) => ({
+        name: head === null || head === '' ? column : t('reference.column_called', { column, head }),
+        called: head === null || head === '' ? column : head,
+        samples,
+        meaning: meaningAt(at),
+      }))}
+      groups={[
+        { options: [{ value: 'ignored', text: t('reference.meaning_ignored') }] },
+        ...sides.map((side) => ({
+          label: t(`reference.side_${side}`),
+          options: placeParts.map((part) => ({
+            value: `${side}_${part}` as const,
+            text: t('reference.part_of_side', { side: t(`reference.side_${side}`), part: t(`reference.part_${part}`) }),
+          })),
+        })),
+        { label: t('reference.tie'), options: tieParts.map((part) => ({ value: part, text: t(`reference.part_${part}`) })) },
       ]}
+      onChoose={(at, chosen) => onChange(columns.map((_, where) => (where === at ? chosen : meaningAt(where))))}
     />
   );
-}
-
-function Samples({ samples }: { readonly samples: readonly string[] }) {
-  const { t } = useText();
-  if (samples.length === 0) return <span className="muted">{t('reference.column_empty')}</span>;
-  return samples.map((sample, at) => (
-    <span key={at} className="sampled">
-      {at > 0 && <span className="muted"> · </span>}
-      {sample}
-    </span>
-  ));
 }
 
 /** The city whose partners a table lists, where no column says it. */
