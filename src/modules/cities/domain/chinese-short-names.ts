@@ -1,106 +1,27 @@
 // What Chinese cities and provinces are called in one character or an everyday name: 沪 is Shanghai. It is how plates, railway lines and
 // headlines write them, and no spelling of a gazetteer. Provinces as the Ministry of Civil Affairs lists them (Administrative divisions of
 // the People's Republic of China, column 简称), cities as their governments introduce them.
+import { simplified } from '#kernel/han.ts';
 
-const bySign: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    ...{ 京: ['北京'], 津: ['天津'], 沪: ['上海'], 申: ['上海'], 申城: ['上海'], 渝: ['重庆'], 山城: ['重庆'] },
-    ...{ 穗: ['广州'], 羊城: ['广州'], 深: ['深圳'], 鹏城: ['深圳'], 莞: ['东莞'], 佛: ['佛山'], 汕: ['汕头'] },
-    ...{
-      杭: ['杭州'],
-      甬: ['宁波'],
-      温: ['温州'],
-      宁: ['南京', '宁夏'],
-      金陵: ['南京'],
-      苏: ['苏州', '江苏'],
-      姑苏: ['苏州'],
-      锡: ['无锡'],
-    },
-    ...{
-      汉: ['武汉'],
-      江城: ['武汉'],
-      蓉: ['成都'],
-      蓉城: ['成都'],
-      榕: ['福州'],
-      榕城: ['福州'],
-      厦: ['厦门'],
-      鹭: ['厦门'],
-      鹭岛: ['厦门'],
-    },
-    ...{
-      哈: ['哈尔滨'],
-      冰城: ['哈尔滨'],
-      连: ['大连'],
-      滨城: ['大连'],
-      岛城: ['青岛'],
-      青: ['青岛', '青海'],
-      泉城: ['济南'],
-      济: ['济南'],
-    },
-    ...{ 郑: ['郑州'], 合: ['合肥'], 庐: ['合肥'], 洪: ['南昌'], 洪城: ['南昌'], 昆: ['昆明'], 春城: ['昆明'], 筑: ['贵阳'], 邕: ['南宁'] },
-    ...{ 冀: ['河北'], 晋: ['山西'], 蒙: ['内蒙古'], 辽: ['辽宁'], 吉: ['吉林'], 黑: ['黑龙江'], 浙: ['浙江'], 皖: ['安徽'], 闽: ['福建'] },
-    ...{
-      赣: ['江西'],
-      鲁: ['山东'],
-      豫: ['河南'],
-      鄂: ['湖北'],
-      湘: ['湖南'],
-      粤: ['广东'],
-      桂: ['广西'],
-      琼: ['海南'],
-      川: ['四川'],
-      蜀: ['四川'],
-    },
-    ...{
-      黔: ['贵州'],
-      贵: ['贵州'],
-      滇: ['云南'],
-      云: ['云南'],
-      藏: ['西藏'],
-      陕: ['陕西'],
-      秦: ['陕西'],
-      甘: ['甘肃'],
-      陇: ['甘肃'],
-      新: ['新疆'],
-    },
-    ...{ 港: ['香港'], 澳: ['澳门'] },
-  }),
-);
+/** `sign:place,place`, in simplified characters. */
+const signs = `
+京:北京 津:天津 沪:上海 申:上海 申城:上海 渝:重庆 山城:重庆 穗:广州 羊城:广州 深:深圳 鹏城:深圳
+莞:东莞 佛:佛山 汕:汕头 杭:杭州 甬:宁波 温:温州 宁:南京,宁夏 金陵:南京 苏:苏州,江苏 姑苏:苏州 锡:无锡
+汉:武汉 江城:武汉 蓉:成都 蓉城:成都 榕:福州 榕城:福州 厦:厦门 鹭:厦门 鹭岛:厦门 哈:哈尔滨 冰城:哈尔滨
+连:大连 滨城:大连 岛城:青岛 青:青岛,青海 泉城:济南 济:济南 郑:郑州 合:合肥 庐:合肥 洪:南昌 洪城:南昌
+昆:昆明 春城:昆明 筑:贵阳 邕:南宁 冀:河北 晋:山西 蒙:内蒙古 辽:辽宁 吉:吉林 黑:黑龙江 浙:浙江 皖:安徽
+闽:福建 赣:江西 鲁:山东 豫:河南 鄂:湖北 湘:湖南 粤:广东 桂:广西 琼:海南 川:四川 蜀:四川 黔:贵州
+贵:贵州 滇:云南 云:云南 藏:西藏 陕:陕西 秦:陕西 甘:甘肃 陇:甘肃 新:新疆 港:香港 澳:澳门
+`;
 
-/** The same signs in traditional script. */
-const simplified: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      滬: '沪',
-      鵬城: '鹏城',
-      寧: '宁',
-      蘇: '苏',
-      姑蘇: '姑苏',
-      錫: '锡',
-      溫: '温',
-      漢: '汉',
-      廈: '厦',
-      鷺: '鹭',
-      鷺島: '鹭岛',
-      連: '连',
-    },
-    ...{
-      濱城: '滨城',
-      島城: '岛城',
-      濟: '济',
-      鄭: '郑',
-      廬: '庐',
-      築: '筑',
-      晉: '晋',
-      遼: '辽',
-      閩: '闽',
-      贛: '赣',
-      魯: '鲁',
-      粵: '粤',
-      瓊: '琼',
-    },
-    ...{ 貴: '贵', 雲: '云', 陝: '陕', 隴: '陇' },
-  }),
+const bySign = new Map(
+  signs
+    .trim()
+    .split(/\s/)
+    .map((entry) => {
+      const [sign = '', places = ''] = entry.split(':');
+      return [sign, places.split(',')] as const;
+    }),
 );
 
 const suffixes = ['', '市', '省', '自治区', '特别行政区'];
@@ -108,7 +29,7 @@ const suffixes = ['', '市', '省', '自治区', '特别行政区'];
 /** The places that such a short name can mean; none where it is no short name. */
 export function meantByShortName(words: string): readonly string[] {
   const sign = words.trim();
-  return bySign.get(simplified.get(sign) ?? sign) ?? [];
+  return bySign.get(sign) ?? bySign.get(simplified(sign)) ?? [];
 }
 
 /** Whether a Chinese name is that of the place, with or without what it is: 广西, 广西壮族自治区. */

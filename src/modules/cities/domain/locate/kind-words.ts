@@ -2,173 +2,17 @@
 import { fold } from '#kernel/fold.ts';
 import type { WrittenKind } from './end.ts';
 
-/** A municipality goes by the town of its name. */
-const municipality = [
-  'municipality',
-  'municipality of',
-  'municipal council',
-  'city council',
-  'kommune',
-  'kommun',
-  'municipio',
-  'municipio de',
-  'municipi',
-  'municipiul',
-  'concelho',
-  'concelho de',
-  'commune',
-  'comune',
-  'comune di',
-  'gemeinde',
-  'gmina',
-  'miasto',
-  'opstina',
-  'opcina',
-  'obcina',
-  'stadt',
-  'township',
-  'kunta',
-  'landgemeinde',
-  'city',
-  'city of',
-  'town',
-  'town of',
-  'ciudad de',
-  'ville de',
-  'shi',
-];
-
-/** Parts of cities, and what lies between a town and a region. */
-const district = [
-  'district',
-  'district of',
-  'urban district',
-  'city district',
-  'rural district',
-  'borough',
-  'borough of',
-  'london borough of',
-  'metropolitan borough of',
-  'royal borough of',
-  'bezirk',
-  'stadtbezirk',
-  'stadtteil',
-  'distrito',
-  'distrito de',
-  'rural gmina',
-  'urban-rural gmina',
-  'gmina wiejska',
-  'samtgemeinde',
-  'verbandsgemeinde',
-  'verwaltungsgemeinschaft',
-  'amt',
-  'powiat',
-  'landkreis',
-  'kreis',
-  'rhein-kreis',
-  'district council',
-  'okres',
-  'rajon',
-  'raion',
-  'rayon',
-  'jaras',
-  'kistérség',
-  'ilce',
-  'arrondissement',
-  'arrondissement de',
-  'arrondissement of',
-  'communaute',
-  'communaute de communes',
-  "communaute d'agglomeration",
-  'canton',
-  'canton of',
-  'kanton',
-  'parish',
-  'rural municipality',
-  'civil parish',
-  'council',
-  'shire',
-  'shire of',
-  'regional council',
-  'regional district',
-  'regional municipality',
-  'regional municipality of',
-  'hundred',
-  'ward',
-  'banner',
-  'comarca',
-  'circoscrizione',
-  'tehsil',
-  'taluk',
-  'upazila',
-  'subdistrict',
-  'county borough',
-  'quarter',
-  'neighborhood',
-  'microdistrict',
-  'okrug',
-];
-
-/** Bodies of a whole region. */
-const region = [
-  'region',
-  'region of',
-  'region de',
-  'prefecture',
-  'prafektur',
-  'provinz',
-  'province',
-  'province of',
-  'provincia',
-  'provincia de',
-  'provincia di',
-  'departement',
-  'department',
-  'department of',
-  'departamento',
-  'departamento de',
-  'county',
-  'county of',
-  'komitat',
-  'judet',
-  'megye',
-  'zupanija',
-  'oblast',
-  'krai',
-  'kraj',
-  'voivodeship',
-  'woiwodschaft',
-  'wojewodztwo',
-  'gouvernement',
-  'governorate',
-  'state',
-  'state of',
-  'bundesland',
-  'bundesstaat',
-  'estado',
-  'estado de',
-  'republic',
-  'republic of',
-  'republik',
-  'autonomous region',
-  'autonomous community',
-  'autonomous republic',
-  'territory',
-  'kreisfreie region',
-  'metropolregion',
-  'metropolitan area',
-  'regency',
-  'kabupaten',
-  'division',
-  'aimag',
-  'emirate',
-  'emirate of',
-  'peninsula',
-  'archipelago',
-  'islands',
-  'greater',
-  'vilayet',
-];
+const kinds = {
+  // A municipality goes by the town of its name.
+  municipality:
+    'municipality|municipality of|municipal council|city council|kommune|kommun|municipio|municipio de|municipi|municipiul|concelho|concelho de|commune|comune|comune di|gemeinde|gmina|miasto|opstina|opcina|obcina|stadt|township|kunta|landgemeinde|city|city of|town|town of|ciudad de|ville de|shi',
+  // Parts of cities, and what lies between a town and a region.
+  district:
+    "district|district of|urban district|city district|rural district|borough|borough of|london borough of|metropolitan borough of|royal borough of|bezirk|stadtbezirk|stadtteil|distrito|distrito de|rural gmina|urban-rural gmina|gmina wiejska|samtgemeinde|verbandsgemeinde|verwaltungsgemeinschaft|amt|powiat|landkreis|kreis|rhein-kreis|district council|okres|rajon|raion|rayon|jaras|kistérség|ilce|arrondissement|arrondissement de|arrondissement of|communaute|communaute de communes|communaute d'agglomeration|canton|canton of|kanton|parish|rural municipality|civil parish|council|shire|shire of|regional council|regional district|regional municipality|regional municipality of|hundred|ward|banner|comarca|circoscrizione|tehsil|taluk|upazila|subdistrict|county borough|quarter|neighborhood|microdistrict|okrug",
+  // Bodies of a whole region.
+  region:
+    'region|region of|region de|prefecture|prafektur|provinz|province|province of|provincia|provincia de|provincia di|departement|department|department of|departamento|departamento de|county|county of|komitat|judet|megye|zupanija|oblast|krai|kraj|voivodeship|woiwodschaft|wojewodztwo|gouvernement|governorate|state|state of|bundesland|bundesstaat|estado|estado de|republic|republic of|republik|autonomous region|autonomous community|autonomous republic|territory|kreisfreie region|metropolregion|metropolitan area|regency|kabupaten|division|aimag|emirate|emirate of|peninsula|archipelago|islands|greater|vilayet',
+} as const;
 
 export interface KindWords {
   readonly kind: WrittenKind;
@@ -176,42 +20,26 @@ export interface KindWords {
   readonly rest: string;
 }
 
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split('|'));
+
 /** Words that end names of towns as well (`North Canton`), so that they count only before a name. */
-const ONLY_BEFORE: ReadonlySet<string> = new Set([
-  ...['canton', 'kanton', 'amt', 'kreis', 'greater', 'provinz', 'gmina', 'municipio', 'comune', 'concelho', 'commune', 'gemeinde', 'stadt'],
-  ...['miasto', 'hundred', 'quarter'],
-]);
+const ONLY_BEFORE = setOf(
+  'canton|kanton|amt|kreis|greater|provinz|gmina|municipio|comune|concelho|commune|gemeinde|stadt|miasto|hundred|quarter',
+);
 /** Words that begin names of towns as well (`County Line`, `Ward Hill`), so that they count only behind a name. */
-const ONLY_BEHIND: ReadonlySet<string> = new Set([
-  ...[
-    'city',
-    'town',
-    'township',
-    'state',
-    'shire',
-    'ward',
-    'council',
-    'islands',
-    'peninsula',
-    'republic',
-    'division',
-    'territory',
-    'parish',
-  ],
-  ...['shi', 'banner', 'borough', 'council', 'archipelago', 'regency'],
-]);
+const ONLY_BEHIND = setOf(
+  'city|town|township|state|shire|ward|council|islands|peninsula|republic|division|territory|parish|shi|banner|borough|archipelago|regency',
+);
 
 /** The longest words first, so that `rural municipality` is not read as a municipality. */
-const words: readonly (readonly [string, WrittenKind])[] = [
-  ...municipality.map((word) => [fold(word), 'municipality'] as const),
-  ...district.map((word) => [fold(word), 'district'] as const),
-  ...region.map((word) => [fold(word), 'region'] as const),
-].toSorted(([a], [b]) => b.length - a.length);
+const words = (['municipality', 'district', 'region'] as const)
+  .flatMap((kind) => kinds[kind].split('|').map((word) => [fold(word), kind] as const))
+  .toSorted(([a], [b]) => b.length - a.length);
 
 const single: ReadonlySet<string> = new Set(words.map(([word]) => word));
 
 /** Towns call themselves so without saying more: `Quezon City`, `City of London`. */
-const PLAIN: ReadonlySet<string> = new Set(['city', 'city of', 'town', 'town of', 'ciudad de', 'ville de', 'stadt', 'miasto', 'shi']);
+const PLAIN = setOf('city|city of|town|town of|ciudad de|ville de|stadt|miasto|shi');
 
 /** Chinese and Japanese write the kind behind the name. */
 const HAN_KIND = /^(\p{Script=Han}[\p{Script=Han}·・-]+?)(广域市|廣域市|広域市|特别市|特別市|[市町村区區县縣県郡省府道])$/u;
