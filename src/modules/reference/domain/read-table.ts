@@ -10,7 +10,7 @@ import { readDegrees, readGeonamesId, readPoint } from '#reading/positions.ts';
 import { itemOf, plainText, sayingText, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 import type { ColumnMeaning, Mapping, PlacePart, RowSide } from './mapping.ts';
 import { Places, type PlaceAsRead } from './places.ts';
-import { problemAt, type RowProblem, type Said, type WrittenSet, type WrittenTie } from './written.ts';
+import { problemAt, type Outcome, type RowProblem, type Said, type WrittenSet, type WrittenTie } from './written.ts';
 
 export interface TableRow {
   /** 1-based, as people see it. */
@@ -73,6 +73,12 @@ class RowReader {
     return at === undefined ? null : this.#column(at);
   }
 
+  /** Notes what cannot be read, and what is done without it. */
+  #unread(row: TableRow, column: string | null, code: string, written: string, outcome: Outcome): void {
+    const params = { written: written.slice(0, 60) };
+    this.problems.push(problemAt(row.number, column, { code: `reference.${code}`, params, outcome }));
+  }
+
   #position(row: TableRow, side: RowSide): Pick<PlaceAsRead, 'latitude' | 'longitude'> {
     const [lat = '', lng = '', both = ''] = (['latitude', 'longitude', 'point'] as const).map((part) =>
       sayingText(this.#cell(row, `${side}_${part}`), 'other'),
@@ -82,18 +88,8 @@ class RowReader {
     const longitude = point?.longitude ?? readDegrees(lng, 180);
     if (latitude !== null && longitude !== null) return { latitude, longitude };
     const written = [lat, lng, both].filter((cell) => cell !== '').join(' ');
-    if (written !== '')
-      this.problems.push(
-        problemAt(
-          row.number,
-          this.#columnOf(`${side}_latitude`) ?? this.#columnOf(`${side}_point`) ?? this.#columnOf(`${side}_longitude`),
-          {
-            code: 'reference.position_unreadable',
-            params: { written: written.slice(0, 60) },
-            outcome: 'kept_without_coordinates',
-          },
-        ),
-      );
+    const column = this.#columnOf(`${side}_latitude`) ?? this.#columnOf(`${side}_point`) ?? this.#columnOf(`${side}_longitude`);
+    if (written !== '') this.#unread(row, column, 'position_unreadable', written, 'kept_without_coordinates');
     return { latitude: null, longitude: null };
   }
 
@@ -101,14 +97,7 @@ class RowReader {
     const cell = this.#cell(row, meaning);
     if (cell === '' || NOBODY.test(cell)) return null;
     const number = read(cell);
-    if (number === null)
-      this.problems.push(
-        problemAt(row.number, this.#columnOf(meaning), {
-          code: 'reference.number_unreadable',
-          params: { written: cell.slice(0, 60) },
-          outcome: name === '' ? 'left_out' : 'kept_by_name',
-        }),
-      );
+    if (number === null) this.#unread(row, this.#columnOf(meaning), 'number_unreadable', cell, name === '' ? 'left_out' : 'kept_by_name');
     return number;
   }
 
@@ -160,11 +149,8 @@ class RowReader {
     return part === 'until' && saysGoesOn(cell) ? '' : cell;
   }
 
-  #unreadable(row: TableRow, part: 'since' | 'until', code = 'reference.date_unreadable'): null {
-    const params = { written: this.#dateCell(row, part).slice(0, 60) };
-    this.problems.push(
-      problemAt(row.number, this.#columnOf(part) ?? this.#columnOf('b_name'), { code, params, outcome: 'kept_without_date' }),
-    );
+  #undated(row: TableRow, part: 'since' | 'until', code = 'date_unreadable'): null {
+    this.#unread(row, this.#columnOf(part) ?? this.#columnOf('b_name'), code, this.#dateCell(row, part), 'kept_without_date');
     return null;
   }
 
@@ -176,19 +162,18 @@ class RowReader {
     const until = this.#dateCell(row, 'until') === '' ? (span?.until ?? null) : this.#date(row, 'until');
     if (since === null || until === null) return { since, until };
     const [from, to] = [boundsOf(since).from, boundsOf(until).to];
-    return { since, until: from !== null && to !== null && to < from ? this.#unreadable(row, 'until') : until };
+    return { since, until: from !== null && to !== null && to < from ? this.#undated(row, 'until') : until };
   }
 
   #date(row: TableRow, part: 'since' | 'until'): FlexDate | null {
     const cell = this.#dateCell(row, part);
     if (cell === '') return null;
-    const { order } = this.#mapping;
     const stamp = /^[+]?(\d{4})-(\d{2})-(\d{2})T00:00:00(?:\.0+)?(?:Z|\+00:00)$/.exec(cell);
-    const read = stamp === null ? parseFlexDate(cell, order === null ? {} : { order }) : null;
-    const date = stamp === null ? (read?.ok === true ? read.value : null) : this.#stamped(row, part, stamp);
-    const isAmbiguous = read !== null && !read.ok && read.refusal.code === 'kernel.date_ambiguous';
-    if (date === null) return this.#unreadable(row, part, isAmbiguous ? 'reference.date_ambiguous' : 'reference.date_unreadable');
-    return date;
+    if (stamp !== null) return this.#stamped(row, part, stamp) ?? this.#undated(row, part);
+    const { order } = this.#mapping;
+    const read = parseFlexDate(cell, order === null ? {} : { order });
+    if (read.ok) return read.value;
+    return this.#undated(row, part, read.refusal.code === 'kernel.date_ambiguous' ? 'date_ambiguous' : 'date_unreadable');
   }
 
   /** An instant of a database has a day in any case: how much of it is meant is told beside it; a first of January untold is a year. */
@@ -203,14 +188,7 @@ class RowReader {
     const { since, until } = this.#lasting(row);
     const [kind, note, title] = [this.#cell(row, 'class'), this.#cell(row, 'note'), this.#cell(row, 'source')];
     const classCode = kind === '' ? null : classOfWord(kind, []);
-    if (kind !== '' && classCode === null)
-      this.problems.push(
-        problemAt(row.number, this.#columnOf('class'), {
-          code: 'reference.class_unknown',
-          params: { written: kind.slice(0, 60) },
-          outcome: 'kept_without_class',
-        }),
-      );
+    if (kind !== '' && classCode === null) this.#unread(row, this.#columnOf('class'), 'class_unknown', kind, 'kept_without_class');
     const address = /^https?:\/\/\S+$/.test(title) && title.length <= 500 ? title : null;
     const source = title === '' ? null : { title: title.slice(0, 300), address, retrieved: null, passage: null };
     const nothing = since === null && until === null && classCode === null && note === '';

@@ -1,5 +1,5 @@
 // One row of a recognised sheet: reads its cells by field and reports what cannot be read.
-import type { Problem } from '#kernel/result.ts';
+import type { Params, Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
 import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
@@ -9,21 +9,7 @@ import { writtenWord } from './layout.ts';
 import type { RecognisedSheet } from './recognise.ts';
 import { wordsOf, type Words } from './words.ts';
 
-export interface Row {
-  readonly sheet: RecognisedSheet;
-  readonly number: number;
-  readonly cell: (field: string) => Cell;
-  readonly text: (field: string) => string;
-  readonly has: (field: string) => boolean;
-  readonly count: (field: string, blank: number) => number;
-  readonly numberOrNull: (field: string) => number | null;
-  readonly numbers: (field: string) => number[];
-  readonly day: (field: string) => string;
-  readonly clock: (field: string) => string;
-  readonly word: <V extends string>(field: string, words: Words<V>, blank: V) => V;
-  readonly inLanguages: (field: string) => FileText;
-  readonly place: (field: string) => FilePlace;
-}
+export type Row = ReturnType<typeof rowOf>;
 
 export type Report = (problem: Problem) => void;
 
@@ -36,41 +22,36 @@ export function placeIn(sheet: RecognisedSheet, number: number, field: string): 
   return { sheet: sheet.name, row: number, column: own ?? (heads === undefined ? field : writtenWord(heads, 'en')) };
 }
 
-/** A reader of one row. */
-export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report): Row {
+/** A reader of one row; what cannot be read is reported, and read as if the cell were blank. */
+export function rowOf(sheet: RecognisedSheet, source: SheetRow, report: Report) {
   const place = (field: string): FilePlace => placeIn(sheet, source.number, field);
   const cell = (field: string): Cell => source.cells[sheet.columns.find((column) => column.field === field)?.index ?? -1] ?? '';
-  const has = (field: string): boolean => textOf(cell(field)) !== '';
+  const text = (field: string): string => textOf(cell(field));
+  const has = (field: string): boolean => text(field) !== '';
+  const unread = (field: string, code: string, more: Params = {}): void =>
+    report(problemAt(place(field), code, { value: quoted(text(field)), ...more }));
   const numberOrNull = (field: string): number | null => {
-    if (!has(field)) return null;
     const number = numberOf(cell(field));
-    if (number === null) report(problemAt(place(field), 'meetings.file_not_a_number', { value: quoted(textOf(cell(field))) }));
+    if (number === null && has(field)) unread(field, 'meetings.file_not_a_number');
     return number;
   };
   return {
-    sheet,
-    number: source.number,
-    cell,
-    has,
-    text: (field) => textOf(cell(field)),
-    numberOrNull,
-    count: (field, blank) => numberOrNull(field) ?? blank,
-    numbers: (field) => {
+    ...{ sheet, number: source.number, cell, has, text, numberOrNull, place },
+    count: (field: string, blank: number): number => numberOrNull(field) ?? blank,
+    numbers: (field: string): number[] => {
       const numbers = numbersOf(cell(field));
-      if (numbers === null) report(problemAt(place(field), 'meetings.file_not_a_number', { value: quoted(textOf(cell(field))) }));
+      if (numbers === null) unread(field, 'meetings.file_not_a_number');
       return numbers ?? [];
     },
-    day: (field) => dayOf(cell(field)),
-    clock: (field) => clockOf(cell(field)),
-    word: (field, words, blank) => {
+    day: (field: string): string => dayOf(cell(field)),
+    clock: (field: string): string => clockOf(cell(field)),
+    word: <V extends string>(field: string, words: Words<V>, blank: V): V => {
       if (!has(field)) return blank;
-      const value = words.read(textOf(cell(field)));
-      if (value === null)
-        report(problemAt(place(field), 'meetings.file_word_unknown', { value: quoted(textOf(cell(field))), words: wordsOf(words) }));
+      const value = words.read(text(field));
+      if (value === null) unread(field, 'meetings.file_word_unknown', { words: wordsOf(words) });
       return value ?? blank;
     },
-    inLanguages: (field) => textInLanguages(sheet, source, field),
-    place,
+    inLanguages: (field: string): FileText => textInLanguages(sheet, source, field),
   };
 }
 
