@@ -183,7 +183,7 @@ const fieldOf = new Map(
 const tableOf = wordTable(Object.fromEntries(layouts.map(({ table, names }) => [table, names])));
 
 /** What a head says: the column, and its language where it names one. */
-export interface HeadSaid {
+interface HeadSaid {
   readonly column: ColumnLayout;
   readonly tag: string | null;
 }
