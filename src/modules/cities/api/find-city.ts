@@ -2,7 +2,7 @@
 import { matchTerms } from '#platform/search/match-terms.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId } from '../domain/city.ts';
-import { readPlace } from '../domain/read-place.ts';
+import { readPlace } from '#reading/written-places.ts';
 import { citiesByIds, type NamedCity } from './open-city.ts';
 
 /** One city, several of that name, or none with up to five that are called alike, best first. `country`: as it stands beside the name. */

@@ -1,13 +1,10 @@
 // Numbers of Wikidata as people write or paste them: Q8686, wd:Q8686, or the address of an entry.
+import { itemOf } from '#reading/written-cells.ts';
+
 const parts = (typed: string): readonly string[] => typed.split(/[\s,;，；、]+/).filter((part) => part !== '');
 
-const itemOf = (part: string): string | null =>
-  /^(?:wd:|https?:\/\/(?:www\.)?wikidata\.org\/(?:wiki|entity)\/)?(Q[1-9]\d{0,10})$/i.exec(part)?.[1] ?? null;
-
 /** Each number once, in the order in which they are written. */
-export const itemsIn = (typed: string): readonly string[] => [
-  ...new Set(parts(typed).flatMap((part) => itemOf(part)?.toUpperCase() ?? [])),
-];
+export const itemsIn = (typed: string): readonly string[] => [...new Set(parts(typed).flatMap((part) => itemOf(part) ?? []))];
 
 /** What is no number of Wikidata. */
 export const unreadIn = (typed: string): readonly string[] => parts(typed).filter((part) => itemOf(part) === null);

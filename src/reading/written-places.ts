@@ -1,6 +1,5 @@
 // Reads a city as people write it in a list, its country often beside it: "Liverpool, UK", "Cork (Ireland)", "英国利物浦".
-import { isCountry } from '#kernel/codes.ts';
-import { countryOf } from '#reading/names-of-codes.ts';
+import { countryOfWord } from './words.ts';
 
 export interface WrittenPlace {
   readonly name: string;
@@ -10,16 +9,11 @@ export interface WrittenPlace {
 
 const HAN = /^\p{Script=Han}+$/u;
 
-const codeOf = (text: string): string | null => {
-  const code = countryOf(text.trim());
-  return isCountry(code) ? code : null;
-};
-
 /** The longest name of a country that a Chinese text begins with, when a place follows it. */
 function chinesePrefix(text: string): WrittenPlace | null {
   const characters = [...text];
   for (let length = Math.min(characters.length - 2, 8); length >= 2; length--) {
-    const country = codeOf(characters.slice(0, length).join(''));
+    const country = countryOfWord(characters.slice(0, length).join(''));
     if (country !== null) return { name: characters.slice(length).join(''), country };
   }
   return null;
@@ -36,7 +30,7 @@ export function readPlace(typed: string): readonly WrittenPlace[] {
   const parts = /^(.+?)\s*(?:[,;/·、]|\()\s*([^,;/·、()]+?)\s*\)?$/.exec(text);
   const [, before = '', after = ''] = parts ?? [];
   if (parts !== null) {
-    const [behind, infront] = [codeOf(after), codeOf(before)];
+    const [behind, infront] = [countryOfWord(after.trim()), countryOfWord(before.trim())];
     if (behind !== null) readings.push({ name: before.trim(), country: behind });
     else if (infront !== null) readings.push({ name: after.trim(), country: infront });
     else readings.push({ name: before.trim(), country: null });

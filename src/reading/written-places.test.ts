@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPlace } from './read-place.ts';
+import { readPlace } from './written-places.ts';
 
 const last = (typed: string) => readPlace(typed).at(-1);
 
