@@ -1,6 +1,7 @@
 // What a cell says: numbers, days, clock times and lists, however a spreadsheet stored them.
 import { eventLimits } from '../../domain/file/rules.ts';
 import type { Cell } from '#platform/files/sheets.ts';
+import { parseFlexDate } from '#reading/dates.ts';
 
 const DAY_MS = 86_400_000;
 /** Spreadsheets count days from 30 December 1899. */
@@ -21,15 +22,15 @@ export function numberOf(cell: Cell): number | null {
   return Number.isInteger(number) ? number : null;
 }
 
-/** A day as `YYYY-MM-DD` from a date cell, ISO or Chinese writing; other texts stay as they are and are refused later. */
+/** A day as `YYYY-MM-DD` from a date cell or as people write it; what is no day, or may be two, stays as it is and is refused later. */
 export function dayOf(cell: Cell): string {
   if (typeof cell === 'number') {
     if (cell < 1 || cell > 110_000) return String(cell);
     return isoDay(SERIAL_ZERO + Math.floor(cell) * DAY_MS);
   }
   const text = cell.normalize('NFKC').trim();
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-  return parts === null ? text : `${parts[1] ?? ''}-${pad(Number(parts[2]))}-${pad(Number(parts[3]))}`;
+  const read = parseFlexDate(text);
+  return read.ok && read.value.qualifier === 'exact' && read.value.text.length === 'YYYY-MM-DD'.length ? read.value.text : text;
 }
 
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
