@@ -1,4 +1,4 @@
-// The country of a row in any of many languages, slips of the pen among them. Apart from paste-words, since a browser needs none of it.
+// The country of a row in any of many languages, slips of the pen among them. A browser needs none of it.
 import { meansOne, readCountry } from './locate/country.ts';
 import { regionsCalled } from './locate/regions.ts';
 

@@ -5,7 +5,6 @@ import { idOfBody } from '#modules/cities/api/record-cities.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
 import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import type { Transact, Work } from '#platform/work.ts';
-import { countryBeside, countryInAnyLanguage as countryOf } from '#modules/cities/domain/country-cell.ts';
 import { knownFactsOf, type KnownFacts } from '../../domain/paste/known-facts.ts';
 import { mostPasted, type PasteReading } from '../../domain/paste/batch.ts';
 import { readRows, type ReadRow } from '../../domain/paste/read-rows.ts';
@@ -70,7 +69,7 @@ function openSheet(transact: Transact, { officeId, text, reading }: Range): Prom
     const ownClasses = await ownClassesOf(work, office);
     const sheetIn = (range: string, { columns }: PasteReading) => sheetOf(splitPaste(range), ownClasses, columns);
     const rowsIn = (sheet: PastedSheet, { order }: PasteReading) =>
-      readRows(sheet, { ownClasses, order, countryOf, countryBeside, thisYear: work.now.getUTCFullYear() });
+      readRows(sheet, { ownClasses, order, thisYear: work.now.getUTCFullYear() });
     const sheet = sheetIn(text, reading);
     if (sheet.rows.length === 0) return refuseInput([{ path: ['text'], code: 'desk.paste_empty' }]);
     if (sheet.rows.length > mostPasted) return refuseInput([{ path: ['text'], code: 'desk.paste_too_long', params: { max: mostPasted } }]);

@@ -11,7 +11,7 @@ import { readCityCell, type CityCell } from '#reading/city-cell.ts';
 import type { PastedSheet } from './columns.ts';
 import { isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
-import { countryOfWord } from '#reading/words.ts';
+import { countryBeside, countryInAnyLanguage } from '#modules/cities/domain/country-cell.ts';
 import type { ColumnMeaning } from './heads.ts';
 import { itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
@@ -117,23 +117,17 @@ export interface RowReading {
   readonly order: DayOrder | null;
   /** Later years than the next one are asked about. */
   readonly thisYear?: number;
-  /** Reads a country in more languages than ours, where the caller knows how. */
-  readonly countryOf?: (word: string) => string | null;
-  /** The same beside a city, where the words may be those of a state. */
-  readonly countryBeside?: (word: string) => string | null;
 }
 
-const besideInOurs = (word: string): string | null => (word.length > 2 ? countryOfWord(word) : null);
-
 /** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
-function placeOf(cellOf: (meaning: ColumnMeaning) => string, { countryOf = countryOfWord, countryBeside = besideInOurs }: RowReading) {
+function placeOf(cellOf: (meaning: ColumnMeaning) => string) {
   const cell = withoutMarks(cellOf('city'));
   const item = itemOf(cell);
   const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
   const written = withoutMarks(cellOf('country'));
   const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
   const since = withoutMarks(cellOf('since'));
-  const country = written === '' ? (told.country?.code ?? null) : countryOf(written);
+  const country = written === '' ? (told.country?.code ?? null) : countryInAnyLanguage(written);
   // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
   const isContradicted = told.country !== null && told.country.code !== country;
   const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
@@ -146,8 +140,7 @@ function placeOf(cellOf: (meaning: ColumnMeaning) => string, { countryOf = count
 }
 
 /** Every row below the heads, in order; none is left out. */
-export function readRows(sheet: PastedSheet, reading: RowReading): readonly ReadRow[] {
-  const { ownClasses, order, thisYear } = reading;
+export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: RowReading): readonly ReadRow[] {
   const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
@@ -158,7 +151,7 @@ export function readRows(sheet: PastedSheet, reading: RowReading): readonly Read
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
     const told = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf, reading);
+    const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const lasting = lastingOf(since, withoutMarks(cellOf('until')), { order: dayOrder, thisYear });
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];

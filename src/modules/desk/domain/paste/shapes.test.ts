@@ -1,13 +1,12 @@
 // Shapes in which lists of ties come: an office's sheet with a title, a page of an encyclopaedia, the answer of a database.
 import { expect, test } from 'vitest';
-import { countryBeside, countryInAnyLanguage } from '#modules/cities/domain/country-cell.ts';
 import { readCityCell } from '#reading/city-cell.ts';
 import { sheetOf } from './columns.ts';
 import { readRows, type ReadRow } from './read-rows.ts';
 import { splitPaste } from '#reading/clipboard.ts';
 
 const sheet = (text: string) => sheetOf(splitPaste(text), []);
-const reading = { ownClasses: [], order: null, thisYear: 2026, countryOf: countryInAnyLanguage, countryBeside };
+const reading = { ownClasses: [], order: null, thisYear: 2026 };
 const rowsOf = (text: string): readonly ReadRow[] => readRows(sheet(text), reading);
 const since = (row: ReadRow | undefined): string | undefined => (row?.since.state === 'read' ? row.since.value.text : row?.since.state);
 const place = (row: ReadRow | undefined) => [row?.city, row?.country, since(row)];
