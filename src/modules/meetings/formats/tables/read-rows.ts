@@ -66,14 +66,14 @@ export const readTablesOfHall = (rows: readonly Row[]): FileTable[] =>
     closedSlots: row.numbers('closedSlots'),
   }));
 
-/** Stands; the lead as code or name. */
-export const readStands = (rows: readonly Row[], find: Find): FileStand[] =>
+/** Stands; the lead as it is written. */
+export const readStands = (rows: readonly Row[]): FileStand[] =>
   rows.map((row) => ({
     code: row.text('code'),
     hall: row.text('hall'),
     seats: row.count('seats', 0),
     closedSlots: row.numbers('closedSlots'),
-    lead: row.has('lead') ? find(row.text('lead')) : null,
+    lead: textOrNull(row, 'lead'),
   }));
 
 /** Groups; trading groups unless said otherwise. */

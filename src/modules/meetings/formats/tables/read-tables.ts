@@ -71,35 +71,28 @@ const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
 type Report = (problem: Problem) => void;
 
 function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): EventParts {
-  const read = <T>(table: FileTableName, reader: (rows: readonly Row[]) => T): T | undefined => {
+  const parts: { -readonly [Table in keyof EventFile]?: EventFile[Table] } = {};
+  const read = <Table extends keyof EventFile>(table: Table, reader: (rows: readonly Row[]) => EventFile[Table]): void => {
     const own = rows.get(table);
-    return own === undefined ? undefined : reader(own);
+    if (own !== undefined) parts[table] = reader(own);
   };
-  const edition = read('edition', (own) => readEdition(own, report));
-  const slots = read('slots', readSlots);
-  const tables = read('tables', readTablesOfHall);
-  const stands = read('stands', (own) => readStands(own, (text) => text));
-  const groups = read('groups', readGroups);
-  const participants = read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing));
-  const interpreters = read('interpreters', readInterpreters);
+  read('edition', (own) => readEdition(own, report));
+  read('slots', readSlots);
+  read('tables', readTablesOfHall);
+  read('stands', readStands);
+  read('groups', readGroups);
+  read('participants', (own) => (adding ? readAddedParticipants : readParticipants)(own, existing));
+  read('interpreters', readInterpreters);
   const find = adding
-    ? finderWhenAdded(existing.participants, participants ?? [], rows.get('participants') ?? [])
-    : participantFinder(participants ?? existing.participants);
-  const unavailable = read('unavailable', (own) => readUnavailable(own, find, report));
-  const asked = read('requests', (own) => readRequests(own, find, report));
-  const orders = read('orders', readOrders);
-  return {
-    ...(edition === undefined ? {} : { edition }),
-    ...(slots === undefined ? {} : { slots }),
-    ...(tables === undefined ? {} : { tables }),
-    ...(stands === undefined ? {} : { stands: stands.map((stand) => ({ ...stand, lead: stand.lead === null ? null : find(stand.lead) })) }),
-    ...(groups === undefined ? {} : { groups }),
-    ...(participants === undefined ? {} : { participants }),
-    ...(interpreters === undefined ? {} : { interpreters }),
-    ...(unavailable === undefined ? {} : { unavailable }),
-    ...(asked ?? {}),
-    ...(orders === undefined ? {} : { orders }),
-  };
+    ? finderWhenAdded(existing.participants, parts.participants ?? [], rows.get('participants') ?? [])
+    : participantFinder(parts.participants ?? existing.participants);
+  if (parts.stands !== undefined)
+    parts.stands = parts.stands.map(({ lead, ...stand }) => ({ ...stand, lead: lead === null ? null : find(lead) }));
+  read('unavailable', (own) => readUnavailable(own, find, report));
+  const asked = rows.get('requests');
+  if (asked !== undefined) Object.assign(parts, readRequests(asked, find, report));
+  read('orders', readOrders);
+  return parts;
 }
 
 /** Who a cell means where participants are added: first by the codes that the file itself states, then among all. */
