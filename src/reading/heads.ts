@@ -5,8 +5,7 @@ import { foldWord, wordTable } from './words.ts';
 export const bareHead = (head: string): string =>
   head
     .normalize('NFKC')
-    .replaceAll('*', '')
-    .replace(/\((?:必填|选填|required|optional)\)/gi, '')
+    .replace(/[*:]|\((?:必填|选填|required|optional)\)/gi, '')
     .trim();
 
 /** A head in two languages, as its parts: "Partner city / 友城", "Country 国家", "Status (our side)". */
