@@ -68,7 +68,7 @@ test('nobody writes an entry under another name', async () => {
   const other = await db.foundOffice();
   await expect(
     db.as(other.owner, async (work) => {
-      const entry = { office: mine.office, id: work.newId(), account: mine.owner, use_case: 'x', subjects: [], fields: [] };
+      const entry = { office: mine.office, id: work.newId<'AuditEntry'>(), account: mine.owner, use_case: 'x', subjects: [], fields: [] };
       await work.tx
         .insertInto('accounts.audit_entry')
         .values({ ...entry, happened_at: work.now.toISOString() })

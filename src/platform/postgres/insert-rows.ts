@@ -1,11 +1,11 @@
 // Many rows by one statement. They travel as one parameter, so that its text is the same however many they are.
-import { sql, type Insertable, type RawBuilder } from 'kysely';
-import type { DB, JsonValue } from './schema.ts';
+import { sql, type Insertable, type RawBuilder, type Selectable } from 'kysely';
+import type { DB } from './schema.ts';
 import type { Tx } from './tx.ts';
 
 /** What a column takes; a document (jsonb) is given as it is, not as its text. */
-type Given<V> = JsonValue extends V ? object | null : V extends readonly (infer U)[] ? readonly U[] : V;
-type Row<T> = { readonly [C in keyof Insertable<T>]: Given<Insertable<T>[C]> };
+type Given<Insert, Select> = Date extends Select ? Insert : string extends Select ? Insert : string extends Insert ? Select : Insert;
+type Row<T> = { readonly [C in keyof Insertable<T>]: Given<Insertable<T>[C], C extends keyof Selectable<T> ? Selectable<T>[C] : never> };
 
 const atOnce = 5000;
 

@@ -24,7 +24,7 @@ export async function listAudit(
 ): Promise<Result<Page>> {
   const office = governedOffice(work.actor, asked.officeId as OfficeId);
   if (!office.ok) return office;
-  const after = readCursor(asked.cursor);
+  const after = readCursor<'AuditEntry'>(asked.cursor);
   if (!after.ok) return after;
   const rows = await listAuditRows(work, office.value, asked.limit, after.value);
   const { entries, nextCursor } = cutPage(rows, asked.limit, byId);

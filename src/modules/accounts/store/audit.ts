@@ -1,6 +1,7 @@
 // SQL of the audit log.
 import { sql } from 'kysely';
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -40,27 +41,22 @@ export interface AuditRow {
 }
 
 /** Newest first, `limit` + 1 rows so that the caller knows whether a page follows; `before` is the last id seen. */
-export async function listAuditRows(work: Work, office: OfficeId, limit: number, before: string | null): Promise<readonly AuditRow[]> {
-  const rows = await work.tx
+export async function listAuditRows(
+  work: Work,
+  office: OfficeId,
+  limit: number,
+  before: Id<'AuditEntry'> | null,
+): Promise<readonly AuditRow[]> {
+  return work.tx
     .selectFrom('accounts.audit_entry as e')
     .leftJoin('accounts.account as a', 'a.id', 'e.account')
     .leftJoin('accounts.audit_seal as s', (join) => join.onRef('s.office', '=', 'e.office').onRef('s.entry', '=', 'e.id'))
-    .select(['e.id', 'e.happened_at', 'e.account', 'a.name', 'e.use_case', 'e.subjects', 'e.fields', 's.number'])
+    .select(columns('e.id, e.happened_at, e.account, a.name as accountName, e.use_case, e.subjects, e.fields, s.number as sealNumber'))
     .where('e.office', '=', office)
     .$if(before !== null, (q) => q.where('e.id', '<', before))
     .orderBy('e.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map((r) => ({
-    id: r.id,
-    happenedAt: r.happened_at,
-    account: r.account,
-    accountName: r.name,
-    useCase: r.use_case,
-    subjects: r.subjects,
-    fields: r.fields,
-    sealNumber: r.number,
-  }));
 }
 
 /** Number of the first seal of the office's chain that does not hold, or null when all hold; `whole` checks from its first seal. */

@@ -18,7 +18,7 @@ const accountColumns = ['id', 'email', 'name', 'language'] as const;
 export async function loadOwnAccount(work: Work): Promise<AccountRow | null> {
   if (work.actor.account === null) return null;
   const row = await work.tx.selectFrom('accounts.account').select(accountColumns).where('id', '=', work.actor.account).executeTakeFirst();
-  return row === undefined ? null : (row as AccountRow);
+  return row ?? null;
 }
 
 export async function saveOwnAccount(
@@ -55,11 +55,11 @@ const members = (work: Work, office: OfficeId) =>
     .where('m.office', '=', office);
 
 export async function listMemberRows(work: Work, office: OfficeId): Promise<readonly MemberRow[]> {
-  return (await members(work, office).orderBy('name').orderBy('m.account').execute()) as unknown as readonly MemberRow[];
+  return members(work, office).orderBy('name').orderBy('m.account').execute();
 }
 
 export async function loadMember(work: Work, office: OfficeId, account: AccountId): Promise<MemberRow | null> {
-  return ((await members(work, office).where('m.account', '=', account).executeTakeFirst()) ?? null) as unknown as MemberRow | null;
+  return (await members(work, office).where('m.account', '=', account).executeTakeFirst()) ?? null;
 }
 
 /** Locks the office's owners, so that two owners cannot remove each other, or invite the same person, at once; answers how many they are. */
@@ -89,11 +89,12 @@ export async function inviteByEmail(
   office: GovernedOffice,
   person: { readonly email: string; readonly name: string; readonly language: Language; readonly role: Role },
 ): Promise<AccountId> {
-  const { rows } = await sql<{ account: string }>`
+  const { rows } = await sql<{ account: AccountId }>`
     select accounts.invite(${office}, ${person.email}, ${person.name}, ${person.language}, ${person.role}, ${work.newId<'Account'>()}) as account`.execute(
     work.tx,
   );
-  return (rows[0]?.account ?? '') as AccountId;
+  if (rows[0] === undefined) throw new Error('accounts.invite answered nothing');
+  return rows[0].account;
 }
 
 export interface RecipientRow {
@@ -123,7 +124,7 @@ export interface InvitationRow {
 /** Invitations of the actor that wait for an answer. */
 export async function listInvitationRows(work: Work): Promise<readonly InvitationRow[]> {
   if (work.actor.account === null) return [];
-  const rows = await work.tx
+  return work.tx
     .selectFrom('accounts.membership as m')
     .innerJoin('accounts.office as o', 'o.id', 'm.office')
     .select(['m.office', 'o.name', 'm.role'])
@@ -131,7 +132,6 @@ export async function listInvitationRows(work: Work): Promise<readonly Invitatio
     .where('m.accepted_at', 'is', null)
     .orderBy('m.since')
     .execute();
-  return rows as unknown as readonly InvitationRow[];
 }
 
 /** Accepts the actor's own invitation; answers whether there was one. */

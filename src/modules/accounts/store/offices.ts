@@ -16,8 +16,7 @@ const columns = ['id', 'slug', 'name', 'kind'] as const;
 
 export async function loadOffices(work: Work, ids: readonly OfficeId[]): Promise<readonly OfficeRow[]> {
   const offices = work.tx.selectFrom('accounts.office').select(columns);
-  const rows = await read(work.tx, offices.where(sql<boolean>`id = any (${ids}::uuid[])`));
-  return rows as unknown as readonly OfficeRow[];
+  return read(work.tx, offices.where(sql<boolean>`id = any (${ids}::uuid[])`));
 }
 
 /** Lower case without accents, full-width forms narrowed; the same is done to what is sought, so both meet. */
@@ -35,7 +34,7 @@ export interface OfficeFilter {
 /** By slug; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOfficeRows(work: Work, { q, kind, after, limit }: OfficeFilter): Promise<readonly OfficeRow[]> {
   const sought = folded(sql`${q}::text`);
-  const rows = await work.tx
+  return work.tx
     .selectFrom('accounts.office')
     .select(columns)
     .$if(q !== '', (query) =>
@@ -47,5 +46,4 @@ export async function listOfficeRows(work: Work, { q, kind, after, limit }: Offi
     .orderBy('slug')
     .limit(limit + 1)
     .execute();
-  return rows as unknown as readonly OfficeRow[];
 }

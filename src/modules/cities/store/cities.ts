@@ -1,37 +1,29 @@
 // SQL of cities and their names. Who sees a city is the database's decision; which are written is bound to a scope.
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
-import { sortNameOf, type CityFacts, type CityId, type CityKind, type CityName, type CityRecord } from '../domain/city.ts';
+import { sortNameOf, type CityFacts, type CityId, type CityName, type CityRecord } from '../domain/city.ts';
 import type { CityScope, RecordScope } from '../domain/scope.ts';
 
 /** Something public names it: kept up by triggers of the mentions. */
 const isPublic = sql`cities.city.visibility = 'public'`;
 
-const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
+const record = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
   [
-    'id',
-    'version',
-    'office_id',
-    'slug',
-    'geonames_id',
-    'kind',
-    'country',
-    'latitude',
-    'longitude',
-    'also_called',
-    sql<boolean>`${isPublic}`.as('is_public'),
+    ...columns('id, version, office_id, slug, geonames_id, kind, country, latitude, longitude, also_called'),
+    sql<boolean>`${isPublic}`.as('isPublic'),
     // Of a hidden city nothing tells that others had come to it before: neither when it was entered nor, without a register office, by whom.
-    sql<string>`case when ${isPublic} or owner_office = any ((select platform.reads())::uuid[])
+    sql<OfficeId>`case when ${isPublic} or owner_office = any ((select platform.reads())::uuid[])
       or exists (select 1 from accounts.register_office r where r.id = owner_office) then owner_office
       else (select m.owner_office from cities.mention m where m.city_id = cities.city.id order by m.mentioned_at limit 1) end`.as(
       'steward',
     ),
     sql<Date>`case when ${isPublic} then updated_at
-      else (select min(m.mentioned_at) from cities.mention m where m.city_id = cities.city.id) end`.as('updated_at'),
+      else (select min(m.mentioned_at) from cities.mention m where m.city_id = cities.city.id) end`.as('updatedAt'),
     eb
       .selectFrom('cities.name')
       .whereRef('cities.name.city_id', '=', 'cities.city.id')
@@ -42,42 +34,12 @@ const columns = (eb: ExpressionBuilder<DB, 'cities.city'>) =>
       .as('names'),
   ] as const;
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly steward: string;
-  readonly is_public: boolean;
-  readonly office_id: string | null;
-  readonly slug: string;
-  readonly geonames_id: number | null;
-  readonly kind: string;
-  readonly country: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly also_called: string[];
-  readonly updated_at: Date | string;
-  readonly names: readonly CityName[] | null;
-}
+type Row = Omit<CityRecord, 'updatedAt' | 'names'> & { readonly updatedAt: Date | string; readonly names: readonly CityName[] | null };
 
-const recordOf = (row: Row): CityRecord => ({
-  id: row.id as CityId,
-  version: row.version,
-  steward: row.steward as OfficeId,
-  isPublic: row.is_public,
-  officeId: row.office_id as OfficeId | null,
-  slug: row.slug,
-  geonamesId: row.geonames_id,
-  kind: row.kind as CityKind,
-  country: row.country,
-  latitude: row.latitude,
-  longitude: row.longitude,
-  alsoCalled: row.also_called,
-  updatedAt: new Date(row.updated_at),
-  names: row.names ?? [],
-});
+const recordOf = (row: Row): CityRecord => ({ ...row, updatedAt: new Date(row.updatedAt), names: row.names ?? [] });
 
 export async function loadCities(tx: Tx, ids: readonly CityId[]): Promise<readonly CityRecord[]> {
-  const cities = tx.selectFrom('cities.city').select(columns);
+  const cities = tx.selectFrom('cities.city').select(record);
   return (await read(tx, cities.where(sql<boolean>`id = any (${ids}::uuid[])`))).map(recordOf);
 }
 
@@ -89,7 +51,7 @@ export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord |
     tx,
     tx
       .selectFrom('cities.city')
-      .select(columns)
+      .select(record)
       .where(sql<boolean>`id = ${id}`),
   );
   return row === undefined ? null : recordOf(row);
@@ -97,11 +59,11 @@ export async function findCityBySlug(tx: Tx, slug: string): Promise<CityRecord |
 
 export async function findCityOfOffice(tx: Tx, office: OfficeId): Promise<CityId | null> {
   const [row] = await read(tx, tx.selectFrom('cities.city').select('id').where('office_id', '=', office));
-  return row === undefined ? null : (row.id as CityId);
+  return row?.id ?? null;
 }
 
 export async function findCityByGeonames(tx: Tx, geonamesId: number): Promise<CityRecord | null> {
-  const row = await tx.selectFrom('cities.city').select(columns).where('geonames_id', '=', geonamesId).executeTakeFirst();
+  const row = await tx.selectFrom('cities.city').select(record).where('geonames_id', '=', geonamesId).executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
@@ -122,8 +84,8 @@ export async function loadCitiesOf(
 ): Promise<readonly CityRecord[]> {
   const rows = await tx
     .selectFrom('cities.city')
-    .select(columns)
-    .where((eb) => (geonamesId === null ? eb('country', '=', country ?? '') : eb('geonames_id', '=', geonamesId)))
+    .select(record)
+    .where((eb) => (geonamesId === null ? eb('country', '=', country) : eb('geonames_id', '=', geonamesId)))
     .execute();
   return rows.map(recordOf);
 }
@@ -141,10 +103,10 @@ export interface CityFilter {
 export async function listCityRecords(tx: Tx, { among, country, stewardedBy, after, limit }: CityFilter): Promise<readonly CityRecord[]> {
   const rows = await tx
     .selectFrom('cities.city')
-    .select(columns)
+    .select(record)
     .$if(among !== null, (query) => query.where(sql<boolean>`id = any (${[...(among ?? [])]}::uuid[])`))
-    .$if(country !== null, (query) => query.where('country', '=', country ?? ''))
-    .$if(stewardedBy !== null, (query) => query.where('owner_office', '=', stewardedBy ?? ''))
+    .$if(country !== null, (query) => query.where('country', '=', country))
+    .$if(stewardedBy !== null, (query) => query.where('owner_office', '=', stewardedBy))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(sort_name, id) > (select c.sort_name, c.id from cities.city c where c.id = ${after})`),
     )

@@ -1,5 +1,6 @@
 // SQL of what became of an entry, step by step; steps are only ever added.
 import type { AccountId, Id } from '#kernel/ids.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EntryText, ProfileEntryId, StepKind } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
@@ -17,45 +18,36 @@ export interface StepRecord {
   readonly doneAt: Date;
 }
 
+const stepColumns = columns('id, step, text_version, from_version, account, note, content, done_at');
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'cities.entry_step.content': EntryText;
+  }
+}
+
 /** Notes a step; a content is noted with the step that wrote it. */
 export async function insertStep(tx: Tx, { office }: CityScope, entryId: ProfileEntryId, step: StepRecord): Promise<void> {
   await tx
     .insertInto('cities.entry_step')
     .values({
-      id: step.id,
+      ...valuesOf(stepColumns, step),
       entry_id: entryId,
       owner_office: office,
-      step: step.step,
-      text_version: step.textVersion,
-      from_version: step.fromVersion,
-      account: step.account,
-      note: step.note,
-      content: step.content === null ? null : JSON.stringify(step.content),
-      done_at: step.doneAt.toISOString(),
     })
     .execute();
 }
 
 /** The last first. */
 export async function listSteps(tx: Tx, entryId: ProfileEntryId): Promise<readonly StepRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.entry_step')
-    .select(['id', 'step', 'text_version', 'from_version', 'account', 'note', 'content', 'done_at'])
+    .select(stepColumns)
     .where('entry_id', '=', entryId)
     .orderBy('done_at', 'desc')
     .orderBy('text_version', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as EntryStepId,
-    step: row.step as StepKind,
-    textVersion: row.text_version,
-    fromVersion: row.from_version,
-    account: row.account as AccountId | null,
-    note: row.note,
-    content: row.content as EntryText | null,
-    doneAt: row.done_at,
-  }));
 }
 
 /** One text of an entry; null where it has none of that number. */
@@ -67,5 +59,5 @@ export async function findText(tx: Tx, entryId: ProfileEntryId, textVersion: num
     .where('text_version', '=', textVersion)
     .where('content', 'is not', null)
     .executeTakeFirst();
-  return (row?.content ?? null) as EntryText | null;
+  return row?.content ?? null;
 }

@@ -1,9 +1,9 @@
 // SQL of numbers elsewhere, related bodies and namesakes. A relation is seen by whoever sees both cities.
 import { sql } from 'kysely';
-import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
-import type { Relation, RelationId, RelationKind } from '../domain/identity.ts';
+import type { Relation, RelationId } from '../domain/identity.ts';
 import type { CityScope } from '../domain/scope.ts';
 
 export interface Wikidata {
@@ -24,7 +24,7 @@ export async function findByItems(tx: Tx, items: readonly string[]): Promise<Rea
     .where('wikidata_id', 'in', [...items])
     .execute();
   const byItem = Map.groupBy(rows, ({ wikidata_id: item }) => item ?? '');
-  return new Map([...byItem].map(([item, found]) => [item, found.map(({ id }) => id as CityId)]));
+  return new Map([...byItem].map(([item, found]) => [item, found.map(({ id }) => id)]));
 }
 
 /** Sets the item and raises the version; false when it is no longer the one expected. */
@@ -43,41 +43,21 @@ export async function setWikidata(
   return row !== undefined;
 }
 
-interface Row {
-  readonly id: string;
-  readonly city_id: string;
-  readonly other_city: string;
-  readonly kind: string;
-  readonly reason: string;
-  readonly owner_office: string;
-}
-
-const relationOf = (row: Row): Relation => ({
-  id: row.id as RelationId,
-  cityId: row.city_id as CityId,
-  otherId: row.other_city as CityId,
-  kind: row.kind as RelationKind,
-  reason: row.reason,
-  office: row.owner_office as OfficeId,
-});
-
-const columns = ['id', 'city_id', 'other_city', 'kind', 'reason', 'owner_office'] as const;
+const record = columns('id, city_id, other_city as otherId, kind, reason, owner_office as office');
 
 /** What the city is to others and they to it, in the order said. */
 export async function loadRelations(tx: Tx, city: CityId): Promise<readonly Relation[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.relation')
-    .select(columns)
+    .select(record)
     .where((e) => e.or([e('city_id', '=', city), e('other_city', '=', city)]))
     .orderBy('said_at')
     .orderBy('id')
     .execute();
-  return rows.map(relationOf);
 }
 
 export async function findRelation(tx: Tx, id: RelationId): Promise<Relation | null> {
-  const row = await tx.selectFrom('cities.relation').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : relationOf(row);
+  return (await tx.selectFrom('cities.relation').select(record).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** Says it; null where it is said already. */
@@ -92,7 +72,7 @@ export async function insertRelation(
     .onConflict((conflict) => conflict.constraint('relation_once').doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row === undefined ? null : (row.id as RelationId);
+  return row?.id ?? null;
 }
 
 export async function deleteRelation(tx: Tx, { office }: Pick<CityScope, 'office'>, id: RelationId): Promise<boolean> {

@@ -1,5 +1,6 @@
 // SQL of what names a city, and to whom. Other modules keep up their own by triggers; an entry in the register is written here.
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
 import type { RecordScope } from '../domain/scope.ts';
@@ -18,16 +19,10 @@ export async function loadMentions(tx: Tx, cities: readonly CityId[]): Promise<r
   if (cities.length === 0) return [];
   const rows = await tx
     .selectFrom('cities.mention')
-    .select(['city_id', 'by_kind', 'owner_office', 'visibility', 'shared_with'])
+    .select(columns('city_id, by_kind, owner_office as office, visibility, shared_with'))
     .where('city_id', 'in', [...cities])
     .execute();
-  return rows.map((row) => ({
-    cityId: row.city_id as CityId,
-    bySet: row.by_kind === 'set',
-    office: row.owner_office as OfficeId,
-    visibility: row.visibility as Mention['visibility'],
-    sharedWith: row.shared_with as OfficeId[],
-  }));
+  return rows.map(({ byKind, ...mention }) => ({ ...mention, bySet: byKind === 'set' }));
 }
 
 /** The office's own entry of the city: for everybody, or for itself alone. */

@@ -1,9 +1,10 @@
 // SQL of merges of cities. What hangs on a city is carried over by functions of the database, because rows of many offices change at once.
 import { sql } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
-import type { MergeId, MergeRecord, Verdict, VerdictRecord, Weighed } from '../domain/merge.ts';
+import type { MergeId, MergeRecord, VerdictRecord, Weighed } from '../domain/merge.ts';
 import type { NamingScope } from '../domain/scope.ts';
 
 /** The cities that stand for those that have gone into another, whoever may see them. */
@@ -14,50 +15,33 @@ export async function standingCities(tx: Tx, ids: readonly CityId[]): Promise<Re
   return new Map(rows.map((row) => [row.former_id, row.id]));
 }
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly from_city: string;
-  readonly into_city: string;
-  readonly reason: string;
-  readonly weighed: unknown;
-  readonly merged_by: string;
-  readonly merged_at: Date;
-  readonly undone_at: Date | null;
-  readonly from_slug: string;
-  readonly from_name: string;
-}
+const select = (tx: Tx) =>
+  tx.selectFrom('cities.merge').select(
+    columns(`id, version, from_city as from, into_city as into, reason, weighed, merged_by, merged_at, undone_at, from_slug as formerSlug,
+      from_name as formerName`),
+  );
 
-const mergeOf = (row: Row): MergeRecord => ({
-  id: row.id as MergeId,
-  version: row.version,
-  from: row.from_city as CityId,
-  into: row.into_city as CityId,
-  reason: row.reason,
-  weighed: row.weighed as Weighed,
-  mergedBy: row.merged_by as AccountId,
-  mergedAt: row.merged_at,
-  undoneAt: row.undone_at,
-  formerSlug: row.from_slug,
-  formerName: row.from_name,
-});
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'cities.merge.weighed': Weighed;
+  }
+}
 
 /** Merges that stand, the last first. */
 export async function loadMerges(
   tx: Tx,
   { after, limit }: { readonly after: MergeId | null; readonly limit: number },
 ): Promise<readonly MergeRecord[]> {
-  const { rows } = await sql<Row>`
-    select id, version, from_city, into_city, reason, weighed, merged_by, merged_at, undone_at, from_slug, from_name from cities.merge
-    where undone_at is null and (${after}::uuid is null or id < ${after}::uuid) order by id desc limit ${limit}`.execute(tx);
-  return rows.map(mergeOf);
+  return select(tx)
+    .where('undone_at', 'is', null)
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 export async function findMerge(tx: Tx, id: MergeId): Promise<MergeRecord | null> {
-  const { rows } = await sql<Row>`
-    select id, version, from_city, into_city, reason, weighed, merged_by, merged_at, undone_at, from_slug, from_name
-    from cities.merge where id = ${id}`.execute(tx);
-  return rows[0] === undefined ? null : mergeOf(rows[0]);
+  return (await select(tx).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export interface NewMerge {
@@ -88,19 +72,11 @@ export async function undoMergeRows(
 
 /** What offices have said of pairs, as far as the actor may read it. */
 export async function loadVerdicts(tx: Tx): Promise<readonly VerdictRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.verdict')
-    .select(['a_city', 'b_city', 'owner_office', 'verdict', 'reason', 'said_at'])
+    .select(columns('a_city as a, b_city as b, owner_office as office, verdict, reason, said_at'))
     .orderBy('said_at', 'desc')
     .execute();
-  return rows.map((row) => ({
-    a: row.a_city as CityId,
-    b: row.b_city as CityId,
-    office: row.owner_office as OfficeId,
-    verdict: row.verdict as Verdict,
-    reason: row.reason,
-    saidAt: row.said_at,
-  }));
 }
 
 export interface Said extends Omit<VerdictRecord, 'office' | 'saidAt'> {
@@ -115,8 +91,8 @@ export async function putVerdict(tx: Tx, { a, b, office, verdict, reason, shared
   const said = {
     verdict,
     reason,
-    visibility: sharedWith.length > 0 ? 'shared' : 'private',
-    shared_with: [...sharedWith],
+    visibility: sharedWith.length > 0 ? ('shared' as const) : ('private' as const),
+    shared_with: sharedWith,
     said_by: account,
     said_at: now.toISOString(),
   };

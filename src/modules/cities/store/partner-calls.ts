@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/profile/domains.ts';
@@ -50,8 +51,8 @@ const openCalls = (tx: Tx, openOn: string) =>
 export async function listOpenCalls(tx: Tx, filter: CallFilter): Promise<readonly OpenCall[]> {
   const { openOn, country, from, domain, tie, language, after, limit } = filter;
   const rows = await openCalls(tx, openOn)
-    .select(['p.id', 'p.city_id', 'p.domain', 'p.goals', 'p.title', 'p.body', 'p.sought', 'p.published_at'])
-    .$if(country !== undefined, (query) => query.where('c.country', '=', country ?? ''))
+    .select(columns('p.id, p.city_id, p.domain, p.goals, p.title, p.body, p.sought, p.published_at'))
+    .$if(country !== undefined, (query) => query.where('c.country', '=', country ?? null))
     .$if(from !== undefined, (query) =>
       query.where(
         sql<boolean>`((${isEmpty('countries')} and ${isEmpty('regions')}) or ${has('countries', from?.country ?? '')} or ${has('regions', from?.region ?? '')})`,
@@ -60,20 +61,11 @@ export async function listOpenCalls(tx: Tx, filter: CallFilter): Promise<readonl
     .$if(domain !== undefined, (query) => query.where(sql<boolean>`(${isEmpty('domains')} or ${has('domains', domain ?? '')})`))
     .$if(tie !== undefined, (query) => query.where(sql<boolean>`(${isEmpty('ties')} or ${has('ties', tie ?? '')})`))
     .$if(language !== undefined, (query) => query.where(has('languages', language ?? '')))
-    .$if(typeof after === 'string', (query) => query.where('p.id', '<', after ?? ''))
+    .$if(typeof after === 'string', (query) => query.where('p.id', '<', after ?? null))
     .orderBy('p.id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map((row) => ({
-    id: row.id as ProfileEntryId,
-    cityId: row.city_id as CityId,
-    domain: row.domain as Domain | null,
-    goals: goalsIn(row.goals),
-    title: row.title as MultilingualText,
-    body: row.body as MultilingualText,
-    sought: row.sought as unknown as Sought,
-    publishedAt: row.published_at,
-  }));
+  return rows.flatMap(({ sought, ...row }) => (sought === null ? [] : [{ ...row, goals: goalsIn(row.goals), sought }]));
 }
 
 /** A call as its office keeps an eye on it. */
@@ -87,21 +79,15 @@ export interface OwnCall {
 
 /** What an office has published, also where its last day is over; the next to end first. */
 export async function listCallsOf(tx: Tx, office: OfficeId): Promise<readonly OwnCall[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.published_entry')
-    .select(['id', 'city_id', 'title', sql<string>`until::text`.as('until')])
+    .select([...columns('id, city_id, title'), sql<string>`until::text`.as('until')])
     .where('owner_office', '=', office)
     .where('kind', '=', 'partner_call')
     .orderBy('until')
     .orderBy('id')
     .limit(200)
     .execute();
-  return rows.map((row) => ({
-    id: row.id as ProfileEntryId,
-    cityId: row.city_id as CityId,
-    title: row.title as MultilingualText,
-    until: row.until,
-  }));
 }
 
 /** Countries of the cities that call. */

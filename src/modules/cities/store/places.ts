@@ -1,6 +1,7 @@
 // SQL of cities as places that are named in great numbers: what a map, a net or an open list says of each, and no more.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId, CityName } from '../domain/city.ts';
 
@@ -15,12 +16,11 @@ export async function loadPlacesAmong(
   tx: Tx,
   { places, countries }: { readonly places: readonly number[]; readonly countries: readonly string[] },
 ): Promise<readonly PlaceOfCity[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.city')
-    .select(['id', 'geonames_id', 'country'])
+    .select(columns('id, geonames_id, country'))
     .where(sql<boolean>`(geonames_id = any (${[...places]}::int[]) or country = any (${[...countries]}::text[]))`)
     .execute();
-  return rows.map((row) => ({ id: row.id as CityId, geonamesId: row.geonames_id, country: row.country }));
 }
 
 export interface PlaceRecord extends PlaceOfCity {
@@ -32,37 +32,15 @@ export interface PlaceRecord extends PlaceOfCity {
   readonly names: readonly CityName[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly slug: string;
-  readonly geonames_id: number | null;
-  readonly country: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly office_id: string | null;
-  readonly names: readonly CityName[] | null;
-}
-
-const recordOf = (row: Row): PlaceRecord => ({
-  id: row.id as CityId,
-  slug: row.slug,
-  geonamesId: row.geonames_id,
-  country: row.country,
-  latitude: row.latitude,
-  longitude: row.longitude,
-  officeId: row.office_id as OfficeId | null,
-  names: row.names ?? [],
-});
-
-const columns = sql`c.id, c.slug, c.geonames_id, c.country, c.latitude, c.longitude, c.office_id,
-  (select jsonb_agg(jsonb_build_object('language', n.language, 'text', n.text, 'kind', n.kind, 'origin', n.origin) order by n.place)
+const place = sql`c.id, c.slug, c.geonames_id as "geonamesId", c.country, c.latitude, c.longitude, c.office_id as "officeId",
+  (select coalesce(jsonb_agg(jsonb_build_object('language', n.language, 'text', n.text, 'kind', n.kind, 'origin', n.origin) order by n.place), '[]')
     from cities.name n where n.city_id = c.id and n.kind <> 'former') as names`;
 
 /** Cities by id, whatever their number: one statement whose plan is kept. */
 export async function loadPlaces(tx: Tx, ids: readonly CityId[]): Promise<readonly PlaceRecord[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`select ${columns} from cities.city c where c.id = any (${[...ids]}::uuid[])`.execute(tx);
-  return rows.map(recordOf);
+  const { rows } = await sql<PlaceRecord>`select ${place} from cities.city c where c.id = any (${[...ids]}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** Cities in the order of their addresses, after one of them; up to `limit`. */
@@ -70,20 +48,21 @@ export async function loadPlacesAfter(
   tx: Tx,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly PlaceRecord[]> {
-  const { rows } = await sql<Row>`select ${columns} from cities.city c where c.slug > ${after} order by c.slug limit ${limit}`.execute(tx);
-  return rows.map(recordOf);
+  const { rows } =
+    await sql<PlaceRecord>`select ${place} from cities.city c where c.slug > ${after} order by c.slug limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** Cities by the addresses they have or once had. */
 export async function loadPlacesAt(tx: Tx, slugs: readonly string[]): Promise<readonly (PlaceRecord & { readonly asked: string })[]> {
-  const { rows } = await sql<Row & { readonly asked: string }>`
+  const { rows } = await sql<PlaceRecord & { readonly asked: string }>`
     with at as materialized (
       select u.asked, coalesce((select o.id from cities.city o where o.slug = u.asked),
         (select f.city_id from cities.former_slug f where f.slug = u.asked)) as id
       from unnest(${[...slugs]}::text[]) as u(asked)
     )
-    select at.asked, ${columns} from at join cities.city c on c.id = at.id`.execute(tx);
-  return rows.map((row) => ({ ...recordOf(row), asked: row.asked }));
+    select at.asked, ${place} from at join cities.city c on c.id = at.id`.execute(tx);
+  return rows;
 }
 
 /** Every city that the actor may see, as columns in the order of their addresses. */

@@ -1,73 +1,32 @@
 // SQL of profiles: the working text, and the copy of it that everybody reads.
 import type { AccountId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
 import type { Updateable } from 'kysely';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CitiesProfileEntry } from '#platform/postgres/schema.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/profile/domains.ts';
 import { goalsIn } from '../domain/profile/goals.ts';
 import type { Sought } from '../domain/profile/partner-call.ts';
-import type { EntryRecord, EntryText, ProfileEntryId, ProfileKind, ReviewState } from '../domain/profile/profile.ts';
+import type { EntryRecord, EntryText, ProfileEntryId, ReviewState } from '../domain/profile/profile.ts';
 import type { CityScope } from '../domain/scope.ts';
 
-const textColumns = ['kind', 'domain', 'goals', 'title', 'body', 'sought'] as const;
-const columns = [
+const textColumns = columns('kind, domain, goals, title, body, sought');
+const record = [
   ...textColumns,
-  ...(['id', 'city_id', 'version', 'text_version', 'published_version', 'written_by', 'review', 'review_note', 'updated_at'] as const),
-] as const;
+  ...columns('id, city_id, version, text_version, published_version, written_by, review, review_note, updated_at'),
+];
+const publishedRecord = [...textColumns, ...columns('id, published_at')];
 
-interface TextRow {
-  readonly kind: string;
-  readonly domain: string | null;
-  readonly goals: readonly number[];
-  readonly title: unknown;
-  readonly body: unknown;
-  readonly sought: unknown;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    domain: Domain;
+    'cities.profile_entry.sought': Sought;
+    'cities.published_entry.sought': Sought;
+  }
 }
 
-interface Row extends TextRow {
-  readonly id: string;
-  readonly city_id: string;
-  readonly version: number;
-  readonly text_version: number;
-  readonly published_version: number | null;
-  readonly written_by: string | null;
-  readonly review: string;
-  readonly review_note: string | null;
-  readonly updated_at: Date;
-}
-
-const textOf = (row: TextRow): EntryText => ({
-  kind: row.kind as ProfileKind,
-  domain: row.domain as Domain | null,
-  goals: goalsIn(row.goals),
-  title: row.title as MultilingualText,
-  body: row.body as MultilingualText,
-  sought: row.sought as Sought | null,
-});
-
-const recordOf = (row: Row): EntryRecord => ({
-  ...textOf(row),
-  id: row.id as ProfileEntryId,
-  cityId: row.city_id as CityId,
-  version: row.version,
-  textVersion: row.text_version,
-  publishedVersion: row.published_version,
-  writtenBy: row.written_by as AccountId | null,
-  review: row.review as ReviewState,
-  reviewNote: row.review_note,
-  updatedAt: row.updated_at,
-});
-
-const columnsOf = ({ kind, domain, goals, title, body, sought }: EntryText) => ({
-  kind,
-  domain,
-  goals: [...goals],
-  title: JSON.stringify(title),
-  body: JSON.stringify(body),
-  sought: sought === null ? null : JSON.stringify(sought),
-});
+const withGoals = <R extends { readonly goals: readonly number[] }>(row: R) => ({ ...row, goals: goalsIn(row.goals) });
 
 export interface Published extends EntryText {
   readonly id: ProfileEntryId;
@@ -76,32 +35,23 @@ export interface Published extends EntryText {
 
 /** What everybody reads of a city, in the order in which it was begun. */
 export async function listPublished(tx: Tx, cityId: CityId): Promise<readonly Published[]> {
-  const rows = await tx
-    .selectFrom('cities.published_entry')
-    .select([...textColumns, 'id', 'published_at'])
-    .where('city_id', '=', cityId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...textOf(row), id: row.id as ProfileEntryId, publishedAt: row.published_at }));
+  const rows = await tx.selectFrom('cities.published_entry').select(publishedRecord).where('city_id', '=', cityId).orderBy('id').execute();
+  return rows.map(withGoals);
 }
 
 export async function findPublished(tx: Tx, id: ProfileEntryId): Promise<Published | null> {
-  const row = await tx
-    .selectFrom('cities.published_entry')
-    .select([...textColumns, 'id', 'published_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row === undefined ? null : { ...textOf(row), id: row.id as ProfileEntryId, publishedAt: row.published_at };
+  const row = await tx.selectFrom('cities.published_entry').select(publishedRecord).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : withGoals(row);
 }
 
 export async function listEntries(tx: Tx, cityId: CityId): Promise<readonly EntryRecord[]> {
-  const rows = await tx.selectFrom('cities.profile_entry').select(columns).where('city_id', '=', cityId).orderBy('id').execute();
-  return rows.map(recordOf);
+  const rows = await tx.selectFrom('cities.profile_entry').select(record).where('city_id', '=', cityId).orderBy('id').execute();
+  return rows.map(withGoals);
 }
 
 export async function findEntry(tx: Tx, id: ProfileEntryId): Promise<EntryRecord | null> {
-  const row = await tx.selectFrom('cities.profile_entry').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  const row = await tx.selectFrom('cities.profile_entry').select(record).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : withGoals(row);
 }
 
 export async function insertEntry(
@@ -112,7 +62,7 @@ export async function insertEntry(
   const row = await tx
     .insertInto('cities.profile_entry')
     .values({
-      ...columnsOf(entry),
+      ...valuesOf(textColumns, entry),
       id: entry.id,
       city_id: cityId,
       owner_office: office,
@@ -120,9 +70,9 @@ export async function insertEntry(
       created_at: entry.now.toISOString(),
       updated_at: entry.now.toISOString(),
     })
-    .returning(columns)
+    .returning(record)
     .executeTakeFirstOrThrow();
-  return recordOf(row);
+  return withGoals(row);
 }
 
 interface Change {
@@ -142,9 +92,9 @@ async function setEntry(tx: Tx, { cityId }: CityScope, { entry, expectedVersion 
     .where('city_id', '=', cityId)
     // What a step decides by, it has read: it is not to have changed meanwhile, whatever the caller saw.
     .where('version', '=', expectedVersion ?? entry.version)
-    .returning(columns)
+    .returning(record)
     .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return row === undefined ? null : withGoals(row);
 }
 
 interface NewText extends Change {
@@ -156,7 +106,7 @@ interface NewText extends Change {
 /** Sets the working text, which nobody has read yet. */
 export const updateEntry = (tx: Tx, scope: CityScope, { text, by, now, ...change }: NewText): Promise<EntryRecord | null> =>
   setEntry(tx, scope, change, {
-    ...columnsOf(text),
+    ...valuesOf(textColumns, text),
     text_version: change.entry.textVersion + 1,
     written_by: by,
     review: 'none',
@@ -183,7 +133,7 @@ export async function publishEntry(
   await tx
     .insertInto('cities.published_entry')
     .values({
-      ...columnsOf(record),
+      ...valuesOf(textColumns, record),
       id: record.id,
       city_id: scope.cityId,
       owner_office: scope.office,

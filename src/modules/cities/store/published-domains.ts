@@ -1,4 +1,5 @@
 // SQL of the domains of published profiles.
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
 import type { Domain } from '../domain/profile/domains.ts';
@@ -10,10 +11,10 @@ export async function listPublishedDomains(
 ): Promise<readonly { readonly cityId: CityId; readonly kind: ProfileKind; readonly domain: Domain }[]> {
   const rows = await tx
     .selectFrom('cities.published_entry')
-    .select(['city_id', 'kind', 'domain'])
+    .select(columns('city_id, kind, domain'))
     .distinct()
     .where('domain', 'is not', null)
     .orderBy('city_id')
     .execute();
-  return rows.map((row) => ({ cityId: row.city_id as CityId, kind: row.kind as ProfileKind, domain: row.domain as Domain }));
+  return rows.flatMap(({ domain, ...row }) => (domain === null ? [] : [{ ...row, domain }]));
 }

@@ -1,6 +1,7 @@
 // SQL of what the search knows of published entries.
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { CityId } from '../domain/city.ts';
 import type { ProfileEntryId, ProfileKind } from '../domain/profile/profile.ts';
@@ -13,18 +14,12 @@ export interface EntryTitle {
 }
 
 export async function listEntryTitles(tx: Tx, cities: readonly CityId[]): Promise<readonly EntryTitle[]> {
-  const rows = await tx
+  return tx
     .selectFrom('cities.published_entry')
-    .select(['id', 'city_id', 'kind', 'title'])
+    .select(columns('id, city_id, kind, title'))
     .where(sql<boolean>`city_id = any (${[...cities]}::uuid[])`)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as ProfileEntryId,
-    cityId: row.city_id as CityId,
-    kind: row.kind as ProfileKind,
-    title: row.title as MultilingualText,
-  }));
 }
 
 /** Which of these are partner calls whose last day is over. */

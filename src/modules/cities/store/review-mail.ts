@@ -50,12 +50,17 @@ export async function offTokensOf(tx: Tx, office: OfficeId, mails: readonly NewR
     )
     .where('switched_off_at', 'is', null)
     .execute();
-  return new Map(rows.map((row) => [row.account as AccountId, row.off_token]));
+  return new Map(rows.map((row) => [row.account, row.off_token]));
 }
 
 /** Switches off the mail that a token belongs to; answers whose it was, null where it belongs to none. */
-export async function stopReviewMailBy(work: Work, token: string): Promise<{ readonly id: string; readonly office: OfficeId } | null> {
-  const { rows } = await sql<{ id: string; office: OfficeId }>`select id, office from cities.find_review_mail(${token})`.execute(work.tx);
+export async function stopReviewMailBy(
+  work: Work,
+  token: string,
+): Promise<{ readonly id: Id<'ReviewMail'>; readonly office: OfficeId } | null> {
+  const { rows } = await sql<{ id: Id<'ReviewMail'>; office: OfficeId }>`select id, office from cities.find_review_mail(${token})`.execute(
+    work.tx,
+  );
   const [mail] = rows;
   if (mail === undefined) return null;
   if (!holds(work.actor, mail.office, 'editor'))

@@ -1,53 +1,50 @@
 // SQL of pasted ranges: what was copied, what became of it, and what an undo takes back.
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { KeptRow, PasteReading, PasteRecord } from '../domain/paste/batch.ts';
 import type { DeskScope } from '../domain/scope.ts';
 
-const select = (tx: Tx) => tx.selectFrom('desk.paste').selectAll();
+const select = (tx: Tx) =>
+  tx
+    .selectFrom('desk.paste')
+    .select(columns('id, owner_office as office, version, text, reading, kept, pasted_at'))
+    .select([sql<boolean>`settled_at is not null`.as('isSettled'), sql<boolean>`undone_at is not null`.as('isUndone')]);
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-
-const recordOf = (row: Row): PasteRecord => ({
-  id: row.id as Id<'Paste'>,
-  office: row.owner_office as OfficeId,
-  version: row.version,
-  text: row.text,
-  reading: row.reading as unknown as PasteReading,
-  kept: row.kept as unknown as KeptRow[],
-  pastedAt: new Date(row.pasted_at),
-  isSettled: row.settled_at !== null,
-  isUndone: row.undone_at !== null,
-});
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'desk.paste.reading': PasteReading;
+    'desk.paste.kept': readonly KeptRow[];
+  }
+}
 
 export async function findPaste(tx: Tx, id: Id<'Paste'>): Promise<PasteRecord | null> {
-  const row = await select(tx).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (await select(tx).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** The last paste of the office that is neither settled nor undone. */
 export async function findOpenPaste(tx: Tx, office: OfficeId): Promise<PasteRecord | null> {
-  const row = await select(tx)
-    .where('owner_office', '=', office)
-    .where('settled_at', 'is', null)
-    .where('undone_at', 'is', null)
-    .orderBy('pasted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await select(tx)
+      .where('owner_office', '=', office)
+      .where('settled_at', 'is', null)
+      .where('undone_at', 'is', null)
+      .orderBy('pasted_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** The last pastes of the office that stand and in which a person has answered something, the newest first. */
 export async function loadAnsweredPastes(tx: Tx, office: OfficeId, limit: number): Promise<readonly PasteRecord[]> {
-  const rows = await select(tx)
+  return select(tx)
     .where('owner_office', '=', office)
     .where('undone_at', 'is', null)
     .where(sql<boolean>`jsonb_array_length(coalesce(reading -> 'answers', '[]'::jsonb)) > 0`)
     .orderBy('pasted_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function insertPaste(

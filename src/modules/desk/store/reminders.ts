@@ -2,14 +2,17 @@
 import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { underRightsOf, type Work } from '#platform/work.ts';
 import type { OfficeReading, DeskScope } from '../domain/scope.ts';
 
+export type CalendarId = Id<'Calendar'>;
+
 export interface CalendarRow {
-  readonly id: string;
+  readonly id: CalendarId;
   /** null: the office's. */
-  readonly account: string | null;
+  readonly account: AccountId | null;
   readonly createdAt: Date;
 }
 
@@ -25,7 +28,7 @@ export async function listCalendarRows(tx: Tx, office: OfficeId, account: Accoun
 export async function insertCalendar(
   tx: Tx,
   scope: DeskScope,
-  calendar: { readonly id: string; readonly account: string | null; readonly tokenHash: string; readonly now: Date },
+  calendar: { readonly id: CalendarId; readonly account: AccountId | null; readonly tokenHash: string; readonly now: Date },
 ): Promise<void> {
   await tx
     .insertInto('desk.calendar')
@@ -40,18 +43,21 @@ export async function insertCalendar(
 }
 
 /** Whose an address is; null where the actor sees none. */
-export async function findCalendar(tx: Tx, id: string): Promise<{ readonly office: OfficeId; readonly account: string | null } | null> {
+export async function findCalendar(
+  tx: Tx,
+  id: CalendarId,
+): Promise<{ readonly office: OfficeId; readonly account: AccountId | null } | null> {
   const row = await tx
     .selectFrom('desk.calendar')
-    .select(['owner_office', 'account'])
+    .select(columns('owner_office as office, account'))
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : { office: row.owner_office as OfficeId, account: row.account };
+  return row ?? null;
 }
 
 /** False where it is revoked already. */
-export async function revokeCalendarRow(tx: Tx, scope: DeskScope, id: string, now: Date): Promise<boolean> {
+export async function revokeCalendarRow(tx: Tx, scope: DeskScope, id: CalendarId, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('desk.calendar')
     .set({ revoked_at: now.toISOString() })
@@ -114,7 +120,7 @@ export async function hasWeeklyMail(tx: Tx, office: OfficeId, account: AccountId
 export async function switchOn(
   tx: Tx,
   scope: DeskScope,
-  mail: { readonly id: string; readonly account: AccountId; readonly offToken: string },
+  mail: { readonly id: Id<'WeeklyMail'>; readonly account: AccountId; readonly offToken: string },
 ): Promise<void> {
   const values = { off_token: mail.offToken, switched_off_at: null };
   await tx
@@ -153,8 +159,10 @@ export async function takeMail(tx: Tx, { id, day }: DueMail): Promise<string | n
 }
 
 /** Switches off the mail that a token belongs to; answers whose it was, null where it belongs to none. */
-export async function switchOffBy(work: Work, token: string): Promise<{ readonly id: string; readonly office: OfficeId } | null> {
-  const { rows } = await sql<{ id: string; office: OfficeId }>`select id, office from desk.find_weekly_mail(${token})`.execute(work.tx);
+export async function switchOffBy(work: Work, token: string): Promise<{ readonly id: Id<'WeeklyMail'>; readonly office: OfficeId } | null> {
+  const { rows } = await sql<{ id: Id<'WeeklyMail'>; office: OfficeId }>`select id, office from desk.find_weekly_mail(${token})`.execute(
+    work.tx,
+  );
   const [mail] = rows;
   if (mail === undefined) return null;
   if (!holds(work.actor, mail.office, 'editor'))

@@ -1,29 +1,14 @@
 // SQL of documents: the bytes of papers that offices hold.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { DocumentFacts, DocumentId } from '../domain/source.ts';
 import type { Entering } from './sources.ts';
 
-const columns = ['id', 'name', 'media_type', 'size', 'sha256'] as const;
-
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly media_type: string;
-  readonly size: number;
-  readonly sha256: string;
-}
-
-const documentOf = (row: Row): DocumentFacts => ({
-  id: row.id as DocumentId,
-  name: row.name,
-  mediaType: row.media_type,
-  size: row.size,
-  sha256: row.sha256,
-});
+const record = columns('id, name, media_type, size, sha256');
 
 /** Keeps the bytes, or finds the document of this office that has them already; tells which. */
 export async function keepDocument(
@@ -47,16 +32,16 @@ export async function keepDocument(
       entered_at: now.toISOString(),
     })
     .onConflict((conflict) => conflict.constraint('document_content').doNothing())
-    .returning(columns)
+    .returning(record)
     .executeTakeFirst();
-  if (inserted !== undefined) return { document: documentOf(inserted), isNew: true };
+  if (inserted !== undefined) return { document: inserted, isNew: true };
   const kept = await tx
     .selectFrom('evidence.document')
-    .select(columns)
+    .select(record)
     .where('owner_office', '=', scope.office)
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
-  return { document: documentOf(kept), isNew: false };
+  return { document: kept, isNew: false };
 }
 
 /** Which of these the office holds. */
@@ -68,21 +53,21 @@ export async function documentsOfOffice(tx: Tx, office: OfficeId, ids: readonly 
     .where('id', 'in', [...ids])
     .where('owner_office', '=', office)
     .execute();
-  return new Set(rows.map(({ id }) => id as DocumentId));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What is told of documents, as far as the actor may see them. */
 export async function findDocuments(tx: Tx, ids: readonly DocumentId[]): Promise<readonly DocumentFacts[]> {
-  const documents = tx.selectFrom('evidence.document').select(columns);
-  return (await read(tx, documents.where(sql<boolean>`id = any(${ids}::uuid[])`))).map(documentOf);
+  const documents = tx.selectFrom('evidence.document').select(record);
+  return read(tx, documents.where(sql<boolean>`id = any(${ids}::uuid[])`));
 }
 
 /** A document with its bytes, as far as the actor may see it. */
 export async function findDocument(tx: Tx, id: DocumentId): Promise<(DocumentFacts & { readonly bytes: Uint8Array }) | null> {
   const row = await tx
     .selectFrom('evidence.document')
-    .select([...columns, 'bytes'])
+    .select([...record, 'bytes'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? null : { ...documentOf(row), bytes: row.bytes };
+  return row ?? null;
 }

@@ -1,6 +1,7 @@
 // SQL of pins: a person's decision which statement is shown first.
 import { sql } from 'kysely';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
@@ -19,42 +20,24 @@ export interface PinRecord {
   readonly pinnedAt: Date;
 }
 
-const columns = [
-  'id',
-  'version',
-  'owner_office',
-  'visibility',
-  'subject_kind',
-  'subject_id',
-  'attribute',
-  'statement_id',
-  'reason',
-  'pinned_at',
-] as const;
+const record = columns('id, version, owner_office, visibility, subject_kind, subject_id, attribute, statement_id, reason, pinned_at');
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly attribute: string;
-  readonly statement_id: string;
-  readonly reason: string;
-  readonly pinned_at: Date | string;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'evidence.pin.subject_kind': SubjectKind;
+  }
 }
 
-const pinOf = (row: Row): PinRecord => ({
-  id: row.id as PinId,
-  version: row.version,
-  ownerOffice: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
-  attribute: row.attribute,
-  statementId: row.statement_id as StatementId,
-  reason: row.reason,
-  pinnedAt: new Date(row.pinned_at),
+type Row = Omit<PinRecord, 'subject' | 'pinnedAt'> & {
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly pinnedAt: Date | string;
+};
+
+const pinOf = ({ subjectKind, subjectId, pinnedAt, ...row }: Row): PinRecord => ({
+  ...row,
+  subject: { kind: subjectKind, id: subjectId },
+  pinnedAt: new Date(pinnedAt),
 });
 
 /** Pins about the subjects, of one attribute or of all. */
@@ -66,7 +49,7 @@ export async function pinsAbout(
 ): Promise<readonly PinRecord[]> {
   const pins = tx
     .selectFrom('evidence.pin')
-    .select(columns)
+    .select(record)
     .where('subject_kind', '=', kind)
     .where(sql<boolean>`subject_id = any(${withFormer(kind, subjectIds)})`)
     .orderBy('id');
@@ -86,7 +69,7 @@ function newestOf(pins: readonly PinRecord[]): readonly PinRecord[] {
 }
 
 export async function findPin(tx: Tx, id: PinId): Promise<PinRecord | null> {
-  const row = await tx.selectFrom('evidence.pin').select(columns).where('id', '=', id).executeTakeFirst();
+  const row = await tx.selectFrom('evidence.pin').select(record).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : ((await asStanding(tx, [pinOf(row)]))[0] ?? null);
 }
 
@@ -123,7 +106,7 @@ export async function savePin(tx: Tx, scope: EvidenceScope, pin: NewPin): Promis
     .onConflict((conflict) =>
       conflict.constraint('pin_once').doUpdateSet((eb) => ({ ...decided, version: eb('evidence.pin.version', '+', 1) })),
     )
-    .returning(columns)
+    .returning(record)
     .executeTakeFirstOrThrow();
   return pinOf(row);
 }

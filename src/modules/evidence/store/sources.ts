@@ -2,73 +2,49 @@
 import { sql } from 'kysely';
 import type { DateQualifier } from '#kernel/flex-date.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
-import type { DocumentId, Source, SourceClass, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
+import type { DocumentId, Source, SourceFacts, SourceId, SourceRecord } from '../domain/source.ts';
 import type { Audience } from '../domain/statement.ts';
 
 /** Columns of a source with the document it shows, to be joined by others, too. */
-export const sourceColumns = [
-  's.id as source_id',
-  's.owner_office as source_office',
-  's.class',
-  's.title',
-  's.publisher',
-  's.address',
-  's.source_date',
-  's.source_date_qualifier',
-  's.passage',
-  's.document_id',
-  's.licence',
-  's.credit',
-  'd.id as document_seen',
-  'd.name as document_name',
-  'd.media_type',
-  'd.size',
-  'd.sha256',
-] as const;
+export const sourceColumns = columns(`s.id as sourceId, s.owner_office as office, s.class, s.title, s.publisher, s.address, s.source_date,
+  s.source_date_qualifier, s.passage, s.document_id, s.licence, s.credit, d.id as documentSeen, d.name as documentName, d.media_type, d.size,
+  d.sha256`);
 
-export interface SourceRow {
-  readonly source_id: string;
-  readonly source_office: string;
-  readonly class: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly address: string | null;
-  readonly source_date: string | null;
-  readonly source_date_qualifier: string;
-  readonly passage: string | null;
-  readonly document_id: string | null;
-  readonly licence: string | null;
-  readonly credit: string | null;
-  readonly document_seen: string | null;
-  readonly document_name: string | null;
-  readonly media_type: string | null;
+export type SourceRow = Omit<Source, 'id' | 'date' | 'document'> & {
+  readonly sourceId: SourceId;
+  readonly sourceDate: string | null;
+  readonly sourceDateQualifier: DateQualifier;
+  readonly documentSeen: DocumentId | null;
+  readonly documentName: string | null;
+  readonly mediaType: string | null;
   readonly size: number | null;
   readonly sha256: string | null;
-}
+};
 
 export const sourceOf = (row: SourceRow): Source => ({
-  id: row.source_id as SourceId,
-  office: row.source_office as OfficeId,
-  class: row.class as SourceClass,
+  id: row.sourceId,
+  office: row.office,
+  class: row.class,
   title: row.title,
   publisher: row.publisher,
   address: row.address,
-  date: row.source_date === null ? null : { text: row.source_date, qualifier: row.source_date_qualifier as DateQualifier },
+  date: row.sourceDate === null ? null : { text: row.sourceDate, qualifier: row.sourceDateQualifier },
   passage: row.passage,
-  documentId: row.document_id as DocumentId | null,
+  documentId: row.documentId,
   licence: row.licence,
   credit: row.credit,
   document:
-    row.document_seen === null
+    row.documentSeen === null
       ? null
       : {
-          id: row.document_seen as DocumentId,
-          name: row.document_name ?? '',
-          mediaType: row.media_type ?? '',
+          id: row.documentSeen,
+          name: row.documentName ?? '',
+          mediaType: row.mediaType ?? '',
           size: row.size ?? 0,
           sha256: row.sha256 ?? '',
         },
@@ -84,7 +60,7 @@ export async function findSources(tx: Tx, ids: readonly SourceId[]): Promise<Rea
     .select('asked.id as asked_id')
     .where(sql<boolean>`asked.id = any(${ids}::uuid[])`);
   const rows = await read(tx, sources);
-  return new Map(rows.map((row) => [row.asked_id as SourceId, sourceOf(row)]));
+  return new Map(rows.map((row) => [row.asked_id, sourceOf(row)]));
 }
 
 /** The office's own sources, the last entered first, those merged with each beside it; up to `limit` + 1. */
@@ -102,19 +78,19 @@ export async function listSourceRecords(
     .where('s.title', '<>', '')
     .where('s.merged_into', 'is', null)
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(lower(s.title), lower(${q}::text)) > 0`))
-    .$if(after !== null, (query) => query.where('s.id', '<', after ?? ''))
+    .$if(after !== null, (query) => query.where('s.id', '<', after))
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute();
   const merged = await mergedInto(
     tx,
-    rows.map((row) => row.source_id as SourceId),
+    rows.map((row) => row.sourceId),
   );
   return rows.map((row) => ({
     ...sourceOf(row),
     version: row.version,
     statements: row.statements,
-    merged: merged.get(row.source_id as SourceId) ?? [],
+    merged: merged.get(row.sourceId) ?? [],
   }));
 }
 
@@ -126,7 +102,7 @@ async function mergedInto(tx: Tx, ids: readonly SourceId[]): Promise<ReadonlyMap
     .where('s.merged_into', 'in', [...ids])
     .orderBy('s.id')
     .execute();
-  const into = Map.groupBy(rows, (row) => row.merged_into as SourceId);
+  const into = Map.groupBy(rows, (row) => row.merged_into ?? row.sourceId);
   return new Map([...into].map(([id, group]) => [id, group.map((row) => ({ ...sourceOf(row), version: row.version }))]));
 }
 
@@ -153,7 +129,7 @@ export async function findOwnSource(tx: Tx, { office }: EvidenceScope, id: Sourc
     .where('s.owner_office', '=', office)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { ...sourceOf(row), version: row.version, mergedInto: row.merged_into as SourceId | null, holds: row.holds };
+  return { ...sourceOf(row), version: row.version, mergedInto: row.merged_into, holds: row.holds };
 }
 
 /** Changes what may change of a source; false where the version is another one. */
@@ -170,7 +146,7 @@ export async function updateSource(
     }))
     .where('id', '=', id)
     .where('owner_office', '=', office)
-    .$if(version !== null, (q) => q.where('version', '=', version ?? 0))
+    .$if(version !== null, (q) => q.where('version', '=', version))
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
@@ -232,7 +208,7 @@ export async function ensureOwnRecords(tx: Tx, scope: EvidenceScope, source: New
       eb.and((['publisher', 'address', 'passage', 'document_id', 'licence', 'credit'] as const).map((column) => eb(column, 'is', null))),
     )
     .executeTakeFirstOrThrow();
-  return id as SourceId;
+  return id;
 }
 
 export interface Citation {
@@ -263,7 +239,7 @@ async function settle(tx: Tx, scope: EvidenceScope, table: 'evidence.source' | '
   const own = tx
     .selectFrom(table)
     .select('id')
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
     .where('owner_office', '=', scope.office);
   await own.orderBy('id').forUpdate().execute();
   const target = sql.table(table);

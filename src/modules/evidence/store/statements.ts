@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
@@ -35,45 +36,39 @@ export interface StatementRecord {
   readonly withdrawReason: string | null;
 }
 
-interface Row extends SourceRow {
-  readonly id: string;
-  readonly version: number;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly shared_with: string[];
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly attribute: string;
-  readonly value: unknown;
-  readonly kind: string;
-  readonly entered_from: string;
-  readonly said_by: string | null;
-  readonly content_hash: string;
-  readonly supersedes: string | null;
-  readonly entered_at: Date | string;
-  readonly withdrawn_at: Date | string | null;
-  readonly withdraw_reason: string | null;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'evidence.statement.value': StatedValue;
+  }
 }
 
+type Row = SourceRow &
+  Omit<StatementRecord, 'subject' | 'enteredFor' | 'source' | 'enteredAt' | 'withdrawnAt'> & {
+    readonly subjectKind: SubjectKind;
+    readonly subjectId: string;
+    readonly enteredAt: Date | string;
+    readonly withdrawnAt: Date | string | null;
+  };
+
 const recordOf = (row: Row): StatementRecord => ({
-  id: row.id as StatementId,
+  id: row.id,
   version: row.version,
-  ownerOffice: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
-  enteredFor: { subjectId: row.subject_id, attribute: row.attribute },
+  ownerOffice: row.ownerOffice,
+  visibility: row.visibility,
+  sharedWith: row.sharedWith,
+  subject: { kind: row.subjectKind, id: row.subjectId },
+  enteredFor: { subjectId: row.subjectId, attribute: row.attribute },
   attribute: row.attribute,
-  value: row.value as StatedValue,
-  kind: row.kind as StatementKind,
+  value: row.value,
+  kind: row.kind,
   source: sourceOf(row),
-  enteredFrom: row.entered_from as SourceId,
-  saidBy: row.said_by,
-  contentHash: row.content_hash,
-  supersedes: row.supersedes as StatementId | null,
-  enteredAt: new Date(row.entered_at),
-  withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
-  withdrawReason: row.withdraw_reason,
+  enteredFrom: row.enteredFrom,
+  saidBy: row.saidBy,
+  contentHash: row.contentHash,
+  supersedes: row.supersedes,
+  enteredAt: new Date(row.enteredAt),
+  withdrawnAt: row.withdrawnAt === null ? null : new Date(row.withdrawnAt),
+  withdrawReason: row.withdrawReason,
 });
 
 const selectStatements = (tx: Tx) =>
@@ -82,26 +77,11 @@ const selectStatements = (tx: Tx) =>
     .innerJoin('evidence.source as e', 'e.id', 't.source_id')
     .innerJoin('evidence.source as s', (join) => join.on(sql<boolean>`s.id = coalesce(e.merged_into, e.id)`))
     .leftJoin('evidence.document as d', 'd.id', 's.document_id')
-    .select([
-      't.id',
-      't.version',
-      't.owner_office',
-      't.visibility',
-      't.shared_with',
-      't.subject_kind',
-      't.subject_id',
-      't.attribute',
-      't.value',
-      't.kind',
-      't.source_id as entered_from',
-      't.said_by',
-      't.content_hash',
-      't.supersedes',
-      't.entered_at',
-      't.withdrawn_at',
-      't.withdraw_reason',
-      ...sourceColumns,
-    ]);
+    .select(
+      columns(`t.id, t.version, t.owner_office, t.visibility, t.shared_with, t.subject_kind, t.subject_id, t.attribute, t.value, t.kind,
+        t.source_id as enteredFrom, t.said_by, t.content_hash, t.supersedes, t.entered_at, t.withdrawn_at, t.withdraw_reason`),
+    )
+    .select(sourceColumns);
 
 /** Everything said of the subjects that has not been withdrawn, superseded or not, in order of entry. */
 export async function statementsAbout(tx: Tx, kind: SubjectKind, subjectIds: readonly string[]): Promise<readonly StatementRecord[]> {
@@ -121,7 +101,7 @@ export async function statementsAfter(
   const rows = await selectStatements(tx)
     .where(sql<boolean>`t.subject_kind = any(${[...kinds]}::text[])`)
     .where('t.withdrawn_at', 'is', null)
-    .$if(after !== null, (query) => query.where('t.id', '>', after ?? ''))
+    .$if(after !== null, (query) => query.where('t.id', '>', after))
     .orderBy('t.id')
     .limit(limit)
     .execute();
@@ -146,7 +126,7 @@ export async function historyOf(
       sql<boolean>`(t.subject_id = any(${[subject.id, ...straight.map(({ id }) => id)]}::uuid[]) and t.attribute = ${attribute}
         or t.subject_id = any(${turned.map(({ id }) => id)}::uuid[]) and t.attribute = ${turnedAttribute(attribute)})`,
     )
-    .$if(after !== null, (query) => query.where('t.id', '<', after ?? ''))
+    .$if(after !== null, (query) => query.where('t.id', '<', after))
     .orderBy('t.id', 'desc')
     .limit(limit + 1)
     .execute();
@@ -170,7 +150,7 @@ export async function supersededAmong(tx: Tx, ids: readonly StatementId[]): Prom
     .where(sql<boolean>`supersedes = any(${[...ids]}::uuid[])`)
     .where('withdrawn_at', 'is', null)
     .execute();
-  return new Set(rows.map(({ supersedes }) => supersedes as StatementId));
+  return new Set(rows.flatMap(({ supersedes }) => supersedes ?? []));
 }
 
 export interface NewStatement {
@@ -266,8 +246,8 @@ export async function markBatchWithdrawn(
     .returning(['id', 'subject_kind', 'subject_id'])
     .execute();
   const withdrawn = rows.map((row) => ({
-    id: row.id as StatementId,
-    subject: { kind: row.subject_kind as SubjectKind, id: row.subject_id },
+    id: row.id,
+    subject: { kind: row.subject_kind, id: row.subject_id },
   }));
   const standing = await standingSubjects(
     tx,
@@ -284,7 +264,7 @@ export async function saveAudience(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('evidence.statement')
-    .set((eb) => ({ visibility: audience.visibility, shared_with: [...audience.sharedWith], version: eb('version', '+', 1) }))
+    .set((eb) => ({ visibility: audience.visibility, shared_with: audience.sharedWith, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('owner_office', '=', scope.office)
     .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))

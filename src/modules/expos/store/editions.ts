@@ -1,81 +1,27 @@
 // SQL of editions. Which rows are seen is the database's decision; which are written is bound to a scope.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EditionFacts, EditionId, EditionRecord, Visibility } from '../domain/edition.ts';
+import type { EditionCounts, EditionFacts, EditionId, EditionRecord } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
 import type { EditionScope, OrganiserScope } from '../domain/scope.ts';
 
-const columns = [
-  'id',
-  'version',
-  'slug',
-  'owner_office',
-  'visibility',
-  'name',
-  'venue',
-  'description',
-  'website',
-  'time_zone',
-  'first_day',
-  'last_day',
-  'exhibitor_count',
-  'buyer_count',
-  'country_count',
-  'stand_count',
-  'published_at',
-  'updated_at',
-] as const;
+const factColumns = columns('name, venue, description, website, time_zone, first_day, last_day');
+const record = [
+  ...columns('id, version, slug, owner_office as organiser, visibility, published_at, updated_at'),
+  ...columns('exhibitor_count as exhibitors, buyer_count as buyers, country_count as countries, stand_count as stands'),
+  ...factColumns,
+];
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly slug: string;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly name: unknown;
-  readonly venue: unknown;
-  readonly description: unknown;
-  readonly website: string | null;
-  readonly time_zone: string;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly exhibitor_count: number;
-  readonly buyer_count: number;
-  readonly country_count: number;
-  readonly stand_count: number;
-  readonly published_at: Date | null;
-  readonly updated_at: Date;
-}
-
-const recordOf = (row: Row): EditionRecord => ({
-  id: row.id as EditionId,
-  version: row.version,
-  slug: row.slug,
-  organiser: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  name: row.name as MultilingualText,
-  venue: row.venue as MultilingualText,
-  description: row.description as MultilingualText | null,
-  website: row.website,
-  timeZone: row.time_zone,
-  firstDay: row.first_day,
-  lastDay: row.last_day,
-  counts: { exhibitors: row.exhibitor_count, buyers: row.buyer_count, countries: row.country_count, stands: row.stand_count },
-  publishedAt: row.published_at,
-  updatedAt: row.updated_at,
+const recordOf = ({ exhibitors, buyers, countries, stands, ...row }: Omit<EditionRecord, 'counts'> & EditionCounts): EditionRecord => ({
+  ...row,
+  counts: { exhibitors, buyers, countries, stands },
 });
 
 const columnsOf = (facts: EditionFacts) => ({
-  name: JSON.stringify(facts.name),
+  ...valuesOf(factColumns, facts),
   search_name: `${indexName(facts.name).searchName}\n${indexName(facts.venue).searchName}`,
-  venue: JSON.stringify(facts.venue),
-  description: facts.description === null ? null : JSON.stringify(facts.description),
-  website: facts.website,
-  time_zone: facts.timeZone,
-  first_day: facts.firstDay,
-  last_day: facts.lastDay,
 });
 
 export interface EditionFilter {
@@ -95,7 +41,7 @@ export async function listEditionRecords(
 ): Promise<readonly EditionRecord[]> {
   const rows = await tx
     .selectFrom('expos.edition')
-    .select(columns)
+    .select(record)
     .$if(organiser !== null, (query) => query.where('owner_office', '=', organiser))
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${soughtName(q)}) > 0`))
     .$if(from !== null, (query) => query.where('last_day', '>=', from))
@@ -112,7 +58,7 @@ export async function listEditionRecords(
 
 export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } | { readonly slug: string }): Promise<EditionRecord | null> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['slug', by.slug] as const);
-  const row = await tx.selectFrom('expos.edition').select(columns).where(column, '=', value).executeTakeFirst();
+  const row = await tx.selectFrom('expos.edition').select(record).where(column, '=', value).executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
@@ -124,7 +70,7 @@ export async function findEditionRecord(tx: Tx, by: { readonly id: EditionId } |
 export async function lockEdition(tx: Tx, scope: EditionScope): Promise<EditionRecord> {
   const row = await tx
     .selectFrom('expos.edition')
-    .select(columns)
+    .select(record)
     .where('id', '=', scope.editionId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
@@ -148,7 +94,7 @@ export async function insertEdition(
       updated_at: edition.now.toISOString(),
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
-    .returning(columns)
+    .returning(record)
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
@@ -159,7 +105,7 @@ export async function updateEditionFacts(tx: Tx, scope: EditionScope, facts: Edi
     .updateTable('expos.edition')
     .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('id', '=', scope.editionId)
-    .returning(columns)
+    .returning(record)
     .executeTakeFirstOrThrow();
   return recordOf(row);
 }
@@ -170,7 +116,7 @@ export async function countChange(tx: Tx, scope: EditionScope, now: Date): Promi
     .updateTable('expos.edition')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('id', '=', scope.editionId)
-    .returning(columns)
+    .returning(record)
     .executeTakeFirstOrThrow();
   return recordOf(row);
 }

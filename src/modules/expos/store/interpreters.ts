@@ -2,27 +2,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import type { Work } from '#platform/work.ts';
 import type { EditionId, InterpreterId } from '../domain/edition.ts';
 import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
 import type { Absence } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { removing } from './faults.ts';
-
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  readonly languages: string[];
-  readonly away: readonly Absence[];
-}
-
-const recordOf = (row: Row): InterpreterRecord => ({
-  id: row.id as InterpreterId,
-  version: row.version,
-  name: row.name,
-  languages: row.languages,
-  unavailable: row.away,
-});
 
 const interpreters = (tx: Tx, editionId: EditionId) =>
   tx
@@ -33,7 +18,7 @@ const interpreters = (tx: Tx, editionId: EditionId) =>
         select coalesce(jsonb_agg(jsonb_build_object(
           'start', (extract(epoch from u.starts_at) * 1000)::bigint, 'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason)
           order by u.starts_at, u.ends_at, u.id), '[]')
-        from expos.interpreter_unavailable u where u.edition_id = i.edition_id and u.interpreter_id = i.id)`.as('away'),
+        from expos.interpreter_unavailable u where u.edition_id = i.edition_id and u.interpreter_id = i.id)`.as('unavailable'),
     )
     .where('i.edition_id', '=', editionId);
 
@@ -43,19 +28,17 @@ export async function listInterpreterRecords(
   editionId: EditionId,
   { after, limit }: { readonly after: InterpreterId | null; readonly limit: number },
 ): Promise<readonly InterpreterRecord[]> {
-  const rows = await interpreters(tx, editionId)
+  return interpreters(tx, editionId)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`i.name > (select o.name from expos.interpreter o where o.edition_id = ${editionId} and o.id = ${after})`),
     )
     .orderBy('i.name')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function findInterpreterRecord(tx: Tx, editionId: EditionId, id: InterpreterId): Promise<InterpreterRecord | null> {
-  const row = await interpreters(tx, editionId).where('i.id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (await interpreters(tx, editionId).where('i.id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export async function interpreterNameTaken(
@@ -78,7 +61,7 @@ export async function saveInterpreter(
   tx: Tx,
   scope: EditionScope,
   { id, name, languages, unavailable }: InterpreterFacts & { readonly id: InterpreterId },
-  newId: () => string,
+  newId: Work['newId'],
 ): Promise<void> {
   const { editionId, office } = scope;
   await tx
@@ -98,7 +81,7 @@ export async function saveInterpreter(
     'expos.interpreter_unavailable',
     unavailable.map(({ start, end, reason }) => ({
       edition_id: editionId,
-      id: newId(),
+      id: newId<'InterpreterUnavailable'>(),
       interpreter_id: id,
       owner_office: office,
       starts_at: new Date(start),

@@ -1,54 +1,20 @@
 // SQL of the list of who takes part; `audience.ts` keeps it.
 import { sql } from 'kysely';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EditionId, ParticipantId, StandId } from '../domain/edition.ts';
+import type { EditionId, ParticipantId } from '../domain/edition.ts';
 import type { ListingRecord } from '../domain/listing.ts';
 import { soughtName } from '../domain/naming.ts';
 import type { MeetingPoint, ParticipantRole } from '../domain/roster.ts';
 import { codeOrder } from './code-order.ts';
 
-const columns = [
-  'participant_id',
-  'role',
-  'code',
-  'name',
-  'country',
-  'city',
-  'stand_id',
-  'stand_code',
-  'hall',
-  'leads_stand',
-  'meets_at',
-] as const;
+const record = columns('participant_id, role, code, name, country, city, stand_id, stand_code, hall, leads_stand, meets_at');
 
-interface Row {
-  readonly participant_id: string;
-  readonly role: string;
-  readonly code: string;
-  readonly name: unknown;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly stand_id: string | null;
-  readonly stand_code: string | null;
-  readonly hall: string | null;
-  readonly leads_stand: boolean;
-  readonly meets_at: string;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'expos.listing.meets_at': MeetingPoint;
+  }
 }
-
-const recordOf = (row: Row): ListingRecord => ({
-  participantId: row.participant_id as ParticipantId,
-  role: row.role as ParticipantRole,
-  code: row.code,
-  name: row.name as MultilingualText,
-  country: row.country,
-  city: row.city,
-  standId: row.stand_id as StandId | null,
-  standCode: row.stand_code,
-  hall: row.hall,
-  leadsStand: row.leads_stand,
-  meetsAt: row.meets_at as MeetingPoint,
-});
 
 export interface ListingFilter {
   readonly editionId: EditionId;
@@ -65,9 +31,9 @@ export async function listListings(
   tx: Tx,
   { editionId, role, country, q, after, limit }: ListingFilter,
 ): Promise<readonly ListingRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('expos.listing')
-    .select(columns)
+    .select(record)
     .where('edition_id', '=', editionId)
     .$if(role !== null, (query) => query.where('role', '=', role))
     .$if(country !== null, (query) => query.where('country', '=', country))
@@ -83,7 +49,6 @@ export async function listListings(
     .orderBy(codeOrder('expos.listing', 'participant_id'))
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 /** Those of the given participants, or of the exhibitors at the given stands, that the actor may know of. */
@@ -94,16 +59,15 @@ export async function findListings(
 ): Promise<readonly ListingRecord[]> {
   const [column, ids] = 'participants' in by ? (['participant_id', by.participants] as const) : (['stand_id', by.stands] as const);
   if (ids.length === 0) return [];
-  const rows = await tx
+  return tx
     .selectFrom('expos.listing')
-    .select(columns)
+    .select(record)
     .where('edition_id', '=', editionId)
     .where(sql<boolean>`${sql.ref(column)} = any (${[...ids]}::uuid[])`)
     .orderBy('leads_stand', 'desc')
     .orderBy('sort_name')
     .orderBy('participant_id')
     .execute();
-  return rows.map(recordOf);
 }
 
 /** What the public list would hold: exhibitors that take part and are to be listed, and how many stay out of it. */
@@ -114,8 +78,10 @@ export async function readPublicList(
   const rows = await tx
     .selectFrom('expos.listing as l')
     .innerJoin('expos.participant as p', (join) => join.onRef('p.edition_id', '=', 'l.edition_id').onRef('p.id', '=', 'l.participant_id'))
-    .select(columns.map((column) => `l.${column}` as const))
-    .select('p.listed')
+    .select(
+      columns(`l.participant_id, l.role, l.code, l.name, l.country, l.city, l.stand_id, l.stand_code, l.hall, l.leads_stand, l.meets_at,
+        p.listed`),
+    )
     .where('l.edition_id', '=', editionId)
     .orderBy('l.sort_name')
     .orderBy('l.participant_id')
@@ -123,7 +89,7 @@ export async function readPublicList(
   const exhibitors = rows.filter((row) => row.role === 'exhibitor');
   const listed = exhibitors.filter((row) => row.listed);
   return {
-    exhibitors: listed.map(recordOf),
+    exhibitors: listed.map(({ listed: _, ...listing }) => listing),
     keptBack: { exhibitors: exhibitors.length - listed.length, buyers: rows.length - exhibitors.length },
   };
 }

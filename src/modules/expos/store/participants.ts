@@ -1,79 +1,43 @@
 // SQL of participants and when they are away.
 import { sql } from 'kysely';
-import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
+import type { Work } from '#platform/work.ts';
 import type { EditionId, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
-import type { Absence, MeetingPoint, ParticipantRole } from '../domain/roster.ts';
+import type { Absence, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { codeOrder } from './code-order.ts';
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly code: string;
-  readonly organisation_id: string;
-  readonly name: unknown;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly role: string;
-  readonly seats: number;
-  readonly languages: string[];
-  readonly min_meetings: number | null;
-  readonly max_meetings: number | null;
-  readonly group_id: string | null;
-  readonly stand_id: string | null;
-  readonly leads_stand: boolean;
-  readonly meets_at: string;
-  readonly office_id: string | null;
-  readonly contact_surname: string | null;
-  readonly contact_given_name: string | null;
-  readonly contact_post: string | null;
-  readonly listed: boolean;
-  readonly withdrawn_at: Date | null;
-  readonly away: readonly Absence[];
-}
+const factColumns =
+  columns(`code, name, country, city, role, seats, languages, min_meetings, max_meetings, group_id, stand_id, leads_stand, meets_at,
+  office_id, listed`);
 
-const recordOf = (row: Row): ParticipantRecord => ({
-  id: row.id as ParticipantId,
-  version: row.version,
-  code: row.code,
-  organisationId: row.organisation_id as ParticipantRecord['organisationId'],
-  name: row.name as MultilingualText,
-  country: row.country,
-  city: row.city,
-  role: row.role as ParticipantRole,
-  seats: row.seats,
-  languages: row.languages,
-  minMeetings: row.min_meetings,
-  maxMeetings: row.max_meetings,
-  groupId: row.group_id as GroupId | null,
-  standId: row.stand_id as StandId | null,
-  leadsStand: row.leads_stand,
-  meetsAt: row.meets_at as MeetingPoint,
-  officeId: row.office_id as OfficeId | null,
-  contact:
-    row.contact_surname === null
-      ? null
-      : { surname: row.contact_surname, givenName: row.contact_given_name ?? '', post: row.contact_post ?? '' },
-  listed: row.listed,
-  withdrawnAt: row.withdrawn_at,
-  unavailable: row.away,
+type Row = Omit<ParticipantRecord, 'contact'> & {
+  readonly surname: string | null;
+  readonly givenName: string | null;
+  readonly post: string | null;
+};
+
+const recordOf = ({ surname, givenName, post, ...row }: Row): ParticipantRecord => ({
+  ...row,
+  contact: surname === null ? null : { surname, givenName: givenName ?? '', post: post ?? '' },
 });
 
 const participants = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.participant as p')
-    .selectAll('p')
+    .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at'))
+    .select(columns('p.contact_surname as surname, p.contact_given_name as givenName, p.contact_post as post'))
+    .select(factColumns)
     .select(
       sql<Absence[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'start', (extract(epoch from u.starts_at) * 1000)::bigint, 'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason)
           order by u.starts_at, u.ends_at, u.id), '[]')
-        from expos.unavailable u where u.edition_id = p.edition_id and u.participant_id = p.id)`.as('away'),
+        from expos.unavailable u where u.edition_id = p.edition_id and u.participant_id = p.id)`.as('unavailable'),
     )
     .where('p.edition_id', '=', editionId);
 
@@ -144,34 +108,14 @@ export async function lookAround(
   return rows[0] ?? { codeTaken: false, groupKnown: false, standKnown: false, standLed: false };
 }
 
-/** Columns of a participant's facts; `name` stays an object, for sets that travel as one JSON parameter. */
-export function participantColumns(facts: ParticipantFacts) {
-  const { searchName, sortName } = indexName(facts.name);
-  return {
-    code: facts.code,
-    name: facts.name,
-    search_name: searchName,
-    sort_name: sortName,
-    country: facts.country,
-    city: facts.city,
-    role: facts.role,
-    seats: facts.seats,
-    languages: [...facts.languages],
-    min_meetings: facts.minMeetings,
-    max_meetings: facts.maxMeetings,
-    group_id: facts.groupId,
-    stand_id: facts.standId,
-    leads_stand: facts.leadsStand,
-    meets_at: facts.meetsAt,
-    office_id: facts.officeId,
-    contact_surname: facts.contact?.surname ?? null,
-    contact_given_name: facts.contact?.givenName ?? null,
-    contact_post: facts.contact?.post ?? null,
-    listed: facts.listed,
-  };
-}
-
-const rowOf = (facts: ParticipantFacts) => ({ ...participantColumns(facts), name: JSON.stringify(facts.name) });
+export const participantColumns = (facts: ParticipantFacts) => ({
+  ...valuesOf(factColumns, facts),
+  search_name: indexName(facts.name).searchName,
+  sort_name: indexName(facts.name).sortName,
+  contact_surname: facts.contact?.surname ?? null,
+  contact_given_name: facts.contact?.givenName ?? null,
+  contact_post: facts.contact?.post ?? null,
+});
 
 export async function insertParticipant(
   tx: Tx,
@@ -186,7 +130,7 @@ export async function insertParticipant(
   await tx
     .insertInto('expos.participant')
     .values({
-      ...rowOf(participant.facts),
+      ...participantColumns(participant.facts),
       edition_id: scope.editionId,
       id: participant.id,
       owner_office: scope.office,
@@ -204,7 +148,7 @@ export async function updateParticipantFacts(
 ): Promise<void> {
   await tx
     .updateTable('expos.participant')
-    .set((eb) => ({ ...rowOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+    .set((eb) => ({ ...participantColumns(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
     .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
     .execute();
@@ -233,7 +177,7 @@ export async function writeUnavailable(
     unavailable,
     now,
     newId,
-  }: { readonly id: ParticipantId; readonly unavailable: readonly Absence[]; readonly now: Date; readonly newId: () => string },
+  }: { readonly id: ParticipantId; readonly unavailable: readonly Absence[]; readonly now: Date; readonly newId: Work['newId'] },
 ): Promise<void> {
   const { editionId, office } = scope;
   await tx.deleteFrom('expos.unavailable').where('edition_id', '=', editionId).where('participant_id', '=', id).execute();
@@ -242,7 +186,7 @@ export async function writeUnavailable(
     'expos.unavailable',
     unavailable.map(({ start, end, reason }) => ({
       edition_id: editionId,
-      id: newId(),
+      id: newId<'Unavailable'>(),
       participant_id: id,
       owner_office: office,
       starts_at: new Date(start),

@@ -1,6 +1,7 @@
 // SQL that sets a whole roster: a handful of statements whatever its size, each set travelling as one JSON parameter.
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, GroupId, InterpreterId, ParticipantId, StandId } from '../domain/edition.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
@@ -18,9 +19,9 @@ async function idsByKey<I extends string>(
   table: 'stand' | 'participant_group' | 'participant' | 'interpreter',
 ): Promise<IdsByCode<I>> {
   const key = sql.ref(table === 'interpreter' ? 'name' : 'code');
-  const { rows } = await sql<{ key: string; id: string }>`
+  const { rows } = await sql<{ key: string; id: I }>`
     select ${key} as key, id from ${sql.table(`expos.${table}`)} where edition_id = ${editionId}`.execute(tx);
-  return new Map(rows.map((row) => [row.key, row.id as I]));
+  return new Map(rows.map((row) => [row.key, row.id]));
 }
 
 export const standIds = (tx: Tx, editionId: EditionId): Promise<IdsByCode<StandId>> => idsByKey(tx, editionId, 'stand');
@@ -38,20 +39,10 @@ export interface KnownParticipant {
 export async function knownParticipants(tx: Tx, editionId: EditionId): Promise<IdsByCode<KnownParticipant>> {
   const rows = await tx
     .selectFrom('expos.participant')
-    .select(['code', 'id', 'organisation_id', 'name', 'country'])
+    .select(columns('code, id, organisation_id, name, country'))
     .where('edition_id', '=', editionId)
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        id: row.id as ParticipantId,
-        organisationId: row.organisation_id as KnownParticipant['organisationId'],
-        name: row.name as unknown as MultilingualText,
-        country: row.country,
-      },
-    ]),
-  );
+  return new Map(rows.map(({ code, ...known }) => [code, known]));
 }
 
 /** Inserts stands, or sets what is said of those whose code is known. */

@@ -1,7 +1,8 @@
 // SQL of slots and places; sets travel as one parameter, so that an import of any size is a few statements.
 import { sql } from 'kysely';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord, StandId } from '../domain/edition.ts';
+import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { SlotChanges, TableChanges } from '../domain/setup.ts';
 import { removing } from './faults.ts';
@@ -10,43 +11,27 @@ import { removing } from './faults.ts';
 export async function listSlots(tx: Tx, editionId: EditionId): Promise<readonly SlotRecord[]> {
   const rows = await tx
     .selectFrom('expos.slot')
-    .select(['id', 'number', 'starts_at', 'ends_at', 'session'])
+    .select(columns('id, number, starts_at as start, ends_at as end, session'))
     .where('edition_id', '=', editionId)
     .orderBy('starts_at')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as SlotId,
-    number: row.number,
-    start: row.starts_at.getTime(),
-    end: row.ends_at.getTime(),
-    session: row.session,
-  }));
+  return rows.map(({ start, end, ...slot }) => ({ ...slot, start: start.getTime(), end: end.getTime() }));
 }
 
 /** Tables by number, then stands by code, as far as the actor may see them. */
 export async function listPlaces(tx: Tx, editionId: EditionId): Promise<readonly PlaceRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('expos.place as p')
-    .select(['p.id', 'p.kind', 'p.number', 'p.code', 'p.hall', 'p.seats', 'p.stand_id'])
+    .select(columns('p.id, p.kind, p.number, p.code, p.hall, p.seats, p.stand_id'))
     .select(
-      sql<string[]>`array(
+      sql<SlotId[]>`array(
         select c.slot_id from expos.place_closed c join expos.slot s on s.edition_id = c.edition_id and s.id = c.slot_id
-        where c.edition_id = p.edition_id and c.place_id = p.id order by s.starts_at)`.as('closed'),
+        where c.edition_id = p.edition_id and c.place_id = p.id order by s.starts_at)`.as('closedSlots'),
     )
     .where('p.edition_id', '=', editionId)
     .orderBy('p.number', (order) => order.asc().nullsLast())
     .orderBy('p.code')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as PlaceId,
-    kind: row.kind as PlaceRecord['kind'],
-    number: row.number,
-    code: row.code,
-    hall: row.hall,
-    seats: row.seats,
-    standId: row.stand_id as StandId | null,
-    closedSlots: row.closed as SlotId[],
-  }));
 }
 
 /** Deletes what goes, before anything is added that may take its time. Fails where a meeting still refers to a slot. */

@@ -7,23 +7,7 @@ import { removing } from './faults.ts';
 import type { StandFacts, StandRecord } from '../domain/stand.ts';
 import { codeOrder } from './code-order.ts';
 
-const columns = ['id', 'version', 'code', 'hall', 'seats'] as const;
-
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly code: string;
-  readonly hall: string;
-  readonly seats: number;
-}
-
-const recordOf = (row: Row): StandRecord => ({
-  id: row.id as StandId,
-  version: row.version,
-  code: row.code,
-  hall: row.hall,
-  seats: row.seats,
-});
+const record = ['id', 'version', 'code', 'hall', 'seats'] as const;
 
 export interface StandFilter {
   readonly editionId: EditionId;
@@ -35,9 +19,9 @@ export interface StandFilter {
 
 /** By code; up to `limit` + 1. */
 export async function listStandRecords(tx: Tx, { editionId, q, after, limit }: StandFilter): Promise<readonly StandRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('expos.stand')
-    .select(columns)
+    .select(record)
     .where('edition_id', '=', editionId)
     .$if(q !== '', (query) =>
       query.where(sql<boolean>`(starts_with(lower(code), ${q.toLowerCase()}) or strpos(lower(hall), ${q.toLowerCase()}) > 0)`),
@@ -50,27 +34,16 @@ export async function listStandRecords(tx: Tx, { editionId, q, after, limit }: S
     .orderBy(codeOrder('expos.stand'))
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function listAllStands(tx: Tx, editionId: EditionId): Promise<readonly StandRecord[]> {
-  const rows = await tx
-    .selectFrom('expos.stand')
-    .select(columns)
-    .where('edition_id', '=', editionId)
-    .orderBy(codeOrder('expos.stand'))
-    .execute();
-  return rows.map(recordOf);
+  return tx.selectFrom('expos.stand').select(record).where('edition_id', '=', editionId).orderBy(codeOrder('expos.stand')).execute();
 }
 
 export async function findStandRecord(tx: Tx, editionId: EditionId, id: StandId): Promise<StandRecord | null> {
-  const row = await tx
-    .selectFrom('expos.stand')
-    .select(columns)
-    .where('edition_id', '=', editionId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await tx.selectFrom('expos.stand').select(record).where('edition_id', '=', editionId).where('id', '=', id).executeTakeFirst()) ?? null
+  );
 }
 
 /** Whether another stand of the edition has the code. */

@@ -6,6 +6,7 @@ import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
 import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Notice } from './releases.ts';
+import type { Feedback } from './reports.ts';
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
 
@@ -66,7 +67,7 @@ export const reshareEntries = async (tx: Tx, { editionId }: OrganiserScope, part
 
 export interface ShownEntry extends TrackedEntry {
   readonly absentSince: number | null;
-  readonly feedback: { readonly result: string; readonly nextStep: string; readonly note: string; readonly givenAt: number } | null;
+  readonly feedback: (Pick<Feedback, 'result' | 'nextStep' | 'note'> & { readonly givenAt: number }) | null;
 }
 
 export interface Agendas {

@@ -1,4 +1,5 @@
 // SQL of what is said at and after a meeting: who is not here, and how it went.
+import type { MeetingsFeedback } from '#platform/postgres/schema.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
 
@@ -43,8 +44,8 @@ export async function withdrawAbsenceRow(tx: Tx, scope: ParticipantScope, meetin
 
 export interface Feedback {
   readonly meetingId: string;
-  readonly result: string;
-  readonly nextStep: string;
+  readonly result: MeetingsFeedback['result'];
+  readonly nextStep: MeetingsFeedback['next_step'];
   readonly note: string;
   readonly at: Date;
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type {
@@ -17,56 +17,13 @@ import type {
 import type { OrganisationScope, RecordScope } from '../domain/scope.ts';
 import { searchNameOf, sortNameOf } from '../domain/search-name.ts';
 
-const columns = [
-  'id',
-  'version',
-  'owner_office',
-  'visibility',
-  'shared_with',
-  'kind',
-  'name',
-  'country',
-  'city',
-  'website',
-  'office_id',
-  'updated_at',
-] as const;
-
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly shared_with: string[];
-  readonly kind: string;
-  readonly name: unknown;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly website: string | null;
-  readonly office_id: string | null;
-  readonly updated_at: Date;
-}
-
-const recordOf = (row: Row): OrganisationRecord => ({
-  id: row.id as OrganisationId,
-  version: row.version,
-  ownerOffice: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  kind: row.kind as OrganisationKind,
-  name: row.name as MultilingualText,
-  country: row.country,
-  city: row.city,
-  website: row.website,
-  officeId: row.office_id as OfficeId | null,
-  updatedAt: row.updated_at,
-});
+const record = columns('id, version, owner_office, visibility, shared_with, kind, name, country, city, website, office_id, updated_at');
 
 const columnsOf = (facts: OrganisationFacts) => {
   const searchName = searchNameOf(facts.name);
   return {
     kind: facts.kind,
-    name: JSON.stringify(facts.name),
+    name: facts.name,
     search_name: searchName,
     sort_name: sortNameOf(searchName),
     country: facts.country,
@@ -89,13 +46,13 @@ export interface OrganisationFilter {
 /** In order of name; up to `limit` + 1, so that the caller knows whether a page follows. */
 export async function listOrganisationRecords(tx: Tx, filter: OrganisationFilter): Promise<readonly OrganisationRecord[]> {
   const { q = '', country, kind, ownerOffice, after, limit } = filter;
-  const rows = await tx
+  return tx
     .selectFrom('organisations.organisation')
-    .select(columns)
+    .select(record)
     .$if(q !== '', (query) => query.where(sql<boolean>`strpos(search_name, ${fold(q)}) > 0`))
-    .$if(country !== undefined, (query) => query.where('country', '=', country ?? ''))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
-    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? ''))
+    .$if(country !== undefined, (query) => query.where('country', '=', country ?? null))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
+    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(sort_name, id) > (select o.sort_name, o.id from organisations.organisation o where o.id = ${after})`),
     )
@@ -103,12 +60,10 @@ export async function listOrganisationRecords(tx: Tx, filter: OrganisationFilter
     .orderBy('id')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function findOrganisationRecord(tx: Tx, id: OrganisationId): Promise<OrganisationRecord | null> {
-  const row = await tx.selectFrom('organisations.organisation').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (await tx.selectFrom('organisations.organisation').select(record).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** Columns of a new row. */
@@ -126,18 +81,13 @@ export interface NewOrganisation extends OrganisationFacts {
 }
 
 export async function insertOrganisation(tx: Tx, scope: RecordScope, organisation: NewOrganisation): Promise<OrganisationRecord> {
-  const row = await tx
-    .insertInto('organisations.organisation')
-    .values(newRow(scope, organisation))
-    .returning(columns)
-    .executeTakeFirstOrThrow();
-  return recordOf(row);
+  return tx.insertInto('organisations.organisation').values(newRow(scope, organisation)).returning(record).executeTakeFirstOrThrow();
 }
 
 /** Inserts any number in one statement; the whole set travels as one parameter. */
 export async function insertOrganisations(tx: Tx, scope: RecordScope, organisations: readonly NewOrganisation[]): Promise<void> {
   if (organisations.length === 0) return;
-  const rows = organisations.map((organisation) => ({ ...newRow(scope, organisation), name: organisation.name }));
+  const rows = organisations.map((organisation) => newRow(scope, organisation));
   await sql`
     insert into organisations.organisation
       (id, owner_office, kind, name, search_name, sort_name, country, city, website, office_id, created_at, updated_at)
@@ -154,14 +104,15 @@ export async function updateOrganisationRecord(
   change: { readonly facts: OrganisationFacts; readonly expectedVersion: number | null; readonly now: Date },
 ): Promise<OrganisationRecord | null> {
   const { facts, expectedVersion, now } = change;
-  const row = await tx
-    .updateTable('organisations.organisation')
-    .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
-    .where('id', '=', scope.organisationId)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-    .returning(columns)
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await tx
+      .updateTable('organisations.organisation')
+      .set((eb) => ({ ...columnsOf(facts), version: eb('version', '+', 1), updated_at: now.toISOString() }))
+      .where('id', '=', scope.organisationId)
+      .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+      .returning(record)
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** Sets who may see it; null when the version is no longer the one expected. */
@@ -176,14 +127,15 @@ export async function updateAudience(
   },
 ): Promise<OrganisationRecord | null> {
   const { visibility, sharedWith, expectedVersion, now } = change;
-  const row = await tx
-    .updateTable('organisations.organisation')
-    .set((eb) => ({ visibility, shared_with: [...sharedWith], version: eb('version', '+', 1), updated_at: now.toISOString() }))
-    .where('id', '=', scope.organisationId)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
-    .returning(columns)
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await tx
+      .updateTable('organisations.organisation')
+      .set((eb) => ({ visibility, shared_with: sharedWith, version: eb('version', '+', 1), updated_at: now.toISOString() }))
+      .where('id', '=', scope.organisationId)
+      .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+      .returning(record)
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** What the office has on record under any of these names. */
@@ -193,7 +145,7 @@ export async function findKnownOrganisations(
   named: readonly NamedOrganisation[],
 ): Promise<readonly KnownOrganisation[]> {
   const names = [...new Set(named.flatMap(({ name }) => Object.values(name).map(({ text }) => fold(text))))];
-  const { rows } = await sql<{ id: string; search_name: string; country: string | null }>`
+  const { rows } = await sql<{ id: OrganisationId; search_name: string; country: string | null }>`
     with wanted as materialized (select unnest(${names}::text[]) as name)
     select o.id, o.search_name, o.country from organisations.organisation o
     where o.owner_office = ${scope.office} and o.id in (
@@ -202,7 +154,7 @@ export async function findKnownOrganisations(
       join wanted w on w.name = line.name
       where k.owner_office = ${scope.office})
     order by o.created_at, o.id`.execute(tx);
-  return rows.map((row) => ({ id: row.id as OrganisationId, names: row.search_name.split('\n'), country: row.country }));
+  return rows.map((row) => ({ id: row.id, names: row.search_name.split('\n'), country: row.country }));
 }
 
 /** What an organisation is called, who may see it, and the office that it is where it works in Hansa. */

@@ -1,87 +1,22 @@
 // SQL of outcomes. Which rows are seen is the database's decision; which are written is bound to a scope.
 import { sql, type ExpressionBuilder } from 'kysely';
-import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import type { SubjectKind } from '../domain/attribution.ts';
-import type { Extent, OutcomeFacts, OutcomeId, OutcomeKind, OutcomeRecord, Visibility } from '../domain/outcome.ts';
+import type { OutcomeFacts, OutcomeId, OutcomeRecord, Visibility } from '../domain/outcome.ts';
 import type { OutcomeScope, RecordScope } from '../domain/scope.ts';
 
-const columns = [
-  'id',
-  'version',
-  'owner_office',
-  'visibility',
-  'shared_with',
-  'kind',
-  'extent',
-  'title',
-  'from_city',
-  'to_city',
-  'domain',
-  'occurred',
-  'note',
-  'part_of',
-  'entered_at',
-  'updated_at',
-] as const;
+const factColumns = columns('kind, extent, title, from_city, to_city, domain, occurred, note, part_of');
+const record = [...columns('id, version, owner_office, visibility, shared_with, entered_at, updated_at'), ...factColumns];
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly shared_with: string[];
-  readonly kind: string;
-  readonly extent: string;
-  readonly title: unknown;
-  readonly from_city: string | null;
-  readonly to_city: string | null;
-  readonly domain: string | null;
-  readonly occurred: unknown;
-  readonly note: unknown;
-  readonly part_of: string | null;
-  readonly entered_at: Date | string;
-  readonly updated_at: Date | string;
-}
+type Row = Omit<OutcomeRecord, 'enteredAt' | 'updatedAt'> & { readonly enteredAt: Date | string; readonly updatedAt: Date | string };
 
-const recordOf = (row: Row): OutcomeRecord => ({
-  id: row.id as OutcomeId,
-  version: row.version,
-  ownerOffice: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  kind: row.kind as OutcomeKind,
-  extent: row.extent as Extent,
-  title: row.title as MultilingualText,
-  fromCity: row.from_city,
-  toCity: row.to_city,
-  domain: row.domain as OutcomeRecord['domain'],
-  occurred: row.occurred as FlexDate | null,
-  note: row.note as MultilingualText | null,
-  partOf: row.part_of as OutcomeId | null,
-  enteredAt: new Date(row.entered_at),
-  updatedAt: new Date(row.updated_at),
-});
+const recordOf = (row: Row): OutcomeRecord => ({ ...row, enteredAt: new Date(row.enteredAt), updatedAt: new Date(row.updatedAt) });
 
-const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
-
-const columnsOf = (facts: OutcomeFacts) => ({
-  kind: facts.kind,
-  extent: facts.extent,
-  title: JSON.stringify(facts.title),
-  from_city: facts.fromCity,
-  to_city: facts.toCity,
-  domain: facts.domain,
-  occurred: json(facts.occurred),
-  note: json(facts.note),
-  part_of: facts.partOf,
-});
-
-const seen = (tx: Tx) => tx.selectFrom('outcomes.outcome').select(columns).where('withdrawn_at', 'is', null);
+const seen = (tx: Tx) => tx.selectFrom('outcomes.outcome').select(record).where('withdrawn_at', 'is', null);
 
 export async function findOutcomeRecord(tx: Tx, id: OutcomeId): Promise<OutcomeRecord | null> {
   const row = await seen(tx).where('id', '=', id).executeTakeFirst();
@@ -104,7 +39,7 @@ export interface OutcomeFilter {
   readonly limit: number;
 }
 
-const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string, ties: readonly string[]) =>
+const concerns = (eb: ExpressionBuilder<DB, 'outcomes.outcome'>, city: string | null, ties: readonly string[]) =>
   eb.or([
     eb('from_city', '=', city),
     eb('to_city', '=', city),
@@ -133,13 +68,13 @@ export async function listOutcomeRecords(tx: Tx, filter: OutcomeFilter): Promise
         eb
           .selectFrom('outcomes.attribution')
           .select('outcome_id')
-          .where('subject_kind', '=', about?.kind ?? '')
-          .where('subject_id', '=', about?.id ?? ''),
+          .where('subject_kind', '=', about?.kind ?? null)
+          .where('subject_id', '=', about?.id ?? null),
       ),
     )
-    .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? '', ofCity?.ties ?? [])))
-    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? ''))
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
+    .$if(ofCity !== undefined, (query) => query.where((eb) => concerns(eb, ofCity?.id ?? null, ofCity?.ties ?? [])))
+    .$if(ownerOffice !== undefined, (query) => query.where('owner_office', '=', ownerOffice ?? null))
+    .$if(after !== null, (query) => query.where('id', '<', after))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
@@ -192,8 +127,14 @@ export interface NewOutcome extends OutcomeFacts {
 export async function insertOutcome(tx: Tx, scope: RecordScope, { id, now, ...facts }: NewOutcome): Promise<OutcomeRecord> {
   const row = await tx
     .insertInto('outcomes.outcome')
-    .values({ ...columnsOf(facts), id, owner_office: scope.office, entered_at: now.toISOString(), updated_at: now.toISOString() })
-    .returning(columns)
+    .values({
+      ...valuesOf(factColumns, facts),
+      id,
+      owner_office: scope.office,
+      entered_at: now.toISOString(),
+      updated_at: now.toISOString(),
+    })
+    .returning(record)
     .executeTakeFirstOrThrow();
   return recordOf(row);
 }
@@ -211,8 +152,8 @@ const changing = (tx: Tx, scope: OutcomeScope, { expectedVersion, now }: Change)
     .where('id', '=', scope.outcomeId)
     .where('owner_office', '=', scope.office)
     .where('withdrawn_at', 'is', null)
-    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion ?? 0))
-    .returning(columns);
+    .$if(expectedVersion !== null, (query) => query.where('version', '=', expectedVersion))
+    .returning(record);
 
 /** The changed outcome, or null where somebody changed it before. */
 export async function updateOutcomeRecord(
@@ -220,7 +161,7 @@ export async function updateOutcomeRecord(
   scope: OutcomeScope,
   { facts, ...change }: Change & { readonly facts: OutcomeFacts },
 ): Promise<OutcomeRecord | null> {
-  const row = await changing(tx, scope, change).set(columnsOf(facts)).executeTakeFirst();
+  const row = await changing(tx, scope, change).set(valuesOf(factColumns, facts)).executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
@@ -229,16 +170,14 @@ export async function updateAudience(
   scope: OutcomeScope,
   { visibility, sharedWith, ...change }: Change & { readonly visibility: Visibility; readonly sharedWith: readonly OfficeId[] },
 ): Promise<OutcomeRecord | null> {
-  const row = await changing(tx, scope, change)
-    .set({ visibility, shared_with: [...sharedWith] })
-    .executeTakeFirst();
+  const row = await changing(tx, scope, change).set({ visibility, shared_with: sharedWith }).executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }
 
 /** Takes the outcome out of every list, for its own office, too; the row and its ledger stay. */
 export async function withdrawOutcomeRecord(tx: Tx, scope: OutcomeScope, change: Change): Promise<OutcomeRecord | null> {
   const row = await changing(tx, scope, change)
-    .set({ visibility: 'private', shared_with: sql`'{}'`, withdrawn_at: change.now.toISOString() })
+    .set({ visibility: 'private', shared_with: [], withdrawn_at: change.now.toISOString() })
     .executeTakeFirst();
   return row === undefined ? null : recordOf(row);
 }

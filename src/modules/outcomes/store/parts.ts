@@ -1,31 +1,32 @@
 // SQL of an outcome's parties and of what it has to do with other things.
 import { sql } from 'kysely';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import { plainDecimal } from '#kernel/money.ts';
-import type { Attribution, Relation, SubjectKind } from '../domain/attribution.ts';
+import type { Attribution } from '../domain/attribution.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { Party, PartyRole } from '../domain/parties.ts';
 import type { OutcomeScope } from '../domain/scope.ts';
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'outcomes.party.role': PartyRole;
+  }
+}
 
 /** The parties of each outcome, in the order in which they were named. */
 export async function partiesOf(tx: Tx, ids: readonly OutcomeId[]): Promise<ReadonlyMap<OutcomeId, readonly Party[]>> {
   const found = new Map<OutcomeId, Party[]>(ids.map((id) => [id, []]));
   const parties = tx
     .selectFrom('outcomes.party')
-    .select(['outcome_id', 'organisation_id', 'city_id', 'name', 'role', sql<string | null>`share::text`.as('share')])
+    .select([...columns('outcome_id, organisation_id, city_id, name, role'), sql<string | null>`share::text`.as('share')])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('outcome_id')
     .orderBy('place');
-  for (const row of await read(tx, parties))
-    found.get(row.outcome_id as OutcomeId)?.push({
-      organisationId: row.organisation_id,
-      cityId: row.city_id,
-      name: row.name,
-      role: row.role as PartyRole,
-      share: row.share === null ? null : plainDecimal(row.share),
-    });
+  for (const { outcomeId, ...party } of await read(tx, parties))
+    found.get(outcomeId)?.push({ ...party, share: party.share === null ? null : plainDecimal(party.share) });
   return found;
 }
 
@@ -53,16 +54,11 @@ export async function attributionsOf(tx: Tx, ids: readonly OutcomeId[]): Promise
   const found = new Map<OutcomeId, Attribution[]>(ids.map((id) => [id, []]));
   const attributions = tx
     .selectFrom('outcomes.attribution')
-    .select(['outcome_id', 'subject_kind', 'subject_id', 'relation'])
+    .select(columns('outcome_id, subject_kind, subject_id, relation'))
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('subject_kind')
     .orderBy('subject_id');
-  for (const row of await read(tx, attributions))
-    found.get(row.outcome_id as OutcomeId)?.push({
-      subjectKind: row.subject_kind as SubjectKind,
-      subjectId: row.subject_id,
-      relation: row.relation as Relation,
-    });
+  for (const { outcomeId, ...attribution } of await read(tx, attributions)) found.get(outcomeId)?.push(attribution);
   return found;
 }
 

@@ -3,18 +3,18 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { ImportScope } from '../domain/scope.ts';
-import type { ImportRecord, SetRecord } from '../domain/set.ts';
+import type { ImportId, ImportRecord, SetId, SetRecord } from '../domain/set.ts';
 import { mayImport } from '../policy.ts';
 import { findImport } from '../store/imports.ts';
 import { findSet } from '../store/sets.ts';
 
 export async function seeSet(work: Work, setId: string): Promise<Result<SetRecord>> {
-  const set = await findSet(work.tx, setId);
+  const set = await findSet(work.tx, setId as SetId);
   return set === null ? notFound('reference.set_not_found') : ok(set);
 }
 
 export async function seeImport(work: Work, importId: string): Promise<Result<ImportRecord>> {
-  const found = await findImport(work.tx, importId);
+  const found = await findImport(work.tx, importId as ImportId);
   return found === null ? notFound('reference.import_not_found') : ok(found);
 }
 

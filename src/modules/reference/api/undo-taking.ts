@@ -7,7 +7,7 @@ import { withdrawBatch } from '#modules/evidence/api/change-statement.ts';
 import { broughtTies, takeTiesBack } from '#modules/ties/api/brought-ties.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
-import type { TakingRecord } from '../domain/set.ts';
+import type { TakingId, TakingRecord } from '../domain/set.ts';
 import { mayTakeOver } from '../policy.ts';
 import { findTaking, markUndone, pageOfTakings } from '../store/takings.ts';
 import { seeSet } from './find-set.ts';
@@ -38,7 +38,7 @@ export async function listReferenceTakings(
   if (!set.ok) return set;
   const office = input.office as OfficeId;
   if (!holds(work.actor, office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
-  const after = readCursor(input.cursor);
+  const after = readCursor<'Taking'>(input.cursor);
   if (!after.ok) return after;
   const found = await pageOfTakings(work.tx, { office, setId: set.value.id, after: after.value, limit: input.limit });
   const { entries, nextCursor } = cutPage(found, input.limit, byId);
@@ -47,7 +47,7 @@ export async function listReferenceTakings(
 
 /** One of them, with what has been worked on since by name. Refuses `reference.taking_not_found`. */
 export async function getReferenceTaking(work: Work, input: Asked<'getReferenceTaking'>): Promise<Result<Answered<'getReferenceTaking'>>> {
-  const taking = await findTaking(work.tx, input.takingId);
+  const taking = await findTaking(work.tx, input.takingId as TakingId);
   if (taking === null) return notFound('reference.taking_not_found');
   const { standing, worked } = await broughtTies(work, actOf(taking));
   return ok(showInFull(taking, standing, worked));
@@ -61,7 +61,7 @@ export async function undoReferenceTaking(
   work: Work,
   input: Asked<'undoReferenceTaking'>,
 ): Promise<Result<Answered<'undoReferenceTaking'>>> {
-  const taking = await findTaking(work.tx, input.takingId);
+  const taking = await findTaking(work.tx, input.takingId as TakingId);
   if (taking === null) return notFound('reference.taking_not_found');
   const { id, office } = taking;
   const scope = mayTakeOver(work.actor, office);

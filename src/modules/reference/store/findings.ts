@@ -1,6 +1,7 @@
 // SQL of what an import found: places with what they are taken for, problems, a person's answers, and what a set says of ties.
 import { sql } from 'kysely';
 import type { Params } from '#kernel/result.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Answer, MatchedBy } from '../domain/resolution.ts';
 import type { ImportScope } from '../domain/scope.ts';
@@ -78,34 +79,33 @@ export interface PlaceFilter {
   readonly limit: number;
 }
 
+const placeColumns =
+  columns(`key, name, country_written, country, latitude, longitude, wikidata_id, geonames_id, city_id, matched_by, score,
+  reasons, alternatives, rows`);
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'reference.answer.answer': Answer;
+    'reference.place.alternatives': readonly Alternative[];
+    'reference.place.reasons': readonly Reason[];
+    'reference.problem.outcome': Outcome;
+    'reference.problem.params': Params;
+    'reference.saying.said': readonly Said[];
+  }
+}
+
 /** By key; up to `limit` + 1. */
 export async function pageOfPlaces(tx: Tx, { importId, matchedBy, key, after, limit }: PlaceFilter): Promise<readonly FoundPlace[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reference.place')
-    .selectAll()
+    .select(placeColumns)
     .where('import_id', '=', importId)
-    .$if(matchedBy !== null, (q) => q.where('matched_by', '=', matchedBy ?? ''))
-    .$if(key !== null, (q) => q.where('key', '=', key ?? ''))
-    .$if(after !== null, (q) => q.where('key', '>', after ?? ''))
+    .$if(matchedBy !== null, (q) => q.where('matched_by', '=', matchedBy))
+    .$if(key !== null, (q) => q.where('key', '=', key))
+    .$if(after !== null, (q) => q.where('key', '>', after))
     .orderBy('key')
     .limit(limit + 1)
     .execute();
-  return rows.map((row) => ({
-    key: row.key,
-    name: row.name,
-    countryWritten: row.country_written,
-    country: row.country,
-    latitude: row.latitude,
-    longitude: row.longitude,
-    wikidataId: row.wikidata_id,
-    geonamesId: row.geonames_id,
-    cityId: row.city_id,
-    matchedBy: row.matched_by as MatchedBy,
-    score: row.score,
-    reasons: row.reasons as unknown as readonly Reason[],
-    alternatives: row.alternatives as unknown as readonly Alternative[],
-    rows: row.rows,
-  }));
 }
 
 /** What an item of Wikidata was called, and taken for, when it was imported with a name. */
@@ -150,23 +150,22 @@ export async function pageOfProblems(
   tx: Tx,
   { importId, code, outcome, after, limit }: ProblemFilter,
 ): Promise<readonly NumberedProblem[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reference.problem')
     .select(['number', 'row', 'rows', 'column', 'code', 'params', 'outcome', 'key'])
     .where('import_id', '=', importId)
     .where('number', '>', after)
-    .$if(code !== null, (q) => q.where('code', '=', code ?? ''))
-    .$if(outcome !== null, (q) => q.where('outcome', '=', outcome ?? ''))
+    .$if(code !== null, (q) => q.where('code', '=', code))
+    .$if(outcome !== null, (q) => q.where('outcome', '=', outcome))
     .orderBy('number')
     .limit(limit + 1)
     .execute();
-  return rows.map(({ params, outcome: became, ...row }) => ({ ...row, params: params as Params, outcome: became as Outcome }));
 }
 
 /** What persons have said that written places of the set are, by key. */
 export async function loadAnswers(tx: Tx, setId: SetId): Promise<ReadonlyMap<string, Answer>> {
   const rows = await tx.selectFrom('reference.answer').select(['key', 'answer']).where('set_id', '=', setId).execute();
-  return new Map(rows.map(({ key, answer }) => [key, answer as unknown as Answer]));
+  return new Map(rows.map(({ key, answer }) => [key, answer]));
 }
 
 /** Keeps an answer, or forgets it (null). */
@@ -201,9 +200,7 @@ export async function loadSayings(tx: Tx, setId: SetId, ties: readonly string[] 
     .where('set_id', '=', setId)
     .$if(ties !== null, (q) => q.where(sql<boolean>`tie_id = any (${[...(ties ?? [])]}::uuid[])`))
     .execute();
-  return new Map(
-    rows.map((row) => [row.tie_id, { tieId: row.tie_id, said: row.said as unknown as readonly Said[], statements: row.statements }]),
-  );
+  return new Map(rows.map((row) => [row.tie_id, { tieId: row.tie_id, said: row.said, statements: row.statements }]));
 }
 
 /** The set says this of these ties from now on; nothing where `said` is empty. */

@@ -1,6 +1,7 @@
 // SQL of imports: their states, files and plans.
 import { sql } from 'kysely';
-import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { AccountId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { PlanCounts } from '../domain/plan-import.ts';
@@ -17,87 +18,23 @@ import type {
   SetId,
 } from '../domain/set.ts';
 
-const columns = [
-  'id',
-  'set_id',
-  'owner_office',
-  'version',
-  'number',
-  'state',
-  'account',
-  'format',
-  'file_name',
-  'sha256',
-  'files_of',
-  'head',
-  'mapping',
-  'mode',
-  'progress',
-  'counts',
-  'samples',
-  'digest',
-  'planned_on',
-  'failure',
-  'stop_asked_at',
-  'began_at',
-  'ended_at',
-] as const;
+const record =
+  columns(`id, set_id, owner_office as office, version, number, state, account, format, file_name, sha256, files_of, head, mapping,
+  mode, progress, counts, samples, digest, planned_on, failure, stop_asked_at, began_at, ended_at`);
 
-interface Row {
-  readonly id: string;
-  readonly set_id: string;
-  readonly owner_office: string;
-  readonly version: number;
-  readonly number: number;
-  readonly state: string;
-  readonly account: string;
-  readonly format: string;
-  readonly file_name: string;
-  readonly sha256: string;
-  readonly files_of: string;
-  readonly head: unknown;
-  readonly mapping: unknown;
-  readonly mode: string | null;
-  readonly progress: unknown;
-  readonly counts: unknown;
-  readonly samples: unknown;
-  readonly digest: string | null;
-  readonly planned_on: string | null;
-  readonly failure: unknown;
-  readonly stop_asked_at: Date | null;
-  readonly began_at: Date;
-  readonly ended_at: Date | null;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'reference.import.head': FileHeadRecord;
+    'reference.import.mapping': Mapping;
+    'reference.import.progress': ImportProgress;
+    'reference.import.counts': PlanCounts;
+    'reference.import.samples': readonly Sample[];
+    'reference.import.failure': Failure;
+  }
 }
 
-const recordOf = (row: Row): ImportRecord => ({
-  id: row.id as ImportId,
-  setId: row.set_id as SetId,
-  office: row.owner_office as OfficeId,
-  version: row.version,
-  number: row.number,
-  state: row.state as ImportState,
-  account: row.account as AccountId,
-  format: row.format,
-  fileName: row.file_name,
-  sha256: row.sha256,
-  filesOf: row.files_of as ImportId,
-  head: row.head as FileHeadRecord,
-  mapping: row.mapping as Mapping,
-  mode: row.mode as ImportMode | null,
-  progress: row.progress as ImportProgress | null,
-  counts: row.counts as PlanCounts | null,
-  samples: row.samples as readonly Sample[] | null,
-  digest: row.digest,
-  plannedOn: row.planned_on as ImportId | null,
-  failure: row.failure as Failure | null,
-  stopAskedAt: row.stop_asked_at,
-  beganAt: row.began_at,
-  endedAt: row.ended_at,
-});
-
-export async function findImport(tx: Tx, id: string): Promise<ImportRecord | null> {
-  const row = await tx.selectFrom('reference.import').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+export async function findImport(tx: Tx, id: ImportId): Promise<ImportRecord | null> {
+  return (await tx.selectFrom('reference.import').select(record).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** When imports ended, as far as the actor may see them. */
@@ -116,26 +53,26 @@ export async function pageOfImports(
   tx: Tx,
   { setId, before, limit }: { readonly setId: SetId; readonly before: ImportId | null; readonly limit: number },
 ): Promise<readonly ImportRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reference.import')
-    .select(columns)
+    .select(record)
     .where('set_id', '=', setId)
-    .$if(before !== null, (q) => q.where('id', '<', before ?? ''))
+    .$if(before !== null, (q) => q.where('id', '<', before))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 /** The import that is at work on the set just now; null where none is. */
 export async function findAtWork(tx: Tx, setId: SetId): Promise<ImportRecord | null> {
-  const row = await tx
-    .selectFrom('reference.import')
-    .select(columns)
-    .where('set_id', '=', setId)
-    .where('state', 'in', ['reading', 'writing', 'undoing'])
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await tx
+      .selectFrom('reference.import')
+      .select(record)
+      .where('set_id', '=', setId)
+      .where('state', 'in', ['reading', 'writing', 'undoing'])
+      .executeTakeFirst()) ?? null
+  );
 }
 
 export interface NewImport {

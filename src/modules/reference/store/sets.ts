@@ -1,65 +1,26 @@
 // SQL of reference sets. Which are seen is the database's decision.
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { ImportScope } from '../domain/scope.ts';
 import type { ImportId, Openness, Progress, SetFacts, SetId, SetRecord } from '../domain/set.ts';
 
-const columns = [
-  'id',
-  'owner_office',
-  'visibility',
-  'version',
-  'name',
-  'source_id',
-  'licence',
-  'licence_address',
-  'credit',
-  'class',
-  'openness',
-  'open_progress',
-  'current_import',
-  'created_at',
-] as const;
+const factColumns = columns('name, licence, licence_address, credit, class as classCode');
+const record = [
+  ...columns('id, owner_office as office, visibility, version, source_id, openness, open_progress, current_import, created_at'),
+  ...factColumns,
+];
 
-interface Row {
-  readonly id: string;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly version: number;
-  readonly name: unknown;
-  readonly source_id: string;
-  readonly licence: string;
-  readonly licence_address: string | null;
-  readonly credit: string;
-  readonly class: string | null;
-  readonly openness: string;
-  readonly open_progress: unknown;
-  readonly current_import: string | null;
-  readonly created_at: Date;
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'reference.set.open_progress': Progress;
+    'reference.set.visibility': SetRecord['visibility'];
+  }
 }
 
-const recordOf = (row: Row): SetRecord => ({
-  id: row.id as SetId,
-  office: row.owner_office as OfficeId,
-  visibility: row.visibility as SetRecord['visibility'],
-  version: row.version,
-  name: row.name as MultilingualText,
-  sourceId: row.source_id as Id<'Source'>,
-  licence: row.licence,
-  licenceAddress: row.licence_address,
-  credit: row.credit,
-  classCode: row.class,
-  openness: row.openness as Openness,
-  openProgress: row.open_progress as Progress | null,
-  currentImport: row.current_import as ImportId | null,
-  createdAt: row.created_at,
-});
-
-export async function findSet(tx: Tx, id: string): Promise<SetRecord | null> {
-  const row = await tx.selectFrom('reference.set').select(columns).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+export async function findSet(tx: Tx, id: SetId): Promise<SetRecord | null> {
+  return (await tx.selectFrom('reference.set').select(record).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** The last made first; of one office, or all that may be seen; up to `limit` + 1. */
@@ -67,24 +28,15 @@ export async function pageOfSets(
   tx: Tx,
   { office, after, limit }: { readonly office: OfficeId | null; readonly after: SetId | null; readonly limit: number },
 ): Promise<readonly SetRecord[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reference.set')
-    .select(columns)
-    .$if(office !== null, (q) => q.where('owner_office', '=', office ?? ''))
-    .$if(after !== null, (q) => q.where('id', '<', after ?? ''))
+    .select(record)
+    .$if(office !== null, (q) => q.where('owner_office', '=', office))
+    .$if(after !== null, (q) => q.where('id', '<', after))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
-
-const factColumns = ({ name, licence, licenceAddress, credit, classCode }: SetFacts) => ({
-  name: JSON.stringify(name),
-  licence,
-  licence_address: licenceAddress,
-  credit,
-  class: classCode,
-});
 
 export async function insertSet(
   tx: Tx,
@@ -93,7 +45,7 @@ export async function insertSet(
 ): Promise<void> {
   await tx
     .insertInto('reference.set')
-    .values({ id, owner_office: office, source_id: sourceId, ...factColumns(facts), created_at: now.toISOString() })
+    .values({ id, owner_office: office, source_id: sourceId, ...valuesOf(factColumns, facts), created_at: now.toISOString() })
     .execute();
 }
 
@@ -105,7 +57,7 @@ export async function updateSetFacts(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('reference.set')
-    .set({ ...factColumns(facts), version: sql`version + 1` })
+    .set({ ...valuesOf(factColumns, facts), version: sql`version + 1` })
     .where('id', '=', id)
     .where('owner_office', '=', office)
     .$if(expectedVersion !== null, (q) => q.where('version', '=', expectedVersion))
@@ -115,14 +67,15 @@ export async function updateSetFacts(
 
 /** The set as it stands, held until the transaction ends: imports into one set go one after the other. */
 export async function lockSet(tx: Tx, { office }: ImportScope, id: SetId): Promise<SetRecord | null> {
-  const row = await tx
-    .selectFrom('reference.set')
-    .select(columns)
-    .where('id', '=', id)
-    .where('owner_office', '=', office)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+  return (
+    (await tx
+      .selectFrom('reference.set')
+      .select(record)
+      .where('id', '=', id)
+      .where('owner_office', '=', office)
+      .forUpdate()
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** Says whose result the set holds. */

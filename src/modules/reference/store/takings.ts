@@ -1,25 +1,15 @@
 // SQL of what offices have taken over from sets, each time as one.
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { TakingScope } from '../domain/scope.ts';
 import type { SetId, TakingId, TakingRecord } from '../domain/set.ts';
 
-const select = (tx: Tx) => tx.selectFrom('reference.taking').selectAll();
+const select = (tx: Tx) =>
+  tx.selectFrom('reference.taking').select(columns('id, owner_office as office, set_id, ties, taken_at, undone_at'));
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-
-const recordOf = (row: Row): TakingRecord => ({
-  id: row.id as TakingId,
-  office: row.owner_office as OfficeId,
-  setId: row.set_id as SetId,
-  ties: row.ties,
-  takenAt: new Date(row.taken_at),
-  undoneAt: row.undone_at === null ? null : new Date(row.undone_at),
-});
-
-export async function findTaking(tx: Tx, id: string): Promise<TakingRecord | null> {
-  const row = await select(tx).where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : recordOf(row);
+export async function findTaking(tx: Tx, id: TakingId): Promise<TakingRecord | null> {
+  return (await select(tx).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** What an office has taken over from a set, the last first; up to `limit` + 1. */
@@ -30,16 +20,15 @@ export async function pageOfTakings(
     setId,
     after,
     limit,
-  }: { readonly office: OfficeId; readonly setId: SetId; readonly after: string | null; readonly limit: number },
+  }: { readonly office: OfficeId; readonly setId: SetId; readonly after: TakingId | null; readonly limit: number },
 ): Promise<readonly TakingRecord[]> {
-  const rows = await select(tx)
+  return select(tx)
     .where('owner_office', '=', office)
     .where('set_id', '=', setId)
-    .$if(after !== null, (q) => q.where('id', '<', after ?? ''))
+    .$if(after !== null, (q) => q.where('id', '<', after))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  return rows.map(recordOf);
 }
 
 export async function insertTaking(

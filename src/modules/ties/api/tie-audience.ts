@@ -11,10 +11,10 @@ import type { Answer, Asked } from '../contract.ts';
 import type { Carrier } from '../domain/carriers.ts';
 import type { TieFacts } from '../domain/tie-facts.ts';
 import type { Agreement, Exchange, Owned } from '../domain/records.ts';
-import { loadCarriers, updateCarrierAudience } from '../store/carriers.ts';
-import { updateAgreementAudience } from '../store/agreements.ts';
-import { updateExchangeAudience } from '../store/exchanges.ts';
+import { openAgreements } from '../store/agreements.ts';
+import { loadCarriers } from '../store/carriers.ts';
 import { updateKeepingAudience } from '../store/keepings.ts';
+import { openOwned } from '../store/owned-rows.ts';
 import { citeEvidence } from './agreement/cite-evidence.ts';
 import { citePapers } from './cite-papers.ts';
 import { indexKeeping, unindexKeeping } from './index-tie.ts';
@@ -106,10 +106,10 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
     own.exchanges.filter(({ id }) => input.exchangeIds.includes(id)),
   ];
   const ids = <T extends { readonly id: string }>(rows: readonly T[]): T['id'][] => rows.map(({ id }) => id);
-  await updateAgreementAudience(work.tx, scope, ids(agreements), audience);
-  await updateExchangeAudience(work.tx, scope, ids(exchanges), audience);
+  await openAgreements(work.tx, scope, { ids: ids(agreements), ...audience });
+  await openOwned(work.tx, 'ties.exchange', scope, { ids: ids(exchanges), ...audience });
   const carriers = own.carriers.filter(({ id }) => input.carrierIds?.includes(id) === true);
-  await updateCarrierAudience(work.tx, scope, ids(carriers), audience);
+  await openOwned(work.tx, 'ties.carrier', scope, { ids: ids(carriers), ...audience });
   const cited = await citeAgain(work, [...agreements, ...exchanges], audience);
   if (!cited.ok) return cited;
   const items = opened.value.facts.items.filter(({ agreementId }) => agreements.some(({ id }) => id === agreementId));

@@ -1,26 +1,25 @@
 // SQL of what agreements foresee, and of what each side says of it.
 import { sql, type RawBuilder } from 'kysely';
-import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Id, OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
+import type { OfficeId } from '#kernel/ids.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
-import type { AgreedItemId, AgreementId, ItemState } from '../domain/happenings.ts';
-import type { Domain } from '#modules/cities/domain/profile/domains.ts';
-import type { AgreedItem, Agreement, ItemFacts, Owned, SaidState } from '../domain/records.ts';
+import type { AgreedItemId, AgreementId } from '../domain/happenings.ts';
+import type { AgreedItem, Agreement, ItemFacts, SaidState } from '../domain/records.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { TieId } from '../domain/tie.ts';
+import type { AudienceOfRows } from './owned-rows.ts';
 
 /** Items and what the office says of them are seen by whoever sees their agreements. */
 export async function updateItemsAudience(
   tx: Tx,
   scope: RegisterScope,
   ids: readonly AgreementId[],
-  { visibility, sharedWith }: Pick<Owned, 'visibility' | 'sharedWith'>,
+  { visibility, sharedWith }: AudienceOfRows,
 ): Promise<void> {
   const items = await tx
     .updateTable('ties.agreed_item')
-    .set({ visibility, shared_with: [...sharedWith] })
+    .set({ visibility, shared_with: sharedWith })
     .where('agreement_id', 'in', [...ids])
     .where('owner_office', '=', scope.office)
     .returning('id')
@@ -28,7 +27,7 @@ export async function updateItemsAudience(
   if (items.length === 0) return;
   await tx
     .updateTable('ties.item_state')
-    .set({ visibility, shared_with: [...sharedWith] })
+    .set({ visibility, shared_with: sharedWith })
     .where(
       'item_id',
       'in',
@@ -38,13 +37,7 @@ export async function updateItemsAudience(
     .execute();
 }
 
-const itemColumns = (facts: ItemFacts) => ({
-  text: JSON.stringify(facts.text),
-  domain: facts.domain,
-  a_owner: facts.aOwner,
-  b_owner: facts.bOwner,
-  due: facts.due === null ? null : JSON.stringify(facts.due),
-});
+const factColumns = columns('text, domain, a_owner, b_owner, due');
 
 /** Items of the agreements with what is said of their state, in order of number. */
 export const loadItems = (tx: Tx, agreements: readonly AgreementId[]): Promise<readonly AgreedItem[]> =>
@@ -57,36 +50,20 @@ export const loadItemsOfTies = (tx: Tx, ties: readonly TieId[]): Promise<readonl
 async function itemsOf(tx: Tx, agreements: RawBuilder<unknown>): Promise<readonly AgreedItem[]> {
   const items = tx
     .selectFrom('ties.agreed_item')
-    .selectAll()
+    .select([...columns('id, agreement_id, number, version, carried_from'), ...factColumns])
     .where(sql<boolean>`agreement_id in (${agreements})`)
     .orderBy('agreement_id')
     .orderBy('number');
   const said = tx
     .selectFrom('ties.item_state')
-    .select(['item_id', 'owner_office', 'state', 'said_at', 'source_id', 'document_id'])
+    .select(columns('item_id, owner_office as office, state, said_at as at, source_id, document_id'))
     .where(sql<boolean>`item_id in (select id from ties.agreed_item where agreement_id in (${agreements}))`)
     .orderBy('said_at');
   const [rows, states] = await Promise.all([read(tx, items), read(tx, said)]);
+  const ofItem = Map.groupBy(states, ({ itemId }) => itemId);
   return rows.map((row) => ({
-    id: row.id as AgreedItemId,
-    agreementId: row.agreement_id as AgreementId,
-    number: row.number,
-    version: row.version,
-    carriedFrom: row.carried_from as AgreedItemId | null,
-    text: row.text as unknown as MultilingualText,
-    domain: row.domain as Domain | null,
-    aOwner: row.a_owner,
-    bOwner: row.b_owner,
-    due: row.due as unknown as FlexDate | null,
-    states: states
-      .filter((said) => said.item_id === row.id)
-      .map((said) => ({
-        office: said.owner_office as OfficeId,
-        state: said.state as ItemState,
-        at: new Date(said.said_at).toISOString(),
-        sourceId: said.source_id as Id<'Source'> | null,
-        documentId: said.document_id as Id<'Document'> | null,
-      })),
+    ...row,
+    states: (ofItem.get(row.id) ?? []).map(({ itemId: _, at, ...said }) => ({ ...said, at: new Date(at).toISOString() })),
   }));
 }
 
@@ -94,7 +71,7 @@ async function itemsOf(tx: Tx, agreements: RawBuilder<unknown>): Promise<readonl
 export async function visibleItems(tx: Tx, ids: readonly AgreedItemId[]): Promise<ReadonlySet<AgreedItemId>> {
   const items = tx.selectFrom('ties.agreed_item').select('id');
   const rows = await read(tx, items.where(sql<boolean>`id = any (${ids}::uuid[])`));
-  return new Set(rows.map(({ id }) => id as AgreedItemId));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Items by id as far as they are an office's own, in the order of their numbers. */
@@ -105,7 +82,7 @@ export async function ownItems(tx: Tx, office: OfficeId, ids: readonly AgreedIte
     .where('id', 'in', [...ids])
     .where('owner_office', '=', office)
     .execute();
-  const items = await loadItems(tx, [...new Set(rows.map((row) => row.agreement_id as AgreementId))]);
+  const items = await loadItems(tx, [...new Set(rows.map((row) => row.agreement_id))]);
   return items.filter(({ id }) => rows.some((row) => row.id === id));
 }
 
@@ -144,7 +121,7 @@ export async function deleteItems(tx: Tx, scope: RegisterScope, ids: readonly Ag
 /** The agreement an item belongs to. */
 export async function agreementOfItem(tx: Tx, id: AgreedItemId): Promise<AgreementId | null> {
   const row = await tx.selectFrom('ties.agreed_item').select('agreement_id').where('id', '=', id).executeTakeFirst();
-  return (row?.agreement_id as AgreementId | undefined) ?? null;
+  return row?.agreement_id ?? null;
 }
 
 /** Adds an item with the next number; who sees it follows the agreement. */
@@ -166,10 +143,10 @@ export async function insertItem(
       agreement_id: agreement.id,
       owner_office: scope.office,
       visibility: agreement.visibility,
-      shared_with: [...agreement.sharedWith],
+      shared_with: agreement.sharedWith,
       number: sql`(select coalesce(max(number), 0) + 1 from ties.agreed_item where agreement_id = ${agreement.id})`,
       carried_from: carriedFrom,
-      ...itemColumns(facts),
+      ...valuesOf(factColumns, facts),
     })
     .execute();
 }
@@ -182,7 +159,7 @@ export async function updateItem(
 ): Promise<boolean> {
   const row = await tx
     .updateTable('ties.agreed_item')
-    .set({ ...itemColumns(facts), version: sql`version + 1` })
+    .set({ ...valuesOf(factColumns, facts), version: sql`version + 1` })
     .where('id', '=', id)
     .where('owner_office', '=', scope.office)
     .$if(version !== null, (q) => q.where('version', '=', version))
@@ -195,12 +172,11 @@ export async function updateItem(
 export async function saveItemState(
   tx: Tx,
   scope: RegisterScope,
-  said: { readonly itemId: AgreedItemId; readonly now: Date } & Pick<SaidState, 'state' | 'sourceId' | 'documentId'> &
-    Pick<Owned, 'visibility' | 'sharedWith'>,
+  said: { readonly itemId: AgreedItemId; readonly now: Date } & Pick<SaidState, 'state' | 'sourceId' | 'documentId'> & AudienceOfRows,
 ): Promise<void> {
   const values = {
     ...{ state: said.state, said_at: said.now.toISOString(), source_id: said.sourceId, document_id: said.documentId },
-    ...{ visibility: said.visibility, shared_with: [...said.sharedWith] },
+    ...{ visibility: said.visibility, shared_with: said.sharedWith },
   };
   await tx
     .insertInto('ties.item_state')

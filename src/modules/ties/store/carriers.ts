@@ -2,53 +2,33 @@
 import { sql } from 'kysely';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read, type RowOf } from '#platform/postgres/read.ts';
-import type { Carrier, CarrierFacts, CarrierId, CarrierKind, Holder, HolderId, KeptName } from '../domain/carriers.ts';
-import type { Owned } from '../domain/records.ts';
+import type { Carrier, CarrierFacts, CarrierId, Holder, HolderId, KeptName } from '../domain/carriers.ts';
 import type { RegisterScope } from '../domain/scope.ts';
-import type { Side, TieId } from '../domain/tie.ts';
-import { ownedOf } from './owned-row.ts';
+import type { TieId } from '../domain/tie.ts';
+import { changeOwned, ownedColumns, withdrawOwned, type Guarded } from './owned-rows.ts';
 
-const json = (date: FlexDate | null): string | null => (date === null ? null : JSON.stringify(date));
+const factColumns = columns('kind, side, organisation_id, name, body, role, starts, ends');
 
-const columnsOf = (facts: CarrierFacts) => ({
-  kind: facts.kind,
-  side: facts.side,
-  organisation_id: facts.organisationId,
-  name: facts.name,
-  body: facts.body,
-  role: facts.role,
-  starts: json(facts.starts),
-  ends: json(facts.ends),
-});
-
-const selectCarriers = (tx: Tx) => tx.selectFrom('ties.carrier').selectAll().where('withdrawn_at', 'is', null).orderBy('id');
-type CarrierRow = RowOf<ReturnType<typeof selectCarriers>>;
-
-const carrierOf = (row: CarrierRow): Carrier => ({
-  id: row.id as CarrierId,
-  ...ownedOf(row),
-  kind: row.kind as CarrierKind,
-  side: row.side as Side | null,
-  organisationId: row.organisation_id,
-  name: row.name,
-  body: row.body,
-  role: row.role,
-  starts: row.starts as unknown as FlexDate | null,
-  ends: row.ends as unknown as FlexDate | null,
-});
+const selectCarriers = (tx: Tx) =>
+  tx
+    .selectFrom('ties.carrier')
+    .select([...ownedColumns, ...factColumns])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id');
 
 /** Carriers of the tie that may be seen, in order of entry. */
 export const loadCarriers = (tx: Tx, tieId: TieId): Promise<readonly Carrier[]> => loadCarriersOf(tx, [tieId]);
 
 /** Carriers of any of the ties that may be seen. */
-export const loadCarriersOf = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> =>
-  (await read(tx, selectCarriers(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(carrierOf);
+export const loadCarriersOf = (tx: Tx, ties: readonly TieId[]): Promise<readonly Carrier[]> =>
+  read(tx, selectCarriers(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`));
 
 export async function findCarrier(tx: Tx, id: CarrierId): Promise<Carrier | null> {
   const [row] = await read(tx, selectCarriers(tx).where('id', '=', id));
-  return row === undefined ? null : carrierOf(row);
+  return row ?? null;
 }
 
 export async function insertCarrier(
@@ -58,61 +38,25 @@ export async function insertCarrier(
 ): Promise<void> {
   await tx
     .insertInto('ties.carrier')
-    .values({ id, tie_id: tieId, owner_office: scope.office, ...columnsOf(facts) })
+    .values({ id, tie_id: tieId, owner_office: scope.office, ...valuesOf(factColumns, facts) })
     .execute();
 }
 
-interface Guarded<Id> {
-  readonly id: Id;
-  readonly version: number | null;
-}
-
-const changeCarrier = (tx: Tx, scope: RegisterScope, { id, version }: Guarded<CarrierId>) =>
-  tx
-    .updateTable('ties.carrier')
-    .set({ version: sql`version + 1` })
-    .where('id', '=', id)
-    .where('owner_office', '=', scope.office)
-    .where('withdrawn_at', 'is', null)
-    .$if(version !== null, (q) => q.where('version', '=', version))
-    .returning('id');
-
 /** Writes the facts; false where the version is another one. */
-export const updateCarrier = async (tx: Tx, scope: RegisterScope, written: Guarded<CarrierId> & { readonly facts: CarrierFacts }) =>
-  (await changeCarrier(tx, scope, written).set(columnsOf(written.facts)).executeTakeFirst()) !== undefined;
+export const updateCarrier = (tx: Tx, scope: RegisterScope, { facts, ...row }: Guarded<CarrierId> & { readonly facts: CarrierFacts }) =>
+  changeOwned(tx, 'ties.carrier', scope, { ...row, set: valuesOf(factColumns, facts) });
 
 /** Withdraws it: it stays on record and is seen by nobody but its office; names kept with it are erased. */
-export async function withdrawCarrier(
-  tx: Tx,
-  scope: RegisterScope,
-  written: Guarded<CarrierId> & { readonly now: Date },
-): Promise<boolean> {
-  const gone = { withdrawn_at: written.now.toISOString(), visibility: 'private', shared_with: [] };
-  if ((await changeCarrier(tx, scope, written).set(gone).executeTakeFirst()) === undefined) return false;
+export async function withdrawCarrier(tx: Tx, scope: RegisterScope, row: Guarded<CarrierId> & { readonly now: Date }): Promise<boolean> {
+  if (!(await withdrawOwned(tx, 'ties.carrier', scope, row))) return false;
   await tx
     .updateTable('ties.holder')
-    .set({ ...erased(written.now), version: sql`version + 1` })
-    .where('carrier_id', '=', written.id)
+    .set({ ...erased(row.now), version: sql`version + 1` })
+    .where('carrier_id', '=', row.id)
     .where('owner_office', '=', scope.office)
     .where('erased_at', 'is', null)
     .execute();
   return true;
-}
-
-export async function updateCarrierAudience(
-  tx: Tx,
-  scope: RegisterScope,
-  ids: readonly CarrierId[],
-  { visibility, sharedWith }: Pick<Owned, 'visibility' | 'sharedWith'>,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .updateTable('ties.carrier')
-    .set({ visibility, shared_with: [...sharedWith], version: sql`version + 1` })
-    .where('id', 'in', [...ids])
-    .where('owner_office', '=', scope.office)
-    .where('withdrawn_at', 'is', null)
-    .execute();
 }
 
 const erased = (now: Date) => ({
@@ -123,28 +67,15 @@ const erased = (now: Date) => ({
 const selectHolders = (tx: Tx) =>
   tx
     .selectFrom('ties.holder')
-    .select(['id', 'carrier_id', 'owner_office', 'version', 'surname', 'given_name', 'name_order', 'starts', 'ends', 'reason'])
-    .select(sql<string | null>`keep_until::text`.as('keep_until'))
+    .select(columns('id, carrier_id, owner_office as office, version, surname, given_name, name_order, starts, ends, reason'))
+    .select(sql<string>`coalesce(keep_until::text, '')`.as('keepUntil'))
     .orderBy('id');
 type HolderRow = RowOf<ReturnType<typeof selectHolders>>;
 
-const holderOf = (row: HolderRow): Holder => ({
-  id: row.id as HolderId,
-  carrierId: row.carrier_id as CarrierId,
-  office: row.owner_office as OfficeId,
-  version: row.version,
+const holderOf = ({ surname, givenName, nameOrder, reason, keepUntil, ...row }: HolderRow): Holder => ({
+  ...row,
   person:
-    row.surname === null
-      ? null
-      : {
-          surname: row.surname,
-          givenName: row.given_name ?? '',
-          nameOrder: row.name_order as KeptName['nameOrder'],
-          reason: row.reason ?? '',
-          keepUntil: row.keep_until ?? '',
-        },
-  starts: row.starts as unknown as FlexDate | null,
-  ends: row.ends as unknown as FlexDate | null,
+    surname === null || nameOrder === null ? null : { surname, givenName: givenName ?? '', nameOrder, reason: reason ?? '', keepUntil },
 });
 
 /** Who holds the posts, as far as the actor's offices keep them. */
@@ -167,8 +98,8 @@ const holderColumns = ({ person, starts, ends }: HolderFacts) => ({
   name_order: person.nameOrder,
   reason: person.reason,
   keep_until: person.keepUntil,
-  starts: json(starts),
-  ends: json(ends),
+  starts,
+  ends,
 });
 
 export async function insertHolder(
@@ -208,13 +139,13 @@ export async function endHolders(
 ): Promise<readonly HolderId[]> {
   const rows = await tx
     .updateTable('ties.holder')
-    .set({ ends: JSON.stringify(ends), version: sql`version + 1` })
+    .set({ ends, version: sql`version + 1` })
     .where('carrier_id', '=', carrierId)
     .where('owner_office', '=', scope.office)
     .where('ends', 'is', null)
     .returning('id')
     .execute();
-  return rows.map(({ id }) => id as HolderId);
+  return rows.map(({ id }) => id);
 }
 
 /** Erases every name whose day has come; answers which, and whose. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { StandardClass } from '../domain/attributes.ts';
@@ -19,15 +20,8 @@ export interface AddedClass {
 
 /** Added classes that may be seen, in the order of their offices. */
 export async function loadClasses(tx: Tx): Promise<readonly AddedClass[]> {
-  const classes = tx.selectFrom('ties.class').select(['id', 'owner_office', 'name', 'common', 'version']);
-  const rows = await read(tx, classes.orderBy('owner_office').orderBy('place'));
-  return rows.map((row) => ({
-    id: row.id as Id<'TieClass'>,
-    office: row.owner_office as OfficeId,
-    name: row.name as unknown as MultilingualText,
-    common: row.common as StandardClass | null,
-    version: row.version,
-  }));
+  const classes = tx.selectFrom('ties.class').select(columns('id, owner_office as office, name, common, version'));
+  return read(tx, classes.orderBy('owner_office').orderBy('place'));
 }
 
 /** Adds a class as the last one; what a tie is called is seen with the tie, so the name is public. */
@@ -42,7 +36,7 @@ export async function insertClass(
       id,
       owner_office: scope.office,
       visibility: 'public',
-      name: JSON.stringify(name),
+      name: name,
       common,
       place: sql`(select coalesce(max(place), 0) + 1 from ties.class where owner_office = ${scope.office})`,
     })
@@ -57,10 +51,10 @@ export async function updateClass(
 ): Promise<boolean> {
   const row = await tx
     .updateTable('ties.class')
-    .set((eb) => ({ name: JSON.stringify(name), common, version: eb('version', '+', 1) }))
+    .set((eb) => ({ name: name, common, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('owner_office', '=', office)
-    .$if(version !== null, (q) => q.where('version', '=', version ?? 0))
+    .$if(version !== null, (q) => q.where('version', '=', version))
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

@@ -3,34 +3,26 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { Edge, TieCityId } from '../domain/tie.ts';
 
-interface Row {
-  readonly a_city: string;
-  readonly b_city: string;
-  readonly kept: boolean;
-}
-
-const edgeOf = ({ a_city, b_city, kept }: Row): Edge => ({ a: a_city as TieCityId, b: b_city as TieCityId, kept });
-
 /** Every tie that ends at one of the cities, once. Each branch is one scan of one index. */
 export async function loadEdgesAround(tx: Tx, cities: readonly TieCityId[]): Promise<readonly Edge[]> {
   if (cities.length === 0) return [];
   const at = [...cities];
-  const { rows } = await sql<Row>`
-    select a_city, b_city, bool_or(kept) as kept from (
+  const { rows } = await sql<Edge>`
+    select a_city as a, b_city as b, bool_or(kept) as kept from (
       select a_city, b_city, true as kept from ties.keeping where withdrawn_at is null and a_city = any (${at}::uuid[])
       union all select a_city, b_city, true from ties.keeping where withdrawn_at is null and b_city = any (${at}::uuid[])
       union all select a_city, b_city, false from ties.listing where withdrawn_at is null and a_city = any (${at}::uuid[])
       union all select a_city, b_city, false from ties.listing where withdrawn_at is null and b_city = any (${at}::uuid[])
     ) e group by a_city, b_city`.execute(tx);
-  return rows.map(edgeOf);
+  return rows;
 }
 
 /** Every tie of one of the first with one of the others. The shorter list should come first: it is looked up, the other filters. */
 export async function loadEdgesBetween(tx: Tx, some: readonly TieCityId[], others: readonly TieCityId[]): Promise<readonly Edge[]> {
   if (some.length === 0 || others.length === 0) return [];
   const [at, to] = [[...some], [...others]];
-  const { rows } = await sql<Row>`
-    select a_city, b_city, bool_or(kept) as kept from (
+  const { rows } = await sql<Edge>`
+    select a_city as a, b_city as b, bool_or(kept) as kept from (
       select a_city, b_city, true as kept from ties.keeping
         where withdrawn_at is null and a_city = any (${at}::uuid[]) and b_city = any (${to}::uuid[])
       union all select a_city, b_city, true from ties.keeping
@@ -40,5 +32,5 @@ export async function loadEdgesBetween(tx: Tx, some: readonly TieCityId[], other
       union all select a_city, b_city, false from ties.listing
         where withdrawn_at is null and b_city = any (${at}::uuid[]) and a_city = any (${to}::uuid[])
     ) e group by a_city, b_city`.execute(tx);
-  return rows.map(edgeOf);
+  return rows;
 }

@@ -1,6 +1,7 @@
 // SQL of what an office keeps of an exchange for itself.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Amount } from '#kernel/money.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { ExchangeId } from '../domain/happenings.ts';
 import type { RegisterScope } from '../domain/scope.ts';
@@ -12,25 +13,27 @@ export interface NotesOfExchange {
   readonly talkingPoints: string | null;
 }
 
+const noteColumns = columns('cost, paid_by, gifts, talking_points');
+
+declare module '#platform/postgres/schema.ts' {
+  interface Shapes {
+    'ties.exchange_note.cost': Amount;
+  }
+}
+
 /** null where the office has written none. */
 export async function findNotes(tx: Tx, office: OfficeId, exchange: ExchangeId): Promise<NotesOfExchange | null> {
   const row = await tx
     .selectFrom('ties.exchange_note')
-    .select(['cost', 'paid_by', 'gifts', 'talking_points'])
+    .select(noteColumns)
     .where('exchange_id', '=', exchange)
     .where('owner_office', '=', office)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return { cost: row.cost as unknown as Amount | null, paidBy: row.paid_by, gifts: row.gifts, talkingPoints: row.talking_points };
+  return row ?? null;
 }
 
 export async function saveNotes(tx: Tx, scope: RegisterScope, exchange: ExchangeId, notes: NotesOfExchange): Promise<void> {
-  const values = {
-    cost: notes.cost === null ? null : JSON.stringify(notes.cost),
-    paid_by: notes.paidBy,
-    gifts: notes.gifts,
-    talking_points: notes.talkingPoints,
-  };
+  const values = valuesOf(noteColumns, notes);
   await tx
     .insertInto('ties.exchange_note')
     .values({ exchange_id: exchange, owner_office: scope.office, ...values })

@@ -1,69 +1,56 @@
 // SQL of which offices keep which ties. Which rows are seen is the database's decision.
 import { sql } from 'kysely';
 import type { Id, OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Keeping, Pair, TieCityId, TieId, Visibility } from '../domain/tie.ts';
 
-const columns = ['tie_id', 'a_city', 'b_city', 'owner_office', 'visibility', 'shared_with', 'version'] as const;
+const record = columns('tie_id, a_city, b_city, owner_office as office, visibility, shared_with, version');
 
-interface Row {
-  readonly tie_id: string;
-  readonly a_city: string;
-  readonly b_city: string;
-  readonly owner_office: string;
-  readonly visibility: string;
-  readonly shared_with: string[];
-  readonly version: number;
-}
-
-const keepingOf = (row: Row): Keeping => ({
-  tieId: row.tie_id as TieId,
-  pair: { a: row.a_city as TieCityId, b: row.b_city as TieCityId },
-  office: row.owner_office as OfficeId,
-  visibility: row.visibility as Visibility,
-  sharedWith: row.shared_with as OfficeId[],
-  version: row.version,
+/** A row with its two cities as a pair. */
+export const paired = <R extends { readonly aCity: TieCityId; readonly bCity: TieCityId }>({ aCity, bCity, ...row }: R) => ({
+  ...row,
+  pair: { a: aCity, b: bCity },
 });
 
-const standing = (tx: Tx) => tx.selectFrom('ties.keeping').select(columns).where('withdrawn_at', 'is', null);
+const standing = (tx: Tx) => tx.selectFrom('ties.keeping').select(record).where('withdrawn_at', 'is', null);
 
 /** What the office keeps, in no order. */
 export const loadRegister = async (tx: Tx, office: OfficeId): Promise<readonly Keeping[]> =>
-  (await read(tx, standing(tx).where('owner_office', '=', office))).map(keepingOf);
+  (await read(tx, standing(tx).where('owner_office', '=', office))).map(paired);
 
 /** Every keeping of the tie that may be seen. */
 export const loadKeepings = async (tx: Tx, ties: readonly TieId[]): Promise<readonly Keeping[]> =>
-  (await read(tx, standing(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(keepingOf);
+  (await read(tx, standing(tx).where(sql<boolean>`tie_id = any(${ties}::uuid[])`))).map(paired);
 
 /** The cities of ties that an office whose rows may be seen keeps or has kept. */
 export async function loadPairs(tx: Tx, ties: readonly TieId[]): Promise<readonly Pair[]> {
   if (ties.length === 0) return [];
-  const rows = await tx
+  return tx
     .selectFrom('ties.keeping')
-    .select(['a_city', 'b_city'])
+    .select(columns('a_city as a, b_city as b'))
     .distinct()
     .where('tie_id', 'in', [...ties])
     .execute();
-  return rows.map((row) => ({ a: row.a_city as TieCityId, b: row.b_city as TieCityId }));
 }
 
 /** Keepings that may be seen of ties with the city (all cities: undefined), by tie, after `after`; up to `limit` + 1 ties. */
 export async function listKeepings(
   tx: Tx,
-  { city, after, limit }: { readonly city: TieCityId | undefined; readonly after: TieId | null; readonly limit: number },
+  { city = null, after, limit }: { readonly city?: TieCityId | null | undefined; readonly after: TieId | null; readonly limit: number },
 ): Promise<readonly Keeping[]> {
   const page = standing(tx)
     .clearSelect()
     .select('tie_id')
     .distinct()
-    .$if(city !== undefined, (q) => q.where((e) => e.or([e('a_city', '=', city ?? ''), e('b_city', '=', city ?? '')])))
-    .$if(after !== null, (q) => q.where('tie_id', '>', after ?? ''))
+    .$if(city !== null, (q) => q.where((e) => e.or([e('a_city', '=', city), e('b_city', '=', city)])))
+    .$if(after !== null, (q) => q.where('tie_id', '>', after))
     .orderBy('tie_id')
     .limit(limit + 1);
-  return (await standing(tx).where('tie_id', 'in', page).orderBy('tie_id').execute()).map(keepingOf);
+  return (await standing(tx).where('tie_id', 'in', page).orderBy('tie_id').execute()).map(paired);
 }
 
 /** Puts ties into the register; one that had been taken out comes back as private. Ties already in it stay as they are. */
@@ -88,7 +75,7 @@ export async function insertKeepings(
 
 /** What an act brought into the office's register and still stands in it. */
 export const loadBrought = async (tx: Tx, office: OfficeId, broughtBy: string): Promise<readonly Keeping[]> =>
-  (await standing(tx).where('owner_office', '=', office).where('brought_by', '=', broughtBy).execute()).map(keepingOf);
+  (await standing(tx).where('owner_office', '=', office).where('brought_by', '=', broughtBy).execute()).map(paired);
 
 /** Takes ties out of the register; answers how many stood in it at the version that was seen (null: any). */
 export async function withdrawKeepings(
@@ -122,7 +109,7 @@ export async function updateKeepingAudience(
 ): Promise<boolean> {
   const row = await tx
     .updateTable('ties.keeping')
-    .set({ visibility: change.visibility, shared_with: [...change.sharedWith], version: sql`version + 1` })
+    .set({ visibility: change.visibility, shared_with: change.sharedWith, version: sql`version + 1` })
     .where('owner_office', '=', scope.office)
     .where('tie_id', '=', change.tieId)
     .where('withdrawn_at', 'is', null)

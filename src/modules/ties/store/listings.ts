@@ -1,10 +1,12 @@
 // SQL of which reference sets list which ties: thousands of rows in a handful of statements.
 import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
+import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Pair, TieCityId, TieId } from '../domain/tie.ts';
+import { paired } from './keepings.ts';
 
 /** Which side's entry names the other, in the order of the cities' ids; `unstated` where the set has no direction. */
 export type ListedBy = 'a' | 'b' | 'both' | 'unstated';
@@ -18,46 +20,28 @@ export interface Listing {
   readonly importId: string;
 }
 
-interface Row {
-  readonly tie_id: string;
-  readonly a_city: string;
-  readonly b_city: string;
-  readonly listed_by: string;
-  readonly rows: number[];
-  readonly import_id: string;
-}
-
-const columns = ['tie_id', 'a_city', 'b_city', 'listed_by', 'rows', 'import_id'] as const;
-
-const listingOf = (row: Row): Listing => ({
-  tieId: row.tie_id as TieId,
-  pair: { a: row.a_city as TieCityId, b: row.b_city as TieCityId },
-  listedBy: row.listed_by as ListedBy,
-  rows: row.rows,
-  importId: row.import_id,
-});
+const record = columns('tie_id, a_city, b_city, listed_by, rows, import_id');
 
 const standing = (tx: Tx, setId: string) =>
-  tx.selectFrom('ties.listing').select(columns).where('set_id', '=', setId).where('withdrawn_at', 'is', null);
+  tx.selectFrom('ties.listing').select(record).where('set_id', '=', setId).where('withdrawn_at', 'is', null);
 
 /** All that the set lists, in no order. */
-export const loadListings = async (tx: Tx, setId: string): Promise<readonly Listing[]> =>
-  (await standing(tx, setId).execute()).map(listingOf);
+export const loadListings = async (tx: Tx, setId: string): Promise<readonly Listing[]> => (await standing(tx, setId).execute()).map(paired);
 
 /** Those of the ties that the set lists. */
 export async function findListings(tx: Tx, setId: string, ties: readonly TieId[]): Promise<readonly Listing[]> {
   const rows = await standing(tx, setId)
     .where(sql<boolean>`tie_id = any (${[...ties]}::uuid[])`)
     .execute();
-  return rows.map(listingOf);
+  return rows.map(paired);
 }
 
 /** Which side's entry names the other, of every set that lists the tie and may be seen. */
 export async function loadSidesListing(tx: Tx, ties: readonly TieId[]): Promise<ReadonlyMap<TieId, readonly ListedBy[]>> {
   const listings = tx.selectFrom('ties.listing').select(['tie_id', 'listed_by']).where('withdrawn_at', 'is', null);
   const rows = await read(tx, listings.where(sql<boolean>`tie_id = any (${ties}::uuid[])`));
-  const ofTie = Map.groupBy(rows, (row) => row.tie_id as TieId);
-  return new Map([...ofTie].map(([tieId, group]) => [tieId, group.map((row) => row.listed_by as ListedBy)]));
+  const ofTie = Map.groupBy(rows, (row) => row.tie_id);
+  return new Map([...ofTie].map(([tieId, group]) => [tieId, group.map((row) => row.listed_by)]));
 }
 
 export const listingDoubts = ['one_way', 'differing', 'unsourced', 'not_kept'] as const;
@@ -111,14 +95,14 @@ const isDoubtful = (doubt: ListingDoubt, { setId, sourceId, office }: ListingSco
 
 const within = (tx: Tx, { setId, city, among, country, tie }: ListingScope) =>
   standing(tx, setId)
-    .$if(city !== null, (q) => q.where((e) => e.or([e('a_city', '=', city ?? ''), e('b_city', '=', city ?? '')])))
+    .$if(city !== null, (q) => q.where((e) => e.or([e('a_city', '=', city), e('b_city', '=', city)])))
     .$if(among !== null, (q) =>
       q.where(sql<boolean>`(a_city = any (${[...(among ?? [])]}::uuid[]) or b_city = any (${[...(among ?? [])]}::uuid[]))`),
     )
     .$if(country !== null, (q) =>
       q.where(sql<boolean>`exists (select 1 from cities.cities c where c.id in (a_city, b_city) and c.country = ${country})`),
     )
-    .$if(tie !== null, (q) => q.where('tie_id', '=', tie ?? ''));
+    .$if(tie !== null, (q) => q.where('tie_id', '=', tie));
 
 /** How many there are, and how many of them are doubtful in each way. */
 export async function countDoubts(tx: Tx, scope: ListingScope): Promise<Readonly<Record<ListingDoubt | 'all', number>>> {
@@ -142,7 +126,7 @@ export async function pageOfListings(tx: Tx, { only, after, limit, ...scope }: L
     .orderBy('tie_id')
     .limit(limit + 1)
     .execute();
-  return rows.map(listingOf);
+  return rows.map(paired);
 }
 
 /** How many ties each set lists. */
@@ -164,10 +148,10 @@ export async function countListings(tx: Tx, setIds: readonly string[]): Promise<
 
 /** Pairs that another set lists or that an office keeps, as far as the actor may see it. */
 export async function loadPairsBeside(tx: Tx, setId: string): Promise<readonly Pair[]> {
-  const { rows } = await sql<{ a_city: TieCityId; b_city: TieCityId }>`
-    select a_city, b_city from ties.listing where set_id <> ${setId} and withdrawn_at is null
+  const { rows } = await sql<Pair>`
+    select a_city as a, b_city as b from ties.listing where set_id <> ${setId} and withdrawn_at is null
     union select a_city, b_city from ties.keeping where withdrawn_at is null`.execute(tx);
-  return rows.map((row) => ({ a: row.a_city, b: row.b_city }));
+  return rows;
 }
 
 export interface ListingPut {

@@ -11,17 +11,9 @@ import { shownSentence } from '../planning/show-plan.ts';
 
 export type Agenda = Answer<'getAgenda'>;
 type Entry = Agenda['entries'][number];
-type Feedback = NonNullable<Entry['feedback']>;
 
 const feedbackOf = (said: ShownEntry['feedback']): Entry['feedback'] =>
-  said === null
-    ? null
-    : {
-        result: said.result as Feedback['result'],
-        nextStep: said.nextStep as Feedback['nextStep'],
-        note: said.note,
-        givenAt: instantText(said.givenAt),
-      };
+  said === null ? null : { ...said, givenAt: instantText(said.givenAt) };
 
 /** Who looks: in which language, and whether from the participant's own side. */
 export interface Viewer {

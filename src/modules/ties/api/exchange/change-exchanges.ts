@@ -8,7 +8,8 @@ import type { ExchangeId } from '../../domain/happenings.ts';
 import type { Exchange, ExchangeFacts } from '../../domain/records.ts';
 import type { RegisterScope } from '../../domain/scope.ts';
 import { mayWrite } from '../../policy.ts';
-import { findExchange, insertExchange, updateExchange as saveExchange, withdrawExchange as saveWithdrawal } from '../../store/exchanges.ts';
+import { findExchange, insertExchange, updateExchange as saveExchange } from '../../store/exchanges.ts';
+import { withdrawOwned } from '../../store/owned-rows.ts';
 import { closePapers, settlePapers } from '../cite-papers.ts';
 import { openForEntry } from '../open-tie.ts';
 import { showExchanges } from './show-happenings.ts';
@@ -103,7 +104,7 @@ export async function withdrawExchange(work: Work, input: Asked<'withdrawExchang
   if (!opened.ok) return opened;
   const { exchange, scope } = opened.value;
   const { expectedVersion: version, now } = work;
-  if (!(await saveWithdrawal(work.tx, scope, { id: exchange.id, version, now }))) return refuse(stale);
+  if (!(await withdrawOwned(work.tx, 'ties.exchange', scope, { id: exchange.id, version, now }))) return refuse(stale);
   const closed = await closePapers(work, exchange, exchange);
   if (!closed.ok) return closed;
   await audit(work, { useCase: 'withdraw-exchange', office: scope.office, subjects: [exchange.id, exchange.tieId], fields: [] });
