@@ -65,6 +65,7 @@ const idsByTable: Readonly<Record<string, string>> = {
 const plain: Readonly<Record<string, readonly string[]>> = {
   outcomes: ['City', 'Organisation'],
   platform: ['Account', 'Office', 'Mail'],
+  reference: ['City'],
   ties: ['Organisation', 'ReferenceImport', 'ReferenceSet'],
 };
 /** Documents (jsonb) of the kernel by the names of their columns; what a module alone knows it tells itself (`Shapes`). */

@@ -1,5 +1,5 @@
 // The currencies one chooses from, in an order in which they are found.
-import type { Language } from '#kernel/language.ts';
+import { type Language, writing } from '#kernel/language.ts';
 import { currencyCodes } from '#kernel/money.ts';
 
 /** Those in which most of what cities agree is told. */
@@ -17,7 +17,7 @@ export interface NamedCurrency {
 type NameOf = (code: string) => string | undefined;
 
 const nameIn = (language: Language): NameOf => {
-  const names = new Intl.DisplayNames(language === 'en' ? 'en-GB' : 'zh-CN', { type: 'currency', fallback: 'none' });
+  const names = new Intl.DisplayNames(writing[language].locale, { type: 'currency', fallback: 'none' });
   return (code) => names.of(code);
 };
 

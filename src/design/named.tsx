@@ -1,5 +1,5 @@
 // A text that exists in several languages, shown in the reader's; where it is another one, the page says which it is.
-import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { writtenLanguage } from '#kernel/written-language.ts';
@@ -34,7 +34,7 @@ export function AsWritten({ text, named = false }: { readonly text: string; read
       <span lang={written === 'zh' ? 'zh' : 'en'}>{text}</span>
       {named && (
         <span className="note">
-          {language === 'en' && ' '}
+          {writing[language].blank}
           {t('design.in_brackets', { words: written === null ? t('design.another_language') : formats.languageName(written) })}
         </span>
       )}
@@ -52,10 +52,10 @@ export function useNaming(): (text: MultilingualText) => string {
 export function useInOrderOfName(): <E extends { readonly name: MultilingualText }>(entries: readonly E[]) => readonly E[] {
   const { language } = useText();
   const naming = useNaming();
-  const order = new Intl.Collator(language === 'en' ? 'en-GB' : 'zh-CN');
+  const order = new Intl.Collator(writing[language].locale);
   return (entries) => [...entries].sort((a, b) => order.compare(naming(a.name), naming(b.name)));
 }
 
 /** What is known, joined by the language's comma: San Francisco, United States. */
 export const shortWords = (words: readonly (string | null)[], language: Language): string =>
-  words.filter((word) => word !== null && word !== '').join(language === 'en' ? ', ' : '，');
+  words.filter((word) => word !== null && word !== '').join(writing[language].comma);

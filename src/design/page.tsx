@@ -1,4 +1,5 @@
 // The order of a page: title, the one sentence, the picture, then sections that hang from a rule.
+import { writing } from '#kernel/language.ts';
 import { Fragment, useEffect, useId, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 
@@ -36,7 +37,7 @@ export function Title({ title, children, note, crumb, silent = false }: TitlePro
 /** The blank between two sentences of a line; Chinese sets none after its full stop. */
 export function Gap() {
   const { language } = useText();
-  return language === 'en' ? ' ' : '';
+  return writing[language].blank;
 }
 
 export interface SectionProps {

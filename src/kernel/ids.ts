@@ -1,9 +1,9 @@
 // Branded identifiers: UUIDv7 strings that cannot be mixed up between kinds.
 
-declare const kind: unique symbol;
+import type { z } from 'zod';
 
-/** A UUIDv7 of one kind of thing, e.g. `Id<'Edition'>`. */
-export type Id<K extends string> = string & { readonly [kind]: K };
+/** A UUIDv7 of one kind of thing, e.g. `Id<'Edition'>`; zod's brand, so that a schema of the API mints it. */
+export type Id<K extends string> = string & z.$brand<K>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

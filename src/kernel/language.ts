@@ -4,6 +4,39 @@
 export const languages = ['en', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
+export const isLanguage = (tag: string | null | undefined): tag is Language => languages.some((language) => language === tag);
+
+/** How a language writes beside its words: marks between words and after a sentence, and what `Intl` calls it. */
+interface Writing {
+  readonly locale: string;
+  readonly comma: string;
+  /** Between things of one list (enumeration comma). */
+  readonly enumeration: string;
+  readonly colon: string;
+  readonly fullStop: string;
+  /** Between two sentences, or a word and a figure. */
+  readonly blank: string;
+  /** From one thing until another. */
+  readonly dash: string;
+  readonly inBrackets: (words: string, aside: string) => string;
+  /** In which order its readers write a person's name. */
+  readonly nameOrder: 'given_first' | 'surname_first';
+}
+
+/** British order of day and month, and Chinese of the mainland. */
+export const writing: Readonly<Record<Language, Writing>> = {
+  en: {
+    ...{ locale: 'en-GB', comma: ', ', enumeration: ', ', colon: ': ', fullStop: '.', blank: ' ', dash: '–' },
+    inBrackets: (words, aside) => `${words} (${aside})`,
+    nameOrder: 'given_first',
+  },
+  'zh-Hans': {
+    ...{ locale: 'zh-CN', comma: '，', enumeration: '、', colon: '：', fullStop: '。', blank: '', dash: '—' },
+    inBrackets: (words, aside) => `${words}（${aside}）`,
+    nameOrder: 'surname_first',
+  },
+};
+
 /** Where a text came from; machine-made text is marked on screen. */
 export type TextOrigin = 'human' | 'machine' | 'import';
 

@@ -28,6 +28,7 @@ export const page = <T extends z.ZodType>(entry: T) => z.object({ entries: z.arr
 
 /** An identifier in a path or body. */
 export const id = z.uuid();
+export const officeId = id.brand<'Office'>();
 
 /** More languages than any one text of a city or company is kept in. */
 const mostLanguages = 20;

@@ -34,6 +34,11 @@ export interface Refusal {
   readonly problems?: readonly Problem[];
 }
 
+/** What any use case may refuse: the actor may not, nobody is signed in, somebody else changed the thing since it was seen. */
+export const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
+export const unauthenticated: Refusal = { kind: 'unauthenticated', code: 'kernel.unauthenticated' };
+export const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
+
 /** Wraps a value as success. */
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

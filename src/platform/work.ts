@@ -71,6 +71,13 @@ export const nobody = (language: Language = 'en'): Caller => ({ account: null, l
 /** Mints a UUIDv7. */
 export const newId = <K extends string>(): Id<K> => v7() as Id<K>;
 
+/** Makes the policies of the database take the transaction's actor for a member of these offices, until it is told otherwise. */
+export async function bindOffices({ tx }: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> {
+  await sql`select set_config('hansa.reads', ${`{${reads.join(',')}}`}, true), set_config('hansa.writes', ${`{${writes.join(',')}}`}, true)`.execute(
+    tx,
+  );
+}
+
 /** The same work under other rights, which the database has been told; what was read under the former ones is not remembered. */
 export const underRightsOf = (work: Work, actor: Actor): Work => ({ ...work, actor, memory: work.memory === null ? null : new Map() });
 

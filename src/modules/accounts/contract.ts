@@ -1,7 +1,7 @@
 // What the API offers of accounts, offices, members and the audit log.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
@@ -14,10 +14,10 @@ const office = z.object({ id, slug: z.string(), name: multilingual(), kind: offi
 const namedOffice = z.object({ id, slug: z.string(), name: multilingual(), kind: officeKind });
 const member = z.object({ account: id, name: z.string(), email: z.string(), role, since: z.iso.datetime(), accepted: z.boolean() });
 
-const invitation = z.object({ office: id, name: multilingual(), role });
+const invitation = z.object({ office: officeId, name: multilingual(), role });
 
 const tags = ['accounts'];
-const officePath = z.object({ officeId: id });
+const officePath = z.object({ officeId });
 
 export const accounts = {
   getSession: procedure

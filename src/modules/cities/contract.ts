@@ -1,7 +1,7 @@
 // The API of cities as server and browser both read it.
 import { z } from 'zod';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
-import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { identityOfCities } from './contract/identity.ts';
 import { naming } from './contract/naming.ts';
 import { profile } from './contract/profile.ts';
@@ -54,7 +54,7 @@ const city = z.object({
   longitude: z.number().nullable(),
   geonamesId: z.number().int().nullable(),
   steward: named,
-  officeId: id.nullable(),
+  officeId: officeId.nullable(),
   isPublic: z.boolean(),
   mayEdit: z.boolean(),
   updatedAt: z.iso.datetime(),
@@ -121,7 +121,7 @@ export const cities = {
   listCities: procedure
     .meta({ access: 'public' })
     .route({ method: 'GET', path: '/cities', summary: 'Cities of the register, by name in any language', tags })
-    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: id.optional() }))
+    .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: officeId.optional() }))
     .output(page(city)),
 
   getCity: procedure
@@ -142,7 +142,7 @@ export const cities = {
     .route({ method: 'POST', path: '/cities', successStatus: 201, summary: 'Record a city, from the gazetteer or by hand', tags })
     .input(
       z.object({
-        office: id,
+        office: officeId,
         geonamesId: geonamesId.optional(),
         names: z.array(cityName).max(60).default([]),
         kind: z.enum(cityKinds).default('municipality'),
@@ -190,7 +190,7 @@ export const cities = {
       summary: 'Ask to steward a city as its own office',
       tags,
     })
-    .input(ofCity.extend({ office: id, note: z.string().trim().min(1).max(1000).nullable().default(null) }))
+    .input(ofCity.extend({ office: officeId, note: z.string().trim().min(1).max(1000).nullable().default(null) }))
     .output(adoption),
 
   answerAdoption: procedure

@@ -1,11 +1,9 @@
 // Who may record, change and adopt cities. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { refuse, ok, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { CityRecord } from './domain/city.ts';
 import type { CityScope, NamingScope, OfficeScope, RecordScope } from './domain/scope.ts';
-
-const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 /** Editors of a city's office and of the register office record cities; others have no ties to hold. */
 export const mayRecord = (actor: Actor, office: OfficeId, kind: string | null): Result<RecordScope> =>

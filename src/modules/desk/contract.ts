@@ -1,6 +1,7 @@
 // The API of an officer's desk: the month and the grid, what is pasted into it, and how its office is reminded.
+import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
-import { flexDate, id, procedure } from '#kernel/procedure.ts';
+import { flexDate, id, officeId, procedure } from '#kernel/procedure.ts';
 import { cellAttributes, statuses } from '#modules/ties/domain/attributes.ts';
 import { desk as openedDesk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import { reminders } from './contract/reminders.ts';
@@ -9,7 +10,7 @@ import { pasteModes } from './domain/paste/batch.ts';
 const tags = ['desk'];
 const signedIn = procedure.meta({ access: 'signed-in' });
 const ofTie = z.object({ tieId: id });
-const ofOffice = z.object({ officeId: id });
+const ofOffice = z.object({ officeId });
 const ofPaste = z.object({ pasteId: id });
 
 /** The value of a cell of the grid; null withdraws what we said. */
@@ -40,9 +41,7 @@ const register = {
       tags,
       summary: 'The register of an office as a workbook or separated text',
     })
-    .input(
-      ofOffice.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['en', 'zh-Hans']).optional(), today: z.iso.date().optional() }),
-    )
+    .input(ofOffice.extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(languages).optional(), today: z.iso.date().optional() }))
     .output(z.file()),
   setTieCells: signedIn
     .route({
@@ -94,7 +93,7 @@ const pasting = {
       tags,
       summary: 'What is wrong with rows and what was done, as a table',
     })
-    .input(ofPaste.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(['en', 'zh-Hans']).optional() }))
+    .input(ofPaste.extend({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(languages).optional() }))
     .output(z.file()),
   getPaste: signedIn.route({ method: 'GET', path: '/pastes/{pasteId}', tags, summary: 'A paste, row by row' }).input(ofPaste).output(paste),
   answerPaste: signedIn

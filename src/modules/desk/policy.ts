@@ -1,10 +1,8 @@
 // Who may use a desk: the members of its office, its editors to write. What they read beyond it is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { DeskScope, OfficeReading } from './domain/scope.ts';
-
-const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 export const mayWrite = (actor: Actor, office: OfficeId): Result<DeskScope> =>
   holds(actor, office, 'editor') ? ok({ office } as DeskScope) : refuse(forbidden);

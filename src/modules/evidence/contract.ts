@@ -1,6 +1,6 @@
 // The API of evidence: sources, documents, and what can be done with a statement once it stands.
 import { z } from 'zod';
-import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import {
   attribute,
   document,
@@ -57,7 +57,7 @@ export const evidence = {
 
   setStatementAudience: guarded
     .route({ method: 'PUT', path: '/statements/{statementId}/audience', summary: 'Decide who may read a statement and its source', tags })
-    .input(ofStatement.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .input(ofStatement.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(statement),
 
   pinStatement: signedIn
@@ -70,7 +70,7 @@ export const evidence = {
     })
     .input(
       ofStatement.extend({
-        office: id,
+        office: officeId,
         reason: z.string().trim().min(1).max(500),
         /** `private`: for the office's own view; `public`: for everybody's. */
         visibility: z.enum(['private', 'public']).default('private'),
@@ -85,7 +85,7 @@ export const evidence = {
 
   listSources: signedIn
     .route({ method: 'GET', path: '/sources', summary: 'Sources an office has used, the last first', tags })
-    .input(pageQuery.extend({ office: id, q: z.string().trim().max(120).optional() }))
+    .input(pageQuery.extend({ office: officeId, q: z.string().trim().max(120).optional() }))
     .output(page(sourceRecord)),
 
   getSource: open
@@ -95,7 +95,7 @@ export const evidence = {
 
   enterSource: signedIn
     .route({ method: 'POST', path: '/sources', successStatus: 201, summary: 'Record a source', tags })
-    .input(sourceFields.extend({ office: id }))
+    .input(sourceFields.extend({ office: officeId }))
     .output(source),
 
   setSourceTerms: guarded
@@ -127,7 +127,7 @@ export const evidence = {
     .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/documents', successStatus: 201, summary: 'Keep a paper as evidence', tags })
     // The limit of papers is lower and has a sentence of its own.
-    .input(z.object({ office: id, file: z.file().max(20_000_000) }))
+    .input(z.object({ office: officeId, file: z.file().max(20_000_000) }))
     .output(document),
 
   openDocument: open

@@ -1,6 +1,6 @@
 // The API of expos: editions, their setup, stands, groups, participants and interpreters.
 import { z } from 'zod';
-import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { country, day, language } from '#modules/organisations/contract.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, person, stand } from './contract/roster.ts';
@@ -51,7 +51,7 @@ const participantFields = {
   standId: id.nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
-  officeId: id.nullable(),
+  officeId: officeId.nullable(),
   contact: person.nullable(),
   listed: z.boolean(),
 };
@@ -62,7 +62,7 @@ const interpreterFields = {
   unavailable: z.array(span).max(limits.unavailable),
 };
 
-const groupFields = { code, kind: z.enum(groupKinds), name: multilingual(200), parentId: id.nullable(), leadOffice: id.nullable() };
+const groupFields = { code, kind: z.enum(groupKinds), name: multilingual(200), parentId: id.nullable(), leadOffice: officeId.nullable() };
 const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
 
 const tags = ['expos'];
@@ -80,7 +80,12 @@ export const expos = {
   listEditions: open
     .route({ method: 'GET', path: '/editions', summary: 'Editions the caller may see, newest first', tags })
     .input(
-      pageQuery.extend({ organiser: id.optional(), q: z.string().trim().max(120).optional(), from: day.optional(), to: day.optional() }),
+      pageQuery.extend({
+        organiser: officeId.optional(),
+        q: z.string().trim().max(120).optional(),
+        from: day.optional(),
+        to: day.optional(),
+      }),
     )
     .output(page(edition)),
 
@@ -92,7 +97,7 @@ export const expos = {
 
   createEdition: signedIn
     .route({ method: 'POST', path: '/editions', successStatus: 201, summary: 'Open an edition for an organiser', tags })
-    .input(z.object(editionFields).partial({ description: true, website: true }).extend({ office: id }))
+    .input(z.object(editionFields).partial({ description: true, website: true }).extend({ office: officeId }))
     .output(edition),
 
   updateEdition: guarded

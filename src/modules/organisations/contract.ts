@@ -1,6 +1,6 @@
 // The API of organisations and their contacts, as server and browser both read it.
 import { z } from 'zod';
-import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { organisationKinds } from './domain/organisation.ts';
 
@@ -34,8 +34,8 @@ export const organisation = z.object({
   country: z.string().nullable(),
   city: z.string().nullable(),
   website: z.string().nullable(),
-  officeId: id.nullable(),
-  ownerOffice: id,
+  officeId: officeId.nullable(),
+  ownerOffice: officeId,
   visibility,
   sharedWith: z.array(z.object({ id, name: multilingual(200) })),
   mayEdit: z.boolean(),
@@ -49,7 +49,7 @@ const organisationFields = z.object({
   country: country.nullable().default(null),
   city: z.string().trim().min(1).max(120).nullable().default(null),
   website: website.nullable().default(null),
-  officeId: id.nullable().default(null),
+  officeId: officeId.nullable().default(null),
 });
 
 const organisationChange = z.object({
@@ -58,7 +58,7 @@ const organisationChange = z.object({
   country: country.nullable().optional(),
   city: z.string().trim().min(1).max(120).nullable().optional(),
   website: website.nullable().optional(),
-  officeId: id.nullable().optional(),
+  officeId: officeId.nullable().optional(),
 });
 
 /** A person in a post of an organisation; dates are inclusive days, null where not known. */
@@ -113,7 +113,7 @@ export const organisations = {
         q: z.string().trim().max(120).optional(),
         country: country.optional(),
         kind: z.enum(organisationKinds).optional(),
-        ownerOffice: id.optional(),
+        ownerOffice: officeId.optional(),
       }),
     )
     .output(page(organisation)),
@@ -127,7 +127,7 @@ export const organisations = {
   createOrganisation: procedure
     .meta({ access: 'signed-in' })
     .route({ method: 'POST', path: '/organisations', successStatus: 201, summary: 'Record an organisation for an office', tags })
-    .input(organisationFields.extend({ office: id }))
+    .input(organisationFields.extend({ office: officeId }))
     .output(organisation),
 
   updateOrganisation: procedure
@@ -152,7 +152,7 @@ export const organisations = {
   setOrganisationAudience: procedure
     .meta({ access: 'signed-in', guarded: true })
     .route({ method: 'PUT', path: '/organisations/{organisationId}/audience', summary: 'Decide who may see an organisation', tags })
-    .input(ofOrganisation.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .input(ofOrganisation.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(organisation),
 
   listContacts: procedure

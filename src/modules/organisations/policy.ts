@@ -1,11 +1,9 @@
 // Who may record and change organisations: editors of the office that keeps them. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { OrganisationRecord } from './domain/organisation.ts';
 import type { OrganisationScope, RecordScope } from './domain/scope.ts';
-
-const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 export const mayRecord = (actor: Actor, office: OfficeId): Result<RecordScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RecordScope) : refuse(forbidden);

@@ -1,6 +1,6 @@
 // The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
 import { z } from 'zod';
-import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
@@ -47,7 +47,7 @@ export const outcomes = {
       pageQuery.extend({
         subjectKind: z.enum(subjectKinds).optional(),
         subjectId: id.optional(),
-        ownerOffice: id.optional(),
+        ownerOffice: officeId.optional(),
         /** Of a city: it goes from or to it, the city takes part, or it has to do with a tie of the city. */
         cityId: id.optional(),
         /** What everybody sees, whoever asks. */
@@ -63,7 +63,7 @@ export const outcomes = {
       summary: 'What other sides say otherwise of the figures that an office reported, and it has not answered',
       tags,
     })
-    .input(z.object({ officeId: id }))
+    .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(contradiction) })),
 
   getOutcome: open
@@ -73,7 +73,7 @@ export const outcomes = {
 
   recordOutcome: signedIn
     .route({ method: 'POST', path: '/outcomes', successStatus: 201, summary: 'Record what was said to have come of a tie', tags })
-    .input(outcomeFields.extend({ office: id, entry: entryFields.nullable().default(null) }))
+    .input(outcomeFields.extend({ office: officeId, entry: entryFields.nullable().default(null) }))
     .output(outcome),
 
   updateOutcome: guarded
@@ -131,7 +131,7 @@ export const outcomes = {
     })
     .input(
       ofOutcome.extend({
-        office: id,
+        office: officeId,
         stage,
         verdict,
         /** The figures as they were seen. */
@@ -152,7 +152,7 @@ export const outcomes = {
       summary: 'Enter what a source says of an outcome, beside what others say',
       tags,
     })
-    .input(ofOutcome.extend({ office: id, entries: z.array(statementEntry).min(1).max(20) }))
+    .input(ofOutcome.extend({ office: officeId, entries: z.array(statementEntry).min(1).max(20) }))
     .output(outcome),
 
   /** What others would read, before they can. */
@@ -171,7 +171,7 @@ export const outcomes = {
 
   setOutcomeAudience: guarded
     .route({ method: 'PUT', path: '/outcomes/{outcomeId}/audience', summary: 'Decide who may see an outcome and its ledger', tags })
-    .input(ofOutcome.extend({ visibility, sharedWith: z.array(id).max(200).default([]) }))
+    .input(ofOutcome.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(outcome),
 };
 

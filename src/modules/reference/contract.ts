@@ -1,7 +1,8 @@
 // The API of the reference layer: sets of ties as others list them, imports into them, and taking ties over.
+import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
-import { id, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
 import {
   answer,
@@ -30,7 +31,7 @@ const file = z.file().max(21_000_000);
 
 /** Which ties of a set are looked at; `office` is whose register counts, `q` a name of one of the cities. */
 const tieFilter = {
-  office: id.optional(),
+  office: officeId.optional(),
   city: id.optional(),
   country: z.string().length(2).optional(),
   q: z.string().trim().max(120).optional(),
@@ -42,7 +43,7 @@ const tieCounts = { one_way: count, differing: count, unsourced: count, not_kept
 const sets = {
   listReferenceSets: open
     .route({ method: 'GET', path: '/reference-sets', tags, summary: 'Sets that the caller may see, of one office or of all' })
-    .input(pageQuery.extend({ office: id.optional() }))
+    .input(pageQuery.extend({ office: officeId.optional() }))
     .output(page(referenceSet)),
   getReferenceSet: open
     .route({ method: 'GET', path: '/reference-sets/{setId}', tags, summary: 'A set with its source, licence and credit' })
@@ -50,7 +51,7 @@ const sets = {
     .output(referenceSet),
   createReferenceSet: signedIn
     .route({ method: 'POST', path: '/reference-sets', tags, summary: 'Begin a set: what it is, where it is from, under which licence' })
-    .input(z.object({ office: id, ...setFields, source: describedSource }))
+    .input(z.object({ office: officeId, ...setFields, source: describedSource }))
     .output(referenceSet),
   updateReferenceSet: guarded
     .route({ method: 'PATCH', path: '/reference-sets/{setId}', tags, summary: 'Change what a set is called, its licence or credit' })
@@ -86,7 +87,7 @@ const sets = {
     .output(z.object({ all: z.number().int(), ...tieCounts })),
   adoptReferenceTies: signedIn
     .route({ method: 'POST', path: '/reference-sets/{setId}/adoptions', tags, summary: 'Take ties of a set into an office’s register' })
-    .input(ofSet.extend({ office: id, tieIds: z.array(id).min(1).max(500) }))
+    .input(ofSet.extend({ office: officeId, tieIds: z.array(id).min(1).max(500) }))
     .output(
       z.object({
         /** To undo it by; null where nothing was taken over. */
@@ -103,7 +104,7 @@ const sets = {
       tags,
       summary: 'What an office took over from a set, the last first',
     })
-    .input(ofSet.extend({ ...pageQuery.shape, office: id }))
+    .input(ofSet.extend({ ...pageQuery.shape, office: officeId }))
     .output(page(taking)),
   getReferenceTaking: signedIn
     .route({
@@ -209,7 +210,7 @@ const findings = {
     .output(page(problem)),
   exportReferenceProblems: signedIn
     .route({ method: 'GET', path: '/reference-imports/{importId}/problem-list', tags, summary: 'All problems as a table' })
-    .input(ofImport.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), language: z.enum(['en', 'zh-Hans']).optional() }))
+    .input(ofImport.extend({ format: z.enum(['csv', 'xlsx']).default('csv'), language: z.enum(languages).optional() }))
     .output(z.file()),
   listReferencePlaces: signedIn
     .route({ method: 'GET', path: '/reference-imports/{importId}/places', tags, summary: 'Written places and what they are taken for' })

@@ -1,10 +1,8 @@
 // Who may import lists of ties and open them. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { ImportScope, TakingScope } from './domain/scope.ts';
-
-const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 /** Editors of a city's office and of the register office: those who record cities. `kind` is that of the office. */
 export const mayImport = (actor: Actor, office: OfficeId, kind: string | null): Result<ImportScope> =>

@@ -1,4 +1,5 @@
 // The API of reports: what everybody may know of a tie, as one answer and as a file. Whoever asks, the answer is the same.
+import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { flexDate, id, multilingual, procedure, qualifier } from '#kernel/procedure.ts';
 import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
@@ -109,7 +110,7 @@ export const reports = {
       summary: 'The data of a tie’s report as a workbook or as JSON',
       tags: ['reports'],
     })
-    .input(ofTie.extend({ format: z.enum(['xlsx', 'json']), language: z.enum(['en', 'zh-Hans']).optional() }))
+    .input(ofTie.extend({ format: z.enum(['xlsx', 'json']), language: z.enum(languages).optional() }))
     .output(z.file()),
 };
 

@@ -1,6 +1,6 @@
 // The API of ties: the public register, one tie, what an office enters of it, and the officer's desk.
 import { z } from 'zod';
-import { id, multilingual, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
@@ -33,7 +33,7 @@ const ofTie = z.object({ tieId: id });
 const ofAgreement = z.object({ agreementId: id });
 const ofItem = z.object({ itemId: id });
 const ofExchange = z.object({ exchangeId: id });
-const audience = z.object({ visibility, sharedWith: z.array(id).max(200).default([]) });
+const audience = z.object({ visibility, sharedWith: z.array(officeId).max(200).default([]) });
 
 const reading = {
   listTies: open
@@ -66,7 +66,7 @@ const saidOfTie = z.array(statementEntry.extend({ attribute: z.enum(tieAttribute
 const keeping = {
   addTieClass: signedIn
     .route({ method: 'POST', path: '/tie-classes', successStatus: 201, tags, summary: 'Add a class of an office’s own' })
-    .input(z.object({ office: id, name: multilingual(80), common: z.enum(standardClasses).nullable().optional() }))
+    .input(z.object({ office: officeId, name: multilingual(80), common: z.enum(standardClasses).nullable().optional() }))
     .output(tieClass),
   updateTieClass: guarded
     .route({ method: 'PATCH', path: '/tie-classes/{code}', tags, summary: 'Change what a class of one’s own is called or counts as' })
@@ -81,7 +81,7 @@ const keeping = {
   keepTie: signedIn
     .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
     // `entries`: what the office says of it at once.
-    .input(z.object({ office: id, cityId: id, withCityId: id, entries: saidOfTie.max(50).optional() }))
+    .input(z.object({ office: officeId, cityId: id, withCityId: id, entries: saidOfTie.max(50).optional() }))
     .output(z.object({ id, slug: z.string() })),
   withdrawTie: guarded
     .route({
@@ -90,11 +90,11 @@ const keeping = {
       tags,
       summary: 'Take a tie out of an office’s register; what was said stays on record',
     })
-    .input(ofTie.extend({ office: id }))
+    .input(ofTie.extend({ office: officeId }))
     .output(ofTie),
   previewTieAudience: signedIn
     .route({ method: 'GET', path: '/ties/{tieId}/public-preview', tags, summary: 'What of an office’s entries is or would become public' })
-    .input(ofTie.extend({ office: id }))
+    .input(ofTie.extend({ office: officeId }))
     .output(
       z.object({
         version: z.number().int(),
@@ -109,7 +109,7 @@ const keeping = {
     .input(
       audience.extend({
         tieId: id,
-        office: id,
+        office: officeId,
         statementIds: z.array(id).max(500).default([]),
         agreementIds: z.array(id).max(200).default([]),
         exchangeIds: z.array(id).max(500).default([]),
@@ -121,7 +121,7 @@ const keeping = {
     .route({ method: 'POST', path: '/ties/{tieId}/statements', successStatus: 201, tags, summary: 'Enter what is said of a tie' })
     .input(
       ofTie.extend({
-        office: id,
+        office: officeId,
         entries: saidOfTie.min(1).max(50),
       }),
     )
@@ -131,7 +131,7 @@ const keeping = {
 const happenings = {
   addAgreement: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/agreements', successStatus: 201, tags, summary: 'Enter an agreement' })
-    .input(agreementFields.extend({ tieId: id, office: id }))
+    .input(agreementFields.extend({ tieId: id, office: officeId }))
     .output(agreement),
   updateAgreement: guarded
     .route({ method: 'PATCH', path: '/agreements/{agreementId}', tags, summary: 'Correct an agreement' })
@@ -157,7 +157,7 @@ const happenings = {
     .output(agreedItem),
   sayItemState: signedIn
     .route({ method: 'POST', path: '/agreed-items/{itemId}/state', tags, summary: 'Say how an agreed item stands on your side' })
-    .input(ofItem.extend({ office: id, state: z.enum(itemStates), ...itemProof }))
+    .input(ofItem.extend({ office: officeId, state: z.enum(itemStates), ...itemProof }))
     .output(agreedItem),
   carryItemsOver: signedIn
     .route({
@@ -181,7 +181,7 @@ const happenings = {
     .output(z.object({ taken: z.array(id), stayed: z.array(agreedItem) })),
   addExchange: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/exchanges', successStatus: 201, tags, summary: 'Enter a visit, an event or a programme' })
-    .input(exchangeFields.extend({ tieId: id, office: id }))
+    .input(exchangeFields.extend({ tieId: id, office: officeId }))
     .output(exchange),
   updateExchange: guarded
     .route({ method: 'PATCH', path: '/exchanges/{exchangeId}', tags, summary: 'Correct an exchange' })

@@ -1,10 +1,8 @@
 // Who may write: editors of the office whose register it is. Reading is decided by the database.
 import { holds, type Actor } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import type { RegisterScope } from './domain/scope.ts';
-
-const forbidden: Refusal = { kind: 'forbidden', code: 'kernel.forbidden' };
 
 export const mayWrite = (actor: Actor, office: OfficeId): Result<RegisterScope> =>
   holds(actor, office, 'editor') ? ok({ office } as RegisterScope) : refuse(forbidden);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#kernel/language.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
-import { ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, unauthenticated, type Problem, type Refusal, type Result } from '#kernel/result.ts';
 import type { Database } from '../postgres/database.ts';
 import { inWork, type Transact, type Work } from '../work.ts';
 
@@ -34,11 +34,11 @@ interface Called<I> {
   readonly procedure: { readonly '~orpc': { readonly meta: ProcedureMeta; readonly route: { readonly method?: string } } };
 }
 
-const unauthenticated = refuse<Refusal>({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+const notSignedIn = refuse<Refusal>(unauthenticated);
 
 /** What a procedure asks of a request before its body is touched. */
 export function refusalBefore(meta: ProcedureMeta, context: HttpContext): Refusal | null {
-  if (meta.access === 'signed-in' && context.account === null) return unauthenticated.refusal;
+  if (meta.access === 'signed-in' && context.account === null) return unauthenticated;
   if (meta.guarded === true && context.ifMatch === null) return { kind: 'precondition_missing', code: 'kernel.precondition_missing' };
   return null;
 }
@@ -86,7 +86,7 @@ interface Given<O> {
 
 /** What was answered under this key before; null when nothing was. Refuses a key that came with another request. */
 async function givenBefore<O>(work: Work, { key, operation, bodyHash }: Repeatable): Promise<Result<Given<O> | null>> {
-  if (work.actor.account === null) return unauthenticated;
+  if (work.actor.account === null) return notSignedIn;
   const known = await work.tx
     .selectFrom('platform.idempotent_answer')
     .select(['operation', 'body_hash', 'answer'])
@@ -105,7 +105,7 @@ async function givenBefore<O>(work: Work, { key, operation, bodyHash }: Repeatab
 async function once<O>(work: Work, request: Repeatable, use: () => Promise<Result<O>>): Promise<Result<Given<O>>> {
   const { key, operation, bodyHash } = request;
   const account = work.actor.account;
-  if (account === null) return unauthenticated;
+  if (account === null) return notSignedIn;
   const inserted = await work.tx
     .insertInto('platform.idempotent_answer')
     .values({ account, key, operation, body_hash: bodyHash })
@@ -154,7 +154,7 @@ async function openRequest<I>({ input, context, path, procedure }: Called<I>): P
   const transact: Transact = (use) =>
     inWork(context.database, caller, async (work) =>
       // The session may outlive the account by a moment: a disabled one acts as nobody from its next request on.
-      meta.access === 'signed-in' && work.actor.account === null ? unauthenticated : use(work),
+      meta.access === 'signed-in' && work.actor.account === null ? notSignedIn : use(work),
     );
   // A secret is given once: kept for a repetition, it would lie in the database as plain text.
   const key = (route.method ?? 'POST') === 'POST' && meta.secret !== true ? context.idempotencyKey : null;

@@ -1,4 +1,6 @@
 // Columns as records call them: a row is a record where its columns are read under the record's own names.
+import { sql, type RawBuilder } from 'kysely';
+
 type Camel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
 type Trimmed<S extends string> = S extends ` ${infer Rest}` | `\n${infer Rest}` ? Trimmed<Rest> : S;
 type Named<S extends string> = S extends `${string} as ${string}`
@@ -33,3 +35,6 @@ export const valuesOf = <C extends string, R extends object>(list: readonly C[],
     }),
   ) as Written<C, R>;
 };
+
+/** An instant as UTC milliseconds; `column` may be any expression of SQL. */
+export const milliseconds = (column: string): RawBuilder<unknown> => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);

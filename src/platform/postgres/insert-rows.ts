@@ -9,6 +9,11 @@ type Row<T> = { readonly [C in keyof Insertable<T>]: Given<Insertable<T>[C], C e
 
 const atOnce = 5000;
 
+/** Rows as they travel, so many at once. */
+export function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += atOnce) yield rows.slice(at, at + atOnce);
+}
+
 /** Inserts rows that all name the same columns; `onConflict` is the rest of the statement. */
 export async function insertRows<T extends keyof DB>(
   tx: Tx,
@@ -17,9 +22,7 @@ export async function insertRows<T extends keyof DB>(
   onConflict: RawBuilder<unknown> = sql``,
 ): Promise<void> {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
-  for (let at = 0; at < rows.length; at += atOnce)
+  for (const batch of inBatches(rows))
     await sql`insert into ${sql.table(table)} (${columns}) select ${columns}
-      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.slice(at, at + atOnce))}::jsonb) ${onConflict}`.execute(
-      tx,
-    );
+      from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(batch)}::jsonb) ${onConflict}`.execute(tx);
 }

@@ -1230,7 +1230,7 @@ export interface ReferenceImportPlan {
 
 export interface ReferencePlace {
   alternatives: Document<Shape<'reference.place.alternatives'>>;
-  city_id: Id<'City'> | null;
+  city_id: string | null;
   country: string;
   country_written: string | null;
   geonames_id: number | null;

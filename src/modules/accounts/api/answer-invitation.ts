@@ -6,21 +6,19 @@ import { acceptOwnInvitation, declineOwnInvitation } from '../store/members.ts';
 import { audit } from './record-audit.ts';
 
 interface Answered {
-  readonly officeId: string;
+  readonly officeId: OfficeId;
 }
 
 /** Joins the office. Refuses `kernel.not_found` where no invitation waits. */
-export async function acceptInvitation(work: Work, { officeId }: Answered): Promise<Result<Answered>> {
-  const office = officeId as OfficeId;
+export async function acceptInvitation(work: Work, { officeId: office }: Answered): Promise<Result<Answered>> {
   if (!(await acceptOwnInvitation(work, office))) return notFound();
   await audit(work, { useCase: 'accept-invitation', office, subjects: [work.actor.account ?? ''], fields: ['membership'] });
-  return ok({ officeId });
+  return ok({ officeId: office });
 }
 
 /** Says no; the invitation is gone. Refuses `kernel.not_found` where none waits. */
-export async function declineInvitation(work: Work, { officeId }: Answered): Promise<Result<Answered>> {
-  const office = officeId as OfficeId;
+export async function declineInvitation(work: Work, { officeId: office }: Answered): Promise<Result<Answered>> {
   if (!(await declineOwnInvitation(work, office))) return notFound();
   await audit(work, { useCase: 'decline-invitation', office, subjects: [work.actor.account ?? ''], fields: ['membership'] });
-  return ok({ officeId });
+  return ok({ officeId: office });
 }

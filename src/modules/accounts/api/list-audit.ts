@@ -20,9 +20,9 @@ interface Page {
 /** The office's log, newest first; the cursor is the last entry's id. Owners only. */
 export async function listAudit(
   work: Work,
-  asked: { readonly officeId: string; readonly limit: number; readonly cursor?: string | undefined; readonly check?: 'recent' | 'whole' },
+  asked: { readonly officeId: OfficeId; readonly limit: number; readonly cursor?: string | undefined; readonly check?: 'recent' | 'whole' },
 ): Promise<Result<Page>> {
-  const office = governedOffice(work.actor, asked.officeId as OfficeId);
+  const office = governedOffice(work.actor, asked.officeId);
   if (!office.ok) return office;
   const after = readCursor<'AuditEntry'>(asked.cursor);
   if (!after.ok) return after;

@@ -20,14 +20,14 @@ const shown = (row: MemberRow): Member => ({ ...row, since: row.since.toISOStrin
 /** All members of an office the actor belongs to, by name. */
 export async function listMembers(
   work: Work,
-  { officeId }: { readonly officeId: string },
+  { officeId }: { readonly officeId: OfficeId },
 ): Promise<Result<{ readonly entries: readonly Member[] }>> {
-  const office = officeWith(work.actor, officeId as OfficeId, 'viewer');
+  const office = officeWith(work.actor, officeId, 'viewer');
   return office.ok ? ok({ entries: (await listMemberRows(work, office.value)).map(shown) }) : office;
 }
 
 interface Invited {
-  readonly officeId: string;
+  readonly officeId: OfficeId;
   readonly email: string;
   readonly name: string;
   readonly role: Role;
@@ -39,7 +39,7 @@ interface Invited {
  * it has entered, whether Hansa knew the address or not.
  */
 export async function inviteMember(work: Work, invited: Invited, origin: string): Promise<Result<Member>> {
-  const office = governedOffice(work.actor, invited.officeId as OfficeId);
+  const office = governedOffice(work.actor, invited.officeId);
   if (!office.ok) return office;
   await lockOwners(work, office.value);
   const known = (await listMemberRows(work, office.value)).some((m) => m.email === invited.email.toLowerCase());
@@ -62,9 +62,9 @@ export async function inviteMember(work: Work, invited: Invited, origin: string)
 /** Gives a member another role. Refuses to leave an office without an owner. */
 export async function changeRole(
   work: Work,
-  change: { readonly officeId: string; readonly accountId: string; readonly role: Role },
+  change: { readonly officeId: OfficeId; readonly accountId: string; readonly role: Role },
 ): Promise<Result<Member>> {
-  const office = governedOffice(work.actor, change.officeId as OfficeId);
+  const office = governedOffice(work.actor, change.officeId);
   if (!office.ok) return office;
   const account = change.accountId as AccountId;
   const owners = await lockOwners(work, office.value);
@@ -79,9 +79,9 @@ export async function changeRole(
 /** Ends a membership; what the person entered stays. Refuses to leave an office without an owner. */
 export async function removeMember(
   work: Work,
-  gone: { readonly officeId: string; readonly accountId: string },
+  gone: { readonly officeId: OfficeId; readonly accountId: string },
 ): Promise<Result<{ readonly account: AccountId }>> {
-  const office = governedOffice(work.actor, gone.officeId as OfficeId);
+  const office = governedOffice(work.actor, gone.officeId);
   if (!office.ok) return office;
   const account = gone.accountId as AccountId;
   const owners = await lockOwners(work, office.value);

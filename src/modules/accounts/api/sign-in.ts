@@ -5,7 +5,7 @@ import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { refuseInput, type Problem } from '#kernel/result.ts';
+import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
 import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -210,8 +210,7 @@ export function createSignIn(parts: Parts): SignIn {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
     if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
-    if (route.access === 'signed-in' && (await accountOf(request.headers)) === null)
-      return answers.refused(request, { kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+    if (route.access === 'signed-in' && (await accountOf(request.headers)) === null) return answers.refused(request, unauthenticated);
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, request);
     const { address, missing } = path in askedByAddress ? await askedWith(request, path) : { address: null, missing: [] };

@@ -1,4 +1,5 @@
 // The office's log: who did what when; names of use cases in the reader's language, ids to copy, seals as proof.
+import { writing } from '#kernel/language.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
@@ -8,9 +9,8 @@ import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { isUseCase } from '../domain/use-cases.ts';
+import { useCaseName } from '../domain/use-cases.ts';
 import { fieldName } from './field-names.ts';
-import { useCaseNames } from './use-case-names.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
   const { t, language } = useText();
@@ -27,7 +27,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   if (log.data === undefined) return <Skeleton />;
   const entries = log.data.pages.flatMap((page) => page.entries);
   const named = (fields: readonly string[]): string =>
-    [...new Set(fields.map((field) => fieldName(field, language) ?? field))].join(language === 'en' ? ', ' : '、');
+    [...new Set(fields.map((field) => fieldName(field, language) ?? field))].join(writing[language].enumeration);
   const brokenAt = log.data.pages[0]?.brokenAt ?? null;
   return (
     <Section title={t('accounts.audit')} aside={t('accounts.audit_note')}>
@@ -49,7 +49,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
             key: 'what',
             head: t('accounts.what'),
             naming: true,
-            cell: ({ useCase }) => (isUseCase(useCase) ? useCaseNames[useCase][language] : useCase),
+            cell: ({ useCase }) => useCaseName(useCase, language),
           },
           { key: 'who', head: t('accounts.who'), cell: (entry) => entry.accountName ?? t('accounts.operator') },
           { key: 'fields', head: t('accounts.fields'), cell: ({ fields }) => named(fields) },

@@ -1,5 +1,4 @@
 // A city enters the register, from the gazetteer or by hand.
-import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -114,7 +113,7 @@ async function insertNew(work: Work, wanted: Wanted): Promise<CityId> {
  * Refuses `cities.already_on_record` (params: slug), `cities.may_not_be_shown`, and all problems of the input at once.
  */
 export async function addCity(work: Work, input: NewCityInput, place: GazetteerPlace | null): Promise<Result<City>> {
-  const office = input.office as OfficeId;
+  const office = input.office;
   const kind = await kindOfOffice(work, office);
   const scope = mayRecord(work.actor, office, kind);
   if (!scope.ok) return scope;

@@ -1,6 +1,5 @@
 // A city's own office asks to steward its city; who stewards it now answers, and history stays.
 import { holds } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
 import { kindOfOffice, nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -64,7 +63,7 @@ export async function listAdoptions(work: Work, { state }: Asked<'listAdoptions'
  * Refuses `cities.only_city_offices`, `cities.has_office`, `cities.office_has_city`, `cities.already_asked`.
  */
 export async function askAdoption(work: Work, input: Asked<'askAdoption'>): Promise<Result<Adoption>> {
-  const office = input.office as OfficeId;
+  const office = input.office;
   const kind = await kindOfOffice(work, office);
   const scope = mayRecord(work.actor, office, kind);
   if (!scope.ok) return scope;

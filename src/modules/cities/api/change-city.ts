@@ -1,5 +1,5 @@
 // A city is corrected by the editors of its steward.
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
@@ -10,8 +10,6 @@ import { indexCities } from './index-city.ts';
 import { indexEntries } from './profile/index-entries.ts';
 import { openForChange } from './open-city.ts';
 import { showCity } from './show-city.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 async function changed(work: Work, id: CityId): Promise<Result<City>> {
   const [record] = await loadCities(work.tx, [id]);

@@ -1,5 +1,5 @@
 // The naming policy is decided by the register office; a decision takes hold everywhere at once, search included.
-import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -19,8 +19,6 @@ import {
 } from '../store/naming-policy.ts';
 import { indexCities } from './index-city.ts';
 import { indexEntries } from './profile/index-entries.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 const showRule = (rule: RuleRecord): LabelRuleEntry => ({ ...rule, labels: rule.labels === null ? null : { ...rule.labels } });
 

@@ -1,6 +1,6 @@
 // What a city is known by elsewhere, which bodies it hangs together with, and what else is called so.
 import { holds } from '#kernel/actor.ts';
-import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -84,8 +84,7 @@ export async function identifyCity(work: Work, { cityId, wikidataId, reason }: A
   const { record, scope } = opened.value;
   if (wikidataId !== null && reason === null) return refuseInput([{ path: ['reason'], code: 'cities.identity_reason_missing' }]);
   const change = { item: wikidataId, reason: wikidataId === null ? null : reason };
-  if (!(await setWikidata(work.tx, scope, { ...change, expectedVersion: work.expectedVersion, now: work.now })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await setWikidata(work.tx, scope, { ...change, expectedVersion: work.expectedVersion, now: work.now }))) return refuse(stale);
   await audit(work, { useCase: 'identify-city', office: scope.office, subjects: [record.id], fields: ['wikidataId', 'reason'] });
   const [city] = await loadCities(work.tx, [record.id]);
   return city === undefined ? notFound('cities.not_found') : ok(await identityOf(work, city));

@@ -1,5 +1,4 @@
 // Lists of the register and of the gazetteer.
-import type { OfficeId } from '#kernel/ids.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -23,7 +22,7 @@ export async function listCities(work: Work, input: Asked<'listCities'>): Promis
   if (!after.ok) return after;
   const found = q === '' ? null : await searchNames(work, { q, limit: MOST_FOUND });
   const among = found === null ? null : found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
-  const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward as OfficeId | null, after: after.value, limit });
+  const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward, after: after.value, limit });
   const naming = await namingOf(work);
   const page = cutPage(records, limit, byId);
   const entries = await showCities(

@@ -1,7 +1,7 @@
 // Two entries of one city: found, weighed and put together by the register office, and parted again. The module of ties adds what ties tell.
 import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
@@ -164,7 +164,7 @@ export const listMergeRecords = (
 export async function partCities(work: Work, merge: MergeRecord, reason: string | null): Promise<Result<readonly CityId[]>> {
   const scope = await mayMerge(work);
   if (!scope.ok) return scope;
-  if (work.expectedVersion !== null && work.expectedVersion !== merge.version) return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (work.expectedVersion !== null && work.expectedVersion !== merge.version) return refuse(stale);
   const cities = await undoMergeRows(work.tx, scope.value, { id: merge.id, reason, now: work.now });
   await indexCities(work, cities);
   const { office } = scope.value;
@@ -173,7 +173,7 @@ export async function partCities(work: Work, merge: MergeRecord, reason: string 
 }
 
 interface Judging {
-  readonly office: string;
+  readonly office: OfficeId;
   readonly a: Described;
   readonly b: Described;
   readonly verdict: Verdict;
@@ -188,10 +188,10 @@ export async function judgePair(work: Work, { office, a, b, verdict, reason }: J
   const register = await findRegisterOffice(work.tx);
   const own = mayDecideNames(work.actor, register);
   const isOwn = own.ok && office === register;
-  const scope = isOwn ? own : mayRecord(work.actor, office as OfficeId, await kindOfOffice(work, office as OfficeId));
+  const scope = isOwn ? own : mayRecord(work.actor, office, await kindOfOffice(work, office));
   const { account } = work.actor;
   if (!scope.ok) return scope;
-  if (account === null || (!isOwn && verdict !== 'same')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  if (account === null || (!isOwn && verdict !== 'same')) return refuse(forbidden);
   if (!isOwn && (register === null || !a.isPublic || !b.isPublic)) return refuse({ kind: 'conflict', code: 'cities.not_seen_by_register' });
   const [one, other] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
   const sharedWith = isOwn || register === null ? [] : [register];
@@ -203,9 +203,9 @@ export async function judgePair(work: Work, { office, a, b, verdict, reason }: J
 /** Takes an office's word about a pair back. Refuses `cities.verdict_not_found`. */
 export async function forgetVerdict(
   work: Work,
-  { office, one, other }: { office: string; one: string; other: string },
+  { office, one, other }: { office: OfficeId; one: string; other: string },
 ): Promise<Result<null>> {
-  const scope = mayRecord(work.actor, office as OfficeId, await kindOfOffice(work, office as OfficeId));
+  const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));
   if (!scope.ok) return scope;
   const [a, b] = [one as CityId, other as CityId].toSorted() as [CityId, CityId];
   if (!(await deleteVerdict(work.tx, { a, b, office: scope.value.office }))) return notFound('cities.verdict_not_found');

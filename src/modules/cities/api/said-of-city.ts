@@ -1,5 +1,4 @@
 // What sources state of a city: entered by offices that record cities, read by whoever may read the statements.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -27,7 +26,7 @@ type Entered = Extract<Awaited<ReturnType<typeof enterStatements>>, { readonly o
 
 /** Enters statements for an office of a city or the register office. Refuses `cities.not_found`, and every misfit at its entry. */
 export async function enterCityStatements(work: Work, input: Asked<'enterCityStatements'>): Promise<Result<{ readonly entries: Entered }>> {
-  const office = input.office as OfficeId;
+  const office = input.office;
   const city = await openCity(work, input.cityId);
   if (!city.ok) return city;
   const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));

@@ -1,9 +1,9 @@
 // The API of the mail that tells who may read a text before it is published.
 import { z } from 'zod';
-import { id, procedure } from '#kernel/procedure.ts';
+import { officeId, procedure } from '#kernel/procedure.ts';
 
 const tags = ['cities'];
-const ofOffice = z.object({ officeId: id });
+const ofOffice = z.object({ officeId });
 const signedIn = procedure.meta({ access: 'signed-in' });
 
 export const reviewMail = {

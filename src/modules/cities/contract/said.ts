@@ -1,6 +1,6 @@
 // The API of what sources state of a city, each value with who says so.
 import { z } from 'zod';
-import { id, procedure } from '#kernel/procedure.ts';
+import { id, officeId, procedure } from '#kernel/procedure.ts';
 import { shownFirst, statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { cityAttributes } from '../domain/city-attributes.ts';
 
@@ -29,7 +29,7 @@ export const saidOfCities = {
     .input(
       z.object({
         cityId: id,
-        office: id,
+        office: officeId,
         entries: z.array(statementEntry.extend({ attribute })).min(1).max(50),
       }),
     )

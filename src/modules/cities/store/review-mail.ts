@@ -4,7 +4,7 @@ import { holds } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
-import type { Work } from '#platform/work.ts';
+import { bindOffices, type Work } from '#platform/work.ts';
 import type { OfficeScope } from '../domain/scope.ts';
 
 export interface NewReviewMail {
@@ -63,10 +63,7 @@ export async function stopReviewMailBy(
   );
   const [mail] = rows;
   if (mail === undefined) return null;
-  if (!holds(work.actor, mail.office, 'editor'))
-    await sql`select set_config('hansa.reads', ${`{${mail.office}}`}, true), set_config('hansa.writes', ${`{${mail.office}}`}, true)`.execute(
-      work.tx,
-    );
+  if (!holds(work.actor, mail.office, 'editor')) await bindOffices(work, [mail.office], [mail.office]);
   await work.tx.updateTable('cities.review_mail').set({ switched_off_at: work.now.toISOString() }).where('id', '=', mail.id).execute();
   return mail;
 }

@@ -42,7 +42,7 @@ const callDeadlines = async (work: Work, office: OfficeId, today: string): Promi
   });
 
 /** What has a time in the register, in order of time. Refuses `kernel.forbidden` to all but the office's members. */
-export async function deskDeadlines(work: Work, officeId: string): Promise<Result<DeskDeadlines>> {
+export async function deskDeadlines(work: Work, officeId: OfficeId): Promise<Result<DeskDeadlines>> {
   const register = await loadOfficeRegister(work, officeId);
   if (!register.ok) return register;
   const { office, ties } = register.value;

@@ -43,8 +43,8 @@ export interface Register {
 }
 
 /** An office's register, partners in the order of their addresses; ties with a city that may not be shown are left out. */
-export async function loadOfficeRegister(work: Work, officeId: string): Promise<Result<Register>> {
-  const office = mayRead(work.actor, officeId as OfficeId);
+export async function loadOfficeRegister(work: Work, officeId: OfficeId): Promise<Result<Register>> {
+  const office = mayRead(work.actor, officeId);
   if (!office.ok) return office;
   const [keepings, ownCity] = await Promise.all([registerOf(work, office.value), cityOfOffice(work, office.value)]);
   const cityIds = [...keepings.flatMap(({ pair: { a, b } }) => [a, b]), ...(ownCity === null ? [] : [ownCity])];
@@ -176,7 +176,7 @@ const quietOf = (ties: readonly RegisterTie[], office: OfficeId, rule: Parameter
 
 /** The month and the grid of an office, for its members alone. `today` decides what is late and which month it is. */
 export async function openDesk(work: Work, input: Asked<'openDesk'>): Promise<Result<Answer<'openDesk'>>> {
-  const reader = mayRead(work.actor, input.officeId as OfficeId);
+  const reader = mayRead(work.actor, input.officeId);
   if (!reader.ok) return reader;
   const office = reader.value;
   const today = input.today ?? work.now.toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 // How an office and its people are reminded: calendar addresses, the weekly mail, and the office's own rules.
 import { createHash, randomBytes } from 'node:crypto';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
-import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import { notFound, ok, refuse, refuseInput, unauthenticated, type Result } from '#kernel/result.ts';
+import type { AccountId } from '#kernel/ids.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -21,8 +21,6 @@ import {
   type CalendarId,
 } from '../store/reminders.ts';
 
-const unauthenticated: Refusal = { kind: 'unauthenticated', code: 'kernel.unauthenticated' };
-
 /** The hash under which an address is kept. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -36,7 +34,7 @@ const showCalendar = ({ id, account, createdAt }: CalendarRow): Answer<'getRemin
 
 /** What reminds the caller in this office; addresses themselves are not known any more. */
 export async function getReminders(work: Work, input: Asked<'getReminders'>): Promise<Result<Answer<'getReminders'>>> {
-  const office = mayRead(work.actor, input.officeId as OfficeId);
+  const office = mayRead(work.actor, input.officeId);
   if (!office.ok) return office;
   const { account } = work.actor;
   const rule = await findRule(work.tx, office.value);
@@ -58,7 +56,7 @@ function zoneExists(timeZone: string): boolean {
 
 /** Sets the rules of the office. Refuses `desk.zone_unknown`. */
 export async function setReminderRule(work: Work, input: Asked<'setReminderRule'>): Promise<Result<Answer<'setReminderRule'>>> {
-  const scope = mayWrite(work.actor, input.officeId as OfficeId);
+  const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const { timeZone, quietMonths } = input;
   // An offset is no zone: it knows no summer.
@@ -75,7 +73,7 @@ export async function setReminderRule(work: Work, input: Asked<'setReminderRule'
 
 /** Makes an address; `path` with the token is answered this once and never again. */
 export async function createCalendar(work: Work, input: Asked<'createCalendar'>): Promise<Result<Answer<'createCalendar'>>> {
-  const scope = mayWrite(work.actor, input.officeId as OfficeId);
+  const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const { account: maker } = work.actor;
   if (maker === null) return refuse(unauthenticated);
@@ -102,7 +100,7 @@ export async function revokeCalendar(work: Work, input: Asked<'revokeCalendar'>)
 
 /** Switches the caller's own weekly mail on or off. */
 export async function setWeeklyMail(work: Work, input: Asked<'setWeeklyMail'>): Promise<Result<Answer<'setWeeklyMail'>>> {
-  const scope = mayWrite(work.actor, input.officeId as OfficeId);
+  const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const account: AccountId | null = work.actor.account;
   if (account === null) return refuse(unauthenticated);

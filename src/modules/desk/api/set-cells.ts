@@ -117,7 +117,7 @@ const keyOf = (change: Change): string => `${change.tieId} ${attributeOf(change)
  * old ones until then. Refuses `kernel.forbidden` and a source that is not the office's as a whole.
  */
 export async function setTieCells(work: Work, input: Asked<'setTieCells'>): Promise<Result<Answer<'setTieCells'>>> {
-  const scope = mayWrite(work.actor, input.officeId as OfficeId);
+  const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const { office } = scope.value;
   const kept = new Set<string>((await registerOf(work, office)).map(({ tieId }) => tieId));

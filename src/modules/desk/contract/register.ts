@@ -1,6 +1,6 @@
 // The shapes of an office's register: its grid, its month, and what is pasted into it.
 import { z } from 'zod';
-import { flexDate, id, multilingual } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, officeId } from '#kernel/procedure.ts';
 import { statedValue } from '#modules/evidence/contract/shapes.ts';
 import { statuses, tieAttributes } from '#modules/ties/domain/attributes.ts';
 import { itemStates } from '#modules/ties/domain/happenings.ts';
@@ -77,7 +77,7 @@ export type GridRow = z.infer<typeof gridRow>;
 
 /** The officer's first screen: the month and the grid. */
 export const desk = z.object({
-  office: id,
+  office: officeId,
   /** The office's own city; null where it has none yet. */
   city: cityOfTie.nullable(),
   today: z.iso.date(),

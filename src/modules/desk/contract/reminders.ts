@@ -1,10 +1,10 @@
 // The API of how an office is reminded: calendar addresses, the weekly mail, and its own rules for both.
 import { z } from 'zod';
-import { id, procedure } from '#kernel/procedure.ts';
+import { id, officeId, procedure } from '#kernel/procedure.ts';
 
 const tags = ['desk'];
 const signedIn = procedure.meta({ access: 'signed-in' });
-const ofOffice = z.object({ officeId: id });
+const ofOffice = z.object({ officeId });
 
 /** Whose deadlines an address shows: those that its maker may see, or those of the office whoever made it. */
 const calendarOf = z.enum(['account', 'office']);

@@ -1,6 +1,6 @@
 // The register as rows of a sheet: what a spreadsheet takes, and what the reader of pasted sheets understands again.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import { chooseText, type Language, type MultilingualText } from '#kernel/language.ts';
+import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
 import { isStandardClass, type Status } from '#modules/ties/domain/attributes.ts';
 import { en } from '#modules/ties/text.en.ts';
 import { zh } from '#modules/ties/text.zh.ts';
@@ -35,7 +35,7 @@ const qualifierWords = { about: 'file_about', before: 'file_before', after: 'fil
 function dateIn({ text, qualifier }: FlexDate, language: Language): string {
   if (qualifier === 'exact') return text;
   const word = words[language][`desk.${qualifierWords[qualifier]}`];
-  return language === 'en' ? `${word} ${text}` : `${word}${text}`;
+  return `${word}${writing[language].blank}${text}`;
 }
 
 /** One row of cells for each tie, in the order of the columns; empty where nothing is stated. */

@@ -1,6 +1,6 @@
 // The door to an office's calendar: a secret address that needs no session.
 import type { AccountId } from '#kernel/ids.ts';
-import type { Language } from '#kernel/language.ts';
+import { isLanguage, type Language } from '#kernel/language.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -24,7 +24,7 @@ export const deskCalendarDoor = (database: Database, origin: string): Door => ({
   opens: 'by-address',
   open: async (request, { file = '' }, { language }) => {
     const asked = new URL(request.url).searchParams.get('lang');
-    const reader = asked === 'zh-Hans' || asked === 'en' ? asked : language;
+    const reader = isLanguage(asked) ? asked : language;
     const deadlines = await opened(database, file.replace(/\.ics$/, ''), reader);
     if (!deadlines.ok) return notThere();
     const headers = {

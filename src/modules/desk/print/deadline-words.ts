@@ -1,5 +1,5 @@
 // How a deadline reads outside of the product: in a calendar, in a mail.
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { precisionOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { NamedDeadline } from '../api/desk-deadlines.ts';
 import { sentence } from '#kernel/sentence.ts';
@@ -14,7 +14,7 @@ export const say = (language: Language, code: keyof typeof en, params: Readonly<
 /** 18 October 2019 / 2019年10月18日, October 2019, 2019: as much as is known, with how it is meant. */
 export function dateWords(language: Language, { text, qualifier }: FlexDate): string {
   const precision = precisionOf({ text });
-  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+  const written = new Intl.DateTimeFormat(writing[language].locale, {
     ...{ timeZone: 'UTC', year: 'numeric' },
     ...(precision === 'year' ? {} : { month: 'long' }),
     ...(precision === 'day' ? { day: 'numeric' } : {}),

@@ -17,7 +17,7 @@ export function deskCalendar(
 ): string {
   const calendar = ical({
     name: say(language, 'desk.calendar_name', { office: chooseText(office, language).text }),
-    prodId: { company: 'Hansa', product: 'Ties', language: language === 'en' ? 'EN' : 'ZH' },
+    prodId: { company: 'Hansa', product: 'Ties', language: language.slice(0, 2).toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 12 * 3600,
   });

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
-import { columns } from '#platform/postgres/columns.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { underRightsOf, type Work } from '#platform/work.ts';
+import { bindOffices, underRightsOf, type Work } from '#platform/work.ts';
 import type { OfficeReading, DeskScope } from '../domain/scope.ts';
 
 export type CalendarId = Id<'Calendar'>;
@@ -81,7 +81,7 @@ export async function openCalendar(tx: Tx, tokenHash: string): Promise<OpenedCal
 
 /** Runs `use` as a reader of the one office and of nothing else but what is public. */
 export async function readingFor<T>(work: Work, { office }: OfficeReading, use: (work: Work) => Promise<T>): Promise<T> {
-  await sql`select set_config('hansa.reads', ${`{${office}}`}, true), set_config('hansa.writes', '{}', true)`.execute(work.tx);
+  await bindOffices(work, [office], []);
   return use(underRightsOf(work, { ...work.actor, memberships: [{ office, role: 'viewer' }] }));
 }
 
@@ -90,13 +90,14 @@ export interface RuleRow {
   readonly quietMonths: number | null;
 }
 
+const ruleColumns = columns('time_zone, quiet_months');
+
 export async function findRule(tx: Tx, office: OfficeId): Promise<RuleRow | null> {
-  const row = await tx.selectFrom('desk.reminder_rule').selectAll().where('owner_office', '=', office).executeTakeFirst();
-  return row === undefined ? null : { timeZone: row.time_zone, quietMonths: row.quiet_months };
+  return (await tx.selectFrom('desk.reminder_rule').select(ruleColumns).where('owner_office', '=', office).executeTakeFirst()) ?? null;
 }
 
-export async function saveRule(tx: Tx, scope: DeskScope, { timeZone, quietMonths }: RuleRow): Promise<void> {
-  const values = { time_zone: timeZone, quiet_months: quietMonths };
+export async function saveRule(tx: Tx, scope: DeskScope, rule: RuleRow): Promise<void> {
+  const values = valuesOf(ruleColumns, rule);
   await tx
     .insertInto('desk.reminder_rule')
     .values({ owner_office: scope.office, ...values })
@@ -165,10 +166,7 @@ export async function switchOffBy(work: Work, token: string): Promise<{ readonly
   );
   const [mail] = rows;
   if (mail === undefined) return null;
-  if (!holds(work.actor, mail.office, 'editor'))
-    await sql`select set_config('hansa.reads', ${`{${mail.office}}`}, true), set_config('hansa.writes', ${`{${mail.office}}`}, true)`.execute(
-      work.tx,
-    );
+  if (!holds(work.actor, mail.office, 'editor')) await bindOffices(work, [mail.office], [mail.office]);
   await work.tx.updateTable('desk.weekly_mail').set({ switched_off_at: work.now.toISOString() }).where('id', '=', mail.id).execute();
   return mail;
 }

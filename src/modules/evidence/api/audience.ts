@@ -11,27 +11,27 @@ import { saveCitations, settleCited, type Citation } from '../store/sources.ts';
 export interface AskedAudience {
   readonly path: readonly (string | number)[];
   readonly visibility: Visibility;
-  readonly sharedWith: readonly string[];
+  readonly sharedWith: readonly OfficeId[];
 }
 
 /** Whom a row is shared with: each once, not the office itself, nobody where it is not shared. */
 export const settledAudience = (office: OfficeId, { visibility, sharedWith }: Omit<AskedAudience, 'path'>): Audience => ({
   visibility,
-  sharedWith: visibility === 'shared' ? [...new Set(sharedWith as OfficeId[])].filter((other) => other !== office) : [],
+  sharedWith: visibility === 'shared' ? [...new Set(sharedWith)].filter((other) => other !== office) : [],
 });
 
 /** Sharing names at least one other office, and each named one exists; every breach at its place, by one query. */
 export async function audienceProblems(work: Work, office: OfficeId, asked: readonly AskedAudience[]): Promise<readonly Problem[]> {
   const known = await nameOffices(
     work,
-    asked.flatMap(({ sharedWith }) => sharedWith as OfficeId[]),
+    asked.flatMap(({ sharedWith }) => sharedWith),
   );
   return asked.flatMap(({ path, ...audience }): readonly Problem[] => [
     ...(audience.visibility === 'shared' && settledAudience(office, audience).sharedWith.length === 0
       ? [{ path: [...path, 'sharedWith'], code: 'evidence.share_with_whom' }]
       : []),
     ...audience.sharedWith.flatMap((other, at) =>
-      known.has(other as OfficeId) ? [] : [{ path: [...path, 'sharedWith', at], code: 'evidence.office_unknown' }],
+      known.has(other) ? [] : [{ path: [...path, 'sharedWith', at], code: 'evidence.office_unknown' }],
     ),
   ]);
 }

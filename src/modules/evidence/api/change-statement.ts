@@ -1,6 +1,6 @@
 // What can happen to a statement once it stands: its readers change, or it is withdrawn. Its content stays.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -12,8 +12,6 @@ import { audiencesOf } from '../store/sources.ts';
 import { findStatements, markBatchWithdrawn, markWithdrawn, saveAudience, type StatementRecord } from '../store/statements.ts';
 import { audienceProblems, settleCitations, settledAudience } from './audience.ts';
 import { showStatements } from './show-statement.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** The statement with the proof that the actor may change it. Refuses `evidence.statement_not_found`, `kernel.forbidden`. */
 async function openForChange(

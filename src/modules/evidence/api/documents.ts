@@ -1,6 +1,6 @@
 // Papers kept as evidence: what a file is is told by its bytes before anything is kept.
-import { createHash } from 'node:crypto';
 import type { OfficeId } from '#kernel/ids.ts';
+import { createHash } from 'node:crypto';
 import { notFound, ok, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { openZip, zipLimits } from '#platform/files/zip-directory.ts';
@@ -50,17 +50,17 @@ export async function recogniseDocument({
 
 /** Reads an uploaded file outside the transaction, for who may store it. */
 export async function readUpload(transact: Transact, { office, file }: Asked<'storeDocument'>): Promise<Result<ReadDocument>> {
-  const allowed = await transact(async ({ actor }) => maySpeakFor(actor, office as OfficeId));
+  const allowed = await transact(async ({ actor }) => maySpeakFor(actor, office));
   return allowed.ok ? recogniseDocument({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }) : allowed;
 }
 
 /** Keeps a paper for an office; the same bytes are kept once per office. Refuses `kernel.forbidden`. */
 export async function storeDocument(
   work: Work,
-  { office }: { readonly office: string },
+  { office }: { readonly office: OfficeId },
   read: ReadDocument,
 ): Promise<Result<DocumentFacts>> {
-  const scope = maySpeakFor(work.actor, office as OfficeId);
+  const scope = maySpeakFor(work.actor, office);
   if (!scope.ok) return scope;
   const by = entering(work);
   if (!by.ok) return by;

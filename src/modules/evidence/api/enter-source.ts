@@ -1,6 +1,6 @@
 // Sources: recording one, finding those an office has used, and what else than statements cites them.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, unauthenticated, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { rememberById, type Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -16,7 +16,7 @@ import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 /** Who enters, and when; an editor always has an account. */
 export function entering(work: Work): Result<Entering> {
   const { account } = work.actor;
-  return account === null ? refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' }) : ok({ account, now: work.now });
+  return account === null ? refuse(unauthenticated) : ok({ account, now: work.now });
 }
 
 /** A new source at the place of the input that describes it. */
@@ -46,7 +46,7 @@ export async function newSourceProblems(
 
 /** Records a source for an office; private until something that is not cites it. Refuses `kernel.forbidden` and every field at once. */
 export async function enterSource(work: Work, { office, ...asked }: Asked<'enterSource'>): Promise<Result<Source>> {
-  const scope = maySpeakFor(work.actor, office as OfficeId);
+  const scope = maySpeakFor(work.actor, office);
   if (!scope.ok) return scope;
   const by = entering(work);
   if (!by.ok) return by;
@@ -78,7 +78,7 @@ interface SourcePage {
 
 /** Sources with a title that an office of the actor has used, the last entered first. */
 export async function listSources(work: Work, input: Asked<'listSources'>): Promise<Result<SourcePage>> {
-  const scope = maySpeakFor(work.actor, input.office as OfficeId);
+  const scope = maySpeakFor(work.actor, input.office);
   if (!scope.ok) return scope;
   const after = readCursor<'Source'>(input.cursor);
   if (!after.ok) return after;

@@ -26,7 +26,7 @@ export interface StatementEntry {
   readonly source?: AskedSource | undefined;
   readonly saidBy?: string | null | undefined;
   readonly visibility?: Visibility | undefined;
-  readonly sharedWith?: readonly string[] | undefined;
+  readonly sharedWith?: readonly OfficeId[] | undefined;
   /** The statement of the same office, subject and attribute that this one corrects. */
   readonly supersedes?: string | null | undefined;
 }

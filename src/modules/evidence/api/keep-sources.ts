@@ -1,6 +1,6 @@
 // Sources once they are on record: the terms under which they may be used, and that two of them are one. What they say stays.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -11,7 +11,6 @@ import { maySpeakFor } from '../policy.ts';
 import { findOwnSource, findSources, settleCited, updateSource, type OwnSource, type SourceChange } from '../store/sources.ts';
 import { getSource } from './enter-source.ts';
 
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 const unknown = (): Result<never> => notFound('evidence.source_not_found');
 
 /** A source of an office that the actor edits. Refuses `evidence.source_not_found`, `kernel.forbidden`. */

@@ -1,6 +1,5 @@
 // A person's decision which statement is shown first, with the reason that is shown beside it.
-import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
@@ -18,7 +17,7 @@ import { showPins } from './show-statement.ts';
 export async function pinStatement(work: Work, input: Asked<'pinStatement'>): Promise<Result<Pin>> {
   const [record] = await findStatements(work.tx, [input.statementId as StatementId]);
   if (record === undefined) return notFound('evidence.statement_not_found');
-  const scope = maySpeakFor(work.actor, input.office as OfficeId);
+  const scope = maySpeakFor(work.actor, input.office);
   if (!scope.ok) return scope;
   const by = entering(work);
   if (!by.ok) return by;
@@ -47,8 +46,7 @@ export async function unpinStatement(work: Work, input: Asked<'unpinStatement'>)
   if (pin === null) return notFound('evidence.pin_not_found');
   const scope = maySpeakFor(work.actor, pin.ownerOffice);
   if (!scope.ok) return scope;
-  if (!(await deletePin(work.tx, scope.value, { ...pin, expectedVersion: work.expectedVersion })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await deletePin(work.tx, scope.value, { ...pin, expectedVersion: work.expectedVersion }))) return refuse(stale);
   const { statementId, subject, attribute } = pin;
   await audit(work, { useCase: 'unpin-statement', office: scope.value.office, subjects: [statementId, subject.id], fields: [attribute] });
   return ok({ id: pin.id });

@@ -1,6 +1,6 @@
 // Shapes of values, sources and statements; contracts of the modules below build their own procedures with them.
 import { z } from 'zod';
-import { decimal, flexDate, id, multilingual, qualifier } from '#kernel/procedure.ts';
+import { decimal, flexDate, id, multilingual, officeId, qualifier } from '#kernel/procedure.ts';
 import { reasonsForFirst } from '../domain/show-first.ts';
 import { sourceClasses, sourceProblems } from '../domain/source.ts';
 import { statementKinds, subjectKinds, visibilities } from '../domain/statement.ts';
@@ -89,7 +89,7 @@ export const statementEntry = z.object({
   source: entrySource.optional(),
   saidBy: z.string().trim().min(1).max(200).nullable().default(null),
   visibility: visibility.default('private'),
-  sharedWith: z.array(id).max(200).default([]),
+  sharedWith: z.array(officeId).max(200).default([]),
   /** The statement of the same office that this one corrects. */
   supersedes: id.nullable().default(null),
 });
@@ -98,7 +98,7 @@ export const document = z.object({ id, name: z.string(), mediaType: z.string(), 
 
 export const source = z.object({
   id,
-  office: id,
+  office: officeId,
   class: z.enum(sourceClasses),
   title: z.string(),
   publisher: z.string().nullable(),

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { EvidenceScope } from '../domain/scope.ts';
 import type { Source, SourceId } from '../domain/source.ts';
@@ -193,15 +194,7 @@ export async function insertStatements(
     entered_at: now.toISOString(),
   }));
   try {
-    await sql`
-      insert into evidence.statement (id, owner_office, visibility, shared_with, subject_kind, subject_id, attribute, value, kind, source_id,
-        said_by, content_hash, supersedes, batch_id, entered_by, entered_at)
-      select id, owner_office, visibility, shared_with, subject_kind, subject_id, attribute, value, kind, source_id,
-        said_by, content_hash, supersedes, batch_id, entered_by, entered_at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        id uuid, owner_office uuid, visibility text, shared_with uuid[], subject_kind text, subject_id uuid, attribute text, value jsonb,
-        kind text, source_id uuid, said_by text, content_hash text, supersedes uuid, batch_id uuid, entered_by uuid, entered_at timestamptz)
-    `.execute(tx);
+    await insertRows(tx, 'evidence.statement', rows);
     return true;
   } catch (fault) {
     if (fault instanceof pg.DatabaseError && fault.code === '23505' && fault.constraint === 'statement_superseded_once') return false;

@@ -5,13 +5,13 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import { Figure, Opening, type SlipEntry } from '#design/said.tsx';
-import type { Language, MultilingualText } from '#kernel/language.ts';
+import { type Language, type MultilingualText, writing } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Value, type ValueProps } from './value.tsx';
 
 type Source = StatementShape['source'];
 
-const commaOf = (language: Language): string => (language === 'en' ? ', ' : '，');
+const commaOf = (language: Language): string => writing[language].comma;
 
 interface SourceNameProps {
   readonly source: Source;

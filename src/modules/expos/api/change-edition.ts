@@ -1,5 +1,4 @@
 // Opening an edition and changing what is said of it.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -30,7 +29,7 @@ async function insertUnderSlug(work: Work, scope: OrganiserScope, facts: Edition
 
 /** Opens an edition for an office of the actor; private until it is published. Its slug stays for ever. */
 export async function createEdition(work: Work, input: Asked<'createEdition'>): Promise<Result<Edition>> {
-  const scope = mayOrganise(work.actor, input.office as OfficeId);
+  const scope = mayOrganise(work.actor, input.office);
   if (!scope.ok) return scope;
   const { office: _office, description = null, website = null, ...rest } = input;
   const facts = { ...rest, description, website };

@@ -1,5 +1,4 @@
 // Delegations and trading groups of an edition; who belongs to one is said at the participant.
-import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
@@ -76,7 +75,7 @@ export async function createGroup(work: Work, input: Asked<'createGroup'>): Prom
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
   const { editionId: _edition, code, kind, name, parentId = null, leadOffice = null } = input;
-  const facts: GroupFacts = { code, kind, name, parentId: parentId as GroupId | null, leadOffice: leadOffice as OfficeId | null };
+  const facts: GroupFacts = { code, kind, name, parentId: parentId as GroupId | null, leadOffice: leadOffice };
   return save(work, opened.value, {
     id: work.newId<'Group'>(),
     facts,
@@ -109,7 +108,7 @@ export async function updateGroup(work: Work, input: Asked<'updateGroup'>): Prom
     kind: change.kind ?? group.kind,
     name: change.name ?? group.name,
     parentId: change.parentId === undefined ? group.parentId : (change.parentId as GroupId | null),
-    leadOffice: change.leadOffice === undefined ? group.leadOffice : (change.leadOffice as OfficeId | null),
+    leadOffice: change.leadOffice === undefined ? group.leadOffice : change.leadOffice,
   };
   return save(work, opened.value, { id: group.id, facts, useCase: 'update-group', fields: Object.keys(change), write: updateGroupRecord });
 }

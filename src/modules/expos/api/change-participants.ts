@@ -1,5 +1,4 @@
 // Participants of an edition: adding, changing, when they are away, withdrawing and taking back in.
-import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts';
@@ -137,7 +136,7 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     standId: either(change.standId as StandId | null | undefined, participant.standId),
     leadsStand: either(change.leadsStand, participant.leadsStand),
     meetsAt: either(change.meetsAt, participant.meetsAt),
-    officeId: either(change.officeId as OfficeId | null | undefined, participant.officeId),
+    officeId: either(change.officeId, participant.officeId),
     contact: either<ParticipantFacts['contact']>(change.contact, participant.contact),
     listed: either(change.listed, participant.listed),
   };

@@ -1,5 +1,5 @@
 // An edition for tests: three days in Shanghai, and short ways to fill it.
-import type { AccountId } from '#kernel/ids.ts';
+import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Work } from '#platform/work.ts';
@@ -12,7 +12,7 @@ import { previewPublication, publishEdition } from './publish-edition.ts';
 
 export const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
 
-export const editionInput = (office: string, name: string): Asked<'createEdition'> => ({
+export const editionInput = (office: OfficeId, name: string): Asked<'createEdition'> => ({
   office,
   name: text(name),
   venue: text('Exhibition Centre'),

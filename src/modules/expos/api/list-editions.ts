@@ -1,4 +1,3 @@
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
@@ -15,7 +14,7 @@ export async function listEditions(
   const after = readCursor<'Edition'>(input.cursor);
   if (!after.ok) return after;
   const { q = '', from = null, to = null, limit } = input;
-  const organiser = (input.organiser ?? null) as OfficeId | null;
+  const organiser = input.organiser ?? null;
   const rows = await listEditionRecords(work.tx, { organiser, q, from, to, after: after.value, limit });
   const shown = await showEditions(work, rows);
   return ok(cutPage(shown, limit, byId));

@@ -30,5 +30,5 @@ export async function moveSlots(work: Work, scope: EditionScope, { id, timeZone 
     spans.map((span) => movedBy(timeZone, span, days));
   await writeMoved(work.tx, scope, 'slot', moved(await listSlots(work.tx, id)));
   for (const table of ['unavailable', 'interpreter_unavailable'] as const)
-    await writeMoved(work.tx, scope, table, moved(await listAbsences(work.tx, id, table)));
+    await writeMoved(work.tx, scope, table, moved(await listAbsences(work.tx, id, `expos.${table}`)));
 }

@@ -1,7 +1,7 @@
 // Finding an edition for reading or for changing; what may not be seen does not exist.
 import { holds, type Actor } from '#kernel/actor.ts';
 import { isId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { nameOffices, type OfficeNames } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
 import type { Edition } from '../contract/edition.ts';
@@ -62,7 +62,7 @@ export async function findEdition(work: Work, editionId: string): Promise<Result
 
 /** Refuses a change of something that is no longer at the version the caller saw; no expectation passes. */
 export const current = <T extends { readonly version: number }>(work: Work, record: T): Result<T> =>
-  work.expectedVersion === null || work.expectedVersion === record.version ? ok(record) : refuse({ kind: 'stale', code: 'kernel.stale' });
+  work.expectedVersion === null || work.expectedVersion === record.version ? ok(record) : refuse(stale);
 
 /** An edition and the proof that the actor may change it. */
 export interface OpenEdition {

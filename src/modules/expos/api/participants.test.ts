@@ -1,3 +1,4 @@
+import { newId } from '#platform/work.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
@@ -249,7 +250,7 @@ test('keeps groups out of circles and removes only those nobody depends on', asy
     ok: false,
     refusal: { code: 'expos.group_has_members', params: { count: 1 } },
   });
-  expect(await organiser.as((work) => updateGroup(work, { editionId, groupId: leaf.id, leadOffice: editionId }))).toMatchObject({
+  expect(await organiser.as((work) => updateGroup(work, { editionId, groupId: leaf.id, leadOffice: newId<'Office'>() }))).toMatchObject({
     ok: false,
     refusal: { problems: [{ path: ['leadOffice'], code: 'expos.office_unknown' }] },
   });

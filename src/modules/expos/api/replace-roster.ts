@@ -10,6 +10,7 @@ import { slotChanges, tableChanges } from '../domain/setup.ts';
 import { editionSpan } from '../domain/venue-time.ts';
 import { countChange } from '../store/editions.ts';
 import { deleting } from '../store/faults.ts';
+import { writeAbsences } from '../store/absences.ts';
 import {
   deleteUnnamedGroups,
   deleteUnnamedInterpreters,
@@ -17,7 +18,6 @@ import {
   groupIds,
   interpreterIds,
   knownParticipants,
-  replaceAbsences,
   standIds,
   upsertGroups,
   upsertInterpreters,
@@ -132,14 +132,9 @@ async function writePeople(work: Work, scope: EditionScope, roster: Roster, rows
       const of = idOf(person);
       return of === undefined ? [] : person.unavailable.map((absence) => ({ ...absence, of }));
     });
-  await replaceAbsences(work.tx, scope, 'participant', {
-    absences: away(roster.participants, ({ code }) => participants.get(code)),
-    newId,
-  });
-  await replaceAbsences(work.tx, scope, 'interpreter', {
-    absences: away(roster.interpreters, ({ name }) => interpreters.get(name)),
-    newId,
-  });
+  const whole = { only: null, newId };
+  await writeAbsences(work.tx, scope, 'p', { ...whole, absences: away(roster.participants, ({ code }) => participants.get(code)) });
+  await writeAbsences(work.tx, scope, 'i', { ...whole, absences: away(roster.interpreters, ({ name }) => interpreters.get(name)) });
   return { participants, interpreters };
 }
 

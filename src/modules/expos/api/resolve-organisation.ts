@@ -29,7 +29,7 @@ export async function resolveOrganisation(
       name: name ?? found.value.name,
       country: country === undefined ? found.value.country : country,
       city: city === undefined ? found.value.city : city,
-      officeId: (officeId === undefined ? found.value.officeId : officeId) as OfficeId | null,
+      officeId: officeId === undefined ? found.value.officeId : officeId,
     });
   }
   if (name === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_or_name' }]);
@@ -38,5 +38,5 @@ export async function resolveOrganisation(
   if (!ensured.ok) return ensured;
   const [id] = ensured.value.ids;
   if (id === undefined) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
-  return ok({ ...named, organisationId: id, created: ensured.value.created.includes(id), officeId: (officeId ?? null) as OfficeId | null });
+  return ok({ ...named, organisationId: id, created: ensured.value.created.includes(id), officeId: officeId ?? null });
 }

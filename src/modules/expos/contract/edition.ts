@@ -1,6 +1,6 @@
 // What an edition, its slots and its places look like to those who call the API.
 import { z } from 'zod';
-import { id, multilingual } from '#kernel/procedure.ts';
+import { id, multilingual, officeId } from '#kernel/procedure.ts';
 
 const instant = z.iso.datetime();
 const count = z.number().int();
@@ -19,7 +19,7 @@ export const edition = z.object({
   timeZone: z.string(),
   firstDay: z.string(),
   lastDay: z.string(),
-  organiser: id,
+  organiser: officeId,
   organiserName: multilingual(200),
   visibility,
   publishedAt: instant.nullable(),

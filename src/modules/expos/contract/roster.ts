@@ -1,6 +1,6 @@
 // What listings, stands, groups, participants and interpreters look like to those who call the API.
 import { z } from 'zod';
-import { id, multilingual } from '#kernel/procedure.ts';
+import { id, multilingual, officeId } from '#kernel/procedure.ts';
 import { groupKinds, meetingPoints, participantRoles } from '../domain/roster.ts';
 
 const instant = z.iso.datetime();
@@ -40,7 +40,7 @@ export const group = z.object({
   kind: z.enum(groupKinds),
   name: multilingual(200),
   parentId: id.nullable(),
-  leadOffice: id.nullable(),
+  leadOffice: officeId.nullable(),
   leadOfficeName: multilingual(200).nullable(),
   memberCount: count,
 });
@@ -58,7 +58,7 @@ export const participant = z.object({
   version,
   code: z.string(),
   organisationId: id,
-  officeId: id.nullable(),
+  officeId: officeId.nullable(),
   officeName: multilingual(200).nullable(),
   name: multilingual(200),
   country: z.string().nullable(),

@@ -1,25 +1,17 @@
 // SQL of interpreters and when they are away.
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
-import { insertRows } from '#platform/postgres/insert-rows.ts';
-import type { Work } from '#platform/work.ts';
 import type { EditionId, InterpreterId } from '../domain/edition.ts';
 import type { InterpreterFacts, InterpreterRecord } from '../domain/interpreter.ts';
-import type { Absence } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { absencesOf, writeAbsences } from './absences.ts';
 import { removing } from './faults.ts';
 
 const interpreters = (tx: Tx, editionId: EditionId) =>
   tx
     .selectFrom('expos.interpreter as i')
     .select(['i.id', 'i.version', 'i.name', 'i.languages'])
-    .select(
-      sql<Absence[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'start', (extract(epoch from u.starts_at) * 1000)::bigint, 'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason)
-          order by u.starts_at, u.ends_at, u.id), '[]')
-        from expos.interpreter_unavailable u where u.edition_id = i.edition_id and u.interpreter_id = i.id)`.as('unavailable'),
-    )
+    .select(absencesOf('i').as('unavailable'))
     .where('i.edition_id', '=', editionId);
 
 /** By name; up to `limit` + 1. Absences only for those who may see them. */
@@ -61,7 +53,7 @@ export async function saveInterpreter(
   tx: Tx,
   scope: EditionScope,
   { id, name, languages, unavailable }: InterpreterFacts & { readonly id: InterpreterId },
-  newId: Work['newId'],
+  newId: () => string,
 ): Promise<void> {
   const { editionId, office } = scope;
   await tx
@@ -75,20 +67,7 @@ export async function saveInterpreter(
       })),
     )
     .execute();
-  await tx.deleteFrom('expos.interpreter_unavailable').where('edition_id', '=', editionId).where('interpreter_id', '=', id).execute();
-  await insertRows(
-    tx,
-    'expos.interpreter_unavailable',
-    unavailable.map(({ start, end, reason }) => ({
-      edition_id: editionId,
-      id: newId<'InterpreterUnavailable'>(),
-      interpreter_id: id,
-      owner_office: office,
-      starts_at: new Date(start),
-      ends_at: new Date(end),
-      reason,
-    })),
-  );
+  await writeAbsences(tx, scope, 'i', { only: id, absences: unavailable.map((absence) => ({ ...absence, of: id })), newId });
 }
 
 /** Fails where a meeting still refers to the interpreter. */

@@ -15,13 +15,9 @@ interface Span {
 export async function listAbsences(
   tx: Tx,
   editionId: EditionId,
-  table: 'unavailable' | 'interpreter_unavailable',
+  table: 'expos.unavailable' | 'expos.interpreter_unavailable',
 ): Promise<readonly Span[]> {
-  const rows = await tx
-    .selectFrom(`expos.${table}` as 'expos.unavailable')
-    .select(['id', 'starts_at', 'ends_at'])
-    .where('edition_id', '=', editionId)
-    .execute();
+  const rows = await tx.selectFrom(table).select(['id', 'starts_at', 'ends_at']).where('edition_id', '=', editionId).execute();
   return rows.map((row) => ({ id: row.id, start: row.starts_at.getTime(), end: row.ends_at.getTime() }));
 }
 

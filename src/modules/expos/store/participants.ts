@@ -2,13 +2,12 @@
 import { sql } from 'kysely';
 import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
-import { insertRows } from '#platform/postgres/insert-rows.ts';
-import type { Work } from '#platform/work.ts';
 import type { EditionId, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
 import { indexName, soughtName } from '../domain/naming.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
 import type { Absence, ParticipantRole } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
+import { absencesOf, writeAbsences } from './absences.ts';
 import { codeOrder } from './code-order.ts';
 
 const factColumns =
@@ -32,13 +31,7 @@ const participants = (tx: Tx, editionId: EditionId) =>
     .select(columns('p.id, p.version, p.organisation_id, p.withdrawn_at'))
     .select(columns('p.contact_surname as surname, p.contact_given_name as givenName, p.contact_post as post'))
     .select(factColumns)
-    .select(
-      sql<Absence[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'start', (extract(epoch from u.starts_at) * 1000)::bigint, 'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason)
-          order by u.starts_at, u.ends_at, u.id), '[]')
-        from expos.unavailable u where u.edition_id = p.edition_id and u.participant_id = p.id)`.as('unavailable'),
-    )
+    .select(absencesOf('p').as('unavailable'))
     .where('p.edition_id', '=', editionId);
 
 export interface ParticipantFilter {
@@ -177,27 +170,13 @@ export async function writeUnavailable(
     unavailable,
     now,
     newId,
-  }: { readonly id: ParticipantId; readonly unavailable: readonly Absence[]; readonly now: Date; readonly newId: Work['newId'] },
+  }: { readonly id: ParticipantId; readonly unavailable: readonly Absence[]; readonly now: Date; readonly newId: () => string },
 ): Promise<void> {
-  const { editionId, office } = scope;
-  await tx.deleteFrom('expos.unavailable').where('edition_id', '=', editionId).where('participant_id', '=', id).execute();
-  await insertRows(
-    tx,
-    'expos.unavailable',
-    unavailable.map(({ start, end, reason }) => ({
-      edition_id: editionId,
-      id: newId<'Unavailable'>(),
-      participant_id: id,
-      owner_office: office,
-      starts_at: new Date(start),
-      ends_at: new Date(end),
-      reason,
-    })),
-  );
+  await writeAbsences(tx, scope, 'p', { only: id, absences: unavailable.map((absence) => ({ ...absence, of: id })), newId });
   await tx
     .updateTable('expos.participant')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now.toISOString() }))
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', scope.editionId)
     .where('id', '=', id)
     .execute();
 }

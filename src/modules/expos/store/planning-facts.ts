@@ -1,14 +1,9 @@
 // Reads everything planning needs of an edition in one query: one snapshot, whatever others change meanwhile.
 import { sql } from 'kysely';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { HallFacts, PlanningFacts } from '../domain/planning-facts.ts';
-
-const milliseconds = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
-
-const away = (table: 'unavailable' | 'interpreter_unavailable', owner: 'participant_id' | 'interpreter_id', of: 'p' | 'i') => sql`(
-  select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')}, 'reason', u.reason)
-    order by u.starts_at, u.ends_at, u.id), '[]')
-  from ${sql.table(`expos.${table}`)} u where u.edition_id = ${sql.ref(`${of}.edition_id`)} and ${sql.ref(`u.${owner}`)} = ${sql.ref(`${of}.id`)})`;
+import { absencesOf } from './absences.ts';
 
 const slots = sql`(
   select coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'session', s.session,
@@ -38,13 +33,13 @@ const participants = (only: readonly string[] | null) => sql`(
     'standId', p.stand_id, 'leadsStand', p.leads_stand, 'meetsAt', p.meets_at, 'offices', p.shared_with,
     'contact', case when p.contact_surname is not null then json_build_object('surname', p.contact_surname,
       'givenName', coalesce(p.contact_given_name, ''), 'post', coalesce(p.contact_post, '')) end,
-    'withdrawn', p.withdrawn_at is not null, 'away', ${away('unavailable', 'participant_id', 'p')}) order by p.code), '[]')
+    'withdrawn', p.withdrawn_at is not null, 'away', ${absencesOf('p')}) order by p.code), '[]')
   from expos.participant p
   where p.edition_id = e.id and ${only === null ? sql`true` : sql`p.id = any (${[...only]}::uuid[])`})`;
 
 const interpreters = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'languages', i.languages,
-    'away', ${away('interpreter_unavailable', 'interpreter_id', 'i')}) order by i.name), '[]')
+    'away', ${absencesOf('i')}) order by i.name), '[]')
   from expos.interpreter i where i.edition_id = e.id)`;
 
 const hall = (only: readonly string[] | null) => sql`e.id, e.slug, e.version, e.owner_office as organiser, e.name, e.venue,

@@ -5,7 +5,7 @@ import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionId, GroupId, InterpreterId, ParticipantId, StandId } from '../domain/edition.ts';
 import type { ParticipantFacts, ParticipantRecord } from '../domain/participant.ts';
-import type { Absence, Roster } from '../domain/roster.ts';
+import type { Roster } from '../domain/roster.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import { removing } from './faults.ts';
 import { participantColumns } from './participants.ts';
@@ -146,34 +146,6 @@ export async function upsertInterpreters(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, languages jsonb)
     on conflict (edition_id, name) do update set languages = excluded.languages, version = i.version + 1
     where i.languages is distinct from excluded.languages`.execute(tx);
-}
-
-interface AbsenceOf<I> extends Absence {
-  readonly of: I;
-}
-
-/** Sets all absences of the edition's participants, or of its interpreters. */
-export async function replaceAbsences<I extends string>(
-  tx: Tx,
-  { editionId, office }: EditionScope,
-  whose: 'participant' | 'interpreter',
-  { absences, newId }: { readonly absences: readonly AbsenceOf<I>[]; readonly newId: () => string },
-): Promise<void> {
-  const table = sql.table(whose === 'participant' ? 'expos.unavailable' : 'expos.interpreter_unavailable');
-  await sql`delete from ${table} where edition_id = ${editionId}`.execute(tx);
-  const rows = absences.map(({ of, start, end, reason }) => ({
-    id: newId(),
-    of,
-    starts_at: new Date(start).toISOString(),
-    ends_at: new Date(end).toISOString(),
-    reason,
-  }));
-  if (rows.length === 0) return;
-  await sql`
-    insert into ${table} (edition_id, id, ${sql.ref(`${whose}_id`)}, owner_office, starts_at, ends_at, reason)
-    select ${editionId}::uuid, id, "of", ${office}::uuid, starts_at, ends_at, reason
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, "of" uuid, starts_at timestamptz, ends_at timestamptz, reason text)`.execute(tx);
 }
 
 /** Deletes the interpreters the roster does not name. Fails where a meeting still refers to one. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { EditionId, PlaceId, PlaceRecord, SlotId, SlotRecord } from '../domain/edition.ts';
 import type { EditionScope } from '../domain/scope.ts';
 import type { SlotChanges, TableChanges } from '../domain/setup.ts';
@@ -51,19 +52,11 @@ export async function writeSlots(tx: Tx, scope: EditionScope, changes: SlotChang
       update expos.slot s set number = r.number, session = r.session
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as r(id uuid, number int, session smallint)
       where s.edition_id = ${editionId} and s.id = r.id`.execute(tx);
-  if (changes.added.length === 0) return;
-  const rows = changes.added.map((slot) => ({
-    id: newId(),
-    number: slot.number,
-    session: slot.session,
-    starts_at: new Date(slot.start).toISOString(),
-    ends_at: new Date(slot.end).toISOString(),
+  const rows = changes.added.map(({ number, session, start, end }) => ({
+    ...{ edition_id: editionId, id: newId(), owner_office: office, number, session },
+    ...{ starts_at: new Date(start), ends_at: new Date(end) },
   }));
-  await sql`
-    insert into expos.slot (edition_id, id, owner_office, number, starts_at, ends_at, session)
-    select ${editionId}::uuid, id, ${office}::uuid, number, starts_at, ends_at, session
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, number int, starts_at timestamptz, ends_at timestamptz, session smallint)`.execute(tx);
+  await insertRows(tx, 'expos.slot', rows);
 }
 
 /** Fails where a meeting still refers to a table that goes. */
@@ -82,12 +75,11 @@ export async function writeTables(tx: Tx, scope: EditionScope, changes: TableCha
       update expos.place p set hall = r.hall, seats = r.seats
       from jsonb_to_recordset(${JSON.stringify(changes.kept)}::jsonb) as r(id uuid, hall text, seats int)
       where p.edition_id = ${editionId} and p.id = r.id`.execute(tx);
-  if (changes.added.length === 0) return;
-  const rows = changes.added.map((table) => ({ ...table, id: newId() }));
-  await sql`
-    insert into expos.place (edition_id, id, owner_office, kind, number, code, hall, seats)
-    select ${editionId}::uuid, id, ${office}::uuid, 'table', number, number::text, hall, seats
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, number int, hall text, seats int)`.execute(tx);
+  const rows = changes.added.map(({ number, hall, seats }) => ({
+    ...{ edition_id: editionId, id: newId(), owner_office: office, kind: 'table' as const },
+    ...{ number, code: String(number), hall, seats },
+  }));
+  await insertRows(tx, 'expos.place', rows);
 }
 
 /** A place of meetings for every stand that has seats, and none for the others. Fails where a meeting still refers to one that goes. */
@@ -139,12 +131,9 @@ export async function writeClosed(
       places.map(({ placeId }) => placeId),
     )
     .execute();
+  const of = { edition_id: editionId, owner_office: office };
   const rows = places.flatMap(({ placeId, closedSlots }) =>
-    [...new Set(closedSlots)].map((slotId) => ({ place_id: placeId, slot_id: slotId })),
+    [...new Set(closedSlots)].map((slotId) => ({ ...of, place_id: placeId, slot_id: slotId })),
   );
-  if (rows.length === 0) return;
-  await sql`
-    insert into expos.place_closed (edition_id, place_id, slot_id, owner_office)
-    select ${editionId}::uuid, place_id, slot_id, ${office}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(place_id uuid, slot_id uuid)`.execute(tx);
+  await insertRows(tx, 'expos.place_closed', rows);
 }

@@ -1,4 +1,5 @@
 // The facts of an edition as meetings need them, read through expos.
+import type { OfficeId } from '#kernel/ids.ts';
 import { findEdition } from '#modules/expos/api/open-edition.ts';
 import { hallFacts, planningFacts } from '#modules/expos/api/planning-facts.ts';
 import type { Work } from '#platform/work.ts';
@@ -18,7 +19,7 @@ export async function loadEditionHall(work: Work, editionId: string, participant
 
 export interface EditionHead {
   readonly id: string;
-  readonly organiser: string;
+  readonly organiser: OfficeId;
   readonly timeZone: string;
   readonly firstDay: string;
 }

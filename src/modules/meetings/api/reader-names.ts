@@ -1,5 +1,5 @@
 // What the things of an edition are called in sentences for one reader.
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, type Language, writing } from '#kernel/language.ts';
 import type { EditionFacts, Meeting } from '../domain/edition-facts.ts';
 import { namesOf, type Names, type PlaceWords } from '../domain/planning/sentences.ts';
 import { en } from '../text.en.ts';
@@ -22,7 +22,7 @@ export const companyNames = (edition: EditionFacts, meetings: readonly Pick<Meet
     placeWords: placeWordsOf(reader),
     partyWords: ({ name, code }) => {
       const company = chooseText(name, reader).text;
-      return reader === 'en' ? `${company} (${code})` : `${company}（${code}）`;
+      return writing[reader].inBrackets(company, code);
     },
   });
 

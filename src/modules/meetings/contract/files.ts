@@ -1,4 +1,5 @@
 // Event files in and out: a workbook, separated text or a benchmark instance of one edition.
+import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { signedIn, count, inEdition } from './shapes.ts';
 
@@ -100,7 +101,7 @@ export const files = {
     .input(
       inEdition.extend({
         format: z.enum(['xlsx', 'csv', 'dzn']),
-        language: z.enum(['en', 'zh-Hans']).optional(),
+        language: z.enum(languages).optional(),
         /** One table alone, for csv. */
         table: table.optional(),
       }),

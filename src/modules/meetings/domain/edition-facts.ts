@@ -1,4 +1,5 @@
 // What planning and the current schedule need to know of an edition; instants are UTC milliseconds.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 
@@ -45,7 +46,7 @@ export interface EditionParticipant {
   readonly standId: string | null;
   readonly meetsAt: 'table' | 'stand';
   /** Offices that act for the participant: the company's and that of its group's lead. */
-  readonly offices: readonly string[];
+  readonly offices: readonly OfficeId[];
   readonly contact: Person | null;
   readonly withdrawn: boolean;
   readonly away: readonly Away[];
@@ -63,15 +64,15 @@ export interface EditionGroup {
   readonly kind: 'delegation' | 'trading_group';
   readonly name: MultilingualText;
   readonly parentId: string | null;
-  readonly leadOffice: string | null;
+  readonly leadOffice: OfficeId | null;
 }
 
 /** An edition with its times and places, and those of its participants who were asked for. */
 export interface EditionHall {
   readonly id: string;
-  readonly organiser: string;
+  readonly organiser: OfficeId;
   /** Offices that take part. */
-  readonly offices: readonly string[];
+  readonly offices: readonly OfficeId[];
   readonly name: MultilingualText;
   readonly venue: MultilingualText;
   readonly timeZone: string;

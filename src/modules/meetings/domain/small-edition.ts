@@ -1,4 +1,5 @@
 // A small edition for tests: one morning of four half hours, two tables, one stand, two exhibitors and two buyers.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { EditionFacts, EditionParticipant, Meeting, Placed } from './edition-facts.ts';
 
 const start = Date.UTC(2019, 10, 6, 1, 0);
@@ -17,7 +18,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
   groupId: null,
   standId: null,
   meetsAt: 'table',
-  offices: [`office of ${code}`],
+  offices: [`office of ${code}` as OfficeId],
   contact: null,
   withdrawn: false,
   away: [],
@@ -28,7 +29,7 @@ const participant = (code: string, more: Partial<EditionParticipant> = {}): Edit
 export function smallEdition(more: Readonly<Record<string, Partial<EditionParticipant>>> = {}): EditionFacts {
   return {
     id: 'edition',
-    organiser: 'organiser',
+    organiser: 'organiser' as OfficeId,
     offices: [],
     groups: [],
     name: { en: { text: 'Forum', origin: 'human' } },

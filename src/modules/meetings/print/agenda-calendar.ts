@@ -1,6 +1,6 @@
 // An agenda as a calendar file: stable events, their changes counted, in venue time.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, type Language, writing } from '#kernel/language.ts';
 import type { Agenda } from '../api/agenda/show-agenda.ts';
 import { personWords, placeInHall } from '../domain/agenda/agenda-words.ts';
 import { sentence } from '#kernel/sentence.ts';
@@ -45,7 +45,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   const stamp = new Date(agenda.release?.publishedAt ?? 0);
   const calendar = ical({
     name,
-    prodId: { company: 'Hansa', product: 'Agenda', language: language === 'en' ? 'EN' : 'ZH' },
+    prodId: { company: 'Hansa', product: 'Agenda', language: language.slice(0, 2).toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
   const event = (entry: {
@@ -66,7 +66,7 @@ export function agendaCalendar(agenda: Agenda, language: Language): string {
   for (const entry of agenda.entries) {
     const made = event(entry);
     made.status(ICalEventStatus.CONFIRMED);
-    made.location([placeOf(language, entry), chooseText(agenda.edition.venue, language).text].join(language === 'en' ? ', ' : '，'));
+    made.location([placeOf(language, entry), chooseText(agenda.edition.venue, language).text].join(writing[language].comma));
     made.description(descriptionOf(language, entry));
   }
   for (const entry of agenda.cancelled) event(entry).status(ICalEventStatus.CANCELLED);

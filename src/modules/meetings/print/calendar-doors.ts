@@ -1,5 +1,5 @@
 // The two doors to a calendar file: with a session, and by a secret address that needs none.
-import type { Language } from '#kernel/language.ts';
+import { isLanguage, type Language } from '#kernel/language.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Door } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -17,7 +17,7 @@ const withoutEnding = (file: string): string => file.replace(/\.ics$/, '');
 /** The language asked for in the address, else that of the session or browser. */
 function languageOf(request: Request, otherwise: Language): Language {
   const asked = new URL(request.url).searchParams.get('lang');
-  return asked === 'zh-Hans' || asked === 'en' ? asked : otherwise;
+  return isLanguage(asked) ? asked : otherwise;
 }
 
 /** Named for the participant, so that several agendas on one disk can be told apart; a header holds plain letters alone. */

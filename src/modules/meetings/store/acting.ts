@@ -1,14 +1,8 @@
 // Lets the running transaction act as further offices for one step, and takes that back.
-import { sql } from 'kysely';
 import { holds } from '#kernel/actor.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { underRightsOf, type Work } from '#platform/work.ts';
+import { bindOffices, underRightsOf, type Work } from '#platform/work.ts';
 import type { ActingScope } from '../domain/scopes.ts';
-
-const bind = async (work: Work, reads: readonly OfficeId[], writes: readonly OfficeId[]): Promise<void> => {
-  const list = (offices: readonly OfficeId[]): string => `{${offices.join(',')}}`;
-  await sql`select set_config('hansa.reads', ${list(reads)}, true), set_config('hansa.writes', ${list(writes)}, true)`.execute(work.tx);
-};
 
 const officesWith = (work: Work, role: 'viewer' | 'editor'): readonly OfficeId[] =>
   work.actor.memberships.filter((m) => holds(work.actor, m.office, role)).map((m) => m.office);
@@ -22,9 +16,9 @@ export async function actingFor<T>(work: Work, scope: ActingScope, use: (work: W
   const role = scope.writes ? 'editor' : 'viewer';
   if (scope.offices.every((office) => holds(work.actor, office, role))) return use(work);
   const more = scope.offices.map((office) => ({ office, role }) as const);
-  await bind(work, [...reads, ...scope.offices], scope.writes ? [...writes, ...scope.offices] : writes);
+  await bindOffices(work, [...reads, ...scope.offices], scope.writes ? [...writes, ...scope.offices] : writes);
   // No "finally": after a fault the transaction can only be rolled back, and the binding ends with it.
   const result = await use(underRightsOf(work, { ...work.actor, memberships: [...work.actor.memberships, ...more] }));
-  await bind(work, reads, writes);
+  await bindOffices(work, reads, writes);
   return result;
 }

@@ -1,6 +1,7 @@
 // SQL of agendas: each participant's part of the current schedule, complete in itself.
 import { sql } from 'kysely';
 import type { MultilingualText } from '#kernel/language.ts';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Counterpart, TrackedEntry } from '../domain/agenda/agenda.ts';
@@ -8,10 +9,8 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 import type { Notice } from './releases.ts';
 import type { Feedback } from './reports.ts';
 
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
-
-const entryColumns = sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${ms('e.starts_at')} as start, ${ms('e.ends_at')} as "end",
-  e.shared_with as offices, e.details, ${ms('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
+const entryColumns = sql`e.participant_id as "participantId", e.meeting_id as "meetingId", e.round, e.slot_id as "slotId", ${milliseconds('e.starts_at')} as start, ${milliseconds('e.ends_at')} as "end",
+  e.shared_with as offices, e.details, ${milliseconds('e.moved_from')} as "movedFrom", e.added, e.sequence, e.cancelled, e.release_number as "releaseNumber"`;
 
 /** Entries of the whole edition, or those of some meetings, before they change. */
 export async function loadEntries(tx: Tx, { editionId }: OrganiserScope, meetings?: readonly string[]): Promise<readonly TrackedEntry[]> {
@@ -81,8 +80,8 @@ type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 /** Entries as their participants see them, with what they said themselves; the policies decide which are seen. One query. */
 export async function loadAgendas(tx: Tx, editionId: string, participants: readonly string[]): Promise<Agendas> {
   const { rows } = await sql<Nullable<Notice> & (ShownEntry | Nullable<ShownEntry>)>`
-    select n.number, n.published_at as "publishedAt", ${entryColumns}, ${ms('x.reported_at')} as "absentSince",
-      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${ms('f.given_at')}) end as feedback
+    select n.number, n.published_at as "publishedAt", ${entryColumns}, ${milliseconds('x.reported_at')} as "absentSince",
+      case when f.result is null then null else json_build_object('result', f.result, 'nextStep', f.next_step, 'note', f.note, 'givenAt', ${milliseconds('f.given_at')}) end as feedback
     from (values (1)) always
     left join lateral (select * from meetings.release_notice where edition_id = ${editionId} order by number desc limit 1) n on true
     left join meetings.agenda_entry e on e.edition_id = ${editionId} and e.participant_id = any (${[...participants]}::uuid[])
@@ -137,7 +136,7 @@ export async function listMyAgendaRows(tx: Tx, offices: readonly string[], now: 
     from expos.participants p
     join expos.editions e on e.id = p.edition_id
     cross join lateral (
-      select count(*)::int as meetings, ${ms(`min(x.starts_at) filter (where x.ends_at > now.moment)`)} as next
+      select count(*)::int as meetings, ${milliseconds(`min(x.starts_at) filter (where x.ends_at > now.moment)`)} as next
       from meetings.agenda_entry x, (select ${now}::timestamptz as moment) now
       where x.edition_id = p.edition_id and x.participant_id = p.id and not x.cancelled
     ) a

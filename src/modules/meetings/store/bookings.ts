@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Interval } from '#kernel/intervals.ts';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import { insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Placed } from '../domain/edition-facts.ts';
@@ -10,17 +11,15 @@ import type { OrganiserScope } from '../domain/scopes.ts';
 /** A meeting of the current schedule. */
 export type HeldMeeting = Placed & Interval & { readonly a: string; readonly b: string };
 
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
-
 /** A meeting of the schedule: the booking of its place `p`, that of its interpreter `i`, the meeting `m`. */
 export const heldJson = sql`json_build_object('meetingId', p.meeting_id, 'slotId', p.slot_id, 'placeId', p.place_id, 'interpreterId', i.interpreter_id,
-  'pinned', true, 'start', ${ms('lower(p.during)')}, 'end', ${ms('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
+  'pinned', true, 'start', ${milliseconds('lower(p.during)')}, 'end', ${milliseconds('upper(p.during)')}, 'a', m.a_participant, 'b', m.b_participant)`;
 
 /** The current schedule; read as the organiser. */
 export async function loadHeld(tx: Tx, editionId: string): Promise<readonly HeldMeeting[]> {
   const { rows } = await sql<HeldMeeting>`
     select p.meeting_id as "meetingId", p.slot_id as "slotId", p.place_id as "placeId", i.interpreter_id as "interpreterId", true as pinned,
-      ${ms('lower(p.during)')} as start, ${ms('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
+      ${milliseconds('lower(p.during)')} as start, ${milliseconds('upper(p.during)')} as "end", m.a_participant as a, m.b_participant as b
     from meetings.booking p
     join meetings.meeting m on m.edition_id = p.edition_id and m.id = p.meeting_id
     left join meetings.booking i on i.edition_id = p.edition_id and i.meeting_id = p.meeting_id and i.interpreter_id is not null
@@ -116,7 +115,7 @@ export async function loadSeats(
   const list = `{${owners.join(',')}}`;
   const during = `{${[...new Set(spans.map(rangeText))].join(',')}}`;
   const { rows } = await sql<SeatRow>`
-    select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${ms('lower(during)')} as start, ${ms('upper(during)')} as "end"
+    select coalesce(participant_id, place_id) as owner, coalesce(seat_no, place_no) as seat, ${milliseconds('lower(during)')} as start, ${milliseconds('upper(during)')} as "end"
     from meetings.booking
     where edition_id = ${editionId} and during && ${during}::tstzmultirange and (participant_id = any (${list}::uuid[]) or place_id = any (${list}::uuid[]))`.execute(
     tx,

@@ -1,20 +1,21 @@
 // SQL of an edition's facts as a file holds them, and of what an import sets beside requests and meetings.
 import { sql, type RawBuilder } from 'kysely';
 import type { StandingRow } from '../domain/file/stored.ts';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { OrganiserScope, OverviewScope } from '../domain/scopes.ts';
 
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
-const away = (table: string, of: string) =>
-  sql.raw(`(select coalesce(json_agg(json_build_object('start', (extract(epoch from u.starts_at) * 1000)::bigint,
-    'end', (extract(epoch from u.ends_at) * 1000)::bigint, 'reason', u.reason) order by u.starts_at, u.id), '[]')
-    from expos.${table} u where u.edition_id = ${of}.edition_id and u.${table === 'absences' ? 'participant_id' : 'interpreter_id'} = ${of}.id)`);
+const away = (table: 'absences' | 'interpreter_absences', of: 'p' | 'i') => sql`(
+    select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')}, 'reason', u.reason)
+      order by u.starts_at, u.id), '[]')
+    from ${sql.table(`expos.${table}`)} u where u.edition_id = ${sql.ref(`${of}.edition_id`)}
+      and ${sql.ref(table === 'absences' ? 'u.participant_id' : 'u.interpreter_id')} = ${sql.ref(`${of}.id`)})`;
 const closed = sql.raw(`(select coalesce(json_agg(s.number order by s.number), '[]') from expos.closed_places c
     join expos.slots s on s.edition_id = c.edition_id and s.id = c.slot_id where c.edition_id = p.edition_id and c.place_id = p.id)`);
 
 /** The edition's roster, those who withdrew left out. */
 const roster = sql`json_build_object(
-    'slots', (select coalesce(json_agg(json_build_object('start', ${ms('s.starts_at')}, 'end', ${ms('s.ends_at')}, 'session', s.session) order by s.starts_at), '[]')
+    'slots', (select coalesce(json_agg(json_build_object('start', ${milliseconds('s.starts_at')}, 'end', ${milliseconds('s.ends_at')}, 'session', s.session) order by s.starts_at), '[]')
         from expos.slots s where s.edition_id = edition.id),
     'tables', (select coalesce(json_agg(json_build_object('number', p.number, 'hall', p.hall, 'seats', p.seats, 'closedSlots', ${closed}) order by p.number), '[]')
         from expos.places p where p.edition_id = edition.id and p.kind = 'table'),

@@ -1,4 +1,5 @@
 // SQL of calendar addresses; the token itself is never stored, only its hash.
+import type { OfficeId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { ParticipantScope } from '../domain/scopes.ts';
@@ -56,7 +57,7 @@ export async function revokeFeedRow(
 export interface OpenedFeed {
   readonly editionId: string;
   readonly participantId: string;
-  readonly office: string;
+  readonly office: OfficeId;
 }
 
 /** Whose agenda the token opens; null when it is unknown or revoked. */

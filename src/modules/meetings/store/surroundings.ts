@@ -1,5 +1,6 @@
 // SQL of who else is free when some participants are: all that is needed to say so, in one query and one snapshot.
 import { sql } from 'kysely';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { EditionInterpreter, Meeting } from '../domain/edition-facts.ts';
 import type { Bystander } from '../domain/agenda/holes.ts';
@@ -16,9 +17,8 @@ export interface Around {
   readonly held: readonly HeldMeeting[];
 }
 
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
 const away = (view: 'absences' | 'interpreter_absences', column: 'participant_id' | 'interpreter_id') => sql`(
-  select coalesce(json_agg(json_build_object('start', ${ms('u.starts_at')}, 'end', ${ms('u.ends_at')})), '[]')
+  select coalesce(json_agg(json_build_object('start', ${milliseconds('u.starts_at')}, 'end', ${milliseconds('u.ends_at')})), '[]')
   from ${sql.table(`expos.${view}`)} u where u.edition_id = x.edition_id and ${sql.ref(`u.${column}`)} = x.id)`;
 
 /** Read as the organiser; where no meeting is open, of the others nothing. */

@@ -1,5 +1,6 @@
 // SQL of what waits for the organiser: all that the to-do of an edition depends on beside its facts, in one query.
 import { sql } from 'kysely';
+import { milliseconds } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
 import type { OverviewScope } from '../domain/scopes.ts';
 import { planColumns, type PlanRow } from './plans.ts';
@@ -26,15 +27,13 @@ export interface Waiting {
   readonly plan: PlanRow | null;
 }
 
-const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
-
 export async function loadWaiting(tx: Tx, { editionId }: OverviewScope, now: Date): Promise<Waiting> {
   const { rows } = await sql<Omit<Waiting, 'plan'> & Omit<PlanRow, 'id'> & { readonly id: string | null }>`
     select ${planColumns}, w.wished, n.number as "inForce",
       (select count(*) from meetings.request r where r.edition_id = ${editionId} and (r.entered_at > p.started_at or r.changed_at > p.started_at)) as "requestsSince",
       (select coalesce(json_agg(told), '[]') from (
-        select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${ms('a.reported_at')} as "reportedAt",
-          b.place_id as "placeId", ${ms('lower(b.during)')} as start
+        select a.meeting_id as "meetingId", a.absent_participant as absent, a.by_participant as reporter, ${milliseconds('a.reported_at')} as "reportedAt",
+          b.place_id as "placeId", ${milliseconds('lower(b.during)')} as start
         from meetings.absence a
         join meetings.booking b on b.edition_id = a.edition_id and b.meeting_id = a.meeting_id and b.place_id is not null and upper(b.during) > ${now}
         where a.edition_id = ${editionId} and a.withdrawn_at is null order by a.reported_at limit 200) told) as absences

@@ -1,5 +1,5 @@
 // The answer of the map as its page uses it: which ties pass the filters, and in which order they are listed.
-import type { Language } from '#kernel/language.ts';
+import { type Language, writing } from '#kernel/language.ts';
 import type { Answer } from '../contract.ts';
 import type { MapSearch } from './network-address.ts';
 
@@ -28,7 +28,7 @@ export interface ListedTie {
 
 /** The rank of each place by its name, as the reader's language orders names: Chinese by their sounds. Once for all lists of a map. */
 export function ranksOf({ places: { name } }: Drawn, language: Language): Int32Array {
-  const order = new Intl.Collator(language === 'en' ? 'en-GB' : 'zh-CN');
+  const order = new Intl.Collator(writing[language].locale);
   const ranks = new Int32Array(name.length);
   [...name.keys()]
     .sort((x, y) => order.compare(name[x] ?? '', name[y] ?? '') || x - y)

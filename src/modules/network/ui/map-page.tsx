@@ -1,4 +1,5 @@
 // Ties as a map and as the list of the same: of one city, or of all.
+import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -132,7 +133,7 @@ function Shown({ drawn, city, useSetNames }: ShownProps) {
         onOpen={open}
         said={chosen === null ? null : <Chosen {...{ chosen, drawn, rows }} />}
       />
-      <Unplaced drawn={drawn} comma={language === 'en' ? ', ' : '、'} />
+      <Unplaced drawn={drawn} comma={writing[language].enumeration} />
       <Section
         title={t(chosen === null ? 'network.map_list' : 'network.map_list_chosen')}
         count={rows.length}

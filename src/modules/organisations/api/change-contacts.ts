@@ -1,5 +1,5 @@
 // Contacts of an organisation: who is in which post, since when and until when.
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Contact, Page } from '../contract.ts';
@@ -9,8 +9,6 @@ import { findContactRecord, insertContact, listContactRecords, updateContactReco
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { getOrganisation, openForChange } from './open-organisation.ts';
 import { showContact } from './show-organisation.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** Contacts by surname, as far as the actor may see them; `at` keeps only those in post on that day. */
 export async function listContacts(work: Work, input: Asked<'listContacts'>): Promise<Result<Page<Contact>>> {

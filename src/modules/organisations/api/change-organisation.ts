@@ -1,6 +1,6 @@
 // Recording an organisation, correcting it, and deciding who may see it.
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -14,7 +14,6 @@ import { indexOrganisation } from './index-organisations.ts';
 import { openForChange } from './open-organisation.ts';
 import { showOrganisation } from './show-organisation.ts';
 
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 const publicFields = ['kind', 'name', 'country', 'city', 'website'] as const;
 
 /** Writes, and answers an office that does not exist as a problem of the field that names it. */
@@ -31,13 +30,11 @@ async function written(write: () => Promise<OrganisationRecord | null>): Promise
 
 /** Records an organisation for an office of the actor; private until decided otherwise. */
 export async function createOrganisation(work: Work, input: Asked<'createOrganisation'>): Promise<Result<Organisation>> {
-  const scope = mayRecord(work.actor, input.office as OfficeId);
+  const scope = mayRecord(work.actor, input.office);
   if (!scope.ok) return scope;
   const { office: _office, ...facts } = input;
   const id = work.newId<'Organisation'>();
-  const created = await written(() =>
-    insertOrganisation(work.tx, scope.value, { ...facts, officeId: facts.officeId as OfficeId | null, id, now: work.now }),
-  );
+  const created = await written(() => insertOrganisation(work.tx, scope.value, { ...facts, officeId: facts.officeId, id, now: work.now }));
   if (!created.ok) return created;
   await indexOrganisation(work, created.value);
   await audit(work, { useCase: 'create-organisation', office: scope.value.office, subjects: [id], fields: Object.keys(facts) });
@@ -55,7 +52,7 @@ export async function updateOrganisation(work: Work, input: Asked<'updateOrganis
     country: input.country === undefined ? record.country : input.country,
     city: input.city === undefined ? record.city : input.city,
     website: input.website === undefined ? record.website : input.website,
-    officeId: input.officeId === undefined ? record.officeId : (input.officeId as OfficeId | null),
+    officeId: input.officeId === undefined ? record.officeId : input.officeId,
   };
   const updated = await written(() =>
     updateOrganisationRecord(work.tx, scope, { facts, expectedVersion: work.expectedVersion, now: work.now }),
@@ -92,10 +89,10 @@ export async function previewOrganisation(work: Work, input: Asked<'previewOrgan
 }
 
 /** Offices named that do not exist, at their place in what was sent. */
-async function unknownOffices(work: Work, sharedWith: readonly string[]): Promise<readonly Problem[]> {
-  const known = await nameOffices(work, sharedWith as readonly OfficeId[]);
+async function unknownOffices(work: Work, sharedWith: readonly OfficeId[]): Promise<readonly Problem[]> {
+  const known = await nameOffices(work, sharedWith);
   return sharedWith.flatMap((office, at) =>
-    known.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
+    known.has(office) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
   );
 }
 
@@ -104,7 +101,7 @@ export async function setOrganisationAudience(work: Work, input: Asked<'setOrgan
   const opened = await openForChange(work, input.organisationId);
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
-  const sharedWith = [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== record.ownerOffice);
+  const sharedWith = [...new Set(input.sharedWith)].filter((office) => office !== record.ownerOffice);
   if (input.visibility === 'shared' && sharedWith.length === 0)
     return refuseInput([{ path: ['sharedWith'], code: 'organisations.share_with_whom' }]);
   const unknown = await unknownOffices(work, input.sharedWith);

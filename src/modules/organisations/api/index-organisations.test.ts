@@ -1,3 +1,4 @@
+import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -28,7 +29,7 @@ test('an organisation is found by those who may see it, as its audience changes'
     [1, 0, 0],
     [1, 0, 0],
   ]);
-  const set = async (visibility: 'private' | 'shared' | 'public', sharedWith: readonly string[], version: number) =>
+  const set = async (visibility: 'private' | 'shared' | 'public', sharedWith: readonly OfficeId[], version: number) =>
     valueOf(
       await db.as(
         owner.owner,

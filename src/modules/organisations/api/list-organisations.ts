@@ -1,4 +1,3 @@
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Organisation, Page } from '../contract.ts';
@@ -11,7 +10,7 @@ export async function listOrganisations(work: Work, input: Asked<'listOrganisati
   const after = readCursor<'Organisation'>(input.cursor);
   if (!after.ok) return after;
   const { q, country, kind, limit } = input;
-  const ownerOffice = input.ownerOffice as OfficeId | undefined;
+  const ownerOffice = input.ownerOffice;
   const rows = await listOrganisationRecords(work.tx, { q, country, kind, ownerOffice, after: after.value, limit });
   const shown = await showOrganisations(work, rows);
   return ok(cutPage(shown, limit, byId));

@@ -1,3 +1,4 @@
+import { newId } from '#platform/work.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { NamedOrganisation } from '../domain/organisation.ts';
@@ -133,7 +134,7 @@ test('refuses to share with nobody', async () => {
 test('refuses to share with an office that does not exist', async () => {
   const made = await create('Misdirected');
   const result = await db.as(mine.owner, (work) =>
-    setOrganisationAudience(work, { organisationId: made.id, visibility: 'shared', sharedWith: [other.office, made.id] }),
+    setOrganisationAudience(work, { organisationId: made.id, visibility: 'shared', sharedWith: [other.office, newId<'Office'>()] }),
   );
   expect(result).toMatchObject({ ok: false, refusal: { problems: [{ path: ['sharedWith', 1], code: 'organisations.office_unknown' }] } });
 });
@@ -177,7 +178,7 @@ test('finds a renamed organisation under the new name only', async () => {
 
 test('refuses to link an office that does not exist', async () => {
   const made = await create('Linked');
-  const officeId = made.id;
+  const officeId = newId<'Office'>();
   expect(await db.as(mine.owner, (work) => updateOrganisation(work, { organisationId: made.id, officeId }), 1)).toMatchObject({
     ok: false,
     refusal: { problems: [{ path: ['officeId'], code: 'organisations.office_unknown' }] },

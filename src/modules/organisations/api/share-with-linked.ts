@@ -12,7 +12,7 @@ import { indexOrganisation } from './index-organisations.ts';
  */
 export async function shareWithLinked(
   work: Work,
-  { organisationId, before, after }: { readonly organisationId: string; readonly before: string | null; readonly after: string | null },
+  { organisationId, before, after }: { readonly organisationId: string; readonly before: OfficeId | null; readonly after: OfficeId | null },
 ): Promise<void> {
   if (before === after) return;
   const record = await findOrganisationRecord(work.tx, organisationId as OrganisationId);
@@ -20,7 +20,7 @@ export async function shareWithLinked(
   const scope = mayChange(work.actor, record);
   if (!scope.ok) return;
   const kept = record.sharedWith.filter((office) => office !== before && office !== after);
-  const sharedWith = after === null || after === record.ownerOffice ? kept : [...kept, after as OfficeId];
+  const sharedWith = after === null || after === record.ownerOffice ? kept : [...kept, after];
   const visibility = sharedWith.length === 0 ? 'private' : 'shared';
   const updated = await updateAudience(work.tx, scope.value, { visibility, sharedWith, expectedVersion: null, now: work.now });
   if (updated !== null) await indexOrganisation(work, updated);

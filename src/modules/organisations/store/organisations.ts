@@ -4,6 +4,7 @@ import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { insertRows } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type {
   KnownOrganisation,
@@ -86,15 +87,11 @@ export async function insertOrganisation(tx: Tx, scope: RecordScope, organisatio
 
 /** Inserts any number in one statement; the whole set travels as one parameter. */
 export async function insertOrganisations(tx: Tx, scope: RecordScope, organisations: readonly NewOrganisation[]): Promise<void> {
-  if (organisations.length === 0) return;
-  const rows = organisations.map((organisation) => newRow(scope, organisation));
-  await sql`
-    insert into organisations.organisation
-      (id, owner_office, kind, name, search_name, sort_name, country, city, website, office_id, created_at, updated_at)
-    select id, owner_office, kind, name, search_name, sort_name, country, city, website, office_id, created_at, updated_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      id uuid, owner_office uuid, kind text, name jsonb, search_name text, sort_name text, country text, city text, website text,
-      office_id uuid, created_at timestamptz, updated_at timestamptz)`.execute(tx);
+  await insertRows(
+    tx,
+    'organisations.organisation',
+    organisations.map((organisation) => newRow(scope, organisation)),
+  );
 }
 
 /** Sets the facts; null when the version is no longer the one expected (null expects none). */

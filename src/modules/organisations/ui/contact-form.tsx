@@ -1,7 +1,7 @@
 // A person in a post: new, or corrected.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MultilingualText } from '#kernel/language.ts';
+import { writing, type MultilingualText } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -63,7 +63,7 @@ export function NewContact({ organisationId, onClose }: { readonly organisationI
   const [draft, setDraft] = useState<ContactDraft>({
     surname: '',
     givenName: '',
-    nameOrder: language === 'en' ? 'given_first' : 'surname_first',
+    nameOrder: writing[language].nameOrder,
     title: {},
     post: {},
     languages: [],

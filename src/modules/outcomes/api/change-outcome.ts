@@ -1,5 +1,5 @@
 // Correcting what is said besides the ledger, and taking an outcome back.
-import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
@@ -13,8 +13,6 @@ import { openForChange } from './open-outcome.ts';
 import { recite } from './share-outcome.ts';
 import { showOutcome } from './show-outcome.ts';
 import { describeSubjects } from './subjects.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 type Changed = Asked<'updateOutcome'>;
 

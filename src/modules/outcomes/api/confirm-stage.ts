@@ -34,7 +34,7 @@ async function openVoice(work: Work, input: Said): Promise<Result<{ readonly rec
   const [parties, attributions] = [await partiesOf(work.tx, [record.id]), await attributionsOf(work.tx, [record.id])];
   const subjects = await describeSubjects(work, [...attributions.values()].flat(), 'own');
   const sides = await sidesOf(work, record, { parties, attributions, subjects });
-  const scope = maySpeak(work.actor, record, { office: input.office as OfficeId, sides });
+  const scope = maySpeak(work.actor, record, { office: input.office, sides });
   return scope.ok ? ok({ record, scope: scope.value }) : scope;
 }
 

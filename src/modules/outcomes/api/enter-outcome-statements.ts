@@ -1,5 +1,4 @@
 // What sources say of an outcome beside its ledger: amount, owner, supplier and the like, each with who said so.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements } from '#modules/evidence/api/enter-statements.ts';
@@ -25,7 +24,7 @@ export async function enterOutcomeStatements(
 ): Promise<Result<Answer<'enterOutcomeStatements'>>> {
   const found = await findOutcome(work, input.outcomeId);
   if (!found.ok) return found;
-  const scope = mayRecord(work.actor, input.office as OfficeId);
+  const scope = mayRecord(work.actor, input.office);
   if (!scope.ok) return scope;
   const problems = input.entries.flatMap(misfits);
   if (problems.length > 0) return refuseInput(problems);

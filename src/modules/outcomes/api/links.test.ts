@@ -1,3 +1,4 @@
+import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { cellOf, releasedForum, type Forum } from '#modules/meetings/api/forum-fixture.ts';
@@ -24,7 +25,7 @@ const record = async (facts: Partial<Asked<'recordOutcome'>> = {}, by: TestOffic
   valueOf(await db.as(by.owner, (work) => recordOutcome(work, deals(tie, by.office, facts))));
 const update = (outcomeId: string, facts: Omit<Asked<'updateOutcome'>, 'outcomeId'>, by: TestOffice = tie.liverpool) =>
   db.as(by.owner, (work) => updateOutcome(work, { outcomeId, ...facts }));
-const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: string[] = [], by = tie.liverpool) =>
+const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: OfficeId[] = [], by = tie.liverpool) =>
   valueOf(await db.as(by.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility, sharedWith })));
 const read = async (by: TestOffice | null, outcomeId: string) =>
   valueOf(await db.as(by?.owner ?? null, (work) => getOutcome(work, { outcomeId })));

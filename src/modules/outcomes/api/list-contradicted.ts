@@ -1,5 +1,4 @@
 // What waits for the word of an office that keeps outcomes: the figures that another side says were otherwise.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';
@@ -12,7 +11,7 @@ import { findContradictedOutcomes } from '../store/outcomes.ts';
 
 /** The longest waiting first, for members of the office alone. */
 export async function listContradicted(work: Work, input: Asked<'listContradicted'>): Promise<Result<Answer<'listContradicted'>>> {
-  const office = mayReadWaiting(work.actor, input.officeId as OfficeId);
+  const office = mayReadWaiting(work.actor, input.officeId);
   if (!office.ok) return office;
   const records = await findContradictedOutcomes(work.tx, office.value);
   const ids = records.map(({ id }) => id);

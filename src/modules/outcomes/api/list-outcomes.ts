@@ -1,6 +1,6 @@
 // Outcomes as lists: those the caller may see, and those everybody sees of a tie.
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
-import { type Id, type OfficeId } from '#kernel/ids.ts';
+import { type Id } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { tiesOfCity } from '#modules/ties/api/ties-of-city.ts';
 import { asPublic, type Work } from '#platform/work.ts';
@@ -27,7 +27,7 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
   const records = await listOutcomeRecords(work.tx, {
     about: subjectKind === undefined || subjectId === undefined ? undefined : { kind: subjectKind, id: subjectId },
     ofCity: cityId === undefined ? undefined : { id: cityId, ties: await tiesOfCity(work, cityId as Id<'City'>) },
-    ownerOffice: ownerOffice as OfficeId | undefined,
+    ownerOffice: ownerOffice,
     after: after.value,
     limit,
   });

@@ -1,3 +1,4 @@
+import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
@@ -25,7 +26,7 @@ const record = async (facts: Partial<Asked<'recordOutcome'>> = {}) =>
 const tryRecord = (facts: Partial<Asked<'recordOutcome'>>) =>
   db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts)));
 const read = (account: Parameters<TestDatabase['as']>[0], outcomeId: string) => db.as(account, (work) => getOutcome(work, { outcomeId }));
-const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: string[] = []) =>
+const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: OfficeId[] = []) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility, sharedWith })));
 const codes = (result: Awaited<ReturnType<typeof tryRecord>>) =>
   result.ok ? [] : (result.refusal.problems ?? []).map(({ path, code }) => `${path.join('.')} ${code}`);

@@ -1,6 +1,6 @@
 // Posting to a ledger: the one way a row comes into it, whoever asks for it.
 import type { AccountId, Id } from '#kernel/ids.ts';
-import type { Problem, Result } from '#kernel/result.ts';
+import { unauthenticated, type Problem, type Result } from '#kernel/result.ts';
 import { ok, refuse, refuseInput } from '#kernel/result.ts';
 import { hashOf } from '#modules/evidence/api/content-hash.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
@@ -21,7 +21,7 @@ export interface AskedEntry extends ProposedEntry {
 /** Who enters, known by account; an editor always has one. */
 export function enteredBy(work: Work): Result<AccountId> {
   const { account } = work.actor;
-  return account === null ? refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' }) : ok(account);
+  return account === null ? refuse(unauthenticated) : ok(account);
 }
 
 export const audienceOf = ({ visibility, sharedWith }: OutcomeRecord) => ({ visibility, sharedWith });

@@ -1,5 +1,4 @@
 // Recording what was said to have come of a tie: the facts, who takes part, what it has to do with, and the first entry.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -32,7 +31,7 @@ const factsOf = ({ kind, extent, title, fromCity, toCity, domain, occurred, note
  * parties, attributions and entry at once.
  */
 export async function recordOutcome(work: Work, input: Recorded): Promise<Result<Answer<'recordOutcome'>>> {
-  const scope = mayRecord(work.actor, input.office as OfficeId);
+  const scope = mayRecord(work.actor, input.office);
   if (!scope.ok) return scope;
   const { parties, attributions, entry } = input;
   const facts = factsOf(input);

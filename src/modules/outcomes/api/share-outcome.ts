@@ -1,6 +1,6 @@
 // Who may see an outcome with its ledger: looked at first, then decided. Sources open and close with it.
 import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
@@ -14,8 +14,6 @@ import { indexOutcome } from './index-outcome.ts';
 import { openForChange } from './open-outcome.ts';
 import { audienceOf } from './post-entry.ts';
 import { showOutcome } from './show-outcome.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** Says anew who may read what the ledger cites. */
 export async function recite(work: Work, record: OutcomeRecord): Promise<Result<null>> {
@@ -43,10 +41,10 @@ export async function previewOutcomeAudience(
   });
 }
 
-async function audienceProblems(work: Work, sharedWith: readonly string[]): Promise<readonly Problem[]> {
-  const known = await nameOffices(work, sharedWith as readonly OfficeId[]);
+async function audienceProblems(work: Work, sharedWith: readonly OfficeId[]): Promise<readonly Problem[]> {
+  const known = await nameOffices(work, sharedWith);
   return sharedWith.flatMap((office, at) =>
-    known.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
+    known.has(office) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
   );
 }
 
@@ -56,8 +54,7 @@ export async function setOutcomeAudience(work: Work, input: Asked<'setOutcomeAud
   if (!opened.ok) return opened;
   const { record, scope } = opened.value;
   const { visibility } = input;
-  const sharedWith =
-    visibility === 'shared' ? [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== record.ownerOffice) : [];
+  const sharedWith = visibility === 'shared' ? [...new Set(input.sharedWith)].filter((office) => office !== record.ownerOffice) : [];
   if (visibility === 'shared' && sharedWith.length === 0)
     return refuseInput([{ path: ['sharedWith'], code: 'organisations.share_with_whom' }]);
   const problems = await audienceProblems(work, input.sharedWith);

@@ -1,6 +1,6 @@
 // The shapes of outcomes, their ledgers and what the sides say, as server and browser both read them.
 import { z } from 'zod';
-import { flexDate, id, multilingual, multilingualOrNone, qualifier } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, multilingualOrNone, officeId, qualifier } from '#kernel/procedure.ts';
 import { entrySource, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { assurances, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
@@ -192,6 +192,6 @@ export const outcome = outcomeSummary.extend({
   /** Offices for which the caller may say what a side holds of the figures. */
   voices: z.array(id),
   /** What each of them may say of the figures of each stage. */
-  openVerdicts: z.array(z.object({ office: id, stage, verdicts: z.array(verdict) })),
+  openVerdicts: z.array(z.object({ office: officeId, stage, verdicts: z.array(verdict) })),
 });
 export type Outcome = z.infer<typeof outcome>;

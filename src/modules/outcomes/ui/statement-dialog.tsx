@@ -1,4 +1,5 @@
 // Entering what a source says of an outcome: one attribute, what is said, by whom, and where. It is our office's own until it is opened.
+import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -97,7 +98,7 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
         {type !== 'text' && outcome.figures.length > 0 && onAnswer !== undefined && (
           <p className="note">
             {t('outcomes.answer_there')} <TextAction onPress={onAnswer}>{t('outcomes.answer_there_action')}</TextAction>
-            {language === 'en' ? '.' : '。'}
+            {writing[language].fullStop}
           </p>
         )}
         <TextField

@@ -1,6 +1,6 @@
 // An import begins with a file: uploaded, fetched from a query service, or the one of an earlier import read once more.
 import { createHash } from 'node:crypto';
-import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, unauthenticated, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import { fetchPublic, type Outside } from '#platform/http/fetch-public.ts';
@@ -116,7 +116,7 @@ interface Made {
 /** Enters the import and sends it to be read, unless a person has to say first what its columns are. */
 async function enterImport(work: Work, { set, scope }: Beginning, made: Made): Promise<Result<ShownImport>> {
   const { account } = work.actor;
-  if (account === null) return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+  if (account === null) return refuse(unauthenticated);
   const { id, format, label, sha256, filesOf, head, mapping, useCase } = made;
   const isClear = format === 'entities' || missingIn(mapping).length === 0;
   const state = isClear ? 'reading' : 'mapping';

@@ -1,5 +1,5 @@
 // What a person decides on an import: what its columns are, that it is done, that it stops, that it is taken back.
-import { ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import type { TieCityId } from '#modules/ties/domain/tie.ts';
@@ -52,7 +52,7 @@ export async function setReferenceMapping(work: Work, input: Asked<'setReference
   if (!opened.ok) return opened;
   const { found, scope } = opened.value;
   const { mapping } = input;
-  if (work.expectedVersion !== null && work.expectedVersion !== found.version) return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (work.expectedVersion !== null && work.expectedVersion !== found.version) return refuse(stale);
   if (found.format === 'entities') return conflict('reference.mapping_fixed');
   const problems = missingIn(mapping).map((code) => ({ path: ['mapping', 'columns'], code }));
   const own = mapping.ownCity === null ? null : (await citiesByIds(work, [mapping.ownCity as TieCityId])).get(mapping.ownCity as TieCityId);

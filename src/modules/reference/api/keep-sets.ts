@@ -1,6 +1,5 @@
 // Sets of ties as others list them: begun, described, listed.
-import type { OfficeId } from '#kernel/ids.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citeFrom } from '#modules/evidence/api/enter-source.ts';
@@ -22,7 +21,7 @@ export async function listReferenceSets(
 ): Promise<Result<{ entries: ShownSet[]; nextCursor: string | null }>> {
   const after = readCursor(cursor);
   if (!after.ok) return after;
-  const found = await pageOfSets(work.tx, { office: (office ?? null) as OfficeId | null, after: after.value as SetId | null, limit });
+  const found = await pageOfSets(work.tx, { office: office ?? null, after: after.value as SetId | null, limit });
   const { entries, nextCursor } = cutPage(found, limit, byId);
   return ok({ entries: [...(await showSets(work, entries))], nextCursor });
 }
@@ -41,7 +40,7 @@ async function reread(work: Work, setId: SetId): Promise<Result<ShownSet>> {
 
 /** Begins an empty set of an office. Refuses `kernel.forbidden` and every problem of its source. */
 export async function createReferenceSet(work: Work, input: Asked<'createReferenceSet'>): Promise<Result<ShownSet>> {
-  const office = input.office as OfficeId;
+  const office = input.office;
   const scope = mayImport(work.actor, office, await kindOfOffice(work, office));
   if (!scope.ok) return scope;
   const source = await settleSource(
@@ -84,8 +83,7 @@ export async function updateReferenceSet(work: Work, input: Asked<'updateReferen
     credit: input.credit ?? set.credit,
     classCode: input.classCode === undefined ? set.classCode : input.classCode,
   };
-  if (!(await updateSetFacts(work.tx, scope, { id: set.id, facts, expectedVersion: work.expectedVersion })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await updateSetFacts(work.tx, scope, { id: set.id, facts, expectedVersion: work.expectedVersion }))) return refuse(stale);
   const { office, sourceId } = set;
   const termed = await keepSourceTerms(work, { office, sourceId, licence: facts.licence, credit: facts.credit });
   if (!termed.ok) return termed;

@@ -1,6 +1,6 @@
 // A set is shown to everybody or to nobody else again: the set, what it lists, its cities, and then what they are found by, as a job.
 import type { AccountId } from '#kernel/ids.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, refuse, unauthenticated, type Result } from '#kernel/result.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { indexCities } from '#modules/cities/api/index-city.ts';
@@ -40,7 +40,7 @@ async function begin(work: Work, setId: string, to: 'opening' | 'closing'): Prom
   if (!opened.ok) return opened;
   const { set, scope } = opened.value;
   const { account } = work.actor;
-  if (account === null) return refuse({ kind: 'unauthenticated', code: 'kernel.unauthenticated' });
+  if (account === null) return refuse(unauthenticated);
   await lockSet(work.tx, scope, set.id);
   if ((await findAtWork(work.tx, set.id)) !== null) return refuse({ kind: 'conflict', code: 'reference.import_at_work' });
   const from = to === 'opening' ? (['closed'] as const) : (['open'] as const);

@@ -1,5 +1,5 @@
 // Imports as they stand, what they found, and a person's answers to it.
-import { ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, refuseInput, type Result } from '#kernel/result.ts';
 import { holds } from '#kernel/actor.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { placesToAdd, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
@@ -26,7 +26,7 @@ export async function listReferenceImports(
 ): Promise<Result<Page<ShownImport>>> {
   const set = await seeSet(work, setId);
   if (!set.ok) return set;
-  if (!holds(work.actor, set.value.office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  if (!holds(work.actor, set.value.office, 'viewer')) return refuse(forbidden);
   const before = readCursor(cursor);
   if (!before.ok) return before;
   const found = await pageOfImports(work.tx, { setId: set.value.id, before: before.value as ImportId | null, limit });

@@ -1,7 +1,7 @@
 // Ties that a set lists: looked through, and taken into an office's own register with the set's source.
 import type { OfficeId } from '#kernel/ids.ts';
 import { holds } from '#kernel/actor.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { forbidden, ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { listCities } from '#modules/cities/api/list-cities.ts';
 import { citiesByIds, type NamedCity } from '#modules/cities/api/open-city.ts';
@@ -35,9 +35,9 @@ async function lookThrough(
 ): Promise<Result<{ readonly set: SetRecord; readonly scope: ListingScope }>> {
   const set = await seeSet(work, setId);
   if (!set.ok) return set;
-  const office = (asked.office ?? null) as OfficeId | null;
+  const office = asked.office ?? null;
   // Whether another office keeps a tie is told to its members alone.
-  if (office !== null && !holds(work.actor, office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  if (office !== null && !holds(work.actor, office, 'viewer')) return refuse(forbidden);
   const named = q === '' ? null : await listCities(work, { q, limit: MOST_NAMED });
   if (named?.ok === false) return named;
   const scope = {
@@ -148,7 +148,7 @@ async function enterSaid(
 export async function adoptReferenceTies(work: Work, input: Asked<'adoptReferenceTies'>): Promise<Result<Answered<'adoptReferenceTies'>>> {
   const set = await seeSet(work, input.setId);
   if (!set.ok) return set;
-  const office = input.office as OfficeId;
+  const office = input.office;
   const scope = mayTakeOver(work.actor, office);
   if (!scope.ok) return scope;
   const tieIds = [...new Set(input.tieIds as TieId[])];

@@ -1,7 +1,6 @@
 // What an office took over from a set, each time as one: looked at, and undone as one.
 import { holds } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { withdrawBatch } from '#modules/evidence/api/change-statement.ts';
 import { broughtTies, takeTiesBack } from '#modules/ties/api/brought-ties.ts';
@@ -36,8 +35,8 @@ export async function listReferenceTakings(
 ): Promise<Result<Answered<'listReferenceTakings'>>> {
   const set = await seeSet(work, input.setId);
   if (!set.ok) return set;
-  const office = input.office as OfficeId;
-  if (!holds(work.actor, office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  const office = input.office;
+  if (!holds(work.actor, office, 'viewer')) return refuse(forbidden);
   const after = readCursor<'Taking'>(input.cursor);
   if (!after.ok) return after;
   const found = await pageOfTakings(work.tx, { office, setId: set.value.id, after: after.value, limit: input.limit });

@@ -1,6 +1,6 @@
 // Shapes of reference sets, imports and what they found.
 import { z } from 'zod';
-import { flexDate, id, multilingual } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, officeId } from '#kernel/procedure.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { source } from '#modules/evidence/contract/shapes.ts';
 import { listedBys } from '../domain/listed-ties.ts';
@@ -194,7 +194,7 @@ export const listedTie = z.object({
 export const taking = z.object({
   id,
   setId: id,
-  office: id,
+  office: officeId,
   ties: count,
   takenAt: z.iso.datetime(),
   undoneAt: z.iso.datetime().nullable(),

@@ -1,8 +1,9 @@
 // SQL of what an import found: places with what they are taken for, problems, a person's answers, and what a set says of ties.
 import { sql } from 'kysely';
 import type { Params } from '#kernel/result.ts';
-import { columns } from '#platform/postgres/columns.ts';
+import { columns, valuesOf } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { inBatches, insertRows } from '#platform/postgres/insert-rows.ts';
 import type { Answer, MatchedBy } from '../domain/resolution.ts';
 import type { ImportScope } from '../domain/scope.ts';
 import type { ImportId, SetId } from '../domain/set.ts';
@@ -42,33 +43,20 @@ export interface FoundPlace {
   readonly rows: readonly number[];
 }
 
-const AT_ONCE = 2000;
+const placeColumns =
+  columns(`key, name, country_written, country, latitude, longitude, wikidata_id, geonames_id, city_id, matched_by, score,
+  reasons, alternatives, rows`);
 
-function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE);
-}
+const problemColumns = columns('number, row, rows, column, code, params, outcome, key');
 
 /** Puts these in place of what an earlier reading of the import found. */
 export async function replacePlaces(tx: Tx, { office }: ImportScope, importId: ImportId, places: readonly FoundPlace[]): Promise<void> {
   await tx.deleteFrom('reference.place').where('import_id', '=', importId).execute();
-  for (const chunk of chunks(places)) {
-    const rows = chunk.map(({ countryWritten, wikidataId, geonamesId, cityId, matchedBy, ...place }) => ({
-      ...place,
-      country_written: countryWritten,
-      wikidata_id: wikidataId,
-      geonames_id: geonamesId,
-      city_id: cityId,
-      matched_by: matchedBy,
-    }));
-    await sql`
-      insert into reference.place (import_id, key, owner_office, name, country_written, country, latitude, longitude, wikidata_id,
-        geonames_id, city_id, matched_by, score, reasons, alternatives, rows)
-      select ${importId}::uuid, key, ${office}::uuid, name, country_written, country, latitude, longitude, wikidata_id, geonames_id, city_id,
-        matched_by, score, reasons, alternatives, rows
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(key text, name text, country_written text, country text,
-        latitude double precision, longitude double precision, wikidata_id text, geonames_id int, city_id uuid, matched_by text, score real,
-        reasons jsonb, alternatives jsonb, rows int[])`.execute(tx);
-  }
+  await insertRows(
+    tx,
+    'reference.place',
+    places.map((place) => ({ ...valuesOf(placeColumns, place), import_id: importId, owner_office: office })),
+  );
 }
 
 export interface PlaceFilter {
@@ -78,10 +66,6 @@ export interface PlaceFilter {
   readonly after: string | null;
   readonly limit: number;
 }
-
-const placeColumns =
-  columns(`key, name, country_written, country, latitude, longitude, wikidata_id, geonames_id, city_id, matched_by, score,
-  reasons, alternatives, rows`);
 
 declare module '#platform/postgres/schema.ts' {
   interface Shapes {
@@ -128,19 +112,21 @@ export interface NumberedProblem extends RowProblem {
 /** Puts these in place of what an earlier reading of the import found; they are numbered in their order. */
 export async function replaceProblems(tx: Tx, { office }: ImportScope, importId: ImportId, problems: readonly RowProblem[]): Promise<void> {
   await tx.deleteFrom('reference.problem').where('import_id', '=', importId).execute();
-  const numbered = problems.map((problem, at) => ({ ...problem, number: at + 1 }));
-  for (const chunk of chunks(numbered))
-    await sql`
-      insert into reference.problem (import_id, number, owner_office, row, rows, "column", code, params, outcome, key)
-      select ${importId}::uuid, number, ${office}::uuid, row, rows, "column", code, params, outcome, key
-      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as r(number int, row int, rows int[], "column" text, code text, params jsonb,
-        outcome text, key text)`.execute(tx);
+  await insertRows(
+    tx,
+    'reference.problem',
+    problems.map((problem, at) => ({
+      ...valuesOf(problemColumns, { ...problem, number: at + 1 }),
+      import_id: importId,
+      owner_office: office,
+    })),
+  );
 }
 
 export interface ProblemFilter {
   readonly importId: ImportId;
   readonly code: string | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly after: number;
   readonly limit: number;
 }
@@ -152,7 +138,7 @@ export async function pageOfProblems(
 ): Promise<readonly NumberedProblem[]> {
   return tx
     .selectFrom('reference.problem')
-    .select(['number', 'row', 'rows', 'column', 'code', 'params', 'outcome', 'key'])
+    .select(problemColumns)
     .where('import_id', '=', importId)
     .where('number', '>', after)
     .$if(code !== null, (q) => q.where('code', '=', code))
@@ -205,7 +191,7 @@ export async function loadSayings(tx: Tx, setId: SetId, ties: readonly string[] 
 
 /** The set says this of these ties from now on; nothing where `said` is empty. */
 export async function putSayings(tx: Tx, { office }: ImportScope, setId: SetId, sayings: readonly Saying[]): Promise<void> {
-  for (const chunk of chunks(sayings)) {
+  for (const chunk of inBatches(sayings)) {
     const rows = chunk.map(({ tieId, said, statements }) => ({ tie_id: tieId, said, statements }));
     const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(tie_id uuid, said jsonb, statements uuid[])`;
     await sql`delete from reference.saying s using ${given} where s.set_id = ${setId} and s.tie_id = r.tie_id`.execute(tx);

@@ -119,11 +119,11 @@ const datesOf = (tie: ReadTie, outcomes: readonly Outcome[]): readonly (FlexDate
 async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Promise<TieReport['publishers']> {
   const offices = [
     ...(statements.get(tie.id) ?? []).map(({ office }) => office.id),
-    ...tie.agreements.map(({ office }) => office as OfficeId),
-    ...tie.exchanges.map(({ office }) => office as OfficeId),
-    ...outcomes.map(({ office }) => office.id as OfficeId),
+    ...tie.agreements.map(({ office }) => office),
+    ...tie.exchanges.map(({ office }) => office),
+    ...outcomes.map(({ office }) => office.id),
   ];
-  const names = await nameOffices(work, offices);
+  const names = await nameOffices(work, offices as OfficeId[]);
   return [...names].map(([id, name]) => ({ id, name: { ...name } }));
 }
 
@@ -136,7 +136,7 @@ async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): P
   const pinned = [pinsOf(work, 'tie', [tie.id]), pinsOf(work, 'outcome', ids)];
   const [statements, pins] = await Promise.all([Promise.all(said), Promise.all(pinned)]);
   return {
-    ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId: officeId as OfficeId | null })) },
+    ...{ tie, outcomes, sides: [cities.first, cities.second].map(({ id, officeId }) => ({ id, officeId })) },
     statements: new Map(statements.flatMap((found) => [...found])),
     pins: new Map(pins.flatMap((found) => [...found])),
   };

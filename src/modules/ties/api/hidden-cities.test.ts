@@ -1,3 +1,4 @@
+import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { addCity } from '#modules/cities/api/add-city.ts';
@@ -68,7 +69,7 @@ test('a city that an office ties to itself alone is on nobody else’s list, sea
     ),
   );
   const seen = (by: TestOffice | null) => seenBy(by, 'bremen-de', 'Bremen');
-  const audience = (version: number, visibility: 'shared' | 'public', sharedWith: string[] = []) =>
+  const audience = (version: number, visibility: 'shared' | 'public', sharedWith: OfficeId[] = []) =>
     db.as(
       liverpool.owner,
       (work) =>

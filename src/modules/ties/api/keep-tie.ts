@@ -1,6 +1,6 @@
 // A tie enters an office's register, and leaves it.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { openCity, type NamedCity } from '#modules/cities/api/open-city.ts';
 import { takeTurns } from '#platform/postgres/tx.ts';
@@ -28,7 +28,7 @@ export const keptAmong = async (work: Work, office: OfficeId, ties: readonly Tie
  * Refuses `ties.with_itself`, `ties.not_your_city`, `ties.kept_already`, and every misfit at its entry.
  */
 export async function keepTie(work: Work, input: Asked<'keepTie'>): Promise<Result<{ id: TieId; slug: string }>> {
-  const scope = mayWrite(work.actor, input.office as OfficeId);
+  const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;
   const { office } = scope.value;
   const [cityId, withCityId] = [input.cityId as TieCityId, input.withCityId as TieCityId];
@@ -73,8 +73,6 @@ export async function keepPairs(
   await indexKeeping(work, { office, ties, audience: { visibility: 'private', sharedWith: [] } });
   return ok(ties.map(({ tieId }) => tieId));
 }
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** Takes a tie out of an office's register; statements, agreements and exchanges stay as they are. Refuses `kernel.stale`. */
 export async function withdrawTie(work: Work, input: Asked<'withdrawTie'>): Promise<Result<{ tieId: TieId }>> {

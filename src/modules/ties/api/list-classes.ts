@@ -1,7 +1,7 @@
 // Classes of ties: the four that everybody finds, and those that offices add.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { takeTurns } from '#platform/postgres/tx.ts';
 import type { Work } from '#platform/work.ts';
@@ -53,7 +53,7 @@ const namedAlike = (office: OfficeId, known: readonly ClassShown[], name: Multil
 
 /** Adds a class; its name is public, since it stands wherever a tie of it does. Refuses `kernel.forbidden`, and a name that is taken. */
 export async function addTieClass(work: Work, input: Asked<'addTieClass'>): Promise<Result<ClassShown>> {
-  const scope = mayWrite(work.actor, input.office as OfficeId);
+  const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;
   await takeTurns(work.tx, 'tie classes', scope.value.office);
   const problems = namedAlike(scope.value.office, shown(await loadClasses(work.tx)), input.name);
@@ -79,8 +79,7 @@ export async function updateTieClass(work: Work, input: Asked<'updateTieClass'>)
   const problems = input.name === undefined ? [] : namedAlike(known.office, others, input.name);
   if (problems.length > 0) return refuseInput(problems);
   const change = { id: known.id, name: input.name ?? known.name, common: input.common === undefined ? known.common : input.common };
-  if (!(await updateClass(work.tx, scope.value, { ...change, version: work.expectedVersion })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await updateClass(work.tx, scope.value, { ...change, version: work.expectedVersion }))) return refuse(stale);
   const fields = Object.keys(input).filter((field) => field !== 'code');
   await audit(work, { useCase: 'update-tie-class', office: known.office, subjects: [known.id], fields });
   const { name, common } = change;

@@ -65,11 +65,11 @@ export const countsOf = (work: Work, { tieId }: OpenTie): Promise<TieCounts> => 
 export async function openForEntry(
   work: Work,
   tieId: string,
-  office: string,
+  office: OfficeId,
 ): Promise<Result<{ readonly tie: OpenTie; readonly scope: RegisterScope; readonly keeping: Keeping }>> {
   const found = await findTie(work, tieId);
   if (!found.ok) return found;
-  const scope = mayWrite(work.actor, office as OfficeId);
+  const scope = mayWrite(work.actor, office);
   if (!scope.ok) return scope;
   const keeping = found.value.keepings.find((kept) => kept.office === office);
   return keeping === undefined

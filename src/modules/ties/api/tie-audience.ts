@@ -1,6 +1,6 @@
 // Who may see a tie and which entries with it: looked at first, then decided, all at once.
 import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { setAudiences } from '#modules/evidence/api/set-audiences.ts';
@@ -31,7 +31,7 @@ const ownEntries = (facts: TieFacts, carriers: readonly Carrier[], office: Offic
   exchanges: facts.exchanges.filter((exchange) => exchange.office === office),
 });
 
-async function openEntries(work: Work, tieId: string, office: string) {
+async function openEntries(work: Work, tieId: string, office: OfficeId) {
   const opened = await openForEntry(work, tieId, office);
   if (!opened.ok) return opened;
   const [facts] = await loadTieFacts(work, [opened.value.tie.tieId]);
@@ -58,7 +58,7 @@ export async function previewTieAudience(work: Work, input: Asked<'previewTieAud
 
 /** What of the request names nothing of the office's own, and offices that do not exist; all at once. */
 async function problemsOf(work: Work, input: Asked<'setTieAudience'>, own: ReturnType<typeof ownEntries>): Promise<readonly Problem[]> {
-  const offices = await nameOffices(work, input.sharedWith as OfficeId[]);
+  const offices = await nameOffices(work, input.sharedWith);
   const unknown = (field: string, ids: readonly string[], entries: readonly { readonly id: string }[]): readonly Problem[] =>
     ids.flatMap((id, at) => (entries.some((entry) => entry.id === id) ? [] : [{ path: [field, at], code: 'ties.not_your_entry' }]));
   const others = input.sharedWith.filter((office) => office !== input.office);
@@ -68,7 +68,7 @@ async function problemsOf(work: Work, input: Asked<'setTieAudience'>, own: Retur
     ...unknown('exchangeIds', input.exchangeIds, own.exchanges),
     ...unknown('carrierIds', input.carrierIds ?? [], own.carriers),
     ...input.sharedWith.flatMap((office, at) =>
-      offices.has(office as OfficeId) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
+      offices.has(office) ? [] : [{ path: ['sharedWith', at], code: 'organisations.office_unknown' }],
     ),
     ...(input.visibility === 'shared' && others.length === 0 ? [{ path: ['sharedWith'], code: 'organisations.share_with_whom' }] : []),
   ];
@@ -97,10 +97,10 @@ export async function setTieAudience(work: Work, input: Asked<'setTieAudience'>)
   const { tie, scope, keeping, own } = opened.value;
   const problems = await problemsOf(work, input, own);
   if (problems.length > 0) return refuseInput(problems);
-  const sharedWith = [...new Set(input.sharedWith as OfficeId[])].filter((office) => office !== scope.office);
+  const sharedWith = [...new Set(input.sharedWith)].filter((office) => office !== scope.office);
   const audience = { visibility: input.visibility, sharedWith: input.visibility === 'shared' ? sharedWith : [] };
   const change = { tieId: tie.tieId, ...audience, version: work.expectedVersion };
-  if (!(await updateKeepingAudience(work.tx, scope, change))) return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await updateKeepingAudience(work.tx, scope, change))) return refuse(stale);
   const [agreements, exchanges] = [
     own.agreements.filter(({ id }) => input.agreementIds.includes(id)),
     own.exchanges.filter(({ id }) => input.exchangeIds.includes(id)),

@@ -1,6 +1,6 @@
 // The API of who carries a tie: organisations, posts, and the people in these.
 import { z } from 'zod';
-import { flexDate, id, multilingual, procedure } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, officeId, procedure } from '#kernel/procedure.ts';
 import { carrierKinds } from '../domain/carriers.ts';
 
 const tags = ['ties'];
@@ -38,7 +38,7 @@ const holderFacts = { ...person, starts: flexDate.nullable(), ends: flexDate.nul
 /** Who holds a post, told to the office that keeps the name; `person` is null once it is erased. */
 export const holder = z.object({
   id,
-  office: id,
+  office: officeId,
   version: z.number().int(),
   mayEdit: z.boolean(),
   person: z.object(person).nullable(),
@@ -48,8 +48,8 @@ export const holder = z.object({
 export type HolderShown = z.infer<typeof holder>;
 
 export const carrier = z.object({
-  ...{ id, tieId: id, office: id, officeName: multilingual().nullable(), visibility: z.enum(['private', 'shared', 'public']) },
-  sharedWith: z.array(id),
+  ...{ id, tieId: id, office: officeId, officeName: multilingual().nullable(), visibility: z.enum(['private', 'shared', 'public']) },
+  sharedWith: z.array(officeId),
   mayEdit: z.boolean(),
   version: z.number().int(),
   ...carrierFacts,
@@ -62,7 +62,7 @@ export type CarrierShown = z.infer<typeof carrier>;
 export const carriers = {
   addCarrier: signedIn
     .route({ method: 'POST', path: '/ties/{tieId}/carriers', successStatus: 201, tags, summary: 'Enter who carries a tie' })
-    .input(z.object({ tieId: id, office: id, ...carrierFacts }))
+    .input(z.object({ tieId: id, office: officeId, ...carrierFacts }))
     .output(carrier),
   updateCarrier: guarded
     .route({ method: 'PATCH', path: '/carriers/{carrierId}', tags, summary: 'Correct who carries a tie' })
@@ -81,7 +81,7 @@ export const carriers = {
       summary: 'Enter who holds a post; for the office alone, with the reason and the day until which the name is kept',
     })
     // `endsEarlier`: whoever is in the post without an end leaves it when this one begins.
-    .input(ofCarrier.extend({ office: id, ...holderFacts, endsEarlier: z.boolean() }))
+    .input(ofCarrier.extend({ office: officeId, ...holderFacts, endsEarlier: z.boolean() }))
     .output(holder),
   updateHolder: guarded
     .route({ method: 'PATCH', path: '/holders/{holderId}', tags, summary: 'Correct who holds a post, or keep the name longer' })

@@ -1,6 +1,6 @@
 // The API of entries that may be one city: what speaks for it and against it, what would become of what, and the way back.
 import { z } from 'zod';
-import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, procedure } from '#kernel/procedure.ts';
 import { cityKind, groundCode, nameKind, verdict } from '#modules/cities/contract/merging.ts';
 
 const reason = z.string().trim().min(1).max(1000);
@@ -99,13 +99,13 @@ export const duplicates = {
       summary: 'Say that two entries are two, are the same, or wait',
       tags,
     })
-    .input(z.object({ oneId: id, otherId: id, office: id, verdict, reason: reason.nullable().default(null) }))
+    .input(z.object({ oneId: id, otherId: id, office: officeId, verdict, reason: reason.nullable().default(null) }))
     .output(duplicate),
 
   forgetVerdict: procedure
     .meta({ access: 'signed-in' })
     .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
-    .input(z.object({ oneId: id, otherId: id, office: id }))
+    .input(z.object({ oneId: id, otherId: id, office: officeId }))
     .output(z.object({ oneId: id, otherId: id })),
 
   previewMerge: procedure

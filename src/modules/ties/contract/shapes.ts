@@ -1,7 +1,7 @@
 // The shapes of ties, agreements and exchanges as server and browser both read them.
 import { z } from 'zod';
 import { isLanguageTag } from '#kernel/codes.ts';
-import { flexDate, id, multilingual, multilingualOrNone } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, multilingualOrNone, officeId } from '#kernel/procedure.ts';
 import { describedSource, document, pin, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
 import { carrier } from './carriers.ts';
 import { standardClasses, statuses, tieAttributes } from '../domain/attributes.ts';
@@ -13,7 +13,7 @@ export const domain = z.enum(domains);
 const side = z.enum(['a', 'b']);
 
 /** A city of a tie; `officeId` is its own office, where it works in Hansa. */
-export const cityOfTie = z.object({ id, slug: z.string(), name: multilingual(120), country: z.string(), officeId: id.nullable() });
+export const cityOfTie = z.object({ id, slug: z.string(), name: multilingual(120), country: z.string(), officeId: officeId.nullable() });
 export type CityOfTie = z.infer<typeof cityOfTie>;
 
 /** The two cities in the order of the tie's sides. */
@@ -21,10 +21,10 @@ const cities = z.object({ a: cityOfTie, b: cityOfTie });
 
 /** Who sees a row and whose it is; `sharedWith` is told to its own office. */
 const owned = {
-  office: id,
+  office: officeId,
   officeName: multilingual().nullable(),
   visibility,
-  sharedWith: z.array(id),
+  sharedWith: z.array(officeId),
   mayEdit: z.boolean(),
   version: z.number().int(),
 };
@@ -195,7 +195,7 @@ export const tieClass = z.object({
   code: z.string(),
   name: multilingual(),
   common: z.enum(standardClasses).nullable(),
-  office: id.nullable(),
+  office: officeId.nullable(),
   version: z.number().int(),
 });
 
@@ -234,7 +234,7 @@ export const tie = z.object({
   /** The caller's own city, which is named first in the caller's copy; null for everybody else. */
   ownSide: side.nullable(),
   /** The offices of the caller that keep the tie, with who may see that they do. */
-  kept: z.array(z.object({ office: id, visibility, sharedWith: z.array(id), version: z.number().int(), mayEdit: z.boolean() })),
+  kept: z.array(z.object({ office: officeId, visibility, sharedWith: z.array(officeId), version: z.number().int(), mayEdit: z.boolean() })),
   statements: z.array(statement),
   pins: z.array(pin),
   /** For each attribute that somebody states: what is shown first, and why. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId } from '#kernel/ids.ts';
 import { columns } from '#platform/postgres/columns.ts';
 import type { Tx } from '#platform/postgres/database.ts';
+import { inBatches } from '#platform/postgres/insert-rows.ts';
 import { read } from '#platform/postgres/read.ts';
 import type { RegisterScope } from '../domain/scope.ts';
 import type { Pair, TieCityId, TieId } from '../domain/tie.ts';
@@ -161,19 +162,13 @@ export interface ListingPut {
   readonly importId: string;
 }
 
-const AT_ONCE = 2000;
-
-function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE);
-}
-
 /** The set lists these ties from now on as they stand here; one that had been withdrawn comes back. */
 export async function putListings(
   tx: Tx,
   { office }: RegisterScope,
   { setId, visibility, puts }: { readonly setId: string; readonly visibility: 'private' | 'public'; readonly puts: readonly ListingPut[] },
 ): Promise<void> {
-  for (const chunk of chunks(puts)) {
+  for (const chunk of inBatches(puts)) {
     const rows = chunk.map(({ pair, listedBy, rows: inRows, importId }) => ({
       ...pair,
       listed_by: listedBy,
@@ -200,7 +195,7 @@ export async function withdrawListings(
     now,
   }: { readonly setId: string; readonly importId: string; readonly pairs: readonly Pair[]; readonly now: Date },
 ): Promise<void> {
-  for (const chunk of chunks(pairs))
+  for (const chunk of inBatches(pairs))
     await sql`
       update ties.listing l set withdrawn_at = ${now.toISOString()}, withdrawn_by_import = ${importId}, visibility = 'private', shared_with = '{}'
       from unnest(${chunk.map(({ a }) => a)}::uuid[], ${chunk.map(({ b }) => b)}::uuid[]) as u(a, b)

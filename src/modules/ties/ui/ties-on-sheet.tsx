@@ -1,4 +1,5 @@
 // Whom a city is tied to, on its sheet of paper: what everybody may see, also where an office prints it that keeps more.
+import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -17,7 +18,7 @@ export function TiesOnSheet({ cityId }: { readonly cityId: string }) {
   const naming = useNaming();
   const { data } = useQuery(queries().ties.listTies.queryOptions({ input: { city: cityId, audience: 'public', limit: MOST } }));
   const partner = ({ cities: { a, b } }: TieSummary) => (a.id === cityId ? b : a);
-  const order = new Intl.Collator(language === 'en' ? 'en-GB' : 'zh-CN');
+  const order = new Intl.Collator(writing[language].locale);
   const ties = (data?.entries ?? [])
     .filter(({ ended }) => ended === null)
     .toSorted((x, y) => order.compare(naming(partner(x).name), naming(partner(y).name)));
@@ -34,7 +35,7 @@ export function TiesOnSheet({ cityId }: { readonly cityId: string }) {
               {formats.countryName(partner(tie).country)}
               {tie.since !== null && (
                 <>
-                  {language === 'en' ? ', ' : '，'}
+                  {writing[language].comma}
                   <Figure value={formats.flexDate(tie.since, 'table')} />
                 </>
               )}

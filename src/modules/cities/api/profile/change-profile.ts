@@ -1,5 +1,5 @@
 // A city's profile is written as a draft, looked at as the public would see it, published, and taken back.
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
@@ -22,8 +22,6 @@ import { indexCities } from '../index-city.ts';
 import { indexEntries } from './index-entries.ts';
 import { openForChange } from '../open-city.ts';
 import { colleaguesIn, showEntry, showPublished, showText, type Colleagues } from './read-profile.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 export interface OpenedEntry {
   readonly entry: EntryRecord;

@@ -1,6 +1,5 @@
 // What entries of profiles are found by: their titles, with the city that tells them; partner calls also by what they are.
-import type { MultilingualText } from '#kernel/language.ts';
-import { chooseText, languages } from '#kernel/language.ts';
+import { chooseText, languages, writing, type MultilingualText } from '#kernel/language.ts';
 import { removeManySearchTerms, writeManySearchTerms, type WithTerms } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
 import type { CityId, CityRecord } from '../../domain/city.ts';
@@ -19,7 +18,7 @@ function labelOf(title: MultilingualText, city: MultilingualText): MultilingualT
   return Object.fromEntries(
     languages.map((language) => {
       const [told, by] = [chooseText(title, language).text, chooseText(city, language).text];
-      return [language, { text: language === 'en' ? `${told} (${by})` : `${told}（${by}）`, origin: 'human' as const }];
+      return [language, { text: writing[language].inBrackets(told, by), origin: 'human' as const }];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
-import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, unauthenticated, type Result } from '#kernel/result.ts';
 import { listRecipients } from '#modules/accounts/api/list-recipients.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -17,7 +17,6 @@ import { maySetReviewMail } from '../../policy.ts';
 import { hasReviewMail, offTokensOf, stopReviewMailBy, switchReviewMail } from '../../store/review-mail.ts';
 import { colleaguesIn } from './read-profile.ts';
 
-const unauthenticated: Refusal = { kind: 'unauthenticated', code: 'kernel.unauthenticated' };
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Puts a mail into the outbox for each who may answer, but for whoever asks: each has it at most once for a text. */
@@ -50,16 +49,16 @@ export async function tellReviewers(
 
 /** Whether the caller has this mail of an office. Refuses `kernel.forbidden` to others than its members. */
 export async function getReviewMail(work: Work, input: Asked<'getReviewMail'>): Promise<Result<{ on: boolean }>> {
-  const office = input.officeId as OfficeId;
+  const office = input.officeId;
   const account: AccountId | null = work.actor.account;
   if (account === null) return refuse(unauthenticated);
-  if (!holds(work.actor, office, 'viewer')) return refuse({ kind: 'forbidden', code: 'kernel.forbidden' });
+  if (!holds(work.actor, office, 'viewer')) return refuse(forbidden);
   return ok({ on: await hasReviewMail(work.tx, office, account) });
 }
 
 /** Switches the caller's own on or off. */
 export async function setReviewMail(work: Work, input: Asked<'setReviewMail'>): Promise<Result<{ on: boolean }>> {
-  const scope = maySetReviewMail(work.actor, input.officeId as OfficeId);
+  const scope = maySetReviewMail(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const account: AccountId | null = work.actor.account;
   if (account === null) return refuse(unauthenticated);

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { chooseText } from '#kernel/language.ts';
+import { chooseText, languages, writing } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -94,7 +94,7 @@ function NamesForm({ city }: { readonly city: City }) {
         <NamesField names={draft.names} onChange={(names) => setDraft({ names })} />
         <Pull>
           {t('cities.will_be_called')}{' '}
-          {(['en', 'zh-Hans'] as const).map((tag, at) => {
+          {languages.map((tag, at) => {
             const chosen = chooseText(shown, tag);
             return (
               <span key={tag}>
@@ -104,7 +104,7 @@ function NamesForm({ city }: { readonly city: City }) {
               </span>
             );
           })}
-          {language === 'en' ? '.' : '。'}
+          {writing[language].fullStop}
         </Pull>
         <Buttons after>
           <Button kind="go" type="submit" busy={guarded.busy}>

@@ -1,4 +1,5 @@
 // What partner a city looks for, in two columns; a list that is empty leaves it open.
+import { writing } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { AsWritten, Named } from '#design/named.tsx';
@@ -8,7 +9,7 @@ import type { SoughtShape } from '../../contract/profile.ts';
 export function SoughtFacts({ sought }: { readonly sought: SoughtShape }) {
   const { t, language } = useText();
   const formats = useFormats();
-  const listed = (words: readonly string[]): string => words.join(language === 'en' ? ', ' : '、');
+  const listed = (words: readonly string[]): string => words.join(writing[language].enumeration);
   const places = [
     ...sought.regions.map((region) => t(`cities.world_${region}`)),
     ...sought.countries.map((country) => formats.countryName(country)),
@@ -40,7 +41,7 @@ export function SoughtFacts({ sought }: { readonly sought: SoughtShape }) {
           value: (
             <>
               <Named text={sought.contact} />
-              {language === 'en' ? ': ' : '：'}
+              {writing[language].colon}
               <AsWritten text={sought.reach} />
             </>
           ),

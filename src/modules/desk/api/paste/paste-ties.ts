@@ -1,7 +1,7 @@
 // A range pasted from a spreadsheet: looked at, kept as far as it is understood, answered row by row, and taken back as a whole.
 import { createHash } from 'node:crypto';
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { withdrawBatch } from '#modules/evidence/api/change-statement.ts';
 import type { Transact, Work } from '#platform/work.ts';
@@ -20,8 +20,6 @@ import { readPaste, type ReadPaste } from './read-paste.ts';
 import { showPaste, showReading } from './show-paste.ts';
 
 type PasteShown = Answer<'pasteTies'>;
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 const readingOf = (input: Asked<'previewPaste'>): PasteReading => ({
   columns: input.columns,
@@ -42,7 +40,7 @@ export const prepareTies = (transact: Transact, input: Asked<'pasteTies'>): Prom
 
 /** Keeps the rows that are understood, and the whole range with its questions. In mode `all` refuses `desk.paste_not_whole` while there are any. */
 export async function pasteTies(work: Work, input: Asked<'pasteTies'>, read: ReadPaste): Promise<Result<PasteShown>> {
-  const scope = mayWrite(work.actor, input.officeId as OfficeId);
+  const scope = mayWrite(work.actor, input.officeId);
   if (!scope.ok) return scope;
   const open = read.verdicts.filter((verdict) => 'questions' in verdict).length;
   if (input.mode === 'all' && open > 0) return refuse({ kind: 'conflict', code: 'desk.paste_not_whole', params: { count: open } });

@@ -1,5 +1,4 @@
 // A file instead of what is copied: read as the same range, sheet by sheet, so that everything after it is one path.
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { refuseFile, sheetLimits, sheetOfTable, type Sheet } from '#platform/files/sheets.ts';
 import { openSheets } from '#platform/files/table-files.ts';
@@ -23,7 +22,7 @@ function textOf({ rows }: Sheet): string {
 
 /** Nothing is kept. Refuses `kernel.forbidden` before anything is read, and what is no table. */
 export async function readPastedFile(transact: Transact, input: Asked<'readPastedFile'>): Promise<Result<Answer<'readPastedFile'>>> {
-  const allowed = await transact((work) => Promise.resolve(mayWrite(work.actor, input.officeId as OfficeId)));
+  const allowed = await transact((work) => Promise.resolve(mayWrite(work.actor, input.officeId)));
   if (!allowed.ok) return allowed;
   const bytes = new Uint8Array(await input.file.arrayBuffer());
   const opened = await openSheets({ name: input.file.name, bytes }, limits);

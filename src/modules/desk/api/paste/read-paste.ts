@@ -34,7 +34,7 @@ export interface ReadPaste {
 }
 
 export interface Range {
-  readonly officeId: string;
+  readonly officeId: OfficeId;
   readonly text: string;
   readonly reading: PasteReading;
   /** Rows that are kept already: they are no longer looked up. */
@@ -61,7 +61,7 @@ interface OpenedSheet {
 /** Heads, columns, rows and answers: what the sheet itself says, and what the office answered and knows before. */
 function openSheet(transact: Transact, { officeId, text, reading }: Range): Promise<Result<OpenedSheet>> {
   return transact(async (work) => {
-    const scope = mayWrite(work.actor, officeId as OfficeId);
+    const scope = mayWrite(work.actor, officeId);
     if (!scope.ok) return scope;
     const { office } = scope.value;
     const own = await cityOfOffice(work, office);

@@ -1,4 +1,5 @@
 // The ledger of participants: what the plan needs to know of each, in one line.
+import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -70,7 +71,7 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
         languages.length === 0 ? (
           <Unknown />
         ) : (
-          languages.map((tag) => formats.languageName(tag)).join(formats.language === 'en' ? ', ' : '、')
+          languages.map((tag) => formats.languageName(tag)).join(writing[formats.language].enumeration)
         ),
     },
     { key: 'where', head: t('expos.meets_at'), cell: where },

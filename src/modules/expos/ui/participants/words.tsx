@@ -1,4 +1,5 @@
 // How the fields of a participant are called and written where two values stand side by side.
+import { writing } from '#kernel/language.ts';
 import type { ReactNode } from 'react';
 import type { Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -48,7 +49,7 @@ export function useParticipantWords(edition: Edition, formats: Formats): readonl
         said(
           formats.list(
             unavailable.map(
-              ({ fromDate, from, until }) => `${formats.day(fromDate, 'short')} ${from}${formats.language === 'en' ? '–' : '—'}${until}`,
+              ({ fromDate, from, until }) => `${formats.day(fromDate, 'short')} ${from}${writing[formats.language].dash}${until}`,
             ),
           ),
         ),

@@ -1,4 +1,5 @@
 // The slots of each day on one ruler: unequal lengths and breaks are seen before they are read, and days compare.
+import { writing } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import type { FieldProblem } from '#design/fields/form.tsx';
@@ -44,7 +45,7 @@ export function DayRulers({ drafts, problems }: { readonly drafts: readonly Slot
   return days.map((day, place) => {
     const slots = drawn.filter(({ date }) => date === day);
     const [first, last] = [Math.min(...slots.map((slot) => slot.start)), Math.max(...slots.map((slot) => slot.end))];
-    const span = `${clockOf(first)}${formats.language === 'en' ? '–' : '—'}${clockOf(last % DAY)}`;
+    const span = `${clockOf(first)}${writing[formats.language].dash}${clockOf(last % DAY)}`;
     const said = t('expos.ruler_said', { day: formats.day(day, 'day'), slots: t('expos.slot_count', { count: slots.length }), span });
     return (
       <div className="ruler" key={day}>

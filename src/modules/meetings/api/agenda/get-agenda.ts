@@ -79,8 +79,8 @@ const withChildren = (edition: EditionFacts, groupId: string): ReadonlySet<strin
 };
 
 /** Offices that lead the group or one above it. */
-const leadsOf = (edition: EditionFacts, groupId: string): readonly string[] => {
-  const leads: string[] = [];
+const leadsOf = (edition: EditionFacts, groupId: string): readonly OfficeId[] => {
+  const leads: OfficeId[] = [];
   const seen = new Set<string>();
   let at = edition.groups.find((g) => g.id === groupId);
   while (at !== undefined && !seen.has(at.id)) {
@@ -99,7 +99,7 @@ async function openGroup(
   const edition = await loadEditionFacts(work, editionId);
   const group = edition?.groups.find((g) => g.id === groupId);
   if (edition === null || group === undefined) return notFound('meetings.group_unknown');
-  const looks = [edition.organiser, ...leadsOf(edition, groupId)].some((office) => holds(work.actor, office as OfficeId, 'viewer'));
+  const looks = [edition.organiser, ...leadsOf(edition, groupId)].some((office) => holds(work.actor, office, 'viewer'));
   if (!looks) return notFound('meetings.group_unknown');
   const groups = withChildren(edition, groupId);
   const scopes = edition.participants.flatMap((p) => {

@@ -11,10 +11,9 @@ import { mayTell } from '../../policy.ts';
 import { actingFor } from '../../store/acting.ts';
 
 /** The people behind offices, without doubles. */
-export async function recipientsOf(work: Work, scope: OrganiserScope, offices: readonly string[]): Promise<readonly Recipient[]> {
+export async function recipientsOf(work: Work, scope: OrganiserScope, offices: readonly OfficeId[]): Promise<readonly Recipient[]> {
   if (offices.length === 0) return [];
-  const ids = offices as readonly OfficeId[];
-  return actingFor(work, mayTell(scope, ids), (acting) => listRecipients(acting, ids));
+  return actingFor(work, mayTell(scope, offices), (acting) => listRecipients(acting, offices));
 }
 
 /** Puts one mail a person into the outbox. Two queries, however many are told. */
@@ -23,7 +22,7 @@ export async function tellParticipants(
   scope: OrganiserScope,
   news: {
     readonly edition: EditionFacts;
-    readonly offices: readonly string[];
+    readonly offices: readonly OfficeId[];
     readonly number: number;
     readonly kind: 'plan' | 'change';
     readonly origin: string;

@@ -1,6 +1,6 @@
 // Changing a draft by hand: every change is done, and answers what it caused; undo is the change back to `before`.
 import type { Language } from '#kernel/language.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Reason } from '#scheduler/core/model.ts';
@@ -71,8 +71,7 @@ async function change(work: Work, opened: OpenMeeting, after: Placed | null, use
   const outcome = outcomeOf(opened, after);
   const { figures } = outcome;
   // The version decides between two who change the same draft at once; only then is the placement written.
-  if (!(await bumpPlan(work.tx, scope, board.plan.id, { figures, expectedVersion: board.plan.version })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await bumpPlan(work.tx, scope, board.plan.id, { figures, expectedVersion: board.plan.version }))) return refuse(stale);
   if (after === null) await deletePlacement(work.tx, scope, board.plan.id, meeting.id);
   else await savePlacement(work.tx, scope, board.plan.id, after);
   await audit(work, {

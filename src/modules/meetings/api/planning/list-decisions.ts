@@ -1,5 +1,5 @@
 // What waits for the organiser's decision in an edition.
-import { chooseText, type Language } from '#kernel/language.ts';
+import { chooseText, type Language, writing } from '#kernel/language.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -19,8 +19,7 @@ import { readerNames } from '../reader-names.ts';
 import { participantRef } from '../show-refs.ts';
 import { shownSentence } from './show-plan.ts';
 
-const namedWithCode = (name: string, code: string, reader: Language): string =>
-  reader === 'zh-Hans' ? `${name}（${code}）` : `${name} (${code})`;
+const namedWithCode = (name: string, code: string, reader: Language): string => writing[reader].inBrackets(name, code);
 
 function absencesOf(rows: readonly AbsenceRow[], edition: EditionFacts, reader: Language): readonly AbsenceTold[] {
   const places = readerNames(edition, [], reader);

@@ -1,5 +1,5 @@
 // Opens a plan with all it stands on: facts of the edition, meetings wished, placements, and what speaks against them.
-import { notFound, ok, refuse, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/work.ts';
 import { draftConflicts, type DraftConflict } from '../../domain/planning/draft-conflicts.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
@@ -46,7 +46,7 @@ export async function openDraft(
   const scope = mayOrganise(work.actor, opened.value.edition);
   if (!scope.ok) return scope;
   const { plan } = opened.value.board;
-  if (work.expectedVersion !== null && work.expectedVersion !== plan.version) return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (work.expectedVersion !== null && work.expectedVersion !== plan.version) return refuse(stale);
   if (plan.status === 'running') return refuse({ kind: 'conflict', code: 'meetings.plan_is_running' });
   if (plan.releasedAs !== null)
     return refuse({ kind: 'conflict', code: 'meetings.plan_was_released', params: { number: plan.releasedAs } });

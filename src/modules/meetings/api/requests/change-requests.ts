@@ -1,6 +1,6 @@
 // Changing a request and withdrawing it: by the office that entered it.
 import { holds } from '#kernel/actor.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -20,8 +20,6 @@ import {
 import { rederiveMeetings } from '../planning/derive-meetings.ts';
 import { openParticipant } from '../open-edition.ts';
 import { showRequest } from './show-request.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 interface Opened {
   readonly row: RequestRow;

@@ -21,8 +21,9 @@ type Input = Asked<'createRequests'>;
 async function scopesOf(work: Work, input: Input): Promise<ReadonlyMap<string, ParticipantScope>> {
   const from = [...new Set(input.requests.map((r) => r.fromId))];
   const facts = await loadEditionHall(work, input.editionId, from);
-  const scopes = (facts?.participants ?? []).flatMap((p): readonly (readonly [string, ParticipantScope])[] => {
-    const owner = { id: p.id, editionId: input.editionId, organiser: facts?.organiser ?? '', offices: p.offices };
+  if (facts === null) return new Map();
+  const scopes = facts.participants.flatMap((p): readonly (readonly [string, ParticipantScope])[] => {
+    const owner = { id: p.id, editionId: input.editionId, organiser: facts.organiser, offices: p.offices };
     const scope = mayActFor(work.actor, owner, 'editor');
     return scope.ok ? [[p.id, scope.value]] : [];
   });

@@ -1,6 +1,5 @@
 // Looking at requests: the organiser at all of them, a side at its own and at who asked for it.
 import { holds } from '#kernel/actor.ts';
-import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listDirectory } from '#modules/expos/api/list-directory.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
@@ -29,7 +28,7 @@ export async function listMyRequests(work: Work, input: Asked<'listMyRequests'>)
   const head = await openEdition(work, input.editionId);
   if (!head.ok) return head;
   const facts = await loadEditionHall(work, input.editionId, input.participantId === undefined ? undefined : [input.participantId]);
-  const ours = (facts?.participants ?? []).filter((p) => p.offices.some((office) => holds(work.actor, office as OfficeId, 'viewer')));
+  const ours = (facts?.participants ?? []).filter((p) => p.offices.some((office) => holds(work.actor, office, 'viewer')));
   const ids = ours.map((p) => p.id);
   const made = await listRequestsFrom(work.tx, input.editionId, ids);
   const received = await listInvitations(work.tx, input.editionId, ids);

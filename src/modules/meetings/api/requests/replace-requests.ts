@@ -1,5 +1,4 @@
 // Sets the requests, meetings, orders and fixed slots of an edition to those of an event file.
-import type { OfficeId } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
 import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
@@ -43,7 +42,7 @@ function sidesOf(work: Work, facts: EditionFacts): Sides {
       const p = byCode.get(code);
       if (p === undefined) return undefined;
       const scope = mayActFor(work.actor, { id: p.id, editionId: facts.id, organiser: facts.organiser, offices: p.offices }, 'editor');
-      return scope.ok ? { ...scope.value, office: facts.organiser as OfficeId } : undefined;
+      return scope.ok ? { ...scope.value, office: facts.organiser } : undefined;
     },
     idOf: (code) => byCode.get(code)?.id ?? '',
     officesOf: (code) => byCode.get(code)?.offices ?? [],

@@ -1,3 +1,4 @@
+import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGroup, updateGroup } from '#modules/expos/api/change-groups.ts';
 import { updateParticipant } from '#modules/expos/api/change-participants.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const newLead = async (f: Forum, leadOffice: string | null) =>
+const newLead = async (f: Forum, leadOffice: OfficeId | null) =>
   valueOf(await f.as(f.organiser, (w) => updateGroup(w, { editionId: f.editionId, groupId: f.groupId, leadOffice }), 1));
 
 const rowsSeen = async (f: Forum, who: TestOffice, table: 'meetings.request' | 'meetings.absence' | 'meetings.feedback') =>

@@ -1,6 +1,7 @@
 // What a release of a plan would do, and doing it.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { ok, refuse, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -24,7 +25,7 @@ import { recipientsOf, tellParticipants } from '../agenda/tell-participants.ts';
 
 const hardOnes = ({ conflicts }: OpenPlan) => conflicts.filter((c) => c.severity === 'hard');
 
-const officesIn = ({ edition, board }: OpenPlan): readonly string[] => {
+const officesIn = ({ edition, board }: OpenPlan): readonly OfficeId[] => {
   const held = new Set(board.placed.map((p) => p.meetingId));
   const inMeetings = new Set(board.meetings.filter((m) => held.has(m.id)).flatMap((m) => [m.a, m.b]));
   return [...new Set(edition.participants.filter((p) => inMeetings.has(p.id)).flatMap((p) => p.offices))];
@@ -82,8 +83,7 @@ export async function releasePlan(work: Work, input: Asked<'releasePlan'>, origi
   const refusal = refusalOf(opened.value, work.actor.language);
   if (refusal !== null) return refuse(refusal);
   // Closes the plan: whoever moved a meeting of it meanwhile was first, whoever is about to comes too late.
-  if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version })))
-    return refuse({ kind: 'stale', code: 'kernel.stale' });
+  if (!(await bumpPlan(work.tx, scope, board.plan.id, { expectedVersion: board.plan.version }))) return refuse(stale);
   const meetings = await loadMeetings(work.tx, input.editionId);
   const before = await loadHeld(work.tx, input.editionId);
   const published = await publish(work, scope, counters, {

@@ -1,4 +1,5 @@
 // One participant's part of the schedule: what an entry says, and what becomes of it from one release to the next.
+import type { OfficeId } from '#kernel/ids.ts';
 import type { Interval } from '#kernel/intervals.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import {
@@ -47,7 +48,7 @@ export interface AgendaEntry extends Interval {
   readonly meetingId: string;
   readonly round: number;
   readonly slotId: string;
-  readonly offices: readonly string[];
+  readonly offices: readonly OfficeId[];
   readonly details: AgendaDetails;
 }
 

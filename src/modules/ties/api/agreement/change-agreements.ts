@@ -1,6 +1,6 @@
 // Agreements of a tie: entered, corrected, withdrawn.
 import type { Id } from '#kernel/ids.ts';
-import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -21,8 +21,6 @@ import { findTie, officesOf, openForEntry } from '../open-tie.ts';
 import { showAgreements } from '../exchange/show-happenings.ts';
 
 type AgreementShown = Answer<'addAgreement'>;
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 type Signing = Pick<AgreementFacts, 'frameId' | 'followsId' | 'languages' | 'prevailing' | 'signatories' | 'renewBy' | 'noticeMonths'>;
 

@@ -1,6 +1,6 @@
 // What an agreement foresees, what each side says of it with its proof, and what a later agreement takes over.
 import type { Id, OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -26,8 +26,6 @@ import { findTie, officesOf, type OpenTie } from '../open-tie.ts';
 import { showItems } from '../exchange/show-happenings.ts';
 
 type ItemShown = Answer<'addAgreedItem'>;
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** Items of an agreement as the actor reads them, with the states of both sides. */
 async function shownItems(work: Work, agreement: Agreement, ids: readonly AgreedItemId[]): Promise<readonly ItemShown[]> {
@@ -92,7 +90,7 @@ export async function sayItemState(work: Work, input: Asked<'sayItemState'>): Pr
   const opened = await openItem(work, input.itemId);
   if (!opened.ok) return opened;
   const { agreement, item } = opened.value;
-  const office = input.office as OfficeId;
+  const office = input.office;
   const scope = mayWrite(work.actor, office);
   if (!scope.ok) return scope;
   const tie = await findTie(work, agreement.tieId);

@@ -1,5 +1,5 @@
 // Organisations and posts that carry a tie: entered, corrected, withdrawn.
-import { notFound, ok, refuse, refuseInput, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
@@ -10,8 +10,6 @@ import { mayWrite } from '../../policy.ts';
 import { findCarrier, insertCarrier, updateCarrier as saveCarrier, withdrawCarrier as saveWithdrawal } from '../../store/carriers.ts';
 import { openForEntry } from '../open-tie.ts';
 import { showCarriers } from './show-carriers.ts';
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** What is missing or misfits, and an organisation that the actor does not see; all at once. */
 async function problemsOf(work: Work, facts: CarrierFacts): Promise<readonly Problem[]> {

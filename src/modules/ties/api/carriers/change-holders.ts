@@ -1,6 +1,5 @@
 // People in posts that carry a tie: each office's own, with a reason and an end, and erased without a hole in the history of the post.
-import type { OfficeId } from '#kernel/ids.ts';
-import { notFound, ok, refuse, refuseInput, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
@@ -21,8 +20,6 @@ import { showHolder } from './show-carriers.ts';
 
 type Shown = Answer<'addHolder'>;
 
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
-
 async function shown(work: Work, id: HolderId): Promise<Result<Shown>> {
   const holder = await findHolder(work.tx, id);
   return holder === null ? notFound('ties.holder_not_found') : ok(showHolder(work, holder));
@@ -32,7 +29,7 @@ async function shown(work: Work, id: HolderId): Promise<Result<Shown>> {
 export async function addHolder(work: Work, input: Asked<'addHolder'>): Promise<Result<Shown>> {
   const carrier = await findCarrier(work.tx, input.carrierId as CarrierId);
   if (carrier === null) return notFound('ties.carrier_not_found');
-  const scope = mayWrite(work.actor, input.office as OfficeId);
+  const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;
   if (carrier.kind !== 'post') return refuse({ kind: 'conflict', code: 'ties.not_a_post' });
   const { carrierId: _carrier, office: _office, endsEarlier, starts, ends, ...person } = input;

@@ -1,6 +1,6 @@
 // Visits, events and programmes of a tie.
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
-import { notFound, ok, refuse, type Problem, type Refusal, type Result } from '#kernel/result.ts';
+import { notFound, ok, refuse, stale, type Problem, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
@@ -15,8 +15,6 @@ import { openForEntry } from '../open-tie.ts';
 import { showExchanges } from './show-happenings.ts';
 
 type Shown = Answer<'addExchange'>;
-
-const stale: Refusal = { kind: 'stale', code: 'kernel.stale' };
 
 /** As it is asked for: without a beginning it is refused. */
 type Stated = Omit<ExchangeFacts, 'sourceId' | 'starts'> & { readonly starts: FlexDate | null };

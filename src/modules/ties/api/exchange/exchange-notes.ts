@@ -1,5 +1,4 @@
 // What an office keeps of an exchange for itself: cost and who paid, gifts, talking points.
-import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
@@ -15,7 +14,7 @@ const nothing: Notes = { cost: null, paidBy: null, gifts: null, talkingPoints: n
 
 /** The office's own notes of an exchange that it may see; empty where it wrote none. Refuses `ties.exchange_not_found`. */
 export async function getExchangeNotes(work: Work, input: Asked<'getExchangeNotes'>): Promise<Result<Notes>> {
-  const office = mayRead(work.actor, input.office as OfficeId);
+  const office = mayRead(work.actor, input.office);
   if (!office.ok) return office;
   const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
   if (exchange === null) return notFound('ties.exchange_not_found');
@@ -24,7 +23,7 @@ export async function getExchangeNotes(work: Work, input: Asked<'getExchangeNote
 
 /** Writes them in place of what stood there. Refuses `ties.exchange_not_found`, `kernel.forbidden`. */
 export async function setExchangeNotes(work: Work, input: Asked<'setExchangeNotes'>): Promise<Result<Notes>> {
-  const scope = mayWrite(work.actor, input.office as OfficeId);
+  const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;
   const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
   if (exchange === null) return notFound('ties.exchange_not_found');

@@ -1,4 +1,5 @@
 // A person in a post: the least that serves, why the name is kept, and until when; erased, the dates stay.
+import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
@@ -39,7 +40,7 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
   const person = holder?.person;
   const [draft, setDraft] = useState<Draft>({
     ...{ surname: person?.surname ?? '', givenName: person?.givenName ?? '' },
-    nameOrder: person?.nameOrder ?? (language === 'en' ? 'given_first' : 'surname_first'),
+    nameOrder: person?.nameOrder ?? writing[language].nameOrder,
     ...{ reason: person?.reason ?? t('ties.reason_usual'), keepUntil: person?.keepUntil ?? yearsLater(today, 2) },
     ...{ starts: typed(holder?.starts ?? null), ends: typed(holder?.ends ?? null) },
   });
