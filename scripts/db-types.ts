@@ -172,7 +172,11 @@ try {
       const known = type === undefined || type === null ? line : line.replace(/\b(string|Json)\b(?=.*;$)/, type);
       return table === '' ? known : known.replaceAll(/\w+(<'[\w.]+'>)?\[\]/g, (list) => `readonly ${list}`);
     });
-  const text = lines.join('\n').replace(/\/\*\*[\s\S]*?\*\/\n/, header);
+  // Documents have their own types here, so those of any document have no use.
+  const text = lines
+    .join('\n')
+    .replace(/\/\*\*[\s\S]*?\*\/\n/, header)
+    .replace(/export type Json = [\s\S]*?(?=export type Numeric)/, '');
   writeFileSync(target, text);
 } finally {
   await postgres.stop();
