@@ -67,6 +67,7 @@ const table = {
 const planner = {
   domain: ['^src/scheduler/core/'],
   api: ['^src/scheduler/(core|run)/'],
+  formats: ['^src/scheduler/core/dzn/'],
 };
 
 function allowed(name, row) {

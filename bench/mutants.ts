@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import type { Facts, Meeting } from '#scheduler/core/model.ts';
 import { randomFrom, type Random } from '#scheduler/core/random.ts';
 import { planGreedily } from '#scheduler/core/engines/greedy.ts';
-import { instanceFacts } from '#scheduler/run/instance.ts';
+import { instanceFacts } from '#scheduler/core/dzn/instance-facts.ts';
+import { writeDzn } from '#scheduler/core/dzn/write-dzn.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -101,24 +102,21 @@ const changes: readonly Change[] = [
 
 /** The instance in the published form. */
 const textOf = ({ slots, participants, meetings, places, precedences }: Facts): string => {
-  const morning = slots.filter(({ session }) => session === 1).length;
-  const halfOf = ({ allowedSlots }: Meeting): number => (allowedSlots === null ? 3 : allowedSlots.every((slot) => slot < morning) ? 1 : 2);
-  const rows = meetings.map((meeting) => `|${meeting.participants.map((one) => one + 1).join(', ')}, ${halfOf(meeting)}`);
-  const set = (numbers: readonly number[]): string => `{${numbers.map((one) => one + 1).join(',')}}`;
-  const counts = participants.map((_, person) => meetings.filter((meeting) => meeting.participants.includes(person)).length);
-  return [
-    `nBusiness = ${participants.length};`,
-    `nMeetings = ${meetings.length};`,
-    `nTables = ${places.length};`,
-    `nTotalSlots = ${slots.length};`,
-    `nMorningSlots = ${morning};`,
-    `requested = [${rows.join('\n')}|];`,
-    `nMeetingsBusiness = [${counts.join(',')}];`,
-    `forbidden = [${participants.map(({ unavailableSlots }) => set(unavailableSlots)).join(',')}];`,
-    `fixed = [${meetings.map(({ pinnedSlot }) => (pinnedSlot === null ? 0 : pinnedSlot + 1)).join(',')}];`,
-    `precedences = [${meetings.map((_, later) => set(precedences.filter((one) => one.later === later).map(({ earlier }) => earlier))).join(',')}];`,
-    '',
-  ].join('\n');
+  const morningSlots = slots.filter(({ session }) => session === 1).length;
+  return writeDzn({
+    participants: participants.length,
+    tables: places.length,
+    slots: slots.length,
+    morningSlots,
+    meetings: meetings.map(({ participants: [from = 0, to = 0], allowedSlots }) => ({
+      from: from + 1,
+      to: to + 1,
+      session: allowedSlots === null ? 3 : allowedSlots.every((slot) => slot < morningSlots) ? 1 : 2,
+    })),
+    forbidden: participants.map(({ unavailableSlots }) => unavailableSlots.map((slot) => slot + 1)),
+    fixed: meetings.map(({ pinnedSlot }) => (pinnedSlot === null ? 0 : pinnedSlot + 1)),
+    precedences: meetings.map((_, later) => precedences.filter((one) => one.later === later).map(({ earlier }) => earlier + 1)),
+  });
 };
 
 const scratch = asked.keep ?? mkdtempSync(join(tmpdir(), 'hm-'));

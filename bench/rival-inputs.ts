@@ -6,7 +6,7 @@ import { weightedText } from '#scheduler/core/pairs/dimacs.ts';
 import { encode } from '#scheduler/core/pairs/encode.ts';
 import { pairProblemOf, slotsIn, type PairProblem } from '#scheduler/core/pairs/pair-problem.ts';
 import { presolve } from '#scheduler/core/pairs/presolve.ts';
-import { instanceFacts } from '#scheduler/run/instance.ts';
+import { instanceFacts } from '#scheduler/core/dzn/instance-facts.ts';
 
 const [file = '', folder = '', form = ''] = process.argv.slice(2);
 const problem = pairProblemOf(instanceFacts(readFileSync(file, 'utf8')));

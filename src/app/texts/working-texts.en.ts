@@ -36,6 +36,7 @@ import { dataEn as reportsData } from '#modules/reports/ui/data-text.en.ts';
 import { networkEn as tiesNetwork } from '#modules/network/ui/network-text.en.ts';
 import { en as tiesFiles } from '#modules/desk/formats/text.en.ts';
 import { en as files } from '#platform/files/text.en.ts';
+import { en as dzn } from '#scheduler/core/dzn/text.en.ts';
 
 export const en = {
   ...kernel,
@@ -63,6 +64,7 @@ export const en = {
   ...referenceUi,
   ...referenceImports,
   ...files,
+  ...dzn,
   ...citiesDesk,
   ...citiesProfile,
   ...evidenceDesk,

@@ -36,6 +36,7 @@ import { dataZh as reportsData } from '#modules/reports/ui/data-text.zh.ts';
 import { networkZh as tiesNetwork } from '#modules/network/ui/network-text.zh.ts';
 import { zh as tiesFiles } from '#modules/desk/formats/text.zh.ts';
 import { zh as files } from '#platform/files/text.zh.ts';
+import { zh as dzn } from '#scheduler/core/dzn/text.zh.ts';
 
 export const zh = {
   ...kernel,
@@ -63,6 +64,7 @@ export const zh = {
   ...referenceUi,
   ...referenceImports,
   ...files,
+  ...dzn,
   ...citiesDesk,
   ...citiesProfile,
   ...evidenceDesk,

@@ -64,7 +64,7 @@ test('a wrong call is refused with all that is wrong with it', async () => {
 test('a file that is not there, or no instance, is refused in words', async () => {
   const absent = await run([join(scratch, 'absent.dzn')]);
   expect([absent.code, absent.complained.length]).toEqual([2, 1]);
-  const garbage = await run([fileOf('garbage.dzn', 'hello')]);
+  const garbage = await run([fileOf('garbage.dzn', 'nBusiness = 3;')]);
   expect([garbage.code, garbage.complained.length]).toEqual([2, 5]);
 });
 

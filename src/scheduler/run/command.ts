@@ -3,11 +3,11 @@
 
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Facts } from '../core/model.ts';
+import { readInstance } from '../core/dzn/instance-facts.ts';
 import { validate } from '../core/validate.ts';
-import { readInstance } from './instance.ts';
 import { provePlan, type Proof } from './prove.ts';
 import { sentenceOf, sentenceOfProblem } from './sentences.ts';
 
@@ -141,6 +141,6 @@ const plan = async (facts: Facts): Promise<never> => {
   return proof === null ? giveUp(['The instance is not one of meetings of two people on one day.']) : answer(facts, proof, []);
 };
 
-const read = readInstance(textOf(call.file));
+const read = readInstance(textOf(call.file), basename(call.file));
 if (!read.ok) giveUp((read.refusal.problems ?? []).map(sentenceOfProblem));
 else await plan(read.value);

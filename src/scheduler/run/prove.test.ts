@@ -4,7 +4,7 @@ import { allPlans, randomPairs } from '../core/pairs/sample-pairs.ts';
 import { randomFrom } from '../core/random.ts';
 import { factsFrom } from '../core/sample-facts.ts';
 import { valueOf, violationsOf } from '../core/verify.ts';
-import { instanceFacts } from './instance.ts';
+import { instanceFacts } from '../core/dzn/instance-facts.ts';
 import { provePlan } from './prove.ts';
 import { sentenceOf } from './sentences.ts';
 

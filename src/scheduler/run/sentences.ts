@@ -1,6 +1,8 @@
 // Reasons and refusals in words, for the command line; in the product such words live in the texts of a module.
 
 import type { Problem } from '#kernel/result.ts';
+import { sentence } from '#kernel/sentence.ts';
+import { en } from '../core/dzn/text.en.ts';
 import type { Facts } from '../core/model.ts';
 import type { Obstacle } from '../core/pairs/presolve.ts';
 
@@ -33,15 +35,8 @@ export const sentenceOf = (facts: Facts, { code, params }: Obstacle): string => 
 
 type Say = (params: NonNullable<Problem['params']>) => string;
 
-/** Problems of a text that is to be an instance, and of facts that contradict themselves; ids are those of the instance. */
+/** Problems of facts that contradict themselves; ids are those of the instance. */
 const sayings: Readonly<Record<string, Say>> = {
-  'scheduler.instance_missing': () => 'is missing, or its line does not end with a semicolon.',
-  'scheduler.instance_not_whole': () => 'is not a whole number.',
-  'scheduler.instance_out_of_range': (p) => `is ${p['value']}; it has to be from ${p['least']} to ${p['most']}.`,
-  'scheduler.instance_garbled': () => 'holds more than numbers, sets and brackets, or does not end.',
-  'scheduler.instance_length': (p) => `has ${p['found']} entries; ${p['wanted']} are needed.`,
-  'scheduler.instance_entry': (p) => `names ${p['value']} in entry ${p['entry']}; it has to be from ${p['least']} to ${p['most']}.`,
-  'scheduler.instance_itself': (p) => `lets participant ${p['participant']} meet itself in entry ${p['entry']}.`,
   'meetings.facts_no_places': () => 'there are meetings and no table.',
   'meetings.facts_doubled_participant': (p) => `meeting ${p['meeting']} is one of participant ${p['participant']} with itself.`,
   'meetings.facts_order_circle': (p) => `meeting ${p['meeting']} has to be before itself, by way of others.`,
@@ -55,7 +50,5 @@ const sayings: Readonly<Record<string, Say>> = {
 };
 
 /** A problem of the input as a sentence. */
-export const sentenceOfProblem = ({ path, code, params = {} }: Problem): string => {
-  const said = sayings[code]?.(params) ?? `${code} ${JSON.stringify(params)}`;
-  return code.startsWith('scheduler.instance_') ? `${path.join('.')} ${said}` : capital(said);
-};
+export const sentenceOfProblem = ({ code, params = {} }: Problem): string =>
+  code in en ? sentence(en, 'en', code, params) : capital(sayings[code]?.(params) ?? `${code} ${JSON.stringify(params)}`);

@@ -7,6 +7,8 @@ import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { refuseFile, sheetLimits } from '#platform/files/sheets.ts';
 import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
+import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
+import { writeDzn } from '#scheduler/core/dzn/write-dzn.ts';
 import { checkEvent } from '../domain/file/check.ts';
 import { withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
@@ -15,9 +17,7 @@ import { sharingNames } from '../domain/file/same-people.ts';
 import { ownPlaces, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
 import { eventLimits } from '../domain/file/rules.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
-import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './dzn/instance-edition.ts';
-import { readDzn } from './dzn/read-dzn.ts';
-import { writeDzn } from './dzn/write-dzn.ts';
+import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import type { SheetLanguage } from './tables/layout.ts';
 import { readTables } from './tables/read-tables.ts';
 import type { Ignored } from './tables/recognise.ts';
@@ -150,7 +150,7 @@ async function readSheets({ bytes, fileName, existing, way }: ReadInput, format:
 function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<PartsRead> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  const instance = readDzn(decoded.value.text, fileName);
+  const instance = readDzn(decoded.value.text, fileName, eventLimits.rows);
   if (!instance.ok) return instance;
   const parts = partsOfInstance(instance.value, { slots: existing.slots, day });
   return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [], problems: [] }) : parts;

@@ -1,6 +1,5 @@
 // The part of MiniZinc's data syntax that the benchmark uses: numbers, arrays, sets and tables of whole numbers.
-import type { Problem } from '#kernel/result.ts';
-import { problemAt, quoted } from '../../domain/file/problems.ts';
+import type { Params, Problem } from '#kernel/result.ts';
 
 /** A number with its place in the file. */
 export interface PlacedNumber {
@@ -8,6 +7,18 @@ export interface PlacedNumber {
   readonly line: number;
   readonly column: number;
 }
+
+const mostShown = 40;
+
+/** A problem at a place of a file; the path is `[file, line, column]` and the same three are placeholders of the text. */
+export const dznProblem = (file: string, place: Omit<Token, 'text'>, code: string, params: Params = {}): Problem => ({
+  path: [file, place.line, String(place.column)],
+  code,
+  params: { ...params, sheet: file, row: place.line, column: String(place.column) },
+});
+
+/** A value as a problem quotes it. */
+export const shown = (value: string): string => (value.length > mostShown ? `${value.slice(0, mostShown)}…` : value);
 
 /** A value as written; every list keeps its rows' places. */
 export type DznValue =
@@ -150,8 +161,7 @@ export function parseDzn(text: string, fileName: string): { readonly entries: re
   } catch (error) {
     if (!(error instanceof SyntaxStop)) throw error;
     const { token } = error;
-    const code = token.text === '' ? 'meetings.dzn_ends_early' : 'meetings.dzn_unreadable';
-    const place = { sheet: fileName, row: token.line, column: String(token.column) };
-    return { entries, problems: [problemAt(place, code, { value: quoted(token.text) })] };
+    const code = token.text === '' ? 'scheduler.dzn_ends_early' : 'scheduler.dzn_unreadable';
+    return { entries, problems: [dznProblem(fileName, token, code, { value: shown(token.text) })] };
   }
 }

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Instance } from './instance.ts';
-import { readDzn } from './read-dzn.ts';
+import { readDzn as readWithin } from './read-dzn.ts';
 import { writeDzn } from './write-dzn.ts';
 
-const folder = new URL('../../../../../../shared/data/b2b/', import.meta.url);
+const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);
 const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.dzn')) : [];
+
+const limits = { participants: 20_000, requests: 100_000, tables: 2_000, slots: 500 };
+const readDzn = (text: string, fileName: string): ReturnType<typeof readWithin> => readWithin(text, fileName, limits);
 
 const small: Instance = {
   participants: 3,
@@ -66,40 +69,40 @@ test('comments, ranges and a missing optional array are understood', () => {
 });
 
 test('a misspelt key is named with line and column', () => {
-  expect(problemsOf(writeDzn(small).replace('nTables', '  nTabels'))).toEqual([[3, '3', 'meetings.dzn_key_misspelt']]);
+  expect(problemsOf(writeDzn(small).replace('nTables', '  nTabels'))).toEqual([[3, '3', 'scheduler.dzn_key_misspelt']]);
 });
 
 test('broken syntax is named with line and column', () => {
-  expect(problemsOf('nBusiness = 2;\nnMeetings = x;')).toEqual([[2, '13', 'meetings.dzn_unreadable']]);
-  expect(problemsOf('nBusiness = 2;\nrequested = [|1,2,')).toEqual([[2, '19', 'meetings.dzn_ends_early']]);
-  expect(problemsOf('nBusiness = 99999999999;')).toEqual([[1, '13', 'meetings.dzn_unreadable']]);
+  expect(problemsOf('nBusiness = 2;\nnMeetings = x;')).toEqual([[2, '13', 'scheduler.dzn_unreadable']]);
+  expect(problemsOf('nBusiness = 2;\nrequested = [|1,2,')).toEqual([[2, '19', 'scheduler.dzn_ends_early']]);
+  expect(problemsOf('nBusiness = 99999999999;')).toEqual([[1, '13', 'scheduler.dzn_unreadable']]);
 });
 
 test('numbers out of range, requests to oneself and wrong lengths are named together', () => {
   const text = 'nBusiness=2;nMeetings=3;nTables=1;nTotalSlots=4;nMorningSlots=9;\nrequested=[|1,1,3|\n1,7,1|];\nforbidden=[{5}];';
   expect(problemsOf(text)).toEqual([
-    [1, '63', 'meetings.dzn_out_of_range'],
-    [2, '1', 'meetings.dzn_wrong_length'],
-    [2, '15', 'meetings.file_request_to_oneself'],
-    [3, '3', 'meetings.dzn_out_of_range'],
-    [4, '1', 'meetings.dzn_wrong_length'],
-    [4, '13', 'meetings.dzn_out_of_range'],
+    [1, '63', 'scheduler.dzn_out_of_range'],
+    [2, '1', 'scheduler.dzn_wrong_length'],
+    [2, '15', 'scheduler.dzn_request_to_oneself'],
+    [3, '3', 'scheduler.dzn_out_of_range'],
+    [4, '1', 'scheduler.dzn_wrong_length'],
+    [4, '13', 'scheduler.dzn_out_of_range'],
   ]);
 });
 
 test('a redundant array that contradicts the requests is refused', () => {
   const wrongCount = writeDzn(small).replace('nMeetingsBusiness = [2,1,1]', 'nMeetingsBusiness = [2,1,2]');
-  expect(problemsOf(wrongCount).map(([, , code]) => code)).toEqual(['meetings.dzn_contradicts_requests']);
+  expect(problemsOf(wrongCount).map(([, , code]) => code)).toEqual(['scheduler.dzn_contradicts_requests']);
   const wrongSet = writeDzn(small).replace('{1,2,3}', '{1,2}');
-  expect(problemsOf(wrongSet).map(([, , code]) => code)).toEqual(['meetings.dzn_contradicts_requests']);
+  expect(problemsOf(wrongSet).map(([, , code]) => code)).toEqual(['scheduler.dzn_contradicts_requests']);
 });
 
 test('missing keys are all named', () => {
-  expect(problemsOf('nBusiness = 2;').map(([, , code]) => code)).toEqual(Array.from({ length: 5 }, () => 'meetings.dzn_key_missing'));
+  expect(problemsOf('nBusiness = 2;').map(([, , code]) => code)).toEqual(Array.from({ length: 5 }, () => 'scheduler.dzn_key_missing'));
 });
 
 test('one wrong number is told once, not again wherever other arrays repeat it', () => {
   expect(
     problemsOf(writeDzn(small).replace(/requested = \[\|\s*\d+/, (row) => row.replace(/\d+$/, '99'))).map(([, , code]) => code),
-  ).toEqual(['meetings.dzn_out_of_range']);
+  ).toEqual(['scheduler.dzn_out_of_range']);
 });

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkEvent } from '../../domain/file/check.ts';
-import { withParts, type EventFile } from '../../domain/file/edition-file.ts';
+import type { Instance } from '#scheduler/core/dzn/instance.ts';
+import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
+import { checkEvent } from '../domain/file/check.ts';
+import { eventLimits } from '../domain/file/rules.ts';
+import { withParts, type EventFile } from '../domain/file/edition-file.ts';
 import { instanceOfEvent, partsOfInstance, slotsOfDay } from './instance-edition.ts';
-import type { Instance } from './instance.ts';
-import { readDzn } from './read-dzn.ts';
 
-const folder = new URL('../../../../../../shared/data/b2b/', import.meta.url);
+const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);
 const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.dzn')) : [];
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const empty: EventFile = {
@@ -46,7 +47,7 @@ test('an instance becomes a sound event and comes back equal, reversed pairs inc
 
 test.skipIf(published.length === 0)('all 63 published instances become sound events and come back equal', () => {
   for (const name of published) {
-    const read = readDzn(readFileSync(new URL(name, folder), 'utf8'), name);
+    const read = readDzn(readFileSync(new URL(name, folder), 'utf8'), name, eventLimits.rows);
     if (!read.ok) throw new Error(name);
     const parts = partsOfInstance(read.value, { slots: [], day });
     if (!parts.ok) throw new Error(name);

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { planGreedily } from '../core/engines/greedy.ts';
-import { validate } from '../core/validate.ts';
-import { valueOf, violationsOf } from '../core/verify.ts';
-import { instanceFacts, readInstance } from './instance.ts';
-import { sentenceOfProblem } from './sentences.ts';
+import { planGreedily } from '../engines/greedy.ts';
+import { validate } from '../validate.ts';
+import { valueOf, violationsOf } from '../verify.ts';
+import { instanceFacts, readInstance } from './instance-facts.ts';
+import { sentence } from '#kernel/sentence.ts';
+import { en } from './text.en.ts';
 
 const text = `
 nBusiness = 3; nMeetings = 2;
@@ -31,13 +32,14 @@ test('reads sessions, forbidden slots, fixed meetings and precedences', () => {
 });
 
 const problemsOf = (given: string): unknown => {
-  const read = readInstance(given);
-  return read.ok ? [] : read.refusal.problems?.map(sentenceOfProblem);
+  const read = readInstance(given, 'day.dzn');
+  return read.ok ? [] : read.refusal.problems?.map(({ code, params }) => sentence(en, 'en', code, params).replace('day.dzn, line ', ''));
 };
 
 test('names all that is missing in a text that is no instance', () => {
-  const missing = ['nBusiness', 'nTables', 'nTotalSlots', 'nMorningSlots', 'nMeetings'];
-  expect(problemsOf('hello')).toEqual(missing.map((name) => `${name} is missing, or its line does not end with a semicolon.`));
+  const missing = ['nBusiness', 'nMeetings', 'nTables', 'nTotalSlots', 'nMorningSlots', 'requested'];
+  expect(problemsOf('')).toEqual(missing.map((name) => `1, column 1: the file lacks ${name}.`));
+  expect(problemsOf('hello')).toEqual(['1, column 6: the file ends in the middle of an entry.']);
   expect(() => instanceFacts('hello')).toThrow('The text is no instance');
 });
 
@@ -47,23 +49,23 @@ test('names every wrong number at once', () => {
     .replace('nTotalSlots = 4;', 'nTotalSlots = 1000000;')
     .replace('|1, 2,1,', '|1, 9,7,')
     .replace('|2, 3,3,', '|2, 2,3,')
-    .replace('{0,4}', '{0,many}');
+    .replace('[0,3]', '[0,3000]');
   expect(problemsOf(wrong)).toEqual([
-    'nTables is -1; it has to be from 0 to 50000.',
-    'nTotalSlots is 1000000; it has to be from 1 to 2000.',
-    'requested names 9 in entry 1; it has to be from 1 to 3.',
-    'requested names 7 in entry 1; it has to be from 1 to 3.',
-    'requested lets participant 2 meet itself in entry 2.',
-    'fixed names 3 in entry 2; it has to be from 0 to 1.',
-    'forbidden holds more than numbers, sets and brackets, or does not end.',
+    '3, column 11: -1 is not between 1 and 50000.',
+    '3, column 29: 1000000 is not between 1 and 2000.',
+    '5, column 18: 9 is not between 1 and 3.',
+    '5, column 20: 7 is not between 1 and 3.',
+    '6, column 5: “2” asks to meet itself.',
+    '10, column 12: 3000 is not between 0 and 2000.',
   ]);
+  expect(problemsOf(text.replace('{0,4}', '{0,many}'))).toEqual(['9, column 21: “many” cannot be read here.']);
 });
 
 test('a text that was cut off, or whose arrays have the wrong length, is refused', () => {
-  expect(problemsOf(text.slice(0, text.indexOf('|2, 3')))).toEqual(['requested has 0 entries; 6 are needed.']);
+  expect(problemsOf(text.slice(0, text.indexOf('|2, 3')))).toEqual(['6, column 1: the file ends in the middle of an entry.']);
   expect(problemsOf(text.replace('fixed = [0,3]', 'fixed = [0,3,1]').replace('[{},{1}]', '[{}]'))).toEqual([
-    'fixed has 3 entries; 2 are needed.',
-    'precedences has 1 entries; 2 are needed.',
+    '11, column 1: precedences has 1 entries where 2 belong.',
+    '10, column 1: fixed has 3 entries where 2 belong.',
   ]);
 });
 
@@ -72,7 +74,7 @@ test('sets may be written as ranges, and lines may carry remarks', () => {
   expect(facts.participants[1]?.unavailableSlots).toEqual([1, 2, 3]);
 });
 
-const folder = new URL('../../../../shared/data/b2b/', import.meta.url);
+const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);
 const absent = !existsSync(folder);
 if (absent) process.stdout.write('The published instances are not here (../shared/data/b2b): their plans are not tested.\n');
 

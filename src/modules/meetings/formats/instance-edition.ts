@@ -1,9 +1,9 @@
 // Turns an instance of the benchmark into the facts of an edition, and those facts into an instance.
 // An instance has no clock: its slots take the edition's own times, or those of a plain day.
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
-import { numberMeetings, type EventFile, type EventParts, type FileSlot, type FileUnavailable } from '../../domain/file/edition-file.ts';
-import { problemAt } from '../../domain/file/problems.ts';
-import type { Instance } from './instance.ts';
+import type { Instance } from '#scheduler/core/dzn/instance.ts';
+import { numberMeetings, type EventFile, type EventParts, type FileSlot, type FileUnavailable } from '../domain/file/edition-file.ts';
+import { problemAt } from '../domain/file/problems.ts';
 
 /** A day of equal slots without a break: `firstStart` as `HH:MM`, `minutes` per slot. */
 export interface PlainDay {

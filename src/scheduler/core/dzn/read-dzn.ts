@@ -1,8 +1,6 @@
 // Reads a .dzn file of the benchmark into an instance, checking its redundant arrays against `requested`.
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
-import { problemAt, quoted } from '../../domain/file/problems.ts';
-import { eventLimits } from '../../domain/file/rules.ts';
-import { parseDzn, type DznEntry, type DznValue, type PlacedNumber } from './dzn-syntax.ts';
+import { dznProblem, parseDzn, shown, type DznEntry, type DznValue, type PlacedNumber } from './dzn-syntax.ts';
 import type { Instance } from './instance.ts';
 
 const KINDS = {
@@ -55,18 +53,18 @@ function entriesByKey(entries: readonly DznEntry[], report: Report, whole: boole
     if (!isKey(key)) {
       const meant = nearest(key);
       if (meant !== undefined) missed.add(meant);
-      report(entry, meant === undefined ? 'meetings.dzn_key_unknown' : 'meetings.dzn_key_misspelt', {
-        value: quoted(key),
+      report(entry, meant === undefined ? 'scheduler.dzn_key_unknown' : 'scheduler.dzn_key_misspelt', {
+        value: shown(key),
         ...(meant === undefined ? {} : { meant }),
       });
-    } else if (found.has(key)) report(entry, 'meetings.dzn_key_doubled', { value: key });
+    } else if (found.has(key)) report(entry, 'scheduler.dzn_key_doubled', { value: key });
     else if (!sameShape(entry.value, KINDS[key])) {
       missed.add(key);
-      report(entry, 'meetings.dzn_wrong_shape', { value: key });
+      report(entry, 'scheduler.dzn_wrong_shape', { value: key });
     } else found.set(key, entry);
   }
   for (const key of NEEDED)
-    if (whole && !found.has(key) && !missed.has(key)) report({ line: 1, column: 1 }, 'meetings.dzn_key_missing', { value: key });
+    if (whole && !found.has(key) && !missed.has(key)) report({ line: 1, column: 1 }, 'scheduler.dzn_key_missing', { value: key });
   return found;
 }
 
@@ -74,17 +72,22 @@ function entriesByKey(entries: readonly DznEntry[], report: Report, whole: boole
 const sameShape = (value: DznValue, kind: DznValue['kind']): boolean =>
   value.kind === kind || (value.kind === 'array' && value.numbers.length === 0 && kind !== 'number');
 
+/** How many of each an instance may have. */
+type DznLimits = Readonly<Record<'participants' | 'requests' | 'tables' | 'slots', number>>;
+
+/** Problems listed. */
+const mostProblems = 500;
+
 /** Reads the text of a .dzn file; all problems at once, each naming line (row) and column. */
-export function readDzn(text: string, fileName: string): Result<Instance> {
+export function readDzn(text: string, fileName: string, limits: DznLimits): Result<Instance> {
   const { entries, problems: syntax } = parseDzn(text, fileName);
   const problems: Problem[] = [...syntax];
   const report: Report = (place, code, params = {}) => {
-    if (problems.length < eventLimits.problems)
-      problems.push(problemAt({ sheet: fileName, row: place.line, column: String(place.column) }, code, params));
+    if (problems.length < mostProblems) problems.push(dznProblem(fileName, place, code, params));
   };
   const found = entriesByKey(entries, report, syntax.length === 0);
   const sound = (): boolean => problems.length === 0;
-  const instance = sound() ? instanceOf(found, report, sound) : undefined;
+  const instance = sound() ? instanceOf(sourceOf(found, report), limits, sound) : undefined;
   return instance === undefined || problems.length > 0 ? refuseInput(problems) : ok(instance);
 }
 
@@ -103,10 +106,10 @@ function sourceOf(found: ReadonlyMap<Key, DznEntry>, report: Report): Source {
     valueOf: (key) => found.get(key)?.value,
     placeOf,
     within: (placed, least, most) => {
-      if (placed.value < least || placed.value > most) report(placed, 'meetings.dzn_out_of_range', { value: placed.value, least, most });
+      if (placed.value < least || placed.value > most) report(placed, 'scheduler.dzn_out_of_range', { value: placed.value, least, most });
     },
     length: (key, has, expected) => {
-      if (has !== expected) report(placeOf(key), 'meetings.dzn_wrong_length', { value: key, has, expected });
+      if (has !== expected) report(placeOf(key), 'scheduler.dzn_wrong_length', { value: key, has, expected });
     },
     report,
   };
@@ -123,13 +126,13 @@ function numberOf(source: Source, key: Key, least: number, most: number): number
 function meetingOf(source: Source, row: readonly PlacedNumber[], participants: number): Instance['meetings'][number] {
   const [from, to, session] = row;
   if (row.length !== 3 || from === undefined || to === undefined || session === undefined) {
-    source.report(from ?? source.placeOf('requested'), 'meetings.dzn_row_of_three', { has: row.length });
+    source.report(from ?? source.placeOf('requested'), 'scheduler.dzn_row_of_three', { has: row.length });
     return { from: 0, to: 0, session: 0 };
   }
   source.within(from, 1, participants);
   source.within(to, 1, participants);
   source.within(session, 1, 3);
-  if (from.value === to.value) source.report(to, 'meetings.file_request_to_oneself', { value: to.value });
+  if (from.value === to.value) source.report(to, 'scheduler.dzn_request_to_oneself', { value: to.value });
   return { from: from.value, to: to.value, session: session.value };
 }
 
@@ -157,12 +160,11 @@ function fixedOf(source: Source, meetings: number, slots: number): number[] {
 }
 
 /** Builds the instance and reports every number out of range and every redundant array that disagrees. */
-function instanceOf(found: ReadonlyMap<Key, DznEntry>, report: Report, sound: () => boolean): Instance {
-  const source = sourceOf(found, report);
-  const participants = numberOf(source, 'nBusiness', 1, eventLimits.rows.participants);
-  const count = numberOf(source, 'nMeetings', 0, eventLimits.rows.requests);
-  const tables = numberOf(source, 'nTables', 1, eventLimits.rows.tables);
-  const slots = numberOf(source, 'nTotalSlots', 1, eventLimits.rows.slots);
+function instanceOf(source: Source, limits: DznLimits, sound: () => boolean): Instance {
+  const participants = numberOf(source, 'nBusiness', 1, limits.participants);
+  const count = numberOf(source, 'nMeetings', 0, limits.requests);
+  const tables = numberOf(source, 'nTables', 1, limits.tables);
+  const slots = numberOf(source, 'nTotalSlots', 1, limits.slots);
   const morningSlots = numberOf(source, 'nMorningSlots', 0, slots);
   const requested = source.valueOf('requested');
   const rows = requested?.kind === 'rows' ? requested.rows : [];
@@ -186,7 +188,7 @@ function checkRedundant(instance: Instance, source: Source): void {
     const expected = (own[index] ?? []).map((meeting) => meeting + 1);
     if (set.join() === expected.join()) return;
     const place = (placed?.kind === 'sets' ? placed.sets[index]?.[0] : undefined) ?? source.placeOf('meetingsxBusiness');
-    source.report(place, 'meetings.dzn_contradicts_requests', { value: 'meetingsxBusiness', participant: index + 1 });
+    source.report(place, 'scheduler.dzn_contradicts_requests', { value: 'meetingsxBusiness', participant: index + 1 });
   });
   const counts = source.valueOf('nMeetingsBusiness');
   if (counts === undefined) return;
@@ -194,7 +196,7 @@ function checkRedundant(instance: Instance, source: Source): void {
   source.length('nMeetingsBusiness', numbers.length, instance.participants);
   numbers.slice(0, own.length).forEach((number, index) => {
     if (number.value === own[index]?.length) return;
-    source.report(number, 'meetings.dzn_contradicts_requests', { value: 'nMeetingsBusiness', participant: index + 1 });
+    source.report(number, 'scheduler.dzn_contradicts_requests', { value: 'nMeetingsBusiness', participant: index + 1 });
   });
 }
 
