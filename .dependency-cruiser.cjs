@@ -166,7 +166,7 @@ const placeRules = [
     comment: 'What the browser loads contains neither Node nor a server package.',
     severity: 'error',
     from: { path: browser, pathNot: tests },
-    to: { path: ['^node:', ...packages('hono', '@hono/node-server', '@orpc/server', 'better-auth', 'exceljs', 'pino', 'nodemailer')] },
+    to: { path: ['^node:', ...packages('hono', '@hono/node-server', '@orpc/server', 'better-auth', 'pino', 'nodemailer')] },
   },
   {
     name: 'browser-without-builtins',

@@ -13,7 +13,3 @@ export function saveFile(name: string, content: Blob): void {
 /** The same for a text. */
 export const saveText = (name: string, type: string, text: string): void =>
   saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
-
-/** A text as it may stand in XML. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,14 +1,12 @@
 // Bad input, in both languages: everything that is wrong is told at once, in the reader's words and with its place; what was entered stays; nothing else changes.
-import { createRequire } from 'node:module';
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { metricsToken } from '../platform/started.ts';
 import { ask, demoForum, openEdition, realEvent, type EventFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
 import { mainLanguages, openReader, origin, seen, stagesOf, titled, type Reader } from './reader.ts';
-
-const { Workbook: Book } = createRequire(import.meta.url)('exceljs') as { readonly Workbook: new () => Workbook };
 
 const day = '2028-05-04';
 
@@ -218,22 +216,22 @@ describe.each(mainLanguages)('in %s', (language) => {
 async function workbookWith({ context }: Reader, mistakes: readonly Mistake[]): Promise<EventFile> {
   const forum = await demoForum(context);
   const reply = await context.request.get(`/api/v1/editions/${forum.id}/export?format=xlsx&language=en`);
-  const book = new Book();
-  await book.xlsx.load((await reply.body()) as unknown as ArrayBuffer);
-  book.eachSheet((sheet) =>
-    sheet.eachRow((row) => {
-      row.eachCell((cell) => {
-        if (cell.text.startsWith(forum.firstDay)) cell.value = day;
-      });
-    }),
-  );
+  const read = await readWorkbook(await reply.body());
+  if (!read.ok) throw new Error('the export is no workbook');
+  const sheets = read.value.map(({ name, rows: [head, ...rows] }) => ({
+    name,
+    header: (head?.cells ?? []).map(String),
+    rows: rows.map(({ cells }) => cells.map((cell) => (String(cell).startsWith(forum.firstDay) ? day : cell))),
+  }));
   for (const { sheet: name, row, column, value } of mistakes) {
-    const sheet: Worksheet | undefined = book.getWorksheet(name);
-    const at = (sheet?.getRow(1).values as readonly unknown[] | undefined)?.indexOf(column) ?? -1;
-    if (sheet === undefined || at < 1) throw new Error(`the workbook has no column ${column} in a sheet ${name}`);
-    sheet.getRow(row).getCell(at).value = value;
+    const sheet = sheets.find((one) => one.name === name);
+    const cells = sheet?.rows[row - 2];
+    const at = sheet?.header.indexOf(column) ?? -1;
+    if (cells === undefined || at < 0) throw new Error(`the workbook has no column ${column} in a sheet ${name}`);
+    while (cells.length < at) cells.push('');
+    cells[at] = value;
   }
-  return { name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+  return { name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(writeWorkbook(sheets)) };
 }
 
 test('a mistake of the reader is no fault of the server: none of it is an incident', async () => {

@@ -1,6 +1,7 @@
 // T4: whoever asks for whatever, no answer holds what the one who asks may not know, and nothing of others is changed.
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '#platform/files/read-workbook.ts';
+import { valueOf } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../fixtures/app.ts';
 import { call, parametersOf, procedureOf, type Input } from '../fixtures/calls.ts';
 import { changesOf, versionNow, type Change } from '../fixtures/changes.ts';
@@ -25,9 +26,7 @@ afterAll(() => world.app.close());
 async function textOf(answer: Asked): Promise<string> {
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
   if (answer.bytes.subarray(0, 2).toString() !== 'PK') return `${headers}\n${answer.text}`;
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(answer.bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
-  return `${headers}\n${JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()))}`;
+  return `${headers}\n${JSON.stringify(valueOf(await readWorkbook(answer.bytes)))}`;
 }
 
 const canariesIn = (text: string): readonly string[] => [...new Set(text.match(/cnry\d+q/g))];

@@ -6,7 +6,8 @@ import { penOf } from './canvas.ts';
 import { classesFor, knownWay, labelsOf, letterSize, paint, radiusOf, strongPlaces, type Scene } from './paint.ts';
 import { fewLines } from './net.ts';
 import { edgeOfWorld, outlineOf, outlineOfWay, world } from './view.ts';
-import { escaped, saveFile, saveText } from '../save-file.ts';
+import { escaped } from '#kernel/markup.ts';
+import { saveFile, saveText } from '../save-file.ts';
 
 interface MapFilesProps {
   readonly label: string;

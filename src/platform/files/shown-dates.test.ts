@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readSheets } from './read-sheets.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { dateFormat } from './shown-dates.ts';
-import { sheetOf, workbookParts, zipOf } from './zip-fixture.ts';
+import { zipOf } from './write-zip.ts';
+import { sheetOf, workbookParts } from './zip-fixture.ts';
 
 const letters = (code: string): string | null => {
   const found = dateFormat(code);

@@ -7,14 +7,14 @@ import type { TableRequest, TableToWrite } from './table-files.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-async function written({ name, header, rows, format }: TableToWrite): Promise<Uint8Array> {
+function written({ name, header, rows, format }: TableToWrite): Uint8Array {
   if (format === 'csv') return writeCsv([header, ...rows]);
   const plain = rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? cell : plainCell(cell))));
   return writeWorkbook([{ name, header, rows: plain }]);
 }
 
-const answerTo = (request: TableRequest): Promise<Result<unknown>> =>
-  request.task === 'read' ? readSheets(request.file, request.limits) : written(request.table).then(ok);
+const answerTo = async (request: TableRequest): Promise<Result<unknown>> =>
+  request.task === 'read' ? readSheets(request.file, request.limits) : ok(written(request.table));
 
 parentPort?.on('message', (request: TableRequest) => {
   // A fault rejects, ends the thread and reaches the caller as its error.

@@ -1,45 +1,29 @@
-// Makes zip files for tests, hostile ones included: names and sizes are written as told, true or not.
-import { crc32, deflateRawSync } from 'node:zlib';
+// Workbooks for tests, hostile ones included.
+import type { ZipPart } from './write-zip.ts';
+import { streamXml } from './xml-stream.ts';
+import { openZip, zipLimits } from './zip-directory.ts';
 
-export interface ZipPart {
-  readonly name: string;
-  readonly content: string | Uint8Array;
-  /** What the directory claims, where it lies. */
-  readonly claimedSize?: number;
+/** How many cells a workbook has, and what in it is more than texts and plain numbers: formulas, links, cells of other types, other formats. */
+export async function cellsIn(bytes: Uint8Array): Promise<{ readonly cells: number; readonly live: readonly string[] }> {
+  const zip = await openZip(bytes, zipLimits);
+  if (!zip.ok) throw new Error('The bytes are no workbook.');
+  const live: string[] = [];
+  let cells = 0;
+  const open = (tag: string, { r = '', t = 'n', numFmtId = '0' }: Readonly<Record<string, string>>): void => {
+    if (tag === 'c') cells += 1;
+    const isPlain = (tag !== 'c' || ['s', 'inlineStr', 'n'].includes(t)) && (tag !== 'xf' || ['0', '49'].includes(numFmtId));
+    if (!isPlain || tag === 'f' || tag === 'hyperlink') live.push(`${tag} ${r}`);
+  };
+  for (const name of zip.value.entries.keys()) if (name.endsWith('.xml')) await streamXml(zip.value, name, { open }, 1e8);
+  return { cells, live };
 }
 
-/** The bytes of a zip file with these parts, deflated. */
-export function zipOf(parts: readonly ZipPart[]): Uint8Array {
-  const local: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const part of parts) {
-    const content = Buffer.from(part.content);
-    const packed = deflateRawSync(content);
-    const name = Buffer.from(part.name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x800, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(content), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(part.claimedSize ?? content.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const head = Buffer.from('PK\u0003\u0004', 'latin1');
-    const entry = Buffer.alloc(14);
-    entry.writeUInt32LE(offset, 10);
-    local.push(head, fields, name, packed);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, entry, name);
-    offset += head.length + fields.length + name.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...local, listed, end]));
+/** The zip file with another size claimed for one part, in its head and in the directory. */
+export function claiming(zip: Uint8Array, name: string, size: number): Uint8Array {
+  const bytes = Buffer.from(zip);
+  bytes.writeUInt32LE(size, bytes.indexOf(name) - 8);
+  bytes.writeUInt32LE(size, bytes.lastIndexOf(name) - 22);
+  return new Uint8Array(bytes);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

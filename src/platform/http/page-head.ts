@@ -1,5 +1,6 @@
 // What a page says of itself before any script runs: title, description, address, and data for machines. Scripts cannot come in by it.
 import type { Language } from '#kernel/language.ts';
+import { escaped } from '#kernel/markup.ts';
 
 /** A public page, described for search engines and for links that are passed on. */
 export interface PageHead {
@@ -10,9 +11,6 @@ export interface PageHead {
   /** schema.org as JSON-LD; `@context` is added. */
   readonly about: Readonly<Record<string, unknown>> | null;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 /** JSON that no text in it can end: a script element of data is not run, and its end cannot be written. */
 const asData = (value: unknown): string =>

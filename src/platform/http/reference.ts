@@ -1,5 +1,6 @@
 // A readable reference of the API, made of the OpenAPI document: no script, no foreign host.
 import type { Language } from '#kernel/language.ts';
+import { escaped } from '#kernel/markup.ts';
 
 interface Operation {
   readonly summary?: string;
@@ -13,8 +14,6 @@ interface Document {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 const shape = (schema: unknown): string => `<pre tabindex="0">${escaped(JSON.stringify(schema, null, 2))}</pre>`;
 
 const words = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
-import { zipOf } from '#platform/files/zip-fixture.ts';
+import { zipOf } from '#platform/files/write-zip.ts';
+import { claiming } from '#platform/files/zip-fixture.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { newId } from '#platform/work.ts';
 import type { DocumentFacts } from '../domain/source.ts';
@@ -48,7 +49,7 @@ test('the same bytes are kept once in an office, and apart from those of another
 
 test('a program, a page, a macro, a bomb and an empty file are refused for what they are', async () => {
   const xlsm = zipOf(['[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'].map((name) => ({ name, content: 'x' })));
-  const bomb = zipOf([{ name: '[Content_Types].xml', content: 'x', claimedSize: 2_000_000_000 }]);
+  const bomb = claiming(zipOf([{ name: '[Content_Types].xml', content: 'x' }]), '[Content_Types].xml', 2_000_000_000);
   expect(await refusalOf('charter.pdf', bytesOf('MZ\u0000'))).toEqual([['file', 'evidence.file_program']]);
   expect(await refusalOf('charter.txt', bytesOf('<html><script>1</script>'))).toEqual([['file', 'evidence.file_page']]);
   expect(await refusalOf('list.xlsx', xlsm)).toEqual([['file', 'evidence.file_macros']]);

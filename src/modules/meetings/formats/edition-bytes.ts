@@ -175,7 +175,7 @@ export async function writeEventBytes({ event, format, language, table }: WriteI
     return file(new TextEncoder().encode(writeDzn(instance)), lost);
   }
   const sheets = writeTables(event, language);
-  if (format === 'xlsx') return file(await writeWorkbook(sheets.map(({ sheet }) => sheet)));
+  if (format === 'xlsx') return file(writeWorkbook(sheets.map(({ sheet }) => sheet)));
   const single = sheets.find((written) => written.table === table)?.sheet;
   return file(
     writeCsv(

@@ -55,7 +55,7 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
     ],
   });
   const { event } = await value(
-    await writeWorkbook([
+    writeWorkbook([
       sheet('Exhibitors', 'Aspen Glass'),
       sheet('采购商名单', 'Lowland Retail'),
       { name: 'Remarks', header: ['x'], rows: [] },
@@ -70,10 +70,7 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
 
 test('one column for the whole name of who is to be met is understood, beside a post or without', async () => {
   const rows = [['上海甲子机械有限公司', '采购商', '王一', '经理']];
-  const { event } = await value(
-    await writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]),
-    'a.xlsx',
-  );
+  const { event } = await value(writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]), 'a.xlsx');
   expect(event.participants[0]?.contact).toEqual({ surname: '王一', givenName: '', post: '经理' });
   const file = new TextEncoder().encode('Company,Type,Contact person\nMersey Pumps,exhibitor,John Smith\n');
   expect((await value(file, 'list.csv')).event.participants[0]?.contact).toEqual({ surname: 'John Smith', givenName: '', post: '' });
@@ -85,7 +82,7 @@ test('dates and times are read as spreadsheets and people write them', async () 
     ['2026年11月6日', '下午1:30', '2:00 pm', 'pm'],
     ['2026/11/6', '14.00', '14:30', 2],
   ];
-  const { event } = await value(await writeWorkbook([{ name: 'Slots', header: ['Date', 'Start', 'End', 'Session'], rows }]), 'a.xlsx');
+  const { event } = await value(writeWorkbook([{ name: 'Slots', header: ['Date', 'Start', 'End', 'Session'], rows }]), 'a.xlsx');
   expect(event.slots).toEqual([
     { number: 1, date: '2026-11-06', start: '09:00', end: '09:45', session: 1 },
     { number: 2, date: '2026-11-06', start: '13:30', end: '14:00', session: 2 },

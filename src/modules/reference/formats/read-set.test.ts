@@ -59,7 +59,7 @@ test('a file of names without numbers is refused', async () => {
 });
 
 test('a workbook says which sheets it has, and is read like text', async () => {
-  const bytes = await writeWorkbook([
+  const bytes = writeWorkbook([
     { name: 'Ties', header: ['City', 'Country', 'Partner', 'Lat', 'Lng'], rows: [['Cork', 'Ireland', 'Köln', 50.9, 6.96]] },
     { name: 'Other', header: ['x'], rows: [['y']] },
   ]);

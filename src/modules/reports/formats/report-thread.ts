@@ -4,6 +4,5 @@ import { ok } from '#kernel/result.ts';
 import { writeWorkbook, type WrittenSheet } from '#platform/files/write-workbook.ts';
 
 parentPort?.on('message', (sheets: readonly WrittenSheet[]) => {
-  // A fault rejects, ends the thread and reaches the caller as its error.
-  void writeWorkbook(sheets).then((bytes) => parentPort?.postMessage(ok(bytes)));
+  parentPort?.postMessage(ok(writeWorkbook(sheets)));
 });

@@ -1,5 +1,6 @@
 // The rectangle of cells that is selected: its size, its text for the clipboard, and what goes where when something is put into it.
 import type { GridSpot } from '#design/grid-focus.ts';
+import { escaped } from '#kernel/markup.ts';
 import { guardCell } from '#reading/live-cells.ts';
 import type { GridRow } from '../../contract/register.ts';
 import { joinPaste, type PastedRow } from '#reading/clipboard.ts';
@@ -28,15 +29,13 @@ const columnsOf = ({ left, right }: GridRange) => gridColumns.slice(left, right 
 const guardedCells = (rows: readonly GridRow[], range: GridRange, text: CellText): readonly (readonly string[])[] =>
   rows.slice(range.top, range.bottom + 1).map((row) => columnsOf(range).map((column) => guardCell(text(row, column))));
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark).replaceAll('\n', '<br style="mso-data-placement:same-cell">');
+const inTable = (text: string): string => escaped(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">');
 
 /** The range as it goes on the clipboard: separated text, and a table of text cells, so that 007 and 1999-10 stay what they are in Excel. */
 export function clipOf(rows: readonly GridRow[], range: GridRange, text: CellText): { readonly plain: string; readonly html: string } {
   const cells = guardedCells(rows, range, text);
   const line = (row: readonly string[]): string =>
-    `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@';white-space:pre-wrap">${escaped(cell)}</td>`).join('')}</tr>`;
+    `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@';white-space:pre-wrap">${inTable(cell)}</td>`).join('')}</tr>`;
   return { plain: joinPaste(cells), html: `<table>${cells.map(line).join('')}</table>` };
 }
 

@@ -49,7 +49,7 @@ test('what is copied is a table of text cells, none of which comes alive, and re
     ['sister_city', '', `'=1+1`],
     ['', '1999-10', ''],
   ]);
-  expect(html).toContain(`<td style="mso-number-format:'\\@';white-space:pre-wrap">'=1+1</td>`);
+  expect(html).toContain(`<td style="mso-number-format:'\\@';white-space:pre-wrap">&#39;=1+1</td>`);
   // Put where it came from it changes nothing; the mark before the formula goes again.
   expect(paste(range(0, 'class', 1, 'note'), plain)).toMatchObject({ changes: [], refused: [] });
   expect(paste(range(2, 'note', 2, 'note'), `'=1+1`).changes).toEqual([['Basel', 'note', '=1+1']]);
