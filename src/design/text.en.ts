@@ -12,7 +12,6 @@ export const en = {
   'design.account': 'Account',
   'design.sign_in': 'Sign in',
   'design.sign_out': 'Sign out',
-  'design.signed_in_as': 'Signed in as',
   'design.open_data': 'Open data',
   'design.api_reference': 'API',
   'design.footer': 'A workspace for cities, expos and what comes of them.',
@@ -105,7 +104,6 @@ export const en = {
   'design.wrong_sign_in': 'E-mail address or password is wrong.',
   'design.slow_down': 'Too many attempts. Wait a minute and try again.',
   'design.stale': 'Somebody else changed this meanwhile. Look at the new state, then decide again.',
-  'design.online_again': 'The network is back.',
   'design.offline_banner': 'No network. What you see was received at {{time}}.',
   'design.map_keys':
     'Arrow keys choose a place, Space one of its lines after the other, with Shift the arrow keys move the map; + and − enlarge and reduce, 0 shows all, Enter opens what is chosen, Escape chooses nothing.',

@@ -15,7 +15,6 @@ export const zh = translate<typeof en>()({
   'design.account': '账号',
   'design.sign_in': '登录',
   'design.sign_out': '退出登录',
-  'design.signed_in_as': '当前账号',
   'design.open_data': '开放数据',
   'design.api_reference': '接口文档',
   'design.footer': '面向友城交往、展会洽谈与成果跟进的工作台。',
@@ -104,7 +103,6 @@ export const zh = translate<typeof en>()({
   'design.wrong_sign_in': '邮箱地址或密码有误。',
   'design.slow_down': '尝试过于频繁，请稍候一分钟再试。',
   'design.stale': '内容已被他人更改。请查看最新情况后再作决定。',
-  'design.online_again': '网络已恢复。',
   'design.offline_banner': '网络已断开。当前内容接收于{{time}}。',
   'design.map_keys':
     '方向键选择地点，空格键依次选择其连线，按住 Shift 再按方向键移动地图；＋、－放大缩小，0 显示全部，回车打开所选，Esc 取消选择。',

@@ -73,21 +73,3 @@ export function compareDecimals(a: string, b: string): number {
   const [x, y] = [unitsOf(a), unitsOf(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
-
-function sameCurrency(a: Amount, b: Amount): void {
-  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} cannot be reckoned with each other`);
-}
-
-/** The exact sum; two currencies are a fault of the caller, who refuses them before. */
-export function addAmounts(a: Amount, b: Amount): Amount {
-  sameCurrency(a, b);
-  return { value: addDecimals([a.value, b.value]), currency: a.currency };
-}
-
-export const negateAmount = ({ value, currency }: Amount): Amount => ({ value: negateDecimal(value), currency });
-
-/** Order of two amounts of one currency. */
-export function compareAmounts(a: Amount, b: Amount): number {
-  sameCurrency(a, b);
-  return compareDecimals(a.value, b.value);
-}

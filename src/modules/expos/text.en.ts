@@ -20,7 +20,6 @@ export const en = {
   'expos.slot_in_use': 'A plan or the schedule uses a slot that would vanish. Move its meetings first.',
   'expos.place_in_use': 'A plan or the schedule uses a table or stand that would vanish. Move its meetings first.',
   'expos.interpreter_in_use': 'A plan or the schedule uses this interpreter. Assign its meetings to somebody else first.',
-  'expos.roster_in_use': 'Meetings depend on something that would vanish: {{what}}.',
   'expos.too_many_tables': 'At most {{max}} tables.',
   'expos.too_many_rows': 'At most {{max}} rows.',
   'expos.table_number_taken': 'Table {{number}} occurs twice.',

@@ -22,7 +22,6 @@ export const zh = translate<typeof en>()({
   'expos.slot_in_use': '将被删除的时段已用于排期草案或正式日程，请先调整其中的洽谈。',
   'expos.place_in_use': '将被删除的洽谈桌或展位已用于排期草案或正式日程，请先调整其中的洽谈。',
   'expos.interpreter_in_use': '该译员已用于排期草案或正式日程，请先改派其洽谈。',
-  'expos.roster_in_use': '将被删除的内容仍有洽谈使用：{{what}}。',
   'expos.too_many_tables': '洽谈桌最多{{max}}张。',
   'expos.too_many_rows': '最多{{max}}行。',
   'expos.table_number_taken': '{{number}}号桌重复。',

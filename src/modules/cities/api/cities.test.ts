@@ -7,7 +7,7 @@ import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { addCity } from './add-city.ts';
 import { answerAdoption, askAdoption, listAdoptions } from './adopt-city.ts';
 import { replaceNames, updateCity } from './change-city.ts';
-import { findCities, findCity } from './find-city.ts';
+import { findCities } from './find-city.ts';
 import { listCities } from './list-cities.ts';
 import { citiesByIds, cityOfOffice, getCity, openCity } from './open-city.ts';
 import { search } from './search.ts';
@@ -47,7 +47,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const find = async (text: string): Promise<string> => {
-  const result = valueOf(await db.as(null, async (work) => ok(await findCity(work, text))));
+  const result = valueOf(await db.as(null, async (work) => ok((await findCities(work, [text]))[0])));
+  if (result === undefined) throw new Error('no answer');
   if (result.found === 'one') return result.city.slug;
   return `${result.found}: ${(result.found === 'several' ? result.cities : result.suggestions).map(({ slug }) => slug).join(' ')}`;
 };

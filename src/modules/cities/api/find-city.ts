@@ -34,9 +34,3 @@ export async function findCities(work: Work, texts: readonly string[]): Promise<
     return { found: 'none', suggestions: [...alike.values()].slice(0, 5) };
   });
 }
-
-/** The same for one text. */
-export async function findCity(work: Work, text: string): Promise<FoundCity> {
-  const [found] = await findCities(work, [text]);
-  return found ?? { found: 'none', suggestions: [] };
-}

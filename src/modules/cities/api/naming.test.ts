@@ -4,7 +4,7 @@ import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#
 import type { CityId } from '../domain/city.ts';
 import { addCity } from './add-city.ts';
 import { createLabelRule, listLabelRules, removeLabelRule, updateLabelRule } from './change-naming.ts';
-import { findCity } from './find-city.ts';
+import { findCities } from './find-city.ts';
 import { listCities } from './list-cities.ts';
 import { citiesByIds, getCity } from './open-city.ts';
 import { search } from './search.ts';
@@ -31,7 +31,7 @@ const seen = async (q: string) => {
     page: page.ok ? page.value.name['en']?.text : page.refusal.code,
     list: valueOf(await ask((work) => listCities(work, { limit: 10 }))).entries.length,
     search: valueOf(await ask((work) => search(work, { q, limit: 5 }))).entries.map(({ label }) => label['en']?.text),
-    found: valueOf(await ask(async (work) => ok((await findCity(work, q)).found))),
+    found: valueOf(await ask(async (work) => ok((await findCities(work, [q]))[0]?.found))),
     named: valueOf(await ask(async (work) => ok((await citiesByIds(work, [id])).size))),
   };
 };

@@ -2,22 +2,19 @@
 import { parentPort } from 'node:worker_threads';
 import { ok, type Result } from '#kernel/result.ts';
 import { eventOfStored, type StoredEdition } from '../domain/file/stored.ts';
-import { readEventBytes, writeEventBytes, type ReadEvent, type ReadInput, type WriteInput, type WrittenFile } from './edition-bytes.ts';
+import { writeEventBytes, type WriteInput, type WrittenFile } from './edition-bytes.ts';
 import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
 
 /** An edition to be written, its facts (domain/file/stored.ts) as JSON. */
 export type ExportInput = Omit<WriteInput, 'event'> & { readonly facts: string };
 
 export type ThreadRequest =
-  | { readonly task: 'read'; readonly input: ReadInput }
   | { readonly task: 'write'; readonly input: WriteInput }
   | { readonly task: 'import'; readonly input: ImportInput }
   | { readonly task: 'export'; readonly input: ExportInput };
 
-async function answerTo({ task, input }: ThreadRequest): Promise<Result<ReadEvent | WrittenFile | ReadImport>> {
+async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenFile | ReadImport>> {
   switch (task) {
-    case 'read':
-      return readEventBytes(input);
     case 'write':
       return ok(await writeEventBytes(input));
     case 'import':

@@ -1,15 +1,11 @@
 // Reads and writes event files in a thread with bounds on time and memory, so that no file stalls or exhausts the server.
 import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
-import type { ReadEvent, ReadInput, WriteInput, WrittenFile } from './edition-bytes.ts';
+import type { WriteInput, WrittenFile } from './edition-bytes.ts';
 import type { ExportInput, ThreadRequest } from './edition-file-thread.ts';
 import type { ImportInput, ReadImport } from './import-bytes.ts';
 
 const thread = { module: new URL('./edition-file-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
-
-/** Reads a file of any known format: the edition's whole facts with the file's tables in place, or every problem with its place. */
-export const readEventFile = (input: ReadInput): Promise<Result<ReadEvent>> =>
-  runFileThread<ReadEvent>(thread, { task: 'read', input } satisfies ThreadRequest);
 
 /** Writes an event as workbook, separated text or benchmark instance. */
 export const writeEventFile = (input: WriteInput): Promise<Result<WrittenFile>> =>

@@ -37,7 +37,6 @@ export const networkEn = {
   'network.network_note': 'What offices publish of their ties, and what open reference sets list, without judging any of them.',
   'network.network_city': 'City',
   'network.network_with': 'Second city',
-  'network.network_clear': 'Without a second city',
   'network.network_none': 'No tie of this city is public.',
   'network.network_sisters': 'Its sisters',
   'network.network_sisters_note_one': '{{count}} tie among its sisters',

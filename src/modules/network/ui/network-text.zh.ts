@@ -34,7 +34,6 @@ export const networkZh = translate<typeof networkEn>()({
   'network.network_note': '依据各单位公开的友城关系和已公开的数据集，不作任何评价。',
   'network.network_city': '城市',
   'network.network_with': '另一城市',
-  'network.network_clear': '不选另一城市',
   'network.network_none': '该城市尚无公开的友城关系。',
   'network.network_sisters': '友城',
   'network.network_sisters_note_other': '各友城之间另有{{count}}对友城关系',

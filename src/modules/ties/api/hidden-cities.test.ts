@@ -2,7 +2,7 @@ import type { OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { addCity } from '#modules/cities/api/add-city.ts';
-import { findCity } from '#modules/cities/api/find-city.ts';
+import { findCities } from '#modules/cities/api/find-city.ts';
 import { listCities } from '#modules/cities/api/list-cities.ts';
 import { getCity } from '#modules/cities/api/open-city.ts';
 import { search } from '#modules/cities/api/search.ts';
@@ -43,14 +43,14 @@ async function seenBy(by: TestOffice | null, slug: string, name: string): Promis
     const finds = valueOf(await search(work, { q: name, limit: 50 })).entries.filter(({ kind }) => kind === 'city');
     const page = await getCity(work, { city: slug });
     const map = valueOf(await drawMap(work, {}));
-    const read = await findCity(work, name);
+    const [read] = await findCities(work, [name]);
     return ok([
       ...(list.entries.some((city) => city.slug === slug) ? ['list'] : []),
       ...(named.entries.some((city) => city.slug === slug) ? ['named'] : []),
       ...(finds.some((find) => find.slug === slug) ? ['search'] : []),
       ...(page.ok ? ['page'] : []),
       ...(JSON.stringify(map).includes(slug) ? ['map'] : []),
-      ...(read.found === 'one' && read.city.slug === slug ? ['read'] : []),
+      ...(read?.found === 'one' && read.city.slug === slug ? ['read'] : []),
     ]);
   });
   return valueOf(found);

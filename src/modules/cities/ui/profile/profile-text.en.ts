@@ -124,7 +124,6 @@ export const en = {
   'cities.sheet_back': 'The page of the city',
   'cities.sheet_of': '{{city}} in short',
   'cities.sheet_foot': 'From {{address}}, {{day}}. Texts are the city’s own; figures say who states them.',
-  'cities.stated_by': '{{value}} ({{source}})',
   'cities.preview_back': 'Back to the entry',
   'cities.preview_sentence':
     'The profile of the public page as it will be once this entry is published; ties and outcomes follow it unchanged.',

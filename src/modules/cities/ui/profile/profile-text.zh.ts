@@ -123,7 +123,6 @@ export const zh = translate<typeof en>()({
   'cities.sheet_back': '返回城市页面',
   'cities.sheet_of': '{{city}}简介',
   'cities.sheet_foot': '摘自{{address}}，{{day}}。文字由该市提供，数据注明出处。',
-  'cities.stated_by': '{{value}}（{{source}}）',
   'cities.preview_back': '返回条目',
   'cities.preview_sentence': '本条目发布后公开页面的城市介绍部分；友城关系与成果照旧列于其后。',
   'cities.preview_as': '读者语言',

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Result, ok } from '#kernel/result.ts';
 import { addCity } from '#modules/cities/api/add-city.ts';
 import { identifyCity } from '#modules/cities/api/city-identity.ts';
-import { findCity } from '#modules/cities/api/find-city.ts';
+import { findCities } from '#modules/cities/api/find-city.ts';
 import { getCity } from '#modules/cities/api/open-city.ts';
 import { listHistory } from '#modules/evidence/api/read-statements.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -91,8 +91,8 @@ test('two ties become one: sources and dates stand side by side, and every earli
   const city = await as(null, (work) => getCity(work, { city: 'koln-de' }));
   expect(city.slug).toBe('cologne-de');
   expect((await as(null, (work) => getCity(work, { city: world.city('Köln') }))).slug).toBe('cologne-de');
-  const found = valueOf(await db.as(null, async (work) => ok(await findCity(work, 'Köln'))));
-  expect(found).toMatchObject({ found: 'one', city: { slug: 'cologne-de' } });
+  const found = valueOf(await db.as(null, async (work) => ok(await findCities(work, ['Köln']))));
+  expect(found).toMatchObject([{ found: 'one', city: { slug: 'cologne-de' } }]);
   const history = { subjectKind: 'tie' as const, subjectId: joined.id, attribute: 'established', limit: 50 };
   expect((await as(null, (work) => listHistory(work, history))).entries).toHaveLength(3);
 

@@ -15,7 +15,6 @@ export const agreementEn = {
   'ties.valid_up_to': 'until {{until}}',
   'ties.validity_unknown': 'not entered',
   'ties.renew_by': 'Renew by',
-  'ties.renew_by_own': 'as your office means to',
   'ties.notice_months_one': 'one month before the end, as the paper asks',
   'ties.notice_months_other': '{{count}} months before the end, as the paper asks',
   'ties.cycle': 'The frame and what was made under it',

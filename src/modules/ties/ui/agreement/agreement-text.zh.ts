@@ -17,7 +17,6 @@ export const agreementZh = translate<typeof agreementEn>()({
   'ties.valid_up_to': '至{{until}}',
   'ties.validity_unknown': '未录入',
   'ties.renew_by': '续签期限',
-  'ties.renew_by_own': '本单位计划',
   'ties.notice_months_other': '协议规定：期满前{{count}}个月',
   'ties.cycle': '框架协议及其项下文件',
   'ties.cycle_signed': '签署',

@@ -16,7 +16,6 @@ export const duplicatesEn = {
   'ties.no_duplicates_two': 'You have said of no two entries that they are two.',
   'ties.no_duplicates_merged': 'Nothing is merged. What you merge stands here, with the way back.',
   'ties.likely': '{{percent}} likely',
-  'ties.look_at_pair': 'Look',
   'ties.pair_of': '{{one}} and {{other}}',
   'ties.speaks_for': 'Speaks for it',
   'ties.speaks_against': 'Speaks against it',

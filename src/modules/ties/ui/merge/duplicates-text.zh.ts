@@ -18,7 +18,6 @@ export const duplicatesZh = translate<typeof duplicatesEn>()({
   'ties.no_duplicates_two': '尚未判定任何两个条目不重复。',
   'ties.no_duplicates_merged': '尚未合并任何条目。合并后的条目列于此处，可随时撤销。',
   'ties.likely': '可能性{{percent}}',
-  'ties.look_at_pair': '核对',
   'ties.pair_of': '{{one}}与{{other}}',
   'ties.speaks_for': '支持合并',
   'ties.speaks_against': '不支持合并',
