@@ -173,7 +173,14 @@ test('two thousand participants are written and read in a thread without stallin
   const event: EventFile = { ...emptyEvent, participants };
   const roster = rosterOfEvent(emptyEvent);
   if (!roster.ok) throw new Error('refused');
-  const stored = { ...emptyEvent.edition, roster: roster.value, standing: [], orders: [], fixed: [] };
+  const stored = {
+    ...emptyEvent.edition,
+    name: { en: { text: 'Forum', origin: 'human' } },
+    roster: roster.value,
+    standing: [],
+    orders: [],
+    fixed: [],
+  };
   let longest = 0;
   // Work of this thread between two turns: on a busy machine the clock says little.
   let last = process.threadCpuUsage();
@@ -192,7 +199,8 @@ test('two thousand participants are written and read in a thread without stallin
       day,
       digest: null,
     });
-    expect(back.ok && back.value.preset.after.participants).toBe(2000);
+    if (!back.ok) throw new Error(JSON.stringify(back.refusal));
+    expect(back.value.preset.after.participants).toBe(2000);
   }
   clearInterval(watch);
   expect(longest).toBeLessThan(1000);
