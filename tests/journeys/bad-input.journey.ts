@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#platform/files/read-workbook.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { metricsToken } from '../platform/started.ts';
-import { ask, demoForum, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { ask, demoForum, openEdition, realFile, type EditionFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
 import { mainLanguages, openReader, origin, seen, stagesOf, titled, type Reader } from './reader.ts';
 
@@ -48,7 +48,7 @@ describe.each(mainLanguages)('in %s', (language) => {
   afterAll(() => reader.close());
 
   /** Chooses a file that is refused; answers its problems as the page lists them: sheet, row, column, sentence. */
-  async function problemsIn(file: EventFile): Promise<readonly (readonly string[])[]> {
+  async function problemsIn(file: EditionFile): Promise<readonly (readonly string[])[]> {
     const { page, t } = reader;
     await page.goto(`/editions/${edition.slug}/import`);
     await page.getByLabel(t('meetings.import_choose')).setInputFiles(file);
@@ -88,7 +88,7 @@ describe.each(mainLanguages)('in %s', (language) => {
 
   stage('a broken planner’s file names line and column', async () => {
     const before = await counts();
-    const { name, mimeType, buffer } = await realEvent(reader.context);
+    const { name, mimeType, buffer } = await realFile(reader.context);
     const lines = buffer.toString('utf8').split('\n');
     const at = lines.findIndex((line) => line.startsWith('requested')) + 1;
     lines[at] = (lines[at] ?? '').replace(/\d+/, 'many');
@@ -213,7 +213,7 @@ describe.each(mainLanguages)('in %s', (language) => {
 });
 
 /** The demo forum's workbook, on the edition's day, with mistakes in known places. */
-async function workbookWith({ context }: Reader, mistakes: readonly Mistake[]): Promise<EventFile> {
+async function workbookWith({ context }: Reader, mistakes: readonly Mistake[]): Promise<EditionFile> {
   const forum = await demoForum(context);
   const reply = await context.request.get(`/api/v1/editions/${forum.id}/export?format=xlsx&language=en`);
   const read = await readWorkbook(await reply.body());

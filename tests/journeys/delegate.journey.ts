@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
-import { ask, demoForum, eventOfToday } from './prepare.ts';
+import { ask, demoForum, editionOfToday } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
 import { fact, languages, openReader, origin, patternOf, seen, settled, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
@@ -161,7 +161,7 @@ describe('the delegate at an event that is going on', () => {
       await openReader({ language: 'en', role: 'delegate' }),
     ];
     const { offices } = await ask<{ readonly offices: readonly { readonly id: string }[] }>(delegate.context, '/session');
-    slug = (await eventOfToday(organiser.context, offices[0]?.id ?? '')).slug;
+    slug = (await editionOfToday(organiser.context, offices[0]?.id ?? '')).slug;
     await Promise.all([organiser.close(), delegate.close()]);
   });
 

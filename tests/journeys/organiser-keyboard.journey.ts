@@ -2,14 +2,14 @@
 import type { FileChooser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { demoPassword } from '#app/demo/demo-accounts.ts';
-import { demoForum, openEdition, type EventFile } from './prepare.ts';
+import { demoForum, openEdition, type EditionFile } from './prepare.ts';
 import { addressOf, openReader, patternOf, seen, stagesOf, titled, type Reader } from './reader.ts';
 
 const day = '2029-03-07';
 
 describe('the organiser, by keyboard alone', () => {
   let reader: Reader;
-  let event: EventFile;
+  let event: EditionFile;
   let slug: string;
   const stage = stagesOf(() => reader);
   beforeAll(async () => {

@@ -2,7 +2,7 @@
 import type { Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { eventsOf } from './calendar-file.ts';
-import { ask, emptyForum, openEdition, realEvent, type EventFile } from './prepare.ts';
+import { ask, emptyForum, openEdition, realFile, type EditionFile } from './prepare.ts';
 import { expectWhole } from './page-check.ts';
 import { escaped, fact, mainLanguages, openReader, patternOf, seen, signIn, stagesOf, titled, toast, type Reader } from './reader.ts';
 
@@ -11,7 +11,7 @@ type Counts = Readonly<Record<string, readonly [string, string]>>;
 
 describe.each(mainLanguages)('the organiser, in %s', (language) => {
   let reader: Reader;
-  let event: EventFile;
+  let event: EditionFile;
   let slug: string;
   let counts: Counts;
   let meetings: number;
@@ -25,7 +25,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
   const tab = (name: string) => main().getByRole('navigation').getByRole('link', { name, exact: true }).click();
   const section = (name: string): Locator => reader.page.getByRole('region', { name: new RegExp(`^${escaped(name)}`) });
 
-  async function choose(file: EventFile): Promise<Counts> {
+  async function choose(file: EditionFile): Promise<Counts> {
     const { page, t } = reader;
     await page.getByLabel(t('meetings.import_choose')).setInputFiles(file);
     const table = page.getByRole('table', { name: t('meetings.import_would') });
@@ -35,7 +35,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
     return Object.fromEntries(texts.map(([what = '', before = '', after = '']) => [what, [before, after]]));
   }
 
-  async function saved(link: string): Promise<EventFile> {
+  async function saved(link: string): Promise<EditionFile> {
     const [download] = await Promise.all([reader.page.waitForEvent('download'), main().getByRole('link', { name: link }).click()]);
     return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await bytesOf(download) };
   }
@@ -94,7 +94,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
 
   stage('reads in the file, after seeing what it would do', async () => {
     const { page, t } = reader;
-    event = await realEvent(reader.context);
+    event = await realFile(reader.context);
     await seen(main().getByText(t('meetings.work_nothing')));
     await main()
       .getByRole('link', { name: t('meetings.import_action'), exact: true })

@@ -13,7 +13,7 @@ interface Edition {
   readonly lastDay: string;
 }
 
-export interface EventFile {
+export interface EditionFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
@@ -92,7 +92,7 @@ const minutesFromNow = (minutes: number): string => new Date(Date.now() + minute
  * An event that is going on: the company of an office met somebody two hours ago, meets somebody now and somebody else later;
  * a wish that came after the release still waits for the organiser.
  */
-export async function eventOfToday(context: BrowserContext, officeId: string): Promise<Edition> {
+export async function editionOfToday(context: BrowserContext, officeId: string): Promise<Edition> {
   const edition = await openEdition(context, { name: ['Day of meetings', '洽谈日'], firstDay: dayFromNow(-1), lastDay: dayFromNow(1) });
   const at = `/editions/${edition.id}`;
   const change = async (path: string, data: object): Promise<void> => {
@@ -124,7 +124,7 @@ export const dayFromNow = (days: number): string =>
 const published = new URL('../../../shared/data/b2b/forum-13.original.dzn', import.meta.url);
 
 /** A real brokerage event where it is at hand, else the demo world's own forum as the product exports it. */
-export async function realEvent(context: BrowserContext): Promise<EventFile> {
+export async function realFile(context: BrowserContext): Promise<EditionFile> {
   if (existsSync(published)) return { name: 'forum-13.original.dzn', mimeType: 'text/plain', buffer: readFileSync(published) };
   console.log('forum-13.original.dzn is not here (../shared/data/b2b): the journey reads the demo forum’s own file instead.');
   const forum = await demoForum(context);

@@ -138,11 +138,11 @@ async function importLists(): Promise<void> {
 
 /** Exports the edition, changes it, and imports the file again: one that says the same would change nothing. */
 async function importAgain(editionId: string): Promise<void> {
-  const exported = await call(world.app, 'meetings.exportEvent', { editionId, format: 'xlsx' }, { cookie: world.person('fair').cookie });
+  const exported = await call(world.app, 'meetings.exportEdition', { editionId, format: 'xlsx' }, { cookie: world.person('fair').cookie });
   const file = new File([new Uint8Array(exported.bytes)], 'event.xlsx');
   await change('expos.updateInterpreter');
   const preview = await world.does('fair', 'meetings.previewImport', { editionId, file });
-  await change('meetings.importEvent', { file, digest: preview['digest'] });
+  await change('meetings.importEdition', { file, digest: preview['digest'] });
 }
 
 /** A preview changes nothing; one's own account belongs to no office. */

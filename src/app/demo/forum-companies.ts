@@ -1,4 +1,4 @@
-// Who takes part in the demo event. Invented names, invented towns; the country codes are real because the product counts them.
+// Who takes part in the demo edition. Invented names, invented towns; the country codes are real because the product counts them.
 import type { FileContact, FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
 
 export interface Company {

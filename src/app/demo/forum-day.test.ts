@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { checkEvent } from '#modules/meetings/domain/file/check.ts';
-import { forumEvent } from './forum-day.ts';
+import { checkFile } from '#modules/meetings/domain/file/check.ts';
+import { forumFile } from './forum-day.ts';
 
-test('the demo event is sound', () => {
-  expect(checkEvent(forumEvent)).toEqual({ ok: true, value: forumEvent });
+test('the demo edition is sound', () => {
+  expect(checkFile(forumFile)).toEqual({ ok: true, value: forumFile });
 });
 
 test('it has a chamber with 25 companies on a joint stand, buyers in two trading groups, and more wishes than places', () => {
-  const { participants, requests, groups, tables, slots, stands } = forumEvent;
+  const { participants, requests, groups, tables, slots, stands } = forumFile;
   const joint = participants.filter((p) => p.stand === 'A-01');
   expect(joint).toHaveLength(26);
   expect(stands[0]).toMatchObject({ code: 'A-01', lead: 'E01' });
@@ -19,5 +19,5 @@ test('it has a chamber with 25 companies on a joint stand, buyers in two trading
 });
 
 test('every name is there in both languages', () => {
-  expect(forumEvent.participants.filter((p) => p.name.en === undefined || p.name['zh-Hans'] === undefined)).toEqual([]);
+  expect(forumFile.participants.filter((p) => p.name.en === undefined || p.name['zh-Hans'] === undefined)).toEqual([]);
 });

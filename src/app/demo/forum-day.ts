@@ -1,7 +1,7 @@
-// The demo event: an invented forum day in Shanghai. Every company, group and person in it is made up, and meant to look so.
+// The demo edition: an invented forum day in Shanghai. Every company, group and person in it is made up, and meant to look so.
 import {
   numberMeetings,
-  type EventFile,
+  type EditionFile,
   type FileParticipant,
   type FileRequest,
   type FileSlot,
@@ -12,7 +12,7 @@ import { buyerWishes, exhibitorWishes, type Wishes } from './forum-wishes.ts';
 /** The day on which the facts are written down; `forumOn` moves them to another. */
 const forumDay = '2026-11-06';
 
-const forumEdition: EventFile['edition'] = {
+const forumEdition: EditionFile['edition'] = {
   name: { en: 'Harbour Cooperation Forum (example)', 'zh-Hans': '港湾合作论坛（示例）' },
   venue: { en: 'Forum Hall A, Shanghai', 'zh-Hans': '上海·论坛A馆' },
   timeZone: 'Asia/Shanghai',
@@ -81,14 +81,14 @@ function meetingOf(one: string, other: string): number {
   return found.meeting;
 }
 
-const away = (code: string, slot: number, reason: string): EventFile['unavailable'][number] => ({
+const away = (code: string, slot: number, reason: string): EditionFile['unavailable'][number] => ({
   who: { kind: 'participant', code },
   away: { kind: 'slot', slot },
   reason,
 });
 
-/** The whole event in the form in which files are read and written. */
-export const forumEvent: EventFile = {
+/** The whole edition in the form in which files are read and written. */
+export const forumFile: EditionFile = {
   edition: forumEdition,
   slots,
   tables: Array.from({ length: 12 }, (_, n) => ({ number: n + 1, hall: 'A', seats: 1, closedSlots: n >= 10 ? [1, 2] : [] })),
@@ -130,11 +130,11 @@ export const forumEvent: EventFile = {
   fixed: [{ meeting: meetingOf('E01', 'B05'), slot: 3 }],
 };
 
-/** The event on a day of one's choice (ISO date), so that a demo always has its forum still ahead. */
-export function forumOn(day: string): EventFile {
-  const { edition, slots: times, unavailable } = forumEvent;
+/** The edition on a day of one's choice (ISO date), so that a demo always has its forum still ahead. */
+export function forumOn(day: string): EditionFile {
+  const { edition, slots: times, unavailable } = forumFile;
   return {
-    ...forumEvent,
+    ...forumFile,
     edition: { ...edition, firstDay: day, lastDay: day },
     slots: times.map((slot) => ({ ...slot, date: day })),
     unavailable: unavailable.map((one) => (one.away.kind === 'span' ? { ...one, away: { ...one.away, date: day } } : one)),
@@ -142,7 +142,7 @@ export function forumOn(day: string): EventFile {
 }
 
 /** The forum after it, two days of a year later: nothing but its frame. */
-export function nextForumAfter(day: string): EventFile['edition'] {
+export function nextForumAfter(day: string): EditionFile['edition'] {
   const year = Number(day.slice(0, 4)) + 1;
   return {
     ...forumEdition,

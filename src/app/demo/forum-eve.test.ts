@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkEvent } from '#modules/meetings/domain/file/check.ts';
+import { checkFile } from '#modules/meetings/domain/file/check.ts';
 import { forumEveAt } from './forum-eve.ts';
 
 const clocks = (now: string) => forumEveAt(Date.parse(now)).slots.map(({ date, start, end }) => `${date.slice(8)} ${start}-${end}`);
@@ -14,6 +14,6 @@ test('over midnight each slot stays within its day, and the one that goes on sti
 });
 
 test.each(['2026-11-25T06:03:00Z', '2026-11-25T15:40:00Z', '2026-11-25T16:59:00Z'])('it is sound at %s', (now) => {
-  const event = forumEveAt(Date.parse(now));
-  expect(checkEvent(event)).toEqual({ ok: true, value: event });
+  const edition = forumEveAt(Date.parse(now));
+  expect(checkFile(edition)).toEqual({ ok: true, value: edition });
 });

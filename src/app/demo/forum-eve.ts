@@ -1,10 +1,10 @@
 // A small round of meetings that is going on while the demo is entered: one meeting over, one running, more to come.
-import { numberMeetings, type EventFile, type FileParticipant, type FileSlot } from '#modules/meetings/domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type FileParticipant, type FileSlot } from '#modules/meetings/domain/file/edition-file.ts';
 import { clockAt, dayAt } from '#modules/meetings/domain/agenda/venue-clock.ts';
-import { forumEvent } from './forum-day.ts';
+import { forumFile } from './forum-day.ts';
 
 const MINUTE = 60_000;
-const timeZone = forumEvent.edition.timeZone;
+const timeZone = forumFile.edition.timeZone;
 
 /** Minutes from the moment of entering, rounded down to five minutes, to start and end of each slot. */
 const spans = [[-95, -50] as const, [-10, 50] as const, [60, 105] as const, [120, 165] as const];
@@ -48,12 +48,12 @@ function slotsAround(now: number): readonly FileSlot[] {
 
 const taking = new Set(meetings.flatMap(([exhibitor, buyer]) => [exhibitor, buyer]));
 
-const participants: readonly FileParticipant[] = forumEvent.participants
+const participants: readonly FileParticipant[] = forumFile.participants
   .filter(({ code }) => taking.has(code))
   .map((participant) => ({ ...participant, group: null, stand: null, meetsAt: 'table', minMeetings: null, maxMeetings: null }));
 
 /** The round around a moment (UTC milliseconds), as a file would bring it. */
-export function forumEveAt(now: number): EventFile {
+export function forumEveAt(now: number): EditionFile {
   const slots = slotsAround(now);
   const days = slots.map(({ date }) => date);
   const requests = numberMeetings(
@@ -73,7 +73,7 @@ export function forumEveAt(now: number): EventFile {
     groups: [],
     participants,
     unavailable: [],
-    interpreters: forumEvent.interpreters,
+    interpreters: forumFile.interpreters,
     requests,
     orders: [],
     fixed: meetings.map(([, , slot], at) => ({ meeting: requests[at]?.meeting ?? 0, slot })),

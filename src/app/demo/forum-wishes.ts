@@ -1,4 +1,4 @@
-// Who wants to meet whom at the demo event, and why: more than the day can hold, so that a plan has to choose.
+// Who wants to meet whom at the demo edition, and why: more than the day can hold, so that a plan has to choose.
 
 /** Codes with marks (`!` must, none want, `-` no; a figure asks for a session), and the reason. */
 export type Wishes = readonly [string, string];

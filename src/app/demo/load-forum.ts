@@ -12,11 +12,11 @@ import { previewPublication, publishEdition } from '#modules/expos/api/publish-e
 import { createRequests } from '#modules/meetings/api/requests/create-requests.ts';
 import { getPlan, listPlans } from '#modules/meetings/api/planning/get-plan.ts';
 import { listRequests } from '#modules/meetings/api/requests/list-requests.ts';
-import { importEvent, readImport } from '#modules/meetings/api/file/import-edition.ts';
+import { importEdition, readImport } from '#modules/meetings/api/file/import-edition.ts';
 import { releasePlan } from '#modules/meetings/api/schedule/release-plan.ts';
 import { startPlan } from '#modules/meetings/api/planning/start-plan.ts';
-import type { EventFile } from '#modules/meetings/domain/file/edition-file.ts';
-import { writeEventFile } from '#modules/meetings/formats/edition-files.ts';
+import type { EditionFile } from '#modules/meetings/domain/file/edition-file.ts';
+import { writeEditionFile } from '#modules/meetings/formats/edition-files.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, type Work } from '#platform/work.ts';
 import { must, type DemoMember } from './as-people.ts';
@@ -48,7 +48,7 @@ const human = (text: Readonly<Record<string, string>>) =>
 
 const newEdition = (
   office: OfficeId,
-  { name, venue, timeZone, firstDay, lastDay }: EventFile['edition'],
+  { name, venue, timeZone, firstDay, lastDay }: EditionFile['edition'],
   description: Readonly<Record<string, string>>,
 ) => ({
   office,
@@ -60,14 +60,14 @@ const newEdition = (
   description: human(description),
 });
 
-/** Imports an event as a file, the way a person does. */
-async function bring(work: Work, editionId: string, event: EventFile): Promise<void> {
-  const { bytes, mediaType } = must(await writeEventFile({ event, format: 'csv', language: 'en', table: null }));
+/** Imports an edition as a file, the way a person does. */
+async function bring(work: Work, editionId: string, edition: EditionFile): Promise<void> {
+  const { bytes, mediaType } = must(await writeEditionFile({ edition, format: 'csv', language: 'en', table: null }));
   const file = new File([new Uint8Array(bytes)], 'forum-day.csv', { type: mediaType });
   const input = { editionId, file, firstStart: '09:00', minutes: 20 };
   const { digest } = must(await readImport((use) => use(work), input)).preset;
   const read = must(await readImport((use) => use(work), { ...input, digest }));
-  must(await importEvent(work, { ...input, digest, confirm: 'replace' }, read));
+  must(await importEdition(work, { ...input, digest, confirm: 'replace' }, read));
 }
 
 const ofGroup = async (work: Work, editionId: string, code: string) =>
@@ -93,12 +93,12 @@ const invented = {
   'zh-Hans': '示例活动：其中的企业、团组和人员均为虚构。',
 };
 
-/** An event with all its facts and those who act for its participants, public; in one transaction. */
-async function enterEvent(work: Work, organiser: OfficeId, people: DemoPeople, event: EventFile): Promise<Result<string>> {
-  const { id } = must(await createEdition(work, newEdition(organiser, event.edition, invented)));
-  await bring(work, id, { ...event, requests: [], orders: [], fixed: [] });
+/** An edition with all its facts and those who act for its participants, public; in one transaction. */
+async function enterEdition(work: Work, organiser: OfficeId, people: DemoPeople, edition: EditionFile): Promise<Result<string>> {
+  const { id } = must(await createEdition(work, newEdition(organiser, edition.edition, invented)));
+  await bring(work, id, { ...edition, requests: [], orders: [], fixed: [] });
   await nameOffices(work, id, people);
-  await bring(work, id, event);
+  await bring(work, id, edition);
   const { digest } = must(await previewPublication(work, { editionId: id }));
   must(await publishEdition(work, { editionId: id, digest }));
   return ok(id);
@@ -153,10 +153,10 @@ async function askOnceMore(setting: Setting, editionId: string): Promise<void> {
 const editionsOf = async (setting: Setting, organiser = setting.people.organiser) =>
   (await as(setting, organiser, (work) => listEditions(work, { organiser: organiser.office, limit: 50 }))).entries;
 
-/** Enters, plans and releases an event, or what is missing of that; answers its edition. */
-async function hold(setting: Setting, organiser: DemoMember, event: EventFile): Promise<string> {
-  const known = (await editionsOf(setting, organiser)).find((edition) => edition.name['en']?.text === event.edition.name.en);
-  const id = known?.id ?? (await as(setting, organiser, (work) => enterEvent(work, organiser.office, setting.people, event)));
+/** Enters, plans and releases an edition, or what is missing of that; answers its edition. */
+async function hold(setting: Setting, organiser: DemoMember, edition: EditionFile): Promise<string> {
+  const known = (await editionsOf(setting, organiser)).find(({ name }) => name['en']?.text === edition.edition.name.en);
+  const id = known?.id ?? (await as(setting, organiser, (work) => enterEdition(work, organiser.office, setting.people, edition)));
   await planAndRelease(setting, organiser, id);
   return id;
 }

@@ -9,8 +9,8 @@ import { createRequests } from './api/requests/create-requests.ts';
 import { createFeed, listFeeds, revokeFeed } from './api/agenda/feeds.ts';
 import { acceptCandidate, listCandidates } from './api/agenda/fill-holes.ts';
 import { getAgenda, groupGrid, groupPack, listMyAgendas } from './api/agenda/get-agenda.ts';
-import { exportEvent } from './api/file/export-edition.ts';
-import { importEvent, previewImport, readImport } from './api/file/import-edition.ts';
+import { exportEdition } from './api/file/export-edition.ts';
+import { importEdition, previewImport, readImport } from './api/file/import-edition.ts';
 import { getPlan, getPlannedMeeting, listConflicts, listPlans, listUnplaced, planGrid } from './api/planning/get-plan.ts';
 import { listDecisions } from './api/planning/list-decisions.ts';
 import { listReleases, scheduleGrid } from './api/schedule/list-releases.ts';
@@ -75,7 +75,7 @@ export function meetingsRouter({ origin }: { readonly origin: string }) {
     listDecisions: os.listDecisions.handler(answer(listDecisions)),
 
     previewImport: os.previewImport.handler(answerPrepared(readImport, previewImport)),
-    importEvent: os.importEvent.handler(answerPrepared(readImport, importEvent)),
-    exportEvent: os.exportEvent.handler(answerOutside(exportEvent)),
+    importEdition: os.importEdition.handler(answerPrepared(readImport, importEdition)),
+    exportEdition: os.exportEdition.handler(answerOutside(exportEdition)),
   });
 }

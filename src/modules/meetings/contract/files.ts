@@ -1,4 +1,4 @@
-// Event files in and out: a workbook, separated text or a benchmark instance of one edition.
+// Edition files in and out: a workbook, separated text or a benchmark instance of one edition.
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { signedIn, count, inEdition } from './shapes.ts';
@@ -41,7 +41,7 @@ const plainDay = {
   minutes: z.coerce.number().int().min(5).max(240).default(20),
 };
 
-/** What comes of a file in one way of reading it in. `digest` is of the facts; `importEvent` repeats it. */
+/** What comes of a file in one way of reading it in. `digest` is of the facts; `importEdition` repeats it. */
 const way = z.object({
   /** `add`: what the file names is added or changed, nothing goes; `replace`: its tables take the place of the edition's. */
   way: z.enum(['add', 'replace']),
@@ -83,7 +83,7 @@ export const files = {
     })
     .input(inEdition.extend({ file, ...plainDay }))
     .output(preview),
-  importEvent: signedIn
+  importEdition: signedIn
     .meta({ access: 'signed-in', takesFile: true })
     .route({ method: 'POST', path: '/editions/{editionId}/import', summary: 'Import a file, all or nothing', tags })
     .input(
@@ -96,7 +96,7 @@ export const files = {
       }),
     )
     .output(preview),
-  exportEvent: signedIn
+  exportEdition: signedIn
     .route({ method: 'GET', path: '/editions/{editionId}/export', summary: 'The edition as a file that imports unchanged', tags })
     .input(
       inEdition.extend({

@@ -1,6 +1,6 @@
-// Random sound events for property tests: every table, odd texts, several languages.
+// Random sound editions for property tests: every table, odd texts, several languages.
 import fc from 'fast-check';
-import { numberMeetings, type EventFile, type FileText } from '../domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type FileText } from '../domain/file/edition-file.ts';
 
 // Texts that formats stumble over: quotes, separators, formulas, escapes, line breaks, scripts.
 const fragments = fc.constantFrom(
@@ -107,7 +107,7 @@ const arbitraryWishes = (size: Size) => {
   };
 };
 
-function slotsFrom(minutes: readonly number[]): EventFile['slots'] {
+function slotsFrom(minutes: readonly number[]): EditionFile['slots'] {
   let at = 540;
   return minutes.map((length, n) => {
     const start = at;
@@ -123,7 +123,7 @@ type Wish = {
   readonly any: boolean;
 };
 
-function wantedFrom(wishes: readonly Wish[], slot: number): Pick<EventFile, 'requests' | 'orders' | 'fixed'> {
+function wantedFrom(wishes: readonly Wish[], slot: number): Pick<EditionFile, 'requests' | 'orders' | 'fixed'> {
   const requests = numberMeetings(
     wishes.map(({ pair, wish, note, any }) => ({ from: pair[0], to: pair[1], wish, note, session: any ? null : 1, meeting: null })),
   );
@@ -137,7 +137,7 @@ function wantedFrom(wishes: readonly Wish[], slot: number): Pick<EventFile, 'req
 
 type Away = { readonly who: string; readonly slot: number | null; readonly reason: string };
 
-const awayFrom = (away: readonly Away[], interpreters: EventFile['interpreters']): EventFile['unavailable'] => [
+const awayFrom = (away: readonly Away[], interpreters: EditionFile['interpreters']): EditionFile['unavailable'] => [
   ...away.map(({ who, slot, reason }) => ({
     who: { kind: 'participant' as const, code: who },
     away: slot === null ? { kind: 'span' as const, date: '2026-11-05', start: '08:00', end: '24:00' } : { kind: 'slot' as const, slot },
@@ -150,10 +150,10 @@ const awayFrom = (away: readonly Away[], interpreters: EventFile['interpreters']
   })),
 ];
 
-const eventOfSize = (size: Size): fc.Arbitrary<EventFile> =>
+const fileOfSize = (size: Size): fc.Arbitrary<EditionFile> =>
   fc
     .record({ name: inLanguages, venue: inLanguages, ...arbitraryPlaces(size), ...arbitraryPeople(size), ...arbitraryWishes(size) })
-    .map((f): EventFile => {
+    .map((f): EditionFile => {
       const [stands, groups, people] = [standCodes(size), groupCodes(size), peopleCodes(size)];
       const participants = f.participants.map((p, n) => ({
         ...p,
@@ -177,18 +177,18 @@ const eventOfSize = (size: Size): fc.Arbitrary<EventFile> =>
       };
     });
 
-/** A sound event of up to six slots and eight participants. */
-export const arbitraryEvent: fc.Arbitrary<EventFile> = fc
+/** A sound edition of up to six slots and eight participants. */
+export const arbitraryFile: fc.Arbitrary<EditionFile> = fc
   .record({
     slots: fc.integer({ min: 1, max: 6 }),
     stands: fc.integer({ min: 0, max: 3 }),
     groups: fc.integer({ min: 0, max: 3 }),
     people: fc.integer({ min: 2, max: 8 }),
   })
-  .chain(eventOfSize);
+  .chain(fileOfSize);
 
 /** An edition without any fact but its own. */
-export const emptyEvent: EventFile = {
+export const emptyFile: EditionFile = {
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
   slots: [],
   tables: [],

@@ -1,4 +1,4 @@
-// All tables of an event in one separated text: every row begins with the name of its table, and the first row of a table
+// All tables of an edition in one separated text: every row begins with the name of its table, and the first row of a table
 // holds its headings. A first row with the single word `Table` tells such a file from one of a single table.
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';

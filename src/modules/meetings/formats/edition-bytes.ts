@@ -1,5 +1,5 @@
-// From the bytes of a file to the facts of an event and back, whatever the format. Works for as long as the file is large:
-// the server calls it in a thread of its own, see event-files.ts.
+// From the bytes of a file to the facts of an edition and back, whatever the format. Works for as long as the file is large:
+// the server calls it in a thread of its own, see edition-files.ts.
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
@@ -9,27 +9,27 @@ import { writeCsv } from '#platform/files/write-csv.ts';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
 import { writeDzn } from '#scheduler/core/dzn/write-dzn.ts';
-import { checkEvent } from '../domain/file/check.ts';
+import { checkFile } from '../domain/file/check.ts';
 import { withAdded } from '../domain/file/adding.ts';
 import { daysAfterReading } from '../domain/file/days.ts';
-import { withParts, type EventFile, type EventParts, type FileTableName } from '../domain/file/edition-file.ts';
+import { withParts, type EditionFile, type EditionParts, type FileTableName } from '../domain/file/edition-file.ts';
 import { sharingNames } from '../domain/file/same-people.ts';
 import { ownPlaces, quoted, type FilePlace, type FilePlaces } from '../domain/file/problems.ts';
-import { eventLimits } from '../domain/file/rules.ts';
+import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
-import { instanceOfEvent, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
+import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
 import type { SheetLanguage } from './tables/layout.ts';
 import { readTables } from './tables/read-tables.ts';
 import type { Ignored } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
 
-export type EventFormat = 'xlsx' | 'csv' | 'dzn';
+export type FileFormat = 'xlsx' | 'csv' | 'dzn';
 
 export interface ReadInput {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   /** The edition's facts so far: tables that the file lacks are taken from here. */
-  readonly existing: EventFile;
+  readonly existing: EditionFile;
   /** Whose name and zone count: an import leaves those of the edition as they are, and its days where they hold the file's slots. */
   readonly editionOf: 'file' | 'existing';
   /** Whether the file's tables are added to the edition's, row by row, or take their place. */
@@ -38,9 +38,9 @@ export interface ReadInput {
   readonly day: PlainDay;
 }
 
-export interface ReadEvent {
-  readonly event: EventFile;
-  readonly format: EventFormat;
+export interface ReadEdition {
+  readonly edition: EditionFile;
+  readonly format: FileFormat;
   /** The tables that the file held. */
   readonly tables: readonly FileTableName[];
   readonly ignored: readonly Ignored[];
@@ -54,8 +54,8 @@ export interface Doubled {
 }
 
 export interface WriteInput {
-  readonly event: EventFile;
-  readonly format: EventFormat;
+  readonly edition: EditionFile;
+  readonly format: FileFormat;
   readonly language: SheetLanguage;
   /** One table alone, for separated text; null is all of them. */
   readonly table: FileTableName | null;
@@ -64,13 +64,13 @@ export interface WriteInput {
 export interface WrittenFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  readonly extension: EventFormat;
+  readonly extension: FileFormat;
   /** Facts that the format has no words for. */
   readonly lost: readonly Lost[];
 }
 
 /** The format that the bytes themselves show; a name alone proves nothing. */
-function formatOf(bytes: Uint8Array, fileName: string): EventFormat | 'old-office' {
+function formatOf(bytes: Uint8Array, fileName: string): FileFormat | 'old-office' {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return 'old-office';
   const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 4000));
@@ -78,7 +78,7 @@ function formatOf(bytes: Uint8Array, fileName: string): EventFormat | 'old-offic
 }
 
 interface PartsRead {
-  readonly parts: EventParts;
+  readonly parts: EditionParts;
   readonly places: FilePlaces;
   readonly ignored: readonly Ignored[];
   /** What could not be read; the facts hold the value of a blank in its place. */
@@ -94,11 +94,11 @@ function allProblems(unread: readonly Problem[], unsound: readonly Problem[]): P
   const said = new Set(unread.map(({ path }) => JSON.stringify(path)));
   const unclear = new Set(unread.filter(({ code }) => ROW_UNCLEAR.has(code)).map(rowOf));
   const others = unsound.filter((problem) => !said.has(JSON.stringify(problem.path)) && !unclear.has(rowOf(problem)));
-  return [...unread, ...others].slice(0, eventLimits.problems);
+  return [...unread, ...others].slice(0, fileLimits.problems);
 }
 
 /** Reads a file of any known format; answers the edition's whole facts with the file's tables in place, or all problems. */
-export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent>> {
+export async function readEditionBytes(input: ReadInput): Promise<Result<ReadEdition>> {
   const { bytes, fileName, existing } = input;
   if (bytes.byteLength === 0) return refuseFile('files.empty');
   if (bytes.byteLength > sheetLimits.fileBytes) {
@@ -111,20 +111,20 @@ export async function readEventBytes(input: ReadInput): Promise<Result<ReadEvent
   if (!read.ok) return read;
   const { parts, places, ignored, problems } = read.value;
   const whole = input.way === 'add' ? withAdded(existing, parts) : withParts(existing, parts);
-  const checked = checkEvent(
+  const checked = checkFile(
     input.editionOf === 'file' ? whole : { ...whole, edition: { ...existing.edition, ...daysAfterReading(existing, parts) } },
     places,
   );
   if (problems.length > 0) return refuseInput(allProblems(problems, checked.ok ? [] : (checked.refusal.problems ?? [])));
   if (!checked.ok) return checked;
   const tables = (Object.keys(checked.value) as FileTableName[]).filter((table) => parts[table] !== undefined);
-  return ok({ event: checked.value, format, tables, ignored, doubled: doubledIn(parts.participants ?? [], places) });
+  return ok({ edition: checked.value, format, tables, ignored, doubled: doubledIn(parts.participants ?? [], places) });
 }
 
 /** So many are told; who has more has read the same list twice. */
 const DOUBLED = 20;
 
-const doubledIn = (participants: EventFile['participants'], places: FilePlaces): Doubled[] =>
+const doubledIn = (participants: EditionFile['participants'], places: FilePlaces): Doubled[] =>
   sharingNames(participants)
     .slice(0, DOUBLED)
     .map((group) => ({
@@ -150,20 +150,20 @@ async function readSheets({ bytes, fileName, existing, way }: ReadInput, format:
 function readInstance({ bytes, fileName, existing, day }: ReadInput): Result<PartsRead> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  const instance = readDzn(decoded.value.text, fileName, eventLimits.rows);
+  const instance = readDzn(decoded.value.text, fileName, fileLimits.rows);
   if (!instance.ok) return instance;
   const parts = partsOfInstance(instance.value, { slots: existing.slots, day });
   return parts.ok ? ok({ parts: parts.value, places: ownPlaces, ignored: [], problems: [] }) : parts;
 }
 
-const MEDIA_TYPES: Readonly<Record<EventFormat, string>> = {
+const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   dzn: 'text/plain; charset=utf-8',
 };
 
-/** Writes the facts of an event in one format; `readEventBytes` gives the same facts back, save those listed as lost. */
-export async function writeEventBytes({ event, format, language, table }: WriteInput): Promise<WrittenFile> {
+/** Writes the facts of an edition in one format; `readEditionBytes` gives the same facts back, save those listed as lost. */
+export async function writeEditionBytes({ edition, format, language, table }: WriteInput): Promise<WrittenFile> {
   const file = (bytes: Uint8Array, lost: readonly Lost[] = []): WrittenFile => ({
     bytes,
     mediaType: MEDIA_TYPES[format],
@@ -171,10 +171,10 @@ export async function writeEventBytes({ event, format, language, table }: WriteI
     lost,
   });
   if (format === 'dzn') {
-    const { instance, lost } = instanceOfEvent(event);
+    const { instance, lost } = instanceOfFile(edition);
     return file(new TextEncoder().encode(writeDzn(instance)), lost);
   }
-  const sheets = writeTables(event, language);
+  const sheets = writeTables(edition, language);
   if (format === 'xlsx') return file(writeWorkbook(sheets.map(({ sheet }) => sheet)));
   const single = sheets.find((written) => written.table === table)?.sheet;
   return file(

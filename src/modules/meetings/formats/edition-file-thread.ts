@@ -1,12 +1,12 @@
 // What runs in the thread that reads and writes files: one request in, one answer out.
 import { parentPort } from 'node:worker_threads';
 import { ok, type Result } from '#kernel/result.ts';
-import { eventOfStored, type StoredEdition } from '../domain/file/stored.ts';
-import { writeEventBytes, type WriteInput, type WrittenFile } from './edition-bytes.ts';
+import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
+import { writeEditionBytes, type WriteInput, type WrittenFile } from './edition-bytes.ts';
 import { readImportBytes, type ImportInput, type ReadImport } from './import-bytes.ts';
 
 /** An edition to be written, its facts (domain/file/stored.ts) as JSON. */
-export type ExportInput = Omit<WriteInput, 'event'> & { readonly facts: string };
+export type ExportInput = Omit<WriteInput, 'edition'> & { readonly facts: string };
 
 export type ThreadRequest =
   | { readonly task: 'write'; readonly input: WriteInput }
@@ -16,11 +16,11 @@ export type ThreadRequest =
 async function answerTo({ task, input }: ThreadRequest): Promise<Result<WrittenFile | ReadImport>> {
   switch (task) {
     case 'write':
-      return ok(await writeEventBytes(input));
+      return ok(await writeEditionBytes(input));
     case 'import':
       return readImportBytes(input);
     case 'export':
-      return ok(await writeEventBytes({ ...input, event: eventOfStored(JSON.parse(input.facts) as StoredEdition) }));
+      return ok(await writeEditionBytes({ ...input, edition: fileOfStored(JSON.parse(input.facts) as StoredEdition) }));
   }
 }
 

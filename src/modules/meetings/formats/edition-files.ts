@@ -1,4 +1,4 @@
-// Reads and writes event files in a thread with bounds on time and memory, so that no file stalls or exhausts the server.
+// Reads and writes edition files in a thread with bounds on time and memory, so that no file stalls or exhausts the server.
 import type { Result } from '#kernel/result.ts';
 import { runFileThread } from '#platform/files/file-thread.ts';
 import type { WriteInput, WrittenFile } from './edition-bytes.ts';
@@ -7,8 +7,8 @@ import type { ImportInput, ReadImport } from './import-bytes.ts';
 
 const thread = { module: new URL('./edition-file-thread.ts', import.meta.url), milliseconds: 20_000, heapMegabytes: 256 };
 
-/** Writes an event as workbook, separated text or benchmark instance. */
-export const writeEventFile = (input: WriteInput): Promise<Result<WrittenFile>> =>
+/** Writes an edition as workbook, separated text or benchmark instance. */
+export const writeEditionFile = (input: WriteInput): Promise<Result<WrittenFile>> =>
   runFileThread<WrittenFile>(thread, { task: 'write', input } satisfies ThreadRequest);
 
 /** Reads a file against an edition: what an import of it would do, or every problem with its place. */

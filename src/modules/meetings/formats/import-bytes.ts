@@ -1,14 +1,14 @@
 // What an import of a file would do to an edition, worked out in the thread that reads it: of both only what is needed comes back.
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '#kernel/result.ts';
-import type { EventFile, FileTableName } from '../domain/file/edition-file.ts';
+import type { EditionFile, FileTableName } from '../domain/file/edition-file.ts';
 import { peopleChanges, type PeopleChanges } from '../domain/file/same-people.ts';
 import { meetingsWanted, requestChanges } from '../domain/file/requests.ts';
 import type { Roster } from '#modules/expos/domain/roster.ts';
-import { rosterOfEvent } from '../domain/file/roster.ts';
+import { rosterOfFile } from '../domain/file/roster.ts';
 import { saysTheSame } from '../domain/file/same.ts';
-import { eventOfStored, type StoredEdition } from '../domain/file/stored.ts';
-import { readEventBytes, type ReadEvent, type ReadInput } from './edition-bytes.ts';
+import { fileOfStored, type StoredEdition } from '../domain/file/stored.ts';
+import { readEditionBytes, type ReadEdition, type ReadInput } from './edition-bytes.ts';
 
 export interface ImportInput extends Pick<ReadInput, 'bytes' | 'fileName'> {
   /** The edition's facts so far (domain/file/stored.ts) as JSON. */
@@ -41,13 +41,13 @@ export interface ImportWay {
   readonly changes: boolean;
 }
 
-/** A sound event, and the roster that it says. */
-export interface SoundEvent {
-  readonly event: EventFile;
+/** A sound edition, and the roster that it says. */
+export interface SoundEdition {
+  readonly edition: EditionFile;
   readonly roster: Roster;
 }
 
-export interface ReadImport extends Pick<ReadEvent, 'format' | 'tables' | 'ignored' | 'doubled'> {
+export interface ReadImport extends Pick<ReadEdition, 'format' | 'tables' | 'ignored' | 'doubled'> {
   /** Whether the edition holds nothing yet. */
   readonly empty: boolean;
   readonly before: Counts;
@@ -55,32 +55,32 @@ export interface ReadImport extends Pick<ReadEvent, 'format' | 'tables' | 'ignor
   readonly ways: readonly ImportWay[];
   readonly preset: ImportWay;
   /** Of the way agreed to; null where none has its digest. */
-  readonly chosen: (SoundEvent & { readonly way: ImportWay }) | null;
+  readonly chosen: (SoundEdition & { readonly way: ImportWay }) | null;
 }
 
-type Read = SoundEvent & { readonly way: ReadInput['way']; readonly read: ReadEvent };
+type Read = SoundEdition & { readonly way: ReadInput['way']; readonly read: ReadEdition };
 
-const countsOf = (event: EventFile): Counts => ({
-  slots: event.slots.length,
-  tables: event.tables.length,
-  stands: event.stands.length,
-  groups: event.groups.length,
-  participants: event.participants.length,
-  interpreters: event.interpreters.length,
-  requests: event.requests.length,
-  meetings: meetingsWanted(event),
+const countsOf = (edition: EditionFile): Counts => ({
+  slots: edition.slots.length,
+  tables: edition.tables.length,
+  stands: edition.stands.length,
+  groups: edition.groups.length,
+  participants: edition.participants.length,
+  interpreters: edition.interpreters.length,
+  requests: edition.requests.length,
+  meetings: meetingsWanted(edition),
 });
 
 /** Of the facts before and after: who confirms a preview confirms this change and no other. */
-const digestOf = (before: EventFile, after: EventFile): string =>
+const digestOf = (before: EditionFile, after: EditionFile): string =>
   createHash('sha256')
     .update(JSON.stringify([before, after]))
     .digest('base64url');
 
-const daysOf = ({ edition }: EventFile): string => `${edition.firstDay} ${edition.lastDay}`;
+const daysOf = ({ edition }: EditionFile): string => `${edition.firstDay} ${edition.lastDay}`;
 
-const isEmpty = (event: EventFile): boolean =>
-  Object.entries(event).every(([table, rows]) => table === 'edition' || (Array.isArray(rows) && rows.length === 0));
+const isEmpty = (edition: EditionFile): boolean =>
+  Object.entries(edition).every(([table, rows]) => table === 'edition' || (Array.isArray(rows) && rows.length === 0));
 
 type Refused = Extract<Result<never>, { readonly ok: false }>;
 
@@ -97,29 +97,29 @@ function presetOf(ways: readonly ImportWay[], tables: readonly FileTableName[]):
   return loses ? add : replace;
 }
 
-function wayOf(stored: StoredEdition, before: EventFile, { way, event }: Read): ImportWay {
-  const { added, changed, withdrawn, kept } = requestChanges(stored.standing, event.requests);
-  const { firstDay, lastDay } = event.edition;
+function wayOf(stored: StoredEdition, before: EditionFile, { way, edition }: Read): ImportWay {
+  const { added, changed, withdrawn, kept } = requestChanges(stored.standing, edition.requests);
+  const { firstDay, lastDay } = edition.edition;
   return {
     way,
-    digest: digestOf(before, event),
-    after: countsOf(event),
-    people: peopleChanges(before.participants, event.participants, way === 'add'),
+    digest: digestOf(before, edition),
+    after: countsOf(edition),
+    people: peopleChanges(before.participants, edition.participants, way === 'add'),
     requests: { added: added.length, changed: changed.length, withdrawn: withdrawn.length, kept: kept.length },
-    days: daysOf(event) === daysOf(before) ? null : { firstDay, lastDay },
-    changes: !saysTheSame(before, event),
+    days: daysOf(edition) === daysOf(before) ? null : { firstDay, lastDay },
+    changes: !saysTheSame(before, edition),
   };
 }
 
 /** The ways of reading the file in that hold together and differ. */
-async function readWays({ bytes, fileName, day }: ImportInput, existing: EventFile): Promise<Result<readonly [Read, ...Read[]]>> {
+async function readWays({ bytes, fileName, day }: ImportInput, existing: EditionFile): Promise<Result<readonly [Read, ...Read[]]>> {
   const on = { ...day, date: day.date ?? existing.edition.firstDay };
   const readIn = async (way: Read['way']): Promise<Result<Read>> => {
-    const read = await readEventBytes({ bytes, fileName, existing, editionOf: 'existing', way, day: on });
+    const read = await readEditionBytes({ bytes, fileName, existing, editionOf: 'existing', way, day: on });
     if (!read.ok) return read;
-    const { event } = read.value;
-    const roster = rosterOfEvent(event);
-    return roster.ok ? ok({ way, read: read.value, event, roster: roster.value }) : roster;
+    const { edition } = read.value;
+    const roster = rosterOfFile(edition);
+    return roster.ok ? ok({ way, read: read.value, edition, roster: roster.value }) : roster;
   };
   const replacing = await readIn('replace');
   // A planner's file is an edition as a whole, and to an empty one everything is added.
@@ -127,13 +127,13 @@ async function readWays({ bytes, fileName, day }: ImportInput, existing: EventFi
   const adding = await readIn('add');
   if (!adding.ok) return replacing.ok ? ok([replacing.value]) : fewerProblems(replacing, adding);
   if (!replacing.ok) return ok([adding.value]);
-  return ok(saysTheSame(adding.value.event, replacing.value.event) ? [replacing.value] : [adding.value, replacing.value]);
+  return ok(saysTheSame(adding.value.edition, replacing.value.edition) ? [replacing.value] : [adding.value, replacing.value]);
 }
 
 /** Refuses a file with every problem at once, each with its place. */
 export async function readImportBytes(input: ImportInput): Promise<Result<ReadImport>> {
   const stored = JSON.parse(input.facts) as StoredEdition;
-  const before = eventOfStored(stored);
+  const before = fileOfStored(stored);
   const found = await readWays(input, before);
   if (!found.ok) return found;
   const [{ read }] = found.value;
@@ -150,6 +150,6 @@ export async function readImportBytes(input: ImportInput): Promise<Result<ReadIm
     before: countsOf(before),
     ways,
     preset: presetOf(ways, tables) ?? wayOf(stored, before, found.value[0]),
-    chosen: chosen === undefined ? null : { way: chosen.way, event: chosen.event, roster: chosen.roster },
+    chosen: chosen === undefined ? null : { way: chosen.way, edition: chosen.edition, roster: chosen.roster },
   });
 }

@@ -2,15 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Instance } from '#scheduler/core/dzn/instance.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
-import { checkEvent } from '../domain/file/check.ts';
-import { eventLimits } from '../domain/file/rules.ts';
-import { withParts, type EventFile } from '../domain/file/edition-file.ts';
-import { instanceOfEvent, partsOfInstance, slotsOfDay } from './instance-edition.ts';
+import { checkFile } from '../domain/file/check.ts';
+import { fileLimits } from '../domain/file/rules.ts';
+import { withParts, type EditionFile } from '../domain/file/edition-file.ts';
+import { instanceOfFile, partsOfInstance, slotsOfDay } from './instance-edition.ts';
 
 const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);
 const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.dzn')) : [];
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
-const empty: EventFile = {
+const empty: EditionFile = {
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
   slots: [],
   tables: [],
@@ -37,23 +37,23 @@ const small: Instance = {
   precedences: [[], [1]],
 };
 
-test('an instance becomes a sound event and comes back equal, reversed pairs included', () => {
+test('an instance becomes a sound edition and comes back equal, reversed pairs included', () => {
   const parts = partsOfInstance(small, { slots: [], day });
   if (!parts.ok) throw new Error('refused');
-  const event = withParts(empty, parts.value);
-  expect(checkEvent(event)).toEqual({ ok: true, value: event });
-  expect(instanceOfEvent(event)).toEqual({ instance: small, lost: [] });
+  const edition = withParts(empty, parts.value);
+  expect(checkFile(edition)).toEqual({ ok: true, value: edition });
+  expect(instanceOfFile(edition)).toEqual({ instance: small, lost: [] });
 });
 
-test.skipIf(published.length === 0)('all 63 published instances become sound events and come back equal', () => {
+test.skipIf(published.length === 0)('all 63 published instances become sound editions and come back equal', () => {
   for (const name of published) {
-    const read = readDzn(readFileSync(new URL(name, folder), 'utf8'), name, eventLimits.rows);
+    const read = readDzn(readFileSync(new URL(name, folder), 'utf8'), name, fileLimits.rows);
     if (!read.ok) throw new Error(name);
     const parts = partsOfInstance(read.value, { slots: [], day });
     if (!parts.ok) throw new Error(name);
-    const event = withParts(empty, parts.value);
-    expect(checkEvent(event), name).toMatchObject({ ok: true });
-    expect(instanceOfEvent(event).instance, name).toEqual(read.value);
+    const edition = withParts(empty, parts.value);
+    expect(checkFile(edition), name).toMatchObject({ ok: true });
+    expect(instanceOfFile(edition).instance, name).toEqual(read.value);
   }
 });
 
@@ -76,10 +76,10 @@ test('refuses a day that would run past midnight', () => {
 test('says what the format cannot carry', () => {
   const parts = partsOfInstance(small, { slots: [], day });
   if (!parts.ok) throw new Error('refused');
-  const event = withParts(empty, {
+  const edition = withParts(empty, {
     ...parts.value,
     interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'] }],
     tables: [{ number: 1, hall: '', seats: 2, closedSlots: [1] }],
   });
-  expect(instanceOfEvent(event).lost).toEqual(['meetings.dzn_loses_closed_tables', 'meetings.dzn_loses_interpreters']);
+  expect(instanceOfFile(edition).lost).toEqual(['meetings.dzn_loses_closed_tables', 'meetings.dzn_loses_interpreters']);
 });

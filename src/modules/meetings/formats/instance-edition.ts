@@ -2,7 +2,7 @@
 // An instance has no clock: its slots take the edition's own times, or those of a plain day.
 import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import type { Instance } from '#scheduler/core/dzn/instance.ts';
-import { numberMeetings, type EventFile, type EventParts, type FileSlot, type FileUnavailable } from '../domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type EditionParts, type FileSlot, type FileUnavailable } from '../domain/file/edition-file.ts';
 import { problemAt } from '../domain/file/problems.ts';
 
 /** A day of equal slots without a break: `firstStart` as `HH:MM`, `minutes` per slot. */
@@ -49,7 +49,7 @@ const fits = (slots: readonly FileSlot[], instance: Instance): boolean =>
  * The tables, participants, requests, orders and fixed slots that an instance says. Participants are numbered; who stands first in
  * a request is called a buyer, everybody else an exhibitor, since the benchmark does not tell. Every request is a must.
  */
-export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<EventParts> {
+export function partsOfInstance(instance: Instance, clock: ClockTimes): Result<EditionParts> {
   const slots = fits(clock.slots, instance) ? ok(clock.slots) : slotsOfDay(clock.day, instance.slots, instance.morningSlots);
   if (!slots.ok) return slots;
   const width = Math.max(2, String(instance.participants).length);
@@ -102,17 +102,17 @@ export type Lost =
   | 'meetings.dzn_loses_wishes';
 
 /** The instance that comes nearest to the edition, and what it cannot say. Meetings keep their order, participants that of the file. */
-export function instanceOfEvent(event: EventFile): { readonly instance: Instance; readonly lost: readonly Lost[] } {
-  const slots = [...event.slots].sort((a, b) => a.number - b.number);
+export function instanceOfFile(edition: EditionFile): { readonly instance: Instance; readonly lost: readonly Lost[] } {
+  const slots = [...edition.slots].sort((a, b) => a.number - b.number);
   const slotOf = new Map(slots.map((slot, n) => [slot.number, n + 1]));
-  const participantOf = new Map(event.participants.map((p, n) => [p.code, n + 1]));
-  const numbered = numberMeetings(event.requests).filter((r) => r.meeting !== null);
+  const participantOf = new Map(edition.participants.map((p, n) => [p.code, n + 1]));
+  const numbered = numberMeetings(edition.requests).filter((r) => r.meeting !== null);
   const firstOf = new Map<number, (typeof numbered)[number]>();
   for (const r of numbered) if (r.meeting !== null && !firstOf.has(r.meeting)) firstOf.set(r.meeting, r);
   const numbers = [...firstOf.keys()].sort((a, b) => a - b);
   const meetingOf = new Map(numbers.map((number, n) => [number, n + 1]));
-  const forbidden: Set<number>[] = event.participants.map(() => new Set());
-  for (const { who, away } of event.unavailable) {
+  const forbidden: Set<number>[] = edition.participants.map(() => new Set());
+  for (const { who, away } of edition.unavailable) {
     const own = who.kind === 'participant' ? forbidden[(participantOf.get(who.code) ?? 0) - 1] : undefined;
     for (const slot of slots) {
       const hit =
@@ -121,12 +121,12 @@ export function instanceOfEvent(event: EventFile): { readonly instance: Instance
     }
   }
   const earlier: Set<number>[] = numbers.map(() => new Set());
-  for (const order of event.orders) earlier[(meetingOf.get(order.later) ?? 0) - 1]?.add(meetingOf.get(order.earlier) ?? 0);
-  const slotOfMeeting = new Map(event.fixed.map((f) => [f.meeting, slotOf.get(f.slot) ?? 0]));
+  for (const order of edition.orders) earlier[(meetingOf.get(order.later) ?? 0) - 1]?.add(meetingOf.get(order.earlier) ?? 0);
+  const slotOfMeeting = new Map(edition.fixed.map((f) => [f.meeting, slotOf.get(f.slot) ?? 0]));
   const ascending = (set: ReadonlySet<number>): number[] => [...set].sort((a, b) => a - b);
   const instance: Instance = {
-    participants: event.participants.length,
-    tables: event.tables.reduce((sum, table) => sum + table.seats, 0),
+    participants: edition.participants.length,
+    tables: edition.tables.reduce((sum, table) => sum + table.seats, 0),
     slots: slots.length,
     morningSlots: slots.filter((slot) => slot.session === 1).length,
     meetings: numbers.map((number) => {
@@ -141,20 +141,20 @@ export function instanceOfEvent(event: EventFile): { readonly instance: Instance
     fixed: numbers.map((number) => slotOfMeeting.get(number) ?? 0),
     precedences: earlier.map(ascending),
   };
-  return { instance, lost: lostFacts(event, slots) };
+  return { instance, lost: lostFacts(edition, slots) };
 }
 
-function lostFacts(event: EventFile, slots: readonly FileSlot[]): Lost[] {
+function lostFacts(edition: EditionFile, slots: readonly FileSlot[]): Lost[] {
   const morningLast = slots.some((slot, n) => slot.session === 1 && slots[n - 1]?.session !== undefined && slots[n - 1]?.session !== 1);
   const losses: readonly (readonly [Lost, boolean])[] = [
     ['meetings.dzn_loses_sessions', morningLast || slots.some((slot) => slot.session > 2)],
     [
       'meetings.dzn_loses_seats',
-      event.participants.some((p) => p.seats > 1 || p.minMeetings !== null || p.maxMeetings !== null || p.meetsAt === 'stand'),
+      edition.participants.some((p) => p.seats > 1 || p.minMeetings !== null || p.maxMeetings !== null || p.meetsAt === 'stand'),
     ],
-    ['meetings.dzn_loses_closed_tables', event.tables.some((table) => table.closedSlots.length > 0)],
-    ['meetings.dzn_loses_interpreters', event.interpreters.length > 0],
-    ['meetings.dzn_loses_wishes', event.requests.some((r) => r.wish !== 'must')],
+    ['meetings.dzn_loses_closed_tables', edition.tables.some((table) => table.closedSlots.length > 0)],
+    ['meetings.dzn_loses_interpreters', edition.interpreters.length > 0],
+    ['meetings.dzn_loses_wishes', edition.requests.some((r) => r.wish !== 'must')],
   ];
   return losses.filter(([, lost]) => lost).map(([code]) => code);
 }

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { writeWorkbook } from '#platform/files/write-workbook.ts';
-import type { EventFile } from '../domain/file/edition-file.ts';
-import { rosterOfEvent } from '../domain/file/roster.ts';
-import { emptyEvent } from './arbitrary-edition.ts';
-import { readEventBytes } from './edition-bytes.ts';
-import { readImportFile, writeEventFile } from './edition-files.ts';
+import type { EditionFile } from '../domain/file/edition-file.ts';
+import { rosterOfFile } from '../domain/file/roster.ts';
+import { emptyFile } from './arbitrary-edition.ts';
+import { readEditionBytes } from './edition-bytes.ts';
+import { readImportFile, writeEditionFile } from './edition-files.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) =>
-  readEventBytes({ bytes, fileName, existing, editionOf: 'file', way: 'replace', day });
-const value = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
+const read = (bytes: Uint8Array, fileName: string, existing: EditionFile = emptyFile) =>
+  readEditionBytes({ bytes, fileName, existing, editionOf: 'file', way: 'replace', day });
+const value = async (bytes: Uint8Array, fileName: string, existing: EditionFile = emptyFile) => {
   const answer = await read(bytes, fileName, existing);
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   return answer.value;
 };
-const problems = async (bytes: Uint8Array, fileName: string, existing: EventFile = emptyEvent) => {
+const problems = async (bytes: Uint8Array, fileName: string, existing: EditionFile = emptyFile) => {
   const answer = await read(bytes, fileName, existing);
   return answer.ok ? [] : (answer.refusal.problems ?? []).map((p) => [...p.path, p.code]);
 };
@@ -23,27 +23,27 @@ const problems = async (bytes: Uint8Array, fileName: string, existing: EventFile
 const companies = '公司名称;国别;类别;语种;备注\n柏溪水务;英国;展商;英语、中文;x\n北岸仓储;中国;采购商;中文;\n';
 
 test('a list of companies of an organiser’s own making is understood, and unknown columns are named', async () => {
-  const { event, tables, ignored } = await value(utf8(companies), '名单.csv');
+  const { edition, tables, ignored } = await value(utf8(companies), '名单.csv');
   expect(tables).toEqual(['participants']);
   expect(ignored).toEqual([{ sheet: '名单.csv', column: '备注' }]);
-  expect(event.participants.map(({ code, name, country, role, languages }) => ({ code, name, country, role, languages }))).toEqual([
+  expect(edition.participants.map(({ code, name, country, role, languages }) => ({ code, name, country, role, languages }))).toEqual([
     { code: 'E01', name: { 'zh-Hans': '柏溪水务' }, country: 'GB', role: 'exhibitor', languages: ['en', 'zh'] },
     { code: 'B01', name: { 'zh-Hans': '北岸仓储' }, country: 'CN', role: 'buyer', languages: ['zh'] },
   ]);
 });
 
 test('requests name companies by code or by name', async () => {
-  const { event: existing } = await value(utf8(companies), '名单.csv');
-  const { event } = await value(
+  const { edition: existing } = await value(utf8(companies), '名单.csv');
+  const { edition } = await value(
     utf8('From,With,Priority,Reason\nE01,北岸仓储,must,Pumps\n北岸仓储, 柏溪水务 ,希望,\n'),
     'requests.csv',
     existing,
   );
-  expect(event.requests).toEqual([
+  expect(edition.requests).toEqual([
     { from: 'E01', to: 'B01', wish: 'must', session: null, note: 'Pumps', meeting: 1 },
     { from: 'B01', to: 'E01', wish: 'want', session: null, note: '', meeting: 1 },
   ]);
-  expect(event.participants).toEqual(existing.participants);
+  expect(edition.participants).toEqual(existing.participants);
 });
 
 test('titles above the headings, sheets of exhibitors and buyers, and bilingual headings are understood', async () => {
@@ -55,7 +55,7 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
       [company, 'France'],
     ],
   });
-  const { event } = await value(
+  const { edition } = await value(
     writeWorkbook([
       sheet('Exhibitors', 'Aspen Glass'),
       sheet('采购商名单', 'Lowland Retail'),
@@ -63,7 +63,7 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
     ]),
     'a.xlsx',
   );
-  expect(event.participants.map(({ code, name, role, country }) => [code, name.en, role, country])).toEqual([
+  expect(edition.participants.map(({ code, name, role, country }) => [code, name.en, role, country])).toEqual([
     ['E01', 'Aspen Glass', 'exhibitor', 'FR'],
     ['B01', 'Lowland Retail', 'buyer', 'FR'],
   ]);
@@ -71,10 +71,10 @@ test('titles above the headings, sheets of exhibitors and buyers, and bilingual 
 
 test('one column for the whole name of who is to be met is understood, beside a post or without', async () => {
   const rows = [['上海甲子机械有限公司', '采购商', '王一', '经理']];
-  const { event } = await value(writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]), 'a.xlsx');
-  expect(event.participants[0]?.contact).toEqual({ surname: '王一', givenName: '', post: '经理' });
+  const { edition } = await value(writeWorkbook([{ name: '企业名单', header: ['企业名称', '类别', '联系人', '职务'], rows }]), 'a.xlsx');
+  expect(edition.participants[0]?.contact).toEqual({ surname: '王一', givenName: '', post: '经理' });
   const file = new TextEncoder().encode('Company,Type,Contact person\nMersey Pumps,exhibitor,John Smith\n');
-  expect((await value(file, 'list.csv')).event.participants[0]?.contact).toEqual({ surname: 'John Smith', givenName: '', post: '' });
+  expect((await value(file, 'list.csv')).edition.participants[0]?.contact).toEqual({ surname: 'John Smith', givenName: '', post: '' });
 });
 
 test('dates and times are read as spreadsheets and people write them', async () => {
@@ -83,8 +83,8 @@ test('dates and times are read as spreadsheets and people write them', async () 
     ['2026年11月6日', '下午1:30', '2:00 pm', 'pm'],
     ['2026/11/6', '14.00', '14:30', 2],
   ];
-  const { event } = await value(writeWorkbook([{ name: 'Slots', header: ['Date', 'Start', 'End', 'Session'], rows }]), 'a.xlsx');
-  expect(event.slots).toEqual([
+  const { edition } = await value(writeWorkbook([{ name: 'Slots', header: ['Date', 'Start', 'End', 'Session'], rows }]), 'a.xlsx');
+  expect(edition.slots).toEqual([
     { number: 1, date: '2026-11-06', start: '09:00', end: '09:45', session: 1 },
     { number: 2, date: '2026-11-06', start: '13:30', end: '14:00', session: 2 },
     { number: 3, date: '2026-11-06', start: '14:00', end: '14:30', session: 2 },
@@ -170,11 +170,11 @@ test('two thousand participants are written and read in a thread without stallin
     meetsAt: 'table' as const,
     contact: null,
   }));
-  const event: EventFile = { ...emptyEvent, participants };
-  const roster = rosterOfEvent(emptyEvent);
+  const edition: EditionFile = { ...emptyFile, participants };
+  const roster = rosterOfFile(emptyFile);
   if (!roster.ok) throw new Error('refused');
   const stored = {
-    ...emptyEvent.edition,
+    ...emptyFile.edition,
     name: { en: { text: 'Forum', origin: 'human' } },
     roster: roster.value,
     standing: [],
@@ -190,7 +190,7 @@ test('two thousand participants are written and read in a thread without stallin
     last = process.threadCpuUsage();
   }, 5);
   for (const format of ['xlsx', 'csv'] as const) {
-    const written = await writeEventFile({ event, format, language: 'en', table: null });
+    const written = await writeEditionFile({ edition, format, language: 'en', table: null });
     if (!written.ok) throw new Error(written.refusal.code);
     const back = await readImportFile({
       bytes: written.value.bytes,

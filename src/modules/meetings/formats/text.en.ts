@@ -1,4 +1,4 @@
-// What can be wrong with an event file, each sentence with its place in the file. Joined to the other texts in src/app.
+// What can be wrong with an edition file, each sentence with its place in the file. Joined to the other texts in src/app.
 export const en = {
   'meetings.file_cell_without_heading':
     '{{sheet}}, row {{row}}, “{{column}}”: “{{value}}” stands beyond the last heading; a separator may be inside a text without quotes.',

@@ -1,4 +1,4 @@
-// What can be wrong with an event file, in Chinese.
+// What can be wrong with an edition file, in Chinese.
 import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 

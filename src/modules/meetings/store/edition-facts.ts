@@ -60,7 +60,7 @@ const fixed = sql`
   join expos.slots s on s.edition_id = m.edition_id and s.id = m.fixed_slot
   where m.edition_id = edition.id and m.standing <> 'withdrawn' order by m.number`;
 
-/** Everything that an event file says of the edition (domain/file/stored.ts); read as the organiser. */
+/** Everything that an edition file says of the edition (domain/file/stored.ts); read as the organiser. */
 const stored = (scope: OverviewScope | OrganiserScope) => {
   const rows = (query: RawBuilder<unknown>) => sql`(select coalesce(json_agg(x), '[]') from (${query}) x)`;
   return sql`

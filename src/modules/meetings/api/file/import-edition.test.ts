@@ -6,8 +6,8 @@ import { getEdition } from '#modules/expos/api/open-edition.ts';
 import { openTestDatabase, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked } from '../../contract.ts';
-import { exportEvent } from './export-edition.ts';
-import { importEvent, previewImport, readImport } from './import-edition.ts';
+import { exportEdition } from './export-edition.ts';
+import { importEdition, previewImport, readImport } from './import-edition.ts';
 
 let db: TestDatabase;
 let organiser: TestOffice;
@@ -46,17 +46,17 @@ const previewOf = async (editionId: string, file: File, as: Transact = asOrganis
   const read = await readImport(as, input);
   return read.ok ? as((work) => previewImport(work, input, read.value)) : read;
 };
-const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEvent'>['confirm'] = 'empty_only') => {
+const importOf = async (editionId: string, file: File, digest: string, confirm: Asked<'importEdition'>['confirm'] = 'empty_only') => {
   const input = { editionId, file, ...day, digest, confirm };
   const read = await readImport(asOrganiser, input);
-  return read.ok ? asOrganiser((work) => importEvent(work, input, read.value)) : read;
+  return read.ok ? asOrganiser((work) => importEdition(work, input, read.value)) : read;
 };
-const bring = async (editionId: string, file: File, confirm?: Asked<'importEvent'>['confirm']) => {
+const bring = async (editionId: string, file: File, confirm?: Asked<'importEdition'>['confirm']) => {
   const preview = await previewOf(editionId, file);
   return preview.ok ? importOf(editionId, file, preview.value.digest, confirm) : preview;
 };
 const take = async (editionId: string, format: 'xlsx' | 'csv' | 'dzn'): Promise<File> =>
-  value(await exportEvent(asOrganiser, { editionId, format, language: 'en' }));
+  value(await exportEdition(asOrganiser, { editionId, format, language: 'en' }));
 
 const text = [
   'Table',
@@ -83,9 +83,9 @@ const text = [
   'Requests,B01,E01,want,窗,2,',
 ].join('\n');
 
-test('an event imported into an empty edition is exported as it came, in every form', async () => {
+test('an edition imported into an empty edition is exported as it came, in every form', async () => {
   const editionId = await newEdition();
-  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  const preview = value(await bring(editionId, fileOf(text, 'edition.csv')));
   expect(preview).toMatchObject({
     state: 'empty',
     before: { participants: 0 },
@@ -119,13 +119,13 @@ test.skipIf(!existsSync(forum))('the real forum goes into an edition and comes o
 
 test('a filled edition is replaced only after confirmation, and the same file changes nothing', async () => {
   const editionId = await newEdition();
-  value(await bring(editionId, fileOf(text, 'event.csv')));
-  expect(await bring(editionId, fileOf(text, 'event.csv'))).toMatchObject({
+  value(await bring(editionId, fileOf(text, 'edition.csv')));
+  expect(await bring(editionId, fileOf(text, 'edition.csv'))).toMatchObject({
     ok: false,
     refusal: { code: 'meetings.import_needs_confirmation' },
   });
   const before = await (await take(editionId, 'csv')).text();
-  expect(value(await bring(editionId, fileOf(text, 'event.csv'), 'replace'))).toMatchObject({
+  expect(value(await bring(editionId, fileOf(text, 'edition.csv'), 'replace'))).toMatchObject({
     state: 'filled',
     requests: { added: 0, changed: 0, withdrawn: 0 },
   });
@@ -135,7 +135,7 @@ test('a filled edition is replaced only after confirmation, and the same file ch
     .filter((line) => !line.startsWith('Requests,B01'))
     .join('\n')
     .replace('must', 'want');
-  expect(value(await bring(editionId, fileOf(fewer, 'event.csv'), 'replace'))).toMatchObject({
+  expect(value(await bring(editionId, fileOf(fewer, 'edition.csv'), 'replace'))).toMatchObject({
     requests: { added: 0, changed: 1, withdrawn: 1 },
   });
 });
@@ -174,7 +174,7 @@ test('a second list is added to the first unless somebody chooses that it takes 
 
 test('who is named again by code or name is changed, and keeps what the list leaves blank; requests of others stay', async () => {
   const editionId = await newEdition();
-  value(await bring(editionId, fileOf(text, 'event.csv')));
+  value(await bring(editionId, fileOf(text, 'edition.csv')));
   const list = fileOf('Company,City\n白杨玻璃,Lyon\nHuating Mills,\n', 'exhibitors.csv');
   expect(value(await bringBy(editionId, list, 'add'))).toMatchObject({
     people: { added: 1, changed: 1, gone: 0 },
@@ -212,7 +212,7 @@ test('a company that a file names twice is told with its rows, in whatever langu
 test('a broken file imports nothing and names every problem', async () => {
   const editionId = await newEdition();
   const broken = text.replace('B01,E01,want', 'B01,B01,want').replace('13:30', '09:15');
-  const refused = await bring(editionId, fileOf(broken, 'event.csv'));
+  const refused = await bring(editionId, fileOf(broken, 'edition.csv'));
   expect(refused.ok ? [] : refused.refusal.problems?.map((p) => [...p.path, p.code])).toEqual([
     ['Slots', 4, 'Start', 'meetings.file_slots_overlap'],
     ['Requests', 22, 'To', 'meetings.file_request_to_oneself'],
@@ -223,24 +223,24 @@ test('a broken file imports nothing and names every problem', async () => {
 
 test('an import is refused when the edition is no longer what was seen, and to everybody but the organiser', async () => {
   const editionId = await newEdition();
-  const file = fileOf(text, 'event.csv');
+  const file = fileOf(text, 'edition.csv');
   expect(await importOf(editionId, file, 'seen before')).toMatchObject({
     ok: false,
     refusal: { code: 'meetings.import_preview_outdated' },
   });
   const asOther: Transact = (use) => db.as(other.owner, use);
   expect((await previewOf(editionId, file, asOther)).ok).toBe(false);
-  expect((await exportEvent(asOther, { editionId, format: 'csv' })).ok).toBe(false);
+  expect((await exportEdition(asOther, { editionId, format: 'csv' })).ok).toBe(false);
 });
 
 test('an edition that changes while its file is read is not written over', async () => {
   const editionId = await newEdition();
-  const input = { editionId, file: fileOf(text, 'event.csv'), ...day };
+  const input = { editionId, file: fileOf(text, 'edition.csv'), ...day };
   const { digest } = value(await previewOf(editionId, input.file));
   const read = value(await readImport(asOrganiser, { ...input, digest }));
   expect(read.chosen?.way.digest).toBe(digest);
-  value(await bring(editionId, fileOf(text.replace('Windows', 'Doors'), 'event.csv')));
-  expect(await asOrganiser((work) => importEvent(work, { ...input, digest, confirm: 'replace' }, read))).toMatchObject({
+  value(await bring(editionId, fileOf(text.replace('Windows', 'Doors'), 'edition.csv')));
+  expect(await asOrganiser((work) => importEdition(work, { ...input, digest, confirm: 'replace' }, read))).toMatchObject({
     refusal: { code: 'meetings.import_preview_outdated' },
   });
   expect(await (await take(editionId, 'csv')).text()).toContain('Doors');
@@ -257,7 +257,7 @@ test('no connection of the pool is held while a file is read or written', async 
       open--;
     }
   };
-  const file = fileOf(text, 'event.csv');
+  const file = fileOf(text, 'edition.csv');
   const seen: number[] = [];
   const bytes = file.arrayBuffer.bind(file);
   file.arrayBuffer = () => {
@@ -273,7 +273,7 @@ test('one import leaves one entry in the log, with a digest', async () => {
   const count = async (): Promise<number> =>
     Number((await db.owner.query<{ n: string }>('select count(*) as n from accounts.audit_entry')).rows[0]?.n);
   const before = await count();
-  const preview = value(await bring(editionId, fileOf(text, 'event.csv')));
+  const preview = value(await bring(editionId, fileOf(text, 'edition.csv')));
   expect((await count()) - before).toBe(1);
   const { rows } = await db.owner.query<{ use_case: string; digest: string }>(
     'select use_case, digest from accounts.audit_entry order by happened_at desc, id desc limit 1',
@@ -283,19 +283,19 @@ test('one import leaves one entry in the log, with a digest', async () => {
 
 test('slots of other days bring the days of the edition along, as the preview says; in part they are a mistake', async () => {
   const editionId = await newEdition();
-  const later = fileOf(text.replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  const later = fileOf(text.replaceAll('2026-11-06', '2026-11-27'), 'edition.csv');
   const days = { firstDay: '2026-11-27', lastDay: '2026-11-27' };
   expect(value(await previewOf(editionId, later)).days).toEqual(days);
   expect(value(await bring(editionId, later)).days).toEqual(days);
   const edition = await asOrganiser((work) => getEdition(work, { edition: editionId }));
   expect(value(edition)).toMatchObject(days);
-  const astray = fileOf(text.replace('2026-11-06,13:30', '2026-11-28,13:30').replaceAll('2026-11-06', '2026-11-27'), 'event.csv');
+  const astray = fileOf(text.replace('2026-11-06,13:30', '2026-11-28,13:30').replaceAll('2026-11-06', '2026-11-27'), 'edition.csv');
   expect(await previewOf(editionId, astray)).toMatchObject({ refusal: { problems: [{ code: 'meetings.file_outside_edition' }] } });
 });
 
 test('an edition’s own file read back changes nothing, and not even a version is counted', async () => {
   const editionId = await newEdition();
-  value(await bring(editionId, fileOf(text, 'event.csv')));
+  value(await bring(editionId, fileOf(text, 'edition.csv')));
   const version = async () => value(await asOrganiser((work) => getEdition(work, { edition: editionId }))).version;
   const before = await version();
   for (const format of ['xlsx', 'csv'] as const) {

@@ -1,4 +1,4 @@
-// Importing an event file into an edition: first what it would do, then all of it or nothing. File and edition are read and compared in a
+// Importing an edition file into an edition: first what it would do, then all of it or nothing. File and edition are read and compared in a
 // thread, before the transaction; under the edition's lock only a digest tells whether the edition still is what was compared.
 import { notFound, ok, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
@@ -67,7 +67,7 @@ const outdated: Refusal = { kind: 'conflict', code: 'meetings.import_preview_out
  * Imports the file, all or nothing. Refuses `meetings.import_preview_outdated` when file or edition are no longer what was seen;
  * `meetings.import_needs_confirmation` and `meetings.import_released` for what `confirm` does not allow.
  */
-export async function importEvent(work: Work, input: Asked<'importEvent'>, file: ReadImport): Promise<Result<Preview>> {
+export async function importEdition(work: Work, input: Asked<'importEdition'>, file: ReadImport): Promise<Result<Preview>> {
   const opened = await organise(work, input.editionId);
   if (!opened.ok) return opened;
   const { scope } = opened.value;
@@ -81,7 +81,7 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
     return refuse({ kind: 'conflict', code: 'meetings.import_needs_confirmation' });
   // A file that says what the edition holds already is done with: not even versions are counted on.
   if (!preview.changes) return ok(preview);
-  const written = await writeEvent(work, scope, chosen);
+  const written = await writeEdition(work, scope, chosen);
   if (!written.ok) return written;
   await audit(work, {
     useCase: 'import-event',
@@ -93,17 +93,17 @@ export async function importEvent(work: Work, input: Asked<'importEvent'>, file:
   return ok(preview);
 }
 
-/** Writes all facts of a checked event into the edition; answers the organisations recorded anew. Refuses slots and places that a plan or the schedule still uses. */
-async function writeEvent(
+/** Writes all facts of a checked edition into the edition; answers the organisations recorded anew. Refuses slots and places that a plan or the schedule still uses. */
+async function writeEdition(
   work: Work,
   scope: OrganiserScope,
-  { way: { days }, event, roster }: NonNullable<ReadImport['chosen']>,
+  { way: { days }, edition, roster }: NonNullable<ReadImport['chosen']>,
 ): Promise<Result<readonly string[]>> {
   const moved = days === null ? ok(undefined) : await setEditionDays(work, scope.editionId, days);
   if (!moved.ok) return moved;
   await clearSettled(work.tx, scope);
   const replaced = await replaceRoster(work, scope.editionId, roster);
   if (!replaced.ok) return replaced;
-  await replaceRequests(work, scope, event);
+  await replaceRequests(work, scope, edition);
   return ok(replaced.value.createdOrganisations);
 }

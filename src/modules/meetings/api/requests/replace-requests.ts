@@ -1,8 +1,8 @@
-// Sets the requests, meetings, orders and fixed slots of an edition to those of an event file.
+// Sets the requests, meetings, orders and fixed slots of an edition to those of an edition file.
 import type { Work } from '#platform/work.ts';
 import { deriveMeetings, meetingChanges, type Side } from '../../domain/planning/derive-meetings.ts';
 import type { EditionFacts } from '../../domain/edition-facts.ts';
-import type { EventFile } from '../../domain/file/edition-file.ts';
+import type { EditionFile } from '../../domain/file/edition-file.ts';
 import { numbersInFile, requestChanges, type RequestChanges } from '../../domain/file/requests.ts';
 import type { OrganiserScope, ParticipantScope } from '../../domain/scopes.ts';
 import { mayActFor } from '../../policy.ts';
@@ -88,13 +88,13 @@ async function writeRequests(work: Work, organiser: OrganiserScope, sides: Sides
 }
 
 /** Derives the meetings; new ones take the file's number where it is free, others the next. */
-async function writeMeetings(work: Work, scope: OrganiserScope, facts: EditionFacts, event: EventFile): Promise<void> {
+async function writeMeetings(work: Work, scope: OrganiserScope, facts: EditionFacts, edition: EditionFile): Promise<void> {
   const counters = await lockSchedule(work.tx, scope);
   const codeOf = new Map(facts.participants.map((p) => [p.id, p.code]));
   const sides = new Map(facts.participants.map((p): [string, Side] => [p.id, { role: p.role, withdrawn: p.withdrawn }]));
   const known = await loadMeetings(work.tx, scope.editionId);
   const { added, changed } = meetingChanges(known, deriveMeetings(await loadRequestFacts(work.tx, scope.editionId), sides));
-  const numberInFile = numbersInFile(event.requests);
+  const numberInFile = numbersInFile(edition.requests);
   const taken = new Set(known.map((m) => m.number));
   const wished = added.map((m) => ({ ...m, number: numberInFile(codeOf.get(m.a) ?? '', codeOf.get(m.b) ?? '', m.round) }));
   const inFile = new Set(wished.flatMap((m) => m.number ?? []));
@@ -111,31 +111,31 @@ async function writeMeetings(work: Work, scope: OrganiserScope, facts: EditionFa
 }
 
 /** Orders and fixed slots of the file, whose meetings are found by their two sides and round. */
-async function writeSettled(work: Work, scope: OrganiserScope, facts: EditionFacts, event: EventFile): Promise<void> {
+async function writeSettled(work: Work, scope: OrganiserScope, facts: EditionFacts, edition: EditionFile): Promise<void> {
   const codeOf = new Map(facts.participants.map((p) => [p.id, p.code]));
-  const numberInFile = numbersInFile(event.requests);
+  const numberInFile = numbersInFile(edition.requests);
   const idOf = new Map<number, string>();
   for (const m of await loadMeetings(work.tx, scope.editionId)) {
     const number = numberInFile(codeOf.get(m.a) ?? '', codeOf.get(m.b) ?? '', m.round);
     if (number !== undefined) idOf.set(number, m.id);
   }
   const slotOf = new Map(facts.slots.map((slot) => [slot.number, slot.id]));
-  const orders = event.orders.map((o) => ({ earlier: idOf.get(o.earlier) ?? '', later: idOf.get(o.later) ?? '' }));
+  const orders = edition.orders.map((o) => ({ earlier: idOf.get(o.earlier) ?? '', later: idOf.get(o.later) ?? '' }));
   for (let at = 0; at < orders.length; at += AT_ONCE) await insertOrders(work.tx, scope, orders.slice(at, at + AT_ONCE));
   await fixSlots(
     work.tx,
     scope,
-    event.fixed.map((f) => ({ meetingId: idOf.get(f.meeting) ?? '', slotId: slotOf.get(f.slot) ?? '' })),
+    edition.fixed.map((f) => ({ meetingId: idOf.get(f.meeting) ?? '', slotId: slotOf.get(f.slot) ?? '' })),
   );
 }
 
 /** Brings requests and meetings in step with the file, after the roster; takes the edition's lock. */
-export async function replaceRequests(work: Work, scope: OrganiserScope, event: EventFile): Promise<void> {
+export async function replaceRequests(work: Work, scope: OrganiserScope, edition: EditionFile): Promise<void> {
   await lockSchedule(work.tx, scope);
   const facts = await loadEditionFacts(work, scope.editionId);
   if (facts === null) throw new Error('the edition vanished under its lock');
   const standing = await loadStandingRequests(work.tx, scope);
-  await writeRequests(work, scope, sidesOf(work, facts), requestChanges(standing, event.requests));
-  await writeMeetings(work, scope, facts, event);
-  await writeSettled(work, scope, facts, event);
+  await writeRequests(work, scope, sidesOf(work, facts), requestChanges(standing, edition.requests));
+  await writeMeetings(work, scope, facts, edition);
+  await writeSettled(work, scope, facts, edition);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withAdded } from './adding.ts';
-import type { EventFile, FileRequest } from './edition-file.ts';
+import type { EditionFile, FileRequest } from './edition-file.ts';
 
 const request = (from: string, to: string, meeting: number | null): FileRequest => ({
   from,
@@ -10,7 +10,7 @@ const request = (from: string, to: string, meeting: number | null): FileRequest 
   note: '',
   meeting,
 });
-const own: EventFile = {
+const own: EditionFile = {
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
   slots: [],
   tables: [{ number: 1, hall: 'A', seats: 1, closedSlots: [] }],

@@ -1,5 +1,5 @@
 // A file added to what an edition holds: what it names is added or changed, and nothing goes.
-import type { EventFile, EventParts, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
+import type { EditionFile, EditionParts, FileFixed, FileOrder, FileRequest, FileUnavailable } from './edition-file.ts';
 
 /** The file's rows, and those on record that it does not name. The file's come first, so that they keep their places. */
 function united<T>(own: readonly T[], held: readonly T[] | undefined, keyOf: (row: T) => string | number): readonly T[] {
@@ -30,7 +30,7 @@ function renumbering(own: readonly FileRequest[], held: readonly FileRequest[]):
 }
 
 /** Requests of one side to another as the file says them all, those it does not speak of as they stand; with orders and fixed times. */
-function wishesAdded(own: EventFile, { requests, orders, fixed }: EventParts): Pick<EventFile, 'requests' | 'orders' | 'fixed'> {
+function wishesAdded(own: EditionFile, { requests, orders, fixed }: EditionParts): Pick<EditionFile, 'requests' | 'orders' | 'fixed'> {
   const anew = renumbering(own.requests, requests ?? []);
   const all = united(
     own.requests,
@@ -53,7 +53,7 @@ function wishesAdded(own: EventFile, { requests, orders, fixed }: EventParts): P
 }
 
 /** The file that results when the parts are added to an edition. Its slots alone are taken as they are: a timetable is a whole. */
-export const withAdded = (own: EventFile, parts: EventParts): EventFile => ({
+export const withAdded = (own: EditionFile, parts: EditionParts): EditionFile => ({
   edition: parts.edition ?? own.edition,
   slots: parts.slots ?? own.slots,
   tables: united(own.tables, parts.tables, ({ number }) => number),

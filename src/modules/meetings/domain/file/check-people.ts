@@ -1,9 +1,9 @@
-// Rules of an event file about who takes part and where: tables, stands, groups, participants, interpreters.
+// Rules of an edition file about who takes part and where: tables, stands, groups, participants, interpreters.
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isCountry } from '#kernel/codes.ts';
 import { checkDoubles, city, code, hall, unknown, type Check } from './rule-frame.ts';
 import { quoted } from './problems.ts';
-import { complaintOfName, complaintOfNumber, complaintOfText, eventLimits, type Complaint } from './rules.ts';
+import { complaintOfName, complaintOfNumber, complaintOfText, fileLimits, type Complaint } from './rules.ts';
 
 /** Tables and stands: doubled, unknown slots, leads that stand elsewhere. */
 export function checkPlaces({ file, report, slots, participants }: Check): void {
@@ -29,7 +29,7 @@ export function checkPlaces({ file, report, slots, participants }: Check): void 
     for (const slot of row.closedSlots) if (!slots.has(slot)) report(table, index, 'closedSlots', unknown(slot));
   };
   file.tables.forEach((table, index) => {
-    report('tables', index, 'number', complaintOfNumber(table.number, 1, eventLimits.tableNumber));
+    report('tables', index, 'number', complaintOfNumber(table.number, 1, fileLimits.tableNumber));
     place('tables', index, table);
   });
   const standOf = new Map(file.participants.map((p) => [p.code, p.stand]));
@@ -100,7 +100,7 @@ export function checkParticipants({ file, report, isLanguage }: Check): void {
     for (const field of ['surname', 'givenName', 'post'] as const)
       at(
         field,
-        complaintOfText(p.contact[field], { max: field === 'post' ? eventLimits.post : eventLimits.person, required: field === 'surname' }),
+        complaintOfText(p.contact[field], { max: field === 'post' ? fileLimits.post : fileLimits.person, required: field === 'surname' }),
       );
   });
 }
@@ -114,7 +114,7 @@ export function checkInterpreters({ file, report, isLanguage }: Check): void {
     file.interpreters.map((i) => i.name),
   );
   file.interpreters.forEach((interpreter, index) => {
-    report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: eventLimits.interpreter, required: true }));
+    report('interpreters', index, 'name', complaintOfText(interpreter.name, { max: fileLimits.interpreter, required: true }));
     for (const tag of interpreter.languages)
       if (!isLanguage(tag))
         report('interpreters', index, 'languages', { code: 'meetings.file_language_unknown', params: { value: quoted(tag) } });

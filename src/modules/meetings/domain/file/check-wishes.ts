@@ -1,7 +1,7 @@
-// Rules of an event file about what is wanted: absences, requests, meetings, their order and fixed slots.
+// Rules of an edition file about what is wanted: absences, requests, meetings, their order and fixed slots.
 import { checkDoubles, checkSpan, note, reason, unknown, type Check } from './rule-frame.ts';
 import { quoted } from './problems.ts';
-import { complaintOfText, eventLimits, type Complaint } from './rules.ts';
+import { complaintOfText, fileLimits, type Complaint } from './rules.ts';
 
 /** Absences of participants and interpreters. */
 export function checkUnavailable({ file, report, participants, slots }: Check): void {
@@ -33,7 +33,7 @@ export function checkRequests({ file, report, participants, meetings }: Check): 
     if (r.wish === 'no') return;
     if (refused.has(JSON.stringify([r.from, r.to])))
       at('wish', { code: 'meetings.file_wish_contradicts', params: { value: quoted(r.to) } });
-    if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > eventLimits.meetingNumber) {
+    if (r.meeting === null || !Number.isInteger(r.meeting) || r.meeting < 1 || r.meeting > fileLimits.meetingNumber) {
       at('meeting', { code: 'meetings.file_meeting_invalid' });
     } else if (meetings.get(r.meeting) !== JSON.stringify([r.from, r.to].sort())) {
       at('meeting', { code: 'meetings.file_meeting_of_others', params: { value: r.meeting } });

@@ -1,20 +1,20 @@
-// Whether an event file holds together: every problem of every row at once, each with its place.
+// Whether an edition file holds together: every problem of every row at once, each with its place.
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { checkDoubles, checkSpan, type Check } from './rule-frame.ts';
 import { checkGroups, checkInterpreters, checkParticipants, checkPlaces } from './check-people.ts';
 import { checkMeetings, checkRequests, checkUnavailable } from './check-wishes.ts';
-import type { EventFile, FileTableName } from './edition-file.ts';
+import type { EditionFile, FileTableName } from './edition-file.ts';
 import { ownPlaces, problemAt, quoted, type FilePlaces } from './problems.ts';
-import { complaintOfName, complaintOfNumber, eventLimits, isDay, isTimeZone, languageTester } from './rules.ts';
+import { complaintOfName, complaintOfNumber, fileLimits, isDay, isTimeZone, languageTester } from './rules.ts';
 
 /** Answers the same file when it holds together, otherwise all its problems (the first 500). Pure; `places` leads to rows of the source. */
-export function checkEvent(file: EventFile, places: FilePlaces = ownPlaces): Result<EventFile> {
+export function checkFile(file: EditionFile, places: FilePlaces = ownPlaces): Result<EditionFile> {
   const problems: Problem[] = [];
   let count = 0;
   const report: Check['report'] = (table, index, field, complaint) => {
     if (complaint === null) return;
     count++;
-    if (problems.length < eventLimits.problems) problems.push(problemAt(places(table, index, field), complaint.code, complaint.params));
+    if (problems.length < fileLimits.problems) problems.push(problemAt(places(table, index, field), complaint.code, complaint.params));
   };
   const check: Check = {
     file,
@@ -43,7 +43,7 @@ export function checkEvent(file: EventFile, places: FilePlaces = ownPlaces): Res
 }
 
 /** The unordered pair of every meeting, by its number; the first request with the number decides. */
-function pairsOfMeetings(file: EventFile): Map<number, string> {
+function pairsOfMeetings(file: EditionFile): Map<number, string> {
   const pairs = new Map<number, string>();
   for (const r of file.requests)
     if (r.meeting !== null && !pairs.has(r.meeting)) pairs.set(r.meeting, JSON.stringify([r.from, r.to].sort()));
@@ -51,7 +51,7 @@ function pairsOfMeetings(file: EventFile): Map<number, string> {
 }
 
 function checkSizes({ file, report }: Check): void {
-  for (const [table, most] of Object.entries(eventLimits.rows)) {
+  for (const [table, most] of Object.entries(fileLimits.rows)) {
     const rows = table === 'edition' ? 1 : file[table as Exclude<FileTableName, 'edition'>].length;
     if (rows > most) report(table as FileTableName, most, '', { code: 'meetings.file_too_many_rows', params: { rows, most } });
   }
@@ -77,8 +77,8 @@ function checkSlots({ file, report }: Check): void {
   );
   const sound: { readonly index: number; readonly number: number; readonly from: string; readonly to: string }[] = [];
   file.slots.forEach((slot, index) => {
-    report('slots', index, 'number', complaintOfNumber(slot.number, 1, eventLimits.rows.slots));
-    report('slots', index, 'session', complaintOfNumber(slot.session, 1, eventLimits.session));
+    report('slots', index, 'number', complaintOfNumber(slot.number, 1, fileLimits.rows.slots));
+    report('slots', index, 'session', complaintOfNumber(slot.session, 1, fileLimits.session));
     const whole = checkSpan((field, complaint) => report('slots', index, field, complaint), slot, file.edition);
     if (whole) sound.push({ index, number: slot.number, from: `${slot.date} ${slot.start}`, to: `${slot.date} ${slot.end}` });
   });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { daysAfterReading } from './days.ts';
-import type { EventFile, EventParts } from './edition-file.ts';
+import type { EditionFile, EditionParts } from './edition-file.ts';
 
 const edition = (firstDay: string, lastDay: string) => ({ name: {}, venue: {}, timeZone: 'Asia/Shanghai', firstDay, lastDay });
-const existing: EventFile = {
+const existing: EditionFile = {
   edition: edition('2026-11-06', '2026-11-07'),
   ...{
     slots: [],
@@ -20,7 +20,7 @@ const existing: EventFile = {
 };
 const slots = (...dates: readonly string[]) =>
   dates.map((date, at) => ({ number: at + 1, date, start: '09:00', end: '09:20', session: 1 }));
-const after = (parts: EventParts) => Object.values(daysAfterReading(existing, parts)).join(' ');
+const after = (parts: EditionParts) => Object.values(daysAfterReading(existing, parts)).join(' ');
 
 test('days that hold every slot of the file stay, whatever the file says of its own', () => {
   expect(after({ slots: slots('2026-11-07') })).toBe('2026-11-06 2026-11-07');

@@ -1,7 +1,7 @@
 // On which days an edition is held once a file has been read into it: the file's slots bring their days along.
 import { limits } from '#modules/expos/domain/limits.ts';
 import { daysBetween } from '#modules/expos/domain/venue-time.ts';
-import type { EventFile, EventParts, FileEdition } from './edition-file.ts';
+import type { EditionFile, EditionParts, FileEdition } from './edition-file.ts';
 import { isDay } from './rules.ts';
 
 type Days = Pick<FileEdition, 'firstDay' | 'lastDay'>;
@@ -14,7 +14,7 @@ const isSound = ({ firstDay, lastDay }: Days): boolean =>
  * become what the file states; a file that states no others may move them only as a whole, since one slot among others that lies
  * elsewhere is a slip of the pen: that is for the check to tell.
  */
-export function daysAfterReading(existing: EventFile, { edition, slots = [] }: EventParts): Days {
+export function daysAfterReading(existing: EditionFile, { edition, slots = [] }: EditionParts): Days {
   const { firstDay, lastDay } = existing.edition;
   const own = { firstDay, lastDay };
   const days = slots.map(({ date }) => date);

@@ -118,7 +118,7 @@ export interface FileFixed {
 }
 
 /** All facts of one edition. */
-export interface EventFile {
+export interface EditionFile {
   readonly edition: FileEdition;
   readonly slots: readonly FileSlot[];
   readonly tables: readonly FileTable[];
@@ -133,13 +133,13 @@ export interface EventFile {
 }
 
 /** What a file really held: a table that it does not have is absent, and the edition keeps its own. */
-export type EventParts = { readonly [K in keyof EventFile]?: EventFile[K] };
+export type EditionParts = { readonly [K in keyof EditionFile]?: EditionFile[K] };
 
-/** Name of a table of the file, as in the keys of `EventFile`. */
-export type FileTableName = keyof EventFile;
+/** Name of a table of the file, as in the keys of `EditionFile`. */
+export type FileTableName = keyof EditionFile;
 
 /** The file that results when the parts replace those of an existing edition. */
-export const withParts = (existing: EventFile, parts: EventParts): EventFile => ({ ...existing, ...parts });
+export const withParts = (existing: EditionFile, parts: EditionParts): EditionFile => ({ ...existing, ...parts });
 
 /** A request before its meeting is known. */
 export type UnnumberedRequest = Omit<FileRequest, 'meeting'> & { readonly meeting: number | null };

@@ -1,4 +1,4 @@
-// Where a problem of an event file lies: the sheet, row and column that the person who sent the file sees.
+// Where a problem of an edition file lies: the sheet, row and column that the person who sent the file sees.
 import type { Params, Problem } from '#kernel/result.ts';
 import type { FileTableName } from './edition-file.ts';
 

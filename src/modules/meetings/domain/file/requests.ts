@@ -1,5 +1,5 @@
-// What importing an event's requests does to those on record: which stay, change, go and come, and which round each is of.
-import type { EventFile, FileRequest } from './edition-file.ts';
+// What importing an edition's requests does to those on record: which stay, change, go and come, and which round each is of.
+import type { EditionFile, FileRequest } from './edition-file.ts';
 import type { Wish } from '../edition-facts.ts';
 
 /** A request with its round: the n-th meeting of the two sides, from 1, in order of the meetings' numbers. */
@@ -47,7 +47,7 @@ export interface RequestChanges {
 const keyOf = (r: Pick<StandingRequest, 'from' | 'to' | 'round'>): string => JSON.stringify([r.from, r.to, r.round]);
 
 /** Compares the file's requests with those that stand; same sides and round is the same request. */
-export function requestChanges(standing: readonly StandingRequest[], requests: EventFile['requests']): RequestChanges {
+export function requestChanges(standing: readonly StandingRequest[], requests: EditionFile['requests']): RequestChanges {
   const wanted = withRounds(requests);
   const byKey = new Map(wanted.map((r) => [keyOf(r), r]));
   const known = new Set(standing.map(keyOf));
@@ -64,14 +64,14 @@ export function requestChanges(standing: readonly StandingRequest[], requests: E
 }
 
 /** The number that the file gives the meeting of two sides in a round; undefined where the file has none. */
-export function numbersInFile(requests: EventFile['requests']): (a: string, b: string, round: number) => number | undefined {
+export function numbersInFile(requests: EditionFile['requests']): (a: string, b: string, round: number) => number | undefined {
   const numbers = new Map<string, number>();
   for (const r of withRounds(requests)) if (r.meeting !== null) numbers.set(`${pairKey(r.from, r.to)} ${r.round}`, r.meeting);
   return (a, b, round) => numbers.get(`${pairKey(a, b)} ${round}`);
 }
 
 /** How many meetings a file asks for: as a plan counts them, without those of two of whom one has said no. */
-export function meetingsWanted({ requests }: Pick<EventFile, 'requests'>): number {
+export function meetingsWanted({ requests }: Pick<EditionFile, 'requests'>): number {
   const keyOf = ({ from, to, round }: RoundedRequest): string => `${pairKey(from, to)} ${round}`;
   const rounded = withRounds(requests);
   const refused = new Set(rounded.filter(({ wish }) => wish === 'no').map(keyOf));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { EventFile } from './edition-file.ts';
+import type { EditionFile } from './edition-file.ts';
 import { requestChanges, withRounds, type StandingRequest } from './requests.ts';
-import { eventOfRoster, rosterOfEvent } from './roster.ts';
+import { fileOfRoster, rosterOfFile } from './roster.ts';
 
-const event: EventFile = {
+const edition: EditionFile = {
   edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Europe/London', firstDay: '2026-03-28', lastDay: '2026-03-30' },
   slots: [
     { number: 1, date: '2026-03-28', start: '09:00', end: '09:30', session: 1 },
@@ -41,15 +41,15 @@ const event: EventFile = {
 };
 
 test('venue times become instants across a change of the clock, and come back', () => {
-  const roster = rosterOfEvent(event);
+  const roster = rosterOfFile(edition);
   if (!roster.ok) throw new Error('refused');
   expect(roster.value.slots.map((s) => new Date(s.start).toISOString())).toEqual(['2026-03-28T09:00:00.000Z', '2026-03-29T22:30:00.000Z']);
-  const { requests: _r, orders: _o, fixed: _f, ...facts } = event;
-  expect(eventOfRoster(event.edition, roster.value)).toEqual(facts);
+  const { requests: _r, orders: _o, fixed: _f, ...facts } = edition;
+  expect(fileOfRoster(edition.edition, roster.value)).toEqual(facts);
 });
 
 test('an absence over midnight is written day by day', () => {
-  const roster = rosterOfEvent(event);
+  const roster = rosterOfFile(edition);
   if (!roster.ok) throw new Error('refused');
   const [lin] = roster.value.interpreters;
   if (lin === undefined) throw new Error('no interpreter');
@@ -58,15 +58,15 @@ test('an absence over midnight is written day by day', () => {
     participants: [],
     interpreters: [{ ...lin, unavailable: [{ start: Date.UTC(2026, 2, 28, 20), end: Date.UTC(2026, 2, 29, 8), reason: '' }] }],
   };
-  expect(eventOfRoster(event.edition, long).unavailable.map((u) => u.away)).toEqual([
+  expect(fileOfRoster(edition.edition, long).unavailable.map((u) => u.away)).toEqual([
     { kind: 'span', date: '2026-03-28', start: '20:00', end: '24:00' },
     { kind: 'span', date: '2026-03-29', start: '00:00', end: '09:00' },
   ]);
 });
 
 test('a time that the clock jumps over is refused with its place', () => {
-  const skipped = { ...event, slots: [{ number: 1, date: '2026-03-29', start: '01:30', end: '03:00', session: 1 }], unavailable: [] };
-  expect(rosterOfEvent(skipped)).toMatchObject({
+  const skipped = { ...edition, slots: [{ number: 1, date: '2026-03-29', start: '01:30', end: '03:00', session: 1 }], unavailable: [] };
+  expect(rosterOfFile(skipped)).toMatchObject({
     refusal: { problems: [{ path: ['slots', 1, 'start'], code: 'meetings.file_time_skipped' }] },
   });
 });

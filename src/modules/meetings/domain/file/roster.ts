@@ -3,7 +3,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { ok, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import type { Absence, Roster } from '#modules/expos/domain/roster.ts';
 import { clockMeaning, editionSpan, venueClock } from '#modules/expos/domain/venue-time.ts';
-import type { EventFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
+import type { EditionFile, FileAway, FileEdition, FileSpan, FileText, FileUnavailable } from './edition-file.ts';
 import { ownPlaces, problemAt, type FilePlaces } from './problems.ts';
 
 /** A file's text as the product keeps it. */
@@ -24,11 +24,11 @@ function instantAt(timeZone: string, date: string, time: string): number | null 
 type Interval = { readonly start: number; readonly end: number };
 
 /**
- * The roster that a sound event file says, its times as instants in the edition's zone.
+ * The roster that a sound edition file says, its times as instants in the edition's zone.
  * Refuses clock times that the venue's clock jumps over; those that it shows twice are the first.
  */
-export function rosterOfEvent(event: EventFile, places: FilePlaces = ownPlaces): Result<Roster> {
-  const { timeZone } = event.edition;
+export function rosterOfFile(edition: EditionFile, places: FilePlaces = ownPlaces): Result<Roster> {
+  const { timeZone } = edition.edition;
   const problems: Problem[] = [];
   const interval = (span: FileSpan, table: 'slots' | 'unavailable', index: number): Interval => {
     const [start, end] = [instantAt(timeZone, span.date, span.start), instantAt(timeZone, span.date, span.end)];
@@ -37,34 +37,37 @@ export function rosterOfEvent(event: EventFile, places: FilePlaces = ownPlaces):
     }
     return { start: start ?? 0, end: end ?? 0 };
   };
-  const slots = event.slots.map((slot, index) => ({ ...interval(slot, 'slots', index), session: slot.session }));
-  const slotAt = new Map(event.slots.map((slot, index) => [slot.number, slots[index]]));
+  const slots = edition.slots.map((slot, index) => ({ ...interval(slot, 'slots', index), session: slot.session }));
+  const slotAt = new Map(edition.slots.map((slot, index) => [slot.number, slots[index]]));
   const absences = new Map<string, Absence[]>();
-  event.unavailable.forEach(({ who, away, reason }, index) => {
+  edition.unavailable.forEach(({ who, away, reason }, index) => {
     const span = away.kind === 'slot' ? slotAt.get(away.slot) : interval(away, 'unavailable', index);
     if (span !== undefined) absences.set(keyOf(who), [...(absences.get(keyOf(who)) ?? []), { start: span.start, end: span.end, reason }]);
   });
   if (problems.length > 0) return refuseInput(problems);
   return ok({
     slots,
-    tables: event.tables,
-    stands: event.stands,
-    groups: event.groups.map((group) => ({ ...group, name: kept(group.name) })),
-    participants: event.participants.map((p) => ({
+    tables: edition.tables,
+    stands: edition.stands,
+    groups: edition.groups.map((group) => ({ ...group, name: kept(group.name) })),
+    participants: edition.participants.map((p) => ({
       ...p,
       name: kept(p.name),
       country: p.country === '' ? null : p.country,
       city: p.city === '' ? null : p.city,
       unavailable: absences.get(keyOf({ kind: 'participant', code: p.code })) ?? [],
     })),
-    interpreters: event.interpreters.map((i) => ({ ...i, unavailable: absences.get(keyOf({ kind: 'interpreter', name: i.name })) ?? [] })),
+    interpreters: edition.interpreters.map((i) => ({
+      ...i,
+      unavailable: absences.get(keyOf({ kind: 'interpreter', name: i.name })) ?? [],
+    })),
   });
 }
 
 const keyOf = (who: FileUnavailable['who']): string => (who.kind === 'participant' ? `p ${who.code}` : `i ${who.name}`);
 
 /** The tables of a file that say an edition's roster; absences that are exactly a slot are written as its number, others day by day. */
-export function eventOfRoster(edition: FileEdition, roster: Roster): Omit<EventFile, 'requests' | 'orders' | 'fixed'> {
+export function fileOfRoster(edition: FileEdition, roster: Roster): Omit<EditionFile, 'requests' | 'orders' | 'fixed'> {
   const slots = [...roster.slots]
     .sort((a, b) => a.start - b.start)
     .map((slot, index) => ({ ...spanOf(edition.timeZone, slot), number: index + 1, session: slot.session, interval: slot }));

@@ -1,11 +1,11 @@
-// The frame of the rules that look across an event file: what they are given and what several of them need.
-import type { EventFile, FileSpan, FileTableName } from './edition-file.ts';
+// The frame of the rules that look across an edition file: what they are given and what several of them need.
+import type { EditionFile, FileSpan, FileTableName } from './edition-file.ts';
 import { quoted } from './problems.ts';
-import { isClockTime, isDay, eventLimits, type Complaint } from './rules.ts';
+import { isClockTime, isDay, fileLimits, type Complaint } from './rules.ts';
 
 /** What a rule looks at, and how it reports. */
 export interface Check {
-  readonly file: EventFile;
+  readonly file: EditionFile;
   readonly isLanguage: (tag: string) => boolean;
   readonly report: (table: FileTableName, index: number, field: string, complaint: Complaint) => void;
   readonly participants: ReadonlySet<string>;
@@ -14,11 +14,11 @@ export interface Check {
 }
 
 /** Rules of the texts. */
-export const code = { max: eventLimits.code, required: true };
-export const note = { max: eventLimits.note, required: false };
-export const hall = { max: eventLimits.hall, required: false };
-export const city = { max: eventLimits.city, required: false };
-export const reason = { max: eventLimits.reason, required: false };
+export const code = { max: fileLimits.code, required: true };
+export const note = { max: fileLimits.note, required: false };
+export const hall = { max: fileLimits.hall, required: false };
+export const city = { max: fileLimits.city, required: false };
+export const reason = { max: fileLimits.reason, required: false };
 
 /** A code or number that names nothing in the file. */
 export const unknown = (value: string | number): Complaint => ({
@@ -36,7 +36,7 @@ export function checkDoubles(report: Check['report'], table: FileTableName, fiel
 }
 
 /** Reports what is wrong with a span; whether it is sound. */
-export function checkSpan(report: (field: string, complaint: Complaint) => void, span: FileSpan, edition: EventFile['edition']): boolean {
+export function checkSpan(report: (field: string, complaint: Complaint) => void, span: FileSpan, edition: EditionFile['edition']): boolean {
   const bad: (readonly [string, Complaint])[] = [];
   if (!isDay(span.date)) bad.push(['date', { code: 'meetings.file_day_invalid', params: { value: quoted(span.date) } }]);
   else if (span.date < edition.firstDay || span.date > edition.lastDay)

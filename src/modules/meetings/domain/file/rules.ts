@@ -1,10 +1,10 @@
-// What one fact of an event file must satisfy by itself: lengths, numbers, dates, clock times.
+// What one fact of an edition file must satisfy by itself: lengths, numbers, dates, clock times.
 import { limits } from '#modules/expos/domain/limits.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import type { FileText } from './edition-file.ts';
 
-/** Longest texts and largest tables an event file may hold. */
-export const eventLimits = {
+/** Longest texts and largest tables an edition file may hold. */
+export const fileLimits = {
   name: 200,
   note: 500,
   reason: 200,
@@ -65,7 +65,7 @@ export function complaintOfName(name: FileText, required: boolean, isLanguage: (
   if (required && tags.length === 0) return { code: 'meetings.file_empty' };
   for (const tag of tags) {
     if (!isLanguage(tag)) return { code: 'meetings.file_language_unknown', params: { value: tag.slice(0, 40) } };
-    const complaint = complaintOfText(name[tag] ?? '', { max: eventLimits.name, required: true });
+    const complaint = complaintOfText(name[tag] ?? '', { max: fileLimits.name, required: true });
     if (complaint !== null) return complaint;
   }
   return null;

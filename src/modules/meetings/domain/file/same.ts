@@ -1,5 +1,5 @@
-// Whether two event files say the same: in whatever order their rows and the languages of a name stand.
-import type { EventFile } from './edition-file.ts';
+// Whether two edition files say the same: in whatever order their rows and the languages of a name stand.
+import type { EditionFile } from './edition-file.ts';
 
 /** A value as text with its keys in one order; lists stay as they are, since languages stand in order of preference. */
 function written(value: unknown): string {
@@ -21,5 +21,5 @@ const rowsOf = (rows: unknown): string =>
 export const saysAlike = (one: object, other: object): boolean => written(one) === written(other);
 
 /** Whether every table holds the same rows. */
-export const saysTheSame = (one: EventFile, other: EventFile): boolean =>
-  (Object.keys(one) as (keyof EventFile)[]).every((table) => rowsOf(one[table]) === rowsOf(other[table]));
+export const saysTheSame = (one: EditionFile, other: EditionFile): boolean =>
+  (Object.keys(one) as (keyof EditionFile)[]).every((table) => rowsOf(one[table]) === rowsOf(other[table]));

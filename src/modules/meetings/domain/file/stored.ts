@@ -1,9 +1,9 @@
-// An edition's facts as the database tells them at once, and the event file that says the same.
+// An edition's facts as the database tells them at once, and the edition file that says the same.
 import type { MultilingualText } from '#kernel/language.ts';
-import type { EventFile, FileFixed, FileOrder } from './edition-file.ts';
+import type { EditionFile, FileFixed, FileOrder } from './edition-file.ts';
 import type { StandingRequest } from './requests.ts';
 import type { Roster } from '#modules/expos/domain/roster.ts';
-import { eventOfRoster, written } from './roster.ts';
+import { fileOfRoster, written } from './roster.ts';
 
 /** A request on record, with the number of its meeting; null for a "no". */
 export type StandingRow = StandingRequest & { readonly meeting: number | null };
@@ -22,8 +22,8 @@ export interface StoredEdition {
 }
 
 /** Rows in order of number, code or entry. */
-export function eventOfStored({ name, venue, timeZone, firstDay, lastDay, roster, standing, orders, fixed }: StoredEdition): EventFile {
-  const facts = eventOfRoster({ name: written(name), venue: written(venue), timeZone, firstDay, lastDay }, roster);
+export function fileOfStored({ name, venue, timeZone, firstDay, lastDay, roster, standing, orders, fixed }: StoredEdition): EditionFile {
+  const facts = fileOfRoster({ name: written(name), venue: written(venue), timeZone, firstDay, lastDay }, roster);
   const requests = standing.map(({ from, to, wish, session, note, meeting }) => ({ from, to, wish, session, note, meeting }));
   return { ...facts, requests, orders, fixed };
 }

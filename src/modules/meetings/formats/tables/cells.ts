@@ -1,5 +1,5 @@
 // What a cell says: numbers, days, clock times and lists, however a spreadsheet stored them.
-import { eventLimits } from '../../domain/file/rules.ts';
+import { fileLimits } from '../../domain/file/rules.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { parseFlexDate } from '#reading/dates.ts';
 
@@ -70,7 +70,7 @@ export function numbersOf(cell: Cell): number[] | null {
     const range = /^(\d{1,5})\s*(?:[-–—~至]\s*(\d{1,5}))?$/.exec(part.normalize('NFKC'));
     if (range === null) return null;
     const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
-    if (to < from || to - from > eventLimits.rows.slots) return null;
+    if (to < from || to - from > fileLimits.rows.slots) return null;
     for (let n = from; n <= to; n++) numbers.add(n);
   }
   return [...numbers].sort((a, b) => a - b);

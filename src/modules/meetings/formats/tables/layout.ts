@@ -1,4 +1,4 @@
-// The sheets of an event workbook and their columns: headings in both languages, and other headings people use for the same.
+// The sheets of an edition workbook and their columns: headings in both languages, and other headings people use for the same.
 import type { FileTableName } from '../../domain/file/edition-file.ts';
 import { bareHead } from '#reading/heads.ts';
 import { wordTable } from '#reading/words.ts';

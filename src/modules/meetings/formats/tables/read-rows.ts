@@ -1,7 +1,7 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
 import type { Problem } from '#kernel/result.ts';
 import type {
-  EventFile,
+  EditionFile,
   FileAway,
   FileContact,
   FileEdition,
@@ -121,7 +121,7 @@ const factsOf = (row: Row, blank: Omit<FileParticipant, 'code' | 'name'>): Omit<
 });
 
 /** Participants; a missing code is given. */
-export function readParticipants(rows: readonly Row[], existing: EventFile): FileParticipant[] {
+export function readParticipants(rows: readonly Row[], existing: EditionFile): FileParticipant[] {
   const taken = new Set(rows.map((row) => row.text('code')).filter((code) => code !== ''));
   const giveCode = codeGiver(existing.participants, taken);
   return rows.map((row) => {
@@ -132,7 +132,7 @@ export function readParticipants(rows: readonly Row[], existing: EventFile): Fil
 }
 
 /** Participants that are added to those on record: what a row leaves blank stays as it is of whom it means. */
-export function readAddedParticipants(rows: readonly Row[], existing: EventFile): FileParticipant[] {
+export function readAddedParticipants(rows: readonly Row[], existing: EditionFile): FileParticipant[] {
   const codes = codesWhenAdded(
     existing.participants,
     rows.map((row) => ({

@@ -1,9 +1,9 @@
-// Takes the facts of an event out of recognised sheets, with the place of every fact and all that cannot be read.
+// Takes the facts of an edition out of recognised sheets, with the place of every fact and all that cannot be read.
 import type { Problem } from '#kernel/result.ts';
 import type { Sheet } from '#platform/files/sheets.ts';
-import { numberMeetings, type EventFile, type EventParts, type FileTableName } from '../../domain/file/edition-file.ts';
+import { numberMeetings, type EditionFile, type EditionParts, type FileTableName } from '../../domain/file/edition-file.ts';
 import { ownPlaces, problemAt, type FilePlaces } from '../../domain/file/problems.ts';
-import { eventLimits } from '../../domain/file/rules.ts';
+import { fileLimits } from '../../domain/file/rules.ts';
 import {
   readAddedParticipants,
   readEdition,
@@ -22,7 +22,7 @@ import { recognise, type Ignored } from './recognise.ts';
 import { placeIn, reportOverhang, rowOf, type Row } from './row.ts';
 
 export interface TablesRead {
-  readonly parts: EventParts;
+  readonly parts: EditionParts;
   readonly places: FilePlaces;
   readonly ignored: readonly Ignored[];
   /** What could not be read; nothing may be imported while there is any. */
@@ -31,7 +31,7 @@ export interface TablesRead {
 
 /** What the sheets are read against: the edition's facts so far, and whether a row may not be longer than its headings. */
 export interface TablesContext {
-  readonly existing: EventFile;
+  readonly existing: EditionFile;
   readonly separatedText: boolean;
   /** Whether participants are added to those on record, or take their place. */
   readonly adding: boolean;
@@ -42,7 +42,7 @@ export function readTables(sheets: readonly Sheet[], context: TablesContext): Ta
   const found = recognise(sheets);
   const problems: Problem[] = [...found.problems];
   const report = (problem: Problem): void => {
-    if (problems.length < eventLimits.problems) problems.push(problem);
+    if (problems.length < fileLimits.problems) problems.push(problem);
   };
   if (context.separatedText) for (const sheet of found.sheets) reportOverhang(sheet, report);
   const rows = new Map<FileTableName, Row[]>();
@@ -70,9 +70,9 @@ const FIELD_IN_SHEET: Readonly<Record<string, string>> = {
 
 type Report = (problem: Problem) => void;
 
-function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): EventParts {
-  const parts: { -readonly [Table in keyof EventFile]?: EventFile[Table] } = {};
-  const read = <Table extends keyof EventFile>(table: Table, reader: (rows: readonly Row[]) => EventFile[Table]): void => {
+function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, adding }: TablesContext, report: Report): EditionParts {
+  const parts: { -readonly [Table in keyof EditionFile]?: EditionFile[Table] } = {};
+  const read = <Table extends keyof EditionFile>(table: Table, reader: (rows: readonly Row[]) => EditionFile[Table]): void => {
     const own = rows.get(table);
     if (own !== undefined) parts[table] = reader(own);
   };
@@ -97,8 +97,8 @@ function partsOf(rows: ReadonlyMap<FileTableName, readonly Row[]>, { existing, a
 
 /** Who a cell means where participants are added: first by the codes that the file itself states, then among all. */
 function finderWhenAdded(
-  existing: EventFile['participants'],
-  added: EventFile['participants'],
+  existing: EditionFile['participants'],
+  added: EditionFile['participants'],
   rows: readonly Row[],
 ): (text: string) => string {
   const stated = new Map(added.map(({ code }, at) => [rows[at]?.text('code') ?? '', code]));
@@ -108,7 +108,7 @@ function finderWhenAdded(
 }
 
 /** Requests with their meetings' numbers, and the slots that the sheet fixes; two slots for one meeting contradict each other. */
-function readRequests(rows: readonly Row[], find: (text: string) => string, report: Report): Pick<EventFile, 'requests' | 'fixed'> {
+function readRequests(rows: readonly Row[], find: (text: string) => string, report: Report): Pick<EditionFile, 'requests' | 'fixed'> {
   const requests = numberMeetings(rows.map((row) => readRequest(row, find)));
   const fixed = new Map<number, number>();
   rows.forEach((row, index) => {

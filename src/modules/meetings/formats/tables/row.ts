@@ -3,7 +3,7 @@ import type { Params, Problem } from '#kernel/result.ts';
 import { columnLetters, type Cell, type SheetRow } from '#platform/files/sheets.ts';
 import type { FileText } from '../../domain/file/edition-file.ts';
 import { problemAt, quoted, type FilePlace } from '../../domain/file/problems.ts';
-import { eventLimits } from '../../domain/file/rules.ts';
+import { fileLimits } from '../../domain/file/rules.ts';
 import { clockOf, dayOf, numberOf, numbersOf, textOf } from './cells.ts';
 import { writtenWord } from './layout.ts';
 import type { RecognisedSheet } from './recognise.ts';
@@ -70,7 +70,7 @@ function textInLanguages(sheet: RecognisedSheet, source: SheetRow, field: string
 export function reportOverhang(sheet: RecognisedSheet, report: Report): void {
   let reported = 0;
   for (const row of sheet.rows) {
-    if (row.cells.length <= sheet.width || reported++ > eventLimits.problems) continue;
+    if (row.cells.length <= sheet.width || reported++ > fileLimits.problems) continue;
     report(
       problemAt({ sheet: sheet.name, row: row.number, column: columnLetters(sheet.width) }, 'meetings.file_cell_without_heading', {
         value: quoted(textOf(row.cells[sheet.width] ?? '')),

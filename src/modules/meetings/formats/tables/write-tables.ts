@@ -1,7 +1,7 @@
 // Lays the facts of an edition out as sheets with headings in the reader's language.
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
-import type { EventFile, FileText } from '../../domain/file/edition-file.ts';
+import type { EditionFile, FileText } from '../../domain/file/edition-file.ts';
 import { languageHead, layouts, writtenWord, type SheetLanguage, type TableLayout } from './layout.ts';
 import { kindWords, meetsAtWords, roleWords, wishWords } from './words.ts';
 
@@ -10,7 +10,7 @@ type Fields = Readonly<Record<string, Cell | FileText | null>>;
 
 const list = (values: readonly (string | number)[]): string => values.join(', ');
 
-const rowsOf: { readonly [T in TableLayout['table']]: (event: EventFile, language: SheetLanguage) => readonly Fields[] } = {
+const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, language: SheetLanguage) => readonly Fields[] } = {
   edition: ({ edition }) => [{ ...edition }],
   slots: ({ slots }) => slots.map((slot) => ({ ...slot })),
   tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
@@ -54,8 +54,8 @@ interface WrittenColumn {
 }
 
 /** One written sheet of a table: English and Chinese names always have their columns, other languages where they occur. */
-function writeTable(layout: TableLayout, event: EventFile, language: SheetLanguage): WrittenSheet {
-  const facts = rowsOf[layout.table](event, language);
+function writeTable(layout: TableLayout, edition: EditionFile, language: SheetLanguage): WrittenSheet {
+  const facts = rowsOf[layout.table](edition, language);
   const columns = layout.columns.flatMap((column): WrittenColumn[] => {
     if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: writtenWord(column.heads, language) }];
     const tags = new Set(['en', 'zh-Hans']);
@@ -77,9 +77,9 @@ function writeTable(layout: TableLayout, event: EventFile, language: SheetLangua
   };
 }
 
-/** All sheets of an event with the table that each holds; reading them gives the same facts. */
+/** All sheets of an edition with the table that each holds; reading them gives the same facts. */
 export const writeTables = (
-  event: EventFile,
+  edition: EditionFile,
   language: SheetLanguage,
 ): { readonly table: TableLayout['table']; readonly sheet: WrittenSheet }[] =>
-  layouts.map((layout) => ({ table: layout.table, sheet: writeTable(layout, event, language) }));
+  layouts.map((layout) => ({ table: layout.table, sheet: writeTable(layout, edition, language) }));

@@ -69,7 +69,7 @@ function useImport(edition: Edition) {
       })),
     read: (file: File, day: PlainDay, preview: ImportPreview, confirm: Confirmation) =>
       run({ at: 'reading', preview }, async (signal) => {
-        const done = await api().meetings.importEvent({ ...inputOf(file, day), digest: preview.digest, confirm }, { signal });
+        const done = await api().meetings.importEdition({ ...inputOf(file, day), digest: preview.digest, confirm }, { signal });
         await queryClient.invalidateQueries();
         return { at: 'done', preview: done };
       }),
