@@ -1,11 +1,11 @@
 // Which city each written place of a set is: a person's answer first, then the gazetteer, else the place as it is written.
 import { ok, type Result } from '#kernel/result.ts';
 import {
-  matchPlaces,
-  type EndToMatch,
+  locatePlaces,
+  type EndToLocate,
   type KnownTie,
   type LikelyDuplicate,
-  type MatchedEnd,
+  type LocatedEnd,
 } from '#modules/cities/api/locate/locate-places.ts';
 import type { PlaceToAdd } from '#modules/cities/api/locate/find-places.ts';
 import { standingOf } from '#modules/cities/api/merging.ts';
@@ -40,7 +40,7 @@ interface Question {
 const isCity = (answer: Answer | undefined): answer is { readonly city: string } => answer !== undefined && 'city' in answer;
 
 /** Ends in the order of their keys, so that the order of the rows changes nothing. */
-function endsOf({ set, answers }: Question): readonly EndToMatch[] {
+function endsOf({ set, answers }: Question): readonly EndToLocate[] {
   const neighbours = new Map<number, Set<string>>();
   const keyOf = (at: number): string => set.places[at]?.key ?? '';
   const tied = (at: number, other: number): void => {
@@ -52,7 +52,7 @@ function endsOf({ set, answers }: Question): readonly EndToMatch[] {
     tied(b, a);
   }
   return set.places
-    .flatMap((place, at): readonly EndToMatch[] => {
+    .flatMap((place, at): readonly EndToLocate[] => {
       const answer = answers.get(place.key);
       const chosen = answer !== undefined && 'geonamesId' in answer ? answer.geonamesId : place.geonamesId;
       if (isCity(answer) || (answer !== undefined && 'as' in answer && answer.as === 'left_out')) return [];
@@ -72,7 +72,7 @@ function endsOf({ set, answers }: Question): readonly EndToMatch[] {
 
 const kinds = { place: 'municipality', municipality: 'municipality', district: 'district', region: 'region', country: 'region' } as const;
 
-const asWritten = (place: WrittenPlace, match: MatchedEnd, language: string): PlaceAsWritten => ({
+const asWritten = (place: WrittenPlace, match: LocatedEnd, language: string): PlaceAsWritten => ({
   name: place.name,
   language,
   names: place.names,
@@ -89,7 +89,7 @@ type Numbered = Awaited<ReturnType<typeof citiesByNumber>>['cities'];
 class Resolver {
   readonly #question: Question;
   readonly #naming: Naming;
-  readonly #matches: ReadonlyMap<string, MatchedEnd>;
+  readonly #matches: ReadonlyMap<string, LocatedEnd>;
   readonly #gazetteer: ReadonlyMap<number, PlaceToAdd>;
   readonly #ids: ReadonlyMap<number, string>;
   readonly #cities: ReadonlyMap<string, NamedCity>;
@@ -101,7 +101,7 @@ class Resolver {
   constructor(given: {
     readonly question: Question;
     readonly naming: Naming;
-    readonly matches: ReadonlyMap<string, MatchedEnd>;
+    readonly matches: ReadonlyMap<string, LocatedEnd>;
     readonly gazetteer: ReadonlyMap<number, PlaceToAdd>;
     readonly ids: ReadonlyMap<number, string>;
     readonly cities: ReadonlyMap<string, NamedCity>;
@@ -142,7 +142,7 @@ class Resolver {
     return { cityId: id, by: 'number', numbered: { geonamesId, country } };
   }
 
-  #resolve(place: WrittenPlace, match: MatchedEnd | null): Resolved {
+  #resolve(place: WrittenPlace, match: LocatedEnd | null): Resolved {
     const answer = this.#question.answers.get(place.key);
     if (isCity(answer)) return this.#answered(this.#cities.get(answer.city));
     if (answer !== undefined && 'as' in answer && answer.as === 'left_out') return { cityId: null, by: 'left_out' };
@@ -182,7 +182,7 @@ function duplicateProblems(set: WrittenSet, duplicates: readonly LikelyDuplicate
 /** Asks the gazetteer, which takes seconds, outside any transaction. Refuses sets of too many places. */
 export async function resolvePlaces(transact: Transact, question: Question): Promise<Result<ResolvedSet>> {
   const { set, answers, knownTies } = question;
-  const matching = await matchPlaces({ ends: endsOf(question), knownTies });
+  const matching = await locatePlaces({ ends: endsOf(question), knownTies });
   if (!matching.ok) return matching;
   const { ends, places: gazetteer, duplicates } = matching.value;
   const chosen = [...answers.values()].flatMap((answer) => (isCity(answer) ? [answer.city] : []));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MatchedEnd } from '#modules/cities/domain/locate/end.ts';
+import type { LocatedEnd } from '#modules/cities/domain/locate/end.ts';
 import { changesBack, changesOf } from './set-changes.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { pairKey, planImport, type ImportPlan, type Standing } from './plan-import.ts';
@@ -19,7 +19,7 @@ const cities: Readonly<Record<string, readonly string[]>> = {
 function judge(place: WrittenPlace): Judged {
   const found = Object.entries(cities).find(([, names]) => names.includes(place.name))?.[0];
   const misspelt = place.country === 'Irland';
-  const match: MatchedEnd = {
+  const match: LocatedEnd = {
     key: place.key,
     country: 'IE',
     countryFrom: place.country === null ? 'place' : 'written',

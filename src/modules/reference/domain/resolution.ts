@@ -1,5 +1,5 @@
 // What each written place is taken for: by a person's answer, by the gazetteer, or as it is written; and what is wrong with it.
-import type { MatchedEnd } from '#modules/cities/domain/locate/end.ts';
+import type { LocatedEnd } from '#modules/cities/domain/locate/end.ts';
 import type { Params } from '#kernel/result.ts';
 import { choicesText } from './choices.ts';
 import type { Outcome, RowProblem, WrittenPlace } from './written.ts';
@@ -21,7 +21,7 @@ export interface Resolved {
 /** A place as it was written with what the gazetteer says of it; null where nobody asked: a person has answered. */
 export interface Judged {
   readonly place: WrittenPlace;
-  readonly match: MatchedEnd | null;
+  readonly match: LocatedEnd | null;
   readonly resolved: Resolved;
 }
 
@@ -63,7 +63,7 @@ export function countryProblems(judged: readonly Judged[]): readonly RowProblem[
 }
 
 /** How many places fit, of which the alternatives are the greatest. */
-function bearersOf({ reasons, alternatives }: MatchedEnd): number {
+function bearersOf({ reasons, alternatives }: LocatedEnd): number {
   const count = reasons.find(({ code }) => code === 'several_fit')?.params?.['count'];
   return typeof count === 'number' ? count : alternatives.length;
 }

@@ -1,11 +1,11 @@
 // Places of the gazetteer that may be meant by names in a list, and those that are to enter the register with it.
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
-import type { MatchCandidate, MatchedEnd } from '../../domain/locate/end.ts';
+import type { LocateCandidate, LocatedEnd } from '../../domain/locate/end.ts';
 import { fold } from '#kernel/fold.ts';
 import type { Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../../formats/gazetteer-line.ts';
-import { askMatches, askNearlyCalled, MOST_ENDS } from '../../formats/gazetteer-match.ts';
+import { askLocated, askNearlyCalled, MOST_ENDS } from '../../formats/gazetteer-locate.ts';
 import { placesByNumber, placesTold } from '../../formats/gazetteer.ts';
 import { WRITTEN_IN_HAN } from '../../domain/locate/namesakes.ts';
 import { gazetteerNames, hanNameOf } from '../../formats/han-name.ts';
@@ -38,7 +38,7 @@ export interface WantedPlace {
   readonly countryWritten: string;
 }
 
-const choiceOf = ({ geonamesId, name, country, population }: MatchCandidate | GazetteerPlace): PlaceChoice => ({
+const choiceOf = ({ geonamesId, name, country, population }: LocateCandidate | GazetteerPlace): PlaceChoice => ({
   ...{ geonamesId, name, country, population },
 });
 
@@ -51,7 +51,7 @@ const namedIn =
 
 const keyOf = ({ name, countryWritten }: WantedPlace): string => `${fold(name)} | ${fold(countryWritten)}`;
 
-const called = ({ alternatives, kind }: MatchedEnd): readonly PlaceChoice[] =>
+const called = ({ alternatives, kind }: LocatedEnd): readonly PlaceChoice[] =>
   kind === 'region' || kind === 'district' ? [] : alternatives.toSorted((x, y) => y.population - x.population).map(choiceOf);
 
 /**
@@ -67,7 +67,7 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
   const ends = [...once].map(([key, { name, countryWritten }]) => ({
     ...{ key, name, countryWritten: countryWritten === '' ? null : countryWritten, latitude: null, longitude: null },
   }));
-  const matched = await askMatches({ ends: ends.slice(0, MOST_ENDS) });
+  const matched = await askLocated({ ends: ends.slice(0, MOST_ENDS) });
   if (!matched.ok) return matched;
   const unknown = matched.value.ends.filter(({ geonamesId, alternatives }) => geonamesId === null && alternatives.length === 0);
   const sought = unknown.flatMap(({ key, kind }) => (kind === 'region' || kind === 'district' ? [] : (once.get(key) ?? [])));

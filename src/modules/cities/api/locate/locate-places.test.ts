@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
-import { matchPlaces, type EndToMatch, type Matching } from './locate-places.ts';
+import { locatePlaces, type EndToLocate, type Located } from './locate-places.ts';
 
-const end = (key: string, name: string, countryWritten: string | null, more: Partial<EndToMatch> = {}): EndToMatch => ({
+const end = (key: string, name: string, countryWritten: string | null, more: Partial<EndToLocate> = {}): EndToLocate => ({
   ...{ key, name, countryWritten, latitude: null, longitude: null, ...more },
 });
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });
 const [england, california, osaka] = [at(53.4072, -2.9917), at(37.7833, -122.4167), at(34.6864, 135.52)];
 
 /** All in one question, as a list would ask: the gazetteer is read once for it. */
-const ends: readonly EndToMatch[] = [
+const ends: readonly EndToLocate[] = [
   end('Liverpool GB', 'Liverpool', 'England', england),
   end('Liverpool UK', 'Liverpool', 'UK'),
   end('Liverpool AU', 'Liverpool', 'Australia', england),
@@ -75,16 +75,16 @@ const ends: readonly EndToMatch[] = [
   end('?', '?', null),
 ];
 
-let matching: Matching;
+let answer: Located;
 beforeAll(async () => {
-  matching = valueOf(await matchPlaces({ ends, knownTies: [[5373900, 6173864]] }));
+  answer = valueOf(await locatePlaces({ ends, knownTies: [[5373900, 6173864]] }));
 });
 
-const answerTo = (key: string) => matching.ends.find((one) => one.key === key);
+const answerTo = (key: string) => answer.ends.find((one) => one.key === key);
 const numberOf = (...keys: readonly string[]) => keys.map((key) => answerTo(key)?.geonamesId);
 
 test('every end is answered, in the order asked', () => {
-  expect(matching.ends.map(({ key }) => key)).toEqual(ends.map(({ key }) => key));
+  expect(answer.ends.map(({ key }) => key)).toEqual(ends.map(({ key }) => key));
 });
 
 test('the Liverpools are told apart by their country, even where coordinates are of the famous one', () => {
@@ -175,12 +175,12 @@ test('provinces and Japanese prefectures are regions in Chinese, too, with a hyp
 
 test('a stated number is taken over, and the place comes with its spellings', () => {
   expect(answerTo('the port')).toMatchObject({ geonamesId: 2644210, score: 1, reasons: [{ code: 'number_stated' }] });
-  expect(matching.places.get(2644210)?.alsoCalled).toContain('利物浦');
+  expect(answer.places.get(2644210)?.alsoCalled).toContain('利物浦');
   expect(answerTo('?')).toMatchObject({ geonamesId: null, country: 'ZZ', score: 0 });
 });
 
 test('ends without a place that may be the same are proposed', () => {
-  expect(matching.duplicates).toEqual([
+  expect(answer.duplicates).toEqual([
     {
       keys: ['nowhere', 'nowhere too'],
       score: 0.85,
@@ -190,6 +190,6 @@ test('ends without a place that may be the same are proposed', () => {
 });
 
 test('refuses more ends than one question may hold', async () => {
-  const refused = await matchPlaces({ ends: Array.from({ length: 50_001 }, (_, place) => end(String(place), 'x', null)) });
+  const refused = await locatePlaces({ ends: Array.from({ length: 50_001 }, (_, place) => end(String(place), 'x', null)) });
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'kernel.too_many_entries', params: { max: 50_000 } } });
 });

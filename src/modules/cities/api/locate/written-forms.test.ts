@@ -1,9 +1,9 @@
 // Places as lists write them: letters of a state behind the name, a country that is no more, three letters for it, a region for a city.
 import { beforeAll, expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
-import { askNearlyCalled } from '../../formats/gazetteer-match.ts';
+import { askNearlyCalled } from '../../formats/gazetteer-locate.ts';
 import { tellPlaces } from './find-places.ts';
-import { matchPlaces, type Matching } from './locate-places.ts';
+import { locatePlaces, type Located } from './locate-places.ts';
 
 /** `[name, country, what is meant]`: the place with its country and, in the United States, its state; null where it is asked about. */
 const lettered: readonly (readonly [string, string | null, string | null])[] = [
@@ -88,16 +88,16 @@ const chinese: typeof lettered = [
 ];
 
 const all = [...lettered, ...countries, ...cities, ...chinese, ...regions.map(([name, country]) => [name, country, null] as const)];
-let matching: Matching;
+let answer: Located;
 
 beforeAll(async () => {
   const ends = all.map(([name, countryWritten], at) => ({ key: `${String(at)}`, name, countryWritten, latitude: null, longitude: null }));
-  matching = valueOf(await matchPlaces({ ends }));
+  answer = valueOf(await locatePlaces({ ends }));
 });
 
-const endOf = (row: (typeof all)[number]) => matching.ends[all.indexOf(row)];
+const endOf = (row: (typeof all)[number]) => answer.ends[all.indexOf(row)];
 function meant(row: (typeof all)[number]): string | null {
-  const place = matching.places.get(endOf(row)?.geonamesId ?? 0);
+  const place = answer.places.get(endOf(row)?.geonamesId ?? 0);
   return place === undefined ? null : [place.name, place.country, place.region].filter((part) => part !== undefined).join(' ');
 }
 
@@ -109,16 +109,14 @@ test('a country that is no more is where its place lies today; of a place that i
   expect(countries.map((row) => [...row.slice(0, 2), meant(row)])).toEqual(countries);
   const [nowhere] = countries.slice(-1);
   expect(nowhere === undefined ? null : endOf(nowhere)).toMatchObject({ country: 'ZZ', countryCorrection: null });
-  expect(matching.ends[all.findIndex(([name]) => name === 'Tallinn')]?.countryCorrection).toEqual({
+  expect(answer.ends[all.findIndex(([name]) => name === 'Tallinn')]?.countryCorrection).toEqual({
     ...{ written: 'Soviet Union', meant: 'EE', code: 'other_words' },
   });
 });
 
 test('a region is a region, also where a great city is known by its name', () => {
   expect(cities.map((row) => [...row.slice(0, 2), meant(row)])).toEqual(cities);
-  expect(matching.ends.slice(-regions.length).map(({ geonamesId, kind }) => [geonamesId, kind])).toEqual(
-    regions.map(() => [null, 'region']),
-  );
+  expect(answer.ends.slice(-regions.length).map(({ geonamesId, kind }) => [geonamesId, kind])).toEqual(regions.map(() => [null, 'region']));
 });
 
 test('a Chinese name is found in whichever characters the gazetteer has it', () => {

@@ -1,5 +1,5 @@
 // The last word on an end without country and coordinates for which no tie speaks: a name that stands for one place alone.
-import type { MatchReason } from './end.ts';
+import type { LocateReason } from './end.ts';
 import { kilometresBetween, isSeat, weightOf, type Entry } from './entry.ts';
 import type { Hit, Pool, PooledEnd } from './pool.ts';
 import { greatestOf, toldBy } from './by-name.ts';
@@ -39,7 +39,7 @@ export function decideAlone(decision: Decision, { pooled, own, excluded, pool }:
     return settled(decision, { entry: best.entry, score: best.isMainName ? 0.93 : 0.9, reasons: [nameReason(best), { code: 'only_one' }] });
   const great = greatestOf(left);
   if (great !== null && great.isMainName && isFamous(great.entry, left)) {
-    const inhabitants: MatchReason = { code: 'far_greatest', params: { inhabitants: great.entry.population } };
+    const inhabitants: LocateReason = { code: 'far_greatest', params: { inhabitants: great.entry.population } };
     return settled(decision, { entry: great.entry, score: 0.9, reasons: [nameReason(great), inhabitants] });
   }
   return { ...decision, flags: [...new Set([...decision.flags, 'homonym_undecided' as const])] };

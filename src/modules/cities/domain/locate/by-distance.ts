@@ -16,7 +16,7 @@ import {
   type NamesOf,
   type Weighed,
 } from './decision.ts';
-import type { MatchFlag, MatchReason } from './end.ts';
+import type { LocateFlag, LocateReason } from './end.ts';
 import { isPartOfCity, isSeat, kilometresBetween, type Entry } from './entry.ts';
 import { isLonger, likeness, nameKey, numeralsOf, type NameForm } from './name.ts';
 import type { Hit, NearPlace, PooledEnd } from './pool.ts';
@@ -45,10 +45,10 @@ interface Ranked {
   readonly hit: Hit;
 }
 
-export interface LocatedEnd {
+export interface EndAtCoordinates {
   readonly pooled: PooledEnd;
   readonly hits: readonly Hit[];
-  readonly flags: readonly MatchFlag[];
+  readonly flags: readonly LocateFlag[];
   readonly namesOf: NamesOf;
 }
 
@@ -58,13 +58,13 @@ function ranked(pooled: PooledEnd, hit: Hit): Ranked {
   const kilometres = Math.max(0, exact - slackKilometres);
   const size = Math.min(6, Math.log10(hit.entry.population + 1)) * 0.008;
   const rank = qualityOf(hit) - kilometres * PER_KILOMETRE + size - (isPartOfCity(hit.entry) ? 0.03 : 0);
-  const distance: MatchReason = { code: 'distance', params: { kilometres: Math.round(exact) } };
+  const distance: LocateReason = { code: 'distance', params: { kilometres: Math.round(exact) } };
   const reasons = [nameReason(hit), ...countryReason(country.codes, hit.entry), ...regionReason(pooled, hit.entry), distance];
   return { weighed: { entry: hit.entry, score: bounded(qualityOf(hit) * (0.995 - kilometres * 0.004)), reasons }, rank, kilometres, hit };
 }
 
 /** The decision by coordinates that fit the country. */
-export function decideByDistance(asked: LocatedEnd): Decision {
+export function decideByDistance(asked: EndAtCoordinates): Decision {
   const { pooled, hits, flags } = asked;
   const all = hits.map((hit) => ranked(pooled, hit)).toSorted((a, b) => b.rank - a.rank);
   const others = all.map(({ weighed }) => weighed);
@@ -90,7 +90,7 @@ export function decideByDistance(asked: LocatedEnd): Decision {
 }
 
 /** The only place of the name in the country, a little farther off: the coordinates are of its district or its lake. */
-function withinReach({ prepared: { besideKey } }: PooledEnd, all: readonly Ranked[], flags: readonly MatchFlag[]): Decision | null {
+function withinReach({ prepared: { besideKey } }: PooledEnd, all: readonly Ranked[], flags: readonly LocateFlag[]): Decision | null {
   const [only, another] = all.filter(({ hit }) => hit.origin !== 'shortened');
   if (only === undefined || another !== undefined || besideKey !== null || only.kilometres > REACH || !only.hit.isMainName) return null;
   const { entry } = only.hit;
@@ -102,13 +102,13 @@ function withinReach({ prepared: { besideKey } }: PooledEnd, all: readonly Ranke
 function tooFar(
   { prepared: { kind } }: PooledEnd,
   all: readonly Ranked[],
-  { flags, similar }: { readonly flags: readonly MatchFlag[]; readonly similar: Decision },
+  { flags, similar }: { readonly flags: readonly LocateFlag[]; readonly similar: Decision },
 ): Decision {
   // Ties do not outweigh coordinates: what lies elsewhere is another place, which the gazetteer may not hold.
   if (all.length === 0) return undecided(similar.others, [{ code: 'nothing_found' }], { flags, isOpen: false });
   const nearest = Math.min(...all.map(({ kilometres }) => kilometres));
   const others = all.map(({ weighed }) => ({ ...weighed, score: Math.min(0.5, weighed.score) }));
-  const suspicious: readonly MatchFlag[] = kind === 'place' ? ['coordinates_suspicious'] : [];
+  const suspicious: readonly LocateFlag[] = kind === 'place' ? ['coordinates_suspicious'] : [];
   return undecided(others, [{ code: 'too_far', params: { kilometres: Math.round(nearest) } }], {
     flags: [...flags, ...suspicious],
     isOpen: false,
@@ -116,7 +116,7 @@ function tooFar(
 }
 
 /** Places around the coordinates that are nearly called so. */
-function bySimilarity({ pooled: { prepared, near }, hits, namesOf }: LocatedEnd): Decision {
+function bySimilarity({ pooled: { prepared, near }, hits, namesOf }: EndAtCoordinates): Decision {
   const { country, forms, slackKilometres, besideKey } = prepared;
   const fits = fitting(country);
   const limit = NEAR_SIMILAR + Math.min(4, slackKilometres);
@@ -128,7 +128,7 @@ function bySimilarity({ pooled: { prepared, near }, hits, namesOf }: LocatedEnd)
     .flatMap((place): readonly Weighed[] => {
       const alike = likenessOf(place, sought, namesOf(place.entry));
       if (alike < (isBorneElsewhere ? ALIKE_BESIDE_SAME : ALIKE)) return [];
-      const distance: MatchReason = { code: 'distance', params: { kilometres: Math.round(place.kilometres) } };
+      const distance: LocateReason = { code: 'distance', params: { kilometres: Math.round(place.kilometres) } };
       const reasons = [similarReason(place.entry), ...countryReason(country.codes, place.entry), distance];
       return [{ entry: place.entry, score: bounded(alike * (0.97 - place.kilometres * 0.006)), reasons }];
     })
@@ -138,7 +138,7 @@ function bySimilarity({ pooled: { prepared, near }, hits, namesOf }: LocatedEnd)
   return isClear ? decided(best, found) : undecided(found, [], { flags: [] });
 }
 
-const similarReason = ({ name }: Entry): MatchReason => ({ code: 'name_similar', params: { name } });
+const similarReason = ({ name }: Entry): LocateReason => ({ code: 'name_similar', params: { name } });
 
 function likenessOf({ entry, kilometres }: NearPlace, sought: readonly NameForm[], names: readonly string[]): number {
   let best = 0;

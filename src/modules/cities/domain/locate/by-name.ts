@@ -14,7 +14,7 @@ import {
   type Decision,
   type Weighed,
 } from './decision.ts';
-import type { MatchFlag, MatchReason } from './end.ts';
+import type { LocateFlag, LocateReason } from './end.ts';
 import { isPartOfCity, isSeat, kilometresBetween, weightOf, type Entry } from './entry.ts';
 import { isLonger } from './name.ts';
 import { fullest, type Hit, type Pool, type PooledEnd } from './pool.ts';
@@ -38,7 +38,7 @@ export interface NamedEnd {
   readonly hits: readonly Hit[];
   /** Null where what stands beside the name has been weighed already. */
   readonly pool: Pool | null;
-  readonly flags: readonly MatchFlag[];
+  readonly flags: readonly LocateFlag[];
 }
 
 /** The decision by name and country alone. */
@@ -48,7 +48,7 @@ export function decideByName(asked: NamedEnd): Decision {
   const isUsable = ({ origin, entry }: Hit): boolean =>
     (origin !== 'shortened' || kind === 'municipality' || inRegions(pooled, entry)) && !againstRegion(pooled, entry);
   const usable = fullest(hits.filter(isUsable));
-  const weigh = (hit: Hit, score: number, more: readonly MatchReason[] = []): Weighed => ({
+  const weigh = (hit: Hit, score: number, more: readonly LocateReason[] = []): Weighed => ({
     entry: hit.entry,
     score: bounded(qualityOf(hit) * score),
     reasons: [nameReason(hit), ...countryReason(country.codes, hit.entry), ...regionReason(pooled, hit.entry), ...more],
@@ -65,7 +65,7 @@ export function decideByName(asked: NamedEnd): Decision {
   const told = toldBy(pooled, usable, pool);
   const best = greatestOf(told);
   if (best === null && told.length > 1) {
-    const several: MatchReason = { code: 'several_fit', params: { count: told.length } };
+    const several: LocateReason = { code: 'several_fit', params: { count: told.length } };
     return undecided(
       told.slice(0, MOST_OTHERS).map((hit) => weigh(hit, 0.5)),
       [several],
@@ -74,7 +74,7 @@ export function decideByName(asked: NamedEnd): Decision {
   }
   if (best === null || !isTelling(best, pooled)) return undecided(others, [{ code: 'too_little' }], { flags });
   const isOnly = told.length === 1;
-  const why: MatchReason = isOnly ? { code: 'only_one' } : { code: 'far_greatest', params: { inhabitants: best.entry.population } };
+  const why: LocateReason = isOnly ? { code: 'only_one' } : { code: 'far_greatest', params: { inhabitants: best.entry.population } };
   const isFar = at !== null && kilometresBetween(at, best.entry) > SUSPICIOUS + pooled.prepared.slackKilometres;
   const marked = isFar ? [...new Set([...flags, 'coordinates_suspicious' as const])] : flags;
   return decided(weigh(best, isOnly ? 0.95 : 0.92, [why]), others, marked);

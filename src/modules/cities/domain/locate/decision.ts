@@ -1,13 +1,13 @@
 // What is decided of one end, and the words for why.
 import { isKin, type ReadCountry } from './country.ts';
-import type { MatchFlag, MatchReason } from './end.ts';
+import type { LocateFlag, LocateReason } from './end.ts';
 import type { Entry } from './entry.ts';
 import type { Hit, PooledEnd } from './pool.ts';
 
 export interface Weighed {
   readonly entry: Entry;
   readonly score: number;
-  readonly reasons: readonly MatchReason[];
+  readonly reasons: readonly LocateReason[];
 }
 
 export interface Decision {
@@ -16,8 +16,8 @@ export interface Decision {
   /** Places that may be meant; the chosen one is not among them. */
   readonly others: readonly Weighed[];
   /** Why there is none; empty where one is chosen. */
-  readonly reasons: readonly MatchReason[];
-  readonly flags: readonly MatchFlag[];
+  readonly reasons: readonly LocateReason[];
+  readonly flags: readonly LocateFlag[];
   /** Evidence from ties may decide among the others. */
   readonly isOpen: boolean;
 }
@@ -40,17 +40,17 @@ export const qualityOf = ({ origin, isMainName }: Hit): number => quality[origin
 export const bounded = (score: number): number => Math.round(Math.max(0, Math.min(1, score)) * 1000) / 1000;
 
 /** In which way a place is called as it is written. */
-export const nameReason = ({ origin, isMainName, entry }: Hit): MatchReason => {
+export const nameReason = ({ origin, isMainName, entry }: Hit): LocateReason => {
   if (origin === 'shortened') return { code: 'name_shortened', params: { name: entry.name } };
   return isMainName ? { code: 'name_same' } : { code: 'name_known', params: { name: entry.name } };
 };
 
 /** Whether a place lies in the country that is written; nothing where none is. */
-export const countryReason = (codes: readonly string[], { country }: Entry): readonly MatchReason[] =>
+export const countryReason = (codes: readonly string[], { country }: Entry): readonly LocateReason[] =>
   codes.length === 0 ? [] : [{ code: codes.includes(country) ? 'country_same' : 'country_other', params: { country } }];
 
 /** Whether a place lies in the region that is written; nothing where none is. */
-export const regionReason = (pooled: PooledEnd, entry: Entry): readonly MatchReason[] =>
+export const regionReason = (pooled: PooledEnd, entry: Entry): readonly LocateReason[] =>
   inRegions(pooled, entry) ? [{ code: 'region_same', params: { region: entry.region } }] : [];
 
 /** Whether a place lies in one of the regions that are written. */
@@ -70,12 +70,12 @@ export const fitting =
 /** No place, with those that may be meant and why none is taken. */
 export const undecided = (
   others: readonly Weighed[],
-  reasons: readonly MatchReason[],
-  { flags, isOpen = true }: { readonly flags: readonly MatchFlag[]; readonly isOpen?: boolean },
+  reasons: readonly LocateReason[],
+  { flags, isOpen = true }: { readonly flags: readonly LocateFlag[]; readonly isOpen?: boolean },
 ): Decision => ({ chosen: null, others: others.slice(0, MOST_OTHERS), reasons, flags, isOpen });
 
 /** A place, with the others that were weighed. */
-export const decided = (chosen: Weighed, others: readonly Weighed[], flags: readonly MatchFlag[] = []): Decision => ({
+export const decided = (chosen: Weighed, others: readonly Weighed[], flags: readonly LocateFlag[] = []): Decision => ({
   chosen,
   others: others.filter(({ entry }) => entry !== chosen.entry).slice(0, MOST_OTHERS),
   reasons: [],

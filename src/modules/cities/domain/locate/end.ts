@@ -2,7 +2,7 @@
 import type { Params } from '#kernel/result.ts';
 
 /** A place as a list writes it: one end of ties. Degrees; everything but key and name may be missing. */
-export interface EndToMatch {
+export interface EndToLocate {
   /** What the list calls this end; unique in the question. */
   readonly key: string;
   readonly name: string;
@@ -20,8 +20,8 @@ export interface EndToMatch {
 /** Two places that are tied in a set known before, by their numbers in GeoNames. */
 export type KnownTie = readonly [number, number];
 
-export interface MatchQuestion {
-  readonly ends: readonly EndToMatch[];
+export interface LocateQuestion {
+  readonly ends: readonly EndToLocate[];
   /** What other sets hold already: evidence for ends without country and coordinates. */
   readonly knownTies?: readonly KnownTie[];
 }
@@ -39,7 +39,7 @@ export interface CountryCorrection {
   readonly code: CountryCorrectionCode;
 }
 
-export type MatchReasonCode =
+export type LocateReasonCode =
   /** By the number that the list states. */
   | 'number_stated'
   /** The gazetteer's name, word for word (accents and case apart). */
@@ -75,15 +75,15 @@ export type MatchReasonCode =
   /** The name alone is too little. */
   | 'too_little';
 
-export interface MatchReason {
-  readonly code: MatchReasonCode;
+export interface LocateReason {
+  readonly code: LocateReasonCode;
   readonly params?: Params;
 }
 
 /** What the name says of its kind; a municipality is its town, region and district are bodies of their own. */
 export type WrittenKind = 'place' | 'municipality' | 'district' | 'region' | 'country';
 
-export type MatchFlag =
+export type LocateFlag =
   /** The coordinates lie in another country than is written, or far from every place of the name in it. */
   | 'coordinates_suspicious'
   /** Another place of the name fits as well, or the evidence does not decide. */
@@ -95,7 +95,7 @@ export type MatchFlag =
   | 'is_municipality';
 
 /** A place that was weighed; score 0 to 1. */
-export interface MatchCandidate {
+export interface LocateCandidate {
   readonly geonamesId: number;
   readonly name: string;
   readonly country: string;
@@ -107,7 +107,7 @@ export interface MatchCandidate {
   readonly score: number;
 }
 
-export interface MatchedEnd {
+export interface LocatedEnd {
   readonly key: string;
   /** ISO 3166-1 alpha-2, or `ZZ` where it is not known. */
   readonly country: string;
@@ -118,10 +118,10 @@ export interface MatchedEnd {
   readonly geonamesId: number | null;
   /** 0 to 1: how likely the match is right; without one, how likely the best alternative is. */
   readonly score: number;
-  readonly reasons: readonly MatchReason[];
+  readonly reasons: readonly LocateReason[];
   /** Other places that were weighed, the likeliest first, twelve at most. */
-  readonly alternatives: readonly MatchCandidate[];
-  readonly flags: readonly MatchFlag[];
+  readonly alternatives: readonly LocateCandidate[];
+  readonly flags: readonly LocateFlag[];
 }
 
 /** Ends without a place that may be one and the same: for a person to judge. */

@@ -1,6 +1,6 @@
 // Brings the evidence together: what each end says of itself, what ties say, and that two bodies are not one place.
 import { agreeOnSisters } from './agreement.ts';
-import type { CountryOrigin, LikelyDuplicate, MatchCandidate, MatchedEnd, MatchFlag, MatchQuestion } from './end.ts';
+import type { CountryOrigin, LikelyDuplicate, LocateCandidate, LocatedEnd, LocateFlag, LocateQuestion } from './end.ts';
 import { hasStateLetters, kilometresBetween, type Entry } from './entry.ts';
 import { meansOne } from './country.ts';
 import { duplicatesAmong } from './duplicates.ts';
@@ -17,15 +17,15 @@ const MOST_AT_ONE_POINT = 3;
 /** Of two items of one name and place, the one for which so many times more ties speak is the town. */
 const CLEARLY_MORE = 2;
 
-export interface MatchedEnds {
-  readonly ends: readonly MatchedEnd[];
+export interface LocatedEnds {
+  readonly ends: readonly LocatedEnd[];
   readonly duplicates: readonly LikelyDuplicate[];
   /** The places that are meant, by number. */
   readonly chosen: ReadonlyMap<number, Entry>;
 }
 
 /** Decides for all ends of a question; `namesOf` reads the spellings of a place. The same question has the same answer. */
-export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: NamesOf): MatchedEnds {
+export function locateEnds(question: LocateQuestion, pool: Pool, namesOf: NamesOf): LocatedEnds {
   const shared = sharedPoints(pool);
   const states = pool.ends.map((pooled) => coordinateState(pooled, shared.has(pointOf(pooled))));
   const own = pool.ends.map((pooled, end) => decide(pooled, states[end] ?? 'none', pool, namesOf));
@@ -44,7 +44,7 @@ export function matchEnds(question: MatchQuestion, pool: Pool, namesOf: NamesOf)
 const nothing: Decision = { chosen: null, others: [], reasons: [{ code: 'nothing_found' }], flags: [], isOpen: false };
 
 /** Ties count in both directions, whichever end states them. */
-function tiesBetween({ ends }: MatchQuestion, position: ReadonlyMap<string, number>): readonly (readonly number[])[] {
+function tiesBetween({ ends }: LocateQuestion, position: ReadonlyMap<string, number>): readonly (readonly number[])[] {
   const tied = ends.map(() => new Set<number>());
   for (const [end, { neighbours = [] }] of ends.entries())
     for (const key of neighbours) {
@@ -79,7 +79,7 @@ function oneBodyEach({ ends }: Pool, decisions: readonly Decision[]): readonly D
   const claims = Map.groupBy(decisions.keys(), (end) => decisions[end]?.chosen?.entry.geonamesId ?? 0);
   claims.delete(0);
   const result = [...decisions];
-  const release = (end: number, flag: MatchFlag | null): void => {
+  const release = (end: number, flag: LocateFlag | null): void => {
     const decision = decisions[end];
     if (decision?.chosen === null || decision === undefined) return;
     const others = [{ ...decision.chosen, score: Math.min(0.5, decision.chosen.score) }, ...decision.others];
@@ -120,7 +120,7 @@ const votesFor = (decision: Decision | undefined): number => {
   return typeof tied === 'number' ? tied : 0;
 };
 
-const candidateOf = ({ entry, score }: Weighed): MatchCandidate => ({
+const candidateOf = ({ entry, score }: Weighed): LocateCandidate => ({
   geonamesId: entry.geonamesId,
   name: entry.name,
   country: entry.country,
@@ -131,7 +131,7 @@ const candidateOf = ({ entry, score }: Weighed): MatchCandidate => ({
   score,
 });
 
-function answerOf(pooled: PooledEnd, { chosen, others, reasons, flags }: Decision): MatchedEnd {
+function answerOf(pooled: PooledEnd, { chosen, others, reasons, flags }: Decision): LocatedEnd {
   const { prepared } = pooled;
   const [country, countryFrom] = countryOfEnd(pooled, chosen?.entry ?? null);
   const { correction } = prepared.country;

