@@ -17,8 +17,10 @@ export interface ProcedureMeta {
   readonly unkept?: boolean;
 }
 
-/** Starts a procedure: `procedure.meta({ access: 'public' }).route({ method, path })…`; signed-in unless said otherwise. */
-export const procedure = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
+/** Starts a procedure: `signedIn.route({ method, path })…`; others than these three say what they are by `.meta`. */
+export const signedIn = oc.$meta<ProcedureMeta>({ access: 'signed-in' });
+export const open = signedIn.meta({ access: 'public' });
+export const guarded = signedIn.meta({ access: 'signed-in', guarded: true });
 
 /** Query of a list: opaque cursor of the page before, page size 1-200. */
 export const pageQuery = z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
@@ -45,6 +47,11 @@ export const multilingualOrNone = (max = 200) =>
 /** A text by language tag, as people enter it; at least one language, each at most `max` characters. */
 export const multilingual = (max = 200) =>
   multilingualOrNone(max).refine((t) => Object.keys(t).length > 0, { params: { code: 'kernel.required' } });
+
+/** A calendar day within the years that the product can hold. */
+export const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 
 /** A date at its precision; the day, month or year exists. */
 export const flexDate = z.object({

@@ -1,7 +1,7 @@
 // What the API offers of accounts, offices, members and the audit log.
 import { z } from 'zod';
 import { languages } from '#kernel/language.ts';
-import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 
 const role = z.enum(['owner', 'editor', 'viewer']);
 const officeKind = z.enum(['city', 'organiser', 'chamber', 'company', 'register']);
@@ -20,39 +20,38 @@ const tags = ['accounts'];
 const officePath = z.object({ officeId });
 
 export const accounts = {
-  getSession: procedure
-    .meta({ access: 'public' })
+  getSession: open
     .route({ method: 'GET', path: '/session', tags, summary: 'Who is signed in, in which offices, and whether this is a demo' })
     .output(z.object({ account: account.nullable(), offices: z.array(office), invitations: z.array(invitation), demo: z.boolean() })),
-  updateAccount: procedure
+  updateAccount: signedIn
     .route({ method: 'PATCH', path: '/account', tags, summary: 'Change your own name or language' })
     .input(z.object({ name: personName.optional(), language: z.enum(languages).optional() }))
     .output(account),
-  listOffices: procedure
+  listOffices: signedIn
     .route({ method: 'GET', path: '/offices', tags, summary: 'Offices that work here, to share with or to name as a lead' })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), kind: officeKind.optional() }))
     .output(page(namedOffice)),
-  listMembers: procedure
+  listMembers: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/members', tags, summary: 'Members of an office' })
     .input(officePath)
     .output(z.object({ entries: z.array(member) })),
-  inviteMember: procedure
+  inviteMember: signedIn
     .route({ method: 'POST', path: '/offices/{officeId}/members', tags, summary: 'Invite a person by e-mail address' })
     .input(officePath.extend({ email, name: personName, role, language: z.enum(languages).default('en') }))
     .output(member),
-  acceptInvitation: procedure
+  acceptInvitation: signedIn
     .route({ method: 'POST', path: '/offices/{officeId}/invitation', tags, summary: 'Join an office that has invited you' })
     .input(officePath)
     .output(officePath),
-  declineInvitation: procedure
+  declineInvitation: signedIn
     .route({ method: 'DELETE', path: '/offices/{officeId}/invitation', tags, summary: 'Decline an invitation' })
     .input(officePath)
     .output(officePath),
-  changeRole: procedure
+  changeRole: signedIn
     .route({ method: 'PUT', path: '/offices/{officeId}/members/{accountId}/role', tags, summary: 'Give a member another role' })
     .input(officePath.extend({ accountId: id, role }))
     .output(member),
-  removeMember: procedure
+  removeMember: signedIn
     .route({
       method: 'DELETE',
       path: '/offices/{officeId}/members/{accountId}',
@@ -61,7 +60,7 @@ export const accounts = {
     })
     .input(officePath.extend({ accountId: id }))
     .output(z.object({ account: id })),
-  listAudit: procedure
+  listAudit: signedIn
     .route({ method: 'GET', path: '/offices/{officeId}/audit', tags, summary: 'The audit log of an office, newest first; owners only' })
     .input(officePath.extend(pageQuery.shape).extend({ check: z.enum(['recent', 'whole']).default('recent') }))
     .output(
@@ -78,7 +77,7 @@ export const accounts = {
         }),
       ).extend({ brokenAt: z.number().int().nullable() }),
     ),
-  listDemoMail: procedure
+  listDemoMail: signedIn
     .meta({ access: 'public', unkept: true })
     .route({ method: 'GET', path: '/demo/mail', tags, summary: 'The outbox of the demo; nothing elsewhere' })
     .output(

@@ -1,22 +1,13 @@
 // The API of cities as server and browser both read it.
 import { z } from 'zod';
-import { isCountry, isLanguageTag } from '#kernel/codes.ts';
-import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { identityOfCities } from './contract/identity.ts';
-import { naming } from './contract/naming.ts';
-import { profile } from './contract/profile.ts';
+import { country, naming } from './contract/naming.ts';
+import { language, profile } from './contract/profile.ts';
 import { reviewMail } from './contract/review-mail.ts';
 import { saidOfCities } from './contract/said.ts';
 import { cityKinds, nameKinds } from './domain/city.ts';
 
-const country = z
-  .string()
-  .length(2, { abort: true })
-  .refine(isCountry, { params: { code: 'cities.country_unknown' } });
-const language = z
-  .string()
-  .max(35, { abort: true })
-  .refine(isLanguageTag, { params: { code: 'cities.language_unknown' } });
 const slug = z
   .string()
   .min(3)
@@ -107,8 +98,7 @@ const tags = ['cities'];
 const ofCity = z.object({ cityId: id });
 
 export const cities = {
-  search: procedure
-    .meta({ access: 'public' })
+  search: open
     .route({
       method: 'GET',
       path: '/search',
@@ -118,27 +108,23 @@ export const cities = {
     .input(z.object({ q: z.string().trim().min(1).max(120), limit: z.coerce.number().int().min(1).max(200).default(20) }))
     .output(z.object({ entries: z.array(found) })),
 
-  listCities: procedure
-    .meta({ access: 'public' })
+  listCities: open
     .route({ method: 'GET', path: '/cities', summary: 'Cities of the register, by name in any language', tags })
     .input(pageQuery.extend({ q: z.string().trim().max(120).optional(), country: country.optional(), steward: officeId.optional() }))
     .output(page(city)),
 
-  getCity: procedure
-    .meta({ access: 'public' })
+  getCity: open
     .route({ method: 'GET', path: '/cities/{city}', summary: 'One city, by its address of now or an earlier one, or its id', tags })
     .input(z.object({ city: z.string().min(1).max(120) }))
     .output(city),
 
-  searchGazetteer: procedure
-    .meta({ access: 'signed-in' })
+  searchGazetteer: signedIn
     .route({ method: 'GET', path: '/gazetteer', summary: 'Places of the world to record as cities (GeoNames, CC BY 4.0)', tags })
     // One character of Chinese is a name.
     .input(z.object({ q: z.string().trim().min(1).max(120) }))
     .output(z.object({ entries: z.array(gazetteerPlace) })),
 
-  addCity: procedure
-    .meta({ access: 'signed-in' })
+  addCity: signedIn
     .route({ method: 'POST', path: '/cities', successStatus: 201, summary: 'Record a city, from the gazetteer or by hand', tags })
     .input(
       z.object({
@@ -155,8 +141,7 @@ export const cities = {
     )
     .output(city),
 
-  updateCity: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  updateCity: guarded
     .route({ method: 'PATCH', path: '/cities/{cityId}', summary: 'Correct a city; an earlier address leads to the new one', tags })
     .input(
       ofCity.extend({
@@ -169,20 +154,17 @@ export const cities = {
     )
     .output(city),
 
-  replaceNames: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  replaceNames: guarded
     .route({ method: 'PUT', path: '/cities/{cityId}/names', summary: 'Say what a city is called, in all languages', tags })
     .input(ofCity.extend({ names: z.array(cityName).min(1).max(60) }))
     .output(city),
 
-  listAdoptions: procedure
-    .meta({ access: 'signed-in' })
+  listAdoptions: signedIn
     .route({ method: 'GET', path: '/city-adoptions', summary: 'Requests of your office, and those it answers', tags })
     .input(z.object({ state: z.enum(['asked', 'approved', 'declined']).optional() }))
     .output(z.object({ entries: z.array(adoption) })),
 
-  askAdoption: procedure
-    .meta({ access: 'signed-in' })
+  askAdoption: signedIn
     .route({
       method: 'POST',
       path: '/cities/{cityId}/adoptions',
@@ -193,8 +175,7 @@ export const cities = {
     .input(ofCity.extend({ office: officeId, note: z.string().trim().min(1).max(1000).nullable().default(null) }))
     .output(adoption),
 
-  answerAdoption: procedure
-    .meta({ access: 'signed-in' })
+  answerAdoption: signedIn
     .route({
       method: 'POST',
       path: '/city-adoptions/{adoptionId}/answer',

@@ -1,14 +1,13 @@
 // The API of an officer's desk: the month and the grid, what is pasted into it, and how its office is reminded.
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
-import { flexDate, id, officeId, procedure } from '#kernel/procedure.ts';
+import { flexDate, id, officeId, signedIn } from '#kernel/procedure.ts';
 import { cellAttributes, statuses } from '#modules/ties/domain/attributes.ts';
 import { desk as openedDesk, paste, pasteFields, pasteReading, rowAnswer } from './contract/register.ts';
 import { reminders } from './contract/reminders.ts';
 import { pasteModes } from './domain/paste/batch.ts';
 
 const tags = ['desk'];
-const signedIn = procedure.meta({ access: 'signed-in' });
 const ofTie = z.object({ tieId: id });
 const ofOffice = z.object({ officeId });
 const ofPaste = z.object({ pasteId: id });

@@ -1,6 +1,6 @@
 // The API of evidence: sources, documents, and what can be done with a statement once it stands.
 import { z } from 'zod';
-import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import {
   attribute,
   document,
@@ -16,9 +16,6 @@ import {
 
 const tags = ['evidence'];
 const ofStatement = z.object({ statementId: id });
-const signedIn = procedure.meta({ access: 'signed-in' });
-const open = procedure.meta({ access: 'public' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 
 export const evidence = {
   /** Superseded and withdrawn statements are among them, the last entered first. */

@@ -1,7 +1,7 @@
 // The API of expos: editions, their setup, stands, groups, participants and interpreters.
 import { z } from 'zod';
-import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
-import { country, day, language } from '#modules/organisations/contract.ts';
+import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { country, language } from '#modules/organisations/contract.ts';
 import { edition, setup, visibility } from './contract/edition.ts';
 import { group, interpreter, listing, participant, person, stand } from './contract/roster.ts';
 import { isTimeZone } from './domain/time-zone.ts';
@@ -66,9 +66,6 @@ const groupFields = { code, kind: z.enum(groupKinds), name: multilingual(200), p
 const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
 
 const tags = ['expos'];
-const open = procedure.meta({ access: 'public' });
-const signedIn = procedure.meta({ access: 'signed-in' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 const ofEdition = z.object({ editionId: id });
 const ofStand = z.object({ editionId: id, standId: id });
 const ofGroup = z.object({ editionId: id, groupId: id });

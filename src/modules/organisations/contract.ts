@@ -1,14 +1,10 @@
 // The API of organisations and their contacts, as server and browser both read it.
 import { z } from 'zod';
-import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { day, guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { isCountry, isLanguageTag } from '#kernel/codes.ts';
 import { organisationKinds } from './domain/organisation.ts';
 
 const instant = z.iso.datetime();
-/** A calendar day within the years the product can hold. */
-export const day = z.iso
-  .date({ abort: true })
-  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 /** A country as callers write it; also used by the contracts of modules below. */
 export const country = z
   .string()
@@ -105,8 +101,7 @@ const ofOrganisation = z.object({ organisationId: id });
 const ofContact = z.object({ organisationId: id, contactId: id });
 
 export const organisations = {
-  listOrganisations: procedure
-    .meta({ access: 'public' })
+  listOrganisations: open
     .route({ method: 'GET', path: '/organisations', summary: 'Organisations the caller may see, by name in any language', tags })
     .input(
       pageQuery.extend({
@@ -118,27 +113,23 @@ export const organisations = {
     )
     .output(page(organisation)),
 
-  getOrganisation: procedure
-    .meta({ access: 'public' })
+  getOrganisation: open
     .route({ method: 'GET', path: '/organisations/{organisationId}', summary: 'One organisation', tags })
     .input(ofOrganisation)
     .output(organisation),
 
-  createOrganisation: procedure
-    .meta({ access: 'signed-in' })
+  createOrganisation: signedIn
     .route({ method: 'POST', path: '/organisations', successStatus: 201, summary: 'Record an organisation for an office', tags })
     .input(organisationFields.extend({ office: officeId }))
     .output(organisation),
 
-  updateOrganisation: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  updateOrganisation: guarded
     .route({ method: 'PATCH', path: '/organisations/{organisationId}', summary: 'Correct an organisation', tags })
     .input(organisationChange.extend({ organisationId: id }))
     .output(organisation),
 
   /** What the public would see, before it does. */
-  previewOrganisation: procedure
-    .meta({ access: 'signed-in' })
+  previewOrganisation: signedIn
     .route({ method: 'GET', path: '/organisations/{organisationId}/public-preview', summary: 'What would become public', tags })
     .input(ofOrganisation)
     .output(
@@ -149,20 +140,17 @@ export const organisations = {
       }),
     ),
 
-  setOrganisationAudience: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  setOrganisationAudience: guarded
     .route({ method: 'PUT', path: '/organisations/{organisationId}/audience', summary: 'Decide who may see an organisation', tags })
     .input(ofOrganisation.extend({ visibility, sharedWith: z.array(officeId).max(200).default([]) }))
     .output(organisation),
 
-  listContacts: procedure
-    .meta({ access: 'signed-in' })
+  listContacts: signedIn
     .route({ method: 'GET', path: '/organisations/{organisationId}/contacts', summary: 'People in posts of an organisation', tags })
     .input(pageQuery.extend({ organisationId: id, at: day.optional() }))
     .output(page(contact)),
 
-  addContact: procedure
-    .meta({ access: 'signed-in' })
+  addContact: signedIn
     .route({
       method: 'POST',
       path: '/organisations/{organisationId}/contacts',
@@ -173,14 +161,12 @@ export const organisations = {
     .input(contactFields.extend({ organisationId: id }))
     .output(contact),
 
-  updateContact: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  updateContact: guarded
     .route({ method: 'PATCH', path: '/organisations/{organisationId}/contacts/{contactId}', summary: 'Correct a contact', tags })
     .input(contactChange.extend(ofContact.shape))
     .output(contact),
 
-  endContact: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  endContact: guarded
     .route({
       method: 'PUT',
       path: '/organisations/{organisationId}/contacts/{contactId}/end',

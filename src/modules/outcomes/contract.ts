@@ -1,6 +1,6 @@
 // The API of outcomes: recording what came of a tie, adding to its ledger, and saying how sure it is.
 import { z } from 'zod';
-import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { day, guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { entrySource, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import {
   attributionFields,
@@ -19,13 +19,7 @@ import { subjectKinds } from './domain/attribution.ts';
 
 const tags = ['outcomes'];
 const ofOutcome = z.object({ outcomeId: id });
-const signedIn = procedure.meta({ access: 'signed-in' });
-const open = procedure.meta({ access: 'public' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 const note = z.string().trim().min(1).max(1000).nullable().default(null);
-const day = z.iso
-  .date({ abort: true })
-  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 
 const changed = z.object({
   kind: outcomeFields.shape.kind.optional(),

@@ -2,7 +2,7 @@
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
-import { id, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { guarded, id, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { describedSource } from '#modules/evidence/contract/shapes.ts';
 import {
   answer,
@@ -22,9 +22,6 @@ import { importModes } from './domain/set.ts';
 import { outcomes } from './domain/written.ts';
 
 const tags = ['reference'];
-const signedIn = procedure.meta({ access: 'signed-in' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
-const open = procedure.meta({ access: 'public' });
 const ofSet = z.object({ setId: id });
 const ofImport = z.object({ importId: id });
 const file = z.file().max(21_000_000);

@@ -1,7 +1,7 @@
 // The API of reports: what everybody may know of a tie, as one answer and as a file. Whoever asks, the answer is the same.
 import { languages } from '#kernel/language.ts';
 import { z } from 'zod';
-import { flexDate, id, multilingual, procedure, qualifier } from '#kernel/procedure.ts';
+import { flexDate, id, multilingual, open, qualifier, signedIn } from '#kernel/procedure.ts';
 import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
@@ -84,15 +84,13 @@ export type TieReport = z.infer<typeof tieReport>;
 const ofTie = z.object({ tie: z.string().min(1).max(250) });
 
 export const reports = {
-  getTieReport: procedure
-    .meta({ access: 'public' })
+  getTieReport: open
     .route({ method: 'GET', path: '/ties/{tie}/report', summary: 'What is known, reported and unknown of a tie', tags: ['reports'] })
     .input(ofTie)
     .output(tieReport),
 
   /** What a side sees before everybody does, so that it may add its reply. */
-  getTieReportDraft: procedure
-    .meta({ access: 'signed-in' })
+  getTieReportDraft: signedIn
     .route({
       method: 'GET',
       path: '/ties/{tie}/report/draft',
@@ -102,8 +100,7 @@ export const reports = {
     .input(ofTie)
     .output(tieReport),
 
-  exportTieReport: procedure
-    .meta({ access: 'public' })
+  exportTieReport: open
     .route({
       method: 'GET',
       path: '/ties/{tie}/report/file',

@@ -1,6 +1,6 @@
 // The API of ties: the public register, one tie, what an office enters of it, and the officer's desk.
 import { z } from 'zod';
-import { id, multilingual, officeId, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { guarded, id, multilingual, officeId, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { standardClasses, tieAttributes } from './domain/attributes.ts';
 import { doubtKinds } from './domain/doubts.ts';
@@ -26,9 +26,6 @@ import {
 } from './contract/shapes.ts';
 
 const tags = ['ties'];
-const signedIn = procedure.meta({ access: 'signed-in' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
-const open = procedure.meta({ access: 'public' });
 const ofTie = z.object({ tieId: id });
 const ofAgreement = z.object({ agreementId: id });
 const ofItem = z.object({ itemId: id });

@@ -1,7 +1,7 @@
 // Two entries of one city: found, weighed and put together by the register office, and parted again. The module of ties adds what ties tell.
 import { fold } from '#kernel/fold.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { forbidden, notFound, ok, refuse, stale, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, type Result, stale } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { kindOfOffice } from '#modules/accounts/api/name-offices.ts';
 import type { Work } from '#platform/work.ts';

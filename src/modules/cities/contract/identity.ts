@@ -1,6 +1,6 @@
 // The API of what a city is known by elsewhere, which bodies it hangs together with, and what else is called so.
 import { z } from 'zod';
-import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { guarded, id, multilingual, open, signedIn } from '#kernel/procedure.ts';
 import { cityKinds } from '../domain/city.ts';
 import { relationKinds } from '../domain/identity.ts';
 
@@ -53,14 +53,12 @@ const tags = ['cities'];
 const ofCity = z.object({ cityId: id });
 
 export const identityOfCities = {
-  getCityIdentity: procedure
-    .meta({ access: 'public' })
+  getCityIdentity: open
     .route({ method: 'GET', path: '/cities/{cityId}/identity', summary: 'Numbers elsewhere, related bodies and namesakes of a city', tags })
     .input(ofCity)
     .output(identity),
 
-  identifyCity: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  identifyCity: guarded
     .route({
       method: 'PUT',
       path: '/cities/{cityId}/wikidata',
@@ -70,14 +68,12 @@ export const identityOfCities = {
     .input(ofCity.extend({ wikidataId: wikidataId.nullable(), reason: reason.nullable().default(null) }))
     .output(identity),
 
-  relateCities: procedure
-    .meta({ access: 'signed-in' })
+  relateCities: signedIn
     .route({ method: 'POST', path: '/cities/{cityId}/relations', successStatus: 201, summary: 'Say what a city is to another one', tags })
     .input(ofCity.extend({ otherId: id, kind: z.enum(relationKinds), reason }))
     .output(relation),
 
-  unrelateCities: procedure
-    .meta({ access: 'signed-in' })
+  unrelateCities: signedIn
     .route({ method: 'DELETE', path: '/city-relations/{relationId}', summary: 'Take back what was said of two cities', tags })
     .input(z.object({ relationId: id }))
     .output(z.object({ id })),

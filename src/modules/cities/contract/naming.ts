@@ -1,16 +1,13 @@
 // The API of the naming policy.
 import { z } from 'zod';
 import { isCountry } from '#kernel/codes.ts';
-import { id, multilingual, procedure } from '#kernel/procedure.ts';
+import { day, guarded, id, multilingual, signedIn } from '#kernel/procedure.ts';
 import { labelContexts, labelStates } from '../domain/naming-policy.ts';
 
-const country = z
+export const country = z
   .string()
   .length(2, { abort: true })
   .refine(isCountry, { params: { code: 'cities.country_unknown' } });
-const day = z.iso
-  .date({ abort: true })
-  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 
 /** One rule: for a place of the gazetteer or a country, in one context or any. */
 const labelRule = z.object({
@@ -36,13 +33,11 @@ const decided = z.object({
 const tags = ['cities'];
 
 export const naming = {
-  listLabelRules: procedure
-    .meta({ access: 'signed-in' })
+  listLabelRules: signedIn
     .route({ method: 'GET', path: '/label-rules', summary: 'The naming policy: how places are labelled and whether they are shown', tags })
     .output(z.object({ entries: z.array(labelRule), mayEdit: z.boolean() })),
 
-  createLabelRule: procedure
-    .meta({ access: 'signed-in' })
+  createLabelRule: signedIn
     .route({ method: 'POST', path: '/label-rules', successStatus: 201, summary: 'Make a rule for a place or a country', tags })
     .input(
       decided.extend({
@@ -53,14 +48,12 @@ export const naming = {
     )
     .output(labelRule),
 
-  updateLabelRule: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  updateLabelRule: guarded
     .route({ method: 'PUT', path: '/label-rules/{ruleId}', summary: 'Decide a rule anew', tags })
     .input(decided.extend({ ruleId: id }))
     .output(labelRule),
 
-  removeLabelRule: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  removeLabelRule: guarded
     .route({ method: 'DELETE', path: '/label-rules/{ruleId}', summary: 'Remove a rule; the place is shown as it is called', tags })
     .input(z.object({ ruleId: id }))
     .output(labelRule),

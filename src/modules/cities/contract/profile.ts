@@ -1,30 +1,24 @@
 // The API of a city's profile: written as a draft, read by a second person, looked at as the public would see it, published, taken back.
 import { z } from 'zod';
-import { isCountry, isLanguageTag } from '#kernel/codes.ts';
-import { id, multilingual, multilingualOrNone, page, pageQuery, procedure } from '#kernel/procedure.ts';
+import { isLanguageTag } from '#kernel/codes.ts';
+import { day, guarded, id, multilingual, multilingualOrNone, open, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { domains } from '../domain/profile/domains.ts';
 import { goals } from '../domain/profile/goals.ts';
 import { citySizes, soughtTies } from '../domain/profile/partner-call.ts';
 import { profileKinds, reviewStates, stepKinds } from '../domain/profile/profile.ts';
 import { publishingWays } from '../domain/profile/review.ts';
 import { worldRegions } from '../domain/world-regions.ts';
+import { country } from './naming.ts';
 
 const title = multilingual(200);
 const body = multilingual(6000);
 const kind = z.enum(profileKinds);
 const domain = z.enum(domains);
 const goal = z.literal(goals);
-const country = z
-  .string()
-  .length(2, { abort: true })
-  .refine(isCountry, { params: { code: 'cities.country_unknown' } });
-const language = z
+export const language = z
   .string()
   .max(35, { abort: true })
   .refine(isLanguageTag, { params: { code: 'cities.language_unknown' } });
-const day = z.iso
-  .date({ abort: true })
-  .refine((text) => text >= '1800-01-01' && text < '2200-01-01', { params: { code: 'kernel.bad_date' } });
 
 /** What partner a city looks for; a list that is empty leaves it open. `contact` is an office, `reach` its mailbox, page or number. */
 const sought = z.object({
@@ -101,18 +95,14 @@ const tags = ['cities'];
 const ofCity = z.object({ cityId: id });
 const ofEntry = z.object({ entryId: id });
 const note = z.string().trim().min(1).max(2000).nullable().default(null);
-const signedIn = procedure.meta({ access: 'signed-in' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 
 export const profile = {
-  getProfile: procedure
-    .meta({ access: 'public' })
+  getProfile: open
     .route({ method: 'GET', path: '/cities/{cityId}/profile', summary: 'What a city tells of itself', tags })
     .input(ofCity)
     .output(z.object({ entries: z.array(publishedEntry) })),
 
-  listPartnerCalls: procedure
-    .meta({ access: 'public' })
+  listPartnerCalls: open
     .route({ method: 'GET', path: '/partner-calls', summary: 'Cities that look for a partner, as long as their calls are open', tags })
     .input(
       pageQuery.extend({

@@ -1,10 +1,9 @@
 // The API of the mail that tells who may read a text before it is published.
 import { z } from 'zod';
-import { officeId, procedure } from '#kernel/procedure.ts';
+import { officeId, open, signedIn } from '#kernel/procedure.ts';
 
 const tags = ['cities'];
 const ofOffice = z.object({ officeId });
-const signedIn = procedure.meta({ access: 'signed-in' });
 
 export const reviewMail = {
   getReviewMail: signedIn
@@ -25,8 +24,7 @@ export const reviewMail = {
     })
     .input(ofOffice.extend({ on: z.boolean() }))
     .output(z.object({ on: z.boolean() })),
-  stopReviewMail: procedure
-    .meta({ access: 'public' })
+  stopReviewMail: open
     .route({ method: 'POST', path: '/review-mails/stop', tags, summary: 'Switch this mail off by the link that stands in it' })
     .input(z.object({ token: z.string().min(1).max(100) }))
     .output(z.object({ on: z.literal(false) })),

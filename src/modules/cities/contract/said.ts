@@ -1,6 +1,6 @@
 // The API of what sources state of a city, each value with who says so.
 import { z } from 'zod';
-import { id, officeId, procedure } from '#kernel/procedure.ts';
+import { id, officeId, open, signedIn } from '#kernel/procedure.ts';
 import { shownFirst, statement, statementEntry } from '#modules/evidence/contract/shapes.ts';
 import { cityAttributes } from '../domain/city-attributes.ts';
 
@@ -11,14 +11,12 @@ const attribute = z.enum(cityAttributes);
 const saidOfCity = z.object({ attribute, shown: shownFirst, sources: z.number().int(), values: z.number().int() });
 
 export const saidOfCities = {
-  getCitySaid: procedure
-    .meta({ access: 'public' })
+  getCitySaid: open
     .route({ method: 'GET', path: '/cities/{cityId}/statements', summary: 'What sources state of a city, attribute by attribute', tags })
     .input(z.object({ cityId: id }))
     .output(z.object({ entries: z.array(saidOfCity) })),
 
-  enterCityStatements: procedure
-    .meta({ access: 'signed-in' })
+  enterCityStatements: signedIn
     .route({
       method: 'POST',
       path: '/cities/{cityId}/statements',

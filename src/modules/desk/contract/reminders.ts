@@ -1,9 +1,8 @@
 // The API of how an office is reminded: calendar addresses, the weekly mail, and its own rules for both.
 import { z } from 'zod';
-import { id, officeId, procedure } from '#kernel/procedure.ts';
+import { id, officeId, open, signedIn } from '#kernel/procedure.ts';
 
 const tags = ['desk'];
-const signedIn = procedure.meta({ access: 'signed-in' });
 const ofOffice = z.object({ officeId });
 
 /** Whose deadlines an address shows: those that its maker may see, or those of the office whoever made it. */
@@ -55,8 +54,7 @@ export const reminders = {
     .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s mail on Mondays on or off' })
     .input(ofOffice.extend({ on: z.boolean() }))
     .output(z.object({ on: z.boolean() })),
-  stopWeeklyMail: procedure
-    .meta({ access: 'public' })
+  stopWeeklyMail: open
     .route({ method: 'POST', path: '/weekly-mails/stop', tags, summary: 'Switch a weekly mail off by the link that stands in it' })
     .input(z.object({ token: z.string().min(1).max(100) }))
     .output(z.object({ on: z.literal(false) })),

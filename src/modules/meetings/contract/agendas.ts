@@ -1,8 +1,7 @@
 // Agendas: one participant’s day, a group’s day, attendance, feedback, calendar addresses, and what waits for the organiser.
 import { z } from 'zod';
-import { id, multilingual } from '#kernel/procedure.ts';
+import { id, multilingual, signedIn } from '#kernel/procedure.ts';
 import {
-  signedIn,
   instant,
   count,
   code,

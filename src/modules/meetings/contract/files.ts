@@ -1,7 +1,8 @@
 // Edition files in and out: a workbook, separated text or a benchmark instance of one edition.
 import { languages } from '#kernel/language.ts';
+import { signedIn } from '#kernel/procedure.ts';
 import { z } from 'zod';
-import { signedIn, count, inEdition } from './shapes.ts';
+import { count, inEdition } from './shapes.ts';
 
 const tags = ['meetings: files'];
 

@@ -1,9 +1,7 @@
 // Draft plans: the search, the grid, changes by hand, and the release.
 import { z } from 'zod';
-import { id, page, pageQuery } from '#kernel/procedure.ts';
+import { guarded, id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import {
-  signedIn,
-  guarded,
   instant,
   count,
   version,

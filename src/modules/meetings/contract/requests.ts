@@ -1,7 +1,7 @@
 // Requests to meet: what each side enters and what it may know of the other.
 import { z } from 'zod';
-import { id, page, pageQuery } from '#kernel/procedure.ts';
-import { signedIn, guarded, instant, version, inEdition, onParticipant, wish, participantRef, session, note } from './shapes.ts';
+import { guarded, id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
+import { instant, version, inEdition, onParticipant, wish, participantRef, session, note } from './shapes.ts';
 
 const tags = ['meetings: requests'];
 

@@ -1,21 +1,9 @@
 // The current schedule: releases, changes on the day, and free time that can be filled.
 import { z } from 'zod';
-import { id, page, pageQuery } from '#kernel/procedure.ts';
+import { id, page, pageQuery, signedIn } from '#kernel/procedure.ts';
 import { difference, grid, release, target } from './plans.ts';
 import { candidate } from './agendas.ts';
-import {
-  code,
-  count,
-  inEdition,
-  instant,
-  meetingRef,
-  onMeeting,
-  onParticipant,
-  participantRef,
-  sentence,
-  signedIn,
-  slotRef,
-} from './shapes.ts';
+import { code, count, inEdition, instant, meetingRef, onMeeting, onParticipant, participantRef, sentence, slotRef } from './shapes.ts';
 
 const tags = ['meetings: schedule'];
 

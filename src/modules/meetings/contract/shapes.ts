@@ -1,10 +1,7 @@
 // Shapes that several parts of the contract share. A `sentence` is a key of this module's texts with its values;
 // times inside values are venue clock times, ready to print.
 import { z } from 'zod';
-import { id, multilingual, procedure } from '#kernel/procedure.ts';
-
-export const signedIn = procedure.meta({ access: 'signed-in' });
-export const guarded = procedure.meta({ access: 'signed-in', guarded: true });
+import { id, multilingual } from '#kernel/procedure.ts';
 
 export const instant = z.iso.datetime();
 export const count = z.number().int().min(0);

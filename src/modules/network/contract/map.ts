@@ -1,8 +1,7 @@
 // The map of ties as columns: one list a property, so that tens of thousands of ties stay small and are read at once.
 import { z } from 'zod';
-import { id, procedure } from '#kernel/procedure.ts';
+import { id, open } from '#kernel/procedure.ts';
 
-const open = procedure.meta({ access: 'public' });
 const index = z.number().int().nonnegative();
 
 /** Every list has one entry a place, in the order of addresses. */

@@ -1,11 +1,10 @@
 // The shapes of the net that ties make: a city's own part of it, ways between two cities, and cities that could become partners.
 import { z } from 'zod';
-import { id, procedure } from '#kernel/procedure.ts';
+import { id, open } from '#kernel/procedure.ts';
 import { candidateSizes, reasonKinds } from '../domain/candidates.ts';
 import { cityOfTie, domain } from '#modules/ties/contract/shapes.ts';
 
 const tags = ['network'];
-const open = procedure.meta({ access: 'public' });
 const city = z.string().min(1).max(120);
 
 /** Degrees; null where the position is not known. */

@@ -1,11 +1,9 @@
 // The API of who carries a tie: organisations, posts, and the people in these.
 import { z } from 'zod';
-import { flexDate, id, multilingual, officeId, procedure } from '#kernel/procedure.ts';
+import { flexDate, guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
 import { carrierKinds } from '../domain/carriers.ts';
 
 const tags = ['ties'];
-const signedIn = procedure.meta({ access: 'signed-in' });
-const guarded = procedure.meta({ access: 'signed-in', guarded: true });
 const ofCarrier = z.object({ carrierId: id });
 const ofHolder = z.object({ holderId: id });
 const side = z.enum(['a', 'b']);

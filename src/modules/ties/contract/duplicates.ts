@@ -1,6 +1,6 @@
 // The API of entries that may be one city: what speaks for it and against it, what would become of what, and the way back.
 import { z } from 'zod';
-import { id, multilingual, officeId, procedure } from '#kernel/procedure.ts';
+import { guarded, id, multilingual, officeId, signedIn } from '#kernel/procedure.ts';
 import { cityKind, groundCode, nameKind, verdict } from '#modules/cities/contract/merging.ts';
 
 const reason = z.string().trim().min(1).max(1000);
@@ -79,8 +79,7 @@ const tags = ['cities'];
 const pair = z.object({ fromId: id, intoId: id });
 
 export const duplicates = {
-  listDuplicates: procedure
-    .meta({ access: 'signed-in' })
+  listDuplicates: signedIn
     .route({ method: 'GET', path: '/city-duplicates', summary: 'Entries that may be one city, the likeliest first', tags })
     .input(
       z.object({
@@ -91,8 +90,7 @@ export const duplicates = {
     )
     .output(z.object({ entries: z.array(duplicate), of: z.number().int() })),
 
-  judgeDuplicate: procedure
-    .meta({ access: 'signed-in' })
+  judgeDuplicate: signedIn
     .route({
       method: 'PUT',
       path: '/city-duplicates/{oneId}/{otherId}',
@@ -102,26 +100,22 @@ export const duplicates = {
     .input(z.object({ oneId: id, otherId: id, office: officeId, verdict, reason: reason.nullable().default(null) }))
     .output(duplicate),
 
-  forgetVerdict: procedure
-    .meta({ access: 'signed-in' })
+  forgetVerdict: signedIn
     .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
     .input(z.object({ oneId: id, otherId: id, office: officeId }))
     .output(z.object({ oneId: id, otherId: id })),
 
-  previewMerge: procedure
-    .meta({ access: 'signed-in' })
+  previewMerge: signedIn
     .route({ method: 'GET', path: '/city-merges/preview', summary: 'What would become of what if one entry went into the other', tags })
     .input(pair)
     .output(preview),
 
-  listMerges: procedure
-    .meta({ access: 'signed-in' })
+  listMerges: signedIn
     .route({ method: 'GET', path: '/city-merges', summary: 'Merges that stand, the last first', tags })
     .input(z.object({ after: id.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }))
     .output(z.object({ entries: z.array(merge) })),
 
-  mergeCities: procedure
-    .meta({ access: 'signed-in' })
+  mergeCities: signedIn
     .route({
       method: 'POST',
       path: '/city-merges',
@@ -132,8 +126,7 @@ export const duplicates = {
     .input(pair.extend({ reason }))
     .output(merge),
 
-  undoMerge: procedure
-    .meta({ access: 'signed-in', guarded: true })
+  undoMerge: guarded
     .route({
       method: 'POST',
       path: '/city-merges/{mergeId}/undo',

@@ -1,9 +1,8 @@
 // The API of what an office keeps of an exchange for itself.
 import { z } from 'zod';
-import { amount, id, officeId, procedure } from '#kernel/procedure.ts';
+import { amount, id, officeId, signedIn } from '#kernel/procedure.ts';
 
 const tags = ['ties'];
-const signedIn = procedure.meta({ access: 'signed-in' });
 const ofExchange = z.object({ exchangeId: id, office: officeId });
 const text = (most: number) => z.string().trim().min(1).max(most).nullable();
 

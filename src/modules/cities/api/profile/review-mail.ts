@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { holds } from '#kernel/actor.ts';
 import type { AccountId, OfficeId } from '#kernel/ids.ts';
 import { chooseText } from '#kernel/language.ts';
-import { forbidden, notFound, ok, refuse, unauthenticated, type Result } from '#kernel/result.ts';
+import { forbidden, notFound, ok, refuse, type Result, unauthenticated } from '#kernel/result.ts';
 import { listRecipients } from '#modules/accounts/api/list-recipients.ts';
 import { nameOf, nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
