@@ -1,5 +1,6 @@
 // Who takes part in the demo edition. Invented names, invented towns; the country codes are real because the product counts them.
-import type { FileContact, FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
+import type { ContactPerson } from '#modules/expos/domain/roster.ts';
+import type { FileInterpreter } from '#modules/meetings/domain/file/edition-file.ts';
 
 export interface Company {
   readonly code: string;
@@ -125,9 +126,9 @@ export const interpreters: readonly FileInterpreter[] = [
   { name: 'Rafael Nogueira', languages: ['pt', 'zh'] },
 ];
 
-const contact = (surname: string, givenName: string, post: string): FileContact => ({ surname, givenName, post });
+const contact = (surname: string, givenName: string, post: string): ContactPerson => ({ surname, givenName, post });
 
-export const contacts: Readonly<Record<string, FileContact>> = {
+export const contacts: Readonly<Record<string, ContactPerson>> = {
   E01: contact('Whitlock', 'Dana', 'Head of trade missions 经贸团组负责人'),
   E02: contact('Ilves', 'Marta', 'Sales director 销售总监'),
   E05: contact('Okafor', 'Benjamin', 'Partner manager'),

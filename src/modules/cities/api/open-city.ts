@@ -11,23 +11,14 @@ import { mayChange } from '../policy.ts';
 import { findCityBySlug, findCityOfOffice, loadCities } from '../store/cities.ts';
 import { findByItems } from '../store/identity.ts';
 import { standingCities } from '../store/merges.ts';
+import type { NamedPlace } from './name-places.ts';
 import { namingOf } from './naming.ts';
 import { showCity } from './show-city.ts';
 
 /** A city as other modules name it; `name` and `countryName` have passed the naming policy. */
-export interface NamedCity {
-  readonly id: CityId;
-  readonly slug: string;
-  readonly name: MultilingualText;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+export interface NamedCity extends NamedPlace {
   readonly countryName: MultilingualText;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly geonamesId: number | null;
   readonly steward: OfficeId;
-  /** The city's own office, null as long as it has none here. */
-  readonly officeId: OfficeId | null;
 }
 
 async function nameCities(work: Work, found: Promise<readonly CityRecord[]>): Promise<ReadonlyMap<CityId, NamedCity>> {

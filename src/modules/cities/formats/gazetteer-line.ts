@@ -1,20 +1,13 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
 import { fold } from '#kernel/fold.ts';
 import { hanNameOf } from './han-name.ts';
+import type { LocateCandidate } from '../domain/locate/end.ts';
 import { hasStateLetters, kilometresBetween } from '../domain/locate/entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
-export interface GazetteerPlace {
-  readonly geonamesId: number;
-  readonly name: string;
+export interface GazetteerPlace extends Omit<LocateCandidate, 'score'> {
   /** Other spellings, in no known language. */
   readonly alsoCalled: readonly string[];
-  readonly country: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly population: number;
-  /** The state, where it is known by its letters: the gazetteer has no names of regions. */
-  readonly region?: string;
   /** The nearest greater city of 100,000 inhabitants and more, for places that others are called like. */
   readonly near?: Neighbour;
 }

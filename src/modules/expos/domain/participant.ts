@@ -1,31 +1,17 @@
 // A participant: an organisation that takes part in an edition's meetings, with what limits it.
 import type { OfficeId } from '#kernel/ids.ts';
-import type { MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { OrganisationId } from '#modules/organisations/domain/organisation.ts';
 import type { GroupId, ParticipantId, StandId } from './edition.ts';
-import type { Absence, ContactPerson, MeetingPoint, ParticipantRole } from './roster.ts';
+import type { Absence, RosterParticipant } from './roster.ts';
 
-/** What the organiser records of a participant. */
-export interface ParticipantFacts {
-  readonly code: string;
-  /** As at this edition: a later renaming does not rewrite a past expo. */
-  readonly name: MultilingualText;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly role: ParticipantRole;
-  /** Meetings at the same time. */
-  readonly seats: number;
-  readonly languages: readonly string[];
-  readonly minMeetings: number | null;
-  readonly maxMeetings: number | null;
+/** What the organiser records of a participant, its name as at this edition: a later renaming does not rewrite a past expo. */
+export interface ParticipantFacts extends Omit<RosterParticipant, 'group' | 'stand' | 'unavailable'> {
   readonly groupId: GroupId | null;
   readonly standId: StandId | null;
   readonly leadsStand: boolean;
-  readonly meetsAt: MeetingPoint;
   /** The company's own office, which may read all of this. */
   readonly officeId: OfficeId | null;
-  readonly contact: ContactPerson | null;
   /** Whether an exhibitor stands in the public list. */
   readonly listed: boolean;
 }

@@ -2,28 +2,13 @@
 import type { OfficeId } from '#kernel/ids.ts';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { EditionId, GroupId, InterpreterId, ParticipantId, PlaceRecord, SlotRecord, StandId } from './edition.ts';
-import type { Absence, ContactPerson, GroupKind, MeetingPoint, ParticipantRole } from './roster.ts';
+import type { ParticipantFacts } from './participant.ts';
+import type { Absence, GroupKind } from './roster.ts';
 
-export interface PlanningParticipant {
+export interface PlanningParticipant extends Omit<ParticipantFacts, 'officeId' | 'listed'> {
   readonly id: ParticipantId;
-  readonly code: string;
-  readonly name: MultilingualText;
-  readonly country: string | null;
-  readonly city: string | null;
-  readonly role: ParticipantRole;
-  /** Meetings at the same time. */
-  readonly seats: number;
-  /** BCP-47 tags in order of preference; empty: not known. */
-  readonly languages: readonly string[];
-  readonly minMeetings: number | null;
-  readonly maxMeetings: number | null;
-  readonly groupId: GroupId | null;
-  readonly standId: StandId | null;
-  readonly leadsStand: boolean;
-  readonly meetsAt: MeetingPoint;
   /** Offices that act for it besides the organiser: the company's, and those that lead its group or one above. */
   readonly offices: readonly OfficeId[];
-  readonly contact: ContactPerson | null;
   readonly withdrawn: boolean;
   readonly away: readonly Absence[];
 }

@@ -64,7 +64,7 @@ export interface RosterParticipant {
   readonly role: ParticipantRole;
   /** Meetings at the same time. */
   readonly seats: number;
-  /** BCP-47 tags in order of preference. */
+  /** BCP-47 tags in order of preference; empty: not known. */
   readonly languages: readonly string[];
   readonly minMeetings: number | null;
   readonly maxMeetings: number | null;

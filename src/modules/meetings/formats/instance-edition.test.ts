@@ -4,25 +4,13 @@ import type { Instance } from '#scheduler/core/dzn/instance.ts';
 import { readDzn } from '#scheduler/core/dzn/read-dzn.ts';
 import { checkFile } from '../domain/file/check.ts';
 import { fileLimits } from '../domain/file/rules.ts';
-import { withParts, type EditionFile } from '../domain/file/edition-file.ts';
+import { withParts } from '../domain/file/edition-file.ts';
+import { emptyFile } from './arbitrary-edition.ts';
 import { instanceOfFile, partsOfInstance, slotsOfDay } from './instance-edition.ts';
 
 const folder = new URL('../../../../../shared/data/b2b/', import.meta.url);
 const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.dzn')) : [];
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
-const empty: EditionFile = {
-  edition: { name: { en: 'Forum' }, venue: {}, timeZone: 'Asia/Shanghai', firstDay: '2026-11-06', lastDay: '2026-11-06' },
-  slots: [],
-  tables: [],
-  stands: [],
-  groups: [],
-  participants: [],
-  unavailable: [],
-  interpreters: [],
-  requests: [],
-  orders: [],
-  fixed: [],
-};
 const small: Instance = {
   participants: 3,
   tables: 2,
@@ -40,7 +28,7 @@ const small: Instance = {
 test('an instance becomes a sound edition and comes back equal, reversed pairs included', () => {
   const parts = partsOfInstance(small, { slots: [], day });
   if (!parts.ok) throw new Error('refused');
-  const edition = withParts(empty, parts.value);
+  const edition = withParts(emptyFile, parts.value);
   expect(checkFile(edition)).toEqual({ ok: true, value: edition });
   expect(instanceOfFile(edition)).toEqual({ instance: small, lost: [] });
 });
@@ -51,7 +39,7 @@ test.skipIf(published.length === 0)('all 63 published instances become sound edi
     if (!read.ok) throw new Error(name);
     const parts = partsOfInstance(read.value, { slots: [], day });
     if (!parts.ok) throw new Error(name);
-    const edition = withParts(empty, parts.value);
+    const edition = withParts(emptyFile, parts.value);
     expect(checkFile(edition), name).toMatchObject({ ok: true });
     expect(instanceOfFile(edition).instance, name).toEqual(read.value);
   }
@@ -76,7 +64,7 @@ test('refuses a day that would run past midnight', () => {
 test('says what the format cannot carry', () => {
   const parts = partsOfInstance(small, { slots: [], day });
   if (!parts.ok) throw new Error('refused');
-  const edition = withParts(empty, {
+  const edition = withParts(emptyFile, {
     ...parts.value,
     interpreters: [{ name: 'Lin', languages: ['en', 'zh-Hans'] }],
     tables: [{ number: 1, hall: '', seats: 2, closedSlots: [1] }],

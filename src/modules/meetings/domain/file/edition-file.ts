@@ -1,6 +1,8 @@
 // The facts of one edition as a file holds them: what every reader produces and every writer consumes.
 // Times are the venue's own clock; codes and numbers are what people see, never identifiers of the database.
 
+import type { RosterParticipant } from '#modules/expos/domain/roster.ts';
+
 /** A text by BCP-47 tag, e.g. `{ en: 'Cypress Water', 'zh-Hans': '柏溪水务' }`. */
 export type FileText = Readonly<Record<string, string>>;
 
@@ -53,30 +55,12 @@ export interface FileGroup {
   readonly parent: string | null;
 }
 
-/** A person of the organisation; no addresses or numbers travel in this file. */
-export interface FileContact {
-  readonly surname: string;
-  readonly givenName: string;
-  readonly post: string;
-}
-
-export interface FileParticipant {
-  readonly code: string;
+/** No addresses or numbers of its contact travel in this file. */
+export interface FileParticipant extends Omit<RosterParticipant, 'name' | 'country' | 'city' | 'unavailable'> {
   readonly name: FileText;
   /** ISO 3166-1 alpha-2, or '' where it is not known. */
   readonly country: string;
   readonly city: string;
-  readonly role: 'exhibitor' | 'buyer';
-  /** Meetings at the same time. */
-  readonly seats: number;
-  /** BCP-47 tags in order of preference. */
-  readonly languages: readonly string[];
-  readonly minMeetings: number | null;
-  readonly maxMeetings: number | null;
-  readonly group: string | null;
-  readonly stand: string | null;
-  readonly meetsAt: 'table' | 'stand';
-  readonly contact: FileContact | null;
 }
 
 /** When someone is away: one slot, or a span of venue time. */

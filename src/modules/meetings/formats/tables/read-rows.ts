@@ -1,9 +1,9 @@
 // Makes facts of rows, table by table; blanks take the value that an organiser would mean.
+import type { ContactPerson } from '#modules/expos/domain/roster.ts';
 import type { Problem } from '#kernel/result.ts';
 import type {
   EditionFile,
   FileAway,
-  FileContact,
   FileEdition,
   FileGroup,
   FileInterpreter,
@@ -85,7 +85,7 @@ export const readGroups = (rows: readonly Row[]): FileGroup[] =>
     parent: textOrNull(row, 'parent'),
   }));
 
-function contactOf(row: Row): FileContact | null {
+function contactOf(row: Row): ContactPerson | null {
   const contact = { surname: row.text('surname'), givenName: row.text('givenName'), post: row.text('post') };
   return contact.surname === '' && contact.givenName === '' && contact.post === '' ? null : contact;
 }
