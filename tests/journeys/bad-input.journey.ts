@@ -163,7 +163,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await page.goto('/editions/new');
     const name = '长'.repeat(201);
     const field = (label: string): Locator => page.getByRole('group', { name: label, exact: true }).locator(`[lang="${language}"]`);
-    await field(t('expos.edition_name')).fill(name);
+    await field(t('expos.name')).fill(name);
     await page.getByLabel(t('expos.first_day')).fill('2028-05-04');
     await page.getByLabel(t('expos.last_day')).fill('2028-05-01');
     await page.getByRole('button', { name: t('expos.open_edition') }).click();
@@ -171,7 +171,7 @@ describe.each(mainLanguages)('in %s', (language) => {
     await seen(alert);
     expect(await alert.getByRole('listitem').count()).toBeGreaterThanOrEqual(2);
     await expectWhole(page, 'an edition that is refused');
-    expect(await field(t('expos.edition_name')).inputValue()).toBe(name);
+    expect(await field(t('expos.name')).inputValue()).toBe(name);
     expect(await page.getByLabel(t('expos.last_day')).inputValue()).toBe('2028-05-01');
   });
 

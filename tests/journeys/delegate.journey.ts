@@ -212,13 +212,13 @@ describe('the delegate at an event that is going on', () => {
         language === 'en' ? [t('meetings.how_was_it'), 'Offers by Monday'] : [t('meetings.change_feedback'), '周一前报价'];
       await row.getByRole('button', { name: ask }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel(t('meetings.feedback_note')).fill(name);
+      await dialog.getByLabel(t('meetings.note')).fill(name);
       if (language === 'en') {
         // Saved too early, the form says what is missing and keeps what was entered.
         await dialog.getByRole('button', { name: t('meetings.feedback_save') }).click();
         await seen(dialog.getByRole('alert'));
         await expectWhole(page, 'the feedback, refused');
-        expect(await dialog.getByLabel(t('meetings.feedback_note')).inputValue()).toBe(name);
+        expect(await dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
       }
       await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).check();
       await dialog.getByRole('radio', { name: t('meetings.next_step_we_offer') }).check();
@@ -226,7 +226,7 @@ describe('the delegate at an event that is going on', () => {
       await seen(toast(page).getByText(t('meetings.feedback_saved')));
       await seen(row.getByText(t('meetings.state_met')));
       await row.getByRole('button', { name: t('meetings.change_feedback') }).click();
-      expect(await dialog.getByLabel(t('meetings.feedback_note')).inputValue()).toBe(name);
+      expect(await dialog.getByLabel(t('meetings.note')).inputValue()).toBe(name);
       expect(await dialog.getByRole('radio', { name: t('meetings.result_go_on') }).isChecked()).toBe(true);
       await page.keyboard.press('Escape');
       await expect.poll(() => dialog.count()).toBe(0);

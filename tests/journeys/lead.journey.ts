@@ -98,7 +98,7 @@ describe.each(mainLanguages)('the delegation lead, in %s', (language) => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThanOrEqual(26);
     await page.emulateMedia({ media: 'screen' });
     await main()
-      .getByRole('link', { name: t('meetings.back_to_group') })
+      .getByRole('link', { name: t('meetings.companies_and_times') })
       .click();
     await seen(table());
   });

@@ -114,7 +114,7 @@ describe('the organiser, by keyboard alone', () => {
     expect(await page.getByRole('radio', { name: /^5/ }).first().isChecked()).toBe(true);
     await tabTo(main().getByRole('button', { name: t('meetings.plan_action'), exact: true }));
     await press('Enter');
-    await titled(page, t('meetings.draft_title', { number: 1 }));
+    await titled(page, t('meetings.draft_number', { number: 1 }));
     // Before it begins and while it looks, the page says which, and offers to stop; asked for at once, since it may end at any moment.
     const bar = page.getByRole('region', { name: t('meetings.search') }).getByRole('progressbar');
     const lines = (await bar.evaluate((one) => one.closest('section')?.innerText ?? '')).split('\n');

@@ -76,7 +76,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
       await page.getByRole('link', { name: t('expos.editions'), exact: true }).click();
       await page.getByRole('link', { name: t('expos.open_edition') }).click();
       await page
-        .getByRole('group', { name: t('expos.edition_name') })
+        .getByRole('group', { name: t('expos.name') })
         .locator('[lang="zh-Hans"]')
         .fill('秋季对接会');
       await page
@@ -234,7 +234,7 @@ describe.each(mainLanguages)('the organiser, in %s', (language) => {
 
   stage('opens an agenda and takes its calendar along', async () => {
     const { page, t } = reader;
-    await tab(t('meetings.tab_agendas'));
+    await tab(t('meetings.agendas_title'));
     await page.getByLabel(t('meetings.search_participant')).fill('P02');
     await main().getByRole('table').getByRole('link', { name: /P02/ }).click();
     await page.waitForURL(/\/agendas\/P02$/);

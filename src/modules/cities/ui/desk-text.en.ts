@@ -63,7 +63,6 @@ export const deskEn = {
   'cities.add_to_register': 'Add to the register',
   'cities.added_for_all':
     'Everybody will find this city in the register. For one that only your office is to see, add its tie or paste it at your desk instead.',
-  'cities.choose_another': 'Choose another place',
   'cities.added': '{{name}} is in the register, kept by {{office}}.',
   'cities.only_city_offices_add': 'Offices of cities and the register office add cities.',
   'cities.naming_sentence':

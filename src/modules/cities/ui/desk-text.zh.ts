@@ -64,7 +64,6 @@ export const deskZh = translate<typeof deskEn>()({
   'cities.chosen_place': '所选地点：{{country}}{{name}}。请至少填写工作语言中的名称。',
   'cities.add_to_register': '录入名录',
   'cities.added_for_all': '录入后所有人均可在名录中查到该城市。如仅供本单位查看，请在工作台添加或粘贴友城关系。',
-  'cities.choose_another': '另选地点',
   'cities.added': '{{name}}已录入名录，由{{office}}管理。',
   'cities.only_city_offices_add': '城市由城市主管单位和名录管理单位录入。',
   'cities.naming_sentence': '地名如何标注、是否显示，在此统一规定，适用于页面、检索、导出和导入。',

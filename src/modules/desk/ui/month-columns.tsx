@@ -281,7 +281,7 @@ function UnansweredRows({ desk, waiting }: MonthColumnsProps) {
           {attributeName(entry.attribute, sidesOf(desk, entry.tieId))}
           {t('ties.colon')}
           <Value value={entry.theirs} style="table" codeName={codeName} />
-          {t('ties.semicolon')}
+          {t('ties.semicolon_between')}
           {entry.ours === null ? (
             t('desk.we_say_nothing')
           ) : (

@@ -18,7 +18,6 @@ export const en = {
     'Your office is not registered as an organiser, or your role in it is to read. Its owner can change your role.',
   'expos.private_until_published': 'Private until you publish it',
 
-  'expos.edition_name': 'Name',
   'expos.edition_name_hint': 'One language is enough; the address of the page is made from it.',
   'expos.venue': 'Venue',
   'expos.venue_hint': 'House and city, as on an invitation.',
@@ -109,7 +108,6 @@ export const en = {
   'expos.no_slots_text':
     'Say when the day begins and ends and how long a meeting lasts; the slots are made from it, and each can be changed afterwards.',
   'expos.ruler_said': '{{day}}: {{slots}}, {{span}}',
-  'expos.generator': 'Make slots',
   'expos.generator_note': 'replaces the slots of the chosen days in the table below; nothing is saved by it',
   'expos.choose_a_day': 'Choose at least one day.',
   'expos.day_start': 'Begins',
@@ -143,7 +141,6 @@ export const en = {
   'expos.tables': 'Tables',
   'expos.table_number': 'Table',
   'expos.hall': 'Hall',
-  'expos.place_seats': 'Meetings at once',
   'expos.no_tables': 'No table yet',
   'expos.no_tables_text': 'Tables are where most meetings are held. Add them all at once by their numbers.',
   'expos.many_tables': 'Add many tables',

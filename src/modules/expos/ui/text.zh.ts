@@ -20,7 +20,6 @@ export const zh = translate<typeof en>()({
   'expos.organisers_only_text': '贵单位未登记为主办单位，或您在单位内仅有查看权限。单位负责人可调整您的角色。',
   'expos.private_until_published': '公开之前仅本单位可见',
 
-  'expos.edition_name': '名称',
   'expos.edition_name_hint': '填写一种语言即可，页面地址由名称生成。',
   'expos.venue': '地点',
   'expos.venue_hint': '场馆和城市，与请柬一致。',
@@ -106,7 +105,6 @@ export const zh = translate<typeof en>()({
   'expos.no_slots': '尚未设定时段',
   'expos.no_slots_text': '填写每日起止时间和每场时长，即可生成时段；生成后仍可逐个修改。',
   'expos.ruler_said': '{{day}}：{{slots}}，{{span}}',
-  'expos.generator': '生成时段',
   'expos.generator_note': '替换下表中所选日期的时段，不会自动保存',
   'expos.choose_a_day': '请至少选择一天。',
   'expos.day_start': '开始',
@@ -139,7 +137,6 @@ export const zh = translate<typeof en>()({
   'expos.tables': '洽谈桌',
   'expos.table_number': '桌号',
   'expos.hall': '展馆',
-  'expos.place_seats': '可同时洽谈场次',
   'expos.no_tables': '尚未设定洽谈桌',
   'expos.no_tables_text': '多数洽谈在洽谈桌进行，可按桌号一次添加。',
   'expos.many_tables': '批量添加洽谈桌',

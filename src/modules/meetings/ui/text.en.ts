@@ -1,13 +1,7 @@
 // Words of the organiser's pages.
 export const en = {
   'meetings.tabs': 'This edition’s meetings',
-  'meetings.tab_work': 'To do',
-  'meetings.tab_import': 'File',
-  'meetings.tab_requests': 'Requests',
-  'meetings.tab_plan': 'Plan',
   'meetings.tab_releases': 'Versions',
-  'meetings.tab_schedule': 'Schedule',
-  'meetings.tab_agendas': 'Agendas',
   'meetings.tab_setup': 'Set-up',
   'meetings.edition_note': '{{days}}, {{venue}}. Times are {{zone}} time.',
 
@@ -48,7 +42,6 @@ export const en = {
   'meetings.and_more_other': '{{count}} more',
   'meetings.table_code': 'table {{code}}',
   'meetings.stand_code': 'stand {{code}}',
-  'meetings.at_stand_short': 'Stand',
   'meetings.at_stand': 'At own stand',
   'meetings.at_table': '{{time}}, table {{table}}',
   'meetings.at_the_stand': '{{time}}, stand {{stand}}',
@@ -142,7 +135,6 @@ export const en = {
   'meetings.drafts_none': 'No draft yet. Each search leaves one here.',
   'meetings.draft': 'Draft',
   'meetings.draft_number': 'Draft {{number}}',
-  'meetings.draft_title': 'Draft {{number}}',
   'meetings.draft_with_figures': 'Draft {{number}}, {{placed}} of {{wished}} meetings',
   'meetings.draft_missing': 'There is no such draft',
   'meetings.draft_missing_text': 'Look at the list of drafts under Plan.',
@@ -256,7 +248,6 @@ export const en = {
   'meetings.release_text':
     'Everyone receives their agenda. A release never changes; what changes later is a new release with its differences.',
   'meetings.release_meetings': 'Meetings',
-  'meetings.release_agendas': 'Agendas',
   'meetings.release_mails': 'Letters by e-mail',
   'meetings.release_changes': 'Differences from the schedule before',
   'meetings.release_warnings': 'Warnings that stay',

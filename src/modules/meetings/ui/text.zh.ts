@@ -4,13 +4,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'meetings.tabs': '本届洽谈',
-  'meetings.tab_work': '待办',
-  'meetings.tab_import': '文件',
-  'meetings.tab_requests': '预约',
-  'meetings.tab_plan': '排期',
   'meetings.tab_releases': '历次版本',
-  'meetings.tab_schedule': '正式日程',
-  'meetings.tab_agendas': '洽谈日程',
   'meetings.tab_setup': '筹备',
   'meetings.edition_note': '{{days}}，{{venue}}。均为{{zone}}时间。',
 
@@ -49,7 +43,6 @@ export const zh = translate<typeof en>()({
   'meetings.and_more_other': '另有{{count}}项',
   'meetings.table_code': '{{code}}号桌',
   'meetings.stand_code': '{{code}}展位',
-  'meetings.at_stand_short': '展位',
   'meetings.at_stand': '本展位',
   'meetings.at_table': '{{time}}，{{table}}号桌',
   'meetings.at_the_stand': '{{time}}，{{stand}}展位',
@@ -140,7 +133,6 @@ export const zh = translate<typeof en>()({
   'meetings.drafts_none': '尚无草案。每次排期均在此留存一份。',
   'meetings.draft': '草案',
   'meetings.draft_number': '草案{{number}}',
-  'meetings.draft_title': '草案{{number}}',
   'meetings.draft_with_figures': '草案{{number}}，已排入{{placed}}场，共{{wished}}场',
   'meetings.draft_missing': '没有这份草案',
   'meetings.draft_missing_text': '请查看“排期”中的草案列表。',
@@ -249,7 +241,6 @@ export const zh = translate<typeof en>()({
   'meetings.release_question': '发布草案{{number}}？',
   'meetings.release_text': '各单位将收到洽谈日程。正式日程一经发布不再更改；如需更改，另发新版并附变更清单。',
   'meetings.release_meetings': '洽谈场次',
-  'meetings.release_agendas': '洽谈日程',
   'meetings.release_mails': '电子邮件',
   'meetings.release_changes': '与上一版相比的变更',
   'meetings.release_warnings': '保留的提示',

@@ -16,7 +16,7 @@ export function NetworkPage() {
     return (
       <>
         <Title title={t('ties.network')} note={t('network.network_note')} crumb={<Link to="/map">{t('network.map_title')}</Link>} />
-        <CityPick name="network-city" label={t('network.network_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
+        <CityPick name="network-city" label={t('network.partners_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
         <Empty heading={t('network.network_choose')}>{t('network.network_choose_text')}</Empty>
       </>
     );

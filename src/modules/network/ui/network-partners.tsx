@@ -28,7 +28,7 @@ export function PartnersPage() {
     return (
       <>
         <Title title={t('network.partners')} note={t('network.partners_note')} />
-        <CityPick name="partners-city" label={t('network.network_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
+        <CityPick name="partners-city" label={t('network.partners_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
       </>
     );
   return asked.data === undefined ? <Skeleton label={t('network.partners')} lines={8} /> : <Found found={asked.data} />;

@@ -35,7 +35,6 @@ export const networkEn = {
   'network.network_choose_text':
     'The network shows whom a city is tied to, who of these are tied with each other, and how two cities could be brought together.',
   'network.network_note': 'What offices publish of their ties, and what open reference sets list, without judging any of them.',
-  'network.network_city': 'City',
   'network.network_with': 'Second city',
   'network.network_none': 'No tie of this city is public.',
   'network.network_sisters': 'Its sisters',

@@ -32,7 +32,6 @@ export const networkZh = translate<typeof networkEn>()({
   'network.network_choose': '选择城市',
   'network.network_choose_text': '友城网络显示一座城市与谁结好、这些友城之间谁又互为友城，以及两座城市可经由谁引荐。',
   'network.network_note': '依据各单位公开的友城关系和已公开的数据集，不作任何评价。',
-  'network.network_city': '城市',
   'network.network_with': '另一城市',
   'network.network_none': '该城市尚无公开的友城关系。',
   'network.network_sisters': '友城',

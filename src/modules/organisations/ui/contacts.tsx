@@ -128,7 +128,7 @@ function ContactLedger({ entries, onEdit, onEnd }: ContactLedgerProps) {
             onEnd !== undefined && (
               <Buttons>
                 <TextAction aria-label={t('organisations.edit_person', { name: personName(contact) })} onPress={() => onEdit(contact)}>
-                  {t('organisations.edit_short')}
+                  {t('organisations.edit')}
                 </TextAction>
                 {contact.toDate === null && (
                   <TextAction aria-label={t('organisations.end_person', { name: personName(contact) })} onPress={() => onEnd(contact)}>

@@ -50,7 +50,6 @@ export const en = {
   'organisations.end_contact': 'Last day in the post',
   'organisations.end_contact_text': 'The entry stays with its dates, so that later one knows who it was then.',
   'organisations.actions': 'Actions',
-  'organisations.edit_short': 'Correct',
   'organisations.end_short': 'Has left',
   'organisations.edit_person': 'Correct {{name}}',
   'organisations.end_person': '{{name}} has left the post',

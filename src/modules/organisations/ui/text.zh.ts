@@ -50,7 +50,6 @@ export const zh = translate<typeof en>()({
   'organisations.end_contact': '录入离任日期',
   'organisations.end_contact_text': '条目及任期予以保留，以便日后查考。',
   'organisations.actions': '操作',
-  'organisations.edit_short': '修改',
   'organisations.end_short': '离任',
   'organisations.edit_person': '修改{{name}}',
   'organisations.end_person': '{{name}}离任',

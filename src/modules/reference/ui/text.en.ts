@@ -137,6 +137,5 @@ export const en = {
   'reference.stand_above_one': '{{count}} tie that this set lists stands in a register above.',
   'reference.stand_above_other': '{{count}} ties that this set lists stand in a register above.',
   'reference.comma': ', ',
-  'reference.semicolon': '; ',
   'reference.said_by_code': 'Something else ({{code}})',
 } as const;

@@ -123,6 +123,5 @@ export const zh = translate<typeof en>()({
   'reference.listed_in': '参考数据集所列',
   'reference.stand_above_other': '该数据集所列的{{count}}对友城关系已见于上方名录。',
   'reference.comma': '、',
-  'reference.semicolon': '；',
   'reference.said_by_code': '其他问题（{{code}}）',
 });

@@ -1,6 +1,5 @@
 // English texts of what offices do with ties.
 export const deskEn = {
-  'ties.semicolon': '; ',
   'ties.we_say': 'We say',
   'ties.note': 'Note',
   'ties.only_no_date': 'No date ({{count}})',

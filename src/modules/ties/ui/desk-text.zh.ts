@@ -3,7 +3,6 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
-  'ties.semicolon': '；',
   'ties.we_say': '我方状态',
   'ties.note': '备注',
   'ties.only_no_date': '无日期（{{count}}）',

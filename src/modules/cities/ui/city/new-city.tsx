@@ -111,7 +111,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
               {t('cities.add_to_register')}
             </Button>
             <Button kind="text" onPress={onBack}>
-              {t('cities.choose_another')}
+              {t('cities.other_place')}
             </Button>
           </Buttons>
         </Form>

@@ -77,12 +77,12 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
   const navigate = useNavigate({ from: '/partner-calls' });
   const set = (change: Readonly<Record<string, string>>): void =>
     void navigate({ search: callsSearch({ ...search, ...change }), replace: true });
-  const all = { value: '', text: t('cities.filter_all') };
+  const all = { value: '', text: t('cities.all') };
   return (
     <div className="filters" role="group" aria-label={t('cities.partner_calls')}>
       <SelectField
         name="calls-domain"
-        label={t('cities.filter_domain')}
+        label={t('cities.domain')}
         value={search.domain ?? ''}
         options={[all, ...domains.map((value) => ({ value, text: t(`cities.domain_${value}`) }))]}
         onChange={(domain) => set({ domain })}
@@ -90,7 +90,7 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
       <CountryField
         name="calls-from"
         label={t('cities.filter_from')}
-        none={t('cities.filter_all')}
+        none={t('cities.all')}
         value={search.from ?? ''}
         onChange={(from) => set({ from })}
       />
@@ -103,7 +103,7 @@ function Filters({ countries }: { readonly countries: readonly string[] }) {
       />
       <SelectField
         name="calls-tie"
-        label={t('cities.filter_tie')}
+        label={t('cities.sought_ties')}
         value={search.tie ?? ''}
         options={[all, ...soughtTies.map((value) => ({ value, text: t(`cities.seeks_${value}`) }))]}
         onChange={(tie) => set({ tie })}

@@ -28,7 +28,7 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
   const naming = useNaming();
   const said = (text: string) => (text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
   return [
-    { key: 'name', label: t('expos.edition_name'), show: ({ name }) => naming(name) },
+    { key: 'name', label: t('expos.name'), show: ({ name }) => naming(name) },
     { key: 'venue', label: t('expos.venue'), show: ({ venue }) => naming(venue) },
     { key: 'firstDay', label: t('expos.first_day'), show: ({ firstDay }) => formats.day(firstDay) },
     { key: 'lastDay', label: t('expos.last_day'), show: ({ lastDay }) => formats.day(lastDay) },

@@ -103,7 +103,7 @@ export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
     <>
       <MultilingualField
         name="name"
-        label={t('expos.edition_name')}
+        label={t('expos.name')}
         hint={t('expos.edition_name_hint')}
         value={draft.name}
         onChange={(name) => set({ name })}

@@ -126,7 +126,7 @@ function PublicFacts({ edition, preview }: { readonly edition: Edition; readonly
     timeZone: formats.zoneName(edition.timeZone),
   };
   const labels = {
-    name: t('expos.edition_name'),
+    name: t('expos.name'),
     organiser: t('expos.organiser'),
     venue: t('expos.venue'),
     description: t('expos.description'),

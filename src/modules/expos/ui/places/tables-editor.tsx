@@ -127,7 +127,7 @@ function TableRows({ drafts, onChange }: TableRowsProps) {
         <tr>
           <th scope="col">{t('expos.table_number')}</th>
           <th scope="col">{t('expos.hall')}</th>
-          <th scope="col">{t('expos.place_seats')}</th>
+          <th scope="col">{t('expos.seats')}</th>
           <th scope="col">
             <span className="hidden">{t('expos.actions')}</span>
           </th>
@@ -153,10 +153,10 @@ function TableRows({ drafts, onChange }: TableRowsProps) {
                 onChange={(value) => set(at, { hall: value })}
               />
             </td>
-            <td data-label={t('expos.place_seats')}>
+            <td data-label={t('expos.seats')}>
               <CellField
                 name={`tables.${at}.seats`}
-                label={named(t('expos.place_seats'), at)}
+                label={named(t('expos.seats'), at)}
                 inputMode="numeric"
                 value={seats}
                 onChange={(value) => set(at, { seats: value })}

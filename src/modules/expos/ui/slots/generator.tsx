@@ -76,9 +76,9 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
   return (
     <details className="under" open={open}>
       <summary>
-        <b>{t('expos.generator')}</b> <span className="note">{t('expos.generator_note')}</span>
+        <b>{t('expos.make_slots')}</b> <span className="note">{t('expos.generator_note')}</span>
       </summary>
-      <Form problems={problems} label={t('expos.generator')} onSubmit={make}>
+      <Form problems={problems} label={t('expos.make_slots')} onSubmit={make}>
         {days.length > 1 && (
           <fieldset>
             <legend className="lbl">{t('expos.days')}</legend>

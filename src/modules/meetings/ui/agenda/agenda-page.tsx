@@ -68,7 +68,7 @@ function AgendaCrumb({ agenda }: { readonly agenda: Agenda }) {
       </Link>
       {' · '}
       <Link to="/editions/$slug/agendas" params={{ slug }}>
-        {t('meetings.tab_agendas')}
+        {t('meetings.agendas_title')}
       </Link>
     </>
   );
@@ -108,7 +108,7 @@ function AgendaView({ agenda }: { readonly agenda: Agenda }) {
       <div className="noprint spaced">
         <OurRequests agenda={agenda} />
       </div>
-      <Note>{t('meetings.agenda_release', { number: agenda.release.number })}</Note>
+      <Note>{t('meetings.schedule_number', { number: agenda.release.number })}</Note>
       <AgendaCalendar agenda={agenda} />
     </div>
   );

@@ -65,7 +65,7 @@ export function FeedbackDialog({
         />
         <TextareaField
           name="note"
-          label={t('meetings.feedback_note')}
+          label={t('meetings.note')}
           hint={t('meetings.feedback_note_hint')}
           optional
           defaultValue={entry.feedback?.note ?? ''}

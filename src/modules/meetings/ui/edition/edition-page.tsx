@@ -77,29 +77,29 @@ export function EventTabs({ edition, home = false }: { readonly edition: Edition
   return (
     <Tabs label={t('meetings.tabs')}>
       {home ? (
-        <TabLink to="/">{t('meetings.tab_work')}</TabLink>
+        <TabLink to="/">{t('meetings.work_title')}</TabLink>
       ) : (
         <TabLink to="/editions/$slug/work" params={params}>
-          {t('meetings.tab_work')}
+          {t('meetings.work_title')}
         </TabLink>
       )}
       <TabLink to="/editions/$slug/import" params={params}>
-        {t('meetings.tab_import')}
+        {t('meetings.import_title')}
       </TabLink>
       <TabLink to="/editions/$slug/requests" params={params}>
-        {t('meetings.tab_requests')}
+        {t('meetings.count_requests')}
       </TabLink>
       <TabLink to="/editions/$slug/plan" params={params}>
-        {t('meetings.tab_plan')}
+        {t('meetings.plan_title')}
       </TabLink>
       <TabLink to="/editions/$slug/releases" params={params}>
         {t('meetings.tab_releases')}
       </TabLink>
       <TabLink to="/editions/$slug/schedule" params={params}>
-        {t('meetings.tab_schedule')}
+        {t('meetings.schedule_title')}
       </TabLink>
       <TabLink to="/editions/$slug/agendas" params={params}>
-        {t('meetings.tab_agendas')}
+        {t('meetings.agendas_title')}
       </TabLink>
       {edition.mayEdit && (
         <TabLink to="/editions/$slug/setup" params={params}>

@@ -32,7 +32,7 @@ export function PackPage() {
         note={<Named name={pack.edition.name} />}
         crumb={
           <Link className="noprint" to="/editions/$slug/groups/$groupId" params={{ slug, groupId }}>
-            {t('meetings.back_to_group')}
+            {t('meetings.companies_and_times')}
           </Link>
         }
       />
@@ -64,7 +64,7 @@ function PackAgenda({ agenda }: { readonly agenda: Agenda }) {
             <Named name={agenda.participant.name} /> {agenda.participant.code}
           </>
         }
-        aside={agenda.release === null ? undefined : t('meetings.agenda_release', { number: agenda.release.number })}
+        aside={agenda.release === null ? undefined : t('meetings.schedule_number', { number: agenda.release.number })}
       >
         <AgendaPaper agenda={agenda} />
         <div className="noprint">

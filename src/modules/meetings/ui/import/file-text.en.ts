@@ -1,7 +1,6 @@
 // Reading a file in and taking one along.
 export const en = {
   'meetings.import_title': 'File',
-  'meetings.import_file': 'Read a file',
   'meetings.import_choose': 'Choose a file or drop it here',
   'meetings.import_hint':
     'A workbook (.xlsx), a table (.csv) or a planner’s instance (.dzn), at most 20 MB. First you see what it would do.',

@@ -3,7 +3,6 @@ import type { en } from './file-text.en.ts';
 
 export const zh = translate<typeof en>()({
   'meetings.import_title': '文件',
-  'meetings.import_file': '导入文件',
   'meetings.import_choose': '选择文件，或拖放至此',
   'meetings.import_hint': '活动数据文件：工作簿（.xlsx）、表格（.csv）或排期软件格式（.dzn），不超过20 MB。导入前可先查看结果。',
   'meetings.plain_day': '起止时间',

@@ -97,7 +97,7 @@ function Import({ edition }: { readonly edition: Edition }) {
   };
   const preview = stage.at === 'looked' || stage.at === 'reading' ? stage.preview : null;
   return (
-    <Section title={t('meetings.import_file')}>
+    <Section title={t('meetings.import_action')}>
       <FileField
         name="file"
         label={t('meetings.import_choose')}

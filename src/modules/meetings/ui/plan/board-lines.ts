@@ -51,7 +51,7 @@ function tablesOf(grid: Grid, t: TFunction, listed: boolean): readonly PlanLine[
   const tables = grid.places.filter(({ kind }) => kind === 'table').map(({ id, code }) => ({ key: id, label: code }));
   return tables.length === grid.places.length
     ? tables
-    : [...tables, { key: OWN, label: t(listed ? 'meetings.at_stand_short' : 'meetings.at_stand'), own: true }];
+    : [...tables, { key: OWN, label: t(listed ? 'meetings.stand' : 'meetings.at_stand'), own: true }];
 }
 
 /** `listed`: for the list on a phone, whose labels are short. */

@@ -25,7 +25,7 @@ export function PlanPage() {
   const { t } = useText();
   const { number = '' } = useParams({ strict: false });
   return (
-    <EventPage title={t('meetings.draft_title', { number })}>
+    <EventPage title={t('meetings.draft_number', { number })}>
       {(edition) => <NumberedPlan edition={edition} number={Number(number)} />}
     </EventPage>
   );

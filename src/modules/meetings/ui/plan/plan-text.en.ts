@@ -54,7 +54,6 @@ export const en = {
   'meetings.figures_gap': 'gap {{gap}} %',
   'meetings.so_far_placed': 'Meetings placed',
   'meetings.so_far_most': 'Most that can be placed',
-  'meetings.so_far_gaps': 'Idle gaps',
   'meetings.so_far_least': 'Fewest with all placed, proven',
   'meetings.so_far_apart': 'How far above that',
   'meetings.so_far_share': '{{gap}} %',

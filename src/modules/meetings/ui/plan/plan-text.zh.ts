@@ -52,7 +52,6 @@ export const zh = translate<typeof en>()({
   'meetings.figures_gap': '差距{{gap}}%',
   'meetings.so_far_placed': '已排入场次',
   'meetings.so_far_most': '最多可排入场次',
-  'meetings.so_far_gaps': '空等',
   'meetings.so_far_least': '全部排入时最少空等（已证明）',
   'meetings.so_far_apart': '与最少空等的差距',
   'meetings.so_far_share': '{{gap}}%',

@@ -183,7 +183,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       <Facts
         entries={[
           { term: t('meetings.release_meetings'), value: number(check.figures.placed), end: true },
-          { term: t('meetings.release_agendas'), value: number(check.agendas), end: true },
+          { term: t('meetings.agendas_title'), value: number(check.agendas), end: true },
           { term: t('meetings.release_mails'), value: number(check.mails), end: true },
           { term: t('meetings.release_changes'), value: number(check.changes.length), end: true },
           { term: t('meetings.release_warnings'), value: number(check.figures.warnings), end: true },

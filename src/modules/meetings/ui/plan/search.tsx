@@ -133,7 +133,7 @@ function SoFar({ last }: { readonly last: NonNullable<RunningProps['last']> }) {
         entries={[
           { term: t('meetings.so_far_placed'), value: number(placed), end: true },
           { term: t('meetings.so_far_most'), value: known(bound), end: true },
-          { term: t('meetings.so_far_gaps'), value: number(breaks), end: true },
+          { term: t('meetings.people_gaps'), value: number(breaks), end: true },
           { term: t('meetings.so_far_least'), value: known(breaksBound), end: true },
           {
             term: t('meetings.so_far_apart'),

@@ -138,7 +138,6 @@ export const importEn = {
   'reference.samples_of': 'Some of them: {{kind}}',
   'reference.as_written': 'As written',
   'reference.taken_as': 'Taken as',
-  'reference.name_in_country': '{{name}} ({{country}})',
   'reference.left_out_rows_one': '{{number}} row names no tie and would be left out',
   'reference.left_out_rows_other': '{{number}} rows name no tie and would be left out',
   'reference.mode_all': 'All rows or nothing',

@@ -134,7 +134,6 @@ export const importZh = translate<typeof importEn>()({
   'reference.samples_of': '示例：{{kind}}',
   'reference.as_written': '原文',
   'reference.taken_as': '识别为',
-  'reference.name_in_country': '{{name}}（{{country}}）',
   'reference.left_out_rows_other': '{{number}}行不构成友城关系，将不予列入',
   'reference.mode_all': '全部导入，否则不导入',
   'reference.mode_each': '逐行导入无误的行',

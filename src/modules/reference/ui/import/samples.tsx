@@ -26,7 +26,7 @@ function SampleLedger({ caption, samples }: { readonly caption: string; readonly
   const { t } = useText();
   const formats = useFormats();
   const taken = ({ name, country }: Sample['a']): string =>
-    country === 'ZZ' ? name : t('reference.name_in_country', { name, country: formats.countryName(country) });
+    country === 'ZZ' ? name : t('reference.choice', { name, country: formats.countryName(country) });
   /** The city of all rows is chosen by a person: no row spells it. */
   const spelt = ({ written, name }: Sample['a']): string => (written === '' ? name : written);
   const directions = samples.some(({ listedBy }) => listedBy !== 'unstated');

@@ -114,7 +114,7 @@ function Said({ tie }: { readonly tie: ListedTie }) {
     .slice(0, 2)
     .map(({ since, until, classCode }, at) => (
       <span key={at}>
-        {at > 0 && t('reference.semicolon')}
+        {at > 0 && t('reference.choices_between')}
         {classCode !== null && nameOf(classCode)}
         {classCode !== null && since !== null && t('reference.comma')}
         {since !== null && (

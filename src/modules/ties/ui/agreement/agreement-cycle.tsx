@@ -51,7 +51,7 @@ export function AgreementCycle({ tie, cycle, current }: AgreementCycleProps) {
           {
             key: 'items',
             head: t('ties.cycle_items'),
-            cell: ({ items }) => (items.length === 0 ? <Unknown>{t('ties.cycle_no_items')}</Unknown> : counted(items)),
+            cell: ({ items }) => (items.length === 0 ? <Unknown>{t('ties.none_entered')}</Unknown> : counted(items)),
           },
         ]}
       />

@@ -90,15 +90,15 @@ function linkEntry(tie: Tie, id: string | null, term: string) {
 function Signatories({ agreement, side }: { readonly agreement: AgreementShown; readonly side: Side }) {
   const { t } = useText();
   const posts = agreement.signatories.filter((one) => one.side === side).map(({ post }) => post);
-  return posts.length === 0 ? <Unknown>{t('ties.signatory_unknown')}</Unknown> : posts.join(t('ties.semicolon'));
+  return posts.length === 0 ? <Unknown>{t('ties.signatory_unknown')}</Unknown> : posts.join(t('ties.semicolon_between'));
 }
 
 function TextLanguages({ agreement: { languages, prevailing } }: { readonly agreement: AgreementShown }) {
   const { t } = useText();
   const formats = useFormats();
   const names = languages.map((tag) => formats.languageName(tag)).join(t('ties.between_names'));
-  if (prevailing === null) return languages.length < 2 ? names : `${names}${t('ties.semicolon')}${t('ties.equally_authentic')}`;
-  return `${names}${t('ties.semicolon')}${t('ties.text_prevails', { language: formats.languageName(prevailing) })}`;
+  if (prevailing === null) return languages.length < 2 ? names : `${names}${t('ties.semicolon_between')}${t('ties.equally_authentic')}`;
+  return `${names}${t('ties.semicolon_between')}${t('ties.text_prevails', { language: formats.languageName(prevailing) })}`;
 }
 
 interface TimeProps {
@@ -123,7 +123,7 @@ function Renewal({ agreement: { renewBy, noticeMonths }, spelt }: TimeProps) {
           {spelt(renewBy)} <VisibilityMark visibility="private" />
         </>
       )}
-      {renewBy !== null && noticeMonths !== null && t('ties.semicolon')}
+      {renewBy !== null && noticeMonths !== null && t('ties.semicolon_between')}
       {noticeMonths !== null && t('ties.notice_months', { count: noticeMonths })}
     </>
   );

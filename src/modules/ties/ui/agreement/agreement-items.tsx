@@ -104,7 +104,7 @@ function EvidenceOf({ tie, item }: { readonly tie: Tie; readonly item: Item }) {
     const proof = item.evidence[side];
     return proof === null || (proof.source === null && proof.document === null) ? [] : [{ side, ...proof }];
   });
-  if (given.length === 0) return <Unknown>{t('ties.evidence_none')}</Unknown>;
+  if (given.length === 0) return <Unknown>{t('ties.none_entered')}</Unknown>;
   return given.map(({ side, source, document }) => (
     <div key={side}>
       {t('ties.evidence_of', { city: naming(tie.cities[side].name) })}
