@@ -4,13 +4,14 @@ import { nameOf, type CityName } from './city.ts';
 
 const MAX_LENGTH = 60;
 
-const wordsOf = (text: string): string =>
+/** A text as words of an address, of any length. */
+export const slugWords = (text: string): string =>
   fold(text)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, MAX_LENGTH)
-    .replace(/-+$/, '');
+    .replace(/^-+|-+$/g, '');
+
+const wordsOf = (text: string): string => slugWords(text).slice(0, MAX_LENGTH).replace(/-+$/, '');
 
 /** The first choice of a slug; a city without a name in Latin letters is called `city-<country>`. */
 export function slugOf(names: readonly CityName[], country: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { slugChoice, slugOf } from './slug.ts';
+import { slugChoice } from '#modules/cities/domain/slug.ts';
+import { slugOf } from './slug.ts';
 
 const text = (words: string) => ({ text: words, origin: 'human' as const });
 

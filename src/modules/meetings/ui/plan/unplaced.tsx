@@ -96,7 +96,7 @@ export function UnplacedLedger({ rows, changes, onTake }: UnplacedLedgerProps) {
   return <Ledger caption={t('meetings.unplaced')} columns={columns} rows={rows} rowKey={({ meeting }) => meeting.id} />;
 }
 
-function Sentences({ lines }: { readonly lines: readonly string[] }) {
+export function Sentences({ lines }: { readonly lines: readonly string[] }) {
   return (
     <ul>
       {lines.map((line, at) => (

@@ -5,6 +5,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Rich } from '#design/page.tsx';
 import type { Edition } from '../edition/answers.ts';
 import { Party, useSay } from '../edition/names.tsx';
+import { Sentences } from '../plan/unplaced.tsx';
 import { Differences, Where } from '../release/differences.tsx';
 import type { RepairPreview } from './lines.ts';
 
@@ -96,7 +97,7 @@ function Unheld({ edition, entries }: { readonly edition: Edition; readonly entr
       head: t('meetings.repair_was'),
       cell: ({ before }) => <Where at={before === null ? null : { ...before, interpreter: null }} edition={edition} />,
     },
-    { key: 'why', head: t('meetings.repair_why'), cell: ({ reasons }) => <Lines lines={reasons.map(say)} /> },
+    { key: 'why', head: t('meetings.repair_why'), cell: ({ reasons }) => <Sentences lines={reasons.map(say)} /> },
     {
       key: 'help',
       head: t('meetings.would_help'),
@@ -104,7 +105,7 @@ function Unheld({ edition, entries }: { readonly edition: Edition; readonly entr
         helps.length === 0 ? (
           <span className="muted">{t('meetings.nothing_helps')}</span>
         ) : (
-          <Lines lines={helps.slice(0, HELPS).map((together) => together.map(say).join(t('meetings.together')))} />
+          <Sentences lines={helps.slice(0, HELPS).map((together) => together.map(say).join(t('meetings.together')))} />
         ),
     },
   ];
@@ -115,15 +116,5 @@ function Unheld({ edition, entries }: { readonly edition: Edition; readonly entr
       </h3>
       <Ledger caption={t('meetings.repair_unheld_title')} columns={columns} rows={entries} rowKey={({ meeting }) => meeting.id} />
     </section>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul>
-      {lines.map((line, at) => (
-        <li key={at}>{line}</li>
-      ))}
-    </ul>
   );
 }
