@@ -7,6 +7,8 @@ export interface Action {
   readonly trouble: Trouble | null;
   /** Does it and answers whether it was done; a refusal is kept in `trouble`. */
   readonly run: (act: () => Promise<unknown>) => Promise<boolean>;
+  /** Keeps in `trouble` what the page itself finds wrong before anything is sent; answers whether that is anything. */
+  readonly refuse: (problems: readonly Omit<Trouble['problems'][number], 'code'>[]) => boolean;
   readonly clear: () => void;
 }
 
@@ -23,9 +25,16 @@ export function useAction(): Action {
       return false;
     }
   }, []);
+  const refuse: Action['refuse'] = useCallback((problems) => {
+    const trouble = { ...nothing, problems: problems.map((problem) => ({ ...problem, code: '' })) };
+    setState({ busy: false, trouble: problems.length === 0 ? null : trouble });
+    return problems.length > 0;
+  }, []);
   const clear = useCallback(() => setState({ busy: false, trouble: null }), []);
-  return { ...state, run, clear };
+  return { ...state, run, refuse, clear };
 }
+
+const nothing = { message: '', code: '', status: null, params: {}, incident: null };
 
 /** What is said twice of the same field is kept once. */
 function withoutTwins(trouble: Trouble): Trouble {

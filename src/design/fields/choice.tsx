@@ -2,14 +2,14 @@
 import { useFieldProblem, fieldId } from './form.tsx';
 import type { FieldProps, Option } from './field.tsx';
 
-export type ChoiceFieldProps = FieldProps & {
-  readonly options: readonly Option[];
-  readonly value?: string;
+export type ChoiceFieldProps<V extends string> = FieldProps & {
+  readonly options: readonly Option<V>[];
+  readonly value?: NoInfer<V> | '';
   readonly defaultValue?: string;
-  readonly onChange?: (value: string) => void;
+  readonly onChange?: (value: V) => void;
 };
 
-export function ChoiceField({ name, label, hint, error, options, value, defaultValue, onChange }: ChoiceFieldProps) {
+export function ChoiceField<V extends string>({ name, label, hint, error, options, value, defaultValue, onChange }: ChoiceFieldProps<V>) {
   const problem = useFieldProblem(name);
   const message = error ?? problem;
   const id = fieldId(name);

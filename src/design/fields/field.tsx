@@ -104,24 +104,34 @@ export function TextareaField({ name, label, hint, error, optional, onChange, ..
   );
 }
 
-export interface Option {
-  readonly value: string;
+export interface Option<V extends string = string> {
+  readonly value: V;
   readonly text: string;
   /** Shown, and not to be chosen: the text says why. */
   readonly disabled?: boolean;
 }
 
-export type SelectFieldProps = FieldProps &
-  Native<'select'> & {
-    readonly options: readonly Option[];
-    readonly onChange?: (value: string) => void;
+export type SelectFieldProps<V extends string = string> = FieldProps &
+  Omit<Native<'select'>, 'value'> & {
+    readonly options: readonly Option<V>[];
+    readonly value?: NoInfer<V>;
+    readonly onChange?: (value: V) => void;
   };
 
-export function SelectField({ name, label, hint, error, optional, options, onChange, ...rest }: SelectFieldProps) {
+/** The option of a value, as one of the kind that was offered. */
+export const chosenOf = <V extends string>(options: readonly Option<V>[], chosen: string): V | undefined =>
+  options.find(({ value }) => value === chosen)?.value;
+
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const { name, label, hint, error, optional, options, onChange, ...rest } = props;
+  const choose = (chosen: string) => {
+    const value = chosenOf(options, chosen);
+    if (value !== undefined) onChange?.(value);
+  };
   return (
     <Field {...{ name, label, hint, error }} optional={optional ?? false}>
       {(wiring) => (
-        <select {...rest} {...wiring} className="in" onChange={(event) => onChange?.(event.target.value)}>
+        <select {...rest} {...wiring} className="in" onChange={(event) => choose(event.target.value)}>
           {options.map(({ value, text, disabled = false }) => (
             <option key={value} value={value} disabled={disabled}>
               {text}

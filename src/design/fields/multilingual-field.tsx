@@ -13,6 +13,15 @@ export function filledText(draft: Draft): MultilingualText | null {
   return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
+/** What is sent of a line: null where nothing stands in it. */
+export const filledLine = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** A web address as people write it: without a scheme it is meant to be https; null where nothing stands in it. */
+export function filledAddress(text: string): string | null {
+  const given = filledLine(text);
+  return given === null || /^[a-z]+:/i.test(given) ? given : `https://${given}`;
+}
+
 export interface MultilingualFieldProps {
   readonly name: string;
   readonly label: string;

@@ -4,11 +4,18 @@ import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../notices/dialog.tsx';
 
+/** How a field is called and how its value is written where two values stand side by side. */
+export interface FieldWords<F> {
+  readonly key: keyof F & string;
+  readonly label: string;
+  readonly show: (fields: F) => ReactNode;
+}
+
 /** What two people saved of one thing, field by field; `decide` takes the other's value for the fields named and keeps mine for the rest. */
-interface Clash<F> {
+export interface Clash<F> {
   readonly mine: F;
-  readonly theirs: { readonly fields: F };
-  readonly words: readonly { readonly key: string; readonly label: string; readonly show: (fields: F) => ReactNode }[];
+  readonly theirs: F;
+  readonly words: readonly FieldWords<F>[];
   readonly decide: (takeTheirs: ReadonlySet<string>) => void;
   readonly drop: () => void;
 }
@@ -52,7 +59,7 @@ function Choose<F>({ clash: { mine, theirs, words, decide, drop } }: { readonly 
               {show(mine)}
             </Side>
             <Side name={key} chosen={taken.has(key)} onChoose={() => choose(key, true)} who={t('design.their_value')}>
-              {show(theirs.fields)}
+              {show(theirs)}
             </Side>
           </div>
         </fieldset>

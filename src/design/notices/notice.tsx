@@ -29,6 +29,16 @@ export function Notice({ kind = 'draft', heading, children, actions, live = fals
   );
 }
 
+/** What was wrong with something done beside it; nothing while nothing was. */
+export function TroubleNotice({ trouble }: { readonly trouble: { readonly message: string } | null }) {
+  if (trouble === null) return null;
+  return (
+    <Notice kind="refused" live>
+      {trouble.message}
+    </Notice>
+  );
+}
+
 /** A paragraph with an edge: what must be known before acting. */
 export function Pull({ attention = false, children }: { readonly attention?: boolean; readonly children: ReactNode }) {
   return <div className={attention ? 'pull alert' : 'pull'}>{children}</div>;

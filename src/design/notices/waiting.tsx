@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { Button } from '../button.tsx';
 
 /** Lines where text will stand; not seen when it comes within a quarter of a second. */
-export function Skeleton({ label, lines = 3 }: { readonly label?: string; readonly lines?: number }) {
+export function Skeleton({ label, lines = 3 }: { readonly label?: string; readonly lines?: number | undefined }) {
   const { t } = useText();
   return (
     <div className="bones" role="status" aria-label={label ?? t('design.loading')}>

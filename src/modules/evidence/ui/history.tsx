@@ -10,7 +10,7 @@ import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { Said, VisibilityWord } from './said.tsx';
@@ -189,11 +189,7 @@ function Pins({ pins, entries, office, onDone }: PinsProps) {
           );
         })}
       </ul>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </>
   );
 }

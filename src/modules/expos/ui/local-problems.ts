@@ -20,3 +20,6 @@ export function useSentences(): (problems: readonly Problem[]) => readonly Field
   return (problems) =>
     problems.map(({ path, code, params }) => ({ path, message: say(hasSentence(code) ? code : 'kernel.bad_format', { ...params }) }));
 }
+
+/** What is no whole number is sent as -1, so that the server's sentence stands beside the field. */
+export const wholeOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1);

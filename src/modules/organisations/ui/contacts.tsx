@@ -1,17 +1,16 @@
 // People in posts of an organisation, with the dates in which they hold them.
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { Ledger } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Contact, Organisation } from '../contract.ts';
-import { EditContact, NewContact } from './contact-form.tsx';
+import { ContactDialog } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
 import { Named } from '#design/named.tsx';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
@@ -51,23 +50,21 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
   const add = organisation.mayEdit ? <Button onPress={() => setOpen({ kind: 'new' })}>{t('organisations.add_contact')}</Button> : undefined;
   return (
     <Section title={t('organisations.contacts')} aside={pages.entries.length > 0 ? add : undefined}>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton />}
-      {pages.entries.length > 0 && (
-        <ContactLedger
-          entries={pages.entries}
-          onEdit={organisation.mayEdit ? (contact) => setOpen({ kind: 'edit', contact }) : undefined}
-          onEnd={organisation.mayEdit ? (contact) => setOpen({ kind: 'end', contact }) : undefined}
-        />
+      <Paged
+        pages={pages}
+        empty={<Empty heading={t('organisations.no_contacts')} actions={add} children={t('organisations.no_contacts_text')} />}
+      >
+        {(entries) => (
+          <ContactLedger
+            entries={entries}
+            onEdit={organisation.mayEdit ? (contact) => setOpen({ kind: 'edit', contact }) : undefined}
+            onEnd={organisation.mayEdit ? (contact) => setOpen({ kind: 'end', contact }) : undefined}
+          />
+        )}
+      </Paged>
+      {(open?.kind === 'new' || open?.kind === 'edit') && (
+        <ContactDialog organisationId={organisationId} contact={open.kind === 'new' ? null : open.contact} onClose={close} />
       )}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && (
-        <Empty heading={t('organisations.no_contacts')} actions={add}>
-          {t('organisations.no_contacts_text')}
-        </Empty>
-      )}
-      {open?.kind === 'new' && <NewContact organisationId={organisationId} onClose={close} />}
-      {open?.kind === 'edit' && <EditContact contact={open.contact} onClose={close} />}
       {open?.kind === 'end' && <EndContact contact={open.contact} onClose={close} />}
     </Section>
   );

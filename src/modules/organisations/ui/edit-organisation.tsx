@@ -1,21 +1,14 @@
 // Correcting what is said of an organisation.
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
-import { Form } from '#design/fields/form.tsx';
-import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
+import type { FieldWords } from '#design/fields/two-values.tsx';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
-import { useToast } from '#design/notices/toast.tsx';
-import type { Organisation } from '../contract.ts';
 import { useNaming } from '#design/named.tsx';
+import type { Organisation } from '../contract.ts';
 import { draftOf, OrganisationFields, sentOf, type OrganisationDraft } from './organisation-form.tsx';
-import { TwoValues } from '#design/fields/two-values.tsx';
-import { formTrouble } from '#client/use-action.ts';
-import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 
 function useWords(): readonly FieldWords<OrganisationDraft>[] {
   const { t } = useText();
@@ -37,46 +30,29 @@ function useWords(): readonly FieldWords<OrganisationDraft>[] {
 export function EditOrganisation({ organisation, onClose }: { readonly organisation: Organisation; readonly onClose: () => void }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const [seen] = useState({ version: organisation.version, fields: draftOf(organisation) });
-  const [draft, setDraft] = useState(seen.fields);
   const organisationId = organisation.id;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().organisations.key() });
-  const guarded = useGuardedSave<OrganisationDraft, Organisation>({
+  const form = useVersioned<Organisation, OrganisationDraft>({
+    queryKey: queries().organisations.key(),
+    thing: organisation,
+    draftOf,
     words: useWords(),
-    read: async () => {
-      const now = await api().organisations.getOrganisation({ organisationId });
-      return { version: now.version, fields: draftOf(now) };
-    },
-    write: async (changes, version) => {
-      const saved = await api().organisations.updateOrganisation({ ...sentOf(changes), organisationId }, { context: { ifMatch: version } });
-      await refresh();
-      return saved;
-    },
-    onSaved: (saved, undo) => {
-      onClose();
-      if (saved !== null && undo !== null) toast({ text: t('organisations.saved', { name: naming(saved.name) }), undo });
-    },
+    read: () => api().organisations.getOrganisation({ organisationId }),
+    write: (changes, context, mine) =>
+      api().organisations.updateOrganisation({ ...changedOf(sentOf(mine), changes), organisationId }, { context }),
+    said: ({ name }) => t('organisations.saved', { name: naming(name) }),
+    onKept: onClose,
   });
   return (
-    <>
-      <Dialog open onClose={onClose} title={t('organisations.edit')} wide>
-        <KeepTyped>
-          <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-            <OrganisationFields draft={draft} onChange={setDraft} />
-            <Buttons>
-              <Button kind="go" type="submit" busy={guarded.busy}>
-                {t('organisations.save')}
-              </Button>
-              <Button kind="text" onPress={onClose}>
-                {t('design.cancel')}
-              </Button>
-            </Buttons>
-          </Form>
-        </KeepTyped>
-      </Dialog>
-      <TwoValues clash={guarded.clash} />
-    </>
+    <FormDialog
+      wide
+      keepTyped
+      title={t('organisations.edit')}
+      action={form}
+      submit={t('organisations.save')}
+      onSubmit={() => form.save()}
+      onClose={onClose}
+    >
+      <OrganisationFields draft={form.draft} onChange={form.setDraft} />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 // What a city is called and where it lies, corrected by its steward; what it looks like is shown beside it before it is saved.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { chooseText, languages, writing } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
-import { useGuardedSave, type FieldWords, type Seen } from '#client/use-guarded-save.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -17,6 +15,7 @@ import { Pull } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { TwoValues } from '#design/fields/two-values.tsx';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
 import { cityKinds, nameOf, type CityKind } from '../../domain/city.ts';
@@ -45,24 +44,30 @@ export function NamesPage() {
   );
 }
 
-/** What both forms do around saving: read anew, write, say so, and go on at the city's address. */
-function useSaving(city: City) {
+/** Either form over the city: what is written stands on the page at once, and goes on at the city's address. */
+function useCityForm<F extends object>(
+  city: City,
+  options: Pick<Parameters<typeof useVersioned<City, F>>[0], 'words' | 'write'> & { readonly factsOf: (city: City) => F },
+) {
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const written = async (saved: City): Promise<City> => {
-    queryClient.setQueryData(queries().cities.getCity.queryKey({ input: { city: saved.slug } }), saved);
-    if (saved.slug !== city.slug) await navigate({ to: '/cities/$slug/names', params: { slug: saved.slug }, replace: true });
-    await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-    return saved;
-  };
-  return {
+  return useVersioned<City, F>({
+    queryKey: queries().cities.key(),
+    thing: city,
+    draftOf: (read) => options.factsOf(read ?? city),
+    words: options.words,
     read: () => api().cities.getCity({ city: city.id }),
-    written,
-    onSaved: (saved: City | null, undo: (() => Promise<City>) | null) =>
-      toast(saved === null || undo === null ? { text: t('cities.nothing_changed') } : { text: t('cities.saved'), undo }),
-  };
+    write: async (...change) => {
+      const saved = await options.write(...change);
+      queryClient.setQueryData(queries().cities.getCity.queryKey({ input: { city: saved.slug } }), saved);
+      if (saved.slug !== city.slug) await navigate({ to: '/cities/$slug/names', params: { slug: saved.slug }, replace: true });
+      return saved;
+    },
+    said: () => t('cities.saved'),
+    onKept: (kept) => (kept === null ? toast({ text: t('cities.nothing_changed') }) : undefined),
+  });
 }
 
 interface NamesDraft {
@@ -71,27 +76,17 @@ interface NamesDraft {
 
 function NamesForm({ city }: { readonly city: City }) {
   const { t, language } = useText();
-  const [seen] = useState<Seen<NamesDraft>>({ version: city.version, fields: { names: city.names } });
-  const [draft, setDraft] = useState(seen.fields);
-  const { read, written, onSaved } = useSaving(city);
-  const words: readonly FieldWords<NamesDraft>[] = [
-    { key: 'names', label: t('cities.names'), show: ({ names }) => names.map(({ text }) => text).join(' · ') },
-  ];
-  const guarded = useGuardedSave<NamesDraft, City>({
-    words,
-    read: async () => {
-      const now = await read();
-      return { version: now.version, fields: { names: now.names } };
-    },
-    write: async ({ names = [] }, version) =>
-      written(await api().cities.replaceNames({ cityId: city.id, names: [...names] }, { context: { ifMatch: version } })),
-    onSaved,
+  const form = useCityForm<NamesDraft>(city, {
+    factsOf: ({ names }) => ({ names }),
+    words: [{ key: 'names', label: t('cities.names'), show: ({ names }) => names.map(({ text }) => text).join(' · ') }],
+    write: ({ names = [] }, context) => api().cities.replaceNames({ cityId: city.id, names: [...names] }, { context }),
   });
+  const { draft } = form;
   const shown = nameOf(draft.names.filter(({ text }) => text.trim() !== ''));
   return (
     <Section title={t('cities.names')}>
-      <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-        <NamesField names={draft.names} onChange={(names) => setDraft({ names })} />
+      <Form {...formTrouble(form)} onSubmit={() => form.save()}>
+        <NamesField names={draft.names} onChange={(names) => form.setDraft({ names })} />
         <Pull>
           {t('cities.will_be_called')}{' '}
           {languages.map((tag, at) => {
@@ -107,12 +102,12 @@ function NamesForm({ city }: { readonly city: City }) {
           {writing[language].fullStop}
         </Pull>
         <Buttons after>
-          <Button kind="go" type="submit" busy={guarded.busy}>
+          <Button kind="go" type="submit" busy={form.busy}>
             {t('cities.save_names')}
           </Button>
         </Buttons>
       </Form>
-      <TwoValues clash={guarded.clash} />
+      <TwoValues clash={form.clash} />
     </Section>
   );
 }
@@ -135,13 +130,14 @@ const factsOf = ({ kind, country, latitude, longitude, slug }: City): FactsDraft
   slug,
 });
 
+const sentOf = ({ latitude, longitude, ...facts }: FactsDraft) => ({
+  ...{ ...facts, latitude: degreesOf(latitude), longitude: degreesOf(longitude) },
+});
+
 function FactsForm({ city }: { readonly city: City }) {
   const { t } = useText();
-  const [seen] = useState({ version: city.version, fields: factsOf(city) });
-  const [draft, setDraft] = useState(seen.fields);
-  const { read, written, onSaved } = useSaving(city);
-  const set = (change: Partial<FactsDraft>) => setDraft({ ...draft, ...change });
-  const guarded = useGuardedSave<FactsDraft, City>({
+  const { field, save, ...form } = useCityForm<FactsDraft>(city, {
+    factsOf,
     words: [
       { key: 'kind', label: t('cities.kind'), show: ({ kind }) => t(`cities.kind_${kind}`) },
       { key: 'country', label: t('cities.country'), show: ({ country }) => country },
@@ -149,69 +145,29 @@ function FactsForm({ city }: { readonly city: City }) {
       { key: 'longitude', label: t('cities.longitude'), show: ({ longitude }) => longitude },
       { key: 'slug', label: t('cities.slug'), show: ({ slug }) => slug },
     ],
-    read: async () => {
-      const now = await read();
-      return { version: now.version, fields: factsOf(now) };
-    },
-    write: async ({ latitude, longitude, ...changes }, version) =>
-      written(
-        await api().cities.updateCity(
-          {
-            ...changes,
-            ...(latitude === undefined ? {} : { latitude: degreesOf(latitude) }),
-            ...(longitude === undefined ? {} : { longitude: degreesOf(longitude) }),
-            cityId: city.id,
-          },
-          { context: { ifMatch: version } },
-        ),
-      ),
-    onSaved,
+    write: (changes, context, mine) => api().cities.updateCity({ ...changedOf(sentOf(mine), changes), cityId: city.id }, { context }),
   });
   return (
     <Section title={t('cities.place_and_address')}>
-      <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
+      <Form {...formTrouble(form)} onSubmit={() => save()}>
         <Fields>
           <SelectField
-            name="kind"
+            {...field('kind')}
             label={t('cities.kind')}
-            value={draft.kind}
-            onChange={(value) => set({ kind: cityKinds.find((kind) => kind === value) ?? draft.kind })}
             options={cityKinds.map((kind) => ({ value: kind, text: t(`cities.kind_${kind}`) }))}
           />
-          <CountryField name="country" label={t('cities.country')} value={draft.country} onChange={(country) => set({ country })} />
-          <TextField
-            name="latitude"
-            inputMode="decimal"
-            short
-            label={t('cities.latitude')}
-            optional
-            value={draft.latitude}
-            onChange={(latitude) => set({ latitude })}
-          />
-          <TextField
-            name="longitude"
-            inputMode="decimal"
-            short
-            label={t('cities.longitude')}
-            optional
-            value={draft.longitude}
-            onChange={(longitude) => set({ longitude })}
-          />
-          <TextField
-            name="slug"
-            label={t('cities.slug')}
-            hint={t('cities.slug_hint')}
-            value={draft.slug}
-            onChange={(slug) => set({ slug })}
-          />
+          <CountryField {...field('country')} label={t('cities.country')} />
+          <TextField {...field('latitude')} inputMode="decimal" short label={t('cities.latitude')} optional />
+          <TextField {...field('longitude')} inputMode="decimal" short label={t('cities.longitude')} optional />
+          <TextField {...field('slug')} label={t('cities.slug')} hint={t('cities.slug_hint')} />
         </Fields>
         <Buttons>
-          <Button type="submit" busy={guarded.busy}>
+          <Button type="submit" busy={form.busy}>
             {t('cities.save')}
           </Button>
         </Buttons>
       </Form>
-      <TwoValues clash={guarded.clash} />
+      <TwoValues clash={form.clash} />
     </Section>
   );
 }

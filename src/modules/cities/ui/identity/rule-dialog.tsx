@@ -13,7 +13,7 @@ import { Fields, SelectField, TextareaField, TextField } from '#design/fields/fi
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { useToast } from '#design/notices/toast.tsx';
@@ -197,11 +197,7 @@ export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; r
       busy={action.busy}
     >
       <p>{t('cities.remove_rule_text')}</p>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </Confirm>
   );
 }

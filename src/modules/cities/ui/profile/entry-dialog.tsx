@@ -1,21 +1,16 @@
 // Writing one entry of a profile, in both languages of the interface.
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
-import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
+import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
-import { KeepTyped } from '#design/fields/keep-typed.tsx';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import type { FieldWords } from '#design/fields/two-values.tsx';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { useNaming } from '#design/named.tsx';
-import { useToast } from '#design/notices/toast.tsx';
-import { TwoValues } from '#design/fields/two-values.tsx';
+import { Note } from '#design/page.tsx';
 import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
 import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
@@ -33,19 +28,23 @@ interface Draft {
 }
 
 const blank: Draft = { kind: 'strength', domain: null, goals: [], title: {}, body: {}, sought: null };
-const draftOf = ({ kind, domain, goals, title, body, sought }: ProfileEntry): Draft => ({
-  ...{ kind, domain, goals, title, body, sought },
-});
+
+function draftOf(entry: ProfileEntry | null): Draft {
+  if (entry === null) return blank;
+  const { kind, domain, goals, title, body, sought } = entry;
+  return { kind, domain, goals, title, body, sought };
+}
+
 const filledSought = (sought: SoughtShape): SoughtShape => ({
   ...sought,
   offers: filledText(sought.offers) ?? {},
   contact: filledText(sought.contact) ?? {},
 });
-const sentOf = (draft: Partial<Draft>) => ({
+const sentOf = (draft: Draft) => ({
   ...draft,
-  ...(draft.title === undefined ? {} : { title: filledText(draft.title) ?? {} }),
-  ...(draft.body === undefined ? {} : { body: filledText(draft.body) ?? {} }),
-  ...(draft.sought == null ? {} : { sought: filledSought(draft.sought) }),
+  title: filledText(draft.title) ?? {},
+  body: filledText(draft.body) ?? {},
+  sought: draft.sought === null ? null : filledSought(draft.sought),
 });
 
 interface EntryDialogProps {
@@ -53,37 +52,6 @@ interface EntryDialogProps {
   /** null for a new one. */
   readonly entry: ProfileEntry | null;
   readonly onClose: () => void;
-}
-
-export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
-  return entry === null ? <NewEntry cityId={cityId} onClose={onClose} /> : <EditEntry entry={entry} onClose={onClose} />;
-}
-
-function NewEntry({ cityId, onClose }: Pick<EntryDialogProps, 'cityId' | 'onClose'>) {
-  const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [draft, setDraft] = useState(blank);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const add = () =>
-    action.run(async () => {
-      await api().cities.createProfileEntry({ ...draft, ...sentOf(draft), cityId }, { context: { idempotencyKey } });
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      toast({ text: t('cities.draft_saved') });
-      onClose();
-    });
-  return (
-    <Dialog open wide onClose={onClose} title={t('cities.add_entry')}>
-      <KeepTyped>
-        <Form {...formTrouble(action)} onSubmit={() => void add()}>
-          <EntryFields draft={draft} onChange={setDraft} />
-          <p className="note">{t('cities.draft_first')}</p>
-          <SaveButtons busy={action.busy} onClose={onClose} />
-        </Form>
-      </KeepTyped>
-    </Dialog>
-  );
 }
 
 function useWords(): readonly FieldWords<Draft>[] {
@@ -104,47 +72,39 @@ function useWords(): readonly FieldWords<Draft>[] {
   ];
 }
 
-function EditEntry({ entry, onClose }: { readonly entry: ProfileEntry; readonly onClose: () => void }) {
+export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const [seen] = useState({ version: entry.version, fields: draftOf(entry) });
-  const [draft, setDraft] = useState(seen.fields);
-  const guarded = useGuardedSave<Draft, ProfileEntry>({
+  const form = useVersioned<ProfileEntry, Draft>({
+    queryKey: queries().cities.key(),
+    thing: entry,
+    draftOf,
     words: useWords(),
-    read: async () => {
-      const { entries } = await api().cities.listProfileEntries({ cityId: entry.cityId });
-      const now = entries.find(({ id }) => id === entry.id) ?? entry;
-      return { version: now.version, fields: draftOf(now) };
-    },
-    write: async (changes, version) => {
-      const saved = await api().cities.updateProfileEntry({ ...sentOf(changes), entryId: entry.id }, { context: { ifMatch: version } });
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      return saved;
-    },
-    onSaved: (saved, undo) => {
-      onClose();
-      if (saved !== null && undo !== null)
-        toast({ text: t(saved.state === 'changed' ? 'cities.saved_unpublished' : 'cities.draft_saved'), undo });
-    },
+    read: async ({ id: wanted }) => (await api().cities.listProfileEntries({ cityId })).entries.find(({ id }) => id === wanted),
+    write: (changes, context, mine) =>
+      api().cities.updateProfileEntry({ ...changedOf(sentOf(mine), changes), entryId: entry?.id ?? '' }, { context }),
+    create: (draft, context) => api().cities.createProfileEntry({ ...sentOf(draft), cityId }, { context }),
+    said: ({ state }) => t(state === 'changed' ? 'cities.saved_unpublished' : 'cities.draft_saved'),
+    onKept: onClose,
   });
   return (
-    <>
-      <Dialog open wide onClose={onClose} title={t('cities.edit_entry')}>
-        <KeepTyped>
-          <Form {...formTrouble(guarded)} onSubmit={() => guarded.save(seen, draft)}>
-            <EntryFields draft={draft} onChange={setDraft} />
-            <SaveButtons busy={guarded.busy} onClose={onClose} />
-          </Form>
-        </KeepTyped>
-      </Dialog>
-      <TwoValues clash={guarded.clash} />
-    </>
+    <FormDialog
+      wide
+      keepTyped
+      title={t(entry === null ? 'cities.add_entry' : 'cities.edit_entry')}
+      action={form}
+      submit={t('cities.save')}
+      onSubmit={() => form.save()}
+      onClose={onClose}
+    >
+      <EntryFields draft={form.draft} onChange={form.setDraft} />
+      {entry === null && <Note>{t('cities.draft_first')}</Note>}
+    </FormDialog>
   );
 }
 
 function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
   const { t } = useText();
+  const field = bind(draft, onChange);
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
   const choose = (kind: ProfileKind) =>
     set(kind === 'partner_call' ? { kind, domain: null, sought: draft.sought ?? openSought() } : { kind, sought: null });
@@ -155,7 +115,7 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           name="kind"
           label={t('cities.entry_kind')}
           value={draft.kind}
-          onChange={(value) => choose(profileKinds.find((kind) => kind === value) ?? draft.kind)}
+          onChange={choose}
           options={profileKinds.map((kind) => ({ value: kind, text: t(`cities.entry_${kind}`) }))}
         />
         {draft.sought === null && (
@@ -171,8 +131,8 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           />
         )}
       </Fields>
-      <MultilingualField name="title" label={t('cities.entry_title')} value={draft.title} onChange={(title) => set({ title })} />
-      <MultilingualField name="body" label={t('cities.entry_body')} long value={draft.body} onChange={(body) => set({ body })} />
+      <MultilingualField {...field('title')} label={t('cities.entry_title')} />
+      <MultilingualField {...field('body')} label={t('cities.entry_body')} long />
       {draft.sought !== null && <SoughtFields value={draft.sought} onChange={(sought) => set({ sought })} />}
       <details open={draft.goals.length > 0}>
         <summary>{t('cities.goals_choose')}</summary>
@@ -188,19 +148,5 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
         />
       </details>
     </>
-  );
-}
-
-function SaveButtons({ busy, onClose }: { readonly busy: boolean; readonly onClose: () => void }) {
-  const { t } = useText();
-  return (
-    <Buttons>
-      <Button kind="go" type="submit" busy={busy}>
-        {t('cities.save')}
-      </Button>
-      <Button kind="text" onPress={onClose}>
-        {t('design.cancel')}
-      </Button>
-    </Buttons>
   );
 }

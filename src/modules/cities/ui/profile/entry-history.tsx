@@ -8,7 +8,7 @@ import { useAction } from '#client/use-action.ts';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { AsWritten } from '#design/named.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
@@ -55,11 +55,7 @@ function Steps({ entry, mayEdit, steps }: HistoryProps & { readonly steps: reado
     });
   return (
     <>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       <Rows
         wide
         label={t('cities.history')}

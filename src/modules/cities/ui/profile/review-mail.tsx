@@ -4,7 +4,7 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 
 /** A section for whoever may change entries: nobody else is asked to read them. */
@@ -30,11 +30,7 @@ export function ReviewMail({ officeId }: { readonly officeId: string }) {
           <span className="hidden">{t('design.in_brackets', { words: t('cities.review_mail') })}</span>
         </Button>
       </Buttons>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 
 interface StopMailProps {
@@ -39,11 +39,7 @@ export function StopMail({ title, means, onStop }: StopMailProps) {
           </Buttons>
         </>
       )}
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </>
   );
 }

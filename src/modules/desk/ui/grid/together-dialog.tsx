@@ -11,7 +11,7 @@ import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, GridRow } from '../../contract/register.ts';
-import { statuses } from '#modules/ties/domain/attributes.ts';
+import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
 import { isSameCell, type CellValue } from '../../domain/cell-reading.ts';
 import { ownCell, type CellChange } from './grid-steps.ts';
 import { useCityNames, useCodeName } from '#modules/ties/ui/words.tsx';
@@ -31,13 +31,12 @@ export function TogetherDialog({ desk, rows, onChange, onClose }: TogetherDialog
   const codeName = useCodeName(desk.classes);
   const action = useAction();
   const [classCode, setClassCode] = useState('');
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useState<Status | ''>('');
   const [source, setSource] = useState<SourceDraft>(ownSource);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const stated = statuses.find((one) => one === status);
   const wanted: readonly CellValue[] = [
     ...(classCode === '' ? [] : [{ attribute: 'class', value: classCode } as const]),
-    ...(stated === undefined ? [] : [{ attribute: 'status', value: stated } as const]),
+    ...(status === '' ? [] : [{ attribute: 'status', value: status } as const]),
   ];
   const all = wanted.flatMap((cell) => rows.map((row): CellChange => ({ row, cell })));
   const changes = all.filter(({ row, cell }) => !isSameCell(ownCell(row, cell.attribute).cell, cell));

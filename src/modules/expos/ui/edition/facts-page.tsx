@@ -1,5 +1,5 @@
 // The facts of an edition: name, place, days, clock, words about it.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -9,16 +9,14 @@ import { CheckField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Note, Section } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
-import { sameValue } from '#client/merge-changes.ts';
 import { useNaming } from '#design/named.tsx';
-import { TwoValues } from '#design/fields/two-values.tsx';
+import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
+import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
-import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { straySlotProblems } from '../../domain/edition.ts';
 import { daysFrom } from '../../domain/moved-days.ts';
-import { changesSentOf, daysWrong, draftOf, EditionFields, withKnown, type EditionDraft } from './form.tsx';
+import { daysWrong, draftOf, EditionFields, isDay, sentOf, withKnown, type EditionDraft } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 
@@ -42,7 +40,6 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
 function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDraft) {
   const { data: setup } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
   const [answer, setAnswer] = useState<boolean | null>(null);
-  const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day);
   const days = isDay(draft.firstDay) ? daysFrom(before.firstDay, draft.firstDay) : 0;
   const slots = (setup?.slots ?? []).map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }));
   const offered = days !== 0 && slots.length > 0 && draft.timeZone === before.timeZone;
@@ -58,46 +55,33 @@ function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDra
 
 export function FactsPage() {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const edition = useSetupEdition();
   const editionId = edition.id;
-  const seenOf = (read: Edition) => ({ version: read.version, fields: draftOf(read) });
-  const [seen, setSeen] = useState(() => seenOf(edition));
-  const [draft, setDraft] = useState(seen.fields);
   const sentences = useSentences();
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
-  const along = useSlotsAlong(edition, seen.fields, draft);
-  const guarded = useGuardedSave<EditionDraft, Edition>({
+  const form = useVersioned<Edition, EditionDraft>({
+    queryKey: queries().expos.key(),
+    thing: edition,
+    draftOf,
     words: useWords(),
-    read: async () => seenOf(await api().expos.getEdition({ edition: editionId })),
-    write: async (changes, ifMatch) => {
-      const saved = await api().expos.updateEdition(
-        { ...changesSentOf(changes), ...along.sentWith(changes), editionId },
-        { context: { ifMatch } },
-      );
-      setSeen(seenOf(saved));
-      setDraft(draftOf(saved));
-      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
-      return saved;
-    },
-    onSaved: (saved, undo) => {
-      if (saved !== null && undo !== null) toast({ text: t('expos.facts_saved'), undo });
-    },
+    read: () => api().expos.getEdition({ edition: editionId }),
+    write: (changes, context, mine) =>
+      api().expos.updateEdition({ ...changedOf(sentOf(mine), changes), ...along.sentWith(changes), editionId }, { context }),
+    said: () => t('expos.facts_saved'),
   });
-  const changed = !sameValue(draft, seen.fields);
-  const { problems = [], ...told } = formTrouble(guarded);
+  const along = useSlotsAlong(edition, form.base, form.draft);
+  const { problems = [], ...told } = formTrouble(form);
   return (
     <Section title={t('expos.facts')} aside={<Note>{t('expos.facts_note')}</Note>}>
       <Form
         {...told}
         problems={problems.length === 0 ? problems : withKnown(problems, known)}
         onSubmit={() => {
-          setKnown(sentences(daysWrong(draft, along.chosen ? [] : along.slots)));
-          guarded.save(seen, draft);
+          setKnown(sentences(daysWrong(form.draft, along.chosen ? [] : along.slots)));
+          form.save();
         }}
       >
-        <EditionFields draft={draft} base={seen.fields} onChange={setDraft} />
+        <EditionFields draft={form.draft} base={form.base} onChange={form.setDraft} />
         {along.offered && (
           <CheckField
             name="moveSlots"
@@ -108,23 +92,17 @@ export function FactsPage() {
           />
         )}
         <Buttons>
-          <Button kind="go" type="submit" busy={guarded.busy}>
+          <Button kind="go" type="submit" busy={form.busy}>
             {t('expos.save')}
           </Button>
-          {changed && (
-            <Button
-              kind="text"
-              onPress={() => {
-                setDraft(seen.fields);
-                guarded.clear();
-              }}
-            >
+          {form.isChanged && (
+            <Button kind="text" onPress={form.reset}>
               {t('expos.discard')}
             </Button>
           )}
         </Buttons>
       </Form>
-      <TwoValues clash={guarded.clash} />
+      <TwoValues clash={form.clash} />
     </Section>
   );
 }

@@ -7,7 +7,7 @@ import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import type { FieldProblem } from '#design/fields/form.tsx';
-import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledAddress, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { dayProblems, straySlotProblems } from '../../domain/edition.ts';
 import { dayAfter, daysFrom } from '../../domain/moved-days.ts';
 import type { Edition } from '../../contract/edition.ts';
@@ -23,51 +23,29 @@ export interface EditionDraft {
   readonly lastDay: string;
 }
 
-export const blankEdition = (): EditionDraft => ({
-  name: {},
-  venue: {},
-  description: {},
-  website: '',
-  timeZone: ownZone(),
-  firstDay: '',
-  lastDay: '',
+/** As it was read, or blank. */
+export const draftOf = (edition: Edition | null): EditionDraft => ({
+  name: edition?.name ?? {},
+  venue: edition?.venue ?? {},
+  description: edition?.description ?? {},
+  website: edition?.website ?? '',
+  timeZone: edition?.timeZone ?? ownZone(),
+  firstDay: edition?.firstDay ?? '',
+  lastDay: edition?.lastDay ?? '',
 });
-
-export const draftOf = (edition: Edition): EditionDraft => ({
-  name: edition.name,
-  venue: edition.venue,
-  description: edition.description ?? {},
-  website: edition.website ?? '',
-  timeZone: edition.timeZone,
-  firstDay: edition.firstDay,
-  lastDay: edition.lastDay,
-});
-
-/** A web address as people write it: without a scheme it is meant to be https. */
-function address(text: string): string | null {
-  const given = text.trim();
-  if (given === '') return null;
-  return /^[a-z]+:/i.test(given) ? given : `https://${given}`;
-}
 
 /** All of it as sent. */
 export const sentOf = (draft: EditionDraft) => ({
   name: filledText(draft.name) ?? {},
   venue: filledText(draft.venue) ?? {},
   description: filledText(draft.description),
-  website: address(draft.website),
+  website: filledAddress(draft.website),
   timeZone: draft.timeZone,
   firstDay: draft.firstDay,
   lastDay: draft.lastDay,
 });
 
-/** Only what was changed, as sent. */
-export function changesSentOf(changes: Partial<EditionDraft>) {
-  const all = sentOf({ ...blankEdition(), ...changes });
-  return Object.fromEntries(Object.entries(all).filter(([key]) => key in changes));
-}
-
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** What is wrong with the days, which the server finds only once every field has the right form. */
 export const daysWrong = (draft: EditionDraft, slots: readonly Interval[]): readonly Problem[] => {

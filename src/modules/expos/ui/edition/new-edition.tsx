@@ -1,5 +1,4 @@
 // Opening an edition: what, where, when; everything else comes from a file or by hand afterwards.
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
@@ -11,10 +10,10 @@ import { Form, type FieldProblem } from '#design/fields/form.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { useNaming } from '#design/named.tsx';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { blankEdition, daysWrong, EditionFields, sentOf, withKnown } from './form.tsx';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { daysWrong, draftOf, EditionFields, sentOf, withKnown } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 
 type Office = Session['offices'][number];
@@ -40,23 +39,21 @@ export function NewEditionPage() {
 function NewEdition({ first, offices }: { readonly first: Office; readonly offices: readonly Office[] }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [office, setOffice] = useState(first.id);
-  const [draft, setDraft] = useState(blankEdition);
   const sentences = useSentences();
+  const { keep, ...action } = useKeeping(queries().expos.key());
+  const [office, setOffice] = useState(first.id);
+  const [draft, setDraft] = useState(() => draftOf(null));
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const open = () =>
-    action.run(async () => {
-      const made = await api().expos.createEdition({ ...sentOf(draft), office }, { context: { idempotencyKey } });
-      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
-      toast({ text: t('expos.edition_opened', { name: naming(made.name) }) });
-      await navigate({ to: '/editions/$slug/setup', params: { slug: made.slug } });
-    });
+    keep(
+      (context) => api().expos.createEdition({ ...sentOf(draft), office }, { context }),
+      ({ name, slug }) => {
+        void navigate({ to: '/editions/$slug/setup', params: { slug } });
+        return { text: t('expos.edition_opened', { name: naming(name) }) };
+      },
+    );
   return (
     <Section title={t('expos.facts')} aside={t('expos.private_until_published')}>
       <Form

@@ -8,7 +8,7 @@ import { useText } from '#client/language.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -74,11 +74,7 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
     <>
       <Section title={t('expos.publication')} aside={<VisibilityMark visibility={isPublic ? 'public' : 'private'} />}>
         <Sentence>{t(isPublic ? 'expos.publish_sentence_public' : 'expos.publish_sentence')}</Sentence>
-        {action.trouble !== null && (
-          <Notice kind="refused" live>
-            {action.trouble.message}
-          </Notice>
-        )}
+        <TroubleNotice trouble={action.trouble} />
         <Buttons>
           {isPublic ? (
             <Button busy={action.busy} onPress={() => void change('private')}>

@@ -1,10 +1,12 @@
 // A participant while it is being typed, and as it is sent.
 import type { MultilingualText } from '#kernel/language.ts';
 import { officeChoice, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
-import { filledText } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
+import { changedOf } from '#design/fields/use-versioned.ts';
 import type { Participant } from '../../contract/roster.ts';
 import type { MeetingPoint, ParticipantRole } from '../../domain/roster.ts';
-import { absenceDrafts, sentAbsences, type AbsenceDraft } from './absences-field.tsx';
+import { wholeOf } from '../local-problems.ts';
+import { absenceDrafts, type AbsenceDraft } from './absences-field.tsx';
 
 /** Numbers as text, blank where there is no limit or nothing is chosen. */
 export interface ParticipantDraft {
@@ -29,57 +31,33 @@ export interface ParticipantDraft {
   readonly unavailable: readonly AbsenceDraft[];
 }
 
-export const blankParticipant: ParticipantDraft = {
-  code: '',
-  role: 'exhibitor',
-  name: {},
-  country: '',
-  city: '',
-  seats: '1',
-  languages: [],
-  minMeetings: '',
-  maxMeetings: '',
-  groupId: '',
-  standId: '',
-  leadsStand: false,
-  meetsAt: 'table',
-  surname: '',
-  givenName: '',
-  post: '',
-  listed: true,
-  office: null,
-  unavailable: [],
-};
-
-export const draftOf = (zone: string, participant: Participant): ParticipantDraft => ({
-  code: participant.code,
-  role: participant.role,
-  name: participant.name,
-  country: participant.country ?? '',
-  city: participant.city ?? '',
-  seats: String(participant.seats),
-  languages: participant.languages,
-  minMeetings: participant.minMeetings === null ? '' : String(participant.minMeetings),
-  maxMeetings: participant.maxMeetings === null ? '' : String(participant.maxMeetings),
-  groupId: participant.groupId ?? '',
-  standId: participant.standId ?? '',
-  leadsStand: participant.leadsStand,
-  meetsAt: participant.meetsAt,
-  surname: participant.contact?.surname ?? '',
-  givenName: participant.contact?.givenName ?? '',
-  post: participant.contact?.post ?? '',
-  listed: participant.listed,
-  office: officeChoice(participant.officeId, participant.officeName),
-  unavailable: absenceDrafts(zone, participant.unavailable),
+/** As it was read, or blank. */
+export const draftOf = (zone: string, read: Participant | null): ParticipantDraft => ({
+  code: read?.code ?? '',
+  role: read?.role ?? 'exhibitor',
+  name: read?.name ?? {},
+  country: read?.country ?? '',
+  city: read?.city ?? '',
+  seats: String(read?.seats ?? 1),
+  languages: read?.languages ?? [],
+  minMeetings: read?.minMeetings?.toString() ?? '',
+  maxMeetings: read?.maxMeetings?.toString() ?? '',
+  groupId: read?.groupId ?? '',
+  standId: read?.standId ?? '',
+  leadsStand: read?.leadsStand ?? false,
+  meetsAt: read?.meetsAt ?? 'table',
+  surname: read?.contact?.surname ?? '',
+  givenName: read?.contact?.givenName ?? '',
+  post: read?.contact?.post ?? '',
+  listed: read?.listed ?? true,
+  office: read === null ? null : officeChoice(read.officeId, read.officeName),
+  unavailable: absenceDrafts(zone, read?.unavailable ?? []),
 });
 
-const known = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-/** What is no number is sent as -1, so that the server's sentence stands beside the field. */
-const whole = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1);
-const limit = (text: string): number | null => (text.trim() === '' ? null : whole(text));
+const limit = (text: string): number | null => (text.trim() === '' ? null : wholeOf(text));
 
 const contactOf = ({ surname, givenName, post }: ParticipantDraft) =>
-  known(surname) === null && known(givenName) === null && known(post) === null
+  filledLine(surname) === null && filledLine(givenName) === null && filledLine(post) === null
     ? null
     : { surname: surname.trim(), givenName: givenName.trim(), post: post.trim() };
 
@@ -88,14 +66,14 @@ export const sentOf = (draft: ParticipantDraft) => ({
   code: draft.code,
   role: draft.role,
   name: filledText(draft.name) ?? {},
-  country: known(draft.country),
-  city: known(draft.city),
-  seats: whole(draft.seats),
+  country: filledLine(draft.country),
+  city: filledLine(draft.city),
+  seats: wholeOf(draft.seats),
   languages: [...draft.languages],
   minMeetings: limit(draft.minMeetings),
   maxMeetings: limit(draft.maxMeetings),
-  groupId: known(draft.groupId),
-  standId: known(draft.standId),
+  groupId: filledLine(draft.groupId),
+  standId: filledLine(draft.standId),
   leadsStand: draft.standId !== '' && draft.leadsStand,
   meetsAt: draft.meetsAt,
   contact: contactOf(draft),
@@ -111,11 +89,8 @@ const sentAs: Readonly<Record<string, keyof ReturnType<typeof sentOf>>> = {
   office: 'officeId',
 };
 
-/** Only what was changed, as sent; `whole` is the draft with the changes in it. */
+/** Only what was changed, as sent; `all` is the draft with the changes in it. */
 export function changesSentOf(changes: Partial<ParticipantDraft>, all: ParticipantDraft) {
-  const keys = new Set(Object.keys(changes).map((key) => sentAs[key] ?? key));
-  if (keys.has('standId')) keys.add('leadsStand');
-  return Object.fromEntries(Object.entries(sentOf(all)).filter(([key]) => keys.has(key)));
+  const sent = Object.fromEntries(Object.keys(changes).map((key) => [sentAs[key] ?? key, true]));
+  return changedOf(sentOf(all), 'standId' in changes ? { ...sent, leadsStand: true } : sent);
 }
-
-export const absencesSentOf = (zone: string, { unavailable }: ParticipantDraft) => sentAbsences(zone, unavailable);

@@ -3,21 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { More } from '#design/ledger.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
+import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import { useNaming } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { participantRoles } from '../../domain/roster.ts';
 import { participantsSearch, type ParticipantsSearch } from '../address.ts';
-import { EditParticipant, NewParticipant } from './dialog.tsx';
+import { EditParticipant, ParticipantDialog } from './dialog.tsx';
 import { ParticipantLedger } from './ledger.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 
@@ -55,14 +53,10 @@ export function ParticipantsPage() {
   return (
     <Section title={t('expos.participants')} aside={<Counts edition={edition} />}>
       <Filters edition={edition} search={search} onChange={set} onAdd={add} />
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton lines={8} />}
-      {pages.entries.length > 0 && (
-        <ParticipantLedger edition={edition} participants={pages.entries} onOpen={(id) => set({ open: id })} chosen={open} />
-      )}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && <Nothing edition={edition} filtered={filtered} onAll={all} />}
-      {adding && <NewParticipant edition={edition} onClose={() => setAdding(false)} />}
+      <Paged pages={pages} lines={8} empty={<Nothing edition={edition} filtered={filtered} onAll={all} />}>
+        {(entries) => <ParticipantLedger edition={edition} participants={entries} onOpen={(id) => set({ open: id })} chosen={open} />}
+      </Paged>
+      {adding && <ParticipantDialog edition={edition} participant={null} onClose={() => setAdding(false)} />}
       {open !== undefined && <EditParticipant key={open} edition={edition} id={open} onClose={() => set({ open: undefined })} />}
     </Section>
   );

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { useNaming } from '#design/named.tsx';
 import { useAction } from '#client/use-action.ts';
@@ -40,11 +40,7 @@ export function Withdrawal({ edition, participant, onDone }: WithdrawalProps) {
     });
   return (
     <>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       <p>
         {withdrawn ? <b>{t('expos.is_withdrawn')} </b> : null}
         <TextAction onPress={change}>{t(withdrawn ? 'expos.take_back_in' : 'expos.withdraw')}</TextAction>

@@ -1,18 +1,19 @@
 // How the fields of a participant are called and written where two values stand side by side.
 import { writing } from '#kernel/language.ts';
 import type { ReactNode } from 'react';
-import type { Formats } from '#client/formats.ts';
+import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useNaming } from '#design/named.tsx';
-import type { FieldWords } from '#client/use-guarded-save.ts';
+import type { FieldWords } from '#design/fields/two-values.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { ParticipantDraft } from './draft.ts';
 
-export function useParticipantWords(edition: Edition, formats: Formats): readonly FieldWords<ParticipantDraft>[] {
+export function useParticipantWords(edition: Edition): readonly FieldWords<ParticipantDraft>[] {
   const { t } = useText();
+  const formats = useFormats();
   const naming = useNaming();
   const input = { editionId: edition.id, limit: 200 };
   const groups = useQuery(queries().expos.listGroups.queryOptions({ input })).data?.entries ?? [];

@@ -1,17 +1,15 @@
 // The tables of the halls: many at once, or one by one.
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Form, type FieldProblem } from '#design/fields/form.tsx';
+import { Form } from '#design/fields/form.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { sameValue } from '#client/merge-changes.ts';
 import { TwoValues } from '#design/fields/two-values.tsx';
+import { useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
-import { useGuardedSave } from '#client/use-guarded-save.ts';
 import type { Edition, Setup } from '../../contract/edition.ts';
 import { CellField } from '../cell-field.tsx';
 import { useSentences } from '../local-problems.ts';
@@ -23,16 +21,15 @@ interface Fields {
   readonly tables: readonly SentTable[];
 }
 
-const fieldsOf = (setup: Setup) => ({ version: setup.version, fields: { tables: tablesOf(setup) } });
 const draftsOf = (tables: readonly SentTable[]) => tables.map((table) => draftOfTable(table, `read-${table.number}`));
 
 function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonly SentTable[]) => void) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const [seen, setSeen] = useState(() => fieldsOf(setup));
   const editionId = edition.id;
-  const guarded = useGuardedSave<Fields, Setup>({
+  return useVersioned<Setup, Fields>({
+    queryKey: queries().expos.key(),
+    thing: setup,
+    draftOf: (read) => ({ tables: read === null ? [] : tablesOf(read) }),
     words: [
       {
         key: 'tables',
@@ -40,40 +37,29 @@ function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonl
         show: ({ tables }) => t('expos.table_list', { count: tables.length, numbers: tables.map(({ number }) => number).join(', ') }),
       },
     ],
-    read: async () => fieldsOf(await api().expos.getSetup({ editionId })),
-    write: async ({ tables = [] }, version) => {
+    read: () => api().expos.getSetup({ editionId }),
+    write: async ({ tables = [] }, context) => {
       const { places } = await api().expos.getSetup({ editionId });
       const closed = new Map(places.map(({ number, closedSlots }) => [number, closedSlots]));
-      const saved = await api().expos.replaceTables(
-        { editionId, tables: tables.map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] })) },
-        { context: { ifMatch: version } },
-      );
-      setSeen(fieldsOf(saved));
+      const kept = tables.map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] }));
+      const saved = await api().expos.replaceTables({ editionId, tables: kept }, { context });
       onSaved(tablesOf(saved));
-      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
       return saved;
     },
-    onSaved: (saved, undo) => {
-      if (saved !== null && undo !== null) toast({ text: t('expos.tables_saved', { count: tablesOf(saved).length }), undo });
-    },
+    said: (saved) => t('expos.tables_saved', { count: tablesOf(saved).length }),
   });
-  return { guarded, seen };
 }
 
 export function TablesEditor({ edition, setup }: { readonly edition: Edition; readonly setup: Setup }) {
   const { t } = useText();
   const sentences = useSentences();
   const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => draftsOf(tablesOf(setup)));
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const nextKey = useRef(0);
   const newKey = () => `new-${nextKey.current++}`;
-  const { guarded, seen } = useTablesSave(edition, setup, (tables) => setDrafts(draftsOf(tables)));
-  const changed = !sameValue(sentOfTables(drafts), seen.fields.tables);
+  const form = useTablesSave(edition, setup, (tables) => setDrafts(draftsOf(tables)));
+  const changed = !sameValue(sentOfTables(drafts), form.base.tables);
   const save = () => {
-    const problems = tableProblems(drafts);
-    setFound(sentences(problems));
-    guarded.clear();
-    if (problems.length === 0) guarded.save(seen, { tables: sentOfTables(drafts) });
+    if (!form.refuse(sentences(tableProblems(drafts)))) form.save({ tables: sentOfTables(drafts) });
   };
   const addMany = (tables: readonly SentTable[]) => {
     const known = new Set(drafts.map(({ number }) => Number(number)));
@@ -83,20 +69,19 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
   return (
     <Section title={t('expos.tables')} count={drafts.length}>
       {drafts.length === 0 && <Empty heading={t('expos.no_tables')}>{t('expos.no_tables_text')}</Empty>}
-      <Form {...(found.length > 0 ? { problems: found } : formTrouble(guarded))} onSubmit={save}>
+      <Form {...formTrouble(form)} onSubmit={save}>
         {drafts.length > 0 && <TableRows drafts={drafts} onChange={setDrafts} />}
         {changed && <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_tables')}</Notice>}
-        {(changed || guarded.busy) && (
+        {(changed || form.busy) && (
           <Buttons after>
-            <Button kind="go" type="submit" busy={guarded.busy}>
+            <Button kind="go" type="submit" busy={form.busy}>
               {t('expos.save_tables')}
             </Button>
             <Button
               kind="text"
               onPress={() => {
-                setDrafts(draftsOf(seen.fields.tables));
-                setFound([]);
-                guarded.clear();
+                setDrafts(draftsOf(form.base.tables));
+                form.clear();
               }}
             >
               {t('expos.discard')}
@@ -105,7 +90,7 @@ export function TablesEditor({ edition, setup }: { readonly edition: Edition; re
         )}
       </Form>
       <ManyTables next={Math.max(0, ...drafts.map(({ number }) => Number(number) || 0)) + 1} open={drafts.length === 0} onMade={addMany} />
-      <TwoValues clash={guarded.clash} />
+      <TwoValues clash={form.clash} />
     </Section>
   );
 }

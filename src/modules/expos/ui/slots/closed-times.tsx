@@ -1,5 +1,4 @@
 // When tables and stands cannot be used: times down, places across; on a phone one place after another.
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
@@ -8,13 +7,11 @@ import { Button, Buttons } from '#design/button.tsx';
 import { CheckField, SelectField } from '#design/fields/field.tsx';
 import { Key } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
-import { Notice } from '#design/notices/notice.tsx';
+import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
 import { PlanGrid } from '#design/plan/grid.tsx';
-import { useToast } from '#design/notices/toast.tsx';
-import { sameValue } from '#client/merge-changes.ts';
-import { TwoValues } from '#design/fields/two-values.tsx';
-import { useGuardedSave, type FieldWords } from '#client/use-guarded-save.ts';
+import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
+import { useVersioned } from '#design/fields/use-versioned.ts';
 import type { Edition, Place, Setup } from '../../contract/edition.ts';
 
 /** Closed slots by place, each list in the order of time. */
@@ -51,11 +48,7 @@ export function ClosedTimes({ edition, setup }: ClosedTimesProps) {
 function useClosedSave(edition: Edition, setup: Setup) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const nameOf = usePlaceNames();
-  const [seen, setSeen] = useState(() => ({ version: setup.version, fields: closedOf(setup) }));
-  const [closed, setClosed] = useState(seen.fields);
   const editionId = edition.id;
   const words: readonly FieldWords<Closed>[] = setup.places.map((place) => ({
     key: place.id,
@@ -67,72 +60,55 @@ function useClosedSave(edition: Edition, setup: Setup) {
         : formats.list(times.map(({ startsAt }) => formats.dateTime(startsAt, edition.timeZone, 'short')));
     },
   }));
-  const guarded = useGuardedSave<Closed, Setup>({
+  return useVersioned<Setup, Closed>({
+    queryKey: queries().expos.key(),
+    thing: setup,
+    draftOf: (read) => (read === null ? {} : closedOf(read)),
     words,
-    read: async () => {
-      const now = await api().expos.getSetup({ editionId });
-      return { version: now.version, fields: closedOf(now) };
-    },
-    write: async (changes, version) => {
+    read: () => api().expos.getSetup({ editionId }),
+    write: async (changes, { ifMatch }) => {
       let saved: Setup | null = null;
       for (const [placeId, closedSlots = []] of Object.entries(changes))
         saved = await api().expos.closePlace(
           { editionId, placeId, closedSlots: [...closedSlots] },
-          { context: { ifMatch: saved?.version ?? version } },
+          { context: { ifMatch: saved?.version ?? ifMatch } },
         );
-      const last = saved ?? (await api().expos.getSetup({ editionId }));
-      setSeen({ version: last.version, fields: closedOf(last) });
-      setClosed(closedOf(last));
-      await queryClient.invalidateQueries({ queryKey: queries().expos.key() });
-      return last;
+      return saved ?? api().expos.getSetup({ editionId });
     },
-    onSaved: (saved, undo) => {
-      if (saved !== null && undo !== null) toast({ text: t('expos.closed_saved'), undo });
-    },
+    said: () => t('expos.closed_saved'),
   });
-  return { guarded, seen, closed, setClosed };
 }
 
 function ClosedEditor({ edition, setup }: ClosedTimesProps) {
   const { t } = useText();
   const phone = usePhone();
-  const { guarded, seen, closed, setClosed } = useClosedSave(edition, setup);
-  const changed = !sameValue(closed, seen.fields);
+  const form = useClosedSave(edition, setup);
+  const closed = form.draft;
   const toggle = (slotId: string, placeId: string) => {
     const before = closed[placeId] ?? [];
     const after = setup.slots.map(({ id }) => id).filter((id) => (id === slotId ? !before.includes(id) : before.includes(id)));
-    setClosed({ ...closed, [placeId]: after });
+    form.setDraft({ ...closed, [placeId]: after });
   };
   const grid = { edition, setup, closed, toggle };
   return (
     <Section title={t('expos.closed_times')} aside={<Note>{t('expos.closed_times_note')}</Note>}>
-      {guarded.trouble !== null && (
-        <Notice kind="refused" live>
-          {guarded.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={form.trouble} />
       {!phone && <Key entries={[{ look: 'shut', sample: '–', text: t('expos.closed') }]} />}
       {phone ? <ClosedList {...grid} /> : <ClosedGrid {...grid} />}
-      {changed && (
+      {form.isChanged && (
         <>
           <Notice heading={t('expos.not_saved_yet')}>{t('expos.not_saved_closed')}</Notice>
           <Buttons>
-            <Button kind="go" busy={guarded.busy} onPress={() => guarded.save(seen, closed)}>
+            <Button kind="go" busy={form.busy} onPress={() => form.save()}>
               {t('expos.save_closed')}
             </Button>
-            <Button
-              kind="text"
-              onPress={() => {
-                setClosed(seen.fields);
-                guarded.clear();
-              }}
-            >
+            <Button kind="text" onPress={form.reset}>
               {t('expos.discard')}
             </Button>
           </Buttons>
         </>
       )}
-      <TwoValues clash={guarded.clash} />
+      <TwoValues clash={form.clash} />
     </Section>
   );
 }

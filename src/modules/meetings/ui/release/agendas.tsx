@@ -27,7 +27,7 @@ function Agendas({ edition }: { readonly edition: Edition }) {
   const name = useName();
   const participants = useEveryParticipant(edition.id);
   const [sought, setSought] = useState('');
-  const [role, setRole] = useState('');
+  const [role, setRole] = useState<Participant['role'] | ''>('');
   if (participants === undefined) return <Skeleton lines={10} />;
   if (participants.length === 0) return <Empty heading={t('meetings.agendas_none')}>{t('meetings.agendas_none_text')}</Empty>;
   const words = sought.trim().toLocaleLowerCase();

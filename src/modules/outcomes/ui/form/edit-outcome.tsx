@@ -11,8 +11,9 @@ import { Fields, SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Outcome } from '../../contract/shapes.ts';
-import { outcomeDomains, type OutcomeKind } from '../../domain/outcome.ts';
+import type { OutcomeKind } from '../../domain/outcome.ts';
 import { DomainField, KindField } from './fact-fields.tsx';
 import { Foot, type DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -23,7 +24,7 @@ interface Facts {
   readonly title: Draft;
   readonly fromCity: string;
   readonly toCity: string;
-  readonly domain: string;
+  readonly domain: Domain | '';
   readonly occurred: TypedDate;
   readonly note: Draft;
   readonly partOf: string;
@@ -55,7 +56,7 @@ const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }
   title: filledText(title) ?? {},
   fromCity: orNone(facts.fromCity),
   toCity: orNone(facts.toCity),
-  domain: outcomeDomains.find((known) => known === domain) ?? null,
+  domain: domain === '' ? null : domain,
   occurred: occurred.date,
   note: filledText(note),
   partOf: orNone(facts.partOf),

@@ -1,6 +1,7 @@
 // Fields of what an outcome is, as it is entered and as it is corrected.
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import { outcomeDomains, outcomeKinds, type OutcomeKind } from '../../domain/outcome.ts';
 
 export function KindField({ value, onChange }: { readonly value: OutcomeKind; readonly onChange: (kind: OutcomeKind) => void }) {
@@ -11,13 +12,13 @@ export function KindField({ value, onChange }: { readonly value: OutcomeKind; re
       label={t('outcomes.kind')}
       options={outcomeKinds.map((kind) => ({ value: kind, text: t(`outcomes.kind_${kind}`) }))}
       value={value}
-      onChange={(chosen) => onChange(outcomeKinds.find((kind) => kind === chosen) ?? value)}
+      onChange={onChange}
     />
   );
 }
 
 /** One of the eleven, or blank where none was said. */
-export function DomainField({ value, onChange }: { readonly value: string; readonly onChange: (domain: string) => void }) {
+export function DomainField({ value, onChange }: { readonly value: Domain | ''; readonly onChange: (domain: Domain | '') => void }) {
   const { t } = useText();
   const choices = outcomeDomains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) }));
   return (

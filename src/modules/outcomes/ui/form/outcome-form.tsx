@@ -12,9 +12,10 @@ import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import type { Outcome, OutcomeSummary } from '../../contract/shapes.ts';
+import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Comparable } from '../../domain/alike.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
-import { extents, outcomeDomains, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
+import { extents, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
 import { AlikeQuestion, findAlike } from './alike-question.tsx';
 import { DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
@@ -49,7 +50,7 @@ const blank = {
   direction: 'unknown' as (typeof directions)[number],
   about: '',
   relation: 'related_to' as 'related_to' | 'result_of',
-  domain: '',
+  domain: '' as Domain | '',
   occurred: noDate,
   note: '',
   parties: [blankParty] as readonly PartyDraft[],
@@ -76,7 +77,7 @@ function useDraft({ subjects, cities, parties = [] }: EnteredFrom) {
   const chosen = others.find(({ id }) => id === facts.about);
   const input = {
     ...{ kind: facts.kind, extent: facts.extent, title: filledText(facts.title) ?? {}, fromCity, toCity, occurred: facts.occurred.date },
-    domain: outcomeDomains.find((domain) => domain === facts.domain) ?? null,
+    domain: facts.domain === '' ? null : facts.domain,
     note: facts.note.trim() === '' ? null : { [language]: { text: facts.note.trim(), origin: 'human' as const } },
     parties: sentParties(facts.parties),
     attributions: [

@@ -4,7 +4,7 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import type { ReferenceImport } from '../places/answers.ts';
@@ -28,11 +28,7 @@ export function ImportAtWork({ one }: { readonly one: ReferenceImport }) {
     });
   return (
     <Section title={t(`reference.state_${one.state}`)}>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       <div role="status">
         <Progress
           sentence={sentence}

@@ -8,7 +8,7 @@ import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Ledger } from '#design/ledger.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Columns, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { changeKinds, type ChangeKind } from '../../domain/plan-import.ts';
@@ -126,11 +126,7 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
           />
         </div>
       )}
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       {set.isPublic && !nothing && <Notice kind="plain">{t('reference.set_is_public')}</Notice>}
       <Buttons after>
         {digest === null ? (

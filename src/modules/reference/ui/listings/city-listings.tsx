@@ -9,7 +9,7 @@ import { paging, usePages, type Cursor } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import type { ListedTie, ReferenceSet } from '../places/answers.ts';
 import { NotTaken } from './not-taken.tsx';
@@ -152,11 +152,7 @@ function Takeable({ setId, office, caption, columns, ties, partner }: TakeablePr
   };
   return (
     <>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       {refused.length > 0 && <NotTaken refused={refused} ties={ties} />}
       <Ledger caption={caption} columns={[...columns, own]} rows={ties} rowKey={({ tieId }) => tieId} />
     </>

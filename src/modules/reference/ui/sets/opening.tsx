@@ -8,7 +8,7 @@ import { useSession } from '#client/session.ts';
 import { useAction, type Action } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Rich, Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { isTurning, type ReferenceSet } from '../places/answers.ts';
@@ -28,11 +28,7 @@ export function Opening({ set }: { readonly set: ReferenceSet }) {
     });
   return (
     <Section span={6} title={t('reference.seen_by')} aside={<Openness set={set} />}>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       {isTurning(set) ? (
         <Turning set={set} />
       ) : (

@@ -12,7 +12,7 @@ import { Button } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { More } from '#design/ledger.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
@@ -145,11 +145,7 @@ function Choosing({ setId, office, ties }: ChoosingProps) {
           <span className="note">{t('reference.take_note')}</span>
         </div>
       )}
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       {refused.length > 0 && <NotTaken refused={refused} ties={ties} />}
       <TieLedger ties={ties} chosen={chosen} onChoose={(tieId, on) => mark([tieId], on)} />
     </>

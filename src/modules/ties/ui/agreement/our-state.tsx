@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import type { AgreementShown } from '../../contract/shapes.ts';
 import { itemStates, type ItemState } from '../../domain/happenings.ts';
 
@@ -41,11 +41,7 @@ export function OurState({ item, said, office }: { readonly item: Item; readonly
           </option>
         ))}
       </select>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </>
   );
 }

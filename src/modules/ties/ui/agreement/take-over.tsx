@@ -6,7 +6,7 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
-import { Notice } from '#design/notices/notice.tsx';
+import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
@@ -78,11 +78,7 @@ export function TakeOver({ tie, agreement }: TakeOverProps) {
           </Button>
         )}
       </Buttons>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
     </div>
   );
 }

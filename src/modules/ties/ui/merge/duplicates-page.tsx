@@ -10,7 +10,7 @@ import { useAction } from '#client/use-action.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Named, useNaming } from '#design/named.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
@@ -139,11 +139,7 @@ function MergedRows({ merges }: { readonly merges: readonly CityMerge[] }) {
     });
   return (
     <>
-      {action.trouble !== null && (
-        <Notice kind="refused" live>
-          {action.trouble.message}
-        </Notice>
-      )}
+      <TroubleNotice trouble={action.trouble} />
       <Rows
         wide
         label={t('ties.duplicates_merged')}

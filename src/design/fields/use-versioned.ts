@@ -1,0 +1,117 @@
+// A form over a versioned thing (optimistic concurrency): when somebody else was faster, both values are shown and the person chooses.
+import type { QueryKey } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isStale } from '#client/error.ts';
+import { changesOf, clashesOf, sameValue } from '#client/merge-changes.ts';
+import { useToast } from '../notices/toast.tsx';
+import { bind } from './bind.ts';
+import type { FieldProblem } from './form.tsx';
+import type { Clash, FieldWords } from './two-values.tsx';
+import { useKeeping, type Keeping } from './use-keeping.ts';
+
+/** The fields of a thing, with the version that a change must name. */
+interface Seen<F> {
+  readonly version: number;
+  readonly fields: F;
+}
+
+interface Options<T, F> {
+  readonly queryKey: QueryKey;
+  /** As it was read; null for a new one, which `create` makes. */
+  readonly thing: T | null;
+  readonly draftOf: (thing: T | null) => F;
+  readonly words: readonly FieldWords<F>[];
+  /** Reads it as it stands now; undefined where it is gone. */
+  readonly read: (thing: T) => Promise<T | undefined>;
+  readonly write: (changes: Partial<F>, context: { readonly ifMatch: number }, mine: F) => Promise<T>;
+  readonly create?: (draft: F, context: { readonly idempotencyKey: string }) => Promise<T>;
+  /** Takes back what was created. */
+  readonly remove?: (made: T, context: { readonly ifMatch: number }) => Promise<unknown>;
+  /** What the page itself finds wrong; nothing is sent before it is put right. */
+  readonly check?: (draft: F) => readonly FieldProblem[];
+  /** What is said once it is kept. */
+  readonly said: (kept: T) => string;
+  /** Null where there was nothing to save. */
+  readonly onKept?: (kept: T | null) => unknown;
+}
+
+export interface VersionedForm<F extends object> extends Keeping {
+  readonly draft: F;
+  readonly setDraft: (draft: F) => void;
+  readonly field: ReturnType<typeof bind<F>>;
+  /** As it was read, or saved last. */
+  readonly base: F;
+  readonly isChanged: boolean;
+  /** Saves the draft, or what is made of another one. */
+  readonly save: (mine?: F) => void;
+  readonly reset: () => void;
+  readonly clash: Clash<F> | null;
+}
+
+export function useVersioned<T extends { readonly version: number }, F extends object>(options: Options<T, F>): VersionedForm<F> {
+  const { thing, draftOf, words, create, remove, said, onKept } = options;
+  const keeping = useKeeping(options.queryKey);
+  const toast = useToast();
+  const [seen, setSeen] = useState<Seen<F>>(() => ({ version: thing?.version ?? 0, fields: draftOf(thing) }));
+  const [draft, setDraft] = useState(seen.fields);
+  const [clash, setClash] = useState<Clash<F> | null>(null);
+  const keys = words.map(({ key }) => key);
+
+  const write = async (changes: Partial<F>, ifMatch: number, mine: F): Promise<T> => {
+    const saved = await options.write(changes, { ifMatch }, mine);
+    const fields = draftOf(saved);
+    setSeen({ version: saved.version, fields });
+    setDraft(fields);
+    await keeping.refresh();
+    return saved;
+  };
+  const attempt = async (base: Seen<F>, mine: F): Promise<unknown> => {
+    const changes = changesOf(keys, base.fields, mine);
+    if (Object.keys(changes).length === 0) return onKept?.(null);
+    try {
+      const saved = await write(changes, base.version, mine);
+      await onKept?.(saved);
+      return toast({ text: said(saved), undo: () => write(changesOf(keys, mine, base.fields), saved.version, base.fields) });
+    } catch (error) {
+      if (!isStale(error) || thing === null) throw error;
+      const now = await options.read(thing);
+      const theirs = now === undefined ? base : { version: now.version, fields: draftOf(now) };
+      const open = clashesOf(keys, { base: base.fields, mine, theirs: theirs.fields });
+      if (open.length === 0) return attempt(theirs, { ...theirs.fields, ...changes });
+      const decide = (takeTheirs: ReadonlySet<string>) => {
+        setClash(null);
+        const kept = { ...theirs.fields, ...changes };
+        for (const key of keys) if (takeTheirs.has(key)) kept[key] = theirs.fields[key];
+        void keeping.run(() => attempt(theirs, kept));
+      };
+      const drop = () => setClash(null);
+      return setClash({ mine, theirs: theirs.fields, words: words.filter(({ key }) => open.includes(key)), decide, drop });
+    }
+  };
+  const make = (asNew: NonNullable<typeof create>, mine: F) =>
+    keeping.keep(
+      (context) => asNew(mine, context),
+      (made) => {
+        onKept?.(made);
+        return { text: said(made), ...(remove === undefined ? {} : { undo: () => remove(made, { ifMatch: made.version }) }) };
+      },
+    );
+  const save = (mine = draft) => {
+    if (options.check !== undefined && keeping.refuse(options.check(mine))) return;
+    if (thing === null && create !== undefined) void make(create, mine);
+    else void keeping.run(() => attempt(seen, mine));
+  };
+  const reset = () => {
+    setDraft(seen.fields);
+    keeping.clear();
+  };
+  const isChanged = !sameValue(draft, seen.fields);
+  return { ...keeping, draft, setDraft, field: bind(draft, setDraft), base: seen.fields, isChanged, save, reset, clash };
+}
+
+/** Of a whole draft as it is sent, what was changed. */
+export function changedOf<S extends object>(sent: S, changes: object): Partial<S> {
+  const kept: Partial<S> = {};
+  for (const key in sent) if (key in changes) kept[key] = sent[key];
+  return kept;
+}
