@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
@@ -71,13 +72,7 @@ export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
           <>
             <p className="note">{t('outcomes.entry_note')}</p>
             <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
-            <TextField
-              name="note"
-              label={t('outcomes.note')}
-              optional
-              value={draft.note}
-              onChange={(note) => setDraft({ ...draft, note })}
-            />
+            <TextField {...bind(draft, setDraft)('note')} label={t('outcomes.note')} optional />
             <Foot text={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
           </>
         )}

@@ -1,5 +1,6 @@
 // The value of a statement in the form of its attribute: a date, a code of a list, a text, a figure.
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -49,6 +50,7 @@ export function ValueFields(props: ValueFieldsProps) {
   const { t, language } = useText();
   const attributeName = useAttributeName();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange, 'entries.0.');
   // A reason is entered with the status that it is for.
   const offered = tieAttributes.filter((attribute) => attribute !== 'status_reason' || tie.status[tie.ownSide ?? 'a'] !== null);
   return (
@@ -84,14 +86,7 @@ export function ValueFields(props: ValueFieldsProps) {
         />
       )}
       {draft.attribute === 'projects' && <CountFields {...props} />}
-      <TextField
-        name="entries.0.saidBy"
-        label={t('ties.said_by')}
-        optional
-        maxLength={200}
-        value={draft.saidBy}
-        onChange={(saidBy) => set({ saidBy })}
-      />
+      <TextField {...field('saidBy')} label={t('ties.said_by')} optional maxLength={200} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -112,6 +113,7 @@ interface ValueFieldsProps {
 function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange, 'entries.0.');
   const isZone = draft.attribute === 'time_zone';
   const zone = draft.text['en']?.text ?? '';
   const zones = useZoneOptions(isZone ? zone : '');
@@ -119,29 +121,25 @@ function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
     <>
       {isNew && (
         <SelectField
-          name="entries.0.attribute"
+          {...field('attribute')}
           label={t('cities.said_about')}
-          value={draft.attribute}
-          onChange={(chosen) => set({ attribute: cityAttributes.find((known) => known === chosen) ?? draft.attribute })}
           options={cityAttributes.map((attribute) => ({ value: attribute, text: t(`cities.said_${attribute}`) }))}
         />
       )}
       {cityValueTypes[draft.attribute] === 'count' ? (
         <Fields>
           <SelectField
+            {...field('qualifier')}
             name="entries.0.value.qualifier"
             label={t('cities.said_qualifier')}
-            value={draft.qualifier}
-            onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
             options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
           />
           <TextField
+            {...field('count')}
             name="entries.0.value.count"
             short
             label={t(`cities.said_${draft.attribute}`)}
             inputMode="numeric"
-            value={draft.count}
-            onChange={(count) => set({ count })}
           />
         </Fields>
       ) : isZone ? (
@@ -153,21 +151,9 @@ function ValueFields({ draft, isNew, onChange }: ValueFieldsProps) {
           options={[{ value: '', text: '–' }, ...zones]}
         />
       ) : (
-        <MultilingualField
-          name="entries.0.value.text"
-          label={t('cities.said_value')}
-          value={draft.text}
-          onChange={(text) => set({ text })}
-        />
+        <MultilingualField {...field('text')} name="entries.0.value.text" label={t('cities.said_value')} />
       )}
-      <TextField
-        name="entries.0.saidBy"
-        label={t('cities.said_by')}
-        optional
-        maxLength={200}
-        value={draft.saidBy}
-        onChange={(saidBy) => set({ saidBy })}
-      />
+      <TextField {...field('saidBy')} label={t('cities.said_by')} optional maxLength={200} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
@@ -58,6 +59,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(rule));
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const field = bind(draft, setDraft);
   const save = () =>
     action.run(async () => {
       const { state, reason, decidedOn, context, country, place: chosen } = draft;
@@ -82,33 +84,13 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
       <Form {...formTrouble(action)} onSubmit={() => void save()}>
         {rule === null && <ScopeFields draft={draft} onChange={set} />}
         <SelectField
-          name="state"
+          {...field('state')}
           label={t('cities.state')}
-          value={draft.state}
-          onChange={(value) => set({ state: labelStates.find((state) => state === value) ?? draft.state })}
           options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
         />
-        <MultilingualField
-          name="labels"
-          label={t('cities.label')}
-          optional={draft.state !== 'shown'}
-          value={draft.labels}
-          onChange={(labels) => set({ labels })}
-        />
-        <TextareaField
-          name="reason"
-          label={t('cities.reason')}
-          maxLength={2000}
-          value={draft.reason}
-          onChange={(reason) => set({ reason })}
-        />
-        <TextField
-          name="decidedOn"
-          type="date"
-          label={t('cities.decided_on')}
-          value={draft.decidedOn}
-          onChange={(decidedOn) => set({ decidedOn })}
-        />
+        <MultilingualField {...field('labels')} label={t('cities.label')} optional={draft.state !== 'shown'} />
+        <TextareaField {...field('reason')} label={t('cities.reason')} maxLength={2000} />
+        <TextField {...field('decidedOn')} type="date" label={t('cities.decided_on')} />
         <Buttons>
           <Button kind="go" type="submit" busy={action.busy}>
             {t('cities.save')}
@@ -124,22 +106,13 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
 
 function ScopeFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (change: Partial<Draft>) => void }) {
   const { t } = useText();
+  const field = bind(draft, onChange);
   return (
     <Fields>
-      {draft.place === null && (
-        <CountryField
-          name="country"
-          label={t('cities.whole_country')}
-          none={t('cities.no_country')}
-          value={draft.country}
-          onChange={(country) => onChange({ country })}
-        />
-      )}
+      {draft.place === null && <CountryField {...field('country')} label={t('cities.whole_country')} none={t('cities.no_country')} />}
       <SelectField
-        name="context"
+        {...field('context')}
         label={t('cities.rule_context')}
-        value={draft.context}
-        onChange={(value) => onChange({ context: labelContexts.find((context) => context === value) ?? draft.context })}
         options={labelContexts.map((context) => ({ value: context, text: t(`cities.context_${context}`) }))}
       />
     </Fields>

@@ -1,6 +1,7 @@
 // What partner a city looks for: who, what for, what it offers, which office answers, until when.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, TextField } from '#design/fields/field.tsx';
@@ -31,6 +32,7 @@ export function SoughtFields({ value, onChange }: SoughtFieldsProps) {
   const { t } = useText();
   const formats = useFormats();
   const set = (change: Partial<SoughtShape>) => onChange({ ...value, ...change });
+  const field = bind(value, onChange, 'sought.');
   const tags = [...new Set([...commonLanguages, ...value.languages])];
   return (
     <fieldset className="plain">
@@ -72,37 +74,11 @@ export function SoughtFields({ value, onChange }: SoughtFieldsProps) {
         value={value.languages}
         onChange={(languages) => set({ languages: [...languages] })}
       />
-      <MultilingualField
-        name="sought.offers"
-        label={t('cities.sought_offers')}
-        optional
-        long
-        value={value.offers}
-        onChange={(offers) => set({ offers })}
-      />
-      <MultilingualField
-        name="sought.contact"
-        label={t('cities.contact_office')}
-        hint={t('cities.contact_hint')}
-        value={value.contact}
-        onChange={(contact) => set({ contact })}
-      />
+      <MultilingualField {...field('offers')} label={t('cities.sought_offers')} optional long />
+      <MultilingualField {...field('contact')} label={t('cities.contact_office')} hint={t('cities.contact_hint')} />
       <Fields>
-        <TextField
-          name="sought.reach"
-          label={t('cities.reach')}
-          hint={t('cities.reach_hint')}
-          maxLength={200}
-          value={value.reach}
-          onChange={(reach) => set({ reach })}
-        />
-        <TextField
-          name="sought.until"
-          type="date"
-          label={t('cities.sought_until')}
-          value={value.until}
-          onChange={(until) => set({ until })}
-        />
+        <TextField {...field('reach')} label={t('cities.reach')} hint={t('cities.reach_hint')} maxLength={200} />
+        <TextField {...field('until')} type="date" label={t('cities.sought_until')} />
       </Fields>
     </fieldset>
   );

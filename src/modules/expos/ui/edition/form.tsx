@@ -5,6 +5,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import type { FieldProblem } from '#design/fields/form.tsx';
 import { filledAddress, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
@@ -77,22 +78,11 @@ export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
   const { t } = useText();
   const zones = useZoneOptions(draft.timeZone);
   const set = (change: Partial<EditionDraft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange);
   return (
     <>
-      <MultilingualField
-        name="name"
-        label={t('expos.name')}
-        hint={t('expos.edition_name_hint')}
-        value={draft.name}
-        onChange={(name) => set({ name })}
-      />
-      <MultilingualField
-        name="venue"
-        label={t('expos.venue')}
-        hint={t('expos.venue_hint')}
-        value={draft.venue}
-        onChange={(venue) => set({ venue })}
-      />
+      <MultilingualField {...field('name')} label={t('expos.name')} hint={t('expos.edition_name_hint')} />
+      <MultilingualField {...field('venue')} label={t('expos.venue')} hint={t('expos.venue_hint')} />
       <Fields>
         <TextField
           name="firstDay"
@@ -101,32 +91,11 @@ export function EditionFields({ draft, base, onChange }: EditionFieldsProps) {
           value={draft.firstDay}
           onChange={(firstDay) => set({ firstDay, lastDay: lastDayWith(firstDay, draft, base) })}
         />
-        <TextField name="lastDay" type="date" label={t('expos.last_day')} value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} />
-        <SelectField
-          name="timeZone"
-          label={t('expos.time_zone')}
-          hint={t('expos.time_zone_hint')}
-          value={draft.timeZone}
-          onChange={(timeZone) => set({ timeZone })}
-          options={zones}
-        />
+        <TextField {...field('lastDay')} type="date" label={t('expos.last_day')} />
+        <SelectField {...field('timeZone')} label={t('expos.time_zone')} hint={t('expos.time_zone_hint')} options={zones} />
       </Fields>
-      <MultilingualField
-        name="description"
-        label={t('expos.description')}
-        optional
-        long
-        value={draft.description}
-        onChange={(description) => set({ description })}
-      />
-      <TextField
-        name="website"
-        type="url"
-        label={t('expos.website')}
-        optional
-        value={draft.website}
-        onChange={(website) => set({ website })}
-      />
+      <MultilingualField {...field('description')} label={t('expos.description')} optional long />
+      <TextField {...field('website')} type="url" label={t('expos.website')} optional />
     </>
   );
 }

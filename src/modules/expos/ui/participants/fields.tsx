@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { OfficeField } from '#modules/accounts/ui/office-field.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -23,29 +24,21 @@ export interface ParticipantFieldsProps {
 export function ParticipantFields({ edition, draft, onChange }: ParticipantFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<ParticipantDraft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange);
   return (
     <>
       <Fields>
-        <TextField
-          name="code"
-          label={t('expos.code')}
-          hint={t('expos.code_hint')}
-          short
-          value={draft.code}
-          onChange={(code) => set({ code })}
-        />
+        <TextField {...field('code')} label={t('expos.code')} hint={t('expos.code_hint')} short />
         <SelectField
-          name="role"
+          {...field('role')}
           label={t('expos.role')}
-          value={draft.role}
-          onChange={(value) => set({ role: participantRoles.find((role) => role === value) ?? draft.role })}
           options={participantRoles.map((role) => ({ value: role, text: t(`expos.${role}`) }))}
         />
       </Fields>
-      <MultilingualField name="name" label={t('expos.name')} value={draft.name} onChange={(name) => set({ name })} />
+      <MultilingualField {...field('name')} label={t('expos.name')} />
       <Fields>
-        <CountryField name="country" label={t('expos.country')} value={draft.country} onChange={(country) => set({ country })} />
-        <TextField name="city" label={t('expos.city')} optional value={draft.city} onChange={(city) => set({ city })} />
+        <CountryField {...field('country')} label={t('expos.country')} />
+        <TextField {...field('city')} label={t('expos.city')} optional />
       </Fields>
       <MeetingFields draft={draft} set={set} />
       <PlaceFields edition={edition} draft={draft} set={set} />
@@ -54,21 +47,9 @@ export function ParticipantFields({ edition, draft, onChange }: ParticipantField
         <legend className="lbl">{t('expos.contact')}</legend>
         <p className="note">{t('expos.contact_hint')}</p>
         <Fields>
-          <TextField
-            name="contact.surname"
-            label={t('expos.surname')}
-            optional
-            value={draft.surname}
-            onChange={(surname) => set({ surname })}
-          />
-          <TextField
-            name="contact.givenName"
-            label={t('expos.given_name')}
-            optional
-            value={draft.givenName}
-            onChange={(givenName) => set({ givenName })}
-          />
-          <TextField name="contact.post" label={t('expos.post')} optional value={draft.post} onChange={(post) => set({ post })} />
+          <TextField {...field('surname')} name="contact.surname" label={t('expos.surname')} optional />
+          <TextField {...field('givenName')} name="contact.givenName" label={t('expos.given_name')} optional />
+          <TextField {...field('post')} name="contact.post" label={t('expos.post')} optional />
         </Fields>
       </fieldset>
       <OfficeField
@@ -97,43 +78,14 @@ interface PartProps {
 
 function MeetingFields({ draft, set }: PartProps) {
   const { t } = useText();
+  const field = bind(draft, set);
   return (
     <>
-      <LanguagesField
-        name="languages"
-        label={t('expos.languages')}
-        hint={t('expos.languages_hint')}
-        value={draft.languages}
-        onChange={(languages) => set({ languages })}
-      />
+      <LanguagesField {...field('languages')} label={t('expos.languages')} hint={t('expos.languages_hint')} />
       <Fields>
-        <TextField
-          name="seats"
-          type="number"
-          min={1}
-          label={t('expos.seats')}
-          hint={t('expos.seats_hint')}
-          value={draft.seats}
-          onChange={(seats) => set({ seats })}
-        />
-        <TextField
-          name="minMeetings"
-          type="number"
-          min={0}
-          label={t('expos.min_meetings')}
-          optional
-          value={draft.minMeetings}
-          onChange={(minMeetings) => set({ minMeetings })}
-        />
-        <TextField
-          name="maxMeetings"
-          type="number"
-          min={0}
-          label={t('expos.max_meetings')}
-          optional
-          value={draft.maxMeetings}
-          onChange={(maxMeetings) => set({ maxMeetings })}
-        />
+        <TextField {...field('seats')} type="number" min={1} label={t('expos.seats')} hint={t('expos.seats_hint')} />
+        <TextField {...field('minMeetings')} type="number" min={0} label={t('expos.min_meetings')} optional />
+        <TextField {...field('maxMeetings')} type="number" min={0} label={t('expos.max_meetings')} optional />
       </Fields>
     </>
   );
@@ -141,6 +93,7 @@ function MeetingFields({ draft, set }: PartProps) {
 
 function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Edition }) {
   const { t } = useText();
+  const field = bind(draft, set);
   const standWords = useStandWords();
   const naming = useNaming();
   const editionId = edition.id;
@@ -151,10 +104,8 @@ function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Ed
     <>
       <Fields>
         <SelectField
-          name="groupId"
+          {...field('groupId')}
           label={t('expos.group')}
-          value={draft.groupId}
-          onChange={(groupId) => set({ groupId })}
           options={[none, ...groups.map(({ id, code, name }) => ({ value: id, text: `${code} ${naming(name)}` }))]}
         />
         <SelectField
@@ -171,10 +122,8 @@ function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Ed
           ]}
         />
         <SelectField
-          name="meetsAt"
+          {...field('meetsAt')}
           label={t('expos.meets_at')}
-          value={draft.meetsAt}
-          onChange={(value) => set({ meetsAt: meetingPoints.find((point) => point === value) ?? draft.meetsAt })}
           options={meetingPoints.map((point) => ({ value: point, text: t(`expos.meets_at_${point}`) }))}
         />
       </Fields>

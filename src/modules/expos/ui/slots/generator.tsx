@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CheckField, Fields, TextField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
@@ -57,6 +58,7 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
   const [chosen, setChosen] = useState<readonly string[]>(days);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const set = (change: Partial<Pattern>) => setPattern({ ...pattern, ...change });
+  const field = bind(pattern, setPattern, 'day.');
 
   const make = () => {
     const missing = blanks(pattern);
@@ -96,8 +98,8 @@ export function SlotGenerator({ timeZone, days, open, onMade }: SlotGeneratorPro
           </fieldset>
         )}
         <Fields>
-          <TextField name="day.start" short label={t('expos.day_start')} value={pattern.start} onChange={(start) => set({ start })} />
-          <TextField name="day.end" short label={t('expos.day_end')} value={pattern.end} onChange={(end) => set({ end })} />
+          <TextField {...field('start')} short label={t('expos.day_start')} />
+          <TextField {...field('end')} short label={t('expos.day_end')} />
           <TextField
             name="lengthMinutes"
             type="number"

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { api } from '#client/api.ts';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Section } from '#design/page.tsx';
@@ -127,28 +128,15 @@ function Import({ edition }: { readonly edition: Edition }) {
 
 function PlainDayFields({ day, onChange }: { readonly day: PlainDay; readonly onChange: (change: Partial<PlainDay>) => void }) {
   const { t } = useText();
+  const field = bind(day, onChange);
   return (
     <fieldset>
       <legend className="lbl">{t('meetings.plain_day')}</legend>
       <p className="note">{t('meetings.plain_day_hint')}</p>
       <Fields>
-        <TextField name="date" type="date" label={t('meetings.day')} value={day.date} onChange={(date) => onChange({ date })} />
-        <TextField
-          name="firstStart"
-          type="time"
-          label={t('meetings.first_start')}
-          value={day.firstStart}
-          onChange={(firstStart) => onChange({ firstStart })}
-        />
-        <TextField
-          name="minutes"
-          type="number"
-          min={5}
-          max={240}
-          label={t('meetings.slot_minutes')}
-          value={day.minutes}
-          onChange={(minutes) => onChange({ minutes })}
-        />
+        <TextField {...field('date')} type="date" label={t('meetings.day')} />
+        <TextField {...field('firstStart')} type="time" label={t('meetings.first_start')} />
+        <TextField {...field('minutes')} type="number" min={5} max={240} label={t('meetings.slot_minutes')} />
       </Fields>
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { bind } from '#design/fields/bind.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
@@ -69,6 +70,7 @@ export function EditDialog({ outcome, onDone, onClose }: DialogProps) {
   const action = useAction();
   const [facts, setFacts] = useFacts(outcome);
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
+  const field = bind(facts, setFacts);
   const save = () =>
     action.run(async () => {
       await api().outcomes.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } });
@@ -79,23 +81,17 @@ export function EditDialog({ outcome, onDone, onClose }: DialogProps) {
     <Dialog open wide onClose={onClose} title={t('outcomes.correct')}>
       <Form {...formTrouble(action)} onSubmit={() => void (isDoubtful(facts.occurred) ? undefined : save())}>
         <p className="note">{t('outcomes.correct_note')}</p>
-        <MultilingualField name="title" label={t('outcomes.what')} value={facts.title} onChange={(title) => set({ title })} />
+        <MultilingualField {...field('title')} label={t('outcomes.what')} />
         <Fields>
           <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
           <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
         </Fields>
-        <DateField
-          name="occurred"
-          label={t('outcomes.occurred')}
-          optional
-          value={facts.occurred}
-          onChange={(occurred) => set({ occurred })}
-        />
+        <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
         <Direction {...{ outcome, tie, facts, set }} />
         <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
         <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
         <WholeField outcome={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
-        <MultilingualField name="note" label={t('outcomes.note')} long optional value={facts.note} onChange={(note) => set({ note })} />
+        <MultilingualField {...field('note')} label={t('outcomes.note')} long optional />
         <Foot text={t('outcomes.save_correction')} busy={action.busy} onClose={onClose} />
       </Form>
     </Dialog>
@@ -112,6 +108,7 @@ interface DirectionProps {
 /** From where to where: among the cities of its tie and those it names already. */
 function Direction({ outcome, tie, facts, set }: DirectionProps) {
   const { t } = useText();
+  const field = bind(facts, set);
   const naming = useNaming();
   const { data } = useQuery({ ...queries().ties.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
   const cities = [
@@ -126,14 +123,8 @@ function Direction({ outcome, tie, facts, set }: DirectionProps) {
   const options = [{ value: '', text: t('outcomes.city_not_stated') }, ...[...known].map(([value, text]) => ({ value, text }))];
   return (
     <Fields>
-      <SelectField
-        name="fromCity"
-        label={t('outcomes.from')}
-        options={options}
-        value={facts.fromCity}
-        onChange={(fromCity) => set({ fromCity })}
-      />
-      <SelectField name="toCity" label={t('outcomes.to')} options={options} value={facts.toCity} onChange={(toCity) => set({ toCity })} />
+      <SelectField {...field('fromCity')} label={t('outcomes.from')} options={options} />
+      <SelectField {...field('toCity')} label={t('outcomes.to')} options={options} />
     </Fields>
   );
 }

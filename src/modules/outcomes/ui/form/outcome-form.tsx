@@ -5,6 +5,7 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction, formTrouble } from '#client/use-action.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
@@ -113,6 +114,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [alike, setAlike] = useState<readonly OutcomeSummary[]>([]);
   const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
+  const field = bind(facts, set);
   const record = () =>
     action.run(async () => onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
   const ask = () =>
@@ -125,22 +127,14 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   return (
     <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : ask())}>
       <ChoiceField
-        name="extent"
+        {...field('extent')}
         label={t('outcomes.extent')}
         options={extents.map((extent) => ({ value: extent, text: t(`outcomes.extent_${extent}`) }))}
-        value={facts.extent}
-        onChange={(chosen) => set({ extent: extents.find((extent) => extent === chosen) ?? facts.extent })}
       />
       <Fields>
         <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
       </Fields>
-      <MultilingualField
-        name="title"
-        label={t('outcomes.what')}
-        hint={t('outcomes.what_hint')}
-        value={facts.title}
-        onChange={(title) => set({ title })}
-      />
+      <MultilingualField {...field('title')} label={t('outcomes.what')} hint={t('outcomes.what_hint')} />
       <FigureFields prefix="entry." kind={facts.kind} extent={facts.extent} office={office} value={figure} onChange={setFigure} />
       <Belonging {...{ from, facts, set }} />
       <details className="after" open={from.parties !== undefined}>
@@ -169,6 +163,7 @@ interface PartProps {
 /** When, in which direction, and what it has to do with: related to is not result of. */
 function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { readonly from: EnteredFrom }) {
   const { t } = useText();
+  const field = bind(facts, set);
   const [a, b] = [cities?.[0].name ?? '', cities?.[1].name ?? ''];
   const ways = [
     { value: 'unknown', text: t('outcomes.direction_unknown') },
@@ -177,13 +172,7 @@ function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { rea
   ];
   return (
     <>
-      <DateField
-        name="occurred"
-        label={t('outcomes.occurred')}
-        optional
-        value={facts.occurred}
-        onChange={(occurred) => set({ occurred })}
-      />
+      <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
       {cities !== null && (
         <SelectField
           name="fromCity"
@@ -218,7 +207,7 @@ function More({ facts, set }: PartProps) {
     <>
       <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
       <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
-      <TextareaField name="note" label={t('outcomes.note')} optional rows={3} value={facts.note} onChange={(note) => set({ note })} />
+      <TextareaField {...bind(facts, set)('note')} label={t('outcomes.note')} optional rows={3} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -37,6 +38,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
+  const field = bind(draft, setDraft);
   const { note, source, isPublic } = draft;
   const open = offered(outcome, office, stage);
   const verdict = open.find((known) => known === draft.verdict) ?? '';
@@ -78,15 +80,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
         <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
         {own && (
           <Fields>
-            {outcome.extent !== 'single' && (
-              <AmountField
-                name="count"
-                label={t(`outcomes.count_${outcome.kind}`)}
-                optional
-                value={draft.count}
-                onChange={(count) => set({ count })}
-              />
-            )}
+            {outcome.extent !== 'single' && <AmountField {...field('count')} label={t(`outcomes.count_${outcome.kind}`)} optional />}
             {outcome.extent !== 'count_only' && (
               <>
                 <AmountField

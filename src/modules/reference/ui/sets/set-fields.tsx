@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
@@ -37,36 +38,15 @@ export const factsOf = ({ name, licence, licenceAddress, credit, classCode }: Se
 
 export function SetFields({ value, onChange }: { readonly value: SetDraft; readonly onChange: (change: Partial<SetDraft>) => void }) {
   const { t } = useText();
+  const field = bind(value, onChange);
   const nameOf = useClassName(useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
   return (
     <>
-      <MultilingualField name="name" label={t('reference.set_name')} value={value.name} onChange={(name) => onChange({ name })} />
-      <TextField
-        name="credit"
-        label={t('reference.credit')}
-        hint={t('reference.credit_hint')}
-        maxLength={500}
-        value={value.credit}
-        onChange={(credit) => onChange({ credit })}
-      />
+      <MultilingualField {...field('name')} label={t('reference.set_name')} />
+      <TextField {...field('credit')} label={t('reference.credit')} hint={t('reference.credit_hint')} maxLength={500} />
       <Fields>
-        <TextField
-          name="licence"
-          label={t('reference.licence')}
-          hint={t('reference.licence_hint')}
-          maxLength={200}
-          value={value.licence}
-          onChange={(licence) => onChange({ licence })}
-        />
-        <TextField
-          name="licenceAddress"
-          type="url"
-          label={t('reference.licence_address')}
-          optional
-          maxLength={500}
-          value={value.licenceAddress}
-          onChange={(licenceAddress) => onChange({ licenceAddress })}
-        />
+        <TextField {...field('licence')} label={t('reference.licence')} hint={t('reference.licence_hint')} maxLength={200} />
+        <TextField {...field('licenceAddress')} type="url" label={t('reference.licence_address')} optional maxLength={500} />
       </Fields>
       <SelectField
         name="classCode"

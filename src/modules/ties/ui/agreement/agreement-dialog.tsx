@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields } from '#design/fields/field.tsx';
@@ -125,40 +126,21 @@ interface AgreementFieldsProps {
 
 function AgreementFields({ tie, office, before, draft, onChange }: AgreementFieldsProps) {
   const { t } = useText();
+  const field = bind(draft, onChange);
   return (
     <>
       <ChoiceField
-        name="kind"
+        {...field('kind')}
         label={t('ties.kind')}
-        value={draft.kind}
         options={agreementKinds.map((kind) => ({ value: kind, text: t(`ties.agreement_${kind}`) }))}
-        onChange={(chosen) => onChange({ kind: agreementKinds.find((kind) => kind === chosen) ?? 'memorandum' })}
       />
-      <MultilingualField name="title" label={t('ties.agreement_title')} value={draft.title} onChange={(title) => onChange({ title })} />
+      <MultilingualField {...field('title')} label={t('ties.agreement_title')} />
       <PartyFields tie={tie} value={draft.parties} onChange={(parties) => onChange({ parties })} />
       <Fields>
-        <DateField
-          name="signedOn"
-          label={t('ties.signed_on')}
-          optional
-          value={draft.signedOn}
-          onChange={(signedOn) => onChange({ signedOn })}
-        />
-        <DateField
-          name="validFrom"
-          label={t('ties.valid_from')}
-          optional
-          value={draft.validFrom}
-          onChange={(validFrom) => onChange({ validFrom })}
-        />
+        <DateField {...field('signedOn')} label={t('ties.signed_on')} optional />
+        <DateField {...field('validFrom')} label={t('ties.valid_from')} optional />
       </Fields>
-      <DateField
-        name="validTo"
-        label={t('ties.valid_until')}
-        optional
-        value={draft.validTo}
-        onChange={(validTo) => onChange({ validTo })}
-      />
+      <DateField {...field('validTo')} label={t('ties.valid_until')} optional />
       <details className="under" open={draft.signing.frameId !== null || draft.signing.followsId !== null || undefined}>
         <summary>{t('ties.how_signed')}</summary>
         <SigningFields tie={tie} agreementId={before?.id ?? null} value={draft.signing} onChange={(signing) => onChange({ signing })} />
@@ -170,13 +152,7 @@ function AgreementFields({ tie, office, before, draft, onChange }: AgreementFiel
         value={draft.paper}
         onChange={(paper) => onChange({ paper })}
       />
-      <SourceChoice
-        name="source"
-        office={office}
-        before={before?.source ?? null}
-        value={draft.source}
-        onChange={(source) => onChange({ source })}
-      />
+      <SourceChoice {...field('source')} office={office} before={before?.source ?? null} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // How an agreement was signed and until when it is renewed: what it goes back to, its languages, who signed, the day to renew by.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
@@ -59,6 +60,7 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
   const { t } = useText();
   const naming = useNaming();
   const set = (change: Partial<SigningDraft>) => onChange({ ...value, ...change });
+  const field = bind(value, onChange);
   const others = tie.agreements.filter(({ id }) => id !== agreementId);
   const options = (none: string, from: readonly AgreementShown[]) => [
     { value: '', text: none },
@@ -102,24 +104,8 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
         ))}
       </Fields>
       <Fields>
-        <DateField
-          name="renewBy"
-          label={t('ties.renew_by')}
-          hint={t('ties.renew_by_hint')}
-          optional
-          value={value.renewBy}
-          onChange={(renewBy) => set({ renewBy })}
-        />
-        <TextField
-          name="noticeMonths"
-          type="number"
-          min={1}
-          max={60}
-          label={t('ties.notice_field')}
-          optional
-          value={value.noticeMonths}
-          onChange={(noticeMonths) => set({ noticeMonths })}
-        />
+        <DateField {...field('renewBy')} label={t('ties.renew_by')} hint={t('ties.renew_by_hint')} optional />
+        <TextField {...field('noticeMonths')} type="number" min={1} max={60} label={t('ties.notice_field')} optional />
       </Fields>
     </>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
@@ -86,14 +87,13 @@ function CarrierFields(props: CarrierFieldsProps) {
   const { t } = useText();
   const naming = useNaming();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange);
   return (
     <>
       {isNew && (
         <ChoiceField
-          name="kind"
+          {...field('kind')}
           label={t('ties.carrier_kind')}
-          value={draft.kind}
-          onChange={(chosen) => set({ kind: carrierKinds.find((kind) => kind === chosen) ?? 'organisation' })}
           options={carrierKinds.map((kind) => ({ value: kind, text: t(`ties.carrier_${kind}`) }))}
         />
       )}
@@ -101,22 +101,8 @@ function CarrierFields(props: CarrierFieldsProps) {
         <OrganisationFields {...props} />
       ) : (
         <>
-          <TextField
-            name="name"
-            label={t('ties.post_title')}
-            hint={t('ties.post_hint')}
-            maxLength={200}
-            value={draft.name}
-            onChange={(name) => set({ name })}
-          />
-          <TextField
-            name="body"
-            label={t('ties.post_body')}
-            optional
-            maxLength={200}
-            value={draft.body}
-            onChange={(body) => set({ body })}
-          />
+          <TextField {...field('name')} label={t('ties.post_title')} hint={t('ties.post_hint')} maxLength={200} />
+          <TextField {...field('body')} label={t('ties.post_body')} optional maxLength={200} />
         </>
       )}
       <SelectField
@@ -129,17 +115,9 @@ function CarrierFields(props: CarrierFieldsProps) {
           ...(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) })),
         ]}
       />
-      <TextField
-        name="role"
-        label={t('ties.carrier_role')}
-        hint={t('ties.carrier_role_hint')}
-        optional
-        maxLength={300}
-        value={draft.role}
-        onChange={(role) => set({ role })}
-      />
-      <DateField name="starts" label={t('ties.carrier_from')} optional value={draft.starts} onChange={(starts) => set({ starts })} />
-      <DateField name="ends" label={t('ties.carrier_to')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+      <TextField {...field('role')} label={t('ties.carrier_role')} hint={t('ties.carrier_role_hint')} optional maxLength={300} />
+      <DateField {...field('starts')} label={t('ties.carrier_from')} optional />
+      <DateField {...field('ends')} label={t('ties.carrier_to')} optional />
     </>
   );
 }
@@ -149,6 +127,7 @@ const MOST = 200;
 /** One on record, or merely named. */
 function OrganisationFields({ office, draft, onChange }: CarrierFieldsProps) {
   const { t } = useText();
+  const field = bind(draft, onChange);
   const naming = useNaming();
   const { data } = useQuery(queries().organisations.listOrganisations.queryOptions({ input: { ownerOffice: office, limit: MOST } }));
   const known = data?.entries ?? [];
@@ -156,22 +135,12 @@ function OrganisationFields({ office, draft, onChange }: CarrierFieldsProps) {
     <>
       {(known.length > 0 || draft.organisationId !== '') && (
         <SelectField
-          name="organisationId"
+          {...field('organisationId')}
           label={t('ties.carrier_on_record')}
-          value={draft.organisationId}
-          onChange={(organisationId) => onChange({ ...draft, organisationId })}
           options={[{ value: '', text: t('ties.carrier_by_name') }, ...known.map(({ id, name }) => ({ value: id, text: naming(name) }))]}
         />
       )}
-      {draft.organisationId === '' && (
-        <TextField
-          name="name"
-          label={t('ties.carrier_name')}
-          maxLength={200}
-          value={draft.name}
-          onChange={(name) => onChange({ ...draft, name })}
-        />
-      )}
+      {draft.organisationId === '' && <TextField {...field('name')} label={t('ties.carrier_name')} maxLength={200} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -46,7 +47,7 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
   });
   const [endsEarlier, setEndsEarlier] = useState(true);
   const [isErasing, setErasing] = useState(false);
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const field = bind(draft, setDraft);
   const earlier = holdersOn(carrier.holders, today).now.filter(({ ends }) => ends === null);
   const sent = { ...draft, starts: draft.starts.date, ends: draft.ends.date };
   const save = (idempotencyKey: string) => {
@@ -74,50 +75,22 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
       ) : (
         <>
           <Fields>
-            <TextField
-              name="surname"
-              label={t('ties.surname')}
-              maxLength={100}
-              value={draft.surname}
-              onChange={(surname) => set({ surname })}
-            />
-            <TextField
-              name="givenName"
-              label={t('ties.given_name')}
-              optional
-              maxLength={100}
-              value={draft.givenName}
-              onChange={(givenName) => set({ givenName })}
-            />
+            <TextField {...field('surname')} label={t('ties.surname')} maxLength={100} />
+            <TextField {...field('givenName')} label={t('ties.given_name')} optional maxLength={100} />
             <SelectField
-              name="nameOrder"
+              {...field('nameOrder')}
               label={t('ties.name_order')}
-              value={draft.nameOrder}
-              onChange={(chosen) => set({ nameOrder: orders.find((order) => order === chosen) ?? 'given_first' })}
               options={orders.map((order) => ({ value: order, text: t(`ties.order_${order}`) }))}
             />
           </Fields>
-          <DateField name="starts" label={t('ties.holder_from')} optional value={draft.starts} onChange={(starts) => set({ starts })} />
+          <DateField {...field('starts')} label={t('ties.holder_from')} optional />
           {holder === null && earlier.length > 0 && (
             <CheckField name="endsEarlier" label={t('ties.ends_earlier')} checked={endsEarlier} onChange={setEndsEarlier} />
           )}
-          <DateField name="ends" label={t('ties.holder_to')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+          <DateField {...field('ends')} label={t('ties.holder_to')} optional />
           <Fields>
-            <TextField
-              name="reason"
-              label={t('ties.keep_reason')}
-              maxLength={300}
-              value={draft.reason}
-              onChange={(reason) => set({ reason })}
-            />
-            <TextField
-              name="keepUntil"
-              type="date"
-              label={t('ties.keep_until')}
-              hint={t('ties.keep_until_hint')}
-              value={draft.keepUntil}
-              onChange={(keepUntil) => set({ keepUntil })}
-            />
+            <TextField {...field('reason')} label={t('ties.keep_reason')} maxLength={300} />
+            <TextField {...field('keepUntil')} type="date" label={t('ties.keep_until')} hint={t('ties.keep_until_hint')} />
           </Fields>
           <Note>
             {t('ties.holder_note')} {holder !== null && <TextAction onPress={() => setErasing(true)}>{t('ties.erase_holder')}</TextAction>}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
@@ -102,13 +103,7 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
       versions={exchange === null ? undefined : { typed: draft, standing: draftOf(typed, exchange), onShow: setDraft }}
     >
       <ExchangeFields tie={tie} draft={draft} onChange={setDraft} />
-      <SourceChoice
-        name="source"
-        office={office}
-        before={exchange?.source ?? null}
-        value={draft.source}
-        onChange={(source) => setDraft({ ...draft, source })}
-      />
+      <SourceChoice {...bind(draft, setDraft)('source')} office={office} before={exchange?.source ?? null} />
       <ExchangeNotesFields office={office} exchangeId={exchange?.id ?? null} value={notes} onChange={setNotes} />
     </EntryDialog>
   );
@@ -118,19 +113,18 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
   const { t } = useText();
   const naming = useNaming();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange);
   return (
     <>
       <ChoiceField
-        name="kind"
+        {...field('kind')}
         label={t('ties.kind')}
-        value={draft.kind}
         options={exchangeKinds.map((kind) => ({ value: kind, text: t(`ties.kind_${kind}`) }))}
-        onChange={(chosen) => set({ kind: exchangeKinds.find((kind) => kind === chosen) ?? 'visit' })}
       />
-      <MultilingualField name="title" label={t('ties.what')} value={draft.title} onChange={(title) => set({ title })} />
+      <MultilingualField {...field('title')} label={t('ties.what')} />
       <Fields>
-        <DateField name="starts" label={t('ties.when')} value={draft.starts} onChange={(starts) => set({ starts })} />
-        <DateField name="ends" label={t('ties.ends')} optional value={draft.ends} onChange={(ends) => set({ ends })} />
+        <DateField {...field('starts')} label={t('ties.when')} />
+        <DateField {...field('ends')} label={t('ties.ends')} optional />
       </Fields>
       <DomainChoice
         name="domains"
@@ -161,32 +155,10 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
         />
       </Fields>
       <Fields>
-        <TextField
-          name="ledBy"
-          label={t('ties.led_by')}
-          optional
-          maxLength={200}
-          value={draft.ledBy}
-          onChange={(ledBy) => set({ ledBy })}
-        />
-        <TextField
-          name="people"
-          type="number"
-          label={t('ties.people_count')}
-          optional
-          value={draft.people}
-          onChange={(people) => set({ people })}
-        />
+        <TextField {...field('ledBy')} label={t('ties.led_by')} optional maxLength={200} />
+        <TextField {...field('people')} type="number" label={t('ties.people_count')} optional />
       </Fields>
-      <TextareaField
-        name="note"
-        label={t('ties.note')}
-        optional
-        rows={2}
-        maxLength={4000}
-        value={draft.note}
-        onChange={(note) => set({ note })}
-      />
+      <TextareaField {...field('note')} label={t('ties.note')} optional rows={2} maxLength={4000} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { bind } from '#design/fields/bind.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -68,6 +69,7 @@ export function ExchangeNotesFields({ office, exchangeId, value, onChange }: Exc
 function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly onChange: (value: NotesDraft) => void }) {
   const { t } = useText();
   const set = (change: Partial<NotesDraft>) => onChange({ ...value, ...change });
+  const field = bind(value, onChange);
   return (
     <>
       <Fields>
@@ -83,41 +85,17 @@ function NoteFields({ value, onChange }: { readonly value: NotesDraft; readonly 
           }}
         />
         <TextField
+          {...field('currency')}
           name="cost.currency"
           label={t('ties.cost_currency')}
           hint={t('ties.cost_currency_hint')}
           optional
           maxLength={3}
-          value={value.currency}
-          onChange={(currency) => set({ currency })}
         />
       </Fields>
-      <TextField
-        name="paidBy"
-        label={t('ties.paid_by')}
-        optional
-        maxLength={200}
-        value={value.paidBy}
-        onChange={(paidBy) => set({ paidBy })}
-      />
-      <TextareaField
-        name="gifts"
-        label={t('ties.gifts')}
-        optional
-        rows={2}
-        maxLength={4000}
-        value={value.gifts}
-        onChange={(gifts) => set({ gifts })}
-      />
-      <TextareaField
-        name="talkingPoints"
-        label={t('ties.talking_points')}
-        optional
-        rows={3}
-        maxLength={8000}
-        value={value.talkingPoints}
-        onChange={(talkingPoints) => set({ talkingPoints })}
-      />
+      <TextField {...field('paidBy')} label={t('ties.paid_by')} optional maxLength={200} />
+      <TextareaField {...field('gifts')} label={t('ties.gifts')} optional rows={2} maxLength={4000} />
+      <TextareaField {...field('talkingPoints')} label={t('ties.talking_points')} optional rows={3} maxLength={8000} />
     </>
   );
 }
