@@ -32,7 +32,7 @@ interface Options<T, F> {
   /** What is said once it is kept. */
   readonly said: (kept: T) => string;
   /** Null where there was nothing to save. */
-  readonly onKept?: (kept: T | null) => unknown;
+  readonly onKept?: ((kept: T | null) => unknown) | undefined;
 }
 
 export interface VersionedForm<F extends object> extends Keeping {
@@ -89,13 +89,11 @@ export function useVersioned<T extends { readonly version: number }, F extends o
     }
   };
   const make = (asNew: NonNullable<typeof create>, mine: F) =>
-    keeping.keep(
-      (context) => asNew(mine, context),
-      (made) => {
-        onKept?.(made);
-        return { text: said(made), ...(remove === undefined ? {} : { undo: () => remove(made, { ifMatch: made.version }) }) };
-      },
-    );
+    keeping.keep((context) => asNew(mine, context), {
+      said,
+      undo: remove && ((made) => remove(made, { ifMatch: made.version })),
+      after: onKept,
+    });
   const save = (mine = draft) => {
     if (options.check !== undefined && keeping.refuse(options.check(mine))) return;
     if (thing === null && create !== undefined) void make(create, mine);

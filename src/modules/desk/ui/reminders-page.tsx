@@ -1,16 +1,17 @@
 // How an office is reminded: a mail on Mondays, addresses for calendars, and its own rules for both.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
@@ -57,30 +58,9 @@ function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
   );
 }
 
-/** Does something and reads again what stands. */
-function useSettling() {
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const run = (act: () => Promise<unknown>) =>
-    void action.run(async () => {
-      await act();
-      await queryClient.invalidateQueries();
-    });
-  return { action, run };
-}
-
-function Trouble({ action }: { readonly action: ReturnType<typeof useAction> }) {
-  if (action.trouble === null) return null;
-  return (
-    <Notice kind="refused" live>
-      {action.trouble.message}
-    </Notice>
-  );
-}
-
 function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quietMonths } }: PartProps) {
   const { t } = useText();
-  const { action, run } = useSettling();
+  const { keep, ...action } = useKeeping();
   const turn = async () => {
     // Whoever wants mail on Monday morning means their own morning, until another zone is said below.
     if (!weeklyMail && timeZone === null) await api().desk.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
@@ -92,12 +72,12 @@ function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quie
       <p role="status">{t(weeklyMail ? 'desk.weekly_mail_on' : 'desk.weekly_mail_off')}</p>
       {mayEdit && (
         <Buttons>
-          <Button busy={action.busy} onPress={() => run(turn)}>
+          <Button busy={action.busy} onPress={() => void keep(turn)}>
             {t(weeklyMail ? 'desk.switch_off' : 'desk.switch_on')}
           </Button>
         </Buttons>
       )}
-      <Trouble action={action} />
+      <TroubleNotice trouble={action.trouble} />
     </Section>
   );
 }
@@ -105,10 +85,10 @@ function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quie
 function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
   const { t, language } = useText();
   const formats = useFormats();
-  const { action, run } = useSettling();
+  const { keep, ...action } = useKeeping();
   const [address, setAddress] = useState<string | null>(null);
   const make = (of: 'account' | 'office') =>
-    run(async () => {
+    void keep(async () => {
       const { path } = await api().desk.createCalendar({ officeId, of });
       setAddress(`${location.origin}${path}?lang=${language}`);
     });
@@ -126,7 +106,7 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
             when: formats.dateTime(createdAt, ownZone()),
             what: t(`desk.calendar_of_${of}`),
             end: mayEdit && (
-              <Button kind="text" onPress={() => run(() => api().desk.revokeCalendar({ calendarId: id }))}>
+              <Button kind="text" onPress={() => void keep(() => api().desk.revokeCalendar({ calendarId: id }))}>
                 {t('desk.calendar_revoke')}
               </Button>
             ),
@@ -151,7 +131,7 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
           </Button>
         </Buttons>
       )}
-      <Trouble action={action} />
+      <TroubleNotice trouble={action.trouble} />
     </Section>
   );
 }
@@ -159,12 +139,12 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
 function Rules({ officeId, mayEdit, reminders }: PartProps) {
   const { t } = useText();
   const toast = useToast();
-  const { action, run } = useSettling();
+  const { keep, ...action } = useKeeping();
   const [timeZone, setTimeZone] = useState(reminders.timeZone ?? ownZone());
   const zones = useZoneOptions(timeZone);
   const [quiet, setQuiet] = useState(reminders.quietMonths?.toString() ?? '');
   const save = () =>
-    run(async () => {
+    void keep(async () => {
       const quietMonths = quiet.trim() === '' ? null : Number(quiet);
       await api().desk.setReminderRule({ officeId, timeZone, quietMonths });
       toast({ text: t('ties.saved') });

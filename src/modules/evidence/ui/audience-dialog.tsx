@@ -1,11 +1,9 @@
 // Who may read something: chosen, looked at as everybody would read it, then decided. One way for whatever an office opens to others.
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { useAction } from '#client/use-action.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
-import { Form } from '#design/fields/form.tsx';
 import type { OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import { visibilities, type Visibility } from '../domain/statement.ts';
 import { OfficesField } from './offices-field.tsx';
@@ -47,36 +45,34 @@ export function AudienceDialog({ audience, owner, suggested = [], shareNote, pre
     if (await action.run(() => onSave({ visibility, sharedWith }))) onClose();
   };
   return (
-    <Dialog open wide onClose={onClose} title={t('evidence.who_may_read')}>
-      <Form {...formTrouble(action)} onSubmit={() => void save()}>
-        <ChoiceField
-          name="visibility"
-          label={t('evidence.seen_by')}
-          options={visibilities.map((value) => ({ value, text: t(`evidence.audience_${value}`) }))}
-          value={visibility}
-          onChange={(chosen) => setVisibility(visibilities.find((value) => value === chosen) ?? 'private')}
-        />
-        {visibility === 'shared' && (
-          <>
-            {shareNote !== undefined && <p className="note">{shareNote}</p>}
-            <OfficesField name="sharedWith" owner={owner} value={offices} onChange={setOffices} />
-          </>
-        )}
-        {visibility === 'public' && audience.visibility !== 'public' && (
-          <section aria-label={t('evidence.becomes_public')}>
-            <h3>{t('evidence.becomes_public')}</h3>
-            {preview}
-          </section>
-        )}
-        <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t(visibility === audience.visibility ? 'evidence.save' : `evidence.decide_${visibility}`)}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      wide
+      after
+      title={t('evidence.who_may_read')}
+      action={action}
+      submit={t(visibility === audience.visibility ? 'evidence.save' : `evidence.decide_${visibility}`)}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <ChoiceField
+        name="visibility"
+        label={t('evidence.seen_by')}
+        options={visibilities.map((value) => ({ value, text: t(`evidence.audience_${value}`) }))}
+        value={visibility}
+        onChange={(chosen) => setVisibility(visibilities.find((value) => value === chosen) ?? 'private')}
+      />
+      {visibility === 'shared' && (
+        <>
+          {shareNote !== undefined && <p className="note">{shareNote}</p>}
+          <OfficesField name="sharedWith" owner={owner} value={offices} onChange={setOffices} />
+        </>
+      )}
+      {visibility === 'public' && audience.visibility !== 'public' && (
+        <section aria-label={t('evidence.becomes_public')}>
+          <h3>{t('evidence.becomes_public')}</h3>
+          {preview}
+        </section>
+      )}
+    </FormDialog>
   );
 }

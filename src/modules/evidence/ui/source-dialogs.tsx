@@ -1,15 +1,17 @@
 // What can be done with a source on record: say its terms, or that it is the same as another one.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { SourceRecordShape } from '../contract/shapes.ts';
 import { SourceName } from './said.tsx';
 import { TermFields } from './source-fields.tsx';
@@ -19,66 +21,41 @@ interface SourceDialogProps {
   readonly onClose: () => void;
 }
 
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
-/** Saves, has every page read anew, says so and closes; `undo` offers the way back. */
-function useSaving(onClose: () => void) {
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const save = (act: () => Promise<unknown>, words: string, undo?: () => Promise<unknown>) =>
-    void action.run(async () => {
-      await act();
-      await queryClient.invalidateQueries();
-      toast({ text: words, ...(undo === undefined ? {} : { undo: () => undo().then(() => queryClient.invalidateQueries()) }) });
-      onClose();
-    });
-  return { action, save };
-}
-
 export function TermsDialog({ source, onClose }: SourceDialogProps) {
   const { t } = useText();
-  const { action, save } = useSaving(onClose);
+  const { keep, ...action } = useKeeping();
   const [terms, setTerms] = useState({ licence: source.licence ?? '', credit: source.credit ?? '' });
-  const input = { sourceId: source.id, licence: filled(terms.licence), credit: filled(terms.credit) };
-  const send = () => save(() => api().evidence.setSourceTerms(input, { context: { ifMatch: source.version } }), t('evidence.terms_saved'));
+  const input = { sourceId: source.id, licence: filledLine(terms.licence), credit: filledLine(terms.credit) };
+  const send = () =>
+    void keep(() => api().evidence.setSourceTerms(input, { context: { ifMatch: source.version } }), {
+      said: t('evidence.terms_saved'),
+      after: onClose,
+    });
   return (
-    <Dialog open onClose={onClose} title={t('evidence.terms')}>
-      <Form {...formTrouble(action)} onSubmit={send}>
-        <p>
-          <SourceName source={source} />
-        </p>
-        <TermFields {...terms} onChange={(change) => setTerms({ ...terms, ...change })} />
-        <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('evidence.save')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog after title={t('evidence.terms')} action={action} submit={t('evidence.save')} onSubmit={send} onClose={onClose}>
+      <p>
+        <SourceName source={source} />
+      </p>
+      <TermFields {...terms} onChange={(change) => setTerms({ ...terms, ...change })} />
+    </FormDialog>
   );
 }
 
 export function MergeDialog({ source, office, onClose }: SourceDialogProps & { readonly office: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const { action, save } = useSaving(onClose);
+  const { keep, ...action } = useKeeping();
   const [intoId, setIntoId] = useState('');
   const { data } = useQuery(queries().evidence.listSources.queryOptions({ input: { office, limit: 200 } }));
   const others = (data?.entries ?? []).filter(({ id }) => id !== source.id);
   const dated = ({ title, date }: SourceRecordShape): string =>
     date === null ? title : `${title}${t('evidence.between_terms')}${formats.spelt(formats.flexDate(date, 'table'))}`;
-  const merge = () => {
-    const separate = () => api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version + 1 } });
-    save(
-      () => api().evidence.mergeSources({ sourceId: source.id, intoId }, { context: { ifMatch: source.version } }),
-      t('evidence.merged'),
-      separate,
-    );
-  };
+  const merge = () =>
+    void keep(() => api().evidence.mergeSources({ sourceId: source.id, intoId }, { context: { ifMatch: source.version } }), {
+      said: t('evidence.merged'),
+      undo: () => api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version + 1 } }),
+      after: onClose,
+    });
   return (
     <Dialog open onClose={onClose} title={t('evidence.merge_title')}>
       <Form {...formTrouble(action)} onSubmit={() => (intoId === '' ? undefined : merge())}>

@@ -1,5 +1,4 @@
 // The sources of an office: what rests on each, under which terms it stands, and which of them are one and the same.
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
@@ -7,14 +6,13 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { useAction } from '#client/use-action.ts';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { SourceRecordShape } from '../contract/shapes.ts';
 import { SourceName, SourceTerms } from './said.tsx';
@@ -123,19 +121,15 @@ function Entry({ source, mayEdit }: { readonly source: SourceRecordShape; readon
 
 function Separate({ source }: { readonly source: SourceRecordShape['merged'][number] }) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, trouble } = useKeeping();
   const separate = () =>
-    void action.run(async () => {
-      await api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version } });
-      await queryClient.invalidateQueries();
-      toast({ text: t('evidence.separated') });
+    void keep(() => api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version } }), {
+      said: t('evidence.separated'),
     });
   return (
     <>
       <TextAction onPress={separate}>{t('evidence.separate')}</TextAction>
-      {action.trouble !== null && <span role="alert"> {action.trouble.message}</span>}
+      {trouble !== null && <span role="alert"> {trouble.message}</span>}
     </>
   );
 }

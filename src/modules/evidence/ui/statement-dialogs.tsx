@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { useAction } from '#client/use-action.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
-import { Form, textOf } from '#design/fields/form.tsx';
+import { textOf } from '#design/fields/form.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import type { StatementDialogProps } from './statement-audience.tsx';
 
@@ -22,20 +21,16 @@ export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogPr
     if (done) onClose();
   };
   return (
-    <Dialog open onClose={onClose} title={t('evidence.withdraw_title')}>
-      <Form {...formTrouble(action)} onSubmit={(entries) => void withdraw(textOf(entries, 'reason'))}>
-        <p className="note">{t('evidence.withdraw_note')}</p>
-        <TextField name="reason" label={t('evidence.reason')} maxLength={500} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('evidence.withdraw')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('evidence.withdraw_title')}
+      action={action}
+      submit={t('evidence.withdraw')}
+      onSubmit={(entries) => void withdraw(textOf(entries, 'reason'))}
+      onClose={onClose}
+    >
+      <p className="note">{t('evidence.withdraw_note')}</p>
+      <TextField name="reason" label={t('evidence.reason')} maxLength={500} />
+    </FormDialog>
   );
 }
 
@@ -54,25 +49,21 @@ export function PinDialog({ statement, office, onClose, onDone }: StatementDialo
     if (done) onClose();
   };
   return (
-    <Dialog open onClose={onClose} title={t('evidence.pin_title')}>
-      <Form {...formTrouble(action)} onSubmit={(entries) => void pin(textOf(entries, 'reason'))}>
-        <TextField name="reason" label={t('evidence.reason')} hint={t('evidence.pin_note')} maxLength={500} />
-        <ChoiceField
-          name="visibility"
-          label={t('evidence.pin_for')}
-          options={views.map((value) => ({ value, text: t(`evidence.pin_${value}`) }))}
-          value={visibility}
-          onChange={(chosen) => setVisibility(chosen === 'public' ? 'public' : 'private')}
-        />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('evidence.pin')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('evidence.pin_title')}
+      action={action}
+      submit={t('evidence.pin')}
+      onSubmit={(entries) => void pin(textOf(entries, 'reason'))}
+      onClose={onClose}
+    >
+      <TextField name="reason" label={t('evidence.reason')} hint={t('evidence.pin_note')} maxLength={500} />
+      <ChoiceField
+        name="visibility"
+        label={t('evidence.pin_for')}
+        options={views.map((value) => ({ value, text: t(`evidence.pin_${value}`) }))}
+        value={visibility}
+        onChange={(chosen) => setVisibility(chosen === 'public' ? 'public' : 'private')}
+      />
+    </FormDialog>
   );
 }

@@ -40,10 +40,7 @@ export function KeptList<E extends Kept>(props: KeptListProps<E>) {
   const [open, setOpen] = useState<{ readonly entry: E | null } | null>(null);
   const add = <Button onPress={() => setOpen({ entry: null })}>{words.add}</Button>;
   const drop = (entry: E) =>
-    keep(
-      () => remove(entry, { ifMatch: entry.version }),
-      () => ({ text: removedWords(entry), undo: () => putBack(entry) }),
-    );
+    keep(() => remove(entry, { ifMatch: entry.version }), { said: removedWords(entry), undo: () => putBack(entry) });
   const actions: Column<E> = {
     key: 'act',
     head: t('expos.actions'),

@@ -14,13 +14,10 @@ export function EndContact({ contact, onClose }: { readonly contact: Contact; re
   const [toDate, setToDate] = useState(() => dayOf(Date.now(), ownZone()));
   const { id: contactId, organisationId, version: ifMatch } = contact;
   const end = () =>
-    void keep(
-      () => api().organisations.endContact({ contactId, organisationId, toDate }, { context: { ifMatch } }),
-      () => {
-        onClose();
-        return { text: t('organisations.contact_ended') };
-      },
-    );
+    void keep(() => api().organisations.endContact({ contactId, organisationId, toDate }, { context: { ifMatch } }), {
+      said: t('organisations.contact_ended'),
+      after: onClose,
+    });
   return (
     <FormDialog title={t('organisations.end_contact')} action={action} submit={t('organisations.save')} onSubmit={end} onClose={onClose}>
       <p>{t('organisations.end_contact_text')}</p>

@@ -16,13 +16,10 @@ export function NewOrganisation({ office, onClose }: { readonly office: string; 
   const [draft, setDraft] = useState(() => draftOf(null));
   const { keep, ...action } = useKeeping(queries().organisations.key());
   const add = () =>
-    void keep(
-      (context) => api().organisations.createOrganisation({ ...sentOf(draft), office }, { context }),
-      ({ id, name }) => {
-        void navigate({ to: '/organisations/$id', params: { id } });
-        return { text: t('organisations.added', { name: naming(name) }) };
-      },
-    );
+    void keep((context) => api().organisations.createOrganisation({ ...sentOf(draft), office }, { context }), {
+      said: ({ name }) => t('organisations.added', { name: naming(name) }),
+      after: ({ id }) => navigate({ to: '/organisations/$id', params: { id } }),
+    });
   return (
     <FormDialog
       wide

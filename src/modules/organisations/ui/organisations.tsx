@@ -2,18 +2,17 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
+import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { Ledger, More, type Column } from '#design/ledger.tsx';
+import { Ledger, type Column } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -85,11 +84,9 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
           </div>
         )}
       </div>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton lines={6} />}
-      {pages.entries.length > 0 && <OrganisationLedger entries={pages.entries} />}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && <NothingFound searching={searching} onAll={() => set({})} onAdd={onAdd} />}
+      <Paged pages={pages} lines={6} empty={<NothingFound searching={searching} onAll={() => set({})} onAdd={onAdd} />}>
+        {(entries) => <OrganisationLedger entries={entries} />}
+      </Paged>
     </Section>
   );
 }

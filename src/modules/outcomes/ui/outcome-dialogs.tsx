@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
+import { FormDialog, FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
@@ -21,21 +21,6 @@ export interface DialogProps {
 
 export const currencyOfLedger = ({ figures, entries }: Outcome): string | undefined =>
   (figures.find(({ amount }) => amount !== null) ?? entries.find(({ amount }) => amount !== null))?.amount?.currency;
-
-/** The buttons at the foot of a dialog's form. */
-export function Foot({ text, busy, onClose }: { readonly text: string; readonly busy: boolean; readonly onClose: () => void }) {
-  const { t } = useText();
-  return (
-    <Buttons after>
-      <Button kind="go" type="submit" busy={busy}>
-        {text}
-      </Button>
-      <Button kind="text" onPress={onClose}>
-        {t('design.cancel')}
-      </Button>
-    </Buttons>
-  );
-}
 
 /** Of a public outcome: nothing more is asked before everybody reads it. */
 function AtOnce({ outcome }: Pick<DialogProps, 'outcome'>) {
@@ -73,7 +58,7 @@ export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
             <p className="note">{t('outcomes.entry_note')}</p>
             <FigureFields kind={outcome.kind} extent={outcome.extent} office={outcome.office.id} value={draft} onChange={setDraft} />
             <TextField {...bind(draft, setDraft)('note')} label={t('outcomes.note')} optional />
-            <Foot text={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
+            <FormButtons after submit={t('outcomes.add_entry')} busy={action.busy} onClose={onClose} />
           </>
         )}
       </Form>
@@ -91,14 +76,18 @@ export function ReversalDialog({ outcome, entry, onDone, onClose }: DialogProps 
       onDone(t('outcomes.entry_reversed', { number: entry.number }));
     });
   return (
-    <Dialog open onClose={onClose} title={t('outcomes.reverse_number', { number: entry.number })}>
-      <Form {...formTrouble(action)} onSubmit={() => void reverse()}>
-        <p>{t('outcomes.reverse_text')}</p>
-        <AtOnce outcome={outcome} />
-        <TextareaField name="note" label={t('outcomes.why')} rows={2} value={note} onChange={setNote} />
-        <Foot text={t('outcomes.reverse')} busy={action.busy} onClose={onClose} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      after
+      title={t('outcomes.reverse_number', { number: entry.number })}
+      action={action}
+      submit={t('outcomes.reverse')}
+      onSubmit={() => void reverse()}
+      onClose={onClose}
+    >
+      <p>{t('outcomes.reverse_text')}</p>
+      <AtOnce outcome={outcome} />
+      <TextareaField name="note" label={t('outcomes.why')} rows={2} value={note} onChange={setNote} />
+    </FormDialog>
   );
 }
 
@@ -117,25 +106,30 @@ export function RateDialog({ outcome, onDone, onClose }: DialogProps) {
       onDone(t('outcomes.rate_stated'));
     });
   return (
-    <Dialog open wide onClose={onClose} title={t('outcomes.state_rate')}>
-      <Form {...formTrouble(action)} onSubmit={() => void (sourceIsDoubtful(source) ? undefined : state())}>
-        <p className="note">{t('outcomes.rate_note', { currency: from })}</p>
-        <AtOnce outcome={outcome} />
-        <Fields>
-          <CurrencyField name="to" label={t('outcomes.rate_to')} value={to} onChange={setTo} />
-          <TextField
-            name="rate"
-            label={t('outcomes.rate_of', { currency: from })}
-            short
-            inputMode="decimal"
-            value={rate}
-            onChange={setRate}
-          />
-          <TextField name="day" type="date" label={t('outcomes.rate_day')} value={day} onChange={setDay} />
-        </Fields>
-        <SourceFields name="source" office={outcome.office.id} value={source} onChange={setSource} />
-        <Foot text={t('outcomes.state_rate')} busy={action.busy} onClose={onClose} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      wide
+      after
+      title={t('outcomes.state_rate')}
+      action={action}
+      submit={t('outcomes.state_rate')}
+      onSubmit={() => void (sourceIsDoubtful(source) ? undefined : state())}
+      onClose={onClose}
+    >
+      <p className="note">{t('outcomes.rate_note', { currency: from })}</p>
+      <AtOnce outcome={outcome} />
+      <Fields>
+        <CurrencyField name="to" label={t('outcomes.rate_to')} value={to} onChange={setTo} />
+        <TextField
+          name="rate"
+          label={t('outcomes.rate_of', { currency: from })}
+          short
+          inputMode="decimal"
+          value={rate}
+          onChange={setRate}
+        />
+        <TextField name="day" type="date" label={t('outcomes.rate_day')} value={day} onChange={setDay} />
+      </Fields>
+      <SourceFields name="source" office={outcome.office.id} value={source} onChange={setSource} />
+    </FormDialog>
   );
 }

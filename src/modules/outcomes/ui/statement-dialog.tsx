@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { useAction } from '#client/use-action.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
-import { Button, Buttons, TextAction } from '#design/button.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
+import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
@@ -56,69 +55,67 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
       onDone(t('outcomes.statement_entered'));
     });
   return (
-    <Dialog open wide onClose={onClose} title={t('outcomes.enter_statement')}>
-      <Form {...formTrouble(action)} onSubmit={() => void (sourceIsDoubtful(source) ? undefined : enter())}>
-        <p className="note">{t('outcomes.statement_note')}</p>
-        <Fields>
-          <SelectField
-            name="entries.0.attribute"
-            label={t('outcomes.attribute')}
-            options={outcomeAttributes.map((known) => ({ value: known, text: t(`outcomes.stated_${known}`) }))}
-            value={attribute}
-            onChange={(chosen) => set({ attribute: outcomeAttributes.find((known) => known === chosen) ?? 'amount' })}
-          />
-          {type === 'text' ? (
-            <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
-          ) : (
-            <AmountField
-              name="entries.0.value"
-              label={t('outcomes.said')}
-              value={typed}
-              currency={type === 'money' ? currency : undefined}
-              onChange={(words, read) => {
-                const { currency: named, ...meant } = saidBeside(read, currency);
-                set({ typed: words, ...meant });
-                if (type === 'money' && named !== undefined) setCurrency(named);
-              }}
-            />
-          )}
-          {type === 'money' && (
-            <CurrencyField name="entries.0.value.currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
-          )}
-          {type !== 'text' && (
-            <SelectField
-              name="entries.0.value.qualifier"
-              label={t('outcomes.qualifier')}
-              options={qualifiers.map((known) => ({ value: known, text: t(`outcomes.qualifier_${known}`) }))}
-              value={qualifier}
-              onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
-            />
-          )}
-        </Fields>
-        {type !== 'text' && outcome.figures.length > 0 && onAnswer !== undefined && (
-          <p className="note">
-            {t('outcomes.answer_there')} <TextAction onPress={onAnswer}>{t('outcomes.answer_there_action')}</TextAction>
-            {writing[language].fullStop}
-          </p>
-        )}
-        <TextField
-          name="entries.0.saidBy"
-          label={t('evidence.said_by')}
-          optional
-          value={saidBy}
-          onChange={(words) => set({ saidBy: words })}
+    <FormDialog
+      wide
+      after
+      title={t('outcomes.enter_statement')}
+      action={action}
+      submit={t('outcomes.enter_statement')}
+      onSubmit={() => void (sourceIsDoubtful(source) ? undefined : enter())}
+      onClose={onClose}
+    >
+      <p className="note">{t('outcomes.statement_note')}</p>
+      <Fields>
+        <SelectField
+          name="entries.0.attribute"
+          label={t('outcomes.attribute')}
+          options={outcomeAttributes.map((known) => ({ value: known, text: t(`outcomes.stated_${known}`) }))}
+          value={attribute}
+          onChange={(chosen) => set({ attribute: outcomeAttributes.find((known) => known === chosen) ?? 'amount' })}
         />
-        <SourceFields name="entries.0.source" office={office} value={source} onChange={(next) => set({ source: next })} />
-        <p className="note after">{t('outcomes.statement_private_first')}</p>
-        <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('outcomes.enter_statement')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+        {type === 'text' ? (
+          <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
+        ) : (
+          <AmountField
+            name="entries.0.value"
+            label={t('outcomes.said')}
+            value={typed}
+            currency={type === 'money' ? currency : undefined}
+            onChange={(words, read) => {
+              const { currency: named, ...meant } = saidBeside(read, currency);
+              set({ typed: words, ...meant });
+              if (type === 'money' && named !== undefined) setCurrency(named);
+            }}
+          />
+        )}
+        {type === 'money' && (
+          <CurrencyField name="entries.0.value.currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
+        )}
+        {type !== 'text' && (
+          <SelectField
+            name="entries.0.value.qualifier"
+            label={t('outcomes.qualifier')}
+            options={qualifiers.map((known) => ({ value: known, text: t(`outcomes.qualifier_${known}`) }))}
+            value={qualifier}
+            onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
+          />
+        )}
+      </Fields>
+      {type !== 'text' && outcome.figures.length > 0 && onAnswer !== undefined && (
+        <p className="note">
+          {t('outcomes.answer_there')} <TextAction onPress={onAnswer}>{t('outcomes.answer_there_action')}</TextAction>
+          {writing[language].fullStop}
+        </p>
+      )}
+      <TextField
+        name="entries.0.saidBy"
+        label={t('evidence.said_by')}
+        optional
+        value={saidBy}
+        onChange={(words) => set({ saidBy: words })}
+      />
+      <SourceFields name="entries.0.source" office={office} value={source} onChange={(next) => set({ source: next })} />
+      <p className="note after">{t('outcomes.statement_private_first')}</p>
+    </FormDialog>
   );
 }

@@ -1,15 +1,14 @@
 // A dialog in which something of a tie is entered or corrected: saved, taken back, or left.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { isStale } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { Button } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Notice } from '#design/notices/notice.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 
 /** What is typed over something on record, and what stands there now: somebody else may have changed it since the dialog was opened. */
 export interface Versions<D> {
@@ -37,27 +36,13 @@ interface EntryDialogProps<D> {
 export function EntryDialog<D>(props: EntryDialogProps<D>) {
   const { title, doubtful, onSave, onWithdraw, onClose, about, versions, children } = props;
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const [asked, setAsked] = useState(about);
   const [withdrawing, setWithdrawing] = useState(false);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const run = (act: () => Promise<unknown>, words: string) => {
+  // A statement stands in the history of its attribute, too, and a source among those used before: everything is read anew.
+  const run = (act: (idempotencyKey: string) => Promise<unknown>, said: string) => {
     setAsked(about);
-    void action.run(async () => {
-      try {
-        await act();
-      } catch (error) {
-        // What stands now is read, so that it can be looked at, and saved over.
-        if (isStale(error)) await queryClient.invalidateQueries();
-        throw error;
-      }
-      // A statement stands in the history of its attribute, too, and a source among those used before.
-      await queryClient.invalidateQueries();
-      toast({ text: words });
-      onClose();
-    });
+    void keep(({ idempotencyKey }) => act(idempotencyKey), { said, after: onClose });
   };
   const overtaken = versions !== undefined && action.trouble?.status === 412;
   return (
@@ -66,18 +51,12 @@ export function EntryDialog<D>(props: EntryDialogProps<D>) {
         {overtaken && <Overtaken {...versions} />}
         <Form
           {...(asked === about && !overtaken ? formTrouble(action) : {})}
-          onSubmit={() => (doubtful ? undefined : run(() => onSave(idempotencyKey), t('ties.saved')))}
+          onSubmit={() => (doubtful ? undefined : run(onSave, t('ties.saved')))}
         >
           {children}
-          <Buttons after>
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('ties.save')}
-            </Button>
+          <FormButtons after submit={t('ties.save')} busy={action.busy} onClose={onClose}>
             {onWithdraw !== undefined && <Button onPress={() => setWithdrawing(true)}>{t('ties.withdraw')}</Button>}
-            <Button kind="text" onPress={onClose}>
-              {t('design.cancel')}
-            </Button>
-          </Buttons>
+          </FormButtons>
         </Form>
         <Confirm
           open={onWithdraw !== undefined && withdrawing}
@@ -117,6 +96,3 @@ function Overtaken<D>({ typed, standing, onShow }: Versions<D>) {
     </Notice>
   );
 }
-
-/** What is sent of a line: null where nothing stands in it. */
-export const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { isDoubtful, noDate } from '#design/fields/date-field.tsx';
-import { filledText } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
-import { EntryDialog, filled } from './entry-dialog.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from './source-choice.tsx';
 import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
 import { useTypedDate } from './typed-date.ts';
@@ -81,7 +81,7 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
       attribute: said.attribute,
       value: valueOf(said),
       kind: said.attribute === 'projects' ? ('count' as const) : ('fact' as const),
-      saidBy: filled(said.saidBy),
+      saidBy: filledLine(said.saidBy),
       supersedes: corrected?.id ?? replaced.said,
       ...(source === null && corrected !== null ? { source: { sourceId: corrected.source.id } } : sentSource(source)),
     };

@@ -6,7 +6,7 @@ import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Form } from '#design/fields/form.tsx';
@@ -120,14 +120,7 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
         ))}
       </fieldset>
       <Note>{t('ties.entries_note')}</Note>
-      <Buttons>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t(`ties.decide_${visibility}`)}
-        </Button>
-        <Button kind="text" onPress={onClose}>
-          {t('design.cancel')}
-        </Button>
-      </Buttons>
+      <FormButtons submit={t(`ties.decide_${visibility}`)} busy={action.busy} onClose={onClose} />
     </Form>
   );
 }

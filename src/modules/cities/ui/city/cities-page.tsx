@@ -2,18 +2,17 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useSession, type Session } from '#client/session.ts';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Paged } from '#design/notices/paged.tsx';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { Ledger } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
 import { citiesSearch, type CitiesSearch } from '../address.ts';
 import { AskedAdoptions } from '../identity/adoptions.tsx';
@@ -63,6 +62,17 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
   );
   const set = (change: { readonly [K in keyof CitiesSearch]: string }) =>
     void navigate({ search: citiesSearch({ ...search, ...change }), replace: true });
+  const nothing =
+    Object.keys(search).length > 0 ? (
+      <Empty
+        heading={t('cities.nothing_fits')}
+        actions={<Button onPress={() => set({ q: '', country: '' })}>{t('cities.show_all')}</Button>}
+      >
+        {t('cities.search_hint')}
+      </Empty>
+    ) : (
+      <Empty heading={t('cities.none_yet')}>{t('cities.none_yet_text')}</Empty>
+    );
   return (
     <Section title={t('cities.cities')} aside={t('cities.cities_note')}>
       <div className="filters">
@@ -82,20 +92,9 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
           </div>
         )}
       </div>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton lines={6} />}
-      {pages.entries.length > 0 && <CityLedger entries={pages.entries} />}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && (
-        <Empty
-          heading={t(Object.keys(search).length > 0 ? 'cities.nothing_fits' : 'cities.none_yet')}
-          actions={
-            Object.keys(search).length > 0 ? <Button onPress={() => set({ q: '', country: '' })}>{t('cities.show_all')}</Button> : undefined
-          }
-        >
-          {t(Object.keys(search).length > 0 ? 'cities.search_hint' : 'cities.none_yet_text')}
-        </Empty>
-      )}
+      <Paged pages={pages} lines={6} empty={nothing}>
+        {(entries) => <CityLedger entries={entries} />}
+      </Paged>
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 // A city enters the register: chosen from the gazetteer, or by hand where it is not there.
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
@@ -15,7 +15,6 @@ import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { ListedPlace } from '../../contract.ts';
 import { cityKinds, type CityKind } from '../../domain/city.ts';
 import { recordingOffice } from './cities-page.tsx';
@@ -64,11 +63,8 @@ interface ConfirmProps {
 function Confirm({ office, place, onBack }: ConfirmProps) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const [kind, setKind] = useState<CityKind>('municipality');
   const [country, setCountry] = useState('');
   const [names, setNames] = useState<readonly NameDraft[]>(() =>
@@ -76,18 +72,14 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
       ? [blankName('en'), blankName('zh-Hans')]
       : [{ ...blankName('en'), text: place.name, origin: 'import' }, blankName('zh-Hans')],
   );
-  const add = () =>
-    action.run(async () => {
-      const filled = names.filter(({ text }) => text.trim() !== '');
-      const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
-      const made = await api().cities.addCity(
-        { office, kind, names: filled, visibility: 'public', ...where },
-        { context: { idempotencyKey } },
-      );
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      toast({ text: t('cities.added', { name: naming(made.name), office: naming(made.steward.name) }) });
-      await navigate({ to: '/cities/$slug', params: { slug: made.slug } });
+  const add = () => {
+    const filled = names.filter(({ text }) => text.trim() !== '');
+    const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
+    return keep((context) => api().cities.addCity({ office, kind, names: filled, visibility: 'public', ...where }, { context }), {
+      said: ({ name, steward }) => t('cities.added', { name: naming(name), office: naming(steward.name) }),
+      after: ({ slug }) => navigate({ to: '/cities/$slug', params: { slug } }),
     });
+  };
   return (
     <Section title={place === 'by hand' ? t('cities.by_hand') : place.name}>
       {place !== 'by hand' && <Sentence>{t('cities.chosen_place', { name: place.name, country: naming(place.countryName) })}</Sentence>}

@@ -1,19 +1,14 @@
 // Entering what a source states of a city: the attribute, the value, where it is said, and who reads it.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
-import { KeepTyped } from '#design/fields/keep-typed.tsx';
-import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
@@ -60,46 +55,37 @@ interface SaidDialogProps {
 
 export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { keep, ...action } = useKeeping(queries().cities.key(), queries().evidence.key());
   const [draft, setDraft] = useState(() => draftOf(corrected));
   const [source, setSource] = useState(ownSource);
-  const save = () =>
-    void action.run(async () => {
-      const entry = {
-        attribute: draft.attribute,
-        value: valueOf(draft),
-        kind: cityValueTypes[draft.attribute] === 'count' ? ('count' as const) : ('fact' as const),
-        source: sourceOfDraft(source) ?? { class: 'own_records' as const },
-        saidBy: draft.saidBy.trim() === '' ? null : draft.saidBy.trim(),
-        supersedes: corrected?.id ?? null,
-      };
-      await api().cities.enterCityStatements({ cityId, office, entries: [entry] }, { context: { idempotencyKey } });
-      await Promise.all([queries().cities.key(), queries().evidence.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
-      toast({ text: t('cities.saved') });
-      onClose();
-    });
+  const save = () => {
+    const entry = {
+      attribute: draft.attribute,
+      value: valueOf(draft),
+      kind: cityValueTypes[draft.attribute] === 'count' ? ('count' as const) : ('fact' as const),
+      source: sourceOfDraft(source) ?? { class: 'own_records' as const },
+      saidBy: filledLine(draft.saidBy),
+      supersedes: corrected?.id ?? null,
+    };
+    const input = { cityId, office, entries: [entry] };
+    void keep((context) => api().cities.enterCityStatements(input, { context }), { said: t('cities.saved'), after: onClose });
+  };
   const title = corrected === null ? t('cities.enter_said') : t('cities.correct_said', { attribute: t(`cities.said_${draft.attribute}`) });
   return (
-    <Dialog open wide onClose={onClose} title={title}>
-      <KeepTyped>
-        <Form {...formTrouble(action)} onSubmit={() => (sourceIsDoubtful(source) ? undefined : save())}>
-          <ValueFields draft={draft} isNew={corrected === null} onChange={setDraft} />
-          <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
-          <Note>{t('cities.said_is_private')}</Note>
-          <Buttons after>
-            <Button kind="go" type="submit" busy={action.busy}>
-              {t('cities.save')}
-            </Button>
-            <Button kind="text" onPress={onClose}>
-              {t('design.cancel')}
-            </Button>
-          </Buttons>
-        </Form>
-      </KeepTyped>
-    </Dialog>
+    <FormDialog
+      wide
+      keepTyped
+      after
+      title={title}
+      action={action}
+      submit={t('cities.save')}
+      onSubmit={() => (sourceIsDoubtful(source) ? undefined : save())}
+      onClose={onClose}
+    >
+      <ValueFields draft={draft} isNew={corrected === null} onChange={setDraft} />
+      <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
+      <Note>{t('cities.said_is_private')}</Note>
+    </FormDialog>
   );
 }
 

@@ -1,21 +1,20 @@
 // A city's office asks to keep its city's entry; who keeps it now answers.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Button, Buttons } from '#design/button.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { Adoption, City } from '../../contract.ts';
 
 /** Requests that wait: those to answer, and one's own. Nothing where there is none. */
@@ -36,14 +35,10 @@ function AdoptionRows({ entries }: { readonly entries: readonly Adoption[] }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const answer = ({ id: adoptionId, office }: Adoption, approved: boolean) =>
-    action.run(async () => {
-      await api().cities.answerAdoption({ adoptionId, approved });
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      toast({ text: t(approved ? 'cities.adoption_approved' : 'cities.adoption_declined', { office: naming(office.name) }) });
+    keep(() => api().cities.answerAdoption({ adoptionId, approved }), {
+      said: t(approved ? 'cities.adoption_approved' : 'cities.adoption_declined', { office: naming(office.name) }),
     });
   return (
     <>
@@ -98,36 +93,24 @@ export function AskForCity({ city }: { readonly city: City }) {
 
 function AskDialog({ city, office, onClose }: { readonly city: City; readonly office: string; readonly onClose: () => void }) {
   const { t } = useText();
-  const toast = useToast();
   const naming = useNaming();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const [note, setNote] = useState('');
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const ask = () =>
-    action.run(async () => {
-      await api().cities.askAdoption(
-        { cityId: city.id, office, note: note.trim() === '' ? null : note.trim() },
-        { context: { idempotencyKey } },
-      );
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      toast({ text: t('cities.adoption_asked', { office: naming(city.steward.name) }) });
-      onClose();
+    keep((context) => api().cities.askAdoption({ cityId: city.id, office, note: filledLine(note) }, { context }), {
+      said: t('cities.adoption_asked', { office: naming(city.steward.name) }),
+      after: onClose,
     });
   return (
-    <Dialog open onClose={onClose} title={t('cities.ask_adoption')}>
-      <p>{t('cities.ask_adoption_text', { city: naming(city.name), office: naming(city.steward.name) })}</p>
-      <Form {...formTrouble(action)} onSubmit={() => void ask()}>
-        <TextareaField name="note" label={t('cities.adoption_note')} optional maxLength={1000} value={note} onChange={setNote} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('cities.ask')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('cities.ask_adoption')}
+      action={action}
+      submit={t('cities.ask')}
+      onSubmit={() => void ask()}
+      onClose={onClose}
+      above={<p>{t('cities.ask_adoption_text', { city: naming(city.name), office: naming(city.steward.name) })}</p>}
+    >
+      <TextareaField name="note" label={t('cities.adoption_note')} optional maxLength={1000} value={note} onChange={setNote} />
+    </FormDialog>
   );
 }

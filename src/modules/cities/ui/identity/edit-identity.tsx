@@ -1,17 +1,18 @@
 // A steward says what a city is known by elsewhere and how it hangs together with other bodies, each with the reason.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormButtons, FormDialog } from '#design/fields/form-dialog.tsx';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { City } from '../../contract.ts';
 import type { CityIdentity } from '../../contract/identity.ts';
 import { mayRelate, relationKinds, type RelationKind } from '../../domain/identity.ts';
@@ -47,45 +48,26 @@ interface DialogOfCity {
 
 function WikidataDialog({ city, identity, onClose }: DialogOfCity & EditIdentityProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const [item, setItem] = useState(identity.wikidataId ?? '');
   const [reason, setReason] = useState(identity.wikidataReason ?? '');
-  const save = () =>
-    action.run(async () => {
-      const wikidataId = item.trim() === '' ? null : item.trim().toUpperCase();
-      const said = { cityId: city.id, wikidataId, reason: reason.trim() === '' ? null : reason };
-      try {
-        await api().cities.identifyCity(said, { context: { ifMatch: identity.version } });
-        toast({ text: t('cities.saved') });
-        onClose();
-      } finally {
-        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      }
-    });
+  const save = () => {
+    const identified = { cityId: city.id, wikidataId: filledLine(item.toUpperCase()), reason: reason.trim() === '' ? null : reason };
+    const context = { ifMatch: identity.version };
+    return keep(() => api().cities.identifyCity(identified, { context }), { said: t('cities.saved'), after: onClose });
+  };
   return (
-    <Dialog open onClose={onClose} title={t('cities.wikidata_id')}>
-      <Form {...formTrouble(action)} onSubmit={() => void save()}>
-        <TextField
-          name="wikidataId"
-          label={t('cities.wikidata_id')}
-          hint={t('cities.wikidata_hint')}
-          optional
-          value={item}
-          onChange={setItem}
-        />
-        <TextareaField name="reason" label={t('cities.identity_reason')} maxLength={500} value={reason} onChange={setReason} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('cities.save')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog title={t('cities.wikidata_id')} action={action} submit={t('cities.save')} onSubmit={() => void save()} onClose={onClose}>
+      <TextField
+        name="wikidataId"
+        label={t('cities.wikidata_id')}
+        hint={t('cities.wikidata_hint')}
+        optional
+        value={item}
+        onChange={setItem}
+      />
+      <TextareaField name="reason" label={t('cities.identity_reason')} maxLength={500} value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }
 
@@ -120,31 +102,24 @@ function RelationDialog({ city, onClose }: DialogOfCity) {
 function RelationForm({ city, other, onClose }: DialogOfCity & { readonly other: City }) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const ways = waysOf(city, other);
   const [chosen, setChosen] = useState(0);
   const [reason, setReason] = useState('');
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const ends = ({ turned }: Way) => (turned ? ([other, city] as const) : ([city, other] as const));
-  const save = () =>
-    action.run(async () => {
-      const way = ways[chosen];
-      if (way === undefined) return;
-      const [one, two] = ends(way);
-      const said = { cityId: one.id, otherId: two.id, kind: way.kind, reason };
-      await api().cities.relateCities(said, { context: { idempotencyKey } });
-      await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      toast({ text: t('cities.relation_kept') });
-      onClose();
-    });
+  const save = () => {
+    const way = ways[chosen];
+    if (way === undefined) return;
+    const [one, two] = ends(way);
+    const related = { cityId: one.id, otherId: two.id, kind: way.kind, reason };
+    void keep((context) => api().cities.relateCities(related, { context }), { said: t('cities.relation_kept'), after: onClose });
+  };
   const options = ways.map((way, at) => {
     const [one, two] = ends(way);
     return { value: String(at), text: t(`cities.relation_${way.kind}`, { one: naming(one.name), other: naming(two.name) }) };
   });
   return (
-    <Form {...formTrouble(action)} onSubmit={() => void save()}>
+    <Form {...formTrouble(action)} onSubmit={save}>
       <ChoiceField
         name="kind"
         label={t('cities.relation')}
@@ -153,14 +128,7 @@ function RelationForm({ city, other, onClose }: DialogOfCity & { readonly other:
         onChange={(value) => setChosen(Number(value))}
       />
       <TextareaField name="reason" label={t('cities.identity_reason')} maxLength={500} value={reason} onChange={setReason} />
-      <Buttons>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t('cities.save')}
-        </Button>
-        <Button kind="text" onPress={onClose}>
-          {t('design.cancel')}
-        </Button>
-      </Buttons>
+      <FormButtons submit={t('cities.save')} busy={action.busy} onClose={onClose} />
     </Form>
   );
 }

@@ -1,23 +1,21 @@
 // Deciding one rule of the naming policy.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { TextAction } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
-import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { ListedPlace } from '../../contract.ts';
 import type { LabelRuleEntry } from '../../contract/naming.ts';
 import { labelContexts, labelStates } from '../../domain/naming-policy.ts';
@@ -53,54 +51,37 @@ interface RuleDialogProps {
 
 export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const [draft, setDraft] = useState(() => draftOf(rule));
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const field = bind(draft, setDraft);
-  const save = () =>
-    action.run(async () => {
-      const { state, reason, decidedOn, context, country, place: chosen } = draft;
-      const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
-      try {
-        if (rule === null) {
-          const place = {
-            country: country === '' ? null : country,
-            geonamesId: chosen?.geonamesId ?? null,
-          };
-          await api().cities.createLabelRule({ ...decision, ...place, context }, { context: { idempotencyKey } });
-        } else await api().cities.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
-        toast({ text: t('cities.rule_saved') });
-        onClose();
-      } finally {
-        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      }
-    });
+  const save = (context: { readonly idempotencyKey: string }) => {
+    const { state, reason, decidedOn, context: where, country, place } = draft;
+    const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
+    if (rule !== null) return api().cities.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
+    const ruled = { country: country === '' ? null : country, geonamesId: place?.geonamesId ?? null, context: where };
+    return api().cities.createLabelRule({ ...decision, ...ruled }, { context });
+  };
   return (
-    <Dialog open wide onClose={onClose} title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}>
-      {rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
-      <Form {...formTrouble(action)} onSubmit={() => void save()}>
-        {rule === null && <ScopeFields draft={draft} onChange={set} />}
-        <SelectField
-          {...field('state')}
-          label={t('cities.state')}
-          options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
-        />
-        <MultilingualField {...field('labels')} label={t('cities.label')} optional={draft.state !== 'shown'} />
-        <TextareaField {...field('reason')} label={t('cities.reason')} maxLength={2000} />
-        <TextField {...field('decidedOn')} type="date" label={t('cities.decided_on')} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('cities.save')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      wide
+      title={t(rule === null ? 'cities.add_rule' : 'cities.edit_rule')}
+      action={action}
+      submit={t('cities.save')}
+      onSubmit={() => void keep(save, { said: t('cities.rule_saved'), after: onClose })}
+      onClose={onClose}
+      above={rule === null && <OnePlace place={draft.place} onChoose={(place) => set({ place, country: '' })} />}
+    >
+      {rule === null && <ScopeFields draft={draft} onChange={set} />}
+      <SelectField
+        {...field('state')}
+        label={t('cities.state')}
+        options={labelStates.map((state) => ({ value: state, text: t(`cities.rule_${state}`) }))}
+      />
+      <MultilingualField {...field('labels')} label={t('cities.label')} optional={draft.state !== 'shown'} />
+      <TextareaField {...field('reason')} label={t('cities.reason')} maxLength={2000} />
+      <TextField {...field('decidedOn')} type="date" label={t('cities.decided_on')} />
+    </FormDialog>
   );
 }
 
@@ -147,18 +128,11 @@ function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; rea
 
 export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; readonly onClose: () => void }) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().cities.key());
   const remove = () =>
-    action.run(async () => {
-      try {
-        await api().cities.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } });
-        toast({ text: t('cities.rule_removed') });
-        onClose();
-      } finally {
-        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      }
+    keep(() => api().cities.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } }), {
+      said: t('cities.rule_removed'),
+      after: onClose,
     });
   return (
     <Confirm

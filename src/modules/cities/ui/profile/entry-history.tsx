@@ -1,17 +1,16 @@
 // Everything that was done with an entry, the last first; two of its texts side by side; an earlier one taken up again.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages } from '#kernel/language.ts';
 import type { EntryStep, ProfileEntry } from '../../contract/profile.ts';
@@ -37,25 +36,18 @@ export function EntryHistory({ entry, mayEdit }: HistoryProps) {
 function Steps({ entry, mayEdit, steps }: HistoryProps & { readonly steps: readonly EntryStep[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, trouble } = useKeeping(queries().cities.key());
   const nameOf = ({ by }: EntryStep): string => {
     if (by === null) return t('cities.somebody');
     return by.isReader ? t('cities.you_did') : (by.name ?? t('cities.left_office'));
   };
   const takeUp = (textVersion: number) =>
-    void action.run(async () => {
-      try {
-        await api().cities.restoreProfileEntry({ entryId: entry.id, textVersion }, { context: { ifMatch: entry.version } });
-        toast({ text: t('cities.taken_up_again', { number: textVersion }) });
-      } finally {
-        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      }
+    void keep(() => api().cities.restoreProfileEntry({ entryId: entry.id, textVersion }, { context: { ifMatch: entry.version } }), {
+      said: t('cities.taken_up_again', { number: textVersion }),
     });
   return (
     <>
-      <TroubleNotice trouble={action.trouble} />
+      <TroubleNotice trouble={trouble} />
       <Rows
         wide
         label={t('cities.history')}

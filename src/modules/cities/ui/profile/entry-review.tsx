@@ -1,22 +1,20 @@
 // What stands between a draft and its readers: somebody else of the office reads it; in an office of one, a word why nobody did.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction, type Action } from '#client/use-action.ts';
+import { formTrouble, type Action } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { ProfileEntry } from '../../contract/profile.ts';
 
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 interface Step {
-  readonly action: Action;
+  readonly action: Pick<Action, 'busy' | 'trouble'>;
   readonly step: (act: (context: { readonly ifMatch: number }) => Promise<unknown>, words: string) => void;
 }
 
@@ -24,26 +22,10 @@ interface StepProps extends Step {
   readonly entry: ProfileEntry;
 }
 
-/** Does something with the entry as it was seen, tells it and reads everything anew. */
-function useStep(entry: ProfileEntry): Step {
-  const queryClient = useQueryClient();
-  const toast = useToast();
-  const action = useAction();
-  const step: Step['step'] = (act, words) =>
-    void action.run(async () => {
-      try {
-        await act({ ifMatch: entry.version });
-        toast({ text: words });
-      } finally {
-        await queryClient.invalidateQueries({ queryKey: queries().cities.key() });
-      }
-    });
-  return { action, step };
-}
-
 export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
   const { t } = useText();
-  const { action, step } = useStep(entry);
+  const { keep, ...action } = useKeeping(queries().cities.key());
+  const step: Step['step'] = (act, said) => void keep(() => act({ ifMatch: entry.version }), { said });
   const isStale = action.trouble?.status === 412;
   return (
     <Section title={t('cities.review_and_publication')}>
@@ -113,7 +95,10 @@ function AskReview({ entry, action, step }: StepProps) {
   const { t } = useText();
   const [note, setNote] = useState('');
   const ask = () =>
-    step((context) => api().cities.askEntryReview({ entryId: entry.id, note: filled(note) }, { context }), t('cities.review_asked_done'));
+    step(
+      (context) => api().cities.askEntryReview({ entryId: entry.id, note: filledLine(note) }, { context }),
+      t('cities.review_asked_done'),
+    );
   return (
     <Form {...formTrouble(action)} onSubmit={ask}>
       <TextareaField name="note" label={t('cities.ask_review_note')} optional rows={2} maxLength={2000} value={note} onChange={setNote} />
@@ -131,7 +116,7 @@ function AnswerReview({ entry, action, step }: StepProps) {
   const [note, setNote] = useState('');
   const answer = (approved: boolean) => () =>
     step(
-      (context) => api().cities.answerEntryReview({ entryId: entry.id, approved, note: filled(note) }, { context }),
+      (context) => api().cities.answerEntryReview({ entryId: entry.id, approved, note: filledLine(note) }, { context }),
       t(approved ? 'cities.approved_done' : 'cities.returned_done'),
     );
   return (
@@ -154,7 +139,7 @@ function Publish({ entry, action, step }: StepProps) {
   const alone = entry.publishing === 'with_note';
   const [note, setNote] = useState(alone ? t('cities.publish_note_filled') : '');
   const publish = () =>
-    step((context) => api().cities.publishProfileEntry({ entryId: entry.id, note: filled(note) }, { context }), t('cities.published'));
+    step((context) => api().cities.publishProfileEntry({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.published'));
   return (
     <Form {...formTrouble(action)} onSubmit={publish}>
       {alone ? (

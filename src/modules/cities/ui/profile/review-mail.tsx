@@ -1,8 +1,8 @@
 // Whether one has mail when a text of the office waits for a second reader.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
@@ -10,16 +10,11 @@ import { Note, Section } from '#design/page.tsx';
 /** A section for whoever may change entries: nobody else is asked to read them. */
 export function ReviewMail({ officeId }: { readonly officeId: string }) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
   const options = queries().cities.getReviewMail.queryOptions({ input: { officeId } });
+  const { keep, ...action } = useKeeping(options.queryKey);
   const { data } = useQuery(options);
   if (data === undefined) return null;
-  const turn = () =>
-    void action.run(async () => {
-      await api().cities.setReviewMail({ officeId, on: !data.on });
-      await queryClient.invalidateQueries({ queryKey: options.queryKey });
-    });
+  const turn = () => void keep(() => api().cities.setReviewMail({ officeId, on: !data.on }));
   return (
     <Section title={t('cities.review_mail')}>
       <Note>{t('cities.review_mail_text')}</Note>

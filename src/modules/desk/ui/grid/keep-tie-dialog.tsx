@@ -6,7 +6,8 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { FormButtons } from '#design/fields/form-dialog.tsx';
+import { TextAction } from '#design/button.tsx';
 import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
@@ -108,14 +109,7 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
       </Fields>
       {entries.length > 0 && <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />}
       <Note>{t('desk.add_tie_later')}</Note>
-      <Buttons after>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t('desk.add_tie')}
-        </Button>
-        <Button kind="text" onPress={onClose}>
-          {t('design.cancel')}
-        </Button>
-      </Buttons>
+      <FormButtons after submit={t('desk.add_tie')} busy={action.busy} onClose={onClose} />
     </Form>
   );
 }

@@ -1,14 +1,14 @@
 // Editions: for an organiser theirs first, then all that are open to the reader.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
+import { Paged } from '#design/notices/paged.tsx';
 import { ButtonLink } from '#design/button.tsx';
-import { Ledger, More } from '#design/ledger.tsx';
+import { Ledger } from '#design/ledger.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
@@ -62,18 +62,19 @@ function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
       {t('expos.open_edition')}
     </ButtonLink>
   );
+  const nothing =
+    q === undefined ? (
+      <Empty heading={t('expos.no_own_editions')} actions={mayOpen ? open : undefined}>
+        {t('expos.no_own_editions_text')}
+      </Empty>
+    ) : (
+      <p className="muted">{t('expos.no_edition_fits')}</p>
+    );
   return (
     <Section title={t('expos.own_editions')} aside={mayOpen && pages.entries.length > 0 ? open : undefined}>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton />}
-      {pages.entries.length > 0 && <EditionLedger entries={pages.entries} working />}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && q === undefined && (
-        <Empty heading={t('expos.no_own_editions')} actions={mayOpen ? open : undefined}>
-          {t('expos.no_own_editions_text')}
-        </Empty>
-      )}
-      {!pages.pending && pages.entries.length === 0 && q !== undefined && <p className="muted">{t('expos.no_edition_fits')}</p>}
+      <Paged pages={pages} empty={nothing}>
+        {(entries) => <EditionLedger entries={entries} working />}
+      </Paged>
     </Section>
   );
 }
@@ -95,15 +96,16 @@ function OtherEditions({ q, own }: { readonly q: string | undefined; readonly ow
           />
         </div>
       )}
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton />}
-      {entries.length > 0 && <EditionLedger entries={entries} />}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && entries.length === 0 && (
-        <Empty heading={t(q === undefined ? 'expos.none_published' : 'expos.no_edition_fits')}>
-          {t(q === undefined ? 'expos.none_published_text' : 'expos.no_edition_fits_text')}
-        </Empty>
-      )}
+      <Paged
+        pages={{ ...pages, entries }}
+        empty={
+          <Empty heading={t(q === undefined ? 'expos.none_published' : 'expos.no_edition_fits')}>
+            {t(q === undefined ? 'expos.none_published_text' : 'expos.no_edition_fits_text')}
+          </Empty>
+        }
+      >
+        {(shown) => <EditionLedger entries={shown} />}
+      </Paged>
     </Section>
   );
 }

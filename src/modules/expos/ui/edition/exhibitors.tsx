@@ -1,15 +1,14 @@
 // Who exhibits: by hall and stand with lead and co-exhibitors, or by name; searched in any language.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { Ledger, More } from '#design/ledger.tsx';
+import { Paged } from '#design/notices/paged.tsx';
+import { Ledger } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
-import { Empty, Notice } from '#design/notices/notice.tsx';
+import { Empty } from '#design/notices/notice.tsx';
 import { Rich, Section } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paging, usePages, type Cursor, type Pages } from '#client/use-pages.ts';
@@ -87,17 +86,17 @@ function Around<E>({
 }) {
   const { t } = useText();
   return (
-    <>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton lines={6} />}
-      {pages.entries.length > 0 && children}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
-      {!pages.pending && pages.entries.length === 0 && (
+    <Paged
+      pages={pages}
+      lines={6}
+      empty={
         <Empty heading={t(q === undefined ? 'expos.no_exhibitors' : 'expos.no_exhibitor_fits')}>
           {t(q === undefined ? 'expos.no_exhibitors_text' : 'expos.no_exhibitor_fits_text')}
         </Empty>
-      )}
-    </>
+      }
+    >
+      {() => children}
+    </Paged>
   );
 }
 

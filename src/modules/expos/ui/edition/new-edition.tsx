@@ -47,13 +47,10 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
   const open = () =>
-    keep(
-      (context) => api().expos.createEdition({ ...sentOf(draft), office }, { context }),
-      ({ name, slug }) => {
-        void navigate({ to: '/editions/$slug/setup', params: { slug } });
-        return { text: t('expos.edition_opened', { name: naming(name) }) };
-      },
-    );
+    keep((context) => api().expos.createEdition({ ...sentOf(draft), office }, { context }), {
+      said: ({ name }) => t('expos.edition_opened', { name: naming(name) }),
+      after: ({ slug }) => navigate({ to: '/editions/$slug/setup', params: { slug } }),
+    });
   return (
     <Section title={t('expos.facts')} aside={t('expos.private_until_published')}>
       <Form

@@ -1,10 +1,10 @@
 // Publishing: what becomes public is shown first, and what is kept back is counted.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
@@ -12,9 +12,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Named } from '#design/named.tsx';
-import { useAction } from '#client/use-action.ts';
 import type { Api } from '#client/api.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing } from '../../contract/roster.ts';
@@ -32,42 +30,17 @@ export function PublishPage() {
   return <Shown edition={edition} preview={data} />;
 }
 
-function usePublishing(edition: Edition, preview: Preview) {
-  const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const editionId = edition.id;
-  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().expos.key() });
-  const withdraw = async (ifMatch: number) => {
-    await api().expos.unpublishEdition({ editionId }, { context: { ifMatch } });
-    await refresh();
-  };
-  const publish = async (digest: string, ifMatch: number) => {
-    const saved = await api().expos.publishEdition({ editionId, digest }, { context: { ifMatch } });
-    await refresh();
-    return saved;
-  };
-  const change = (wanted: 'public' | 'private') =>
-    action.run(async () => {
-      try {
-        if (wanted === 'private') {
-          await withdraw(preview.version);
-          return toast({ text: t('expos.taken_back') });
-        }
-        const saved = await publish(preview.digest, preview.version);
-        toast({ text: t('expos.published'), undo: () => withdraw(saved.version) });
-      } catch (error) {
-        if (isStale(error)) await refresh(); // the preview is drawn anew before the sentence asks to look again
-        throw error;
-      }
-    });
-  return { action, change };
-}
-
 function Shown({ edition, preview }: { readonly edition: Edition; readonly preview: Preview }) {
   const { t } = useText();
-  const { action, change } = usePublishing(edition, preview);
+  const { keep, ...action } = useKeeping(queries().expos.key());
+  const editionId = edition.id;
+  const withdraw = (ifMatch: number) => api().expos.unpublishEdition({ editionId }, { context: { ifMatch } });
+  const takeBack = () => void keep(() => withdraw(preview.version), { said: t('expos.taken_back') });
+  const publish = () =>
+    void keep(() => api().expos.publishEdition({ editionId, digest: preview.digest }, { context: { ifMatch: preview.version } }), {
+      said: t('expos.published'),
+      undo: ({ version }) => withdraw(version),
+    });
   const isPublic = edition.publishedAt !== null;
   const { keptBack } = preview;
   return (
@@ -77,11 +50,11 @@ function Shown({ edition, preview }: { readonly edition: Edition; readonly previ
         <TroubleNotice trouble={action.trouble} />
         <Buttons>
           {isPublic ? (
-            <Button busy={action.busy} onPress={() => void change('private')}>
+            <Button busy={action.busy} onPress={takeBack}>
               {t('expos.take_back')}
             </Button>
           ) : (
-            <Button kind="go" busy={action.busy} onPress={() => void change('public')}>
+            <Button kind="go" busy={action.busy} onPress={publish}>
               {t('expos.publish')}
             </Button>
           )}

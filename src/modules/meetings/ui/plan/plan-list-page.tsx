@@ -1,11 +1,11 @@
 // The drafts of an edition, and the start of another search.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
@@ -57,9 +57,7 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
   const { t } = useText();
   const formats = useFormats();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { keep, ...action } = useKeeping(queries().meetings.key());
   const kept = plans.filter(({ status }) => status === 'ready' || status === 'cancelled');
   const submit = (entries: FormData) => {
     const keepPinsOf = entries.get('keepPinsOf');
@@ -70,10 +68,8 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
       movesFreely: entries.get('moves') === 'freely',
       ...(typeof keepPinsOf === 'string' && keepPinsOf !== '' ? { keepPinsOf } : {}),
     };
-    void action.run(async () => {
-      const { number } = await api().meetings.startPlan(asked, { context: { idempotencyKey } });
-      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
-      await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
+    void keep((context) => api().meetings.startPlan(asked, { context }), {
+      after: ({ number }) => navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } }),
     });
   };
   return (

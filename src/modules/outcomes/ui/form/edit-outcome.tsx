@@ -4,19 +4,18 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { useAction } from '#client/use-action.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { OutcomeKind } from '../../domain/outcome.ts';
 import { DomainField, KindField } from './fact-fields.tsx';
-import { Foot, type DialogProps } from '../outcome-dialogs.tsx';
+import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { RelationFields, type RelationDraft } from './relation-fields.tsx';
 
@@ -78,23 +77,28 @@ export function EditDialog({ outcome, onDone, onClose }: DialogProps) {
     });
   const tie = outcome.attributions.find(({ subjectKind }) => subjectKind === 'tie')?.slug ?? null;
   return (
-    <Dialog open wide onClose={onClose} title={t('outcomes.correct')}>
-      <Form {...formTrouble(action)} onSubmit={() => void (isDoubtful(facts.occurred) ? undefined : save())}>
-        <p className="note">{t('outcomes.correct_note')}</p>
-        <MultilingualField {...field('title')} label={t('outcomes.what')} />
-        <Fields>
-          <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
-          <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
-        </Fields>
-        <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
-        <Direction {...{ outcome, tie, facts, set }} />
-        <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
-        <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
-        <WholeField outcome={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
-        <MultilingualField {...field('note')} label={t('outcomes.note')} long optional />
-        <Foot text={t('outcomes.save_correction')} busy={action.busy} onClose={onClose} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      wide
+      after
+      title={t('outcomes.correct')}
+      action={action}
+      submit={t('outcomes.save_correction')}
+      onSubmit={() => void (isDoubtful(facts.occurred) ? undefined : save())}
+      onClose={onClose}
+    >
+      <p className="note">{t('outcomes.correct_note')}</p>
+      <MultilingualField {...field('title')} label={t('outcomes.what')} />
+      <Fields>
+        <KindField value={facts.kind} onChange={(kind) => set({ kind })} />
+        <DomainField value={facts.domain} onChange={(domain) => set({ domain })} />
+      </Fields>
+      <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
+      <Direction {...{ outcome, tie, facts, set }} />
+      <PartyFields value={facts.parties} onChange={(parties) => set({ parties })} />
+      <RelationFields tie={tie} value={facts.attributions} onChange={(attributions) => set({ attributions })} />
+      <WholeField outcome={outcome} value={facts.partOf} onChange={(partOf) => set({ partOf })} />
+      <MultilingualField {...field('note')} label={t('outcomes.note')} long optional />
+    </FormDialog>
   );
 }
 

@@ -5,8 +5,8 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction, formTrouble } from '#client/use-action.ts';
+import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
@@ -143,14 +143,7 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
       </details>
       <AlikeQuestion alike={alike} onAnother={() => void record()} />
       <p className="note after">{t('outcomes.private_first')}</p>
-      <Buttons after>
-        <Button kind="go" type="submit" busy={action.busy}>
-          {t('outcomes.save')}
-        </Button>
-        <Button kind="text" onPress={onCancel}>
-          {t('design.cancel')}
-        </Button>
-      </Buttons>
+      <FormButtons after submit={t('outcomes.save')} busy={action.busy} onClose={onCancel} />
     </Form>
   );
 }

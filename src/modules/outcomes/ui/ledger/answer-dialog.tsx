@@ -2,14 +2,13 @@
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { useAction } from '#client/use-action.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
-import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
-import { Dialog } from '#design/notices/dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
-import { Doubt, Form } from '#design/fields/form.tsx';
+import { Doubt } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
 import { verdicts, type Verdict } from '../../domain/assurance.ts';
@@ -59,71 +58,67 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
       onDone(t('outcomes.answered'));
     });
   return (
-    <Dialog open wide onClose={onClose} title={t('outcomes.answer')}>
-      <Form {...formTrouble(action)} onSubmit={() => void (verdict === '' || sourceIsDoubtful(source) ? undefined : say(verdict))}>
-        {outcome.figures.length > 1 && (
-          <SelectField
-            name="stage"
-            label={t('outcomes.stage')}
-            options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage) }))}
-            value={stage}
-            onChange={(chosen) => setStage(outcome.figures.find((figure) => figure.stage === chosen)?.stage ?? stage)}
-          />
-        )}
-        <ChoiceField
-          name="verdict"
-          label={t('outcomes.what_we_hold')}
-          options={open.map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
-          value={verdict}
-          onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
+    <FormDialog
+      wide
+      after
+      title={t('outcomes.answer')}
+      action={action}
+      submit={t('outcomes.send_answer')}
+      onSubmit={() => void (verdict === '' || sourceIsDoubtful(source) ? undefined : say(verdict))}
+      onClose={onClose}
+    >
+      {outcome.figures.length > 1 && (
+        <SelectField
+          name="stage"
+          label={t('outcomes.stage')}
+          options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage) }))}
+          value={stage}
+          onChange={(chosen) => setStage(outcome.figures.find((figure) => figure.stage === chosen)?.stage ?? stage)}
         />
-        <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
-        {own && (
-          <Fields>
-            {outcome.extent !== 'single' && <AmountField {...field('count')} label={t(`outcomes.count_${outcome.kind}`)} optional />}
-            {outcome.extent !== 'count_only' && (
-              <>
-                <AmountField
-                  name="amount"
-                  label={t('outcomes.amount')}
-                  hint={t('outcomes.amount_hint')}
-                  optional
-                  value={draft.amount}
-                  currency={currency}
-                  onChange={(amount, read) => {
-                    set({ amount });
-                    setCurrency(saidBeside(read, currency).currency ?? currency);
-                  }}
-                />
-                <CurrencyField name="currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
-              </>
-            )}
-          </Fields>
-        )}
-        {verdict === 'documents' && (
-          <SourceFields name="source" office={office} value={source} onChange={(next) => set({ source: next })} />
-        )}
-        <Doubt name="note" message={saysNothing ? t('outcomes.difference_missing') : undefined} />
-        <TextareaField name="note" label={t('outcomes.note')} optional rows={2} value={note} onChange={(text) => set({ note: text })} />
-        <ChoiceField
-          name="visibility"
-          label={t('outcomes.who_reads_answer')}
-          options={[
-            { value: 'shared', text: t('outcomes.answer_shared') },
-            { value: 'public', text: t('outcomes.answer_public') },
-          ]}
-          value={isPublic ? 'public' : 'shared'}
-          onChange={(chosen) => set({ isPublic: chosen === 'public' })}
-        />
-        <Buttons after>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('outcomes.send_answer')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+      )}
+      <ChoiceField
+        name="verdict"
+        label={t('outcomes.what_we_hold')}
+        options={open.map((known) => ({ value: known, text: t(`outcomes.say_${known}`) }))}
+        value={verdict}
+        onChange={(chosen) => set(saying(verdicts.find((known) => known === chosen) ?? '', source))}
+      />
+      <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
+      {own && (
+        <Fields>
+          {outcome.extent !== 'single' && <AmountField {...field('count')} label={t(`outcomes.count_${outcome.kind}`)} optional />}
+          {outcome.extent !== 'count_only' && (
+            <>
+              <AmountField
+                name="amount"
+                label={t('outcomes.amount')}
+                hint={t('outcomes.amount_hint')}
+                optional
+                value={draft.amount}
+                currency={currency}
+                onChange={(amount, read) => {
+                  set({ amount });
+                  setCurrency(saidBeside(read, currency).currency ?? currency);
+                }}
+              />
+              <CurrencyField name="currency" label={t('outcomes.currency')} value={currency} onChange={setCurrency} />
+            </>
+          )}
+        </Fields>
+      )}
+      {verdict === 'documents' && <SourceFields name="source" office={office} value={source} onChange={(next) => set({ source: next })} />}
+      <Doubt name="note" message={saysNothing ? t('outcomes.difference_missing') : undefined} />
+      <TextareaField name="note" label={t('outcomes.note')} optional rows={2} value={note} onChange={(text) => set({ note: text })} />
+      <ChoiceField
+        name="visibility"
+        label={t('outcomes.who_reads_answer')}
+        options={[
+          { value: 'shared', text: t('outcomes.answer_shared') },
+          { value: 'public', text: t('outcomes.answer_public') },
+        ]}
+        value={isPublic ? 'public' : 'shared'}
+        onChange={(chosen) => set({ isPublic: chosen === 'public' })}
+      />
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 // What became of an import that has ended, the way on, and the way back.
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Notice } from '#design/notices/notice.tsx';
@@ -66,15 +65,9 @@ function Heading({ one }: Pick<ImportEndedProps, 'one'>) {
 /** Takes the whole import back, once it has been asked whether that is meant. */
 function Undo({ one }: Pick<ImportEndedProps, 'one'>) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const [asking, setAsking] = useState(false);
-  const undo = () =>
-    void action.run(async () => {
-      await api().reference.undoReferenceImport({ importId: one.id });
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-      setAsking(false);
-    });
+  const undo = () => void keep(() => api().reference.undoReferenceImport({ importId: one.id }), { after: () => setAsking(false) });
   return (
     <>
       <Button busy={action.busy} onPress={() => setAsking(true)}>
@@ -98,13 +91,10 @@ function Undo({ one }: Pick<ImportEndedProps, 'one'>) {
 function ReadAgain({ set, one }: ImportEndedProps) {
   const { t } = useText();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const again = () =>
-    void action.run(async () => {
-      const { id } = await api().reference.repeatReferenceImport({ importId: one.id });
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-      await navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } });
+    void keep(() => api().reference.repeatReferenceImport({ importId: one.id }), {
+      after: ({ id }) => navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } }),
     });
   return (
     <>

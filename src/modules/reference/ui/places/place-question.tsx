@@ -1,10 +1,10 @@
 // “Which one is meant?”: a written place, what it could be, told apart without a map by region, neighbour, size and distance.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Notice } from '#design/notices/notice.tsx';
@@ -25,16 +25,11 @@ interface PlaceQuestionProps {
 
 export function PlaceQuestion({ one, placeKey, onClose, onAnswered }: PlaceQuestionProps) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const { data } = useQuery(queries().reference.listReferencePlaces.queryOptions({ input: { importId: one.id, key: placeKey, limit: 1 } }));
   const place = data?.entries[0];
   const give = (answer: GivenAnswer | null) =>
-    void action.run(async () => {
-      await api().reference.answerReferencePlace({ importId: one.id, key: placeKey, answer });
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-      onAnswered();
-    });
+    void keep(() => api().reference.answerReferencePlace({ importId: one.id, key: placeKey, answer }), { after: onAnswered });
   return (
     <Dialog open wide onClose={onClose} title={t('reference.which_is_meant_of', { name: place?.name ?? placeKey })}>
       {action.trouble !== null && (

@@ -1,11 +1,11 @@
 // A set is begun: what it is, where it is from, under which licence. Two that everybody knows fill the form by themselves.
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Form } from '#design/fields/form.tsx';
@@ -43,9 +43,7 @@ function sourceFrom(known: KnownSet): SourceDraft {
 function NewSet({ office }: { readonly office: string }) {
   const { t } = useText();
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const action = useAction();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const [known, setKnown] = useState<KnownSet>('wikidata');
   const [facts, setFacts] = useState<SetDraft>(() => factsFrom('wikidata'));
   const [source, setSource] = useState<SourceDraft>(() => sourceFrom('wikidata'));
@@ -57,12 +55,10 @@ function NewSet({ office }: { readonly office: string }) {
   };
   const make = () => {
     if (sourceIsDoubtful(source)) return;
-    void action.run(async () => {
-      // What the set's ties may be used for is what its source says.
-      const said = sourceOfDraft({ ...source, licence: facts.licence, credit: facts.credit }) ?? {};
-      const set = await api().reference.createReferenceSet({ office, ...factsOf(facts), source: said }, { context: { idempotencyKey } });
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-      await navigate({ to: '/reference/$set/import', params: { set: set.id } });
+    // What the set's ties may be used for is what its source says.
+    const said = sourceOfDraft({ ...source, licence: facts.licence, credit: facts.credit }) ?? {};
+    void keep((context) => api().reference.createReferenceSet({ office, ...factsOf(facts), source: said }, { context }), {
+      after: ({ id }) => navigate({ to: '/reference/$set/import', params: { set: id } }),
     });
   };
   return (

@@ -1,11 +1,11 @@
 // Who sees a set: its own office, or everybody once the register office opens it, after being told what becomes visible.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { useAction, type Action } from '#client/use-action.ts';
+import type { Action } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
@@ -17,15 +17,12 @@ import '../reference.css';
 
 export function Opening({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const office = useSession()?.offices.find(({ id }) => id === set.office.id);
-  const turn = (to: 'open' | 'closed') =>
-    action.run(async () => {
-      const input = { setId: set.id };
-      await (to === 'open' ? api().reference.openReferenceSet(input) : api().reference.closeReferenceSet(input));
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-    });
+  const turn = (to: 'open' | 'closed') => {
+    const { openReferenceSet, closeReferenceSet } = api().reference;
+    return keep(() => (to === 'open' ? openReferenceSet : closeReferenceSet)({ setId: set.id }));
+  };
   return (
     <Section span={6} title={t('reference.seen_by')} aside={<Openness set={set} />}>
       <TroubleNotice trouble={action.trouble} />
@@ -62,7 +59,7 @@ function Turning({ set }: { readonly set: ReferenceSet }) {
 
 interface TurnProps {
   readonly set: ReferenceSet;
-  readonly action: Action;
+  readonly action: Pick<Action, 'busy'>;
   readonly onTurn: (to: 'open' | 'closed') => Promise<boolean>;
 }
 

@@ -3,19 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
-import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
-import { More } from '#design/ledger.tsx';
-import { Empty, Notice, TroubleNotice } from '#design/notices/notice.tsx';
+import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { Skeleton } from '#design/notices/waiting.tsx';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
 import { onlys } from '../../domain/doubts.ts';
 import { setSearch } from '../address.ts';
@@ -61,6 +59,9 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
   const counted = (key: 'reference.all_ties' | `reference.only_${(typeof onlys)[number]}`, count: number | null | undefined): string =>
     count == null ? t(key) : `${t(key)} ${t('design.in_brackets', { words: formats.number(count) })}`;
   const offered = onlys.filter((one) => one !== 'not_kept' || office !== undefined);
+  const nothing = (
+    <Empty heading={t('reference.no_tie_fits')}>{t(only === undefined ? 'reference.no_tie_city' : `reference.no_tie_${only}`)}</Empty>
+  );
   return (
     <Section title={t('reference.ties')}>
       <div className="filters">
@@ -84,23 +85,20 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
         />
         <CityFilter city={search.city ?? null} onChoose={(city) => narrow({ city: city ?? '' })} />
       </div>
-      {pages.error !== null && <Notice kind="refused">{troubleOf(pages.error).message}</Notice>}
-      {pages.pending && pages.error === null && <Skeleton lines={6} />}
-      {!pages.pending && pages.entries.length === 0 && (
-        <Empty heading={t('reference.no_tie_fits')}>{t(only === undefined ? 'reference.no_tie_city' : `reference.no_tie_${only}`)}</Empty>
-      )}
-      {pages.entries.length > 0 &&
-        (office === undefined ? (
-          <TieLedger ties={pages.entries} />
-        ) : (
-          <Choosing
-            key={`${only ?? ''} ${search.city ?? ''} ${search.country ?? ''} ${q}`}
-            setId={set.id}
-            office={office.id}
-            ties={pages.entries}
-          />
-        ))}
-      {pages.more !== null && <More busy={pages.loadingMore} onMore={pages.more} />}
+      <Paged pages={pages} lines={6} empty={nothing}>
+        {(ties) =>
+          office === undefined ? (
+            <TieLedger ties={ties} />
+          ) : (
+            <Choosing
+              key={`${only ?? ''} ${search.city ?? ''} ${search.country ?? ''} ${q}`}
+              setId={set.id}
+              office={office.id}
+              ties={ties}
+            />
+          )
+        }
+      </Paged>
     </Section>
   );
 }

@@ -4,12 +4,12 @@ import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
-import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import { orderOf } from '../tie-order.ts';
 import { useTypedDate } from '../typed-date.ts';
 
@@ -41,7 +41,7 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
   const { text, domain, owners, due } = draft;
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const save = (idempotencyKey: string) => {
-    const sent = { text: filledText(text) ?? {}, domain, aOwner: filled(owners.a), bOwner: filled(owners.b), due: due.date };
+    const sent = { text: filledText(text) ?? {}, domain, aOwner: filledLine(owners.a), bOwner: filledLine(owners.b), due: due.date };
     return item === null
       ? api().ties.addAgreedItem({ ...sent, agreementId }, { context: { idempotencyKey } })
       : api().ties.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });

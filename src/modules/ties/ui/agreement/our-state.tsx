@@ -1,8 +1,7 @@
 // Our side's word on an agreed item, changed in place.
-import { useQueryClient } from '@tanstack/react-query';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import type { AgreementShown } from '../../contract/shapes.ts';
 import { itemStates, type ItemState } from '../../domain/happenings.ts';
@@ -11,14 +10,9 @@ type Item = AgreementShown['items'][number];
 
 export function OurState({ item, said, office }: { readonly item: Item; readonly said: ItemState | null; readonly office: string }) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const id = `state-of-${item.id}`;
-  const say = (state: ItemState) =>
-    void action.run(async () => {
-      await api().ties.sayItemState({ itemId: item.id, office, state });
-      await queryClient.invalidateQueries();
-    });
+  const say = (state: ItemState) => void keep(() => api().ties.sayItemState({ itemId: item.id, office, state }));
   return (
     <>
       <label className="hidden" htmlFor={id}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
@@ -13,7 +14,7 @@ import type { CarrierShown } from '../../contract/carriers.ts';
 import type { Tie } from '../../contract/shapes.ts';
 import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
 import type { Side } from '../../domain/tie.ts';
-import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
 interface CarrierDialogProps {
@@ -36,10 +37,10 @@ interface Draft {
 }
 
 const sentOf = ({ kind, side, organisationId, name, body, role, starts, ends }: Draft) => ({
-  ...{ kind, side, role: filled(role), starts: starts.date, ends: ends.date },
+  ...{ kind, side, role: filledLine(role), starts: starts.date, ends: ends.date },
   organisationId: kind === 'post' || organisationId === '' ? null : organisationId,
-  name: kind === 'organisation' && organisationId !== '' ? null : filled(name),
-  body: kind === 'post' ? filled(body) : null,
+  name: kind === 'organisation' && organisationId !== '' ? null : filledLine(name),
+  body: kind === 'post' ? filledLine(body) : null,
 });
 
 const draftOf = (typed: ReturnType<typeof useTypedDate>, tie: Tie, carrier: CarrierShown | null): Draft => ({

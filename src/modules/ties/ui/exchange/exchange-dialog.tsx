@@ -6,7 +6,7 @@ import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
-import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
@@ -14,7 +14,7 @@ import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts'
 import { exchangeKinds, levels, type ExchangeKind, type Level } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
 import { DomainChoice } from './domain-choice.tsx';
-import { EntryDialog, filled } from '../entry-dialog.tsx';
+import { EntryDialog } from '../entry-dialog.tsx';
 import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
 import { useTypedDate } from '../typed-date.ts';
@@ -63,9 +63,9 @@ const sentOf = (draft: Draft) => ({
   ends: draft.ends.date,
   fromSide: draft.fromSide,
   level: draft.level,
-  ledBy: filled(draft.ledBy),
+  ledBy: filledLine(draft.ledBy),
   people: draft.people.trim() === '' ? null : Number(draft.people),
-  note: filled(draft.note),
+  note: filledLine(draft.note),
   ...sentSource(draft.source),
 });
 

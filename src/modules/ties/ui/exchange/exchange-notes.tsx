@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Note } from '#design/page.tsx';
 import type { ExchangeNotes } from '../../contract/exchange-notes.ts';
-import { filled } from '../entry-dialog.tsx';
 
 /** As it is typed. */
 export interface NotesDraft {
@@ -33,9 +33,9 @@ export function sentNotes({ cost, currency, ...draft }: NotesDraft): ExchangeNot
   const value = typedValue(cost, currency);
   return {
     cost: value === null ? null : { value, currency: currency.trim().toUpperCase() },
-    paidBy: filled(draft.paidBy),
-    gifts: filled(draft.gifts),
-    talkingPoints: filled(draft.talkingPoints),
+    paidBy: filledLine(draft.paidBy),
+    gifts: filledLine(draft.gifts),
+    talkingPoints: filledLine(draft.talkingPoints),
   };
 }
 

@@ -1,12 +1,12 @@
 // The register office goes through entries that may be one city, and back through what it has merged.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -14,7 +14,6 @@ import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { CityMerge, Duplicate } from '../../contract/duplicates.ts';
 import { duplicatesSearch, duplicateStates, type DuplicateState } from '../address.ts';
@@ -126,16 +125,12 @@ function Merged() {
 function MergedRows({ merges }: { readonly merges: readonly CityMerge[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const naming = useNaming();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const [asked, setAsked] = useState<CityMerge | null>(null);
   const part = ({ id: mergeId, version, former }: CityMerge) =>
-    void action.run(async () => {
-      await api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } });
-      toast({ text: t('ties.parted', { former: former.name }) });
-      await queryClient.invalidateQueries();
+    void keep(() => api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } }), {
+      said: t('ties.parted', { former: former.name }),
     });
   return (
     <>

@@ -1,10 +1,11 @@
 // Two entries side by side: what speaks for one city and what against, what would become of what, and the decision.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
@@ -13,7 +14,6 @@ import { Ledger } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Notice, Pull } from '#design/notices/notice.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { DuplicateSide, MergePreview } from '../../contract/duplicates.ts';
 import { Grounds } from './grounds.tsx';
@@ -143,39 +143,25 @@ interface DecisionProps {
 function Decision({ office, preview, onClose }: DecisionProps) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const [reason, setReason] = useState('');
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { stays, goes } = preview.pair;
   const pair = { oneId: goes.id, otherId: stays.id, office };
-  const settled = async () => {
-    await queryClient.invalidateQueries();
+  // What would become of two that are settled cannot be read any more: closed before everything is read anew.
+  const settling = async <R,>(settled: Promise<R>): Promise<R> => {
+    const answer = await settled;
+    onClose();
+    return answer;
   };
   const merge = () =>
-    action.run(async () => {
-      const input = { fromId: goes.id, intoId: stays.id, reason };
-      const { id: mergeId, version, former } = await api().ties.mergeCities(input, { context: { idempotencyKey } });
-      const undo = async () => {
-        await api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } });
-        await settled();
-      };
-      onClose();
-      toast({ text: t('ties.merged', { former: former.name, city: naming(stays.name) }), undo });
-      await settled();
+    keep((context) => settling(api().ties.mergeCities({ fromId: goes.id, intoId: stays.id, reason }, { context })), {
+      said: ({ former }) => t('ties.merged', { former: former.name, city: naming(stays.name) }),
+      undo: ({ id: mergeId, version: ifMatch }) => api().ties.undoMerge({ mergeId }, { context: { ifMatch } }),
     });
   const judge = (verdict: 'two' | 'later') =>
-    action.run(async () => {
-      const said = reason.trim() === '' ? null : reason;
-      await api().ties.judgeDuplicate({ ...pair, verdict, reason: said });
-      const undo = async () => {
-        await api().ties.forgetVerdict(pair);
-        await settled();
-      };
-      onClose();
-      toast({ text: t(verdict === 'two' ? 'ties.kept_as_two' : 'ties.put_off'), undo });
-      await settled();
+    keep(() => settling(api().ties.judgeDuplicate({ ...pair, verdict, reason: reason.trim() === '' ? null : reason })), {
+      said: t(verdict === 'two' ? 'ties.kept_as_two' : 'ties.put_off'),
+      undo: () => api().ties.forgetVerdict(pair),
     });
   const isBarred = preview.problems.length > 0;
   return (

@@ -1,17 +1,15 @@
 // From a city's page: this entry is the same city as another one. The register office looks at both at once, other offices ask it to.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
-import { Button, Buttons } from '#design/button.tsx';
+import { useKeeping } from '#design/fields/use-keeping.ts';
+import { FormDialog } from '#design/fields/form-dialog.tsx';
+import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
-import { Form } from '#design/fields/form.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { City } from '#modules/cities/contract.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { PairDialog } from './pair-dialog.tsx';
@@ -62,32 +60,25 @@ interface AskDialogProps {
 function AskDialog({ office, city, other, onClose }: AskDialogProps) {
   const { t } = useText();
   const naming = useNaming();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const [reason, setReason] = useState('');
   const pair = { oneId: city.id, otherId: other.id, office };
   const ask = () =>
-    action.run(async () => {
-      await api().ties.judgeDuplicate({ ...pair, verdict: 'same', reason: reason.trim() === '' ? null : reason });
-      await queryClient.invalidateQueries();
-      onClose();
-      toast({ text: t('ties.register_asked'), undo: () => api().ties.forgetVerdict(pair) });
+    keep(() => api().ties.judgeDuplicate({ ...pair, verdict: 'same', reason: reason.trim() === '' ? null : reason }), {
+      said: t('ties.register_asked'),
+      undo: () => api().ties.forgetVerdict(pair),
+      after: onClose,
     });
   return (
-    <Dialog open onClose={onClose} title={t('ties.pair_of', { one: naming(city.name), other: naming(other.name) })}>
-      <Note>{t('ties.same_as_ask')}</Note>
-      <Form {...formTrouble(action)} onSubmit={() => void ask()}>
-        <TextareaField name="reason" label={t('ties.same_as_reason')} maxLength={1000} value={reason} onChange={setReason} />
-        <Buttons>
-          <Button kind="go" type="submit" busy={action.busy}>
-            {t('ties.ask_register')}
-          </Button>
-          <Button kind="text" onPress={onClose}>
-            {t('design.cancel')}
-          </Button>
-        </Buttons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('ties.pair_of', { one: naming(city.name), other: naming(other.name) })}
+      action={action}
+      submit={t('ties.ask_register')}
+      onSubmit={() => void ask()}
+      onClose={onClose}
+      above={<Note>{t('ties.same_as_ask')}</Note>}
+    >
+      <TextareaField name="reason" label={t('ties.same_as_reason')} maxLength={1000} value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }
