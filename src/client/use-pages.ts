@@ -6,13 +6,14 @@ interface PageOf<E> {
   readonly nextCursor: string | null;
 }
 
-export type Cursor = string | undefined;
+type Cursor = string | undefined;
 
-/** The last two of what `infiniteOptions` needs for a list of ours. */
-export const paging = {
+/** What `infiniteOptions` needs for a list of ours: `queries().cities.listCities.infiniteOptions(paged({ limit: 100 }))`. */
+export const paged = <I extends object>(input: I) => ({
+  input: (cursor: Cursor) => ({ ...input, ...(cursor === undefined ? {} : { cursor }) }),
   initialPageParam: undefined as Cursor,
   getNextPageParam: (last: { readonly nextCursor: string | null }): Cursor => last.nextCursor ?? undefined,
-};
+});
 
 export interface Pages<E> {
   readonly entries: readonly E[];

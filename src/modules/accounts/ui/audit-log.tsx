@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
@@ -17,12 +18,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   const formats = useFormats();
   const [check, setCheck] = useState<'recent' | 'whole'>('recent');
   const log = useInfiniteQuery(
-    queries().accounts.listAudit.infiniteOptions({
-      input: (cursor: string | undefined) => ({ officeId, check, limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
+    queries().accounts.listAudit.infiniteOptions({ ...paged({ officeId, check, limit: 50 }), placeholderData: keepPreviousData }),
   );
   if (log.data === undefined) return <Skeleton />;
   const entries = log.data.pages.flatMap((page) => page.entries);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { useSession } from '#client/session.ts';
 import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
@@ -53,17 +54,14 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
   const asked = useInfiniteQuery(
-    queries().evidence.listHistory.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+    queries().evidence.listHistory.infiniteOptions(
+      paged({
         subjectKind: subject.kind,
         subjectId: subject.id,
         attribute,
         limit: 50,
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    }),
+    ),
   );
   const entries = asked.data?.pages.flatMap((page) => page.entries) ?? [];
   const fate = useFate(entries);

@@ -6,7 +6,7 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -49,12 +49,7 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
   const q = String(search.q ?? '').trim();
-  const pages = usePages(
-    queries().evidence.listSources.infiniteOptions({
-      input: (cursor: Cursor) => ({ office, limit: 50, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().evidence.listSources.infiniteOptions(paged({ office, limit: 50, ...(q === '' ? {} : { q }) })));
   const find = (next: string) => void navigate({ to: '/sources', search: next === '' ? {} : { q: next }, replace: true });
   const close = () => setOpen(null);
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;

@@ -12,7 +12,8 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { CityOfNet } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
-import { CityPick, OwnAmongThem } from './network-choice.tsx';
+import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
+import { OwnAmongThem } from './network-choice.tsx';
 import { ringLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
 
@@ -61,10 +62,10 @@ function Shown({ net }: { readonly net: Answer<'getNetwork'> }) {
       />
       <OwnAmongThem />
       <Section title={t('network.network_two')}>
-        <CityPick
+        <ChooseCity
           name="network-with"
           label={t('network.network_with')}
-          onChoose={(withCity) => void navigate({ to: '/network', search: { city: centre.slug, withCity } })}
+          onChoose={({ slug }) => void navigate({ to: '/network', search: { city: centre.slug, withCity: slug } })}
         />
       </Section>
       <Section

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
-import { CityPick } from './network-choice.tsx';
+import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { EgoNetwork } from './network-ego.tsx';
 import { TwoCities } from './network-ways.tsx';
 
@@ -16,7 +16,11 @@ export function NetworkPage() {
     return (
       <>
         <Title title={t('ties.network')} note={t('network.network_note')} crumb={<Link to="/map">{t('network.map_title')}</Link>} />
-        <CityPick name="network-city" label={t('network.partners_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
+        <ChooseCity
+          name="network-city"
+          label={t('network.partners_city')}
+          onChoose={({ slug }) => void navigate({ search: { city: slug } })}
+        />
         <Empty heading={t('network.network_choose')}>{t('network.network_choose_text')}</Empty>
       </>
     );

@@ -13,8 +13,9 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Answer } from '../contract.ts';
 import { candidateSizes } from '../domain/candidates.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
+import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
 import { partnersSearch } from './network-address.ts';
-import { CityPick, useOwnCity } from './network-choice.tsx';
+import { useOwnCity } from './network-choice.tsx';
 
 /** Address: `/partners?city=liverpool-gb`, narrowed by `country`, `size`, `strength` and `challenge`. */
 export function PartnersPage() {
@@ -28,7 +29,11 @@ export function PartnersPage() {
     return (
       <>
         <Title title={t('network.partners')} note={t('network.partners_note')} />
-        <CityPick name="partners-city" label={t('network.partners_city')} onChoose={(slug) => void navigate({ search: { city: slug } })} />
+        <ChooseCity
+          name="partners-city"
+          label={t('network.partners_city')}
+          onChoose={({ slug }) => void navigate({ search: { city: slug } })}
+        />
       </>
     );
   return asked.data === undefined ? <Skeleton label={t('network.partners')} lines={8} /> : <Found found={asked.data} />;

@@ -13,7 +13,7 @@ import type { Contact, Organisation } from '../contract.ts';
 import { ContactDialog } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
 import { Named } from '#design/named.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import './parts.css';
 
 /** A person's name in the order in which they write it; Chinese names without a space. */
@@ -40,12 +40,7 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
   const { t } = useText();
   const [open, setOpen] = useState<{ readonly kind: 'new' } | { readonly kind: 'edit' | 'end'; readonly contact: Contact } | null>(null);
   const organisationId = organisation.id;
-  const pages = usePages(
-    queries().organisations.listContacts.infiniteOptions({
-      input: (cursor: Cursor) => ({ organisationId, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().organisations.listContacts.infiniteOptions(paged({ organisationId, limit: 100 })));
   const close = () => setOpen(null);
   const add = organisation.mayEdit ? <Button onPress={() => setOpen({ kind: 'new' })}>{t('organisations.add_contact')}</Button> : undefined;
   return (

@@ -21,7 +21,7 @@ import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import './parts.css';
 import { NewOrganisation } from './new-organisation.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 
 export function OrganisationsPage() {
   const { t } = useText();
@@ -41,12 +41,7 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
   const { t } = useText();
   const search = useSearch({ from: '/organisations' });
   const navigate = useNavigate({ from: '/organisations' });
-  const pages = usePages(
-    queries().organisations.listOrganisations.infiniteOptions({
-      input: (cursor: Cursor) => ({ ...search, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().organisations.listOrganisations.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof OrganisationSearch]: string }) =>
     void navigate({ search: organisationSearch({ ...search, ...change }), replace: true });
   const searching = Object.keys(search).length > 0;

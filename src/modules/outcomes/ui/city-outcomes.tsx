@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { useSession } from '#client/session.ts';
 import { More } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
@@ -11,11 +12,7 @@ export function CityOutcomes({ city }: { readonly city: { readonly id: string; r
   const { t } = useText();
   const session = useSession();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    queries().outcomes.listOutcomes.infiniteOptions({
-      input: (cursor: string | undefined) => ({ cityId: city.id, limit: 20, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    }),
+    queries().outcomes.listOutcomes.infiniteOptions(paged({ cityId: city.id, limit: 20 })),
   );
   if (error !== null && data === undefined) throw error;
   const outcomes = data?.pages.flatMap(({ entries }) => entries) ?? [];

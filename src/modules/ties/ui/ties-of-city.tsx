@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { Ledger, More } from '#design/ledger.tsx';
 import { Unknown } from '#design/marks.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -23,13 +24,7 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
   const formats = useFormats();
   const classes = useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);
-  const asked = useInfiniteQuery(
-    queries().ties.listTies.infiniteOptions({
-      input: (cursor: string | undefined) => ({ city: cityId, limit: 200, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    }),
-  );
+  const asked = useInfiniteQuery(queries().ties.listTies.infiniteOptions(paged({ city: cityId, limit: 200 })));
   const partner = ({ cities }: TieSummary): Side => (cities.a.id === cityId ? 'b' : 'a');
   const own = (tie: TieSummary): Side => (partner(tie) === 'a' ? 'b' : 'a');
   const partnerName = (tie: TieSummary): string => naming(tie.cities[partner(tie)].name);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useSession, type Session } from '#client/session.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -54,12 +54,7 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
   const { t } = useText();
   const search = useSearch({ from: '/cities' });
   const navigate = useNavigate({ from: '/cities' });
-  const pages = usePages(
-    queries().cities.listCities.infiniteOptions({
-      input: (cursor: Cursor) => ({ ...search, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().cities.listCities.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof CitiesSearch]: string }) =>
     void navigate({ search: citiesSearch({ ...search, ...change }), replace: true });
   const nothing =

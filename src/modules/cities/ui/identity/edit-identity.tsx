@@ -91,7 +91,7 @@ function RelationDialog({ city, onClose }: DialogOfCity) {
     <Dialog open wide onClose={onClose} title={t('cities.relate_title', { city: naming(city.name) })}>
       <Note>{t('cities.relate_note')}</Note>
       {other === null ? (
-        <ChooseCity label={t('cities.other_body')} except={city.id} onChoose={setOther} />
+        <ChooseCity name="otherCity" label={t('cities.other_body')} except={city.id} onChoose={setOther} />
       ) : (
         <RelationForm city={city} other={other} onClose={onClose} />
       )}

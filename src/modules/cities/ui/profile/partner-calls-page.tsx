@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { More } from '#design/ledger.tsx';
@@ -23,11 +24,7 @@ export function PartnerCallsPage() {
   const formats = useFormats();
   const search = useSearch({ from: '/partner-calls' });
   const asked = useInfiniteQuery({
-    ...queries().cities.listPartnerCalls.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...search, limit: 20, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    }),
+    ...queries().cities.listPartnerCalls.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
   });
   if (asked.error !== null && asked.data === undefined) throw asked.error;

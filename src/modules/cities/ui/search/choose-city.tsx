@@ -11,22 +11,34 @@ import { SearchField } from '#design/fields/search-field.tsx';
 import type { City } from '../../contract.ts';
 
 interface ChooseCityProps {
+  /** Of the field. */
+  readonly name: string;
   readonly label: string;
   readonly begin?: string;
-  readonly except: string;
+  /** The city that cannot be meant. */
+  readonly except?: string;
   readonly onChoose: (city: City) => void;
 }
 
-export function ChooseCity({ label, begin = '', except, onChoose }: ChooseCityProps) {
+export function ChooseCity({ name, label, begin = '', except, onChoose }: ChooseCityProps) {
   const { t } = useText();
   const [q, setQ] = useState(begin);
   const words = q.trim();
   return (
     <>
       <div className="filters">
-        <SearchField name="otherCity" label={label} placeholder={t('cities.search_placeholder')} value={q} onSearch={setQ} />
+        <SearchField name={name} label={label} placeholder={t('cities.search_placeholder')} value={q} onSearch={setQ} />
       </div>
-      {words !== '' && <Found q={words} except={except} onChoose={onChoose} />}
+      {words !== '' && (
+        <Found
+          q={words}
+          except={except}
+          onChoose={(city) => {
+            setQ('');
+            onChoose(city);
+          }}
+        />
+      )}
     </>
   );
 }

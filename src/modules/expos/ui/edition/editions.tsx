@@ -13,7 +13,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { editionsSearch } from '../address.ts';
 import { useEditionDays } from './words.tsx';
@@ -41,12 +41,7 @@ export function EditionsPage() {
   );
 }
 
-const inputOf = (q: string | undefined, rest: object) => (cursor: Cursor) => ({
-  limit: 50,
-  ...rest,
-  ...(q === undefined ? {} : { q }),
-  ...(cursor === undefined ? {} : { cursor }),
-});
+const found = (q: string | undefined, rest: object) => paged({ limit: 50, ...rest, ...(q === undefined ? {} : { q }) });
 
 interface OwnEditionsProps {
   readonly office: string;
@@ -56,7 +51,7 @@ interface OwnEditionsProps {
 
 function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
   const { t } = useText();
-  const pages = usePages(queries().expos.listEditions.infiniteOptions({ input: inputOf(q, { organiser: office }), ...paging }));
+  const pages = usePages(queries().expos.listEditions.infiniteOptions(found(q, { organiser: office })));
   const open = (
     <ButtonLink kind="go" to="/editions/new">
       {t('expos.open_edition')}
@@ -82,7 +77,7 @@ function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
 function OtherEditions({ q, own }: { readonly q: string | undefined; readonly own: readonly string[] }) {
   const { t } = useText();
   const navigate = useNavigate({ from: '/editions' });
-  const pages = usePages(queries().expos.listEditions.infiniteOptions({ input: inputOf(q, {}), ...paging }));
+  const pages = usePages(queries().expos.listEditions.infiniteOptions(found(q, {})));
   const entries = pages.entries.filter(({ organiser }) => !own.includes(organiser));
   return (
     <Section title={t(own.length > 0 ? 'expos.other_editions' : 'expos.open_editions')}>

@@ -11,7 +11,7 @@ import { Rich, Section } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { paging, usePages, type Cursor, type Pages } from '#client/use-pages.ts';
+import { paged, usePages, type Pages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing, Stand } from '../../contract/roster.ts';
 import { editionSearch } from '../address.ts';
@@ -65,15 +65,7 @@ export function EditionExhibitors({ edition, slug }: { readonly edition: Edition
   );
 }
 
-const inputOf =
-  ({ editionId, q }: ListProps, rest: object) =>
-  (cursor: Cursor) => ({
-    editionId,
-    limit: 200,
-    ...rest,
-    ...(q === undefined ? {} : { q }),
-    ...(cursor === undefined ? {} : { cursor }),
-  });
+const found = ({ editionId, q }: ListProps, rest: object) => paged({ editionId, limit: 200, ...rest, ...(q === undefined ? {} : { q }) });
 
 function Around<E>({
   pages,
@@ -114,7 +106,7 @@ function byHall(stands: readonly Stand[]): readonly { readonly hall: string; rea
 function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
   const { t } = useText();
   const hallWords = useHallWords();
-  const pages = usePages(queries().expos.listStands.infiniteOptions({ input: inputOf(list, {}), ...paging }));
+  const pages = usePages(queries().expos.listStands.infiniteOptions(found(list, {})));
   const occupied = pages.entries.filter(({ exhibitors }) => exhibitors.length > 0);
   const shown = { ...pages, entries: occupied };
   return (
@@ -180,7 +172,7 @@ function ByName(list: ListProps) {
   const { t } = useText();
   const inOrder = useInOrderOfName();
   const formats = useFormats();
-  const pages = usePages(queries().expos.listDirectory.infiniteOptions({ input: inputOf(list, { role: 'exhibitor' }), ...paging }));
+  const pages = usePages(queries().expos.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
   const standWords = useStandWords();
   const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
   return (

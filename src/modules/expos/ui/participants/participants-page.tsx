@@ -11,7 +11,7 @@ import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import { useNaming } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { participantRoles } from '../../domain/roster.ts';
 import { participantsSearch, type ParticipantsSearch } from '../address.ts';
@@ -34,18 +34,16 @@ export function ParticipantsPage() {
   const [adding, setAdding] = useState(false);
   const { q, role, group, withdrawn, open } = search;
   const pages = usePages(
-    queries().expos.listParticipants.infiniteOptions({
-      input: (cursor: Cursor) => ({
+    queries().expos.listParticipants.infiniteOptions(
+      paged({
         editionId: edition.id,
         limit: 100,
         state: withdrawn === true ? ('withdrawn' as const) : ('active' as const),
         ...(q === undefined ? {} : { q }),
         ...(role === undefined ? {} : { role }),
         ...(group === undefined ? {} : { groupId: group }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      ...paging,
-    }),
+    ),
   );
   const filtered = q !== undefined || role !== undefined || group !== undefined || withdrawn === true;
   const add = () => setAdding(true);

@@ -5,7 +5,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { KeptList } from '../kept-list.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 import { GroupForm } from './group-form.tsx';
@@ -14,12 +14,7 @@ export function GroupsPage() {
   const { t } = useText();
   const formats = useFormats();
   const { id: editionId, slug } = useSetupEdition();
-  const pages = usePages(
-    queries().expos.listGroups.infiniteOptions({
-      input: (cursor: Cursor) => ({ editionId, limit: 200, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().expos.listGroups.infiniteOptions(paged({ editionId, limit: 200 })));
   const groups = pages.entries;
   return (
     <KeptList

@@ -3,7 +3,7 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { KeptList } from '../kept-list.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 import { InterpreterForm } from './interpreter-form.tsx';
@@ -13,12 +13,7 @@ export function InterpretersPage() {
   const formats = useFormats();
   const edition = useSetupEdition();
   const { id: editionId, timeZone } = edition;
-  const pages = usePages(
-    queries().expos.listInterpreters.infiniteOptions({
-      input: (cursor: Cursor) => ({ editionId, limit: 200, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().expos.listInterpreters.infiniteOptions(paged({ editionId, limit: 200 })));
   return (
     <KeptList
       title={t('expos.interpreters')}

@@ -4,7 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Stand } from '../../contract/roster.ts';
 import { KeptList } from '../kept-list.tsx';
@@ -14,12 +14,7 @@ export function StandsSection({ edition: { id: editionId, counts } }: { readonly
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const pages = usePages(
-    queries().expos.listStands.infiniteOptions({
-      input: (cursor: Cursor) => ({ editionId, limit: 100, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().expos.listStands.infiniteOptions(paged({ editionId, limit: 100 })));
   const namesOf = ({ exhibitors }: Stand, lead: boolean) =>
     exhibitors.filter(({ isLead }) => isLead === lead).map(({ name }) => naming(name));
   return (

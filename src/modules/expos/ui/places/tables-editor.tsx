@@ -2,7 +2,8 @@
 import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { Button, Buttons, TextAction } from '#design/button.tsx';
+import { bind } from '#design/fields/bind.ts';
+import { Button, Buttons } from '#design/button.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
@@ -12,10 +13,10 @@ import { useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
 import type { Edition, Setup } from '../../contract/edition.ts';
 import { CellField } from '../cell-field.tsx';
+import { EntryTable, type EntryColumn } from '../entry-table.tsx';
 import { useSentences } from '../local-problems.ts';
 import { ManyTables } from './many-tables.tsx';
 import { draftOfTable, sentOfTables, tableProblems, tablesOf, type SentTable, type TableDraft } from './table-draft.ts';
-import '../setup.css';
 
 interface Fields {
   readonly tables: readonly SentTable[];
@@ -102,64 +103,26 @@ interface TableRowsProps {
 
 function TableRows({ drafts, onChange }: TableRowsProps) {
   const { t } = useText();
-  const set = (at: number, change: Partial<TableDraft>) =>
-    onChange(drafts.map((draft, index) => (index === at ? { ...draft, ...change } : draft)));
-  const named = (label: string, at: number) => t('expos.of_row', { label, number: at + 1 });
+  const typed =
+    (key: 'number' | 'hall' | 'seats', head: string, inputMode?: 'numeric'): EntryColumn<TableDraft>['cell'] =>
+    (draft, at, set) => (
+      <CellField
+        {...bind(draft, set, `tables.${at}.`)(key)}
+        label={t('expos.of_row', { label: head, number: at + 1 })}
+        inputMode={inputMode}
+      />
+    );
+  const [number, hall, seats] = [t('expos.table_number'), t('expos.hall'), t('expos.seats')];
   return (
-    <table className="ledger stack entry">
-      <caption className="hidden">{t('expos.tables')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('expos.table_number')}</th>
-          <th scope="col">{t('expos.hall')}</th>
-          <th scope="col">{t('expos.seats')}</th>
-          <th scope="col">
-            <span className="hidden">{t('expos.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {drafts.map(({ key, number, hall, seats }, at) => (
-          <tr key={key}>
-            <td data-label={t('expos.table_number')}>
-              <CellField
-                name={`tables.${at}.number`}
-                label={named(t('expos.table_number'), at)}
-                inputMode="numeric"
-                value={number}
-                onChange={(value) => set(at, { number: value })}
-              />
-            </td>
-            <td data-label={t('expos.hall')}>
-              <CellField
-                name={`tables.${at}.hall`}
-                label={named(t('expos.hall'), at)}
-                value={hall}
-                onChange={(value) => set(at, { hall: value })}
-              />
-            </td>
-            <td data-label={t('expos.seats')}>
-              <CellField
-                name={`tables.${at}.seats`}
-                label={named(t('expos.seats'), at)}
-                inputMode="numeric"
-                value={seats}
-                onChange={(value) => set(at, { seats: value })}
-              />
-            </td>
-            <td className="num">
-              <span className="plainvalue">
-                <TextAction
-                  aria-label={t('expos.remove_table', { number })}
-                  onPress={() => onChange(drafts.filter((_, index) => index !== at))}
-                >
-                  {t('expos.remove')}
-                </TextAction>
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <EntryTable
+      caption={t('expos.tables')}
+      {...{ drafts, onChange }}
+      removeWords={(draft) => t('expos.remove_table', { number: draft.number })}
+      columns={[
+        { head: number, cell: typed('number', number, 'numeric') },
+        { head: hall, cell: typed('hall', hall) },
+        { head: seats, cell: typed('seats', seats, 'numeric') },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 // Drafts of an edition, newest first.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
+import { paged } from '#client/use-pages.ts';
 import type { Plan, PlanDetail } from '../edition/answers.ts';
 
 const SECOND = 1000;
@@ -19,11 +20,7 @@ const PAGE = 25;
 /** Meetings without a place, all or those of one participant, a page at a time. */
 export function useUnplaced(on: { readonly editionId: string; readonly planId: string; readonly participantId?: string }) {
   const list = useInfiniteQuery({
-    ...queries().meetings.listUnplaced.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...on, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...queries().meetings.listUnplaced.infiniteOptions(paged({ ...on, limit: PAGE })),
     throwOnError: true,
   });
   return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };

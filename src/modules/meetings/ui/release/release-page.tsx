@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { More } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -23,11 +24,7 @@ const PAGE = 10;
 function Releases({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const list = useInfiniteQuery({
-    ...queries().meetings.listReleases.infiniteOptions({
-      input: (cursor: string | undefined) => ({ editionId: edition.id, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...queries().meetings.listReleases.infiniteOptions(paged({ editionId: edition.id, limit: PAGE })),
     throwOnError: true,
   });
   const releases = list.data?.pages.flatMap(({ entries }) => entries);

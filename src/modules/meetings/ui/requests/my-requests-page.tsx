@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -155,16 +155,14 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
   const [sought, setSought] = useState('');
   const q = sought.trim();
   const counterparts = usePages(
-    queries().meetings.listCounterparts.infiniteOptions({
-      input: (cursor: Cursor) => ({
+    queries().meetings.listCounterparts.infiniteOptions(
+      paged({
         editionId: edition.id,
         participantId,
         limit: 50,
         ...(q === '' ? {} : { q }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      ...paging,
-    }),
+    ),
   );
   const ask = async (toId: string, wish: Wish) => {
     try {

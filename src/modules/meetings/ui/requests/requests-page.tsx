@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { paged } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { More, type Column } from '#design/ledger.tsx';
@@ -38,11 +39,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const [adding, setAdding] = useState(false);
   const participants = useEveryParticipant(edition.id);
   const list = useInfiniteQuery({
-    ...queries().meetings.listRequests.infiniteOptions({
-      input: (cursor: string | undefined) => ({ editionId: edition.id, ...queryOf(filters), ...(cursor === undefined ? {} : { cursor }) }),
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-    }),
+    ...queries().meetings.listRequests.infiniteOptions(paged({ editionId: edition.id, ...queryOf(filters) })),
     throwOnError: true,
   });
   const rows = list.data?.pages.flatMap(({ entries }) => entries);

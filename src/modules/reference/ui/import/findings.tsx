@@ -4,7 +4,7 @@ import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { Button, ButtonAnchor, TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Ledger, More } from '#design/ledger.tsx';
@@ -121,15 +121,13 @@ function Lines({ one, filter, onFilter }: LinesProps) {
   const kindWords = useKindWords();
   const { code, outcome } = filter;
   const pages = usePages(
-    queries().reference.listReferenceProblems.infiniteOptions({
-      input: (cursor: Cursor) => ({
+    queries().reference.listReferenceProblems.infiniteOptions(
+      paged({
         ...{ importId: one.id, limit: 50 },
         ...(code === '' ? {} : { code }),
         ...(outcome === '' ? {} : { outcome }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      ...paging,
-    }),
+    ),
   );
   return (
     <>

@@ -4,7 +4,7 @@ import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
@@ -16,12 +16,7 @@ import { useChangeWords } from './change-words.ts';
 export function ImportHistory({ setId }: { readonly setId: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const pages = usePages(
-    queries().reference.listReferenceImports.infiniteOptions({
-      input: (cursor: Cursor) => ({ setId, limit: 5, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().reference.listReferenceImports.infiniteOptions(paged({ setId, limit: 5 })));
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
   if (pages.pending) return <Skeleton lines={2} />;
   if (pages.entries.length === 0) return <Empty heading={t('reference.no_import')}>{t('reference.no_import_text')}</Empty>;

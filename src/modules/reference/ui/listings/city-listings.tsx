@@ -5,7 +5,7 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -50,14 +50,12 @@ function OfSet({ set, cityId, officeId }: { readonly set: ReferenceSet } & Omit<
   const office = useTakingOffice(officeId);
   const registered = useQuery(queries().ties.listTies.queryOptions({ input: { city: cityId, limit: ALL } })).data;
   const pages = usePages(
-    queries().reference.listReferenceTies.infiniteOptions({
-      input: (cursor: Cursor) => ({
+    queries().reference.listReferenceTies.infiniteOptions(
+      paged({
         ...{ setId: set.id, city: cityId, limit: ALL },
         ...(office === null ? {} : { office }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      ...paging,
-    }),
+    ),
   );
   if (registered === undefined || pages.pending || pages.entries.length === 0) return null;
   const inRegister = new Set(registered.entries.map(({ id }) => id));

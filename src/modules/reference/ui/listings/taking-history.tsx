@@ -5,7 +5,7 @@ import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
@@ -28,12 +28,7 @@ export function TakingHistory({ setId, office }: TakingHistoryProps) {
   const { t } = useText();
   const formats = useFormats();
   const [asked, setAsked] = useState<Taken | null>(null);
-  const pages = usePages(
-    queries().reference.listReferenceTakings.infiniteOptions({
-      input: (cursor: Cursor) => ({ setId, office, limit: 5, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().reference.listReferenceTakings.infiniteOptions(paged({ setId, office, limit: 5 })));
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
   if (pages.entries.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
@@ -43,14 +43,12 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
   };
   const counts = useQuery(queries().reference.countReferenceTies.queryOptions({ input: among })).data;
   const pages = usePages(
-    queries().reference.listReferenceTies.infiniteOptions({
-      input: (cursor: Cursor) => ({
+    queries().reference.listReferenceTies.infiniteOptions(
+      paged({
         ...{ ...among, limit: 100 },
         ...(only === undefined ? {} : { only }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
-      ...paging,
-    }),
+    ),
   );
   const narrow = (change: Readonly<Record<string, string>>) =>
     void navigate({ search: setSearch({ ...search, ...change }), replace: true });

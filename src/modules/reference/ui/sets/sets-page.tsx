@@ -5,7 +5,7 @@ import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
-import { paging, usePages, type Cursor } from '#client/use-pages.ts';
+import { paged, usePages } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
@@ -20,12 +20,7 @@ import { Licence } from './set-facts.tsx';
 export function SetsPage() {
   const { t } = useText();
   const office = recordingOffice(useSession());
-  const pages = usePages(
-    queries().reference.listReferenceSets.infiniteOptions({
-      input: (cursor: Cursor) => ({ limit: 50, ...(cursor === undefined ? {} : { cursor }) }),
-      ...paging,
-    }),
-  );
+  const pages = usePages(queries().reference.listReferenceSets.infiniteOptions(paged({ limit: 50 })));
   const add = office !== undefined && (
     <ButtonLink kind="go" to="/reference/new">
       {t('reference.new_set')}

@@ -41,7 +41,7 @@ export function SameCity({ city }: { readonly city: City }) {
       </p>
       {open && other === null && (
         <Dialog open wide onClose={close} title={t('ties.same_as_title', { city: naming(city.name) })}>
-          <ChooseCity label={t('ties.same_as_which')} begin={naming(city.name)} except={city.id} onChoose={setOther} />
+          <ChooseCity name="otherCity" label={t('ties.same_as_which')} begin={naming(city.name)} except={city.id} onChoose={setOther} />
         </Dialog>
       )}
       {open && other !== null && register !== undefined && <PairDialog office={register.id} {...direction(city, other)} onClose={close} />}
