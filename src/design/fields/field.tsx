@@ -143,6 +143,25 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   );
 }
 
+type OptionalSelectProps<V extends string> = Omit<SelectFieldProps<V>, 'value' | 'onChange'> & {
+  /** What no choice means. */
+  readonly none: string;
+  readonly value: NoInfer<V> | null;
+  readonly onChange: (value: V | null) => void;
+};
+
+/** One of a few, or none of them: null. */
+export function OptionalSelect<V extends string>({ none, options, value, onChange, ...rest }: OptionalSelectProps<V>) {
+  return (
+    <SelectField<V | ''>
+      {...rest}
+      options={[{ value: '', text: none }, ...options]}
+      value={value ?? ''}
+      onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+    />
+  );
+}
+
 export type CheckFieldProps = Omit<FieldProps, 'optional'> & Native<'input'> & { readonly onChange?: (checked: boolean) => void };
 
 export function CheckField({ name, label, hint, error, onChange, ...rest }: CheckFieldProps) {

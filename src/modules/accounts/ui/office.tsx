@@ -1,11 +1,13 @@
 // An office: who belongs to it, and what was changed. Owners invite, change roles and read the log.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { problemsOf, troubleOf } from '#client/error.ts';
+import { troubleOf } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
@@ -142,31 +144,22 @@ function RoleChoice({ member, onChoose }: { readonly member: Member; readonly on
 
 function Invite({ officeId, open, onClose }: { readonly officeId: string; readonly open: boolean; readonly onClose: () => void }) {
   const { t, language } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const invite = useMutation(queries().accounts.inviteMember.mutationOptions());
+  const { keep, ...action } = useKeeping(queries().accounts.key());
   const submit = (entries: FormData) =>
-    invite.mutate(
-      {
-        officeId,
-        email: textOf(entries, 'email'),
-        name: textOf(entries, 'name'),
-        role: textOf(entries, 'role') as Role,
-        language: entries.get('language') === 'en' ? 'en' : 'zh-Hans',
-      },
-      {
-        onSuccess: async (member) => {
-          await queryClient.invalidateQueries({ queryKey: queries().accounts.key() });
-          toast({ text: t('accounts.invited', { name: member.name }) });
-          invite.reset();
-          onClose();
-        },
-      },
+    void keep(
+      () =>
+        api().accounts.inviteMember({
+          officeId,
+          email: textOf(entries, 'email'),
+          name: textOf(entries, 'name'),
+          role: textOf(entries, 'role') as Role,
+          language: entries.get('language') === 'en' ? 'en' : 'zh-Hans',
+        }),
+      { said: ({ name }) => t('accounts.invited', { name }), after: onClose },
     );
-  const trouble = invite.error === null ? undefined : troubleOf(invite.error);
   return (
     <Dialog open={open} onClose={onClose} title={t('accounts.invite')}>
-      <Form problems={problemsOf(invite.error)} message={trouble?.message} onSubmit={submit}>
+      <Form {...formTrouble(action)} onSubmit={submit}>
         <TextField name="name" label={t('accounts.name')} />
         <TextField name="email" type="email" label={t('accounts.email')} />
         <SelectField
@@ -186,7 +179,7 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
           ]}
         />
         <p className="btns">
-          <Button kind="go" type="submit" busy={invite.isPending}>
+          <Button kind="go" type="submit" busy={action.busy}>
             {t('accounts.invite')}
           </Button>
         </p>

@@ -59,7 +59,7 @@ export function AudienceDialog({ audience, owner, suggested = [], shareNote, pre
         label={t('evidence.seen_by')}
         options={visibilities.map((value) => ({ value, text: t(`evidence.audience_${value}`) }))}
         value={visibility}
-        onChange={(chosen) => setVisibility(visibilities.find((value) => value === chosen) ?? 'private')}
+        onChange={setVisibility}
       />
       {visibility === 'shared' && (
         <>

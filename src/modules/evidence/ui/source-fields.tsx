@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
+import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, noDate, type TypedDate } from '#design/fields/date-field.tsx';
@@ -54,8 +56,6 @@ export const ownSource: SourceDraft = {
 /** Whether the draft holds a date that is not understood: then it must not be sent. */
 export const sourceIsDoubtful = ({ origin, date }: SourceDraft): boolean => origin === 'new' && isDoubtful(date);
 
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 /** What is sent of the draft: nothing for our own records of today. */
 export function sourceOfDraft(draft: SourceDraft) {
   if (draft.origin === 'own') return undefined;
@@ -63,12 +63,12 @@ export function sourceOfDraft(draft: SourceDraft) {
   return {
     class: draft.class,
     title: draft.title.trim(),
-    publisher: filled(draft.publisher),
-    address: filled(draft.address),
+    publisher: filledLine(draft.publisher),
+    address: filledLine(draft.address),
     date: draft.date.date,
-    passage: filled(draft.passage),
-    licence: filled(draft.licence),
-    credit: filled(draft.credit),
+    passage: filledLine(draft.passage),
+    licence: filledLine(draft.licence),
+    credit: filledLine(draft.credit),
     documentId: draft.document?.id ?? null,
   };
 }
@@ -86,14 +86,13 @@ export interface SourceFieldsProps {
 export function SourceFields(props: SourceFieldsProps) {
   const { name, value, onChange } = props;
   const { t } = useText();
+  const field = bind(value, onChange, `${name}.`);
   return (
     <>
       <ChoiceField
-        name={`${name}.origin`}
+        {...field('origin')}
         label={t('evidence.source')}
         options={origins.map((origin) => ({ value: origin, text: t(`evidence.origin_${origin}`) }))}
-        value={value.origin}
-        onChange={(chosen) => onChange({ ...value, origin: origins.find((origin) => origin === chosen) ?? 'own' })}
       />
       {value.origin === 'known' && <KnownSource {...props} />}
       {value.origin === 'new' && <NewSource {...props} />}
@@ -103,15 +102,14 @@ export function SourceFields(props: SourceFieldsProps) {
 
 function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
   const { t } = useText();
+  const field = bind(value, onChange, `${name}.`);
   const { data } = useQuery(queries().evidence.listSources.queryOptions({ input: { office, limit: 100 } }));
   const options = (data?.entries ?? []).map(({ id, title }) => ({ value: id, text: title }));
   return (
     <SelectField
-      name={`${name}.sourceId`}
+      {...field('sourceId')}
       label={t('evidence.which_source')}
       options={[{ value: '', text: t('evidence.choose_source') }, ...options]}
-      value={value.sourceId}
-      onChange={(sourceId) => onChange({ ...value, sourceId })}
     />
   );
 }
@@ -119,52 +117,34 @@ function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
 function NewSource({ name, office, value, onChange, termsElsewhere = false }: SourceFieldsProps) {
   const { t } = useText();
   const set = (change: Partial<SourceDraft>) => onChange({ ...value, ...change });
+  const field = bind(value, onChange, `${name}.`);
   return (
     <>
       <Fields>
         <SelectField
-          name={`${name}.class`}
+          {...field('class')}
           label={t('evidence.class')}
           options={sourceClasses.map((known) => ({ value: known, text: t(`evidence.class_${known}`) }))}
-          value={value.class}
-          onChange={(chosen) => set({ class: sourceClasses.find((known) => known === chosen) ?? 'unknown' })}
         />
-        <TextField
-          name={`${name}.title`}
-          label={t('evidence.title')}
-          value={value.title}
-          maxLength={300}
-          onChange={(title) => set({ title })}
-        />
+        <TextField {...field('title')} label={t('evidence.title')} maxLength={300} />
       </Fields>
-      <DateField name={`${name}.date`} label={t('evidence.source_date')} optional value={value.date} onChange={(date) => set({ date })} />
+      <DateField {...field('date')} label={t('evidence.source_date')} optional />
+      <TextField {...field('publisher')} label={t('evidence.publisher')} optional maxLength={200} />
       <TextField
-        name={`${name}.publisher`}
-        label={t('evidence.publisher')}
-        optional
-        value={value.publisher}
-        maxLength={200}
-        onChange={(publisher) => set({ publisher })}
-      />
-      <TextField
-        name={`${name}.address`}
+        {...field('address')}
         type="url"
         label={t('evidence.address')}
         hint={t('evidence.address_hint')}
         optional
-        value={value.address}
         maxLength={500}
-        onChange={(address) => set({ address })}
       />
       <TextareaField
-        name={`${name}.passage`}
+        {...field('passage')}
         label={t('evidence.passage')}
         hint={t('evidence.passage_hint')}
         optional
         rows={3}
-        value={value.passage}
         maxLength={4000}
-        onChange={(passage) => set({ passage })}
       />
       {!termsElsewhere && <TermFields name={name} licence={value.licence} credit={value.credit} onChange={set} />}
       <PaperField

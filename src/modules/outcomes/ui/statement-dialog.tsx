@@ -71,7 +71,7 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
           label={t('outcomes.attribute')}
           options={outcomeAttributes.map((known) => ({ value: known, text: t(`outcomes.stated_${known}`) }))}
           value={attribute}
-          onChange={(chosen) => set({ attribute: outcomeAttributes.find((known) => known === chosen) ?? 'amount' })}
+          onChange={(attribute) => set({ attribute })}
         />
         {type === 'text' ? (
           <TextField name="entries.0.value" label={t('outcomes.said')} value={typed} onChange={(words) => set({ typed: words })} />
@@ -97,7 +97,7 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
             label={t('outcomes.qualifier')}
             options={qualifiers.map((known) => ({ value: known, text: t(`outcomes.qualifier_${known}`) }))}
             value={qualifier}
-            onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
+            onChange={(qualifier) => set({ qualifier })}
           />
         )}
       </Fields>

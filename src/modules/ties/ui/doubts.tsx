@@ -35,7 +35,7 @@ export function OnlyField({ all, only, onChange }: OnlyFieldProps) {
         name="only"
         label={t('ties.only')}
         value={only}
-        onChange={(chosen) => onChange(doubtKinds.find((kind) => kind === chosen) ?? '')}
+        onChange={onChange}
         options={[
           { value: '', text: t('ties.only_all') },
           ...offered.map((kind) => ({ value: kind, text: t(`ties.only_${kind}`, { count: count(kind) }) })),

@@ -99,7 +99,7 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
         label={t('ties.tie_seen_by')}
         value={visibility}
         options={choices.map((choice) => ({ value: choice, text: t(`ties.audience_${choice}`) }))}
-        onChange={(next) => setDecided(choices.find((choice) => choice === next) ?? 'private')}
+        onChange={setDecided}
       />
       <OtherSide {...{ tie, other, kept, preview }} />
       {visibility === 'shared' && <SharedWith other={other} office={office} value={named} onChange={setNamed} />}

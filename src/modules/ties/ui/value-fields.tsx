@@ -101,15 +101,14 @@ function CodeFields({ tie, draft, isNew, onChange }: ValueFieldsProps) {
   const codeName = useCodeName(tie.classes);
   const attributeName = useAttributeName();
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange, `${name}.`);
   const isStatus = draft.attribute === 'status';
   const options = codesOf(draft.attribute, tie).map((code) => ({ value: code, text: code === OWN ? t('ties.own_class') : codeName(code) }));
   return (
     <>
       <SelectField
-        name={`${name}.code`}
+        {...field('code')}
         label={isStatus ? t('ties.we_say') : attributeName(draft.attribute, tie.cities)}
-        value={draft.code}
-        onChange={(code) => set({ code })}
         options={[{ value: '', text: t('ties.choose') }, ...options]}
       />
       {draft.attribute === 'class' && draft.code === OWN && (
@@ -148,24 +147,15 @@ function CodeFields({ tie, draft, isNew, onChange }: ValueFieldsProps) {
 
 function CountFields({ draft, onChange }: ValueFieldsProps) {
   const { t } = useText();
-  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
+  const field = bind(draft, onChange, `${name}.`);
   return (
     <Fields>
       <SelectField
-        name={`${name}.qualifier`}
+        {...field('qualifier')}
         label={t('ties.how_meant')}
-        value={draft.qualifier}
-        onChange={(chosen) => set({ qualifier: qualifiers.find((known) => known === chosen) ?? 'exact' })}
         options={qualifiers.map((known) => ({ value: known, text: t(`evidence.qualifier_${known}`) }))}
       />
-      <TextField
-        name={`${name}.count`}
-        short
-        label={t('ties.attribute_projects')}
-        inputMode="numeric"
-        value={draft.count}
-        onChange={(count) => set({ count })}
-      />
+      <TextField {...field('count')} short label={t('ties.attribute_projects')} inputMode="numeric" />
     </Fields>
   );
 }

@@ -91,7 +91,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
               name="kind"
               label={t('cities.kind')}
               value={kind}
-              onChange={(value) => setKind(cityKinds.find((known) => known === value) ?? kind)}
+              onChange={setKind}
               options={cityKinds.map((value) => ({ value, text: t(`cities.kind_${value}`) }))}
             />
             {place === 'by hand' && <CountryField name="country" label={t('cities.country')} value={country} onChange={setCountry} />}

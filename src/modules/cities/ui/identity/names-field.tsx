@@ -79,7 +79,7 @@ function NameRow({ at, name, onChange, onRemove }: NameRowProps) {
         name={`names.${at}.kind`}
         label={t('cities.name_kind')}
         value={name.kind}
-        onChange={(value) => onChange({ ...name, kind: nameKinds.find((kind) => kind === value) ?? name.kind })}
+        onChange={(kind) => onChange({ ...name, kind })}
         options={nameKinds.map((kind) => ({ value: kind, text: t(`cities.name_${kind}`) }))}
       />
       <Button

@@ -4,7 +4,7 @@ import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
-import { Fields, SelectField } from '#design/fields/field.tsx';
+import { Fields, OptionalSelect, SelectField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
@@ -119,15 +119,11 @@ function EntryFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           options={profileKinds.map((kind) => ({ value: kind, text: t(`cities.entry_${kind}`) }))}
         />
         {draft.sought === null && (
-          <SelectField
-            name="domain"
+          <OptionalSelect
+            {...field('domain')}
             label={t('cities.domain')}
-            value={draft.domain ?? ''}
-            onChange={(value) => set({ domain: domains.find((domain) => domain === value) ?? null })}
-            options={[
-              { value: '', text: t('cities.no_domain') },
-              ...domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) })),
-            ]}
+            none={t('cities.no_domain')}
+            options={domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) }))}
           />
         )}
       </Fields>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { SelectField } from '#design/fields/field.tsx';
+import { OptionalSelect } from '#design/fields/field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { Desk } from '../../contract/register.ts';
@@ -43,13 +43,14 @@ export function ClassDialog({ desk, known, onClose }: ClassDialogProps) {
         {formats.list(desk.classes.map(({ code }) => nameOf(code)))}
       </Note>
       <MultilingualField name="name" label={t('ties.class_name')} hint={t('ties.class_note')} value={name} onChange={setName} />
-      <SelectField
+      <OptionalSelect
         name="common"
         label={t('desk.counts_as_field')}
         hint={t('desk.counts_as_hint')}
-        value={common ?? ''}
-        onChange={(chosen) => setCommon(standardClasses.find((code) => code === chosen) ?? null)}
-        options={[{ value: '', text: t('desk.counts_as_none') }, ...standardClasses.map((code) => ({ value: code, text: nameOf(code) }))]}
+        none={t('desk.counts_as_none')}
+        value={common}
+        onChange={setCommon}
+        options={standardClasses.map((code) => ({ value: code, text: nameOf(code) }))}
       />
     </EntryDialog>
   );

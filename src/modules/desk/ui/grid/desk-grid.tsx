@@ -194,7 +194,7 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
         name="domain"
         label={t('ties.domain')}
         value={filter.domain}
-        onChange={(domain) => set({ domain: domains.find((known) => known === domain) ?? '' })}
+        onChange={(domain) => set({ domain })}
         options={[
           { value: '', text: t('desk.any_domain') },
           ...domains.map((domain) => ({ value: domain, text: t(`cities.domain_${domain}`) })),
@@ -204,7 +204,7 @@ function GridTools({ desk, filter, onFilter, onUndo, onRedo, onPaste, onAdd }: G
         name="only"
         label={t('ties.only')}
         value={filter.only}
-        onChange={(only) => set({ only: onlys.find((known) => known === only) ?? '' })}
+        onChange={(only) => set({ only })}
         options={onlys.map((only) => ({
           value: only,
           text: only === '' ? t('ties.only_all') : t(`ties.only_${only}`, { count: count(only) }),

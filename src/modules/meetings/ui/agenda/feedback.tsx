@@ -1,14 +1,13 @@
 // Thirty seconds to say how it went: two taps, and words for those who have them.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
-import { problemsOf, troubleOf } from '#client/error.ts';
+import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
-import { useToast } from '#design/notices/toast.tsx';
 import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
 
@@ -26,31 +25,24 @@ export function FeedbackDialog({
 }) {
   const { t } = useText();
   const name = useName();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const give = useMutation(queries().meetings.giveFeedback.mutationOptions());
+  const { keep, ...action } = useKeeping(queries().meetings.getAgenda.key());
   const submit = (entries: FormData) =>
-    give.mutate(
-      {
-        editionId: agenda.edition.id,
-        participantId: agenda.participant.id,
-        meetingId: entry.meetingId,
-        // What is missing or wrong the server says beside its field.
-        result: entries.get('result') as Feedback['result'],
-        nextStep: entries.get('nextStep') as Feedback['nextStep'],
-        note: textOf(entries, 'note'),
-      },
-      {
-        onSuccess: async () => {
-          await queryClient.invalidateQueries({ queryKey: queries().meetings.getAgenda.key() });
-          toast({ text: t('meetings.feedback_saved') });
-          onClose();
-        },
-      },
+    void keep(
+      () =>
+        api().meetings.giveFeedback({
+          editionId: agenda.edition.id,
+          participantId: agenda.participant.id,
+          meetingId: entry.meetingId,
+          // What is missing or wrong the server says beside its field.
+          result: entries.get('result') as Feedback['result'],
+          nextStep: entries.get('nextStep') as Feedback['nextStep'],
+          note: textOf(entries, 'note'),
+        }),
+      { said: t('meetings.feedback_saved'), after: onClose },
     );
   return (
     <Dialog open onClose={onClose} title={t('meetings.how_was_it_with', { name: name(entry.with.name) })}>
-      <Form problems={problemsOf(give.error)} message={give.error === null ? undefined : troubleOf(give.error).message} onSubmit={submit}>
+      <Form {...formTrouble(action)} onSubmit={submit}>
         <ChoiceField
           name="result"
           label={t('meetings.feedback_result')}
@@ -73,7 +65,7 @@ export function FeedbackDialog({
           maxLength={500}
         />
         <p>
-          <Button kind="go" big type="submit" busy={give.isPending}>
+          <Button kind="go" big type="submit" busy={action.busy}>
             {t('meetings.feedback_save')}
           </Button>
         </p>

@@ -72,7 +72,7 @@ export function PeopleBoard(props: PeopleBoardProps) {
           name="people-show"
           label={t('meetings.people_show')}
           value={filter}
-          onChange={(value) => setFilter(peopleFilters.find((one) => one === value) ?? 'everybody')}
+          onChange={setFilter}
           options={peopleFilters.map((one) => ({ value: one, text: t(`meetings.people_${one}`) }))}
         />
         <SearchField name="people-find" label={t('meetings.search_participant')} value={typed} onSearch={setTyped} />

@@ -76,7 +76,7 @@ interface RequestFiltersProps {
 function RequestFilters({ filters, participants, onChange }: RequestFiltersProps) {
   const { t } = useText();
   const name = useName();
-  const all = { value: '', text: t('meetings.all') };
+  const all = { value: '' as const, text: t('meetings.all') };
   return (
     <div className="filters" role="group" aria-label={t('meetings.filters')}>
       <div className="grow">
@@ -92,14 +92,14 @@ function RequestFilters({ filters, participants, onChange }: RequestFiltersProps
         name="filter-wish"
         label={t('meetings.wish')}
         value={filters.wish}
-        onChange={(wish) => onChange({ ...filters, wish: wishes.find((one) => one === wish) ?? '' })}
+        onChange={(wish) => onChange({ ...filters, wish })}
         options={[all, ...wishes.map((wish) => ({ value: wish, text: t(`meetings.wish_${wish}`) }))]}
       />
       <SelectField
         name="filter-state"
         label={t('meetings.state')}
         value={filters.state}
-        onChange={(state) => onChange({ ...filters, state: states.find((one) => one === state) ?? '' })}
+        onChange={(state) => onChange({ ...filters, state })}
         options={[all, ...states.map((state) => ({ value: state, text: t(`meetings.request_${state}`) }))]}
       />
     </div>

@@ -1,11 +1,13 @@
 // What was said, as it is typed: stage, count, amount with its currency, how it is meant, when, and where it is said.
 import { currencyList } from '#client/currency-list.ts';
 import { useText } from '#client/language.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
+import { bind } from '#design/fields/bind.ts';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
-import { type useFormats } from '#client/formats.ts';
+import type { useFormats } from '#client/formats.ts';
 import type { TypedFigure } from '#reading/amounts.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
@@ -50,15 +52,13 @@ export function saidBeside(read: TypedFigure | null, currency: string): Partial<
   };
 }
 
-const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 /** As sent. A currency that is chosen while no amount is typed says nothing. */
 export function figureOfDraft({ stage, count, amount, currency, qualifier, valueDate, note, source }: FigureDraft) {
   const typed = typedValue(amount, currency);
   const cited = sourceOfDraft(source);
   return {
-    ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filled(currency), qualifier },
-    ...{ valueDate: valueDate.date, note: filled(note) },
+    ...{ stage, count: typedValue(count), amount: typed, currency: typed === null ? null : filledLine(currency), qualifier },
+    ...{ valueDate: valueDate.date, note: filledLine(note) },
     ...(cited === undefined ? {} : { source: cited }),
   };
 }
@@ -78,14 +78,13 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
   const { t } = useText();
   const word = useStageWord();
   const set = (change: Partial<FigureDraft>) => onChange({ ...value, ...change });
+  const field = bind(value, onChange, prefix);
   return (
     <>
       <ChoiceField
-        name={`${prefix}stage`}
+        {...field('stage')}
         label={t('outcomes.stage')}
         options={stagesOffered.map((stage) => ({ value: stage, text: word(stage) }))}
-        value={value.stage}
-        onChange={(chosen) => set({ stage: stages.find((stage) => stage === chosen) ?? value.stage })}
       />
       <Fields>
         {extent !== 'single' && (
@@ -99,21 +98,13 @@ export function FigureFields({ prefix = '', kind, extent, office, value, onChang
         )}
         {extent !== 'count_only' && <AmountFields {...{ prefix, value }} onChange={set} />}
         <SelectField
-          name={`${prefix}qualifier`}
+          {...field('qualifier')}
           label={t('outcomes.qualifier')}
           options={qualifiers.map((qualifier) => ({ value: qualifier, text: t(`outcomes.qualifier_${qualifier}`) }))}
-          value={value.qualifier}
-          onChange={(chosen) => set({ qualifier: qualifiers.find((qualifier) => qualifier === chosen) ?? 'exact' })}
         />
       </Fields>
-      <DateField
-        name={`${prefix}valueDate`}
-        label={t('outcomes.value_date')}
-        optional
-        value={value.valueDate}
-        onChange={(valueDate) => set({ valueDate })}
-      />
-      <SourceFields name={`${prefix}source`} office={office} value={value.source} onChange={(source) => set({ source })} />
+      <DateField {...field('valueDate')} label={t('outcomes.value_date')} optional />
+      <SourceFields {...field('source')} office={office} />
     </>
   );
 }

@@ -159,29 +159,19 @@ function Belonging({ from: { cities, subjects }, facts, set }: PartProps & { rea
   const field = bind(facts, set);
   const [a, b] = [cities?.[0].name ?? '', cities?.[1].name ?? ''];
   const ways = [
-    { value: 'unknown', text: t('outcomes.direction_unknown') },
-    { value: 'a_to_b', text: t('outcomes.from_to', { from: a, to: b }) },
-    { value: 'b_to_a', text: t('outcomes.from_to', { from: b, to: a }) },
+    { value: 'unknown' as const, text: t('outcomes.direction_unknown') },
+    { value: 'a_to_b' as const, text: t('outcomes.from_to', { from: a, to: b }) },
+    { value: 'b_to_a' as const, text: t('outcomes.from_to', { from: b, to: a }) },
   ];
   return (
     <>
       <DateField {...field('occurred')} label={t('outcomes.occurred')} optional />
-      {cities !== null && (
-        <SelectField
-          name="fromCity"
-          label={t('outcomes.direction')}
-          options={ways}
-          value={facts.direction}
-          onChange={(chosen) => set({ direction: directions.find((direction) => direction === chosen) ?? 'unknown' })}
-        />
-      )}
+      {cities !== null && <SelectField {...field('direction')} name="fromCity" label={t('outcomes.direction')} options={ways} />}
       <ChoiceField
-        name="relation"
+        {...field('relation')}
         label={t(cities === null ? 'outcomes.has_to_do_with' : 'outcomes.relation')}
         hint={t('outcomes.relation_hint')}
         options={(['related_to', 'result_of'] as const).map((relation) => ({ value: relation, text: t(`outcomes.${relation}`) }))}
-        value={facts.relation}
-        onChange={(chosen) => set({ relation: chosen === 'result_of' ? 'result_of' : 'related_to' })}
       />
       <SelectField
         name="attributions"

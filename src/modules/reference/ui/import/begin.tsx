@@ -29,7 +29,7 @@ export function ImportBegin({ set }: { readonly set: ReferenceSet }) {
         label={t('reference.way')}
         options={ways.map((one) => ({ value: one, text: t(`reference.way_${one}`) }))}
         value={way}
-        onChange={(chosen) => setWay(ways.find((one) => one === chosen) ?? 'file')}
+        onChange={setWay}
       />
       {way === 'file' ? <Upload set={set} /> : <AskWikidata set={set} />}
     </Section>

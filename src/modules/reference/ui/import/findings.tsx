@@ -140,7 +140,7 @@ function Lines({ one, filter, onFilter }: LinesProps) {
             ...outcomes.map((known) => ({ value: known, text: t(`reference.outcome_${known}`) })),
           ]}
           value={outcome}
-          onChange={(chosen) => onFilter({ ...filter, outcome: outcomes.find((known) => known === chosen) ?? '' })}
+          onChange={(outcome) => onFilter({ ...filter, outcome })}
         />
         {code !== '' && (
           <div className="btns">

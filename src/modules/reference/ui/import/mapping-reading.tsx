@@ -1,7 +1,7 @@
 // How the rows of a file are read: its sheet, its heads, directions, dates, and whether it is the whole set.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { CheckField, Fields, SelectField } from '#design/fields/field.tsx';
+import { CheckField, Fields, OptionalSelect, SelectField } from '#design/fields/field.tsx';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 
 const languagesOfLists = 'en zh-Hans zh-Hant de fr es it pt nl pl ru uk tr ja ko ar'.split(' ');
@@ -38,15 +38,13 @@ export function MappingReading({ one, mapping, onChange }: MappingReadingProps) 
           onChange={(language) => onChange({ language })}
         />
         {hasDates && (
-          <SelectField
+          <OptionalSelect
             name="order"
             label={t('reference.day_order')}
-            options={[
-              { value: '', text: t('reference.order_unsaid') },
-              ...orders.map((order) => ({ value: order, text: t(`reference.order_${order}`) })),
-            ]}
-            value={mapping.order ?? ''}
-            onChange={(chosen) => onChange({ order: orders.find((order) => order === chosen) ?? null })}
+            none={t('reference.order_unsaid')}
+            options={orders.map((order) => ({ value: order, text: t(`reference.order_${order}`) }))}
+            value={mapping.order}
+            onChange={(order) => onChange({ order })}
           />
         )}
       </Fields>

@@ -122,7 +122,7 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
             label={t('reference.left_out_rows', { count: counts.rowsLeftOut, number: formats.number(counts.rowsLeftOut) })}
             options={importModes.map((one) => ({ value: one, text: t(`reference.mode_${one}`) }))}
             value={mode}
-            onChange={(chosen) => setMode(importModes.find((one) => one === chosen) ?? 'each')}
+            onChange={setMode}
           />
         </div>
       )}

@@ -67,7 +67,7 @@ export function AskWikidata({ set }: { readonly set: ReferenceSet }) {
         label={t('reference.ask_by')}
         options={kinds.map((one) => ({ value: one, text: t(`reference.ask_by_${one}`) }))}
         value={kind}
-        onChange={(chosen) => setKind(kinds.find((one) => one === chosen) ?? 'places')}
+        onChange={setKind}
       />
       {kind === 'places' && <ChosenCities cities={cities} most={MOST} onChange={setCities} />}
       {kind === 'country' && (

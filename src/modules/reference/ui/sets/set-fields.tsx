@@ -57,7 +57,7 @@ export function SetFields({ value, onChange }: { readonly value: SetDraft; reado
           { value: '', text: t('reference.class_not_said') },
           ...commonClasses.map((code) => ({ value: code, text: nameOf(code) })),
         ]}
-        onChange={(chosen) => onChange({ classCode: commonClasses.find((code) => code === chosen) ?? '' })}
+        onChange={(classCode) => onChange({ classCode })}
       />
     </>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
-import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
+import { bind } from '#design/fields/bind.ts';
+import { Fields, OptionalSelect, TextField } from '#design/fields/field.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -39,7 +40,7 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
   const typed = useTypedDate();
   const [draft, setDraft] = useState(() => draftOf(typed, item));
   const { text, domain, owners, due } = draft;
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const field = bind(draft, setDraft);
   const save = (idempotencyKey: string) => {
     const sent = { text: filledText(text) ?? {}, domain, aOwner: filledLine(owners.a), bOwner: filledLine(owners.b), due: due.date };
     return item === null
@@ -54,19 +55,15 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
       onClose={onClose}
       versions={item === null ? undefined : { typed: draft, standing: draftOf(typed, item), onShow: setDraft }}
     >
-      <MultilingualField name="text" label={t('ties.agreed_item')} value={text} onChange={(words) => set({ text: words })} />
+      <MultilingualField {...field('text')} label={t('ties.agreed_item')} />
       <Fields>
-        <SelectField
-          name="domain"
+        <OptionalSelect
+          {...field('domain')}
           label={t('ties.domain')}
-          value={domain ?? ''}
-          onChange={(chosen) => set({ domain: domains.find((known) => known === chosen) ?? null })}
-          options={[
-            { value: '', text: t('ties.not_stated') },
-            ...domains.map((known) => ({ value: known, text: t(`cities.domain_${known}`) })),
-          ]}
+          none={t('ties.not_stated')}
+          options={domains.map((known) => ({ value: known, text: t(`cities.domain_${known}`) }))}
         />
-        <DateField name="due" label={t('ties.due_by')} optional value={due} onChange={(date) => set({ due: date })} />
+        <DateField {...field('due')} label={t('ties.due_by')} optional />
       </Fields>
       <Fields>
         {orderOf(tie).map((side) => (
@@ -77,7 +74,7 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
             optional
             maxLength={200}
             value={owners[side]}
-            onChange={(owner) => set({ owners: { ...owners, [side]: owner } })}
+            onChange={(owner) => setDraft({ ...draft, owners: { ...owners, [side]: owner } })}
           />
         ))}
       </Fields>

@@ -4,7 +4,7 @@ import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
 import { DateField, type TypedDate } from '#design/fields/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { Fields, OptionalSelect, SelectField, TextField, TextareaField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import type { Side } from '../../domain/tie.ts';
@@ -62,30 +62,17 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
   const set = (change: Partial<SigningDraft>) => onChange({ ...value, ...change });
   const field = bind(value, onChange);
   const others = tie.agreements.filter(({ id }) => id !== agreementId);
-  const options = (none: string, from: readonly AgreementShown[]) => [
-    { value: '', text: none },
-    ...from.map(({ id, title }) => ({ value: id, text: naming(title) })),
-  ];
+  const options = (from: readonly AgreementShown[]) => from.map(({ id, title }) => ({ value: id, text: naming(title) }));
   return (
     <>
       <Fields>
-        <SelectField
-          name="frameId"
+        <OptionalSelect
+          {...field('frameId')}
           label={t('ties.under_frame')}
-          value={value.frameId ?? ''}
-          options={options(
-            t('ties.no_frame'),
-            others.filter(({ frameId }) => frameId === null),
-          )}
-          onChange={(id) => set({ frameId: id === '' ? null : id })}
+          none={t('ties.no_frame')}
+          options={options(others.filter(({ frameId }) => frameId === null))}
         />
-        <SelectField
-          name="followsId"
-          label={t('ties.follows')}
-          value={value.followsId ?? ''}
-          options={options(t('ties.follows_none'), others)}
-          onChange={(id) => set({ followsId: id === '' ? null : id })}
-        />
+        <OptionalSelect {...field('followsId')} label={t('ties.follows')} none={t('ties.follows_none')} options={options(others)} />
       </Fields>
       <Languages value={value} onChange={set} />
       <Fields>

@@ -7,7 +7,7 @@ import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
-import { SelectField, TextField } from '#design/fields/field.tsx';
+import { OptionalSelect, SelectField, TextField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import type { CarrierShown } from '../../contract/carriers.ts';
@@ -87,7 +87,6 @@ function CarrierFields(props: CarrierFieldsProps) {
   const { tie, draft, isNew, onChange } = props;
   const { t } = useText();
   const naming = useNaming();
-  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
   const field = bind(draft, onChange);
   return (
     <>
@@ -106,15 +105,11 @@ function CarrierFields(props: CarrierFieldsProps) {
           <TextField {...field('body')} label={t('ties.post_body')} optional maxLength={200} />
         </>
       )}
-      <SelectField
-        name="side"
+      <OptionalSelect
+        {...field('side')}
         label={t('ties.carrier_side')}
-        value={draft.side ?? ''}
-        onChange={(side) => set({ side: side === 'a' || side === 'b' ? side : null })}
-        options={[
-          { value: '', text: t('ties.carrier_both') },
-          ...(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) })),
-        ]}
+        none={t('ties.carrier_both')}
+        options={(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) }))}
       />
       <TextField {...field('role')} label={t('ties.carrier_role')} hint={t('ties.carrier_role_hint')} optional maxLength={300} />
       <DateField {...field('starts')} label={t('ties.carrier_from')} optional />

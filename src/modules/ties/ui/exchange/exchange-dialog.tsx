@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
-import { Fields, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
+import { Fields, OptionalSelect, TextareaField, TextField } from '#design/fields/field.tsx';
 import { filledLine, filledText, MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
@@ -132,26 +132,17 @@ function ExchangeFields({ tie, draft, onChange }: { readonly tie: Tie; readonly 
         onChange={(chosen) => set({ domains: domains.filter((domain) => chosen.includes(domain)) })}
       />
       <Fields>
-        <SelectField
-          name="fromSide"
+        <OptionalSelect
+          {...field('fromSide')}
           label={t('ties.who_travels')}
-          value={draft.fromSide ?? ''}
-          onChange={(side) => set({ fromSide: side === 'a' || side === 'b' ? side : null })}
-          options={[
-            { value: '', text: t(draft.kind === 'visit' ? 'ties.choose' : 'ties.nobody_travels') },
-            { value: 'a', text: naming(tie.cities.a.name) },
-            { value: 'b', text: naming(tie.cities.b.name) },
-          ]}
+          none={t(draft.kind === 'visit' ? 'ties.choose' : 'ties.nobody_travels')}
+          options={(['a', 'b'] as const).map((side) => ({ value: side, text: naming(tie.cities[side].name) }))}
         />
-        <SelectField
-          name="level"
+        <OptionalSelect
+          {...field('level')}
           label={t('ties.level')}
-          value={draft.level ?? ''}
-          onChange={(chosen) => set({ level: levels.find((level) => level === chosen) ?? null })}
-          options={[
-            { value: '', text: t('ties.not_stated') },
-            ...levels.map((level) => ({ value: level, text: t(`ties.level_${level}`) })),
-          ]}
+          none={t('ties.not_stated')}
+          options={levels.map((level) => ({ value: level, text: t(`ties.level_${level}`) }))}
         />
       </Fields>
       <Fields>
