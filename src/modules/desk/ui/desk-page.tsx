@@ -1,7 +1,7 @@
 // The officer's first screen: the month above the register as a grid.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { dayOf, ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -45,8 +45,7 @@ interface OfficeDeskProps {
 function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
   const { t } = useText();
   const waiting = useContradictedRows(officeId);
-  const { data, error } = useQuery(queries().desk.openDesk.queryOptions({ input: { officeId, today } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().desk.openDesk.queryOptions({ input: { officeId, today } }));
   if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
   return (
     <div className="tight">

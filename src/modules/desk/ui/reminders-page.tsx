@@ -1,7 +1,7 @@
 // How an office is reminded: a mail on Mondays, addresses for calendars, and its own rules for both.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -43,8 +43,7 @@ export function RemindersPage() {
 
 function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
   const { t } = useText();
-  const { data, error } = useQuery(queries().desk.getReminders.queryOptions({ input: { officeId } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().desk.getReminders.queryOptions({ input: { officeId } }));
   if (data === undefined) return <Skeleton label={t('desk.reminders')} lines={6} />;
   const part = { officeId, mayEdit, reminders: data };
   return (

@@ -1,8 +1,8 @@
 // The organiser's setup of an edition: one tab for each thing that is planned with.
-import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { createContext, useContext, type ReactNode } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -26,8 +26,7 @@ export function useSetupEdition(): Edition {
 export function SetupPage({ tabs }: { readonly tabs?: (edition: Edition) => ReactNode }) {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const { data, error } = useQuery(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
   if (data === undefined) return <Skeleton label={t('expos.setup')} lines={6} />;
   return <Shown edition={data} tabs={tabs?.(data)} />;
 }

@@ -1,8 +1,8 @@
 // One organisation: what is known of it, who may see it, and the people in its posts.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -20,8 +20,7 @@ import { Named, useNaming } from '#design/named.tsx';
 export function OrganisationPage() {
   const { t } = useText();
   const { id } = useParams({ from: '/organisations/$id' });
-  const { data, error } = useQuery(queries().organisations.getOrganisation.queryOptions({ input: { organisationId: id } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().organisations.getOrganisation.queryOptions({ input: { organisationId: id } }));
   if (data === undefined) return <Skeleton label={t('organisations.title')} lines={5} />;
   return <Shown organisation={data} />;
 }

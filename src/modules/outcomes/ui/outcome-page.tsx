@@ -1,8 +1,9 @@
 // One outcome: its figures stage by stage, the ledger behind them, what the sides answer and what sources state besides.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -29,8 +30,7 @@ const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ defa
 
 export function OutcomePage() {
   const { id } = useParams({ strict: false });
-  const { data, error } = useQuery(queries().outcomes.getOutcome.queryOptions({ input: { outcomeId: id ?? '' } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().outcomes.getOutcome.queryOptions({ input: { outcomeId: id ?? '' } }));
   return data === undefined ? <Skeleton lines={8} /> : <Shown outcome={data} />;
 }
 

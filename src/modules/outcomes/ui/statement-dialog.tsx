@@ -5,6 +5,7 @@ import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { TextAction } from '#design/button.tsx';
@@ -48,7 +49,7 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
     action.run(async () => {
       const cited = sourceOfDraft(source);
       const entry = {
-        ...{ attribute, value: valueOf(), saidBy: saidBy.trim() === '' ? null : saidBy.trim() },
+        ...{ attribute, value: valueOf(), saidBy: filledLine(saidBy) },
         ...(cited === undefined ? {} : { source: cited }),
       };
       await api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] });

@@ -1,6 +1,6 @@
 // What came of a tie, on its page.
-import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
@@ -18,10 +18,7 @@ export interface TieOutcomesProps {
 
 export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
   const { t } = useText();
-  const { data, error } = useQuery(
-    queries().outcomes.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tie.id, limit: 100 } }),
-  );
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().outcomes.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tie.id, limit: 100 } }));
   const record = (kind: 'go' | 'plain') => (
     <ButtonLink kind={kind} to="/outcomes/new" search={{ tie: tie.slug }}>
       {t('outcomes.record')}

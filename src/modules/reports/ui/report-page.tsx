@@ -1,8 +1,8 @@
 // What everybody may know of a tie: known, reported and unknown kept apart; every figure opens its entries and their sources.
-import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -24,8 +24,7 @@ import './report.css';
 export function ReportPage() {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const { data, error } = useQuery(queries().reports.getTieReport.queryOptions({ input: { tie: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().reports.getTieReport.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/report" params={{ slug: data.slug }} replace />;
   return <Report report={data} />;

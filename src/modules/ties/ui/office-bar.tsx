@@ -1,5 +1,4 @@
 // What offices find at the head of a tie's page: who sees what, or that the tie is not in their register yet.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -28,7 +27,6 @@ interface OfficeBarProps {
 
 export function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
   const { t } = useText();
-  const queryClient = useQueryClient();
   const [open, setOpen] = useState(false);
   const kept = tie.kept.find((known) => known.office === office);
   return (
@@ -38,9 +36,7 @@ export function OfficeBar({ tie, office, mayEdit, report }: OfficeBarProps) {
         {kept !== undefined && <VisibilityMark visibility={kept.visibility} />}
         {report}
       </Buttons>
-      {open && (
-        <TieAudienceDialog tie={tie} office={office} onClose={() => setOpen(false)} onDone={() => queryClient.invalidateQueries()} />
-      )}
+      {open && <TieAudienceDialog tie={tie} office={office} onClose={() => setOpen(false)} />}
     </div>
   );
 }

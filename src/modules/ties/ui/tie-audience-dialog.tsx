@@ -1,11 +1,11 @@
 // Who may see the tie, and which of our entries with it: looked at first, then decided.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormButtons } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -28,7 +28,6 @@ interface TieAudienceDialogProps {
   readonly tie: Tie;
   readonly office: string;
   readonly onClose: () => void;
-  readonly onDone: () => Promise<unknown>;
 }
 
 const choices = ['private', 'shared', 'public'] as const;
@@ -47,10 +46,9 @@ export function TieAudienceDialog(props: TieAudienceDialogProps) {
 type Preview = Awaited<ReturnType<ReturnType<typeof api>['ties']['previewTieAudience']>>;
 
 /** What a person chose stays when the entries change beneath; of what they left alone, that which stands is chosen. */
-function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogProps & { readonly preview: Preview }) {
+function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { readonly preview: Preview }) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping();
   const kept = tie.kept.find((known) => known.office === office);
   const other = tie.ownSide === null ? null : tie.cities[tie.ownSide === 'a' ? 'b' : 'a'];
   const [decided, setDecided] = useState<Visibility | null>(null);
@@ -65,9 +63,9 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
   const ids = (kind: Entry['kind']): string[] => entries.filter((entry) => entry.kind === kind && isChosen(entry)).map(({ id }) => id);
   const shared = named === null ? (other?.officeId == null ? [...(kept?.sharedWith ?? [])] : [other.officeId]) : [named.id];
   const save = () =>
-    void action.run(async () => {
-      try {
-        await api().ties.setTieAudience(
+    void keep(
+      () =>
+        api().ties.setTieAudience(
           {
             tieId: tie.id,
             office,
@@ -79,14 +77,9 @@ function Audience({ tie, office, onClose, onDone, preview }: TieAudienceDialogPr
             carrierIds: ids('carrier'),
           },
           { context: { ifMatch: preview.version } },
-        );
-      } catch (error) {
-        if (isStale(error)) await queryClient.invalidateQueries();
-        throw error;
-      }
-      await onDone();
-      onClose();
-    });
+        ),
+      { after: onClose },
+    );
   return (
     <Form {...(isStaleNow ? {} : formTrouble(action))} onSubmit={save}>
       {isOvertaken && (

@@ -1,9 +1,9 @@
 // A tie for whoever may see it: two harbours, the line between them, its years, and what each side says; its offices enter more here.
 import { later } from '#design/notices/later.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -41,8 +41,7 @@ export interface TieSlots {
 export function TiePage({ slots }: { readonly slots: TieSlots }) {
   const { t } = useText();
   const { slug } = useParams({ from: '/ties/$slug' });
-  const { data, error } = useQuery(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('ties.tie')} lines={8} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug" params={{ slug: data.slug }} replace />;
   return <Shown tie={data} slots={slots} />;

@@ -1,8 +1,8 @@
 // The public page of a city: what it is called, what it tells of itself, and in the slots what other modules know of it.
-import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -33,8 +33,7 @@ export interface CitySlots {
 export function CityPage({ slots }: { readonly slots: CitySlots }) {
   const { t } = useText();
   const { slug } = useParams({ from: '/cities/$slug' });
-  const { data, error } = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.city')} lines={6} />;
   // An earlier address leads to the one of now.
   if (data.slug !== slug) return <Navigate to="/cities/$slug" params={{ slug: data.slug }} replace />;

@@ -7,15 +7,15 @@ import { useFormats, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
-import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Button, Buttons } from '#design/button.tsx';
-import { TextareaField } from '#design/fields/field.tsx';
-import { filledLine } from '#design/fields/multilingual-field.tsx';
+import { later } from '#design/notices/later.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import type { Adoption, City } from '../../contract.ts';
+
+const AskDialog = later(() => import('./ask-dialog.tsx'), 'AskDialog');
 
 /** Requests that wait: those to answer, and one's own. Nothing where there is none. */
 export function AskedAdoptions() {
@@ -88,29 +88,5 @@ export function AskForCity({ city }: { readonly city: City }) {
       <Button onPress={() => setOpen(true)}>{t('cities.ask_adoption')}</Button>
       {open && <AskDialog city={city} office={office.id} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-function AskDialog({ city, office, onClose }: { readonly city: City; readonly office: string; readonly onClose: () => void }) {
-  const { t } = useText();
-  const naming = useNaming();
-  const { keep, ...action } = useKeeping(queries().cities.key());
-  const [note, setNote] = useState('');
-  const ask = () =>
-    keep((context) => api().cities.askAdoption({ cityId: city.id, office, note: filledLine(note) }, { context }), {
-      said: t('cities.adoption_asked', { office: naming(city.steward.name) }),
-      after: onClose,
-    });
-  return (
-    <FormDialog
-      title={t('cities.ask_adoption')}
-      action={action}
-      submit={t('cities.ask')}
-      onSubmit={() => void ask()}
-      onClose={onClose}
-      above={<p>{t('cities.ask_adoption_text', { city: naming(city.name), office: naming(city.steward.name) })}</p>}
-    >
-      <TextareaField name="note" label={t('cities.adoption_note')} optional maxLength={1000} value={note} onChange={setNote} />
-    </FormDialog>
   );
 }

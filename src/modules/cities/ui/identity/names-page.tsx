@@ -1,8 +1,9 @@
 // What a city is called and where it lies, corrected by its steward; what it looks like is shown beside it before it is saved.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { chooseText, languages, writing } from '#kernel/language.ts';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -25,8 +26,7 @@ export function NamesPage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug = '' } = useParams({ strict: false });
-  const { data, error } = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.edit_names')} lines={6} />;
   return (
     <>

@@ -1,8 +1,8 @@
 // The naming policy: how places are labelled and whether they are shown, why and since when. The register office decides.
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -18,8 +18,7 @@ type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'remove'; reado
 export function NamingPage() {
   const { t } = useText();
   const [open, setOpen] = useState<Open | null>(null);
-  const { data, error } = useQuery(queries().cities.listLabelRules.queryOptions());
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.listLabelRules.queryOptions());
   const close = () => setOpen(null);
   const add = data?.mayEdit === true && (
     <Button kind="go" onPress={() => setOpen({ what: 'new' })}>

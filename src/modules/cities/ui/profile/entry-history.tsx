@@ -1,7 +1,7 @@
 // Everything that was done with an entry, the last first; two of its texts side by side; an earlier one taken up again.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -23,8 +23,7 @@ interface HistoryProps {
 
 export function EntryHistory({ entry, mayEdit }: HistoryProps) {
   const { t } = useText();
-  const { data, error } = useQuery(queries().cities.listEntryHistory.queryOptions({ input: { entryId: entry.id }, staleTime: 0 }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.listEntryHistory.queryOptions({ input: { entryId: entry.id }, staleTime: 0 }));
   return (
     <Section title={t('cities.history')} aside={t('cities.history_note')}>
       {data === undefined ? <Skeleton lines={4} /> : <Steps entry={entry} mayEdit={mayEdit} steps={data.entries} />}

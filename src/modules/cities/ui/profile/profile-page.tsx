@@ -1,8 +1,8 @@
 // Where a city's office writes its profile: drafts, what is published, and what differs from it.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -21,8 +21,7 @@ export function ProfilePage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug = '' } = useParams({ strict: false });
-  const { data, error } = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.profile')} lines={6} />;
   return (
     <>
@@ -45,8 +44,7 @@ type Open = { readonly what: 'new' } | { readonly what: 'edit'; readonly entry: 
 function Entries({ city }: { readonly city: City }) {
   const { t } = useText();
   const [open, setOpen] = useState<Open | null>(null);
-  const { data, error } = useQuery(queries().cities.listProfileEntries.queryOptions({ input: { cityId: city.id } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.listProfileEntries.queryOptions({ input: { cityId: city.id } }));
   if (data === undefined) return <Skeleton lines={4} />;
   const add = (
     <Button kind="go" onPress={() => setOpen({ what: 'new' })}>

@@ -1,6 +1,6 @@
 // What a city tells of itself: strengths beyond the cliché, needs, stories, challenges, practices, and what partner it looks for.
-import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
 import { Named } from '#design/named.tsx';
@@ -15,8 +15,7 @@ const SoughtFacts = later(() => import('./sought-facts.tsx'), 'SoughtFacts');
 
 export function ProfileSections({ city }: { readonly city: City }) {
   const { t } = useText();
-  const { data, error } = useQuery(queries().cities.getProfile.queryOptions({ input: { cityId: city.id } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().cities.getProfile.queryOptions({ input: { cityId: city.id } }));
   if (data === undefined) return <Skeleton lines={4} />;
   // Said in one line, so that the ties of a city that has told nothing stand at the top.
   if (data.entries.length === 0) return <p className="note">{t('cities.nothing_told')}</p>;

@@ -1,7 +1,7 @@
 // The public page of an edition: what, when, where, and who exhibits; nothing of what is planned behind it.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -19,8 +19,7 @@ import './edition.css';
 export function EditionPage() {
   const { t } = useText();
   const { slug } = useParams({ from: '/editions/$slug' });
-  const { data, error } = useQuery(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
   if (data === undefined) return <Skeleton label={t('expos.edition')} lines={6} />;
   return <Shown edition={data} />;
 }

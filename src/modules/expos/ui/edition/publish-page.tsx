@@ -1,7 +1,7 @@
 // Publishing: what becomes public is shown first, and what is kept back is counted.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -24,8 +24,7 @@ const SHOWN = 50;
 
 export function PublishPage() {
   const edition = useSetupEdition();
-  const { data, error } = useQuery(queries().expos.previewPublication.queryOptions({ input: { editionId: edition.id }, staleTime: 0 }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().expos.previewPublication.queryOptions({ input: { editionId: edition.id }, staleTime: 0 }));
   if (data === undefined) return <Skeleton lines={8} />;
   return <Shown edition={edition} preview={data} />;
 }

@@ -1,6 +1,6 @@
 // Tables, stands, and when they cannot be used.
-import { useQuery } from '@tanstack/react-query';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { ClosedTimes } from '../slots/closed-times.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
@@ -9,8 +9,7 @@ import { TablesEditor } from './tables-editor.tsx';
 
 export function PlacesPage() {
   const edition = useSetupEdition();
-  const { data, error } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
   if (data === undefined) return <Skeleton lines={8} />;
   return (
     <>

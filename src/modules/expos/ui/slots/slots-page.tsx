@@ -1,7 +1,7 @@
 // Days and slots: a generator for a first draft, a table in which each length may be its own.
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -34,8 +34,7 @@ import { SlotTable } from './table.tsx';
 
 export function SlotsPage() {
   const edition = useSetupEdition();
-  const { data, error } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
   if (data === undefined) return <Skeleton lines={8} />;
   return <SlotsEditor edition={edition} setup={data} />;
 }

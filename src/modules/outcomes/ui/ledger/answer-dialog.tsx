@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
+import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -49,11 +50,7 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
       const amount = own ? typedValue(draft.amount, currency) : null;
       const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
       const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
-      const rest = {
-        note: note.trim() === '' ? null : note.trim(),
-        source: cited,
-        visibility: isPublic ? ('public' as const) : ('shared' as const),
-      };
+      const rest = { note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
       await api().outcomes.confirmStage({ outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest });
       onDone(t('outcomes.answered'));
     });

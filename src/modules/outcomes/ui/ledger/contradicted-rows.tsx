@@ -1,7 +1,7 @@
 // What other sides say otherwise of an office's own figures, as rows of its month.
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import type { RowEntry } from '#design/rows.tsx';
@@ -16,8 +16,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
   const naming = useNaming();
   const word = useStageWord();
   const held = useHeldWords();
-  const { data, error } = useQuery(queries().outcomes.listContradicted.queryOptions({ input: { officeId: office } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().outcomes.listContradicted.queryOptions({ input: { officeId: office } }));
   const told = (said: Contradiction): string => {
     const asked = { stage: word(said.stage), office: naming(said.office.name) };
     const words = held(said);

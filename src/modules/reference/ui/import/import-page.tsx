@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
@@ -23,8 +24,7 @@ export function ImportPage() {
   const naming = useNaming();
   const { set: setId } = useParams({ from: '/signed-in/reference/$set/import' });
   const { import: importId } = useSearch({ from: '/signed-in/reference/$set/import' });
-  const { data: set, error } = useQuery(setQuery(setId));
-  if (error !== null && set === undefined) throw error;
+  const set = useRead(setQuery(setId));
   if (set === undefined) return <Skeleton label={t('reference.set')} lines={6} />;
   return (
     <>
@@ -93,10 +93,9 @@ function useRefreshedWhenDone(one: ReferenceImport | undefined): void {
 
 function OneImport({ set, importId }: { readonly set: ReferenceSet; readonly importId: string }) {
   const { t } = useText();
-  const { data: one, error } = useQuery(importQuery(importId));
+  const one = useRead(importQuery(importId));
   const [draft, setDraft] = useState<MappingDraft | null>(null);
   useRefreshedWhenDone(one);
-  if (error !== null && one === undefined) throw error;
   if (one === undefined) return <Skeleton label={t('reference.import')} lines={6} />;
   const hasColumns = one.head.columns.length > 0;
   const mayMap = one.state === 'mapping' || one.state === 'previewed' || one.state === 'failed';

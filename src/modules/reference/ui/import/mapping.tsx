@@ -1,11 +1,10 @@
 // What each column of a file is taken for, with its first values; changeable, and what is missing said at once.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
-import { isStale } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, Refused, TextAction } from '#design/button.tsx';
 import { ColumnMapping } from '#design/column-mapping.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -35,24 +34,15 @@ export interface ImportMappingProps {
 export function ImportMapping({ one, draft, onDraft }: ImportMappingProps) {
   const { t } = useText();
   const words = useCodeWords();
-  const queryClient = useQueryClient();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const mapping = draft?.mapping ?? one.mapping;
   const set = (change: Partial<Mapping>) => onDraft({ mapping: { ...mapping, ...change }, base: draft?.base ?? one.mapping });
   const missing = missingIn(mapping);
   const isNew = !isSame(mapping, one.mapping);
   const isOvertaken = isNew && draft !== null && !isSame(draft.base, one.mapping);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().reference.key() });
   const read = () =>
-    void action.run(async () => {
-      try {
-        await api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } });
-      } catch (error) {
-        if (isStale(error)) await refresh();
-        throw error;
-      }
-      await refresh();
-      onDraft(null);
+    void keep(() => api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } }), {
+      after: () => onDraft(null),
     });
   return (
     <>

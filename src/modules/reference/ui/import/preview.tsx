@@ -1,10 +1,9 @@
 // What an import would do, before it is done: how its rows were understood, what changes in the set, a few ties of each kind.
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Ledger } from '#design/ledger.tsx';
@@ -91,15 +90,10 @@ interface DecideProps extends ImportPreviewProps {
 /** The decision: which rows, and that it be done; or that the file be read again, where somebody has answered since. */
 function Decide({ set, one, counts, nothing }: DecideProps) {
   const { t } = useText();
-  const queryClient = useQueryClient();
   const formats = useFormats();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().reference.key());
   const [mode, setMode] = useState<ImportMode>('each');
-  const change = (act: () => Promise<unknown>) =>
-    void action.run(async () => {
-      await act();
-      await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
-    });
+  const change = (act: () => Promise<unknown>) => void keep(act);
   const { digest } = one;
   const importing = counts.changes.new + counts.changes.joined + counts.changes.changed;
   const label =

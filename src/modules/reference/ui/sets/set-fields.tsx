@@ -4,7 +4,7 @@ import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
-import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { filledLine, filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReferenceSet } from '../places/answers.ts';
 
@@ -31,7 +31,7 @@ export const draftOf = (set: ReferenceSet): SetDraft => ({
 export const factsOf = ({ name, licence, licenceAddress, credit, classCode }: SetDraft) => ({
   name: filledText(name) ?? {},
   licence: licence.trim(),
-  licenceAddress: licenceAddress.trim() === '' ? null : licenceAddress.trim(),
+  licenceAddress: filledLine(licenceAddress),
   credit: credit.trim(),
   classCode: classCode === '' ? null : classCode,
 });

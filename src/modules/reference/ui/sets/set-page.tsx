@@ -1,8 +1,8 @@
 // One set: whose word it is, who sees it, its ties, and the imports it came by.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -31,8 +31,7 @@ export const setQuery = (setId: string) => ({
 export function SetPage() {
   const { t } = useText();
   const { set: setId } = useParams({ from: '/reference/$set' });
-  const { data, error } = useQuery(setQuery(setId));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(setQuery(setId));
   if (data === undefined) return <Skeleton label={t('reference.set')} lines={6} />;
   return <Shown set={data} />;
 }

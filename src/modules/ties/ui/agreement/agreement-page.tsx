@@ -1,9 +1,9 @@
 // An agreement on a page of its own: how it was signed, the frame it belongs to, and what became of it item by item; printed as a copy
 // that names the reader's own side first.
-import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -28,8 +28,7 @@ export function AgreementPage() {
   const { t } = useText();
   const { slug, id } = useParams({ from: '/ties/$slug/agreements/$id' });
   const [withdrawn, setWithdrawn] = useState<string | null>(null);
-  const { data, error } = useQuery(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('ties.agreements')} lines={8} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/agreements/$id" params={{ slug: data.slug, id }} replace />;
   const agreement = data.agreements.find((known) => known.id === id);

@@ -1,8 +1,8 @@
 // The register office goes through entries that may be one city, and back through what it has merged.
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useSession } from '#client/session.ts';
@@ -57,8 +57,7 @@ const AT_ONCE = 50;
 function Pairs({ office, state }: { readonly office: string; readonly state: Exclude<DuplicateState, 'merged'> }) {
   const { t } = useText();
   const [open, setOpen] = useState<Duplicate | null>(null);
-  const { data, error } = useQuery(queries().ties.listDuplicates.queryOptions({ input: { state, limit: AT_ONCE } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().ties.listDuplicates.queryOptions({ input: { state, limit: AT_ONCE } }));
   if (data === undefined) return <Skeleton label={t('ties.duplicates')} lines={6} />;
   if (data.entries.length === 0) return <Empty heading={t('ties.no_duplicates')}>{t(`ties.no_duplicates_${state}`)}</Empty>;
   return (
@@ -111,8 +110,7 @@ function PairRows({ entries, onOpen }: { readonly entries: readonly Duplicate[];
 
 function Merged() {
   const { t } = useText();
-  const { data, error } = useQuery(queries().ties.listMerges.queryOptions({ input: { limit: 100 } }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().ties.listMerges.queryOptions({ input: { limit: 100 } }));
   if (data === undefined) return <Skeleton label={t('ties.duplicates_merged')} lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('ties.no_duplicates')}>{t('ties.no_duplicates_merged')}</Empty>;
   return (

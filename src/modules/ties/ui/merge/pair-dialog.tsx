@@ -1,7 +1,7 @@
 // Two entries side by side: what speaks for one city and what against, what would become of what, and the decision.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
+import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -31,8 +31,7 @@ export function PairDialog({ office, fromId, intoId, onClose }: PairDialogProps)
   const naming = useNaming();
   const [turned, setTurned] = useState(false);
   const input = turned ? { fromId: intoId, intoId: fromId } : { fromId, intoId };
-  const { data, error } = useQuery(queries().ties.previewMerge.queryOptions({ input }));
-  if (error !== null && data === undefined) throw error;
+  const data = useRead(queries().ties.previewMerge.queryOptions({ input }));
   const title =
     data === undefined
       ? t('ties.duplicates')
