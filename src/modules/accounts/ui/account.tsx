@@ -1,12 +1,14 @@
 // One's own account: name and language, password, and where one is signed in.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
-import { problemsOf, troubleOf, type Trouble } from '#client/error.ts';
+import { api } from '#client/api.ts';
+import type { Trouble } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { setLanguage, useText } from '#client/language.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from '#client/session.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
@@ -36,24 +38,16 @@ export function AccountPage() {
 
 function PersonForm({ account }: { readonly account: { readonly name: string; readonly language: string } }) {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const save = useMutation(queries().accounts.updateAccount.mutationOptions());
+  const { keep, ...action } = useKeeping(['session']);
   const submit = (entries: FormData) => {
     const language = languages.find((l) => l === entries.get('language')) ?? 'en';
-    save.mutate(
-      { name: textOf(entries, 'name'), language },
-      {
-        onSuccess: async () => {
-          await queryClient.invalidateQueries({ queryKey: ['session'] });
-          await setLanguage(language);
-          toast({ text: t('accounts.saved') });
-        },
-      },
-    );
+    void keep(() => api().accounts.updateAccount({ name: textOf(entries, 'name'), language }), {
+      said: t('accounts.saved'),
+      after: () => setLanguage(language),
+    });
   };
   return (
-    <Form problems={problemsOf(save.error)} message={save.error === null ? undefined : troubleOf(save.error).message} onSubmit={submit}>
+    <Form {...formTrouble(action)} onSubmit={submit}>
       <TextField name="name" label={t('accounts.name')} defaultValue={account.name} autoComplete="name" />
       <SelectField
         name="language"
@@ -66,7 +60,7 @@ function PersonForm({ account }: { readonly account: { readonly name: string; re
         ]}
       />
       <p className="btns">
-        <Button kind="go" type="submit" busy={save.isPending}>
+        <Button kind="go" type="submit" busy={action.busy}>
           {t('accounts.save')}
         </Button>
       </p>

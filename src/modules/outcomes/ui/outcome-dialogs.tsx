@@ -1,8 +1,9 @@
 // Adding to a ledger: an entry, a reversal, a rate. What was posted stays.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
+import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog, FormButtons } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -15,7 +16,6 @@ import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDra
 
 export interface DialogProps {
   readonly outcome: Outcome;
-  readonly onDone: (words: string) => void;
   readonly onClose: () => void;
 }
 
@@ -28,18 +28,16 @@ function AtOnce({ outcome }: Pick<DialogProps, 'outcome'>) {
   return outcome.visibility === 'public' ? <p>{t('outcomes.public_at_once')}</p> : null;
 }
 
-export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
+export function EntryDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [isAsking, setAsking] = useState(false);
   const mustAsk = outcome.visibility === 'public' || excessesOf(outcome.figures, draft).length > 0;
   const add = async () => {
-    const isDone = await action.run(async () => {
-      await api().outcomes.addEntry({ outcomeId: outcome.id, ...figureOfDraft(draft) }, { context: { idempotencyKey } });
-      onDone(t('outcomes.entry_added'));
-    });
+    const entry = { outcomeId: outcome.id, ...figureOfDraft(draft) };
+    const words = { said: t('outcomes.entry_added'), after: onClose };
+    const isDone = await keep((context) => api().outcomes.addEntry(entry, { context }), words);
     // What was refused is put right in the fields.
     if (!isDone) setAsking(false);
   };
@@ -66,14 +64,14 @@ export function EntryDialog({ outcome, onDone, onClose }: DialogProps) {
   );
 }
 
-export function ReversalDialog({ outcome, entry, onDone, onClose }: DialogProps & { readonly entry: EntryShown }) {
+export function ReversalDialog({ outcome, entry, onClose }: DialogProps & { readonly entry: EntryShown }) {
   const { t } = useText();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const [note, setNote] = useState('');
   const reverse = () =>
-    action.run(async () => {
-      await api().outcomes.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note });
-      onDone(t('outcomes.entry_reversed', { number: entry.number }));
+    keep(() => api().outcomes.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note }), {
+      said: t('outcomes.entry_reversed', { number: entry.number }),
+      after: onClose,
     });
   return (
     <FormDialog
@@ -91,19 +89,18 @@ export function ReversalDialog({ outcome, entry, onDone, onClose }: DialogProps 
   );
 }
 
-export function RateDialog({ outcome, onDone, onClose }: DialogProps) {
+export function RateDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const from = currencyOfLedger(outcome) ?? '';
   const [to, setTo] = useState('');
   const [rate, setRate] = useState('');
   const [day, setDay] = useState('');
   const [source, setSource] = useState(ownSource);
   const state = () =>
-    action.run(async () => {
-      const cited = sourceOfDraft(source);
-      await api().outcomes.stateRate({ outcomeId: outcome.id, from, to, rate, day, ...(cited === undefined ? {} : { source: cited }) });
-      onDone(t('outcomes.rate_stated'));
+    keep(() => api().outcomes.stateRate({ outcomeId: outcome.id, from, to, rate, day, source: sourceOfDraft(source) }), {
+      said: t('outcomes.rate_stated'),
+      after: onClose,
     });
   return (
     <FormDialog

@@ -1,10 +1,10 @@
 // Entering what a source says of an outcome: one attribute, what is said, by whom, and where. It is our office's own until it is opened.
 import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
+import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
@@ -30,10 +30,10 @@ interface StatementDialogProps extends DialogProps {
   readonly onAnswer: (() => void) | undefined;
 }
 
-export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: StatementDialogProps) {
+export function StatementDialog({ outcome, office, onClose, onAnswer }: StatementDialogProps) {
   const { t, language } = useText();
   const formats = useFormats();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? usualCurrency(formats));
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
@@ -45,16 +45,13 @@ export function StatementDialog({ outcome, office, onDone, onClose, onAnswer }: 
       ? { type, count: typedValue(typed) ?? '', qualifier }
       : { type, text: { [language]: { text: typed.trim(), origin: 'human' as const } } };
   };
-  const enter = () =>
-    action.run(async () => {
-      const cited = sourceOfDraft(source);
-      const entry = {
-        ...{ attribute, value: valueOf(), saidBy: filledLine(saidBy) },
-        ...(cited === undefined ? {} : { source: cited }),
-      };
-      await api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] });
-      onDone(t('outcomes.statement_entered'));
+  const enter = () => {
+    const entry = { attribute, value: valueOf(), saidBy: filledLine(saidBy), source: sourceOfDraft(source) };
+    return keep(() => api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] }), {
+      said: t('outcomes.statement_entered'),
+      after: onClose,
     });
+  };
   return (
     <FormDialog
       wide

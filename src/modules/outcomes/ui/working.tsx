@@ -1,7 +1,4 @@
 // What an office does with an outcome, apart from the page because readers never need its code: dialogs and the audience.
-import { useQueryClient } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
-import { useToast } from '#design/notices/toast.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { AnswerDialog } from './ledger/answer-dialog.tsx';
 import { Audience } from './audience.tsx';
@@ -22,14 +19,7 @@ export interface WorkingProps {
 }
 
 export function Working({ outcome, open, voice, office, onClose, onOpen }: WorkingProps) {
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const done = (words: string) => {
-    void queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
-    onClose();
-    toast({ text: words });
-  };
-  const common = { outcome, onDone: done, onClose };
+  const common = { outcome, onClose };
   return (
     <>
       {outcome.mayEdit && <Audience outcome={outcome} />}

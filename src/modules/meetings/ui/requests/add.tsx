@@ -1,8 +1,7 @@
 // Entering a request: who wishes to meet whom, how much, and when.
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
-import { problemsOf, troubleOf } from '#client/error.ts';
+import { api } from '#client/api.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -35,28 +34,26 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
   const { tellAdded } = useRequestChanges(edition.id);
   const sessions = useSessionsOf(edition.id);
   const sessionWord = useSessionWords(sessions);
-  const add = useMutation(queries().meetings.createRequests.mutationOptions());
+  const action = useAction();
   const [fromId, setFrom] = useState('');
   const [toId, setTo] = useState('');
-  const [missing, setMissing] = useState(false);
-  const problems = missing ? notChosen({ fromId, toId }, t('meetings.choose_participant')) : problemsOf(add.error);
   const from = participants.find(({ participantId }) => participantId === fromId);
   const optionsOf = (list: readonly Participant[]) => [
     { value: '', text: t('meetings.choose') },
     ...list.map((one) => ({ value: one.participantId, text: `${one.code} ${name(one.name)}` })),
   ];
   const submit = async (entries: FormData) => {
-    setMissing(fromId === '' || toId === '');
-    if (fromId === '' || toId === '') return;
+    if (action.refuse(notChosen({ fromId, toId }, t('meetings.choose_participant')))) return;
     const wish = wishes.find((one) => one === entries.get(`${inList}wish`)) ?? 'want';
     const session = Number(entries.get(`${inList}session`));
     const note = entries.get(`${inList}note`);
     const request = { fromId, toId, wish, session: session === 0 ? null : session, note: typeof note === 'string' ? note : '' };
-    const answer = await add.mutateAsync({ editionId: edition.id, requests: [request] }).catch(() => undefined);
-    const entered = answer?.requests[0];
-    if (entered === undefined) return;
-    setTo('');
-    await tellAdded(entered);
+    await action.run(async () => {
+      const [entered] = (await api().meetings.createRequests({ editionId: edition.id, requests: [request] })).requests;
+      if (entered === undefined) return;
+      setTo('');
+      await tellAdded(entered);
+    });
   };
   if (participants.length < 2)
     return (
@@ -80,12 +77,7 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
       </Notice>
     );
   return (
-    <Form
-      label={t('meetings.request_add')}
-      problems={problems}
-      message={missing || add.error === null ? undefined : troubleOf(add.error).message}
-      onSubmit={(entries) => void submit(entries)}
-    >
+    <Form label={t('meetings.request_add')} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
       <Fields>
         <SelectField
           name={`${inList}fromId`}
@@ -122,7 +114,7 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
         />
       </div>
       <Buttons>
-        <Button kind="go" type="submit" busy={add.isPending}>
+        <Button kind="go" type="submit" busy={action.busy}>
           {t('meetings.request_enter')}
         </Button>
         <Button kind="text" onPress={onClose}>

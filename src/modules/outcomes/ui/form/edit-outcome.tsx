@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
@@ -64,16 +64,16 @@ const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }
   attributions: attributions.map(({ subjectKind, subjectId, relation }) => ({ subjectKind, subjectId, relation })),
 });
 
-export function EditDialog({ outcome, onDone, onClose }: DialogProps) {
+export function EditDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const [facts, setFacts] = useFacts(outcome);
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
   const field = bind(facts, setFacts);
   const save = () =>
-    action.run(async () => {
-      await api().outcomes.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } });
-      onDone(t('outcomes.corrected'));
+    keep(() => api().outcomes.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } }), {
+      said: t('outcomes.corrected'),
+      after: onClose,
     });
   const tie = outcome.attributions.find(({ subjectKind }) => subjectKind === 'tie')?.slug ?? null;
   return (

@@ -1,8 +1,8 @@
 // The answer of a side to the figures: it was so, it was otherwise, here is the paper.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
+import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useAction } from '#client/use-action.ts';
+import { useKeeping } from '#design/fields/use-keeping.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -30,10 +30,10 @@ const saying = (verdict: Verdict | '', source: SourceDraft) => ({
 
 const blank = { verdict: '' as Verdict | '', count: '', amount: '', note: '', source: ownSource, isPublic: false };
 
-export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps & { readonly office: string }) {
+export function AnswerDialog({ outcome, office, onClose }: DialogProps & { readonly office: string }) {
   const { t } = useText();
   const word = useStageWord();
-  const action = useAction();
+  const { keep, ...action } = useKeeping(queries().outcomes.key());
   const [stage, setStage] = useState<Stage>(outcome.figures.at(-1)?.stage ?? 'potential');
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
@@ -45,15 +45,14 @@ export function AnswerDialog({ outcome, office, onDone, onClose }: DialogProps &
   const through = outcome.figures.find((figure) => figure.stage === stage)?.through ?? 1;
   const own = verdict === 'differs';
   const saysNothing = own && [draft.count, draft.amount, note].every((typed) => typed.trim() === '');
-  const say = (chosen: Verdict) =>
-    action.run(async () => {
-      const amount = own ? typedValue(draft.amount, currency) : null;
-      const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
-      const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
-      const rest = { note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
-      await api().outcomes.confirmStage({ outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest });
-      onDone(t('outcomes.answered'));
-    });
+  const say = (chosen: Verdict) => {
+    const amount = own ? typedValue(draft.amount, currency) : null;
+    const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
+    const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
+    const rest = { note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
+    const input = { outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest };
+    return keep(() => api().outcomes.confirmStage(input), { said: t('outcomes.answered'), after: onClose });
+  };
   return (
     <FormDialog
       wide
