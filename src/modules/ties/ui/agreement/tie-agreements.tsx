@@ -20,7 +20,6 @@ import { orderOf } from '../tie-order.ts';
 
 const AgreementDialog = later(() => import('./agreement-dialog.tsx'), 'AgreementDialog');
 const OurState = later(() => import('./our-state.tsx'), 'OurState');
-const OurState = later(() => import('./our-state.tsx'), 'OurState');
 const AgreementActs = later(() => import('./agreement-acts.tsx'), 'AgreementActs');
 const ItemEdit = later(() => import('./item-edit.tsx'), 'ItemEdit');
 
