@@ -47,6 +47,12 @@ export default defineConfig({
               name: 'ground',
               test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/([a-z]+\/)?([a-z]+-)?address\.ts$|\/src\/client\/|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
             },
+            // Forms come with what an office opens, most parts of them together.
+            {
+              name: 'form-dialog',
+              includeDependenciesRecursively: false,
+              test: /\/src\/design\/fields\/(bind|form-dialog|keep-typed|multilingual-field|two-values|use-versioned)\.tsx?$/,
+            },
           ],
         },
       },

@@ -38,6 +38,12 @@ export const isReply = (body: unknown): body is ProblemReply =>
 
 const blank = { problems: [], params: {}, incident: null } as const;
 
+/** The trouble of what the page itself finds wrong. */
+export const refusalOf = (problems: readonly Omit<Trouble['problems'][number], 'code'>[]): Trouble => ({
+  ...{ ...blank, message: '', code: '', status: null },
+  problems: problems.map((problem) => ({ ...problem, code: '' })),
+});
+
 /** The trouble of a failed call, whatever was thrown. */
 export function troubleOf(error: unknown): Trouble {
   const t = textsIn(currentLanguage());

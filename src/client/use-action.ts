@@ -1,6 +1,6 @@
 // One thing a person does at the server: whether it is under way, and what was wrong with it.
 import { useCallback, useState } from 'react';
-import { troubleOf, type Trouble } from './error.ts';
+import { refusalOf, troubleOf, type Trouble } from './error.ts';
 
 export interface Action {
   readonly busy: boolean;
@@ -26,15 +26,12 @@ export function useAction(): Action {
     }
   }, []);
   const refuse: Action['refuse'] = useCallback((problems) => {
-    const trouble = { ...nothing, problems: problems.map((problem) => ({ ...problem, code: '' })) };
-    setState({ busy: false, trouble: problems.length === 0 ? null : trouble });
+    setState({ busy: false, trouble: problems.length === 0 ? null : refusalOf(problems) });
     return problems.length > 0;
   }, []);
   const clear = useCallback(() => setState({ busy: false, trouble: null }), []);
   return { ...state, run, refuse, clear };
 }
-
-const nothing = { message: '', code: '', status: null, params: {}, incident: null };
 
 /** What is said twice of the same field is kept once. */
 function withoutTwins(trouble: Trouble): Trouble {
