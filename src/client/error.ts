@@ -56,9 +56,6 @@ export function troubleOf(error: unknown): Trouble {
   return { ...blank, message: status === 429 ? t('design.slow_down') : t('design.unknown_error'), code: 'design.unknown_error', status };
 }
 
-/** The problems of a failed call beside their fields; none while nothing failed. */
-export const problemsOf = (error: unknown): Trouble['problems'] => (error === null || error === undefined ? [] : troubleOf(error).problems);
-
 /** Whether somebody else changed the thing meanwhile. */
 export const isStale = (error: unknown): boolean => error instanceof ORPCError && error.status === 412;
 

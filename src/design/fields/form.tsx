@@ -87,7 +87,7 @@ export interface FormProps {
   readonly onSubmit: (entries: FormData) => void;
 }
 
-/** Wraps fields; `problems` come from `problemsOf(error)` of the client. Nothing is reset by a refusal. */
+/** Wraps fields; `problems` come from `formTrouble(action)` of the client. Nothing is reset by a refusal. */
 export function Form({ children, problems = [], message, label, onSubmit }: FormProps) {
   const { doubts, told, tell } = useDoubts();
   const submit = (event: FormEvent<HTMLFormElement>) => {
