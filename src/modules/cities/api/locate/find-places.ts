@@ -7,7 +7,7 @@ import type { Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../../formats/gazetteer-line.ts';
 import { askLocated, askNearlyCalled, MOST_ENDS } from '../../formats/gazetteer-locate.ts';
 import { placesByNumber, placesTold } from '../../formats/gazetteer.ts';
-import { WRITTEN_IN_HAN } from '../../domain/locate/namesakes.ts';
+import { WRITTEN_IN_HAN } from '../../domain/locate/entry.ts';
 import { gazetteerNames, hanNameOf } from '../../formats/han-name.ts';
 import { namingOf } from '../naming.ts';
 

@@ -91,7 +91,7 @@ function isTelling({ entry, isMainName }: Hit, pooled: PooledEnd): boolean {
 export function toldBy({ prepared: { besideKey } }: PooledEnd, usable: readonly Hit[], pool: Pool | null): readonly Hit[] {
   if (besideKey === null || pool === null) return usable;
   if (usable.some(({ origin }) => origin === 'whole')) return usable;
-  const beside = (pool.beside.get(besideKey) ?? []).filter((place) => isSeat(place) || place.population > SIZE_ALSO_CALLED);
+  const beside = pool.beside(besideKey).filter((place) => isSeat(place) || place.population > SIZE_ALSO_CALLED);
   const isCapital = (place: Entry, { region }: Entry): boolean =>
     isSeat(place) && place.feature !== 'PPLA3' && place.region === region && region !== '';
   return usable.filter(({ entry }) =>

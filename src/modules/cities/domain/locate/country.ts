@@ -187,6 +187,13 @@ export const kin: Readonly<Record<string, readonly string[]>> = {
   UA: ['RU'],
 };
 
+/** The codes that are kin to one, itself among them. */
+export const kinOf = (code: string): readonly string[] => [
+  code,
+  ...(kin[code] ?? []),
+  ...Object.keys(kin).filter((other) => kin[other]?.includes(code)),
+];
+
 /** Whether a place filed under `found` may be what a list writes under `written`. */
 export const isKin = (written: string, found: string): boolean =>
   written === found || (kin[written]?.includes(found) ?? false) || (kin[found]?.includes(written) ?? false);

@@ -19,6 +19,9 @@ export interface Entry extends Coordinates {
   readonly line: number;
 }
 
+/** Where places are named in Chinese characters, two that sound alike are written otherwise. */
+export const WRITTEN_IN_HAN: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'KP']);
+
 const EARTH_RADIUS_KILOMETRES = 6371;
 
 /** Along the great circle, in kilometres (haversine). */
