@@ -117,7 +117,7 @@ const table = (ratings: readonly Rating[]): string =>
 
 /** A person's list: the first question opens the text and its index, the others have them at hand. */
 async function fewNames(): Promise<readonly Run[]> {
-  const few = (...names: readonly string[]): MatchQuestion => ({
+  const few = (...names: readonly string[]): LocateQuestion => ({
     ends: names.map((name) => ({ key: name, name, countryWritten: null, latitude: null, longitude: null })),
   });
   return [

@@ -50,7 +50,7 @@ const MOST_NEAR = 48;
 const NEAR_KILOMETRES = 15;
 
 /** Gathers for all ends of a question what they touch: memory grows with that, not with the gazetteer. */
-export function poolOf({ ends, knownTies = [] }: MatchQuestion, gazetteer: Gazetteer): Pool {
+export function poolOf({ ends, knownTies = [] }: LocateQuestion, gazetteer: Gazetteer): Pool {
   const numbered = (number: number): Entry | null =>
     gazetteer.under([terms.number(number)]).find(({ geonamesId }) => geonamesId === number) ?? null;
   const hitsOf = hitsIn(gazetteer);
