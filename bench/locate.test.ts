@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askLocated } from '../src/modules/cities/formats/gazetteer-locate.ts';
+import { askLocated } from '../src/modules/cities/formats/gazetteer.ts';
 import { facts, ownQuestions, rate } from './locate-facts.ts';
 
 const answers = async () => {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { format } from 'oxfmt';
 import type { EndToLocate, KnownTie, LocatedEnd, LocateQuestion } from '../src/modules/cities/domain/locate/end.ts';
-import { askLocated, type Located } from '../src/modules/cities/formats/gazetteer-locate.ts';
+import { askLocated, type Located } from '../src/modules/cities/formats/gazetteer.ts';
 import { facts, ownQuestions, rate, writtenKey, type Fact, type Rating } from './locate-facts.ts';
 
 const { values: asked } = parseArgs({

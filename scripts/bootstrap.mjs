@@ -147,9 +147,13 @@ export async function buildInterface() {
   const hash = interfaceHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
   say('Building the interface …', '正在构建界面……');
-  const code = await run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    beat: (seconds) => `  still building, ${seconds} s so far`,
-  });
+  const [code] = await Promise.all([
+    run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+      beat: (seconds) => `  still building, ${seconds} s so far`,
+    }),
+    // Else whoever asks for a place first would wait for its index.
+    run(node, ['-e', "import('./src/modules/cities/formats/gazetteer-index.ts').then(({ openGazetteer }) => openGazetteer())"]),
+  ]);
   if (code !== 0) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);

@@ -5,9 +5,10 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
+import { fold } from '#kernel/fold.ts';
 import { pinyin } from 'pinyin-pro';
 import type { Entry } from '../domain/locate/entry.ts';
-import { degreeOf, keysOf, soundsOf, terms, termsOf, type Called, type Gazetteer } from '../domain/locate/gazetteer.ts';
+import { beginningsOf, degreeOf, keysOf, soundsOf, terms, termsOf, type Called, type Gazetteer } from '../domain/locate/gazetteer.ts';
 import { nameKey } from '../domain/locate/name.ts';
 import { entryOf, gazetteerFile } from './gazetteer-line.ts';
 
@@ -52,6 +53,10 @@ function* namesIn(line: string, start: number): Iterable<{ readonly name: string
   }
 }
 
+/** A name, and of a first name what is left from each later word on. */
+const wordsOf = (name: string, isMain: boolean): readonly string[] =>
+  isMain ? [name, ...[...name.matchAll(/ (?=\S)/g)].map(({ index }) => name.slice(index + 1))] : [name];
+
 const keysIn = (name: string, isMain: boolean): readonly string[] => (isMain ? [nameKey(name)] : keysOf(name));
 
 function indexOf(text: Buffer): Float64Array {
@@ -69,12 +74,14 @@ function indexOf(text: Buffer): Float64Array {
     const line = lineAt(text, start);
     const read = entryOf(line, start);
     if (read !== null) {
-      const seen = new Set<string>();
-      for (const { name, at, isMain } of namesIn(line, start))
+      const [seen, others] = [new Set<string>(), new Set(termsOf(read.entry))];
+      for (const { name, at, isMain } of namesIn(line, start)) {
         for (const key of keysIn(name, isMain)) if (seen.size !== seen.add(key).size) add(namedTerm(key), at);
+        for (const word of wordsOf(fold(name), isMain)) for (const term of beginningsOf(word)) others.add(term);
+      }
       for (const sound of soundsOf([read.entry.name, read.plainName, ...read.others.split(',')], soundOfHan))
-        add(terms.sound(sound), start);
-      for (const term of termsOf(read.entry)) add(term, start);
+        others.add(terms.sound(sound));
+      for (const term of others) add(term, start);
       add(degreeTerm(degreeOf(read.entry.latitude, read.entry.longitude)), numberOfCountry(read.entry.country));
     }
     start += Buffer.byteLength(line) + 1;

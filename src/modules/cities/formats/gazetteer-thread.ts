@@ -1,82 +1,50 @@
-// Reads the gazetteer's file in a thread of its own: the table lies there as bytes as long as it is asked, a while after the last
+// Answers for the gazetteer in a thread of its own: its text and index lie there as long as it is asked, and a while after the last
 // question the thread ends and gives them back. Nothing of it is in the database or in the server's memory.
-import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { fold } from '#kernel/fold.ts';
 import { ok } from '#kernel/result.ts';
+import type { LocateQuestion } from '../domain/locate/end.ts';
+import { locateEnds } from '../domain/locate/ends.ts';
+import { beginningsOf, GREAT, terms } from '../domain/locate/gazetteer.ts';
+import { nearlyCalled, type NameToFind } from '../domain/locate/nearly.ts';
+import { poolOf } from '../domain/locate/pool.ts';
+import { openGazetteer, soundOfHan } from './gazetteer-index.ts';
+import { namesakesIn, neighbourOf, placeOf, rankOf, soughtFor, type GazetteerPlace } from './gazetteer-line.ts';
+import type { GazetteerRequest, Located, NearPlace } from './gazetteer.ts';
 import { hanNameOf } from './han-name.ts';
-import {
-  gazetteerFile,
-  GREAT,
-  namesakesIn,
-  neighbourOf,
-  placeOf,
-  rankOf,
-  soughtFor,
-  type GazetteerPlace,
-  type GazetteerRequest,
-} from './gazetteer-line.ts';
 
-const LINE_END = 10;
-
-interface Table {
-  readonly bytes: Buffer;
-  /** The same in lower case; a letter may change its length, so lines begin elsewhere. */
-  readonly lower: Buffer;
-  readonly starts: readonly number[];
-  readonly lowerStarts: readonly number[];
+function answerNearly(names: readonly NameToFind[]): readonly (readonly NearPlace[])[] {
+  const gazetteer = openGazetteer();
+  return nearlyCalled(names, { gazetteer, soundOf: soundOfHan }).map((found) =>
+    found.flatMap(({ entry, steps }) => {
+      const place = placeOf(gazetteer.lineOf(entry));
+      return place === null ? [] : [{ place, steps }];
+    }),
+  );
 }
 
-const startsOf = (bytes: Buffer): readonly number[] => {
-  const starts = [0];
-  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) starts.push(at + 1);
-  return starts;
-};
-
-async function readTable(): Promise<Table> {
-  const [parts, lowerParts]: [Buffer[], Buffer[]] = [[], []];
-  for await (const chunk of createReadStream(gazetteerFile, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>) {
-    parts.push(Buffer.from(chunk));
-    lowerParts.push(Buffer.from(chunk.toLowerCase()));
+function locate(question: LocateQuestion): Located {
+  const gazetteer = openGazetteer();
+  const pool = poolOf(question, gazetteer);
+  const { ends, duplicates, chosen } = locateEnds(question, pool, (entry) => placeOf(gazetteer.lineOf(entry))?.alsoCalled ?? []);
+  const places = new Map<number, GazetteerPlace>();
+  for (const [number, entry] of chosen) {
+    const place = placeOf(gazetteer.lineOf(entry));
+    if (place !== null) places.set(number, place);
   }
-  const [bytes, lower] = [Buffer.concat(parts), Buffer.concat(lowerParts)];
-  return { bytes, lower, starts: startsOf(bytes), lowerStarts: startsOf(lower) };
+  return { ends, places, duplicates };
 }
 
-let table: Promise<Table> | undefined;
-const openTable = (): Promise<Table> => (table ??= readTable());
-
-/** The number of the line that holds the byte, by halving. */
-function lineAt(starts: readonly number[], at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-const lineOf = ({ bytes, starts }: Table, line: number): string =>
-  bytes.toString('utf8', starts[line] ?? 0, (starts[line + 1] ?? bytes.length + 1) - 1);
-
-function linesWith({ lower, lowerStarts }: Table, words: string, into: Set<number>): void {
-  const sought = Buffer.from(words);
-  if (sought.length === 0) return;
-  for (let at = lower.indexOf(sought); at >= 0;) {
-    const line = lineAt(lowerStarts, at);
-    into.add(line);
-    const next = lowerStarts[line + 1];
-    at = next === undefined ? -1 : lower.indexOf(sought, next);
-  }
-}
-
-async function search(q: string, limit: number): Promise<readonly GazetteerPlace[]> {
-  const opened = await openTable();
+function search(q: string, limit: number): readonly GazetteerPlace[] {
+  const gazetteer = openGazetteer();
   const sought = soughtFor(q);
-  const lines = new Set<number>();
-  for (const words of sought) linesWith(opened, words, lines);
-  const found = [...lines].flatMap((line) => {
-    const place = placeOf(lineOf(opened, line));
+  const begun = [...new Set(sought.flatMap((words) => beginningsOf(fold(words)).at(-1) ?? []))];
+  const found = gazetteer.under(begun).flatMap((entry) => {
+    const line = gazetteer.lineOf(entry);
+    // Folded as a whole: most lines begin like what is typed and go on otherwise.
+    const [lower, folded] = [line.toLowerCase(), fold(line)];
+    if (!sought.some((words) => lower.includes(words) || folded.includes(words))) return [];
+    const place = placeOf(line);
     const rank = place === null ? 0 : rankOf(place, sought);
     return place === null || rank === 0 ? [] : [{ rank, place }];
   });
@@ -88,15 +56,16 @@ async function search(q: string, limit: number): Promise<readonly GazetteerPlace
   );
   const places = found.slice(0, limit).map(({ place }) => place);
   const alike = namesakesIn(places);
-  return alike.size === 0 ? places : places.map((place) => (alike.has(place.geonamesId) ? told(opened, place) : place));
+  return places.map((place) => (alike.has(place.geonamesId) ? told(place) : place));
 }
 
 let great: readonly GazetteerPlace[] | undefined;
 
-/** The few thousand great places, found in half a second when they are asked for first. */
-function greatPlaces(opened: Table): readonly GazetteerPlace[] {
-  great ??= opened.starts.flatMap((_, line) => {
-    const place = placeOf(lineOf(opened, line));
+/** The few thousand great places, as long as the thread lives. */
+function greatPlaces(): readonly GazetteerPlace[] {
+  const gazetteer = openGazetteer();
+  great ??= gazetteer.under([terms.great]).flatMap((entry) => {
+    const place = placeOf(gazetteer.lineOf(entry));
     if (place === null || place.population < GREAT) return [];
     const han = hanNameOf(place.alsoCalled);
     return [{ ...place, alsoCalled: han === null ? [] : [han] }];
@@ -104,24 +73,25 @@ function greatPlaces(opened: Table): readonly GazetteerPlace[] {
   return great;
 }
 
-function told(opened: Table, place: GazetteerPlace): GazetteerPlace {
-  const near = neighbourOf(place, greatPlaces(opened));
+function told(place: GazetteerPlace): GazetteerPlace {
+  const near = neighbourOf(place, greatPlaces());
   return near === null ? place : { ...place, near };
 }
 
-async function byNumber(numbers: readonly number[], tells: boolean): Promise<readonly GazetteerPlace[]> {
-  const opened = await openTable();
+function byNumber(numbers: readonly number[], tells: boolean): readonly GazetteerPlace[] {
+  const gazetteer = openGazetteer();
   const places = numbers.flatMap((number) => {
-    const at = opened.bytes.indexOf(`\n${number}\t`);
-    const line = at < 0 ? 0 : lineAt(opened.starts, at + 1);
-    const place = placeOf(lineOf(opened, line));
-    return place?.geonamesId === number ? [place] : [];
+    const entry = gazetteer.under([terms.number(number)]).find(({ geonamesId }) => geonamesId === number);
+    return entry === undefined ? [] : (placeOf(gazetteer.lineOf(entry)) ?? []);
   });
-  return tells ? places.map((place) => told(opened, place)) : places;
+  return tells ? places.map(told) : places;
 }
 
-parentPort?.on('message', (request: GazetteerRequest) => {
-  // A fault rejects, ends the thread and reaches the caller as its error.
-  const answer = 'numbers' in request ? byNumber(request.numbers, request.tells) : search(request.q, request.limit);
-  void answer.then((places) => parentPort?.postMessage(ok(places)));
-});
+function answerTo(request: GazetteerRequest): unknown {
+  if ('q' in request) return search(request.q, request.limit);
+  if ('numbers' in request) return byNumber(request.numbers, request.tells);
+  return 'names' in request ? answerNearly(request.names) : locate(request);
+}
+
+// A fault throws, ends the thread and reaches the caller as its error.
+parentPort?.on('message', (request: GazetteerRequest) => parentPort?.postMessage(ok(answerTo(request))));

@@ -1,11 +1,11 @@
 // What written places mean, thousands at once: each end of a list with the place of the gazetteer that it means, or none.
 import type { Result } from '#kernel/result.ts';
 import type { LocateQuestion } from '../../domain/locate/end.ts';
-import type { Located } from '../../formats/gazetteer-locate.ts';
-import { askLocated } from '../../formats/gazetteer-locate.ts';
+import type { Located } from '../../formats/gazetteer.ts';
+import { askLocated } from '../../formats/gazetteer.ts';
 
 export type { EndToLocate, KnownTie, LikelyDuplicate, LocatedEnd, LocateQuestion } from '../../domain/locate/end.ts';
-export type { Located } from '../../formats/gazetteer-locate.ts';
+export type { Located } from '../../formats/gazetteer.ts';
 
 /**
  * Locates up to 50,000 ends (`kernel.too_many_entries` above) in a thread of its own; takes seconds, so call it outside a transaction.

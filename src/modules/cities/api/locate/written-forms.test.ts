@@ -1,7 +1,7 @@
 // Places as lists write them: letters of a state behind the name, a country that is no more, three letters for it, a region for a city.
 import { beforeAll, expect, test } from 'vitest';
 import { valueOf } from '#platform/postgres/test-database.ts';
-import { askNearlyCalled } from '../../formats/gazetteer-locate.ts';
+import { askNearlyCalled } from '../../formats/gazetteer.ts';
 import { tellPlaces } from './find-places.ts';
 import { locatePlaces, type Located } from './locate-places.ts';
 

@@ -21,8 +21,9 @@ export interface Gazetteer {
   readonly spellingsOf: (entry: Entry) => readonly string[];
 }
 
-/** Inhabitants of a place that many people write. */
+/** Inhabitants of a place that many people write, and of one that others are told apart by. */
 export const KNOWN_SIZE = 50_000;
+export const GREAT = 100_000;
 
 export const terms = {
   number: (geonamesId: number): string => `#${String(geonamesId)}`,
@@ -30,7 +31,12 @@ export const terms = {
   cell: (cell: number): string => `+${String(cell)}`,
   sound: (sound: string): string => `~${sound}`,
   known: '*',
+  great: '!',
 } as const;
+
+/** Terms of a folded word by its first letters, the last the longest: typed words find what begins with them. */
+export const beginningsOf = (word: string): readonly string[] =>
+  [1, 2, 4].flatMap((letters) => (word.length < letters ? [] : [`>${word.slice(0, letters)}`]));
 
 /** A town’s Chinese name with the word for its kind, simplified as keys are. */
 const HAN_TOWN = /^(\p{Script=Han}{2,}?)(?:广域市|特别市|都会区|市)$/u;
@@ -76,6 +82,7 @@ export const termsOf = (entry: Entry): readonly string[] => [
   terms.country(entry.country),
   terms.cell(cellOf(entry.latitude, entry.longitude)),
   ...(entry.population >= KNOWN_SIZE ? [terms.known] : []),
+  ...(entry.population >= GREAT ? [terms.great] : []),
 ];
 
 /**
