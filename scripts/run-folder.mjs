@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { cacheFolder } from './bootstrap.mjs';
 
 /** Makes the folder; open to be entered, since as root the database runs as another user; short, since sockets lie in it. */
 export function makeRunFolder() {
@@ -11,8 +12,13 @@ export function makeRunFolder() {
   return folder;
 }
 
-/** The environment that sends everything into the folder. */
-export const runEnvironment = (folder) => ({ ...process.env, TMPDIR: folder, HANSA_TEST_DATA: path.join(folder, 'db') });
+/** The environment that sends everything into the folder, but for what threads have compiled, which halves the time of their start. */
+export const runEnvironment = (folder) => ({
+  ...process.env,
+  TMPDIR: folder,
+  HANSA_TEST_DATA: path.join(folder, 'db'),
+  NODE_COMPILE_CACHE: path.join(cacheFolder, 'node'),
+});
 
 const lives = (pid) => {
   try {

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type Asked, type TestApp } from '../fixtures/app.ts';
 import { openCrowd, type CrowdedEdition } from '../fixtures/crowded-edition.ts';
 
-const clients = 60;
-const rounds = process.env['HANSA_ROUNDS'] === undefined ? 2 : 10;
+const [clients, rounds] = process.env['HANSA_ROUNDS'] === undefined ? [24, 2] : [60, 10];
 
 let app: TestApp;
 let crowd: CrowdedEdition;
@@ -52,7 +51,7 @@ const slotOf = (kind: number, round: number): string => crowd.freeSlots[kind * r
 const each = Array.from({ length: rounds }, (_, round) => round);
 
 test.each(each)(
-  'one table in one slot, sixty who move another meeting there each (round %i)',
+  'one table in one slot, many who move another meeting there each (round %i)',
   async (round) => {
     const slotId = slotOf(0, round);
     const [placeId] = crowd.tables;
@@ -63,7 +62,7 @@ test.each(each)(
 );
 
 test.each(each)(
-  'one person in one slot, sixty who move a meeting of that person there, each to another table (round %i)',
+  'one person in one slot, many who move a meeting of that person there, each to another table (round %i)',
   async (round) => {
     const slotId = slotOf(1, round);
     const move = (meetingId: string, i: number) => () =>
@@ -74,7 +73,7 @@ test.each(each)(
 );
 
 test.each(each)(
-  'one person’s free time, sixty who take it (round %i)',
+  'one person’s free time, many who take it (round %i)',
   async (round) => {
     const slotId = slotOf(2, round);
     const accept = (participantId: string) => () =>

@@ -58,21 +58,33 @@ GE: abkhazia|south ossetia
 XK: republic of kosovo
 `);
 
-const names = new Map(more.map(([name, found]) => [nameKey(name), found]));
-const english = new Map<string, string>();
-for (const language of LANGUAGES) {
-  const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  for (const code of codes) {
-    const name = called.of(code);
-    if (name === undefined) continue;
-    // CLDR writes "Myanmar (Burma)"; lists write either.
-    for (const part of [name, name.replace(/ *\(.*\)/, '')]) {
-      if (language === 'en') english.set(nameKey(part), code);
-      if (!names.has(nameKey(part))) names.set(nameKey(part), [code]);
+interface Names {
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly english: ReadonlyMap<string, string>;
+}
+
+let known: Names | null = null;
+
+/** Made at the first country that is read, of nine thousand names: who only starts does not wait for them. */
+function namesOfCountries(): Names {
+  if (known !== null) return known;
+  const names = new Map(more.map(([name, found]) => [nameKey(name), found]));
+  const english = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of codes) {
+      const name = called.of(code);
+      if (name === undefined) continue;
+      // CLDR writes "Myanmar (Burma)"; lists write either.
+      for (const part of [name, name.replace(/ *\(.*\)/, '')]) {
+        if (language === 'en') english.set(nameKey(part), code);
+        if (!names.has(nameKey(part))) names.set(nameKey(part), [code]);
+      }
     }
   }
+  for (const [name, [code]] of more) if (code !== undefined) english.set(nameKey(name), code);
+  return (known = { names, english });
 }
-for (const [name, [code]] of more) if (code !== undefined) english.set(nameKey(name), code);
 const former = new Map(formerCountries.map(([name, found]) => [nameKey(name), found]));
 /** Georgia is a country and a state: coordinates decide. */
 const ALSO_REGION: ReadonlySet<string> = new Set(['georgia']);
@@ -81,6 +93,7 @@ const ALSO_REGION: ReadonlySet<string> = new Set(['georgia']);
 function codesCalled(text: string): readonly string[] {
   const trimmed = text.trim();
   const code = countryOf(trimmed);
+  const { names } = namesOfCountries();
   // Small letters are words, not codes: "in", "us". "UK" is a name, since its code is another.
   if (isCountry(code) && (trimmed.length > 2 || trimmed === code || trimmed.toUpperCase() !== code))
     return names.get(nameKey(trimmed))?.includes(code) ? (names.get(nameKey(trimmed)) ?? [code]) : [code];
@@ -90,7 +103,7 @@ function codesCalled(text: string): readonly string[] {
 }
 
 const isUsual = (text: string): boolean =>
-  isCountry(countryOf(text.trim())) || english.has(nameKey(text)) || countryOfLetters(text.trim()) !== null;
+  isCountry(countryOf(text.trim())) || namesOfCountries().english.has(nameKey(text)) || countryOfLetters(text.trim()) !== null;
 const LEADING =
   /^(?:in|aus|from|en|the|republic of|rep\.? of|kingdom of|state of|federal republic of|islamic republic of|people's republic of)\s+/i;
 
@@ -99,7 +112,7 @@ function misspelt(text: string): readonly string[] {
   const limit = key.length < 5 ? 0 : key.length < 9 ? 1 : 2;
   if (limit === 0) return [];
   let [least, found] = [limit + 1, new Set<string>()];
-  for (const [name, code] of english) {
+  for (const [name, code] of namesOfCountries().english) {
     const steps = stepsBetween(key, name, Math.min(limit, least));
     if (steps < least) [least, found] = [steps, new Set([code])];
     else if (steps === least && steps <= limit) found.add(code);
@@ -119,9 +132,9 @@ export const meansOne = ({ codes: found, correction }: ReadCountry): boolean =>
 export function readCountry(written: string | null): ReadCountry {
   const text = (written ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (text === '') return none;
-  const known = cache.get(text) ?? read(text);
-  if (cache.size < MOST_CACHED) cache.set(text, known);
-  return known;
+  const found = cache.get(text) ?? read(text);
+  if (cache.size < MOST_CACHED) cache.set(text, found);
+  return found;
 }
 
 function read(text: string): ReadCountry {
