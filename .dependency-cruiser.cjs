@@ -112,7 +112,12 @@ const roomRules = [
   room(
     'design-knows-no-business',
     '^src/design/',
-    ['^src/design/', '^src/kernel/', '^src/reading/', '^src/client/(language|formats|theme|error|merge-changes|use-action|use-pages)\\.ts$'],
+    [
+      '^src/design/',
+      '^src/kernel/',
+      '^src/reading/',
+      '^src/client/(language|formats|theme|error|merge-changes|use-action|use-pages)\\.ts$',
+    ],
     'any',
   ),
   room(
