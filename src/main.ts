@@ -25,7 +25,7 @@ async function serve(config: Config, postgres: OpenPostgres, reset: boolean): Pr
     print(`\nHansa is running: ${config.origin}`);
     for (const { role, email, password } of accounts) print(`  ${role.padEnd(22)} ${email.padEnd(24)} password: ${password}`);
     if (config.demo) print('\nThis is a demo and answers on this machine alone. Stop it with Ctrl-C.\n');
-    await told;
+    await Promise.race([told, postgres.lost]);
   } finally {
     await server.close();
   }

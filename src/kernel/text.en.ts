@@ -12,6 +12,7 @@ export const en = {
   'kernel.too_large': 'This is larger than {{megabytes}} MB. Make it smaller or split it.',
   'kernel.too_many': 'Too many requests. Try again in {{seconds}} seconds.',
   'kernel.busy': 'The server has too much to do just now. Try again in {{seconds}} seconds.',
+  'kernel.outage': 'The database cannot be reached or has no room just now. Try again in {{seconds}} seconds; what was confirmed before is safe.',
   'kernel.fault': 'Something went wrong on our side. Nothing was changed. Quote incident {{incident}}.',
   'kernel.malformed': 'This request cannot be read.',
   'kernel.required': 'Please fill this in.',

@@ -13,6 +13,7 @@ export const zh = translate<typeof en>()({
   'kernel.too_large': '内容超过{{megabytes}} MB，请精简或拆分。',
   'kernel.too_many': '请求过于频繁，请在{{seconds}}秒后再试。',
   'kernel.busy': '服务器当前繁忙，请在{{seconds}}秒后再试。',
+  'kernel.outage': '数据库暂时无法访问或空间不足，请在{{seconds}}秒后再试。此前已确认保存的内容不受影响。',
   'kernel.fault': '出现故障，未作任何更改。请将事件编号{{incident}}告知管理员。',
   'kernel.malformed': '无法读取该请求。',
   'kernel.required': '此项必填。',

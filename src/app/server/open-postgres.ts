@@ -1,11 +1,13 @@
 // Opens the database that the configuration names, brought to the newest shape and safe to write to.
 import type { Config } from '#platform/config.ts';
 import { installJobs } from '#platform/jobs/jobs.ts';
-import { isGoingDown, startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import { migrationFolders } from '#platform/postgres/migration-folders.ts';
 import { checkDurability, connect, ensureRoles } from '#platform/postgres/roles.ts';
-import { holdFolder } from '#platform/postgres/single-server.ts';
+import { isGoingDown } from '#platform/postgres/outage.ts';
+import { FolderTaken, holdFolder } from '#platform/postgres/single-server.ts';
 import { SentenceError } from '#platform/sentence-error.ts';
 import { jobsOf } from './jobs.ts';
 
@@ -13,6 +15,8 @@ export interface OpenPostgres {
   readonly serverUrl: string;
   readonly migratorUrl: string;
   readonly secret: string;
+  /** Rejects when the database is ours no more and never will be: another server took the folder while it was down. */
+  readonly lost: Promise<never>;
   readonly close: () => Promise<void>;
 }
 
@@ -20,6 +24,7 @@ interface Reached {
   readonly serverUrl: string;
   readonly migratorUrl: string;
   readonly secret: string;
+  readonly lost: Promise<never>;
   readonly release: () => Promise<void>;
 }
 
@@ -30,28 +35,63 @@ async function holdDatabase(folder: string, onStep: (sentence: string) => void) 
   for (let tries = 0; ; tries += 1) {
     try {
       const postgres = await startEmbeddedPostgres({ folder, durability: 'safe', onStep });
-      return { postgres, unlock: await holdFolder(postgres.serverUrl, folder) };
+      return { postgres, hold: await holdFolder(postgres.serverUrl, folder) };
     } catch (fault) {
       if (tries >= 3 || !isGoingDown(fault)) throw fault;
     }
   }
 }
 
-async function reach(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
-  if (config.outside !== null)
-    return {
-      serverUrl: config.outside.server,
-      migratorUrl: config.outside.migrator,
-      secret: config.secret ?? demoSecret,
-      release: () => Promise.resolve(),
-    };
-  const { postgres, unlock } = await holdDatabase(config.folder, onStep);
-  // Held to the end, so that nobody begins to work on a database that is going down.
-  const release = async (): Promise<void> => {
-    await postgres.stop();
-    await unlock();
+/** Keeps trying: a database without room on its disk starts again once there is some. */
+async function holdAgain(folder: string, onStep: (sentence: string) => void): ReturnType<typeof holdDatabase> {
+  let told = '';
+  for (;;)
+    try {
+      return await holdDatabase(folder, onStep);
+    } catch (fault) {
+      if (fault instanceof FolderTaken) throw fault;
+      const sentence = fault instanceof Error ? fault.message : String(fault);
+      if (sentence !== told) onStep(sentence);
+      told = sentence;
+      await pause(2000);
+    }
+}
+
+/** The embedded database of a folder, started again whenever it ends before it is released. */
+async function reachEmbedded(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
+  let held = await holdDatabase(config.folder, onStep);
+  let ending = false;
+  const keep = async (): Promise<never> => {
+    for (;;) {
+      await held.hold.lost;
+      // Nobody waits for this any more.
+      if (ending) return new Promise<never>(() => undefined);
+      onStep('The database ended; starting it again …');
+      held = await holdAgain(config.folder, onStep);
+      onStep('The database runs again.');
+    }
   };
-  return { serverUrl: postgres.serverUrl, migratorUrl: postgres.migratorUrl, secret: config.secret ?? postgres.secrets.session, release };
+  const lost = keep();
+  lost.catch(() => undefined);
+  const { serverUrl, migratorUrl, secrets } = held.postgres;
+  // The lock is held to the end, so that nobody begins to work on a database that is going down.
+  const release = async (): Promise<void> => {
+    ending = true;
+    await held.postgres.stop();
+    await held.hold.release();
+  };
+  return { serverUrl, migratorUrl, secret: config.secret ?? secrets.session, lost, release };
+}
+
+async function reach(config: Config, onStep: (sentence: string) => void): Promise<Reached> {
+  if (config.outside === null) return reachEmbedded(config, onStep);
+  return {
+    serverUrl: config.outside.server,
+    migratorUrl: config.outside.migrator,
+    secret: config.secret ?? demoSecret,
+    lost: new Promise<never>(() => undefined),
+    release: () => Promise.resolve(),
+  };
 }
 
 async function removeEverything(migratorUrl: string): Promise<void> {

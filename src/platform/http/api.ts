@@ -57,7 +57,7 @@ function errorOf(
   logger.error({ err: fault, incident, operation: path.join('.'), requestId: context.requestId }, 'fault');
   metrics.fault();
   context.reply.incident = incident;
-  return carried(faultReply(say, context.language, incident));
+  return carried(faultReply(say, context.language, incident, fault));
 }
 
 const dressed = (response: Response, context: HttpContext, request: Request): Response => {
@@ -68,7 +68,8 @@ const dressed = (response: Response, context: HttpContext, request: Request): Re
   // A file is to be kept, never to be shown inside our own pages.
   const disposition = headers.get('content-disposition');
   if (disposition?.startsWith('inline') === true) headers.set('content-disposition', disposition.replace('inline', 'attachment'));
-  if (response.status === 429) headers.set('retry-after', '60');
+  const wait = { 429: '60', 503: '5' }[response.status];
+  if (wait !== undefined) headers.set('retry-after', wait);
   const { version, nextCursor, replayed } = context.reply;
   if (version !== undefined) headers.set('etag', `"${version}"`);
   if (replayed === true) headers.set('idempotency-replayed', 'true');

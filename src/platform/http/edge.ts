@@ -7,7 +7,7 @@ import type { Refusal } from '#kernel/result.ts';
 import type { EdgeContext } from './access.ts';
 import { createGate, holderBy, type Stay } from './gate.ts';
 import { networkOf } from './network.ts';
-import { problemReply, statusOf, type Say } from './problems.ts';
+import { problemReply, waiting, type Say } from './problems.ts';
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
@@ -86,14 +86,14 @@ export function createEdge({ say, accountOf, rate, proxies }: EdgeParts): Edge {
 
   const refuse: Edge['refuse'] = (c, refusal) => {
     const language = languageOf(c.req.header('accept-language'));
-    const headers: Record<string, string> = {
+    const reply = problemReply(say, language, refusal);
+    const headers = {
       'content-type': 'application/problem+json',
       'cache-control': 'private, no-store',
       'content-language': language,
+      ...waiting(reply),
     };
-    const seconds = refusal.params?.['seconds'];
-    if (seconds !== undefined) headers['retry-after'] = String(seconds);
-    return new Response(JSON.stringify(problemReply(say, language, refusal)), { status: statusOf(refusal.kind), headers });
+    return new Response(JSON.stringify(reply), { status: reply.status, headers });
   };
   const tooMany = (c: EdgeContext, seconds: number): Response =>
     refuse(c, { kind: 'too_many', code: 'kernel.too_many', params: { seconds } });

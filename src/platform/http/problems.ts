@@ -1,5 +1,6 @@
 // Turns refusals, schema issues and faults into one shape of answer: application/problem+json in the reader's language.
 import { ORPCError } from '@orpc/server';
+import { isOutage } from '#platform/postgres/outage.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Params, Problem, Refusal, RefusalKind } from '#kernel/result.ts';
 
@@ -46,11 +47,19 @@ export function problemReply(say: Say, language: Language, refusal: Refusal): Pr
   };
 }
 
-/** The reply of a fault: an incident id, and nothing of what went wrong. */
-export function faultReply(say: Say, language: Language, incident: string): ProblemReply {
+/** The database is down or has no room: this passes, and is said as such. */
+const outage: Refusal = { kind: 'busy', code: 'kernel.outage', params: { seconds: 5 } };
+
+/** The reply of a fault: an incident id, and nothing of what went wrong; of an outage, that it passes. */
+export function faultReply(say: Say, language: Language, incident: string, fault: unknown): ProblemReply {
+  if (isOutage(fault)) return { ...problemReply(say, language, outage), incident };
   const detail = say(language, 'kernel.fault', { incident });
   return { type: 'urn:hansa:kernel.fault', title: detail, status: 500, detail, code: 'kernel.fault', params: {}, errors: [], incident };
 }
+
+/** The header that says after how many seconds to come again, where the reply does. */
+export const waiting = ({ params }: ProblemReply): Readonly<Record<string, string>> =>
+  params['seconds'] === undefined ? {} : { 'retry-after': String(params['seconds']) };
 
 /** Wraps a reply so that oRPC carries it; the body encoder unwraps it again. */
 export const carried = (reply: ProblemReply): ORPCError<string, ProblemReply> =>

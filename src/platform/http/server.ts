@@ -17,7 +17,7 @@ import { watched, type EdgeContext, type EdgeEnv } from './access.ts';
 import type { Api } from './api.ts';
 import { bodySizes, createEdge, hasSession, type Edge, type EdgeParts } from './edge.ts';
 import { compressed, type Freshness, type Keeper } from './kept-answers.ts';
-import { faultReply } from './problems.ts';
+import { faultReply, waiting } from './problems.ts';
 import { refusalBefore, type HttpContext } from './procedure.ts';
 import { fromElsewhere, securityHeaders } from './security.ts';
 
@@ -201,8 +201,11 @@ export function createApp(parts: ServerParts): Hono<EdgeEnv> {
     seen.incident = incident;
     parts.logger.error({ err: fault, incident, route: seen.route }, 'fault');
     parts.metrics.fault();
-    const reply = faultReply(parts.say, languageOf(c.req.header('accept-language')), incident);
-    return new Response(JSON.stringify(reply), { status: 500, headers: { 'content-type': 'application/problem+json' } });
+    const reply = faultReply(parts.say, languageOf(c.req.header('accept-language')), incident, fault);
+    return new Response(JSON.stringify(reply), {
+      status: reply.status,
+      headers: { 'content-type': 'application/problem+json', ...waiting(reply) },
+    });
   });
   addOperations(app, parts);
   addApi(app, parts, edge);

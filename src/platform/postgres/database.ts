@@ -36,8 +36,10 @@ const poolAs = (url: string, role: string, max: number, schema?: string): pg.Poo
     application_name: role,
     connectionTimeoutMillis: 10_000,
   });
-  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  // A connection that dies is replaced at the next query, and what was asked of it fails; without listeners, on the pool for idle ones and
+  // on each that is in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { isGoingDown } from './outage.ts';
 import { databaseRuns, endServer, serverOf } from './postmaster.ts';
 import { SentenceError } from '../sentence-error.ts';
 
@@ -171,20 +172,6 @@ async function checkVersion(cluster: string): Promise<void> {
 
 const urlOf = (folder: string, user: string, password: string, database: string): string =>
   `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(join(folder, 'run'))}`;
-
-/** What a server answers that is on its way up or down: no socket, or "the database system is starting up", "… is shutting down". */
-const notReady = new Set(['ENOENT', 'ECONNREFUSED', '57P03']);
-/** And what becomes of a connection to one that goes down. */
-const cutOff = new Set([...notReady, '57P01', 'ECONNRESET', 'EPIPE']);
-
-const codeOf = (fault: unknown): string | null => {
-  const code: unknown = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : null;
-  return typeof code === 'string' ? code : null;
-};
-
-/** Whether this is what one hears of a database that another Hansa is just taking down. */
-export const isGoingDown = (fault: unknown): boolean =>
-  fault instanceof Error && (cutOff.has(codeOf(fault) ?? codeOf(fault.cause) ?? '') || /^Connection terminated/.test(fault.message));
 
 /** Connects to a server that may still be on its way up, or down and then started again; half a minute is enough even after a crash. */
 async function connectWhenReady(connectionString: string, startWhereDown: () => Promise<void>): Promise<pg.Client> {
