@@ -84,3 +84,14 @@ test('an error value, an endless text and a column too far are named with their 
   ]);
   expect(await cell('<c r="XFD3"><v>1</v></c>')).toEqual(['Participants', 3, 'XFD', 'files.too_many_columns']);
 });
+
+test.each(['99999999', '1048577', '3e9', '0', '-1', '1.5', 'x', ''])('refuses a row that states the number %j', async (number) => {
+  const row = (r: string) => `<row r="${r}"><c t="str"><v>x</v></c></row>`;
+  expect(await answer(zipOf(workbookParts(one(row(number)))))).toBe('files.workbook_damaged');
+  expect(await answer(zipOf(workbookParts(one(row('7') + row('7')))))).toBe('files.workbook_damaged');
+});
+
+test('reads the last row that a spreadsheet has', async () => {
+  const row = '<row r="1048576"><c r="A1048576" t="str"><v>x</v></c></row>';
+  expect(await answer(zipOf(workbookParts(one(row))))).toEqual([{ name: 'Participants', rows: [[1_048_576, 'x']] }]);
+});

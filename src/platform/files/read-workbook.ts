@@ -20,6 +20,9 @@ import { openZip, zipLimits, type OpenZip } from './zip-directory.ts';
 const ACTIVE = /vbaProject|macrosheets\/|activeX\/|\.bin$/i;
 const FOREIGN = /^xl\/(externalLinks\/|connections\.xml|queryTables\/|embeddings\/)/i;
 
+/** Excel's own last row; a workbook that states another was not written by a spreadsheet. */
+const LAST_ROW = 1_048_576;
+
 /** What is counted across all sheets of a workbook, and what they share. */
 interface Tally {
   cells: number;
@@ -146,8 +149,11 @@ async function readSheet(
   };
   const open = (name: string, a: Readonly<Record<string, string>>): void => {
     if (name === 'row') {
-      const stated = Number(a.r);
-      rowNumber = Number.isInteger(stated) && stated > 0 ? stated : rowNumber + 1;
+      const stated = a.r === undefined ? rowNumber + 1 : Number(a.r);
+      // Whoever places rows by their numbers would build up to the one that a file of a kilobyte states.
+      if (!Number.isInteger(stated) || stated <= rowNumber || stated > LAST_ROW)
+        throw new Stop(refuseFile('files.workbook_damaged', { part: sheet.part }));
+      rowNumber = stated;
       cells = [];
     } else if (name === 'c') {
       const column = a.r === undefined ? cells.length : columnOf(a.r);
