@@ -67,11 +67,15 @@ test('nobody signed in reads nothing private, whatever a statement asks', async 
   ).rejects.toThrow(/not an owner/);
 });
 
-test('a backup reads every row of every table, and changes none', async () => {
+test('a backup reads every row of every table and every sequence, and changes none', async () => {
   const { office } = await db.foundOffice();
   const { rows: tables } = await db.owner.query<{ name: string }>(`
     select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'public') and n.nspname not like 'pg_%'`);
+  const { rows: sequences } = await db.owner.query(
+    `select schemaname, sequencename from pg_sequences where not has_sequence_privilege('hansa_backup', format('%I.%I', schemaname, sequencename), 'select')`,
+  );
+  expect(sequences).toEqual([]);
   const client = await db.owner.connect();
   try {
     for (const { name } of tables) {

@@ -48,7 +48,7 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made where missing. */
-function databaseOwner(): Owner | null {
+export function databaseOwner(): Owner | null {
   if (process.getuid?.() !== 0) return null;
   const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   try {
@@ -161,9 +161,12 @@ const firstLine = (fault: unknown): string => {
   return text.trim().split('\n').at(-1) ?? '';
 };
 
+/** Major version of the PostgreSQL that the package brings. */
+export const embeddedMajor = (): number => Number(nativePackage().version.split('.')[0]);
+
 async function checkVersion(cluster: string): Promise<void> {
   const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '?')).trim();
-  const needed = nativePackage().version.split('.')[0] ?? '';
+  const needed = String(embeddedMajor());
   if (found !== needed)
     throw new SentenceError(
       `The data folder ${cluster} was written by PostgreSQL ${found}, this Hansa brings PostgreSQL ${needed}: start the older Hansa and take a backup, or name another folder with HANSA_DATA. Nothing was changed.`,
