@@ -1,5 +1,6 @@
 // T2: a thousand wrong tries are evaluated ten times in fifteen minutes; known and unknown addresses answer alike.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweepSignIn } from '#modules/accounts/store/tries.ts';
 import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
@@ -8,7 +9,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const tryPassword = (email: string, word: string) => app.ask('POST', '/api/auth/sign-in/email', { json: { email, password: word } });
+const tryPassword = (email: string, word: string, from: { readonly cookie?: string; readonly network?: string } = {}) =>
+  app.ask('POST', '/api/auth/sign-in/email', {
+    json: { email, password: word },
+    ...(from.cookie === undefined ? {} : { cookie: from.cookie }),
+    headers: { 'x-forwarded-for': from.network ?? '192.0.2.1' },
+  });
+
+/** Cookies that an answer sets, as a browser sends them back. */
+const cookiesOf = ({ headers }: { readonly headers: Headers }): readonly string[] =>
+  headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
 
 test('after ten wrong passwords even the right one waits, for a quarter of an hour', async () => {
   const { owner } = await app.db.foundOffice();
@@ -30,6 +40,57 @@ test('after ten wrong passwords even the right one waits, for a quarter of an ho
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   app.clock.now += 15 * 60 * 1000;
   expect((await tryPassword(emailOf(owner), password)).status).toBe(200);
+});
+
+test('whoever comes from elsewhere, or with a device that signed in before, signs in while others guess from a hundred networks', async () => {
+  const { owner } = await app.db.foundOffice();
+  await app.setPassword(owner);
+  const email = emailOf(owner);
+  const device = cookiesOf(await tryPassword(email, password)).find((cookie) => cookie.startsWith('hansa.device')) ?? '';
+  const statuses = new Map<number, number>();
+  for (let i = 0; i < 400; i++) {
+    const { status } = await tryPassword(email, `wrong-password-${i}`, { network: `198.51.100.${i % 20}` });
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  // A hundred from all of them together, the device's own among them, then one more of each.
+  expect(statuses).toEqual(
+    new Map([
+      [401, 119],
+      [429, 281],
+    ]),
+  );
+  expect((await tryPassword(email, password, { network: '203.0.113.9' })).status).toBe(200);
+  expect((await tryPassword(email, password, { network: '198.51.100.1' })).status).toBe(429);
+  expect((await tryPassword(email, password, { network: '198.51.100.1', cookie: device })).status).toBe(200);
+  const other = await app.db.foundOffice();
+  await app.setPassword(other.owner);
+  for (let i = 0; i < 10; i++) await tryPassword(emailOf(other.owner), 'wrong-password', { network: '198.51.100.1' });
+  expect((await tryPassword(emailOf(other.owner), password, { network: '198.51.100.1', cookie: device })).status).toBe(429);
+});
+
+test('a flood of invented addresses makes nobody forgotten, and nothing of an address is kept', async () => {
+  const { owner } = await app.db.foundOffice();
+  await app.setPassword(owner);
+  for (let i = 0; i < 10; i++) await tryPassword(emailOf(owner), 'wrong-password');
+  await app.db.owner.query(`insert into sign_in.tries select md5(n::text), array[to_timestamp($1)] from generate_series(1, 25000) as n`, [
+    app.clock.now / 1000,
+  ]);
+  await app.ask('POST', '/api/auth/sign-in/magic-link', { json: { email: 'invented@example.org' } });
+  expect((await tryPassword(emailOf(owner), password)).status).toBe(429);
+  const { rows } = await app.db.owner.query<{ key: string }>(`select key from sign_in.tries where key like '%@%'`);
+  expect(rows).toEqual([]);
+});
+
+test('the present password is guessed ten times, too', async () => {
+  const { owner } = await app.db.foundOffice();
+  await app.setPassword(owner);
+  const cookie = await app.signIn(owner);
+  const change = (currentPassword: string) =>
+    app.ask('POST', '/api/auth/change-password', { json: { currentPassword, newPassword: 'another long password' }, cookie });
+  for (let i = 0; i < 10; i++) expect((await change(`wrong-password-${i}`)).status).toBe(422);
+  expect((await change(password)).status).toBe(429);
+  app.clock.now += 15 * 60 * 1000;
+  expect((await change(password)).status).toBe(200);
 });
 
 test('known and unknown addresses answer alike, by password and by link', async () => {
@@ -119,4 +180,24 @@ test('a mailed link signs in once', async () => {
   expect((await app.ask('GET', '/api/v1/session', { cookie })).body).toMatchObject({ account: { email: emailOf(owner) } });
   expect((await app.ask('POST', '/api/auth/magic-link/verify', { json: { token } })).status).toBe(422);
   expect((await app.ask('GET', `/api/auth/magic-link/verify?token=${token}`)).status).toBe(404);
+});
+
+test('a new link ends the older one, and what has run out is swept', async () => {
+  const { owner } = await app.db.foundOffice();
+  const email = emailOf(owner);
+  const links: string[] = [];
+  for (let i = 0; i < 2; i++) {
+    await app.ask('POST', '/api/auth/sign-in/magic-link', { json: { email: i === 0 ? email : email.toUpperCase() } });
+    links.push(await mailedToken(email));
+  }
+  const open = (token: string | undefined) => app.ask('POST', '/api/auth/magic-link/verify', { json: { token } });
+  expect(links[0]).not.toBe(links[1]);
+  expect((await open(links[0])).status).toBe(422);
+  expect((await open(links[1])).status).toBe(200);
+  await app.ask('POST', '/api/auth/sign-in/magic-link', { json: { email: 'invented@example.org' } });
+  await app.db.owner.query(`update sign_in.verification set "expiresAt" = now() - interval '1 second'`);
+  await app.db.owner.query(`update sign_in.tries set at = array[now() - interval '16 minutes']`);
+  await sweepSignIn(app.db.database.authPool);
+  const { rows } = await app.db.owner.query(`select 1 from sign_in.verification union all select 1 from sign_in.tries`);
+  expect(rows).toEqual([]);
 });

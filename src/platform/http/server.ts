@@ -9,6 +9,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { AccountId } from '#kernel/ids.ts';
 import { languageOf, type Language } from '#kernel/language.ts';
+import type { ProcedureMeta } from '#kernel/procedure.ts';
+import type { Refusal } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import type { Database } from '../postgres/database.ts';
@@ -38,7 +40,7 @@ export interface ServerParts extends EdgeParts {
   readonly origin: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly signIn: (request: Request) => Promise<Response>;
+  readonly signIn: (request: Request, network: string) => Promise<Response>;
   readonly api: Api;
   readonly openApi: () => Promise<unknown>;
   readonly reference: (language: Language) => Promise<string>;
@@ -93,6 +95,15 @@ function openly(response: Response): Response {
   return new Response(response.body, { status: 200, headers });
 }
 
+/** Refuses a body of another type than a procedure reads: it would be taken for a file whose properties are fields. */
+function unreadable(c: EdgeContext, { takesFile = false }: ProcedureMeta): Refusal | null {
+  if (Number(c.req.header('content-length') ?? 0) === 0 && c.req.header('transfer-encoding') === undefined) return null;
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json' || (takesFile && type === 'multipart/form-data')
+    ? null
+    : { kind: 'unsupported', code: takesFile ? 'kernel.unsupported_file' : 'kernel.unsupported' };
+}
+
 /** Answers procedures: the same for all who have no session, kept some seconds; each session its own, never kept. */
 function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
@@ -124,7 +135,7 @@ function answering({ api, keeper, keptMs, database }: ServerParts, edge: Edge) {
     return edge.asAsker(c, async ({ account }, stay) => {
       const context = contextOf(c, account);
       const most = route.meta.takesFile === true ? bodySizes.file : account === null ? bodySizes.anonymous : bodySizes.written;
-      const refusal = refusalBefore(route.meta, context) ?? (await edge.takeBody(c, stay, most));
+      const refusal = refusalBefore(route.meta, context) ?? unreadable(c, route.meta) ?? (await edge.takeBody(c, stay, most));
       if (refusal !== null) return edge.refuse(c, refusal);
       const response = await respond(c, context);
       if (!reads && response.ok) keeper.forget();
@@ -142,7 +153,7 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
     c.get('seen').route = 'sign-in';
     return edge.within(c, edge.network(c), async (stay) => {
       const refusal = await edge.takeBody(c, stay, bodySizes.anonymous);
-      return refusal === null ? parts.signIn(c.req.raw) : edge.refuse(c, refusal);
+      return refusal === null ? parts.signIn(c.req.raw, edge.network(c)) : edge.refuse(c, refusal);
     });
   });
   app.get('/api/openapi.json', (c) =>

@@ -34,9 +34,9 @@ async function gone(): Promise<pg.Pool> {
 const nowhere = (): Promise<pg.Pool> => Promise.resolve(new pg.Pool({ host: '/nowhere', connectionTimeoutMillis: 500 }));
 
 test.each([
-  ['has ended', gone],
-  ['leads nowhere', nowhere],
-])('a sign-in whose pool %s is a fault with an incident, never a refusal of what was entered', async (_what, pool) => {
+  ['has ended', gone, 500, 'kernel.fault'],
+  ['leads nowhere', nowhere, 503, 'kernel.outage'],
+])('a sign-in whose pool %s is answered with an incident, never by a refusal of what was entered', async (_what, pool, status, code) => {
   const ask = withoutDatabase(await pool());
   const cookie = 'hansa.session_token=abc.def';
   const answers = [
@@ -45,10 +45,10 @@ test.each([
     await ask('POST', '/magic-link/verify', { body: { token: 'abc' } }),
   ];
   for (const answer of answers) {
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     const body: unknown = await answer.json();
-    expect(body).toMatchObject({ code: 'kernel.fault', errors: [] });
+    expect(body).toMatchObject({ code, errors: [] });
     expect(JSON.stringify(body)).toMatch(/"incident":"[0-9a-f-]{36}"/);
     expect(JSON.stringify(body)).not.toMatch(/pool|nowhere|better-auth|ECONN|ENOENT/);
   }

@@ -1,8 +1,8 @@
 // Sign-in by better-auth behind our own edge: who may ask, how often, and in which words it refuses.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
-import { parse } from 'hono/utils/cookie';
+import { parse, serialize } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
@@ -10,14 +10,15 @@ import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, newId, nobody } from '#platform/work.ts';
-import { countTry, waitOf, type Tries } from '../domain/guessing.ts';
+import { placeKey, waitFor, type Place, type Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
+import { countTry, endLinks, forgetTries } from '../store/tries.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
 export interface SignIn {
-  /** Answers the routes under /api/auth. */
-  readonly respond: (request: Request) => Promise<Response>;
+  /** Answers the routes under /api/auth; `network` is where the request comes from. */
+  readonly respond: (request: Request, network: string) => Promise<Response>;
   /** The account of a session cookie, or null. */
   readonly accountOf: (headers: Headers) => Promise<AccountId | null>;
   /** Gives an account a password, for the demo world and the operator's script. */
@@ -50,10 +51,10 @@ export const signInRoutes = [
 ] as const;
 
 /** Those that are asked with an address, and so often only; the letters among them are for invited people, who may not have signed in yet. */
-const askedByAddress: Readonly<Record<string, { readonly isLetter: boolean }>> = {
-  '/sign-in/email': { isLetter: false },
-  '/sign-in/magic-link': { isLetter: true },
-  '/request-password-reset': { isLetter: true },
+const askedByAddress: Readonly<Record<string, { readonly letter: 'link' | 'password' | null }>> = {
+  '/sign-in/email': { letter: null },
+  '/sign-in/magic-link': { letter: 'link' },
+  '/request-password-reset': { letter: 'password' },
 };
 
 /** Sends a letter with a one-time link to an invited person; nothing to anybody else. */
@@ -168,20 +169,34 @@ async function listPlaces(auth: ReturnType<typeof createAuth>, { headers }: Requ
   );
 }
 
+const signature = (text: string, secret: string): string => createHmac('sha256', secret).update(text).digest('base64');
+
 /** Text, and behind its last dot its signature: the text where we have signed it (HMAC), else null. */
 function signedText(value: string, secret: string): string | null {
   const at = value.lastIndexOf('.');
   const text = value.slice(0, Math.max(at, 0));
-  const [given, right] = [value.slice(at + 1), createHmac('sha256', secret).update(text).digest('base64')].map((part) => Buffer.from(part));
+  const [given, right] = [value.slice(at + 1), signature(text, secret)].map((part) => Buffer.from(part));
   return given?.length === right?.length && given !== undefined && right !== undefined && timingSafeEqual(given, right) ? text : null;
 }
+
+/** Tells a device that has signed in before, for a year; it opens nothing. */
+const deviceCookie = 'hansa.device';
 
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
   const answers = createAnswers(parts.say);
   const pool = parts.database.authPool;
-  const tries: Tries = new Map();
+  const keyOf = (key: string): string => signature(`tries ${key}`, parts.secret);
+  const count = (key: string, most: number): Promise<number> => countTry(pool, keyOf(key), parts.now(), most);
+
+  /** The mark of a device that has signed in to an address. */
+  const markOf = (address: string, device: string): string => `${device}.${signature(`device ${device} ${address}`, parts.secret)}`;
+  const placeOf = ({ headers }: Request, address: string, network: string): Place => {
+    const given = parse(headers.get('cookie') ?? '', deviceCookie)[deviceCookie] ?? '';
+    const [device = ''] = given.split('.');
+    return device !== '' && given === markOf(address, device) ? { from: device, known: true } : { from: network, known: false };
+  };
 
   // What better-auth's own `getSession` finds out with two questions.
   const accountOf = async (headers: Headers): Promise<AccountId | null> => {
@@ -191,35 +206,54 @@ export function createSignIn(parts: Parts): SignIn {
     return token === null ? null : findSessionAccount(pool, token);
   };
 
-  /** Counts the try and prepares the record of an invited person; a refusal when the address must wait. */
-  const admit = async (request: Request, path: string, address: string): Promise<Response | null> => {
-    const seconds = Math.ceil(waitOf(tries, address, parts.now()) / 1000);
-    if (seconds > 0)
-      return answers.refused(
-        request,
-        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
-        { 'retry-after': String(seconds) },
-      );
-    countTry(tries, address, parts.now());
-    const invited = askedByAddress[path]?.isLetter === true ? await findInvited(pool, address) : null;
-    if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
-    return null;
+  /** Counts a try; a refusal when it must wait. */
+  const mustWait = async (request: Request, tried: Tried, place: Place): Promise<Response | null> => {
+    const seconds = Math.ceil(await waitFor(tried, place, count));
+    return seconds === 0
+      ? null
+      : answers.refused(request, { kind: 'too_many', code: 'kernel.too_many', params: { seconds } }, { 'retry-after': String(seconds) });
   };
 
-  const respond = async (request: Request): Promise<Response> => {
+  /** Sends a letter: prepares the record of an invited person, and ends the links of earlier letters. */
+  const sendLetterOf = async (request: Request, address: string, letter: 'link' | 'password'): Promise<Response> => {
+    const invited = await findInvited(pool, address);
+    if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
+    await endLinks(pool, letter, address);
+    return auth.handler(request);
+  };
+
+  /** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
+  const tryOut = async (request: Request, tried: Tried, place: Place, letter: 'link' | 'password' | null): Promise<Response> => {
+    const waiting = await mustWait(request, tried, place);
+    if (waiting !== null) return waiting;
+    if (letter !== null) return answers.translated(request, await sendLetterOf(request, tried.on, letter));
+    const response = await answers.translated(request, await auth.handler(request));
+    if (!response.ok) return response;
+    await forgetTries(pool, keyOf(placeKey(tried, place)));
+    if (tried.what !== 'password' || place.known) return response;
+    const marked = new Response(response.body, response);
+    const secure = parts.origin.startsWith('https:');
+    const lasting = { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: 365 * 86_400 } as const;
+    marked.headers.append('set-cookie', serialize(deviceCookie, markOf(tried.on, randomUUID()), lasting));
+    return marked;
+  };
+
+  const respond: SignIn['respond'] = async (request, network) => {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     const route = signInRoutes.find((r) => r.method === request.method && r.path === path);
     if (route === undefined) return answers.refused(request, { kind: 'not_found', code: 'kernel.not_found' });
-    if (route.access === 'signed-in' && (await accountOf(request.headers)) === null) return answers.refused(request, unauthenticated);
+    const account = route.access === 'signed-in' ? await accountOf(request.headers) : null;
+    if (route.access === 'signed-in' && account === null) return answers.refused(request, unauthenticated);
     if (path === '/magic-link/verify') return verifyLink(auth, parts.origin, answers, request);
     if (path === '/list-sessions') return listPlaces(auth, request);
-    const { address, missing } = path in askedByAddress ? await askedWith(request, path) : { address: null, missing: [] };
-    if (missing.length > 0) return answers.refused(request, refuseInput(missing).refusal);
-    const waiting = address === null ? null : await admit(request, path, address);
-    if (waiting !== null) return waiting;
-    const response = await auth.handler(request);
-    if (address !== null && path === '/sign-in/email' && response.ok) tries.delete(address);
-    return answers.translated(request, response);
+    if (path === '/change-password' && account !== null)
+      return tryOut(request, { what: 'change', on: account }, { from: network, known: false }, null);
+    const asked = askedByAddress[path];
+    if (asked === undefined) return answers.translated(request, await auth.handler(request));
+    const { address, missing } = await askedWith(request, path);
+    if (missing.length > 0 || address === null) return answers.refused(request, refuseInput(missing).refusal);
+    const { letter } = asked;
+    return tryOut(request, { what: letter === null ? 'password' : 'letter', on: address }, placeOf(request, address, network), letter);
   };
 
   const setPassword: SignIn['setPassword'] = async (account, password) => {

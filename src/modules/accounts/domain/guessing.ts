@@ -1,29 +1,30 @@
-// Limits wrong tries on one address: ten are evaluated in any fifteen minutes, whoever asks and whether it exists or not.
+// How often somebody may try: ten times in any fifteen minutes from one place, whether the address exists or not; a hundred times from
+// all places that it has not signed in from, after which each of those is let try once more. So nobody guesses on, and whoever asks
+// from elsewhere than an attacker is not locked out.
+export const triesFromOnePlace = 10;
+export const triesFromUnknownPlaces = 100;
 
-export const triesAllowed = 10;
-export const windowMilliseconds = 15 * 60 * 1000;
-
-/** Instants (UTC milliseconds) of the wrong tries on each address. */
-export type Tries = Map<string, readonly number[]>;
-
-const recent = (tries: Tries, address: string, now: number): readonly number[] =>
-  (tries.get(address) ?? []).filter((at) => at > now - windowMilliseconds);
-
-/** Milliseconds until the address may be tried again; 0 means now. */
-export function waitOf(tries: Tries, address: string, now: number): number {
-  const counted = recent(tries, address, now);
-  const oldest = counted[counted.length - triesAllowed];
-  return oldest === undefined ? 0 : oldest + windowMilliseconds - now;
+/** What is tried, on which address or account. */
+export interface Tried {
+  readonly what: 'password' | 'letter' | 'change';
+  readonly on: string;
 }
 
-/** Addresses remembered at once; beyond them the one that was tried longest ago is forgotten. */
-const most = 20_000;
+/** Where from: a device that has signed in to the address before, or the network of one that has not. */
+export interface Place {
+  readonly from: string;
+  readonly known: boolean;
+}
 
-/** Counts a try. The map keeps its addresses in the order of their last try. */
-export function countTry(tries: Tries, address: string, now: number): void {
-  const counted = [...recent(tries, address, now), now];
-  tries.delete(address);
-  tries.set(address, counted);
-  const oldest = tries.size > most ? tries.keys().next().value : undefined;
-  if (oldest !== undefined) tries.delete(oldest);
+/** Counts a try of a key, at most so many in fifteen minutes; the seconds to wait, 0 where it was counted. */
+type Count = (key: string, most: number) => Promise<number>;
+
+export const placeKey = ({ what, on }: Tried, { from }: Place): string => `${what} ${on} from ${from}`;
+
+/** The seconds until it may be tried; 0 now, and then it has been counted. */
+export async function waitFor(tried: Tried, place: Place, count: Count): Promise<number> {
+  const own = await count(placeKey(tried, place), triesFromOnePlace);
+  if (own > 0 || place.known) return own;
+  const all = await count(`${tried.what} ${tried.on}`, triesFromUnknownPlaces);
+  return all === 0 ? 0 : count(`${placeKey(tried, place)} beyond`, 1);
 }

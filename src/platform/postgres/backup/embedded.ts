@@ -116,7 +116,9 @@ async function tryOut(folder: string, onStep: Step): Promise<void> {
     const client = await connect(postgres.superuserUrl.replace('/postgres?', '/hansa?'), 'the restored folder');
     try {
       const [last] = (
-        await client.query<{ at: Date | null; entries: number }>('select max(happened_at) as at, count(*)::int as entries from accounts.audit_entry')
+        await client.query<{ at: Date | null; entries: number }>(
+          'select max(happened_at) as at, count(*)::int as entries from accounts.audit_entry',
+        )
       ).rows;
       onStep(`Restored into ${folder}: ${last?.entries ?? 0} entries of the audit log, the last of ${last?.at?.toISOString() ?? 'never'}.`);
     } finally {
