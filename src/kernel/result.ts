@@ -13,6 +13,7 @@ export type RefusalKind =
   | 'stale'
   | 'precondition_missing'
   | 'too_large'
+  | 'unsupported'
   | 'too_many'
   | 'busy';
 

@@ -12,7 +12,8 @@ export const en = {
   'kernel.too_large': 'This is larger than {{megabytes}} MB. Make it smaller or split it.',
   'kernel.too_many': 'Too many requests. Try again in {{seconds}} seconds.',
   'kernel.busy': 'The server has too much to do just now. Try again in {{seconds}} seconds.',
-  'kernel.outage': 'The database cannot be reached or has no room just now. Try again in {{seconds}} seconds; what was confirmed before is safe.',
+  'kernel.outage':
+    'The database cannot be reached or has no room just now. Try again in {{seconds}} seconds; what was confirmed before is safe.',
   'kernel.fault': 'Something went wrong on our side. Nothing was changed. Quote incident {{incident}}.',
   'kernel.malformed': 'This request cannot be read.',
   'kernel.required': 'Please fill this in.',
@@ -49,5 +50,7 @@ export const en = {
   'kernel.address_unreachable': '{{host}} does not answer, or not in time.',
   'kernel.address_answered': '{{host}} answered with status {{status}}.',
   'kernel.address_answer_too_large': '{{host}} answered with more than {{megabytes}} MB.',
-  'kernel.unknown_key': 'Unknown entry: {{keys}}.',
+  'kernel.unknown_key': 'Unknown field: {{keys}}. Check its spelling, or leave it out.',
+  'kernel.unsupported': 'This address takes JSON: send it with content-type application/json.',
+  'kernel.unsupported_file': 'This address takes a file: send it with content-type multipart/form-data.',
 } as const;

@@ -49,5 +49,7 @@ export const zh = translate<typeof en>()({
   'kernel.address_unreachable': '{{host}}没有回应，或回应超时。',
   'kernel.address_answered': '{{host}}返回状态{{status}}。',
   'kernel.address_answer_too_large': '{{host}}返回的内容超过{{megabytes}} MB。',
-  'kernel.unknown_key': '未知条目：{{keys}}。',
+  'kernel.unknown_key': '未知字段：{{keys}}。请核对拼写或删除该字段。',
+  'kernel.unsupported': '此接口只接受JSON，请以application/json格式发送。',
+  'kernel.unsupported_file': '此接口接收文件，请以multipart/form-data格式发送。',
 });

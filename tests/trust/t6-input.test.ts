@@ -138,3 +138,31 @@ test('requests that are no requests are refused in the same shape', async () => 
   }
   expect(wrong).toEqual([]);
 });
+
+test('a field that nobody knows is refused by its name, with all else that is wrong, and nothing is written', async () => {
+  const { app } = world;
+  const { cookie = '' } = world.person('fair');
+  const before = await hashesOf(app.db);
+  const name = { en: { text: 'Mersey Works', origin: 'human', sorce: 'x' } };
+  const answer = await app.ask('POST', '/api/v1/organisations', { cookie, json: { office: world.offices.fair, name, country: 5, contry: 'GB' } });
+  expect(answer.status).toBe(422);
+  expect(answer.body).toMatchObject({
+    errors: [
+      { path: ['name', 'en', 'sorce'], code: 'kernel.unknown_key' },
+      { path: ['contry'], code: 'kernel.unknown_key' },
+      { path: ['country'], code: 'kernel.wrong_type' },
+    ],
+  });
+  expect((await app.ask('GET', '/api/v1/cities?contry=GB')).status).toBe(422);
+  expect(await hashesOf(app.db)).toEqual(before);
+});
+
+test.each(['application/xml', 'text/csv', 'image/png', 'application/octet-stream', 'application/x-www-form-urlencoded', ''])(
+  'a body of the type %j is refused, never read as a file whose properties are fields',
+  async (type) => {
+    const { cookie = '' } = world.person('fair');
+    const headers = { 'content-type': type, 'content-length': '9', 'content-disposition': 'attachment; filename="Mallory"' };
+    const answer = await world.app.ask('PATCH', '/api/v1/account', { cookie, json: 'Mallory', headers });
+    expect([answer.status, answer.body]).toEqual([415, expect.objectContaining({ code: 'kernel.unsupported' })]);
+  },
+);

@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { ORPCError, ValidationError, type AnyRouter } from '@orpc/server';
+import { z } from 'zod';
 import type { ProcedureMeta } from '#kernel/procedure.ts';
+import { refuseInput } from '#kernel/result.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../logging/metrics.ts';
 import { carried, faultReply, problemReply, refusalOfIssues, type ProblemReply, type Say } from './problems.ts';
 import { Refused, type HttpContext } from './procedure.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -60,6 +63,16 @@ function errorOf(
   return carried(faultReply(say, context.language, incident, fault));
 }
 
+/** Refuses fields that the procedure does not know, together with all else that is wrong. */
+async function refuseUnknown(schema: unknown, input: unknown): Promise<void> {
+  if (!(schema instanceof z.core.$ZodType)) return;
+  const unknown = unknownKeys(schema, input);
+  if (unknown.length === 0) return;
+  const { error } = await z.safeParseAsync(schema, input);
+  const problems = [...unknown, ...(refusalOfIssues(error?.issues ?? [], input).problems ?? [])];
+  throw new Refused(refuseInput(problems).refusal);
+}
+
 const dressed = (response: Response, context: HttpContext, request: Request): Response => {
   const headers = new Headers(response.headers);
   headers.set('cache-control', 'private, no-store');
@@ -89,9 +102,10 @@ export function createApi(parts: Parts): Api {
   const handler = new OpenAPIHandler<HttpContext>(parts.router, {
     customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : null),
     clientInterceptors: [
-      async ({ context, path, ...options }) => {
+      async ({ context, path, procedure, input, ...options }) => {
         reached.add(context);
         try {
+          await refuseUnknown(procedure['~orpc'].inputSchema, input);
           return await options.next();
         } catch (fault) {
           throw errorOf(fault, context, parts, path);

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   stale: 412,
   precondition_missing: 428,
   too_large: 413,
+  unsupported: 415,
   too_many: 429,
   busy: 503,
 };
