@@ -51,7 +51,7 @@ export const en = {
   'reports.label_visits': 'Visits',
   'reports.label_parties': 'Parties',
   'reports.label_validity': 'Validity',
-  'reports.label_follow_up': 'Follow-through',
+  'reports.label_follow_up': 'Follow-up',
   'reports.label_domains': 'Domains',
   'reports.label_silence': 'Since then',
   'reports.nobody_established': 'When the tie began.',

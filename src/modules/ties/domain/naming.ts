@@ -18,7 +18,7 @@ interface NamedWithOffice extends Named {
 
 /**
  * The two cities as a reader with these offices names them: the own city first, and for readers without one, or with both, in the order
- * of the addresses. The one rule for titles, crumbs, parties, columns and reports.
+ * of the addresses. The rule for titles, crumbs, parties, columns and reports; a desk and a tie's page begin with the side that asks.
  */
 export function inOwnOrder<C extends NamedWithOffice>(one: C, other: C, offices: readonly string[]): readonly [C, C] {
   const own = [one, other].filter(({ officeId }) => officeId !== null && offices.includes(officeId));

@@ -28,7 +28,7 @@ export function NextMeeting({ agenda, entry, now }: NextProps) {
   return (
     <section className="next noprint" aria-labelledby="next-head">
       <p className="clock">
-        <Time instant={entry.startsAt} zone={zone} />
+        <Time instant={entry.startsAt} zone={zone} own />
         <small id="next-head">{running ? t('meetings.now_running') : formats.relative(entry.startsAt, now, zone)}</small>
       </p>
       <p className="where">{placeWords(t, entry)}</p>
