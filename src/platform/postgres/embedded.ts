@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, cp, link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { isGoingDown } from './outage.ts';
@@ -100,6 +100,11 @@ async function programs(folder: string, owner: Owner | null): Promise<string> {
 async function readSecrets(folder: string): Promise<Secrets> {
   const path = join(folder, 'secrets.json');
   if (!(await exists(path))) {
+    // New ones would not open it.
+    if (await exists(join(folder, 'cluster')))
+      throw new SentenceError(
+        `The data folder ${folder} holds a database but not its secrets: put back the secrets.json that belongs to it, from its backup.`,
+      );
     const word = (): string => randomBytes(24).toString('hex');
     const secrets: Secrets = { superuser: word(), migrator: word(), server: word(), session: word() };
     const draft = `${path}.${word()}`;
@@ -112,6 +117,15 @@ async function readSecrets(folder: string): Promise<Secrets> {
   return JSON.parse(await readFile(path, 'utf8')) as Secrets;
 }
 
+/** The first folder on the way to `folder` that the database's user may not enter; null where it may enter all. */
+async function shutTo(owner: Owner, folder: string): Promise<string | null> {
+  const above = dirname(folder);
+  const shut = above === folder ? null : await shutTo(owner, above);
+  if (shut !== null) return shut;
+  const { uid, gid, mode } = await stat(folder);
+  return (mode & (uid === owner.uid ? 0o100 : gid === owner.gid ? 0o010 : 0o001)) === 0 ? folder : null;
+}
+
 async function prepareFolder(folder: string, owner: Owner | null): Promise<void> {
   try {
     await mkdir(join(folder, 'run'), { recursive: true });
@@ -121,6 +135,11 @@ async function prepareFolder(folder: string, owner: Owner | null): Promise<void>
   } catch {
     throw new SentenceError(`The data folder ${folder} cannot be written: change its owner, or name another with HANSA_DATA.`);
   }
+  const shut = owner === null ? null : await shutTo(owner, resolve(folder));
+  if (shut !== null)
+    throw new SentenceError(
+      `The database runs as the user "postgres", who may not enter ${shut}: open it with "chmod o+x ${shut}", or name a data folder elsewhere with HANSA_DATA.`,
+    );
   if (join(folder, 'run', '.s.PGSQL.5432').length > 100)
     throw new SentenceError(`The path of the data folder ${folder} is too long for a database socket: name a shorter one with HANSA_DATA.`);
 }
@@ -157,8 +176,8 @@ async function initialise(bin: string, folder: string, secrets: Secrets, owner: 
 }
 
 const firstLine = (fault: unknown): string => {
-  const text = typeof fault === 'object' && fault !== null && 'stderr' in fault ? String(fault.stderr) : String(fault);
-  return text.trim().split('\n').at(-1) ?? '';
+  const told = typeof fault === 'object' && fault !== null && 'stderr' in fault ? String(fault.stderr).trim() : '';
+  return (told === '' ? String(fault) : told).split('\n').at(-1) ?? '';
 };
 
 /** Major version of the PostgreSQL that the package brings. */

@@ -1,0 +1,34 @@
+// Folders that the embedded database cannot work in are refused in one sentence that says what to do, and nothing is left in them.
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { SentenceError } from '../sentence-error.ts';
+import { startEmbeddedPostgres } from './embedded.ts';
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hansa-no-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+const refusal = (folder: string): Promise<unknown> =>
+  startEmbeddedPostgres({ folder, durability: 'volatile' }).then(
+    () => null,
+    (fault: unknown) => (fault instanceof SentenceError ? fault.message : fault),
+  );
+
+// Only root has the database run as somebody else.
+test.runIf(process.getuid?.() === 0)('a folder that the user of the database may not enter', async () => {
+  const shut = await newFolder();
+  await chmod(shut, 0o700);
+  expect(await refusal(join(shut, 'data'))).toContain(`may not enter ${shut}`);
+});
+
+test('a database whose secrets are gone is not opened with new ones', async () => {
+  const folder = await newFolder();
+  await mkdir(join(folder, 'cluster'));
+  expect(await refusal(folder)).toContain('put back the secrets.json');
+  expect(await readdir(folder)).not.toContain('secrets.json');
+});
