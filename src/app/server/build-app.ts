@@ -11,6 +11,7 @@ import { createMetrics } from '#platform/logging/metrics.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { doors } from './doors.ts';
 import { openApi } from './open-api.ts';
+import { isPage } from './page-addresses.ts';
 import { headFiller } from './page-head.ts';
 import { createRouter } from '../router.ts';
 import { say } from './say.ts';
@@ -52,6 +53,7 @@ export function buildApp(
     reference: async (language) => referencePage(await openApi(), language, '/bare.css'),
     doors: doors(database, config, keeper),
     pages,
+    isPage,
     headOf: headFiller(database, config.origin),
   });
   return { app, signIn, logger };

@@ -7,17 +7,17 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody } from '#platform/work.ts';
 import { say } from './say.ts';
 
-/** Fills in the head of the page at a path, which is as it is where what it is about is not public; null for all other pages. */
+/** Fills in the head of the page at a path, null where what it is about is not public; null for all other pages. */
 export const headFiller =
   (database: Database, origin: string) =>
-  (path: string, language: Language): ((html: string) => Promise<string>) | null => {
+  (path: string, language: Language): ((html: string) => Promise<string | null>) | null => {
     if (publicPage(path) === null) return null;
     const saying = (code: string, params?: Params): string => say(language, code, params);
     return async (html) => {
       const described = await inWork(database, nobody(language), async (work) =>
         ok(await describePage(work, path, { say: saying, origin: origin.replace(/\/$/, '') })),
       );
-      if (!described.ok || described.value === null) return html;
+      if (!described.ok || described.value === null) return null;
       return fillHead(html, described.value, { origin, language, site: say(language, 'design.product') });
     };
   };

@@ -47,8 +47,10 @@ export interface ServerParts extends EdgeParts {
   readonly doors: readonly Door[];
   /** Folder of the built pages. */
   readonly pages: string;
-  /** Says in the page's head what a public page is about; null for pages that are not. */
-  readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string>) | null;
+  /** Whether there is a page at a path. */
+  readonly isPage: (path: string) => boolean;
+  /** Says in the page's head what a public page is about, null where that is not public; null for pages that are not. */
+  readonly headOf: (path: string, language: Language) => ((html: string) => Promise<string | null>) | null;
   readonly keeper: Keeper;
   /** For how long what everybody may read is kept. */
   readonly keptMs: number;
@@ -177,7 +179,7 @@ function addApi(app: Hono<EdgeEnv>, parts: ServerParts, edge: Edge): void {
     });
 }
 
-function addPages(app: Hono<EdgeEnv>, { pages, headOf, keeper, keptMs }: ServerParts, edge: Edge): void {
+function addPages(app: Hono<EdgeEnv>, { pages, isPage, headOf, keeper, keptMs }: ServerParts, edge: Edge): void {
   const root = relative(process.cwd(), pages) || '.';
   const freshness: Freshness = { milliseconds: keptMs, untilWritten: true };
   app.use('/assets/*', async (c, next) => {
@@ -192,11 +194,17 @@ function addPages(app: Hono<EdgeEnv>, { pages, headOf, keeper, keptMs }: ServerP
     c.get('seen').route = 'page';
     const fill = headOf(c.req.path, languageFor(c));
     const asked = { request: c.req.raw, key: fill === null ? 'page' : `page ${languageFor(c)} ${c.req.path}`, freshness };
+    const isThere = isPage(c.req.path);
     const make = async (): Promise<Response> => {
       const html = await readFile(shell, 'utf8');
-      return c.html(fill === null ? html : await fill(html), 200, { 'cache-control': 'no-cache', vary: 'accept-language' });
+      const filled = fill === null ? html : await fill(html);
+      // The page itself says that nothing is there.
+      return c.html(filled ?? html, isThere && filled !== null ? 200 : 404, { 'cache-control': 'no-cache', vary: 'accept-language' });
     };
-    return keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make));
+    if (!isThere) return edge.within(c, edge.network(c), make);
+    const answer = await (keeper.standing(asked) ?? edge.within(c, edge.network(c), () => keeper.answer(asked, make)));
+    // Whoever is signed in may see what others may not.
+    return answer.status === 404 && hasSession(c) ? new Response(answer.body, { status: 200, headers: answer.headers }) : answer;
   });
 }
 

@@ -1,0 +1,74 @@
+// Addresses of pages, so that the server answers 404 where there is none. The browser's router has the same, which a test holds.
+export const pageAddresses: readonly string[] = `
+/
+/account
+/cities
+/cities/$slug
+/cities/$slug/names
+/cities/$slug/preview
+/cities/$slug/profile
+/cities/$slug/profile/$entry
+/cities/$slug/sheet
+/cities/duplicates
+/cities/new
+/data
+/delegation
+/design
+/desk
+/desk/reminders
+/editions
+/editions/$slug
+/editions/$slug/agendas
+/editions/$slug/agendas/$code
+/editions/$slug/groups/$groupId
+/editions/$slug/groups/$groupId/pack
+/editions/$slug/import
+/editions/$slug/my-requests
+/editions/$slug/plan
+/editions/$slug/plan/$number
+/editions/$slug/releases
+/editions/$slug/requests
+/editions/$slug/schedule
+/editions/$slug/setup
+/editions/$slug/setup/facts
+/editions/$slug/setup/groups
+/editions/$slug/setup/interpreters
+/editions/$slug/setup/participants
+/editions/$slug/setup/places
+/editions/$slug/setup/publish
+/editions/$slug/work
+/editions/new
+/map
+/my/$editionId/$participantId
+/naming
+/network
+/office
+/organisations
+/organisations/$id
+/outbox
+/outcomes/$id
+/outcomes/new
+/partner-calls
+/partners
+/reference
+/reference/$set
+/reference/$set/import
+/reference/new
+/review-mail/off
+/search
+/sign-in
+/sign-in/link
+/sign-in/password
+/sources
+/ties/$slug
+/ties/$slug/agreements/$id
+/ties/$slug/report
+/ties/$slug/report/draft
+/weekly-mail/off
+`
+  .trim()
+  .split('\n');
+
+const patterns = pageAddresses.map((address) => new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}/?$`));
+
+export const isPage = (path: string): boolean => patterns.some((pattern) => pattern.test(path));
