@@ -45,7 +45,7 @@ export default defineConfig({
             // What every page loads anyway compresses better in one piece; reader-weight.mjs counts it.
             {
               name: 'ground',
-              test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/([a-z]+\/)?([a-z]+-)?address\.ts$|\/src\/client\/|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
+              test: /node_modules\/@tanstack\/(react-)?(router|query|history|store)|\/ui\/(client|session|([a-z]+\/)?([a-z]+-)?address)\.ts$|\/src\/client\/|\/src\/design\/(notices\/)?(button|ledger|link|marks|menu|named|notice|page|rows|toast|waiting|later)\.tsx$/,
             },
             // Forms come with what an office opens, most parts of them together.
             {

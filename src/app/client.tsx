@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { startApi } from '#client/api.ts';
 import { needsSignIn, Offline, troubleOf } from '#client/error.ts';
 import { startLanguage } from '#client/language.ts';
-import { sessionQuery } from '#client/session.ts';
+import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { createAppRouter } from './routes.tsx';
 import { paths } from './wire-contract.ts';
 import './styles.css';

@@ -1,6 +1,6 @@
 // The entries of the head bar for whoever is signed in: each role sees its own work first.
 import type { TFunction } from 'i18next';
-import type { Session } from '#client/session.ts';
+import type { Session } from '#modules/accounts/ui/session.ts';
 import type { NavigationEntry } from './pages/shell.tsx';
 
 type Kind = Session['offices'][number]['kind'];

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { sessionQuery } from '#client/session.ts';
+import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { Frame } from './pages/frame.tsx';
 
 export const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({

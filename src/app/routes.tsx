@@ -2,8 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { needWorkingTexts } from '#client/language.ts';
-import { sessionQuery } from '#client/session.ts';
 import { nextSearch, tokenSearch } from '#modules/accounts/ui/address.ts';
+import { sessionQuery } from '#modules/accounts/ui/session.ts';
 import { callsSearch, citiesSearch, previewSearch, wordsSearch } from '#modules/cities/ui/address.ts';
 import { organisationSearch } from '#modules/organisations/ui/list-search.ts';
 import { newOutcomeSearch } from '#modules/outcomes/ui/address.ts';

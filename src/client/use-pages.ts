@@ -8,7 +8,7 @@ interface PageOf<E> {
 
 type Cursor = string | undefined;
 
-/** What `infiniteOptions` needs for a list of ours: `queries().cities.listCities.infiniteOptions(paged({ limit: 100 }))`. */
+/** What `infiniteOptions` needs for a list of ours: `citiesQueries.listCities.infiniteOptions(paged({ limit: 100 }))`. */
 export const paged = <I extends object>(input: I) => ({
   input: (cursor: Cursor) => ({ ...input, ...(cursor === undefined ? {} : { cursor }) }),
   initialPageParam: undefined as Cursor,

@@ -1,7 +1,7 @@
 // A city's page, its slots filled with the parts of the modules that know more of the city.
 import { needWorkingTexts } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { later } from '#design/notices/later.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { CityPage, type CitySlots } from '#modules/cities/ui/city/city-page.tsx';
 import { CityOutcomes } from '#modules/outcomes/ui/city-outcomes.tsx';
 import { TiesOfCity } from '#modules/ties/ui/ties-of-city.tsx';

@@ -1,8 +1,8 @@
 // The first screen, by who is looking.
 import { lazy, Suspense } from 'react';
 import { needWorkingTexts } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { ReaderHome } from './reader-home.tsx';
 
 /** Fetched by those who work here, so that readers do not load it. */

@@ -1,7 +1,7 @@
 // The first screen of whoever works here, by the kind of their office.
 import { Navigate } from '@tanstack/react-router';
-import { useSession } from '#client/session.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { DelegateHome } from '#modules/meetings/ui/agenda/agenda-page.tsx';
 import { OrganiserHome } from '#modules/meetings/ui/decisions/decisions-page.tsx';
 import { LeadHome } from '#modules/meetings/ui/group/group-home.tsx';

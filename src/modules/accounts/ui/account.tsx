@@ -2,11 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import type { Trouble } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { setLanguage, useText } from '#client/language.ts';
-import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from '#client/session.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
@@ -17,6 +15,8 @@ import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages } from '#kernel/language.ts';
+import { accountsApi } from './client.ts';
+import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from './session.ts';
 
 export function AccountPage() {
   const { t } = useText();
@@ -41,7 +41,7 @@ function PersonForm({ account }: { readonly account: { readonly name: string; re
   const { keep, ...action } = useKeeping(['session']);
   const submit = (entries: FormData) => {
     const language = languages.find((l) => l === entries.get('language')) ?? 'en';
-    void keep(() => api().accounts.updateAccount({ name: textOf(entries, 'name'), language }), {
+    void keep(() => accountsApi.updateAccount({ name: textOf(entries, 'name'), language }), {
       said: t('accounts.saved'),
       after: () => setLanguage(language),
     });

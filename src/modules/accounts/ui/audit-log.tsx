@@ -2,7 +2,6 @@
 import { writing } from '#kernel/language.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
@@ -11,6 +10,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useCaseName } from '../domain/use-cases.ts';
+import { accountsQueries } from './client.ts';
 import { fieldName } from './field-names.ts';
 
 export function AuditLog({ officeId }: { readonly officeId: string }) {
@@ -18,7 +18,7 @@ export function AuditLog({ officeId }: { readonly officeId: string }) {
   const formats = useFormats();
   const [check, setCheck] = useState<'recent' | 'whole'>('recent');
   const log = useInfiniteQuery(
-    queries().accounts.listAudit.infiniteOptions({ ...paged({ officeId, check, limit: 50 }), placeholderData: keepPreviousData }),
+    accountsQueries.listAudit.infiniteOptions({ ...paged({ officeId, check, limit: 50 }), placeholderData: keepPreviousData }),
   );
   if (log.data === undefined) return <Skeleton />;
   const entries = log.data.pages.flatMap((page) => page.entries);

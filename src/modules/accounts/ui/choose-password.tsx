@@ -4,13 +4,13 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { choosePassword, sendPasswordLink, useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { LetterForm } from './letter-form.tsx';
+import { choosePassword, sendPasswordLink, useSession } from './session.ts';
 
 export function ChoosePassword() {
   const { t } = useText();

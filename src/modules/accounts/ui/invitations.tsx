@@ -1,13 +1,13 @@
 // Offices that ask the person to join: above every page until answered.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { chooseText } from '#kernel/language.ts';
+import { accountsQueries } from './client.ts';
+import { useSession } from './session.ts';
 
 export function Invitations() {
   const { t, language } = useText();
@@ -18,8 +18,8 @@ export function Invitations() {
     onError: (error: unknown) => toast({ text: troubleOf(error).message }),
     onSettled: () => void queryClient.invalidateQueries(),
   };
-  const accept = useMutation(queries().accounts.acceptInvitation.mutationOptions(settled));
-  const decline = useMutation(queries().accounts.declineInvitation.mutationOptions(settled));
+  const accept = useMutation(accountsQueries.acceptInvitation.mutationOptions(settled));
+  const decline = useMutation(accountsQueries.declineInvitation.mutationOptions(settled));
   return (session?.invitations ?? []).map(({ office: officeId, name, role }) => (
     <Notice
       key={officeId}

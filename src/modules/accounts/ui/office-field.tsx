@@ -1,12 +1,12 @@
 // Choosing an office by name: a list, and where there are many, a search that fills it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Field, type FieldProps } from '#design/fields/field.tsx';
 import { fieldId } from '#design/fields/form.tsx';
 import { chooseText, type MultilingualText } from '#kernel/language.ts';
+import { accountsQueries } from './client.ts';
 
 /** An office as it stands in a form: the id is sent, the name is shown. */
 export interface OfficeChoice {
@@ -30,8 +30,8 @@ function useOffices(typed: string) {
     return () => clearTimeout(timer);
   }, [typed]);
   const options = { staleTime: 60_000, placeholderData: keepPreviousData };
-  const all = useQuery(queries().accounts.listOffices.queryOptions({ input: { limit: FEW }, ...options }));
-  const found = useQuery(queries().accounts.listOffices.queryOptions({ input: { limit: FEW, ...(q === '' ? {} : { q }) }, ...options }));
+  const all = useQuery(accountsQueries.listOffices.queryOptions({ input: { limit: FEW }, ...options }));
+  const found = useQuery(accountsQueries.listOffices.queryOptions({ input: { limit: FEW, ...(q === '' ? {} : { q }) }, ...options }));
   return { many: all.data?.nextCursor != null, found: found.data, error: found.error, searching: q !== '' };
 }
 

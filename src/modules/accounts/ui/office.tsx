@@ -1,11 +1,9 @@
 // An office: who belongs to it, and what was changed. Owners invite, change roles and read the log.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
@@ -18,8 +16,10 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { chooseText } from '#kernel/language.ts';
 import { AuditLog } from './audit-log.tsx';
+import { accountsApi, accountsQueries } from './client.ts';
+import { useSession } from './session.ts';
 
-type Members = Awaited<ReturnType<ReturnType<typeof api>['accounts']['listMembers']>>['entries'];
+type Members = Awaited<ReturnType<(typeof accountsApi)['listMembers']>>['entries'];
 type Member = Members[number];
 type Role = Member['role'];
 
@@ -45,7 +45,7 @@ function MemberList({ officeId, governs }: { readonly officeId: string; readonly
   const formats = useFormats();
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<Member | null>(null);
-  const members = useQuery(queries().accounts.listMembers.queryOptions({ input: { officeId } }));
+  const members = useQuery(accountsQueries.listMembers.queryOptions({ input: { officeId } }));
   const change = useMemberChange(officeId);
   if (members.data === undefined) return <Skeleton />;
   const actions = (member: Member) => (
@@ -104,9 +104,9 @@ function useMemberChange(officeId: string) {
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().accounts.key() });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: accountsQueries.key() });
   const setRole = async (member: Member, role: Role): Promise<void> => {
-    await api().accounts.changeRole({ officeId, accountId: member.account, role });
+    await accountsApi.changeRole({ officeId, accountId: member.account, role });
     await refresh();
   };
   const told = (work: Promise<unknown>, words: string, undo?: () => Promise<void>): void =>
@@ -120,7 +120,7 @@ function useMemberChange(officeId: string) {
     role: (member: Member, role: Role) =>
       told(setRole(member, role), t('accounts.role_changed', { name: member.name }), () => setRole(member, member.role)),
     remove: (member: Member) =>
-      told(api().accounts.removeMember({ officeId, accountId: member.account }), t('accounts.member_removed', { name: member.name })),
+      told(accountsApi.removeMember({ officeId, accountId: member.account }), t('accounts.member_removed', { name: member.name })),
   };
 }
 
@@ -144,11 +144,11 @@ function RoleChoice({ member, onChoose }: { readonly member: Member; readonly on
 
 function Invite({ officeId, open, onClose }: { readonly officeId: string; readonly open: boolean; readonly onClose: () => void }) {
   const { t, language } = useText();
-  const { keep, ...action } = useKeeping(queries().accounts.key());
+  const { keep, ...action } = useKeeping(accountsQueries.key());
   const submit = (entries: FormData) =>
     void keep(
       () =>
-        api().accounts.inviteMember({
+        accountsApi.inviteMember({
           officeId,
           email: textOf(entries, 'email'),
           name: textOf(entries, 'name'),

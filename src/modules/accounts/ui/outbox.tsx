@@ -1,11 +1,11 @@
 // The demo's outbox: the mails that would have been sent, so that sign-in links and notices can be tried without a mail server.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { accountsQueries } from './client.ts';
 
 /** A mail's text with its own addresses as links. */
 function Body({ text }: { readonly text: string }) {
@@ -27,7 +27,7 @@ function Body({ text }: { readonly text: string }) {
 export function OutboxPage() {
   const { t } = useText();
   const formats = useFormats();
-  const mail = useQuery(queries().accounts.listDemoMail.queryOptions({ refetchInterval: 5000 }));
+  const mail = useQuery(accountsQueries.listDemoMail.queryOptions({ refetchInterval: 5000 }));
   if (mail.data === undefined) return <Skeleton />;
   return (
     <>

@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { resume, sendSignInLink, signInAgain } from '#client/session.ts';
 import { settleSession } from '#client/session-over.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
+import { resume, sendSignInLink, signInAgain } from './session.ts';
 
 export function SignInAgain({ email }: { readonly email: string }) {
   const { t } = useText();

@@ -4,12 +4,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
-import { openSignInLink, sendSignInLink, signIn, useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { LetterForm } from './letter-form.tsx';
+import { openSignInLink, sendSignInLink, signIn, useSession } from './session.ts';
 
 /** Only a path of our own may follow a sign-in, never another site. */
 const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');

@@ -1,17 +1,17 @@
 // The officer's first screen: the month above the register as a grid.
 import { Link, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { dayOf, ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Desk } from '../contract/register.ts';
 import { monthsLater } from '#modules/ties/domain/years.ts';
 import { deskSearch } from './address.ts';
+import { deskQueries } from './client.ts';
 import { DeskGrid } from './grid/desk-grid.tsx';
 import { useContradictedRows } from '#modules/outcomes/ui/ledger/contradicted-rows.tsx';
 import { MonthColumns } from './month-columns.tsx';
@@ -45,7 +45,7 @@ interface OfficeDeskProps {
 function OfficeDesk({ officeId, kind, today }: OfficeDeskProps) {
   const { t } = useText();
   const waiting = useContradictedRows(officeId);
-  const data = useRead(queries().desk.openDesk.queryOptions({ input: { officeId, today } }));
+  const data = useRead(deskQueries.openDesk.queryOptions({ input: { officeId, today } }));
   if (data === undefined) return <Skeleton label={t('ties.desk')} lines={9} />;
   return (
     <div className="tight">

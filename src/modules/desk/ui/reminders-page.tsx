@@ -1,10 +1,8 @@
 // How an office is reminded: a mail on Mondays, addresses for calendars, and its own rules for both.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -16,8 +14,10 @@ import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { ReviewMail } from '#modules/cities/ui/profile/review-mail.tsx';
 import type { Answer } from '../contract.ts';
+import { deskApi, deskQueries } from './client.ts';
 
 type Reminders = Answer<'getReminders'>;
 
@@ -43,7 +43,7 @@ export function RemindersPage() {
 
 function OfficeReminders({ officeId, mayEdit }: Omit<PartProps, 'reminders'>) {
   const { t } = useText();
-  const data = useRead(queries().desk.getReminders.queryOptions({ input: { officeId } }));
+  const data = useRead(deskQueries.getReminders.queryOptions({ input: { officeId } }));
   if (data === undefined) return <Skeleton label={t('desk.reminders')} lines={6} />;
   const part = { officeId, mayEdit, reminders: data };
   return (
@@ -62,8 +62,8 @@ function WeeklyMail({ officeId, mayEdit, reminders: { weeklyMail, timeZone, quie
   const { keep, ...action } = useKeeping();
   const turn = async () => {
     // Whoever wants mail on Monday morning means their own morning, until another zone is said below.
-    if (!weeklyMail && timeZone === null) await api().desk.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
-    await api().desk.setWeeklyMail({ officeId, on: !weeklyMail });
+    if (!weeklyMail && timeZone === null) await deskApi.setReminderRule({ officeId, timeZone: ownZone(), quietMonths });
+    await deskApi.setWeeklyMail({ officeId, on: !weeklyMail });
   };
   return (
     <Section title={t('ties.weekly_mail')}>
@@ -88,7 +88,7 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
   const [address, setAddress] = useState<string | null>(null);
   const make = (of: 'account' | 'office') =>
     void keep(async () => {
-      const { path } = await api().desk.createCalendar({ officeId, of });
+      const { path } = await deskApi.createCalendar({ officeId, of });
       setAddress(`${location.origin}${path}?lang=${language}`);
     });
   return (
@@ -105,7 +105,7 @@ function Calendars({ officeId, mayEdit, reminders: { calendars } }: PartProps) {
             when: formats.dateTime(createdAt, ownZone()),
             what: t(`desk.calendar_of_${of}`),
             end: mayEdit && (
-              <Button kind="text" onPress={() => void keep(() => api().desk.revokeCalendar({ calendarId: id }))}>
+              <Button kind="text" onPress={() => void keep(() => deskApi.revokeCalendar({ calendarId: id }))}>
                 {t('desk.calendar_revoke')}
               </Button>
             ),
@@ -145,7 +145,7 @@ function Rules({ officeId, mayEdit, reminders }: PartProps) {
   const save = () =>
     void keep(async () => {
       const quietMonths = quiet.trim() === '' ? null : Number(quiet);
-      await api().desk.setReminderRule({ officeId, timeZone, quietMonths });
+      await deskApi.setReminderRule({ officeId, timeZone, quietMonths });
       toast({ text: t('ties.saved') });
     });
   return (

@@ -1,14 +1,12 @@
 // Where the link of a weekly mail leads.
 import { useSearch } from '@tanstack/react-router';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { StopMail } from '#modules/cities/ui/profile/stop-mail.tsx';
+import { deskApi } from './client.ts';
 
 /** /weekly-mail/off?token=… */
 export function StopMailPage() {
   const { t } = useText();
   const { token } = useSearch({ from: '/weekly-mail/off' });
-  return (
-    <StopMail title={t('desk.stop_mail_title')} means={t('desk.stop_mail_text')} onStop={() => api().desk.stopWeeklyMail({ token })} />
-  );
+  return <StopMail title={t('desk.stop_mail_title')} means={t('desk.stop_mail_text')} onStop={() => deskApi.stopWeeklyMail({ token })} />;
 }

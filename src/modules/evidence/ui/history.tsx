@@ -2,18 +2,18 @@
 import { later } from '#design/notices/later.tsx';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
-import { useSession } from '#client/session.ts';
 import { useAction } from '#client/use-action.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { StatementShape } from '../contract/shapes.ts';
+import { evidenceApi, evidenceQueries } from './client.ts';
 import { Said, VisibilityWord } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
 import { useSayer, useStatementColumns } from './statement-table.tsx';
@@ -54,7 +54,7 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
   const asked = useInfiniteQuery(
-    queries().evidence.listHistory.infiniteOptions(
+    evidenceQueries.listHistory.infiniteOptions(
       paged({
         subjectKind: subject.kind,
         subjectId: subject.id,
@@ -71,7 +71,7 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   if (asked.data === undefined) return <Skeleton lines={4} />;
   if (entries.length === 0) return <p className="note">{t('evidence.never_said')}</p>;
   const pins = asked.data.pages[0]?.pins ?? [];
-  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: queries().evidence.key() }), onChanged()]);
+  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: evidenceQueries.key() }), onChanged()]);
   const close = () => setChosen(null);
   const actions: Column<StatementShape> = {
     key: 'actions',
@@ -151,7 +151,7 @@ function Steps({ statement, office, onChoose, onCorrect }: StepsProps) {
   );
 }
 
-type Pin = Awaited<ReturnType<ReturnType<typeof api>['evidence']['listHistory']>>['pins'][number];
+type Pin = Awaited<ReturnType<(typeof evidenceApi)['listHistory']>>['pins'][number];
 
 interface PinsProps {
   readonly pins: readonly Pin[];
@@ -168,7 +168,7 @@ function Pins({ pins, entries, office, onDone }: PinsProps) {
   if (pins.length === 0) return null;
   const unpin = (pin: Pin) =>
     action.run(async () => {
-      await api().evidence.unpinStatement({ pinId: pin.id }, { context: { ifMatch: pin.version } });
+      await evidenceApi.unpinStatement({ pinId: pin.id }, { context: { ifMatch: pin.version } });
       await onDone();
     });
   return (

@@ -1,7 +1,6 @@
 // What can be done with a source on record: say its terms, or that it is the same as another one.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -13,6 +12,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import type { SourceRecordShape } from '../contract/shapes.ts';
+import { evidenceApi, evidenceQueries } from './client.ts';
 import { SourceName } from './said.tsx';
 import { TermFields } from './source-fields.tsx';
 
@@ -27,7 +27,7 @@ export function TermsDialog({ source, onClose }: SourceDialogProps) {
   const [terms, setTerms] = useState({ licence: source.licence ?? '', credit: source.credit ?? '' });
   const input = { sourceId: source.id, licence: filledLine(terms.licence), credit: filledLine(terms.credit) };
   const send = () =>
-    void keep(() => api().evidence.setSourceTerms(input, { context: { ifMatch: source.version } }), {
+    void keep(() => evidenceApi.setSourceTerms(input, { context: { ifMatch: source.version } }), {
       said: t('evidence.terms_saved'),
       after: onClose,
     });
@@ -46,14 +46,14 @@ export function MergeDialog({ source, office, onClose }: SourceDialogProps & { r
   const formats = useFormats();
   const { keep, ...action } = useKeeping();
   const [intoId, setIntoId] = useState('');
-  const { data } = useQuery(queries().evidence.listSources.queryOptions({ input: { office, limit: 200 } }));
+  const { data } = useQuery(evidenceQueries.listSources.queryOptions({ input: { office, limit: 200 } }));
   const others = (data?.entries ?? []).filter(({ id }) => id !== source.id);
   const dated = ({ title, date }: SourceRecordShape): string =>
     date === null ? title : `${title}${t('evidence.between_terms')}${formats.spelt(formats.flexDate(date, 'table'))}`;
   const merge = () =>
-    void keep(() => api().evidence.mergeSources({ sourceId: source.id, intoId }, { context: { ifMatch: source.version } }), {
+    void keep(() => evidenceApi.mergeSources({ sourceId: source.id, intoId }, { context: { ifMatch: source.version } }), {
       said: t('evidence.merged'),
-      undo: () => api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version + 1 } }),
+      undo: () => evidenceApi.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version + 1 } }),
       after: onClose,
     });
   return (

@@ -1,7 +1,6 @@
 // The source of an entry. Nothing needs to be touched for our own records of today; another source is one press away.
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
@@ -14,6 +13,7 @@ import { FileField } from '#design/fields/file-field.tsx';
 import { useDoubt } from '#design/fields/form.tsx';
 import { mostDocumentBytes } from '../domain/file-kind.ts';
 import { sourceClasses, type SourceClass } from '../domain/source.ts';
+import { evidenceApi, evidenceQueries } from './client.ts';
 
 const origins = ['own', 'known', 'new'] as const;
 
@@ -103,7 +103,7 @@ export function SourceFields(props: SourceFieldsProps) {
 function KnownSource({ name, office, value, onChange }: SourceFieldsProps) {
   const { t } = useText();
   const field = bind(value, onChange, `${name}.`);
-  const { data } = useQuery(queries().evidence.listSources.queryOptions({ input: { office, limit: 100 } }));
+  const { data } = useQuery(evidenceQueries.listSources.queryOptions({ input: { office, limit: 100 } }));
   const options = (data?.entries ?? []).map(({ id, title }) => ({ value: id, text: title }));
   return (
     <SelectField
@@ -220,7 +220,7 @@ export function PaperField({ name, label, office, value, onChange }: PaperFieldP
     setRefused(isLarge ? t('evidence.file_too_large', { megabytes: mostDocumentBytes / 1e6 }) : undefined);
     if (file === null || isLarge) return action.clear();
     void action.run(async () => {
-      const { id, name: kept } = await api().evidence.storeDocument({ office, file });
+      const { id, name: kept } = await evidenceApi.storeDocument({ office, file });
       if (turn === chosen.current) onChange({ id, name: kept });
     });
   };

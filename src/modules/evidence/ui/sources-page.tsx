@@ -1,11 +1,9 @@
 // The sources of an office: what rests on each, under which terms it stands, and which of them are one and the same.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Buttons, TextAction } from '#design/button.tsx';
@@ -14,7 +12,9 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { SourceRecordShape } from '../contract/shapes.ts';
+import { evidenceApi, evidenceQueries } from './client.ts';
 import { SourceName, SourceTerms } from './said.tsx';
 import { MergeDialog, TermsDialog } from './source-dialogs.tsx';
 
@@ -49,7 +49,7 @@ function OfficeSources({ office, mayEdit }: OfficeSourcesProps) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>(null);
   const q = String(search.q ?? '').trim();
-  const pages = usePages(queries().evidence.listSources.infiniteOptions(paged({ office, limit: 50, ...(q === '' ? {} : { q }) })));
+  const pages = usePages(evidenceQueries.listSources.infiniteOptions(paged({ office, limit: 50, ...(q === '' ? {} : { q }) })));
   const find = (next: string) => void navigate({ to: '/sources', search: next === '' ? {} : { q: next }, replace: true });
   const close = () => setOpen(null);
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
@@ -118,7 +118,7 @@ function Separate({ source }: { readonly source: SourceRecordShape['merged'][num
   const { t } = useText();
   const { keep, trouble } = useKeeping();
   const separate = () =>
-    void keep(() => api().evidence.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version } }), {
+    void keep(() => evidenceApi.separateSources({ sourceId: source.id }, { context: { ifMatch: source.version } }), {
       said: t('evidence.separated'),
     });
   return (

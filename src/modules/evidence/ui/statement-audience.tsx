@@ -1,11 +1,11 @@
 // Who may read a statement: as everybody would read it, and what opens with it.
 import { useQuery } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { StatementShape } from '../contract/shapes.ts';
 import { AudienceDialog, type WantedAudience } from './audience-dialog.tsx';
+import { evidenceApi, evidenceQueries } from './client.ts';
 import { Said } from './said.tsx';
 import type { ValueProps } from './value.tsx';
 
@@ -19,7 +19,7 @@ export interface StatementDialogProps extends Pick<ValueProps, 'codeName'> {
 export function StatementAudience({ statement, codeName, onClose, onDone }: StatementDialogProps) {
   const { id: statementId, version: ifMatch } = statement;
   const save = async (wanted: WantedAudience) => {
-    await api().evidence.setStatementAudience({ statementId, ...wanted }, { context: { ifMatch } });
+    await evidenceApi.setStatementAudience({ statementId, ...wanted }, { context: { ifMatch } });
     await onDone();
   };
   return (
@@ -36,7 +36,7 @@ export function StatementAudience({ statement, codeName, onClose, onDone }: Stat
 function Preview({ statementId, codeName }: { readonly statementId: string } & Pick<ValueProps, 'codeName'>) {
   const { t } = useText();
   const formats = useFormats();
-  const { data, error } = useQuery(queries().evidence.previewStatementAudience.queryOptions({ input: { statementId }, staleTime: 0 }));
+  const { data, error } = useQuery(evidenceQueries.previewStatementAudience.queryOptions({ input: { statementId }, staleTime: 0 }));
   if (error !== null) throw error;
   if (data === undefined) return <Skeleton lines={4} />;
   return (

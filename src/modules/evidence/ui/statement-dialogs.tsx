@@ -1,12 +1,12 @@
 // Withdrawing a statement and deciding that one is shown first; both ask for the reason, which stands beside it afterwards.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { textOf } from '#design/fields/form.tsx';
 import { TextField } from '#design/fields/field.tsx';
+import { evidenceApi } from './client.ts';
 import type { StatementDialogProps } from './statement-audience.tsx';
 
 export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogProps) {
@@ -15,7 +15,7 @@ export function WithdrawDialog({ statement, onClose, onDone }: StatementDialogPr
   const withdraw = async (reason: string) => {
     const input = { statementId: statement.id, reason };
     const done = await action.run(async () => {
-      await api().evidence.withdrawStatement(input, { context: { ifMatch: statement.version } });
+      await evidenceApi.withdrawStatement(input, { context: { ifMatch: statement.version } });
       await onDone();
     });
     if (done) onClose();
@@ -43,7 +43,7 @@ export function PinDialog({ statement, office, onClose, onDone }: StatementDialo
   const views = statement.visibility === 'public' ? (['private', 'public'] as const) : (['private'] as const);
   const pin = async (reason: string) => {
     const done = await action.run(async () => {
-      await api().evidence.pinStatement({ statementId: statement.id, office, reason, visibility });
+      await evidenceApi.pinStatement({ statementId: statement.id, office, reason, visibility });
       await onDone();
     });
     if (done) onClose();

@@ -1,7 +1,6 @@
 // The organiser's setup of an edition: one tab for each thing that is planned with.
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { createContext, useContext, type ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../contract/edition.ts';
+import { exposQueries } from './client.ts';
 import { EditionNote } from './edition/words.tsx';
 
 const Current = createContext<Edition | null>(null);
@@ -26,7 +26,7 @@ export function useSetupEdition(): Edition {
 export function SetupPage({ tabs }: { readonly tabs?: (edition: Edition) => ReactNode }) {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const data = useRead(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
+  const data = useRead(exposQueries.getEdition.queryOptions({ input: { edition: slug } }));
   if (data === undefined) return <Skeleton label={t('expos.setup')} lines={6} />;
   return <Shown edition={data} tabs={tabs?.(data)} />;
 }

@@ -1,11 +1,11 @@
 // What the map is narrowed by; every choice is in the address.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { queries } from '#client/api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Drawn } from './map-model.ts';
 import { mapSearch, type MapSearch } from './network-address.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
@@ -18,7 +18,7 @@ export function MapFilters({ drawn, useSetNames }: { readonly drawn: Drawn; read
   const formats = useFormats();
   const search = useSearch({ from: '/map' });
   const navigate = useNavigate({ from: '/map' });
-  const classes = useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
+  const classes = useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);
   const sets = useMemo(() => [...new Set(drawn.listedBy.flat())], [drawn]);
   const names = useSetNames(sets);

@@ -3,7 +3,6 @@ import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { WorldMap } from '#design/map/map.tsx';
@@ -14,6 +13,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { saveText } from '#design/save-file.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { networkQueries } from './client.ts';
 import { MapFilters, type SetNames } from './map-filters.tsx';
 import { PlaceName, TieLink, TieList } from './map-list.tsx';
 import { geoJsonOf, listed, passing, ranksOf, slugOfTie, type Drawn, type ListedTie } from './map-model.ts';
@@ -59,7 +59,7 @@ const noNames: SetNames = () => new Map();
 export function MapPage({ useSetNames = noNames }: { readonly useSetNames?: SetNames }) {
   const { t, language } = useText();
   const { city } = useSearch({ from: '/map' });
-  const options = queries().network.drawMap.queryOptions({ input: city === undefined ? {} : { city } });
+  const options = networkQueries.drawMap.queryOptions({ input: city === undefined ? {} : { city } });
   // Names come in the reader's language.
   const asked = useQuery({
     ...options,

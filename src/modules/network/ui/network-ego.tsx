@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
@@ -13,13 +12,14 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import type { CityOfNet } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
+import { networkQueries } from './client.ts';
 import { OwnAmongThem } from './network-choice.tsx';
 import { ringLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
 
 export function EgoNetwork({ city }: { readonly city: string }) {
   const { t } = useText();
-  const asked = useQuery(queries().network.getNetwork.queryOptions({ input: { city } }));
+  const asked = useQuery(networkQueries.getNetwork.queryOptions({ input: { city } }));
   return asked.data === undefined ? <Skeleton label={t('ties.network')} lines={8} /> : <Shown net={asked.data} />;
 }
 

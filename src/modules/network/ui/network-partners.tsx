@@ -1,7 +1,6 @@
 // Partner finder: cities that could become partners, each with its reasons and points; every filter is in the address.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
@@ -14,6 +13,7 @@ import type { Answer } from '../contract.ts';
 import { candidateSizes } from '../domain/candidates.ts';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
+import { networkQueries } from './client.ts';
 import { partnersSearch } from './network-address.ts';
 import { useOwnCity } from './network-choice.tsx';
 
@@ -22,7 +22,7 @@ export function PartnersPage() {
   const { t } = useText();
   const { city, ...filters } = useSearch({ from: '/partners' });
   const navigate = useNavigate({ from: '/partners' });
-  const options = queries().network.findCandidates.queryOptions({ input: { city: city ?? '', ...filters } });
+  const options = networkQueries.findCandidates.queryOptions({ input: { city: city ?? '', ...filters } });
   const asked = useQuery({ ...options, enabled: city !== undefined, placeholderData: keepPreviousData });
   useOwnCity(city, (slug) => void navigate({ search: { ...filters, city: slug }, replace: true }));
   if (city === undefined)

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment, useMemo } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger } from '#design/ledger.tsx';
@@ -12,6 +11,7 @@ import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Net } from '../contract/network.ts';
 import type { Answer } from '../contract.ts';
+import { networkQueries } from './client.ts';
 import { OwnAmongThem } from './network-choice.tsx';
 import { columnsOf, layerLayout } from './network-layout.ts';
 import { NetworkPicture } from './network-picture.tsx';
@@ -28,7 +28,7 @@ const useNameOf = ({ cities }: Net): ((id: string) => string) => {
 
 export function TwoCities({ city, withCity }: TwoCitiesProps) {
   const { t } = useText();
-  const asked = useQuery(queries().network.findPath.queryOptions({ input: { city, withCity } }));
+  const asked = useQuery(networkQueries.findPath.queryOptions({ input: { city, withCity } }));
   if (asked.data === undefined) return <Skeleton label={t('ties.network')} lines={8} />;
   return <Ways found={asked.data} {...{ city, withCity }} />;
 }
@@ -135,7 +135,7 @@ function WayTable({ found, nameOf }: { readonly found: Answer<'findPath'>; reado
 function Shared({ city, withCity }: TwoCitiesProps) {
   const { t } = useText();
   const formats = useFormats();
-  const asked = useQuery(queries().network.listSharedSisters.queryOptions({ input: { city, withCity } }));
+  const asked = useQuery(networkQueries.listSharedSisters.queryOptions({ input: { city, withCity } }));
   const shared = asked.data?.cities.filter(({ id }) => asked.data.shared.includes(id));
   return (
     <Section title={t('network.network_shared')} count={shared?.length}>

@@ -1,6 +1,5 @@
 // Who may see an organisation; what becomes public is shown before it does, and the people in its posts never go with it.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Facts } from '#design/rows.tsx';
@@ -8,6 +7,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { AudienceSection } from '#modules/evidence/ui/audience-section.tsx';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
+import { organisationsApi, organisationsQueries } from './client.ts';
 
 export function Audience({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useText();
@@ -20,8 +20,8 @@ export function Audience({ organisation }: { readonly organisation: Organisation
       shareNote={t('organisations.share_note')}
       publicNote={t('organisations.public_note')}
       preview={<Preview organisationId={organisationId} />}
-      save={(wanted, ifMatch) => api().organisations.setOrganisationAudience({ organisationId, ...wanted }, { context: { ifMatch } })}
-      refresh={() => queryClient.invalidateQueries({ queryKey: queries().organisations.key() })}
+      save={(wanted, ifMatch) => organisationsApi.setOrganisationAudience({ organisationId, ...wanted }, { context: { ifMatch } })}
+      refresh={() => queryClient.invalidateQueries({ queryKey: organisationsQueries.key() })}
     />
   );
 }
@@ -29,7 +29,7 @@ export function Audience({ organisation }: { readonly organisation: Organisation
 function Preview({ organisationId }: { readonly organisationId: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const { data, error } = useQuery(queries().organisations.previewOrganisation.queryOptions({ input: { organisationId }, staleTime: 0 }));
+  const { data, error } = useQuery(organisationsQueries.previewOrganisation.queryOptions({ input: { organisationId }, staleTime: 0 }));
   if (error !== null) throw error;
   if (data === undefined) return <Skeleton lines={4} />;
   const valueOf = (field: string, value: string): string => {

@@ -1,6 +1,5 @@
 // A person in a post: new, or corrected.
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -11,6 +10,7 @@ import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Contact } from '../contract.ts';
+import { organisationsApi, organisationsQueries } from './client.ts';
 import { LanguagesField } from './languages-field.tsx';
 
 interface ContactDraft {
@@ -77,15 +77,15 @@ interface ContactDialogProps {
 export function ContactDialog({ organisationId, contact, onClose }: ContactDialogProps) {
   const { t, language } = useText();
   const { field, save, ...form } = useVersioned<Contact, ContactDraft>({
-    queryKey: queries().organisations.key(),
+    queryKey: organisationsQueries.key(),
     thing: contact,
     draftOf: (read) => draftOf(read, language),
     words: useWords(),
     read: async ({ id: wanted }) =>
-      (await api().organisations.listContacts({ organisationId, limit: 200 })).entries.find(({ id }) => id === wanted),
+      (await organisationsApi.listContacts({ organisationId, limit: 200 })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      api().organisations.updateContact({ ...changedOf(sentOf(mine), changes), contactId: contact?.id ?? '', organisationId }, { context }),
-    create: (draft, context) => api().organisations.addContact({ ...sentOf(draft), organisationId }, { context }),
+      organisationsApi.updateContact({ ...changedOf(sentOf(mine), changes), contactId: contact?.id ?? '', organisationId }, { context }),
+    create: (draft, context) => organisationsApi.addContact({ ...sentOf(draft), organisationId }, { context }),
     said: () => t(contact === null ? 'organisations.contact_added' : 'organisations.contact_saved'),
     onKept: onClose,
   });

@@ -1,6 +1,5 @@
 // People in posts of an organisation, with the dates in which they hold them.
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats, type Formats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
@@ -10,6 +9,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
 import type { Contact, Organisation } from '../contract.ts';
+import { organisationsQueries } from './client.ts';
 import { ContactDialog } from './contact-form.tsx';
 import { EndContact } from './end-contact.tsx';
 import { Named } from '#design/named.tsx';
@@ -40,7 +40,7 @@ export function Contacts({ organisation }: { readonly organisation: Organisation
   const { t } = useText();
   const [open, setOpen] = useState<{ readonly kind: 'new' } | { readonly kind: 'edit' | 'end'; readonly contact: Contact } | null>(null);
   const organisationId = organisation.id;
-  const pages = usePages(queries().organisations.listContacts.infiniteOptions(paged({ organisationId, limit: 100 })));
+  const pages = usePages(organisationsQueries.listContacts.infiniteOptions(paged({ organisationId, limit: 100 })));
   const close = () => setOpen(null);
   const add = organisation.mayEdit ? <Button onPress={() => setOpen({ kind: 'new' })}>{t('organisations.add_contact')}</Button> : undefined;
   return (

@@ -1,5 +1,4 @@
 // Correcting what is said of an organisation.
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -8,6 +7,7 @@ import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Organisation } from '../contract.ts';
+import { organisationsApi, organisationsQueries } from './client.ts';
 import { draftOf, OrganisationFields, sentOf, type OrganisationDraft } from './organisation-form.tsx';
 
 function useWords(): readonly FieldWords<OrganisationDraft>[] {
@@ -32,13 +32,13 @@ export function EditOrganisation({ organisation, onClose }: { readonly organisat
   const naming = useNaming();
   const organisationId = organisation.id;
   const form = useVersioned<Organisation, OrganisationDraft>({
-    queryKey: queries().organisations.key(),
+    queryKey: organisationsQueries.key(),
     thing: organisation,
     draftOf,
     words: useWords(),
-    read: () => api().organisations.getOrganisation({ organisationId }),
+    read: () => organisationsApi.getOrganisation({ organisationId }),
     write: (changes, context, mine) =>
-      api().organisations.updateOrganisation({ ...changedOf(sentOf(mine), changes), organisationId }, { context }),
+      organisationsApi.updateOrganisation({ ...changedOf(sentOf(mine), changes), organisationId }, { context }),
     said: ({ name }) => t('organisations.saved', { name: naming(name) }),
     onKept: onClose,
   });

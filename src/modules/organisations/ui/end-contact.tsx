@@ -1,20 +1,20 @@
 // Saying when a person left the post; the entry stays with its dates.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import type { Contact } from '../contract.ts';
+import { organisationsApi, organisationsQueries } from './client.ts';
 
 export function EndContact({ contact, onClose }: { readonly contact: Contact; readonly onClose: () => void }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().organisations.key());
+  const { keep, ...action } = useKeeping(organisationsQueries.key());
   const [toDate, setToDate] = useState(() => dayOf(Date.now(), ownZone()));
   const { id: contactId, organisationId, version: ifMatch } = contact;
   const end = () =>
-    void keep(() => api().organisations.endContact({ contactId, organisationId, toDate }, { context: { ifMatch } }), {
+    void keep(() => organisationsApi.endContact({ contactId, organisationId, toDate }, { context: { ifMatch } }), {
       said: t('organisations.contact_ended'),
       after: onClose,
     });

@@ -1,12 +1,12 @@
 // A new organisation on record of an office.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
+import { organisationsApi, organisationsQueries } from './client.ts';
 import { draftOf, OrganisationFields, sentOf } from './organisation-form.tsx';
 
 export function NewOrganisation({ office, onClose }: { readonly office: string; readonly onClose: () => void }) {
@@ -14,9 +14,9 @@ export function NewOrganisation({ office, onClose }: { readonly office: string; 
   const naming = useNaming();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(() => draftOf(null));
-  const { keep, ...action } = useKeeping(queries().organisations.key());
+  const { keep, ...action } = useKeeping(organisationsQueries.key());
   const add = () =>
-    void keep((context) => api().organisations.createOrganisation({ ...sentOf(draft), office }, { context }), {
+    void keep((context) => organisationsApi.createOrganisation({ ...sentOf(draft), office }, { context }), {
       said: ({ name }) => t('organisations.added', { name: naming(name) }),
       after: ({ id }) => navigate({ to: '/organisations/$id', params: { id } }),
     });

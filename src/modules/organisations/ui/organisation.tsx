@@ -1,18 +1,18 @@
 // One organisation: what is known of it, who may see it, and the people in its posts.
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Button } from '#design/button.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Organisation } from '../contract.ts';
 import { Audience } from './audience.tsx';
+import { organisationsQueries } from './client.ts';
 import { Contacts } from './contacts.tsx';
 import { EditOrganisation } from './edit-organisation.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -20,7 +20,7 @@ import { Named, useNaming } from '#design/named.tsx';
 export function OrganisationPage() {
   const { t } = useText();
   const { id } = useParams({ from: '/organisations/$id' });
-  const data = useRead(queries().organisations.getOrganisation.queryOptions({ input: { organisationId: id } }));
+  const data = useRead(organisationsQueries.getOrganisation.queryOptions({ input: { organisationId: id } }));
   if (data === undefined) return <Skeleton label={t('organisations.title')} lines={5} />;
   return <Shown organisation={data} />;
 }

@@ -1,10 +1,8 @@
 // Organisations the reader may see: search, filter, add.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
@@ -13,9 +11,11 @@ import { Unknown, VisibilityMark } from '#design/marks.tsx';
 import { usePhone } from '#design/media.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Organisation } from '../contract.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { CountryField } from '#design/fields/country-field.tsx';
+import { organisationsQueries } from './client.ts';
 import { organisationSearch, type OrganisationSearch } from './list-search.ts';
 import { Named, shortWords, useInOrderOfName } from '#design/named.tsx';
 import './parts.css';
@@ -41,7 +41,7 @@ function OrganisationList({ onAdd }: { readonly onAdd: (() => void) | undefined 
   const { t } = useText();
   const search = useSearch({ from: '/organisations' });
   const navigate = useNavigate({ from: '/organisations' });
-  const pages = usePages(queries().organisations.listOrganisations.infiniteOptions(paged({ ...search, limit: 100 })));
+  const pages = usePages(organisationsQueries.listOrganisations.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof OrganisationSearch]: string }) =>
     void navigate({ search: organisationSearch({ ...search, ...change }), replace: true });
   const searching = Object.keys(search).length > 0;

@@ -1,6 +1,5 @@
 // Who may see an outcome with its ledger: the other side may see it before everybody does, and what becomes public is shown first.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
@@ -8,6 +7,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { AudienceSection } from '#modules/evidence/ui/audience-section.tsx';
 import type { Outcome } from '../contract/shapes.ts';
+import { outcomesApi, outcomesQueries } from './client.ts';
 import { StageTable } from './ledger/stage-table.tsx';
 
 export function Audience({ outcome }: { readonly outcome: Outcome }) {
@@ -22,8 +22,8 @@ export function Audience({ outcome }: { readonly outcome: Outcome }) {
       shareNote={t('outcomes.share_note')}
       publicNote={t('outcomes.public_note')}
       preview={<Preview outcome={outcome} />}
-      save={(wanted, ifMatch) => api().outcomes.setOutcomeAudience({ outcomeId, ...wanted }, { context: { ifMatch } })}
-      refresh={() => queryClient.invalidateQueries({ queryKey: queries().outcomes.key() })}
+      save={(wanted, ifMatch) => outcomesApi.setOutcomeAudience({ outcomeId, ...wanted }, { context: { ifMatch } })}
+      refresh={() => queryClient.invalidateQueries({ queryKey: outcomesQueries.key() })}
     />
   );
 }
@@ -31,9 +31,7 @@ export function Audience({ outcome }: { readonly outcome: Outcome }) {
 /** The outcome exactly as everybody would read it, after a word on whether the other side has seen it. */
 function Preview({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();
-  const { data, error } = useQuery(
-    queries().outcomes.previewOutcomeAudience.queryOptions({ input: { outcomeId: outcome.id }, staleTime: 0 }),
-  );
+  const { data, error } = useQuery(outcomesQueries.previewOutcomeAudience.queryOptions({ input: { outcomeId: outcome.id }, staleTime: 0 }));
   if (error !== null) throw error;
   if (data === undefined) return <Skeleton lines={4} />;
   const unnamed = data.outcome.parties.filter(({ name, city, organisation }) => name === null && city === null && organisation === null);

@@ -1,18 +1,18 @@
 // What came of a city's ties, on its page: what everybody may see, and for members of an office what their own keeps besides, marked so.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
-import { useSession } from '#client/session.ts';
 import { More } from '#design/ledger.tsx';
 import { Section } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { outcomesQueries } from './client.ts';
 import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 
 export function CityOutcomes({ city }: { readonly city: { readonly id: string; readonly officeId: string | null } }) {
   const { t } = useText();
   const session = useSession();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    queries().outcomes.listOutcomes.infiniteOptions(paged({ cityId: city.id, limit: 20 })),
+    outcomesQueries.listOutcomes.infiniteOptions(paged({ cityId: city.id, limit: 20 })),
   );
   if (error !== null && data === undefined) throw error;
   const outcomes = data?.pages.flatMap(({ entries }) => entries) ?? [];

@@ -1,6 +1,5 @@
 // Adding to a ledger: an entry, a reversal, a rate. What was posted stays.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -11,6 +10,7 @@ import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import type { EntryShown, Outcome } from '../contract/shapes.ts';
+import { outcomesApi, outcomesQueries } from './client.ts';
 import { EntryQuestion, excessesOf } from './ledger/entry-question.tsx';
 import { blankFigure, CurrencyField, figureIsDoubtful, FigureFields, figureOfDraft } from './form/figure-fields.tsx';
 
@@ -30,14 +30,14 @@ function AtOnce({ outcome }: Pick<DialogProps, 'outcome'>) {
 
 export function EntryDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [draft, setDraft] = useState(() => blankFigure(currencyOfLedger(outcome) ?? ''));
   const [isAsking, setAsking] = useState(false);
   const mustAsk = outcome.visibility === 'public' || excessesOf(outcome.figures, draft).length > 0;
   const add = async () => {
     const entry = { outcomeId: outcome.id, ...figureOfDraft(draft) };
     const words = { said: t('outcomes.entry_added'), after: onClose };
-    const isDone = await keep((context) => api().outcomes.addEntry(entry, { context }), words);
+    const isDone = await keep((context) => outcomesApi.addEntry(entry, { context }), words);
     // What was refused is put right in the fields.
     if (!isDone) setAsking(false);
   };
@@ -66,10 +66,10 @@ export function EntryDialog({ outcome, onClose }: DialogProps) {
 
 export function ReversalDialog({ outcome, entry, onClose }: DialogProps & { readonly entry: EntryShown }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [note, setNote] = useState('');
   const reverse = () =>
-    keep(() => api().outcomes.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note }), {
+    keep(() => outcomesApi.reverseEntry({ outcomeId: outcome.id, entryId: entry.id, note }), {
       said: t('outcomes.entry_reversed', { number: entry.number }),
       after: onClose,
     });
@@ -91,14 +91,14 @@ export function ReversalDialog({ outcome, entry, onClose }: DialogProps & { read
 
 export function RateDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const from = currencyOfLedger(outcome) ?? '';
   const [to, setTo] = useState('');
   const [rate, setRate] = useState('');
   const [day, setDay] = useState('');
   const [source, setSource] = useState(ownSource);
   const state = () =>
-    keep(() => api().outcomes.stateRate({ outcomeId: outcome.id, from, to, rate, day, source: sourceOfDraft(source) }), {
+    keep(() => outcomesApi.stateRate({ outcomeId: outcome.id, from, to, rate, day, source: sourceOfDraft(source) }), {
       said: t('outcomes.rate_stated'),
       after: onClose,
     });

@@ -2,11 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Unknown, VisibilityMark } from '#design/marks.tsx';
@@ -14,9 +12,11 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import type { Outcome } from '../contract/shapes.ts';
 import { assuredOf, leading } from '../domain/headline.ts';
+import { outcomesApi, outcomesQueries } from './client.ts';
 import { Answers } from './ledger/answer-rows.tsx';
 import { LedgerTable } from './ledger/ledger-table.tsx';
 import type { Opened } from './opened.ts';
@@ -30,7 +30,7 @@ const Working = lazy(() => import('./working.tsx').then(({ Working }) => ({ defa
 
 export function OutcomePage() {
   const { id } = useParams({ strict: false });
-  const data = useRead(queries().outcomes.getOutcome.queryOptions({ input: { outcomeId: id ?? '' } }));
+  const data = useRead(outcomesQueries.getOutcome.queryOptions({ input: { outcomeId: id ?? '' } }));
   return data === undefined ? <Skeleton lines={8} /> : <Shown outcome={data} />;
 }
 
@@ -155,7 +155,7 @@ function StatedSection({ outcome, office, onEnter }: StatedSectionProps) {
     <OpenHistory
       subject={{ kind: 'outcome', id: outcome.id }}
       {...{ attribute, caption, office }}
-      onChanged={() => queryClient.invalidateQueries({ queryKey: queries().outcomes.key() })}
+      onChanged={() => queryClient.invalidateQueries({ queryKey: outcomesQueries.key() })}
     />
   );
   if (stated.length === 0 && onEnter === undefined) return null;
@@ -178,12 +178,12 @@ function Withdraw({ outcome }: { readonly outcome: Outcome }) {
   const [refused, setRefused] = useState(false);
   const withdraw = async () => {
     try {
-      await api().outcomes.withdrawOutcome({ outcomeId: outcome.id }, { context: { ifMatch: outcome.version } });
+      await outcomesApi.withdrawOutcome({ outcomeId: outcome.id }, { context: { ifMatch: outcome.version } });
     } catch {
       setRefused(true);
       return;
     }
-    await queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
+    await queryClient.invalidateQueries({ queryKey: outcomesQueries.key() });
     toast({ text: t('outcomes.withdrawn') });
     await navigate({ to: '/' });
   };

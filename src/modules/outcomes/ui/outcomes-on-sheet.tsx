@@ -1,8 +1,8 @@
 // What came of a city's ties, on its sheet of paper: the last that everybody may see, also where an office prints it that keeps more.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Section } from '#design/page.tsx';
+import { outcomesQueries } from './client.ts';
 import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 
 /** As many as leave room for the rest. */
@@ -11,7 +11,7 @@ const MOST = 8;
 export function OutcomesOnSheet({ city }: { readonly city: { readonly id: string; readonly officeId: string | null } }) {
   const { t } = useText();
   const input = { cityId: city.id, audience: 'public' as const, limit: MOST };
-  const { data } = useQuery(queries().outcomes.listOutcomes.queryOptions({ input }));
+  const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input }));
   if (data === undefined || data.entries.length === 0) return null;
   return (
     <Section title={t('outcomes.of_city')} aside={t('outcomes.never_added')}>

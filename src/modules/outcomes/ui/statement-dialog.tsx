@@ -1,7 +1,6 @@
 // Entering what a source says of an outcome: one attribute, what is said, by whom, and where. It is our office's own until it is opened.
 import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -13,6 +12,7 @@ import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
+import { outcomesApi, outcomesQueries } from './client.ts';
 import { CurrencyField, saidBeside, usualCurrency } from './form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from './outcome-dialogs.tsx';
 
@@ -33,7 +33,7 @@ interface StatementDialogProps extends DialogProps {
 export function StatementDialog({ outcome, office, onClose, onAnswer }: StatementDialogProps) {
   const { t, language } = useText();
   const formats = useFormats();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? usualCurrency(formats));
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
@@ -47,7 +47,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
   };
   const enter = () => {
     const entry = { attribute, value: valueOf(), saidBy: filledLine(saidBy), source: sourceOfDraft(source) };
-    return keep(() => api().outcomes.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] }), {
+    return keep(() => outcomesApi.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] }), {
       said: t('outcomes.statement_entered'),
       after: onClose,
     });

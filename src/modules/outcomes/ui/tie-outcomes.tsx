@@ -1,11 +1,11 @@
 // What came of a tie, on its page.
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { outcomesQueries } from './client.ts';
 import { OutcomeLedger } from './ledger/outcome-ledger.tsx';
 import type { Reader } from './words.tsx';
 
@@ -18,7 +18,7 @@ export interface TieOutcomesProps {
 
 export function TieOutcomes({ tie, office, reader }: TieOutcomesProps) {
   const { t } = useText();
-  const data = useRead(queries().outcomes.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tie.id, limit: 100 } }));
+  const data = useRead(outcomesQueries.listOutcomes.queryOptions({ input: { subjectKind: 'tie', subjectId: tie.id, limit: 100 } }));
   const record = (kind: 'go' | 'plain') => (
     <ButtonLink kind={kind} to="/outcomes/new" search={{ tie: tie.slug }}>
       {t('outcomes.record')}

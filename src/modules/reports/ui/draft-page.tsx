@@ -1,18 +1,18 @@
 // The report as a side reads it before everybody does: with what its office keeps or is shown, each line saying who reads it.
 import { Navigate, useParams } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { TieReport } from '../contract.ts';
+import { reportsQueries } from './client.ts';
 import { Report } from './report-page.tsx';
 
 export function ReportDraftPage() {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const data = useRead(queries().reports.getTieReportDraft.queryOptions({ input: { tie: slug } }));
+  const data = useRead(reportsQueries.getTieReportDraft.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/report/draft" params={{ slug: data.slug }} replace />;
   return <Report report={data} foreword={<Foreword report={data} />} />;

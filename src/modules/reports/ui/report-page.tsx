@@ -1,21 +1,21 @@
 // What everybody may know of a tie: known, reported and unknown kept apart; every figure opens its entries and their sources.
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 import { inOwnOrder } from '#modules/ties/domain/naming.ts';
+import { reportsQueries } from './client.ts';
 import { Gaps } from './gaps.tsx';
 import { ReportRow } from './report-row.tsx';
 import { Totals } from './totals.tsx';
@@ -24,7 +24,7 @@ import './report.css';
 export function ReportPage() {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const data = useRead(queries().reports.getTieReport.queryOptions({ input: { tie: slug } }));
+  const data = useRead(reportsQueries.getTieReport.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('reports.report')} lines={10} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/report" params={{ slug: data.slug }} replace />;
   return <Report report={data} />;

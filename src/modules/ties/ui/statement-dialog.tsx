@@ -1,6 +1,5 @@
 // Entering what is said: the attribute, the value, and a source that needs no key at all for our own records.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
@@ -8,6 +7,7 @@ import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import type { Tie } from '../contract/shapes.ts';
 import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
+import { tiesApi } from './client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from './source-choice.tsx';
 import { blank, isDated, isText, OWN, ValueFields, type Draft } from './value-fields.tsx';
@@ -68,7 +68,7 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
   const [source, setSource] = useState(() => firstSource(corrected === null));
   const [classKey] = useState(() => crypto.randomUUID());
   const addClass = async (): Promise<Draft> => {
-    const { code } = await api().ties.addTieClass(
+    const { code } = await tiesApi.addTieClass(
       { office, name: filledText(draft.className) ?? {} },
       { context: { idempotencyKey: classKey } },
     );
@@ -92,7 +92,7 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
       supersedes: replaced.reason,
     };
     const entries = said.attribute === 'status' && said.reason.trim() !== '' ? [entry, reason] : [entry];
-    await api().ties.enterTieStatements({ tieId: tie.id, office, entries }, { context: { idempotencyKey } });
+    await tiesApi.enterTieStatements({ tieId: tie.id, office, entries }, { context: { idempotencyKey } });
   };
   const attribute = attributeName(draft.attribute, tie.cities);
   return (

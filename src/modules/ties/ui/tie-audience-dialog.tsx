@@ -1,7 +1,6 @@
 // Who may see the tie, and which of our entries with it: looked at first, then decided.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -21,6 +20,7 @@ import type { Tie } from '../contract/shapes.ts';
 import type { Visibility } from '../domain/tie.ts';
 import { tieAttributes } from '../domain/attributes.ts';
 import { CarrierName } from './carriers/tie-carriers.tsx';
+import { tiesApi, tiesQueries } from './client.ts';
 import { useAttributeName, useCodeName } from './words.tsx';
 import './ties.css';
 
@@ -35,7 +35,7 @@ const choices = ['private', 'shared', 'public'] as const;
 export function TieAudienceDialog(props: TieAudienceDialogProps) {
   const { t } = useText();
   const { tie, office, onClose } = props;
-  const preview = useQuery(queries().ties.previewTieAudience.queryOptions({ input: { tieId: tie.id, office } }));
+  const preview = useQuery(tiesQueries.previewTieAudience.queryOptions({ input: { tieId: tie.id, office } }));
   return (
     <Dialog open wide onClose={onClose} title={t('ties.who_sees')}>
       {preview.data === undefined ? <Skeleton lines={5} /> : <Audience {...props} preview={preview.data} />}
@@ -43,7 +43,7 @@ export function TieAudienceDialog(props: TieAudienceDialogProps) {
   );
 }
 
-type Preview = Awaited<ReturnType<ReturnType<typeof api>['ties']['previewTieAudience']>>;
+type Preview = Awaited<ReturnType<(typeof tiesApi)['previewTieAudience']>>;
 
 /** What a person chose stays when the entries change beneath; of what they left alone, that which stands is chosen. */
 function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { readonly preview: Preview }) {
@@ -65,7 +65,7 @@ function Audience({ tie, office, onClose, preview }: TieAudienceDialogProps & { 
   const save = () =>
     void keep(
       () =>
-        api().ties.setTieAudience(
+        tiesApi.setTieAudience(
           {
             tieId: tie.id,
             office,

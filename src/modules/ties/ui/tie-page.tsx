@@ -2,20 +2,20 @@
 import { later } from '#design/notices/later.tsx';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Buttons } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Columns, Rich, Section, Title } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { SourceName, VisibilityWord } from '#modules/evidence/ui/said.tsx';
 import type { Tie } from '../contract/shapes.ts';
 import { yearsSince } from '../domain/anniversaries.ts';
 import type { Side } from '../domain/tie.ts';
+import { tiesQueries } from './client.ts';
 import { DomainBars } from './domain-row.tsx';
 import { PairLine, type PairEnd } from './pair-line.tsx';
 import { TieAgreements } from './agreement/tie-agreements.tsx';
@@ -41,7 +41,7 @@ export interface TieSlots {
 export function TiePage({ slots }: { readonly slots: TieSlots }) {
   const { t } = useText();
   const { slug } = useParams({ from: '/ties/$slug' });
-  const data = useRead(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
+  const data = useRead(tiesQueries.getTie.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('ties.tie')} lines={8} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug" params={{ slug: data.slug }} replace />;
   return <Shown tie={data} slots={slots} />;

@@ -1,7 +1,6 @@
 // Whom a city is tied to: a section for the city's page.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
@@ -15,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
 import { hasDoubt } from '../domain/doubts.ts';
 import type { Side } from '../domain/tie.ts';
+import { tiesQueries } from './client.ts';
 import { OnlyField, SourceCount, useOnly } from './doubts.tsx';
 import { useClassName } from './words.tsx';
 
@@ -22,9 +22,9 @@ export function TiesOfCity({ cityId, slug }: { readonly cityId: string; readonly
   const { t, language } = useText();
   const naming = useNaming();
   const formats = useFormats();
-  const classes = useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
+  const classes = useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? [];
   const nameOf = useClassName(classes);
-  const asked = useInfiniteQuery(queries().ties.listTies.infiniteOptions(paged({ city: cityId, limit: 200 })));
+  const asked = useInfiniteQuery(tiesQueries.listTies.infiniteOptions(paged({ city: cityId, limit: 200 })));
   const partner = ({ cities }: TieSummary): Side => (cities.a.id === cityId ? 'b' : 'a');
   const own = (tie: TieSummary): Side => (partner(tie) === 'a' ? 'b' : 'a');
   const partnerName = (tie: TieSummary): string => naming(tie.cities[partner(tie)].name);

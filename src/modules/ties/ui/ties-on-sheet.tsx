@@ -1,13 +1,13 @@
 // Whom a city is tied to, on its sheet of paper: what everybody may see, also where an office prints it that keeps more.
 import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
 import type { TieSummary } from '../contract/shapes.ts';
+import { tiesQueries } from './client.ts';
 import './sheet.css';
 
 const MOST = 200;
@@ -16,7 +16,7 @@ export function TiesOnSheet({ cityId }: { readonly cityId: string }) {
   const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const { data } = useQuery(queries().ties.listTies.queryOptions({ input: { city: cityId, audience: 'public', limit: MOST } }));
+  const { data } = useQuery(tiesQueries.listTies.queryOptions({ input: { city: cityId, audience: 'public', limit: MOST } }));
   const partner = ({ cities: { a, b } }: TieSummary) => (a.id === cityId ? b : a);
   const order = new Intl.Collator(writing[language].locale);
   const ties = (data?.entries ?? [])

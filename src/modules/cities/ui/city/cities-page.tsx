@@ -1,9 +1,7 @@
 // The register: cities by name, and what waits for an answer of who keeps it.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession, type Session } from '#client/session.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button, ButtonLink } from '#design/button.tsx';
@@ -13,8 +11,10 @@ import { Named } from '#design/named.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { useSession, type Session } from '#modules/accounts/ui/session.ts';
 import type { City } from '../../contract.ts';
 import { citiesSearch, type CitiesSearch } from '../address.ts';
+import { citiesQueries } from '../client.ts';
 import { AskedAdoptions } from '../identity/adoptions.tsx';
 
 /** The office for which the reader may record cities, if there is one. */
@@ -54,7 +54,7 @@ function CityList({ mayAdd }: { readonly mayAdd: boolean }) {
   const { t } = useText();
   const search = useSearch({ from: '/cities' });
   const navigate = useNavigate({ from: '/cities' });
-  const pages = usePages(queries().cities.listCities.infiniteOptions(paged({ ...search, limit: 100 })));
+  const pages = usePages(citiesQueries.listCities.infiniteOptions(paged({ ...search, limit: 100 })));
   const set = (change: { readonly [K in keyof CitiesSearch]: string }) =>
     void navigate({ search: citiesSearch({ ...search, ...change }), replace: true });
   const nothing =

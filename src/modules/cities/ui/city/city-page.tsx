@@ -1,7 +1,6 @@
 // The public page of a city: what it is called, what it tells of itself, and in the slots what other modules know of it.
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 import { AskForCity } from '../identity/adoptions.tsx';
 import { CityFacts } from './facts.tsx';
 import { ProfileSections } from '../profile/sections.tsx';
@@ -33,7 +33,7 @@ export interface CitySlots {
 export function CityPage({ slots }: { readonly slots: CitySlots }) {
   const { t } = useText();
   const { slug } = useParams({ from: '/cities/$slug' });
-  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const data = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.city')} lines={6} />;
   // An earlier address leads to the one of now.
   if (data.slug !== slug) return <Navigate to="/cities/$slug" params={{ slug: data.slug }} replace />;

@@ -1,9 +1,7 @@
 // A city enters the register: chosen from the gazetteer, or by hand where it is not there.
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
@@ -15,8 +13,10 @@ import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { ListedPlace } from '../../contract.ts';
 import { cityKinds, type CityKind } from '../../domain/city.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 import { recordingOffice } from './cities-page.tsx';
 import { AlreadyThere } from '../search/already-there.tsx';
 import { GazetteerCredit } from '../search/gazetteer-credit.tsx';
@@ -64,7 +64,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
   const { t } = useText();
   const naming = useNaming();
   const navigate = useNavigate();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const [kind, setKind] = useState<CityKind>('municipality');
   const [country, setCountry] = useState('');
   const [names, setNames] = useState<readonly NameDraft[]>(() =>
@@ -75,7 +75,7 @@ function Confirm({ office, place, onBack }: ConfirmProps) {
   const add = () => {
     const filled = names.filter(({ text }) => text.trim() !== '');
     const where = place === 'by hand' ? (country === '' ? {} : { country }) : { geonamesId: place.geonamesId };
-    return keep((context) => api().cities.addCity({ office, kind, names: filled, visibility: 'public', ...where }, { context }), {
+    return keep((context) => citiesApi.addCity({ office, kind, names: filled, visibility: 'public', ...where }, { context }), {
       said: ({ name, steward }) => t('cities.added', { name: naming(name), office: naming(steward.name) }),
       after: ({ slug }) => navigate({ to: '/cities/$slug', params: { slug } }),
     });

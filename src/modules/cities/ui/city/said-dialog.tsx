@@ -1,6 +1,5 @@
 // Entering what a source states of a city: the attribute, the value, where it is said, and who reads it.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useZoneOptions } from '#client/zone-options.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -12,9 +11,11 @@ import { Note } from '#design/page.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
+import { evidenceQueries } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { cityAttributes, cityValueTypes, type CityAttribute } from '../../domain/city-attributes.ts';
 import { typedCount } from '../../domain/profile/typed-count.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 interface Draft {
   readonly attribute: CityAttribute;
@@ -55,7 +56,7 @@ interface SaidDialogProps {
 
 export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().cities.key(), queries().evidence.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key(), evidenceQueries.key());
   const [draft, setDraft] = useState(() => draftOf(corrected));
   const [source, setSource] = useState(ownSource);
   const save = () => {
@@ -68,7 +69,7 @@ export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogPro
       supersedes: corrected?.id ?? null,
     };
     const input = { cityId, office, entries: [entry] };
-    void keep((context) => api().cities.enterCityStatements(input, { context }), { said: t('cities.saved'), after: onClose });
+    void keep((context) => citiesApi.enterCityStatements(input, { context }), { said: t('cities.saved'), after: onClose });
   };
   const title = corrected === null ? t('cities.enter_said') : t('cities.correct_said', { attribute: t(`cities.said_${draft.attribute}`) });
   return (

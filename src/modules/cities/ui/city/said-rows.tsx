@@ -1,13 +1,13 @@
 // What sources state of a city, as facts: the value shown first opens to who said it; beside it how many sources there are and whether they differ.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Said } from '#modules/evidence/ui/said.tsx';
 import type { Fact } from '#design/rows.tsx';
+import { citiesQueries } from '../client.ts';
 
 export function useSaidFacts(cityId: string): readonly Fact[] {
   const { t } = useText();
-  const { data } = useQuery(queries().cities.getCitySaid.queryOptions({ input: { cityId } }));
+  const { data } = useQuery(citiesQueries.getCitySaid.queryOptions({ input: { cityId } }));
   return (data?.entries ?? []).flatMap(({ attribute, shown, sources, values }) =>
     shown.first === null
       ? []

@@ -1,16 +1,16 @@
 // What sources state of a city, attribute by attribute: side by side, why one is first, the history, and what one's office can do with it.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { needWorkingTexts, useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
 import { Section } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import { OpenHistory } from '#modules/evidence/ui/open-history.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { City } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 
 const SaidDialog = later(async () => {
   await needWorkingTexts();
@@ -28,7 +28,7 @@ export function CitySaid({ city }: { readonly city: City }) {
   const queryClient = useQueryClient();
   const office = useRecordingOffice();
   const [entering, setEntering] = useState<StatementShape | 'new' | null>(null);
-  const { data } = useQuery(queries().cities.getCitySaid.queryOptions({ input: { cityId: city.id } }));
+  const { data } = useQuery(citiesQueries.getCitySaid.queryOptions({ input: { cityId: city.id } }));
   const entries = data?.entries ?? [];
   if (entries.length === 0 && office === null) return null;
   return (
@@ -42,7 +42,7 @@ export function CitySaid({ city }: { readonly city: City }) {
             caption={t(`cities.said_${attribute}`)}
             codeName={undefined}
             office={office}
-            onChanged={() => queryClient.invalidateQueries({ queryKey: queries().cities.key() })}
+            onChanged={() => queryClient.invalidateQueries({ queryKey: citiesQueries.key() })}
             onCorrect={setEntering}
           >
             <StatementTable caption={t(`cities.said_${attribute}`)} shown={shown} codeName={undefined} />

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -13,6 +12,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import { Value } from '#modules/evidence/ui/value.tsx';
 import type { City } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 import { Told, type ToldEntry } from '../profile/sections.tsx';
 import '../profile/profile.css';
 
@@ -28,9 +28,9 @@ export interface SheetSlots {
 export function SheetPage({ slots }: { readonly slots: SheetSlots }) {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const city = useQuery(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   const cityId = city.data?.id ?? '';
-  const told = useQuery({ ...queries().cities.getProfile.queryOptions({ input: { cityId } }), enabled: city.data !== undefined });
+  const told = useQuery({ ...citiesQueries.getProfile.queryOptions({ input: { cityId } }), enabled: city.data !== undefined });
   const error = city.error ?? told.error;
   if (error !== null) throw error;
   if (city.data === undefined || told.data === undefined) return <Skeleton label={t('cities.sheet')} lines={8} />;
@@ -117,7 +117,7 @@ function Part({ kind, told }: PartProps) {
 function SheetFacts({ city }: { readonly city: City }) {
   const { t } = useText();
   const formats = useFormats();
-  const { data } = useQuery(queries().cities.getCitySaid.queryOptions({ input: { cityId: city.id } }));
+  const { data } = useQuery(citiesQueries.getCitySaid.queryOptions({ input: { cityId: city.id } }));
   const names = city.names.map(({ language, text, kind }) => ({
     term: t('cities.name_in', { language: formats.languageName(language) }),
     value: (

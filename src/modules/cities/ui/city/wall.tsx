@@ -1,13 +1,13 @@
 // The cities of the register by name, for whoever comes without knowing what to search for.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { citiesQueries } from '../client.ts';
 import './wall.css';
 
 const SHOWN = 200;
@@ -15,7 +15,7 @@ const SHOWN = 200;
 export function CityWall() {
   const { t, language } = useText();
   const naming = useNaming();
-  const { data, error } = useQuery(queries().cities.listCities.queryOptions({ input: { limit: SHOWN } }));
+  const { data, error } = useQuery(citiesQueries.listCities.queryOptions({ input: { limit: SHOWN } }));
   const order = new Intl.Collator(language);
   const entries = [...(data?.entries ?? [])].sort((a, b) => order.compare(naming(a.name), naming(b.name)));
   return (

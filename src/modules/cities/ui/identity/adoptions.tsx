@@ -2,10 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { later } from '#design/notices/later.tsx';
@@ -13,14 +11,16 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Adoption, City } from '../../contract.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 const AskDialog = later(() => import('./ask-dialog.tsx'), 'AskDialog');
 
 /** Requests that wait: those to answer, and one's own. Nothing where there is none. */
 export function AskedAdoptions() {
   const { t } = useText();
-  const { data } = useQuery(queries().cities.listAdoptions.queryOptions({ input: { state: 'asked' } }));
+  const { data } = useQuery(citiesQueries.listAdoptions.queryOptions({ input: { state: 'asked' } }));
   const entries = data?.entries ?? [];
   if (entries.length === 0) return null;
   const toAnswer = entries.filter(({ mayAnswer }) => mayAnswer).length;
@@ -35,9 +35,9 @@ function AdoptionRows({ entries }: { readonly entries: readonly Adoption[] }) {
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const answer = ({ id: adoptionId, office }: Adoption, approved: boolean) =>
-    keep(() => api().cities.answerAdoption({ adoptionId, approved }), {
+    keep(() => citiesApi.answerAdoption({ adoptionId, approved }), {
       said: t(approved ? 'cities.adoption_approved' : 'cities.adoption_declined', { office: naming(office.name) }),
     });
   return (

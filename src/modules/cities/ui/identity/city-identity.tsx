@@ -1,7 +1,6 @@
 // What a city is known by elsewhere, the bodies it hangs together with, and what else is called so.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { needWorkingTexts, useText } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
@@ -10,6 +9,7 @@ import { Section } from '#design/page.tsx';
 import { Facts, type Fact } from '#design/rows.tsx';
 import type { City } from '../../contract.ts';
 import type { CityIdentity as Identity, CityRelation, OtherCity } from '../../contract/identity.ts';
+import { citiesQueries } from '../client.ts';
 
 const Editing = later(async () => {
   await needWorkingTexts();
@@ -23,7 +23,7 @@ const TakeBack = later(async () => {
 /** Nothing where there is nothing to tell and nobody to tell it. */
 export function CityIdentity({ city }: { readonly city: City }) {
   const { t } = useText();
-  const { data } = useQuery(queries().cities.getCityIdentity.queryOptions({ input: { cityId: city.id } }));
+  const { data } = useQuery(citiesQueries.getCityIdentity.queryOptions({ input: { cityId: city.id } }));
   if (data === undefined) return null;
   const { geonamesId, wikidataId, relations, namesakes } = data;
   const isEmpty = geonamesId === null && wikidataId === null && relations.length + namesakes.length === 0;

@@ -1,6 +1,5 @@
 // A steward says what a city is known by elsewhere and how it hangs together with other bodies, each with the reason.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -16,6 +15,7 @@ import { Note } from '#design/page.tsx';
 import type { City } from '../../contract.ts';
 import type { CityIdentity } from '../../contract/identity.ts';
 import { mayRelate, relationKinds, type RelationKind } from '../../domain/identity.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 import { ChooseCity } from '../search/choose-city.tsx';
 
 interface EditIdentityProps {
@@ -48,13 +48,13 @@ interface DialogOfCity {
 
 function WikidataDialog({ city, identity, onClose }: DialogOfCity & EditIdentityProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const [item, setItem] = useState(identity.wikidataId ?? '');
   const [reason, setReason] = useState(identity.wikidataReason ?? '');
   const save = () => {
     const identified = { cityId: city.id, wikidataId: filledLine(item.toUpperCase()), reason: reason.trim() === '' ? null : reason };
     const context = { ifMatch: identity.version };
-    return keep(() => api().cities.identifyCity(identified, { context }), { said: t('cities.saved'), after: onClose });
+    return keep(() => citiesApi.identifyCity(identified, { context }), { said: t('cities.saved'), after: onClose });
   };
   return (
     <FormDialog title={t('cities.wikidata_id')} action={action} submit={t('cities.save')} onSubmit={() => void save()} onClose={onClose}>
@@ -102,7 +102,7 @@ function RelationDialog({ city, onClose }: DialogOfCity) {
 function RelationForm({ city, other, onClose }: DialogOfCity & { readonly other: City }) {
   const { t } = useText();
   const naming = useNaming();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const ways = waysOf(city, other);
   const [chosen, setChosen] = useState(0);
   const [reason, setReason] = useState('');
@@ -112,7 +112,7 @@ function RelationForm({ city, other, onClose }: DialogOfCity & { readonly other:
     if (way === undefined) return;
     const [one, two] = ends(way);
     const related = { cityId: one.id, otherId: two.id, kind: way.kind, reason };
-    void keep((context) => api().cities.relateCities(related, { context }), { said: t('cities.relation_kept'), after: onClose });
+    void keep((context) => citiesApi.relateCities(related, { context }), { said: t('cities.relation_kept'), after: onClose });
   };
   const options = ways.map((way, at) => {
     const [one, two] = ends(way);

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { chooseText, languages, writing } from '#kernel/language.ts';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -20,13 +19,14 @@ import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
 import { cityKinds, nameOf, type CityKind } from '../../domain/city.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 import { NamesField, type NameDraft } from './names-field.tsx';
 
 export function NamesPage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug = '' } = useParams({ strict: false });
-  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const data = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.edit_names')} lines={6} />;
   return (
     <>
@@ -54,14 +54,14 @@ function useCityForm<F extends object>(
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useVersioned<City, F>({
-    queryKey: queries().cities.key(),
+    queryKey: citiesQueries.key(),
     thing: city,
     draftOf: (read) => options.factsOf(read ?? city),
     words: options.words,
-    read: () => api().cities.getCity({ city: city.id }),
+    read: () => citiesApi.getCity({ city: city.id }),
     write: async (...change) => {
       const saved = await options.write(...change);
-      queryClient.setQueryData(queries().cities.getCity.queryKey({ input: { city: saved.slug } }), saved);
+      queryClient.setQueryData(citiesQueries.getCity.queryKey({ input: { city: saved.slug } }), saved);
       if (saved.slug !== city.slug) await navigate({ to: '/cities/$slug/names', params: { slug: saved.slug }, replace: true });
       return saved;
     },
@@ -79,7 +79,7 @@ function NamesForm({ city }: { readonly city: City }) {
   const form = useCityForm<NamesDraft>(city, {
     factsOf: ({ names }) => ({ names }),
     words: [{ key: 'names', label: t('cities.names'), show: ({ names }) => names.map(({ text }) => text).join(' · ') }],
-    write: ({ names = [] }, context) => api().cities.replaceNames({ cityId: city.id, names: [...names] }, { context }),
+    write: ({ names = [] }, context) => citiesApi.replaceNames({ cityId: city.id, names: [...names] }, { context }),
   });
   const { draft } = form;
   const shown = nameOf(draft.names.filter(({ text }) => text.trim() !== ''));
@@ -145,7 +145,7 @@ function FactsForm({ city }: { readonly city: City }) {
       { key: 'longitude', label: t('cities.longitude'), show: ({ longitude }) => longitude },
       { key: 'slug', label: t('cities.slug'), show: ({ slug }) => slug },
     ],
-    write: (changes, context, mine) => api().cities.updateCity({ ...changedOf(sentOf(mine), changes), cityId: city.id }, { context }),
+    write: (changes, context, mine) => citiesApi.updateCity({ ...changedOf(sentOf(mine), changes), cityId: city.id }, { context }),
   });
   return (
     <Section title={t('cities.place_and_address')}>

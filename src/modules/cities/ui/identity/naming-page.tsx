@@ -1,7 +1,6 @@
 // The naming policy: how places are labelled and whether they are shown, why and since when. The register office decides.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -11,6 +10,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { LabelRuleEntry } from '../../contract/naming.ts';
+import { citiesQueries } from '../client.ts';
 import { RuleDialog, RemoveRule } from './rule-dialog.tsx';
 
 type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'remove'; readonly rule: LabelRuleEntry };
@@ -18,7 +18,7 @@ type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'remove'; reado
 export function NamingPage() {
   const { t } = useText();
   const [open, setOpen] = useState<Open | null>(null);
-  const data = useRead(queries().cities.listLabelRules.queryOptions());
+  const data = useRead(citiesQueries.listLabelRules.queryOptions());
   const close = () => setOpen(null);
   const add = data?.mayEdit === true && (
     <Button kind="go" onPress={() => setOpen({ what: 'new' })}>

@@ -1,7 +1,6 @@
 // Deciding one rule of the naming policy.
 import { useState } from 'react';
 import type { MultilingualText } from '#kernel/language.ts';
-import { api, queries } from '#client/api.ts';
 import { dayOf, ownZone } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -19,6 +18,7 @@ import { SearchField } from '#design/fields/search-field.tsx';
 import type { ListedPlace } from '../../contract.ts';
 import type { LabelRuleEntry } from '../../contract/naming.ts';
 import { labelContexts, labelStates } from '../../domain/naming-policy.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 import { GazetteerCredit } from '../search/gazetteer-credit.tsx';
 import { GazetteerPlaces } from '../search/gazetteer-places.tsx';
 
@@ -51,16 +51,16 @@ interface RuleDialogProps {
 
 export function RuleDialog({ rule, onClose }: RuleDialogProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const [draft, setDraft] = useState(() => draftOf(rule));
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const field = bind(draft, setDraft);
   const save = (context: { readonly idempotencyKey: string }) => {
     const { state, reason, decidedOn, context: where, country, place } = draft;
     const decision = { state, reason, decidedOn, labels: filledText(draft.labels) };
-    if (rule !== null) return api().cities.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
+    if (rule !== null) return citiesApi.updateLabelRule({ ...decision, ruleId: rule.id }, { context: { ifMatch: rule.version } });
     const ruled = { country: country === '' ? null : country, geonamesId: place?.geonamesId ?? null, context: where };
-    return api().cities.createLabelRule({ ...decision, ...ruled }, { context });
+    return citiesApi.createLabelRule({ ...decision, ...ruled }, { context });
   };
   return (
     <FormDialog
@@ -128,9 +128,9 @@ function OnePlace({ place, onChoose }: { readonly place: ListedPlace | null; rea
 
 export function RemoveRule({ rule, onClose }: { readonly rule: LabelRuleEntry; readonly onClose: () => void }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const remove = () =>
-    keep(() => api().cities.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } }), {
+    keep(() => citiesApi.removeLabelRule({ ruleId: rule.id }, { context: { ifMatch: rule.version } }), {
       said: t('cities.rule_removed'),
       after: onClose,
     });

@@ -1,14 +1,14 @@
 // What was said of two cities is taken back.
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TextAction } from '#design/button.tsx';
 import type { CityRelation } from '../../contract/identity.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 export function TakeRelationBack({ relation }: { readonly relation: CityRelation }) {
   const { t } = useText();
-  const { keep, trouble } = useKeeping(queries().cities.key());
-  const remove = () => keep(() => api().cities.unrelateCities({ relationId: relation.id }), { said: t('cities.relation_gone') });
+  const { keep, trouble } = useKeeping(citiesQueries.key());
+  const remove = () => keep(() => citiesApi.unrelateCities({ relationId: relation.id }), { said: t('cities.relation_gone') });
   return (
     <>
       {' '}

@@ -1,6 +1,5 @@
 // Writing one entry of a profile, in both languages of the interface.
 import type { MultilingualText } from '#kernel/language.ts';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -15,6 +14,7 @@ import type { ProfileEntry, SoughtShape } from '../../contract/profile.ts';
 import { domains, type Domain } from '../../domain/profile/domains.ts';
 import { goals, goalsIn, type Goal } from '../../domain/profile/goals.ts';
 import { profileKinds, type ProfileKind } from '../../domain/profile/profile.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 import { ManyField } from '../many-field.tsx';
 import { openSought, SoughtFields } from './sought-fields.tsx';
 
@@ -75,14 +75,14 @@ function useWords(): readonly FieldWords<Draft>[] {
 export function EntryDialog({ cityId, entry, onClose }: EntryDialogProps) {
   const { t } = useText();
   const form = useVersioned<ProfileEntry, Draft>({
-    queryKey: queries().cities.key(),
+    queryKey: citiesQueries.key(),
     thing: entry,
     draftOf,
     words: useWords(),
-    read: async ({ id: wanted }) => (await api().cities.listProfileEntries({ cityId })).entries.find(({ id }) => id === wanted),
+    read: async ({ id: wanted }) => (await citiesApi.listProfileEntries({ cityId })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      api().cities.updateProfileEntry({ ...changedOf(sentOf(mine), changes), entryId: entry?.id ?? '' }, { context }),
-    create: (draft, context) => api().cities.createProfileEntry({ ...sentOf(draft), cityId }, { context }),
+      citiesApi.updateProfileEntry({ ...changedOf(sentOf(mine), changes), entryId: entry?.id ?? '' }, { context }),
+    create: (draft, context) => citiesApi.createProfileEntry({ ...sentOf(draft), cityId }, { context }),
     said: ({ state }) => t(state === 'changed' ? 'cities.saved_unpublished' : 'cities.draft_saved'),
     onKept: onClose,
   });

@@ -1,6 +1,5 @@
 // Everything that was done with an entry, the last first; two of its texts side by side; an earlier one taken up again.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -15,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages } from '#kernel/language.ts';
 import type { EntryStep, ProfileEntry } from '../../contract/profile.ts';
 import { compareTexts } from '../../domain/compare-texts.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 interface HistoryProps {
   readonly entry: ProfileEntry;
@@ -23,7 +23,7 @@ interface HistoryProps {
 
 export function EntryHistory({ entry, mayEdit }: HistoryProps) {
   const { t } = useText();
-  const data = useRead(queries().cities.listEntryHistory.queryOptions({ input: { entryId: entry.id }, staleTime: 0 }));
+  const data = useRead(citiesQueries.listEntryHistory.queryOptions({ input: { entryId: entry.id }, staleTime: 0 }));
   return (
     <Section title={t('cities.history')} aside={t('cities.history_note')}>
       {data === undefined ? <Skeleton lines={4} /> : <Steps entry={entry} mayEdit={mayEdit} steps={data.entries} />}
@@ -35,13 +35,13 @@ export function EntryHistory({ entry, mayEdit }: HistoryProps) {
 function Steps({ entry, mayEdit, steps }: HistoryProps & { readonly steps: readonly EntryStep[] }) {
   const { t } = useText();
   const formats = useFormats();
-  const { keep, trouble } = useKeeping(queries().cities.key());
+  const { keep, trouble } = useKeeping(citiesQueries.key());
   const nameOf = ({ by }: EntryStep): string => {
     if (by === null) return t('cities.somebody');
     return by.isReader ? t('cities.you_did') : (by.name ?? t('cities.left_office'));
   };
   const takeUp = (textVersion: number) =>
-    void keep(() => api().cities.restoreProfileEntry({ entryId: entry.id, textVersion }, { context: { ifMatch: entry.version } }), {
+    void keep(() => citiesApi.restoreProfileEntry({ entryId: entry.id, textVersion }, { context: { ifMatch: entry.version } }), {
       said: t('cities.taken_up_again', { number: textVersion }),
     });
   return (

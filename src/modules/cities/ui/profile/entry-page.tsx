@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -15,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages, type Language } from '#kernel/language.ts';
 import type { City } from '../../contract.ts';
 import type { ProfileEntry } from '../../contract/profile.ts';
+import { citiesQueries } from '../client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { EntryHistory } from './entry-history.tsx';
 import { EntryReview } from './entry-review.tsx';
@@ -25,10 +25,10 @@ import './profile.css';
 export function EntryPage() {
   const { t } = useText();
   const { slug = '', entry: entryId = '' } = useParams({ strict: false });
-  const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const city = useQuery(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   const cityId = city.data?.id ?? '';
   const entries = useQuery({
-    ...queries().cities.listProfileEntries.queryOptions({ input: { cityId } }),
+    ...citiesQueries.listProfileEntries.queryOptions({ input: { cityId } }),
     enabled: city.data !== undefined,
   });
   const error = city.error ?? entries.error;

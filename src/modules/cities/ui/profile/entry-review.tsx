@@ -1,6 +1,5 @@
 // What stands between a draft and its readers: somebody else of the office reads it; in an office of one, a word why nobody did.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, type Action } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -12,6 +11,7 @@ import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import type { ProfileEntry } from '../../contract/profile.ts';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 interface Step {
   readonly action: Pick<Action, 'busy' | 'trouble'>;
@@ -24,7 +24,7 @@ interface StepProps extends Step {
 
 export function EntryReview({ entry }: { readonly entry: ProfileEntry }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().cities.key());
+  const { keep, ...action } = useKeeping(citiesQueries.key());
   const step: Step['step'] = (act, said) => void keep(() => act({ ifMatch: entry.version }), { said });
   const isStale = action.trouble?.status === 412;
   return (
@@ -82,7 +82,7 @@ function TakeBack({ entry, action, step }: StepProps) {
       <Buttons after>
         <Button
           busy={action.busy}
-          onPress={() => step((context) => api().cities.unpublishProfileEntry({ entryId: entry.id }, { context }), t('cities.taken_back'))}
+          onPress={() => step((context) => citiesApi.unpublishProfileEntry({ entryId: entry.id }, { context }), t('cities.taken_back'))}
         >
           {t('cities.withdraw_public')}
         </Button>
@@ -95,10 +95,7 @@ function AskReview({ entry, action, step }: StepProps) {
   const { t } = useText();
   const [note, setNote] = useState('');
   const ask = () =>
-    step(
-      (context) => api().cities.askEntryReview({ entryId: entry.id, note: filledLine(note) }, { context }),
-      t('cities.review_asked_done'),
-    );
+    step((context) => citiesApi.askEntryReview({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.review_asked_done'));
   return (
     <Form {...formTrouble(action)} onSubmit={ask}>
       <TextareaField name="note" label={t('cities.ask_review_note')} optional rows={2} maxLength={2000} value={note} onChange={setNote} />
@@ -116,7 +113,7 @@ function AnswerReview({ entry, action, step }: StepProps) {
   const [note, setNote] = useState('');
   const answer = (approved: boolean) => () =>
     step(
-      (context) => api().cities.answerEntryReview({ entryId: entry.id, approved, note: filledLine(note) }, { context }),
+      (context) => citiesApi.answerEntryReview({ entryId: entry.id, approved, note: filledLine(note) }, { context }),
       t(approved ? 'cities.approved_done' : 'cities.returned_done'),
     );
   return (
@@ -139,7 +136,7 @@ function Publish({ entry, action, step }: StepProps) {
   const alone = entry.publishing === 'with_note';
   const [note, setNote] = useState(alone ? t('cities.publish_note_filled') : '');
   const publish = () =>
-    step((context) => api().cities.publishProfileEntry({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.published'));
+    step((context) => citiesApi.publishProfileEntry({ entryId: entry.id, note: filledLine(note) }, { context }), t('cities.published'));
   return (
     <Form {...formTrouble(action)} onSubmit={publish}>
       {alone ? (

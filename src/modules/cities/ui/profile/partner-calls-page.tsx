@@ -1,7 +1,6 @@
 // Cities that look for a partner, as long as their calls are open; every filter is in the address.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
@@ -15,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { domains } from '../../domain/profile/domains.ts';
 import { soughtTies } from '../../domain/profile/partner-call.ts';
 import { callsSearch } from '../address.ts';
+import { citiesQueries } from '../client.ts';
 import { Told } from './sections.tsx';
 import './profile.css';
 
@@ -24,7 +24,7 @@ export function PartnerCallsPage() {
   const formats = useFormats();
   const search = useSearch({ from: '/partner-calls' });
   const asked = useInfiniteQuery({
-    ...queries().cities.listPartnerCalls.infiniteOptions(paged({ ...search, limit: 20 })),
+    ...citiesQueries.listPartnerCalls.infiniteOptions(paged({ ...search, limit: 20 })),
     placeholderData: keepPreviousData,
   });
   if (asked.error !== null && asked.data === undefined) throw asked.error;

@@ -1,7 +1,6 @@
 // The public page of a city as it will be once an entry is published, in each of the languages in which it is read.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { InLanguage } from '#design/in-language.tsx';
@@ -12,6 +11,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages } from '#kernel/language.ts';
 import type { City } from '../../contract.ts';
 import { CityFacts } from '../city/facts.tsx';
+import { citiesQueries } from '../client.ts';
 import { ToldSections, type ToldEntry } from './sections.tsx';
 
 /** Address: `/cities/<slug>/preview?entry=<id>&as=zh-Hans`. */
@@ -19,10 +19,10 @@ export function PreviewPage() {
   const { t } = useText();
   const { slug } = useParams({ from: '/signed-in/cities/$slug/preview' });
   const { entry: entryId = '' } = useSearch({ from: '/signed-in/cities/$slug/preview' });
-  const city = useQuery(queries().cities.getCity.queryOptions({ input: { city: slug } }));
-  const preview = useQuery(queries().cities.previewProfileEntry.queryOptions({ input: { entryId }, staleTime: 0 }));
+  const city = useQuery(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
+  const preview = useQuery(citiesQueries.previewProfileEntry.queryOptions({ input: { entryId }, staleTime: 0 }));
   const cityId = city.data?.id ?? '';
-  const told = useQuery({ ...queries().cities.getProfile.queryOptions({ input: { cityId } }), enabled: city.data !== undefined });
+  const told = useQuery({ ...citiesQueries.getProfile.queryOptions({ input: { cityId } }), enabled: city.data !== undefined });
   const error = city.error ?? preview.error ?? told.error;
   if (error !== null) throw error;
   if (city.data === undefined || preview.data === undefined || told.data === undefined)

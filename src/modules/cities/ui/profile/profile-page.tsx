@@ -1,7 +1,6 @@
 // Where a city's office writes its profile: drafts, what is published, and what differs from it.
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -14,6 +13,7 @@ import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
 import type { ProfileEntry } from '../../contract/profile.ts';
+import { citiesQueries } from '../client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { CallEnding } from './entry-page.tsx';
 
@@ -21,7 +21,7 @@ export function ProfilePage() {
   const { t } = useText();
   const naming = useNaming();
   const { slug = '' } = useParams({ strict: false });
-  const data = useRead(queries().cities.getCity.queryOptions({ input: { city: slug } }));
+  const data = useRead(citiesQueries.getCity.queryOptions({ input: { city: slug } }));
   if (data === undefined) return <Skeleton label={t('cities.profile')} lines={6} />;
   return (
     <>
@@ -44,7 +44,7 @@ type Open = { readonly what: 'new' } | { readonly what: 'edit'; readonly entry: 
 function Entries({ city }: { readonly city: City }) {
   const { t } = useText();
   const [open, setOpen] = useState<Open | null>(null);
-  const data = useRead(queries().cities.listProfileEntries.queryOptions({ input: { cityId: city.id } }));
+  const data = useRead(citiesQueries.listProfileEntries.queryOptions({ input: { cityId: city.id } }));
   if (data === undefined) return <Skeleton lines={4} />;
   const add = (
     <Button kind="go" onPress={() => setOpen({ what: 'new' })}>

@@ -1,20 +1,20 @@
 // Whether one has mail when a text of the office waits for a second reader.
 import { useQuery } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note, Section } from '#design/page.tsx';
+import { citiesApi, citiesQueries } from '../client.ts';
 
 /** A section for whoever may change entries: nobody else is asked to read them. */
 export function ReviewMail({ officeId }: { readonly officeId: string }) {
   const { t } = useText();
-  const options = queries().cities.getReviewMail.queryOptions({ input: { officeId } });
+  const options = citiesQueries.getReviewMail.queryOptions({ input: { officeId } });
   const { keep, ...action } = useKeeping(options.queryKey);
   const { data } = useQuery(options);
   if (data === undefined) return null;
-  const turn = () => void keep(() => api().cities.setReviewMail({ officeId, on: !data.on }));
+  const turn = () => void keep(() => citiesApi.setReviewMail({ officeId, on: !data.on }));
   return (
     <Section title={t('cities.review_mail')}>
       <Note>{t('cities.review_mail_text')}</Note>

@@ -1,5 +1,4 @@
 // What a city tells of itself: strengths beyond the cliché, needs, stories, challenges, practices, and what partner it looks for.
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
@@ -9,13 +8,14 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import type { City } from '../../contract.ts';
 import type { PublishedEntry } from '../../contract/profile.ts';
 import { profileKinds } from '../../domain/profile/profile.ts';
+import { citiesQueries } from '../client.ts';
 import './profile.css';
 
 const SoughtFacts = later(() => import('./sought-facts.tsx'), 'SoughtFacts');
 
 export function ProfileSections({ city }: { readonly city: City }) {
   const { t } = useText();
-  const data = useRead(queries().cities.getProfile.queryOptions({ input: { cityId: city.id } }));
+  const data = useRead(citiesQueries.getProfile.queryOptions({ input: { cityId: city.id } }));
   if (data === undefined) return <Skeleton lines={4} />;
   // Said in one line, so that the ties of a city that has told nothing stand at the top.
   if (data.entries.length === 0) return <p className="note">{t('cities.nothing_told')}</p>;

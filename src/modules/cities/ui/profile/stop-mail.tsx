@@ -1,12 +1,12 @@
 // Where the link of a mail leads that one may stop: one press switches it off, signed in or not.
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
+import { citiesApi } from '../client.ts';
 
 interface StopMailProps {
   readonly title: string;
@@ -52,7 +52,7 @@ export function StopReviewMailPage() {
     <StopMail
       title={t('cities.stop_review_mail')}
       means={t('cities.stop_review_mail_means')}
-      onStop={() => api().cities.stopReviewMail({ token })}
+      onStop={() => citiesApi.stopReviewMail({ token })}
     />
   );
 }

@@ -1,11 +1,11 @@
 // Cities of the register that are called like the one that is being added: before somebody adds it a second time.
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
+import { citiesQueries } from '../client.ts';
 
 const MOST = 3;
 
@@ -22,7 +22,7 @@ export function AlreadyThere({ names, country }: AlreadyThereProps) {
   const words = country === undefined ? [] : [...new Set(names.map(({ text }) => text.trim()).filter((text) => text.length > 1))];
   const cities = useQueries({
     queries: words.map((q) =>
-      queries().cities.listCities.queryOptions({
+      citiesQueries.listCities.queryOptions({
         input: { q, limit: MOST, ...(country === undefined ? {} : { country }) },
         staleTime: 60_000,
       }),

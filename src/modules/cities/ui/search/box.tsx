@@ -2,12 +2,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { textOf } from '#design/fields/form.tsx';
 import { AsWritten, Named, useNaming } from '#design/named.tsx';
 import type { Found } from '../../contract.ts';
 import { wordsSearch } from '../address.ts';
+import { citiesQueries } from '../client.ts';
 import { foundAddress } from './found-address.ts';
 import './box.css';
 
@@ -28,7 +28,7 @@ function useFinds(typed: string): { readonly entries: readonly Found[] | null } 
   }, [typed]);
   const asks = saysEnough(q) && typed.trim() !== '';
   const { data } = useQuery({
-    ...queries().cities.search.queryOptions({ input: { q, limit: MOST }, staleTime: 60_000 }),
+    ...citiesQueries.search.queryOptions({ input: { q, limit: MOST }, staleTime: 60_000 }),
     enabled: asks,
     placeholderData: keepPreviousData,
   });

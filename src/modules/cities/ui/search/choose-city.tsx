@@ -1,7 +1,6 @@
 // Choosing another city of the register, told apart from its namesakes by kind and country.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
@@ -9,6 +8,7 @@ import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import type { City } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 
 interface ChooseCityProps {
   /** Of the field. */
@@ -46,7 +46,7 @@ export function ChooseCity({ name, label, begin = '', except, onChoose }: Choose
 function Found({ q, except, onChoose }: Pick<ChooseCityProps, 'except' | 'onChoose'> & { readonly q: string }) {
   const { t } = useText();
   const naming = useNaming();
-  const { data } = useQuery(queries().cities.listCities.queryOptions({ input: { q, limit: 10 } }));
+  const { data } = useQuery(citiesQueries.listCities.queryOptions({ input: { q, limit: 10 } }));
   if (data === undefined) return null;
   const entries = data.entries.filter(({ id }) => id !== except);
   if (entries.length === 0) return <Note>{t('cities.nothing_fits')}</Note>;

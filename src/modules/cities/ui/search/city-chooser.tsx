@@ -1,7 +1,6 @@
 // Choosing a city: from the register, else from the gazetteer (GeoNames), whose place then enters the register.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { citiesQueries } from '../client.ts';
 import { GazetteerCredit } from './gazetteer-credit.tsx';
 import { useTelling } from './city-telling.ts';
 
@@ -48,8 +48,8 @@ function Found({ q, except, onChoose }: Pick<CityChooserProps, 'except' | 'onCho
   const formats = useFormats();
   const naming = useNaming();
   const telling = useTelling();
-  const known = useQuery(queries().cities.listCities.queryOptions({ input: { q, limit: 8 } })).data;
-  const places = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q } })).data;
+  const known = useQuery(citiesQueries.listCities.queryOptions({ input: { q, limit: 8 } })).data;
+  const places = useQuery(citiesQueries.searchGazetteer.queryOptions({ input: { q } })).data;
   const registered = (known?.entries ?? []).filter(({ id }) => id !== except);
   const placeOf = (number: number | null) => places?.entries.find(({ geonamesId }) => geonamesId === number);
   const inRegister = registered.map((city): RowEntry => ({

@@ -1,7 +1,6 @@
 // Places of the gazetteer that are called so, to choose one.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -11,6 +10,7 @@ import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { ListedPlace } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 
 interface GazetteerPlacesProps {
   readonly q: string;
@@ -29,7 +29,7 @@ export function GazetteerPlaces({ q, ...choosing }: GazetteerPlacesProps) {
 function Places({ q, onRecord, onChoose }: GazetteerPlacesProps) {
   const { t } = useText();
   const formats = useFormats();
-  const { data, error } = useQuery(queries().cities.searchGazetteer.queryOptions({ input: { q }, staleTime: 600_000 }));
+  const { data, error } = useQuery(citiesQueries.searchGazetteer.queryOptions({ input: { q }, staleTime: 600_000 }));
   if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
   if (data === undefined) return <Skeleton label={t('cities.searching_gazetteer')} lines={4} />;
   if (data.entries.length === 0) return <p className="muted">{t('cities.no_place', { words: q })}</p>;

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -13,6 +12,7 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { Found } from '../../contract.ts';
+import { citiesQueries } from '../client.ts';
 import { foundAddress } from './found-address.ts';
 import { SearchBox } from './box.tsx';
 
@@ -36,7 +36,7 @@ export function SearchPage() {
 
 function Results({ q }: { readonly q: string }) {
   const { t } = useText();
-  const { data, error } = useQuery(queries().cities.search.queryOptions({ input: { q, limit: MOST } }));
+  const { data, error } = useQuery(citiesQueries.search.queryOptions({ input: { q, limit: MOST } }));
   if (error !== null && data === undefined) return <Notice kind="refused">{troubleOf(error).message}</Notice>;
   if (data === undefined) return <Skeleton lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('cities.nothing_called', { words: q })}>{t('cities.search_hint')}</Empty>;

@@ -1,11 +1,11 @@
 // An office adds a class to those that everybody finds, or changes one of its own: what it is called, and which common one it counts as.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { OptionalSelect } from '#design/fields/field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
+import { tiesApi } from '#modules/ties/ui/client.ts';
 import type { Desk } from '../../contract/register.ts';
 import { standardClasses } from '#modules/ties/domain/attributes.ts';
 import { EntryDialog } from '#modules/ties/ui/entry-dialog.tsx';
@@ -27,8 +27,8 @@ export function ClassDialog({ desk, known, onClose }: ClassDialogProps) {
   const save = (idempotencyKey: string) => {
     const said = { name: filledText(name) ?? {}, common };
     return known === null
-      ? api().ties.addTieClass({ office: desk.office, ...said }, { context: { idempotencyKey } })
-      : api().ties.updateTieClass({ code: known.code, ...said }, { context: { ifMatch: known.version } });
+      ? tiesApi.addTieClass({ office: desk.office, ...said }, { context: { idempotencyKey } })
+      : tiesApi.updateTieClass({ code: known.code, ...said }, { context: { ifMatch: known.version } });
   };
   return (
     <EntryDialog

@@ -1,7 +1,6 @@
 // The section of the grid: counts, filters, what can be done, the grid, its key.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -14,6 +13,7 @@ import { useToast } from '#design/notices/toast.tsx';
 import { domains } from '#modules/cities/domain/profile/domains.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { isSameCell } from '../../domain/cell-reading.ts';
+import { deskQueries } from '../client.ts';
 import { CellRefusals } from './cell-refusals.tsx';
 import { useCellText, useCopiedText } from './cell-text.ts';
 import { gridColumns, noFilter, onlys, shownRows, type GridColumn, type GridFilter } from './grid-model.ts';
@@ -58,7 +58,7 @@ export function DeskGrid({ desk }: { readonly desk: Desk }) {
   const [undone, setUndone] = useState<Undone | null>(null);
   const nameOf = useCityNames(desk.rows);
   const paste = useQuery({
-    ...queries().desk.getPaste.queryOptions({ input: { pasteId: desk.openPaste ?? '' } }),
+    ...deskQueries.getPaste.queryOptions({ input: { pasteId: desk.openPaste ?? '' } }),
     enabled: desk.openPaste !== null,
   }).data;
   const open = desk.openPaste === null ? undefined : paste;

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
@@ -14,9 +13,11 @@ import { Fields, SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Gap, Note } from '#design/page.tsx';
+import { citiesApi } from '#modules/cities/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { CityOfTie, Tie } from '#modules/ties/contract/shapes.ts';
 import { CityChooser, type ChosenCity } from '#modules/cities/ui/search/city-chooser.tsx';
+import { tiesApi } from '#modules/ties/ui/client.ts';
 import { useCodeName } from '#modules/ties/ui/words.tsx';
 
 interface KeepTieDialogProps {
@@ -72,10 +73,10 @@ function TieToKeep({ office, city, classes, chosen, onChooseAnew, onClose }: Tie
   const keep = () =>
     void action.run(async () => {
       if (isDoubtful(since) || sourceIsDoubtful(source)) return;
-      const otherId = withCityId ?? (await api().cities.addCity({ office, geonamesId: chosen.geonamesId ?? 0 })).id;
+      const otherId = withCityId ?? (await citiesApi.addCity({ office, geonamesId: chosen.geonamesId ?? 0 })).id;
       // Refused hereafter, the city is in the register all the same.
       setWithCityId(otherId);
-      const { slug } = await api().ties.keepTie({ office, cityId: city.id, withCityId: otherId, entries }, { context: { idempotencyKey } });
+      const { slug } = await tiesApi.keepTie({ office, cityId: city.id, withCityId: otherId, entries }, { context: { idempotencyKey } });
       await queryClient.invalidateQueries();
       onClose();
       await navigate({ to: '/ties/$slug', params: { slug } });

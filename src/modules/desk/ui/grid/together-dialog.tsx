@@ -1,6 +1,5 @@
 // Class, state and source of many ties at once: what changes is listed before it is saved, and taken back like any step of the grid.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { Fields, SelectField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, GridRow } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
@@ -46,7 +46,7 @@ export function TogetherDialog({ desk, rows, onChange, onClose }: TogetherDialog
       const sourceId =
         described === undefined || 'sourceId' in described
           ? described?.sourceId
-          : (await api().evidence.enterSource({ ...described, office: desk.office }, { context: { idempotencyKey } })).id;
+          : (await evidenceApi.enterSource({ ...described, office: desk.office }, { context: { idempotencyKey } })).id;
       onChange(changes, sourceId);
       onClose();
     });

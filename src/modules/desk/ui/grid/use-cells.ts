@@ -1,9 +1,9 @@
 // Changing cells of the grid step by step: shown at once, then as the server answers for each cell; steps are taken back and done again.
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import type { Desk, GridRow } from '../../contract/register.ts';
+import { deskApi, deskQueries } from '../client.ts';
 import { sameCells, settledOf, travelOf, wantedOf, type DoneStep, type Wanted } from './cell-requests.ts';
 import { columnOfCell, ownCell, type CellChange, type RefusedText } from './grid-steps.ts';
 import { useSaving, type Saving } from './use-saving.ts';
@@ -28,7 +28,7 @@ async function ask(office: string, wanted: readonly Wanted[], sourceId: string |
   if (wanted.length === 0) return [];
   try {
     const cells = wanted.map(({ request }) => request);
-    return (await api().desk.setTieCells({ officeId: office, cells, ...(sourceId === undefined ? {} : { sourceId }) })).cells;
+    return (await deskApi.setTieCells({ officeId: office, cells, ...(sourceId === undefined ? {} : { sourceId }) })).cells;
   } catch (error) {
     const { code } = troubleOf(error);
     return wanted.map(() => ({ statementId: null, refused: code }));
@@ -67,7 +67,7 @@ function useSending(office: string) {
 
 export function useCells({ office, today }: Pick<Desk, 'office' | 'today'>): Cells {
   const queryClient = useQueryClient();
-  const { queryKey } = queries().desk.openDesk.queryOptions({ input: { officeId: office, today } });
+  const { queryKey } = deskQueries.openDesk.queryOptions({ input: { officeId: office, today } });
   const { saving, show, refused, setRefused, send, inTurn, ours } = useSending(office);
   const history = useRef<{ readonly done: readonly DoneStep[]; readonly undone: readonly DoneStep[] }>({ done: [], undone: [] });
   const [counts, setCounts] = useState({ undoable: 0, redoable: 0 });

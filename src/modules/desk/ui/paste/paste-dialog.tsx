@@ -1,7 +1,6 @@
 // A range from a spreadsheet before it is kept: what each column is taken for, what each row would mean, and where it is from.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { Button, Refused } from '#design/button.tsx';
@@ -12,9 +11,11 @@ import { ColumnMapping } from '#design/column-mapping.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
+import { deskApi } from '../client.ts';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
 import { answersFor, outlook, PasteQuestions, type ChosenAnswers } from './paste-questions.tsx';
@@ -31,7 +32,7 @@ async function settledSource(office: string, draft: SourceDraft): Promise<string
   const source = sourceOfDraft(draft);
   if (source === undefined) return null;
   if ('sourceId' in source) return source.sourceId ?? null;
-  return (await api().evidence.enterSource({ office, ...source })).id;
+  return (await evidenceApi.enterSource({ office, ...source })).id;
 }
 
 export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
@@ -53,7 +54,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   useEffect(() => {
     if (text.trim() === '') return setReading(null);
     const timer = setTimeout(
-      () => void run(async () => setReading(await api().desk.previewPaste({ officeId, text, columns: [...columns], order }))),
+      () => void run(async () => setReading(await deskApi.previewPaste({ officeId, text, columns: [...columns], order }))),
       300,
     );
     return () => clearTimeout(timer);
@@ -75,7 +76,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
       const sourceId = await settledSource(officeId, source);
       const answers = reading === null ? [] : [...answersFor(reading, chosen)];
       const mode = whole ? ('all' as const) : ('each' as const);
-      await api().desk.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
+      await deskApi.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
       await queryClient.invalidateQueries();
       onClose();
     }).then(() => setKeeping(false));

@@ -1,12 +1,12 @@
 // A file in place of what is copied: its rows come into the dialog as if they had been pasted; of a workbook one sheet.
 import { useEffect, useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { deskApi } from '../client.ts';
 
 /** What was read, with the other sheets of the workbook. */
 export interface ChosenFile {
@@ -80,7 +80,7 @@ function useReading(office: string, onRead: PasteFileProps['onRead']) {
     void action.run(async () => {
       try {
         const input = { officeId: office, file, ...(sheet === undefined ? {} : { sheet }) };
-        const opened = await api().desk.readPastedFile(input, { signal: abort.signal });
+        const opened = await deskApi.readPastedFile(input, { signal: abort.signal });
         onRead(opened.text, { file, sheets: opened.sheets, sheet: opened.sheet });
       } catch (error) {
         if (!abort.signal.aborted) throw error;

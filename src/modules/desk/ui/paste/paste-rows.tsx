@@ -1,7 +1,6 @@
 // A paste in the grid: a banner that says how it went, and below the rows those that ask something, each with its answers.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -15,6 +14,7 @@ import { Attention } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, questionKey } from '../../domain/paste/groups.ts';
+import { deskApi } from '../client.ts';
 import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
@@ -58,7 +58,7 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
           <ButtonAnchor href={`/api/v1/pastes/${paste.id}/problem-list?format=xlsx&language=${language}`} download>
             {t('desk.problem_list')}
           </ButtonAnchor>
-          <Button busy={action.busy} onPress={() => change(() => api().desk.settlePaste({ pasteId: paste.id }))}>
+          <Button busy={action.busy} onPress={() => change(() => deskApi.settlePaste({ pasteId: paste.id }))}>
             {t('desk.paste_done')}
           </Button>
         </>
@@ -81,7 +81,7 @@ export function PasteBanner({ paste, worked, onUndone }: PasteBannerProps) {
         onConfirm={() => {
           setAsked(false);
           change(async () => {
-            await api().desk.undoPaste({ pasteId: paste.id });
+            await deskApi.undoPaste({ pasteId: paste.id });
             onUndone(paste.kept, worked);
           });
         }}
@@ -121,12 +121,10 @@ export function PasteRows({ paste, classes, width, own, words }: PasteRowsProps)
     const asked = question === null ? '' : questionKey(question, row, countryOf(row));
     const group = questionGroups(open, countryOf).find(({ key }) => key === asked);
     const rows = given.leaveOut === true || group === undefined ? [row.number] : group.rows.map(({ number }) => number);
-    void api()
-      .desk.answerPaste({ pasteId: paste.id, answers: rows.map((row) => ({ ...given, row })) })
-      .then(
-        () => queryClient.invalidateQueries(),
-        (error: unknown) => toast({ text: troubleOf(error).message }),
-      );
+    void deskApi.answerPaste({ pasteId: paste.id, answers: rows.map((row) => ({ ...given, row })) }).then(
+      () => queryClient.invalidateQueries(),
+      (error: unknown) => toast({ text: troubleOf(error).message }),
+    );
   };
   const shown = open.filter((row) => holds(row, fold(words)));
   return (

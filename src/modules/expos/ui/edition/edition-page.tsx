@@ -1,6 +1,5 @@
 // The public page of an edition: what, when, where, and who exhibits; nothing of what is planned behind it.
 import { Link, useParams } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -12,6 +11,7 @@ import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
+import { exposQueries } from '../client.ts';
 import { EditionExhibitors } from './exhibitors.tsx';
 import { useEditionDays } from './words.tsx';
 import './edition.css';
@@ -19,7 +19,7 @@ import './edition.css';
 export function EditionPage() {
   const { t } = useText();
   const { slug } = useParams({ from: '/editions/$slug' });
-  const data = useRead(queries().expos.getEdition.queryOptions({ input: { edition: slug } }));
+  const data = useRead(exposQueries.getEdition.queryOptions({ input: { edition: slug } }));
   if (data === undefined) return <Skeleton label={t('expos.edition')} lines={6} />;
   return <Shown edition={data} />;
 }

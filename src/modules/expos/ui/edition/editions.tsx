@@ -1,9 +1,7 @@
 // Editions: for an organiser theirs first, then all that are open to the reader.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { ButtonLink } from '#design/button.tsx';
 import { Ledger } from '#design/ledger.tsx';
@@ -14,8 +12,10 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { editionsSearch } from '../address.ts';
+import { exposQueries } from '../client.ts';
 import { useEditionDays } from './words.tsx';
 
 export function EditionsPage() {
@@ -51,7 +51,7 @@ interface OwnEditionsProps {
 
 function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
   const { t } = useText();
-  const pages = usePages(queries().expos.listEditions.infiniteOptions(found(q, { organiser: office })));
+  const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, { organiser: office })));
   const open = (
     <ButtonLink kind="go" to="/editions/new">
       {t('expos.open_edition')}
@@ -77,7 +77,7 @@ function OwnEditions({ office, q, mayOpen }: OwnEditionsProps) {
 function OtherEditions({ q, own }: { readonly q: string | undefined; readonly own: readonly string[] }) {
   const { t } = useText();
   const navigate = useNavigate({ from: '/editions' });
-  const pages = usePages(queries().expos.listEditions.infiniteOptions(found(q, {})));
+  const pages = usePages(exposQueries.listEditions.infiniteOptions(found(q, {})));
   const entries = pages.entries.filter(({ organiser }) => !own.includes(organiser));
   return (
     <Section title={t(own.length > 0 ? 'expos.other_editions' : 'expos.open_editions')}>

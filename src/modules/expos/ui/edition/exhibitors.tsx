@@ -1,6 +1,5 @@
 // Who exhibits: by hall and stand with lead and co-exhibitors, or by name; searched in any language.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Paged } from '#design/notices/paged.tsx';
@@ -15,6 +14,7 @@ import { paged, usePages, type Pages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing, Stand } from '../../contract/roster.ts';
 import { editionSearch } from '../address.ts';
+import { exposQueries } from '../client.ts';
 import './edition.css';
 import { useHallWords, useStandWords } from '../places/hall-words.ts';
 
@@ -106,7 +106,7 @@ function byHall(stands: readonly Stand[]): readonly { readonly hall: string; rea
 function ByStand({ slug, ...list }: ListProps & { readonly slug: string }) {
   const { t } = useText();
   const hallWords = useHallWords();
-  const pages = usePages(queries().expos.listStands.infiniteOptions(found(list, {})));
+  const pages = usePages(exposQueries.listStands.infiniteOptions(found(list, {})));
   const occupied = pages.entries.filter(({ exhibitors }) => exhibitors.length > 0);
   const shown = { ...pages, entries: occupied };
   return (
@@ -172,7 +172,7 @@ function ByName(list: ListProps) {
   const { t } = useText();
   const inOrder = useInOrderOfName();
   const formats = useFormats();
-  const pages = usePages(queries().expos.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
+  const pages = usePages(exposQueries.listDirectory.infiniteOptions(found(list, { role: 'exhibitor' })));
   const standWords = useStandWords();
   const placeOf = ({ hall, standCode }: Listing) => (standCode === null ? null : standWords(hall, standCode));
   return (

@@ -1,7 +1,6 @@
 // The facts of an edition: name, place, days, clock, words about it.
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -16,6 +15,7 @@ import { formTrouble } from '#client/use-action.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { straySlotProblems } from '../../domain/edition.ts';
 import { daysFrom } from '../../domain/moved-days.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { daysWrong, draftOf, EditionFields, isDay, sentOf, withKnown, type EditionDraft } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 import { useSetupEdition } from '../setup-page.tsx';
@@ -38,7 +38,7 @@ function useWords(): readonly FieldWords<EditionDraft>[] {
 
 /** Whether slots and absences move along with the first day: offered where there are any, chosen where they would lie outside else. */
 function useSlotsAlong(edition: Edition, before: EditionDraft, draft: EditionDraft) {
-  const { data: setup } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
+  const { data: setup } = useQuery(exposQueries.getSetup.queryOptions({ input: { editionId: edition.id } }));
   const [answer, setAnswer] = useState<boolean | null>(null);
   const days = isDay(draft.firstDay) ? daysFrom(before.firstDay, draft.firstDay) : 0;
   const slots = (setup?.slots ?? []).map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }));
@@ -60,13 +60,13 @@ export function FactsPage() {
   const sentences = useSentences();
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const form = useVersioned<Edition, EditionDraft>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: edition,
     draftOf,
     words: useWords(),
-    read: () => api().expos.getEdition({ edition: editionId }),
+    read: () => exposApi.getEdition({ edition: editionId }),
     write: (changes, context, mine) =>
-      api().expos.updateEdition({ ...changedOf(sentOf(mine), changes), ...along.sentWith(changes), editionId }, { context }),
+      exposApi.updateEdition({ ...changedOf(sentOf(mine), changes), ...along.sentWith(changes), editionId }, { context }),
     said: () => t('expos.facts_saved'),
   });
   const along = useSlotsAlong(edition, form.base, form.draft);

@@ -1,9 +1,7 @@
 // Opening an edition: what, where, when; everything else comes from a file or by hand afterwards.
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession, type Session } from '#client/session.ts';
 import { Button, Buttons, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Form, type FieldProblem } from '#design/fields/form.tsx';
@@ -13,6 +11,8 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useNaming } from '#design/named.tsx';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
+import { useSession, type Session } from '#modules/accounts/ui/session.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { daysWrong, draftOf, EditionFields, sentOf, withKnown } from './form.tsx';
 import { useSentences } from '../local-problems.ts';
 
@@ -41,13 +41,13 @@ function NewEdition({ first, offices }: { readonly first: Office; readonly offic
   const naming = useNaming();
   const navigate = useNavigate();
   const sentences = useSentences();
-  const { keep, ...action } = useKeeping(queries().expos.key());
+  const { keep, ...action } = useKeeping(exposQueries.key());
   const [office, setOffice] = useState(first.id);
   const [draft, setDraft] = useState(() => draftOf(null));
   const [known, setKnown] = useState<readonly FieldProblem[]>([]);
   const { problems = [], ...told } = formTrouble(action);
   const open = () =>
-    keep((context) => api().expos.createEdition({ ...sentOf(draft), office }, { context }), {
+    keep((context) => exposApi.createEdition({ ...sentOf(draft), office }, { context }), {
       said: ({ name }) => t('expos.edition_opened', { name: naming(name) }),
       after: ({ slug }) => navigate({ to: '/editions/$slug/setup', params: { slug } }),
     });

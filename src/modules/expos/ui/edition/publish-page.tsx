@@ -1,6 +1,5 @@
 // Publishing: what becomes public is shown first, and what is kept back is counted.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -13,30 +12,30 @@ import { Columns, Note, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Named } from '#design/named.tsx';
-import type { Api } from '#client/api.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Listing } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { useSetupEdition } from '../setup-page.tsx';
 
-type Preview = Awaited<ReturnType<Api['expos']['previewPublication']>>;
+type Preview = Awaited<ReturnType<(typeof exposApi)['previewPublication']>>;
 
 const SHOWN = 50;
 
 export function PublishPage() {
   const edition = useSetupEdition();
-  const data = useRead(queries().expos.previewPublication.queryOptions({ input: { editionId: edition.id }, staleTime: 0 }));
+  const data = useRead(exposQueries.previewPublication.queryOptions({ input: { editionId: edition.id }, staleTime: 0 }));
   if (data === undefined) return <Skeleton lines={8} />;
   return <Shown edition={edition} preview={data} />;
 }
 
 function Shown({ edition, preview }: { readonly edition: Edition; readonly preview: Preview }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().expos.key());
+  const { keep, ...action } = useKeeping(exposQueries.key());
   const editionId = edition.id;
-  const withdraw = (ifMatch: number) => api().expos.unpublishEdition({ editionId }, { context: { ifMatch } });
+  const withdraw = (ifMatch: number) => exposApi.unpublishEdition({ editionId }, { context: { ifMatch } });
   const takeBack = () => void keep(() => withdraw(preview.version), { said: t('expos.taken_back') });
   const publish = () =>
-    void keep(() => api().expos.publishEdition({ editionId, digest: preview.digest }, { context: { ifMatch: preview.version } }), {
+    void keep(() => exposApi.publishEdition({ editionId, digest: preview.digest }, { context: { ifMatch: preview.version } }), {
       said: t('expos.published'),
       undo: ({ version }) => withdraw(version),
     });

@@ -1,6 +1,5 @@
 // A participant: new, or changed; when two people change the same, both values are shown.
 import { useQuery } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -11,6 +10,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Participant } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { absenceProblems, sentAbsences } from './absences-field.tsx';
 import { useSentences } from '../local-problems.ts';
 import { changesSentOf, draftOf, sentOf, type ParticipantDraft } from './draft.ts';
@@ -26,7 +26,7 @@ interface NewProps {
 export function EditParticipant({ edition, id, onClose }: NewProps & { readonly id: string }) {
   const { t } = useText();
   const input = { editionId: edition.id, participantId: id };
-  const { data, error } = useQuery(queries().expos.getParticipant.queryOptions({ input }));
+  const { data, error } = useQuery(exposQueries.getParticipant.queryOptions({ input }));
   if (data !== undefined) return <ParticipantDialog edition={edition} participant={data} onClose={onClose} />;
   return (
     <Dialog open wide onClose={onClose} title={t('expos.participant')}>
@@ -43,20 +43,20 @@ export function ParticipantDialog({ edition, participant, onClose }: NewProps & 
   const { id: editionId, timeZone } = edition;
   const ids = { editionId, participantId: participant?.id ?? '' };
   const form = useVersioned<Participant, ParticipantDraft>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: participant,
     draftOf: (read) => draftOf(timeZone, read),
     words: useParticipantWords(edition),
-    read: () => api().expos.getParticipant(ids),
+    read: () => exposApi.getParticipant(ids),
     write: async ({ unavailable, ...changes }, context, mine) => {
       const facts = { ...changesSentOf(changes, mine), ...ids };
-      const saved = Object.keys(changes).length === 0 ? null : await api().expos.updateParticipant(facts, { context });
+      const saved = Object.keys(changes).length === 0 ? null : await exposApi.updateParticipant(facts, { context });
       if (unavailable === undefined && saved !== null) return saved;
       const absences = { ...ids, unavailable: sentAbsences(timeZone, mine.unavailable) };
-      return api().expos.replaceUnavailable(absences, { context: { ifMatch: saved?.version ?? context.ifMatch } });
+      return exposApi.replaceUnavailable(absences, { context: { ifMatch: saved?.version ?? context.ifMatch } });
     },
     create: (draft, context) =>
-      api().expos.createParticipant({ ...sentOf(draft), unavailable: sentAbsences(timeZone, draft.unavailable), editionId }, { context }),
+      exposApi.createParticipant({ ...sentOf(draft), unavailable: sentAbsences(timeZone, draft.unavailable), editionId }, { context }),
     check: ({ unavailable }) => sentences(absenceProblems(unavailable)),
     said: ({ name, code }) => t(participant === null ? 'expos.participant_added' : 'expos.participant_saved', { name: naming(name), code }),
     onKept: onClose,

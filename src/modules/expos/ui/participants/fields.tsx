@@ -1,6 +1,5 @@
 // The fields of a participant: who, how much, where, with whom, when not.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { CheckField, Fields, SelectField, TextField } from '#design/fields/field.tsx';
@@ -11,6 +10,7 @@ import { MultilingualField } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import { meetingPoints, participantRoles } from '../../domain/roster.ts';
+import { exposQueries } from '../client.ts';
 import { AbsencesField } from './absences-field.tsx';
 import { useStandWords } from '../places/hall-words.ts';
 import type { ParticipantDraft } from './draft.ts';
@@ -97,8 +97,8 @@ function PlaceFields({ edition, draft, set }: PartProps & { readonly edition: Ed
   const standWords = useStandWords();
   const naming = useNaming();
   const editionId = edition.id;
-  const groups = useQuery(queries().expos.listGroups.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
-  const stands = useQuery(queries().expos.listStands.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
+  const groups = useQuery(exposQueries.listGroups.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
+  const stands = useQuery(exposQueries.listStands.queryOptions({ input: { editionId, limit: 200 } })).data?.entries ?? [];
   const none = { value: '', text: t('expos.none') };
   return (
     <>

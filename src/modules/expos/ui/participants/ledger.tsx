@@ -1,7 +1,6 @@
 // The ledger of participants: what the plan needs to know of each, in one line.
 import { writing } from '#kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
@@ -13,6 +12,7 @@ import { Named, shortWords, useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Participant } from '../../contract/roster.ts';
 import '#modules/organisations/ui/parts.css';
+import { exposQueries } from '../client.ts';
 
 /** What stands in a record on a phone; the rest is in the entry itself. */
 const onPhone: readonly string[] = ['name', 'role', 'group', 'where'];
@@ -30,8 +30,8 @@ export function ParticipantLedger({ edition, participants, chosen, onOpen }: Par
   const naming = useNaming();
   const phone = usePhone();
   const input = { editionId: edition.id, limit: 200 };
-  const groups = useQuery(queries().expos.listGroups.queryOptions({ input })).data?.entries ?? [];
-  const stands = useQuery(queries().expos.listStands.queryOptions({ input })).data?.entries ?? [];
+  const groups = useQuery(exposQueries.listGroups.queryOptions({ input })).data?.entries ?? [];
+  const stands = useQuery(exposQueries.listStands.queryOptions({ input })).data?.entries ?? [];
   const limits = ({ minMeetings, maxMeetings }: Participant): string | null => {
     if (minMeetings !== null && maxMeetings !== null) return t('expos.between', { min: minMeetings, max: maxMeetings });
     if (maxMeetings !== null) return t('expos.at_most', { max: maxMeetings });

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
@@ -15,6 +14,7 @@ import { paged, usePages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { participantRoles } from '../../domain/roster.ts';
 import { participantsSearch, type ParticipantsSearch } from '../address.ts';
+import { exposQueries } from '../client.ts';
 import { EditParticipant, ParticipantDialog } from './dialog.tsx';
 import { ParticipantLedger } from './ledger.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
@@ -34,7 +34,7 @@ export function ParticipantsPage() {
   const [adding, setAdding] = useState(false);
   const { q, role, group, withdrawn, open } = search;
   const pages = usePages(
-    queries().expos.listParticipants.infiniteOptions(
+    exposQueries.listParticipants.infiniteOptions(
       paged({
         editionId: edition.id,
         limit: 100,
@@ -82,7 +82,7 @@ interface FiltersProps {
 function Filters({ edition, search, onChange, onAdd }: FiltersProps) {
   const { t } = useText();
   const naming = useNaming();
-  const groups = useQuery(queries().expos.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })).data?.entries ?? [];
+  const groups = useQuery(exposQueries.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })).data?.entries ?? [];
   const all = { value: '', text: t('expos.all') };
   return (
     <div className="filters">

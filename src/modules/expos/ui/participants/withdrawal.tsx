@@ -1,5 +1,4 @@
 // Withdrawing a participant, and taking it back in; nothing is deleted.
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TextAction } from '#design/button.tsx';
@@ -7,6 +6,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Participant } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 
 interface WithdrawalProps {
   readonly edition: Edition;
@@ -17,11 +17,11 @@ interface WithdrawalProps {
 export function Withdrawal({ edition, participant, onDone }: WithdrawalProps) {
   const { t } = useText();
   const naming = useNaming();
-  const { keep, trouble } = useKeeping(queries().expos.key());
+  const { keep, trouble } = useKeeping(exposQueries.key());
   const withdrawn = participant.withdrawnAt !== null;
   const ids = { editionId: edition.id, participantId: participant.id };
   const set = (wanted: 'out' | 'in', ifMatch: number) => {
-    const { withdrawParticipant, reinstateParticipant } = api().expos;
+    const { withdrawParticipant, reinstateParticipant } = exposApi;
     return (wanted === 'out' ? withdrawParticipant : reinstateParticipant)(ids, { context: { ifMatch } });
   };
   const change = () =>

@@ -5,10 +5,10 @@ import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useNaming } from '#design/named.tsx';
 import type { FieldWords } from '#design/fields/two-values.tsx';
 import type { Edition } from '../../contract/edition.ts';
+import { exposQueries } from '../client.ts';
 import type { ParticipantDraft } from './draft.ts';
 
 export function useParticipantWords(edition: Edition): readonly FieldWords<ParticipantDraft>[] {
@@ -16,8 +16,8 @@ export function useParticipantWords(edition: Edition): readonly FieldWords<Parti
   const formats = useFormats();
   const naming = useNaming();
   const input = { editionId: edition.id, limit: 200 };
-  const groups = useQuery(queries().expos.listGroups.queryOptions({ input })).data?.entries ?? [];
-  const stands = useQuery(queries().expos.listStands.queryOptions({ input })).data?.entries ?? [];
+  const groups = useQuery(exposQueries.listGroups.queryOptions({ input })).data?.entries ?? [];
+  const stands = useQuery(exposQueries.listStands.queryOptions({ input })).data?.entries ?? [];
   const said = (text: string | undefined): ReactNode => (text === undefined || text === '' ? <Unknown>{t('expos.none')}</Unknown> : text);
   const yes = (value: boolean) => t(value ? 'expos.yes' : 'expos.no');
   return [

@@ -1,6 +1,5 @@
 // A delegation or trading group: new, or changed.
 import type { MultilingualText } from '#kernel/language.ts';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -11,6 +10,7 @@ import { useNaming } from '#design/named.tsx';
 import { officeChoice, OfficeField, type OfficeChoice } from '#modules/accounts/ui/office-field.tsx';
 import type { Group } from '../../contract/roster.ts';
 import { groupKinds, type GroupKind } from '../../domain/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 
 interface GroupDraft {
   readonly code: string;
@@ -63,15 +63,15 @@ export function GroupForm({ editionId, group, groups, onClose }: GroupFormProps)
   const { t } = useText();
   const naming = useNaming();
   const form = useVersioned<Group, GroupDraft>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: group,
     draftOf,
     words: useWords(groups),
-    read: async ({ id: wanted }) => (await api().expos.listGroups({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: async ({ id: wanted }) => (await exposApi.listGroups({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      api().expos.updateGroup({ ...changedOf(sentOf(mine), changes), editionId, groupId: group?.id ?? '' }, { context }),
-    create: (draft, context) => api().expos.createGroup({ ...sentOf(draft), editionId }, { context }),
-    remove: ({ id: groupId }, context) => api().expos.removeGroup({ editionId, groupId }, { context }),
+      exposApi.updateGroup({ ...changedOf(sentOf(mine), changes), editionId, groupId: group?.id ?? '' }, { context }),
+    create: (draft, context) => exposApi.createGroup({ ...sentOf(draft), editionId }, { context }),
+    remove: ({ id: groupId }, context) => exposApi.removeGroup({ editionId, groupId }, { context }),
     said: ({ code }) => t(group === null ? 'expos.group_added' : 'expos.group_saved', { code }),
     onKept: onClose,
   });

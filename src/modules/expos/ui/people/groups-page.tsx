@@ -1,11 +1,11 @@
 // Delegations and trading groups, and which is part of which.
 import { Link } from '@tanstack/react-router';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { KeptList } from '../kept-list.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 import { GroupForm } from './group-form.tsx';
@@ -14,20 +14,18 @@ export function GroupsPage() {
   const { t } = useText();
   const formats = useFormats();
   const { id: editionId, slug } = useSetupEdition();
-  const pages = usePages(queries().expos.listGroups.infiniteOptions(paged({ editionId, limit: 200 })));
+  const pages = usePages(exposQueries.listGroups.infiniteOptions(paged({ editionId, limit: 200 })));
   const groups = pages.entries;
   return (
     <KeptList
       title={t('expos.groups')}
-      queryKey={queries().expos.key()}
+      queryKey={exposQueries.key()}
       pages={pages}
       nameOf={({ code }) => code}
       words={{ add: t('expos.add_group'), empty: t('expos.no_groups'), emptyText: t('expos.no_groups_text') }}
       mayRemove={({ id, memberCount }) => memberCount === 0 && !groups.some(({ parentId }) => parentId === id)}
-      remove={({ id: groupId }, context) => api().expos.removeGroup({ editionId, groupId }, { context })}
-      putBack={({ code, kind, name, parentId, leadOffice }) =>
-        api().expos.createGroup({ editionId, code, kind, name, parentId, leadOffice })
-      }
+      remove={({ id: groupId }, context) => exposApi.removeGroup({ editionId, groupId }, { context })}
+      putBack={({ code, kind, name, parentId, leadOffice }) => exposApi.createGroup({ editionId, code, kind, name, parentId, leadOffice })}
       removedWords={({ code }) => t('expos.group_removed', { code })}
       form={(group, onClose) => <GroupForm {...{ editionId, group, groups, onClose }} />}
       columns={[

@@ -1,5 +1,4 @@
 // An interpreter: new, or changed.
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextField } from '#design/fields/field.tsx';
@@ -8,6 +7,7 @@ import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import { LanguagesField } from '#modules/organisations/ui/languages-field.tsx';
 import type { Edition } from '../../contract/edition.ts';
 import type { Interpreter } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { absenceDrafts, absenceProblems, AbsencesField, sentAbsences, type AbsenceDraft } from '../participants/absences-field.tsx';
 import { useSentences } from '../local-problems.ts';
 
@@ -32,7 +32,7 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
     ...{ name, languages: [...languages], unavailable: sentAbsences(timeZone, unavailable) },
   });
   const form = useVersioned<Interpreter, InterpreterDraft>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: interpreter,
     draftOf: (read) => ({
       ...{ name: read?.name ?? '', languages: read?.languages ?? [], unavailable: absenceDrafts(timeZone, read?.unavailable ?? []) },
@@ -51,11 +51,11 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
           unavailable.length === 0 ? t('expos.none') : formats.list(unavailable.map(({ from, until }) => `${from}–${until}`)),
       },
     ],
-    read: async ({ id: wanted }) => (await api().expos.listInterpreters({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: async ({ id: wanted }) => (await exposApi.listInterpreters({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      api().expos.updateInterpreter({ ...changedOf(sentOf(mine), changes), editionId, interpreterId: interpreter?.id ?? '' }, { context }),
-    create: (draft, context) => api().expos.createInterpreter({ ...sentOf(draft), editionId }, { context }),
-    remove: ({ id: interpreterId }, context) => api().expos.removeInterpreter({ editionId, interpreterId }, { context }),
+      exposApi.updateInterpreter({ ...changedOf(sentOf(mine), changes), editionId, interpreterId: interpreter?.id ?? '' }, { context }),
+    create: (draft, context) => exposApi.createInterpreter({ ...sentOf(draft), editionId }, { context }),
+    remove: ({ id: interpreterId }, context) => exposApi.removeInterpreter({ editionId, interpreterId }, { context }),
     check: ({ unavailable }) => sentences(absenceProblems(unavailable)),
     said: ({ name }) => t(interpreter === null ? 'expos.interpreter_added' : 'expos.interpreter_saved', { name }),
     onKept: onClose,

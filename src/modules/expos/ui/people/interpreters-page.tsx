@@ -1,9 +1,9 @@
 // Interpreters: which languages, and when they are away.
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { KeptList } from '../kept-list.tsx';
 import { useSetupEdition } from '../setup-page.tsx';
 import { InterpreterForm } from './interpreter-form.tsx';
@@ -13,16 +13,16 @@ export function InterpretersPage() {
   const formats = useFormats();
   const edition = useSetupEdition();
   const { id: editionId, timeZone } = edition;
-  const pages = usePages(queries().expos.listInterpreters.infiniteOptions(paged({ editionId, limit: 200 })));
+  const pages = usePages(exposQueries.listInterpreters.infiniteOptions(paged({ editionId, limit: 200 })));
   return (
     <KeptList
       title={t('expos.interpreters')}
-      queryKey={queries().expos.key()}
+      queryKey={exposQueries.key()}
       pages={pages}
       nameOf={({ name }) => name}
       words={{ add: t('expos.add_interpreter'), empty: t('expos.no_interpreters'), emptyText: t('expos.no_interpreters_text') }}
-      remove={({ id: interpreterId }, context) => api().expos.removeInterpreter({ editionId, interpreterId }, { context })}
-      putBack={({ name, languages, unavailable }) => api().expos.createInterpreter({ editionId, name, languages, unavailable })}
+      remove={({ id: interpreterId }, context) => exposApi.removeInterpreter({ editionId, interpreterId }, { context })}
+      putBack={({ name, languages, unavailable }) => exposApi.createInterpreter({ editionId, name, languages, unavailable })}
       removedWords={({ name }) => t('expos.interpreter_removed', { name })}
       form={(interpreter, onClose) => <InterpreterForm {...{ edition, interpreter, onClose }} />}
       columns={[

@@ -1,10 +1,10 @@
 // A stand: new, or changed.
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { changedOf, useVersioned } from '#design/fields/use-versioned.ts';
 import type { Stand } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { wholeOf } from '../local-problems.ts';
 
 interface StandDraft {
@@ -27,7 +27,7 @@ export interface StandFormProps {
 export function StandForm({ editionId, stand, onClose }: StandFormProps) {
   const { t } = useText();
   const form = useVersioned<Stand, StandDraft>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: stand,
     draftOf,
     words: [
@@ -36,11 +36,11 @@ export function StandForm({ editionId, stand, onClose }: StandFormProps) {
       { key: 'seats', label: t('expos.meetings_here'), show: ({ seats }) => seats },
     ],
     read: async ({ id: wanted, code }) =>
-      (await api().expos.listStands({ editionId, q: code, limit: 200 })).entries.find(({ id }) => id === wanted),
+      (await exposApi.listStands({ editionId, q: code, limit: 200 })).entries.find(({ id }) => id === wanted),
     write: (changes, context, mine) =>
-      api().expos.updateStand({ ...changedOf(sentOf(mine), changes), editionId, standId: stand?.id ?? '' }, { context }),
-    create: (draft, context) => api().expos.createStand({ ...sentOf(draft), editionId }, { context }),
-    remove: ({ id: standId }, context) => api().expos.removeStand({ editionId, standId }, { context }),
+      exposApi.updateStand({ ...changedOf(sentOf(mine), changes), editionId, standId: stand?.id ?? '' }, { context }),
+    create: (draft, context) => exposApi.createStand({ ...sentOf(draft), editionId }, { context }),
+    remove: ({ id: standId }, context) => exposApi.removeStand({ editionId, standId }, { context }),
     said: ({ code }) => t(stand === null ? 'expos.stand_added' : 'expos.stand_saved', { code }),
     onKept: onClose,
   });

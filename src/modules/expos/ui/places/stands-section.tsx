@@ -1,5 +1,4 @@
 // The stands of an edition: where, who leads, who else stands there, and whether meetings are held at them.
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Unknown } from '#design/marks.tsx';
@@ -7,6 +6,7 @@ import { useNaming } from '#design/named.tsx';
 import { paged, usePages } from '#client/use-pages.ts';
 import type { Edition } from '../../contract/edition.ts';
 import type { Stand } from '../../contract/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { KeptList } from '../kept-list.tsx';
 import { StandForm } from './stand-form.tsx';
 
@@ -14,20 +14,20 @@ export function StandsSection({ edition: { id: editionId, counts } }: { readonly
   const { t } = useText();
   const formats = useFormats();
   const naming = useNaming();
-  const pages = usePages(queries().expos.listStands.infiniteOptions(paged({ editionId, limit: 100 })));
+  const pages = usePages(exposQueries.listStands.infiniteOptions(paged({ editionId, limit: 100 })));
   const namesOf = ({ exhibitors }: Stand, lead: boolean) =>
     exhibitors.filter(({ isLead }) => isLead === lead).map(({ name }) => naming(name));
   return (
     <KeptList
       title={t('expos.stands')}
       count={counts.stands}
-      queryKey={queries().expos.key()}
+      queryKey={exposQueries.key()}
       pages={pages}
       nameOf={({ code }) => code}
       words={{ add: t('expos.add_stand'), empty: t('expos.no_stands'), emptyText: t('expos.no_stands_text') }}
       mayRemove={({ exhibitors }) => exhibitors.length === 0}
-      remove={({ id: standId }, context) => api().expos.removeStand({ editionId, standId }, { context })}
-      putBack={({ code, hall, seats }) => api().expos.createStand({ editionId, code, hall, seats })}
+      remove={({ id: standId }, context) => exposApi.removeStand({ editionId, standId }, { context })}
+      putBack={({ code, hall, seats }) => exposApi.createStand({ editionId, code, hall, seats })}
       removedWords={({ code }) => t('expos.stand_removed', { code })}
       form={(stand, onClose) => <StandForm {...{ editionId, stand, onClose }} />}
       columns={[

@@ -1,6 +1,5 @@
 // The tables of the halls: many at once, or one by one.
 import { useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -13,6 +12,7 @@ import { useVersioned } from '#design/fields/use-versioned.ts';
 import { formTrouble } from '#client/use-action.ts';
 import type { Edition, Setup } from '../../contract/edition.ts';
 import { CellField } from '../cell-field.tsx';
+import { exposApi, exposQueries } from '../client.ts';
 import { EntryTable, type EntryColumn } from '../entry-table.tsx';
 import { useSentences } from '../local-problems.ts';
 import { ManyTables } from './many-tables.tsx';
@@ -28,7 +28,7 @@ function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonl
   const { t } = useText();
   const editionId = edition.id;
   return useVersioned<Setup, Fields>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: setup,
     draftOf: (read) => ({ tables: read === null ? [] : tablesOf(read) }),
     words: [
@@ -38,12 +38,12 @@ function useTablesSave(edition: Edition, setup: Setup, onSaved: (tables: readonl
         show: ({ tables }) => t('expos.table_list', { count: tables.length, numbers: tables.map(({ number }) => number).join(', ') }),
       },
     ],
-    read: () => api().expos.getSetup({ editionId }),
+    read: () => exposApi.getSetup({ editionId }),
     write: async ({ tables = [] }, context) => {
-      const { places } = await api().expos.getSetup({ editionId });
+      const { places } = await exposApi.getSetup({ editionId });
       const closed = new Map(places.map(({ number, closedSlots }) => [number, closedSlots]));
       const kept = tables.map((table) => ({ ...table, closedSlots: closed.get(table.number) ?? [] }));
-      const saved = await api().expos.replaceTables({ editionId, tables: kept }, { context });
+      const saved = await exposApi.replaceTables({ editionId, tables: kept }, { context });
       onSaved(tablesOf(saved));
       return saved;
     },

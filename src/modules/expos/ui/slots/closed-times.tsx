@@ -1,6 +1,5 @@
 // When tables and stands cannot be used: times down, places across; on a phone one place after another.
 import { useCallback, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -13,6 +12,7 @@ import { PlanGrid } from '#design/plan/grid.tsx';
 import { TwoValues, type FieldWords } from '#design/fields/two-values.tsx';
 import { useVersioned } from '#design/fields/use-versioned.ts';
 import type { Edition, Place, Setup } from '../../contract/edition.ts';
+import { exposApi, exposQueries } from '../client.ts';
 
 /** Closed slots by place, each list in the order of time. */
 type Closed = Readonly<Record<string, readonly string[]>>;
@@ -61,19 +61,19 @@ function useClosedSave(edition: Edition, setup: Setup) {
     },
   }));
   return useVersioned<Setup, Closed>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: setup,
     draftOf: (read) => (read === null ? {} : closedOf(read)),
     words,
-    read: () => api().expos.getSetup({ editionId }),
+    read: () => exposApi.getSetup({ editionId }),
     write: async (changes, { ifMatch }) => {
       let saved: Setup | null = null;
       for (const [placeId, closedSlots = []] of Object.entries(changes))
-        saved = await api().expos.closePlace(
+        saved = await exposApi.closePlace(
           { editionId, placeId, closedSlots: [...closedSlots] },
           { context: { ifMatch: saved?.version ?? ifMatch } },
         );
-      return saved ?? api().expos.getSetup({ editionId });
+      return saved ?? exposApi.getSetup({ editionId });
     },
     said: () => t('expos.closed_saved'),
   });

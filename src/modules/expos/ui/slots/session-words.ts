@@ -1,7 +1,7 @@
 // Parts of a day in words: a day of two is a morning and an afternoon, more are counted.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
+import { exposQueries } from '../client.ts';
 
 export function useSessionWords(sessions: readonly number[]): (session: number) => string {
   const { t } = useText();
@@ -14,7 +14,7 @@ export function useSessionWords(sessions: readonly number[]): (session: number) 
 
 /** The parts of a day that an edition has, in order; those of most days until its slots are known. */
 export function useSessionsOf(editionId: string): readonly number[] {
-  const { data } = useQuery(queries().expos.getSetup.queryOptions({ input: { editionId } }));
+  const { data } = useQuery(exposQueries.getSetup.queryOptions({ input: { editionId } }));
   if (data === undefined || data.slots.length === 0) return [1, 2];
   return [...new Set(data.slots.map(({ session }) => session))].sort((a, b) => a - b);
 }

@@ -1,6 +1,5 @@
 // Days and slots: a generator for a first draft, a table in which each length may be its own.
 import { useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -16,6 +15,7 @@ import { formTrouble } from '#client/use-action.ts';
 import type { Edition, Setup } from '../../contract/edition.ts';
 import { daysBetween } from '../../domain/venue-time.ts';
 import type { RosterSlot } from '../../domain/roster.ts';
+import { exposApi, exposQueries } from '../client.ts';
 import { DayRulers } from './day-rulers.tsx';
 import { useSentences } from '../local-problems.ts';
 import { useSetupEdition } from '../setup-page.tsx';
@@ -34,7 +34,7 @@ import { SlotTable } from './table.tsx';
 
 export function SlotsPage() {
   const edition = useSetupEdition();
-  const data = useRead(queries().expos.getSetup.queryOptions({ input: { editionId: edition.id } }));
+  const data = useRead(exposQueries.getSetup.queryOptions({ input: { editionId: edition.id } }));
   if (data === undefined) return <Skeleton lines={8} />;
   return <SlotsEditor edition={edition} setup={data} />;
 }
@@ -55,13 +55,13 @@ function useSlotsSave(edition: Edition, setup: Setup, onSaved: (setup: Setup) =>
     return `${t('expos.slot_count', { count: slots.length })}, ${span}`;
   };
   return useVersioned<Setup, Fields>({
-    queryKey: queries().expos.key(),
+    queryKey: exposQueries.key(),
     thing: setup,
     draftOf: (read) => ({ slots: read === null ? [] : sentOfSetup(read) }),
     words: [{ key: 'slots', label: t('expos.slots'), show }],
-    read: () => api().expos.getSetup({ editionId }),
+    read: () => exposApi.getSetup({ editionId }),
     write: async ({ slots = [] }, context) => {
-      const saved = await api().expos.replaceSlots({ editionId, slots: slots.map((slot) => ({ ...slot })) }, { context });
+      const saved = await exposApi.replaceSlots({ editionId, slots: slots.map((slot) => ({ ...slot })) }, { context });
       onSaved(saved);
       return saved;
     },

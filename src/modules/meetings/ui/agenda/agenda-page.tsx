@@ -1,7 +1,6 @@
 // One participant's agenda: for the organiser and the lead by its address, for a delegate as the first screen.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
@@ -9,7 +8,9 @@ import { Note, Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { Link } from '@tanstack/react-router';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Agenda, MyAgenda } from './answers.ts';
 import { AgendaCalendar } from './calendar.tsx';
 import { AgendaDay } from './day.tsx';
@@ -25,13 +26,13 @@ const refreshEvery = 30_000;
 /** /editions/$slug/agendas/$code */
 export function AgendaPage() {
   const { slug = '', code = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
   return edition === undefined ? <Skeleton lines={8} /> : <ByCode editionId={edition.id} code={code} />;
 }
 
 function ByCode({ editionId, code }: { readonly editionId: string; readonly code: string }) {
   const { t } = useText();
-  const mine = useQuery(queries().meetings.listMyAgendas.queryOptions()).data?.entries.find(
+  const mine = useQuery(meetingsQueries.listMyAgendas.queryOptions()).data?.entries.find(
     (one) => one.edition.id === editionId && one.participant.code === code,
   );
   const everyone = useEveryParticipant(editionId);
@@ -49,7 +50,7 @@ function ByCode({ editionId, code }: { readonly editionId: string; readonly code
 /** The agenda with everything one can do from it. */
 export function AgendaOf({ editionId, participantId }: { readonly editionId: string; readonly participantId: string }) {
   const { data } = useQuery({
-    ...queries().meetings.getAgenda.queryOptions({ input: { editionId, participantId } }),
+    ...meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } }),
     refetchInterval: refreshEvery,
     throwOnError: (_error, query) => query.state.data === undefined,
   });
@@ -164,7 +165,7 @@ function Cancelled({ agenda }: { readonly agenda: Agenda }) {
 /** The delegate's first screen: the agenda whose next meeting is nearest, and the way to the others. */
 export function DelegateHome() {
   const { t } = useText();
-  const { data } = useQuery({ ...queries().meetings.listMyAgendas.queryOptions(), throwOnError: true });
+  const { data } = useQuery({ ...meetingsQueries.listMyAgendas.queryOptions(), throwOnError: true });
   if (data === undefined) return <Skeleton lines={8} />;
   const nearest = nearestAgenda(data.entries);
   if (nearest === undefined)

@@ -1,12 +1,12 @@
 // Taking an agenda along: a calendar file, an address that calendars read by themselves and that can be revoked, and paper.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Agenda } from './answers.ts';
 import { useToldTrouble } from '../edition/trouble.ts';
 
@@ -33,11 +33,11 @@ function Feeds({ agenda }: { readonly agenda: Agenda }) {
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const input = { editionId: agenda.edition.id, participantId: agenda.participant.id };
-  const feeds = useQuery(queries().meetings.listFeeds.queryOptions({ input }));
+  const feeds = useQuery(meetingsQueries.listFeeds.queryOptions({ input }));
   const [address, setAddress] = useState<string | null>(null);
-  const settled = { onError: told, onSettled: () => void queryClient.invalidateQueries({ queryKey: queries().meetings.listFeeds.key() }) };
-  const create = useMutation(queries().meetings.createFeed.mutationOptions(settled));
-  const revoke = useMutation(queries().meetings.revokeFeed.mutationOptions(settled));
+  const settled = { onError: told, onSettled: () => void queryClient.invalidateQueries({ queryKey: meetingsQueries.listFeeds.key() }) };
+  const create = useMutation(meetingsQueries.createFeed.mutationOptions(settled));
+  const revoke = useMutation(meetingsQueries.revokeFeed.mutationOptions(settled));
   const live = (feeds.data?.entries ?? []).filter((feed) => feed.revokedAt === null);
   return (
     <>

@@ -1,5 +1,4 @@
 // Thirty seconds to say how it went: two taps, and words for those who have them.
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -8,6 +7,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry, Feedback } from './answers.ts';
 import { useName } from '../edition/names.tsx';
 
@@ -25,11 +25,11 @@ export function FeedbackDialog({
 }) {
   const { t } = useText();
   const name = useName();
-  const { keep, ...action } = useKeeping(queries().meetings.getAgenda.key());
+  const { keep, ...action } = useKeeping(meetingsQueries.getAgenda.key());
   const submit = (entries: FormData) =>
     void keep(
       () =>
-        api().meetings.giveFeedback({
+        meetingsApi.giveFeedback({
           editionId: agenda.edition.id,
           participantId: agenda.participant.id,
           meetingId: entry.meetingId,

@@ -1,7 +1,6 @@
 // Who could fill a free slot: with the reason, the place, and a button where they may be taken at once.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -10,6 +9,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Agenda, Candidate } from './answers.ts';
 import { placeWords } from './next.tsx';
 import { Named, useName, useSay } from '../edition/names.tsx';
@@ -54,7 +54,7 @@ export function Candidates({ editionId, zone, participantId, slotId, onTaken }: 
   const { t } = useText();
   const say = useSay();
   const { data } = useQuery({
-    ...queries().meetings.listCandidates.queryOptions({ input: { editionId, participantId, slotId } }),
+    ...meetingsQueries.listCandidates.queryOptions({ input: { editionId, participantId, slotId } }),
     throwOnError: true,
   });
   const [asked, setAsked] = useState<Candidate | null>(null);
@@ -146,7 +146,7 @@ function useTake({ editionId, participantId, slotId, onTaken }: Omit<HoleProps, 
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
-  const accept = useMutation(queries().meetings.acceptCandidate.mutationOptions());
+  const accept = useMutation(meetingsQueries.acceptCandidate.mutationOptions());
   const run = (candidate: Candidate, onSettled: () => void) =>
     accept.mutate(
       { editionId, participantId, slotId, withId: candidate.participant.id },
@@ -158,7 +158,7 @@ function useTake({ editionId, participantId, slotId, onTaken }: Omit<HoleProps, 
         onError: told,
         onSettled: () => {
           onSettled();
-          void queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+          void queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
         },
       },
     );

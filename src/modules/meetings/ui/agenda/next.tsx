@@ -1,6 +1,5 @@
 // The next meeting: when, where, whom, why, and one button "they are not here".
 import { useQueryClient } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Time } from '#design/time.tsx';
 import { personWords, placeInHall } from '../../domain/agenda/agenda-words.ts';
 import { absenceOpensAt, graceMinutes } from '../../domain/agenda/attendance.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Agenda, AgendaEntry } from './answers.ts';
 import { Named, useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -63,13 +63,13 @@ function Absence({ agenda, entry, now }: NextProps) {
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const input = { editionId: agenda.edition.id, participantId: agenda.participant.id, meetingId: entry.meetingId };
-  const refresh = () => queryClient.invalidateQueries({ queryKey: queries().meetings.getAgenda.key() });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: meetingsQueries.getAgenda.key() });
   const withdraw = async () => {
-    await api().meetings.withdrawAbsence(input);
+    await meetingsApi.withdrawAbsence(input);
     await refresh();
   };
   const report = async () => {
-    await api().meetings.reportAbsence(input);
+    await meetingsApi.reportAbsence(input);
     await refresh();
     toast({ text: t('meetings.absence_reported'), undo: withdraw });
   };

@@ -1,15 +1,16 @@
 // The organiser's first screen: what needs a decision, one action each, and where one stands between file and agendas.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Columns, Rich, Section, Sentence, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { meetingsQueries } from '../client.ts';
 import { DecisionList } from './decisions-list.tsx';
 import { StepList, type Standing } from './steps.tsx';
 import type { Edition } from '../edition/answers.ts';
@@ -27,7 +28,7 @@ export function OrganiserHome() {
   const { t } = useText();
   const organiser = useSession()?.offices.find(({ kind }) => kind === 'organiser')?.id;
   const { data } = useQuery({
-    ...queries().expos.listEditions.queryOptions({ input: organiser === undefined ? {} : { organiser } }),
+    ...exposQueries.listEditions.queryOptions({ input: organiser === undefined ? {} : { organiser } }),
     enabled: organiser !== undefined,
     throwOnError: true,
   });
@@ -80,7 +81,7 @@ const MINUTE = 60_000;
 /** Everything the screen needs to know of an edition; undefined until all of it is there. */
 function useStanding(edition: Edition): Standing | undefined {
   const input = { editionId: edition.id };
-  const meetings = queries().meetings;
+  const meetings = meetingsQueries;
   const [plans, releases, requests] = [
     useQuery({ ...meetings.listPlans.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
     useQuery({ ...meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true }),
@@ -100,7 +101,7 @@ function Work({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const standing = useStanding(edition);
   const { data: decisions } = useQuery({
-    ...queries().meetings.listDecisions.queryOptions({ input: { editionId: edition.id } }),
+    ...meetingsQueries.listDecisions.queryOptions({ input: { editionId: edition.id } }),
     refetchInterval: MINUTE,
     throwOnError: true,
   });

@@ -1,11 +1,12 @@
 // What the API answers, by the names the pages use.
-import type { Api } from '#client/api.ts';
+import type { exposApi } from '#modules/expos/ui/client.ts';
+import type { meetingsApi } from '../client.ts';
 
 type Answer<P extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<P>>;
 type Entry<P extends (...input: never[]) => Promise<{ readonly entries: readonly unknown[] }>> = Answer<P>['entries'][number];
 
-type Expos = Api['expos'];
-type Meetings = Api['meetings'];
+type Expos = typeof exposApi;
+type Meetings = typeof meetingsApi;
 
 export type Edition = Answer<Expos['getEdition']>;
 export type Participant = Entry<Expos['listDirectory']>;

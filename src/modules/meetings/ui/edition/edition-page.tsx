@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Title } from '#design/page.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import { useEditionDays } from '#modules/expos/ui/edition/words.tsx';
 import type { Edition } from './answers.ts';
 import { Named, useName } from './names.tsx';
@@ -24,7 +24,7 @@ export interface EventPageProps {
 /** Loads the edition named in the address; a missing one is the page that does not exist. */
 export function EventPage(props: EventPageProps) {
   const { slug = '' } = useParams({ strict: false });
-  const { data: edition } = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true });
+  const { data: edition } = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true });
   return edition === undefined ? <EventWaiting title={props.title} /> : <EventFrame edition={edition} {...props} />;
 }
 

@@ -2,13 +2,14 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { meetingsQueries } from '../client.ts';
 import { DecisionList } from '../decisions/decisions-list.tsx';
 import type { Edition } from '../edition/answers.ts';
 import { Named } from '../edition/names.tsx';
@@ -18,9 +19,9 @@ import { Group } from './group-page.tsx';
 export function LeadHome({ none }: { readonly none?: ReactNode }) {
   const { t } = useText();
   const offices = new Set(useSession()?.offices.map((office) => office.id));
-  const editions = useQuery({ ...queries().expos.listEditions.queryOptions({ input: {} }), throwOnError: true }).data?.entries;
+  const editions = useQuery({ ...exposQueries.listEditions.queryOptions({ input: {} }), throwOnError: true }).data?.entries;
   const groups = useQueries({
-    queries: (editions ?? []).map((edition) => queries().expos.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })),
+    queries: (editions ?? []).map((edition) => exposQueries.listGroups.queryOptions({ input: { editionId: edition.id, limit: 200 } })),
   });
   if (editions === undefined || groups.some((one) => one.isLoading)) return <Skeleton lines={10} />;
   const led = editions.flatMap((edition, at) =>
@@ -79,7 +80,7 @@ interface OwnEditionProps {
 function OwnEdition({ edition, urgent = false }: OwnEditionProps) {
   const { t } = useText();
   const { data } = useQuery({
-    ...queries().meetings.listDecisions.queryOptions({ input: { editionId: edition.id } }),
+    ...meetingsQueries.listDecisions.queryOptions({ input: { editionId: edition.id } }),
     refetchInterval: 30_000,
   });
   if (data === undefined || data.entries.some(({ attention }) => attention) !== urgent) return null;

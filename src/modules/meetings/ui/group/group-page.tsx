@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink, Buttons } from '#design/button.tsx';
@@ -13,8 +12,10 @@ import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import type { GroupGrid } from '../agenda/answers.ts';
 import { Candidates } from '../agenda/hole.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition } from '../edition/answers.ts';
 import { Named, useName } from '../edition/names.tsx';
 import { linesOf, restOf } from './lines.ts';
@@ -22,13 +23,13 @@ import { linesOf, restOf } from './lines.ts';
 /** /editions/$slug/groups/$groupId */
 export function GroupPage() {
   const { slug = '', groupId = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
   return edition === undefined ? <Skeleton lines={10} /> : <Group edition={edition} groupId={groupId} />;
 }
 
 export function Group({ edition, groupId }: { readonly edition: Pick<Edition, 'id' | 'slug'>; readonly groupId: string }) {
   const { data } = useQuery({
-    ...queries().meetings.groupGrid.queryOptions({ input: { editionId: edition.id, groupId, atLeast: 3 } }),
+    ...meetingsQueries.groupGrid.queryOptions({ input: { editionId: edition.id, groupId, atLeast: 3 } }),
     refetchInterval: 30_000,
     throwOnError: (_error, query) => query.state.data === undefined,
   });

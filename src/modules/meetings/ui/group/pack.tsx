@@ -1,16 +1,17 @@
 // The pack: every agenda of a group, one a page, to print and hand out.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { dayOf, useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Note, Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
 import type { Agenda } from '../agenda/answers.ts';
 import { PaperHead } from '../agenda/agenda-page.tsx';
 import { AgendaPaper } from '../agenda/paper.tsx';
+import { meetingsQueries } from '../client.ts';
 import { Named, useName } from '../edition/names.tsx';
 
 /** /editions/$slug/groups/$groupId/pack */
@@ -18,9 +19,9 @@ export function PackPage() {
   const { t } = useText();
   const name = useName();
   const { slug = '', groupId = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
   const pack = useQuery({
-    ...queries().meetings.groupPack.queryOptions({ input: { editionId: edition?.id ?? '', groupId } }),
+    ...meetingsQueries.groupPack.queryOptions({ input: { editionId: edition?.id ?? '', groupId } }),
     enabled: edition !== undefined,
     throwOnError: true,
   }).data;

@@ -1,7 +1,6 @@
 // From a file to the edition: chosen or dropped, looked at before anything changes, then read in. And back: the edition as a file.
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api } from '#client/api.ts';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
@@ -9,6 +8,7 @@ import { Fields, TextField } from '#design/fields/field.tsx';
 import { FileField } from '#design/fields/file-field.tsx';
 import { Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { meetingsApi } from '../client.ts';
 import type { Edition, ImportPreview } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { ExportLinks } from './export.tsx';
@@ -66,11 +66,11 @@ function useImport(edition: Edition) {
     look: (file: File, day: PlainDay) =>
       run({ at: 'looking' }, async (signal) => ({
         at: 'looked',
-        preview: await api().meetings.previewImport(inputOf(file, day), { signal }),
+        preview: await meetingsApi.previewImport(inputOf(file, day), { signal }),
       })),
     read: (file: File, day: PlainDay, preview: ImportPreview, confirm: Confirmation) =>
       run({ at: 'reading', preview }, async (signal) => {
-        const done = await api().meetings.importEdition({ ...inputOf(file, day), digest: preview.digest, confirm }, { signal });
+        const done = await meetingsApi.importEdition({ ...inputOf(file, day), digest: preview.digest, confirm }, { signal });
         await queryClient.invalidateQueries();
         return { at: 'done', preview: done };
       }),

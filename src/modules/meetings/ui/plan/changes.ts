@@ -1,10 +1,11 @@
 // Changes of a draft by hand, one after another, each told by a toast with the way back.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { api, queries, type CallContext } from '#client/api.ts';
+import type { CallContext } from '#client/api.ts';
 import { troubleOf, type Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Placement, PlacementChange } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -38,7 +39,7 @@ function useInOrder(version: number) {
         known.current = done.version;
         return done;
       } finally {
-        void queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+        void queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
       }
     });
     queue.current = turn.catch(() => undefined); // the next one has its turn whatever came of this one
@@ -48,15 +49,14 @@ function useInOrder(version: number) {
 
 /** Puts a meeting back where it was. */
 async function putBack(on: PlanOf, run: ReturnType<typeof useInOrder>, { meetingId, before, after }: PlacementChange): Promise<void> {
-  const { meetings } = api();
   const at = { ...on, meetingId };
-  if (before === null) return void (await run((options) => meetings.unplaceMeeting(at, options)));
+  if (before === null) return void (await run((options) => meetingsApi.unplaceMeeting(at, options)));
   const moved = after === null || !samePlace(before, after);
   const { slotId, placeId, interpreterId } = before;
-  const done = moved ? await run((options) => meetings.movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
+  const done = moved ? await run((options) => meetingsApi.movePlacement({ ...at, slotId, placeId, interpreterId }, options)) : undefined;
   const pinned = (done ?? { after }).after?.pinned;
   if (pinned === undefined || pinned === before.pinned) return;
-  await run((options) => (before.pinned ? meetings.pinMeeting(at, options) : meetings.unpinMeeting(at, options)));
+  await run((options) => (before.pinned ? meetingsApi.pinMeeting(at, options) : meetingsApi.unpinMeeting(at, options)));
 }
 
 /** `version` is the draft's as last read; `pair` names the meeting in the toast. */
@@ -66,7 +66,7 @@ export function usePlanChanges(on: PlanOf, version: number) {
   const toast = useToast();
   const told = useToldTrouble();
   const run = useInOrder(version);
-  const meetings = () => api().meetings;
+  const meetings = () => meetingsApi;
 
   /** Carries out a change and tells it, with the conflicts that it caused. */
   async function carry(change: Change, words: string, onRefused: (error: unknown) => void = told): Promise<void> {

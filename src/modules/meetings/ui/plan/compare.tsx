@@ -1,11 +1,11 @@
 // What a draft does differently from another one.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { SelectField } from '#design/fields/field.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, Plan } from '../edition/answers.ts';
 import { Differences } from '../release/differences.tsx';
 
@@ -41,7 +41,7 @@ export function ComparePlans({ edition, plan, plans }: ComparePlansProps) {
 function Compared({ edition, planId, from }: { readonly edition: Edition; readonly planId: string; readonly from: string }) {
   const { t } = useText();
   const { data } = useQuery({
-    ...queries().meetings.comparePlans.queryOptions({ input: { editionId: edition.id, planId, from } }),
+    ...meetingsQueries.comparePlans.queryOptions({ input: { editionId: edition.id, planId, from } }),
     throwOnError: true,
   });
   if (data === undefined) return <Skeleton lines={4} />;

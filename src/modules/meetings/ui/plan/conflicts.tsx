@@ -1,7 +1,6 @@
 // What speaks against a draft, hard conflicts first, with one action each.
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { More } from '#design/ledger.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Conflict, PlanFigures } from '../edition/answers.ts';
 import { pairOf, usePlaceWord, useSay } from '../edition/names.tsx';
 import type { Sought } from './taken.ts';
@@ -33,7 +33,7 @@ export function ConflictList({ on, zone, count, changes, onShow, span, children 
   const say = useSay();
   const formats = useFormats();
   const [all, setAll] = useState(false);
-  const { data } = useQuery({ ...queries().meetings.listConflicts.queryOptions({ input: on }), throwOnError: true });
+  const { data } = useQuery({ ...meetingsQueries.listConflicts.queryOptions({ input: on }), throwOnError: true });
   const entries = data?.entries ?? [];
   const shown = all ? entries : entries.slice(0, SHOWN);
   const total = count === null ? entries.length : count.hard + count.warnings;

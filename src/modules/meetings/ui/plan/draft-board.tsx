@@ -1,12 +1,12 @@
 // The grid of a draft: arrows choose, M moves, P pins, Enter opens; cells can be dragged to where they would do.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { dayOf } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Grid, GridCell } from '../edition/answers.ts';
 import { PeopleBoard } from '../people/board.tsx';
 import { ParticipantDay } from '../people/day.tsx';
@@ -39,7 +39,7 @@ export function DraftBoard(props: DraftBoardProps) {
   const [day, setDay] = useState<string | undefined>(undefined);
   const input = { ...props.on, ...(day === undefined ? {} : { day }) };
   const { data: grid } = useQuery({
-    ...queries().meetings.planGrid.queryOptions({ input }),
+    ...meetingsQueries.planGrid.queryOptions({ input }),
     placeholderData: keepPreviousData,
     throwOnError: true,
   });

@@ -1,7 +1,7 @@
 // A cell that is dragged, and what putting its meeting elsewhere would do.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import { queries } from '#client/api.ts';
+import { meetingsQueries } from '../client.ts';
 import type { Grid, PlannedMeeting } from '../edition/answers.ts';
 import { useBoard, type TargetAt } from './board.tsx';
 import { OWN } from './board-lines.ts';
@@ -18,7 +18,7 @@ export function useLift(on: PlanOf, grid: Grid) {
   const take = (meetingId: string | null) => {
     lifted.current = meetingId;
     if (meetingId === null) return setMeeting(null);
-    const options = queries().meetings.getPlannedMeeting.queryOptions({ input: { editionId, planId, meetingId } });
+    const options = meetingsQueries.getPlannedMeeting.queryOptions({ input: { editionId, planId, meetingId } });
     // Without an answer nothing is marked; dropping still works and is answered by the server.
     queryClient.fetchQuery(options).then(
       (planned) => lifted.current === meetingId && setMeeting(planned),

@@ -1,11 +1,11 @@
 // One meeting of a draft: who, where, why, and what speaks against it.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import { AgendaLink } from '../edition/links.tsx';
 import type { GridCell, PlannedMeeting } from '../edition/answers.ts';
 import { Named, pairOf, useSay } from '../edition/names.tsx';
@@ -26,7 +26,7 @@ interface MeetingDetailsProps {
 export function MeetingDetails({ on, slug, where, cell, editable, onClose, onMove, onPin }: MeetingDetailsProps) {
   const { t } = useText();
   const { data } = useQuery({
-    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: cell.meetingId } }),
+    ...meetingsQueries.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: cell.meetingId } }),
     throwOnError: true,
   });
   const actions = (

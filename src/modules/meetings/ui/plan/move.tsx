@@ -1,7 +1,6 @@
 // Moving a meeting: every time with the place that would do, and what each would cause, before anything is changed.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { PlannedMeeting } from '../edition/answers.ts';
 import { pairOf, useSay, useWho } from '../edition/names.tsx';
 import { OWN } from './board-lines.ts';
@@ -36,7 +36,7 @@ const headOf = { could: 'meetings.options_could', 'could-warn': 'meetings.option
 export function MoveMeeting({ on, zone, taken, onClose, onMove }: MoveMeetingProps) {
   const { t } = useText();
   const { data } = useQuery({
-    ...queries().meetings.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: taken.meetingId } }),
+    ...meetingsQueries.getPlannedMeeting.queryOptions({ input: { ...on, meetingId: taken.meetingId } }),
     staleTime: 0,
     throwOnError: true,
   });

@@ -1,7 +1,6 @@
 // The drafts of an edition, and the start of another search.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble } from '#client/use-action.ts';
@@ -13,6 +12,7 @@ import { Form } from '#design/fields/form.tsx';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Plan } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { usePlans } from './queries.ts';
@@ -25,7 +25,7 @@ export function PlanListPage() {
 function Plans({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const plans = usePlans(edition.id);
-  const releases = useQuery(queries().meetings.listReleases.queryOptions({ input: { editionId: edition.id, limit: 1 } }));
+  const releases = useQuery(meetingsQueries.listReleases.queryOptions({ input: { editionId: edition.id, limit: 1 } }));
   const inForce = releases.data?.entries[0]?.number ?? null;
   return (
     <Columns>
@@ -57,7 +57,7 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
   const { t } = useText();
   const formats = useFormats();
   const navigate = useNavigate();
-  const { keep, ...action } = useKeeping(queries().meetings.key());
+  const { keep, ...action } = useKeeping(meetingsQueries.key());
   const kept = plans.filter(({ status }) => status === 'ready' || status === 'cancelled');
   const submit = (entries: FormData) => {
     const keepPinsOf = entries.get('keepPinsOf');
@@ -68,7 +68,7 @@ function StartForm({ edition, plans, inForce }: StartFormProps) {
       movesFreely: entries.get('moves') === 'freely',
       ...(typeof keepPinsOf === 'string' && keepPinsOf !== '' ? { keepPinsOf } : {}),
     };
-    void keep((context) => api().meetings.startPlan(asked, { context }), {
+    void keep((context) => meetingsApi.startPlan(asked, { context }), {
       after: ({ number }) => navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } }),
     });
   };

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, Plan, PlanDetail } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { usePlanChanges } from './changes.ts';
@@ -46,7 +46,7 @@ const SECOND = 1000;
 function Draft({ edition, plan, plans }: { readonly edition: Edition; readonly plan: Plan; readonly plans: readonly Plan[] }) {
   const { t } = useText();
   const { data: detail } = useQuery({
-    ...queries().meetings.getPlan.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
+    ...meetingsQueries.getPlan.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? SECOND : false),
     throwOnError: true,
   });

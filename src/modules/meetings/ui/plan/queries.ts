@@ -1,7 +1,7 @@
 // Drafts of an edition, newest first.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { paged } from '#client/use-pages.ts';
+import { meetingsQueries } from '../client.ts';
 import type { Plan, PlanDetail } from '../edition/answers.ts';
 
 const SECOND = 1000;
@@ -10,7 +10,7 @@ const AT_MOST = 200;
 /** The latest two hundred; asked again while one is being looked for. */
 export const usePlans = (editionId: string): readonly Plan[] | undefined =>
   useQuery({
-    ...queries().meetings.listPlans.queryOptions({ input: { editionId, limit: AT_MOST } }),
+    ...meetingsQueries.listPlans.queryOptions({ input: { editionId, limit: AT_MOST } }),
     refetchInterval: ({ state }) => (state.data?.entries.some(({ status }) => status === 'running') === true ? 2 * SECOND : false),
     throwOnError: true,
   }).data?.entries;
@@ -20,7 +20,7 @@ const PAGE = 25;
 /** Meetings without a place, all or those of one participant, a page at a time. */
 export function useUnplaced(on: { readonly editionId: string; readonly planId: string; readonly participantId?: string }) {
   const list = useInfiniteQuery({
-    ...queries().meetings.listUnplaced.infiniteOptions(paged({ ...on, limit: PAGE })),
+    ...meetingsQueries.listUnplaced.infiniteOptions(paged({ ...on, limit: PAGE })),
     throwOnError: true,
   });
   return { list, rows: list.data?.pages.flatMap(({ entries }) => entries) };

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Refused } from '#design/button.tsx';
@@ -12,6 +11,7 @@ import { Gap, Section } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, PlanDetail } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -20,7 +20,7 @@ import { Differences } from '../release/differences.tsx';
 /** What a release would do and what hinders it; undefined while it is looked up, and where there is nothing to ask. */
 export const useReleaseCheck = (edition: Edition, plan: PlanDetail): Check | undefined =>
   useQuery({
-    ...queries().meetings.checkRelease.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
+    ...meetingsQueries.checkRelease.queryOptions({ input: { editionId: edition.id, planId: plan.id } }),
     enabled: plan.releasedAs === null && edition.mayEdit,
     throwOnError: true,
   }).data;
@@ -112,7 +112,7 @@ function AlreadyReleased({ edition, number }: { readonly edition: Edition; reado
   );
 }
 
-type Check = Awaited<ReturnType<ReturnType<typeof queries>['meetings']['checkRelease']['call']>>;
+type Check = Awaited<ReturnType<(typeof meetingsQueries)['checkRelease']['call']>>;
 
 interface RefusedReleaseProps {
   readonly label: string;
@@ -158,7 +158,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const release = useMutation({
-    ...queries().meetings.releasePlan.mutationOptions({ context: { ifMatch: check.version } }),
+    ...meetingsQueries.releasePlan.mutationOptions({ context: { ifMatch: check.version } }),
     onError: (error) => {
       onClose();
       told(error);
@@ -167,7 +167,7 @@ function AskRelease({ edition, plan, check, onClose }: AskReleaseProps) {
       toast({ text: t('meetings.told_released', { number: made.number }) });
       await navigate({ to: '/editions/$slug/releases', params: { slug: edition.slug } });
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }),
   });
   return (
     <Confirm

@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Note, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, PlanDetail } from '../edition/answers.ts';
 import { useSay } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -97,9 +97,9 @@ function Running({ edition, plan, last }: RunningProps) {
   const told = useToldTrouble();
   const queryClient = useQueryClient();
   const stop = useMutation({
-    ...queries().meetings.stopPlan.mutationOptions(),
+    ...meetingsQueries.stopPlan.mutationOptions(),
     onError: told,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }),
   });
   const elapsed = useElapsed(plan);
   const at = { seconds: Math.floor(elapsed), of: plan.seconds };
@@ -152,10 +152,10 @@ function DraftActions({ edition, plan }: SearchProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const copy = useMutation({
-    ...queries().meetings.copyPlan.mutationOptions(),
+    ...meetingsQueries.copyPlan.mutationOptions(),
     onError: told,
     onSuccess: async ({ number }) => {
-      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
       await navigate({ to: '/editions/$slug/plan/$number', params: { slug: edition.slug, number: String(number) } });
     },
   });

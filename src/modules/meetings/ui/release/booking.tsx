@@ -1,7 +1,6 @@
 // Changing the schedule in force: another time and table, or cancelling; told to those concerned at once.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
@@ -9,6 +8,7 @@ import { SelectField, type Option } from '#design/fields/field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap, Note } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, GridCell } from '../edition/answers.ts';
 import { useToldTrouble, useTroubleWords } from '../edition/trouble.ts';
 import { whereOf, whoOf, type CellWords } from '../plan/board-lines.ts';
@@ -25,7 +25,7 @@ interface BookingProps {
 /** Sends a change, draws anew whatever came of it. */
 function useDrawAnew() {
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+  return () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
 }
 
 /** Places that hold one more meeting then, by the index of the slot. */
@@ -158,7 +158,7 @@ function useMove(edition: Edition, words: CellWords, cell: GridCell, onClose: ()
   const takeBack = useTakeBack(edition.id);
   const at = { editionId: edition.id, meetingId: cell.meetingId };
   const mutation = useMutation({
-    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) => api().meetings.moveBooking({ ...at, ...to }),
+    mutationFn: (to: { readonly slotId: string; readonly placeId: string }) => meetingsApi.moveBooking({ ...at, ...to }),
     onError: (error) => setRefused(wordsFor(error)),
     onSuccess: ({ number }) => {
       onClose();
@@ -177,7 +177,7 @@ export function CancelBooking({ edition, words, cell, onClose }: BookingProps) {
   const who = whoOf(words, cell);
   const takeBack = useTakeBack(edition.id);
   const cancel = useMutation({
-    mutationFn: () => api().meetings.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
+    mutationFn: () => meetingsApi.cancelBooking({ editionId: edition.id, meetingId: cell.meetingId }),
     onError: told,
     onSuccess: ({ number }) => toast({ text: t('meetings.told_booking_cancelled', { who, number }), undo: () => takeBack(number) }),
     onSettled: async () => {

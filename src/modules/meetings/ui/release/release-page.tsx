@@ -1,7 +1,6 @@
 // Every version of the schedule, newest first, each with what it changed.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
@@ -10,6 +9,7 @@ import { More } from '#design/ledger.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Gap, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, Release } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { Differences } from './differences.tsx';
@@ -24,7 +24,7 @@ const PAGE = 10;
 function Releases({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const list = useInfiniteQuery({
-    ...queries().meetings.listReleases.infiniteOptions(paged({ editionId: edition.id, limit: PAGE })),
+    ...meetingsQueries.listReleases.infiniteOptions(paged({ editionId: edition.id, limit: PAGE })),
     throwOnError: true,
   });
   const releases = list.data?.pages.flatMap(({ entries }) => entries);

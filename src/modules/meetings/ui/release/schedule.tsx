@@ -2,12 +2,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons, TextAction } from '#design/button.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsQueries } from '../client.ts';
 import type { Edition, Grid, GridCell, Release } from '../edition/answers.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import { PeopleBoard } from '../people/board.tsx';
@@ -28,10 +28,10 @@ function Schedule({ edition }: { readonly edition: Edition }) {
   const { t } = useText();
   const [day, setDay] = useState<string | undefined>(undefined);
   const input = { editionId: edition.id };
-  const releases = useQuery({ ...queries().meetings.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
+  const releases = useQuery({ ...meetingsQueries.listReleases.queryOptions({ input: { ...input, limit: 1 } }), throwOnError: true });
   const current = releases.data?.entries[0];
   const { data: grid } = useQuery({
-    ...queries().meetings.scheduleGrid.queryOptions({ input: { ...input, ...(day === undefined ? {} : { day }) } }),
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { ...input, ...(day === undefined ? {} : { day }) } }),
     enabled: current !== undefined,
     placeholderData: keepPreviousData,
     throwOnError: true,
@@ -79,7 +79,7 @@ function DayChanges({ edition, wayBack }: DayChangesProps) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const { data: grid } = useQuery({
-    ...queries().meetings.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
+    ...meetingsQueries.scheduleGrid.queryOptions({ input: { editionId: edition.id } }),
     enabled: open,
     throwOnError: true,
   });

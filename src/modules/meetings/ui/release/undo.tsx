@@ -1,11 +1,11 @@
 // The way back from the latest change of the schedule, by hand or of the day, for as long as there is one.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Difference, Edition, Release } from '../edition/answers.ts';
 import { useWho } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
@@ -15,9 +15,7 @@ import { useWhere } from './differences.tsx';
 export function useTakeBack(editionId: string) {
   const queryClient = useQueryClient();
   return (number: number) =>
-    api()
-      .meetings.undoChange({ editionId, number })
-      .finally(() => void queryClient.invalidateQueries({ queryKey: queries().meetings.key() }));
+    meetingsApi.undoChange({ editionId, number }).finally(() => void queryClient.invalidateQueries({ queryKey: meetingsQueries.key() }));
 }
 
 /** The way back after the toast has gone; asks first, and says what would become of each meeting. */

@@ -1,11 +1,11 @@
 // What an organiser reports on the day, in words and as choices.
 import type { TFunction } from 'i18next';
 import type { Formats } from '#client/formats.ts';
-import type { Api } from '#client/api.ts';
 import type { MultilingualText } from '#kernel/language.ts';
+import type { meetingsApi } from '../client.ts';
 import type { Grid } from '../edition/answers.ts';
 
-type Meetings = Api['meetings'];
+type Meetings = typeof meetingsApi;
 export type DayChange = Parameters<Meetings['previewRepair']>[0]['changes'][number];
 export type RepairPreview = Awaited<ReturnType<Meetings['previewRepair']>>;
 export type OpenMeeting = Awaited<ReturnType<Meetings['listOpenMeetings']>>['entries'][number];

@@ -1,7 +1,6 @@
 // Putting the schedule right on the day: what has changed, what would move, and agreeing to it.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Columns, Note, Section } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Grid } from '../edition/answers.ts';
 import { useName } from '../edition/names.tsx';
 import { useTroubleWords } from '../edition/trouble.ts';
@@ -32,7 +32,7 @@ export function RepairPanel({ edition, grid, onClose }: RepairPanelProps) {
   const formats = useFormats();
   const name = useName();
   const [changes, setChanges] = useState<readonly DayChange[]>([]);
-  const open = useQuery({ ...queries().meetings.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }), throwOnError: true });
+  const open = useQuery({ ...meetingsQueries.listOpenMeetings.queryOptions({ input: { editionId: edition.id } }), throwOnError: true });
   const entries = open.data?.entries;
   const words = useMemo((): DayWords => ({ grid, open: entries ?? [], formats, t, name }), [grid, entries, formats, t, name]);
   const box = useRef<HTMLDivElement>(null);
@@ -106,8 +106,8 @@ function Preview({ edition, changes, onDone }: PreviewProps) {
   const { t } = useText();
   const wordsFor = useTroubleWords();
   const asked = useQuery({
-    queryKey: [...queries().meetings.previewRepair.key(), edition.id, changes],
-    queryFn: () => api().meetings.previewRepair({ editionId: edition.id, changes: [...changes] }),
+    queryKey: [...meetingsQueries.previewRepair.key(), edition.id, changes],
+    queryFn: () => meetingsApi.previewRepair({ editionId: edition.id, changes: [...changes] }),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -147,7 +147,7 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
   const takeBack = useTakeBack(edition.id);
   const queryClient = useQueryClient();
   const accept = useMutation({
-    mutationFn: () => api().meetings.repairSchedule({ editionId: edition.id, changes: [...changes], digest: preview.digest }),
+    mutationFn: () => meetingsApi.repairSchedule({ editionId: edition.id, changes: [...changes], digest: preview.digest }),
     onSuccess: async ({ release }) => {
       if (release === null) toast({ text: t('meetings.repair_noted') });
       else {
@@ -155,7 +155,7 @@ function Agree({ edition, changes, preview, ready, onDone, onLookAgain }: AgreeP
         toast({ text: t('meetings.repair_done', { count: release.changes.length, number }), undo: () => takeBack(number) });
       }
       onDone();
-      await queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
+      await queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
     },
   });
   const label = preview.agendas === 0 ? t('meetings.repair_note_it') : t('meetings.repair_accept', { count: preview.agendas });

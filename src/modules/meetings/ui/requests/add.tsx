@@ -1,6 +1,5 @@
 // Entering a request: who wishes to meet whom, how much, and when.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
@@ -9,6 +8,7 @@ import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
+import { meetingsApi } from '../client.ts';
 import type { Edition, Participant, Wish } from '../edition/answers.ts';
 import { useRequestChanges } from './changes.ts';
 import { useName } from '../edition/names.tsx';
@@ -49,7 +49,7 @@ export function AddRequest({ edition, participants, onClose }: AddRequestProps) 
     const note = entries.get(`${inList}note`);
     const request = { fromId, toId, wish, session: session === 0 ? null : session, note: typeof note === 'string' ? note : '' };
     await action.run(async () => {
-      const [entered] = (await api().meetings.createRequests({ editionId: edition.id, requests: [request] })).requests;
+      const [entered] = (await meetingsApi.createRequests({ editionId: edition.id, requests: [request] })).requests;
       if (entered === undefined) return;
       setTo('');
       await tellAdded(entered);

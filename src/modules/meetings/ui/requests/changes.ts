@@ -1,8 +1,8 @@
 // Changes of requests, each told by a toast with the way back.
 import { useQueryClient } from '@tanstack/react-query';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useToast } from '#design/notices/toast.tsx';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Request, Wish } from '../edition/answers.ts';
 import { useToldTrouble } from '../edition/trouble.ts';
 
@@ -11,8 +11,8 @@ export function useRequestChanges(editionId: string) {
   const toast = useToast();
   const told = useToldTrouble();
   const queryClient = useQueryClient();
-  const drawAnew = () => queryClient.invalidateQueries({ queryKey: queries().meetings.key() });
-  const meetings = () => api().meetings;
+  const drawAnew = () => queryClient.invalidateQueries({ queryKey: meetingsQueries.key() });
+  const meetings = () => meetingsApi;
   const nameOf = (request: Request) => ({ from: request.from.code, to: request.to.code });
 
   /** Runs a change, and has all drawn anew whatever came of it; without waiting for that, which without a network has no end. */

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { paged, usePages } from '#client/use-pages.ts';
@@ -12,12 +11,14 @@ import { Ledger, More } from '#design/ledger.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { meetingsApi, meetingsQueries } from '../client.ts';
 import type { Edition, Request, Wish } from '../edition/answers.ts';
 import { Named, Party, useName } from '../edition/names.tsx';
 import { useToldTrouble } from '../edition/trouble.ts';
 import { useRequestChanges } from './changes.ts';
 
-type Ours = Awaited<ReturnType<ReturnType<typeof api>['meetings']['listMyRequests']>>;
+type Ours = Awaited<ReturnType<(typeof meetingsApi)['listMyRequests']>>;
 
 const wishes: readonly Wish[] = ['must', 'want', 'no'];
 
@@ -25,7 +26,7 @@ const wishes: readonly Wish[] = ['must', 'want', 'no'];
 export function MyRequestsPage() {
   const { t } = useText();
   const { slug = '' } = useParams({ strict: false });
-  const edition = useQuery({ ...queries().expos.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
+  const edition = useQuery({ ...exposQueries.getEdition.queryOptions({ input: { edition: slug } }), throwOnError: true }).data;
   if (edition === undefined) return <Skeleton lines={8} />;
   return (
     <>
@@ -48,7 +49,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const name = useName();
   const [chosen, setChosen] = useState('');
   const { data } = useQuery({
-    ...queries().meetings.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
+    ...meetingsQueries.listMyRequests.queryOptions({ input: { editionId: edition.id } }),
     throwOnError: true,
   });
   if (data === undefined) return <Skeleton lines={8} />;
@@ -155,7 +156,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
   const [sought, setSought] = useState('');
   const q = sought.trim();
   const counterparts = usePages(
-    queries().meetings.listCounterparts.infiniteOptions(
+    meetingsQueries.listCounterparts.infiniteOptions(
       paged({
         editionId: edition.id,
         participantId,
@@ -166,7 +167,7 @@ function AskFor({ edition, participantId }: { readonly edition: Edition; readonl
   );
   const ask = async (toId: string, wish: Wish) => {
     try {
-      const answer = await api().meetings.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
+      const answer = await meetingsApi.createRequests({ editionId: edition.id, requests: [{ fromId: participantId, toId, wish }] });
       const entered = answer.requests[0];
       if (entered !== undefined) await tellAdded(entered);
     } catch (error) {

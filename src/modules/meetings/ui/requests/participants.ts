@@ -1,13 +1,13 @@
 // Everyone who takes part in an edition, to choose from; pages are fetched until there are no more.
 import { useQuery } from '@tanstack/react-query';
-import { api } from '#client/api.ts';
+import { exposApi } from '#modules/expos/ui/client.ts';
 import type { Participant } from '../edition/answers.ts';
 
 async function fetchAll(editionId: string): Promise<readonly Participant[]> {
   const found: Participant[] = [];
   let cursor: string | null = null;
   do {
-    const page: { readonly entries: readonly Participant[]; readonly nextCursor: string | null } = await api().expos.listDirectory({
+    const page: { readonly entries: readonly Participant[]; readonly nextCursor: string | null } = await exposApi.listDirectory({
       editionId,
       limit: 200,
       ...(cursor === null ? {} : { cursor }),

@@ -1,7 +1,6 @@
 // All requests of an edition as a ledger: filtered, added to, changed in place, withdrawn with the way back.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { paged } from '#client/use-pages.ts';
 import { Button, Buttons, TextAction } from '#design/button.tsx';
@@ -12,6 +11,7 @@ import { Empty } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSessionsOf, useSessionWords } from '#modules/expos/ui/slots/session-words.ts';
+import { meetingsQueries } from '../client.ts';
 import { EventPage } from '../edition/edition-page.tsx';
 import type { Edition, Participant, Request, Wish } from '../edition/answers.ts';
 import { Party, useName } from '../edition/names.tsx';
@@ -39,7 +39,7 @@ function Requests({ edition }: { readonly edition: Edition }) {
   const [adding, setAdding] = useState(false);
   const participants = useEveryParticipant(edition.id);
   const list = useInfiniteQuery({
-    ...queries().meetings.listRequests.infiniteOptions(paged({ editionId: edition.id, ...queryOf(filters) })),
+    ...meetingsQueries.listRequests.infiniteOptions(paged({ editionId: edition.id, ...queryOf(filters) })),
     throwOnError: true,
   });
   const rows = list.data?.pages.flatMap(({ entries }) => entries);

@@ -1,7 +1,6 @@
 // "Is this the same as …?": asked before an outcome is recorded that looks like one on record.
 import type { QueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import type { OutcomeSummary } from '../../contract/shapes.ts';
 import { lookingLike, type Comparable } from '../../domain/alike.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
 import { leading } from '../../domain/headline.ts';
+import { outcomesQueries } from '../client.ts';
 
 /** Those on record, as far as we see them, that belong to the same and look like what is about to be entered. */
 export async function findAlike(
@@ -18,7 +18,7 @@ export async function findAlike(
   { kind, id }: { readonly kind: SubjectKind; readonly id: string },
   proposed: Omit<Comparable, 'id'>,
 ): Promise<readonly OutcomeSummary[]> {
-  const options = queries().outcomes.listOutcomes.queryOptions({ input: { subjectKind: kind, subjectId: id, limit: 100 }, staleTime: 0 });
+  const options = outcomesQueries.listOutcomes.queryOptions({ input: { subjectKind: kind, subjectId: id, limit: 100 }, staleTime: 0 });
   const { entries } = await queryClient.fetchQuery(options);
   const known = entries.map((outcome) => ({
     ...outcome,

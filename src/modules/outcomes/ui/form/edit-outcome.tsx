@@ -1,7 +1,6 @@
 // Correcting what an outcome is: title, kind, when, from where to where, who takes part, what it belongs to. The ledger stays as it is.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -12,8 +11,10 @@ import { Fields, SelectField } from '#design/fields/field.tsx';
 import { filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
 import { useNaming } from '#design/named.tsx';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import type { OutcomeKind } from '../../domain/outcome.ts';
+import { outcomesApi, outcomesQueries } from '../client.ts';
 import { DomainField, KindField } from './fact-fields.tsx';
 import type { DialogProps } from '../outcome-dialogs.tsx';
 import { blankParty, draftOfParty, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
@@ -66,12 +67,12 @@ const sent = ({ title, domain, occurred, note, parties, attributions, ...facts }
 
 export function EditDialog({ outcome, onClose }: DialogProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [facts, setFacts] = useFacts(outcome);
   const set = (change: Partial<Facts>) => setFacts({ ...facts, ...change });
   const field = bind(facts, setFacts);
   const save = () =>
-    keep(() => api().outcomes.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } }), {
+    keep(() => outcomesApi.updateOutcome({ outcomeId: outcome.id, ...sent(facts) }, { context: { ifMatch: outcome.version } }), {
       said: t('outcomes.corrected'),
       after: onClose,
     });
@@ -114,7 +115,7 @@ function Direction({ outcome, tie, facts, set }: DirectionProps) {
   const { t } = useText();
   const field = bind(facts, set);
   const naming = useNaming();
-  const { data } = useQuery({ ...queries().ties.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
+  const { data } = useQuery({ ...tiesQueries.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
   const cities = [
     outcome.fromCity,
     outcome.toCity,
@@ -143,7 +144,7 @@ interface WholeProps {
 function WholeField({ outcome, value, onChange }: WholeProps) {
   const { t } = useText();
   const naming = useNaming();
-  const { data } = useQuery(queries().outcomes.listOutcomes.queryOptions({ input: { ownerOffice: outcome.office.id, limit: 100 } }));
+  const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input: { ownerOffice: outcome.office.id, limit: 100 } }));
   const wholes = (data?.entries ?? []).filter(({ id, partOf }) => id !== outcome.id && partOf === null);
   const offered = new Map(wholes.map(({ id, title }) => [id, naming(title)]));
   if (outcome.whole !== null) offered.set(outcome.whole.id, naming(outcome.whole.title));

@@ -2,15 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { Empty } from '#design/notices/notice.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Title } from '#design/page.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { meetingsQueries } from '#modules/meetings/ui/client.ts';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { outcomesQueries } from '../client.ts';
 import { OutcomeForm, type EnteredFrom } from './outcome-form.tsx';
 
 export function NewOutcomePage() {
@@ -33,7 +35,7 @@ function OfTie({ tie, office }: { readonly tie: string; readonly office: string 
   const { t } = useText();
   const naming = useNaming();
   const navigate = useNavigate();
-  const { data, error } = useQuery(queries().ties.getTie.queryOptions({ input: { tie } }));
+  const { data, error } = useQuery(tiesQueries.getTie.queryOptions({ input: { tie } }));
   if (error !== null) throw error;
   if (data === undefined) return <Skeleton lines={8} />;
   const { a, b } = data.cities;
@@ -70,7 +72,7 @@ function OfMeeting({ edition: editionId, participant: participantId, meeting, of
   const { t } = useText();
   const naming = useNaming();
   const navigate = useNavigate();
-  const { data, error } = useQuery(queries().meetings.getAgenda.queryOptions({ input: { editionId, participantId } }));
+  const { data, error } = useQuery(meetingsQueries.getAgenda.queryOptions({ input: { editionId, participantId } }));
   if (error !== null) throw error;
   if (data === undefined) return <Skeleton lines={8} />;
   const { edition, participant } = data;
@@ -113,7 +115,7 @@ function NewOutcome({ office, from, crumb, onCancel }: NewOutcomeProps) {
         <OutcomeForm
           {...{ office, from, onCancel }}
           onRecorded={(outcome) => {
-            void queryClient.invalidateQueries({ queryKey: queries().outcomes.key() });
+            void queryClient.invalidateQueries({ queryKey: outcomesQueries.key() });
             toast({ text: t('outcomes.recorded') });
             void navigate({ to: '/outcomes/$id', params: { id: outcome.id } });
           }}

@@ -1,7 +1,6 @@
 // "What was said", light to enter: one line, a stage, a figure. Everything else may be left out.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction, formTrouble } from '#client/use-action.ts';
@@ -17,6 +16,7 @@ import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { Comparable } from '../../domain/alike.ts';
 import type { SubjectKind } from '../../domain/attribution.ts';
 import { extents, type Extent, type OutcomeKind } from '../../domain/outcome.ts';
+import { outcomesApi } from '../client.ts';
 import { AlikeQuestion, findAlike } from './alike-question.tsx';
 import { DomainField, KindField } from './fact-fields.tsx';
 import { blankFigure, figureIsDoubtful, FigureFields, figureOfDraft, usualCurrency } from './figure-fields.tsx';
@@ -116,13 +116,13 @@ export function OutcomeForm({ office, from, onRecorded, onCancel }: OutcomeFormP
   const { facts, set, figure, setFigure, input, doubtful } = useDraft(from);
   const field = bind(facts, set);
   const record = () =>
-    action.run(async () => onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
+    action.run(async () => onRecorded(await outcomesApi.recordOutcome({ ...input, office }, { context: { idempotencyKey } })));
   const ask = () =>
     action.run(async () => {
       const found = await findAlike(queryClient, from.subjects[0], comparableOf(input));
       setAlike(found);
       if (found.length > 0) return;
-      onRecorded(await api().outcomes.recordOutcome({ ...input, office }, { context: { idempotencyKey } }));
+      onRecorded(await outcomesApi.recordOutcome({ ...input, office }, { context: { idempotencyKey } }));
     });
   return (
     <Form {...formTrouble(action)} label={t('outcomes.record')} onSubmit={() => void (doubtful ? undefined : ask())}>

@@ -1,13 +1,13 @@
 // Who takes part, with the share of each: a line a party, one more as soon as the last is begun. A name may become an organisation on record.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { organisationsQueries } from '#modules/organisations/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { partyRoles, type PartyRole } from '../../domain/parties.ts';
 
@@ -153,7 +153,7 @@ function OnRecord({ typed, onChoose }: { readonly typed: string; readonly onChoo
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useQuery({
-    ...queries().organisations.listOrganisations.queryOptions({ input: { q, limit: 4 }, staleTime: 60_000 }),
+    ...organisationsQueries.listOrganisations.queryOptions({ input: { q, limit: 4 }, staleTime: 60_000 }),
     enabled: q.length > 1,
   });
   const entries = q.length > 1 ? (found.data?.entries ?? []) : [];

@@ -1,11 +1,12 @@
 // What an outcome has to do with, and how: related to, or the result of it. Each can be taken off, others of the tie added.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
 import { SelectField } from '#design/fields/field.tsx';
 import { fieldId, useFieldProblem } from '#design/fields/form.tsx';
 import { Named, useNaming } from '#design/named.tsx';
+import { exposQueries } from '#modules/expos/ui/client.ts';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
 import type { Outcome } from '../../contract/shapes.ts';
 import { relations } from '../../domain/attribution.ts';
 
@@ -85,8 +86,8 @@ function Relation({ at, relation: { title, relation }, onSet, onRemove }: Relati
 
 /** Agreements and exchanges of the tie, and editions, that the reader may see. */
 function useOffered(tie: string | null): readonly RelationDraft[] {
-  const { data: known } = useQuery({ ...queries().ties.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
-  const { data: editions } = useQuery(queries().expos.listEditions.queryOptions({ input: { limit: 50 } }));
+  const { data: known } = useQuery({ ...tiesQueries.getTie.queryOptions({ input: { tie: tie ?? '' } }), enabled: tie !== null });
+  const { data: editions } = useQuery(exposQueries.listEditions.queryOptions({ input: { limit: 50 } }));
   const relation = 'related_to' as const;
   return [
     ...(known?.agreements ?? []).map(({ id, title }) => ({ subjectKind: 'agreement' as const, subjectId: id, relation, title })),

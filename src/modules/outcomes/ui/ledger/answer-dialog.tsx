@@ -1,6 +1,5 @@
 // The answer of a side to the figures: it was so, it was otherwise, here is the paper.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
@@ -14,6 +13,7 @@ import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDr
 import type { Outcome } from '../../contract/shapes.ts';
 import { verdicts, type Verdict } from '../../domain/assurance.ts';
 import type { Stage } from '../../domain/stages.ts';
+import { outcomesApi, outcomesQueries } from '../client.ts';
 import { CurrencyField, saidBeside } from '../form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from '../outcome-dialogs.tsx';
 import { useStageWord } from '../words.tsx';
@@ -33,7 +33,7 @@ const blank = { verdict: '' as Verdict | '', count: '', amount: '', note: '', so
 export function AnswerDialog({ outcome, office, onClose }: DialogProps & { readonly office: string }) {
   const { t } = useText();
   const word = useStageWord();
-  const { keep, ...action } = useKeeping(queries().outcomes.key());
+  const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [stage, setStage] = useState<Stage>(outcome.figures.at(-1)?.stage ?? 'potential');
   const [draft, setDraft] = useState(blank);
   const [currency, setCurrency] = useState(currencyOfLedger(outcome) ?? '');
@@ -51,7 +51,7 @@ export function AnswerDialog({ outcome, office, onClose }: DialogProps & { reado
     const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
     const rest = { note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
     const input = { outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest };
-    return keep(() => api().outcomes.confirmStage(input), { said: t('outcomes.answered'), after: onClose });
+    return keep(() => outcomesApi.confirmStage(input), { said: t('outcomes.answered'), after: onClose });
   };
   return (
     <FormDialog

@@ -1,11 +1,11 @@
 // What other sides say otherwise of an office's own figures, as rows of its month.
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Named, useNaming } from '#design/named.tsx';
 import type { RowEntry } from '#design/rows.tsx';
 import type { Contradiction } from '../../contract/shapes.ts';
+import { outcomesQueries } from '../client.ts';
 import { useHeldWords, useStageWord } from '../words.tsx';
 
 /** `at` is when it was said (ISO). */
@@ -16,7 +16,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
   const naming = useNaming();
   const word = useStageWord();
   const held = useHeldWords();
-  const data = useRead(queries().outcomes.listContradicted.queryOptions({ input: { officeId: office } }));
+  const data = useRead(outcomesQueries.listContradicted.queryOptions({ input: { officeId: office } }));
   const told = (said: Contradiction): string => {
     const asked = { stage: word(said.stage), office: naming(said.office.name) };
     const words = held(said);

@@ -1,6 +1,5 @@
 // Before an entry is added: what becomes public with it, and what does not fit to the stages on record. Nothing has been sent yet.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -8,6 +7,7 @@ import { AsWritten } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Facts, type Fact } from '#design/rows.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { evidenceQueries } from '#modules/evidence/ui/client.ts';
 import type { SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
 import { excesses, withEntry, type Excess, type OrderedFigure } from '../../domain/stage-order.ts';
@@ -95,7 +95,7 @@ function EntryFacts({ outcome, draft }: Pick<EntryQuestionProps, 'outcome' | 'dr
 function DraftedSource({ office, source }: { readonly office: string; readonly source: SourceDraft }) {
   const { t } = useText();
   const known = useQuery({
-    ...queries().evidence.listSources.queryOptions({ input: { office, limit: 100 } }),
+    ...evidenceQueries.listSources.queryOptions({ input: { office, limit: 100 } }),
     enabled: source.origin === 'known',
   });
   if (source.origin === 'own') return t('evidence.origin_own');

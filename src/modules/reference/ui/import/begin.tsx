@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
@@ -12,6 +11,7 @@ import { FileField } from '#design/fields/file-field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceSet } from '../places/answers.ts';
 import { AskWikidata } from '../places/ask-wikidata.tsx';
 import { useCodeWords } from '../code-words.ts';
@@ -55,8 +55,8 @@ function Upload({ set }: { readonly set: ReferenceSet }) {
     void action.run(async () => {
       const input = { setId: set.id, file: chosen, ...(names === null ? {} : { names }) };
       try {
-        const { id } = await api().reference.beginReferenceImport(input, { signal: abort.signal });
-        await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+        const { id } = await referenceApi.beginReferenceImport(input, { signal: abort.signal });
+        await queryClient.invalidateQueries({ queryKey: referenceQueries.key() });
         await navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } });
       } catch (error) {
         if (!abort.signal.aborted) throw error;

@@ -1,13 +1,13 @@
 // What became of an import that has ended, the way on, and the way back.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, ButtonLink, Buttons } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
 import { Notice } from '#design/notices/notice.tsx';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceImport, ReferenceSet } from '../places/answers.ts';
 import { useChangeWords } from './change-words.ts';
 import { useCodeWords } from '../code-words.ts';
@@ -65,9 +65,9 @@ function Heading({ one }: Pick<ImportEndedProps, 'one'>) {
 /** Takes the whole import back, once it has been asked whether that is meant. */
 function Undo({ one }: Pick<ImportEndedProps, 'one'>) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const [asking, setAsking] = useState(false);
-  const undo = () => void keep(() => api().reference.undoReferenceImport({ importId: one.id }), { after: () => setAsking(false) });
+  const undo = () => void keep(() => referenceApi.undoReferenceImport({ importId: one.id }), { after: () => setAsking(false) });
   return (
     <>
       <Button busy={action.busy} onPress={() => setAsking(true)}>
@@ -91,9 +91,9 @@ function Undo({ one }: Pick<ImportEndedProps, 'one'>) {
 function ReadAgain({ set, one }: ImportEndedProps) {
   const { t } = useText();
   const navigate = useNavigate();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const again = () =>
-    void keep(() => api().reference.repeatReferenceImport({ importId: one.id }), {
+    void keep(() => referenceApi.repeatReferenceImport({ importId: one.id }), {
       after: ({ id }) => navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } }),
     });
   return (

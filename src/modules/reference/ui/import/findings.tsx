@@ -1,6 +1,5 @@
 // What is wrong or doubtful in a file: by kind with counts, then row by row, and as a table to take away; homonyms are answered here.
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -12,6 +11,7 @@ import { Notice } from '#design/notices/notice.tsx';
 import { Columns, Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { outcomes, type Outcome } from '../../domain/written.ts';
+import { referenceQueries } from '../client.ts';
 import type { ReferenceImport } from '../places/answers.ts';
 import { ImportProblems } from './problems.tsx';
 import { inOrderOfWeight } from './problem-kinds.ts';
@@ -121,7 +121,7 @@ function Lines({ one, filter, onFilter }: LinesProps) {
   const kindWords = useKindWords();
   const { code, outcome } = filter;
   const pages = usePages(
-    queries().reference.listReferenceProblems.infiniteOptions(
+    referenceQueries.listReferenceProblems.infiniteOptions(
       paged({
         ...{ importId: one.id, limit: 50 },
         ...(code === '' ? {} : { code }),

@@ -1,6 +1,5 @@
 // The imports a set came by, the last first; one that waits for a person says so.
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -10,13 +9,14 @@ import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { referenceQueries } from '../client.ts';
 import type { ReferenceImport } from '../places/answers.ts';
 import { useChangeWords } from './change-words.ts';
 
 export function ImportHistory({ setId }: { readonly setId: string }) {
   const { t } = useText();
   const formats = useFormats();
-  const pages = usePages(queries().reference.listReferenceImports.infiniteOptions(paged({ setId, limit: 5 })));
+  const pages = usePages(referenceQueries.listReferenceImports.infiniteOptions(paged({ setId, limit: 5 })));
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
   if (pages.pending) return <Skeleton lines={2} />;
   if (pages.entries.length === 0) return <Empty heading={t('reference.no_import')}>{t('reference.no_import_text')}</Empty>;

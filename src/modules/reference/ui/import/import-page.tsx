@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { ButtonLink } from '#design/button.tsx';
@@ -10,6 +9,7 @@ import { useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { referenceQueries } from '../client.ts';
 import { isAtWork, type ReferenceImport, type ReferenceSet } from '../places/answers.ts';
 import { ImportAtWork } from './at-work.tsx';
 import { ImportBegin } from './begin.tsx';
@@ -49,7 +49,7 @@ export function ImportPage() {
 /** A new import; where an earlier one still waits or is at work, the page leads to it first. */
 function Begin({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
-  const { data } = useQuery(queries().reference.listReferenceImports.queryOptions({ input: { setId: set.id, limit: 1 } }));
+  const { data } = useQuery(referenceQueries.listReferenceImports.queryOptions({ input: { setId: set.id, limit: 1 } }));
   const last = data?.entries[0];
   const open = last !== undefined && (isAtWork(last) || last.state === 'mapping' || last.state === 'previewed') ? last : null;
   return (
@@ -74,7 +74,7 @@ function Begin({ set }: { readonly set: ReferenceSet }) {
 const AGAIN_MS = 700;
 
 const importQuery = (importId: string) => ({
-  ...queries().reference.getReferenceImport.queryOptions({ input: { importId } }),
+  ...referenceQueries.getReferenceImport.queryOptions({ input: { importId } }),
   refetchInterval: ({ state: { data } }: { readonly state: { readonly data?: ReferenceImport | undefined } }): number | false =>
     data !== undefined && isAtWork(data) ? AGAIN_MS : false,
 });

@@ -1,7 +1,6 @@
 // What each column of a file is taken for, with its first values; changeable, and what is missing said at once.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -11,8 +10,10 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { Named } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Gap } from '#design/page.tsx';
+import { citiesQueries } from '#modules/cities/ui/client.ts';
 import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { missingIn, placeParts, sides, tieParts, type ColumnMeaning } from '../../domain/mapping.ts';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { Mapping, ReferenceImport } from '../places/answers.ts';
 import { useCodeWords } from '../code-words.ts';
 import { MappingReading } from './mapping-reading.tsx';
@@ -34,14 +35,14 @@ export interface ImportMappingProps {
 export function ImportMapping({ one, draft, onDraft }: ImportMappingProps) {
   const { t } = useText();
   const words = useCodeWords();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const mapping = draft?.mapping ?? one.mapping;
   const set = (change: Partial<Mapping>) => onDraft({ mapping: { ...mapping, ...change }, base: draft?.base ?? one.mapping });
   const missing = missingIn(mapping);
   const isNew = !isSame(mapping, one.mapping);
   const isOvertaken = isNew && draft !== null && !isSame(draft.base, one.mapping);
   const read = () =>
-    void keep(() => api().reference.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } }), {
+    void keep(() => referenceApi.setReferenceMapping({ importId: one.id, mapping }, { context: { ifMatch: one.version } }), {
       after: () => onDraft(null),
     });
   return (
@@ -130,7 +131,7 @@ function OwnCity({ mapping, onChange }: { readonly mapping: Mapping; readonly on
   const formats = useFormats();
   const [choosing, setChoosing] = useState(false);
   const { data } = useQuery({
-    ...queries().cities.getCity.queryOptions({ input: { city: mapping.ownCity ?? '' } }),
+    ...citiesQueries.getCity.queryOptions({ input: { city: mapping.ownCity ?? '' } }),
     enabled: mapping.ownCity !== null,
   });
   const isNeeded = !mapping.columns.some((meaning) => /^a_(?:name|wikidata|geonames)$/.test(meaning));

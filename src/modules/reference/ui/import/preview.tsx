@@ -1,6 +1,5 @@
 // What an import would do, before it is done: how its rows were understood, what changes in the set, a few ties of each kind.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -12,6 +11,7 @@ import { Columns, Section, Sentence } from '#design/page.tsx';
 import { Facts } from '#design/rows.tsx';
 import { changeKinds, type ChangeKind } from '../../domain/plan-import.ts';
 import { importModes, type ImportMode } from '../../domain/set.ts';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceImport, ReferenceSet } from '../places/answers.ts';
 import { useChangeWords } from './change-words.ts';
 import { ImportSamples } from './samples.tsx';
@@ -91,7 +91,7 @@ interface DecideProps extends ImportPreviewProps {
 function Decide({ set, one, counts, nothing }: DecideProps) {
   const { t } = useText();
   const formats = useFormats();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const [mode, setMode] = useState<ImportMode>('each');
   const change = (act: () => Promise<unknown>) => void keep(act);
   const { digest } = one;
@@ -103,7 +103,7 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
         ? t('reference.import_unchanged')
         : t('reference.import_withdrawal', { gone: formats.number(counts.changes.gone) });
   const cancel = (
-    <Button kind="text" onPress={() => change(() => api().reference.cancelReferenceImport({ importId: one.id }))}>
+    <Button kind="text" onPress={() => change(() => referenceApi.cancelReferenceImport({ importId: one.id }))}>
       {t('reference.drop_import')}
     </Button>
   );
@@ -124,14 +124,14 @@ function Decide({ set, one, counts, nothing }: DecideProps) {
       {set.isPublic && !nothing && <Notice kind="plain">{t('reference.set_is_public')}</Notice>}
       <Buttons after>
         {digest === null ? (
-          <Button kind="go" busy={action.busy} onPress={() => change(() => api().reference.repeatReferenceImport({ importId: one.id }))}>
+          <Button kind="go" busy={action.busy} onPress={() => change(() => referenceApi.repeatReferenceImport({ importId: one.id }))}>
             {t('reference.read_with_answers')}
           </Button>
         ) : (
           <Button
             kind="go"
             busy={action.busy}
-            onPress={() => change(() => api().reference.confirmReferenceImport({ importId: one.id, digest, mode }))}
+            onPress={() => change(() => referenceApi.confirmReferenceImport({ importId: one.id, digest, mode }))}
           >
             {label}
           </Button>

@@ -1,12 +1,12 @@
 // Narrows a set's ties down to those of one city, found by name in any language.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Named } from '#design/named.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { citiesQueries } from '#modules/cities/ui/client.ts';
 
 interface CityFilterProps {
   readonly city: string | null;
@@ -35,7 +35,7 @@ export function CityFilter({ city, onChoose }: CityFilterProps) {
 
 function ChosenCity({ city, onDrop }: { readonly city: string; readonly onDrop: () => void }) {
   const { t } = useText();
-  const { data } = useQuery(queries().cities.getCity.queryOptions({ input: { city } }));
+  const { data } = useQuery(citiesQueries.getCity.queryOptions({ input: { city } }));
   return (
     <div className="btns">
       <span>
@@ -51,7 +51,7 @@ function ChosenCity({ city, onDrop }: { readonly city: string; readonly onDrop: 
 function Found({ q, onChoose }: { readonly q: string; readonly onChoose: (id: string) => void }) {
   const { t } = useText();
   const formats = useFormats();
-  const { data } = useQuery(queries().cities.listCities.queryOptions({ input: { q, limit: 6 } }));
+  const { data } = useQuery(citiesQueries.listCities.queryOptions({ input: { q, limit: 6 } }));
   if (data === undefined) return null;
   if (data.entries.length === 0) return <span className="note">{t('reference.no_such_city')}</span>;
   return (

@@ -1,16 +1,17 @@
 // What each set lists of one city: partners with the side that names the other, and the way into the office's own register.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Button } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
+import { referenceQueries } from '../client.ts';
 import type { ListedTie, ReferenceSet } from '../places/answers.ts';
 import { NotTaken } from './not-taken.tsx';
 import { Licence } from '../sets/set-facts.tsx';
@@ -48,9 +49,9 @@ function OfSet({ set, cityId, officeId }: { readonly set: ReferenceSet } & Omit<
   const { t } = useText();
   const naming = useNaming();
   const office = useTakingOffice(officeId);
-  const registered = useQuery(queries().ties.listTies.queryOptions({ input: { city: cityId, limit: ALL } })).data;
+  const registered = useQuery(tiesQueries.listTies.queryOptions({ input: { city: cityId, limit: ALL } })).data;
   const pages = usePages(
-    queries().reference.listReferenceTies.infiniteOptions(
+    referenceQueries.listReferenceTies.infiniteOptions(
       paged({
         ...{ setId: set.id, city: cityId, limit: ALL },
         ...(office === null ? {} : { office }),

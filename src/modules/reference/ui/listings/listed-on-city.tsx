@@ -1,8 +1,8 @@
 // On a city's page: the ties that open sets list of it and that stand in no register, apart from these and in the sets' own name.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
+import { referenceQueries } from '../client.ts';
 
 interface ListedOnCityProps {
   readonly cityId: string;
@@ -17,7 +17,7 @@ const Listings = later(async () => {
 
 /** Nothing, and no word of it fetched, where no set can be seen. */
 export function ListedOnCity({ cityId, officeId }: ListedOnCityProps) {
-  const { data } = useQuery(queries().reference.listReferenceSets.queryOptions({ input: { limit: 20 } }));
+  const { data } = useQuery(referenceQueries.listReferenceSets.queryOptions({ input: { limit: 20 } }));
   const sets = (data?.entries ?? []).filter(({ ties }) => ties > 0);
   return sets.length === 0 ? null : <Listings sets={sets} cityId={cityId} officeId={officeId} />;
 }

@@ -1,8 +1,8 @@
 // On a tie's page: the open sets that list it, and from which side.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { needWorkingTexts } from '#client/language.ts';
 import { later } from '#design/notices/later.tsx';
+import { referenceQueries } from '../client.ts';
 
 interface ListedOnTieProps {
   readonly tieId: string;
@@ -16,7 +16,7 @@ const Listings = later(async () => {
 
 /** Nothing, and no word of it fetched, where no set can be seen. */
 export function ListedOnTie({ tieId, cityId }: ListedOnTieProps) {
-  const { data } = useQuery(queries().reference.listReferenceSets.queryOptions({ input: { limit: 20 } }));
+  const { data } = useQuery(referenceQueries.listReferenceSets.queryOptions({ input: { limit: 20 } }));
   const sets = (data?.entries ?? []).filter(({ ties }) => ties > 0);
   return sets.length === 0 ? null : <Listings sets={sets} tieId={tieId} cityId={cityId} />;
 }

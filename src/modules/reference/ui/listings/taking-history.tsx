@@ -1,7 +1,6 @@
 // What the office has taken over from a set, the last first; each time can be undone as one.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -15,6 +14,7 @@ import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { referenceQueries } from '../client.ts';
 import type { Taken } from '../places/answers.ts';
 import { useUndoTaking, useWorkedNames } from './taking.ts';
 
@@ -28,7 +28,7 @@ export function TakingHistory({ setId, office }: TakingHistoryProps) {
   const { t } = useText();
   const formats = useFormats();
   const [asked, setAsked] = useState<Taken | null>(null);
-  const pages = usePages(queries().reference.listReferenceTakings.infiniteOptions(paged({ setId, office, limit: 5 })));
+  const pages = usePages(referenceQueries.listReferenceTakings.infiniteOptions(paged({ setId, office, limit: 5 })));
   if (pages.error !== null) return <Notice kind="refused">{troubleOf(pages.error).message}</Notice>;
   if (pages.entries.length === 0) return null;
   return (
@@ -69,7 +69,7 @@ function UndoTaking({ taken, onClose }: { readonly taken: Taken; readonly onClos
   const action = useAction();
   const undo = useUndoTaking();
   const namesOf = useWorkedNames();
-  const { data } = useQuery(queries().reference.getReferenceTaking.queryOptions({ input: { takingId: taken.id }, staleTime: 0 }));
+  const { data } = useQuery(referenceQueries.getReferenceTaking.queryOptions({ input: { takingId: taken.id }, staleTime: 0 }));
   const confirm = () =>
     void action.run(async () => {
       const said = await undo(taken.id);

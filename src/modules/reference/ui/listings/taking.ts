@@ -1,12 +1,12 @@
 // Ties of a set taken into an office's own register, and taken out again as one.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useAction, type Action } from '#client/use-action.ts';
 import { useNaming } from '#design/named.tsx';
 import { useToast } from '#design/notices/toast.tsx';
+import { referenceApi } from '../client.ts';
 import type { Adopted, TakingInFull } from '../places/answers.ts';
 
 /** The ties on which the office has worked since, as one list of names. */
@@ -22,7 +22,7 @@ export function useUndoTaking(): (takingId: string) => Promise<string> {
   const queryClient = useQueryClient();
   const namesOf = useWorkedNames();
   return async (takingId) => {
-    const { worked } = await api().reference.undoReferenceTaking({ takingId });
+    const { worked } = await referenceApi.undoReferenceTaking({ takingId });
     await queryClient.invalidateQueries();
     if (worked.length === 0) return t('reference.taking_is_undone');
     return t('reference.taking_is_undone_but', { count: worked.length, names: namesOf(worked) });
@@ -45,7 +45,7 @@ export function useTaking(setId: string, office: string): Taking {
   const [refused, setRefused] = useState<Adopted['refused']>([]);
   const take = (tieIds: readonly string[]) =>
     action.run(async () => {
-      const { takingId, ...adopted } = await api().reference.adoptReferenceTies({ setId, office, tieIds: [...tieIds] });
+      const { takingId, ...adopted } = await referenceApi.adoptReferenceTies({ setId, office, tieIds: [...tieIds] });
       setRefused(adopted.refused);
       if (takingId !== null) toast({ text: t('reference.taken', { count: adopted.kept.length }), undo: () => undo(takingId) });
       await queryClient.invalidateQueries();

@@ -1,13 +1,13 @@
 // Ties as a set lists them: which side's entry names the other, what else the set says, and whether the office keeps them.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Gap } from '#design/page.tsx';
 import { Figure } from '#design/said.tsx';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ListedTie } from '../places/answers.ts';
 import '../reference.css';
@@ -108,7 +108,7 @@ export function ListedBy({ tie: { cities, listedBy } }: { readonly tie: Pick<Lis
 function Said({ tie }: { readonly tie: ListedTie }) {
   const { t } = useText();
   const formats = useFormats();
-  const nameOf = useClassName(useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
+  const nameOf = useClassName(useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
   return tie.said
     .filter(({ since, classCode }) => since !== null || classCode !== null)
     .slice(0, 2)

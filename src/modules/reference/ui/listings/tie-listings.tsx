@@ -1,11 +1,11 @@
 // Which sets list a tie: a line for each, with the side that names the other.
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
+import { referenceQueries } from '../client.ts';
 import type { ReferenceSet } from '../places/answers.ts';
 import { ListedBy } from './tie-ledger.tsx';
 
@@ -18,7 +18,7 @@ interface TieListingsProps {
 export function TieListings({ sets, tieId, cityId }: TieListingsProps) {
   const { t } = useText();
   const answers = useQueries({
-    queries: sets.map((set) => queries().reference.listReferenceTies.queryOptions({ input: { setId: set.id, tie: tieId, limit: 1 } })),
+    queries: sets.map((set) => referenceQueries.listReferenceTies.queryOptions({ input: { setId: set.id, tie: tieId, limit: 1 } })),
   });
   const found = sets.flatMap((set, at) => {
     const tie = answers[at]?.data?.entries[0];

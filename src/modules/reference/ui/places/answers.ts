@@ -1,7 +1,7 @@
 // What the API answers of reference sets, as the pages take it.
-import type { Api } from '#client/api.ts';
+import type { referenceApi } from '../client.ts';
 
-type Of<P extends keyof Api['reference']> = Awaited<ReturnType<Api['reference'][P]>>;
+type Of<P extends keyof typeof referenceApi> = Awaited<ReturnType<(typeof referenceApi)[P]>>;
 
 export type ReferenceSet = Of<'getReferenceSet'>;
 export type ReferenceImport = Of<'getReferenceImport'>;
@@ -13,7 +13,7 @@ export type TakingInFull = Of<'getReferenceTaking'>;
 export type Adopted = Of<'adoptReferenceTies'>;
 
 /** What is given as the answer which city a written place is. */
-export type GivenAnswer = NonNullable<Parameters<Api['reference']['answerReferencePlace']>[0]['answer']>;
+export type GivenAnswer = NonNullable<Parameters<(typeof referenceApi)['answerReferencePlace']>[0]['answer']>;
 export type Mapping = ReferenceImport['mapping'];
 
 /** Whether the server is at work on it, so that the page asks again. */

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { CountryField } from '#design/fields/country-field.tsx';
 import { TextareaField, TextField } from '#design/fields/field.tsx';
 import { Form } from '#design/fields/form.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceSet } from './answers.ts';
 import { ChosenCities, type AskedCity } from './ask-cities.tsx';
 import { itemsIn, unreadIn } from './wikidata-items.ts';
@@ -52,8 +52,8 @@ export function AskWikidata({ set }: { readonly set: ReferenceSet }) {
     setStopping(abort);
     void action.run(async () => {
       try {
-        const { id } = await api().reference.fetchReferenceImport({ setId: set.id, address, ...asked }, { signal: abort.signal });
-        await queryClient.invalidateQueries({ queryKey: queries().reference.key() });
+        const { id } = await referenceApi.fetchReferenceImport({ setId: set.id, address, ...asked }, { signal: abort.signal });
+        await queryClient.invalidateQueries({ queryKey: referenceQueries.key() });
         await navigate({ to: '/reference/$set/import', params: { set: set.id }, search: { import: id } });
       } catch (error) {
         if (!abort.signal.aborted) throw error;

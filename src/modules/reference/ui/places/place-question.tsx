@@ -1,7 +1,6 @@
 // “Which one is meant?”: a written place, what it could be, told apart without a map by region, neighbour, size and distance.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -14,6 +13,7 @@ import { GazetteerCredit } from '#modules/cities/ui/search/gazetteer-credit.tsx'
 import { CityChooser } from '#modules/cities/ui/search/city-chooser.tsx';
 import { useTelling } from '#modules/cities/ui/search/city-telling.ts';
 import { kilometresAway } from '../../domain/away.ts';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { GivenAnswer, ReferenceImport, WrittenPlace } from './answers.ts';
 
 interface PlaceQuestionProps {
@@ -25,11 +25,11 @@ interface PlaceQuestionProps {
 
 export function PlaceQuestion({ one, placeKey, onClose, onAnswered }: PlaceQuestionProps) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().reference.key());
-  const { data } = useQuery(queries().reference.listReferencePlaces.queryOptions({ input: { importId: one.id, key: placeKey, limit: 1 } }));
+  const { keep, ...action } = useKeeping(referenceQueries.key());
+  const { data } = useQuery(referenceQueries.listReferencePlaces.queryOptions({ input: { importId: one.id, key: placeKey, limit: 1 } }));
   const place = data?.entries[0];
   const give = (answer: GivenAnswer | null) =>
-    void keep(() => api().reference.answerReferencePlace({ importId: one.id, key: placeKey, answer }), { after: onAnswered });
+    void keep(() => referenceApi.answerReferencePlace({ importId: one.id, key: placeKey, answer }), { after: onAnswered });
   return (
     <Dialog open wide onClose={onClose} title={t('reference.which_is_meant_of', { name: place?.name ?? placeKey })}>
       {action.trouble !== null && (

@@ -1,18 +1,18 @@
 // What is said of a set, changed.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
+import { referenceApi, referenceQueries } from '../client.ts';
 import type { ReferenceSet } from '../places/answers.ts';
 import { draftOf, factsOf, SetFields } from './set-fields.tsx';
 
 export function EditSet({ set, onClose }: { readonly set: ReferenceSet; readonly onClose: () => void }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const [draft, setDraft] = useState(() => draftOf(set));
   const save = () =>
-    void keep(() => api().reference.updateReferenceSet({ setId: set.id, ...factsOf(draft) }, { context: { ifMatch: set.version } }), {
+    void keep(() => referenceApi.updateReferenceSet({ setId: set.id, ...factsOf(draft) }, { context: { ifMatch: set.version } }), {
       after: onClose,
     });
   return (

@@ -1,9 +1,7 @@
 // A set is begun: what it is, where it is from, under which licence. Two that everybody knows fill the form by themselves.
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -12,8 +10,10 @@ import { Form } from '#design/fields/form.tsx';
 import { KeepTyped } from '#design/fields/keep-typed.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
+import { referenceApi, referenceQueries } from '../client.ts';
 import { knownSets, templates, type KnownSet } from './known-sets.ts';
 import { factsOf, SetFields, type SetDraft } from './set-fields.tsx';
 
@@ -43,7 +43,7 @@ function sourceFrom(known: KnownSet): SourceDraft {
 function NewSet({ office }: { readonly office: string }) {
   const { t } = useText();
   const navigate = useNavigate();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const [known, setKnown] = useState<KnownSet>('wikidata');
   const [facts, setFacts] = useState<SetDraft>(() => factsFrom('wikidata'));
   const [source, setSource] = useState<SourceDraft>(() => sourceFrom('wikidata'));
@@ -57,7 +57,7 @@ function NewSet({ office }: { readonly office: string }) {
     if (sourceIsDoubtful(source)) return;
     // What the set's ties may be used for is what its source says.
     const said = sourceOfDraft({ ...source, licence: facts.licence, credit: facts.credit }) ?? {};
-    void keep((context) => api().reference.createReferenceSet({ office, ...factsOf(facts), source: said }, { context }), {
+    void keep((context) => referenceApi.createReferenceSet({ office, ...factsOf(facts), source: said }, { context }), {
       after: ({ id }) => navigate({ to: '/reference/$set/import', params: { set: id } }),
     });
   };

@@ -1,9 +1,7 @@
 // Who sees a set: its own office, or everybody once the register office opens it, after being told what becomes visible.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import type { Action } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -11,16 +9,18 @@ import { Confirm } from '#design/notices/dialog.tsx';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Rich, Section } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
+import { referenceApi, referenceQueries } from '../client.ts';
 import { isTurning, type ReferenceSet } from '../places/answers.ts';
 import { Openness } from './sets-page.tsx';
 import '../reference.css';
 
 export function Opening({ set }: { readonly set: ReferenceSet }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().reference.key());
+  const { keep, ...action } = useKeeping(referenceQueries.key());
   const office = useSession()?.offices.find(({ id }) => id === set.office.id);
   const turn = (to: 'open' | 'closed') => {
-    const { openReferenceSet, closeReferenceSet } = api().reference;
+    const { openReferenceSet, closeReferenceSet } = referenceApi;
     return keep(() => (to === 'open' ? openReferenceSet : closeReferenceSet)({ setId: set.id }));
   };
   return (

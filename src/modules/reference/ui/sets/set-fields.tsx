@@ -1,10 +1,10 @@
 // What an office says of a set: its name, licence, credit, and what its ties are where the set does not say.
 import { useQuery } from '@tanstack/react-query';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { filledLine, filledText, MultilingualField, type Draft } from '#design/fields/multilingual-field.tsx';
+import { tiesQueries } from '#modules/ties/ui/client.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { ReferenceSet } from '../places/answers.ts';
 
@@ -39,7 +39,7 @@ export const factsOf = ({ name, licence, licenceAddress, credit, classCode }: Se
 export function SetFields({ value, onChange }: { readonly value: SetDraft; readonly onChange: (change: Partial<SetDraft>) => void }) {
   const { t } = useText();
   const field = bind(value, onChange);
-  const nameOf = useClassName(useQuery(queries().ties.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
+  const nameOf = useClassName(useQuery(tiesQueries.listTieClasses.queryOptions({ input: {} })).data?.entries ?? []);
   return (
     <>
       <MultilingualField {...field('name')} label={t('reference.set_name')} />

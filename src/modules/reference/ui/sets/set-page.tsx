@@ -1,16 +1,16 @@
 // One set: whose word it is, who sees it, its ties, and the imports it came by.
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { ButtonLink, TextAction } from '#design/button.tsx';
 import { Named, useNaming } from '#design/named.tsx';
 import { Columns, Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
+import { referenceQueries } from '../client.ts';
 import { isTurning, type ReferenceSet } from '../places/answers.ts';
 import { EditSet } from './edit-set.tsx';
 import { ImportHistory } from '../import/history.tsx';
@@ -23,7 +23,7 @@ const AGAIN_MS = 1000;
 
 /** A set, asked for again while it is being opened or closed. */
 export const setQuery = (setId: string) => ({
-  ...queries().reference.getReferenceSet.queryOptions({ input: { setId } }),
+  ...referenceQueries.getReferenceSet.queryOptions({ input: { setId } }),
   refetchInterval: ({ state: { data } }: { readonly state: { readonly data?: ReferenceSet | undefined } }): number | false =>
     data !== undefined && isTurning(data) ? AGAIN_MS : false,
 });

@@ -2,10 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { Paged } from '#design/notices/paged.tsx';
 import { Button } from '#design/button.tsx';
@@ -14,9 +12,11 @@ import { SelectField } from '#design/fields/field.tsx';
 import { Empty, TroubleNotice } from '#design/notices/notice.tsx';
 import { Section } from '#design/page.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
 import { onlys } from '../../domain/doubts.ts';
 import { setSearch } from '../address.ts';
+import { referenceQueries } from '../client.ts';
 import type { ListedTie, ReferenceSet } from '../places/answers.ts';
 import { CityFilter } from '../listings/city-filter.tsx';
 import { NotTaken } from '../listings/not-taken.tsx';
@@ -41,9 +41,9 @@ export function SetTies({ set }: { readonly set: ReferenceSet }) {
     ...(q === '' ? {} : { q }),
     ...(office === undefined ? {} : { office: office.id }),
   };
-  const counts = useQuery(queries().reference.countReferenceTies.queryOptions({ input: among })).data;
+  const counts = useQuery(referenceQueries.countReferenceTies.queryOptions({ input: among })).data;
   const pages = usePages(
-    queries().reference.listReferenceTies.infiniteOptions(
+    referenceQueries.listReferenceTies.infiniteOptions(
       paged({
         ...{ ...among, limit: 100 },
         ...(only === undefined ? {} : { only }),

@@ -1,10 +1,8 @@
 // The sets of ties as others list them: whose they are, under which licence, how large, how fresh, and who sees them.
 import { Link } from '@tanstack/react-router';
-import { queries } from '#client/api.ts';
 import { troubleOf } from '#client/error.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { paged, usePages } from '#client/use-pages.ts';
 import { ButtonLink } from '#design/button.tsx';
 import { Ledger, More, type Column } from '#design/ledger.tsx';
@@ -13,14 +11,16 @@ import { Named } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Section, Sentence, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import { recordingOffice } from '#modules/cities/ui/city/cities-page.tsx';
+import { referenceQueries } from '../client.ts';
 import { isTurning, type ReferenceSet } from '../places/answers.ts';
 import { Licence } from './set-facts.tsx';
 
 export function SetsPage() {
   const { t } = useText();
   const office = recordingOffice(useSession());
-  const pages = usePages(queries().reference.listReferenceSets.infiniteOptions(paged({ limit: 50 })));
+  const pages = usePages(referenceQueries.listReferenceSets.infiniteOptions(paged({ limit: 50 })));
   const add = office !== undefined && (
     <ButtonLink kind="go" to="/reference/new">
       {t('reference.new_set')}

@@ -1,6 +1,5 @@
 // Entering or correcting an agreement: its parties, its days, where it is said, and the paper itself.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -11,6 +10,7 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { agreementKinds, type AgreementKind } from '../../domain/happenings.ts';
+import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { cityParty, listedParties, PartyFields, sentParties, type PartyDraft } from './party-fields.tsx';
 import { sentSigning, signatoriesOf, SigningFields, type SigningDraft } from './signing-fields.tsx';
@@ -88,14 +88,14 @@ export function AgreementDialog(props: AgreementDialogProps) {
   const save = (idempotencyKey: string) => {
     const sent = sentOf(draft, first);
     return agreement === null
-      ? api().ties.addAgreement({ parties: sentParties(draft.parties), ...sent, tieId: tie.id, office }, { context: { idempotencyKey } })
-      : api().ties.updateAgreement({ ...sent, agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+      ? tiesApi.addAgreement({ parties: sentParties(draft.parties), ...sent, tieId: tie.id, office }, { context: { idempotencyKey } })
+      : tiesApi.updateAgreement({ ...sent, agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
   };
   const withdraw =
     agreement === null
       ? undefined
       : async () => {
-          await api().ties.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
+          await tiesApi.withdrawAgreement({ agreementId: agreement.id }, { context: { ifMatch: agreement.version } });
           onWithdrawn?.();
         };
   const items = agreement?.items.length ?? 0;

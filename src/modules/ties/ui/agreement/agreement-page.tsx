@@ -2,7 +2,6 @@
 // that names the reader's own side first.
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
@@ -14,6 +13,7 @@ import { Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { cycleOf } from '../../domain/memoranda.ts';
+import { tiesQueries } from '../client.ts';
 import { AgreementCycle } from './agreement-cycle.tsx';
 import { AgreementFacts } from './agreement-facts.tsx';
 import { ItemsInFull } from './agreement-items.tsx';
@@ -28,7 +28,7 @@ export function AgreementPage() {
   const { t } = useText();
   const { slug, id } = useParams({ from: '/ties/$slug/agreements/$id' });
   const [withdrawn, setWithdrawn] = useState<string | null>(null);
-  const data = useRead(queries().ties.getTie.queryOptions({ input: { tie: slug } }));
+  const data = useRead(tiesQueries.getTie.queryOptions({ input: { tie: slug } }));
   if (data === undefined) return <Skeleton label={t('ties.agreements')} lines={8} />;
   if (data.slug !== slug) return <Navigate to="/ties/$slug/agreements/$id" params={{ slug: data.slug, id }} replace />;
   const agreement = data.agreements.find((known) => known.id === id);

@@ -1,6 +1,5 @@
 // One thing an agreement foresees: what, by when, and who sees to it on each side.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -10,6 +9,7 @@ import { useNaming } from '#design/named.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
+import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { orderOf } from '../tie-order.ts';
 import { useTypedDate } from '../typed-date.ts';
@@ -44,8 +44,8 @@ export function ItemDialog({ tie, agreementId, item, onClose }: ItemDialogProps)
   const save = (idempotencyKey: string) => {
     const sent = { text: filledText(text) ?? {}, domain, aOwner: filledLine(owners.a), bOwner: filledLine(owners.b), due: due.date };
     return item === null
-      ? api().ties.addAgreedItem({ ...sent, agreementId }, { context: { idempotencyKey } })
-      : api().ties.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });
+      ? tiesApi.addAgreedItem({ ...sent, agreementId }, { context: { idempotencyKey } })
+      : tiesApi.updateAgreedItem({ ...sent, itemId: item.id }, { context: { ifMatch: item.version } });
   };
   return (
     <EntryDialog

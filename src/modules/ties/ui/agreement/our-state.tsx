@@ -1,10 +1,10 @@
 // Our side's word on an agreed item, changed in place.
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import type { AgreementShown } from '../../contract/shapes.ts';
 import { itemStates, type ItemState } from '../../domain/happenings.ts';
+import { tiesApi } from '../client.ts';
 
 type Item = AgreementShown['items'][number];
 
@@ -12,7 +12,7 @@ export function OurState({ item, said, office }: { readonly item: Item; readonly
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const id = `state-of-${item.id}`;
-  const say = (state: ItemState) => void keep(() => api().ties.sayItemState({ itemId: item.id, office, state }));
+  const say = (state: ItemState) => void keep(() => tiesApi.sayItemState({ itemId: item.id, office, state }));
   return (
     <>
       <label className="hidden" htmlFor={id}>

@@ -1,7 +1,6 @@
 // The parties of an agreement: the two cities by a tick, organisations that the office can see by their names, others as they are written.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { TextAction } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Rows, type RowEntry } from '#design/rows.tsx';
 import { SearchField } from '#design/fields/search-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
+import { organisationsQueries } from '#modules/organisations/ui/client.ts';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 
 /** A party as it is listed; `id` is null for one that is merely named. */
@@ -124,7 +124,7 @@ interface FoundProps {
 function Found({ q, without, onAdd, onNamed }: FoundProps) {
   const { t } = useText();
   const formats = useFormats();
-  const { data } = useQuery(queries().organisations.listOrganisations.queryOptions({ input: { q, limit: 8 } }));
+  const { data } = useQuery(organisationsQueries.listOrganisations.queryOptions({ input: { q, limit: 8 } }));
   const entries = (data?.entries ?? []).filter(({ id }) => !without.includes(id));
   const rows = entries.map(({ id, name, country, city }): RowEntry => ({
     key: id,

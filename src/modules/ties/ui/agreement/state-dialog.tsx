@@ -1,6 +1,5 @@
 // Our side's word on an agreed item with what proves it: where it is said, and the paper itself.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { Doubt } from '#design/fields/form.tsx';
@@ -10,6 +9,7 @@ import { PaperField, type StoredPaper } from '#modules/evidence/ui/source-fields
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { itemStates, type ItemState } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
+import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { choiceIsDoubtful, sentSource, SourceChoice, type ChosenSource } from '../source-choice.tsx';
 
@@ -30,7 +30,7 @@ export function StateDialog({ office, side, item, onClose }: StateDialogProps) {
   const save = async (idempotencyKey: string) => {
     if (state === null) return;
     const said = { itemId: item.id, office, state, documentId: paper?.id ?? null, ...sentSource(source) };
-    await api().ties.sayItemState(said, { context: { idempotencyKey } });
+    await tiesApi.sayItemState(said, { context: { idempotencyKey } });
   };
   return (
     <EntryDialog title={t('ties.say_with_evidence')} doubtful={choiceIsDoubtful(source)} onSave={save} onClose={onClose}>

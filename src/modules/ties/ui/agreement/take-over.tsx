@@ -1,5 +1,4 @@
 // What the agreement before left open, taken over into this one in one step, and taken back in one.
-import { api } from '#client/api.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
@@ -9,6 +8,7 @@ import { TroubleNotice } from '#design/notices/notice.tsx';
 import { Note } from '#design/page.tsx';
 import type { AgreementShown, Tie } from '../../contract/shapes.ts';
 import { isSettled } from '../../domain/memoranda.ts';
+import { tiesApi } from '../client.ts';
 
 interface TakeOverProps {
   readonly tie: Tie;
@@ -28,13 +28,13 @@ export function TakeOver({ tie, agreement }: TakeOverProps) {
   if (left.length === 0 && carried.length === 0) return null;
   const { id: agreementId } = agreement;
   const back = async (items: readonly { readonly id: string }[]): Promise<string> => {
-    const { taken: gone, stayed } = await api().ties.takeItemsBack({ agreementId, itemIds: items.map(({ id }) => id) });
+    const { taken: gone, stayed } = await tiesApi.takeItemsBack({ agreementId, itemIds: items.map(({ id }) => id) });
     const words = t('ties.items_taken_back', { count: gone.length });
     if (stayed.length === 0) return words;
     return `${words}${t('ties.items_stayed', { count: stayed.length, names: formats.list(stayed.map(({ text }) => naming(text))) })}`;
   };
   const take = () =>
-    void keep(() => api().ties.carryItemsOver({ agreementId, itemIds: left.map(({ id }) => id) }), {
+    void keep(() => tiesApi.carryItemsOver({ agreementId, itemIds: left.map(({ id }) => id) }), {
       said: ({ entries }) => t('ties.taken_over', { count: entries.length }),
       undo: ({ entries }) => back(entries),
     });

@@ -1,7 +1,6 @@
 // Entering or correcting who carries a tie: an organisation on record or by name, or a post with the body at which it is.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -10,10 +9,12 @@ import { DateField, isDoubtful, type TypedDate } from '#design/fields/date-field
 import { OptionalSelect, SelectField, TextField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
+import { organisationsQueries } from '#modules/organisations/ui/client.ts';
 import type { CarrierShown } from '../../contract/carriers.ts';
 import type { Tie } from '../../contract/shapes.ts';
 import { carrierKinds, type CarrierKind } from '../../domain/carriers.ts';
 import type { Side } from '../../domain/tie.ts';
+import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
@@ -57,10 +58,10 @@ export function CarrierDialog({ tie, office, carrier: opened, onClose }: Carrier
   const [draft, setDraft] = useState(() => draftOf(typed, tie, carrier));
   const save = (idempotencyKey: string) =>
     carrier === null
-      ? api().ties.addCarrier({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
-      : api().ties.updateCarrier({ ...sentOf(draft), carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
+      ? tiesApi.addCarrier({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      : tiesApi.updateCarrier({ ...sentOf(draft), carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
   const withdraw =
-    carrier === null ? undefined : () => api().ties.withdrawCarrier({ carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
+    carrier === null ? undefined : () => tiesApi.withdrawCarrier({ carrierId: carrier.id }, { context: { ifMatch: carrier.version } });
   return (
     <EntryDialog
       title={t(carrier === null ? 'ties.add_carrier' : 'ties.edit_carrier')}
@@ -125,7 +126,7 @@ function OrganisationFields({ office, draft, onChange }: CarrierFieldsProps) {
   const { t } = useText();
   const field = bind(draft, onChange);
   const naming = useNaming();
-  const { data } = useQuery(queries().organisations.listOrganisations.queryOptions({ input: { ownerOffice: office, limit: MOST } }));
+  const { data } = useQuery(organisationsQueries.listOrganisations.queryOptions({ input: { ownerOffice: office, limit: MOST } }));
   const known = data?.entries ?? [];
   return (
     <>

@@ -1,7 +1,6 @@
 // A person in a post: the least that serves, why the name is kept, and until when; erased, the dates stay.
 import { writing } from '#kernel/language.ts';
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { TextAction } from '#design/button.tsx';
@@ -11,6 +10,7 @@ import { Note } from '#design/page.tsx';
 import type { CarrierShown, HolderShown } from '../../contract/carriers.ts';
 import { holdersOn } from '../../domain/carriers.ts';
 import { yearsLater } from '../../domain/years.ts';
+import { tiesApi } from '../client.ts';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { useTypedDate } from '../typed-date.ts';
 
@@ -51,12 +51,9 @@ export function HolderDialog({ carrier, office, holder, today, onClose }: Holder
   const earlier = holdersOn(carrier.holders, today).now.filter(({ ends }) => ends === null);
   const sent = { ...draft, starts: draft.starts.date, ends: draft.ends.date };
   const save = (idempotencyKey: string) => {
-    if (holder === null)
-      return api().ties.addHolder({ ...sent, carrierId: carrier.id, office, endsEarlier }, { context: { idempotencyKey } });
+    if (holder === null) return tiesApi.addHolder({ ...sent, carrierId: carrier.id, office, endsEarlier }, { context: { idempotencyKey } });
     const guard = { context: { ifMatch: holder.version } };
-    return isErasing
-      ? api().ties.eraseHolder({ holderId: holder.id }, guard)
-      : api().ties.updateHolder({ ...sent, holderId: holder.id }, guard);
+    return isErasing ? tiesApi.eraseHolder({ holderId: holder.id }, guard) : tiesApi.updateHolder({ ...sent, holderId: holder.id }, guard);
   };
   return (
     <EntryDialog

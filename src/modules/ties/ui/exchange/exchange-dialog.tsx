@@ -1,6 +1,5 @@
 // Entering or correcting a visit, an event or a programme.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
@@ -13,6 +12,7 @@ import type { ExchangeShown, Tie } from '../../contract/shapes.ts';
 import { domains, type Domain } from '#modules/cities/domain/profile/domains.ts';
 import { exchangeKinds, levels, type ExchangeKind, type Level } from '../../domain/happenings.ts';
 import type { Side } from '../../domain/tie.ts';
+import { tiesApi } from '../client.ts';
 import { DomainChoice } from './domain-choice.tsx';
 import { EntryDialog } from '../entry-dialog.tsx';
 import { ExchangeNotesFields, sentNotes, type NotesDraft } from './exchange-notes.tsx';
@@ -78,11 +78,11 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
   const [notes, setNotes] = useState<NotesDraft | null>(null);
   const saveFacts = (idempotencyKey: string) =>
     exchange === null
-      ? api().ties.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
-      : api().ties.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+      ? tiesApi.addExchange({ ...sentOf(draft), tieId: tie.id, office }, { context: { idempotencyKey } })
+      : tiesApi.updateExchange({ ...sentOf(draft), exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   const save = async (idempotencyKey: string) => {
     const saveNotes = async (exchangeId: string) => {
-      if (notes !== null) await api().ties.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) });
+      if (notes !== null) await tiesApi.setExchangeNotes({ exchangeId, office, ...sentNotes(notes) });
     };
     // Of one on record they come first: refused after it, they would leave it at another version than the one that was seen.
     if (exchange !== null) await saveNotes(exchange.id);
@@ -90,9 +90,7 @@ export function ExchangeDialog({ tie, office, exchange: opened, onClose }: Excha
     if (exchange === null) await saveNotes(saved.id);
   };
   const withdraw =
-    exchange === null
-      ? undefined
-      : () => api().ties.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
+    exchange === null ? undefined : () => tiesApi.withdrawExchange({ exchangeId: exchange.id }, { context: { ifMatch: exchange.version } });
   return (
     <EntryDialog
       title={t(exchange === null ? 'ties.add_exchange' : 'ties.edit_exchange')}

@@ -1,7 +1,6 @@
 // What the office keeps of a visit or event for itself: cost and who paid, gifts, talking points.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { filledLine } from '#design/fields/multilingual-field.tsx';
 import { bind } from '#design/fields/bind.ts';
@@ -10,6 +9,7 @@ import { Fields, TextareaField, TextField } from '#design/fields/field.tsx';
 import { VisibilityMark } from '#design/marks.tsx';
 import { Note } from '#design/page.tsx';
 import type { ExchangeNotes } from '../../contract/exchange-notes.ts';
+import { tiesQueries } from '../client.ts';
 
 /** As it is typed. */
 export interface NotesDraft {
@@ -52,7 +52,7 @@ export function ExchangeNotesFields({ office, exchangeId, value, onChange }: Exc
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(
-    queries().ties.getExchangeNotes.queryOptions({ input: { exchangeId: exchangeId ?? '', office }, enabled: open && exchangeId !== null }),
+    tiesQueries.getExchangeNotes.queryOptions({ input: { exchangeId: exchangeId ?? '', office }, enabled: open && exchangeId !== null }),
   );
   const isKnown = exchangeId === null || data !== undefined;
   return (

@@ -1,11 +1,9 @@
 // The register office goes through entries that may be one city, and back through what it has merged.
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button, TextAction } from '#design/button.tsx';
 import { Confirm } from '#design/notices/dialog.tsx';
@@ -15,8 +13,10 @@ import { Section, Sentence, Title } from '#design/page.tsx';
 import { Rows } from '#design/rows.tsx';
 import { TabLink, Tabs } from '#design/tabs.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { CityMerge, Duplicate } from '../../contract/duplicates.ts';
 import { duplicatesSearch, duplicateStates, type DuplicateState } from '../address.ts';
+import { tiesApi, tiesQueries } from '../client.ts';
 import { GroundLine } from './grounds.tsx';
 import { PairDialog } from './pair-dialog.tsx';
 
@@ -57,7 +57,7 @@ const AT_ONCE = 50;
 function Pairs({ office, state }: { readonly office: string; readonly state: Exclude<DuplicateState, 'merged'> }) {
   const { t } = useText();
   const [open, setOpen] = useState<Duplicate | null>(null);
-  const data = useRead(queries().ties.listDuplicates.queryOptions({ input: { state, limit: AT_ONCE } }));
+  const data = useRead(tiesQueries.listDuplicates.queryOptions({ input: { state, limit: AT_ONCE } }));
   if (data === undefined) return <Skeleton label={t('ties.duplicates')} lines={6} />;
   if (data.entries.length === 0) return <Empty heading={t('ties.no_duplicates')}>{t(`ties.no_duplicates_${state}`)}</Empty>;
   return (
@@ -110,7 +110,7 @@ function PairRows({ entries, onOpen }: { readonly entries: readonly Duplicate[];
 
 function Merged() {
   const { t } = useText();
-  const data = useRead(queries().ties.listMerges.queryOptions({ input: { limit: 100 } }));
+  const data = useRead(tiesQueries.listMerges.queryOptions({ input: { limit: 100 } }));
   if (data === undefined) return <Skeleton label={t('ties.duplicates_merged')} lines={4} />;
   if (data.entries.length === 0) return <Empty heading={t('ties.no_duplicates')}>{t('ties.no_duplicates_merged')}</Empty>;
   return (
@@ -127,7 +127,7 @@ function MergedRows({ merges }: { readonly merges: readonly CityMerge[] }) {
   const { keep, ...action } = useKeeping();
   const [asked, setAsked] = useState<CityMerge | null>(null);
   const part = ({ id: mergeId, version, former }: CityMerge) =>
-    void keep(() => api().ties.undoMerge({ mergeId }, { context: { ifMatch: version } }), {
+    void keep(() => tiesApi.undoMerge({ mergeId }, { context: { ifMatch: version } }), {
       said: t('ties.parted', { former: former.name }),
     });
   return (

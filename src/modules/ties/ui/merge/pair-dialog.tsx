@@ -1,6 +1,5 @@
 // Two entries side by side: what speaks for one city and what against, what would become of what, and the decision.
 import { useState } from 'react';
-import { api, queries } from '#client/api.ts';
 import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
@@ -16,6 +15,7 @@ import { useNaming } from '#design/named.tsx';
 import { Notice, Pull } from '#design/notices/notice.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import type { DuplicateSide, MergePreview } from '../../contract/duplicates.ts';
+import { tiesApi, tiesQueries } from '../client.ts';
 import { Grounds } from './grounds.tsx';
 
 interface PairDialogProps {
@@ -31,7 +31,7 @@ export function PairDialog({ office, fromId, intoId, onClose }: PairDialogProps)
   const naming = useNaming();
   const [turned, setTurned] = useState(false);
   const input = turned ? { fromId: intoId, intoId: fromId } : { fromId, intoId };
-  const data = useRead(queries().ties.previewMerge.queryOptions({ input }));
+  const data = useRead(tiesQueries.previewMerge.queryOptions({ input }));
   const title =
     data === undefined
       ? t('ties.duplicates')
@@ -153,14 +153,14 @@ function Decision({ office, preview, onClose }: DecisionProps) {
     return answer;
   };
   const merge = () =>
-    keep((context) => settling(api().ties.mergeCities({ fromId: goes.id, intoId: stays.id, reason }, { context })), {
+    keep((context) => settling(tiesApi.mergeCities({ fromId: goes.id, intoId: stays.id, reason }, { context })), {
       said: ({ former }) => t('ties.merged', { former: former.name, city: naming(stays.name) }),
-      undo: ({ id: mergeId, version: ifMatch }) => api().ties.undoMerge({ mergeId }, { context: { ifMatch } }),
+      undo: ({ id: mergeId, version: ifMatch }) => tiesApi.undoMerge({ mergeId }, { context: { ifMatch } }),
     });
   const judge = (verdict: 'two' | 'later') =>
-    keep(() => settling(api().ties.judgeDuplicate({ ...pair, verdict, reason: reason.trim() === '' ? null : reason })), {
+    keep(() => settling(tiesApi.judgeDuplicate({ ...pair, verdict, reason: reason.trim() === '' ? null : reason })), {
       said: t(verdict === 'two' ? 'ties.kept_as_two' : 'ties.put_off'),
-      undo: () => api().ties.forgetVerdict(pair),
+      undo: () => tiesApi.forgetVerdict(pair),
     });
   const isBarred = preview.problems.length > 0;
   return (

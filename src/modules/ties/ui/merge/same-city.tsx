@@ -1,8 +1,6 @@
 // From a city's page: this entry is the same city as another one. The register office looks at both at once, other offices ask it to.
 import { useState } from 'react';
-import { api } from '#client/api.ts';
 import { useText } from '#client/language.ts';
-import { useSession } from '#client/session.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { Button } from '#design/button.tsx';
@@ -10,8 +8,10 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { TextareaField } from '#design/fields/field.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Note } from '#design/page.tsx';
+import { useSession } from '#modules/accounts/ui/session.ts';
 import type { City } from '#modules/cities/contract.ts';
 import { ChooseCity } from '#modules/cities/ui/search/choose-city.tsx';
+import { tiesApi } from '../client.ts';
 import { PairDialog } from './pair-dialog.tsx';
 
 /** The city of the page stays, unless the other one alone has an office of its own, which always stays. */
@@ -64,9 +64,9 @@ function AskDialog({ office, city, other, onClose }: AskDialogProps) {
   const [reason, setReason] = useState('');
   const pair = { oneId: city.id, otherId: other.id, office };
   const ask = () =>
-    keep(() => api().ties.judgeDuplicate({ ...pair, verdict: 'same', reason: reason.trim() === '' ? null : reason }), {
+    keep(() => tiesApi.judgeDuplicate({ ...pair, verdict: 'same', reason: reason.trim() === '' ? null : reason }), {
       said: t('ties.register_asked'),
-      undo: () => api().ties.forgetVerdict(pair),
+      undo: () => tiesApi.forgetVerdict(pair),
       after: onClose,
     });
   return (

@@ -1,0 +1,4 @@
+import { clientOf } from '#client/api.ts';
+import type { expos } from '../contract.ts';
+
+export const { api: exposApi, queries: exposQueries } = clientOf<typeof expos>('expos');

@@ -1,0 +1,4 @@
+import { clientOf } from '#client/api.ts';
+import type { outcomes } from '../contract.ts';
+
+export const { api: outcomesApi, queries: outcomesQueries } = clientOf<typeof outcomes>('outcomes');

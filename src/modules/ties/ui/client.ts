@@ -1,0 +1,4 @@
+import { clientOf } from '#client/api.ts';
+import type { ties } from '../contract.ts';
+
+export const { api: tiesApi, queries: tiesQueries } = clientOf<typeof ties>('ties');
