@@ -109,6 +109,15 @@ const sqlPlace: Rule = (file, text) => {
   return call === null ? null : `“${call[0]}” asks the database outside store/`;
 };
 
+/** Languages are told apart by tables with a place for each: a comparison would take a third one for the second in silence. */
+const languageBranch: Rule = (file, text) => {
+  if (!file.startsWith('src/') || !isCode(file) || /\.test\.tsx?$/.test(file)) return null;
+  const branch = /\blanguage [!=]== '[\w-]+'/.exec(text);
+  return branch === null
+    ? null
+    : `“${branch[0]}” asks which language it is: write a Record<Language, …>, or what the kernel’s writing[language] tells`;
+};
+
 const rules: Readonly<Record<string, Rule>> = {
   'house-part': housePart,
   'module-name': moduleName,
@@ -120,6 +129,7 @@ const rules: Readonly<Record<string, Rule>> = {
   size,
   address,
   'sql-place': sqlPlace,
+  'language-branch': languageBranch,
 };
 
 /** The names of all rules, for the test that breaks each one. */

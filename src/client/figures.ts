@@ -1,6 +1,6 @@
 // Dates at their precision, counts and amounts as each language writes them; what is stated is never rounded.
 import { precisionOf, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
-import type { Language } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { exponentOf, plainDecimal, type Amount, type Qualifier } from '#kernel/money.ts';
 
 /** A figure with the word that says how it is meant, before or after it; both are set muted. */
@@ -37,14 +37,17 @@ const words: Readonly<
 };
 
 function writtenDate(text: string, language: Language, style: FigureStyle): string {
-  const chinese = language === 'zh-Hans';
-  if (chinese && style === 'table') return text;
+  const { locale, yearFirst } = writing[language];
+  if (yearFirst && style === 'table') return text;
   const precision = precisionOf({ text });
-  if (precision === 'year') return chinese ? `${text}年` : text;
   const month = style === 'table' ? 'short' : 'long';
-  const options: Intl.DateTimeFormatOptions = precision === 'day' ? { day: 'numeric', month, year: 'numeric' } : { month, year: 'numeric' };
-  const day = new Date(`${text}${precision === 'month' ? '-01' : ''}T12:00:00Z`);
-  return new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', { ...options, timeZone: 'UTC' }).format(day);
+  const options: Intl.DateTimeFormatOptions = {
+    ...(precision === 'day' && { day: 'numeric' }),
+    ...(precision !== 'year' && { month }),
+    year: 'numeric',
+  };
+  const day = new Date(`${text}${'-01-01'.slice(text.length - 4)}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(day);
 }
 
 /** The decimal with its point moved to the left, exactly. */
@@ -66,6 +69,9 @@ const scales: Readonly<Record<Language, readonly (readonly [places: number, word
   ],
 };
 
+/** Names of units where they stand behind an amount and the runtime has another; null: a sign stands before it. The renminbi is counted in yuan before it is named. */
+const unitsBehind: Readonly<Record<Language, Readonly<Record<string, string>> | null>> = { en: null, 'zh-Hans': { CNY: '元人民币' } };
+
 /** The largest scale in which the value has at most three digits behind the point and loses none. */
 function scaleOf(value: string, language: Language): readonly [number, string] {
   const [whole = '', fraction = ''] = value.replace('-', '').split('.');
@@ -77,13 +83,11 @@ function scaleOf(value: string, language: Language): readonly [number, string] {
 const numeric = (value: string): Intl.StringNumericLiteral => value as Intl.StringNumericLiteral;
 
 export function figuresOf(language: Language) {
-  const chinese = language === 'zh-Hans';
-  const locale = chinese ? 'zh-CN' : 'en-GB';
+  const { locale } = writing[language];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 8 });
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
-  /** The renminbi is counted in yuan before it is named. */
-  const unitOf = (currency: string): string => (currency === 'CNY' ? '元人民币' : (names.of(currency) ?? currency));
+  const unitOf = (currency: string): string => unitsBehind[language]?.[currency] ?? names.of(currency) ?? currency;
   const qualified = (qualifier: keyof (typeof words)['en'], figure: string): Qualified => {
     const [before, after] = words[language][qualifier];
     return { before, figure, after };
@@ -92,7 +96,7 @@ export function figuresOf(language: Language) {
     const value = plainDecimal(typed);
     const [places, word] = style === 'text' ? scaleOf(value, language) : [0, ''];
     const short = places === 0 ? value : shifted(value, places);
-    if (chinese) return `${plain.format(numeric(short))}${word}${unitOf(currency)}`;
+    if (unitsBehind[language] !== null) return `${plain.format(numeric(short))}${word}${unitOf(currency)}`;
     // The runtime's own digits would round what it holds for too small to pay, as a hundredth of a rupee.
     const least = places === 0 && short.includes('.') ? (exponentOf(currency) ?? 0) : 0;
     const digits = { minimumFractionDigits: least, maximumFractionDigits: 8 };

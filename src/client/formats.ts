@@ -1,12 +1,9 @@
 // Numbers, dates and lists as each language writes them; instants are shown in a named time zone, never in a guessed one.
 import { useMemo } from 'react';
-import type { Language } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { regionName } from '#kernel/region-names.ts';
 import { figuresOf } from './figures.ts';
 import { useText } from './language.ts';
-
-/** Locale of `Intl` for a language: British order of day and month, and Chinese of the mainland. */
-const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,21 +32,22 @@ const dateOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 export const dayOf = (instant: Instant, timeZone: string): string =>
   dateFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 
+const justNow: Readonly<Record<Language, string>> = { en: 'just now', 'zh-Hans': '刚刚' };
+
 const FEW_HOURS = 6 * 3600;
 
 /** Calendar days from one plain day to another. */
 const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
-function yearsAndMonths(months: number, locale: string): string {
+function yearsAndMonths(months: number, { locale, blank }: (typeof writing)[Language]): string {
   const unit = (value: number, name: 'year' | 'month'): readonly string[] =>
     value === 0 ? [] : [new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)];
-  return [...unit(Math.floor(months / 12), 'year'), ...unit(months % 12, 'month')].join(locale === localeOf.en ? ' ' : '');
+  return [...unit(Math.floor(months / 12), 'year'), ...unit(months % 12, 'month')].join(blank);
 }
 
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language) {
-  const locale = localeOf[language];
-  const chinese = language === 'zh-Hans';
+  const { locale, dash, blank, beforeTime, yearFirst } = writing[language];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -57,11 +55,10 @@ export function formatsOf(language: Language) {
 
   const date = (instant: Instant, timeZone: string, style: DateStyle = 'text'): string => {
     const moment = new Date(instant);
-    if (chinese && style === 'table') return dayOf(moment, timeZone);
-    if (chinese && style === 'short') return dayOf(moment, timeZone).slice(5);
+    if (yearFirst && style === 'table') return dayOf(moment, timeZone);
+    if (yearFirst && style === 'short') return dayOf(moment, timeZone).slice(5);
     const written = dateFormat(locale, { ...dateOptions[style], timeZone }).format(moment);
-    if (style !== 'day') return written;
-    return chinese ? written.replace(/(日)(星期)/, '$1，$2') : written.replace(',', '');
+    return style === 'day' ? written.replace(',', '').replace(/(日)(星期)/, '$1，$2') : written;
   };
   const time = (instant: Instant, timeZone: string): string =>
     dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
@@ -78,20 +75,19 @@ export function formatsOf(language: Language) {
     /** 10:50 in the zone */
     time,
     /** 09:30–09:50 / 09:30—09:50 */
-    span: (from: Instant, until: Instant, timeZone: string): string =>
-      `${time(from, timeZone)}${chinese ? '—' : '–'}${time(until, timeZone)}`,
+    span: (from: Instant, until: Instant, timeZone: string): string => `${time(from, timeZone)}${dash}${time(until, timeZone)}`,
     date,
     /** The day on which something was entered, by the clock of the reader: the server's would be yesterday in Shanghai. */
     entryDay: (instant: Instant): string => date(instant, ownZone(), 'table'),
     /** A calendar day without a zone, as the API sends it: '2019-11-06'. */
     day: (plain: string, style: DateStyle = 'text'): string => date(`${plain}T12:00:00Z`, 'UTC', style),
     dateTime: (instant: Instant, timeZone: string, style: DateStyle = 'table'): string =>
-      `${date(instant, timeZone, style)}${chinese ? ' ' : ', '}${time(instant, timeZone)}`,
+      `${date(instant, timeZone, style)}${beforeTime}${time(instant, timeZone)}`,
     /** just now, in 6 minutes, in 3 hours, tomorrow: from one day to another the calendar of the zone is counted, unless it is a matter of a few hours. */
     relative: (instant: Instant, now: Instant, timeZone: string): string => {
       const seconds = Math.round((new Date(instant).getTime() - new Date(now).getTime()) / 1000);
       const size = Math.abs(seconds);
-      if (size < 45) return seconds > 0 ? relatives.format(0, 'second') : chinese ? '刚刚' : 'just now';
+      if (size < 45) return seconds > 0 ? relatives.format(0, 'second') : justNow[language];
       if (size < 3600) return relatives.format(Math.round(seconds / 60), 'minute');
       const days = daysBetween(dayOf(now, timeZone), dayOf(instant, timeZone));
       if (days === 0 || size < FEW_HOURS) return relatives.format(Math.round(seconds / 3600), 'hour');
@@ -105,10 +101,10 @@ export function formatsOf(language: Language) {
       if (whole < 60) return unit(whole, 'second');
       return whole % 60 === 0
         ? unit(whole / 60, 'minute')
-        : `${unit(Math.floor(whole / 60), 'minute')}${chinese ? '' : ' '}${unit(whole % 60, 'second')}`;
+        : `${unit(Math.floor(whole / 60), 'minute')}${blank}${unit(whole % 60, 'second')}`;
     },
     /** Years and months, what is none of them left out: 7 years / 7年, 2 years 3 months / 2年3个月. */
-    yearsAndMonths: (months: number): string => yearsAndMonths(months, locale),
+    yearsAndMonths: (months: number): string => yearsAndMonths(months, writing[language]),
     /** 1.2 MB */
     size: (bytes: number): string => {
       const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
@@ -119,12 +115,12 @@ export function formatsOf(language: Language) {
     /** The name of a country or region in the reader's language, by the house's table first. */
     countryName: (code: string): string => regionName(code, language),
     /** The city a zone is named for: Asia/Shanghai → Shanghai / 上海 where Intl knows, else the name in the zone. */
-    zoneName: (timeZone: string): string => zoneName(timeZone, chinese),
+    zoneName: (timeZone: string): string => zoneName(timeZone, language),
   };
 }
 
 /** Chinese names of the cities whose zones are likely at an expo; others keep the Latin name of the zone. */
-const zoneCity: Readonly<Record<string, string>> = {
+const chineseZones: Readonly<Record<string, string>> = {
   'Africa/Cairo': '开罗',
   'Africa/Johannesburg': '约翰内斯堡',
   'America/Chicago': '芝加哥',
@@ -178,8 +174,10 @@ const zoneCity: Readonly<Record<string, string>> = {
   UTC: 'UTC',
 };
 
-function zoneName(timeZone: string, chinese: boolean): string {
-  return (chinese ? zoneCity[timeZone] : undefined) ?? (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+const zoneCities: Readonly<Record<Language, typeof chineseZones>> = { en: {}, 'zh-Hans': chineseZones };
+
+function zoneName(timeZone: string, language: Language): string {
+  return zoneCities[language][timeZone] ?? (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
 export type Formats = ReturnType<typeof formatsOf>;

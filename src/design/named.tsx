@@ -1,5 +1,5 @@
 // A text that exists in several languages, shown in the reader's; where it is another one, the page says which it is.
-import { chooseText, type Language, type MultilingualText, writing } from '#kernel/language.ts';
+import { chooseText, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { writtenLanguage } from '#kernel/written-language.ts';
@@ -28,7 +28,7 @@ export function AsWritten({ text, named = false }: { readonly text: string; read
   const { t, language } = useText();
   const formats = useFormats();
   const written = writtenLanguage(text);
-  if (!/\p{L}/u.test(text) || (written === 'zh') === (language !== 'en')) return text;
+  if (!/\p{L}/u.test(text) || (written === 'zh') === writing[language].readsHan) return text;
   return (
     <>
       <span lang={written === 'zh' ? 'zh' : 'en'}>{text}</span>

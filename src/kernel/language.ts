@@ -1,14 +1,22 @@
-// The two interface languages and text that exists in several languages.
+// The languages of the interface and text that exists in several languages.
 
 /** Languages of the interface, as BCP-47 tags. */
 export const languages = ['en', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
+/** One for each language, in the order of `languages`. */
+export type InEach<T, L extends readonly Language[] = typeof languages> = { readonly [At in keyof L]: T };
+
 export const isLanguage = (tag: string | null | undefined): tag is Language => languages.some((language) => language === tag);
 
-/** How a language writes beside its words: marks between words and after a sentence, and what `Intl` calls it. */
+/** What a language is called and how it writes beside its words; whatever depends on a language and is no text of the product stands here. */
 interface Writing {
   readonly locale: string;
+  /** How names of text files and keys of texts end. */
+  readonly suffix: 'en' | 'zh';
+  /** As its own readers call it: in full, and on the switch. */
+  readonly name: string;
+  readonly shortName: string;
   readonly comma: string;
   /** Between things of one list (enumeration comma). */
   readonly enumeration: string;
@@ -18,22 +26,37 @@ interface Writing {
   readonly blank: string;
   /** From one thing until another. */
   readonly dash: string;
+  /** Between marks of one thing, and between clauses of a note. */
+  readonly apart: string;
+  readonly clauses: string;
+  /** Between a day and the time of it. */
+  readonly beforeTime: string;
   readonly inBrackets: (words: string, aside: string) => string;
   /** In which order its readers write a person's name. */
   readonly nameOrder: 'given_first' | 'surname_first';
+  /** Whether days are big-endian, with the form of ISO 8601 in tables. */
+  readonly yearFirst: boolean;
+  /** Whether it is head-final: what tells more of a word, as since when, stands before it. */
+  readonly headFinal: boolean;
+  /** Whether names of places are read in Han characters. */
+  readonly readsHan: boolean;
+  /** What is suggested where an amount is entered. */
+  readonly currency: string;
 }
 
 /** British order of day and month, and Chinese of the mainland. */
 export const writing: Readonly<Record<Language, Writing>> = {
   en: {
-    ...{ locale: 'en-GB', comma: ', ', enumeration: ', ', colon: ': ', fullStop: '.', blank: ' ', dash: '–' },
+    ...{ locale: 'en-GB', suffix: 'en', name: 'English', shortName: 'English', currency: 'GBP' },
+    ...{ comma: ', ', enumeration: ', ', colon: ': ', fullStop: '.', blank: ' ', dash: '–' },
     inBrackets: (words, aside) => `${words} (${aside})`,
-    nameOrder: 'given_first',
+    ...{ nameOrder: 'given_first', yearFirst: false, headFinal: false, readsHan: false, apart: ' · ', clauses: ' · ', beforeTime: ', ' },
   },
   'zh-Hans': {
-    ...{ locale: 'zh-CN', comma: '，', enumeration: '、', colon: '：', fullStop: '。', blank: '', dash: '—' },
+    ...{ locale: 'zh-CN', suffix: 'zh', name: '简体中文', shortName: '中文', currency: 'CNY' },
+    ...{ comma: '，', enumeration: '、', colon: '：', fullStop: '。', blank: '', dash: '—' },
     inBrackets: (words, aside) => `${words}（${aside}）`,
-    nameOrder: 'surname_first',
+    ...{ nameOrder: 'surname_first', yearFirst: true, headFinal: true, readsHan: true, apart: '　', clauses: '，', beforeTime: ' ' },
   },
 };
 

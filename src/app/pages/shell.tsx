@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { setLanguage, useText } from '#client/language.ts';
 import { setTheme, themes, useTheme } from '#client/theme.ts';
 import { Menu, MenuAction, MenuHead } from '#design/menu.tsx';
+import { languages, writing } from '#kernel/language.ts';
 
 export interface NavigationEntry {
   readonly to: NonNullable<LinkProps['to']>;
@@ -105,10 +106,10 @@ function Navigation({ entries }: { readonly entries: readonly NavigationEntry[] 
 
 function LanguageSwitch() {
   const { language } = useText();
-  const [other, name] = language === 'en' ? (['zh-Hans', '中文'] as const) : (['en', 'English'] as const);
+  const other = languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
   return (
     <button type="button" className="tool" lang={other} onClick={() => void setLanguage(other)}>
-      {name}
+      {writing[other].shortName}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 // A text in both languages of the interface; what stands there in others stays untouched.
-import { languages, type Language, type MultilingualText } from '#kernel/language.ts';
+import { languages, writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useText } from '#client/language.ts';
 import { Field } from './field.tsx';
 import { fieldId, useFieldProblem } from './form.tsx';
@@ -43,7 +43,7 @@ export function MultilingualField({ name, label, hint, optional = false, long = 
         <Field
           key={tag}
           name={`${name}.${tag}`}
-          label={t('design.in_language', { label, language: t(`design.language_${tag === 'en' ? 'en' : 'zh'}`) })}
+          label={t('design.in_language', { label, language: t(`design.language_${writing[tag].suffix}`) })}
           {...(hint === undefined || at > 0 ? {} : { hint })}
           optional={optional || at > 0}
           {...(at === 0 && whole !== undefined ? { error: whole } : {})}

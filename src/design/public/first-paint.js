@@ -10,12 +10,8 @@
   };
   var theme = stored('hansa.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var language = stored('hansa.language');
-  var tags = navigator.languages || [navigator.language || 'en'];
-  if (!language)
-    for (var i = 0; i < tags.length && !language; i++) {
-      if (/^zh\b/i.test(tags[i])) language = 'zh-Hans';
-      else if (/^en\b/i.test(tags[i])) language = 'en';
-    }
-  root.lang = language === 'zh-Hans' ? 'zh-Hans' : 'en';
+  var languages = { en: 'en', zh: 'zh-Hans' };
+  var tags = [stored('hansa.language')].concat(navigator.languages || navigator.language);
+  var spoken = tags.map((tag) => languages[String(tag).slice(0, 2).toLowerCase()]).filter(Boolean);
+  root.lang = spoken[0] || 'en';
 })();

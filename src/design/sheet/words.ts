@@ -300,4 +300,4 @@ const zh: typeof en = {
 export type Words = typeof en;
 
 /** The sample words in the language in use. */
-export const useWords = (): Words => (useText().language === 'en' ? en : zh);
+export const useWords = (): Words => ({ en, 'zh-Hans': zh })[useText().language];

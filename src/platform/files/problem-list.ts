@@ -23,7 +23,7 @@ export async function writeProblemList(
   problems: readonly ListedProblem[],
   { name, format, language }: { readonly name: string; readonly format: TableFormat; readonly language: Language },
 ): Promise<Result<File>> {
-  const texts = language === 'en' ? en : zh;
+  const texts = { en, 'zh-Hans': zh }[language];
   const header = heads.map((head) => texts[`files.list_${head}`]);
   const rows = problems.map(({ row, rows: all, column, problem, outcome }) => {
     const others = all.slice(0, MOST_ROWS).filter((other) => other !== row);

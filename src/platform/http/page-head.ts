@@ -1,5 +1,5 @@
 // What a page says of itself before any script runs: title, description, address, and data for machines. Scripts cannot come in by it.
-import type { Language } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import { escaped } from '#kernel/markup.ts';
 
 /** A public page, described for search engines and for links that are passed on. */
@@ -16,8 +16,6 @@ export interface PageHead {
 const asData = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const locales: Readonly<Record<Language, string>> = { en: 'en_GB', 'zh-Hans': 'zh_CN' };
-
 /** The page with its head filled in: language, title, description, canonical address, Open Graph and JSON-LD. */
 export function fillHead(html: string, { title, description, path, about }: PageHead, { origin, language, site }: Filling): string {
   const address = new URL(path, origin).href;
@@ -32,7 +30,7 @@ export function fillHead(html: string, { title, description, path, about }: Page
     meta('property', 'og:type', 'website'),
     meta('property', 'og:url', address),
     meta('property', 'og:site_name', site),
-    meta('property', 'og:locale', locales[language]),
+    meta('property', 'og:locale', writing[language].locale.replace('-', '_')),
     ...(about === null ? [] : [`<script type="application/ld+json">${asData({ '@context': 'https://schema.org', ...about })}</script>`]),
   ];
   return html.replace(/<html lang="[^"]*"/, () => `<html lang="${language}"`).replace(/<title>[^<]*<\/title>/, () => lines.join('\n    '));

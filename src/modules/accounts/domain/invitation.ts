@@ -8,39 +8,42 @@ export interface Letter {
 
 /** Tells a person that they now belong to an office and how to sign in. */
 export function invitation(language: Language, { office, address }: { readonly office: string; readonly address: string }): Letter {
-  return language === 'zh-Hans'
-    ? {
-        subject: `${office}邀请您使用友城合作工作台`,
-        body: `您好！\n\n${office}已将您加入友城合作工作台。请打开以下地址，输入本邮箱获取一次性登录链接：\n\n${address}\n`,
-      }
-    : {
-        subject: `${office} invites you to Hansa`,
-        body: `Hello,\n\n${office} has added you to its workspace in Hansa. Open this address and ask for a one-time sign-in link with this e-mail address:\n\n${address}\n`,
-      };
+  return {
+    'zh-Hans': {
+      subject: `${office}邀请您使用友城合作工作台`,
+      body: `您好！\n\n${office}已将您加入友城合作工作台。请打开以下地址，输入本邮箱获取一次性登录链接：\n\n${address}\n`,
+    },
+    en: {
+      subject: `${office} invites you to Hansa`,
+      body: `Hello,\n\n${office} has added you to its workspace in Hansa. Open this address and ask for a one-time sign-in link with this e-mail address:\n\n${address}\n`,
+    },
+  }[language];
 }
 
 /** Carries a link to choose a password that lives for an hour and works once. */
 export function passwordLetter(language: Language, { address }: { readonly address: string }): Letter {
-  return language === 'zh-Hans'
-    ? {
-        subject: '设置友城合作工作台密码',
-        body: `您好！\n\n请在一小时内打开以下链接设置新密码，链接仅可使用一次。设置后，其他设备将全部退出登录：\n\n${address}\n\n如非本人操作，请忽略本邮件，原密码不变。\n`,
-      }
-    : {
-        subject: 'Choose a password for Hansa',
-        body: `Hello,\n\nopen this link within an hour to choose a new password. It works once, and all devices are signed out by it:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail; your password stays as it is.\n`,
-      };
+  return {
+    'zh-Hans': {
+      subject: '设置友城合作工作台密码',
+      body: `您好！\n\n请在一小时内打开以下链接设置新密码，链接仅可使用一次。设置后，其他设备将全部退出登录：\n\n${address}\n\n如非本人操作，请忽略本邮件，原密码不变。\n`,
+    },
+    en: {
+      subject: 'Choose a password for Hansa',
+      body: `Hello,\n\nopen this link within an hour to choose a new password. It works once, and all devices are signed out by it:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail; your password stays as it is.\n`,
+    },
+  }[language];
 }
 
 /** Carries a one-time sign-in link that lives for ten minutes. */
 export function signInLetter(language: Language, { address }: { readonly address: string }): Letter {
-  return language === 'zh-Hans'
-    ? {
-        subject: '友城合作工作台登录链接',
-        body: `您好！\n\n请在十分钟内打开以下链接登录，链接仅可使用一次：\n\n${address}\n\n如非本人操作，请忽略本邮件。\n`,
-      }
-    : {
-        subject: 'Your sign-in link for Hansa',
-        body: `Hello,\n\nopen this link within ten minutes to sign in. It works once:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail.\n`,
-      };
+  return {
+    'zh-Hans': {
+      subject: '友城合作工作台登录链接',
+      body: `您好！\n\n请在十分钟内打开以下链接登录，链接仅可使用一次：\n\n${address}\n\n如非本人操作，请忽略本邮件。\n`,
+    },
+    en: {
+      subject: 'Your sign-in link for Hansa',
+      body: `Hello,\n\nopen this link within ten minutes to sign in. It works once:\n\n${address}\n\nIf you did not ask for it, you can ignore this mail.\n`,
+    },
+  }[language];
 }

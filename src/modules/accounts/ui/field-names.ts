@@ -1,7 +1,7 @@
 // What each field that the log names is called, so that a reader of either language knows what was changed.
-import type { Language } from '#kernel/language.ts';
+import { languages, type InEach, type Language } from '#kernel/language.ts';
 
-type Names = Readonly<Record<string, readonly [en: string, zh: string]>>;
+type Names = Readonly<Record<string, InEach<string>>>;
 
 /** Of cities, sources and whatever several subjects have. */
 const common: Names = {
@@ -216,4 +216,4 @@ const expos: Names = {
 const names: Names = { ...common, ...ties, ...outcomes, ...expos };
 
 /** The word for a field of an entry of the log; null where it has none. */
-export const fieldName = (field: string, language: Language): string | null => names[field]?.[language === 'en' ? 0 : 1] ?? null;
+export const fieldName = (field: string, language: Language): string | null => names[field]?.[languages.indexOf(language)] ?? null;

@@ -14,7 +14,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { chooseText } from '#kernel/language.ts';
+import { chooseText, languageOf, languages, writing } from '#kernel/language.ts';
 import { AuditLog } from './audit-log.tsx';
 import { accountsApi, accountsQueries } from './client.ts';
 import { useSession } from './session.ts';
@@ -153,7 +153,7 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
           email: textOf(entries, 'email'),
           name: textOf(entries, 'name'),
           role: textOf(entries, 'role') as Role,
-          language: entries.get('language') === 'en' ? 'en' : 'zh-Hans',
+          language: languageOf(textOf(entries, 'language')),
         }),
       { said: ({ name }) => t('accounts.invited', { name }), after: onClose },
     );
@@ -173,10 +173,7 @@ function Invite({ officeId, open, onClose }: { readonly officeId: string; readon
           name="language"
           label={t('accounts.mail_language')}
           defaultValue={language}
-          options={[
-            { value: 'en', text: 'English' },
-            { value: 'zh-Hans', text: '简体中文' },
-          ]}
+          options={languages.map((value) => ({ value, text: writing[value].name }))}
         />
         <p className="btns">
           <Button kind="go" type="submit" busy={action.busy}>

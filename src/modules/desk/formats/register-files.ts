@@ -16,7 +16,7 @@ export interface WriteRegister {
 
 /** The file: heads, then a row for each tie. */
 export async function writeRegister({ lines, format, language, name }: WriteRegister): Promise<Result<File>> {
-  const sheet = (language === 'en' ? en : zh)['desk.file_sheet'];
+  const sheet = { en, 'zh-Hans': zh }[language]['desk.file_sheet'];
   const bytes = await writeTable({ name: sheet, header: headsIn(language), rows: rowsOf(lines, language), format });
   return bytes.ok ? ok(tableFile(bytes.value, name, format)) : bytes;
 }

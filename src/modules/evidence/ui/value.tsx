@@ -7,6 +7,7 @@ import { Unknown } from '#design/marks.tsx';
 import { Named } from '#design/named.tsx';
 import { Figure } from '#design/said.tsx';
 import type { FlexDate } from '#kernel/flex-date.ts';
+import { writing } from '#kernel/language.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 
 export interface ValueProps {
@@ -49,7 +50,7 @@ function WordSince({ word, since, style }: WordSinceProps) {
   const from = (written: typeof style) => (
     <span className="note">{t('evidence.since', { day: formats.spelt(formats.flexDate(since, written)) })}</span>
   );
-  return language === 'zh-Hans' ? (
+  return writing[language].headFinal ? (
     <>
       {from('text')}
       {word}

@@ -1,15 +1,16 @@
 // All tables of an edition in one separated text: every row begins with the name of its table, and the first row of a table
 // holds its headings. A first row with the single word `Table` tells such a file from one of a single table.
+import type { Language } from '#kernel/language.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import { wordTable } from '#reading/words.ts';
-import { writtenWord, type SheetLanguage, type SheetWords } from './tables/layout.ts';
+import { writtenWord, type SheetWords } from './tables/layout.ts';
 
 const MARK: SheetWords = ['Table', '表'];
 const markOf = wordTable({ mark: MARK });
 
 /** The rows of the file. */
-export const combineSheets = (sheets: readonly WrittenSheet[], language: SheetLanguage): (readonly Cell[])[] => [
+export const combineSheets = (sheets: readonly WrittenSheet[], language: Language): (readonly Cell[])[] => [
   [writtenWord(MARK, language)],
   ...sheets.flatMap((sheet) => [sheet.header, ...sheet.rows].map((row) => [sheet.name, ...row])),
 ];

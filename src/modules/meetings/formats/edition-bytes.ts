@@ -1,5 +1,6 @@
 // From the bytes of a file to the facts of an edition and back, whatever the format. Works for as long as the file is large:
 // the server calls it in a thread of its own, see edition-files.ts.
+import type { Language } from '#kernel/language.ts';
 import { ok, refuse, refuseInput, type Problem, type Result } from '#kernel/result.ts';
 import { decodeText } from '#platform/files/decode-text.ts';
 import { readCsv } from '#platform/files/read-csv.ts';
@@ -18,7 +19,6 @@ import { ownPlaces, quoted, type FilePlace, type FilePlaces } from '../domain/fi
 import { fileLimits } from '../domain/file/rules.ts';
 import { combineSheets, separateSheets } from './combined-csv.ts';
 import { instanceOfFile, partsOfInstance, type Lost, type PlainDay } from './instance-edition.ts';
-import type { SheetLanguage } from './tables/layout.ts';
 import { readTables } from './tables/read-tables.ts';
 import type { Ignored } from './tables/recognise.ts';
 import { writeTables } from './tables/write-tables.ts';
@@ -56,7 +56,7 @@ export interface Doubled {
 export interface WriteInput {
   readonly edition: EditionFile;
   readonly format: FileFormat;
-  readonly language: SheetLanguage;
+  readonly language: Language;
   /** One table alone, for separated text; null is all of them. */
   readonly table: FileTableName | null;
 }

@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Language } from '#kernel/language.ts';
 import { cellsIn } from '#platform/files/zip-fixture.ts';
 import { checkFile } from '../domain/file/check.ts';
 import type { EditionFile } from '../domain/file/edition-file.ts';
 import { arbitraryFile, emptyFile } from './arbitrary-edition.ts';
 import { readEditionBytes, writeEditionBytes, type FileFormat } from './edition-bytes.ts';
-import type { SheetLanguage } from './tables/layout.ts';
 
 const day = { date: '2026-11-06', firstStart: '09:00', minutes: 20 };
 const read = async (bytes: Uint8Array, fileName: string, existing: EditionFile = emptyFile) => {
@@ -15,7 +15,7 @@ const read = async (bytes: Uint8Array, fileName: string, existing: EditionFile =
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   return answer.value;
 };
-const thereAndBack = async (edition: EditionFile, format: FileFormat, language: SheetLanguage) =>
+const thereAndBack = async (edition: EditionFile, format: FileFormat, language: Language) =>
   (await read((await writeEditionBytes({ edition, format, language, table: null })).bytes, `edition.${format}`)).edition;
 
 test('random editions are sound', () => {
@@ -28,7 +28,7 @@ test('random editions are sound', () => {
 
 test('an edition comes back equal from a workbook, in either language', async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryFile, fc.constantFrom<SheetLanguage>('en', 'zh-Hans'), async (edition, language) => {
+    fc.asyncProperty(arbitraryFile, fc.constantFrom<Language>('en', 'zh-Hans'), async (edition, language) => {
       expect(await thereAndBack(edition, 'xlsx', language)).toEqual(edition);
     }),
     { numRuns: 25 },
@@ -37,7 +37,7 @@ test('an edition comes back equal from a workbook, in either language', async ()
 
 test('an edition comes back equal from separated text, in either language', async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryFile, fc.constantFrom<SheetLanguage>('en', 'zh-Hans'), async (edition, language) => {
+    fc.asyncProperty(arbitraryFile, fc.constantFrom<Language>('en', 'zh-Hans'), async (edition, language) => {
       expect(await thereAndBack(edition, 'csv', language)).toEqual(edition);
     }),
     { numRuns: 60 },

@@ -8,6 +8,7 @@ import { Unknown } from '#design/marks.tsx';
 import { Empty } from '#design/notices/notice.tsx';
 import { Paged } from '#design/notices/paged.tsx';
 import { Section } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import type { Contact, Organisation } from '../contract.ts';
 import { organisationsQueries } from './client.ts';
 import { ContactDialog } from './contact-form.tsx';
@@ -31,7 +32,9 @@ function postSpan(
   since: (day: string) => string,
 ): string | null {
   if (toDate !== null && fromDate !== null)
-    return `${formats.day(fromDate, 'table')}${formats.language === 'en' ? ' – ' : '—'}${formats.day(toDate, 'table')}`;
+    return [formats.day(fromDate, 'table'), writing[formats.language].dash, formats.day(toDate, 'table')].join(
+      writing[formats.language].blank,
+    );
   if (toDate !== null) return until(formats.day(toDate, 'table'));
   return fromDate === null ? null : since(formats.day(fromDate, 'table'));
 }

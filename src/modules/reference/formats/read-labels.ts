@@ -1,4 +1,5 @@
 // A second file that says what the numbers of the first are called: one number and one name in a row, perhaps with the language.
+import { isLanguage } from '#kernel/language.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { isLanguageTag } from '#kernel/codes.ts';
 import { refuseFile } from '#platform/files/sheets.ts';
@@ -25,9 +26,9 @@ export function readLabels(rows: readonly TableRow[]): Result<Labels> {
     const [id, name] = [itemOf(plainText(cells[ids] ?? '')), plainText(cells[names] ?? '')];
     if (id === null || name === '') continue;
     const label = labels.get(id) ?? { name, names: {} };
-    const language = languages === undefined ? '' : plainText(cells[languages] ?? '');
-    if (language === 'en') label.name = name;
-    if (language === 'en' || language === 'zh-Hans') label.names[language] ??= name;
+    const tag = languages === undefined ? '' : plainText(cells[languages] ?? '');
+    if (tag === 'en') label.name = name;
+    if (isLanguage(tag)) label.names[tag] ??= name;
     labels.set(id, label);
   }
   return ok(labels);

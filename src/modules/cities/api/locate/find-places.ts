@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import type { Transact } from '#platform/work.ts';
 import type { LocateCandidate, LocatedEnd } from '../../domain/locate/end.ts';
 import { fold } from '#kernel/fold.ts';
-import type { Language } from '#kernel/language.ts';
+import { writing, type Language } from '#kernel/language.ts';
 import type { GazetteerPlace } from '../../formats/gazetteer-line.ts';
 import { askLocated, askNearlyCalled, MOST_ENDS, placesByNumber, placesTold } from '../../formats/gazetteer.ts';
 import { WRITTEN_IN_HAN } from '../../domain/locate/entry.ts';
@@ -97,7 +97,7 @@ export async function findPlaces(transact: Transact, wanted: readonly WantedPlac
 
 /** A place as its reader calls it: in Chinese by the one name that the gazetteer knows, of it or, abroad, of another of its first name. */
 function calledBy(language: Language, places: readonly PlaceToAdd[]): (place: PlaceToAdd) => string {
-  if (language === 'en') return ({ name }) => name;
+  if (!writing[language].readsHan) return ({ name }) => name;
   const known = new Map<string, Set<string>>();
   const isAbroad = ({ country }: PlaceToAdd): boolean => !WRITTEN_IN_HAN.has(country);
   for (const place of places) {
@@ -118,7 +118,7 @@ export async function tellPlaces(numbers: readonly number[], language: Language)
   return ok(
     told.value.map((place) => {
       const { near } = place;
-      const name = language === 'en' ? near?.name : (near?.han ?? near?.name);
+      const name = (writing[language].readsHan ? near?.han : undefined) ?? near?.name;
       return {
         ...place,
         name: called(place),

@@ -70,14 +70,14 @@ function namesOfCountries(): Names {
   if (known !== null) return known;
   const names = new Map(more.map(([name, found]) => [nameKey(name), found]));
   const english = new Map<string, string>();
-  for (const language of LANGUAGES) {
-    const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  for (const tag of LANGUAGES) {
+    const called = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
     for (const code of codes) {
       const name = called.of(code);
       if (name === undefined) continue;
       // CLDR writes "Myanmar (Burma)"; lists write either.
       for (const part of [name, name.replace(/ *\(.*\)/, '')]) {
-        if (language === 'en') english.set(nameKey(part), code);
+        if (tag === 'en') english.set(nameKey(part), code);
         if (!names.has(nameKey(part))) names.set(nameKey(part), [code]);
       }
     }

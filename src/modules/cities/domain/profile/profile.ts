@@ -1,7 +1,7 @@
 // What a city tells of itself: strengths beyond the cliché, needs, stories, challenges it wants solved, practices that worked, and what
 // partner it looks for. Each is written, read by a second person, and published.
 import type { AccountId, Id } from '#kernel/ids.ts';
-import { languages, type MultilingualText } from '#kernel/language.ts';
+import { languages, writing, type MultilingualText } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { CityId } from '../city.ts';
 import type { Domain } from './domains.ts';
@@ -65,7 +65,7 @@ export const halfTexts = ({ title, body }: Pick<EntryText, 'title' | 'body'>): r
     const [hasTitle, hasBody] = [title[language] !== undefined, body[language] !== undefined];
     if (hasTitle === hasBody) return [];
     const missing = hasTitle ? 'body' : 'title';
-    return [{ path: [missing, language], code: `cities.${missing}_missing_${language === 'en' ? 'en' : 'zh'}` }];
+    return [{ path: [missing, language], code: `cities.${missing}_missing_${writing[language].suffix}` }];
   });
 
 export const stepKinds = ['written', 'restored', 'review_asked', 'approved', 'returned', 'published', 'withdrawn'] as const;

@@ -14,13 +14,14 @@ interface Asked {
 }
 
 export function reviewLetter(language: Language, { office, address, off }: Asked): Letter {
-  if (language === 'zh-Hans')
-    return {
+  return {
+    'zh-Hans': {
       subject: `${office}：有文稿待审核`,
       body: `您好！\n\n贵单位有一份城市介绍文稿，发布前请您审核。请登录查看：\n\n${address}\n\n不再接收此类邮件：${off}\n`,
-    };
-  return {
-    subject: `${office}: a text waits for a second reader`,
-    body: `Hello,\n\na colleague asks you to read a text of your city’s profile before it is published. Please look at it here:\n\n${address}\n\nNo such mail any more: ${off}\n`,
-  };
+    },
+    en: {
+      subject: `${office}: a text waits for a second reader`,
+      body: `Hello,\n\na colleague asks you to read a text of your city’s profile before it is published. Please look at it here:\n\n${address}\n\nNo such mail any more: ${off}\n`,
+    },
+  }[language];
 }

@@ -11,7 +11,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Empty, Notice } from '#design/notices/notice.tsx';
 import { Columns, Gap, Section, Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { languages, type Language } from '#kernel/language.ts';
+import { languages, writing, type Language } from '#kernel/language.ts';
 import type { City } from '../../contract.ts';
 import type { ProfileEntry } from '../../contract/profile.ts';
 import { citiesQueries } from '../client.ts';
@@ -119,7 +119,7 @@ function WrittenBy({ entry: { writtenBy, textVersion, updatedAt } }: { readonly 
 /** The entry as readers of one language see it; what is missing in it is said above. */
 function AsReaders({ language, entry }: { readonly language: Language; readonly entry: ProfileEntry }) {
   const { t } = useText();
-  const name = t(`design.language_${language === 'en' ? 'en' : 'zh'}`);
+  const name = t(`design.language_${writing[language].suffix}`);
   const [hasTitle, hasBody] = [entry.title[language] !== undefined, entry.body[language] !== undefined];
   const missing = hasTitle ? (hasBody ? null : 'body') : hasBody ? 'title' : 'both';
   return (

@@ -8,7 +8,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Title } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { languages } from '#kernel/language.ts';
+import { languages, writing } from '#kernel/language.ts';
 import type { City } from '../../contract.ts';
 import { CityFacts } from '../city/facts.tsx';
 import { citiesQueries } from '../client.ts';
@@ -50,7 +50,7 @@ function Preview({ city, entries, entryId }: { readonly city: City; readonly ent
         name="as"
         label={t('cities.preview_as')}
         value={language}
-        options={languages.map((one) => ({ value: one, text: t(`design.language_${one === 'en' ? 'en' : 'zh'}`) }))}
+        options={languages.map((one) => ({ value: one, text: t(`design.language_${writing[one].suffix}`) }))}
         onChange={(chosen) =>
           void navigate({ to: '/cities/$slug/preview', params: { slug: city.slug }, search: { entry: entryId, as: chosen }, replace: true })
         }

@@ -5,6 +5,7 @@ import { later } from '#design/notices/later.tsx';
 import { Named } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
+import { writing } from '#kernel/language.ts';
 import type { City } from '../../contract.ts';
 import type { PublishedEntry } from '../../contract/profile.ts';
 import { profileKinds } from '../../domain/profile/profile.ts';
@@ -57,7 +58,7 @@ export function Told({ entry }: { readonly entry: Omit<ToldEntry, 'id' | 'kind'>
       <h3>
         <Named text={entry.title} />
       </h3>
-      {marks.length > 0 && <p className="note">{marks.join(language === 'en' ? ' · ' : '　')}</p>}
+      {marks.length > 0 && <p className="note">{marks.join(writing[language].apart)}</p>}
       <p className="read prose">
         <Named text={entry.body} />
       </p>

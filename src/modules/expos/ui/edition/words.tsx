@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { useNaming } from '#design/named.tsx';
+import { writing } from '#kernel/language.ts';
 import type { Edition } from '../../contract/edition.ts';
 
 /** One day, or the first to the last as the language joins them: 6–7 November 2026, 2026年11月6日至7日. */
@@ -10,15 +11,18 @@ export function useEditionDays(): (edition: Pick<Edition, 'firstDay' | 'lastDay'
   const formats = useFormats();
   return ({ firstDay, lastDay }, style = 'text') => {
     if (firstDay === lastDay) return formats.day(firstDay, style);
-    if (formats.language === 'en')
-      return englishRange(style).formatRange(new Date(`${firstDay}T12:00:00Z`), new Date(`${lastDay}T12:00:00Z`));
+    if (!writing[formats.language].yearFirst)
+      return dayRange(writing[formats.language].locale, style).formatRange(
+        new Date(`${firstDay}T12:00:00Z`),
+        new Date(`${lastDay}T12:00:00Z`),
+      );
     const until = style === 'text' ? withoutShared(formats.day(firstDay), formats.day(lastDay)) : formats.day(lastDay, style);
     return t('expos.days_span', { from: formats.day(firstDay, style), until });
   };
 }
 
-const englishRange = (style: 'text' | 'table') =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: style === 'text' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' });
+const dayRange = (locale: string, style: 'text' | 'table') =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: style === 'text' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** A Chinese date without the year, or year and month, that the date before it has said already. */
 function withoutShared(before: string, date: string): string {

@@ -15,23 +15,26 @@ interface News {
 
 /** Tells somebody that agendas of their office have changed, and where to look; names no meeting, since mail travels open. */
 export function scheduleLetter(language: Language, { edition, number, kind, address }: News): Letter {
-  if (language === 'zh-Hans')
-    return kind === 'plan'
-      ? {
-          subject: `${edition}：正式日程第${number}版已发布`,
-          body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请登录查看：\n\n${address}\n`,
-        }
-      : {
-          subject: `${edition}：日程有调整`,
-          body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请登录查看洽谈日程：\n\n${address}\n`,
-        };
-  return kind === 'plan'
-    ? {
+  return {
+    'zh-Hans': {
+      plan: {
+        subject: `${edition}：正式日程第${number}版已发布`,
+        body: `您好！\n\n${edition}的正式日程（第${number}版）已发布，贵单位的洽谈日程已更新。请登录查看：\n\n${address}\n`,
+      },
+      change: {
+        subject: `${edition}：日程有调整`,
+        body: `您好！\n\n${edition}的洽谈日程有调整（第${number}版），涉及贵单位。请登录查看洽谈日程：\n\n${address}\n`,
+      },
+    },
+    en: {
+      plan: {
         subject: `${edition}: schedule ${number} is published`,
         body: `Hello,\n\nschedule ${number} of the meetings at ${edition} is published and your agenda is up to date. Please look at it here:\n\n${address}\n`,
-      }
-    : {
+      },
+      change: {
         subject: `${edition}: a change in your agenda`,
         body: `Hello,\n\na meeting of yours at ${edition} has changed (schedule ${number}). Please look at your agenda here:\n\n${address}\n`,
-      };
+      },
+    },
+  }[language][kind];
 }

@@ -1,15 +1,14 @@
 // The sheets of an edition workbook and their columns: headings in both languages, and other headings people use for the same.
+import { languages, writing, type InEach, type Language } from '#kernel/language.ts';
 import type { FileTableName } from '../../domain/file/edition-file.ts';
 import { bareHead } from '#reading/heads.ts';
 import { wordTable } from '#reading/words.ts';
 
-export type SheetLanguage = 'en' | 'zh-Hans';
-
-/** Words in English and in Chinese, parted by bars: the first of each is written, all are understood. */
-export type SheetWords = readonly [en: string, zh: string];
+/** Words in each language of the interface in its order, parted by bars: the first of each is written, all are understood. */
+export type SheetWords = InEach<string>;
 
 /** The word that is written. */
-export const writtenWord = ([en, zh]: SheetWords, language: SheetLanguage): string => (language === 'en' ? en : zh).split('|')[0] ?? '';
+export const writtenWord = (words: SheetWords, language: Language): string => words[languages.indexOf(language)]?.split('|')[0] ?? '';
 
 export interface ColumnLayout {
   readonly field: string;
@@ -39,7 +38,7 @@ const end = column('end', 'End|to|end time|until', '结束|结束时间|止');
 const hall = column('hall', 'Hall', '展馆|馆|馆号');
 const seats = column('seats', 'Meetings at once|seats|capacity|parallel meetings', '可同时洽谈场次|同时场次');
 const closedSlots = column('closedSlots', 'Closed slots|closed', '停用时段|不可用时段');
-const languages = column('languages', 'Languages|language', '语言|语种|洽谈语言|工作语言');
+const spoken = column('languages', 'Languages|language', '语言|语种|洽谈语言|工作语言');
 const name = (en: string, zh: string): ColumnLayout => column('name', en, zh, { ...needed, ...perLanguage });
 
 const companyEn = 'company|company name|organisation|organization|firm|participant';
@@ -105,7 +104,7 @@ export const layouts: readonly TableLayout[] = [
       column('role', 'Role|type', '身份|类别|角色|参会身份'),
       column('country', 'Country or region|country|country code|region', '国家（地区）|国家|地区|国别|国家代码|国家或地区'),
       column('city', 'City|town', '城市|所在城市'),
-      languages,
+      spoken,
       seats,
       column('minMeetings', 'Least meetings|min|min meetings|minimum', '最少场次'),
       column('maxMeetings', 'Most meetings|max|max meetings|maximum', '最多场次'),
@@ -125,7 +124,7 @@ export const layouts: readonly TableLayout[] = [
   {
     table: 'interpreters',
     names: ['Interpreters', '译员|翻译'],
-    columns: [column('name', 'Name|interpreter', '姓名|译员', needed), { ...languages, ...needed }],
+    columns: [column('name', 'Name|interpreter', '姓名|译员', needed), { ...spoken, ...needed }],
   },
   {
     table: 'unavailable',
@@ -170,10 +169,10 @@ const LANGUAGE_WORDS: Readonly<Record<string, SheetWords>> = {
 };
 
 /** A per-language head such as `Name (English)`, `名称（中文）` or `Name (pt)`. */
-export function languageHead({ heads }: ColumnLayout, tag: string, language: SheetLanguage): string {
+export function languageHead({ heads }: ColumnLayout, tag: string, language: Language): string {
   const words = LANGUAGE_WORDS[tag];
   const [head, named] = [writtenWord(heads, language), words === undefined ? tag : writtenWord(words, language)];
-  return language === 'en' ? `${head} (${named})` : `${head}（${named}）`;
+  return writing[language].inBrackets(head, named);
 }
 
 const tagOf = wordTable(LANGUAGE_WORDS);

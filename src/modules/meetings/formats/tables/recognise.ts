@@ -1,4 +1,5 @@
 // Finds out which table each sheet of a file holds and what its columns mean, whoever made the file.
+import { languages } from '#kernel/language.ts';
 import type { Problem } from '#kernel/result.ts';
 import { columnLetters, type Sheet, type SheetRow } from '#platform/files/sheets.ts';
 import { problemAt, quoted } from '../../domain/file/problems.ts';
@@ -86,7 +87,7 @@ function recogniseSheet(sheet: Sheet, { layout, at, missing }: Heads, role: Reco
     columns.push({ index, field, tag: found.tag, heading });
   });
   for (const { heads } of missing) {
-    const column = `${writtenWord(heads, 'en')} / ${writtenWord(heads, 'zh-Hans')}`;
+    const column = languages.map((language) => writtenWord(heads, language)).join(' / ');
     problems.push(problemAt({ sheet: name, row: number, column }, 'meetings.file_heading_missing', {}));
   }
   return { sheets: [{ name, layout, role, columns, rows: rows.slice(at + 1), width: cells.length }], ignored, problems };

@@ -1,4 +1,5 @@
 // Words in cells that stand for values: what is written in each language, and what is understood.
+import { languages } from '#kernel/language.ts';
 import { wordTable } from '#reading/words.ts';
 import type { FileGroup, FileParticipant, FileRequest } from '../../domain/file/edition-file.ts';
 import { writtenWord, type SheetWords } from './layout.ts';
@@ -38,5 +39,5 @@ export const sessionWords = list<'1' | '2' | 'any'>({
 /** All words that are written, for a sentence that names what is understood. */
 export const wordsOf = <V extends string>({ of }: Words<V>): string =>
   Object.values<SheetWords>(of)
-    .map((words) => `${writtenWord(words, 'en')}/${writtenWord(words, 'zh-Hans')}`)
+    .map((words) => languages.map((language) => writtenWord(words, language)).join('/'))
     .join(', ');

@@ -1,8 +1,9 @@
 // Lays the facts of an edition out as sheets with headings in the reader's language.
+import { languages, type Language } from '#kernel/language.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { WrittenSheet } from '#platform/files/write-workbook.ts';
 import type { EditionFile, FileText } from '../../domain/file/edition-file.ts';
-import { languageHead, layouts, writtenWord, type SheetLanguage, type TableLayout } from './layout.ts';
+import { languageHead, layouts, writtenWord, type TableLayout } from './layout.ts';
 import { kindWords, meetsAtWords, roleWords, wishWords } from './words.ts';
 
 /** A fact's cells by field; a text in languages is one cell per language. */
@@ -10,7 +11,7 @@ type Fields = Readonly<Record<string, Cell | FileText | null>>;
 
 const list = (values: readonly (string | number)[]): string => values.join(', ');
 
-const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, language: SheetLanguage) => readonly Fields[] } = {
+const rowsOf: { readonly [T in TableLayout['table']]: (edition: EditionFile, language: Language) => readonly Fields[] } = {
   edition: ({ edition }) => [{ ...edition }],
   slots: ({ slots }) => slots.map((slot) => ({ ...slot })),
   tables: ({ tables }) => tables.map((table) => ({ ...table, closedSlots: list(table.closedSlots) })),
@@ -54,11 +55,11 @@ interface WrittenColumn {
 }
 
 /** One written sheet of a table: English and Chinese names always have their columns, other languages where they occur. */
-function writeTable(layout: TableLayout, edition: EditionFile, language: SheetLanguage): WrittenSheet {
+function writeTable(layout: TableLayout, edition: EditionFile, language: Language): WrittenSheet {
   const facts = rowsOf[layout.table](edition, language);
   const columns = layout.columns.flatMap((column): WrittenColumn[] => {
     if (column.perLanguage !== true) return [{ field: column.field, tag: null, heading: writtenWord(column.heads, language) }];
-    const tags = new Set(['en', 'zh-Hans']);
+    const tags = new Set<string>(languages);
     for (const fact of facts) {
       const text = fact[column.field];
       if (isText(text)) for (const tag of Object.keys(text)) tags.add(tag);
@@ -80,6 +81,6 @@ function writeTable(layout: TableLayout, edition: EditionFile, language: SheetLa
 /** All sheets of an edition with the table that each holds; reading them gives the same facts. */
 export const writeTables = (
   edition: EditionFile,
-  language: SheetLanguage,
+  language: Language,
 ): { readonly table: TableLayout['table']; readonly sheet: WrittenSheet }[] =>
   layouts.map((layout) => ({ table: layout.table, sheet: writeTable(layout, edition, language) }));

@@ -2,6 +2,7 @@
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Note } from '#design/page.tsx';
+import { writing } from '#kernel/language.ts';
 import type { PlanFigures } from '../edition/answers.ts';
 
 /** How far the idle gaps may still be from the fewest possible, in whole per cent; null while that is not known, or where nothing is open. */
@@ -23,5 +24,5 @@ export function Figures({ figures }: { readonly figures: PlanFigures }) {
     ...(breaksBound === null || placed < wished ? [] : [t('meetings.figures_breaks_least', { bound: number(breaksBound) })]),
     ...(placed < wished ? [] : gapWords(gapOf(breaks, breaksBound), (gap) => t('meetings.figures_gap', { gap }))),
   ];
-  return <Note>{words.join(language === 'en' ? ' · ' : '，')}</Note>;
+  return <Note>{words.join(writing[language].clauses)}</Note>;
 }

@@ -8,6 +8,7 @@ import { ChoiceField } from '#design/fields/choice.tsx';
 import { DateField, noDate, type TypedDate } from '#design/fields/date-field.tsx';
 import { Fields, SelectField } from '#design/fields/field.tsx';
 import type { useFormats } from '#client/formats.ts';
+import { writing } from '#kernel/language.ts';
 import type { TypedFigure } from '#reading/amounts.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
@@ -165,4 +166,4 @@ export function CurrencyField({
 }
 
 /** The currency that an office most likely means: that of its ledger, else the one of the reader's country. */
-export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => (formats.language === 'en' ? 'GBP' : 'CNY');
+export const usualCurrency = (formats: ReturnType<typeof useFormats>): string => writing[formats.language].currency;
