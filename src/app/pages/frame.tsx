@@ -30,7 +30,7 @@ export function Frame() {
   const navigate = useNavigate();
   const office = session?.offices[0];
   const leave = async () => {
-    await signOut(queryClient);
+    await signOut(queryClient).catch((): null => null);
     await navigate({ to: '/' });
   };
   return (

@@ -2,10 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Trouble } from '#client/error.ts';
+import { troubleOf } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { setLanguage, useText } from '#client/language.ts';
-import { formTrouble } from '#client/use-action.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
@@ -14,7 +14,7 @@ import { Ledger } from '#design/ledger.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
-import { languages } from '#kernel/language.ts';
+import { languages, writing } from '#kernel/language.ts';
 import { accountsApi } from './client.ts';
 import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from './session.ts';
 
@@ -54,10 +54,7 @@ function PersonForm({ account }: { readonly account: { readonly name: string; re
         label={t('accounts.language')}
         hint={t('accounts.language_hint')}
         defaultValue={account.language}
-        options={[
-          { value: 'en', text: 'English' },
-          { value: 'zh-Hans', text: '简体中文' },
-        ]}
+        options={languages.map((value) => ({ value, text: writing[value].name }))}
       />
       <p className="btns">
         <Button kind="go" type="submit" busy={action.busy}>
@@ -72,18 +69,16 @@ function PasswordForm() {
   const { t } = useText();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { run, ...action } = useAction();
   const [round, setRound] = useState(0);
   const submit = async (entries: FormData) => {
-    const outcome = await changePassword(textOf(entries, 'currentPassword'), textOf(entries, 'newPassword'));
-    setTrouble(outcome);
-    if (outcome !== null) return;
+    if (!(await run(() => changePassword(textOf(entries, 'currentPassword'), textOf(entries, 'newPassword'))))) return;
     setRound(round + 1);
     await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
     toast({ text: t('accounts.password_changed') });
   };
   return (
-    <Form key={round} problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+    <Form key={round} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
       <TextField name="currentPassword" type="password" label={t('accounts.current_password')} autoComplete="current-password" />
       <TextField
         name="newPassword"
@@ -115,11 +110,14 @@ function SignInPlaces() {
   const toast = useToast();
   const queryClient = useQueryClient();
   const places = useQuery(signInPlacesQuery());
-  const end = async (ending: Promise<Trouble | null>) => {
-    const outcome = await ending;
+  const end = async (ending: Promise<unknown>) => {
+    const text = await ending.then(
+      () => t('accounts.session_ended'),
+      (error: unknown) => troubleOf(error).message,
+    );
     await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
     await queryClient.invalidateQueries({ queryKey: ['session'] });
-    toast({ text: outcome?.message ?? t('accounts.session_ended') });
+    toast({ text });
   };
   return (
     <Section

@@ -1,9 +1,8 @@
 // Choosing a password without the present one: by a link that comes by mail and works once.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
@@ -38,20 +37,15 @@ function NewPassword({ token }: { readonly token: string }) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, ...action } = useAction();
   const submit = async (entries: FormData) => {
-    setBusy(true);
-    const outcome = await choosePassword(queryClient, token, textOf(entries, 'newPassword'));
-    setBusy(false);
-    setTrouble(outcome);
-    if (outcome !== null) return;
+    if (!(await run(() => choosePassword(queryClient, token, textOf(entries, 'newPassword'))))) return;
     await navigate({ to: '/sign-in' });
     toast({ text: t('accounts.password_chosen') });
   };
   return (
-    <Form problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
-      {trouble?.code === 'accounts.link_expired' ? (
+    <Form {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
+      {action.trouble?.code === 'accounts.link_expired' ? (
         <p>
           <Link to="/sign-in/password" search={{}}>
             {t('accounts.link_anew')}
@@ -68,7 +62,7 @@ function NewPassword({ token }: { readonly token: string }) {
             required
           />
           <p className="btns">
-            <Button kind="go" type="submit" busy={busy}>
+            <Button kind="go" type="submit" busy={action.busy}>
               {t('accounts.choose_password')}
             </Button>
           </p>

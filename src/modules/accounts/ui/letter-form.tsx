@@ -1,7 +1,7 @@
 // Asks for a letter with a one-time link: to sign in, or to choose a password.
 import { useState } from 'react';
-import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
@@ -9,22 +9,17 @@ import { Form, textOf } from '#design/fields/form.tsx';
 interface LetterFormProps {
   readonly hint: string;
   readonly email?: string;
-  readonly send: (email: string) => Promise<Trouble | null>;
+  readonly send: (email: string) => Promise<unknown>;
 }
 
 /** Says the same whether the address belongs to somebody or not. */
 export function LetterForm({ hint, email, send }: LetterFormProps) {
   const { t } = useText();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { run, busy, trouble } = useAction();
   const [sent, setSent] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const submit = async (entries: FormData) => {
     const address = textOf(entries, 'link-email').trim();
-    setBusy(true);
-    const outcome = await send(address);
-    setBusy(false);
-    setTrouble(outcome);
-    setSent(outcome === null ? address : null);
+    setSent((await run(() => send(address))) ? address : null);
   };
   return (
     <Form

@@ -1,7 +1,7 @@
 // Who is signed in, and the way in and out by better-auth's routes.
 import { ORPCError } from '@orpc/client';
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import { isReply, Offline, troubleOf, type Trouble } from '#client/error.ts';
+import { isReply, Offline } from '#client/error.ts';
 import { currentLanguage, textsIn } from '#client/language.ts';
 import { rememberAccount, settleSession, signedInAgain, wasSignedIn } from '#client/session-over.ts';
 import { accountsApi } from './client.ts';
@@ -22,26 +22,20 @@ export const sessionQuery = () => queryOptions({ queryKey: ['session'], queryFn:
 /** The session for a component; undefined until it is known. */
 export const useSession = (): Session | undefined => useQuery(sessionQuery()).data;
 
-/** null when it went well, else what to say. */
-type Outcome = Trouble | null;
-
 const credentials = 'same-origin';
 
-/** Asks, and does what follows where it went well. The server answers in the user's language; an answer without words gets ours. */
-async function post(path: string, body: Readonly<Record<string, unknown>>, after?: () => Promise<unknown>): Promise<Outcome> {
+/** Asks, and throws why not. The server answers in the user's language; an answer without words gets ours. */
+async function post(path: string, body: Readonly<Record<string, unknown>>): Promise<void> {
   const headers = { 'content-type': 'application/json', 'accept-language': currentLanguage() };
   const asked = fetch(`/api/auth${path}`, { method: 'POST', credentials, headers, body: JSON.stringify(body) });
-  const response = await asked.catch((): null => null);
-  if (response === null) return troubleOf(new Offline());
-  if (response.ok) {
-    await after?.();
-    return null;
-  }
+  const response = await asked.catch(() => null);
+  if (response === null) throw new Offline();
+  if (response.ok) return;
   const { status } = response;
-  const data: unknown = await response.json().catch((): null => null);
-  const trouble = troubleOf(new ORPCError('REFUSED', { status, data }));
-  if (isReply(data) || (status !== 401 && status !== 403)) return trouble;
-  return { ...trouble, message: textsIn(currentLanguage())('design.wrong_sign_in'), code: 'design.wrong_sign_in' };
+  const reply: unknown = await response.json().catch((): null => null);
+  const code = 'design.wrong_sign_in';
+  const isWrong = !isReply(reply) && (status === 401 || status === 403);
+  throw new ORPCError('REFUSED', { status, data: isWrong ? { code, detail: textsIn(currentLanguage())(code) } : reply });
 }
 
 /** After who is signed in has changed, nothing that was fetched may stay; the session itself is asked anew where the head bar waits for it. */
@@ -59,12 +53,12 @@ interface SignIn {
   readonly password: string;
 }
 
-export const signIn = (queryClient: QueryClient, { email, password }: SignIn): Promise<Outcome> =>
-  post('/sign-in/email', { email, password, rememberMe: true }, () => changed(queryClient));
+export const signIn = (queryClient: QueryClient, { email, password }: SignIn): Promise<unknown> =>
+  post('/sign-in/email', { email, password, rememberMe: true }).then(() => changed(queryClient));
 
 /** The same on a page that stays as it is, with what was typed; somebody else gets a page of their own. */
-export const signInAgain = (queryClient: QueryClient, { email, password }: SignIn): Promise<Outcome> =>
-  post('/sign-in/email', { email, password, rememberMe: true }, () => resume(queryClient));
+export const signInAgain = (queryClient: QueryClient, { email, password }: SignIn): Promise<unknown> =>
+  post('/sign-in/email', { email, password, rememberMe: true }).then(() => resume(queryClient));
 
 /** Goes on where somebody has signed in again, here or in another window of this browser; false where nobody has. */
 export async function resume(queryClient: QueryClient): Promise<boolean> {
@@ -84,20 +78,20 @@ export async function resume(queryClient: QueryClient): Promise<boolean> {
 }
 
 /** Sends a link that signs in once and leads to `callbackURL`. */
-export const sendSignInLink = (email: string, callbackURL = '/'): Promise<Outcome> => post('/sign-in/magic-link', { email, callbackURL });
+export const sendSignInLink = (email: string, callbackURL = '/'): Promise<unknown> => post('/sign-in/magic-link', { email, callbackURL });
 
 /** Opens a one-time link; afterwards its owner is signed in. */
-export const openSignInLink = (queryClient: QueryClient, token: string): Promise<Outcome> =>
-  post('/magic-link/verify', { token }, () => changed(queryClient));
+export const openSignInLink = (queryClient: QueryClient, token: string): Promise<unknown> =>
+  post('/magic-link/verify', { token }).then(() => changed(queryClient));
 
 /** Sends a link to choose a password, for whoever has none or forgot it. */
-export const sendPasswordLink = (email: string): Promise<Outcome> => post('/request-password-reset', { email });
+export const sendPasswordLink = (email: string): Promise<unknown> => post('/request-password-reset', { email });
 
 /** Chooses a password by a mailed link; afterwards its owner is signed in nowhere. */
-export const choosePassword = (queryClient: QueryClient, token: string, newPassword: string): Promise<Outcome> =>
-  post('/reset-password', { token, newPassword }, () => changed(queryClient));
+export const choosePassword = (queryClient: QueryClient, token: string, newPassword: string): Promise<unknown> =>
+  post('/reset-password', { token, newPassword }).then(() => changed(queryClient));
 
-export const changePassword = (currentPassword: string, newPassword: string): Promise<Outcome> =>
+export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
 
 /** A place where the account is signed in; `token` names it when it is to be ended. */
@@ -121,8 +115,8 @@ export const signInPlacesQuery = () =>
     },
   });
 
-export const endSignIn = (token: string): Promise<Outcome> => post('/revoke-session', { token });
+export const endSignIn = (token: string): Promise<unknown> => post('/revoke-session', { token });
 
-export const endOtherSignIns = (): Promise<Outcome> => post('/revoke-other-sessions', {});
+export const endOtherSignIns = (): Promise<unknown> => post('/revoke-other-sessions', {});
 
-export const signOut = (queryClient: QueryClient): Promise<Outcome> => post('/sign-out', {}, () => changed(queryClient));
+export const signOut = (queryClient: QueryClient): Promise<unknown> => post('/sign-out', {}).then(() => changed(queryClient));

@@ -1,9 +1,9 @@
 // The session is over while somebody works: they sign in over the page, which stays with all that was typed.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
 import { settleSession } from '#client/session-over.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import { TextField } from '#design/fields/field.tsx';
@@ -14,8 +14,7 @@ import { resume, sendSignInLink, signInAgain } from './session.ts';
 export function SignInAgain({ email }: { readonly email: string }) {
   const { t } = useText();
   const queryClient = useQueryClient();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, ...action } = useAction();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const leave = () => settleSession(false);
   useEffect(() => {
@@ -26,21 +25,13 @@ export function SignInAgain({ email }: { readonly email: string }) {
       window.removeEventListener('focus', lookAgain);
     };
   }, [queryClient]);
-  const sendLink = async () => {
-    const outcome = await sendSignInLink(email);
-    setTrouble(outcome);
-    setSentTo(outcome === null ? email : null);
-  };
-  const submit = async (entries: FormData) => {
-    setBusy(true);
-    const outcome = await signInAgain(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') });
-    setBusy(false);
-    setTrouble(outcome);
-  };
+  const sendLink = async () => setSentTo((await run(() => sendSignInLink(email))) ? email : null);
+  const submit = (entries: FormData) =>
+    void run(() => signInAgain(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') }));
   return (
     <Dialog open onClose={leave} title={t('accounts.session_over')}>
       <Note>{t('accounts.session_over_note')}</Note>
-      <Form problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+      <Form {...formTrouble(action)} onSubmit={submit}>
         <TextField name="email" type="email" label={t('accounts.email')} autoComplete="username" defaultValue={email} required />
         <TextField
           name="password"
@@ -52,7 +43,7 @@ export function SignInAgain({ email }: { readonly email: string }) {
         />
         <p role="status">{sentTo === null ? '' : t('accounts.link_sent_beside', { email: sentTo })}</p>
         <Buttons>
-          <Button kind="go" type="submit" busy={busy}>
+          <Button kind="go" type="submit" busy={action.busy}>
             {t('accounts.sign_in')}
           </Button>
           <Button kind="text" onPress={sendLink}>

@@ -1,9 +1,8 @@
 // Signing in: by password, or by a link that comes by mail and works once.
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Trouble } from '#client/error.ts';
 import { useText } from '#client/language.ts';
+import { formTrouble, useAction } from '#client/use-action.ts';
 import { Button } from '#design/button.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
@@ -37,21 +36,17 @@ function PasswordForm() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, ...action } = useAction();
   const submit = async (entries: FormData) => {
-    setBusy(true);
-    const outcome = await signIn(queryClient, { email: textOf(entries, 'email'), password: textOf(entries, 'password') });
-    setBusy(false);
-    setTrouble(outcome);
-    if (outcome === null) await navigate({ to: safePath(next) });
+    const who = { email: textOf(entries, 'email'), password: textOf(entries, 'password') };
+    if (await run(() => signIn(queryClient, who))) await navigate({ to: safePath(next) });
   };
   return (
-    <Form problems={trouble?.problems ?? []} message={trouble?.message} onSubmit={(entries) => void submit(entries)}>
+    <Form {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
       <TextField name="email" type="email" label={t('accounts.email')} autoComplete="username" required />
       <TextField name="password" type="password" label={t('accounts.password')} autoComplete="current-password" required />
       <p className="btns">
-        <Button kind="go" type="submit" busy={busy}>
+        <Button kind="go" type="submit" busy={action.busy}>
           {t('accounts.sign_in')}
         </Button>
         <Link to="/sign-in/password">{t('accounts.password_lost')}</Link>
@@ -88,20 +83,15 @@ export function SignInLink() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { token = '' } = useSearch({ from: '/sign-in/link' });
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, ...action } = useAction();
   const open = async () => {
-    setBusy(true);
-    const outcome = await openSignInLink(queryClient, token);
-    setBusy(false);
-    setTrouble(outcome);
-    if (outcome === null) await navigate({ to: '/' });
+    if (await run(() => openSignInLink(queryClient, token))) await navigate({ to: '/' });
   };
   return (
     <>
       <Title title={t('accounts.sign_in')} />
-      <Form message={token === '' ? t('accounts.link_incomplete') : trouble?.message} onSubmit={() => void open()}>
-        {token === '' || trouble?.code === 'accounts.link_expired' ? (
+      <Form message={token === '' ? t('accounts.link_incomplete') : action.trouble?.message} onSubmit={() => void open()}>
+        {token === '' || action.trouble?.code === 'accounts.link_expired' ? (
           <p>
             <Link to="/sign-in">{t('accounts.link_anew')}</Link>
           </p>
@@ -109,7 +99,7 @@ export function SignInLink() {
           <>
             <Note>{t('accounts.link_open_hint')}</Note>
             <p className="btns">
-              <Button kind="go" type="submit" busy={busy}>
+              <Button kind="go" type="submit" busy={action.busy}>
                 {t('accounts.link_open')}
               </Button>
             </p>

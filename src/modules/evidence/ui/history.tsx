@@ -54,14 +54,7 @@ export function History({ headed, ...props }: HistoryProps & { readonly headed: 
   const client = useQueryClient();
   const [chosen, setChosen] = useState<{ readonly statement: StatementShape; readonly step: Step } | null>(null);
   const asked = useInfiniteQuery(
-    evidenceQueries.listHistory.infiniteOptions(
-      paged({
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        attribute,
-        limit: 50,
-      }),
-    ),
+    evidenceQueries.listHistory.infiniteOptions(paged({ subjectKind: subject.kind, subjectId: subject.id, attribute, limit: 50 })),
   );
   const entries = asked.data?.pages.flatMap((page) => page.entries) ?? [];
   const fate = useFate(entries);
