@@ -41,13 +41,9 @@ function writtenDate(text: string, language: Language, style: FigureStyle): stri
   if (yearFirst && style === 'table') return text;
   const precision = precisionOf({ text });
   const month = style === 'table' ? 'short' : 'long';
-  const options: Intl.DateTimeFormatOptions = {
-    ...(precision === 'day' && { day: 'numeric' }),
-    ...(precision !== 'year' && { month }),
-    year: 'numeric',
-  };
+  const finer: Intl.DateTimeFormatOptions = precision === 'day' ? { day: 'numeric', month } : precision === 'month' ? { month } : {};
   const day = new Date(`${text}${'-01-01'.slice(text.length - 4)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(locale, { ...finer, year: 'numeric', timeZone: 'UTC' }).format(day);
 }
 
 /** The decimal with its point moved to the left, exactly. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { troubleOf } from '#client/error.ts';
 import { ownZone, useFormats } from '#client/formats.ts';
 import { setLanguage, useText } from '#client/language.ts';
-import { formTrouble, useAction } from '#client/use-action.ts';
+import { formTrouble } from '#client/use-action.ts';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { Button } from '#design/button.tsx';
 import { SelectField, TextField } from '#design/fields/field.tsx';
@@ -16,7 +16,8 @@ import { useToast } from '#design/notices/toast.tsx';
 import { Skeleton } from '#design/notices/waiting.tsx';
 import { languages, writing } from '#kernel/language.ts';
 import { accountsApi } from './client.ts';
-import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, useSession, type SignInPlace } from './session.ts';
+import { useSession } from './session.ts';
+import { changePassword, endOtherSignIns, endSignIn, signInPlacesQuery, type SignInPlace } from './ways-in.ts';
 
 export function AccountPage() {
   const { t } = useText();
@@ -67,18 +68,15 @@ function PersonForm({ account }: { readonly account: { readonly name: string; re
 
 function PasswordForm() {
   const { t } = useText();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const { run, ...action } = useAction();
+  const { keep, ...action } = useKeeping(['sign-in-places']);
   const [round, setRound] = useState(0);
-  const submit = async (entries: FormData) => {
-    if (!(await run(() => changePassword(textOf(entries, 'currentPassword'), textOf(entries, 'newPassword'))))) return;
-    setRound(round + 1);
-    await queryClient.invalidateQueries({ queryKey: ['sign-in-places'] });
-    toast({ text: t('accounts.password_changed') });
-  };
+  const submit = (entries: FormData) =>
+    void keep(() => changePassword(textOf(entries, 'currentPassword'), textOf(entries, 'newPassword')), {
+      said: t('accounts.password_changed'),
+      after: () => setRound(round + 1),
+    });
   return (
-    <Form key={round} {...formTrouble(action)} onSubmit={(entries) => void submit(entries)}>
+    <Form key={round} {...formTrouble(action)} onSubmit={submit}>
       <TextField name="currentPassword" type="password" label={t('accounts.current_password')} autoComplete="current-password" />
       <TextField
         name="newPassword"

@@ -9,7 +9,8 @@ import { Form, textOf } from '#design/fields/form.tsx';
 import { Title } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import { LetterForm } from './letter-form.tsx';
-import { choosePassword, sendPasswordLink, useSession } from './session.ts';
+import { useSession } from './session.ts';
+import { choosePassword, sendPasswordLink } from './ways-in.ts';
 
 export function ChoosePassword() {
   const { t } = useText();

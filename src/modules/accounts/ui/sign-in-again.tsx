@@ -9,7 +9,7 @@ import { Dialog } from '#design/notices/dialog.tsx';
 import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Note } from '#design/page.tsx';
-import { resume, sendSignInLink, signInAgain } from './session.ts';
+import { resume, sendSignInLink, signInAgain } from './ways-in.ts';
 
 export function SignInAgain({ email }: { readonly email: string }) {
   const { t } = useText();

@@ -8,7 +8,8 @@ import { TextField } from '#design/fields/field.tsx';
 import { Form, textOf } from '#design/fields/form.tsx';
 import { Columns, Note, Section, Title } from '#design/page.tsx';
 import { LetterForm } from './letter-form.tsx';
-import { openSignInLink, sendSignInLink, signIn, useSession } from './session.ts';
+import { useSession } from './session.ts';
+import { openSignInLink, sendSignInLink, signIn } from './ways-in.ts';
 
 /** Only a path of our own may follow a sign-in, never another site. */
 const safePath = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/');

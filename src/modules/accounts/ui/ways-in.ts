@@ -1,0 +1,77 @@
+// The ways in by better-auth's routes, and where one is signed in.
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { Offline } from '#client/error.ts';
+import { settleSession } from '#client/session-over.ts';
+import { accountsApi } from './client.ts';
+import { changed, post, sessionQuery, type Session } from './session.ts';
+
+interface SignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+export const signIn = (queryClient: QueryClient, { email, password }: SignIn): Promise<unknown> =>
+  post('/sign-in/email', { email, password, rememberMe: true }).then(() => changed(queryClient));
+
+/** The same on a page that stays as it is, with what was typed; somebody else gets a page of their own. */
+export const signInAgain = (queryClient: QueryClient, { email, password }: SignIn): Promise<unknown> =>
+  post('/sign-in/email', { email, password, rememberMe: true }).then(() => resume(queryClient));
+
+/** Goes on where somebody has signed in again, here or in another window of this browser; false where nobody has. */
+export async function resume(queryClient: QueryClient): Promise<boolean> {
+  const { queryKey } = sessionQuery();
+  const before = queryClient.getQueryData<Session>(queryKey)?.account?.id;
+  const now = await accountsApi.getSession();
+  if (now.account === null) return false;
+  if (now.account.id === before) {
+    queryClient.setQueryData(queryKey, now);
+    settleSession(true);
+    void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+  } else {
+    settleSession(false);
+    await changed(queryClient);
+  }
+  return true;
+}
+
+/** Sends a link that signs in once and leads to `callbackURL`. */
+export const sendSignInLink = (email: string, callbackURL = '/'): Promise<unknown> => post('/sign-in/magic-link', { email, callbackURL });
+
+/** Opens a one-time link; afterwards its owner is signed in. */
+export const openSignInLink = (queryClient: QueryClient, token: string): Promise<unknown> =>
+  post('/magic-link/verify', { token }).then(() => changed(queryClient));
+
+/** Sends a link to choose a password, for whoever has none or forgot it. */
+export const sendPasswordLink = (email: string): Promise<unknown> => post('/request-password-reset', { email });
+
+/** Chooses a password by a mailed link; afterwards its owner is signed in nowhere. */
+export const choosePassword = (queryClient: QueryClient, token: string, newPassword: string): Promise<unknown> =>
+  post('/reset-password', { token, newPassword }).then(() => changed(queryClient));
+
+export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
+  post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+
+/** A place where the account is signed in; `token` names it when it is to be ended. */
+export interface SignInPlace {
+  readonly token: string;
+  /** Whether it is this one. */
+  readonly isThis: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+}
+
+export const signInPlacesQuery = () =>
+  queryOptions({
+    queryKey: ['sign-in-places'],
+    queryFn: async (): Promise<readonly SignInPlace[]> => {
+      const response = await fetch('/api/auth/list-sessions', { credentials: 'same-origin' });
+      if (!response.ok) throw new Offline();
+      return (await response.json()) as readonly SignInPlace[];
+    },
+  });
+
+export const endSignIn = (token: string): Promise<unknown> => post('/revoke-session', { token });
+
+export const endOtherSignIns = (): Promise<unknown> => post('/revoke-other-sessions', {});
