@@ -111,8 +111,8 @@ const sqlPlace: Rule = (file, text) => {
 
 /** Languages are told apart by tables with a place for each: a comparison would take a third one for the second in silence. */
 const languageBranch: Rule = (file, text) => {
-  if (!file.startsWith('src/') || !isCode(file) || /\.test\.tsx?$/.test(file)) return null;
-  const branch = /\blanguage [!=]== '[\w-]+'/.exec(text);
+  if (!file.startsWith('src/') || !isCode(file) || /\.test\.tsx?$/.test(file) || file === 'src/kernel/language.ts') return null;
+  const branch = /\blanguage [!=]== '[\w-]+'|\.startsWith\('zh/.exec(text);
   return branch === null
     ? null
     : `“${branch[0]}” asks which language it is: write a Record<Language, …>, or what the kernel’s writing[language] tells`;

@@ -5,15 +5,12 @@ import { namesOf, type Names, type PlaceWords } from '../domain/planning/sentenc
 import { en } from '../text.en.ts';
 import { zh } from '../text.zh.ts';
 
-const words = {
-  en: { table: en['meetings.place_table'], stand: en['meetings.place_stand'] },
-  'zh-Hans': { table: zh['meetings.place_table'], stand: zh['meetings.place_stand'] },
-} as const;
+const words = { en, 'zh-Hans': zh } as const;
 
 const placeWordsOf =
   (reader: Language): PlaceWords =>
   (kind, code) =>
-    words[reader][kind].replace('{{code}}', code);
+    words[reader][`meetings.place_${kind}`].replace('{{code}}', code);
 
 /** Names that call participants by company and code, for whoever has no grid of codes before them. */
 export const companyNames = (edition: EditionFacts, meetings: readonly Pick<Meeting, 'id' | 'a' | 'b'>[], reader: Language): Names =>

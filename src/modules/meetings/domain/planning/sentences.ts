@@ -1,4 +1,5 @@
 // Turns the planner's reasons, which name things by id, into sentences that name them as people do.
+import { languageOf, writing } from '#kernel/language.ts';
 import type { Params } from '#kernel/result.ts';
 import type { EditionFacts, Meeting } from '../edition-facts.ts';
 import { clockAt, dayAt } from '../agenda/venue-clock.ts';
@@ -39,11 +40,12 @@ export type PlaceWords = (kind: 'table' | 'stand', code: string) => string;
 /** How a participant is called: by code, unless said otherwise. */
 export type PartyWords = (party: EditionFacts['participants'][number]) => string;
 
-/** 6 Apr, or 04-06 as Chinese tables write it. */
-const dayWord = (start: number, timeZone: string, reader: string): string =>
-  reader.startsWith('zh')
-    ? dayAt(start, timeZone).slice(5)
-    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(start);
+/** 6 Apr, or 04-06 as tables write it where the year comes first. */
+const dayWord = (start: number, timeZone: string, reader: string): string => {
+  const { yearFirst, locale } = writing[languageOf(reader)];
+  if (yearFirst) return dayAt(start, timeZone).slice(5);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(start);
+};
 
 /** The names of an edition; several days show the date before the time. */
 export function namesOf(
