@@ -1,4 +1,5 @@
 // The world's two data sets as the benchmarks import and open them.
+import type { Id } from '#kernel/ids.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beginReferenceImport, readUpload } from '#modules/reference/api/begin-import.ts';
@@ -60,7 +61,7 @@ export async function timed<T>({ databaseSeconds }: Installation, use: () => Pro
 
 const never = new AbortController().signal;
 
-async function run({ database, account }: Installation, importId: string, step: 'read' | 'write'): Promise<void> {
+async function run({ database, account }: Installation, importId: Id<'ReferenceImport'>, step: 'read' | 'write'): Promise<void> {
   const onFault = (fault: unknown): void => {
     throw fault;
   };
@@ -69,7 +70,7 @@ async function run({ database, account }: Installation, importId: string, step: 
 
 const uploaded = (file: string): File => new File([readFileSync(file)], basename(file));
 
-async function upload(installation: Installation, setId: string, { file, names }: DataSet): Promise<ShownImport> {
+async function upload(installation: Installation, setId: Id<'ReferenceSet'>, { file, names }: DataSet): Promise<ShownImport> {
   const { database, account, as } = installation;
   const input = { setId, file: uploaded(file), ...(names === null ? {} : { names: uploaded(names) }) };
   const read = valueOf(await readUpload((use) => inWork(database, { ...nobody(), account }, use), input));
@@ -83,9 +84,9 @@ export interface Imported {
 }
 
 /** From the file to the set, as a person does it who agrees to what is shown. */
-export async function importOnce(installation: Installation, setId: string, set: DataSet): Promise<Imported> {
+export async function importOnce(installation: Installation, setId: Id<'ReferenceSet'>, set: DataSet): Promise<Imported> {
   const { as } = installation;
-  const see = (importId: string) => as('office', (work) => getReferenceImport(work, { importId }));
+  const see = (importId: Id<'ReferenceImport'>) => as('office', (work) => getReferenceImport(work, { importId }));
   const preview = await timed(installation, async () => {
     const { id } = await upload(installation, setId, set);
     await run(installation, id, 'read');
@@ -102,14 +103,14 @@ export async function importOnce(installation: Installation, setId: string, set:
   return { preview, write, result: write.value };
 }
 
-export async function createSet({ as, office }: Installation, { title, licence }: DataSet): Promise<string> {
+export async function createSet({ as, office }: Installation, { title, licence }: DataSet): Promise<Id<'ReferenceSet'>> {
   const source = { class: 'encyclopaedia' as const, title, publisher: null, address: null, date: null, passage: null, documentId: null };
   const facts = { name: { en: { text: title, origin: 'human' as const } }, licence, licenceAddress: null, credit: title };
   const made = await as('office', (work) => createReferenceSet(work, { office, ...facts, classCode: 'sister_city', source }));
   return made.id;
 }
 
-export async function openSet(installation: Installation, setId: string): Promise<Spent> {
+export async function openSet(installation: Installation, setId: Id<'ReferenceSet'>): Promise<Spent> {
   const { as, database, account } = installation;
   return timed(installation, async () => {
     await as('office', (work) => openReferenceSet(work, { setId }));
@@ -117,7 +118,7 @@ export async function openSet(installation: Installation, setId: string): Promis
   });
 }
 
-export async function closeSet(installation: Installation, setId: string): Promise<Spent> {
+export async function closeSet(installation: Installation, setId: Id<'ReferenceSet'>): Promise<Spent> {
   const { as, database, account } = installation;
   return timed(installation, async () => {
     await as('office', (work) => closeReferenceSet(work, { setId }));

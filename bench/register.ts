@@ -1,6 +1,7 @@
 // Imports the world's ties as two data sets have them, beside a bare COPY of the same rows, then again; then asks as readers do, as the
 // app's role under row-level security. Writes docs/benchmarks/register.md unless told not to.
 // Usage: npm run bench:register [-- --data ../shared/data/ties] [--quiet-docs]
+import type { Id } from '#kernel/ids.ts';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -54,7 +55,7 @@ const say = (line: string): void => {
   console.log(line);
 };
 try {
-  const made: { readonly set: DataSet; readonly setId: string; readonly first: Imported }[] = [];
+  const made: { readonly set: DataSet; readonly setId: Id<'ReferenceSet'>; readonly first: Imported }[] = [];
   say(
     row(
       'set',

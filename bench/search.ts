@@ -1,6 +1,7 @@
 // Times what people type against a world that is kept between runs, so that search can be measured without importing it anew.
 // Usage: npm run bench:search -- --world <folder> [--data ../shared/data/ties] [--turn]
 //   --turn  closes both sets, opens them again and times that
+import type { Id } from '#kernel/ids.ts';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { install, type Installation } from './register-installation.ts';
@@ -28,7 +29,7 @@ if (missing.length > 0) {
 /** Both sets, imported and opened, whatever of it a former run has done. */
 async function makeWorld(installation: Installation): Promise<void> {
   for (const set of sets) {
-    const { rows } = await installation.owner.query<{ id: string; openness: string }>(
+    const { rows } = await installation.owner.query<{ id: Id<'ReferenceSet'>; openness: string }>(
       `select id, openness from reference.set where name->'en'->>'text' = $1`,
       [set.title],
     );

@@ -7,8 +7,8 @@ export type Id<K extends string> = string & z.$brand<K>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** Whether the text has the shape of an identifier (lower-case UUID). */
-export const isId = (text: string): boolean => UUID.test(text);
+/** Whether the text has the shape of an identifier (lower-case UUID); of which kind, the caller says. */
+export const isId = <K extends string>(text: string): text is Id<K> => UUID.test(text);
 
 export type AccountId = Id<'Account'>;
 export type OfficeId = Id<'Office'>;

@@ -6,7 +6,7 @@ const bad = refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
 
 /** The id that a cursor holds; null on the first page. Refuses what no page gave out. */
 export const readCursor = <K extends string>(cursor: string | undefined): Result<Id<K> | null> =>
-  cursor === undefined ? ok(null) : isId(cursor) ? ok(cursor as Id<K>) : bad;
+  cursor === undefined ? ok(null) : isId<K>(cursor) ? ok(cursor) : bad;
 
 /** The number that a cursor holds; 0 on the first page. */
 export const readNumber = (cursor: string | undefined): Result<number> =>

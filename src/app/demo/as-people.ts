@@ -1,5 +1,5 @@
 // How the demo is entered: as a person of an office, through use cases that must not be refused.
-import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import type { FlexDate } from '#kernel/flex-date.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { listCities } from '#modules/cities/api/list-cities.ts';
@@ -31,11 +31,11 @@ export const words = ([en, zh]: readonly [string, string]) => ({
 
 export const on = (text: string): FlexDate => ({ text, qualifier: 'exact' });
 
-export type SourceOf = (key: SourceKey) => Promise<string>;
+export type SourceOf = (key: SourceKey) => Promise<Id<'Source'>>;
 
 /** Records each source once for the office, when it is first needed; answers its id. */
 export function sourcesOf(work: Work, office: OfficeId): SourceOf {
-  const known = new Map<SourceKey, string>();
+  const known = new Map<SourceKey, Id<'Source'>>();
   return async (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -48,7 +48,7 @@ export function sourcesOf(work: Work, office: OfficeId): SourceOf {
 }
 
 /** A source on record, as an entry names it. */
-export const cited = (sourceId: string) => ({
+export const cited = (sourceId: Id<'Source'>) => ({
   sourceId,
   class: 'own_records' as const,
   title: '',

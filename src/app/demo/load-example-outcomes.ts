@@ -1,5 +1,5 @@
 // Invented outcomes of Liverpool's desk, called examples and shared with Shanghai's alone: what was confirmed, what is held differently, what came to nothing.
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addEntry } from '#modules/outcomes/api/add-entry.ts';
 import { confirmStage } from '#modules/outcomes/api/confirm-stage.ts';
 import { listOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
@@ -60,7 +60,7 @@ async function enter(
   work: Work,
   example: Example,
   { office, other }: { readonly office: OfficeId; readonly other: OfficeId },
-): Promise<string> {
+): Promise<Id<'Outcome'>> {
   const tie = must(await findTie(work, 'liverpool-gb--shanghai-cn'));
   const [first, ...more] = example.entries;
   const { id } = must(

@@ -1,5 +1,5 @@
 // What the facts say of one tie, as the desk that speaks for their sources enters it.
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { addExchange } from '#modules/ties/api/exchange/change-exchanges.ts';
 import type { Asked } from '#modules/ties/contract.ts';
@@ -80,7 +80,7 @@ export async function enterHappenings(work: Work, pair: Pair, { tieId, desk }: P
   const { office, cities, source, speaks } = desk;
   const [one = '', other = ''] = pair.map((key) => cities.get(key) ?? '');
   const sideOf = (key: string) => ((cities.get(key) === one) === one < other ? ('a' as const) : ('b' as const));
-  const entered = new Map<string, string>();
+  const entered = new Map<string, Id<'Agreement'>>();
   for (const fact of agreementFacts) {
     if (!isOf(fact.cities, pair) || !speaks(pair, fact.source)) continue;
     const { kind, title, named, under = '', follows = '' } = fact;

@@ -4,7 +4,7 @@ import { listOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { listTies } from '#modules/ties/api/list-ties.ts';
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
 import { as, cited, idsOfCities, must, on, sourcesOf, words, type RegisterSetting, type SourceOf } from './as-people.ts';
 import { outcomeFacts, type OutcomeFact } from './facts/outcomes.ts';
@@ -27,7 +27,7 @@ async function entryOf({ entry }: OutcomeFact, source: SourceOf) {
   return { ...figures, qualifier: 'exact' as const, valueDate: null, note: null, source: cited(await source(key)) };
 }
 
-async function enterStatements(work: Work, outcomeId: string, { said }: OutcomeFact, { office, source }: Desk): Promise<void> {
+async function enterStatements(work: Work, outcomeId: Id<'Outcome'>, { said }: OutcomeFact, { office, source }: Desk): Promise<void> {
   const entries = [];
   for (const { attribute, money, text, saidBy, source: key } of said) {
     const value = money === undefined ? { type: 'text' as const, text: words(text ?? ['', '']) } : { type: 'money' as const, ...money };

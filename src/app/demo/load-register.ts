@@ -82,7 +82,7 @@ export function voiceOf(pair: Pair, source: SourceKey): Voice {
 /** Makes the tie and all that the office entered of it public, as after a preview. */
 async function publish(work: Work, tieId: string, office: OfficeId): Promise<void> {
   const seen = must(await previewTieAudience(work, { tieId, office }));
-  const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id);
+  const ids = <I extends string>(entries: readonly { readonly id: I }[]): I[] => entries.map(({ id }) => id);
   must(
     await setTieAudience(
       { ...work, expectedVersion: seen.version },

@@ -31,7 +31,7 @@ const cityName = z.object({
  * Where it is not public, those alone see it who see something that names it. `steward` keeps the entry; `officeId` is the city's own office, null as long as it has none here.
  */
 const city = z.object({
-  id,
+  id: id.brand<'City'>(),
   version: z.number().int(),
   slug: z.string(),
   name: multilingual(200),
@@ -68,8 +68,8 @@ const gazetteerPlace = z.object({
 export type ListedPlace = z.infer<typeof gazetteerPlace>;
 
 const adoption = z.object({
-  id,
-  city: z.object({ id, slug: z.string(), name: multilingual(200) }),
+  id: id.brand<'Adoption'>(),
+  city: z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200) }),
   office: named,
   state: z.enum(['asked', 'approved', 'declined']),
   note: z.string().nullable(),
@@ -182,7 +182,7 @@ export const cities = {
       summary: 'Approve or decline; history stays with the city',
       tags,
     })
-    .input(z.object({ adoptionId: id, approved: z.boolean() }))
+    .input(z.object({ adoptionId: id.brand<'Adoption'>(), approved: z.boolean() }))
     .output(adoption),
 
   ...identityOfCities,

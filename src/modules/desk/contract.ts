@@ -10,7 +10,7 @@ import { pasteModes } from './domain/paste/batch.ts';
 const tags = ['desk'];
 const ofTie = z.object({ tieId: id });
 const ofOffice = z.object({ officeId });
-const ofPaste = z.object({ pasteId: id });
+const ofPaste = z.object({ pasteId: id.brand<'Paste'>() });
 
 /** The value of a cell of the grid; null withdraws what we said. */
 const cellValue = z.discriminatedUnion('attribute', [
@@ -51,7 +51,7 @@ const register = {
         'Change cells of the grid: our statement in place of the one before, or what an earlier change had replaced; each done or refused',
     })
     // `sourceId`: where all new values are said; our records of today where it is left out.
-    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000), sourceId: id.optional() }))
+    .input(ofOffice.extend({ cells: z.array(cellChange).min(1).max(2000), sourceId: id.brand<'Source'>().optional() }))
     .output(z.object({ cells: z.array(changedCell) })),
 };
 
@@ -119,4 +119,4 @@ export const desk = { ...register, ...pasting, ...reminders };
 /** What a use case is handed once its input has been read: `Asked<'openDesk'>`. */
 export type Asked<P extends keyof typeof desk> = z.output<NonNullable<(typeof desk)[P]['~orpc']['inputSchema']>>;
 /** What a use case answers: `Answer<'openDesk'>`. */
-export type Answer<P extends keyof typeof desk> = z.input<NonNullable<(typeof desk)[P]['~orpc']['outputSchema']>>;
+export type Answer<P extends keyof typeof desk> = z.output<NonNullable<(typeof desk)[P]['~orpc']['outputSchema']>>;

@@ -77,7 +77,7 @@ export const evidence = {
 
   unpinStatement: guarded
     .route({ method: 'DELETE', path: '/pins/{pinId}', summary: 'Let the rule decide again', tags })
-    .input(z.object({ pinId: id }))
+    .input(z.object({ pinId: id.brand<'Pin'>() }))
     .output(z.object({ id })),
 
   listSources: signedIn
@@ -87,7 +87,7 @@ export const evidence = {
 
   getSource: open
     .route({ method: 'GET', path: '/sources/{sourceId}', summary: 'One source', tags })
-    .input(z.object({ sourceId: id }))
+    .input(z.object({ sourceId: id.brand<'Source'>() }))
     .output(source),
 
   enterSource: signedIn
@@ -102,7 +102,7 @@ export const evidence = {
       summary: 'Say under which licence a source stands and whom to credit',
       tags,
     })
-    .input(z.object({ sourceId: id, ...terms }))
+    .input(z.object({ sourceId: id.brand<'Source'>(), ...terms }))
     .output(source),
 
   mergeSources: guarded
@@ -112,12 +112,12 @@ export const evidence = {
       summary: 'Say that a source is the same as another of the office: statements are read with the other one from now on',
       tags,
     })
-    .input(z.object({ sourceId: id, intoId: id }))
+    .input(z.object({ sourceId: id.brand<'Source'>(), intoId: id.brand<'Source'>() }))
     .output(source),
 
   separateSources: guarded
     .route({ method: 'PUT', path: '/sources/{sourceId}/separation', summary: 'Take the merging of a source back', tags })
-    .input(z.object({ sourceId: id }))
+    .input(z.object({ sourceId: id.brand<'Source'>() }))
     .output(source),
 
   storeDocument: signedIn
@@ -129,7 +129,7 @@ export const evidence = {
 
   openDocument: open
     .route({ method: 'GET', path: '/documents/{documentId}', summary: 'The paper itself, as a file to keep', tags })
-    .input(z.object({ documentId: id }))
+    .input(z.object({ documentId: id.brand<'Document'>() }))
     .output(z.file()),
 };
 

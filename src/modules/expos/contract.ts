@@ -47,8 +47,8 @@ const participantFields = {
   languages: z.array(language).max(limits.languages),
   minMeetings: meetingLimit.nullable(),
   maxMeetings: meetingLimit.nullable(),
-  groupId: id.nullable(),
-  standId: id.nullable(),
+  groupId: id.brand<'Group'>().nullable(),
+  standId: id.brand<'Stand'>().nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
   officeId: officeId.nullable(),
@@ -62,14 +62,20 @@ const interpreterFields = {
   unavailable: z.array(span).max(limits.unavailable),
 };
 
-const groupFields = { code, kind: z.enum(groupKinds), name: multilingual(200), parentId: id.nullable(), leadOffice: officeId.nullable() };
+const groupFields = {
+  code,
+  kind: z.enum(groupKinds),
+  name: multilingual(200),
+  parentId: id.brand<'Group'>().nullable(),
+  leadOffice: officeId.nullable(),
+};
 const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
 
 const tags = ['expos'];
 const ofEdition = z.object({ editionId: id });
-const ofStand = z.object({ editionId: id, standId: id });
-const ofGroup = z.object({ editionId: id, groupId: id });
-const ofParticipant = z.object({ editionId: id, participantId: id });
+const ofStand = z.object({ editionId: id, standId: id.brand<'Stand'>() });
+const ofGroup = z.object({ editionId: id, groupId: id.brand<'Group'>() });
+const ofParticipant = z.object({ editionId: id, participantId: id.brand<'Participant'>() });
 const ofInterpreter = z.object({ editionId: id, interpreterId: id });
 const gone = z.object({ id });
 
@@ -235,8 +241,8 @@ export const expos = {
       pageQuery.extend({
         editionId: id,
         role: role.optional(),
-        groupId: id.optional(),
-        standId: id.optional(),
+        groupId: id.brand<'Group'>().optional(),
+        standId: id.brand<'Stand'>().optional(),
         country: country.optional(),
         state: z.enum(['active', 'withdrawn', 'all']).default('active'),
         q: z.string().trim().max(120).optional(),
@@ -257,7 +263,11 @@ export const expos = {
         .object(participantFields)
         .partial()
         .required({ code: true, role: true })
-        .extend({ editionId: id, organisationId: id.optional(), unavailable: z.array(span).max(limits.unavailable).default([]) }),
+        .extend({
+          editionId: id,
+          organisationId: id.brand<'Organisation'>().optional(),
+          unavailable: z.array(span).max(limits.unavailable).default([]),
+        }),
     )
     .output(participant),
 

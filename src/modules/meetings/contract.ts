@@ -11,4 +11,4 @@ export const meetings = { ...requests, ...plans, ...schedule, ...agendas, ...fil
 /** What a use case is handed once its input has been read: `Asked<'releasePlan'>`. */
 export type Asked<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['inputSchema']>>;
 /** What a use case answers: `Answer<'releasePlan'>`. */
-export type Answer<P extends keyof typeof meetings> = z.input<NonNullable<(typeof meetings)[P]['~orpc']['outputSchema']>>;
+export type Answer<P extends keyof typeof meetings> = z.output<NonNullable<(typeof meetings)[P]['~orpc']['outputSchema']>>;

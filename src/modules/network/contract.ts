@@ -8,4 +8,4 @@ export const network = { ...map, ...paths };
 /** What a use case is handed once its input has been read: `Asked<'findPath'>`. */
 export type Asked<P extends keyof typeof network> = z.output<NonNullable<(typeof network)[P]['~orpc']['inputSchema']>>;
 /** What a use case answers: `Answer<'findPath'>`. */
-export type Answer<P extends keyof typeof network> = z.input<NonNullable<(typeof network)[P]['~orpc']['outputSchema']>>;
+export type Answer<P extends keyof typeof network> = z.output<NonNullable<(typeof network)[P]['~orpc']['outputSchema']>>;

@@ -23,7 +23,7 @@ const visibility = z.enum(['private', 'shared', 'public']);
  * told to the office that keeps the entry, to others it is empty.
  */
 export const organisation = z.object({
-  id,
+  id: id.brand<'Organisation'>(),
   version: z.number().int(),
   kind: z.enum(organisationKinds),
   name: multilingual(200),
@@ -59,9 +59,9 @@ const organisationChange = z.object({
 
 /** A person in a post of an organisation; dates are inclusive days, null where not known. */
 export const contact = z.object({
-  id,
+  id: id.brand<'Contact'>(),
   version: z.number().int(),
-  organisationId: id,
+  organisationId: id.brand<'Organisation'>(),
   surname: z.string(),
   givenName: z.string(),
   nameOrder: z.enum(['surname_first', 'given_first']),
@@ -97,8 +97,8 @@ const contactChange = z.object({
 });
 
 const tags = ['organisations'];
-const ofOrganisation = z.object({ organisationId: id });
-const ofContact = z.object({ organisationId: id, contactId: id });
+const ofOrganisation = z.object({ organisationId: id.brand<'Organisation'>() });
+const ofContact = z.object({ organisationId: id.brand<'Organisation'>(), contactId: id.brand<'Contact'>() });
 
 export const organisations = {
   listOrganisations: open
@@ -125,7 +125,7 @@ export const organisations = {
 
   updateOrganisation: guarded
     .route({ method: 'PATCH', path: '/organisations/{organisationId}', summary: 'Correct an organisation', tags })
-    .input(organisationChange.extend({ organisationId: id }))
+    .input(organisationChange.extend({ organisationId: id.brand<'Organisation'>() }))
     .output(organisation),
 
   /** What the public would see, before it does. */
@@ -147,7 +147,7 @@ export const organisations = {
 
   listContacts: signedIn
     .route({ method: 'GET', path: '/organisations/{organisationId}/contacts', summary: 'People in posts of an organisation', tags })
-    .input(pageQuery.extend({ organisationId: id, at: day.optional() }))
+    .input(pageQuery.extend({ organisationId: id.brand<'Organisation'>(), at: day.optional() }))
     .output(page(contact)),
 
   addContact: signedIn
@@ -158,7 +158,7 @@ export const organisations = {
       summary: 'Add a person in a post',
       tags,
     })
-    .input(contactFields.extend({ organisationId: id }))
+    .input(contactFields.extend({ organisationId: id.brand<'Organisation'>() }))
     .output(contact),
 
   updateContact: guarded

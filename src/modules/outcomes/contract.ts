@@ -18,7 +18,7 @@ import {
 import { subjectKinds } from './domain/attribution.ts';
 
 const tags = ['outcomes'];
-const ofOutcome = z.object({ outcomeId: id });
+const ofOutcome = z.object({ outcomeId: id.brand<'Outcome'>() });
 const note = z.string().trim().min(1).max(1000).nullable().default(null);
 
 const changed = z.object({
@@ -29,7 +29,7 @@ const changed = z.object({
   domain: outcomeFields.shape.domain.unwrap().optional(),
   occurred: outcomeFields.shape.occurred.unwrap().optional(),
   note: outcomeFields.shape.note.unwrap().optional(),
-  partOf: id.nullable().optional(),
+  partOf: id.brand<'Outcome'>().nullable().optional(),
   parties: z.array(partyFields).max(60).optional(),
   attributions: z.array(attributionFields).max(60).optional(),
 });

@@ -22,8 +22,8 @@ import { importModes } from './domain/set.ts';
 import { outcomes } from './domain/written.ts';
 
 const tags = ['reference'];
-const ofSet = z.object({ setId: id });
-const ofImport = z.object({ importId: id });
+const ofSet = z.object({ setId: id.brand<'ReferenceSet'>() });
+const ofImport = z.object({ importId: id.brand<'ReferenceImport'>() });
 const file = z.file().max(21_000_000);
 
 /** Which ties of a set are looked at; `office` is whose register counts, `q` a name of one of the cities. */
@@ -230,4 +230,4 @@ export const reference = { ...sets, ...imports, ...findings };
 /** What a use case is handed once its input has been read: `Asked<'confirmReferenceImport'>`. */
 export type Asked<P extends keyof typeof reference> = z.output<NonNullable<(typeof reference)[P]['~orpc']['inputSchema']>>;
 /** What a use case answers. */
-export type Answered<P extends keyof typeof reference> = z.input<NonNullable<(typeof reference)[P]['~orpc']['outputSchema']>>;
+export type Answered<P extends keyof typeof reference> = z.output<NonNullable<(typeof reference)[P]['~orpc']['outputSchema']>>;

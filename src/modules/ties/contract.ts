@@ -27,9 +27,9 @@ import {
 
 const tags = ['ties'];
 const ofTie = z.object({ tieId: id });
-const ofAgreement = z.object({ agreementId: id });
+const ofAgreement = z.object({ agreementId: id.brand<'Agreement'>() });
 const ofItem = z.object({ itemId: id });
-const ofExchange = z.object({ exchangeId: id });
+const ofExchange = z.object({ exchangeId: id.brand<'Exchange'>() });
 const audience = z.object({ visibility, sharedWith: z.array(officeId).max(200).default([]) });
 
 const reading = {
@@ -79,7 +79,7 @@ const keeping = {
     .route({ method: 'POST', path: '/ties', successStatus: 201, tags, summary: 'Put a tie into an office’s register' })
     // `entries`: what the office says of it at once.
     .input(z.object({ office: officeId, cityId: id, withCityId: id, entries: saidOfTie.max(50).optional() }))
-    .output(z.object({ id, slug: z.string() })),
+    .output(z.object({ id: id.brand<'Tie'>(), slug: z.string() })),
   withdrawTie: guarded
     .route({
       method: 'PUT',
@@ -108,9 +108,9 @@ const keeping = {
         tieId: id,
         office: officeId,
         statementIds: z.array(id).max(500).default([]),
-        agreementIds: z.array(id).max(200).default([]),
-        exchangeIds: z.array(id).max(500).default([]),
-        carrierIds: z.array(id).max(200).optional(),
+        agreementIds: z.array(id.brand<'Agreement'>()).max(200).default([]),
+        exchangeIds: z.array(id.brand<'Exchange'>()).max(500).default([]),
+        carrierIds: z.array(id.brand<'Carrier'>()).max(200).optional(),
       }),
     )
     .output(z.object({ version: z.number().int() })),
@@ -202,4 +202,4 @@ export const ties = {
 /** What a use case is handed once its input has been read: `Asked<'pasteTies'>`. */
 export type Asked<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['inputSchema']>>;
 /** What a use case answers: `Answer<'pasteTies'>`. */
-export type Answer<P extends keyof typeof ties> = z.input<NonNullable<(typeof ties)[P]['~orpc']['outputSchema']>>;
+export type Answer<P extends keyof typeof ties> = z.output<NonNullable<(typeof ties)[P]['~orpc']['outputSchema']>>;

@@ -7,14 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { Adoption, Asked } from '../contract.ts';
 import type { CityId, CityRecord } from '../domain/city.ts';
 import { mayChange, mayRecord } from '../policy.ts';
-import {
-  answerAdoptionRow,
-  findAdoption,
-  insertAdoption,
-  listAdoptionRecords,
-  type AdoptionId,
-  type AdoptionRecord,
-} from '../store/adoptions.ts';
+import { answerAdoptionRow, findAdoption, insertAdoption, listAdoptionRecords, type AdoptionRecord } from '../store/adoptions.ts';
 import { findCityOfOffice, loadCities } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { namingOf } from './naming.ts';
@@ -87,7 +80,7 @@ export async function askAdoption(work: Work, input: Asked<'askAdoption'>): Prom
 
 /** Approves or declines for the steward. Refuses `cities.adoption_answered`, `cities.has_office`, `cities.office_has_city`. */
 export async function answerAdoption(work: Work, input: Asked<'answerAdoption'>): Promise<Result<Adoption>> {
-  const adoption = await findAdoption(work.tx, input.adoptionId as AdoptionId);
+  const adoption = await findAdoption(work.tx, input.adoptionId);
   const [city] = adoption === null ? [] : await loadCities(work.tx, [adoption.cityId]);
   if (adoption === null || city === undefined) return notFound('cities.adoption_not_found');
   const scope = mayChange(work.actor, city);

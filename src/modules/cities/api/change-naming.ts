@@ -56,10 +56,10 @@ export async function createLabelRule(work: Work, input: Asked<'createLabelRule'
   return decided(work, scope.value, { rule, useCase: 'create-label-rule' });
 }
 
-async function openRule(work: Work, ruleId: string): Promise<Result<{ readonly rule: RuleRecord; readonly scope: NamingScope }>> {
+async function openRule(work: Work, ruleId: RuleId): Promise<Result<{ readonly rule: RuleRecord; readonly scope: NamingScope }>> {
   const scope = mayDecideNames(work.actor, await findRegisterOffice(work.tx));
   if (!scope.ok) return scope;
-  const rule = await findRule(work.tx, ruleId as RuleId);
+  const rule = await findRule(work.tx, ruleId);
   return rule === null ? notFound('cities.policy_not_found') : ok({ rule, scope: scope.value });
 }
 

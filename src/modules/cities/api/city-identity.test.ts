@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import type { CityKind } from '../domain/city.ts';
@@ -16,7 +17,7 @@ interface Entry {
   readonly by?: TestOffice;
 }
 
-async function add({ name, country, kind = 'municipality', at, by = register }: Entry): Promise<string> {
+async function add({ name, country, kind = 'municipality', at, by = register }: Entry): Promise<Id<'City'>> {
   const names = [{ language: 'en', text: name, kind: 'official' as const, origin: 'human' as const }];
   const where = at === undefined ? {} : { latitude: at[0], longitude: at[1] };
   const visibility = by === register ? 'public' : 'private';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const identity = async (cityId: string, by: TestOffice | null = null) =>
+const identity = async (cityId: Id<'City'>, by: TestOffice | null = null) =>
   valueOf(await db.as(by?.owner ?? null, (work) => getCityIdentity(work, { cityId })));
 
 test('Osaka and Osaka Prefecture stay two, and each names the other', async () => {
@@ -57,7 +58,7 @@ test('a region is no seat, a city not its own part, and a thing is said once', a
     await add({ name: 'Nara', country: 'JP' }),
     await add({ name: 'Nara Prefecture', country: 'JP', kind: 'region' }),
   ];
-  const relate = (cityId: string, otherId: string) =>
+  const relate = (cityId: Id<'City'>, otherId: Id<'City'>) =>
     db.as(register.owner, (work) => relateCities(work, { cityId, otherId, kind: 'lies_in', reason: 'By law' }));
   expect(await relate(region, city)).toMatchObject({ refusal: { problems: [{ code: 'cities.relation_unfit' }] } });
   expect(await relate(city, city)).toMatchObject({ refusal: { problems: [{ code: 'cities.relation_with_itself' }] } });

@@ -71,7 +71,7 @@ async function identityOf(work: Work, city: CityRecord): Promise<CityIdentity> {
 
 /** Refuses `cities.not_found`. */
 export async function getCityIdentity(work: Work, { cityId }: Asked<'getCityIdentity'>): Promise<Result<CityIdentity>> {
-  const [city] = await loadCities(work.tx, [cityId as CityId]);
+  const [city] = await loadCities(work.tx, [cityId]);
   if (city === undefined) return notFound('cities.not_found');
   const isShown = (await namingOf(work)).mayShow(city) || holds(work.actor, city.steward, 'viewer');
   return isShown ? ok(await identityOf(work, city)) : notFound('cities.not_found');
@@ -99,7 +99,7 @@ function scopeOf(work: Work, one: CityRecord, other: CityRecord): Result<CitySco
 /** Refuses `cities.not_found`, `cities.relation_with_itself`, `cities.relation_unfit` and `cities.relation_said`. */
 export async function relateCities(work: Work, { cityId, otherId, kind, reason }: Asked<'relateCities'>): Promise<Result<CityRelation>> {
   if (cityId === otherId) return refuseInput([{ path: ['otherId'], code: 'cities.relation_with_itself' }]);
-  const records = await loadCities(work.tx, [cityId as CityId, otherId as CityId]);
+  const records = await loadCities(work.tx, [cityId, otherId]);
   const [one, other] = [records.find(({ id }) => id === cityId), records.find(({ id }) => id === otherId)];
   if (one === undefined || other === undefined) return notFound('cities.not_found');
   const scope = scopeOf(work, one, other);

@@ -1,7 +1,6 @@
 // Which city is meant by what somebody wrote, for lists that are pasted or imported.
 import { matchTerms } from '#platform/search/match-terms.ts';
 import type { Work } from '#platform/work.ts';
-import type { CityId } from '../domain/city.ts';
 import { readPlace } from '#reading/written-places.ts';
 import { citiesByIds, type NamedCity } from './open-city.ts';
 
@@ -19,9 +18,9 @@ export async function findCities(work: Work, texts: readonly string[]): Promise<
   const readings = texts.map(readPlace);
   const flat = readings.flatMap((ways, at) => ways.map((way) => ({ at, ...way })));
   const matched = await matchTerms(work, { kind: 'city', texts: flat.map(({ name }) => name) });
-  const ids = matched.flatMap(({ exact, near }) => [...exact, ...near]) as CityId[];
+  const ids = matched.flatMap(({ exact, near }) => [...exact, ...near]);
   const known = await citiesByIds(work, ids);
-  const named = (list: readonly string[]): readonly NamedCity[] => list.flatMap((id) => known.get(id as CityId) ?? []);
+  const named = (list: readonly string[]): readonly NamedCity[] => list.flatMap((id) => known.get(id) ?? []);
   return texts.map((_, at) => {
     const ways = flat.flatMap((way, place) => (way.at === at ? [{ ...way, ...(matched[place] ?? { exact: [], near: [] }) }] : []));
     for (const { exact, country } of ways) {

@@ -1,10 +1,10 @@
 // Lists of the register and of the gazetteer.
+import { isId } from '#kernel/ids.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Asked, City, ListedPlace } from '../contract.ts';
 import { meantByShortName } from '../domain/chinese-short-names.ts';
-import type { CityId } from '../domain/city.ts';
 import type { GazetteerPlace } from '../formats/gazetteer-line.ts';
 import { searchPlaces } from '../formats/gazetteer.ts';
 import { findSlugsByGeonames, listCityRecords } from '../store/cities.ts';
@@ -21,7 +21,7 @@ export async function listCities(work: Work, input: Asked<'listCities'>): Promis
   const after = readCursor<'City'>(cursor);
   if (!after.ok) return after;
   const found = q === '' ? null : await searchNames(work, { q, limit: MOST_FOUND });
-  const among = found === null ? null : found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
+  const among = found === null ? null : found.flatMap(({ kind, id }) => (kind === 'city' && isId<'City'>(id) ? [id] : []));
   const records = await listCityRecords(work.tx, { among, country, stewardedBy: steward, after: after.value, limit });
   const naming = await namingOf(work);
   const page = cutPage(records, limit, byId);

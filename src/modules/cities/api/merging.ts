@@ -98,11 +98,10 @@ export function weighTwo(one: Described, other: Described, around: Around) {
 }
 
 /** The same for one pair. Refuses `cities.not_found`. */
-export async function openPair(work: Work, one: string, other: string): Promise<Result<Candidates>> {
-  const ids = [one as CityId, other as CityId];
-  const cities = await describeCities(work, ids);
+export async function openPair(work: Work, one: CityId, other: CityId): Promise<Result<Candidates>> {
+  const cities = await describeCities(work, [one, other]);
   if (cities.size < 2) return notFound('cities.not_found');
-  const [a, b] = ids.toSorted() as [CityId, CityId];
+  const [a, b] = one < other ? [one, other] : [other, one];
   return ok({ pairs: [{ a, b }], cities, related: await relatedPairs(work.tx), said: await saidOfPairs(work) });
 }
 
@@ -147,16 +146,16 @@ export async function mergeCity(work: Work, { from, into, reason, weighed }: Mer
 }
 
 /** Refuses `cities.merge_not_found`, also where it is undone already. */
-export async function openMerge(work: Work, id: string): Promise<Result<MergeRecord>> {
-  const merge = await findMerge(work.tx, id as MergeId);
+export async function openMerge(work: Work, id: MergeId): Promise<Result<MergeRecord>> {
+  const merge = await findMerge(work.tx, id);
   return merge === null || merge.undoneAt !== null ? notFound('cities.merge_not_found') : ok(merge);
 }
 
 /** Merges of the register office that stand, the last first; up to `limit`. */
 export const listMergeRecords = (
   work: Work,
-  page: { readonly after: string | null; readonly limit: number },
-): Promise<readonly MergeRecord[]> => loadMerges(work.tx, { ...page, after: page.after as MergeId | null });
+  page: { readonly after: MergeId | null; readonly limit: number },
+): Promise<readonly MergeRecord[]> => loadMerges(work.tx, page);
 
 /**
  * Parts two cities again; answers the cities whose ties are to be found anew. Refuses `kernel.forbidden`, `kernel.stale`.
@@ -203,11 +202,11 @@ export async function judgePair(work: Work, { office, a, b, verdict, reason }: J
 /** Takes an office's word about a pair back. Refuses `cities.verdict_not_found`. */
 export async function forgetVerdict(
   work: Work,
-  { office, one, other }: { office: OfficeId; one: string; other: string },
+  { office, one, other }: { office: OfficeId; one: CityId; other: CityId },
 ): Promise<Result<null>> {
   const scope = mayRecord(work.actor, office, await kindOfOffice(work, office));
   if (!scope.ok) return scope;
-  const [a, b] = [one as CityId, other as CityId].toSorted() as [CityId, CityId];
+  const [a, b] = one < other ? [one, other] : [other, one];
   if (!(await deleteVerdict(work.tx, { a, b, office: scope.value.office }))) return notFound('cities.verdict_not_found');
   await audit(work, { useCase: 'forget-verdict', office: scope.value.office, subjects: [a, b], fields: ['verdict'] });
   return ok(null);

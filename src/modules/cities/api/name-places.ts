@@ -66,7 +66,7 @@ export async function openPlaces(work: Work, cities: readonly string[]): Promise
   const rules = await loadRules(work.tx);
   const naming = namingBy(rules, 'page');
   const slugs = cities.filter((city) => !isId(city));
-  const ids = cities.flatMap((city) => (isId(city) ? [city as CityId] : []));
+  const ids = cities.flatMap((city) => (isId<'City'>(city) ? [city] : []));
   const asked = new Map<string, NamedPlace>();
   for (const record of slugs.length === 0 ? [] : await loadPlacesAt(work.tx, slugs))
     for (const place of namedBy(naming, [record])) asked.set(record.asked, place);

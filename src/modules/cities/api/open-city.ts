@@ -41,7 +41,7 @@ async function nameCities(work: Work, found: Promise<readonly CityRecord[]>): Pr
 }
 
 /** Cities by id; unknown ones and those that may not be shown are left out, so a caller leaves out what hangs on them. */
-export const citiesByIds = rememberById<CityId, NamedCity>((work, ids) => nameCities(work, loadCities(work.tx, ids)));
+export const citiesByIds = rememberById<string, NamedCity>((work, ids) => nameCities(work, loadCities(work.tx, ids.filter(isId<'City'>))));
 
 /** Cities by their numbers in Wikidata, where the register has one city alone under a number. */
 export async function citiesByItems(work: Work, items: readonly string[]): Promise<ReadonlyMap<string, NamedCity>> {
@@ -59,10 +59,10 @@ export async function citiesByItems(work: Work, items: readonly string[]): Promi
 export const cityOfOffice = (work: Work, office: OfficeId): Promise<CityId | null> => findCityOfOffice(work.tx, office);
 
 async function findRecord(work: Work, city: string): Promise<CityRecord | null> {
-  if (!isId(city)) return findCityBySlug(work.tx, city);
-  const [record] = await loadCities(work.tx, [city as CityId]);
+  if (!isId<'City'>(city)) return findCityBySlug(work.tx, city);
+  const [record] = await loadCities(work.tx, [city]);
   if (record !== undefined) return record;
-  const standing = (await standingCities(work.tx, [city as CityId])).get(city as CityId);
+  const standing = (await standingCities(work.tx, [city])).get(city);
   return standing === undefined ? null : ((await loadCities(work.tx, [standing]))[0] ?? null);
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Found as FoundTerm } from '#platform/search/search-terms.ts';
 import type { Work } from '#platform/work.ts';
@@ -20,7 +21,7 @@ async function openOnes(work: Work, found: readonly FoundTerm[]): Promise<readon
 /** Finds cities, ties, organisations and outcomes by name; what only the actor's offices may see is among them, marked. */
 export async function search(work: Work, input: Asked<'search'>): Promise<Result<{ entries: Found[] }>> {
   const found = await openOnes(work, await searchNames(work, input));
-  const cities = found.filter(({ kind }) => kind === 'city').map(({ id }) => id as CityId);
+  const cities = found.flatMap(({ kind, id }) => (kind === 'city' && isId<'City'>(id) ? [id] : []));
   if (cities.length === 0) return ok({ entries: found.map((entry) => ({ ...entry, label: { ...entry.label }, countryName: null })) });
   const naming = await namingOf(work);
   const places = await placesByIds(work, cities, naming);

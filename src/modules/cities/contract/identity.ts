@@ -13,7 +13,7 @@ const wikidataId = z
 
 /** Another city as it is told apart from this one: by country, kind and distance. */
 const otherCity = z.object({
-  id,
+  id: id.brand<'City'>(),
   slug: z.string(),
   name: multilingual(200),
   kind: z.enum(cityKinds),
@@ -25,7 +25,7 @@ const otherCity = z.object({
 export type OtherCity = z.infer<typeof otherCity>;
 
 const relation = z.object({
-  id,
+  id: id.brand<'CityRelation'>(),
   kind: z.enum(relationKinds),
   /** `this`: the city is that to the other one; `other`: the other one is that to the city. */
   side: z.enum(['this', 'other']),
@@ -36,7 +36,7 @@ const relation = z.object({
 export type CityRelation = z.infer<typeof relation>;
 
 const identity = z.object({
-  id,
+  id: id.brand<'City'>(),
   /** Of the city. */
   version: z.number().int(),
   slug: z.string(),
@@ -50,7 +50,7 @@ const identity = z.object({
 export type CityIdentity = z.infer<typeof identity>;
 
 const tags = ['cities'];
-const ofCity = z.object({ cityId: id });
+const ofCity = z.object({ cityId: id.brand<'City'>() });
 
 export const identityOfCities = {
   getCityIdentity: open
@@ -70,7 +70,7 @@ export const identityOfCities = {
 
   relateCities: signedIn
     .route({ method: 'POST', path: '/cities/{cityId}/relations', successStatus: 201, summary: 'Say what a city is to another one', tags })
-    .input(ofCity.extend({ otherId: id, kind: z.enum(relationKinds), reason }))
+    .input(ofCity.extend({ otherId: id.brand<'City'>(), kind: z.enum(relationKinds), reason }))
     .output(relation),
 
   unrelateCities: signedIn

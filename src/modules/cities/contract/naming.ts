@@ -11,7 +11,7 @@ export const country = z
 
 /** One rule: for a place of the gazetteer or a country, in one context or any. */
 const labelRule = z.object({
-  id,
+  id: id.brand<'LabelRule'>(),
   version: z.number().int(),
   geonamesId: z.number().int().nullable(),
   country: z.string().nullable(),
@@ -50,11 +50,11 @@ export const naming = {
 
   updateLabelRule: guarded
     .route({ method: 'PUT', path: '/label-rules/{ruleId}', summary: 'Decide a rule anew', tags })
-    .input(decided.extend({ ruleId: id }))
+    .input(decided.extend({ ruleId: id.brand<'LabelRule'>() }))
     .output(labelRule),
 
   removeLabelRule: guarded
     .route({ method: 'DELETE', path: '/label-rules/{ruleId}', summary: 'Remove a rule; the place is shown as it is called', tags })
-    .input(z.object({ ruleId: id }))
+    .input(z.object({ ruleId: id.brand<'LabelRule'>() }))
     .output(labelRule),
 };

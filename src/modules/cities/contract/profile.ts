@@ -45,7 +45,7 @@ const entryText = z.object({
 });
 
 /** What everybody reads. */
-const publishedEntry = entryText.extend({ id, publishedAt: z.iso.datetime() });
+const publishedEntry = entryText.extend({ id: id.brand<'ProfileEntry'>(), publishedAt: z.iso.datetime() });
 export type PublishedEntry = z.infer<typeof publishedEntry>;
 
 /** Somebody of the office; the name is null where they are no longer of it. */
@@ -53,7 +53,7 @@ const person = z.object({ name: z.string().nullable(), isReader: z.boolean() });
 
 /** What its office works on; `changed` is published, and has been edited since. */
 const profileEntry = entryText.extend({
-  id,
+  id: id.brand<'ProfileEntry'>(),
   version: z.number().int(),
   cityId: id,
   /** The number of the text of now; `publishedVersion` that of the text everybody reads. */
@@ -73,7 +73,7 @@ export type ProfileEntry = z.infer<typeof profileEntry>;
 
 /** One step of an entry; `content` where it wrote a text. */
 const entryStep = z.object({
-  id,
+  id: id.brand<'EntryStep'>(),
   step: z.enum(stepKinds),
   textVersion: z.number().int(),
   /** The earlier text that was taken up again. */
@@ -87,13 +87,13 @@ export type EntryStep = z.infer<typeof entryStep>;
 
 const partnerCall = publishedEntry.extend({
   sought,
-  city: z.object({ id, slug: z.string(), name: multilingual(200), country: z.string() }),
+  city: z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200), country: z.string() }),
 });
 export type PartnerCall = z.infer<typeof partnerCall>;
 
 const tags = ['cities'];
 const ofCity = z.object({ cityId: id });
-const ofEntry = z.object({ entryId: id });
+const ofEntry = z.object({ entryId: id.brand<'ProfileEntry'>() });
 const note = z.string().trim().min(1).max(2000).nullable().default(null);
 
 export const profile = {

@@ -18,7 +18,6 @@ import {
   switchOffBy,
   switchOn,
   type CalendarRow,
-  type CalendarId,
 } from '../store/reminders.ts';
 
 /** The hash under which an address is kept. */
@@ -87,13 +86,12 @@ export async function createCalendar(work: Work, input: Asked<'createCalendar'>)
 
 /** Revokes an address of the office or one's own: it answers nothing from now on. Refuses `desk.calendar_not_found`. */
 export async function revokeCalendar(work: Work, input: Asked<'revokeCalendar'>): Promise<Result<Answer<'revokeCalendar'>>> {
-  const calendar = await findCalendar(work.tx, input.calendarId as CalendarId);
+  const calendar = await findCalendar(work.tx, input.calendarId);
   if (calendar === null || (calendar.account !== null && calendar.account !== work.actor.account))
     return notFound('desk.calendar_not_found');
   const scope = mayWrite(work.actor, calendar.office);
   if (!scope.ok) return scope;
-  if (!(await revokeCalendarRow(work.tx, scope.value, input.calendarId as CalendarId, work.now)))
-    return notFound('desk.calendar_not_found');
+  if (!(await revokeCalendarRow(work.tx, scope.value, input.calendarId, work.now))) return notFound('desk.calendar_not_found');
   await audit(work, { useCase: 'revoke-calendar', office: calendar.office, subjects: [input.calendarId], fields: ['revokedAt'] });
   return ok({ calendarId: input.calendarId });
 }

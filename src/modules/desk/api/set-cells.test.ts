@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asked } from '../contract.ts';
 import { enterSource } from '#modules/evidence/api/enter-source.ts';
@@ -142,7 +143,8 @@ test('many ties are given a class and a state at once from one source, which is 
     cell: { attribute: 'class', value: 'friendly_exchange' },
     replaces,
   }));
-  const ask = (sourceId: string) => db.as(liverpool.owner, (work) => setTieCells(work, { officeId: liverpool.office, cells, sourceId }));
+  const ask = (sourceId: Id<'Source'>) =>
+    db.as(liverpool.owner, (work) => setTieCells(work, { officeId: liverpool.office, cells, sourceId }));
   expect(await ask(theirs.id)).toMatchObject({ refusal: { problems: [{ path: ['sourceId'], code: 'evidence.source_unknown' }] } });
   expect(await own()).toEqual(before);
   const done = valueOf(await ask(ours.id)).cells;

@@ -1,5 +1,5 @@
 // Changing cells of the grid, many at once: our statement in place of the one that was seen, or what an earlier change had replaced.
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { enterStatements, type StatementEntry } from '#modules/evidence/api/enter-statements.ts';
@@ -40,7 +40,7 @@ interface Around {
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   readonly classes: ReadonlySet<string>;
   /** Where new values are said; our records of today where it is left out. */
-  readonly source: { readonly sourceId: string } | undefined;
+  readonly source: { readonly sourceId: Id<'Source'> } | undefined;
 }
 
 const attributeOf = (change: Change): CellAttribute => ('cell' in change ? change.cell.attribute : change.attribute);

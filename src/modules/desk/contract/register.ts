@@ -95,7 +95,7 @@ export const desk = z.object({
   quiet: z.array(z.object({ tieId: id, last: flexDate })),
   classes: z.array(tieClass),
   /** A paste with rows that still ask something. */
-  openPaste: id.nullable(),
+  openPaste: id.brand<'Paste'>().nullable(),
 });
 export type Desk = z.infer<typeof desk>;
 
@@ -131,7 +131,7 @@ export const pasteFields = z.object({
   text: z.string().min(1).max(longestPaste),
   columns: z.array(z.enum(columnMeanings)).max(100).default([]),
   order: z.enum(['day_first', 'month_first']).nullable().default(null),
-  sourceId: id.nullable().default(null),
+  sourceId: id.brand<'Source'>().nullable().default(null),
   answers: z.array(rowAnswer).max(5000).default([]),
 });
 
@@ -193,13 +193,13 @@ export type PasteReadingShown = z.infer<typeof pasteReading>;
 
 /** A paste on record: what was read of it, and what it has changed so far. */
 export const paste = pasteReading.extend({
-  id,
+  id: id.brand<'Paste'>(),
   version: z.number().int(),
   order: z.enum(['day_first', 'month_first']).nullable(),
-  sourceId: id.nullable(),
+  sourceId: id.brand<'Source'>().nullable(),
   kept: z.number().int(),
   /** Ties of its rows on which the office has worked since: these stay when it is undone, with what was entered since. */
-  worked: z.array(id),
+  worked: z.array(id.brand<'Tie'>()),
   isSettled: z.boolean(),
   isUndone: z.boolean(),
 });

@@ -7,7 +7,7 @@ const ofOffice = z.object({ officeId });
 
 /** Whose deadlines an address shows: those that its maker may see, or those of the office whoever made it. */
 const calendarOf = z.enum(['account', 'office']);
-const calendar = z.object({ id, of: calendarOf, createdAt: z.iso.datetime() });
+const calendar = z.object({ id: id.brand<'Calendar'>(), of: calendarOf, createdAt: z.iso.datetime() });
 
 const reminderRule = z.object({
   /** IANA zone in which the office's Monday begins; null where it was never said, and then it is UTC. */
@@ -48,8 +48,8 @@ export const reminders = {
     .output(calendar.extend({ path: z.string() })),
   revokeCalendar: signedIn
     .route({ method: 'DELETE', path: '/calendars/{calendarId}', tags, summary: 'Revoke a calendar address' })
-    .input(z.object({ calendarId: id }))
-    .output(z.object({ calendarId: id })),
+    .input(z.object({ calendarId: id.brand<'Calendar'>() }))
+    .output(z.object({ calendarId: id.brand<'Calendar'>() })),
   setWeeklyMail: signedIn
     .route({ method: 'POST', path: '/offices/{officeId}/weekly-mail', tags, summary: 'Switch the caller’s mail on Mondays on or off' })
     .input(ofOffice.extend({ on: z.boolean() }))

@@ -86,8 +86,8 @@ export async function documentsByIds(work: Work, ids: readonly DocumentId[]): Pr
 }
 
 /** The paper itself, as far as the actor may see it. Refuses `evidence.document_not_found`. */
-export async function openDocument(work: Work, input: { readonly documentId: string }): Promise<Result<File>> {
-  const found = await findDocument(work.tx, input.documentId as DocumentId);
+export async function openDocument(work: Work, input: { readonly documentId: DocumentId }): Promise<Result<File>> {
+  const found = await findDocument(work.tx, input.documentId);
   if (found === null) return notFound('evidence.document_not_found');
   return ok(new File([new Uint8Array(found.bytes)], found.name, { type: found.mediaType }));
 }

@@ -52,7 +52,6 @@ export async function enterSource(work: Work, { office, ...asked }: Asked<'enter
   if (!by.ok) return by;
   const facts: SourceFacts = {
     ...asked,
-    documentId: asked.documentId as DocumentId | null,
     licence: asked.licence ?? null,
     credit: asked.credit ?? null,
   };
@@ -65,9 +64,8 @@ export async function enterSource(work: Work, { office, ...asked }: Asked<'enter
 }
 
 /** The source as the actor may see it. Refuses `evidence.source_not_found`. */
-export async function getSource(work: Work, input: { readonly sourceId: string }): Promise<Result<Source>> {
-  const id = input.sourceId as SourceId;
-  const source = (await findSources(work.tx, [id])).get(id);
+export async function getSource(work: Work, input: { readonly sourceId: SourceId }): Promise<Result<Source>> {
+  const source = (await findSources(work.tx, [input.sourceId])).get(input.sourceId);
   return source === undefined ? notFound('evidence.source_not_found') : ok(source);
 }
 

@@ -14,12 +14,12 @@ import { getSource } from './enter-source.ts';
 const unknown = (): Result<never> => notFound('evidence.source_not_found');
 
 /** A source of an office that the actor edits. Refuses `evidence.source_not_found`, `kernel.forbidden`. */
-async function openOwn(work: Work, sourceId: string): Promise<Result<{ readonly own: OwnSource; readonly scope: EvidenceScope }>> {
-  const seen = (await findSources(work.tx, [sourceId as SourceId])).get(sourceId as SourceId);
+async function openOwn(work: Work, sourceId: SourceId): Promise<Result<{ readonly own: OwnSource; readonly scope: EvidenceScope }>> {
+  const seen = (await findSources(work.tx, [sourceId])).get(sourceId);
   if (seen === undefined) return unknown();
   const scope = maySpeakFor(work.actor, seen.office);
   if (!scope.ok) return scope;
-  const own = await findOwnSource(work.tx, scope.value, sourceId as SourceId);
+  const own = await findOwnSource(work.tx, scope.value, sourceId);
   return own === null ? unknown() : ok({ own, scope: scope.value });
 }
 
@@ -77,7 +77,7 @@ export async function mergeSources(work: Work, { sourceId, intoId }: Asked<'merg
   if (!opened.ok) return opened;
   const { own, scope } = opened.value;
   if (work.expectedVersion !== null && work.expectedVersion !== own.version) return refuse(stale);
-  const into = await findOwnSource(work.tx, scope, intoId as SourceId);
+  const into = await findOwnSource(work.tx, scope, intoId);
   const problem = mergeProblem(own, into);
   if (into === null || problem !== null) return refuseInput([{ path: ['intoId'], code: problem ?? 'evidence.source_unknown' }]);
   return save(work, scope, { own, change: { mergedInto: into.id }, useCase: 'merge-sources', others: [into.id] });

@@ -3,7 +3,7 @@ import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/r
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { Pin, PinId, StatementId } from '../domain/statement.ts';
+import type { Pin, StatementId } from '../domain/statement.ts';
 import { maySpeakFor } from '../policy.ts';
 import { deletePin, findPin, savePin } from '../store/pins.ts';
 import { findStatements } from '../store/statements.ts';
@@ -42,7 +42,7 @@ export async function pinStatement(work: Work, input: Asked<'pinStatement'>): Pr
 
 /** Takes a pin of one's office away. Refuses `evidence.pin_not_found`, `kernel.stale`. */
 export async function unpinStatement(work: Work, input: Asked<'unpinStatement'>): Promise<Result<{ readonly id: string }>> {
-  const pin = await findPin(work.tx, input.pinId as PinId);
+  const pin = await findPin(work.tx, input.pinId);
   if (pin === null) return notFound('evidence.pin_not_found');
   const scope = maySpeakFor(work.actor, pin.ownerOffice);
   if (!scope.ok) return scope;

@@ -10,12 +10,12 @@ import { ensureOwnRecords, findSources, insertSources, type Entering, type NewSo
 import { entering, newSourceProblems } from './enter-source.ts';
 
 /** Our records, me, today; a source on record by its id; or a new one, of which what is left out is not known. */
-export type AskedSource = 'own_records' | { readonly sourceId?: string | undefined } | DescribedSource;
+export type AskedSource = 'own_records' | { readonly sourceId?: SourceId | undefined } | DescribedSource;
 interface DescribedSource extends Partial<Omit<SourceFacts, 'documentId' | 'licence' | 'credit'>> {
   readonly licence?: string | null | undefined;
   readonly credit?: string | null | undefined;
   readonly sourceId?: undefined;
-  readonly documentId?: string | null;
+  readonly documentId?: DocumentId | null;
 }
 
 type SourceWanted = { readonly id: SourceId } | { readonly facts: SourceFacts };
@@ -23,11 +23,11 @@ type SourceWanted = { readonly id: SourceId } | { readonly facts: SourceFacts };
 /** Own records of which nothing more is said are those of today. */
 function sourceWanted(source: AskedSource | undefined, today: string): SourceWanted {
   if (source === undefined || source === 'own_records') return { facts: ownRecords(today) };
-  if (source.sourceId !== undefined) return { id: source.sourceId as SourceId };
+  if (source.sourceId !== undefined) return { id: source.sourceId };
   const given: DescribedSource = source as DescribedSource;
   const { class: sourceClass = 'own_records', title = '', publisher = null, address = null, date = null, passage = null } = given;
   const { licence = null, credit = null } = given;
-  const documentId = (given.documentId ?? null) as DocumentId | null;
+  const documentId = given.documentId ?? null;
   // Lines end as everywhere else, or a file that holds the title would bring another one back.
   const facts = {
     class: sourceClass,

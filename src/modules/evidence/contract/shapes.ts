@@ -62,7 +62,7 @@ const sourceShape = {
     .default(null),
   date: flexDate.nullable().default(null),
   passage: z.string().trim().min(1).max(4000).nullable().default(null),
-  documentId: id.nullable().default(null),
+  documentId: id.brand<'Document'>().nullable().default(null),
   /** Under which terms it may be used and whom to credit then; left out where nothing is known of that. */
   licence: termOf(200).optional(),
   credit: termOf(500).optional(),
@@ -72,7 +72,11 @@ const sourceShape = {
 export const sourceFields = z.object(sourceShape);
 
 /** As `entrySource`, where the use case itself tells what is missing, together with everything else. */
-export const describedSource = z.object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: id.optional() });
+export const describedSource = z.object({
+  ...sourceShape,
+  class: sourceShape.class.default('own_records'),
+  sourceId: id.brand<'Source'>().optional(),
+});
 
 /** The source of an entry: one on record by `sourceId`, else a new one; nothing said means our records, me, today. */
 export const entrySource = describedSource.superRefine((source, context) => {
@@ -94,10 +98,16 @@ export const statementEntry = z.object({
   supersedes: id.nullable().default(null),
 });
 
-export const document = z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() });
+export const document = z.object({
+  id: id.brand<'Document'>(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+});
 
 export const source = z.object({
-  id,
+  id: id.brand<'Source'>(),
   office: officeId,
   class: z.enum(sourceClasses),
   title: z.string(),
@@ -105,7 +115,7 @@ export const source = z.object({
   address: z.string().nullable(),
   date: flexDate.nullable(),
   passage: z.string().nullable(),
-  documentId: id.nullable(),
+  documentId: id.brand<'Document'>().nullable(),
   document: document.nullable(),
   licence: z.string().nullable(),
   credit: z.string().nullable(),
@@ -119,7 +129,7 @@ export type SourceRecordShape = z.output<typeof sourceRecord>;
 
 /** A statement as its reader sees it. */
 export const statement = z.object({
-  id,
+  id: id.brand<'Statement'>(),
   version: z.number().int(),
   subject: z.object({ kind: subjectKind, id }),
   attribute: z.string(),
@@ -138,11 +148,11 @@ export const statement = z.object({
 });
 
 export const pin = z.object({
-  id,
+  id: id.brand<'Pin'>(),
   version: z.number().int(),
   subject: z.object({ kind: subjectKind, id }),
   attribute: z.string(),
-  statementId: id,
+  statementId: id.brand<'Statement'>(),
   office,
   visibility,
   reason: z.string(),

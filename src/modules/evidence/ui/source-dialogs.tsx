@@ -62,7 +62,7 @@ export function MergeDialog({ source, office, onClose }: SourceDialogProps & { r
         <p>
           <SourceName source={source} />
         </p>
-        <SelectField
+        <SelectField<string>
           name="intoId"
           label={t('evidence.merge_into')}
           value={intoId}

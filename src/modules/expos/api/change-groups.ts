@@ -75,7 +75,7 @@ export async function createGroup(work: Work, input: Asked<'createGroup'>): Prom
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
   const { editionId: _edition, code, kind, name, parentId = null, leadOffice = null } = input;
-  const facts: GroupFacts = { code, kind, name, parentId: parentId as GroupId | null, leadOffice: leadOffice };
+  const facts: GroupFacts = { code, kind, name, parentId, leadOffice };
   return save(work, opened.value, {
     id: work.newId<'Group'>(),
     facts,
@@ -87,11 +87,11 @@ export async function createGroup(work: Work, input: Asked<'createGroup'>): Prom
 
 async function openGroup(
   work: Work,
-  input: { readonly editionId: string; readonly groupId: string },
+  input: { readonly editionId: string; readonly groupId: GroupId },
 ): Promise<Result<OpenEdition & { readonly group: GroupRecord }>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const group = await findGroupRecord(work.tx, opened.value.scope.editionId, input.groupId as GroupId);
+  const group = await findGroupRecord(work.tx, opened.value.scope.editionId, input.groupId);
   if (group === null) return notFound('expos.group_not_found');
   const fresh = current(work, group);
   return fresh.ok ? ok({ ...opened.value, group }) : fresh;
@@ -107,7 +107,7 @@ export async function updateGroup(work: Work, input: Asked<'updateGroup'>): Prom
     code: change.code ?? group.code,
     kind: change.kind ?? group.kind,
     name: change.name ?? group.name,
-    parentId: change.parentId === undefined ? group.parentId : (change.parentId as GroupId | null),
+    parentId: change.parentId === undefined ? group.parentId : change.parentId,
     leadOffice: change.leadOffice === undefined ? group.leadOffice : change.leadOffice,
   };
   return save(work, opened.value, { id: group.id, facts, useCase: 'update-group', fields: Object.keys(change), write: updateGroupRecord });

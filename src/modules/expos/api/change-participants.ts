@@ -5,7 +5,7 @@ import { shareWithLinked } from '#modules/organisations/api/share-with-linked.ts
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
-import type { GroupId, ParticipantId, StandId } from '../domain/edition.ts';
+import type { ParticipantId } from '../domain/edition.ts';
 import { absenceProblems, participantProblems, type ParticipantFacts, type ParticipantRecord } from '../domain/participant.ts';
 import { namingOffice } from '../store/faults.ts';
 import {
@@ -62,8 +62,8 @@ function newFacts(
     languages: input.languages ?? [],
     minMeetings: input.minMeetings ?? null,
     maxMeetings: input.maxMeetings ?? null,
-    groupId: (input.groupId ?? null) as GroupId | null,
-    standId: (input.standId ?? null) as StandId | null,
+    groupId: input.groupId ?? null,
+    standId: input.standId ?? null,
     leadsStand: input.leadsStand ?? false,
     meetsAt: input.meetsAt ?? 'table',
     contact: input.contact ?? null,
@@ -103,11 +103,11 @@ export async function createParticipant(work: Work, input: Asked<'createParticip
 
 async function openParticipant(
   work: Work,
-  input: { readonly editionId: string; readonly participantId: string },
+  input: { readonly editionId: string; readonly participantId: ParticipantId },
 ): Promise<Result<OpenEdition & { readonly participant: ParticipantRecord }>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const participant = await findParticipantRecord(work.tx, opened.value.scope.editionId, input.participantId as ParticipantId);
+  const participant = await findParticipantRecord(work.tx, opened.value.scope.editionId, input.participantId);
   if (participant === null) return notFound('expos.participant_not_found');
   const fresh = current(work, participant);
   return fresh.ok ? ok({ ...opened.value, participant }) : fresh;
@@ -132,8 +132,8 @@ export async function updateParticipant(work: Work, input: Asked<'updateParticip
     languages: either<readonly string[]>(change.languages, participant.languages),
     minMeetings: either(change.minMeetings, participant.minMeetings),
     maxMeetings: either(change.maxMeetings, participant.maxMeetings),
-    groupId: either(change.groupId as GroupId | null | undefined, participant.groupId),
-    standId: either(change.standId as StandId | null | undefined, participant.standId),
+    groupId: either(change.groupId, participant.groupId),
+    standId: either(change.standId, participant.standId),
     leadsStand: either(change.leadsStand, participant.leadsStand),
     meetsAt: either(change.meetsAt, participant.meetsAt),
     officeId: either(change.officeId, participant.officeId),

@@ -76,11 +76,11 @@ export async function createStand(work: Work, input: Asked<'createStand'>): Prom
 
 async function openStand(
   work: Work,
-  input: { readonly editionId: string; readonly standId: string },
+  input: { readonly editionId: string; readonly standId: StandId },
 ): Promise<Result<OpenEdition & { readonly stand: StandRecord }>> {
   const opened = await openForChange(work, input.editionId);
   if (!opened.ok) return opened;
-  const stand = await findStandRecord(work.tx, opened.value.scope.editionId, input.standId as StandId);
+  const stand = await findStandRecord(work.tx, opened.value.scope.editionId, input.standId);
   if (stand === null) return notFound('expos.stand_not_found');
   const fresh = current(work, stand);
   return fresh.ok ? ok({ ...opened.value, stand }) : fresh;

@@ -6,7 +6,7 @@ import { byId, cutPage, readCursor } from '#kernel/pages.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import type { Participant } from '../contract/roster.ts';
-import type { EditionRecord, GroupId, ParticipantId, StandId } from '../domain/edition.ts';
+import type { EditionRecord } from '../domain/edition.ts';
 import type { ParticipantRecord } from '../domain/participant.ts';
 import { findParticipantRecord, listParticipantRecords } from '../store/participants.ts';
 import { instantText, showAbsences } from './instant.ts';
@@ -44,8 +44,8 @@ export async function listParticipants(
   const rows = await listParticipantRecords(work.tx, {
     editionId: edition.value.id,
     role,
-    groupId: (input.groupId ?? null) as GroupId | null,
-    standId: (input.standId ?? null) as StandId | null,
+    groupId: input.groupId ?? null,
+    standId: input.standId ?? null,
     country,
     state,
     q,
@@ -64,6 +64,6 @@ export async function listParticipants(
 export async function getParticipant(work: Work, input: Asked<'getParticipant'>): Promise<Result<Participant>> {
   const edition = await findEdition(work, input.editionId);
   if (!edition.ok) return edition;
-  const record = await findParticipantRecord(work.tx, edition.value.id, input.participantId as ParticipantId);
+  const record = await findParticipantRecord(work.tx, edition.value.id, input.participantId);
   return record === null ? notFound('expos.participant_not_found') : ok(await showParticipant(work, edition.value, record));
 }

@@ -50,7 +50,7 @@ export async function showEdition(work: Work, record: EditionRecord): Promise<Ed
 /** The edition by id or slug, as far as the actor may see it. Refuses `expos.not_found`. */
 export async function getEdition(work: Work, input: { readonly edition: string }): Promise<Result<Edition>> {
   const { edition } = input;
-  const record = await findEditionRecord(work.tx, isId(edition) ? { id: edition as EditionId } : { slug: edition });
+  const record = await findEditionRecord(work.tx, isId<'Edition'>(edition) ? { id: edition } : { slug: edition });
   return record === null ? notFound('expos.not_found') : ok(await showEdition(work, record));
 }
 

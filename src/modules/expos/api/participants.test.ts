@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { newId } from '#platform/work.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
@@ -75,7 +76,7 @@ test('names all problems of a participant at once, and records no organisation f
     editionId,
     code: 'E01',
     name: text('Never Recorded'),
-    groupId: stand.id,
+    groupId: newId<'Group'>(),
     standId: stand.id,
     leadsStand: true,
     minMeetings: 5,
@@ -228,18 +229,19 @@ test('makes a stand with seats a place of meetings, follows its changes, and rem
 
 test('keeps groups out of circles and removes only those nobody depends on', async () => {
   const { id: editionId } = await organiser.edition('Groups');
-  const group = async (code: string, parentId: string | null = null) =>
+  const group = async (code: string, parentId: Id<'Group'> | null = null) =>
     valueOf(await organiser.as((work) => createGroup(work, { editionId, code, kind: 'trading_group', name: text(code), parentId })));
   const top = await group('G1');
   const sub = await group('G2', top.id);
   const leaf = await group('G3', sub.id);
-  const parent = (groupId: string, parentId: string) => organiser.as((work) => updateGroup(work, { editionId, groupId, parentId }));
+  const parent = (groupId: Id<'Group'>, parentId: Id<'Group'>) =>
+    organiser.as((work) => updateGroup(work, { editionId, groupId, parentId }));
   for (const inside of [top.id, sub.id, leaf.id])
     expect(await parent(top.id, inside)).toMatchObject({
       ok: false,
       refusal: { problems: [{ path: ['parentId'], code: 'expos.group_circle' }] },
     });
-  expect(await parent(top.id, editionId)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'expos.group_unknown' }] } });
+  expect(await parent(top.id, newId())).toMatchObject({ ok: false, refusal: { problems: [{ code: 'expos.group_unknown' }] } });
   expect(await organiser.as((work) => removeGroup(work, { editionId, groupId: sub.id }))).toMatchObject({
     ok: false,
     refusal: { code: 'expos.group_has_parts' },

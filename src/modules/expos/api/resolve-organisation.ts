@@ -24,7 +24,7 @@ export async function resolveOrganisation(
     const found = await getOrganisation(work, { organisationId });
     if (!found.ok) return refuseInput([{ path: ['organisationId'], code: 'expos.organisation_unknown' }]);
     return ok({
-      organisationId: found.value.id as OrganisationId,
+      organisationId: found.value.id,
       created: false,
       name: name ?? found.value.name,
       country: country === undefined ? found.value.country : country,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOrganisations } from '#modules/organisations/api/list-organisations.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { newId } from '#platform/work.ts';
 import type { Roster, RosterParticipant } from '../domain/roster.ts';
 import { updateGroup } from './change-groups.ts';
 import { updateParticipant } from './change-participants.ts';
@@ -91,14 +92,14 @@ test('keeps ids, offices and listing of what is named again, and recalls no orga
     await organiser.as((work) =>
       updateParticipant(work, {
         editionId: id,
-        participantId: first.participants.get('E02') ?? '',
+        participantId: first.participants.get('E02') ?? newId(),
         officeId: companyOffice,
         listed: false,
       }),
     ),
   );
   valueOf(
-    await organiser.as((work) => updateGroup(work, { editionId: id, groupId: first.groups.get('G2') ?? '', leadOffice: lead.office })),
+    await organiser.as((work) => updateGroup(work, { editionId: id, groupId: first.groups.get('G2') ?? newId(), leadOffice: lead.office })),
   );
   const second = valueOf(await set(id, roster));
   expect({ ...second, createdOrganisations: [] }).toEqual({ ...first, createdOrganisations: [] });

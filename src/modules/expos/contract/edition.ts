@@ -9,7 +9,7 @@ export const visibility = z.enum(['private', 'shared', 'public']);
 
 /** An edition; `mayEdit` says whether the caller may change it. Days are dates at the venue. */
 export const edition = z.object({
-  id,
+  id: id.brand<'Edition'>(),
   version,
   slug: z.string(),
   name: multilingual(200),
@@ -29,21 +29,21 @@ export const edition = z.object({
 });
 export type Edition = z.infer<typeof edition>;
 
-export const slot = z.object({ id, number: count, startsAt: instant, endsAt: instant, session: count });
+export const slot = z.object({ id: id.brand<'Slot'>(), number: count, startsAt: instant, endsAt: instant, session: count });
 
 /** A table (with a number) or a stand at which meetings are held (with its code); `seats` = meetings at once. */
 export const place = z.object({
-  id,
+  id: id.brand<'Place'>(),
   kind: z.enum(['table', 'stand']),
   number: z.number().int().nullable(),
   code: z.string(),
   hall: z.string(),
   seats: count,
-  standId: id.nullable(),
+  standId: id.brand<'Stand'>().nullable(),
   closedSlots: z.array(id),
 });
 export type Place = z.infer<typeof place>;
 
 /** Slots and places of an edition; `version` is the edition's. */
-export const setup = z.object({ editionId: id, version, slots: z.array(slot), places: z.array(place) });
+export const setup = z.object({ editionId: id.brand<'Edition'>(), version, slots: z.array(slot), places: z.array(place) });
 export type Setup = z.infer<typeof setup>;

@@ -9,13 +9,13 @@ const version = z.number().int();
 
 /** What others may know of a participant. */
 export const listing = z.object({
-  participantId: id,
+  participantId: id.brand<'Participant'>(),
   role: z.enum(participantRoles),
   code: z.string(),
   name: multilingual(200),
   country: z.string().nullable(),
   city: z.string().nullable(),
-  standId: id.nullable(),
+  standId: id.brand<'Stand'>().nullable(),
   standCode: z.string().nullable(),
   hall: z.string().nullable(),
   leadsStand: z.boolean(),
@@ -24,22 +24,24 @@ export const listing = z.object({
 export type Listing = z.infer<typeof listing>;
 
 export const stand = z.object({
-  id,
+  id: id.brand<'Stand'>(),
   version,
   code: z.string(),
   hall: z.string(),
   seats: count,
-  exhibitors: z.array(z.object({ participantId: id, code: z.string(), name: multilingual(200), isLead: z.boolean() })),
+  exhibitors: z.array(
+    z.object({ participantId: id.brand<'Participant'>(), code: z.string(), name: multilingual(200), isLead: z.boolean() }),
+  ),
 });
 export type Stand = z.infer<typeof stand>;
 
 export const group = z.object({
-  id,
+  id: id.brand<'Group'>(),
   version,
   code: z.string(),
   kind: z.enum(groupKinds),
   name: multilingual(200),
-  parentId: id.nullable(),
+  parentId: id.brand<'Group'>().nullable(),
   leadOffice: officeId.nullable(),
   leadOfficeName: multilingual(200).nullable(),
   memberCount: count,
@@ -54,10 +56,10 @@ export const person = z.object({
 });
 
 export const participant = z.object({
-  id,
+  id: id.brand<'Participant'>(),
   version,
   code: z.string(),
-  organisationId: id,
+  organisationId: id.brand<'Organisation'>(),
   officeId: officeId.nullable(),
   officeName: multilingual(200).nullable(),
   name: multilingual(200),
@@ -68,8 +70,8 @@ export const participant = z.object({
   languages: z.array(z.string()),
   minMeetings: count.nullable(),
   maxMeetings: count.nullable(),
-  groupId: id.nullable(),
-  standId: id.nullable(),
+  groupId: id.brand<'Group'>().nullable(),
+  standId: id.brand<'Stand'>().nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
   contact: person.nullable(),
@@ -81,7 +83,7 @@ export const participant = z.object({
 export type Participant = z.infer<typeof participant>;
 
 export const interpreter = z.object({
-  id,
+  id: id.brand<'Interpreter'>(),
   version,
   name: z.string(),
   languages: z.array(z.string()),

@@ -1,6 +1,6 @@
 // A forum for tests: an organiser, a chamber that leads two exhibitors, a company of its own, and two buyers with an office each.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AccountId, OfficeId } from '#kernel/ids.ts';
+import type { AccountId, Id, OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { createEdition } from '#modules/expos/api/change-edition.ts';
 import { createGroup } from '#modules/expos/api/change-groups.ts';
@@ -29,8 +29,8 @@ export interface Forum {
   readonly buyerTwo: TestOffice;
   readonly stranger: TestOffice;
   /** E01 and E02 are led by the chamber, E01 is the company's own; B01 and B02 have an office each. */
-  readonly ids: Readonly<Record<'E01' | 'E02' | 'B01' | 'B02', string>>;
-  readonly groupId: string;
+  readonly ids: Readonly<Record<'E01' | 'E02' | 'B01' | 'B02', Id<'Participant'>>>;
+  readonly groupId: Id<'Group'>;
   /** In order of time. */
   readonly slots: readonly string[];
   readonly tables: readonly string[];
@@ -48,11 +48,15 @@ export interface Forum {
 interface Added {
   readonly code: string;
   readonly office: OfficeId | null;
-  readonly groupId: string | null;
+  readonly groupId: Id<'Group'> | null;
   readonly languages: readonly string[];
 }
 
-async function addParticipant(work: Work, editionId: string, { code, office, groupId, languages }: Added): Promise<Result<string>> {
+async function addParticipant(
+  work: Work,
+  editionId: string,
+  { code, office, groupId, languages }: Added,
+): Promise<Result<Id<'Participant'>>> {
   const role = code.startsWith('B') ? ('buyer' as const) : ('exhibitor' as const);
   const facts = { code, role, name: text(`Company ${code}`), languages: [...languages], officeId: office, groupId, unavailable: [] };
   const added = await createParticipant(work, { editionId, ...facts });
@@ -85,7 +89,7 @@ export async function openForum(db: TestDatabase, { tables = 2 }: { readonly tab
   const group = await run((w) =>
     createGroup(w, { editionId, code: 'D1', kind: 'delegation', name: text('Delegation'), leadOffice: chamber.office }),
   );
-  const participant = (code: string, office: OfficeId | null, groupId: string | null, languages: readonly string[]) =>
+  const participant = (code: string, office: OfficeId | null, groupId: Id<'Group'> | null, languages: readonly string[]) =>
     run((w) => addParticipant(w, editionId, { code, office, groupId, languages }));
   const ids = {
     E01: await participant('E01', company.office, group.id, ['en']),

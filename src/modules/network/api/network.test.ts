@@ -70,7 +70,7 @@ const slugs = (net: { readonly cities: readonly { readonly slug: string }[] }): 
 
 async function way(by: TestOffice | null, city: string, withCity: string) {
   const found = valueOf(await db.as(by?.owner ?? null, (work) => findPath(work, { city, withCity })));
-  const slugOf = new Map(found.cities.map(({ id, slug }) => [id, slug]));
+  const slugOf = new Map<string, string>(found.cities.map(({ id, slug }) => [id, slug]));
   return { ...found, ways: found.ways.map(({ cities }) => cities.map((id) => slugOf.get(id))), told: found.ways };
 }
 

@@ -9,14 +9,14 @@ const city = z.string().min(1).max(120);
 
 /** Degrees; null where the position is not known. */
 const cityOfNet = cityOfTie.extend({ latitude: z.number().nullable(), longitude: z.number().nullable() });
-export type CityOfNet = z.input<typeof cityOfNet>;
+export type CityOfNet = z.output<typeof cityOfNet>;
 
 /** `a` and `b` are ids of cities of the same answer; `kept`: an office keeps the tie, else a list of the world's ties alone has it. */
 const tieOfNet = z.object({ slug: z.string(), a: id, b: id, kept: z.boolean() });
-export type TieOfNet = z.input<typeof tieOfNet>;
+export type TieOfNet = z.output<typeof tieOfNet>;
 
 const net = z.object({ cities: z.array(cityOfNet), ties: z.array(tieOfNet) });
-export type Net = z.input<typeof net>;
+export type Net = z.output<typeof net>;
 
 /** Ids of cities of the same answer: `by` is tied with both. */
 const introduction = z.object({ known: id, by: id, to: id });

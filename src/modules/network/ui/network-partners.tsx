@@ -133,7 +133,7 @@ function useReasons(
   const { t } = useText();
   const naming = useNaming();
   const formats = useFormats();
-  const sisters = new Map(found.sisters.map(({ id, name }) => [id, naming(name)]));
+  const sisters = new Map<string, string>(found.sisters.map(({ id, name }) => [id, naming(name)]));
   const wordsOf = ({ kind, cities, domain, domains, population, count }: Candidate['reasons'][number]): string => {
     if (kind === 'shared_sisters') {
       const names = cities.flatMap((id) => sisters.get(id) ?? []);

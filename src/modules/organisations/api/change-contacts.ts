@@ -3,7 +3,7 @@ import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/r
 import { audit, type AuditedChange } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, Contact, Page } from '../contract.ts';
-import { contactProblems, type ContactFacts, type ContactId, type ContactRecord } from '../domain/contact.ts';
+import { contactProblems, type ContactFacts, type ContactRecord } from '../domain/contact.ts';
 import type { OrganisationScope } from '../domain/scope.ts';
 import { findContactRecord, insertContact, listContactRecords, updateContactRecord } from '../store/contacts.ts';
 import { byId, cutPage, readCursor } from '#kernel/pages.ts';
@@ -18,7 +18,7 @@ export async function listContacts(work: Work, input: Asked<'listContacts'>): Pr
   if (!organisation.ok) return organisation;
   const { limit, at = null } = input;
   const rows = await listContactRecords(work.tx, {
-    organisationId: organisation.value.id as ContactRecord['organisationId'],
+    organisationId: organisation.value.id,
     at,
     after: after.value,
     limit,
@@ -41,11 +41,11 @@ export async function addContact(work: Work, input: Asked<'addContact'>): Promis
 
 async function openContact(
   work: Work,
-  input: { readonly organisationId: string; readonly contactId: string },
+  input: { readonly organisationId: ContactRecord['organisationId']; readonly contactId: ContactRecord['id'] },
 ): Promise<Result<{ readonly scope: OrganisationScope; readonly record: ContactRecord }>> {
   const opened = await openForChange(work, input.organisationId);
   if (!opened.ok) return opened;
-  const record = await findContactRecord(work.tx, opened.value.record.id, input.contactId as ContactId);
+  const record = await findContactRecord(work.tx, opened.value.record.id, input.contactId);
   return record === null ? notFound('organisations.contact_not_found') : ok({ scope: opened.value.scope, record });
 }
 

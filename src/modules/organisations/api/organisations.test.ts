@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { newId } from '#platform/work.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -29,7 +30,7 @@ const facts = (name: string, zh?: string) => ({
 });
 const create = async (name: string, zh?: string) =>
   valueOf(await db.as(mine.owner, (work) => createOrganisation(work, { ...facts(name, zh), office: mine.office })));
-const person = (organisationId: string) => ({
+const person = (organisationId: Id<'Organisation'>) => ({
   organisationId,
   surname: 'Canary',
   givenName: 'Ada',

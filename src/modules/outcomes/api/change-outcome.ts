@@ -25,7 +25,7 @@ const factsOf = (record: OutcomeRecord, input: Changed): OutcomeFacts => ({
   domain: input.domain === undefined ? record.domain : input.domain,
   occurred: input.occurred === undefined ? record.occurred : input.occurred,
   note: input.note === undefined ? record.note : input.note,
-  partOf: input.partOf === undefined ? record.partOf : (input.partOf as OutcomeId | null),
+  partOf: input.partOf === undefined ? record.partOf : input.partOf,
 });
 
 /** What is asked for, and what the outcome has to do with besides that the actor cannot see, and so cannot have taken off the list. */

@@ -1,5 +1,5 @@
 // What an outcome names must exist: cities, organisations, what it has to do with; and its shares must fit into the whole.
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
@@ -24,11 +24,9 @@ async function cityProblems(work: Work, { facts, parties }: CheckedFacts): Promi
   ];
   const known = await citiesByIds(
     work,
-    named.flatMap(([, id]) => (id === null ? [] : [id as Id<'City'>])),
+    named.flatMap(([, id]) => (id === null ? [] : [id])),
   );
-  return named.flatMap(([path, id]) =>
-    id === null || known.has(id as Id<'City'>) ? [] : [{ path: [...path], code: 'outcomes.city_unknown' }],
-  );
+  return named.flatMap(([path, id]) => (id === null || known.has(id) ? [] : [{ path: [...path], code: 'outcomes.city_unknown' }]));
 }
 
 async function organisationProblems(work: Work, parties: readonly Party[]): Promise<readonly Problem[]> {

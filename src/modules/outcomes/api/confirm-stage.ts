@@ -52,7 +52,7 @@ interface Stage {
 async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
   if (source === null) return false;
   if (source.sourceId === undefined) return source.class !== 'own_records' || source.documentId != null;
-  const known = (await sourcesByIds(work, [source.sourceId as Id<'Source'>])).get(source.sourceId as Id<'Source'>);
+  const known = (await sourcesByIds(work, [source.sourceId])).get(source.sourceId);
   return known === undefined || known.class !== 'own_records' || known.documentId !== null;
 }
 

@@ -1,4 +1,4 @@
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { cellOf, releasedForum, type Forum } from '#modules/meetings/api/forum-fixture.ts';
@@ -23,11 +23,15 @@ afterAll(() => db.close());
 
 const record = async (facts: Partial<Asked<'recordOutcome'>> = {}, by: TestOffice = tie.liverpool) =>
   valueOf(await db.as(by.owner, (work) => recordOutcome(work, deals(tie, by.office, facts))));
-const update = (outcomeId: string, facts: Omit<Asked<'updateOutcome'>, 'outcomeId'>, by: TestOffice = tie.liverpool) =>
+const update = (outcomeId: Id<'Outcome'>, facts: Omit<Asked<'updateOutcome'>, 'outcomeId'>, by: TestOffice = tie.liverpool) =>
   db.as(by.owner, (work) => updateOutcome(work, { outcomeId, ...facts }));
-const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: OfficeId[] = [], by = tie.liverpool) =>
-  valueOf(await db.as(by.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility, sharedWith })));
-const read = async (by: TestOffice | null, outcomeId: string) =>
+const share = async (
+  outcomeId: Id<'Outcome'>,
+  visibility: 'private' | 'shared' | 'public',
+  sharedWith: OfficeId[] = [],
+  by = tie.liverpool,
+) => valueOf(await db.as(by.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility, sharedWith })));
+const read = async (by: TestOffice | null, outcomeId: Id<'Outcome'>) =>
   valueOf(await db.as(by?.owner ?? null, (work) => getOutcome(work, { outcomeId })));
 const list = async (by: TestOffice | null, asked: Partial<Asked<'listOutcomes'>>) =>
   valueOf(await db.as(by?.owner ?? null, (work) => listOutcomes(work, { limit: 100, ...asked }))).entries.map(({ id }) => id);
@@ -104,7 +108,7 @@ test('an outcome is found by name by those who may see it, until it is withdrawn
   expect(await found('harbour bridge')).toEqual([[], [], []]);
 });
 
-async function afterMeeting(): Promise<{ readonly forum: Forum; readonly id: string; readonly meetingId: string }> {
+async function afterMeeting(): Promise<{ readonly forum: Forum; readonly id: Id<'Outcome'>; readonly meetingId: string }> {
   const forum = await releasedForum(db);
   const { meetingId } = await cellOf(forum, 'E01');
   const attributions = [{ subjectKind: 'meeting' as const, subjectId: meetingId, relation: 'result_of' as const }];

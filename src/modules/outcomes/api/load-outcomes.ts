@@ -62,7 +62,10 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const [sources, offices, cities, subjects, organisations] = await Promise.all([
     sourcesByIds(work, sourceIds),
     nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
-    citiesByIds(work, cityIds.flatMap((id) => id ?? []) as Id<'City'>[]),
+    citiesByIds(
+      work,
+      cityIds.flatMap((id) => id ?? []),
+    ),
     describeSubjects(work, [...attributions.values()].flat(), view),
     organisationsOf(work, organisationIds, view),
   ]);

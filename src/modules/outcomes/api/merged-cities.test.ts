@@ -1,4 +1,5 @@
 // Whatever hangs on cities, in all modules: put together and parted again in any order, every row is what it was, so everybody is answered as before.
+import type { Id } from '#kernel/ids.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v7 } from 'uuid';
@@ -252,7 +253,7 @@ async function newSets(): Promise<readonly string[]> {
 
 const weighed = { score: 50, grounds: [] };
 
-async function merge(from: string, into: string): Promise<string> {
+async function merge(from: string, into: string): Promise<Id<'CityMerge'>> {
   return valueOf(
     await db.as(register.owner, async (work) => {
       const known = await describeCities(work, [from, into] as CityId[]);
@@ -263,7 +264,7 @@ async function merge(from: string, into: string): Promise<string> {
   );
 }
 
-const part = async (id: string): Promise<void> => {
+const part = async (id: Id<'CityMerge'>): Promise<void> => {
   valueOf(
     await db.as(register.owner, async (work) => {
       const found = await openMerge(work, id);
@@ -293,7 +294,7 @@ test('merges undone in any order give every row back, of every office and module
         const index = () => db.as(register.owner, async (work) => ok(await indexCities(work, cities as CityId[])));
         valueOf(await index());
         const before = await everything();
-        const merges: string[] = [];
+        const merges: Id<'CityMerge'>[] = [];
         // Each goes into one of those that still stand.
         for (const [n, from] of order.slice(0, -1).entries()) {
           const left = order.slice(n + 1);

@@ -14,19 +14,19 @@ export interface OpenOutcome {
 }
 
 /** The outcome with its ledger, as far as the actor may see it. Refuses `outcomes.not_found`. */
-export async function getOutcome(work: Work, { outcomeId }: { readonly outcomeId: string }): Promise<Result<Answer<'getOutcome'>>> {
+export async function getOutcome(work: Work, { outcomeId }: { readonly outcomeId: OutcomeId }): Promise<Result<Answer<'getOutcome'>>> {
   const found = await findOutcome(work, outcomeId);
   return found.ok ? ok(await showOutcome(work, found.value)) : found;
 }
 
 /** The outcome's record. Refuses `outcomes.not_found`. */
-export async function findOutcome(work: Work, outcomeId: string): Promise<Result<OutcomeRecord>> {
-  const record = await findOutcomeRecord(work.tx, outcomeId as OutcomeId);
+export async function findOutcome(work: Work, outcomeId: OutcomeId): Promise<Result<OutcomeRecord>> {
+  const record = await findOutcomeRecord(work.tx, outcomeId);
   return record === null ? notFound('outcomes.not_found') : ok(record);
 }
 
 /** The outcome with the proof that the actor may change it. Refuses `outcomes.not_found`, `kernel.forbidden`. */
-export async function openForChange(work: Work, outcomeId: string): Promise<Result<OpenOutcome>> {
+export async function openForChange(work: Work, outcomeId: OutcomeId): Promise<Result<OpenOutcome>> {
   const found = await findOutcome(work, outcomeId);
   if (!found.ok) return found;
   const scope = mayChange(work.actor, found.value);
@@ -34,7 +34,7 @@ export async function openForChange(work: Work, outcomeId: string): Promise<Resu
 }
 
 /** The same with the row locked, so that nobody else adds to the ledger meanwhile. */
-export async function openLedger(work: Work, outcomeId: string): Promise<Result<OpenOutcome>> {
+export async function openLedger(work: Work, outcomeId: OutcomeId): Promise<Result<OpenOutcome>> {
   const opened = await openForChange(work, outcomeId);
   if (!opened.ok) return opened;
   const record = await lockOutcomeRecord(work.tx, opened.value.scope);

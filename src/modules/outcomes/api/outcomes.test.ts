@@ -1,4 +1,4 @@
-import type { OfficeId } from '#kernel/ids.ts';
+import type { Id, OfficeId } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import type { Asked } from '../contract.ts';
@@ -25,12 +25,13 @@ const record = async (facts: Partial<Asked<'recordOutcome'>> = {}) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts))));
 const tryRecord = (facts: Partial<Asked<'recordOutcome'>>) =>
   db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts)));
-const read = (account: Parameters<TestDatabase['as']>[0], outcomeId: string) => db.as(account, (work) => getOutcome(work, { outcomeId }));
-const share = async (outcomeId: string, visibility: 'private' | 'shared' | 'public', sharedWith: OfficeId[] = []) =>
+const read = (account: Parameters<TestDatabase['as']>[0], outcomeId: Id<'Outcome'>) =>
+  db.as(account, (work) => getOutcome(work, { outcomeId }));
+const share = async (outcomeId: Id<'Outcome'>, visibility: 'private' | 'shared' | 'public', sharedWith: OfficeId[] = []) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility, sharedWith })));
 const codes = (result: Awaited<ReturnType<typeof tryRecord>>) =>
   result.ok ? [] : (result.refusal.problems ?? []).map(({ path, code }) => `${path.join('.')} ${code}`);
-const saying = (outcomeId: string, facts: Partial<Asked<'confirmStage'>>): Asked<'confirmStage'> => ({
+const saying = (outcomeId: Id<'Outcome'>, facts: Partial<Asked<'confirmStage'>>): Asked<'confirmStage'> => ({
   ...{ outcomeId, office: tie.shanghai.office, stage: 'potential', verdict: 'confirms', through: 1 },
   ...{ amount: null, currency: null, count: null, source: null, note: null, visibility: 'shared' },
   ...facts,

@@ -3,7 +3,7 @@ import { ok, refuseInput, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import type { OutcomeFacts, OutcomeId } from '../domain/outcome.ts';
+import type { OutcomeFacts } from '../domain/outcome.ts';
 import { mayChange, mayRecord } from '../policy.ts';
 import { insertOutcome } from '../store/outcomes.ts';
 import { replaceAttributions, replaceParties } from '../store/parts.ts';
@@ -23,7 +23,7 @@ const factsOf = ({ kind, extent, title, fromCity, toCity, domain, occurred, note
   domain,
   occurred,
   note,
-  partOf: partOf as OutcomeId | null,
+  partOf,
 });
 
 /**

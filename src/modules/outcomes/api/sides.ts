@@ -1,6 +1,6 @@
 // Whose word counts on an outcome's figures: the office that keeps it, those of its cities and of the ties it belongs to, its parties'.
 import { holds } from '#kernel/actor.ts';
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
 import { organisationsByIds } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
@@ -32,14 +32,11 @@ async function loadSides(
     ...(attributions.get(record.id) ?? []).flatMap(({ subjectId }) => subjects.get(subjectId)?.cities ?? []),
   ];
   const organisationsIn = (record: OutcomeRecord) => (parties.get(record.id) ?? []).flatMap(({ organisationId }) => organisationId ?? []);
-  const cities = await citiesByIds(
-    work,
-    records.flatMap(citiesIn).map((id) => id as Id<'City'>),
-  );
+  const cities = await citiesByIds(work, records.flatMap(citiesIn));
   const organisations = await organisationsByIds(work, records.flatMap(organisationsIn));
   return new Map(
     records.map((record) => {
-      const known = citiesIn(record).flatMap((id) => cities.get(id as Id<'City'>) ?? []);
+      const known = citiesIn(record).flatMap((id) => cities.get(id) ?? []);
       const ofCities = known.flatMap(({ officeId }) => officeId ?? []);
       const stewards = known.flatMap(({ officeId, steward }) => (officeId === null ? [steward] : []));
       const ofParties = organisationsIn(record).flatMap((id) => organisations.get(id)?.officeId ?? []);

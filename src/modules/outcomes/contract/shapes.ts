@@ -55,12 +55,12 @@ export const outcomeFields = z.object({
   domain: domain.nullable().default(null),
   occurred: flexDate.nullable().default(null),
   note: multilingual(4000).nullable().default(null),
-  partOf: id.nullable().default(null),
+  partOf: id.brand<'Outcome'>().nullable().default(null),
   parties: z.array(partyFields).max(60).default([]),
   attributions: z.array(attributionFields).max(60).default([]),
 });
 
-const city = z.object({ id, slug: z.string(), name: multilingual(200) });
+const city = z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200) });
 
 /** The amount at a rate somebody stated. */
 const converted = z.object({ amount, rate: z.string(), day: z.string(), source: source.nullable() });
@@ -72,7 +72,7 @@ const figure = z.object({
   count: z.string().nullable(),
   qualifier,
   amountCoversPart: z.boolean(),
-  entries: z.array(id),
+  entries: z.array(id.brand<'OutcomeEntry'>()),
   assurance: z.enum(assurances),
   confirmedBy: z.array(office),
   differing: z.array(z.object({ office, amount: amount.nullable(), count: z.string().nullable(), note: z.string().nullable() })),
@@ -94,7 +94,7 @@ const linked = z.object({ id, title: multilingual(300) });
 const attribution = attributionFields.extend({ title: multilingual(700), slug: z.string().nullable() });
 
 export const outcomeSummary = z.object({
-  id,
+  id: id.brand<'Outcome'>(),
   version: z.number().int(),
   kind: z.enum(outcomeKinds),
   extent: z.enum(extents),
@@ -105,7 +105,7 @@ export const outcomeSummary = z.object({
   occurred: flexDate.nullable(),
   note: multilingual(4000).nullable(),
   /** The whole it is a part of, as far as the reader may see it. */
-  partOf: id.nullable(),
+  partOf: id.brand<'Outcome'>().nullable(),
   whole: linked.nullable(),
   reached: z.object({ stage: z.enum(progressStages).nullable(), ended: z.enum(endStages).nullable() }),
   figures: z.array(figure),
@@ -122,7 +122,7 @@ export const outcomeSummary = z.object({
 export type OutcomeSummary = z.infer<typeof outcomeSummary>;
 
 const entry = z.object({
-  id,
+  id: id.brand<'OutcomeEntry'>(),
   number: z.number().int(),
   stage,
   amount: amount.nullable(),
@@ -140,7 +140,7 @@ export type EntryShown = z.infer<typeof entry>;
 
 /** `outdated`: the figures changed after it was said. */
 const confirmation = z.object({
-  id,
+  id: id.brand<'OutcomeConfirmation'>(),
   office,
   stage,
   verdict,

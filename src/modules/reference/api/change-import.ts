@@ -2,7 +2,6 @@
 import { ok, refuse, refuseInput, stale, type Refusal, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
 import { missingIn } from '../domain/mapping.ts';
@@ -55,7 +54,7 @@ export async function setReferenceMapping(work: Work, input: Asked<'setReference
   if (work.expectedVersion !== null && work.expectedVersion !== found.version) return refuse(stale);
   if (found.format === 'entities') return conflict('reference.mapping_fixed');
   const problems = missingIn(mapping).map((code) => ({ path: ['mapping', 'columns'], code }));
-  const own = mapping.ownCity === null ? null : (await citiesByIds(work, [mapping.ownCity as TieCityId])).get(mapping.ownCity as TieCityId);
+  const own = mapping.ownCity === null ? null : (await citiesByIds(work, [mapping.ownCity])).get(mapping.ownCity);
   if (own === undefined) problems.push({ path: ['mapping', 'ownCity'], code: 'cities.not_found' });
   if (problems.length > 0) return refuseInput(problems);
   const moved = await moveImport(work.tx, scope, found.id, {

@@ -1,4 +1,5 @@
 // What tests of imports share: an office with a set, and an import driven through its steps as the jobs would.
+import type { Id } from '#kernel/ids.ts';
 import { expect } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import type { TestDatabase, TestOffice } from '#platform/postgres/test-database.ts';
@@ -37,7 +38,7 @@ export class Importer {
   }
 
   /** Does what the job would, in the test. */
-  async run(importId: string, step: ImportJob['step'], signal = new AbortController().signal): Promise<ShownImport> {
+  async run(importId: Id<'ReferenceImport'>, step: ImportJob['step'], signal = new AbortController().signal): Promise<ShownImport> {
     const onFault = (fault: unknown): void => {
       throw fault;
     };
@@ -45,11 +46,11 @@ export class Importer {
     return this.see(importId);
   }
 
-  see(importId: string): Promise<ShownImport> {
+  see(importId: Id<'ReferenceImport'>): Promise<ShownImport> {
     return this.as((work) => getReferenceImport(work, { importId })).then(valueOf);
   }
 
-  async upload(setId: string, text: string | Uint8Array, name = 'ties.csv', names?: string): Promise<ShownImport> {
+  async upload(setId: Id<'ReferenceSet'>, text: string | Uint8Array, name = 'ties.csv', names?: string): Promise<ShownImport> {
     const file = new File([typeof text === 'string' ? text : Buffer.from(text)], name);
     const input = { setId, file, ...(names === undefined ? {} : { names: new File([names], 'names.tsv') }) };
     const read = valueOf(await readUpload(this.as, input));
@@ -57,7 +58,7 @@ export class Importer {
   }
 
   /** Uploads and reads: the preview. */
-  async preview(setId: string, text: string, name?: string, names?: string): Promise<ShownImport> {
+  async preview(setId: Id<'ReferenceSet'>, text: string, name?: string, names?: string): Promise<ShownImport> {
     const begun = await this.upload(setId, text, name, names);
     const read = await this.run(begun.id, 'read');
     expect([read.state, read.failure]).toEqual(['previewed', null]);
@@ -75,7 +76,7 @@ export class Importer {
   }
 
   /** From the file to the result. */
-  async import(setId: string, text: string, name?: string, names?: string): Promise<ShownImport> {
+  async import(setId: Id<'ReferenceSet'>, text: string, name?: string, names?: string): Promise<ShownImport> {
     return this.confirm(await this.preview(setId, text, name, names));
   }
 }

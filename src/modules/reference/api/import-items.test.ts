@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { Importer } from './import-fixture.ts';
@@ -21,7 +22,7 @@ const items = async (): Promise<readonly string[]> => {
   );
   return rows.map(({ said }) => said);
 };
-const resolvedOf = async (importId: string) =>
+const resolvedOf = async (importId: Id<'ReferenceImport'>) =>
   valueOf(await importer.as((work) => listReferencePlaces(work, { importId, limit: 50 }))).entries.map(
     ({ wikidataId, geonamesId, matchedBy }) => `${wikidataId ?? ''} ${geonamesId ?? 'none'} ${matchedBy}`,
   );

@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
@@ -25,7 +26,7 @@ const heads = 'City,Country,Partner,Partner country,Since';
 const file = (...rows: readonly string[]): string => [heads, ...rows].join('\n');
 
 /** What a set holds, as anybody may write it down: names, direction, rows, what it says. */
-async function heldBy(setId: string): Promise<readonly string[]> {
+async function heldBy(setId: Id<'ReferenceSet'>): Promise<readonly string[]> {
   const { entries } = valueOf(await importer.as((work) => listReferenceTies(work, { setId, limit: 200 })));
   return entries
     .map(({ cities, listedBy, rows, said }) => {
@@ -36,7 +37,7 @@ async function heldBy(setId: string): Promise<readonly string[]> {
 }
 
 /** Everything that an import may leave behind, but for the import itself and cities that nothing names. */
-async function everything(setId: string): Promise<unknown> {
+async function everything(setId: Id<'ReferenceSet'>): Promise<unknown> {
   const of = async (query: string): Promise<unknown> => (await db.owner.query(query, [setId])).rows;
   return [
     await of(
@@ -106,7 +107,7 @@ test('only the latest import is undone, once, and not while another is at work',
   const set = await importer.createSet('Third list');
   const one = await importer.import(set.id, file(dublin));
   const two = await importer.import(set.id, file(dublin, cork));
-  const undo = (importId: string) => importer.as((work) => undoReferenceImport(work, { importId }));
+  const undo = (importId: Id<'ReferenceImport'>) => importer.as((work) => undoReferenceImport(work, { importId }));
   expect(await undo(one.id)).toMatchObject({ ok: false, refusal: { code: 'reference.undo_latest_first' } });
   const begun = await importer.upload(set.id, file(cork));
   expect(await undo(two.id)).toMatchObject({ ok: false, refusal: { code: 'reference.import_at_work' } });

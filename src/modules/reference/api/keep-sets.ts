@@ -19,9 +19,9 @@ export async function listReferenceSets(
   work: Work,
   { office, cursor, limit }: Asked<'listReferenceSets'>,
 ): Promise<Result<{ entries: ShownSet[]; nextCursor: string | null }>> {
-  const after = readCursor(cursor);
+  const after = readCursor<'ReferenceSet'>(cursor);
   if (!after.ok) return after;
-  const found = await pageOfSets(work.tx, { office: office ?? null, after: after.value as SetId | null, limit });
+  const found = await pageOfSets(work.tx, { office: office ?? null, after: after.value, limit });
   const { entries, nextCursor } = cutPage(found, limit, byId);
   return ok({ entries: [...(await showSets(work, entries))], nextCursor });
 }

@@ -90,10 +90,10 @@ const foundPlace = (
 
 /** Ties that the file no longer holds are of cities that it does not name. */
 async function calledAsOnRecord(work: Work, samples: readonly Sample[]): Promise<readonly Sample[]> {
-  const unnamed = samples.flatMap(({ a, b }) => [a, b].flatMap(({ name, cityId }) => (name === '' ? [cityId as TieCityId] : [])));
+  const unnamed = samples.flatMap(({ a, b }) => [a, b].flatMap(({ name, cityId }) => (name === '' ? [cityId] : [])));
   const cities = await citiesByIds(work, unnamed);
   const called = (place: SampledPlace): SampledPlace => {
-    const city = place.name === '' ? cities.get(place.cityId as TieCityId) : undefined;
+    const city = place.name === '' ? cities.get(place.cityId) : undefined;
     if (city === undefined) return place;
     return { ...place, name: (city.name['en'] ?? Object.values(city.name)[0])?.text ?? '', country: city.country };
   };

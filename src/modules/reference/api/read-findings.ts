@@ -4,10 +4,8 @@ import { holds } from '#kernel/actor.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { placesToAdd, tellPlaces } from '#modules/cities/api/locate/find-places.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
-import type { TieCityId } from '#modules/ties/domain/tie.ts';
 import type { Transact, Work } from '#platform/work.ts';
 import type { Answered, Asked } from '../contract.ts';
-import type { ImportId } from '../domain/set.ts';
 import { loadAnswers, pageOfPlaces, pageOfProblems, saveAnswer } from '../store/findings.ts';
 import { findImport, forgetDigest, pageOfImports } from '../store/imports.ts';
 import { openImportForChange, seeImport, seeSet } from './find-set.ts';
@@ -27,9 +25,9 @@ export async function listReferenceImports(
   const set = await seeSet(work, setId);
   if (!set.ok) return set;
   if (!holds(work.actor, set.value.office, 'viewer')) return refuse(forbidden);
-  const before = readCursor(cursor);
+  const before = readCursor<'ReferenceImport'>(cursor);
   if (!before.ok) return before;
-  const found = await pageOfImports(work.tx, { setId: set.value.id, before: before.value as ImportId | null, limit });
+  const found = await pageOfImports(work.tx, { setId: set.value.id, before: before.value, limit });
   const { entries, nextCursor } = cutPage(found, limit, byId);
   return ok({ entries: entries.map((entry) => showImport(entry, set.value)), nextCursor });
 }
@@ -121,7 +119,7 @@ export async function answerReferencePlace(
   const [place] = await pageOfPlaces(work.tx, { importId: found.id, matchedBy: null, key, after: null, limit: 1 });
   if (place === undefined) return refuseInput([{ path: ['key'], code: 'reference.place_not_found' }]);
   if (!isKnown) return refuseInput([{ path: ['answer', 'geonamesId'], code: 'cities.geonames_unknown' }]);
-  if (answer !== null && 'city' in answer && (await citiesByIds(work, [answer.city as TieCityId])).size === 0)
+  if (answer !== null && 'city' in answer && (await citiesByIds(work, [answer.city])).size === 0)
     return refuseInput([{ path: ['answer', 'city'], code: 'cities.not_found' }]);
   await saveAnswer(work.tx, scope, { setId: set.id, key, answer: answer, now: work.now });
   await forgetDigest(work.tx, scope, found.id);

@@ -191,7 +191,7 @@ export async function resolvePlaces(transact: Transact, question: Question): Pro
     ok({
       naming: await namingOf(work, 'import'),
       ids: await idsOfPlaces(work, [...gazetteer.keys()]),
-      cities: await citiesByIds(work, chosen as NamedCity['id'][]),
+      cities: await citiesByIds(work, chosen),
       known: await citiesByNumber(work, numbers),
     }),
   );

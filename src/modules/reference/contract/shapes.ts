@@ -31,7 +31,7 @@ export const setFields = {
 };
 
 export const referenceSet = z.object({
-  id,
+  id: id.brand<'ReferenceSet'>(),
   version: count,
   office: z.object({ id, name: multilingual(200) }),
   name: multilingual(200),
@@ -48,7 +48,7 @@ export const referenceSet = z.object({
   ties: count,
   cities: count,
   /** The import whose result the set holds. */
-  currentImport: id.nullable(),
+  currentImport: id.brand<'ReferenceImport'>().nullable(),
   /** When it ended; to the set's own office alone. */
   importedAt: z.iso.datetime().nullable(),
   mayEdit: z.boolean(),
@@ -90,8 +90,8 @@ const sample = z.object({ kind: z.enum(changeKinds), a: sampled, b: sampled, row
 
 /** An import as its office sees it; `missing` are codes of what has to be answered before it is read. */
 export const referenceImport = z.object({
-  id,
-  setId: id,
+  id: id.brand<'ReferenceImport'>(),
+  setId: id.brand<'ReferenceSet'>(),
   version: count,
   number: count,
   state: z.enum(importStates),
@@ -192,8 +192,8 @@ export const listedTie = z.object({
 
 /** Ties that an office took over from a set at once; undone as one. */
 export const taking = z.object({
-  id,
-  setId: id,
+  id: id.brand<'Taking'>(),
+  setId: id.brand<'ReferenceSet'>(),
   office: officeId,
   ties: count,
   takenAt: z.iso.datetime(),

@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { confirmStage } from '#modules/outcomes/api/confirm-stage.ts';
@@ -56,7 +57,7 @@ async function begin(office: 'liverpool' | 'shanghai', date: string, said: Retur
   valueOf(await db.as(owner, (work) => setTieAudience(work, { ...on, ...audience })));
 }
 
-const publish = async (outcomeId: string) =>
+const publish = async (outcomeId: Id<'Outcome'>) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
 const record = async (facts: Parameters<typeof deals>[2] = {}) =>
   valueOf(await db.as(tie.liverpool.owner, (work) => recordOutcome(work, deals(tie, tie.liverpool.office, facts))));

@@ -1,6 +1,6 @@
 // The report of a tie: read as the public reads it, or before that as a side does, sorted into what is known, reported and unknown. It writes nothing.
 import type { FlexDate } from '#kernel/flex-date.ts';
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { nameOffices } from '#modules/accounts/api/name-offices.ts';
 import { citiesByIds } from '#modules/cities/api/open-city.ts';
@@ -29,9 +29,9 @@ interface Read {
 
 /** The cities in the order of their addresses, with the names of their countries. */
 async function citiesOf(work: Work, { cities: { a, b } }: ReadTie): Promise<TieReport['cities'] | null> {
-  const known = await citiesByIds(work, [a.id as Id<'City'>, b.id as Id<'City'>]);
+  const known = await citiesByIds(work, [a.id, b.id]);
   const [first, second] = a.slug < b.slug ? [a, b] : [b, a];
-  const [one, other] = [known.get(first.id as Id<'City'>), known.get(second.id as Id<'City'>)];
+  const [one, other] = [known.get(first.id), known.get(second.id)];
   if (one === undefined || other === undefined) return null;
   return { first: { ...first, countryName: { ...one.countryName } }, second: { ...second, countryName: { ...other.countryName } } };
 }
@@ -177,8 +177,8 @@ async function reportFor(open: Work, input: Asked<'getTieReport'>): Promise<Resu
 }
 
 const countedOf = ({ id, kind, partOf, figures }: Outcome): Parameters<typeof totalsOfSeveral>[0][number] => ({
-  id: id as Id<'Outcome'>,
+  id,
   kind,
-  partOf: partOf as Id<'Outcome'> | null,
-  figures: figures.map((figure) => ({ ...figure, entries: figure.entries.map((entry) => entry as Id<'OutcomeEntry'>) })),
+  partOf,
+  figures,
 });

@@ -8,7 +8,7 @@ import type { TieSummary } from '../contract/shapes.ts';
 import { codeIn, dateIn, endOf, shownOf, statusOf, type TieFacts } from '../domain/tie-facts.ts';
 import { doubtsOf, hasDoubt } from '../domain/doubts.ts';
 import { slugOf } from '../domain/naming.ts';
-import type { Pair, TieId } from '../domain/tie.ts';
+import type { Pair } from '../domain/tie.ts';
 import { listKeepings } from '../store/keepings.ts';
 import { citiesOf, loadTieFacts, showCity, type KnownCities } from './load-ties.ts';
 
@@ -34,10 +34,10 @@ function summaryOf(facts: TieFacts, pair: Pair, cities: KnownCities): TieSummary
 export async function listTies(caller: Work, input: Asked<'listTies'>): Promise<Result<Answer<'listTies'>>> {
   const work = input.audience === 'public' ? await asPublic(caller) : caller;
   const { cursor, limit } = input;
-  if (cursor !== undefined && !isId(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
+  if (cursor !== undefined && !isId<'Tie'>(cursor)) return refuseInput([{ path: ['cursor'], code: 'kernel.bad_format' }]);
   const city = input.city === undefined ? null : await openCity(work, input.city);
   if (city !== null && !city.ok) return city;
-  const keepings = await listKeepings(work.tx, { city: city?.value.id, after: (cursor ?? null) as TieId | null, limit });
+  const keepings = await listKeepings(work.tx, { city: city?.value.id, after: cursor ?? null, limit });
   const pairs = new Map(keepings.map(({ tieId, pair }) => [tieId, pair]));
   const page = [...pairs.keys()].slice(0, limit);
   const [cities, facts] = await Promise.all([citiesOf(work, [...pairs.values()]), loadTieFacts(work, page)]);

@@ -12,7 +12,7 @@ import { loadExchanges } from '../store/exchanges.ts';
 import { loadKeepings } from '../store/keepings.ts';
 import { loadSidesListing } from '../store/listings.ts';
 
-export type KnownCities = ReadonlyMap<TieCityId, NamedCity>;
+export type KnownCities = ReadonlyMap<string, NamedCity>;
 
 /** The cities of pairs, those left out that may not be shown. */
 export const citiesOf = (work: Work, pairs: readonly Pair[]): Promise<KnownCities> =>

@@ -25,7 +25,7 @@ import { tieIdOf } from './tie-id.ts';
 
 /** The id of the tie at an address; null where its cities are unknown. */
 async function tieAt(work: Work, address: string): Promise<TieId | null> {
-  if (isId(address)) return address as TieId;
+  if (isId<'Tie'>(address)) return address;
   const slugs = slugsIn(address);
   if (slugs === null) return null;
   const [one, other] = await Promise.all([openCity(work, slugs[0]), openCity(work, slugs[1])]);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AccountId } from '#kernel/ids.ts';
+import type { AccountId, Id } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
-import type { Work } from '#platform/work.ts';
+import { newId, type Work } from '#platform/work.ts';
 import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
 import { getSource } from '#modules/evidence/api/enter-source.ts';
 import { createOrganisation } from '#modules/organisations/api/change-organisation.ts';
@@ -69,7 +69,7 @@ test('the id of a tie is the same in the program and in the database, whichever 
 
 test('a city has no tie with itself, an office keeps ties of its own city, and each tie once', async () => {
   const { liverpool, city } = world;
-  const keep = (cityId: string, withCityId: string) =>
+  const keep = (cityId: Id<'City'>, withCityId: Id<'City'>) =>
     refused(liverpool.owner, (work) => keepTie(work, { office: liverpool.office, cityId, withCityId }));
   expect(await keep(city('Liverpool'), city('Liverpool'))).toBe('kernel.invalid_input withCityId ties.with_itself');
   expect(await keep(city('Cork'), city('Chicago'))).toBe('ties.not_your_city');
@@ -244,7 +244,7 @@ test('an agreement names where it is said and holds the paper itself, both open 
   const change = { agreementId: made.id, source: { ...source, title: 'Its copy', class: 'copy' as const }, documentId: null };
   const changed = await as(liverpool, (work) => updateAgreement(work, change), 2);
   expect([await theirs(), await opens()]).toMatchObject([[{ source: { title: 'Its copy' }, document: null }], false]);
-  const before = made.source?.id ?? '';
+  const before = made.source?.id ?? newId();
   expect(await refused(shanghai.owner, (work) => getSource(work, { sourceId: before }))).toBe('evidence.source_not_found');
   await as(liverpool, (work) => withdrawAgreement(work, { agreementId: made.id }), changed.version);
 });

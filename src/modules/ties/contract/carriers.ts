@@ -4,7 +4,7 @@ import { flexDate, guarded, id, multilingual, officeId, signedIn } from '#kernel
 import { carrierKinds } from '../domain/carriers.ts';
 
 const tags = ['ties'];
-const ofCarrier = z.object({ carrierId: id });
+const ofCarrier = z.object({ carrierId: id.brand<'Carrier'>() });
 const ofHolder = z.object({ holderId: id });
 const side = z.enum(['a', 'b']);
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -35,7 +35,7 @@ const holderFacts = { ...person, starts: flexDate.nullable(), ends: flexDate.nul
 
 /** Who holds a post, told to the office that keeps the name; `person` is null once it is erased. */
 export const holder = z.object({
-  id,
+  id: id.brand<'Holder'>(),
   office: officeId,
   version: z.number().int(),
   mayEdit: z.boolean(),
@@ -46,7 +46,13 @@ export const holder = z.object({
 export type HolderShown = z.infer<typeof holder>;
 
 export const carrier = z.object({
-  ...{ id, tieId: id, office: officeId, officeName: multilingual().nullable(), visibility: z.enum(['private', 'shared', 'public']) },
+  ...{
+    id: id.brand<'Carrier'>(),
+    tieId: id,
+    office: officeId,
+    officeName: multilingual().nullable(),
+    visibility: z.enum(['private', 'shared', 'public']),
+  },
   sharedWith: z.array(officeId),
   mayEdit: z.boolean(),
   version: z.number().int(),

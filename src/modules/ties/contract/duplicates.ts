@@ -7,7 +7,7 @@ const reason = z.string().trim().min(1).max(1000);
 
 /** One entry as it stands beside the other. */
 const side = z.object({
-  id,
+  id: id.brand<'City'>(),
   slug: z.string(),
   name: multilingual(200),
   names: z.array(z.object({ language: z.string(), text: z.string(), kind: nameKind })),
@@ -65,10 +65,10 @@ const preview = z.object({
 export type MergePreview = z.infer<typeof preview>;
 
 const merge = z.object({
-  id,
+  id: id.brand<'CityMerge'>(),
   version: z.number().int(),
   former: z.object({ slug: z.string(), name: z.string() }),
-  city: z.object({ id, slug: z.string(), name: multilingual(200) }),
+  city: z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200) }),
   reason: z.string(),
   score: z.number().int(),
   mergedAt: z.iso.datetime(),
@@ -76,7 +76,7 @@ const merge = z.object({
 export type CityMerge = z.infer<typeof merge>;
 
 const tags = ['cities'];
-const pair = z.object({ fromId: id, intoId: id });
+const pair = z.object({ fromId: id.brand<'City'>(), intoId: id.brand<'City'>() });
 
 export const duplicates = {
   listDuplicates: signedIn
@@ -97,13 +97,21 @@ export const duplicates = {
       summary: 'Say that two entries are two, are the same, or wait',
       tags,
     })
-    .input(z.object({ oneId: id, otherId: id, office: officeId, verdict, reason: reason.nullable().default(null) }))
+    .input(
+      z.object({
+        oneId: id.brand<'City'>(),
+        otherId: id.brand<'City'>(),
+        office: officeId,
+        verdict,
+        reason: reason.nullable().default(null),
+      }),
+    )
     .output(duplicate),
 
   forgetVerdict: signedIn
     .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
-    .input(z.object({ oneId: id, otherId: id, office: officeId }))
-    .output(z.object({ oneId: id, otherId: id })),
+    .input(z.object({ oneId: id.brand<'City'>(), otherId: id.brand<'City'>(), office: officeId }))
+    .output(z.object({ oneId: id.brand<'City'>(), otherId: id.brand<'City'>() })),
 
   previewMerge: signedIn
     .route({ method: 'GET', path: '/city-merges/preview', summary: 'What would become of what if one entry went into the other', tags })
@@ -112,7 +120,7 @@ export const duplicates = {
 
   listMerges: signedIn
     .route({ method: 'GET', path: '/city-merges', summary: 'Merges that stand, the last first', tags })
-    .input(z.object({ after: id.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }))
+    .input(z.object({ after: id.brand<'CityMerge'>().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }))
     .output(z.object({ entries: z.array(merge) })),
 
   mergeCities: signedIn
@@ -133,6 +141,6 @@ export const duplicates = {
       summary: 'Part two cities again; what was entered since stays with its tie',
       tags,
     })
-    .input(z.object({ mergeId: id, reason: reason.nullable().default(null) }))
+    .input(z.object({ mergeId: id.brand<'CityMerge'>(), reason: reason.nullable().default(null) }))
     .output(z.object({ id })),
 };

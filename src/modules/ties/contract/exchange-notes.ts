@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { amount, id, officeId, signedIn } from '#kernel/procedure.ts';
 
 const tags = ['ties'];
-const ofExchange = z.object({ exchangeId: id, office: officeId });
+const ofExchange = z.object({ exchangeId: id.brand<'Exchange'>(), office: officeId });
 const text = (most: number) => z.string().trim().min(1).max(most).nullable();
 
 /** All of it is the office's alone, whoever sees the exchange. */

@@ -68,8 +68,8 @@ const evidence = z.object({ source: source.nullable(), document: document.nullab
  * the item of an earlier agreement that this one goes on with.
  */
 export const agreedItem = itemFields.extend({
-  id,
-  agreementId: id,
+  id: id.brand<'AgreedItem'>(),
+  agreementId: id.brand<'Agreement'>(),
   number: z.number().int(),
   version: z.number().int(),
   carriedFrom: id.nullable(),
@@ -92,8 +92,8 @@ const languageTag = z
 
 /** What an agreement goes back to, how it was signed, and by when it is renewed; `renewBy` is told to its own office alone. */
 const signing = {
-  frameId: id.nullable(),
-  followsId: id.nullable(),
+  frameId: id.brand<'Agreement'>().nullable(),
+  followsId: id.brand<'Agreement'>().nullable(),
   languages: z.array(languageTag).max(12),
   /** null: all of them are equally authentic. */
   prevailing: languageTag.nullable(),
@@ -132,7 +132,7 @@ export const agreementChange = z
   .partial();
 
 export const agreement = z.object({
-  ...{ id, tieId: id, ...owned, ...agreementFacts, ...signing },
+  ...{ id: id.brand<'Agreement'>(), tieId: id, ...owned, ...agreementFacts, ...signing },
   parties: z.array(party),
   items: z.array(agreedItem),
   source: source.nullable(),
@@ -184,7 +184,7 @@ export const exchangeChange = z
   })
   .partial();
 
-export const exchange = z.object({ ...{ id, tieId: id, ...owned, ...exchangeFacts }, source: source.nullable() });
+export const exchange = z.object({ ...{ id: id.brand<'Exchange'>(), tieId: id, ...owned, ...exchangeFacts }, source: source.nullable() });
 export type ExchangeShown = z.infer<typeof exchange>;
 
 export const domainMark = z.object({ domain, state: z.enum(['alive', 'quiet', 'empty']), last: flexDate.nullable() });
@@ -200,7 +200,9 @@ export const tieClass = z.object({
 });
 
 /** What a side says of its tie, since when, and why where the reader may know; the statements that say it are among the tie's. */
-const sideStatus = z.object({ code: z.enum(statuses), statementId: id, since: flexDate.nullable(), reasonId: id.nullable() }).nullable();
+const sideStatus = z
+  .object({ code: z.enum(statuses), statementId: id.brand<'Statement'>(), since: flexDate.nullable(), reasonId: id.nullable() })
+  .nullable();
 
 /** What should be looked at again: sources and beginnings counted, whether they differ, and whether one side alone says it. */
 export const doubts = z.object({
@@ -213,7 +215,7 @@ export const doubts = z.object({
 
 /** A tie in a list, as everybody may read it who may see it at all; a value is null where nobody states it. */
 export const tieSummary = z.object({
-  id,
+  id: id.brand<'Tie'>(),
   slug: z.string(),
   cities,
   classCode: z.string().nullable(),
@@ -228,7 +230,7 @@ const visitCount = z.object({ visits: z.number().int(), last: flexDate.nullable(
 
 /** A tie with everything of it that the caller may see. */
 export const tie = z.object({
-  id,
+  id: id.brand<'Tie'>(),
   slug: z.string(),
   cities,
   /** The caller's own city, which is named first in the caller's copy; null for everybody else. */

@@ -30,8 +30,8 @@ export interface OpenedEntry {
 }
 
 /** An entry for a change by an editor of the steward. Refuses `cities.entry_not_found`, `kernel.forbidden`. */
-async function openEntry(work: Work, entryId: string): Promise<Result<OpenedEntry>> {
-  const entry = await findEntry(work.tx, entryId as ProfileEntryId);
+async function openEntry(work: Work, entryId: ProfileEntryId): Promise<Result<OpenedEntry>> {
+  const entry = await findEntry(work.tx, entryId);
   if (entry === null) return notFound('cities.entry_not_found');
   const opened = await openForChange(work, entry.cityId);
   if (!opened.ok) return opened;
@@ -72,7 +72,7 @@ async function noteStep(
 }
 
 /** One step of an entry, guarded by its version, kept in its history and noted in the log. */
-export async function takeStep(work: Work, entryId: string, asked: Step): Promise<Result<ProfileEntry>> {
+export async function takeStep(work: Work, entryId: ProfileEntryId, asked: Step): Promise<Result<ProfileEntry>> {
   const opened = await openEntry(work, entryId);
   if (!opened.ok) return opened;
   const { entry, scope, colleagues } = opened.value;
@@ -142,7 +142,7 @@ export async function restoreProfileEntry(
   work: Work,
   { entryId, textVersion }: Asked<'restoreProfileEntry'>,
 ): Promise<Result<ProfileEntry>> {
-  const text = await findText(work.tx, entryId as ProfileEntryId, textVersion);
+  const text = await findText(work.tx, entryId, textVersion);
   return takeStep(work, entryId, {
     useCase: 'restore-profile-entry',
     fields: ['text'],

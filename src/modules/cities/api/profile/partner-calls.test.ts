@@ -1,6 +1,8 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ok } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
+import { newId } from '#platform/work.ts';
 import type { SoughtShape } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
 import { addCity } from '../add-city.ts';
@@ -20,7 +22,7 @@ const any: SoughtShape = {
   ...{ contact: text('International office'), reach: 'office@example.org', until: '2099-12-31' },
 };
 
-async function call(city: string, sought: SoughtShape): Promise<string> {
+async function call(city: string, sought: SoughtShape): Promise<Id<'ProfileEntry'>> {
   const written = {
     cityId: cityIds.get(city) ?? '',
     kind: 'partner_call' as const,
@@ -112,11 +114,13 @@ test('a call is found by its title and as what it is, as long as it is open and 
       .map(({ label, slug }) => [label['en']?.text, slug]);
   expect(await finds('结好意向')).toHaveLength(3);
   expect(await finds('odense')).toEqual([['Odense (Odense)', 'odense-dk']]);
-  const { rows } = await db.owner.query<{ id: string }>(`select id from cities.published_entry where title->'en'->>'text' = 'Odense'`);
+  const { rows } = await db.owner.query<{ id: Id<'ProfileEntry'> }>(
+    `select id from cities.published_entry where title->'en'->>'text' = 'Odense'`,
+  );
   await db.owner.query(`update cities.published_entry set until = '2020-01-01' where id = $1`, [rows[0]?.id]);
   expect(await finds('odense')).toEqual([]);
   await db.owner.query(`update cities.published_entry set until = '2099-12-31' where id = $1`, [rows[0]?.id]);
-  const entryId = rows[0]?.id ?? '';
+  const entryId = rows[0]?.id ?? newId();
   valueOf(await db.as(register.owner, (work) => unpublishProfileEntry(work, { entryId })));
   expect(await finds('odense')).toEqual([]);
   valueOf(await db.as(register.owner, (work) => publishProfileEntry(work, { entryId, note })));

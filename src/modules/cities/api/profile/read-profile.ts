@@ -7,7 +7,7 @@ import type { Asked } from '../../contract.ts';
 import type { EntryStep, ProfileEntry, PublishedEntry, SoughtShape } from '../../contract/profile.ts';
 import type { CityId } from '../../domain/city.ts';
 import { isOpenCall, type Sought } from '../../domain/profile/partner-call.ts';
-import { entryStateOf, type EntryRecord, type EntryText, type ProfileEntryId } from '../../domain/profile/profile.ts';
+import { entryStateOf, type EntryRecord, type EntryText } from '../../domain/profile/profile.ts';
 import { mayReviewText, publishingWayOf } from '../../domain/profile/review.ts';
 import { mayChange, mayReadDrafts } from '../../policy.ts';
 import { loadCities } from '../../store/cities.ts';
@@ -108,7 +108,7 @@ export async function listProfileEntries(
 
 /** What became of an entry and each of its texts, the last first. Refuses `cities.entry_not_found`, `kernel.forbidden`. */
 export async function listEntryHistory(work: Work, { entryId }: Asked<'listEntryHistory'>): Promise<Result<{ entries: EntryStep[] }>> {
-  const entry = await findEntry(work.tx, entryId as ProfileEntryId);
+  const entry = await findEntry(work.tx, entryId);
   const [city] = entry === null ? [] : await loadCities(work.tx, [entry.cityId]);
   if (entry === null || city === undefined) return notFound('cities.entry_not_found');
   const allowed = mayReadDrafts(work.actor, city);

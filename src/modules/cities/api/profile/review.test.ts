@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AccountId } from '#kernel/ids.ts';
+import type { AccountId, Id } from '#kernel/ids.ts';
 import type { Work } from '#platform/work.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
 import { addCity } from '../add-city.ts';
@@ -20,7 +20,7 @@ let register: TestOffice;
 let stranger: TestOffice;
 let editor: AccountId;
 let viewer: AccountId;
-let cityId: string;
+let cityId: Id<'City'>;
 beforeAll(async () => {
   db = await openTestDatabase();
   [register, stranger] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
@@ -33,7 +33,7 @@ afterAll(() => db.close());
 const text = (words: string) => ({ en: { text: words, origin: 'human' as const } });
 const titles = async (): Promise<readonly unknown[]> =>
   valueOf(await db.as(null, (work) => getProfile(work, { cityId }))).entries.map(({ title }) => title['en']?.text);
-const begin = async (words: string): Promise<string> => {
+const begin = async (words: string): Promise<Id<'ProfileEntry'>> => {
   const input = { cityId, kind: 'need' as const, domain: null, goals: [11 as const, 13 as const], title: text(words), body: text(words) };
   return valueOf(await db.as(register.owner, (work) => createProfileEntry(work, { ...input, sought: null }))).id;
 };

@@ -1,5 +1,4 @@
 // The problem list of a paste as a file: what a person takes back to the sheet it came from.
-import type { Id } from '#kernel/ids.ts';
 import { notFound, ok, type Result } from '#kernel/result.ts';
 import { columnLetters } from '#platform/files/sheets.ts';
 import { writeProblemList } from '#platform/files/problem-list.ts';
@@ -14,7 +13,7 @@ import { readPaste } from './read-paste.ts';
 /** In the reader's language unless another is asked for. Refuses `desk.paste_not_found`. */
 export async function exportPasteProblems(transact: Transact, input: Asked<'exportPasteProblems'>): Promise<Result<File>> {
   const found = await transact(async (work) => {
-    const paste = await findPaste(work.tx, input.pasteId as Id<'Paste'>);
+    const paste = await findPaste(work.tx, input.pasteId);
     if (paste === null) return notFound('desk.paste_not_found');
     const classes = new Map((await classesFor(work)).map(({ code, name }) => [code, name]));
     return ok({ paste, classes, language: input.language ?? work.actor.language });

@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
 import { splitPaste } from '#reading/clipboard.ts';
@@ -66,7 +67,7 @@ async function paste(text: string) {
 }
 const desk = async () =>
   valueOf(await db.as(world.liverpool.owner, (work) => openDesk(work, { officeId: world.liverpool.office, today: '2019-11-05' })));
-const undo = async (pasteId: string) => {
+const undo = async (pasteId: Id<'Paste'>) => {
   const prepared = valueOf(await preparePaste(world.transactAs(world.liverpool), { pasteId }));
   return valueOf(await db.as(world.liverpool.owner, (work) => undoPaste(work, { pasteId }, prepared)));
 };

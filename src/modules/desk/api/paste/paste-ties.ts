@@ -24,7 +24,7 @@ type PasteShown = Answer<'pasteTies'>;
 const readingOf = (input: Asked<'previewPaste'>): PasteReading => ({
   columns: input.columns,
   order: input.order,
-  sourceId: input.sourceId as Id<'Source'> | null,
+  sourceId: input.sourceId,
   answers: input.answers,
 });
 
@@ -73,8 +73,8 @@ const auditPaste = (
   });
 
 /** The paste with the proof that the actor may change it. Refuses `desk.paste_not_found`, `kernel.forbidden`, `desk.paste_undone`. */
-async function openPaste(work: Work, pasteId: string): Promise<Result<{ readonly paste: PasteRecord; readonly scope: DeskScope }>> {
-  const paste = await findPaste(work.tx, pasteId as Id<'Paste'>);
+async function openPaste(work: Work, pasteId: Id<'Paste'>): Promise<Result<{ readonly paste: PasteRecord; readonly scope: DeskScope }>> {
+  const paste = await findPaste(work.tx, pasteId);
   if (paste === null) return notFound('desk.paste_not_found');
   const scope = mayWrite(work.actor, paste.office);
   if (!scope.ok) return scope;
@@ -96,9 +96,9 @@ async function workedOn(work: Work, { office, kept, pastedAt }: PasteRecord): Pr
 }
 
 /** Reads a paste on record with more answers, for whoever may see it. Refuses `desk.paste_not_found`. */
-async function readAgain(transact: Transact, pasteId: string, answers: readonly RowAnswer[]): Promise<Result<ReadPaste>> {
+async function readAgain(transact: Transact, pasteId: Id<'Paste'>, answers: readonly RowAnswer[]): Promise<Result<ReadPaste>> {
   const found = await transact(async (work) => {
-    const paste = await findPaste(work.tx, pasteId as Id<'Paste'>);
+    const paste = await findPaste(work.tx, pasteId);
     return paste === null ? notFound('desk.paste_not_found') : ok(paste);
   });
   if (!found.ok) return found;
@@ -118,7 +118,7 @@ const merge = (before: readonly RowAnswer[], answers: readonly RowAnswer[]): rea
 /** A paste with every row and what is asked of it. Refuses `desk.paste_not_found`. */
 export async function getPaste(transact: Transact, input: Asked<'getPaste'>): Promise<Result<PasteShown>> {
   const read = await readAgain(transact, input.pasteId, []);
-  return read.ok ? transact((work) => shown(work, input.pasteId as Id<'Paste'>, read.value)) : read;
+  return read.ok ? transact((work) => shown(work, input.pasteId, read.value)) : read;
 }
 
 /** Reads the paste with the answers before the transaction that keeps the rows they settle. */

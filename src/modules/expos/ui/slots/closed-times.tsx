@@ -152,7 +152,7 @@ function ClosedList({ edition, setup, closed, toggle }: GridProps) {
   const [chosen, setChosen] = useState(setup.places[0]?.id ?? '');
   return (
     <>
-      <SelectField
+      <SelectField<string>
         name="closed-place"
         label={t('expos.place')}
         value={chosen}

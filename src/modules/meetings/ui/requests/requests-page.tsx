@@ -80,7 +80,7 @@ function RequestFilters({ filters, participants, onChange }: RequestFiltersProps
   return (
     <div className="filters" role="group" aria-label={t('meetings.filters')}>
       <div className="grow">
-        <SelectField
+        <SelectField<string>
           name="filter-participant"
           label={t('meetings.participant')}
           value={filters.participantId}

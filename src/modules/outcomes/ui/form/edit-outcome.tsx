@@ -146,7 +146,7 @@ function WholeField({ outcome, value, onChange }: WholeProps) {
   const naming = useNaming();
   const { data } = useQuery(outcomesQueries.listOutcomes.queryOptions({ input: { ownerOffice: outcome.office.id, limit: 100 } }));
   const wholes = (data?.entries ?? []).filter(({ id, partOf }) => id !== outcome.id && partOf === null);
-  const offered = new Map(wholes.map(({ id, title }) => [id, naming(title)]));
+  const offered = new Map<string, string>(wholes.map(({ id, title }) => [id, naming(title)]));
   if (outcome.whole !== null) offered.set(outcome.whole.id, naming(outcome.whole.title));
   if (offered.size === 0) return null;
   return (

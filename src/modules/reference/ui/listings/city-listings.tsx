@@ -59,7 +59,7 @@ function OfSet({ set, cityId, officeId }: { readonly set: ReferenceSet } & Omit<
     ),
   );
   if (registered === undefined || pages.pending || pages.entries.length === 0) return null;
-  const inRegister = new Set(registered.entries.map(({ id }) => id));
+  const inRegister = new Set<string>(registered.entries.map(({ id }) => id));
   const fresh = pages.entries.filter(({ tieId }) => !inRegister.has(tieId));
   const above = pages.entries.length - fresh.length;
   return (

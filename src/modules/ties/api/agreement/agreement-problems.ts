@@ -7,7 +7,7 @@ import type { Work } from '#platform/work.ts';
 import type { AgreementId } from '../../domain/happenings.ts';
 import { leadsBackTo } from '../../domain/memoranda.ts';
 import type { AgreementFacts } from '../../domain/records.ts';
-import type { TieCityId, TieId } from '../../domain/tie.ts';
+import type { TieId } from '../../domain/tie.ts';
 import { loadAgreements } from '../../store/agreements.ts';
 
 export type Stated = Omit<AgreementFacts, 'sourceId' | 'documentId'>;
@@ -39,7 +39,7 @@ async function linkProblems(work: Work, { id, tieId }: Placed, { frameId, follow
  */
 export async function problemsOf(work: Work, of: Placed, facts: Stated): Promise<readonly Problem[]> {
   const ids = (kind: string): string[] => facts.parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
-  const cities = await citiesByIds(work, ids('city') as TieCityId[]);
+  const cities = await citiesByIds(work, ids('city'));
   const organisations = await nameOrganisations(work, ids('organisation'));
   const [begins, ends] = [
     facts.validFrom === null ? null : boundsOf(facts.validFrom),
@@ -48,7 +48,7 @@ export async function problemsOf(work: Work, of: Placed, facts: Stated): Promise
   return [
     ...(Object.keys(facts.title).length === 0 ? [{ path: ['title'], code: 'kernel.required' }] : []),
     ...facts.parties.flatMap((party, at) => {
-      if (party.kind === 'city' && !cities.has(party.id as TieCityId)) return [{ path: ['parties', at, 'id'], code: 'cities.not_found' }];
+      if (party.kind === 'city' && !cities.has(party.id)) return [{ path: ['parties', at, 'id'], code: 'cities.not_found' }];
       if (party.kind === 'organisation' && !organisations.has(party.id))
         return [{ path: ['parties', at, 'id'], code: 'organisations.not_found' }];
       return [];

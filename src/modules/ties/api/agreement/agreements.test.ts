@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { openDocument, recogniseDocument, storeDocument } from '#modules/evidence/api/documents.ts';
@@ -47,10 +48,10 @@ const agreement =
       ...{ signedOn: null, validFrom: null, validTo: null, documentId: null },
       ...given,
     });
-const item = (agreementId: string, text: string) => (work: Work) =>
+const item = (agreementId: Id<'Agreement'>, text: string) => (work: Work) =>
   addAgreedItem(work, { agreementId, text: en(text), domain: 'culture', aOwner: 'Culture office', bOwner: null, due: on('2019-06') });
 
-const share = async (agreementIds: string[]) => {
+const share = async (agreementIds: Id<'Agreement'>[]) => {
   const { liverpool, shanghai } = world;
   const { version } = await as(liverpool, (work) => previewTieAudience(work, { tieId, office: liverpool.office }));
   const audience = { tieId, office: liverpool.office, visibility: 'shared' as const, sharedWith: [shanghai.office] };
@@ -63,7 +64,7 @@ test('a memorandum belongs to a frame and follows an earlier one of the same tie
   const first = await as(liverpool, agreement('First', { frameId: frame.id, signedOn: on('2008-04-04'), validTo: on('2010') }));
   const second = await as(liverpool, agreement('Second', { frameId: frame.id, followsId: first.id, validTo: on('2013') }));
   expect([second.frameId, second.followsId]).toEqual([frame.id, first.id]);
-  const wrong = (id: string, given: Partial<Asked<'updateAgreement'>>) =>
+  const wrong = (id: Id<'Agreement'>, given: Partial<Asked<'updateAgreement'>>) =>
     refused(liverpool, (work) => updateAgreement(work, { agreementId: id, ...given }));
   expect(await wrong(frame.id, { frameId: first.id })).toBe('kernel.invalid_input frameId ties.frame_under_frame');
   expect(await wrong(frame.id, { frameId: frame.id })).toBe('kernel.invalid_input frameId ties.agreement_elsewhere');

@@ -32,8 +32,8 @@ const nothingOfSigning: Signing = {
 function signingOf(given: Partial<Asked<'updateAgreement'>>, before: Signing): Signing {
   const kept = <T>(value: T | undefined, was: T): T => (value === undefined ? was : value);
   return {
-    frameId: kept(given.frameId as AgreementId | null | undefined, before.frameId),
-    followsId: kept(given.followsId as AgreementId | null | undefined, before.followsId),
+    frameId: kept(given.frameId, before.frameId),
+    followsId: kept(given.followsId, before.followsId),
     languages: given.languages === undefined ? before.languages : [...new Set(given.languages)],
     prevailing: kept(given.prevailing, before.prevailing),
     signatories: given.signatories ?? before.signatories,

@@ -10,9 +10,9 @@ import { findAgreement } from '../../store/agreements.ts';
 /** The agreement with the proof that the actor may change it. Refuses `ties.agreement_not_found`, `kernel.forbidden`. */
 export async function openAgreement(
   work: Work,
-  id: string,
+  id: AgreementId,
 ): Promise<Result<{ readonly agreement: Agreement; readonly scope: RegisterScope }>> {
-  const agreement = await findAgreement(work.tx, id as AgreementId);
+  const agreement = await findAgreement(work.tx, id);
   if (agreement === null) return notFound('ties.agreement_not_found');
   const scope = mayWrite(work.actor, agreement.office);
   return scope.ok ? ok({ agreement, scope: scope.value }) : scope;

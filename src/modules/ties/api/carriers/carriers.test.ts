@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '#kernel/result.ts';
 import { openTestDatabase, valueOf, type TestDatabase, type TestOffice } from '#platform/postgres/test-database.ts';
@@ -35,7 +36,7 @@ const add = (more: Partial<Facts>) =>
 const person = (surname: string) => ({
   ...{ surname, givenName: 'Example', nameOrder: 'given_first' as const, reason: 'To know whom to turn to', keepUntil: daysFromNow(30) },
 });
-const hold = (carrierId: string, surname: string, more: Partial<Parameters<typeof addHolder>[1]> = {}) => {
+const hold = (carrierId: Id<'Carrier'>, surname: string, more: Partial<Parameters<typeof addHolder>[1]> = {}) => {
   const asked = { carrierId, office: world.liverpool.office, ...person(surname), starts: null, ends: null, endsEarlier: false, ...more };
   return db.as(world.liverpool.owner, (work) => addHolder(work, asked));
 };

@@ -39,8 +39,8 @@ export async function addCarrier(work: Work, input: Asked<'addCarrier'>): Promis
 }
 
 /** The carrier with the proof that the actor may change it. Refuses `ties.carrier_not_found`, `kernel.forbidden`. */
-async function openCarrier(work: Work, id: string): Promise<Result<{ readonly carrier: Carrier; readonly scope: RegisterScope }>> {
-  const carrier = await findCarrier(work.tx, id as CarrierId);
+async function openCarrier(work: Work, id: CarrierId): Promise<Result<{ readonly carrier: Carrier; readonly scope: RegisterScope }>> {
+  const carrier = await findCarrier(work.tx, id);
   if (carrier === null) return notFound('ties.carrier_not_found');
   const scope = mayWrite(work.actor, carrier.office);
   return scope.ok ? ok({ carrier, scope: scope.value }) : scope;

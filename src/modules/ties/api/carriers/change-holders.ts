@@ -4,7 +4,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, nobody, type Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import { holderProblems, type CarrierId, type Holder, type HolderId } from '../../domain/carriers.ts';
+import { holderProblems, type Holder, type HolderId } from '../../domain/carriers.ts';
 import type { RegisterScope } from '../../domain/scope.ts';
 import { mayWrite } from '../../policy.ts';
 import {
@@ -27,7 +27,7 @@ async function shown(work: Work, id: HolderId): Promise<Result<Shown>> {
 
 /** Enters who holds a post that the actor sees; for the office alone. Refuses `ties.carrier_not_found`, `ties.not_a_post`, dates that cannot be. */
 export async function addHolder(work: Work, input: Asked<'addHolder'>): Promise<Result<Shown>> {
-  const carrier = await findCarrier(work.tx, input.carrierId as CarrierId);
+  const carrier = await findCarrier(work.tx, input.carrierId);
   if (carrier === null) return notFound('ties.carrier_not_found');
   const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;

@@ -62,8 +62,8 @@ export async function addExchange(work: Work, input: Asked<'addExchange'>): Prom
 }
 
 /** The exchange with the proof that the actor may change it. Refuses `ties.exchange_not_found`, `kernel.forbidden`. */
-async function openExchange(work: Work, id: string): Promise<Result<{ readonly exchange: Exchange; readonly scope: RegisterScope }>> {
-  const exchange = await findExchange(work.tx, id as ExchangeId);
+async function openExchange(work: Work, id: ExchangeId): Promise<Result<{ readonly exchange: Exchange; readonly scope: RegisterScope }>> {
+  const exchange = await findExchange(work.tx, id);
   if (exchange === null) return notFound('ties.exchange_not_found');
   const scope = mayWrite(work.actor, exchange.office);
   return scope.ok ? ok({ exchange, scope: scope.value }) : scope;

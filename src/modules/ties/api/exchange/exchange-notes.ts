@@ -3,7 +3,6 @@ import { notFound, ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../../contract.ts';
-import type { ExchangeId } from '../../domain/happenings.ts';
 import { mayRead, mayWrite } from '../../policy.ts';
 import { findNotes, saveNotes } from '../../store/exchange-notes.ts';
 import { findExchange } from '../../store/exchanges.ts';
@@ -16,7 +15,7 @@ const nothing: Notes = { cost: null, paidBy: null, gifts: null, talkingPoints: n
 export async function getExchangeNotes(work: Work, input: Asked<'getExchangeNotes'>): Promise<Result<Notes>> {
   const office = mayRead(work.actor, input.office);
   if (!office.ok) return office;
-  const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
+  const exchange = await findExchange(work.tx, input.exchangeId);
   if (exchange === null) return notFound('ties.exchange_not_found');
   return ok((await findNotes(work.tx, office.value, exchange.id)) ?? nothing);
 }
@@ -25,7 +24,7 @@ export async function getExchangeNotes(work: Work, input: Asked<'getExchangeNote
 export async function setExchangeNotes(work: Work, input: Asked<'setExchangeNotes'>): Promise<Result<Notes>> {
   const scope = mayWrite(work.actor, input.office);
   if (!scope.ok) return scope;
-  const exchange = await findExchange(work.tx, input.exchangeId as ExchangeId);
+  const exchange = await findExchange(work.tx, input.exchangeId);
   if (exchange === null) return notFound('ties.exchange_not_found');
   const { exchangeId: _exchange, office: _office, ...notes } = input;
   await saveNotes(work.tx, scope.value, exchange.id, notes);

@@ -8,7 +8,6 @@ import { documentsByIds } from '#modules/evidence/api/documents.ts';
 import { sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { nameOrganisations } from '#modules/organisations/api/name-organisations.ts';
 import type { Work } from '#platform/work.ts';
-import type { TieCityId } from '../../domain/tie.ts';
 import type { AgreementShown, ExchangeShown } from '../../contract/shapes.ts';
 import type { AgreementId } from '../../domain/happenings.ts';
 import type { AgreedItem, Agreement, Exchange, Owned, Party } from '../../domain/records.ts';
@@ -37,11 +36,10 @@ async function partiesOf(work: Work, agreements: readonly Agreement[]): Promise<
   const parties = agreements.flatMap((agreement) => agreement.parties);
   const ids = (kind: Party['kind']): readonly string[] =>
     parties.flatMap((party) => (party.kind === kind && 'id' in party ? [party.id] : []));
-  const cityIds = ids('city') as readonly TieCityId[];
-  const [cities, organisations] = await Promise.all([citiesByIds(work, cityIds), nameOrganisations(work, ids('organisation'))]);
+  const [cities, organisations] = await Promise.all([citiesByIds(work, ids('city')), nameOrganisations(work, ids('organisation'))]);
   return (party) => {
     if (party.kind === 'named') return { kind: party.kind, id: null, name: { und: { text: party.name, origin: 'human' } } };
-    const name = party.kind === 'city' ? cities.get(party.id as TieCityId)?.name : organisations.get(party.id);
+    const name = party.kind === 'city' ? cities.get(party.id)?.name : organisations.get(party.id);
     return { kind: party.kind, id: name === undefined ? null : party.id, name: namedText(name) };
   };
 }

@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import { type Result, ok } from '#kernel/result.ts';
@@ -63,7 +64,7 @@ const publish = async (office: TestOffice, tieId: string): Promise<void> => {
 };
 const merge = (from: string, into: string) =>
   as(world.register, (work) => mergeCities(work, { fromId: world.city(from), intoId: world.city(into), reason: 'One city' }));
-const undo = ({ id, version }: { readonly id: string; readonly version: number }) =>
+const undo = ({ id, version }: { readonly id: Id<'CityMerge'>; readonly version: number }) =>
   as(world.register, (work) => undoMerge(work, { mergeId: id, reason: null }), version);
 const slugs = async (office: TestOffice | null) =>
   (await as(office, (work) => listTies(work, { limit: 50 }))).entries.map(({ slug }) => slug).toSorted();
@@ -150,7 +151,7 @@ test('an address that was merged twice leads on, and merges are undone in any or
 
 test('of two officers who merge the same two in the same moment one is told that it is done', async () => {
   const [one, other] = [world.city('Köln'), world.city('Cologne')];
-  const at = (fromId: string, intoId: string) =>
+  const at = (fromId: Id<'City'>, intoId: Id<'City'>) =>
     db.as(world.register.owner, (work) => mergeCities(work, { fromId, intoId, reason: 'One city' }));
   const results = await Promise.all([at(one, other), at(other, one)]);
   expect(results.map((result) => (result.ok ? 'done' : result.refusal.code)).toSorted()).toEqual(['cities.merged_already', 'done']);
@@ -244,7 +245,7 @@ test('an office asks the register office about cities that everybody sees, and n
   const hidden = await as(liverpool, (work) =>
     addCity(work, { office: liverpool.office, names, country: 'DE', visibility: 'private' }, null),
   );
-  const ask = (otherId: string) => (work: Work) =>
+  const ask = (otherId: Id<'City'>) => (work: Work) =>
     judgeDuplicate(work, { oneId: world.city('Cologne'), otherId, office: liverpool.office, verdict: 'same', reason: 'One city' });
   expect(await refused(liverpool, ask(hidden.id))).toBe('cities.not_seen_by_register');
   expect(await refused(shanghai, ask(hidden.id))).toBe('cities.not_found');
@@ -297,7 +298,7 @@ test('what is said of one end is said of the same end afterwards, also where the
   await as(liverpool, (work) => enterTieStatements(work, { tieId, office: liverpool.office, entries: levels }));
   const before = await sides();
   // An id before that of Liverpool, as Köln's is after it.
-  const first = '00000000-0000-7000-8000-000000000001';
+  const first = '00000000-0000-7000-8000-000000000001' as Id<'City'>;
   await db.owner.query(
     `insert into cities.city (id, owner_office, slug, country, sort_name) values ($1, $2, 'colonia-de', 'DE', 'colonia')`,
     [first, world.register.office],

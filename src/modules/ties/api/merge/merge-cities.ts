@@ -60,7 +60,7 @@ export async function listDuplicates(
   return ok({ entries: await showPairs(work, pairs.slice(from, from + limit), candidates.said), of: pairs.length });
 }
 
-async function openWeighed(work: Work, one: string, other: string): Promise<Result<{ pair: WeighedPair; candidates: Candidates }>> {
+async function openWeighed(work: Work, one: TieCityId, other: TieCityId): Promise<Result<{ pair: WeighedPair; candidates: Candidates }>> {
   if (one === other) return refuseInput([{ path: ['otherId'], code: 'cities.relation_with_itself' }]);
   const candidates = await openPair(work, one, other);
   if (!candidates.ok) return candidates;
@@ -176,8 +176,7 @@ async function showMerges(work: Work, merges: readonly MergeRecord[]): Promise<C
 export async function mergeCities(work: Work, { fromId, intoId, reason }: Asked<'mergeCities'>): Promise<Result<CityMerge>> {
   const scope = await mayMerge(work);
   if (!scope.ok) return scope;
-  if ((await standingOf(work, [fromId, intoId] as TieCityId[])).size > 0)
-    return refuse({ kind: 'conflict', code: 'cities.merged_already' });
+  if ((await standingOf(work, [fromId, intoId])).size > 0) return refuse({ kind: 'conflict', code: 'cities.merged_already' });
   const opened = await openWeighed(work, fromId, intoId);
   if (!opened.ok) return opened;
   const { pair } = opened.value;

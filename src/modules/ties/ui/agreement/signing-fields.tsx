@@ -66,13 +66,13 @@ export function SigningFields({ tie, agreementId, value, onChange }: SigningFiel
   return (
     <>
       <Fields>
-        <OptionalSelect
+        <OptionalSelect<string>
           {...field('frameId')}
           label={t('ties.under_frame')}
           none={t('ties.no_frame')}
           options={options(others.filter(({ frameId }) => frameId === null))}
         />
-        <OptionalSelect {...field('followsId')} label={t('ties.follows')} none={t('ties.follows_none')} options={options(others)} />
+        <OptionalSelect<string> {...field('followsId')} label={t('ties.follows')} none={t('ties.follows_none')} options={options(others)} />
       </Fields>
       <Languages value={value} onChange={set} />
       <Fields>
