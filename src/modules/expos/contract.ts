@@ -35,6 +35,8 @@ const editionFields = {
   lastDay: day,
 };
 
+const [groupId, organisationId] = [id.brand<'Group'>(), id.brand<'Organisation'>()];
+
 const span = z.object({ startsAt: instant, endsAt: instant, reason: z.string().trim().max(200).default('') });
 const meetingLimit = z.number().int().min(0).max(limits.meetings);
 const participantFields = {
@@ -47,7 +49,7 @@ const participantFields = {
   languages: z.array(language).max(limits.languages),
   minMeetings: meetingLimit.nullable(),
   maxMeetings: meetingLimit.nullable(),
-  groupId: id.brand<'Group'>().nullable(),
+  groupId: groupId.nullable(),
   standId: id.brand<'Stand'>().nullable(),
   leadsStand: z.boolean(),
   meetsAt: z.enum(meetingPoints),
@@ -63,18 +65,15 @@ const interpreterFields = {
 };
 
 const groupFields = {
-  code,
-  kind: z.enum(groupKinds),
-  name: multilingual(200),
-  parentId: id.brand<'Group'>().nullable(),
-  leadOffice: officeId.nullable(),
+  ...{ code, kind: z.enum(groupKinds), name: multilingual(200) },
+  ...{ parentId: groupId.nullable(), leadOffice: officeId.nullable() },
 };
 const standFields = { code, hall, seats: z.number().int().min(0).max(limits.placeSeats) };
 
 const tags = ['expos'];
 const ofEdition = z.object({ editionId: id });
 const ofStand = z.object({ editionId: id, standId: id.brand<'Stand'>() });
-const ofGroup = z.object({ editionId: id, groupId: id.brand<'Group'>() });
+const ofGroup = z.object({ editionId: id, groupId });
 const ofParticipant = z.object({ editionId: id, participantId: id.brand<'Participant'>() });
 const ofInterpreter = z.object({ editionId: id, interpreterId: id });
 const gone = z.object({ id });
@@ -241,7 +240,7 @@ export const expos = {
       pageQuery.extend({
         editionId: id,
         role: role.optional(),
-        groupId: id.brand<'Group'>().optional(),
+        groupId: groupId.optional(),
         standId: id.brand<'Stand'>().optional(),
         country: country.optional(),
         state: z.enum(['active', 'withdrawn', 'all']).default('active'),
@@ -264,8 +263,7 @@ export const expos = {
         .partial()
         .required({ code: true, role: true })
         .extend({
-          editionId: id,
-          organisationId: id.brand<'Organisation'>().optional(),
+          ...{ editionId: id, organisationId: organisationId.optional() },
           unavailable: z.array(span).max(limits.unavailable).default([]),
         }),
     )

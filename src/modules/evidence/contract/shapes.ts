@@ -15,6 +15,7 @@ const code = z
 export const subjectKind = z.enum(subjectKinds);
 export const attribute = code;
 export const visibility = z.enum(visibilities);
+const [documentId, sourceId] = [id.brand<'Document'>(), id.brand<'Source'>()];
 const office = z.object({ id, name: multilingual(200) });
 
 const money = z.object({
@@ -62,7 +63,7 @@ const sourceShape = {
     .default(null),
   date: flexDate.nullable().default(null),
   passage: z.string().trim().min(1).max(4000).nullable().default(null),
-  documentId: id.brand<'Document'>().nullable().default(null),
+  documentId: documentId.nullable().default(null),
   /** Under which terms it may be used and whom to credit then; left out where nothing is known of that. */
   licence: termOf(200).optional(),
   credit: termOf(500).optional(),
@@ -72,11 +73,7 @@ const sourceShape = {
 export const sourceFields = z.object(sourceShape);
 
 /** As `entrySource`, where the use case itself tells what is missing, together with everything else. */
-export const describedSource = z.object({
-  ...sourceShape,
-  class: sourceShape.class.default('own_records'),
-  sourceId: id.brand<'Source'>().optional(),
-});
+export const describedSource = z.object({ ...sourceShape, class: sourceShape.class.default('own_records'), sourceId: sourceId.optional() });
 
 /** The source of an entry: one on record by `sourceId`, else a new one; nothing said means our records, me, today. */
 export const entrySource = describedSource.superRefine((source, context) => {
@@ -98,16 +95,10 @@ export const statementEntry = z.object({
   supersedes: id.nullable().default(null),
 });
 
-export const document = z.object({
-  id: id.brand<'Document'>(),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number().int(),
-  sha256: z.string(),
-});
+export const document = z.object({ id: documentId, name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() });
 
 export const source = z.object({
-  id: id.brand<'Source'>(),
+  id: sourceId,
   office: officeId,
   class: z.enum(sourceClasses),
   title: z.string(),
@@ -115,7 +106,7 @@ export const source = z.object({
   address: z.string().nullable(),
   date: flexDate.nullable(),
   passage: z.string().nullable(),
-  documentId: id.brand<'Document'>().nullable(),
+  documentId: documentId.nullable(),
   document: document.nullable(),
   licence: z.string().nullable(),
   credit: z.string().nullable(),

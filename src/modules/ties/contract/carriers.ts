@@ -46,13 +46,8 @@ export const holder = z.object({
 export type HolderShown = z.infer<typeof holder>;
 
 export const carrier = z.object({
-  ...{
-    id: id.brand<'Carrier'>(),
-    tieId: id,
-    office: officeId,
-    officeName: multilingual().nullable(),
-    visibility: z.enum(['private', 'shared', 'public']),
-  },
+  ...{ id: id.brand<'Carrier'>(), tieId: id, office: officeId, officeName: multilingual().nullable() },
+  visibility: z.enum(['private', 'shared', 'public']),
   sharedWith: z.array(officeId),
   mayEdit: z.boolean(),
   version: z.number().int(),

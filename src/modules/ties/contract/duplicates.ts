@@ -5,9 +5,11 @@ import { cityKind, groundCode, nameKind, verdict } from '#modules/cities/contrac
 
 const reason = z.string().trim().min(1).max(1000);
 
+const cityId = id.brand<'City'>();
+
 /** One entry as it stands beside the other. */
 const side = z.object({
-  id: id.brand<'City'>(),
+  id: cityId,
   slug: z.string(),
   name: multilingual(200),
   names: z.array(z.object({ language: z.string(), text: z.string(), kind: nameKind })),
@@ -68,7 +70,7 @@ const merge = z.object({
   id: id.brand<'CityMerge'>(),
   version: z.number().int(),
   former: z.object({ slug: z.string(), name: z.string() }),
-  city: z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilingual(200) }),
+  city: z.object({ id: cityId, slug: z.string(), name: multilingual(200) }),
   reason: z.string(),
   score: z.number().int(),
   mergedAt: z.iso.datetime(),
@@ -76,7 +78,7 @@ const merge = z.object({
 export type CityMerge = z.infer<typeof merge>;
 
 const tags = ['cities'];
-const pair = z.object({ fromId: id.brand<'City'>(), intoId: id.brand<'City'>() });
+const pair = z.object({ fromId: cityId, intoId: cityId });
 
 export const duplicates = {
   listDuplicates: signedIn
@@ -97,21 +99,13 @@ export const duplicates = {
       summary: 'Say that two entries are two, are the same, or wait',
       tags,
     })
-    .input(
-      z.object({
-        oneId: id.brand<'City'>(),
-        otherId: id.brand<'City'>(),
-        office: officeId,
-        verdict,
-        reason: reason.nullable().default(null),
-      }),
-    )
+    .input(z.object({ oneId: cityId, otherId: cityId, office: officeId, verdict, reason: reason.nullable().default(null) }))
     .output(duplicate),
 
   forgetVerdict: signedIn
     .route({ method: 'DELETE', path: '/city-duplicates/{oneId}/{otherId}', summary: 'Take back what was said of two entries', tags })
-    .input(z.object({ oneId: id.brand<'City'>(), otherId: id.brand<'City'>(), office: officeId }))
-    .output(z.object({ oneId: id.brand<'City'>(), otherId: id.brand<'City'>() })),
+    .input(z.object({ oneId: cityId, otherId: cityId, office: officeId }))
+    .output(z.object({ oneId: cityId, otherId: cityId })),
 
   previewMerge: signedIn
     .route({ method: 'GET', path: '/city-merges/preview', summary: 'What would become of what if one entry went into the other', tags })
