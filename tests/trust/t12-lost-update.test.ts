@@ -93,12 +93,16 @@ test('of two who move the same meeting of a draft the second is told', async () 
   const copy = await world.does('fair', 'meetings.copyPlan', { editionId: world.thing('main').id, planId: world.thing('plan').id });
   const { input } = changeOf('meetings.movePlacement');
   const { cookie } = world.person('fair');
-  const act = (operation: string, version: number) => call(world.app, operation, { ...input, planId: copy.id }, { cookie, version });
-  const moved = await act('meetings.movePlacement', copy.version);
-  expect([moved.status, (await act('meetings.unplaceMeeting', copy.version)).status]).toEqual([200, 412]);
+  const { editionId, meetingId } = input;
+  const meeting = { editionId, meetingId, planId: copy.id };
+  const act = (operation: string, more: object, version: number) =>
+    call(world.app, operation, { ...meeting, ...more }, { cookie, version });
+  const move = (version: number) => act('meetings.movePlacement', { ...input, planId: copy.id }, version);
+  const moved = await move(copy.version);
+  expect([moved.status, (await act('meetings.unplaceMeeting', {}, copy.version)).status]).toEqual([200, 412]);
   const { version } = moved.body as { readonly version: number };
-  expect((await act('meetings.pinMeeting', version)).status).toBe(200);
-  expect((await act('meetings.movePlacement', version)).status).toBe(412);
+  expect((await act('meetings.pinMeeting', {}, version)).status).toBe(200);
+  expect((await move(version)).status).toBe(412);
 });
 
 test('saved at the same moment, exactly one of eight wins', async () => {

@@ -144,7 +144,10 @@ test('a field that nobody knows is refused by its name, with all else that is wr
   const { cookie = '' } = world.person('fair');
   const before = await hashesOf(app.db);
   const name = { en: { text: 'Mersey Works', origin: 'human', sorce: 'x' } };
-  const answer = await app.ask('POST', '/api/v1/organisations', { cookie, json: { office: world.offices.fair, name, country: 5, contry: 'GB' } });
+  const answer = await app.ask('POST', '/api/v1/organisations', {
+    cookie,
+    json: { office: world.offices.fair, name, country: 5, contry: 'GB' },
+  });
   expect(answer.status).toBe(422);
   expect(answer.body).toMatchObject({
     errors: [
