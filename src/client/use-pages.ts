@@ -9,6 +9,23 @@ interface PageOf<E> {
 type Cursor = string | undefined;
 
 /** What `infiniteOptions` needs for a list of ours: `citiesQueries.listCities.infiniteOptions(paged({ limit: 100 }))`. */
+/** The entry of a list in pages that has the id; undefined where none has. */
+export async function findInPages<E extends { readonly id: string }>(
+  ask: (page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }) => Promise<{ readonly entries: readonly E[]; readonly nextCursor: string | null }>,
+  wanted: string,
+): Promise<E | undefined> {
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const { entries, nextCursor }: Awaited<ReturnType<typeof ask>> = await ask({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    const found = entries.find(({ id }) => id === wanted);
+    if (found !== undefined) return found;
+    cursor = nextCursor;
+  }
+  return undefined;
+}
+
 export const paged = <I extends object>(input: I) => ({
   input: (cursor: Cursor) => ({ ...input, ...(cursor === undefined ? {} : { cursor }) }),
   initialPageParam: undefined as Cursor,

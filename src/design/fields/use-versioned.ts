@@ -75,7 +75,9 @@ export function useVersioned<T extends { readonly version: number }, F extends o
     } catch (error) {
       if (!isStale(error) || thing === null) throw error;
       const now = await options.read(thing);
-      const theirs = now === undefined ? base : { version: now.version, fields: draftOf(now) };
+      // Gone, or not found: asked again with the same version it would be refused for ever.
+      if (now === undefined || now.version === base.version) throw error;
+      const theirs = { version: now.version, fields: draftOf(now) };
       const open = clashesOf(keys, { base: base.fields, mine, theirs: theirs.fields });
       if (open.length === 0) return attempt(theirs, { ...theirs.fields, ...changes });
       const decide = (takeTheirs: ReadonlySet<string>) => {

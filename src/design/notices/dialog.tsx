@@ -45,7 +45,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
         if (event.target === box.current) shut();
       }}
       onInput={({ target }) => {
-        if (target instanceof HTMLElement && target.closest('form') !== null && target.getAttribute('type') !== 'search')
+        if (target instanceof HTMLElement && target.closest('form, [data-typed]') !== null && target.getAttribute('type') !== 'search')
           typed.current = true;
       }}
     >

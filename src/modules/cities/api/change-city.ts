@@ -4,7 +4,7 @@ import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked, City } from '../contract.ts';
 import { nameProblems, sortNameOf, type CityFacts, type CityId, type CityRecord } from '../domain/city.ts';
-import { loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
+import { hadSlug, loadCities, replaceNameRows, slugsLike, updateCityRow } from '../store/cities.ts';
 import { racing } from '../store/faults.ts';
 import { indexCities } from './index-city.ts';
 import { indexEntries } from './profile/index-entries.ts';
@@ -36,7 +36,8 @@ export async function updateCity(work: Work, { cityId, ...input }: Asked<'update
   if ((facts.latitude === null) !== (facts.longitude === null))
     return refuseInput([{ path: ['latitude'], code: 'cities.coordinates_half' }]);
   const isNewSlug = facts.slug !== record.slug;
-  if (isNewSlug && (await slugsLike(work.tx, facts.slug)).has(facts.slug))
+  // Its own of before it may take back.
+  if (isNewSlug && !(await hadSlug(work.tx, record.id, facts.slug)) && (await slugsLike(work.tx, facts.slug)).has(facts.slug))
     return refuseInput([{ path: ['slug'], code: 'cities.slug_taken' }]);
   const updated = await racing(() =>
     updateCityRow(work.tx, scope, {

@@ -143,6 +143,10 @@ test('an earlier address leads to the city for ever', async () => {
   expect(opened).toMatchObject({ id: ids['liverpool-us'], slug: 'liverpool-ny-us' });
   const taken = await db.as(register.owner, (work) => updateCity(work, { cityId: ids['sf'] ?? '', slug: 'liverpool-us' }), 2);
   expect(taken).toMatchObject({ ok: false, refusal: { problems: [{ path: ['slug'], code: 'cities.slug_taken' }] } });
+  // Its own it may take back, and the later one leads to it then.
+  const input = { cityId: ids['liverpool-us'] ?? '', slug: 'liverpool-us' };
+  expect(valueOf(await db.as(register.owner, (work) => updateCity(work, input), 2)).slug).toBe('liverpool-us');
+  expect(valueOf(await db.as(null, (work) => openCity(work, 'liverpool-ny-us'))).slug).toBe('liverpool-us');
 });
 
 const ask = (by: AccountId, office: OfficeId, city: string) =>

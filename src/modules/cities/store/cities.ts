@@ -129,6 +129,12 @@ export async function takeHiddenCity(tx: Tx, { office }: RecordScope, geonamesId
   return rows[0]?.id ?? null;
 }
 
+/** Whether the city had this address once. */
+export async function hadSlug(tx: Tx, cityId: CityId, slug: string): Promise<boolean> {
+  const found = await tx.selectFrom('cities.former_slug').select('slug').where('city_id', '=', cityId).where('slug', '=', slug).execute();
+  return found.length > 0;
+}
+
 /** Slugs in use, now or formerly, of hidden cities, too, that begin with this one. */
 export async function slugsLike(tx: Tx, slug: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ slug: string }>`select slug from cities.slugs_like(${slug}) as s(slug)`.execute(tx);
@@ -216,11 +222,13 @@ export async function updateCityRow(
     .returning('id')
     .executeTakeFirst();
   if (updated === undefined) return false;
-  if (formerSlug !== null)
+  if (formerSlug !== null) {
+    await tx.deleteFrom('cities.former_slug').where('city_id', '=', scope.cityId).where('slug', '=', facts.slug).execute();
     await tx
       .insertInto('cities.former_slug')
       .values({ slug: formerSlug, city_id: scope.cityId, owner_office: scope.office })
       .onConflict((c) => c.column('slug').doNothing())
       .execute();
+  }
   return true;
 }

@@ -1,6 +1,7 @@
 // A person in a post: new, or corrected.
 import { writing, type Language, type MultilingualText } from '#kernel/language.ts';
 import { useFormats } from '#client/formats.ts';
+import { findInPages } from '#client/use-pages.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -81,8 +82,7 @@ export function ContactDialog({ organisationId, contact, onClose }: ContactDialo
     thing: contact,
     draftOf: (read) => draftOf(read, language),
     words: useWords(),
-    read: async ({ id: wanted }) =>
-      (await organisationsApi.listContacts({ organisationId, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: ({ id }) => findInPages((page) => organisationsApi.listContacts({ organisationId, ...page }), id),
     write: (changes, context, mine) =>
       organisationsApi.updateContact({ ...changedOf(sentOf(mine), changes), contactId: contact?.id ?? '', organisationId }, { context }),
     create: (draft, context) => organisationsApi.addContact({ ...sentOf(draft), organisationId }, { context }),

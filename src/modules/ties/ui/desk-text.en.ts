@@ -147,4 +147,5 @@ export const deskEn = {
   'ties.not_in_register': 'This tie is not in your register. Add it on your desk to enter what you know of it.',
   'ties.who_sees': 'Who sees what',
   'ties.our_word': 'How it stands on our side',
+  'ties.our_word_is': 'On our side: {{state}}.',
 } as const;

@@ -140,4 +140,5 @@ export const deskZh = translate<typeof deskEn>()({
   'ties.not_in_register': '该友城关系不在贵单位名录中。可在本月页新增，然后录入相关情况。',
   'ties.who_sees': '可见范围',
   'ties.our_word': '我方进展',
+  'ties.our_word_is': '我方进展：{{state}}。',
 });

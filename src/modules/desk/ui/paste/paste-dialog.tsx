@@ -109,7 +109,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
         </Notice>
       )}
       {reading === null && (file === null || action.trouble !== null) && (
-        <>
+        <div data-typed>
           <TextareaField
             name="text"
             label={t('desk.paste_here')}
@@ -121,11 +121,11 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             data-focus-first
           />
           <PasteFile office={officeId} onRead={take} onReading={setReadingFile} />
-        </>
+        </div>
       )}
       {action.busy && reading === null && <Progress sentence={t('desk.reading')} onCancel={() => take('', null)} />}
       {reading !== null && (
-        <>
+        <div data-typed>
           <Understood reading={reading} isNews={isNews} />
           {file !== null && <PasteSheet office={officeId} chosen={file} onRead={take} />}
           <OrderOfDates reading={reading} order={order} onChange={setOrder} />
@@ -151,7 +151,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
               <CheckField name="whole" label={t('ties.only_whole')} hint={t('ties.only_whole_hint')} checked={whole} onChange={setWhole} />
             </>
           )}
-        </>
+        </div>
       )}
     </Dialog>
   );

@@ -1,5 +1,6 @@
 // A delegation or trading group: new, or changed.
 import type { MultilingualText } from '#kernel/language.ts';
+import { findInPages } from '#client/use-pages.ts';
 import { useText } from '#client/language.ts';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -67,7 +68,7 @@ export function GroupForm({ editionId, group, groups, onClose }: GroupFormProps)
     thing: group,
     draftOf,
     words: useWords(groups),
-    read: async ({ id: wanted }) => (await exposApi.listGroups({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: ({ id }) => findInPages((page) => exposApi.listGroups({ editionId, ...page }), id),
     write: (changes, context, mine) =>
       exposApi.updateGroup({ ...changedOf(sentOf(mine), changes), editionId, groupId: group?.id ?? '' }, { context }),
     create: (draft, context) => exposApi.createGroup({ ...sentOf(draft), editionId }, { context }),

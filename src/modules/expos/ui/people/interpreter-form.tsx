@@ -1,5 +1,6 @@
 // An interpreter: new, or changed.
 import { useFormats } from '#client/formats.ts';
+import { findInPages } from '#client/use-pages.ts';
 import { useText } from '#client/language.ts';
 import { TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -51,7 +52,7 @@ export function InterpreterForm({ edition, interpreter, onClose }: InterpreterFo
           unavailable.length === 0 ? t('expos.none') : formats.list(unavailable.map(({ from, until }) => `${from}–${until}`)),
       },
     ],
-    read: async ({ id: wanted }) => (await exposApi.listInterpreters({ editionId, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: ({ id }) => findInPages((page) => exposApi.listInterpreters({ editionId, ...page }), id),
     write: (changes, context, mine) =>
       exposApi.updateInterpreter({ ...changedOf(sentOf(mine), changes), editionId, interpreterId: interpreter?.id ?? '' }, { context }),
     create: (draft, context) => exposApi.createInterpreter({ ...sentOf(draft), editionId }, { context }),

@@ -1,4 +1,5 @@
 // A stand: new, or changed.
+import { findInPages } from '#client/use-pages.ts';
 import { useText } from '#client/language.ts';
 import { Fields, TextField } from '#design/fields/field.tsx';
 import { FormDialog } from '#design/fields/form-dialog.tsx';
@@ -35,8 +36,7 @@ export function StandForm({ editionId, stand, onClose }: StandFormProps) {
       { key: 'hall', label: t('expos.hall'), show: ({ hall }) => hall },
       { key: 'seats', label: t('expos.meetings_here'), show: ({ seats }) => seats },
     ],
-    read: async ({ id: wanted, code }) =>
-      (await exposApi.listStands({ editionId, q: code, limit: 200 })).entries.find(({ id }) => id === wanted),
+    read: ({ id }) => findInPages((page) => exposApi.listStands({ editionId, ...page }), id),
     write: (changes, context, mine) =>
       exposApi.updateStand({ ...changedOf(sentOf(mine), changes), editionId, standId: stand?.id ?? '' }, { context }),
     create: (draft, context) => exposApi.createStand({ ...sentOf(draft), editionId }, { context }),

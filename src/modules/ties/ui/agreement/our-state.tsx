@@ -12,7 +12,12 @@ export function OurState({ item, said, office }: { readonly item: Item; readonly
   const { t } = useText();
   const { keep, ...action } = useKeeping();
   const id = `state-of-${item.id}`;
-  const say = (state: ItemState) => void keep(() => tiesApi.sayItemState({ itemId: item.id, office, state }));
+  const put = (state: ItemState) => tiesApi.sayItemState({ itemId: item.id, office, state });
+  const say = (state: ItemState) =>
+    void keep(() => put(state), {
+      said: t('ties.our_word_is', { state: t(`ties.item_${state}`) }),
+      undo: said === null ? undefined : () => put(said),
+    });
   return (
     <>
       <label className="hidden" htmlFor={id}>
@@ -28,7 +33,7 @@ export function OurState({ item, said, office }: { readonly item: Item; readonly
           if (state !== undefined) say(state);
         }}
       >
-        <option value="">{t('ties.not_stated')}</option>
+        {said === null && <option value="">{t('ties.not_stated')}</option>}
         {itemStates.map((state) => (
           <option key={state} value={state}>
             {t(`ties.item_${state}`)}
