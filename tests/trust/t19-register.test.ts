@@ -37,8 +37,8 @@ let installations: readonly [Installation, Installation];
 async function add({ db, register, cities }: Installation, name: string): Promise<TieCityId> {
   const names = [{ language: 'en', text: name, kind: 'official' as const, origin: 'human' as const }];
   const city = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, country: 'IE' }, null)));
-  cities.set(name, city.id as TieCityId);
-  return city.id as TieCityId;
+  cities.set(name, city.id);
+  return city.id;
 }
 
 async function install(): Promise<Installation> {

@@ -1,6 +1,6 @@
 // T2: a thousand wrong tries are evaluated ten times in fifteen minutes; known and unknown addresses answer alike.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepSignIn } from '#modules/accounts/store/tries.ts';
+import { sweepSignIn } from '#modules/accounts/api/sweep-sign-in.ts';
 import { emailOf, openTestApp, password, type TestApp } from '../fixtures/app.ts';
 
 let app: TestApp;
@@ -197,7 +197,7 @@ test('a new link ends the older one, and what has run out is swept', async () =>
   await app.ask('POST', '/api/auth/sign-in/magic-link', { json: { email: 'invented@example.org' } });
   await app.db.owner.query(`update sign_in.verification set "expiresAt" = now() - interval '1 second'`);
   await app.db.owner.query(`update sign_in.tries set at = array[now() - interval '16 minutes']`);
-  await sweepSignIn(app.db.database.authPool);
+  await sweepSignIn(app.db.database);
   const { rows } = await app.db.owner.query(`select 1 from sign_in.verification union all select 1 from sign_in.tries`);
   expect(rows).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Background work of accounts: sealing the audit log, sweeping what sign-in has left.
 import type { Job } from '#platform/jobs/jobs.ts';
 import { sealAudit } from './api/seal-audit.ts';
-import { sweepSignIn } from './store/tries.ts';
+import { sweepSignIn } from './api/sweep-sign-in.ts';
 
 export const accountsJobs: readonly Job[] = [
   {
@@ -16,6 +16,6 @@ export const accountsJobs: readonly Job[] = [
     expireSeconds: 120,
     retries: 0,
     cron: '*/15 * * * *',
-    run: (_payload, { database }) => sweepSignIn(database.authPool),
+    run: (_payload, { database }) => sweepSignIn(database),
   },
 ];

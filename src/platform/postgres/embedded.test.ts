@@ -1,10 +1,10 @@
 // Folders that the embedded database cannot work in are refused in one sentence that says what to do, and nothing is left in them.
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { SentenceError } from '../sentence-error.ts';
-import { startEmbeddedPostgres } from './embedded.ts';
+import { embeddedMajor, startEmbeddedPostgres } from './embedded.ts';
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'hansa-no-'));
@@ -29,6 +29,7 @@ test.runIf(process.getuid?.() === 0)('a folder that the user of the database may
 test('a database whose secrets are gone is not opened with new ones', async () => {
   const folder = await newFolder();
   await mkdir(join(folder, 'cluster'));
+  await writeFile(join(folder, 'cluster', 'PG_VERSION'), String(embeddedMajor()));
   expect(await refusal(folder)).toContain('put back the secrets.json');
   expect(await readdir(folder)).not.toContain('secrets.json');
 });

@@ -236,14 +236,14 @@ export async function startEmbeddedPostgres({ folder, durability, onStep }: Opti
   const owner = databaseOwner();
   await prepareFolder(folder, owner);
   const bin = await programs(folder, owner);
-  const secrets = await readSecrets(folder);
   const cluster = join(folder, 'cluster');
+  if (await exists(cluster)) await checkVersion(cluster);
+  const secrets = await readSecrets(folder);
   const as = { cwd: '/', ...owner, env: { LC_ALL: 'C' } };
   if (!(await exists(cluster))) {
     onStep?.('Creating the database …');
     await initialise(bin, folder, secrets, owner);
   }
-  await checkVersion(cluster);
   const control = (...args: readonly string[]) => run(join(bin, 'pg_ctl'), [...args, '-D', cluster], as);
   const runs = () => databaseRuns(cluster, join(folder, 'run'));
   const startWhereDown = async (): Promise<void> => {

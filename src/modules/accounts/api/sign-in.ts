@@ -1,8 +1,8 @@
 // Sign-in by better-auth behind our own edge: who may ask, how often, and in which words it refuses.
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
-import { parse, serialize } from 'hono/utils/cookie';
+import { parse } from 'hono/utils/cookie';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
@@ -10,10 +10,11 @@ import type { Say } from '#platform/http/problems.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inWork, newId, nobody } from '#platform/work.ts';
-import { placeKey, waitFor, type Place, type Tried } from '../domain/guessing.ts';
+import type { Place, Tried } from '../domain/guessing.ts';
 import { passwordLetter, signInLetter, type Letter } from '../domain/invitation.ts';
 import { findInvited, findSessionAccount, saveSignInUser } from '../store/sign-in.ts';
-import { countTry, endLinks, forgetTries } from '../store/tries.ts';
+import { endLinks } from '../store/tries.ts';
+import { createTries, signature } from './sign-in-tries.ts';
 import { createAnswers, demandAnswer, type SignInAnswers } from './sign-in-answers.ts';
 
 export interface SignIn {
@@ -169,8 +170,6 @@ async function listPlaces(auth: ReturnType<typeof createAuth>, { headers }: Requ
   );
 }
 
-const signature = (text: string, secret: string): string => createHmac('sha256', secret).update(text).digest('base64');
-
 /** Text, and behind its last dot its signature: the text where we have signed it (HMAC), else null. */
 function signedText(value: string, secret: string): string | null {
   const at = value.lastIndexOf('.');
@@ -179,39 +178,18 @@ function signedText(value: string, secret: string): string | null {
   return given?.length === right?.length && given !== undefined && right !== undefined && timingSafeEqual(given, right) ? text : null;
 }
 
-/** Tells a device that has signed in before, for a year; it opens nothing. */
-const deviceCookie = 'hansa.device';
-
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
   const answers = createAnswers(parts.say);
   const pool = parts.database.authPool;
-  const keyOf = (key: string): string => signature(`tries ${key}`, parts.secret);
-  const count = (key: string, most: number): Promise<number> => countTry(pool, keyOf(key), parts.now(), most);
-
-  /** The mark of a device that has signed in to an address. */
-  const markOf = (address: string, device: string): string => `${device}.${signature(`device ${device} ${address}`, parts.secret)}`;
-  const placeOf = ({ headers }: Request, address: string, network: string): Place => {
-    const given = parse(headers.get('cookie') ?? '', deviceCookie)[deviceCookie] ?? '';
-    const [device = ''] = given.split('.');
-    return device !== '' && given === markOf(address, device) ? { from: device, known: true } : { from: network, known: false };
-  };
-
+  const tries = createTries(parts);
   // What better-auth's own `getSession` finds out with two questions.
   const accountOf = async (headers: Headers): Promise<AccountId | null> => {
     const { authCookies, secret } = await auth.$context;
     const { name } = authCookies.sessionToken;
     const token = signedText(parse(headers.get('cookie') ?? '', name)[name] ?? '', secret);
     return token === null ? null : findSessionAccount(pool, token);
-  };
-
-  /** Counts a try; a refusal when it must wait. */
-  const mustWait = async (request: Request, tried: Tried, place: Place): Promise<Response | null> => {
-    const seconds = Math.ceil(await waitFor(tried, place, count));
-    return seconds === 0
-      ? null
-      : answers.refused(request, { kind: 'too_many', code: 'kernel.too_many', params: { seconds } }, { 'retry-after': String(seconds) });
   };
 
   /** Sends a letter: prepares the record of an invited person, and ends the links of earlier letters. */
@@ -224,17 +202,20 @@ export function createSignIn(parts: Parts): SignIn {
 
   /** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
   const tryOut = async (request: Request, tried: Tried, place: Place, letter: 'link' | 'password' | null): Promise<Response> => {
-    const waiting = await mustWait(request, tried, place);
-    if (waiting !== null) return waiting;
+    const seconds = await tries.wait(tried, place);
+    if (seconds > 0)
+      return answers.refused(
+        request,
+        { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
+        { 'retry-after': String(seconds) },
+      );
     if (letter !== null) return answers.translated(request, await sendLetterOf(request, tried.on, letter));
     const response = await answers.translated(request, await auth.handler(request));
     if (!response.ok) return response;
-    await forgetTries(pool, keyOf(placeKey(tried, place)));
+    await tries.forget(tried, place);
     if (tried.what !== 'password' || place.known) return response;
     const marked = new Response(response.body, response);
-    const secure = parts.origin.startsWith('https:');
-    const lasting = { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: 365 * 86_400 } as const;
-    marked.headers.append('set-cookie', serialize(deviceCookie, markOf(tried.on, randomUUID()), lasting));
+    marked.headers.append('set-cookie', tries.mark(tried.on));
     return marked;
   };
 
@@ -253,7 +234,12 @@ export function createSignIn(parts: Parts): SignIn {
     const { address, missing } = await askedWith(request, path);
     if (missing.length > 0 || address === null) return answers.refused(request, refuseInput(missing).refusal);
     const { letter } = asked;
-    return tryOut(request, { what: letter === null ? 'password' : 'letter', on: address }, placeOf(request, address, network), letter);
+    return tryOut(
+      request,
+      { what: letter === null ? 'password' : 'letter', on: address },
+      tries.placeOf(request, address, network),
+      letter,
+    );
   };
 
   const setPassword: SignIn['setPassword'] = async (account, password) => {

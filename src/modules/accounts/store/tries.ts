@@ -20,7 +20,7 @@ export async function endLinks(pool: pg.Pool, kind: 'link' | 'password', email: 
 }
 
 /** Removes what counts no more: tries of more than fifteen minutes ago, links that ran out. */
-export async function sweepSignIn(pool: pg.Pool): Promise<void> {
+export async function sweepTries(pool: pg.Pool): Promise<void> {
   await pool.query(
     `delete from sign_in.tries t where not exists (select 1 from unnest(t.at) as a where a > now() - interval '15 minutes')`,
   );

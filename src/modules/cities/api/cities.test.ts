@@ -31,7 +31,7 @@ const place = (geonamesId: number, name: string, country: string, alsoCalled: re
 async function record(by: TestOffice, gazetteer: GazetteerPlace, zh?: string): Promise<CityId> {
   const names = zh === undefined ? [] : [{ language: 'zh-Hans', text: zh, kind: 'official' as const, origin: 'human' as const }];
   const made = await db.as(by.owner, (work) => addCity(work, { office: by.office, names, visibility: 'public' }, gazetteer));
-  return valueOf(made).id as CityId;
+  return valueOf(made).id;
 }
 
 beforeAll(async () => {

@@ -17,7 +17,7 @@ const gazetteer = { geonamesId: 99, name: 'Somewhere', country: 'IE', alsoCalled
 beforeAll(async () => {
   db = await openTestDatabase();
   [register, other] = [await db.foundOffice({ kind: 'register' }), await db.foundOffice({ kind: 'city' })];
-  id = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office }, gazetteer))).id as CityId;
+  id = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office }, gazetteer))).id;
 });
 afterAll(() => db.close());
 

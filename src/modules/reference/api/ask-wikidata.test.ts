@@ -9,7 +9,6 @@ import { beginReferenceImport, fetchReferenceImport, fetchUpload, readUpload } f
 import { Importer } from './import-fixture.ts';
 import { listReferenceTies } from './take-ties.ts';
 import { loadSayings } from '../store/findings.ts';
-import type { SetId } from '../domain/set.ts';
 
 let db: TestDatabase;
 let importer: Importer;
@@ -106,7 +105,7 @@ test('Wikidata is asked for cities by name or for a country; start, end and refe
       [cities.a.slug, cities.b.slug].toSorted().join(' ') + ` ${said[0]?.since?.text ?? ''}/${said[0]?.until?.text ?? ''}`,
   );
   expect(partners.toSorted()).toEqual(['cork-ie coventry-gb 1958/2001-05-04', 'cork-ie koln-de 1988/']);
-  const sayings = valueOf(await importer.as(async (work) => ok(await loadSayings(work.tx, set.id as SetId))));
+  const sayings = valueOf(await importer.as(async (work) => ok(await loadSayings(work.tx, set.id))));
   expect([...sayings.values()].flatMap(({ said }) => said.flatMap(({ source }) => source?.address ?? []))).toEqual([
     'https://www.example.org/twinning',
   ]);

@@ -43,7 +43,7 @@ async function lookThrough(
   const scope = {
     ...{ setId: set.value.id, sourceId: set.value.sourceId, office, country: asked.country ?? null },
     city: (asked.city ?? null) as TieCityId | null,
-    among: named === null ? null : named.value.entries.map(({ id }) => id as TieCityId),
+    among: named === null ? null : named.value.entries.map(({ id }) => id),
     tie: (asked.tie ?? null) as TieId | null,
   };
   return ok({ set: set.value, scope });

@@ -26,8 +26,8 @@ export async function openTieWorld(db: TestDatabase): Promise<TieWorld> {
     const words = [['en', name], ...(chinese === undefined ? [] : [['zh-Hans', chinese]])] as const;
     const names = words.map(([language = '', text = '']) => ({ language, text, kind: 'official' as const, origin: 'human' as const }));
     const added = valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, country }, null)));
-    ids.set(name, added.id as TieCityId);
-    return added.id as TieCityId;
+    ids.set(name, added.id);
+    return added.id;
   };
   for (const [name, country, chinese, office] of [
     ['Liverpool', 'GB', '利物浦', liverpool],

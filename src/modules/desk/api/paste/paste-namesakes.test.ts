@@ -14,8 +14,7 @@ async function record(geonamesId: number, chinese: string): Promise<TieCityId> {
   const { register } = world;
   const place = valueOf(await placeToAdd(world.transactAs(register), { geonamesId }));
   const names = [{ language: 'zh-Hans', text: chinese, kind: 'official' as const, origin: 'human' as const }];
-  return valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, geonamesId }, place)))
-    .id as TieCityId;
+  return valueOf(await db.as(register.owner, (work) => addCity(work, { office: register.office, names, geonamesId }, place))).id;
 }
 
 const springfield = { illinois: 4250542, massachusetts: 4951788, missouri: 4409896 };
