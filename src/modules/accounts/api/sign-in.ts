@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
+import type pg from 'pg';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
@@ -178,6 +179,19 @@ function signedText(value: string, secret: string): string | null {
   return given?.length === right?.length && given !== undefined && right !== undefined && timingSafeEqual(given, right) ? text : null;
 }
 
+/** Sends a letter: prepares the record of an invited person, and ends the links of earlier letters. */
+async function askForLetter(
+  auth: ReturnType<typeof createAuth>,
+  pool: pg.Pool,
+  request: Request,
+  { address, letter }: { readonly address: string; readonly letter: 'link' | 'password' },
+): Promise<Response> {
+  const invited = await findInvited(pool, address);
+  if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
+  await endLinks(pool, letter, address);
+  return auth.handler(request);
+}
+
 /** Opens sign-in on a database. `now` is the clock of the guessing limit. */
 export function createSignIn(parts: Parts): SignIn {
   const auth = createAuth(parts);
@@ -192,14 +206,6 @@ export function createSignIn(parts: Parts): SignIn {
     return token === null ? null : findSessionAccount(pool, token);
   };
 
-  /** Sends a letter: prepares the record of an invited person, and ends the links of earlier letters. */
-  const sendLetterOf = async (request: Request, address: string, letter: 'link' | 'password'): Promise<Response> => {
-    const invited = await findInvited(pool, address);
-    if (invited !== null) await saveSignInUser(pool, { ...invited, email: address });
-    await endLinks(pool, letter, address);
-    return auth.handler(request);
-  };
-
   /** Answers what may be tried so often only; a right password is no try, and marks the device that gave it. */
   const tryOut = async (request: Request, tried: Tried, place: Place, letter: 'link' | 'password' | null): Promise<Response> => {
     const seconds = await tries.wait(tried, place);
@@ -209,7 +215,7 @@ export function createSignIn(parts: Parts): SignIn {
         { kind: 'too_many', code: 'kernel.too_many', params: { seconds } },
         { 'retry-after': String(seconds) },
       );
-    if (letter !== null) return answers.translated(request, await sendLetterOf(request, tried.on, letter));
+    if (letter !== null) return answers.translated(request, await askForLetter(auth, pool, request, { address: tried.on, letter }));
     const response = await answers.translated(request, await auth.handler(request));
     if (!response.ok) return response;
     await tries.forget(tried, place);
