@@ -13,6 +13,7 @@ export const en = {
   'desk.paste_undone': 'This paste was undone. Paste again to go on.',
   'desk.paste_city_missing': 'No city is named in this row.',
   'desk.paste_city_unknown': '“{{cell}}” is not found under this name.',
+  'desk.paste_country_unknown': 'Which country or region is “{{cell}}”?',
   'desk.paste_city_several': 'Which {{cell}} is meant?',
   'desk.paste_cities_in_cell': '“{{cell}}” names more than one city. Which of them?',
   'desk.paste_not_whole': 'Nothing was kept: {{count}} rows still ask something.',

@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'desk.paste_undone': '该批粘贴已撤销，请重新粘贴。',
   'desk.paste_city_missing': '此行未注明城市。',
   'desk.paste_city_unknown': '未找到名为“{{cell}}”的城市。',
+  'desk.paste_country_unknown': '“{{cell}}”指哪一国家（地区）？',
   'desk.paste_city_several': '“{{cell}}”指哪一座城市？',
   'desk.paste_cities_in_cell': '“{{cell}}”含有不止一个城市，指哪一个？',
   'desk.paste_not_whole': '未保存：仍有{{count}}行待确认。',

@@ -115,6 +115,8 @@ const cityChoice = z.object({
 export const rowAnswer = z.object({
   row: z.number().int().min(1),
   city: cityChoice.optional(),
+  /** What the word for the country means; it holds for every row with the word. */
+  country: z.string().length(2).optional(),
   since: flexDate.optional(),
   classCode: z.string().max(60).optional(),
   status: z.enum(statuses).optional(),
@@ -136,7 +138,7 @@ export const pasteFields = z.object({
 });
 
 const question = z.object({
-  about: z.enum(['city', 'since', 'class', 'status', 'earlier', 'row']),
+  about: z.enum(['city', 'country', 'since', 'class', 'status', 'earlier', 'row']),
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   cities: z.array(cityChoice),

@@ -37,6 +37,7 @@ export function outcomeSentence(
   const valueOf = (): string => {
     if (taken === null) return '';
     if (taken.kind === 'city') return taken.country === null ? taken.name : `${taken.name} (${regionName(taken.country, language)})`;
+    if (taken.kind === 'country') return regionName(taken.country, language);
     if (taken.kind === 'word') return taken.word;
     const own = classes.get(taken.code);
     if (isStandardClass(taken.code)) return words[`ties.class_${taken.code}`] ?? taken.code;

@@ -1,8 +1,9 @@
 // Which country a list means, however it writes it: another language, a slip of the pen, a part named with the whole.
 import { isCountry } from '#kernel/codes.ts';
 import { fold } from '#kernel/fold.ts';
-import { codesOfWords, countryOf } from '#reading/names-of-codes.ts';
+import { countryOf } from '#reading/names-of-codes.ts';
 import { countryOfLetters } from '../country-letters.ts';
+import { countryForms } from '../country-words.ts';
 import { formerCountries } from '../former-countries.ts';
 import type { CountryCorrectionCode } from './end.ts';
 import { nameKey, stepsBetween } from './name.ts';
@@ -21,42 +22,16 @@ export interface ReadCountry {
 
 /** What the gazetteer uses for a territory that ISO has no code for. */
 const KOSOVO = 'XK';
-const LANGUAGES =
-  'en de fr es it pt nl da sv nb is fi et lv lt pl cs sk hu ro bg ru uk sr hr sl sq el tr ja ko zh-Hans zh-Hant vi id ar'.split(' ');
+/** The main languages of lists, then all others that the runtime has: a word of two of those is one of the earlier. */
+const MAIN =
+  'en de fr es it pt nl da sv nb is fi et lv lt pl cs sk hu ro bg ru uk sr sr-Latn hr sl sq el tr ja ko zh-Hans zh-Hant zh-Hant-HK vi id ar'.split(
+    ' ',
+  );
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const codes = [...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountry), KOSOVO];
-
-/** `codes: name|other name`: names that runtimes do not have, former ones, short ones, those of lists. The first code is the likelier. */
-const more = codesOfWords(`
-IE: republic of ireland|eire
-PS: palestine|state of palestine|palestinian territories|palestinian authority|west bank|gaza strip
-CY: northern cyprus|turkish republic of northern cyprus
-MK: macedonia|republic of macedonia|fyrom
-MD: moldavia|republic of moldova|transnistria
-SR: surinam
-CI: ivory coast
-TL: east timor
-CV: cape verde
-SZ: swaziland
-MM: burma
-CG CD: congo
-CG: republic of the congo
-CD: democratic republic of the congo|dr congo|zaire
-FM: micronesia|federated states of micronesia
-BA: bosnia
-TW: republic of china
-KR: south korea
-KP: north korea
-RU: russian federation
-VA: vatican city
-VI: united states virgin islands
-TR: turkiye
-SK: slovak republic
-SY: syrian arab republic
-IR: persia
-GE: abkhazia|south ossetia
-XK: republic of kosovo
-`);
+const pairs = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
+const codes = [...pairs.filter(isCountry), KOSOVO];
+const others = (): readonly string[] =>
+  Intl.DisplayNames.supportedLocalesOf(pairs.map((pair) => pair.toLowerCase())).filter((language) => !MAIN.includes(language));
 
 interface Names {
   readonly names: ReadonlyMap<string, readonly string[]>;
@@ -65,24 +40,28 @@ interface Names {
 
 let known: Names | null = null;
 
-/** Made at the first country that is read, of nine thousand names: who only starts does not wait for them. */
+/** Made at the first country that is read, of thirty thousand names: who only starts does not wait for them. */
 function namesOfCountries(): Names {
   if (known !== null) return known;
-  const names = new Map(more.map(([name, found]) => [nameKey(name), found]));
+  const names = new Map(countryForms.map(([name, found]) => [nameKey(name), found]));
   const english = new Map<string, string>();
-  for (const tag of LANGUAGES) {
+  const add = (tag: string, into: Map<string, readonly string[]>): void => {
     const called = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
     for (const code of codes) {
       const name = called.of(code);
       if (name === undefined) continue;
       // CLDR writes "Myanmar (Burma)"; lists write either.
-      for (const part of [name, name.replace(/ *\(.*\)/, '')]) {
-        if (tag === 'en') english.set(nameKey(part), code);
-        if (!names.has(nameKey(part))) names.set(nameKey(part), [code]);
+      for (const key of [name, name.replace(/ *\(.*\)/, '')].map(nameKey)) {
+        if (tag === 'en') english.set(key, code);
+        if (!names.has(key)) into.set(key, into === names ? [code] : [...new Set([...(into.get(key) ?? []), code])]);
       }
     }
-  }
-  for (const [name, [code]] of more) if (code !== undefined) english.set(nameKey(name), code);
+  };
+  for (const language of MAIN) add(language, names);
+  const rest = new Map<string, readonly string[]>();
+  for (const language of others()) add(language, rest);
+  // What two of the smaller languages mean differently is asked about.
+  for (const [key, found] of rest) if (found.length === 1 && key.length > 3) names.set(key, found);
   return (known = { names, english });
 }
 const former = new Map(formerCountries.map(([name, found]) => [nameKey(name), found]));
@@ -103,9 +82,65 @@ function codesCalled(text: string): readonly string[] {
 }
 
 const isUsual = (text: string): boolean =>
-  isCountry(countryOf(text.trim())) || namesOfCountries().english.has(nameKey(text)) || countryOfLetters(text.trim()) !== null;
+  isCountry(countryOf(text.trim())) ||
+  namesOfCountries().english.has(nameKey(text)) ||
+  (namesOfCountries().names.get(nameKey(text)) ?? []).length > 1 ||
+  countryOfLetters(text.trim()) !== null;
+/** What a state calls itself before and behind its name. */
 const LEADING =
-  /^(?:in|aus|from|en|the|republic of|rep\.? of|kingdom of|state of|federal republic of|islamic republic of|people's republic of)\s+/i;
+  /^(?:in|aus|from|en|the|(?:the\s+)?(?:(?:federal|federative|federated|islamic|socialist|people['’]s|democratic|independent|oriental|bolivarian|plurinational|hashemite|united)\s+)*(?:republic|rep\.?|kingdom|states?|principality|grand duchy|commonwealth|sultanate|union) of(?: the)?|(?:bundes|volks)?republik|(?:königreich|fürstentum|großherzogtum|staat)(?: der)?|(?:république|royaume|principauté|grand-duché|état)(?: (?:fédérale|populaire|démocratique|islamique|socialiste))*(?: (?:de la|de|du|des))?(?: d['’]| l['’])?|(?:república|reino|estado|principado|repubblica|regno)(?: (?:federal|federativa|popular|bolivariana|oriental|plurinacional|democratica|democrática))*(?: (?:de la|de|del|di|do|da))?|republika|królestwo|республика|королевство)\s*(?<=['’\s])/iu;
+const BEHIND =
+  /\s+(?:republic|rep\.?|republik|federation|kingdom)$|(?:人民|民主|社会主义|联邦|聯邦|伊斯兰|阿拉伯)*(?:共和国|共和國)$|(?<=\p{Script=Han}{2})(?:王国|王國|联邦|聯邦|大公国|公国|酋长国)$/iu;
+/** Of a divided name the form of the state says which is meant: it is no mere form. */
+const DIVIDED: ReadonlySet<string> = new Set(['CN', 'TW', 'KR', 'KP', 'CG', 'CD', 'VN', 'DE']);
+const DIRECTION = /^(?:north|south|east|west|nord|süd|sued|sud|ost|du |del |norte|sur|sul|nördl|südl|p[oó]łn|połud|北|南|东|西|북|남)/iu;
+
+const AND = /^(?:and|und|et|en|y|e|i|och|og|&|u\.)?$/iu;
+
+/** `Tschech. Republik`, `Österr.`: each word that ends with a full stop begins one of a name with as many words. */
+function abbreviated(text: string): readonly string[] {
+  const words = text.split(/(?<=\.)[\s-]*|[\s-]+/).filter((word) => !AND.test(word));
+  if (!words.some((word) => /\p{L}{2}\.$/u.test(word))) return [];
+  const found = new Set<string>();
+  for (const [name, code] of spelt()) {
+    const parts = name.split(/[\s-]+/).filter((word) => !AND.test(word));
+    const fits = (word: string, at: number): boolean =>
+      word.endsWith('.') ? (parts[at] ?? '').startsWith(fold(word).replace('.', '')) : parts[at] === fold(word);
+    if (parts.length === words.length && words.every(fits)) found.add(code);
+  }
+  return found.size === 1 ? [...found] : [];
+}
+
+let spelled: readonly (readonly [string, string])[] | null = null;
+/** Names with their words apart, in the languages that abbreviate with a full stop. */
+function spelt(): readonly (readonly [string, string])[] {
+  spelled ??= [
+    ...countryForms.flatMap(([name, [code = '']]) => [[fold(name), code] as const]),
+    ...MAIN.slice(0, 20).flatMap((language) => {
+      const called = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
+      return codes.flatMap((code) => [[fold(called.of(code) ?? ''), code] as const]);
+    }),
+  ];
+  return spelled;
+}
+
+let adjectives: ReadonlyMap<string, string> | null = null;
+/** Languages of one country: "Polish", "polnisch", "polonais". */
+const SPOKEN =
+  'de fr it pl cs sk hu ro bg uk ru el tr ja sv nb:NO da:DK fi nl et:EE lv lt hr sl:SI sr:RS sq:AL mk is es pt en:GB zh:CN ga:IE he:IL vi:VN th id';
+function countryOfAdjective(text: string): string | null {
+  adjectives ??= new Map(
+    MAIN.flatMap((language) => {
+      const called = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' });
+      const codeOf: Readonly<Record<string, string>> = { cs: 'CZ', uk: 'UA', el: 'GR', ja: 'JP', sv: 'SE' };
+      return SPOKEN.split(' ').flatMap((entry): [string, string][] => {
+        const [tongue = '', code = codeOf[tongue] ?? tongue.toUpperCase()] = entry.split(':');
+        return [[nameKey(called.of(tongue) ?? ''), code]];
+      });
+    }),
+  );
+  return adjectives.get(nameKey(text)) ?? null;
+}
 
 function misspelt(text: string): readonly string[] {
   const key = nameKey(text);
@@ -138,7 +173,13 @@ export function readCountry(written: string | null): ReadCountry {
 }
 
 function read(text: string): ReadCountry {
-  const before = former.get(nameKey(text));
+  const before =
+    former.get(nameKey(text)) ??
+    former.get(
+      nameKey(
+        text.replace(/^(?:former|formerly|ehem\.|ehemalige[sr]?|früher|ex[- ]|ancienne? |antigua |była |бывш(?:ая|ий) |旧|前)\s*/iu, ''),
+      ),
+    );
   if (before !== undefined) return { codes: before, region: null, isTerritory: false, correction: 'other_words' };
   const direct = codesCalled(text);
   const [state] = regionsCalled(text);
@@ -153,7 +194,7 @@ function read(text: string): ReadCountry {
     };
   }
   if (state !== undefined) return { codes: [state.country], region: state, isTerritory: false, correction: 'part_of_country' };
-  return readParts(text) ?? readWords(text);
+  return readBracketed(text) ?? readParts(text) ?? readWords(text);
 }
 
 /** `part, whole`: the part is a territory with a code of its own, a known region, or something smaller. */
@@ -168,18 +209,42 @@ function readParts(text: string): ReadCountry | null {
   return { codes: behind.codes, region: regionsCalled(before, country)[0] ?? null, isTerritory: false, correction: 'part_of_country' };
 }
 
+/** `Korea (Süd)`, `Congo (Kinshasa)`: what stands in brackets belongs to the name. */
+function readBracketed(text: string): ReadCountry | null {
+  const [, outside = '', inside = ''] =
+    /^(.+?)\s*[(（[]\s*([^()（）[\]]+?)\s*[)）\]]$/u.exec(text) ?? /^([^,]+),\s*([^,]+)$/u.exec(text) ?? [];
+  if (outside === '') return null;
+  for (const whole of [`${inside} ${outside}`, `${outside} ${inside}`, `${inside}${outside}`]) {
+    const found = codesCalled(whole);
+    if (found.length > 0) return { ...none, codes: found, correction: 'other_words' };
+  }
+  return DIRECTION.test(inside) && codesCalled(outside).some((code) => DIVIDED.has(code)) ? none : null;
+}
+
 function readWords(text: string): ReadCountry {
-  const bare = text
-    .replace(/\s*\([^)]*\)\s*$/, '')
-    .replace(LEADING, '')
-    .replace(LEADING, '')
-    .trim();
-  if (bare !== '' && bare !== text) {
-    const { codes: found, region } = read(bare);
+  const short = abbreviated(text);
+  if (short.length > 0) return { ...none, codes: short, correction: 'other_words' };
+  const bare = text.replace(/\s*[(（[][^)）\]]*[)）\]]\s*$/u, '').trim();
+  for (const words of new Set([
+    bare,
+    bare.replace(LEADING, ''),
+    bare.replace(LEADING, '').replace(LEADING, ''),
+    bare.replace(BEHIND, ''),
+  ])) {
+    if (words.trim() === '' || words === text) continue;
+    const { codes: found, region, correction } = read(words.trim());
     // What stands in brackets tells the country from a region of the same name.
     const said = /\(country\)/i.test(text) ? found.slice(0, 1) : found;
+    const isDivided = words !== bare && said.some((code) => DIVIDED.has(code));
+    if (isDivided || correction === 'misspelt') continue;
     if (said.length > 0) return { codes: said, region, isTerritory: false, correction: 'other_words' };
   }
+  const scripts = text.split(/(?<=[^\p{Script=Han}])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}])|\s*[/|／]\s*/u);
+  const [said, again] = scripts.length === 2 ? scripts.map((part) => read(part)) : [];
+  if (said !== undefined && again !== undefined && said.codes.join() === again.codes.join() && said.codes.length > 0)
+    return { ...said, correction: 'other_words' };
+  const adjective = countryOfAdjective(text);
+  if (adjective !== null) return { ...none, codes: [adjective], correction: 'other_words' };
   const found = misspelt(text);
   return found.length > 0 ? { codes: found, region: null, isTerritory: false, correction: 'misspelt' } : none;
 }

@@ -34,7 +34,8 @@ function registered(work: Work, row: ReadRow, found: FoundCity): RegisterMatch {
     return { state: 'none', choices: choices(found.suggestions.filter(({ country }) => row.country === null || country === row.country)) };
   }
   const cities = found.found === 'one' ? [found.city] : found.cities;
-  const fitting = row.country === null ? cities : cities.filter(({ country }) => country === row.country);
+  const meant = row.country === null ? row.countryCodes : [row.country];
+  const fitting = meant.length === 0 ? cities : cities.filter(({ country }) => country !== null && meant.includes(country));
   const [only] = fitting;
   if (only === undefined) return { state: 'none', choices: choices(cities) };
   const told = { firstName: only.name['en']?.text, countryInCell: found.country };
@@ -101,7 +102,8 @@ const isOpen = (match: RegisterMatch | undefined, isKept: (city: CityChoice) => 
   match === undefined || match.state !== 'one' || (match.isByAddress !== true && !isKept(match.city));
 
 /** A Chinese name is looked for by the first name of what bears it: others of that name may be written so, too. */
-function soughtOf({ city, countryWritten }: ReadRow, match: RegisterMatch | undefined) {
+function soughtOf({ city, country: said, ...row }: ReadRow, match: RegisterMatch | undefined) {
+  const countryWritten = row.countryCodes.length === 0 && said !== null ? said : row.countryWritten;
   const isHan = /^\p{Script=Han}+$/u.test(city);
   const country = isHan && countryWritten === '' ? match?.countryInCell : null;
   return { name: (isHan ? match?.firstName : null) ?? city, countryWritten: country ?? countryWritten };

@@ -7,7 +7,7 @@ import { placesToAdd, type PlaceToAdd } from '#modules/cities/api/locate/find-pl
 import type { Transact, Work } from '#platform/work.ts';
 import { knownFactsOf, type KnownFacts } from '../../domain/paste/known-facts.ts';
 import { mostPasted, type PasteReading } from '../../domain/paste/batch.ts';
-import { readRows, type ReadRow } from '../../domain/paste/read-rows.ts';
+import { isCountryUnknown, readRows, type ReadRow } from '../../domain/paste/read-rows.ts';
 import { sheetOf, type PastedSheet } from '../../domain/paste/columns.ts';
 import { rememberedAnswers } from '../../domain/paste/memory.ts';
 import { partedRows, partsOf, withParts, type PartedRow } from '../../domain/paste/twins.ts';
@@ -79,7 +79,9 @@ function openSheet(transact: Transact, { officeId, text, reading }: Range): Prom
       rows: withParts(rowsIn(sheetIn(paste.text, paste.reading), paste.reading)),
     }));
     const answers = rememberedAnswers(withParts(rows), reading.answers, earlier);
-    return ok({ own, sheet, rows, answers, ...(await readRegister(work, office)) });
+    const said = new Map(answers.map(({ row, country }) => [row, country]));
+    const inCountries = rows.map((row) => ({ ...row, country: said.get(row.number) ?? row.country }));
+    return ok({ own, sheet, rows: inCountries, answers, ...(await readRegister(work, office)) });
   });
 }
 
@@ -112,8 +114,11 @@ async function locateRows(
   const isAnswered = ({ city, leaveOut }: RowAnswer): boolean => lookUpAll !== true && (city !== undefined || leaveOut === true);
   const done = new Set([...(settled ?? []), ...answers.filter(isAnswered).map(({ row }) => row)]);
   const located = (row: ReadRow, found: ReadonlyMap<number, CityMatch>): PartedRow => ({ row, match: found.get(row.number) ?? none });
-  const split = rows.map((row) => ({ row, parts: partsOf(row) }));
-  const sought = split.flatMap(({ row, parts }) => (parts.length > 0 ? parts : row.isHeading || done.has(row.number) ? [] : [row]));
+  const isNowhere = (row: ReadRow): boolean => isCountryUnknown(row) && row.country === null;
+  const split = rows.map((row) => ({ row, parts: isNowhere(row) ? [] : partsOf(row) }));
+  const sought = split.flatMap(({ row, parts }) =>
+    isNowhere(row) ? [] : parts.length > 0 ? parts : row.isHeading || done.has(row.number) ? [] : [row],
+  );
   const found = await locateCities(transact, sought, isKept);
   if (!found.ok) return found;
   const parted = split.map(({ row, parts }) => {

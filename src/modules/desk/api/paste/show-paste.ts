@@ -12,7 +12,10 @@ const questionOf = (question: RowQuestion): QuestionShown => ({
   params: { ...question.params },
   cities: question.about === 'city' ? [...question.choices] : [],
   dates: question.about === 'since' ? [...question.choices] : [],
-  codes: question.about === 'class' || question.about === 'status' || question.about === 'earlier' ? [...question.choices] : [],
+  codes:
+    question.about === 'country' || question.about === 'class' || question.about === 'status' || question.about === 'earlier'
+      ? [...question.choices]
+      : [],
   suggested: question.suggested === null ? null : suggestionOf(question.suggested),
 });
 

@@ -1,4 +1,5 @@
 // Questions of many rows that are one question: the same word in the same kind of cell is answered once for all of them.
+import { fold } from '#kernel/fold.ts';
 import type { Params } from '#kernel/result.ts';
 
 /** A question as callers see it: what it is about, and what can be answered. */
@@ -27,7 +28,15 @@ const alone: ReadonlySet<string> = new Set(['earlier']);
 /** The same for all rows that one answer settles; `country` as it is written beside a city. */
 export const questionKey = ({ about, code, params }: Asking, { number }: { readonly number: number }, country: string): string => {
   const isAlone = alone.has(about) || code === 'desk.paste_twice';
-  return JSON.stringify([about, code, Object.entries(params).toSorted(), about === 'city' ? country : '', isAlone ? number : 0]);
+  return JSON.stringify([
+    about,
+    code,
+    Object.entries(params)
+      .map(([name, value]) => [name, fold(String(value))])
+      .toSorted(),
+    about === 'city' ? country : '',
+    isAlone ? number : 0,
+  ]);
 };
 
 /** In the order of the rows; `countryOf` tells Cambridge of one country from that of another. */

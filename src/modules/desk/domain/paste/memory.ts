@@ -1,7 +1,7 @@
 // What was answered once is not asked again: answers of earlier pastes, by the words of their cells.
 import { fold } from '#kernel/fold.ts';
 import type { NotedCell } from './noted-cells.ts';
-import type { ReadRow } from './read-rows.ts';
+import { isCountryUnknown, type ReadRow } from './read-rows.ts';
 import type { RowAnswer } from './verdicts.ts';
 
 /** The rows of a paste on record with what a person answered. */
@@ -19,12 +19,12 @@ function askedOf({ since, classCode, status }: ReadRow): Readonly<Record<NotedCe
   return { since: cellOf(since), class: cellOf(classCode), status: cellOf(status) };
 }
 
-type Remembered = Pick<RowAnswer, 'city' | 'since' | 'classCode' | 'status' | 'asNote'>;
+type Remembered = Pick<RowAnswer, 'city' | 'country' | 'since' | 'classCode' | 'status' | 'asNote'>;
 
 /** What an answer says of each thing that was asked of its row, under the words of the cell; a date belongs to its city. */
 function factsOf(row: ReadRow, answer: RowAnswer): readonly (readonly [string, Remembered])[] {
   const asked = askedOf(row);
-  const { city, since, classCode, status, asNote = [] } = answer;
+  const { city, country, since, classCode, status, asNote = [] } = answer;
   const noted = (cell: NotedCell): Remembered | null => (asNote.includes(cell) ? { asNote: [cell] } : null);
   const said: readonly (readonly [NotedCell, Remembered | null])[] = [
     ['since', since === undefined ? noted('since') : { since }],
@@ -33,14 +33,16 @@ function factsOf(row: ReadRow, answer: RowAnswer): readonly (readonly [string, R
   ];
   return [
     ...(city === undefined || row.city === '' ? [] : [[keysOf(row).city, { city }] as const]),
+    ...(country === undefined || !isCountryUnknown(row) ? [] : [[keysOf(row).country, { country }] as const]),
     ...said.flatMap(([cell, value]) => (value === null || asked[cell] === '' ? [] : [[keysOf(row)[cell], value] as const])),
   ];
 }
 
-function keysOf(row: ReadRow): Readonly<Record<'city' | NotedCell, string>> {
+function keysOf(row: ReadRow): Readonly<Record<'city' | 'country' | NotedCell, string>> {
   const asked = askedOf(row);
   return {
     city: `city ${cityWords(row)}`,
+    country: isCountryUnknown(row) ? `country ${fold(row.countryWritten)}` : '',
     since: asked.since === '' ? '' : `since ${cityWords(row)} ${fold(asked.since)}`,
     class: asked.class === '' ? '' : `class ${fold(asked.class)}`,
     status: asked.status === '' ? '' : `status ${fold(asked.status)}`,
@@ -54,6 +56,13 @@ export function rememberedAnswers(
   earlier: readonly AnsweredRows[],
 ): readonly RowAnswer[] {
   const facts = new Map<string, Remembered>();
+  // A country is asked once for its word, whichever row answers.
+  const rowAt = new Map(rows.map((row) => [row.number, row]));
+  for (const { row, country } of given) {
+    const asking = rowAt.get(row);
+    if (asking !== undefined && country !== undefined) facts.set(keysOf(asking).country, { country });
+  }
+  facts.delete('');
   for (const { rows: before, answers } of earlier) {
     const rowOf = new Map(before.map((row) => [row.number, row]));
     for (const answer of answers) {
@@ -65,8 +74,8 @@ export function rememberedAnswers(
   const asked = new Set(rows.map(({ number }) => number));
   const more = rows.flatMap((row): RowAnswer[] => {
     const own = answerOf.get(row.number);
-    const { city, since, class: ofClass, status } = keysOf(row);
-    const found = [row.city === '' ? '' : city, since, ofClass, status].flatMap((key) => facts.get(key) ?? []);
+    const { city, country, since, class: ofClass, status } = keysOf(row);
+    const found = [row.city === '' ? '' : city, country, since, ofClass, status].flatMap((key) => facts.get(key) ?? []);
     if (found.length === 0 || own?.leaveOut === true) return own === undefined ? [] : [own];
     const asNote = [...new Set([...(own?.asNote ?? []), ...found.flatMap((fact) => fact.asNote ?? [])])];
     return [{ row: row.number, ...(Object.assign({}, ...found) as Remembered), ...own, ...(asNote.length === 0 ? {} : { asNote }) }];

@@ -10,6 +10,7 @@ export type PasteOutcome = (typeof pasteOutcomes)[number];
 /** What an answer put in the place of a cell. */
 export type TakenValue =
   | { readonly kind: 'city'; readonly name: string; readonly country: string | null }
+  | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'code'; readonly code: string };
 
@@ -35,7 +36,7 @@ export interface JudgedRow {
 }
 
 const columnOf: Readonly<Record<RowQuestion['about'], ColumnMeaning | null>> = {
-  ...{ city: 'city', since: 'since', class: 'class', status: 'status', earlier: 'since', row: null },
+  ...{ city: 'city', country: 'country', since: 'since', class: 'class', status: 'status', earlier: 'since', row: null },
 };
 
 function settled({ about }: RowQuestion, answer: RowAnswer | undefined): Pick<PasteProblem, 'outcome' | 'taken'> | null {
@@ -43,6 +44,9 @@ function settled({ about }: RowQuestion, answer: RowAnswer | undefined): Pick<Pa
   if (noted) return { outcome: 'kept_in_note', taken: null };
   if (answer?.city !== undefined && (about === 'city' || about === 'row'))
     return { outcome: 'taken_for', taken: { kind: 'city', name: answer.city.name, country: answer.city.country } };
+  if (about === 'country' && answer?.country !== undefined)
+    return { outcome: 'taken_for', taken: { kind: 'country', country: answer.country } };
+  if (about === 'country' && answer?.city !== undefined) return { outcome: 'kept_in_note', taken: null };
   if (about === 'since' && answer?.since !== undefined) return { outcome: 'taken_for', taken: { kind: 'word', word: answer.since.text } };
   if (about === 'class' && answer?.classCode !== undefined)
     return { outcome: 'taken_for', taken: { kind: 'code', code: answer.classCode } };
@@ -69,7 +73,6 @@ function ofRow({ row, cityCell, asked, now, answer }: JudgedRow, isParted: boole
   });
   const city = answer?.city;
   const isAsked = 'questions' in asked && asked.questions.some((question) => question.about === 'city' || question.about === 'row');
-  const isUnknownCountry = row.countryWritten !== '' && row.country === null;
   return [
     ...(asked.state === 'heading' ? [about('ties.paste_heading', 'left_out')] : []),
     ...(asked.state === 'joined' ? [about('desk.paste_twice', 'joined', { params: { row: asked.with } })] : []),
@@ -82,14 +85,6 @@ function ofRow({ row, cityCell, asked, now, answer }: JudgedRow, isParted: boole
             about: 'city',
             params: { cell: row.city.slice(0, 60) },
             taken: { kind: 'city', name: city.name, country: city.country },
-          }),
-        ]
-      : []),
-    ...(isUnknownCountry && asked.state !== 'heading'
-      ? [
-          about('ties.paste_country_unknown', 'kept_in_note', {
-            about: 'country',
-            params: { cell: row.countryWritten.slice(0, 60) },
           }),
         ]
       : []),

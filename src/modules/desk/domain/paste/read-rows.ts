@@ -11,7 +11,7 @@ import { readCityCell, type CityCell } from '#reading/city-cell.ts';
 import type { PastedSheet } from './columns.ts';
 import { isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
-import { countryBeside, countryInAnyLanguage } from '#modules/cities/domain/country-cell.ts';
+import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
 import type { ColumnMeaning } from './heads.ts';
 import { itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
@@ -28,6 +28,8 @@ export interface ReadRow {
   /** ISO code; null where the cell is blank or names no country. */
   readonly country: string | null;
   readonly countryWritten: string;
+  /** What the word for the country can mean, where a state has come apart several; none where it is not known. */
+  readonly countryCodes: readonly string[];
   readonly since: Reading<FlexDate>;
   readonly classCode: Reading<string>;
   readonly status: Reading<Status>;
@@ -38,6 +40,9 @@ export interface ReadRow {
   /** A heading between rows, or the sum below them: no tie, whatever is done. */
   readonly isHeading: boolean;
 }
+
+/** Whether a country is written that nobody knows: until it is said which is meant, the city is looked for nowhere. */
+export const isCountryUnknown = ({ countryWritten, countryCodes }: ReadRow): boolean => countryWritten !== '' && countryCodes.length === 0;
 
 /** How 3/4/1980 is read: as a person says, else as the column itself shows; null while nobody does. */
 export interface DayOrderRead {
@@ -131,8 +136,9 @@ function placeOf(cellOf: (meaning: ColumnMeaning) => string) {
   // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
   const isContradicted = told.country !== null && told.country.code !== country;
   const city = isContradicted ? `${told.city}, ${told.country.written}` : told.city;
+  const countryWritten = written === '' ? (told.country?.written ?? '') : written;
   return {
-    ...{ city, code, country, countryWritten: written === '' ? (told.country?.written ?? '') : written },
+    ...{ city, code, country, countryWritten, countryCodes: countriesMeant(countryWritten) },
     since: since === '' ? told.since : since,
     // Said twice: the column goes before, and nothing is lost.
     alsoSince: since === '' || told.since === since ? '' : told.since,
@@ -151,7 +157,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: Ro
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
     const told = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const { city, code, country, countryWritten, since, alsoSince } = placeOf(cellOf);
+    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const lasting = lastingOf(since, withoutMarks(cellOf('until')), { order: dayOrder, thisYear });
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
@@ -162,7 +168,7 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: Ro
     const more = [phrase === null ? '' : noted('status'), span, until, alsoSince, ...extrasOf(sheet, cells)];
     const classCell = withoutMarks(cellOf('class'));
     return {
-      ...{ number, line: number, cells, city, code, country, countryWritten },
+      ...{ number, line: number, cells, city, code, country, countryWritten, countryCodes },
       since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
       classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'desk.paste_class_unknown', choices: classes }),
       status: readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),

@@ -120,6 +120,21 @@ test('an answer is remembered by the words it answered: cities with their countr
   ]);
 });
 
+test('an unknown word for a country is asked once, nowhere is the city looked for meanwhile, and an answer holds for every row with it', () => {
+  const text = 'City\tCountry\nCork\tAtlantis\nBonn\tatlantis\nKiel\tDeutschland';
+  const match = (row: ReadRow): CityMatch => (row.country === null ? one('Halifax') : matchOf(row));
+  const asked = judge(text, [], match).map((verdict) => ('questions' in verdict ? verdict.questions : verdict.state));
+  expect(asked).toMatchObject([[{ about: 'country', params: { cell: 'Atlantis' } }], [{ about: 'country' }], 'understood']);
+  const answers = rememberedAnswers(rowsOf(text), [{ row: 3, country: 'IE' }], []);
+  expect(answers).toEqual([
+    { row: 2, country: 'IE' },
+    { row: 3, country: 'IE' },
+  ]);
+  const now = judge(text, answers);
+  expect(now.map(({ state }) => state)).toEqual(['understood', 'understood', 'understood']);
+  expect(now[0]).toMatchObject({ row: { note: 'Atlantis' } });
+});
+
 test('the problem list names each line that is not in the register as it was written, and what was done', () => {
   const text = 'City\tSince\tCountry\nCork\t2005\tIE\nCork\t2005\tIE\nBasl\t1999\tCH\nBasel\tlong ago\tAtlantis\nQ\t\tIE\nTotal: 5';
   const answers: readonly RowAnswer[] = [
@@ -138,7 +153,7 @@ test('the problem list names each line that is not in the register as it was wri
   expect(list.map(({ line, about, code, outcome }) => [line, about, code, outcome])).toEqual([
     [3, null, 'desk.paste_twice', 'joined'],
     [4, 'city', 'desk.paste_city_unknown', 'taken_for'],
-    [5, 'country', 'ties.paste_country_unknown', 'kept_in_note'],
+    [5, 'country', 'desk.paste_country_unknown', 'open'],
     [5, 'since', 'kernel.date_unreadable', 'kept_in_note'],
     [6, 'city', 'desk.paste_city_unknown', 'left_out'],
     [7, null, 'ties.paste_heading', 'left_out'],

@@ -7,7 +7,7 @@ import { dateStep, type KnownFacts } from './known-facts.ts';
 import type { NotedCell } from './noted-cells.ts';
 import { joined } from './joined.ts';
 import type { Reading } from '#reading/cells.ts';
-import type { ReadRow } from './read-rows.ts';
+import { isCountryUnknown, type ReadRow } from './read-rows.ts';
 
 /** A city that a cell may mean; `geonamesId` alone where the register does not hold it yet. */
 export interface CityChoice {
@@ -40,7 +40,7 @@ export type CityMatch =
 export type RowQuestion = { readonly code: string; readonly params: Params; readonly suggested: Suggestion | null } & (
   | { readonly about: 'city'; readonly choices: readonly CityChoice[] }
   | { readonly about: 'since'; readonly choices: readonly FlexDate[] }
-  | { readonly about: 'class' | 'status'; readonly choices: readonly string[] }
+  | { readonly about: 'class' | 'status' | 'country'; readonly choices: readonly string[] }
   | { readonly about: 'earlier'; readonly choices: readonly ('keep_both' | 'replace')[] }
   | { readonly about: 'row'; readonly choices: readonly never[] }
 );
@@ -51,6 +51,8 @@ export type Suggestion = Omit<RowAnswer, 'row'>;
 export interface RowAnswer {
   readonly row: number;
   readonly city?: CityChoice | undefined;
+  /** The ISO code of what is written in the row: it holds for all rows with that word. */
+  readonly country?: string | undefined;
   readonly since?: FlexDate | undefined;
   readonly classCode?: string | undefined;
   readonly status?: Status | undefined;
@@ -99,6 +101,11 @@ const cityCodes = { several: 'desk.paste_city_several', none: 'desk.paste_city_u
 
 function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: Around): CityChoice | RowQuestion {
   if (answer?.city === undefined && read.city === '' && read.code === '') return ofRow('desk.paste_city_missing', {}, { leaveOut: true });
+  if (answer?.city === undefined && answer?.country === undefined && isCountryUnknown(read))
+    return {
+      ...{ about: 'country', code: 'desk.paste_country_unknown', params: { cell: read.countryWritten.slice(0, 60) } },
+      ...{ choices: [], suggested: null },
+    };
   const match: CityMatch = answer?.city === undefined ? matchOf(read) : { state: 'one', city: answer.city };
   if (match.state === 'one') return match.city.cityId === own ? ofRow('ties.with_itself', {}, { leaveOut: true }) : match.city;
   const [first] = match.choices;
@@ -204,7 +211,11 @@ export function verdictsOf(rows: readonly ReadRow[], answers: readonly RowAnswer
       ...(row === null || before !== undefined ? [] : earlierQuestion(knownOf(row.city), row.since, answer)),
     ];
     if (row === null || questions.length > 0)
-      return { number, state: questions.every(({ choices }) => choices.length > 0) ? 'question' : 'not_understood', questions };
+      return {
+        number,
+        state: questions.every(({ about, choices }) => choices.length > 0 || about === 'country') ? 'question' : 'not_understood',
+        questions,
+      };
     first.set(cityKey(row.city), { line, at: verdicts.length });
     return judged(row);
   };

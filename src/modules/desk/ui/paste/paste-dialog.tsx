@@ -13,12 +13,12 @@ import { Note } from '#design/page.tsx';
 import { Progress } from '#design/notices/waiting.tsx';
 import { evidenceApi } from '#modules/evidence/ui/client.ts';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
-import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/register.ts';
+import type { Desk, PastedRowShown, PasteReadingShown, RowAnswerInput } from '../../contract/register.ts';
 import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts';
 import { deskApi } from '../client.ts';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
-import { answersFor, outlook, PasteQuestions, type ChosenAnswers } from './paste-questions.tsx';
+import { answersFor, groupsOf, outlook, PasteQuestions, type ChosenAnswers, type Given, type Group } from './paste-questions.tsx';
 import '../grid/grid.css';
 
 interface PasteDialogProps {
@@ -26,6 +26,13 @@ interface PasteDialogProps {
   readonly text: string;
   readonly onClose: () => void;
 }
+
+/** Questions whose answers change what is read, with those answers. */
+interface Settled {
+  readonly groups: readonly Group[];
+  readonly answers: readonly RowAnswerInput[];
+}
+const nothingSettled: Settled = { groups: [], answers: [] };
 
 /** The source of all rows, on record: nothing for our own records of today. */
 async function settledSource(office: string, draft: SourceDraft): Promise<string | null> {
@@ -44,6 +51,8 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   const [columns, setColumns] = useState<readonly ColumnMeaning[]>([]);
   const [order, setOrder] = useState<DayOrder | null>(null);
   const [chosen, setChosen] = useState<ChosenAnswers>(new Map());
+  // Which country a word means decides where cities are looked for: the rows are read again with it.
+  const [settled, setSettled] = useState(nothingSettled);
   const [whole, setWhole] = useState(false);
   const [source, setSource] = useState(ownSource);
   const [reading, setReading] = useState<PasteReadingShown | null>(null);
@@ -54,17 +63,30 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
   useEffect(() => {
     if (text.trim() === '') return setReading(null);
     const timer = setTimeout(
-      () => void run(async () => setReading(await deskApi.previewPaste({ officeId, text, columns: [...columns], order }))),
+      () =>
+        void run(async () => {
+          const answers = [...settled.answers];
+          setReading(await deskApi.previewPaste({ officeId, text, columns: [...columns], order, answers }));
+        }),
       300,
     );
     return () => clearTimeout(timer);
-  }, [text, columns, order, officeId, run]);
+  }, [text, columns, order, settled, officeId, run]);
+  const choose = (group: Group, answer: Given | null) => {
+    const now = new Map([...chosen, [group.key, answer]]);
+    setChosen(now);
+    if (group.question.about !== 'country') return;
+    const others = settled.groups.filter(({ key }) => key !== group.key);
+    const groups = answer?.country === undefined ? others : [...others, group];
+    if (groups.length > 0 || settled.groups.length > 0) setSettled({ groups, answers: answersFor(groups, now) });
+  };
   const take = (read: string, from: ChosenFile | null) => {
     setText(read);
     setFile(from);
     setColumns([]);
     setOrder(null);
     setChosen(new Map());
+    setSettled(nothingSettled);
   };
   const count = (...states: readonly PastedRowShown['state'][]): number =>
     reading?.rows.filter(({ state }) => states.includes(state)).length ?? 0;
@@ -74,7 +96,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
     setKeeping(true);
     void run(async () => {
       const sourceId = await settledSource(officeId, source);
-      const answers = reading === null ? [] : [...answersFor(reading, chosen)];
+      const answers = reading === null ? [] : [...answersFor([...settled.groups, ...groupsOf(reading)], chosen)];
       const mode = whole ? ('all' as const) : ('each' as const);
       await deskApi.pasteTies({ officeId, text, columns: [...columns], order, sourceId, answers, mode });
       await queryClient.invalidateQueries();
@@ -134,6 +156,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             onChange={(meanings) => {
               setColumns(meanings);
               setChosen(new Map());
+              setSettled(nothingSettled);
             }}
           />
           <PasteQuestions
@@ -141,7 +164,8 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             classes={desk.classes}
             own={desk.city?.id ?? null}
             chosen={chosen}
-            onChoose={(key, answer) => setChosen(new Map([...chosen, [key, answer]]))}
+            settled={settled.groups}
+            onChoose={choose}
           />
           <PastePreview reading={reading} desk={desk} />
           {isNews && (

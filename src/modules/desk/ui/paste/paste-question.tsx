@@ -1,6 +1,7 @@
 // What a pasted row asks, as a sentence; an answer as a button.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useCountryOptions } from '#design/fields/country-field.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { statuses, type Status } from '#modules/ties/domain/attributes.ts';
@@ -18,6 +19,7 @@ const known = [
   'ties.with_itself',
   'desk.paste_city_missing',
   'desk.paste_city_unknown',
+  'desk.paste_country_unknown',
   'desk.paste_city_several',
   'desk.paste_cities_in_cell',
   'desk.paste_class_unknown',
@@ -70,6 +72,7 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
   const formats = useFormats();
   const nameOf = useClassName(classes);
   const telling = useTelling();
+  const countries = useCountryOptions();
   return ({ about, cities, dates, codes }) => {
     const offered: OfferedAnswer[] = [];
     for (const city of cities)
@@ -78,6 +81,7 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
         text: city.body === undefined ? telling.whole(city) : t(`desk.add_${city.body}`, { place: telling.whole(city) }),
         answer: { city },
       });
+    if (about === 'country') for (const { value, text } of countries) offered.push({ key: value, text, answer: { country: value } });
     for (const since of dates) offered.push({ key: since.text, text: formats.spelt(formats.flexDate(since)), answer: { since } });
     if (about === 'class') for (const code of codes) offered.push({ key: code, text: nameOf(code), answer: { classCode: code } });
     if (about === 'status')
@@ -95,7 +99,7 @@ export function useAnswers(classes: readonly NamedClass[]): (question: QuestionS
 
 /** Whether another city can be the answer. */
 export const asksCity = ({ about, code }: QuestionShown): boolean =>
-  about === 'city' || code === 'desk.paste_city_missing' || code === 'ties.with_itself';
+  about === 'city' || about === 'country' || code === 'desk.paste_city_missing' || code === 'ties.with_itself';
 
 interface OtherCityProps {
   /** What is typed already. */

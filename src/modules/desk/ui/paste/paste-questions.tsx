@@ -8,8 +8,8 @@ import { cityKey } from '../../domain/paste/verdicts.ts';
 import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
-type Given = Omit<RowAnswerInput, 'row'>;
-type Group = QuestionGroup<QuestionShown, PastedRowShown>;
+export type Given = Omit<RowAnswerInput, 'row'>;
+export type Group = QuestionGroup<QuestionShown, PastedRowShown>;
 
 /** What a person has chosen, by question; null: to be decided later, in the grid. Nothing for what was left as it is suggested. */
 export type ChosenAnswers = ReadonlyMap<string, Given | null>;
@@ -23,9 +23,9 @@ const answerOf = ({ key, question }: Group, chosen: ChosenAnswers): Given | null
 };
 
 /** The answers of all rows, suggestions among them; a row with a question that is put off stays open with the answers it has. */
-export function answersFor(reading: PasteReadingShown, chosen: ChosenAnswers): readonly RowAnswerInput[] {
+export function answersFor(groups: readonly Group[], chosen: ChosenAnswers): readonly RowAnswerInput[] {
   const answers = new Map<number, RowAnswerInput>();
-  for (const group of groupsOf(reading)) {
+  for (const group of groups) {
     const given = answerOf(group, chosen);
     if (given === null) continue;
     for (const { number } of group.rows) {
@@ -42,7 +42,7 @@ export function outlook(reading: PasteReadingShown, chosen: ChosenAnswers): { re
   const put = new Set(
     groupsOf(reading).flatMap((group) => (answerOf(group, chosen) === null ? group.rows.map(({ number }) => number) : [])),
   );
-  const left = new Set(answersFor(reading, chosen).flatMap(({ row, leaveOut }) => (leaveOut === true ? [row] : [])));
+  const left = new Set(answersFor(groupsOf(reading), chosen).flatMap(({ row, leaveOut }) => (leaveOut === true ? [row] : [])));
   const asking = reading.rows.filter(({ questions }) => questions.length > 0);
   const understood = reading.rows.filter(({ state }) => state === 'understood').length;
   const open = asking.filter(({ number }) => put.has(number) && !left.has(number)).length;
@@ -59,12 +59,14 @@ interface PasteQuestionsProps {
   /** The office's own city, which is never the other end. */
   readonly own: string | null;
   readonly chosen: ChosenAnswers;
-  readonly onChoose: (key: string, answer: Given | null) => void;
+  /** Questions that are answered already and have changed what is read: they can be answered otherwise. */
+  readonly settled: readonly Group[];
+  readonly onChoose: (group: Group, answer: Given | null) => void;
 }
 
-export function PasteQuestions({ reading, classes, own, chosen, onChoose }: PasteQuestionsProps) {
+export function PasteQuestions({ reading, classes, own, chosen, settled, onChoose }: PasteQuestionsProps) {
   const { t } = useText();
-  const groups = groupsOf(reading);
+  const groups = [...settled, ...groupsOf(reading)];
   if (groups.length === 0) return null;
   return (
     <section className="spaced" aria-labelledby="paste-questions">
@@ -79,7 +81,7 @@ export function PasteQuestions({ reading, classes, own, chosen, onChoose }: Past
             {...{ group, classes, own }}
             given={answerOf(group, chosen)}
             isSuggested={group.question.suggested !== null && !chosen.has(group.key)}
-            onGive={(answer) => onChoose(group.key, answer)}
+            onGive={(answer) => onChoose(group, answer)}
           />
         ))}
       </ul>
@@ -130,7 +132,14 @@ function QuestionLine({ group, classes, own, given, isSuggested, onGive }: Quest
         </select>
       </label>
       {isSuggested && <span className="note">{t('desk.suggested')}</span>}
-      {other && <OtherCity begin={String(group.question.params['cell'] ?? '')} own={own} onGive={onGive} onClose={() => setOther(false)} />}
+      {other && (
+        <OtherCity
+          begin={group.question.about === 'country' ? '' : String(group.question.params['cell'] ?? '')}
+          own={own}
+          onGive={onGive}
+          onClose={() => setOther(false)}
+        />
+      )}
     </li>
   );
 }

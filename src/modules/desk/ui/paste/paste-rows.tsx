@@ -8,6 +8,7 @@ import { useAction } from '#client/use-action.ts';
 import { fold } from '#kernel/fold.ts';
 import { Button, ButtonAnchor, TextAction } from '#design/button.tsx';
 import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { CountryField } from '#design/fields/country-field.tsx';
 import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
@@ -169,7 +170,7 @@ function OpenRow({ row, id, paste, classes, width, own, onAnswer }: OpenRowProps
         <th scope="row" className={flagged('city')}>
           {cellOf('city') === '' ? cellOf('code') : cellOf('city')}
         </th>
-        <td className="deskcell">{cellOf('country')}</td>
+        <td className={['deskcell', flagged('country') ?? ''].join(' ').trim()}>{cellOf('country')}</td>
         <td className={['deskcell', flagged('class') ?? ''].join(' ').trim()}>{cellOf('class')}</td>
         <td className={['num', flagged('since') ?? flagged('earlier') ?? ''].join(' ').trim()}>{cellOf('since')}</td>
         <td className={['deskcell', flagged('status') ?? ''].join(' ').trim()}>{cellOf('status')}</td>
@@ -209,7 +210,15 @@ function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps)
     <>
       <span className="btns">
         <span>{words(question)}</span>
-        {offered.map(({ key, text, answer }) => (
+        {question.about === 'country' && (
+          <CountryField
+            name="country"
+            label={t('desk.meaning_country')}
+            value=""
+            onChange={(country) => country !== '' && give({ country })}
+          />
+        )}
+        {(question.about === 'country' ? [] : offered).map(({ key, text, answer }) => (
           <TextAction key={key} onPress={() => give(answer)}>
             {text}
           </TextAction>
