@@ -10,9 +10,19 @@ export type Reading<T> =
   | { readonly state: 'read'; readonly value: T }
   | { readonly state: 'question'; readonly code: string; readonly params: Params; readonly choices: readonly T[] };
 
-export function readDate(cell: string, order: DayOrder | null): Reading<FlexDate> {
+/** The days that a spreadsheet counts from the last day but one of 1899: `'36451'` is 1999-10-18. Of the years 1927 to 2064, since fewer digits are a year. */
+function daySerial(cell: string): string {
+  const serial = Number(/^(\d{5})(?:\.\d+)?$/.exec(cell.trim())?.[1] ?? 0);
+  return serial < 10_000 || serial > 60_000 ? cell : new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The cell of a column of dates. `latestYear`: of two figures no century beyond is offered. */
+export function readDate(cell: string, order: DayOrder | null, latestYear?: number): Reading<FlexDate> {
   if (cell === '' || saysNothing(cell, 'date')) return { state: 'blank' };
-  const read = parseFlexDate(dateOfMoment(cell), order === null ? {} : { order });
+  const read = parseFlexDate(daySerial(dateOfMoment(cell)), {
+    ...(order === null ? {} : { order }),
+    ...(latestYear === undefined ? {} : { latestYear }),
+  });
   return read.ok ? { state: 'read', value: read.value } : { state: 'question', ...read.refusal };
 }
 

@@ -57,7 +57,6 @@ test.each([
   ['1952년 5월 12일', 'exact 1952-05-12'],
   ['昭和27年5月12日', 'exact 1952-05-12'],
   ['平成元年', 'exact 1989'],
-  ['民國68年', 'exact 1979'],
   ['18. 10. 1979', 'exact 1979-10-18'],
   ['1952. 5. 12.', 'exact 1952-05-12'],
   ['18.X.1979', 'exact 1979-10-18'],
@@ -75,6 +74,26 @@ test.each([
   ['depuis 1987', 'exact 1987'],
   ['vor 1952', 'before 1952'],
   ['before Oct 1980', 'before 1980-10'],
+  ['17. Mai 1988', 'exact 1988-05-17'],
+  ['17 . Mai 1988', 'exact 1988-05-17'],
+  ['17.Mai.1988', 'exact 1988-05-17'],
+  ['den 17. Mai 1988', 'exact 1988-05-17'],
+  ['17. května 1988', 'exact 1988-05-17'],
+  ['17 maja 1988 r.', 'exact 1988-05-17'],
+  ['1988. május 17.', 'exact 1988-05-17'],
+  ['1988 m. gegužės 17 d.', 'exact 1988-05-17'],
+  ['17. toukokuuta 1988', 'exact 1988-05-17'],
+  ['17 травня 1988 р.', 'exact 1988-05-17'],
+  ['17 Μαΐου 1988', 'exact 1988-05-17'],
+  ['17 Mayıs 1988', 'exact 1988-05-17'],
+  ['le 1er mai 1988', 'exact 1988-05-01'],
+  ['May. 17, 1988', 'exact 1988-05-17'],
+  ['1988年5月', 'exact 1988-05'],
+  ['2009-10', 'exact 2009-10'],
+  ['1992.3', 'exact 1992-03'],
+  ['昭和63.5.17', 'exact 1988-05-17'],
+  ['um 1980', 'about 1980'],
+  ['vers 1980', 'about 1980'],
 ])('reads %s', (typed, expected) => {
   expect(read(typed)).toBe(expected);
 });
@@ -89,10 +108,28 @@ test.each([
   ['3.4.1980', 'ambiguous'],
   ['3. 4. 1980', 'ambiguous'],
   ['(3/4/1980)', 'ambiguous'],
+  ['民國68年', 'era'],
+  ['民国17年5月', 'era'],
+  ['1992/3', 'years'],
+  ['1992/93', 'years'],
+  ['1992-93', 'years'],
+  ['92/93', 'years'],
+  ['2009/10', 'years'],
+  ['1999/00', 'years'],
+  ['1999/2000', 'years'],
+  ['1980s', 'decade'],
+  ["'80s", 'decade'],
+  ['1980er Jahre', 'decade'],
+  ['années 1980', 'decade'],
+  ['八十年代', 'decade'],
+  ['上世纪80年代', 'decade'],
+  ['1980年代', 'decade'],
+  ['Oct-99', 'century'],
+  ['11.6.92', 'ambiguous'],
   ["'52", 'century'],
   ['12-May-52', 'century'],
   ['12 listopad 1952', 'unreadable'],
-  ['1950s', 'unreadable'],
+  ['1950s', 'decade'],
   ['1952-2010', 'unreadable'],
   ['19521312', 'does_not_exist'],
   ['44197', 'unreadable'],
@@ -102,7 +139,7 @@ test.each([
   ['80年1月28日', 'century'],
   ['八〇年', 'unreadable'],
   ['80年13月', 'does_not_exist'],
-  ['3/4/80', 'unreadable'],
+  ['3/4/80', 'ambiguous'],
   ['80', 'unreadable'],
   ['Octember 1999', 'unreadable'],
   ['early 1999', 'unreadable'],
@@ -132,12 +169,32 @@ test('of a date without its century both are offered', () => {
   expect(result.ok ? [] : [result.refusal.code, ...result.refusal.choices]).toEqual([
     'kernel.date_century',
     { text: '1980-01-28', qualifier: 'about' },
-    { text: '2080-01-28', qualifier: 'about' },
   ]);
   const leap = parseFlexDate('29/2/00');
   expect(leap.ok ? leap.value.text : leap.refusal.code).toBe('2000-02-29');
   const habit = parseFlexDate('3/4/80', { order: 'day_first' });
-  expect(habit.ok ? [] : habit.refusal.choices.map(({ text }) => text)).toEqual(['1980-04-03', '2080-04-03']);
+  expect(habit.ok ? [] : habit.refusal.choices.map(({ text }) => text)).toEqual(['1980-04-03']);
+});
+
+test('of two figures for a year no century is offered that is yet to come', () => {
+  const offered = (typed: string, latestYear?: number) => {
+    const read = parseFlexDate(typed, { order: 'day_first', ...(latestYear === undefined ? {} : { latestYear }) });
+    return read.ok
+      ? [read.value.text]
+      : read.refusal.choices.map(({ text, qualifier }) => (qualifier === 'exact' ? text : `${qualifier} ${text}`));
+  };
+  expect([offered('11.6.92'), offered('11.6.05', 2026), offered('11.6.30', 2026), offered('11.6.30')]).toEqual([
+    ['1992-06-11'],
+    ['1905-06-11', '2005-06-11'],
+    ['1930-06-11'],
+    ['1930-06-11', '2030-06-11'],
+  ]);
+  expect([offered('1992/3'), offered('92/93'), offered('1980s'), offered('民国17年5月')]).toEqual([
+    ['1992', '1993', '1992-03'],
+    ['1992', '1993'],
+    ['about 1985', 'after 1979', 'before 1990'],
+    ['1928-05'],
+  ]);
 });
 
 test('a known habit decides between the two', () => {

@@ -1,10 +1,11 @@
 // Reads dates as people type them, in English, Chinese and as lists of other languages have them, without ever guessing a day.
+import { monthOf } from './month-names.ts';
 import { dateExists, type DateQualifier, type FlexDate } from '#kernel/flex-date.ts';
 import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
-/** Why a typed date is not taken; `choices` holds what it can mean where it can mean two days, or lie in two centuries. */
+/** Why a typed date is not taken; `choices` holds what it can mean: two days, two centuries, one of two years, a decade, a year of an era. */
 export interface DateDoubt {
-  readonly code: 'kernel.date_unreadable' | 'kernel.date_does_not_exist' | 'kernel.date_ambiguous' | 'kernel.date_century';
+  readonly code: `kernel.date_${'unreadable' | 'does_not_exist' | 'ambiguous' | 'century' | 'years' | 'decade' | 'era'}`;
   readonly params: Params;
   readonly choices: readonly FlexDate[];
 }
@@ -12,30 +13,12 @@ export interface DateDoubt {
 /** How 3/4/1980 is meant where the writer's habit is known. */
 export type DayOrder = 'day_first' | 'month_first';
 
-/** Each month by its names in the languages of such lists, without accents. Listopad is none: November in Polish, October in Croatian. */
-const monthNames: readonly string[] = [
-  'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen leden ledna januara января январь i',
-  'february feb februar februari fevrier fevr febrero febbraio fevereiro fev lutego luty unor unora februara февраля февраль ii',
-  'march mar marz mars marzo marco maart marca marzec brezen brezna марта март iii',
-  'april apr avril avr abril abr aprile kwietnia kwiecien duben dubna aprila апреля апрель iv',
-  'may mai mayo maggio mag maio mei maja maj kveten kvetna мая май v',
-  'june jun juni juin junio giugno giu junho czerwca czerwiec cerven cervna juna июня июнь vi',
-  'july jul juli juillet juil julio luglio lug julho lipca lipiec cervenec cervence jula июля июль vii',
-  'august aug aout agosto ago augustus augusti sierpnia sierpien srpen srpna augusta августа август viii',
-  'september sept sep septembre septiembre settembre set setembro wrzesnia wrzesien zari septembra сентября сентябрь ix',
-  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik rijen rijna oktobra октября октябрь x',
-  'november nov novembre noviembre novembro novembra ноября ноябрь xi',
-  'december dec dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien prosinec prosince decembra декабря декабрь xii',
-];
-const months: ReadonlyMap<string, number> = new Map(
-  monthNames.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
-);
-
-const monthOf = (name: string): number | null => months.get(name) ?? null;
-
 const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
-  ['about', /^(?:about|around|approximately|approx\.?|circa|ca?\.|ca? |~|≈|大约|约于|约)\s*/],
-  ['before', /^(?:before|早于|(?:vor|avant|antes de|prima del)(?= \d))\s*/],
+  [
+    'about',
+    /^(?:about|around|approximately|approx\.?|circa|ca?\.|ca? |~|≈|大约|约于|约|将近|近|(?:um|gegen|etwa|vers|env\.?|environ|hacia|alrededor de|verso|około|ok\.|okolo|kolem|cerca de|rond|omkring|nearly|almost|some)(?= ?\d))\s*/,
+  ],
+  ['before', /^(?:before|早于|不晚于(?=\d)|(?:vor|avant|antes de|prima del)(?= \d))\s*/],
   ['after', /^(?:after|晚于|(?:nach|apres|despues de|dopo il)(?= \d))\s*/],
 ];
 const suffixes: readonly (readonly [DateQualifier, RegExp])[] = [
@@ -59,10 +42,16 @@ const eras: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭
 
 /** 昭和27年 → 1952年 */
 const withEra = (text: string): string =>
-  text.replace(
-    /^(明治|大正|昭和|平成|令和|民[国國])(\d{1,3}|元)年/,
-    (_, era: string, year: string) => `${String((eras[era] ?? 0) + (year === '元' ? 1 : Number(year)))}年`,
-  );
+  text
+    .replace(
+      /^(明治|大正|昭和|平成|令和)(\d{1,2})([.\-/])(\d{1,2})(?:\3(\d{1,2}))?$/,
+      (_, era: string, year: string, mark: string, month: string, day?: string) =>
+        [String((eras[era] ?? 0) + Number(year)), month, ...(day === undefined ? [] : [day])].join(mark),
+    )
+    .replace(
+      /^(明治|大正|昭和|平成|令和|民[国國])(\d{1,3}|元)年/,
+      (_, era: string, year: string) => `${String((eras[era] ?? 0) + (year === '元' ? 1 : Number(year)))}年`,
+    );
 
 /** 一九九九年十月十八日 → 1999年10月18日 */
 const withDigits = (text: string): string =>
@@ -108,6 +97,20 @@ const bare = (text: string): string =>
 
 type Reading = readonly [year: string, month?: string | number, day?: string | number];
 
+/** "den 17. Mai 1988", "1988. május 17.", "1988 m. gegužės 17 d.": words that belong to a date and say nothing of it. */
+const LITTLE = /^(?:am|den|der|le|el|la|il|de|del|of|the|dne|dnia|m|d|r|roku|год|года|г|р|року|gada|st|nd|rd|th|er|year)$/u;
+
+/** A month by its name among whole numbers: one year, and at most one day beside it, in whichever order and with whichever marks between. */
+function amongWords(text: string): readonly Reading[] {
+  const parts = text.split(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)|[^\p{L}\d]+/u).filter((part) => part !== '' && !LITTLE.test(part));
+  const [words, numbers] = [parts.filter((part) => /\D/.test(part)), parts.filter((part) => !/\D/.test(part))];
+  const years = numbers.filter((part) => part.length === 4);
+  const days = numbers.filter((part) => part.length <= 2);
+  const [name = '', year = ''] = [words[0], years[0]];
+  if (words.length !== 1 || years.length !== 1 || days.length > 1 || days.length + 1 < numbers.length) return [];
+  return named(year, name, days[0]);
+}
+
 /** Every way to read the text; more than one only for 3/4/1980. Patterns are tried in order. */
 const patterns: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
   [/^(\d{4})(?:年)?$/, ([year = '']) => [[year]]],
@@ -117,13 +120,7 @@ const patterns: readonly (readonly [RegExp, (found: readonly string[]) => readon
   [/^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})[日号]$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
   [/^(\d{1,2})[-/.](\d{4})$/, ([month = '', year = '']) => [[year, month]]],
   [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
-  [/^([\p{Ll}]+)\.?,?[\s.-](\d{4})$/u, ([month = '', year = '']) => named(year, month)],
-  [
-    /^(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]?(?:of )?([\p{Ll}]+)\.?,?[\s-]?(\d{4})$/u,
-    ([day = '', month = '', year = '']) => named(year, month, day),
-  ],
-  [/^([\p{Ll}]+)\.?[\s-](\d{1,2})(?:st|nd|rd|th)?,?[\s-](\d{4})$/u, ([month = '', day = '', year = '']) => named(year, month, day)],
-  [/^(\d{4})[\s-]([\p{Ll}]+)\.?(?:[\s-](\d{1,2}))?$/u, ([year = '', month = '', day]) => named(year, month, day)],
+  [/^((?=.*\d{4})(?=.*\p{L}{2})[\p{Ll}\d\s.,'/-]+|(?:\d{1,2}[\s.-]{1,2})?[ivx]+[\s.-]{1,2}\d{4})$/u, ([text = '']) => amongWords(text)],
   [/^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],
 ];
 
@@ -147,7 +144,8 @@ function numeric(year: string, first: string, second: string): readonly Reading[
 const shortYears: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
   [/^(\d{2})年(?:\s?(\d{1,2})月(?:\s?(\d{1,2})[日号])?)?$/, ([year = '', month, day]) => [reading(year, month, day)]],
   [/^'(\d{2})$/, ([year = '']) => [[year]]],
-  [/^(\d{1,2})[\s-]([\p{Ll}]+)\.?[\s-](\d{2})$/u, ([day = '', month = '', year = '']) => named(year, month, day)],
+  [/^([\p{Ll}]{3,})\.?[\s-]'?(\d{2})$/u, ([month = '', year = '']) => named(year, month)],
+  [/^(\d{1,2})\.?[\s-]?([\p{Ll}]+)\.?[\s-]'?(\d{2})$/u, ([day = '', month = '', year = '']) => named(year, month, day)],
   [/^(\d{1,2})([/.])(\d{1,2})\2(\d{2})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],
 ];
 
@@ -156,27 +154,79 @@ const reading = (year: string, month?: string, day?: string): Reading =>
 
 /** The centuries in which a city of today may have begun a tie, the likelier one first. */
 const centuries = ['19', '20'] as const;
+/** Of a year without its century none is offered beyond this one, unless the caller knows an earlier limit. */
+const LATEST = 2049;
+
+/** 1992/3, 1992-93, 92/93: one of two years, or the month; 2009-10 is a month of ISO 8601. Years as far as they follow one another. */
+function yearsOrMonth(text: string): readonly string[] {
+  const [, century = '', first = '', mark = '', second = ''] = /^(\d{2})?(\d{2}) ?([-/–]) ?(\d{4}|\d{1,2})$/.exec(text) ?? [];
+  if (first === '' || (century === '' && second.length !== 2)) return [];
+  const begin = Number(`${century === '' ? (Number(first) > 49 ? '19' : '20') : century}${first}`);
+  if ((begin + 1) % 10 ** second.length !== Number(second)) return [];
+  const isIso = mark === '-' && second.length === 2 && century !== '' && Number(second) <= 12;
+  const month = second.length <= 2 && Number(second) <= 12 && Number(second) > 0 && century !== '';
+  return isIso ? [] : [String(begin), String(begin + 1), ...(month ? [`${String(begin)}-${second.padStart(2, '0')}`] : [])];
+}
+
+/** 1980s, '80s, 1980er, années 1980, 八十年代: the first year of a decade; null for anything else. */
+function decadeIn(text: string): number | null {
+  const han = text
+    .replace(/^(?:上个?世纪|20世纪|二十世纪)/, '')
+    .replace(/^([二三四五六七八九])十年代/, (_, ten: string) => `${String(digits.indexOf(ten))}0年代`);
+  const [, year = '', short = ''] =
+    /^(?:(?:the |ann[ee]es |anos |a[nñ]os |anni |lata |early |mid-?|late )*)(?:(1[89]\d0|20\d0)|'?(\d0))(?:['’]?s|er(?:[ -]jahren?)?|['’]?an|-?tal(?:et)?|-e|年代|\.)$/u.exec(
+      han,
+    ) ??
+    /^(?:ann[ee]es |anos |a[nñ]os |anni |lata )(?:(1[89]\d0|20\d0)|'?(\d0))\.?$/u.exec(han) ??
+    [];
+  if (year === '' && short === '') return null;
+  return Number(year === '' ? `${Number(short) > 20 ? '19' : '20'}${short}` : year);
+}
+
+/** What is no single date for its reader to choose from: two years, a decade, a year of the Republic's calendar. Null for anything else. */
+function askSpan(text: string, shown: string): Result<FlexDate, DateDoubt> | null {
+  const exact = (date: string): FlexDate => ({ text: date, qualifier: 'exact' });
+  const years = yearsOrMonth(text);
+  if (years.length > 0) return doubt('kernel.date_years', { date: shown }, years.map(exact));
+  const decade = decadeIn(text);
+  if (decade !== null)
+    return doubt('kernel.date_decade', { date: shown }, [
+      { text: String(decade + 5), qualifier: 'about' },
+      { text: String(decade - 1), qualifier: 'after' },
+      { text: String(decade + 10), qualifier: 'before' },
+    ]);
+  if (!/^民[国國]/.test(text)) return null;
+  const read = parseFlexDate(withEra(text).replace(/^民[国國]/, ''));
+  return read.ok ? doubt('kernel.date_era', { date: shown, first: read.value.text }, [read.value]) : null;
+}
 
 interface AsTyped {
   readonly shown: string;
   readonly qualifier: DateQualifier;
   readonly order: DayOrder | undefined;
+  readonly latestYear: number;
 }
 
 /** A date whose century was left out is asked about; null where it is no such date, or not even its day is clear. */
-function askCentury(text: string, { shown, qualifier, order }: AsTyped): Result<FlexDate, DateDoubt> | null {
+function askCentury(text: string, { shown, qualifier, order, latestYear }: AsTyped): Result<FlexDate, DateDoubt> | null {
   for (const [pattern, readings] of shortYears) {
     const found = pattern.exec(text);
     const [first, second] = found === null ? [] : readings(found.slice(1));
     const meant = second === undefined || order === 'day_first' ? first : order === 'month_first' ? second : undefined;
+    if (first !== undefined && second !== undefined && meant === undefined) {
+      const days = centuries.flatMap((century) => [first, second].map((day) => `${century}${written(day)}`));
+      const choices = days.filter((day) => Number(day.slice(0, 4)) <= latestYear).map((day): FlexDate => ({ text: day, qualifier }));
+      const [one, other] = choices.map(({ text: day }) => day);
+      return doubt('kernel.date_ambiguous', { date: shown, first: one ?? '', second: other ?? '' }, choices);
+    }
     if (meant === undefined) continue;
     const dates = centuries.map((century) => `${century}${written(meant)}`).filter(dateExists);
     const [one, other] = dates;
     if (one === undefined) return doubt('kernel.date_does_not_exist', { date: shown });
     // 29/2/00 was a day in one of them only.
     if (other === undefined) return ok<FlexDate>({ text: one, qualifier });
-    const choices = dates.map((date): FlexDate => ({ text: date, qualifier }));
-    return doubt('kernel.date_century', { date: shown, first: one, second: other }, choices);
+    const choices = dates.filter((date) => Number(date.slice(0, 4)) <= latestYear).map((date): FlexDate => ({ text: date, qualifier }));
+    return doubt('kernel.date_century', { date: shown, first: one }, choices);
   }
   return null;
 }
@@ -187,13 +237,18 @@ const doubt = (code: DateDoubt['code'], params: Params, choices: readonly FlexDa
 
 /**
  * Reads "1979", "Oct. 1999", "18 October 1999", "1999-10-18", "1999年10月18日", "28/1/1980" (the day first where it is over 12),
- * "about 1980", "约1980年". `order` decides 3/4/1980; without it the two days are offered. Of 80年1月28日 the century is asked.
+ * "about 1980", "约1980年". `order` decides 3/4/1980; without it the two days are offered. Of 80年1月28日 the century is asked, none beyond `latestYear`.
  */
-export function parseFlexDate(typed: string, { order }: { readonly order?: DayOrder } = {}): Result<FlexDate, DateDoubt> {
+export function parseFlexDate(
+  typed: string,
+  { order, latestYear = LATEST }: { readonly order?: DayOrder; readonly latestYear?: number } = {},
+): Result<FlexDate, DateDoubt> {
   const plain = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   const [qualifier, rest] = unqualified(withoutAccents(bare(plain)));
-  const text = withDigits(rest);
   const shown = typed.trim().slice(0, 60);
+  const asked = askSpan(rest, shown);
+  if (asked !== null) return asked;
+  const text = withDigits(rest);
   for (const [pattern, readings] of patterns) {
     const found = pattern.exec(text);
     if (found === null) continue;
@@ -205,5 +260,5 @@ export function parseFlexDate(typed: string, { order }: { readonly order?: DayOr
     if (order !== undefined) return ok(order === 'day_first' ? first : second);
     return doubt('kernel.date_ambiguous', { date: shown, first: first.text, second: second.text }, dates);
   }
-  return askCentury(text, { shown, qualifier, order }) ?? doubt('kernel.date_unreadable', { date: shown });
+  return askCentury(text, { shown, qualifier, order, latestYear }) ?? doubt('kernel.date_unreadable', { date: shown });
 }

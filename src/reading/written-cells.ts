@@ -16,12 +16,18 @@ export const withoutTags = (cell: string): string =>
 
 const flags = /\p{Regional_Indicator}|\u{1F3F4}[\u{E0061}-\u{E007F}]*/gu;
 const footnotes = /\[(?:\d{1,3}|[a-z]|(?:note|nb|n|注)\s?\d{1,3}|citation needed|来源请求)\]/giu;
-const bullets = /^(?:\s|[*•·‣◦▪●○■◆]|[-–—]\s|\d{1,3}[.)、]\s+(?=\p{L}))+/u;
+const bullets = /^(?:\s|[*•·‣◦▪●○■◆]|[-–—]\s)+/u;
+const numbered = /^(?:\s|[*•·‣◦▪●○■◆]|[-–—]\s|\d{1,3}[.)、]\s+(?=\p{L}))+/u;
 const marksBehind = /[\s*†‡¹²³⁴-⁹]+$/u;
 
-/** A cell of a list as a page shows it: `'* Havana[68]'` is `'Havana'`. */
-export const withoutMarks = (cell: string): string =>
-  cell.replace(footnotes, '').replace(flags, '').replace(bullets, '').replace(marksBehind, '').replaceAll('\u00a0', ' ').trim();
+const without = (cell: string, begin: RegExp): string =>
+  cell.replace(footnotes, '').replace(flags, '').replace(begin, '').replace(marksBehind, '').replaceAll('\u00a0', ' ').trim();
+
+/** A cell of a list as a page shows it: `'* Havana[68]'` and `'3. Havana'` are `'Havana'`. */
+export const withoutMarks = (cell: string): string => without(cell, numbered);
+
+/** The same of a date, which begins with a number itself: `'17. Mai 1988[2]'` is `'17. Mai 1988'`. */
+export const dateWithoutMarks = (cell: string): string => without(cell, bullets);
 
 /** `'http://www.wikidata.org/entity/Q365'` and `'wd:Q365'` are `'Q365'`; null for anything else. */
 export const itemOf = (cell: string): string | null =>

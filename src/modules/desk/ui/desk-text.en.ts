@@ -184,6 +184,7 @@ export const deskEn = {
   'desk.question_rows_one': 'Row {{rows}}:',
   'desk.question_rows_other': 'Rows {{rows}}:',
   'desk.suggested': 'suggested',
+  'desk.other_date_type': 'Type a date …',
   'desk.other_city_choose': 'Another city …',
   'desk.keep_in_note': 'Keep the words in the note',
   'desk.row_joined': 'The same tie as in row {{row}}: entered once.',

@@ -164,6 +164,7 @@ export const deskZh = translate<typeof deskEn>()({
   'desk.question_rows_one': '第{{rows}}行：',
   'desk.question_rows_other': '第{{rows}}行：',
   'desk.suggested': '建议',
+  'desk.other_date_type': '输入日期……',
   'desk.other_city_choose': '其他城市……',
   'desk.keep_in_note': '原文并入备注',
   'desk.row_joined': '与第{{row}}行为同一友城关系，合并为一条。',

@@ -13,7 +13,7 @@ import { isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
 import type { ColumnMeaning } from './heads.ts';
-import { itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
+import { dateWithoutMarks, itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
 
 /** A row as it is understood before its city is looked up. `note` holds the sheet's note and every column that is nothing else. */
 export interface ReadRow {
@@ -111,7 +111,7 @@ function lastingOf(
   { order, thisYear }: { readonly order: DayOrder | null; readonly thisYear: number | undefined },
 ): Lasting {
   const span = parseDateSpan(cell, order === null ? {} : { order });
-  const since: Reading<FlexDate> = span === null ? readDate(cell, order) : { state: 'read', value: span.since };
+  const since: Reading<FlexDate> = span === null ? readDate(cell, order, thisYear) : { state: 'read', value: span.since };
   const last = until === '' ? (span?.until?.text ?? '') : until;
   return { since, isOver: isPastEnd(last, thisYear), saidMore: span !== null && span.until !== null };
 }
@@ -131,7 +131,7 @@ function placeOf(cellOf: (meaning: ColumnMeaning) => string) {
   const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
   const written = withoutMarks(cellOf('country'));
   const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
-  const since = withoutMarks(cellOf('since'));
+  const since = dateWithoutMarks(cellOf('since'));
   const country = written === '' ? (told.country?.code ?? null) : countryInAnyLanguage(written);
   // The column says another country than the cell, or nothing that can be read: the cell stays as it is.
   const isContradicted = told.country !== null && told.country.code !== country;
@@ -159,12 +159,12 @@ export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: Ro
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
     const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf);
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
-    const lasting = lastingOf(since, withoutMarks(cellOf('until')), { order: dayOrder, thisYear });
+    const lasting = lastingOf(since, dateWithoutMarks(cellOf('until')), { order: dayOrder, thisYear });
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
     // A tie with a day on which it ended is over, whatever else is left empty.
     const said = word ?? phrase ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
     const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
-    const span = lasting.saidMore ? (withoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
+    const span = lasting.saidMore ? (dateWithoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
     const more = [phrase === null ? '' : noted('status'), span, until, alsoSince, ...extrasOf(sheet, cells)];
     const classCell = withoutMarks(cellOf('class'));
     return {

@@ -93,6 +93,14 @@ test('what cannot be read is best kept in the note, under the head of its column
   expect(kept).toMatchObject({ state: 'understood', row: { since: null, note: 'Since: long ago\nClass: cousins\nStatus: asleep' } });
 });
 
+test('of a year with its century left out the only past one is proposed; a date chosen for other words, or a class, leaves the words in the note', () => {
+  const text = 'City\tSince\tClass\nCork\tOct-99\t\nBonn\t1980s\ttwin of sorts\nKiel\t11.6.92\t';
+  const suggested = judge(text).map((verdict) => ('questions' in verdict ? verdict.questions.map((question) => question.suggested) : []));
+  expect(suggested).toEqual([[{ since: { text: '1999-10', qualifier: 'exact' } }], [null, null], [null]]);
+  const answer = { row: 3, since: { text: '1985', qualifier: 'about' as const }, classCode: 'sister_city' };
+  expect(judge(text, [answer])[1]).toMatchObject({ row: { classCode: 'sister_city', note: 'Since: 1980s\nClass: twin of sorts' } });
+});
+
 test('the same word in many rows is one question; a city of another country is another one', () => {
   const text = 'City\tCountry\tClass\nCork\tIE\tcousins\nBasel\tCH\tcousins\nQ\tIE\t\nQ\tIE\t\nQ\tCH\t';
   const rows = judge(text).map((verdict, at) => ({

@@ -151,6 +151,22 @@ test('a year before 1850 or after the next one is asked about, with what is writ
   });
 });
 
+test.each([
+  ['17. Mai 1988', '1988-05-17'],
+  ['17. Mai 1988[2]', '1988-05-17'],
+  ['1. mája 1988', '1988-05-01'],
+  ['36451', '1999-10-18'],
+  ['36451.0', '1999-10-18'],
+  ['1999', '1999'],
+  ['9999', 'question'],
+  ['Oct-99', 'question'],
+  ['1992/3', 'question'],
+  ['1980s', 'question'],
+  ['八十年代', 'question'],
+])('the cell “%s” of a column of dates is %s', (cell, read) => {
+  expect(since(rowsOf(`City\tSince\nCork\t${cell}`)[0])).toBe(read);
+});
+
 test('a year of a register’s own file is asked about no second time', () => {
   const rows = rowsOf('City\tAddress\tSince\nNantes\tnantes-fr\t1066\nParis\tQ90\t1066');
   expect(rows.map(since)).toEqual(['1066', 'question']);

@@ -120,6 +120,22 @@ function cityOf(read: ReadRow, answer: RowAnswer | undefined, { matchOf, own }: 
 
 const isQuestion = (found: CityChoice | RowQuestion): found is RowQuestion => 'code' in found;
 
+/** Where nothing but the century was left out, and one of them alone is past, that is the likely answer. */
+const sinceSuggested = (
+  { code, choices: [first, second] }: Extract<ReadRow['since'], { state: 'question' }>,
+  asNote: Suggestion,
+): Suggestion | null => (first === undefined ? asNote : code === 'kernel.date_century' && second === undefined ? { since: first } : null);
+
+/** Whose answers merely complete what is written; of all others the words stay in the note. */
+const COMPLETED: ReadonlySet<string> = new Set(['kernel.date_ambiguous', 'kernel.date_century', 'desk.paste_year_unlikely']);
+
+/** Cells whose words an answer stands for without saying all of them: "1980s", "twin (suspended 2022)". */
+const reworded = (read: ReadRow, answer: RowAnswer | undefined): readonly NotedCell[] => [
+  ...(read.since.state === 'question' && answer?.since !== undefined && !COMPLETED.has(read.since.code) ? (['since'] as const) : []),
+  ...(read.classCode.state === 'question' && answer?.classCode !== undefined ? (['class'] as const) : []),
+  ...(read.status.state === 'question' && answer?.status !== undefined ? (['status'] as const) : []),
+];
+
 /** Questions about the cells of a row that nobody has answered: what cannot be read is best kept as words. */
 function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly RowQuestion[] {
   const { since, classCode, status } = read;
@@ -127,7 +143,7 @@ function openQuestions(read: ReadRow, answer: RowAnswer | undefined): readonly R
   const asNote = (cell: NotedCell): Suggestion => ({ asNote: [cell] });
   return [
     ...(since.state === 'question' && answer?.since === undefined && !noted('since')
-      ? [{ ...since, about: 'since' as const, suggested: since.choices.length === 0 ? asNote('since') : null }]
+      ? [{ ...since, about: 'since' as const, suggested: sinceSuggested(since, asNote('since')) }]
       : []),
     ...(classCode.state === 'question' && answer?.classCode === undefined && !noted('class')
       ? [{ ...classCode, about: 'class' as const, suggested: null }]
@@ -163,7 +179,7 @@ const isKnown = ({ since, classCode, status, note }: UnderstoodRow, known: Known
 /** What a row says once its city is known, with its answers. */
 function understood(read: ReadRow, city: CityChoice, answer: RowAnswer | undefined): UnderstoodRow {
   const { number, source } = read;
-  const noted = (answer?.asNote ?? []).map((cell) => read.asNote[cell]);
+  const noted = [...new Set([...(answer?.asNote ?? []), ...reworded(read, answer)])].map((cell) => read.asNote[cell]);
   return {
     ...{ number, city, source, earlier: answer?.earlier ?? 'replace' },
     since: answer?.since ?? valueOf(read.since),

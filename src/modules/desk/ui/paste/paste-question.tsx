@@ -1,6 +1,9 @@
 // What a pasted row asks, as a sentence; an answer as a button.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
+import { useState } from 'react';
+import { Button } from '#design/button.tsx';
+import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { useCountryOptions } from '#design/fields/country-field.tsx';
 import { Dialog } from '#design/notices/dialog.tsx';
 import type { QuestionShown, RowAnswerInput } from '../../contract/register.ts';
@@ -16,6 +19,9 @@ const known = [
   'kernel.date_does_not_exist',
   'kernel.date_ambiguous',
   'kernel.date_century',
+  'kernel.date_years',
+  'kernel.date_decade',
+  'kernel.date_era',
   'ties.with_itself',
   'desk.paste_city_missing',
   'desk.paste_city_unknown',
@@ -49,8 +55,7 @@ export function useQuestionWords(): (question: QuestionShown) => string {
           shownWhose: whose(shownSource),
         }
       : { date, pasted, whose: '', shown: '', shownWhose: '' };
-    const ambiguous =
-      key === 'kernel.date_ambiguous' || key === 'kernel.date_century' ? { first: spelt(first), second: spelt(second) } : { first, second };
+    const ambiguous = first === '' ? { first, second } : { first: spelt(first), second: second === '' ? '' : spelt(second) };
     return key === undefined ? t('desk.paste_other_question') : t(key, { cell, row, ...dates, ...ambiguous });
   };
 }
@@ -123,6 +128,40 @@ export function OtherCity({ begin, own, onGive, onClose }: OtherCityProps) {
           onGive({ city });
         }}
       />
+    </Dialog>
+  );
+}
+
+interface OtherDateProps {
+  readonly onClose: () => void;
+  readonly onGive: (since: NonNullable<RowAnswerInput['since']>) => void;
+}
+
+/** A date that is typed in place of those that are offered. */
+export function OtherDate({ onClose, onGive }: OtherDateProps) {
+  const { t } = useText();
+  const [date, setDate] = useState(noDate);
+  const taken = date.date;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('desk.other_date')}
+      actions={
+        taken !== null && (
+          <Button
+            kind="go"
+            onPress={() => {
+              onClose();
+              onGive(taken);
+            }}
+          >
+            {t('desk.take_date')}
+          </Button>
+        )
+      }
+    >
+      <DateField name="since" label={t('ties.since')} value={date} onChange={setDate} />
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { useText } from '#client/language.ts';
 import type { PastedRowShown, PasteReadingShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, type QuestionGroup } from '../../domain/paste/groups.ts';
 import { cityKey } from '../../domain/paste/verdicts.ts';
-import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
+import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 export type Given = Omit<RowAnswerInput, 'row'>;
@@ -108,6 +108,7 @@ function QuestionLine({ group, classes, own, given, isSuggested, onGive }: Quest
   const words = useQuestionWords();
   const offered = useAnswers(classes)(group.question);
   const [other, setOther] = useState(false);
+  const [isCity, isDate] = [asksCity(group.question), group.question.about === 'since'];
   const at = given === null ? -1 : offered.findIndex(({ answer }) => isSame(answer, given));
   const value = given === null ? LATER : at < 0 ? CHOSEN : String(at);
   const lines = group.rows.map(({ line }) => String(line));
@@ -121,18 +122,26 @@ function QuestionLine({ group, classes, own, given, isSuggested, onGive }: Quest
       <label>
         <span>{label}</span>
         <select value={value} onChange={(event) => choose(event.target.value)}>
-          {value === CHOSEN && given?.city !== undefined && <option value={CHOSEN}>{given.city.name}</option>}
+          {value === CHOSEN && given !== null && (
+            <option value={CHOSEN}>
+              {given.city?.name ??
+                (given.since === undefined
+                  ? ''
+                  : formats.spelt(formats.flexDate({ text: given.since.text, qualifier: given.since.qualifier ?? 'exact' })))}
+            </option>
+          )}
           {offered.map(({ key, text }, place) => (
             <option key={key} value={place}>
               {text}
             </option>
           ))}
-          {asksCity(group.question) && <option value={OTHER}>{t('desk.other_city_choose')}</option>}
+          {(isCity || isDate) && <option value={OTHER}>{t(isCity ? 'desk.other_city_choose' : 'desk.other_date_type')}</option>}
           <option value={LATER}>{t('ties.decide_later')}</option>
         </select>
       </label>
       {isSuggested && <span className="note">{t('desk.suggested')}</span>}
-      {other && (
+      {other && isDate && <OtherDate onGive={(since) => onGive({ since })} onClose={() => setOther(false)} />}
+      {other && isCity && (
         <OtherCity
           begin={group.question.about === 'country' ? '' : String(group.question.params['cell'] ?? '')}
           own={own}

@@ -7,16 +7,15 @@ import { useText } from '#client/language.ts';
 import { useAction } from '#client/use-action.ts';
 import { fold } from '#kernel/fold.ts';
 import { Button, ButtonAnchor, TextAction } from '#design/button.tsx';
-import { Confirm, Dialog } from '#design/notices/dialog.tsx';
+import { Confirm } from '#design/notices/dialog.tsx';
 import { CountryField } from '#design/fields/country-field.tsx';
-import { DateField, noDate } from '#design/fields/date-field.tsx';
 import { Notice } from '#design/notices/notice.tsx';
 import { Attention } from '#design/page.tsx';
 import { useToast } from '#design/notices/toast.tsx';
 import type { PastedRowShown, PasteShown, QuestionShown, RowAnswerInput } from '../../contract/register.ts';
 import { questionGroups, questionKey } from '../../domain/paste/groups.ts';
 import { deskApi } from '../client.ts';
-import { asksCity, OtherCity, useAnswers, useQuestionWords } from './paste-question.tsx';
+import { asksCity, OtherCity, OtherDate, useAnswers, useQuestionWords } from './paste-question.tsx';
 import type { NamedClass } from '#modules/ties/ui/words.tsx';
 
 /** The first row that asks something. */
@@ -228,38 +227,5 @@ function Answers({ row, question, classes, own, onAnswer, typed }: AnswersProps)
       {other && isCity && <OtherCity begin={typed} own={own} onGive={give} onClose={() => setOther(false)} />}
       {other && isDate && <OtherDate onClose={() => setOther(false)} onGive={(since) => give({ since })} />}
     </>
-  );
-}
-
-interface OtherDateProps {
-  readonly onClose: () => void;
-  readonly onGive: (since: NonNullable<RowAnswerInput['since']>) => void;
-}
-
-function OtherDate({ onClose, onGive }: OtherDateProps) {
-  const { t } = useText();
-  const [date, setDate] = useState(noDate);
-  const taken = date.date;
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('desk.other_date')}
-      actions={
-        taken !== null && (
-          <Button
-            kind="go"
-            onPress={() => {
-              onClose();
-              onGive(taken);
-            }}
-          >
-            {t('desk.take_date')}
-          </Button>
-        )
-      }
-    >
-      <DateField name="since" label={t('ties.since')} value={date} onChange={setDate} />
-    </Dialog>
   );
 }
