@@ -6,8 +6,8 @@ export interface Amount {
   readonly currency: string;
 }
 
-export const qualifiers = ['exact', 'about', 'over', 'up_to', 'planned'] as const;
-/** How a figure is meant: `about` 45, `over` 25, `up_to` 8, `planned`. */
+export const qualifiers = ['exact', 'about', 'nearly', 'over', 'at_least', 'up_to', 'planned'] as const;
+/** How a figure is meant: `about` 45, `nearly` 300 (less), `over` 25, `at_least` 30, `up_to` 8, `planned`. */
 export type Qualifier = (typeof qualifiers)[number];
 
 // Active ISO 4217 codes, then those of the past in which older figures were stated.

@@ -103,6 +103,54 @@ test('a sign or a word names the currency, as far as it does; a word before says
   expect(said('up to €5')).toEqual([['EUR'], 'up_to']);
   expect(said('¥5')).toEqual([['CNY', 'JPY'], null]);
   expect(said('5')).toEqual([[], null]);
+  expect(said('近1.2亿英镑')).toEqual([['GBP'], 'nearly']);
+  expect(said('5多米尼加比索')).toEqual([['DOP'], null]);
+});
+
+test.each([
+  ['nearly 300', '300', 'nearly'],
+  ['Almost 300', '300', 'nearly'],
+  ['近300', '300', 'nearly'],
+  ['将近300项', '300', 'nearly'],
+  ['近40年', '40', 'nearly'],
+  ['at least 300', '300', 'at_least'],
+  ['no fewer than 300', '300', 'at_least'],
+  ['不少于300', '300', 'at_least'],
+  ['300以上', '300', 'at_least'],
+  ['300家以上', '300', 'at_least'],
+  ['over £139 million', '139000000', 'over'],
+  ['300+', '300', 'over'],
+  ['£139m+', '139000000', 'over'],
+  ['300余项', '300', 'over'],
+  ['300多家', '300', 'over'],
+  ['三百多', '300', 'over'],
+  ['四十余年', '40', 'over'],
+  ['两千五百余人', '2500', 'over'],
+  ['超300', '300', 'over'],
+  ['逾300', '300', 'over'],
+  ['1亿多英镑', '100000000', 'over'],
+  ['300多万元', '3000000', 'over'],
+  ['some 300', '300', 'about'],
+  ['around 300', '300', 'about'],
+  ['c. 300', '300', 'about'],
+  ['300左右', '300', 'about'],
+  ['300人上下', '300', 'about'],
+  ['约300家', '300', 'about'],
+  ['up to 300', '300', 'up_to'],
+  ['fewer than 300', '300', 'up_to'],
+  ['不足300', '300', 'up_to'],
+  ['300以下', '300', 'up_to'],
+  ['300', '300', null],
+  ['三千万', '30000000', null],
+  ['十亿', '1000000000', null],
+  ['一亿三千九百万英镑', '139000000', null],
+])('%s is %s, %s', (typed, value, qualifier) => {
+  const result = parseAmount(typed);
+  expect(result.ok ? [result.value.value, result.value.qualifier] : result.refusal.code).toEqual([value, qualifier]);
+});
+
+test.each(['几十', '数百家', '十几', '300多少', '多300'])('%j is no figure', (typed) => {
+  expect(read(typed)).toEqual(['kernel.amount_unreadable']);
 });
 
 const anyAmount = fc

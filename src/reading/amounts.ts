@@ -1,5 +1,6 @@
 // Reads amounts and counts as people type them, in English and Chinese, and as the product prints them. What can be two amounts is asked.
 import { currencyWords, type CurrencyWords } from './currency-words.ts';
+import { withFigures } from './han-numerals.ts';
 import { exponentOf, isDecimal, plainDecimal, type Qualifier } from '#kernel/money.ts';
 import { ok, refuse, type Params, type Result } from '#kernel/result.ts';
 
@@ -19,12 +20,29 @@ export interface TypedFigure {
   readonly qualifier: Qualifier | null;
 }
 
+/** Words before a figure; those of several words before the shorter ones that they begin with. */
 const prefixes: readonly (readonly [Qualifier, RegExp])[] = [
-  ['about', /^(?:about|around|approximately|approx\.?|circa|ca\.|~|≈|大约|约)\s*/],
-  ['over', /^(?:more than|over|above|>|逾|超过|多于)\s*/],
-  ['up_to', /^(?:up to|at most|≤|至多|不超过)\s*/],
+  ['nearly', /^(?:nearly|almost|just under|close to|approaching|将近|接近|近)\s*/],
+  ['at_least', /^(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|≥|不少于|不低于|不下于?|至少|最少)\s*/],
+  [
+    'up_to',
+    /^(?:up to|at most|(?:no|not) more than|under|less than|fewer than|below|≤|<|至多|最多|不超过|不多于|不高于|不足|不到|未满|少于|低于)\s*/,
+  ],
+  ['about', /^(?:about|around|approximately|approx\.?|circa|ca\.|c\.|roughly|some(?=[ \d])|~|≈|大约|约为|约有|约|大概)\s*/],
+  ['over', /^(?:more than|over|above|upwards of|in excess of|>|逾|超过|超出|超|多于|高于)\s*/],
   ['planned', /^(?:planned|计划)\s*/],
 ];
+/** The same behind it: 300左右, 300以上, 300+. */
+const suffixes: readonly (readonly [Qualifier, RegExp])[] = [
+  ['about', /\s*(?:左右|上下|前后|or so)$/],
+  ['at_least', /\s*(?:及以上|以上|or more)$/],
+  ['up_to', /\s*(?:及以下|以下|以内|or (?:fewer|less))$/],
+  ['over', /\s*(?:\+|plus)$/],
+];
+/** 300余项, 1亿多: within the figure. What follows may be the name of a currency (多米尼加比索, 多哥). */
+const within = /(?<=[\d万亿千百十])[多余](?!米尼加|哥)/;
+/** What Chinese counts by, in the field of a count. */
+const measures = /(?<=[\d万亿千百十多余+以上下左右])(?:[个项家人年次场批件对座所名位种条份期届岁天]|个月|人次|家次)$/;
 
 /** By how many places a word moves the point; longer words are tried before the shorter ones that they begin with. */
 const scales =
@@ -116,9 +134,14 @@ const inOneScale = (text: string): string =>
 const doubt = (code: AmountDoubt['code'], params: Params, choices: readonly string[] = []) =>
   refuse<AmountDoubt>({ code, params, choices });
 
-function unqualified(text: string): readonly [Qualifier | null, string] {
-  for (const [qualifier, mark] of prefixes) if (mark.test(text)) return [qualifier, text.replace(mark, '')];
-  return [null, text];
+/** The figure alone, and how it is meant: by the word before it, else within or behind. */
+function unqualified(typed: string): readonly [Qualifier | null, string] {
+  const text = typed.replace(measures, '');
+  const [before, mark] = prefixes.find(([, words]) => words.test(text)) ?? [null, /^/];
+  const [behind, end] = suffixes.find(([, words]) => words.test(text)) ?? [null, /$/];
+  const bare = text.replace(mark, '').replace(end, '').replace(measures, '');
+  const rest = bare.replace(within, '');
+  return [before ?? (rest === bare ? behind : 'over'), rest];
 }
 
 /** Only one of the two places may name a currency, unless both name the same, as in 人民币1.2亿元. */
@@ -137,7 +160,7 @@ export function parseAmount(typed: string, currency?: string): Result<TypedFigur
   const shown = typed.trim().slice(0, 60);
   const unreadable = doubt('kernel.amount_unreadable', { amount: shown });
   const plain = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ').replace(/[−–]/g, '-').replace(/[’‘]/g, "'");
-  const [qualifier, rest] = unqualified(plain);
+  const [qualifier, rest] = unqualified(withFigures(plain));
   const found = /^(?<head>[^\d]*?)(?<number>\.?\d[\d., ']*(?<=\d))(?<tail>[^\d]*)$/.exec(inOneScale(rest));
   const { head = '', number = '', tail: after = '' } = found?.groups ?? {};
   const words = currencyWords();

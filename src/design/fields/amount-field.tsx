@@ -17,10 +17,11 @@ export type AmountFieldProps = FieldProps & {
   readonly onChange: (typed: string, read: TypedFigure | null) => void;
 };
 
-/** Every digit, and once more in millions where that is shorter: £139,000,000 · £139 million. */
-function echo(formats: Formats, value: string, currency: string | undefined): string {
-  if (currency === undefined || exponentOf(currency) === null) return formats.spelt(formats.count(value));
-  const written = (['table', 'text'] as const).map((style) => formats.spelt(formats.money({ value, currency }, 'exact', style)));
+/** As it is meant, with every digit, and once more in millions where that is shorter: £139,000,000 · £139 million. */
+function echo(formats: Formats, { value, qualifier }: Pick<TypedFigure, 'value' | 'qualifier'>, currency: string | undefined): string {
+  const meant = qualifier ?? 'exact';
+  if (currency === undefined || exponentOf(currency) === null) return formats.spelt(formats.count(value, meant));
+  const written = (['table', 'text'] as const).map((style) => formats.spelt(formats.money({ value, currency }, meant, style)));
   return [...new Set(written)].join(' · ');
 }
 
@@ -57,14 +58,14 @@ export function AmountField({ value, currency, onChange, ...rest }: AmountFieldP
           <div className="echo">
             {read?.ok === true && (
               <p className="note" aria-live="polite">
-                {echo(formats, read.value.value, currency)}
+                {echo(formats, read.value, currency)}
               </p>
             )}
             {doubt !== null && doubt.choices.length > 0 && (
               <p className="btns">
                 {doubt.choices.map((choice) => (
                   <Button key={choice} onPress={() => type(formats.spelt(formats.count(choice)))}>
-                    {echo(formats, choice, currency)}
+                    {echo(formats, { value: choice, qualifier: null }, currency)}
                   </Button>
                 ))}
               </p>

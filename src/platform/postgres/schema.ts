@@ -1060,7 +1060,7 @@ export interface OutcomesEntry {
   number: number;
   outcome_id: Id<'Outcome'>;
   owner_office: Id<'Office'>;
-  qualifier: 'exact' | 'about' | 'over' | 'up_to' | 'planned';
+  qualifier: 'exact' | 'about' | 'nearly' | 'over' | 'at_least' | 'up_to' | 'planned';
   reversed_kind: string | null;
   reverses: Id<'OutcomeEntry'> | null;
   source_id: Id<'Source'>;

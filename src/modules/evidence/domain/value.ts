@@ -81,7 +81,7 @@ export function valuesAgree(a: StatedValue, b: StatedValue): boolean {
   return a.type === 'unknown' && b.type === 'unknown' && a.reason === b.reason;
 }
 
-const figureRank: Readonly<Record<Qualifier, number>> = { exact: 2, about: 1, over: 0, up_to: 0, planned: 0 };
+const figureRank: Readonly<Record<Qualifier, number>> = { exact: 2, about: 1, nearly: 1, over: 0, at_least: 0, up_to: 0, planned: 0 };
 const dateRank = { day: 4, month: 2, year: 0 } as const;
 
 /** How precise a value is, among values of one type: more is more precise, an unknown the least. */

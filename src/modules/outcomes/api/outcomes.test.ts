@@ -139,6 +139,17 @@ test('the app role can neither change nor delete what was posted or said', async
   }
 });
 
+test('a figure keeps whether it is nearly or at least as much', async () => {
+  const made = await record();
+  for (const [stage, qualifier] of [
+    ['signed', 'nearly'],
+    ['realised', 'at_least'],
+  ] as const)
+    valueOf(await db.as(tie.liverpool.owner, (work) => addEntry(work, { outcomeId: made.id, ...entry({ stage, count: '3', qualifier }) })));
+  const { figures } = valueOf(await read(tie.liverpool.owner, made.id));
+  expect(figures.map(({ qualifier }) => qualifier).slice(1)).toEqual(['nearly', 'at_least']);
+});
+
 test('entries of one outcome posted at the same time get numbers of their own', async () => {
   const made = await record();
   const add = (count: string) =>

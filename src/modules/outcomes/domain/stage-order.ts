@@ -12,9 +12,9 @@ export interface Excess {
   readonly of: 'amount' | 'count';
 }
 
-/** "More than 25" bounds nothing from above, and up to 8 may be none. */
+/** "More than 25" and "at least 25" bound nothing from above, and up to 8 may be none. */
 const bounds = ({ earlier, later }: Pick<Excess, 'earlier' | 'later'>): boolean =>
-  earlier.qualifier !== 'over' && later.qualifier !== 'up_to';
+  earlier.qualifier !== 'over' && earlier.qualifier !== 'at_least' && later.qualifier !== 'up_to';
 
 const isMore = (a: string | null | undefined, b: string | null | undefined): boolean =>
   a !== null && a !== undefined && b !== null && b !== undefined && compareDecimals(a, b) > 0;
