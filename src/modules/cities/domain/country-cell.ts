@@ -1,4 +1,5 @@
 // The country of a row in any of many languages, slips of the pen among them. A browser needs none of it.
+import { fold } from '#kernel/fold.ts';
 import { meansOne, readCountry } from './locate/country.ts';
 import { regionsCalled, regionsOfLetters } from './locate/regions.ts';
 
@@ -10,6 +11,33 @@ export function countryInAnyLanguage(words: string): string | null {
 
 /** Every country that the words can mean; none where they mean none. */
 export const countriesMeant = (words: string): readonly string[] => readCountry(words).codes;
+
+/** Names that are a country's and a city's alike: alone in a row, nobody knows which is meant. */
+const ALSO_CITY: ReadonlySet<string> = new Set('SG LU MC SM VA DJ PA GT KW HK MO MX GI AD'.split(' '));
+
+/** The country that a line between rows names, `'Frankreich'`; null where it names none, or a city as well. */
+export function countryOfHeading(line: string): string | null {
+  const { codes, correction } = readCountry(line);
+  const [code, other] = codes;
+  return code === undefined || other !== undefined || correction === 'misspelt' || correction === 'part_of_country' || ALSO_CITY.has(code)
+    ? null
+    : code;
+}
+
+let worldRegions: ReadonlySet<string> | null = null;
+/** Whether a line names a part of the world, as headings do: "Europa", "Asien", "Lateinamerika". */
+export function isWorldRegion(line: string): boolean {
+  worldRegions ??= new Set(
+    'en de fr es it pt nl da sv pl cs hu ru uk tr ja ko zh-Hans zh-Hant'.split(' ').flatMap((language) => {
+      const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+      const parts = '001 002 003 005 009 011 013 014 015 018 019 021 029 030 034 035 039 053 054 142 143 145 150 151 154 155 419'.split(
+        ' ',
+      );
+      return parts.map((code) => fold(called.of(code) ?? ''));
+    }),
+  );
+  return worldRegions.has(fold(line));
+}
 
 /** What stands beside a city: Georgia and Bavaria are states as well, and LA is no Laos; the matching of cities tells them by what lies there. */
 export function countryBeside(words: string): string | null {

@@ -3,19 +3,26 @@ import { foldWord, wordTable } from '#reading/words.ts';
 import type { StandardClass, Status } from './attributes.ts';
 
 const classWords: Readonly<Record<StandardClass, string>> = {
-  sister_city: 'sister city|sister cities|sister|twin|twin city|twin town|twinning|友好城市|友城|姊妹城市',
-  friendly_exchange: 'friendly exchange|friendly exchange city|friendship city|exchange city|friendship|友好交流城市|友好交流|交流城市',
+  sister_city:
+    'sister city|sister cities|sister|sister city agreement|twin|twins|twinned|twin city|twin cities|twin town|twin towns|twinning|town twinning|twinning agreement|partnerstadt|städtepartnerschaft|partnerschaft|partnerschaftsvertrag|partnergemeinde|ville jumelée|jumelage|jumelée|ville jumelle|ciudad hermana|hermanamiento|hermanada|gemellaggio|città gemellata|geminação|cidade irmã|zusterstad|stedenband|miasto partnerskie|partnerstwo|umowa partnerska|partnerské město|partnerství|vänort|город побратим|побратим|姉妹都市|姉妹都市提携|姉妹都市縁組|자매도시|友好城市|友城|友好城市关系|姊妹城市|姊妹市',
+  friendly_exchange:
+    'friendly exchange|friendly exchange city|friendship city|friend city|friendship cities|exchange city|friendship|friendship agreement|friendship link|friendship pact|städtefreundschaft|freundschaft|befreundete stadt|pacte d’amitié|ville amie|amitié|ciudad amiga|amistad|patto d’amicizia|miasto zaprzyjaźnione|友好都市|友好交流都市|우호도시|友好交流城市|友好交流|友好交流关系|友好交流关系城市|交流城市',
   friendly_district: 'friendly district|district|sister district|友好城区|友好区|友好区县|友好区域',
-  project_partnership: 'project partnership|partnership|project|partner city|合作伙伴|项目合作|项目合作伙伴|合作伙伴城市|项目伙伴',
+  project_partnership:
+    'project partnership|partnership|project|partner city|projektpartnerschaft|projekt|partenariat de projet|合作伙伴|项目合作|项目合作伙伴|合作伙伴城市|项目伙伴',
 };
 
 const statusWords: Readonly<Record<Status, string>> = {
-  proposed: 'proposed|planned|under discussion|拟建|拟结好|筹建|洽谈中',
-  active: 'active|alive|ongoing|current|活跃|正常|活跃中',
-  quiet: 'quiet|dormant|inactive|sleeping|暂无往来|近期无往来|无往来|沉寂|不活跃|停滞',
-  suspended: 'suspended|paused|on hold|中止|暂停|冻结',
-  ended: 'ended|terminated|over|closed|终止|结束|已终止|已结束',
-  revived: 'revived|resumed|renewed|恢复|已恢复|重启',
+  proposed: 'proposed|planned|geplant|in vorbereitung|en projet|planowane|planowana|予定|under discussion|拟建|拟结好|筹建|洽谈中',
+  active:
+    'active|alive|ongoing|current|aktiv|aktiva|laufend|besteht|actif|active|en cours|en vigueur|activo|activa|vigente|attivo|attiva|ativo|actief|aktywne|aktywna|aktywny|aktivní|активно|действует|交流中|継続中|継続|활동중|在效|有效|活跃|正常|活跃中',
+  quiet:
+    'quiet|dormant|inactive|sleeping|ruht|ruhend|inaktiv|schläft|eingeschlafen|en sommeil|inactif|inactive|inactivo|inactiva|inattivo|slapend|nieaktywne|nieaktywna|nieaktywny|uśpione|休眠|交流なし|暂无往来|近期无往来|无往来|沉寂|不活跃|停滞',
+  suspended:
+    'suspended|paused|on hold|ausgesetzt|suspendiert|eingefroren|suspendu|suspendue|suspendido|suspendida|sospeso|sospesa|opgeschort|zawieszone|zawieszona|zawieszony|pozastaveno|приостановлено|приостановлен|休止|中断|停止中|中止|暂停|冻结',
+  ended:
+    'ended|terminated|over|closed|dissolved|beendet|aufgelöst|gekündigt|erloschen|rompu|rompue|terminé|terminée|résilié|dissous|terminado|terminada|finalizado|finito|terminato|cessato|beëindigd|zakończone|zakończona|zakończony|rozwiązane|rozwiązana|ukončeno|прекращено|расторгнуто|解消|終了|해지|종료|解除|已解除|终止|结束|已终止|已结束',
+  revived: 'revived|resumed|renewed|wiederbelebt|erneuert|relancé|relancée|reanudado|wznowione|wznowiona|再開|恢复|已恢复|重启',
 };
 
 const standardClassOf = wordTable(classWords);
@@ -31,6 +38,20 @@ export function classOfWord(word: string, own: readonly OwnClass[]): string | nu
   const folded = foldWord(word);
   const found = own.find(({ code, names }) => [code, ...names].some((name) => foldWord(name) === folded));
   return found?.code ?? standardClassOf(word);
+}
+
+/** Whether a word tells the class of a tie, be it one that has to be asked about: "MoU", "cooperation agreement". */
+export const tellsClass = (word: string, own: readonly OwnClass[]): boolean =>
+  classOfWord(withoutBracket(word)[0], own) !== null ||
+  (word.length <= 40 &&
+    /^(?:mou|loi|memorandum|letter of intent|absichtserklärung|protocole?|list intencyjny|备忘录|合作备忘录|意向书|覚書)|(?:twin|sister|partner|friend|freundschaft|jumel|herman|gemell|agreement|cooperation|kooperation|coopération|współprac|都市提携|友好|姊妹|姉妹|合作|协议)/iu.test(
+      word,
+    ));
+
+/** A word and what stands in brackets behind it: `'twin (suspended 2022)'`. */
+export function withoutBracket(text: string): readonly [word: string, inside: string] {
+  const [, word = text, inside = ''] = /^(.+?)\s*[(（]\s*([^()（）]+?)\s*[)）]$/u.exec(text) ?? [];
+  return [word, inside];
 }
 
 export const statusOfWord: (word: string) => Status | null = wordTable(statusWords);

@@ -1,6 +1,6 @@
 // Which column of a pasted sheet is what: by its head, else by what stands in it.
 import { parseFlexDate } from '#reading/dates.ts';
-import { classOfWord, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
+import { classOfWord, statusInPhrase, statusOfWord, tellsClass, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryOfWord, foldWord } from '#reading/words.ts';
 import { headMeaning, type ColumnMeaning } from './heads.ts';
 import { headsAt, isDate, kindOfColumn, share, type ColumnKind } from '#reading/columns.ts';
@@ -79,6 +79,7 @@ const kindsFor = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeaning>[
   ['since', isDate],
   ['ignored', (cell) => /^\d{1,4}$/.test(cell), 0.8],
   ['class', (cell) => classOfWord(cell, own) !== null],
+  ['class', (cell) => tellsClass(cell, own), 0.8],
   ['status', (cell) => statusOfWord(cell) !== null],
   ['country', (cell) => countryOfWord(cell) !== null],
 ];
@@ -102,13 +103,44 @@ function isOfPairs(heads: readonly string[], found: readonly (ColumnMeaning | nu
   return isNumbered || found.slice(one, other).includes('country');
 }
 
-/** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
-function namedAll(heads: readonly string[], body: readonly PastedRow[], width: number): readonly (ColumnMeaning | null)[] {
+function byHeads(heads: readonly string[], body: readonly PastedRow[], width: number): readonly (ColumnMeaning | null)[] {
   const byLabel = labelled(heads, body);
-  const found = Array.from({ length: width }, (_, at): ColumnMeaning | null => {
+  return Array.from({ length: width }, (_, at): ColumnMeaning | null => {
     const meaning = byLabel[at] ?? headMeaning(heads[at] ?? '') ?? headMeaning(withoutSide(heads[at] ?? ''));
     return meaning ?? (cellsAt(body, at).length > 0 ? null : 'ignored');
   });
+}
+
+/** What a column under a head that nobody knows most surely is, by its words; dates and names stay where they are, since many columns have them. */
+const surelyKinds = (own: readonly OwnClass[]): readonly ColumnKind<ColumnMeaning>[] => [
+  ['status', (cell) => statusOfWord(cell) !== null, 0.6],
+  ['class', (cell) => tellsClass(cell, own), 0.6],
+  ['country', (cell) => !/^\p{L}{1,2}$/u.test(cell) && countryOfWord(cell) !== null, 0.8],
+];
+
+/** By heads and values together: a column of classes is one though its head says "Sister cities"; a "State" that holds Ohio is no status. */
+function byValues(
+  found: readonly (ColumnMeaning | null)[],
+  { heads, body, own }: { readonly heads: readonly string[]; readonly body: readonly PastedRow[]; readonly own: readonly OwnClass[] },
+): readonly (ColumnMeaning | null)[] {
+  return found.map((meaning, at) => {
+    const cells = cellsAt(body, at);
+    if (meaning === 'city' && cells.length > 1 && share(cells, (cell) => tellsClass(cell, own)) > 0.8) return 'class';
+    const isState = /^\s*(?:state|estado|stan)\s*$/iu.test(heads[at] ?? '');
+    if (isState && !cells.some((cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null))
+      return cells.length > 0 ? null : 'ignored';
+    if (meaning !== null) return meaning;
+    const kind = kindOfColumn(cells, surelyKinds(own));
+    return kind === null || found.includes(kind) ? null : kind;
+  });
+}
+
+/** By the heads. Of two columns of cities the one that is the same in all rows is the reader's own, with the country behind it. */
+function namedAll(
+  heads: readonly string[],
+  body: readonly PastedRow[],
+  found: readonly (ColumnMeaning | null)[],
+): readonly (ColumnMeaning | null)[] {
   const cities = found.flatMap((meaning, at) => (meaning === 'city' ? [at] : []));
   const isConstant = (at: number): boolean => body.length > 1 && new Set(cellsAt(body, at)).size === 1;
   const [own] = cities.filter(isConstant);
@@ -131,6 +163,7 @@ export function sheetOf(rows: readonly PastedRow[], own: readonly OwnClass[], as
   const heads = at === null ? null : (rows[at]?.cells ?? null);
   const body = at === null ? rows : rows.slice(at + 1);
   const width = Math.max(0, ...(at === null ? rows : rows.slice(at)).map(({ cells }) => cells.length));
-  const found = heads === null ? guessAll(body, width, own) : namedAll(heads, body, width);
+  const found =
+    heads === null ? guessAll(body, width, own) : namedAll(heads, body, byValues(byHeads(heads, body, width), { heads, body, own }));
   return { above: rows.slice(0, at ?? 0), heads, columns: once(found.map((meaning, column) => asked[column] ?? meaning)), rows: body };
 }

@@ -18,16 +18,18 @@ export const columnMeanings = [
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
 const heads: Readonly<Record<Exclude<ColumnMeaning, 'extra'>, string>> = {
-  city: 'city|partner city|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|twinned administrative body|partnerstadt|stadt|gemeinde|partnergemeinde|ort|ville|ville jumelée|ville partenaire|commune|ciudad|ciudad hermana|ciudad hermanada|municipio|città|città gemellata|comune|cidade|cidade irmã|stad|zusterstad|partnerstad|miasto|miasto partnerskie|město|partnerské město|vänort|город|город побратим|姉妹都市|姊妹市|姊妹城市|友好都市|都市|提携先|자매도시|도시|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
+  city: 'city|city name in english|partner city|partner cities|sister cities|sister city name|partner|sister city|twin city|town|municipality|name|name of city|city name|sister|twin|partner town|foreign city|twinned administrative body|partnerstadt|stadt|gemeinde|partnergemeinde|ort|ville|ville jumelée|ville partenaire|commune|ciudad|ciudad hermana|ciudad hermanada|municipio|città|città gemellata|comune|cidade|cidade irmã|stad|zusterstad|partnerstad|miasto|miasto partnerskie|město|partnerské město|vänort|город|город побратим|姉妹都市|姊妹市|姊妹城市|友好都市|都市|提携先|자매도시|도시|城市|友城|友好城市|对方城市|外方城市|结好城市|城市名称|名称|友城名称|国外城市',
   code: 'code|city code|address|wikidata|wikidata id|wikidata item|wikidata number|qid|维基数据|维基数据编号|代码|城市代码|地址名',
   country:
     'country|country or region|nation|land|staat|partnerland|pays|país|pais|paese|stato|kraj|země|страна|国|国名|相手国|국가|国家|国别|国家地区|国家或地区|所在国|所在国家',
-  class: 'class|type|kind|category|relation|类别|类型|关系类型|关系类别|性质',
+  class:
+    'class|type|kind|category|relation|relationship|type of link|type of tie|type of relationship|type of agreement|type of partnership|agreement type|art|art der partnerschaft|art der beziehung|form|form der partnerschaft|partnerschaftsform|typ|kategorie|nature|nature du lien|type de lien|type de partenariat|tipo|tipo de relación|tipologia|forma|forma współpracy|rodzaj|rodzaj umowy|druh|種別|区分|提携区分|種類|関係|구분|유형|结好类型|友城类型|友城类别|类别|类型|关系类型|关系类别|性质',
   since:
-    'since|established|date|start time|point in time|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|jahr|seit|partnerschaft seit|partnerschaft|beginn|beginn der partnerschaft|gegründet|année|annee|depuis|date de signature|année de jumelage|año|fecha|fecha de firma|desde|anno|dal|ano|jaar|sinds|rok|год|дата|с|提携年|提携年月日|締結年|締結日|체결일|결연일|연도|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
+    'since|twinned since|partner since|vertrag|vertragsabschluss|unterzeichnung|unterzeichnet|gründung|gründungsjahr|data podpisania|data umowy|rok podpisania|rok nawiązania|提携日|締結年月日|提携年度|盟約締結日|established|date|start time|point in time|founded|signed|date signed|signing date|date of signing|date of agreement|agreement date|date established|start|start date|year|year signed|jahr|seit|partnerschaft seit|partnerschaft|beginn|beginn der partnerschaft|gegründet|année|annee|depuis|date de signature|année de jumelage|año|fecha|fecha de firma|desde|anno|dal|ano|jaar|sinds|rok|год|дата|с|提携年|提携年月日|締結年|締結日|체결일|결연일|연도|建立日期|建立时间|结好时间|结好日期|缔结时间|缔结日期|签约日期|签署日期|日期|时间|年份',
   until:
-    'until|ended|end|end date|ende|bis|beendet|fin|hasta|fine|koniec|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
-  status: 'status|our status|state|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
+    'until|解消年|解消年月日|ended|end|end date|ende|bis|beendet|fin|hasta|fine|koniec|date ended|terminated|till|expired|ended on|终止日期|终止时间|结束日期|结束时间|终止|结束',
+  status:
+    'status|our status|state|zustand|stand|sachstand|statut|état|estado|situación|situazione|stan|stav|статус|状況|現況|상태|we say|current status|状态|我方状态|我方|现状|目前状态|关系状态',
   source: 'source|reference|quelle|fuente|fonte|źródło|источник|出典|来源|出处|依据|资料来源',
   note: 'note|notes|remark|remarks|bemerkung|bemerkungen|anmerkung|remarque|remarques|observaciones|uwagi|примечание|備考|비고|comment|comments|observations|备注|说明|注|附注|其他',
   ignored:

@@ -9,8 +9,8 @@ import { standardClasses, statuses, type Status } from '#modules/ties/domain/att
 import type { NotedCell } from './noted-cells.ts';
 import { readCityCell, type CityCell } from '#reading/city-cell.ts';
 import type { PastedSheet } from './columns.ts';
-import { isHeading } from './sums.ts';
-import { classOfWord, statusInPhrase, statusOfWord, type OwnClass } from '#modules/ties/domain/tie-words.ts';
+import { headingOfPlaces, isHeading } from './sums.ts';
+import { classOfWord, statusInPhrase, statusOfWord, withoutBracket, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
 import type { ColumnMeaning } from './heads.ts';
 import { dateWithoutMarks, itemOf, saysNothing, withoutMarks, withoutTags } from '#reading/written-cells.ts';
@@ -125,11 +125,12 @@ export interface RowReading {
 }
 
 /** What the cells say of the city: its own cell may hold its country and since when, too, and an address in place of a name. */
-function placeOf(cellOf: (meaning: ColumnMeaning) => string) {
+function placeOf(cellOf: (meaning: ColumnMeaning) => string, under: string) {
   const cell = withoutMarks(cellOf('city'));
   const item = itemOf(cell);
   const told: CityCell = item === null ? readCityCell(cell, countryBeside) : { city: '', country: null, since: '' };
-  const written = withoutMarks(cellOf('country'));
+  const inColumn = withoutMarks(cellOf('country'));
+  const written = inColumn === '' && told.country === null ? under : inColumn;
   const code = itemOf(cellOf('code')) ?? (cellOf('code') === '' ? (item ?? '') : cellOf('code'));
   const since = dateWithoutMarks(cellOf('since'));
   const country = written === '' ? (told.country?.code ?? null) : countryInAnyLanguage(written);
@@ -145,32 +146,54 @@ function placeOf(cellOf: (meaning: ColumnMeaning) => string) {
   };
 }
 
+/** For each row the country of the heading above it, as it is written; '' where there is none, or another heading or a doubtful line came between. */
+function headingsAbove(sheet: PastedSheet): readonly string[] {
+  let under = '';
+  return sheet.rows.map(({ cells }) => {
+    const heading = headingOfPlaces(sheet, cells);
+    if (heading !== null) under = heading.code === null ? '' : heading.written;
+    else if (isHeading(sheet, cells) || countriesMeant(withoutMarks(cells.find((cell) => cell.trim() !== '') ?? '')).length > 0) under = '';
+    return under;
+  });
+}
+
 /** Every row below the heads, in order; none is left out. */
 export function readRows(sheet: PastedSheet, { ownClasses, order, thisYear }: RowReading): readonly ReadRow[] {
   const { order: dayOrder } = orderRead(sheet, order);
   const classes = [...ownClasses.map(({ code }) => code), ...standardClasses];
   const at = (meaning: ColumnMeaning): number => sheet.columns.indexOf(meaning);
-  return sheet.rows.map(({ number, cells }) => {
+  const above = headingsAbove(sheet);
+  return sheet.rows.map(({ number, cells }, place) => {
     const whole = (meaning: ColumnMeaning): string => restoreCell(cells[at(meaning)] ?? '').trim();
     const cellOf = (meaning: ColumnMeaning): string => withoutTags(whole(meaning)).trim();
     // A row that knows the city's address comes from a register: its date was asked about there, and a note may speak of tags.
     const isKept = whole('code') !== '' && itemOf(whole('code')) === null;
     const told = isKept ? whole : cellOf;
     const noted = (meaning: ColumnMeaning): string => lineOf(sheet, cells, at(meaning));
-    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf);
+    const { city, code, country, countryWritten, countryCodes, since, alsoSince } = placeOf(cellOf, above[place] ?? '');
     const [status, until] = [withoutMarks(cellOf('status')), noted('until')];
     const lasting = lastingOf(since, dateWithoutMarks(cellOf('until')), { order: dayOrder, thisYear });
+    const classCell = withoutMarks(cellOf('class'));
+    const [classWord, classBeside] = classOfWord(classCell, ownClasses) === null ? withoutBracket(classCell) : [classCell, ''];
+    const classCode = classOfWord(classWord, ownClasses);
     const [word, phrase] = [statusOfWord(status), statusInPhrase(status)];
     // A tie with a day on which it ended is over, whatever else is left empty.
-    const said = word ?? phrase ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
+    const beside = status === '' && classCode !== null ? (statusOfWord(classBeside) ?? statusInPhrase(classBeside)) : null;
+    const said = word ?? phrase ?? beside ?? (status === '' && lasting.isOver ? ('ended' as const) : null);
     const kept = [told('note'), countryWritten !== '' && country === null ? countryWritten : ''];
     const span = lasting.saidMore ? (dateWithoutMarks(cellOf('since')) === since ? noted('since') : since) : '';
-    const more = [phrase === null ? '' : noted('status'), span, until, alsoSince, ...extrasOf(sheet, cells)];
-    const classCell = withoutMarks(cellOf('class'));
+    const more = [
+      phrase === null ? '' : noted('status'),
+      classCode !== null && classBeside !== '' ? noted('class') : '',
+      span,
+      until,
+      alsoSince,
+      ...extrasOf(sheet, cells),
+    ];
     return {
       ...{ number, line: number, cells, city, code, country, countryWritten, countryCodes },
       since: isKept ? lasting.since : likelyDate(lasting.since, since, thisYear),
-      classCode: readWord(classCell, classOfWord(classCell, ownClasses), { code: 'desk.paste_class_unknown', choices: classes }),
+      classCode: readWord(classCell, classCode, { code: 'desk.paste_class_unknown', choices: classes }),
       status: readWord(status === '' && said !== null ? said : status, said, { code: 'desk.paste_status_unknown', choices: statuses }),
       source: told('source'),
       note: [...kept, ...more].filter((line) => line !== '').join('\n'),

@@ -223,6 +223,56 @@ test.each([
   expect(rowsOf(`${heads}\nToledo\tSpanien\t1958`).map(place)).toEqual([['Toledo', 'ES', '1958']]);
 });
 
+test.each([
+  ['Town\tType of link\tSeit\tStand', ['city', 'class', 'since', 'status']],
+  ['Stadt\tArt\tJahr\tBemerkung zum Leben', ['city', 'class', 'since', 'status']],
+  ['City\tXyz\tYear\tAbc', ['city', 'class', 'since', 'status']],
+  ['都市\t姉妹都市\t提携年\t現況', ['city', 'class', 'since', 'status']],
+])('under the heads “%s” classes and states are told by their words', (heads, columns) => {
+  const text = `${heads}\nCork\tTwin\t1990\tbeendet\nKiel\tSister city\t1991\truht\nLyon\tMoU\t1992\taktiv`;
+  expect(sheet(text).columns).toEqual(columns);
+  expect(rowsOf(text).map(({ classCode, status }) => [classCode.state, status.state === 'read' ? status.value : status.state])).toEqual([
+    ['read', 'ended'],
+    ['read', 'quiet'],
+    ['question', 'active'],
+  ]);
+});
+
+test('a column of states of a country is none of states of ties', () => {
+  expect(sheet('City\tState\tCountry\nToledo\tOhio\tUSA\nBend\tOregon\tUSA').columns).toEqual(['city', 'extra', 'country']);
+});
+
+test('a heading that names a country holds for the towns below it, up to the next one', () => {
+  const rows = rowsOf(
+    'City\tSince\nFrankreich\t\nLille\t1958\nToledo\t1960\nPolen (1):\t\nPosen\t1999\nAsien\t\nToledo\t1990\nLuxemburg\t\nMexico\t1980',
+  );
+  expect(rows.map(({ isHeading, city, country }) => (isHeading ? 'heading' : `${city} ${country ?? '–'}`))).toEqual([
+    ...['heading', 'Lille FR', 'Toledo FR', 'heading', 'Posen PL', 'heading', 'Toledo –', 'Luxemburg –', 'Mexico –'],
+  ]);
+  const [, lille] = rowsOf('Frankreich\nLille\nNantes\nPolen\nPosen');
+  expect([lille?.city, lille?.country]).toEqual(['Lille', 'FR']);
+});
+
+test.each(['TOTAL\t\t90', '\tTotal\t90', 'Gesamt: 12 Städte\t\t', '共12个\t\t', '計\t\t12', 'Razem\t\t12', '\t\t总计 12'])(
+  'the line “%s” is a sum',
+  (line) => {
+    expect(rowsOf(`No\tCity\tSince\n1\tCork\t1990\n2\tKiel\t1991\n${line}`).map(({ isHeading }) => isHeading)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  },
+);
+
+test('what a class says in brackets is its state, and the words stay in the note', () => {
+  const [row] = rowsOf('City\tClass\nSt Petersburg\ttwin (suspended 2022)');
+  expect([row?.classCode, row?.status, row?.note]).toEqual([
+    { state: 'read', value: 'sister_city' },
+    { state: 'read', value: 'suspended' },
+    'Class: twin (suspended 2022)',
+  ]);
+});
+
 test('of both sides of a tie the one that is the same throughout is the own city; of ties of others no city is taken for the partner', () => {
   const own = 'City\tCountry\tPartner\tCountry\nLiverpool\tUK\tCologne\tGermany\nLiverpool\tUK\tShanghai\tChina';
   expect(sheet(own).columns).toEqual(['ignored', 'ignored', 'city', 'country']);
