@@ -22,7 +22,7 @@ const prefixes: readonly (readonly [DateQualifier, RegExp])[] = [
   ['after', /^(?:after|晚于|(?:nach|apres|despues de|dopo il)(?= \d))\s*/],
 ];
 const suffixes: readonly (readonly [DateQualifier, RegExp])[] = [
-  ['about', /\s*(?:左右|前后)$/],
+  ['about', /\s*(?:左右|前后|頃|ごろ|경)$/],
   ['before', /\s*(?:之前|以前|前)$/],
   ['after', /\s*(?:之后|以后|后)$/],
 ];
@@ -39,10 +39,13 @@ function hanNumber(text: string): number {
 
 /** The year before the first one of an era of Japan, or of the calendar of the Republic. */
 const eras: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018, 民国: 1911, 民國: 1911 };
+/** Japan's eras by their letters: S53.4.24. */
+const eraLetters: Readonly<Record<string, string>> = { m: '明治', t: '大正', s: '昭和', h: '平成', r: '令和' };
 
 /** 昭和27年 → 1952年 */
 const withEra = (text: string): string =>
   text
+    .replace(/^([mtshr])\.?(?=\d{1,2}[.\-/年]\d)/, (_, letter: string) => eraLetters[letter] ?? letter)
     .replace(
       /^(明治|大正|昭和|平成|令和)(\d{1,2})([.\-/])(\d{1,2})(?:\3(\d{1,2}))?$/,
       (_, era: string, year: string, mark: string, month: string, day?: string) =>
@@ -79,6 +82,7 @@ const bare = (text: string): string =>
   text
     .replace(/^[([]\s*([^()[\]]+?)\s*[)\]]$/, '$1')
     .replace(SINCE, '')
+    .replace(/(?<=[\d年月日])\s*起$/u, '')
     .replace(WEEKDAY, '')
     // A spreadsheet adds midnight to a day, a database the hour: the Gregorian day is all that is told.
     .replace(/^(\d{4}-\d\d-\d\d)[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)?$/, '$1')

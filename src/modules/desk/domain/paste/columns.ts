@@ -126,7 +126,7 @@ function byValues(
   return found.map((meaning, at) => {
     const cells = cellsAt(body, at);
     if (meaning === 'city' && cells.length > 1 && share(cells, (cell) => tellsClass(cell, own)) > 0.8) return 'class';
-    const isState = /^\s*(?:state|estado|stan)\s*$/iu.test(heads[at] ?? '');
+    const isState = /(?<!\p{L})(?:state|estado|stan)(?!\p{L})/iu.test(heads[at] ?? '');
     if (isState && !cells.some((cell) => statusOfWord(cell) !== null || statusInPhrase(cell) !== null))
       return cells.length > 0 ? null : 'ignored';
     if (meaning !== null) return meaning;

@@ -12,7 +12,11 @@ const group =
 function isSum({ columns }: PastedSheet, cells: readonly string[]): boolean {
   const filled = cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell: withoutMarks(cell), meaning: columns[at] }]));
   // The word may stand in any column, with figures alone beside it.
-  if (filled.some(({ cell }) => isSumWord(cell)) && filled.every(({ cell }) => isSumWord(cell) || !/\p{L}/u.test(cell))) return true;
+  if (
+    filled.some(({ cell }) => isSumWord(cell)) &&
+    filled.every(({ cell }) => isSumWord(cell) || !/\p{L}/u.test(cell) || /^\d[\d.,]*\s?\p{L}{1,9}$/u.test(cell))
+  )
+    return true;
   const city = filled.find(({ meaning }) => meaning === 'city') ?? filled[0];
   return (
     city !== undefined &&

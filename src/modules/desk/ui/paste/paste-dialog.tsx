@@ -18,6 +18,7 @@ import { columnMeanings, type ColumnMeaning } from '../../domain/paste/heads.ts'
 import { deskApi } from '../client.ts';
 import { PasteFile, PasteSheet, type ChosenFile } from './paste-file.tsx';
 import { PastePreview } from './paste-preview.tsx';
+import { PasteTaken } from './paste-taken.tsx';
 import { answersFor, groupsOf, outlook, PasteQuestions, type ChosenAnswers, type Given, type Group } from './paste-questions.tsx';
 import '../grid/grid.css';
 
@@ -167,6 +168,7 @@ export function PasteDialog({ desk, text: first, onClose }: PasteDialogProps) {
             settled={settled.groups}
             onChoose={choose}
           />
+          <PasteTaken reading={reading} desk={desk} />
           <PastePreview reading={reading} desk={desk} />
           {isNews && (
             <>
@@ -216,6 +218,7 @@ function Understood({ reading, isNews }: { readonly reading: PasteReadingShown; 
       {isNews ? (
         <>
           <b>{t('desk.understood_of', { understood, total: reading.rows.length })}</b>{' '}
+          {!reading.columns.includes('class') && <>{t('desk.no_class_column')} </>}
           {same > 0 && <>{t('desk.rows_same', { count: same })} </>}
           {joined > 0 && <>{t('desk.rows_joined', { count: joined })} </>}
           {headings > 0 && <>{t('desk.rows_headings', { count: headings })} </>}
