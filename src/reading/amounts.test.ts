@@ -140,6 +140,13 @@ test.each([
   ['fewer than 300', '300', 'up_to'],
   ['不足300', '300', 'up_to'],
   ['300以下', '300', 'up_to'],
+  ['nearly 40 years', '40', 'nearly'],
+  ['over 300 companies', '300', 'over'],
+  ['300余家企业', '300', 'over'],
+  ['300多个项目', '300', 'over'],
+  ['近百', '100', 'nearly'],
+  ['百余家', '100', 'over'],
+  ['>=300', '300', 'at_least'],
   ['300', '300', null],
   ['三千万', '30000000', null],
   ['十亿', '1000000000', null],
@@ -149,7 +156,7 @@ test.each([
   expect(result.ok ? [result.value.value, result.value.qualifier] : result.refusal.code).toEqual([value, qualifier]);
 });
 
-test.each(['几十', '数百家', '十几', '300多少', '多300'])('%j is no figure', (typed) => {
+test.each(['几十', '两三百', '三四十', '1个半', '数百家', '十几', '300多少', '多300'])('%j is no figure', (typed) => {
   expect(read(typed)).toEqual(['kernel.amount_unreadable']);
 });
 

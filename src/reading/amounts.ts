@@ -23,12 +23,15 @@ export interface TypedFigure {
 /** Words before a figure; those of several words before the shorter ones that they begin with. */
 const prefixes: readonly (readonly [Qualifier, RegExp])[] = [
   ['nearly', /^(?:nearly|almost|just under|close to|approaching|将近|接近|近)\s*/],
-  ['at_least', /^(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|≥|不少于|不低于|不下于?|至少|最少)\s*/],
+  [
+    'at_least',
+    /^(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|min\.?(?= ?\d)|≥|>=|不少于|不低于|不下于?|至少|最少)\s*/,
+  ],
   [
     'up_to',
-    /^(?:up to|at most|(?:no|not) more than|under|less than|fewer than|below|≤|<|至多|最多|不超过|不多于|不高于|不足|不到|未满|少于|低于)\s*/,
+    /^(?:up to|at most|(?:no|not) more than|under|less than|fewer than|below|max\.?(?= ?\d)|≤|<=|<|至多|最多|不超过|不多于|不高于|不足|不到|未满|少于|低于)\s*/,
   ],
-  ['about', /^(?:about|around|approximately|approx\.?|circa|ca\.|c\.|roughly|some(?=[ \d])|~|≈|大约|约为|约有|约|大概)\s*/],
+  ['about', /^(?:约合|about|around|approximately|approx\.?|circa|ca\.|c\.|roughly|some(?=[ \d])|~|≈|大约|约为|约有|约|大概)\s*/],
   ['over', /^(?:more than|over|above|upwards of|in excess of|>|逾|超过|超出|超|多于|高于)\s*/],
   ['planned', /^(?:planned|计划)\s*/],
 ];
@@ -42,7 +45,8 @@ const suffixes: readonly (readonly [Qualifier, RegExp])[] = [
 /** 300余项, 1亿多: within the figure. What follows may be the name of a currency (多米尼加比索, 多哥). */
 const within = /(?<=[\d万亿千百十])[多余](?!米尼加|哥)/;
 /** What Chinese counts by, in the field of a count. */
-const measures = /(?<=[\d万亿千百十多余+以上下左右])(?:[个项家人年次场批件对座所名位种条份期届岁天]|个月|人次|家次)$/;
+const measures =
+  /(?<=\d\+?) (?:years?|people|persons|companies|firms|projects?|jobs|deals?|agreements?|events?|visits?|students?|exchanges?|participants?|delegates?)$|(?<=[\d万亿千百十多余])[个项家名所种](?![半多余以左上万亿千百])\p{Script=Han}{1,4}(?<!左右|上下|以上|以下)$|(?<=[\d万亿千百十多余+以上下左右])(?:[个项家人年次场批件对座所名位种条份期届岁天]|个月|人次|家次)$/u;
 
 /** By how many places a word moves the point; longer words are tried before the shorter ones that they begin with. */
 const scales =

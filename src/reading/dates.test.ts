@@ -128,6 +128,8 @@ test.each([
   ['上世纪80年代', 'decade'],
   ['1980年代', 'decade'],
   ['Oct-99', 'century'],
+  ['88.5.17', 'century'],
+  ['5/88', 'century'],
   ['11.6.92', 'ambiguous'],
   ["'52", 'century'],
   ['12-May-52', 'century'],

@@ -148,6 +148,9 @@ function numeric(year: string, first: string, second: string): readonly Reading[
 const shortYears: readonly (readonly [RegExp, (found: readonly string[]) => readonly Reading[]])[] = [
   [/^(\d{2})年(?:\s?(\d{1,2})月(?:\s?(\d{1,2})[日号])?)?$/, ([year = '', month, day]) => [reading(year, month, day)]],
   [/^'(\d{2})$/, ([year = '']) => [[year]]],
+  // 88.5.17 and 5/88: no day is 88.
+  [/^([4-9]\d|3[2-9])([-/.])(\d{1,2})\2(\d{1,2})$/, ([year = '', , month, day]) => [reading(year, month, day)]],
+  [/^(\d{1,2})[/.]([4-9]\d|3[2-9])$/, ([month = '', year = '']) => [reading(year, month)]],
   [/^([\p{Ll}]{3,})\.?[\s-]'?(\d{2})$/u, ([month = '', year = '']) => named(year, month)],
   [/^(\d{1,2})\.?[\s-]?([\p{Ll}]+)\.?[\s-]'?(\d{2})$/u, ([day = '', month = '', year = '']) => named(year, month, day)],
   [/^(\d{1,2})([/.])(\d{1,2})\2(\d{2})$/, ([first = '', , second = '', year = '']) => numeric(year, first, second)],

@@ -13,8 +13,10 @@ const valueOf = (han: string): number => {
   return sum + digit;
 };
 
-/** `'三百多家'` as `'300多家'`; scales alone (百万, 亿) and figures in other digits stay as they are. */
+/** `'三百多家'` as `'300多家'`, `'近百'` as `'近100'`; scales alone (百万, 亿), 两三百 and figures in other digits stay as they are. */
 export const withFigures = (text: string): string =>
-  text.replace(/(?<![\d.,几数])(?:[一二两三四五六七八九][十百千]?[零〇]?)+|(?<![\d.,几数百千万])十[一二三四五六七八九]?/g, (han) =>
-    String(valueOf(han)),
-  );
+  text
+    .replace(/(?<![\d.,几数])[一二两三四五六七八九十百千零〇]*[一二两三四五六七八九十](?:[百千])?/g, (han) =>
+      /[一二两三四五六七八九]{2}|^[百千]/.test(han) ? han : String(valueOf(han)),
+    )
+    .replace(/(?<=^|[近约逾超过足])[百千](?=$|[余多个项家人年次])/g, (han) => String(valueOf(`一${han}`)));

@@ -4,8 +4,8 @@ import { codesOfWords } from '#reading/names-of-codes.ts';
 /** `codes: name|other name`; the first code is the likelier. */
 export const countryForms = codesOfWords(`
 IE: republic of ireland|eire|irish republic|irish
-PS: palestine|state of palestine|palestinian territories|palestinian authority|west bank|gaza strip|palästinensische gebiete
-CY: northern cyprus|turkish republic of northern cyprus
+PS: palestine|state of palestine|palestinian territories|palestinian authority|west bank|gaza strip|palästinensische gebiete|palästina|palestina|palestinian territory
+CY: northern cyprus|turkish republic of northern cyprus|nordzypern
 MK: macedonia|republic of macedonia|fyrom|mazedonien|macédoine|马其顿
 MD: moldavia|republic of moldova|transnistria|moldau|moldawien|moldavie|摩尔达维亚
 SR: surinam
@@ -18,10 +18,10 @@ CG CD: congo|kongo|刚果
 CG: republic of the congo|congo rep|republik kongo|république du congo|刚果共和国
 CD: democratic republic of the congo|dr congo|dem rep congo|congo dem rep|zaire|zaïre|dr kongo|demokratische republik kongo|rd congo|république démocratique du congo|república democrática del congo|刚果民主共和国|民主刚果|扎伊尔
 FM: micronesia|federated states of micronesia
-BA: bosnia|bosnien|bosnie|bosna|波黑|bosnia herz|bosnien herz
+BA: bosnia|bih|b and h|bosnia and herz|bosnien|bosnie|bosna|波黑|bosnia herz|bosnien herz
 TW: republic of china|中华民国|中華民国
-KR: south korea|rep korea|korea rep|korea rep of|korea south|republik korea|südkoreanisch|south korean|korea|corée|corea|koreja|korean|韩|南韩|南朝鲜|大韩民国|韩国|한국|남한|대한민국
-KP: north korea|dprk|korea dem people's rep|korea dpr|korea north|democratic people's republic of korea|volksrepublik korea|demokratische volksrepublik korea|people's republic of korea|dvr korea|kdvr|rpdc|北韩|朝鲜民主主义人民共和国|북한
+KR: south korea|rep of korea|r of korea|s korea|rep korea|korea rep|korea rep of|korea south|republik korea|südkoreanisch|south korean|korea|corée|corea|koreja|korean|韩|南韩|南朝鲜|大韩民国|韩国|한국|남한|대한민국
+KP: north korea|n korea|korea dem rep|dprk|korea dem people's rep|korea dpr|korea north|democratic people's republic of korea|volksrepublik korea|demokratische volksrepublik korea|people's republic of korea|dvr korea|kdvr|rpdc|北韩|朝鲜民主主义人民共和国|북한
 RU: russian federation|russische föderation|fédération de russie|俄|俄联邦|russland
 VA: vatican city
 VI: united states virgin islands
@@ -31,12 +31,12 @@ SY: syrian arab republic
 IR: persia|islamic republic of iran
 GE: abkhazia|south ossetia
 XK: republic of kosovo
-CN: vr china|v r china|volksrepublik china|china vr|china volksrepublik|china pr|pr china|pr of china|people's republic of china|république populaire de chine|rp chine|rp de chine|república popular china|república popular de china|rp china|repubblica popolare cinese|rpc|chinese|mainland china|chrl|chińska republika ludowa|кнр|китайская народная республика|中华人民共和国|中国大陆|中华|中國大陸|중화인민공화국|中華人民共和国
-GB: uk|u k|great britain|britain|british|england|english|gross britannien|grossbritannien|gr britannien|vereinigtes königreich von großbritannien|united kingdom of great britain and northern ireland|grande bretagne|royaume uni|gran bretaña|gran bretagna|inghilterra|angleterre|inglaterra|england uk|wielka brytania|anglia|velká británie|anglie|groot brittannië|storbritannien|великобритания|англия|英|英国|大英|大不列颠|大不列颠及北爱尔兰联合王国|联合王国|イギリス|英國|영국
-US: us|u s|usa|u s a|united states of america|united states|america|american|amerika|vereinigte staaten|ver staaten|vereinigte staaten von amerika|états unis|états unis d'amérique|etats unis|e u|eeuu|ee uu|estados unidos|stati uniti d'america|eua|stany zjednoczone|сша|соединённые штаты америки|美|美利坚合众国|米国|アメリカ|미국
+CN: vr china|中|prch|v r china|volksrepublik china|china vr|china volksrepublik|china pr|pr china|pr of china|people's republic of china|république populaire de chine|rp chine|rp de chine|república popular china|república popular de china|rp china|repubblica popolare cinese|rpc|chinese|mainland china|chrl|chińska republika ludowa|кнр|китайская народная республика|中华人民共和国|中国大陆|中华|中國大陸|중화인민공화국|中華人民共和国
+GB: uk|u k|great britain|britain|british|england|english|gross britannien|grossbritannien|gr britannien|vereinigtes königreich von großbritannien|united kingdom of great britain and northern ireland|grande bretagne|royaume uni|gran bretaña|gran bretagna|inghilterra|angleterre|inglaterra|england uk|wielka brytania|wlk brytania|anglia|velká británie|anglie|groot brittannië|storbritannien|великобритания|англия|英|英国|大英|大不列颠|大不列颠及北爱尔兰联合王国|联合王国|イギリス|英國|영국
+US: us|u s|usa|u s a|united states of america|united states|america|american|amerika|vereinigte staaten|ver staaten|vereinigte staaten von amerika|états unis|états unis d'amérique|etats unis|eeuu|ee uu|estados unidos|stati uniti d'america|eua|stany zjednoczone|сша|米|соединённые штаты америки|美|美利坚合众国|米国|アメリカ|미국
 CZ: czech rep|czech|tschech republik|tschechische republik|tschechei|république tchèque|rép tchèque|república checa|rep checa|repubblica ceca|rep ceca|republika czeska|česká republika|čr|чехия|捷克共和国
-DE: german|germany frg|federal republic of germany|bundesrepublik deutschland|brd|rfa|德|德意志联邦共和国|ドイツ連邦共和国|德意志|독일
-FR: french|französische republik|république française|法|法兰西|法兰西共和国|佛国
+DE: german|germany frg|federal republic of germany|bundesrepublik deutschland|brd|rfa|德|独|west germany|east germany|w germany|e germany|germany west|germany east|德意志联邦共和国|ドイツ連邦共和国|德意志|독일
+FR: french|französische republik|république française|法|仏|法兰西|法兰西共和国|佛国
 IT: italian|repubblica italiana|意|意国
 ES: spanish|reino de españa|西班牙王国
 NL: dutch|holland|the netherlands|niederl|nederland|pays bas|kingdom of the netherlands|hollande|olanda|holandia|holandsko|荷
@@ -55,9 +55,9 @@ IN: indian|indisch|indien|bharat
 JP: japan nippon|nippon|nihon|日|日本国
 EG: egyptian|ägyptisch|arab republic of egypt|阿拉伯埃及共和国
 AE: uae|u a e|united arab emirates|vae|v a e|ver arab emirate|vereinigte arabische emirate|émirats arabes unis|eau|emiratos árabes|emiratos árabes unidos|阿联酋
-SA: saudi|saudi arabian|ksa|saudi arabien|kingdom of saudi arabia
+SA: saudi|saudi arabian|ksa|saudi arabien|kingdom of saudi arabia|沙特
 DO: dominican rep|dominican republic|dom rep|dominik republik|dominikanische republik|rep dominicana|república dominicana|rép dominicaine
-CF: central african rep|car|zentralafrik republik
+CF: central african rep|car|zentralafrik republik|中非
 HK: hong kong|hongkong|hk|香港特别行政区|中国香港
 MO: macao|macau|澳门特别行政区|中国澳门
 VN: vietnamese|viet nam|vietnam sr|socialist republic of vietnam|越南社会主义共和国

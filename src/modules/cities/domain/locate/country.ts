@@ -88,9 +88,9 @@ const isUsual = (text: string): boolean =>
   countryOfLetters(text.trim()) !== null;
 /** What a state calls itself before and behind its name. */
 const LEADING =
-  /^(?:in|aus|from|en|the|(?:the\s+)?(?:(?:federal|federative|federated|islamic|socialist|people['’]s|democratic|independent|oriental|bolivarian|plurinational|hashemite|united)\s+)*(?:republic|rep\.?|kingdom|states?|principality|grand duchy|commonwealth|sultanate|union) of(?: the)?|(?:bundes|volks)?republik|(?:königreich|fürstentum|großherzogtum|staat)(?: der)?|(?:république|royaume|principauté|grand-duché|état)(?: (?:fédérale|populaire|démocratique|islamique|socialiste))*(?: (?:de la|de|du|des))?(?: d['’]| l['’])?|(?:república|reino|estado|principado|repubblica|regno)(?: (?:federal|federativa|popular|bolivariana|oriental|plurinacional|democratica|democrática))*(?: (?:de la|de|del|di|do|da))?|republika|królestwo|республика|королевство)\s*(?<=['’\s])/iu;
+  /^(?:in|aus|from|en|the|(?:the\s+)?(?:(?:federal|federative|federated|islamic|socialist|people['’]s|democratic|independent|oriental|bolivarian|plurinational|hashemite|united)\s+)*(?:republic|rep\.?|kingdom|states?|principality|grand duchy|commonwealth|sultanate|union) of(?: the)?|(?:bundes|volks)?republik|r[eé]p\.(?! of)|vr(?=\s)|(?:königreich|fürstentum|großherzogtum|staat)(?: der)?|(?:république|royaume|principauté|grand-duché|état)(?: (?:fédérale|populaire|démocratique|islamique|socialiste))*(?: (?:de la|de|du|des))?(?: d['’]| l['’])?|(?:república|reino|estado|principado|repubblica|regno)(?: (?:federal|federativa|popular|bolivariana|oriental|plurinacional|democratica|democrática))*(?: (?:de la|de|del|di|do|da))?|republika|królestwo|республика|королевство)\s*(?<=['’\s])/iu;
 const BEHIND =
-  /\s+(?:republic|rep\.?|republik|federation|kingdom)$|(?:人民|民主|社会主义|联邦|聯邦|伊斯兰|阿拉伯)*(?:共和国|共和國)$|(?<=\p{Script=Han}{2})(?:王国|王國|联邦|聯邦|大公国|公国|酋长国)$/iu;
+  /\s+(?:republic|rep\.?|republik|federation|kingdom)$|(?:人民|民主|社会主义|社会主義|联邦|聯邦|連邦|伊斯兰|阿拉伯)*(?:共和国|共和國)$|(?<=[\p{Script=Han}\p{Script=Katakana}ー]{2})(?:王国|王國|联邦|聯邦|連邦|大公国|公国|酋长国)$/iu;
 /** Of a divided name the form of the state says which is meant: it is no mere form. */
 const DIVIDED: ReadonlySet<string> = new Set(['CN', 'TW', 'KR', 'KP', 'CG', 'CD', 'VN', 'DE']);
 const DIRECTION = /^(?:north|south|east|west|nord|süd|sued|sud|ost|du |del |norte|sur|sul|nördl|südl|p[oó]łn|połud|北|南|东|西|북|남)/iu;
@@ -149,6 +149,8 @@ function misspelt(text: string): readonly string[] {
   let [least, found] = [limit + 1, new Set<string>()];
   for (const [name, code] of namesOfCountries().english) {
     const steps = stepsBetween(key, name, Math.min(limit, least));
+    // Inland is no slip of Finland, nor N.Ireland of Ireland.
+    if (name[0] !== key[0]) continue;
     if (steps < least) [least, found] = [steps, new Set([code])];
     else if (steps === least && steps <= limit) found.add(code);
   }
@@ -230,6 +232,9 @@ function readWords(text: string): ReadCountry {
     bare.replace(LEADING, ''),
     bare.replace(LEADING, '').replace(LEADING, ''),
     bare.replace(BEHIND, ''),
+    bare.replace(/^(.+), (.+ of)$/i, '$2 $1').replace(LEADING, ''),
+    // Tuerkei, Daenemark
+    bare.replace(/([aou])e/gi, '$1'),
   ])) {
     if (words.trim() === '' || words === text) continue;
     const { codes: found, region, correction } = read(words.trim());
