@@ -1,6 +1,7 @@
 // Lists as offices, encyclopaedias and databases have them, from the cells to the cities that are meant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, valueOf, type TestDatabase } from '#platform/postgres/test-database.ts';
+import type { Asked } from '../../contract.ts';
 import { previewPaste } from './paste-ties.ts';
 import { openTieWorld, type TieWorld } from '#modules/ties/api/tie-fixture.ts';
 
@@ -13,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const preview = async (text: string) =>
+const preview = async (text: string, answers: Asked<'previewPaste'>['answers'] = []) =>
   valueOf(
     await previewPaste(world.transactAs(world.liverpool), {
-      ...{ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers: [] },
+      ...{ officeId: world.liverpool.office, text, columns: [], order: null, sourceId: null, answers },
     }),
   );
 const cities = ({ rows }: Awaited<ReturnType<typeof preview>>) => rows.map(({ state, city }) => [state, city?.name]);
@@ -78,4 +79,26 @@ test('without a country nothing is chosen among places of one name, nor what is 
     ['question', undefined],
   ]);
   expect(rows[0]?.questions[0]?.cities.map(({ country }) => country)).toContain('CL');
+});
+
+test('a word for a country that nobody knows is asked once, its cities lie nowhere till then, and what is answered is where they are looked for', async () => {
+  const text = 'City\tCountry\nBoston\tOberland\nOxford\tOBERLAND\nParis\tFrankrike';
+  const before = await preview(text);
+  expect(before.rows.map(({ city, questions }) => [city?.country, questions.map(({ about }) => about).join()])).toEqual([
+    [undefined, 'country'],
+    [undefined, 'country'],
+    ['FR', ''],
+  ]);
+  const after = await preview(text, [{ row: 2, country: 'GB' }]);
+  expect(after.rows.map(({ city, note }) => [city?.country, note])).toEqual([
+    ['GB', 'Oberland'],
+    ['GB', 'OBERLAND'],
+    ['FR', ''],
+  ]);
+});
+
+test('a place of a state that has come apart lies in one of those of today, though the register holds its name elsewhere', async () => {
+  await world.add('Odessa', 'US');
+  const { rows } = await preview('City\tCountry\nOdessa\tSowjetunion');
+  expect(rows[0]?.city?.country ?? rows[0]?.questions[0]?.cities[0]?.country).toBe('UA');
 });

@@ -6,7 +6,7 @@ import type { Desk, PastedRowShown, PasteReadingShown } from '../../contract/reg
 import { isWrittenOtherwise } from '../../domain/paste/places.ts';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 
-export const takenColumns = ['city', 'country', 'class', 'since', 'status'] as const;
+const takenColumns = ['city', 'country', 'class', 'since', 'status'] as const;
 export type TakenColumn = (typeof takenColumns)[number];
 
 /** What a cell is taken for, in the reader's words; null where nothing of it is taken. */
