@@ -24,6 +24,12 @@ export function countryOfHeading(line: string): string | null {
     : code;
 }
 
+/** Whether the words name a country itself, be it one of several, and no part of one. */
+export const namesCountry = (words: string): boolean => {
+  const { codes, correction } = readCountry(words);
+  return codes.length > 0 && correction !== 'misspelt' && correction !== 'part_of_country';
+};
+
 let worldRegions: ReadonlySet<string> | null = null;
 /** Whether a line names a part of the world, as headings do: "Europa", "Asien", "Lateinamerika". */
 export function isWorldRegion(line: string): boolean {

@@ -9,7 +9,7 @@ import { standardClasses, statuses, type Status } from '#modules/ties/domain/att
 import type { NotedCell } from './noted-cells.ts';
 import { readCityCell, type CityCell } from '#reading/city-cell.ts';
 import type { PastedSheet } from './columns.ts';
-import { headingOfPlaces, isHeading } from './sums.ts';
+import { headingOfPlaces, isCountryOrCity, isHeading } from './sums.ts';
 import { classOfWord, statusInPhrase, statusOfWord, withoutBracket, type OwnClass } from '#modules/ties/domain/tie-words.ts';
 import { countryBeside, countryInAnyLanguage, countriesMeant } from '#modules/cities/domain/country-cell.ts';
 import type { ColumnMeaning } from './heads.ts';
@@ -152,7 +152,7 @@ function headingsAbove(sheet: PastedSheet): readonly string[] {
   return sheet.rows.map(({ cells }) => {
     const heading = headingOfPlaces(sheet, cells);
     if (heading !== null) under = heading.code === null ? '' : heading.written;
-    else if (isHeading(sheet, cells) || countriesMeant(withoutMarks(cells.find((cell) => cell.trim() !== '') ?? '')).length > 0) under = '';
+    else if (isHeading(sheet, cells) || isCountryOrCity(sheet, cells)) under = '';
     return under;
   });
 }

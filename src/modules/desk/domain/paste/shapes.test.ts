@@ -249,6 +249,12 @@ test('a heading that names a country holds for the towns below it, up to the nex
   expect(rows.map(({ isHeading, city, country }) => (isHeading ? 'heading' : `${city} ${country ?? '–'}`))).toEqual([
     ...['heading', 'Lille FR', 'Toledo FR', 'heading', 'Posen PL', 'heading', 'Toledo –', 'Luxemburg –', 'Mexico –'],
   ]);
+  expect(rowsOf('City\tSince\nUSA\t\nNew York\t1960\nToledo\t\nBoston\t1970').map(({ country }) => country)).toEqual([
+    'US',
+    'US',
+    'US',
+    'US',
+  ]);
   const [, lille] = rowsOf('Frankreich\nLille\nNantes\nPolen\nPosen');
   expect([lille?.city, lille?.country]).toEqual(['Lille', 'FR']);
 });

@@ -1,7 +1,7 @@
 // Rows of a sheet that name no tie: headings between the others, and sums.
 import { beginsAsSum, isSumWord } from '#reading/sums.ts';
 import { withoutMarks } from '#reading/written-cells.ts';
-import { countryOfHeading, isWorldRegion } from '#modules/cities/domain/country-cell.ts';
+import { countryOfHeading, isWorldRegion, namesCountry } from '#modules/cities/domain/country-cell.ts';
 import type { PastedSheet } from './columns.ts';
 import type { ColumnMeaning } from './heads.ts';
 
@@ -47,6 +47,12 @@ export function headingOfPlaces(
   const written = only.text.replace(/\s*(?:[(（]\s*\d+\s*[)）]|[–—-]\s*\d+)?\s*[:：]?$/u, '');
   const code = countryOfHeading(written);
   return code === null && !isWorldRegion(written) ? null : { code, written };
+}
+
+/** Luxembourg alone in its row: a heading, or the city, nobody knows. */
+export function isCountryOrCity(sheet: PastedSheet, cells: readonly string[]): boolean {
+  const only = onlyCell(sheet, cells);
+  return only !== null && namesCountry(only.text);
 }
 
 /** One cell alone that names no city, in a sheet where rows have more: "Asia & Pacific"; "Twinned with:"; or a sum. */
