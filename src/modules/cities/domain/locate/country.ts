@@ -117,7 +117,7 @@ function spelt(): readonly (readonly [string, string])[] {
   spelled ??= [
     ...countryForms.flatMap(([name, [code = '']]) => [[fold(name), code] as const]),
     ...MAIN.slice(0, 20).flatMap((language) => {
-      const called = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
+      const called = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
       return codes.flatMap((code) => [[fold(called.of(code) ?? ''), code] as const]);
     }),
   ];
@@ -131,7 +131,7 @@ const SPOKEN =
 function countryOfAdjective(text: string): string | null {
   adjectives ??= new Map(
     MAIN.flatMap((language) => {
-      const called = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' });
+      const called = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
       const codeOf: Readonly<Record<string, string>> = { cs: 'CZ', uk: 'UA', el: 'GR', ja: 'JP', sv: 'SE' };
       return SPOKEN.split(' ').flatMap((entry): [string, string][] => {
         const [tongue = '', code = codeOf[tongue] ?? tongue.toUpperCase()] = entry.split(':');
