@@ -168,7 +168,12 @@ class History {
 
   /** A sum over outcomes holds figures of one stage alone; a part beside its whole adds nothing. */
   private compareTotals(figures: ReturnType<typeof figuresOf>): void {
-    const whole = { id: 'whole' as OutcomeId, kind: 'deal' as const, partOf: null, figures };
+    const whole = {
+      id: 'whole' as OutcomeId,
+      kind: 'deal' as const,
+      partOf: null,
+      figures: figures.map((f) => ({ ...f, assurance: 'reported' as const })),
+    };
     const part = { ...whole, id: 'part' as OutcomeId, partOf: whole.id };
     const total = (of: readonly (typeof whole | typeof part)[]) => totalsOf(of).map(({ stage, amount }) => [stage, amount]);
     const stated = figures.flatMap(({ stage, amount }) => (amount === null ? [] : [[stage, amount]]));

@@ -6,6 +6,7 @@ import { shownFirst, source } from '#modules/evidence/contract/shapes.ts';
 import { outcome, stage } from '#modules/outcomes/contract/shapes.ts';
 import { agreement, cityOfTie, domain, domainMark, exchange, type Tie } from '#modules/ties/contract/shapes.ts';
 import { standings } from './domain/knowing.ts';
+import { totalAssurances } from '#modules/outcomes/domain/totals.ts';
 import { outcomeKinds } from '#modules/outcomes/domain/outcome.ts';
 import { progressStages } from '#modules/outcomes/domain/stages.ts';
 
@@ -52,10 +53,11 @@ const gap = z.discriminatedUnion('about', [
 ]);
 export type ReportGap = z.infer<typeof gap>;
 
-/** A sum within one stage, kind and currency; a part is never added beside its whole. */
+/** A sum within one stage, kind, currency and assurance; a part is never added beside its whole, and what differs or is withdrawn stands alone. */
 const total = z.object({
   kind: z.string(),
   stage,
+  assurance: z.enum(totalAssurances),
   amount: z.object({ value: z.string(), currency: z.string() }),
   qualifier,
   outcomes: z.array(id),

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Assurance } from './assurance.ts';
 import type { StageFigure } from './ledger.ts';
 import type { OutcomeId } from './outcome.ts';
 import { totalsOf, type CountedOutcome } from './totals.ts';
 
-const figure = (stage: StageFigure['stage'], value: string | null, currency = 'GBP'): StageFigure => ({
+const figure = (
+  stage: StageFigure['stage'],
+  value: string | null,
+  currency = 'GBP',
+  assurance: Assurance = 'reported',
+): CountedOutcome['figures'][number] => ({
+  assurance,
   stage,
   amount: value === null ? null : { value, currency },
   count: null,
@@ -11,7 +18,7 @@ const figure = (stage: StageFigure['stage'], value: string | null, currency = 'G
   amountCoversPart: false,
   entries: [],
 });
-const outcome = (id: string, figures: readonly StageFigure[], partOf: string | null = null, kind: CountedOutcome['kind'] = 'deal') => ({
+const outcome = (id: string, figures: CountedOutcome['figures'], partOf: string | null = null, kind: CountedOutcome['kind'] = 'deal') => ({
   id: id as OutcomeId,
   kind,
   partOf: partOf as OutcomeId | null,
@@ -37,4 +44,33 @@ test('a part is never counted beside its whole, and stands for it where the whol
   const part = outcome('part', [figure('potential', '10'), figure('signed', '9')], 'whole');
   expect(told([whole, part])).toEqual(['deal potential 139000000 GBP: whole', 'deal signed 9 GBP: part']);
   expect(told([part])).toEqual(['deal potential 10 GBP: part', 'deal signed 9 GBP: part']);
+});
+
+test('a disputed or withdrawn deal is in no sum, and what both sides confirm is not added to what one reports', () => {
+  const signed = (id: string, value: string, assurance: Assurance) => outcome(id, [figure('signed', value, 'GBP', assurance)]);
+  const totals = totalsOf([
+    signed('a', '1100000', 'differ'),
+    signed('b', '2400000', 'confirmed'),
+    signed('c', '5', 'documented'),
+    signed('d', '7', 'reported'),
+    signed('e', '8', 'reported'),
+    signed('f', '9', 'differ'),
+    signed('g', '10', 'withdrawn'),
+  ]);
+  expect(totals.map(({ assurance, amount, outcomes }) => [assurance, amount.value, outcomes.join(' ')])).toEqual([
+    ['confirmed', '2400005', 'b c'],
+    ['reported', '15', 'd e'],
+    ['differ', '1100000', 'a'],
+    ['differ', '9', 'f'],
+    ['withdrawn', '10', 'g'],
+  ]);
+});
+
+test('a whole that is kept out does not hide its parts', () => {
+  const whole = outcome('whole', [figure('signed', '20', 'GBP', 'differ')]);
+  const part = outcome('part', [figure('signed', '9', 'GBP', 'confirmed')], 'whole');
+  expect(totalsOf([whole, part]).map(({ assurance, outcomes }) => [assurance, ...outcomes])).toEqual([
+    ['confirmed', 'part'],
+    ['differ', 'whole'],
+  ]);
 });

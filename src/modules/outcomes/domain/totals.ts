@@ -1,19 +1,27 @@
-// Sums over several outcomes: within one stage, one kind and one currency only, and never a part beside its whole.
+// Sums over several outcomes: within one stage, kind, currency and assurance only, never a part beside its whole, and nothing disputed.
 import { addDecimals, type Amount, type Qualifier } from '#kernel/money.ts';
+import type { Assurance } from './assurance.ts';
 import { joinQualifiers, type StageFigure } from './ledger.ts';
 import type { OutcomeId, OutcomeKind } from './outcome.ts';
 import { stages, type Stage } from './stages.ts';
+
+type AssuredFigure = StageFigure & { readonly assurance: Assurance };
 
 export interface CountedOutcome {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
   readonly partOf: OutcomeId | null;
-  readonly figures: readonly StageFigure[];
+  readonly figures: readonly AssuredFigure[];
 }
+
+export const totalAssurances = ['confirmed', 'reported', 'differ', 'withdrawn'] as const;
+/** Confirmed: both sides or a paper stand behind it. What differs or is withdrawn is in no sum: it stands alone, with its own figure. */
+export type TotalAssurance = (typeof totalAssurances)[number];
 
 export interface StageTotal {
   readonly kind: OutcomeKind;
   readonly stage: Stage;
+  readonly assurance: TotalAssurance;
   readonly amount: Amount;
   readonly qualifier: Qualifier;
   readonly outcomes: readonly OutcomeId[];
@@ -22,10 +30,18 @@ export interface StageTotal {
 interface Stated {
   readonly id: OutcomeId;
   readonly kind: OutcomeKind;
-  readonly figure: StageFigure;
+  readonly figure: AssuredFigure;
 }
 
-/** The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it. */
+const totalAssuranceOf = (assurance: Assurance): TotalAssurance =>
+  assurance === 'documented' || assurance === 'verified' ? 'confirmed' : assurance;
+
+export const isKeptOut = ({ assurance }: { readonly assurance: Assurance }): boolean => assurance === 'differ' || assurance === 'withdrawn';
+
+/**
+ * The figures that count at a stage: a whole that states its own amount there stands for its parts, else the parts stand for it; so they
+ * do where the whole itself is kept out.
+ */
 function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly Stated[] {
   const statedBy = new Map(
     outcomes.flatMap(({ id, kind, figures }) => {
@@ -33,28 +49,37 @@ function countedAt(stage: Stage, outcomes: readonly CountedOutcome[]): readonly 
       return figure === undefined ? [] : [[id, { id, kind, figure }] as const];
     }),
   );
-  const coveredBy = (partOf: OutcomeId | null): boolean => partOf !== null && statedBy.has(partOf);
+  const coveredBy = (partOf: OutcomeId | null): boolean => {
+    const whole = partOf === null ? undefined : statedBy.get(partOf);
+    return whole !== undefined && !isKeptOut(whole.figure);
+  };
   return outcomes.flatMap(({ id, partOf }) => {
     const stated = statedBy.get(id);
     return stated === undefined || coveredBy(partOf) ? [] : [stated];
   });
 }
 
-/** One total for each stage, kind and currency with an amount, in order of stages; where only one outcome speaks, its own figure. */
+/**
+ * One total for each stage, kind, currency and assurance with an amount, in order of stages and assurances; where only one outcome
+ * speaks, and of each that is kept out, its own figure.
+ */
 export function totalsOf(outcomes: readonly CountedOutcome[]): readonly StageTotal[] {
   return stages.flatMap((stage) => {
     const groups = new Map<string, Stated[]>();
     for (const stated of countedAt(stage, outcomes)) {
-      const key = `${stated.kind} ${stated.figure.amount?.currency ?? ''}`;
+      const { assurance, amount } = stated.figure;
+      const key = [stated.kind, amount?.currency, totalAssuranceOf(assurance), isKeptOut(stated.figure) ? stated.id : ''].join(' ');
       groups.set(key, [...(groups.get(key) ?? []), stated]);
     }
-    return [...groups.values()].flatMap((group) => {
+    const totals = [...groups.values()].flatMap((group) => {
       const [first] = group;
       const currency = first?.figure.amount?.currency;
       if (first === undefined || currency === undefined) return [];
       const value = addDecimals(group.flatMap(({ figure }) => figure.amount?.value ?? []));
       const qualifier = joinQualifiers(group.map(({ figure }) => figure.qualifier));
-      return [{ kind: first.kind, stage, amount: { value, currency }, qualifier, outcomes: group.map(({ id }) => id) }];
+      const assurance = totalAssuranceOf(first.figure.assurance);
+      return [{ kind: first.kind, stage, assurance, amount: { value, currency }, qualifier, outcomes: group.map(({ id }) => id) }];
     });
+    return totals.toSorted((a, b) => totalAssurances.indexOf(a.assurance) - totalAssurances.indexOf(b.assurance));
   });
 }

@@ -134,6 +134,28 @@ test('an outcome entered a second time is pointed out and in no sum, until it di
   ]);
 });
 
+test('a deal that the other side disputes is in no total, and the total says what was kept out', async () => {
+  const figure = entry({ stage: 'intended', amount: '2400000', currency: 'GBP' });
+  const agreed = await record({ extent: 'single', title: text('Agreed upon'), entry: figure });
+  const disputed = await record({
+    extent: 'single',
+    title: text('Ferry hull coating'),
+    entry: { ...figure, amount: '1100000' },
+  });
+  const rest = { amount: null, currency: null, count: null, source: null, visibility: 'public' as const };
+  for (const { id } of [agreed, disputed]) await publish(id);
+  const word = { office: tie.shanghai.office, stage: 'intended' as const, through: 1, ...rest };
+  const say = (outcomeId: string, verdict: 'confirms' | 'differs', note: string | null) =>
+    db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, outcomeId, verdict, note }));
+  valueOf(await say(agreed.id, 'confirms', null));
+  valueOf(await say(disputed.id, 'differs', 'Not by our records'));
+  const totals = (await report()).totals.filter(({ stage }) => stage === 'intended');
+  expect(totals.map(({ assurance, amount, outcomes }) => [assurance, amount.value, outcomes])).toEqual([
+    ['confirmed', '2400000', [agreed.id]],
+    ['differ', '1100000', [disputed.id]],
+  ]);
+});
+
 test('the page is the same for everybody: what an office keeps to itself is not in it, even for that office', async () => {
   const everybody = JSON.stringify(await report());
   expect(JSON.stringify(await report(tie.liverpool.owner))).toBe(everybody);

@@ -66,11 +66,14 @@ export const statedOf = (statements: readonly Statement[], pins: readonly Pin[])
   shownBy(statements, pins, ({ attribute }) => attribute).map(([attribute, shown]) => ({ attribute, shown }));
 
 /**
- * Sums of several outcomes, within one stage, kind and currency; one outcome alone is no sum, and what looks like another one entered
- * before it is not added to it.
+ * Sums of several outcomes, within one stage, kind, currency and assurance, beside what was kept out; where one outcome alone speaks of a
+ * stage, kind and currency there is nothing to add, and what looks like another one entered before it is not added to it.
  */
-export const totalsOfSeveral = (outcomes: readonly CountedOutcome[], alike: readonly Pick<Alike, 'again'>[]): readonly StageTotal[] =>
-  totalsOf(outcomes.filter(({ id }) => !alike.some(({ again }) => again === id))).filter((total) => total.outcomes.length > 1);
+export function totalsOfSeveral(outcomes: readonly CountedOutcome[], alike: readonly Pick<Alike, 'again'>[]): readonly StageTotal[] {
+  const totals = totalsOf(outcomes.filter(({ id }) => !alike.some(({ again }) => again === id)));
+  const groups = Map.groupBy(totals, ({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`);
+  return [...groups.values()].filter((group) => group.flatMap((total) => total.outcomes).length > 1).flat();
+}
 
 /** The last day on which any of the dates may lie; null of none. */
 export const lastDayOf = (dates: readonly (FlexDate | null)[]): string | null =>

@@ -1,10 +1,11 @@
-// Sums of several outcomes, each within one stage, one kind and one currency; stages stand in rows of their own and share no total.
+// Sums of several outcomes, each within one stage, kind, currency and assurance, and what is in no sum; stages stand in rows of their own and share no total.
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Ledger, type Column } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
+import { isKeptOut } from '#modules/outcomes/domain/totals.ts';
 import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 
@@ -31,6 +32,16 @@ export function Totals({ report }: { readonly report: TieReport }) {
       end: true,
       cell: ({ amount, qualifier }) => <Written value={formats.money(amount, qualifier, 'table')} />,
     },
+    {
+      key: 'assurance',
+      head: t('outcomes.assurance'),
+      cell: (total) => (
+        <>
+          {t(`reports.sum_${total.assurance}`)}
+          {isKeptOut(total) && <small>{t('reports.kept_out')}</small>}
+        </>
+      ),
+    },
     { key: 'of', head: t('reports.sum_of'), cell: (total) => formats.list(titles(total)) },
   ];
   return (
@@ -39,7 +50,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
         caption={t('reports.sums')}
         columns={columns}
         rows={report.totals}
-        rowKey={({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`}
+        rowKey={({ kind, stage, amount, outcomes }) => [kind, stage, amount.currency, ...outcomes].join(' ')}
       />
       {report.alike.length > 0 && <p className="note after">{t('reports.alike_uncounted')}</p>}
     </Section>
