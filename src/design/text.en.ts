@@ -59,7 +59,7 @@ export const en = {
   'design.assurance_confirmed': 'confirmed by both',
   'design.assurance_documented': 'documented',
   'design.assurance_verified': 'verified',
-  'design.assurance_differ': 'figures differ',
+  'design.assurance_differ': 'sides differ',
   'design.assurance_withdrawn': 'withdrawn',
   'design.your_time': '({{time}} your time)',
   'design.venue_time': '{{zone}} time',

@@ -114,8 +114,7 @@ export async function loadExampleOutcomes({ database, people }: RegisterSetting)
           verdict: answer.verdict,
           through: figure.through,
           ...stated,
-          source: null,
-          note: null,
+          ...{ source: null, note: null, heldStage: null, heldParty: null },
           visibility: 'shared',
         }),
       );

@@ -6,6 +6,7 @@ import {
   attributionFields,
   contradiction,
   entryFields,
+  heldFields,
   outcome,
   outcomeFields,
   outcomeSummary,
@@ -131,6 +132,7 @@ export const outcomes = {
         /** The figures as they were seen. */
         through: z.number().int().min(1).max(1_000_000),
         ...stated,
+        ...heldFields,
         source: entrySource.nullable().default(null),
         note,
         visibility: z.enum(['shared', 'public']).default('shared'),

@@ -32,8 +32,10 @@ export const en = {
   'outcomes.paper_missing': 'Name the paper that shows it, or another source. Our records alone show nothing to others.',
   'outcomes.nothing_said': 'Your office has said nothing of these figures yet.',
   'outcomes.word_was_public': 'Your earlier answer is public, so the new one must be, too.',
-  'outcomes.difference_missing': 'Say what was otherwise: enter the figure you hold, or a note.',
-  'outcomes.figures_only_when_differing': 'Figures of your own go with the answer that they differ.',
+  'outcomes.difference_missing': 'Say what differs: the stage, the party, a figure, or a note.',
+  'outcomes.figures_only_when_differing': 'What you hold instead goes with the answer that it differs.',
+  'outcomes.held_stage_same': 'This is the stage that is reported. Leave the stage as stated, or choose another.',
+  'outcomes.never_has_no_figures': 'What did not come about has no figure and no party.',
   'outcomes.attribute_unknown': 'Nothing of this name can be stated of an outcome.',
   'outcomes.value_misfits': 'This is stated in another form.',
 } as const;

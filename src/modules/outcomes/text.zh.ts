@@ -34,8 +34,10 @@ export const zh = translate<typeof en>()({
   'outcomes.paper_missing': '请附上文件，或注明其他来源。仅凭本单位记录不足为证。',
   'outcomes.nothing_said': '本单位尚未对这些数字作出答复。',
   'outcomes.word_was_public': '此前的答复已公开，新的答复也须公开。',
-  'outcomes.difference_missing': '请说明有何不一：填写本方数字，或填写备注。',
-  'outcomes.figures_only_when_differing': '只有答复“口径不一”时才填写本方数字。',
+  'outcomes.difference_missing': '请说明何处不一：阶段、合作方、数字或备注。',
+  'outcomes.figures_only_when_differing': '只有答复“口径不一”时才填写本方口径。',
+  'outcomes.held_stage_same': '此即对方所报阶段。请保留“与对方所述一致”，或另选阶段。',
+  'outcomes.never_has_no_figures': '未发生的事项不填数字与合作方。',
   'outcomes.attribute_unknown': '成果没有此项内容。',
   'outcomes.value_misfits': '此项内容应以其他形式填写。',
 });

@@ -1034,6 +1034,8 @@ export interface OutcomesConfirmation {
   currency: string | null;
   entered_at: Timestamp;
   entered_by: Id<'Account'>;
+  held_party: string | null;
+  held_stage: 'potential' | 'intended' | 'signed' | 'realised' | 'lapsed' | 'cancelled' | 'not_reached' | 'never' | null;
   id: Id<'OutcomeConfirmation'>;
   note: string | null;
   number: number;

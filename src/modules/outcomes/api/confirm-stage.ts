@@ -7,7 +7,7 @@ import { citeFrom, sourcesByIds } from '#modules/evidence/api/enter-source.ts';
 import { settleSource } from '#modules/evidence/api/settle-source.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer, Asked } from '../contract.ts';
-import { lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { checkEntry } from '../domain/entry-problems.ts';
 import { verdictProblems } from '../domain/open-verdicts.ts';
 import type { OutcomeRecord } from '../domain/outcome.ts';
@@ -56,17 +56,21 @@ async function citesPaper(work: Work, { source }: Said): Promise<boolean> {
   return known === undefined || known.class !== 'own_records' || known.documentId !== null;
 }
 
-/** Figures of one's own go with "it was otherwise" alone; they are read as an entry of the ledger would be. */
-function otherFigures({ record, entries }: Stage, { stage, verdict, amount, currency, count }: Said): readonly Problem[] {
-  if (amount === null && currency === null && count === null) return [];
-  if (verdict !== 'differs') return [{ path: [amount === null ? 'count' : 'amount'], code: 'outcomes.figures_only_when_differing' }];
-  const proposed = { stage, amount, currency, count, qualifier: 'exact' as const, valueDate: null };
-  return checkEntry({ extent: record.extent, entries: entries.filter((entry) => entry.stage !== stage) }, proposed).problems ?? [];
-}
+const differable = ['amount', 'currency', 'count', 'heldStage', 'heldParty'] as const;
 
-/** Who contradicts says what was otherwise, in figures or in words. */
-const contradictsWithoutWord = ({ verdict, amount, count, note }: Said): boolean =>
-  verdict === 'differs' && amount === null && count === null && note === null;
+/** What one holds instead goes with "it differs" alone; figures are read as an entry of a ledger would be, the currency one's own. */
+function otherwise({ record }: Stage, said: Said): readonly Problem[] {
+  const { stage, verdict, amount, currency, count, heldStage } = said;
+  const given = differable.filter((field) => said[field] !== null);
+  if (verdict !== 'differs') return given.map((field) => ({ path: [field], code: 'outcomes.figures_only_when_differing' }));
+  if (given.length === 0 && said.note === null) return [{ path: ['note'], code: 'outcomes.difference_missing' }];
+  const same = heldStage === stage ? [{ path: ['heldStage'], code: 'outcomes.held_stage_same' }] : [];
+  if (heldStage === 'never')
+    return given.flatMap((field) => (field === 'heldStage' ? [] : [{ path: [field], code: 'outcomes.never_has_no_figures' }]));
+  if (amount === null && currency === null && count === null) return same;
+  const proposed = { stage, amount, currency, count, qualifier: 'exact' as const, valueDate: null };
+  return [...same, ...(checkEntry({ extent: record.extent, entries: [] }, proposed).problems ?? [])];
+}
 
 function problemsOf(stage: Stage, said: Said): readonly Problem[] {
   const { verdict, visibility } = said;
@@ -75,10 +79,9 @@ function problemsOf(stage: Stage, said: Said): readonly Problem[] {
   return [
     ...verdictProblems(speaking, verdict).map((code) => ({ path: ['verdict'], code })),
     ...(verdict === 'documents' && !stage.showsPaper ? [{ path: ['source', 'origin'], code: 'outcomes.paper_missing' }] : []),
-    ...(contradictsWithoutWord(said) ? [{ path: ['note'], code: 'outcomes.difference_missing' }] : []),
+    ...otherwise(stage, said),
     // Who has read the earlier word must be able to read the newer.
     ...(before?.visibility === 'public' && visibility !== 'public' ? [{ path: ['visibility'], code: 'outcomes.word_was_public' }] : []),
-    ...otherFigures(stage, said),
   ];
 }
 
@@ -120,7 +123,7 @@ export async function confirmStage(work: Work, input: Said): Promise<Result<Answ
   if (!source.ok) return source;
   const said = {
     ...{ id: work.newId<'OutcomeConfirmation'>(), outcomeId: record.id, office: scope.office, stage: input.stage, verdict: input.verdict },
-    ...{ through: input.through, amount: amountOf(input), count: input.count, sourceId: source.value, note: input.note },
+    ...{ through: input.through, ...heldOf({ ...input, amount: amountOf(input) }), sourceId: source.value },
     number: stage.confirmations.filter(({ office }) => office === scope.office).length + 1,
     visibility: input.visibility,
     sharedWith: input.visibility === 'shared' && record.ownerOffice !== scope.office ? [record.ownerOffice] : [],

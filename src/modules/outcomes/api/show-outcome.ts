@@ -6,7 +6,7 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import type { Work } from '#platform/work.ts';
 import type { Answer } from '../contract.ts';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
-import { assuranceOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
+import { assuranceOf, heldOf, lastNumber, type EvidencedEntry } from '../domain/assurance.ts';
 import { convert, ratesInForce } from '../domain/conversion.ts';
 import { figuresOf, reachedOf, type StageFigure } from '../domain/ledger.ts';
 import { openVerdicts } from '../domain/open-verdicts.ts';
@@ -49,9 +49,9 @@ function showFigure(loaded: Loaded, record: OutcomeRecord, figure: StageFigure, 
   const entries = evidenced(loaded, parts);
   const sure = assuranceOf({ stage, owner: record.ownerOffice, entries, confirmations: parts.confirmations });
   const through = lastNumber(parts.entries, stage);
-  const differing = (sure?.differs ?? []).map((office) => {
+  const differing = (sure?.differs ?? []).flatMap((office) => {
     const said = parts.confirmations.findLast((c) => c.office === office && c.stage === stage && c.verdict === 'differs');
-    return { office: named(loaded, office), amount: said?.amount ?? null, count: said?.count ?? null, note: said?.note ?? null };
+    return said === undefined ? [] : [{ office: named(loaded, office), ...heldOf(said) }];
   });
   return {
     ...figure,
@@ -142,10 +142,8 @@ const showConfirmations = (loaded: Loaded, { entries, confirmations }: OfOutcome
     stage: said.stage,
     verdict: said.verdict,
     outdated: said.through < lastNumber(entries, said.stage),
-    amount: said.amount,
-    count: said.count,
+    ...heldOf(said),
     source: sourceOf(loaded, said.sourceId),
-    note: said.note,
     visibility: said.visibility,
     enteredAt: said.enteredAt.toISOString(),
   }));

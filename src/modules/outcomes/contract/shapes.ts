@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { flexDate, id, multilingual, multilingualOrNone, officeId, qualifier } from '#kernel/procedure.ts';
 import { entrySource, shownFirst, source, statement } from '#modules/evidence/contract/shapes.ts';
-import { assurances, verdicts } from '../domain/assurance.ts';
+import { assurances, heldStages, verdicts } from '../domain/assurance.ts';
 import { relations, subjectKinds } from '../domain/attribution.ts';
 import { extents, outcomeDomains, outcomeKinds } from '../domain/outcome.ts';
 import { partyRoles } from '../domain/parties.ts';
@@ -20,6 +20,12 @@ const currency = z.string().trim().max(3).nullable().default(null);
 
 /** An amount and its currency are told apart, so that a missing one is a problem of its own field. */
 export const stated = { amount: figureText, currency, count: figureText };
+
+/** What a side holds instead of the stage and the party that are reported; null is "as you say". */
+export const heldFields = {
+  heldStage: z.enum(heldStages).nullable().default(null),
+  heldParty: z.string().trim().min(1).max(300).nullable().default(null),
+};
 
 /** An entry as callers write it; without a source it is our records, me, today. */
 export const entryFields = z.object({
@@ -65,6 +71,15 @@ const city = z.object({ id: id.brand<'City'>(), slug: z.string(), name: multilin
 /** The amount at a rate somebody stated. */
 const converted = z.object({ amount, rate: z.string(), day: z.string(), source: source.nullable() });
 
+/** What a side holds instead; null is "as you say". */
+const held = z.object({
+  amount: amount.nullable(),
+  count: z.string().nullable(),
+  heldStage: heldFields.heldStage.unwrap(),
+  heldParty: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
 /** What stands at a stage; null is "nobody has stated it". `differing` is what another side holds instead. */
 const figure = z.object({
   stage,
@@ -75,7 +90,7 @@ const figure = z.object({
   entries: z.array(id.brand<'OutcomeEntry'>()),
   assurance: z.enum(assurances),
   confirmedBy: z.array(office),
-  differing: z.array(z.object({ office, amount: amount.nullable(), count: z.string().nullable(), note: z.string().nullable() })),
+  differing: z.array(held.extend({ office })),
   converted: z.array(converted),
   /** The number of the last entry at this stage: who confirms says by it which figures were seen. */
   through: z.number().int(),
@@ -139,30 +154,24 @@ const entry = z.object({
 export type EntryShown = z.infer<typeof entry>;
 
 /** `outdated`: the figures changed after it was said. */
-const confirmation = z.object({
+const confirmation = held.extend({
   id: id.brand<'OutcomeConfirmation'>(),
   office,
   stage,
   verdict,
   outdated: z.boolean(),
-  amount: amount.nullable(),
-  count: z.string().nullable(),
   source: source.nullable(),
-  note: z.string().nullable(),
   visibility: z.enum(['shared', 'public']),
   enteredAt: instant,
 });
 export type ConfirmationShown = z.infer<typeof confirmation>;
 
 /** What a side says otherwise of a stage's figures, the longest waiting first. */
-export const contradiction = z.object({
+export const contradiction = held.extend({
   id,
   outcome: linked,
   stage,
   office,
-  amount: amount.nullable(),
-  count: z.string().nullable(),
-  note: z.string().nullable(),
   at: instant,
 });
 export type Contradiction = z.infer<typeof contradiction>;

@@ -1,12 +1,28 @@
 // How sure a stage of an outcome is: an axis of its own beside the stage. It belongs to the figures as they stood when somebody spoke,
 // so a later entry at the stage takes it back to "reported by one side".
 import type { OfficeId } from '#kernel/ids.ts';
+import type { Amount } from '#kernel/money.ts';
 import { standing, type LedgerEntry } from './ledger.ts';
-import type { Stage } from './stages.ts';
+import { stages, type Stage } from './stages.ts';
 
 export const verdicts = ['confirms', 'differs', 'documents', 'verifies', 'withdraws'] as const;
 /** What an office says of a stage: it was so; it was otherwise; a paper shows it; somebody else checked it; we take our word back. */
 export type Verdict = (typeof verdicts)[number];
+
+/** Besides a stage: it did not come to the stage that the other side reports; it did not come about at all. */
+export const heldStages = [...stages, 'not_reached', 'never'] as const;
+
+/** What an office holds instead of what is reported of a stage; null is "as you say", in words or figures. */
+export interface Held {
+  readonly amount: Amount | null;
+  readonly count: string | null;
+  readonly heldStage: (typeof heldStages)[number] | null;
+  /** With whom it was, by name. */
+  readonly heldParty: string | null;
+  readonly note: string | null;
+}
+
+export const heldOf = ({ amount, count, heldStage, heldParty, note }: Held): Held => ({ amount, count, heldStage, heldParty, note });
 
 export const assurances = ['reported', 'confirmed', 'documented', 'verified', 'differ', 'withdrawn'] as const;
 export type Assurance = (typeof assurances)[number];

@@ -11,7 +11,7 @@ import type { OutcomeScope, VoiceScope } from '../domain/scope.ts';
 /** What every row of a ledger says of itself: which one it is, who entered it and when, and where it is said. */
 const enteredColumns = columns('id, number, entered_by, entered_at, source_id');
 const entryColumns = columns('stage, count, qualifier, note, reverses, content_hash, value_date');
-const saidColumns = columns('stage, count, visibility, shared_with, verdict, through, note');
+const saidColumns = columns('stage, count, held_stage, held_party, visibility, shared_with, verdict, through, note');
 const rateColumns = columns('from_currency as from, to_currency as to, rate, day');
 
 /** As text: a number of JSON would lose digits. */
@@ -65,7 +65,7 @@ export async function insertEntry(tx: Tx, scope: OutcomeScope, entry: EntryRecor
 export async function confirmationsOf(tx: Tx, ids: readonly OutcomeId[]): Promise<readonly ConfirmationRecord[]> {
   const said = tx
     .selectFrom('outcomes.confirmation')
-    .select(columns('outcome_id, owner_office as office, stage, visibility, shared_with, verdict, through, note'))
+    .select(columns('outcome_id, owner_office as office, stage, held_stage, held_party, visibility, shared_with, verdict, through, note'))
     .select([...enteredColumns, ...figures])
     .where(sql<boolean>`outcome_id = any (${ids}::uuid[])`)
     .orderBy('entered_at')

@@ -83,7 +83,16 @@ beforeAll(async () => {
     ),
   );
   const word = { outcomeId: signed.id, office: tie.shanghai.office, stage: 'signed' as const, verdict: 'confirms' as const, through: 1 };
-  const rest = { amount: null, currency: null, count: null, source: null, note: null, visibility: 'public' as const };
+  const rest = {
+    amount: null,
+    currency: null,
+    count: null,
+    heldStage: null,
+    heldParty: null,
+    source: null,
+    note: null,
+    visibility: 'public' as const,
+  };
   valueOf(await db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, ...rest })));
   await publish(signed.id);
 });
@@ -142,7 +151,7 @@ test('a deal that the other side disputes is in no total, and the total says wha
     title: text('Ferry hull coating'),
     entry: { ...figure, amount: '1100000' },
   });
-  const rest = { amount: null, currency: null, count: null, source: null, visibility: 'public' as const };
+  const rest = { amount: null, currency: null, count: null, heldStage: null, heldParty: null, source: null, visibility: 'public' as const };
   for (const { id } of [agreed, disputed]) await publish(id);
   const word = { office: tie.shanghai.office, stage: 'intended' as const, through: 1, ...rest };
   const say = (outcomeId: string, verdict: 'confirms' | 'differs', note: string | null) =>
@@ -286,7 +295,16 @@ test('the other side reads what it is shown before everybody does, and what it a
   expect(await titles(tie.liverpool.owner)).toContain('Kept to ourselves private');
   expect((await titles(tie.stranger.owner)).filter((title) => !title.endsWith(' public'))).toEqual([]);
   const word = { outcomeId: id, office: tie.shanghai.office, stage: 'potential' as const, verdict: 'differs' as const, through: 1 };
-  const rest = { amount: null, currency: null, count: '40', source: null, note: 'Forty, by our list', visibility: 'public' as const };
+  const rest = {
+    amount: null,
+    currency: null,
+    count: '40',
+    heldStage: null,
+    heldParty: null,
+    source: null,
+    note: 'Forty, by our list',
+    visibility: 'public' as const,
+  };
   valueOf(await db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, ...rest })));
   const replies = async () =>
     (await report()).entries.flatMap((part) =>

@@ -70,7 +70,7 @@ export const en = {
   'reports.word_assurance_confirmed': 'confirmed by both',
   'reports.word_assurance_documented': 'documented',
   'reports.word_assurance_verified': 'verified',
-  'reports.word_assurance_differ': 'figures differ',
+  'reports.word_assurance_differ': 'sides differ',
   'reports.word_assurance_withdrawn': 'withdrawn',
   'reports.word_domain_trade': 'Trade',
   'reports.word_domain_investment': 'Investment',

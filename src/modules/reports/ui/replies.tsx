@@ -1,36 +1,38 @@
 // What the sides answered to an outcome: confirmed, held otherwise, with the words they added.
-import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import type { Outcome } from '#modules/outcomes/contract/shapes.ts';
-import { useStageWord } from '#modules/outcomes/ui/words.tsx';
+import { useHeldWords, useStageWord } from '#modules/outcomes/ui/words.tsx';
 import { standingReplies } from '../domain/replies.ts';
 
 export function Replies({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();
-  const formats = useFormats();
+  const held = useHeldWords();
   const word = useStageWord();
   const replies = standingReplies(outcome.confirmations);
   if (replies.length === 0) return null;
+  const words = (reply: Outcome['confirmations'][number]): string => {
+    const stage = word(reply.stage);
+    if (reply.verdict !== 'differs') return t('outcomes.said_of_stage', { words: t(`outcomes.verdict_${reply.verdict}`), stage });
+    return [t('outcomes.differs_on', { stage }), held({ ...reply, note: null }, reply.stage) ?? []].flat().join(' · ');
+  };
   return (
     <>
-      {replies.map(({ id, office, stage, verdict, count, amount, note, outdated, visibility }) => (
-        <p key={id} className="note">
-          <Named text={office.name} quiet /> {t(`outcomes.verdict_${verdict}`)}
-          {count !== null && <> {formats.spelt(formats.count(count))}</>}
-          {amount !== null && <> {formats.spelt(formats.money(amount, 'exact', 'text'))}</>} ({word(stage)})
-          {note !== null && (
+      {replies.map((reply) => (
+        <p key={reply.id} className="note">
+          <Named text={reply.office.name} quiet /> {words(reply)}
+          {reply.note !== null && (
             <>
               {t('reports.colon')}
-              <AsWritten text={note} />
+              <AsWritten text={reply.note} />
             </>
           )}
-          {outdated && <small> {t('outcomes.outdated')}</small>}
-          {visibility !== 'public' && (
+          {reply.outdated && <small> {t('outcomes.outdated')}</small>}
+          {reply.visibility !== 'public' && (
             <>
               {' '}
-              <VisibilityMark visibility={visibility} />
+              <VisibilityMark visibility={reply.visibility} />
             </>
           )}
         </p>

@@ -7,16 +7,16 @@ import { FormDialog } from '#design/fields/form-dialog.tsx';
 import { bind } from '#design/fields/bind.ts';
 import { ChoiceField } from '#design/fields/choice.tsx';
 import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
-import { Fields, SelectField, TextareaField } from '#design/fields/field.tsx';
+import { Fields, OptionalSelect, SelectField, TextareaField, TextField } from '#design/fields/field.tsx';
 import { Doubt } from '#design/fields/form.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields, type SourceDraft } from '#modules/evidence/ui/source-fields.tsx';
 import type { Outcome } from '../../contract/shapes.ts';
-import { verdicts, type Verdict } from '../../domain/assurance.ts';
+import { heldStages, verdicts, type Held, type Verdict } from '../../domain/assurance.ts';
 import type { Stage } from '../../domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { CurrencyField, saidBeside } from '../form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from '../outcome-dialogs.tsx';
-import { useStageWord } from '../words.tsx';
+import { useHeldStage, useStageWord } from '../words.tsx';
 
 /** What would not be refused. */
 const offered = ({ openVerdicts }: Outcome, office: string, stage: Stage): readonly Verdict[] =>
@@ -28,11 +28,21 @@ const saying = (verdict: Verdict | '', source: SourceDraft) => ({
   source: verdict === 'documents' && source.origin === 'own' ? { ...source, origin: 'new' as const } : source,
 });
 
-const blank = { verdict: '' as Verdict | '', count: '', amount: '', note: '', source: ownSource, isPublic: false };
+const blank = {
+  verdict: '' as Verdict | '',
+  count: '',
+  amount: '',
+  heldStage: null as Held['heldStage'],
+  heldParty: '',
+  note: '',
+  source: ownSource,
+  isPublic: false,
+};
 
 export function AnswerDialog({ outcome, office, onClose }: DialogProps & { readonly office: string }) {
   const { t } = useText();
   const word = useStageWord();
+  const heldWord = useHeldStage();
   const { keep, ...action } = useKeeping(outcomesQueries.key());
   const [stage, setStage] = useState<Stage>(outcome.figures.at(-1)?.stage ?? 'potential');
   const [draft, setDraft] = useState(blank);
@@ -44,12 +54,16 @@ export function AnswerDialog({ outcome, office, onClose }: DialogProps & { reado
   const verdict = open.find((known) => known === draft.verdict) ?? '';
   const through = outcome.figures.find((figure) => figure.stage === stage)?.through ?? 1;
   const own = verdict === 'differs';
-  const saysNothing = own && [draft.count, draft.amount, note].every((typed) => typed.trim() === '');
+  // What did not come about has no figure and no party.
+  const cameAbout = draft.heldStage !== 'never';
+  const saysNothing =
+    own && [draft.heldStage ?? '', draft.heldParty, draft.count, draft.amount, note].every((typed) => typed.trim() === '');
   const say = (chosen: Verdict) => {
-    const amount = own ? typedValue(draft.amount, currency) : null;
-    const figures = { count: own ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
+    const amount = own && cameAbout ? typedValue(draft.amount, currency) : null;
+    const figures = { count: own && cameAbout ? typedValue(draft.count) : null, amount, currency: amount === null ? null : currency };
     const cited = chosen === 'documents' ? (sourceOfDraft(source) ?? { class: 'own_records' as const }) : null;
-    const rest = { note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
+    const held = own ? { heldStage: draft.heldStage, heldParty: cameAbout ? filledLine(draft.heldParty) : null } : {};
+    const rest = { ...held, note: filledLine(note), source: cited, visibility: isPublic ? ('public' as const) : ('shared' as const) };
     const input = { outcomeId: outcome.id, office, stage, verdict: chosen, through, ...figures, ...rest };
     return keep(() => outcomesApi.confirmStage(input), { said: t('outcomes.answered'), after: onClose });
   };
@@ -69,7 +83,10 @@ export function AnswerDialog({ outcome, office, onClose }: DialogProps & { reado
           label={t('outcomes.stage')}
           options={outcome.figures.map((figure) => ({ value: figure.stage, text: word(figure.stage) }))}
           value={stage}
-          onChange={(chosen) => setStage(outcome.figures.find((figure) => figure.stage === chosen)?.stage ?? stage)}
+          onChange={(chosen) => {
+            setStage(chosen);
+            set({ heldStage: null });
+          }}
         />
       )}
       <ChoiceField
@@ -81,6 +98,20 @@ export function AnswerDialog({ outcome, office, onClose }: DialogProps & { reado
       />
       <Doubt name="verdict" message={verdict === '' ? t('outcomes.verdict_needed') : undefined} />
       {own && (
+        <>
+          <p className="note">{t('outcomes.unset_is_as_stated')}</p>
+          <Fields>
+            <OptionalSelect
+              {...field('heldStage')}
+              label={t('outcomes.held_stage_field')}
+              none={t('outcomes.as_stated')}
+              options={heldStages.filter((held) => held !== stage).map((held) => ({ value: held, text: heldWord(held, stage) }))}
+            />
+            {cameAbout && <TextField {...field('heldParty')} label={t('outcomes.held_party_field')} optional maxLength={300} />}
+          </Fields>
+        </>
+      )}
+      {own && cameAbout && (
         <Fields>
           {outcome.extent !== 'single' && <AmountField {...field('count')} label={t(`outcomes.count_${outcome.kind}`)} optional />}
           {outcome.extent !== 'count_only' && (

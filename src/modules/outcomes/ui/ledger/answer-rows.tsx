@@ -6,14 +6,20 @@ import { Named } from '#design/named.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ConfirmationShown, Outcome } from '../../contract/shapes.ts';
-import { useStageWord } from '../words.tsx';
+import { useHeldWords, useStageWord } from '../words.tsx';
 
 export function Answers({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();
   const formats = useFormats();
   const word = useStageWord();
-  const figures = ({ count, amount }: ConfirmationShown): string =>
-    [...(count === null ? [] : [formats.count(count).figure]), ...(amount === null ? [] : [formats.money(amount).figure])].join(' · ');
+  const held = useHeldWords();
+  const words = (said: ConfirmationShown): string => {
+    const asked = { words: t(`outcomes.verdict_${said.verdict}`), stage: word(said.stage) };
+    const own = held({ ...said, note: null }, said.stage);
+    return said.verdict === 'differs'
+      ? t('outcomes.differs_on', asked) + (own === null ? '' : ` · ${own}`)
+      : t('outcomes.said_of_stage', asked);
+  };
   return (
     <Rows
       wide
@@ -23,11 +29,7 @@ export function Answers({ outcome }: { readonly outcome: Outcome }) {
         when: formats.entryDay(said.enteredAt),
         what: (
           <>
-            <Named text={said.office.name} quiet />{' '}
-            {t('outcomes.said_of_stage', {
-              words: [t(`outcomes.verdict_${said.verdict}`), figures(said)].join(' ').trim(),
-              stage: word(said.stage),
-            })}
+            <Named text={said.office.name} quiet /> {words(said)}
           </>
         ),
         detail: (

@@ -81,7 +81,7 @@ function AssuranceCell({ figure, office, reader }: { readonly figure: Figure; re
         <small>{t('outcomes.confirmed_by', { offices: formats.list(figure.confirmedBy.map(({ name }) => naming(name))) })}</small>
       )}
       {figure.differing.map((other) => {
-        const [named, words] = [naming(other.office.name), held(other)];
+        const [named, words] = [naming(other.office.name), held(other, figure.stage)];
         return (
           <small key={other.office.id}>
             {words === null ? t('outcomes.holds_otherwise', { office: named }) : t('outcomes.holds_other', { office: named, words })}
