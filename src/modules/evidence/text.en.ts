@@ -18,6 +18,7 @@ export const en = {
   'evidence.currency_missing': 'Say the currency, such as GBP or CNY.',
   'evidence.supersedes_unknown': 'Only a statement of your own office about the same thing can be corrected.',
   'evidence.superseded_already': 'Somebody corrected this before you. Look at the new statement, then decide again.',
+  'evidence.only_facts_first': 'Only facts and counts can be shown first. Opinions, comparisons and forecasts stand apart.',
   'evidence.withdrawn_already': 'This statement has been withdrawn.',
   'evidence.pin_wider_than_statement': 'Not everybody may read this statement, so it can be pinned for your own office only.',
   'evidence.file_empty': 'This file is empty.',

@@ -21,6 +21,7 @@ export const zh = translate<typeof en>()({
   'evidence.currency_missing': '请注明币种，如GBP、CNY。',
   'evidence.supersedes_unknown': '只能更正本单位对同一事项的记载。',
   'evidence.superseded_already': '他人已先行更正。请查看最新记载后再作决定。',
+  'evidence.only_facts_first': '只有事实和数量可优先显示；看法、比较与预测单独列出。',
   'evidence.withdrawn_already': '该记载已撤回。',
   'evidence.pin_wider_than_statement': '该记载并未公开，只能在本单位范围内设为优先。',
   'evidence.file_empty': '该文件为空。',

@@ -16,7 +16,7 @@ export type ReadTie = Tie;
 const standing = z.enum(standings);
 const city = cityOfTie.extend({ countryName: multilingual(200) });
 
-/** What is said of one attribute of the tie, or of one side's status. */
+/** What is said of one attribute of the tie, or of one side's status; what is held stands in `apart` alone. */
 const said = z.object({
   kind: z.literal('said'),
   standing,

@@ -2,6 +2,7 @@
 export const en = {
   'reports.known': 'Known',
   'reports.reported': 'Reported',
+  'reports.held': 'Opinions, comparisons and forecasts',
   'reports.unknown': 'Unknown',
   'reports.head_home': 'The public register of city ties',
   'reports.head_home_text': 'Search a city and read what is known, reported and unknown of its ties, each figure with who said it.',

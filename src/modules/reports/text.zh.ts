@@ -4,6 +4,7 @@ import type { en } from './text.en.ts';
 export const zh = translate<typeof en>()({
   'reports.known': '已知',
   'reports.reported': '待印证',
+  'reports.held': '看法、比较与预测',
   'reports.unknown': '未知',
   'reports.head_home': '友城关系公开名录',
   'reports.head_home_text': '搜索城市，查看其友城关系中已知、待印证与未知的内容，每个数字均注明出处。',

@@ -58,8 +58,8 @@ export function shownAttributes(statements: readonly Statement[], pins: readonly
       pins.filter((pin) => pin.attribute === attribute),
     );
     const shown = own ?? everybody;
-    if (shown.first === null) return [];
-    const standing = [shown.first, ...shown.agreeing, ...shown.differing];
+    if (shown.first === null && shown.apart.length === 0) return [];
+    const standing = [shown.first ?? [], shown.agreeing, shown.differing].flat();
     return [{ attribute, shown, sources: standing.length, values: valuesIn(standing) }];
   });
 }

@@ -14,7 +14,16 @@ const code = (word: string): StatedValue => ({ type: 'code', code: word });
 /** A statement that stands, entered at the `n`-th second. */
 const said = (n: number, office: OfficeId, attribute: TieAttribute, value: StatedValue, seen: Partial<Statement> = {}): Statement => {
   const at = `2019-11-05T00:00:0${n}.000Z`;
-  const facts = { id: `s${n}`, office: { id: office, name: {} }, attribute, value, supersedes: null, withdrawn: null, enteredAt: at };
+  const facts = {
+    id: `s${n}`,
+    office: { id: office, name: {} },
+    attribute,
+    value,
+    kind: 'fact',
+    supersedes: null,
+    withdrawn: null,
+    enteredAt: at,
+  };
   return { visibility: 'public', sharedWith: [], ...facts, ...seen } as unknown as Statement;
 };
 const item = (states: AgreedItem['states']): AgreedItem =>

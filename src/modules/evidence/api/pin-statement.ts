@@ -3,7 +3,8 @@ import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/r
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { Pin, StatementId } from '../domain/statement.ts';
+import type { Pin, PinId, StatementId } from '../domain/statement.ts';
+import { isFact } from '../domain/show-first.ts';
 import { maySpeakFor } from '../policy.ts';
 import { deletePin, findPin, savePin } from '../store/pins.ts';
 import { findStatements } from '../store/statements.ts';
@@ -12,7 +13,7 @@ import { showPins } from './show-statement.ts';
 
 /**
  * Pins a statement, the office's own or another's that it may read, in place of what the office pinned before. Refuses a pin for everybody
- * on what not everybody may read, and on what is withdrawn.
+ * on what not everybody may read, on what is withdrawn, and on what is no fact or count.
  */
 export async function pinStatement(work: Work, input: Asked<'pinStatement'>): Promise<Result<Pin>> {
   const [record] = await findStatements(work.tx, [input.statementId as StatementId]);
@@ -22,6 +23,7 @@ export async function pinStatement(work: Work, input: Asked<'pinStatement'>): Pr
   const by = entering(work);
   if (!by.ok) return by;
   if (record.withdrawnAt !== null) return refuse({ kind: 'conflict', code: 'evidence.withdrawn_already' });
+  if (!isFact(record)) return refuse({ kind: 'conflict', code: 'evidence.only_facts_first' });
   const { visibility, reason } = input;
   if (visibility === 'public' && record.visibility !== 'public')
     return refuseInput([{ path: ['visibility'], code: 'evidence.pin_wider_than_statement' }]);

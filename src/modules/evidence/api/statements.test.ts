@@ -251,6 +251,14 @@ test('one batch enters statements about many subjects', async () => {
   expect(statements.map((s) => s.subject)).toEqual(subjects);
 });
 
+test('an opinion cannot be pinned', async () => {
+  const forecast = await one(liverpool, subject(), [{ ...established('2049'), kind: 'forecast' }]);
+  const pinned = db.as(liverpool.owner, (work) =>
+    pinStatement(work, { statementId: forecast.id, office: liverpool.office, reason: 'x', visibility: 'private' }),
+  );
+  expect(await pinned).toMatchObject({ ok: false, refusal: { code: 'evidence.only_facts_first' } });
+});
+
 test('a pin is an office’s own, or everybody’s where everybody may read the statement', async () => {
   const about = subject();
   const [hidden, open] = await entered(liverpool, about, [established('1998'), established('1999', { visibility: 'public' })]);

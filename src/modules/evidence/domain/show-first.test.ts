@@ -106,15 +106,20 @@ test('1979 and 28 January 1980 differ, 1999 and 18 October 1999 agree', () => {
   expect([shown.first?.id, ids(shown.agreeing), ids(shown.differing)]).toEqual(['a', ['c'], ['b']]);
 });
 
-test('opinions, comparisons and forecasts stand apart from facts, and alone they show', () => {
+test('opinions, comparisons and forecasts stand apart from facts, and alone they neither come first nor differ, pinned or not', () => {
   const all = [
     say('a', { on: '1999', kind: 'forecast', by: 'signed_paper' }),
     say('b', { on: '2000' }),
     say('c', { on: '2001', kind: 'opinion' }),
   ];
   const shown = showFirst(all, []);
-  expect([shown.first?.id, shown.reason, ids(shown.differing), ids(shown.apart)]).toEqual(['b', 'kind', [], ['a', 'c']]);
-  expect(first(all.filter(({ kind }) => kind !== 'fact'))).toEqual(['a', 'class']);
+  expect([shown.first?.id, shown.reason, ids(shown.differing), ids(shown.apart)]).toEqual(['b', 'only', [], ['a', 'c']]);
+  expect(first(all, [pin('a')])).toEqual(['b', 'only']);
+  const alone = showFirst(
+    all.filter(({ kind }) => kind !== 'fact'),
+    [],
+  );
+  expect([alone.first, alone.reason, ids(alone.differing), ids(alone.apart)]).toEqual([null, null, [], ['a', 'c']]);
 });
 
 test('what is withdrawn or superseded does not stand; a withdrawn correction supersedes nothing', () => {

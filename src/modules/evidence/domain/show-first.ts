@@ -1,18 +1,18 @@
-// Which of several statements is shown first, by the stated rule, and which agree with it. Computed at reading, stored nowhere.
+// Which of several facts and counts is shown first, by the stated rule, and which agree with it; what is no fact stands apart. Computed at reading, stored nowhere.
 import { compareDates } from '#kernel/flex-date.ts';
 import { levelOf } from './source.ts';
 import type { Pin, Statement } from './statement.ts';
 import { precisionRank, valuesAgree } from './value.ts';
 
 /** Why a statement stands before the next: the first rule that told them apart. */
-export const reasonsForFirst = ['only', 'pinned', 'kind', 'class', 'precision', 'source_date', 'order'] as const;
+export const reasonsForFirst = ['only', 'pinned', 'class', 'precision', 'source_date', 'order'] as const;
 export type ReasonForFirst = (typeof reasonsForFirst)[number];
 
 /** What the rule reads of a statement. */
 export type Weighed = Pick<Statement, 'id' | 'value' | 'kind' | 'source' | 'supersedes' | 'withdrawn' | 'visibility'>;
 export type Pinned = Pick<Pin, 'statementId' | 'reason' | 'visibility'>;
 
-/** `first` is null where nothing stands; `apart` are comparisons, opinions and forecasts beside facts: they neither agree nor differ. */
+/** `first` is null where no fact or count stands; `apart` are comparisons, opinions and forecasts: they neither agree nor differ. */
 export interface ShownFirst<S> {
   readonly first: S | null;
   readonly agreeing: readonly S[];
@@ -29,7 +29,8 @@ export function standing<S extends Pick<Statement, 'id' | 'supersedes' | 'withdr
   return kept.filter(({ id }) => !superseded.has(id));
 }
 
-const isFact = ({ kind }: Weighed): boolean => kind === 'fact' || kind === 'count';
+/** Facts and counts alone can be known, agree or differ. */
+export const isFact = ({ kind }: Pick<Statement, 'kind'>): boolean => kind === 'fact' || kind === 'count';
 
 type Rule = readonly [ReasonForFirst, (a: Weighed, b: Weighed) => number];
 
@@ -42,7 +43,6 @@ function bySourceDate({ source: a }: Weighed, { source: b }: Weighed): number {
 /** In the order in which they decide; the last, the order of entry, makes the result the same whatever order the statements come in. */
 const rulesWith = (pinned: ReadonlySet<string>): readonly Rule[] => [
   ['pinned', (a, b) => Number(pinned.has(b.id)) - Number(pinned.has(a.id))],
-  ['kind', (a, b) => Number(isFact(b)) - Number(isFact(a))],
   ['class', (a, b) => levelOf(a.source.class) - levelOf(b.source.class)],
   ['precision', (a, b) => precisionRank(b.value) - precisionRank(a.value)],
   ['source_date', bySourceDate],
@@ -56,25 +56,25 @@ function countingPins(pins: readonly Pinned[], candidates: readonly Weighed[]): 
 }
 
 /**
- * The statement shown first: pinned by a person, else of the higher source class, else the more precise, else of the newer source (an
+ * The fact or count shown first: pinned by a person, else of the higher source class, else the more precise, else of the newer source (an
  * unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
  * the pins whose word counts for that view.
  */
 export function showFirst<S extends Weighed>(statements: readonly S[], pins: readonly Pinned[]): ShownFirst<S> {
-  const candidates = standing(statements);
-  const counting = countingPins(pins, candidates);
+  const stand = standing(statements);
+  const counting = countingPins(pins, stand.filter(isFact));
   const rules = rulesWith(new Set(counting.map(({ statementId }) => statementId)));
   const deciding = (a: S, b: S): Rule | undefined => rules.find(([, order]) => order(a, b) !== 0);
-  const ranked = [...candidates].sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
-  const [first, second] = ranked;
-  if (first === undefined) return { first: null, agreeing: [], differing: [], apart: [], reason: null, pinReason: null };
-  const rest = ranked.slice(1);
-  const comparable = rest.filter((other) => isFact(other) === isFact(first));
+  const ranked = [...stand].sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
+  const apart = ranked.filter((statement) => !isFact(statement));
+  const [first, second, ...more] = ranked.filter(isFact);
+  if (first === undefined) return { first: null, agreeing: [], differing: [], apart, reason: null, pinReason: null };
+  const rest = second === undefined ? [] : [second, ...more];
   return {
     first,
-    agreeing: comparable.filter((other) => valuesAgree(first.value, other.value)),
-    differing: comparable.filter((other) => !valuesAgree(first.value, other.value)),
-    apart: rest.filter((other) => isFact(other) !== isFact(first)),
+    agreeing: rest.filter((other) => valuesAgree(first.value, other.value)),
+    differing: rest.filter((other) => !valuesAgree(first.value, other.value)),
+    apart,
     reason: second === undefined ? 'only' : (deciding(first, second)?.[0] ?? 'order'),
     pinReason: counting[0]?.reason ?? null,
   };

@@ -14,6 +14,7 @@ import { Skeleton } from '#design/notices/waiting.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
 import type { StatementShape } from '../contract/shapes.ts';
 import { evidenceApi, evidenceQueries } from './client.ts';
+import { isFact } from '../domain/show-first.ts';
 import { Said, VisibilityWord } from './said.tsx';
 import { PinDialog, WithdrawDialog } from './statement-dialogs.tsx';
 import { useSayer, useStatementColumns } from './statement-table.tsx';
@@ -126,12 +127,12 @@ interface StepsProps {
   readonly onCorrect: HistoryProps['onCorrect'];
 }
 
-/** What can be done with a statement that stands: anybody's can be pinned, one's own opened or withdrawn. */
+/** What can be done with a statement that stands: anybody's fact can be pinned, one's own opened or withdrawn. */
 function Steps({ statement, office, onChoose, onCorrect }: StepsProps) {
   const { t } = useText();
   if (statement.withdrawn !== null) return null;
   const own = statement.mayEdit && statement.office.id === office;
-  const steps: readonly Step[] = own ? ['pin', 'audience', 'withdraw'] : ['pin'];
+  const steps: readonly Step[] = [...(isFact(statement) ? ['pin' as const] : []), ...(own ? (['audience', 'withdraw'] as const) : [])];
   return (
     <Buttons>
       {own && onCorrect !== undefined && <TextAction onPress={() => onCorrect(statement)}>{t('evidence.step_correct')}</TextAction>}

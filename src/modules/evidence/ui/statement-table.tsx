@@ -67,9 +67,8 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
   const { t } = useText();
   const columns = useStatementColumns(codeName);
   const { first, agreeing, differing, apart } = shown;
-  if (first === null) return null;
-  const rows = [first, ...agreeing, ...differing, ...apart];
-  const limited = rows.some(({ visibility }) => visibility !== 'public');
+  const rows = first === null ? [] : [first, ...agreeing, ...differing];
+  const limited = [...rows, ...apart].some(({ visibility }) => visibility !== 'public');
   const audience: Column<StatementShape> = {
     key: 'visibility',
     head: t('evidence.seen_by'),
@@ -80,16 +79,23 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
       </>
     ),
   };
+  const kind: Column<StatementShape> = { key: 'kind', head: t('evidence.kind'), cell: (statement) => t(`evidence.kind_${statement.kind}`) };
+  const withKind = [...columns.filter(({ key }) => key !== 'precision'), kind, ...(limited ? [audience] : [])];
   return (
     <>
-      <Ledger
-        caption={caption}
-        showCaption
-        columns={limited ? [...columns, audience] : columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-        rowState={({ id }) => (id === first.id ? 'chosen' : undefined)}
-      />
+      {rows.length > 0 && (
+        <Ledger
+          caption={caption}
+          showCaption
+          columns={limited ? [...columns, audience] : columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowState={({ id }) => (id === first?.id ? 'chosen' : undefined)}
+        />
+      )}
+      {apart.length > 0 && (
+        <Ledger caption={`${caption} · ${t('evidence.apart')}`} showCaption columns={withKind} rows={apart} rowKey={({ id }) => id} />
+      )}
       <p className="note after">
         <WhyFirst shown={shown} /> {children}
       </p>

@@ -15,6 +15,6 @@ export function statedOf(statements: readonly Statement[], pins: readonly Pin[])
       pins.filter((pin) => pin.attribute === attribute),
     );
     const shown = own ?? everybody;
-    return shown.first === null ? [] : [{ attribute, shown }];
+    return shown.first === null && shown.apart.length === 0 ? [] : [{ attribute, shown }];
   });
 }

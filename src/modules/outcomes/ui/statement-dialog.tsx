@@ -10,6 +10,8 @@ import { AmountField, typedValue } from '#design/fields/amount-field.tsx';
 import { TextAction } from '#design/button.tsx';
 import { Fields, SelectField, TextField } from '#design/fields/field.tsx';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
+import type { StatementKind } from '#modules/evidence/domain/statement.ts';
+import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
 import { ownSource, sourceIsDoubtful, sourceOfDraft, SourceFields } from '#modules/evidence/ui/source-fields.tsx';
 import { outcomeAttributes, valueTypes, type OutcomeAttribute } from '../domain/attributes.ts';
 import { outcomesApi, outcomesQueries } from './client.ts';
@@ -20,6 +22,7 @@ const blank = {
   attribute: 'amount' as OutcomeAttribute,
   typed: '',
   qualifier: 'exact' as Qualifier,
+  kind: null as StatementKind | null,
   saidBy: '',
   source: ownSource,
 };
@@ -39,6 +42,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
   const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
   const { attribute, typed, qualifier, saidBy, source } = draft;
   const type = valueTypes[attribute];
+  const kind = { chosen: draft.kind, words: typed, isFigure: type !== 'text', source };
   const valueOf = () => {
     if (type === 'money') return { type, amount: typedValue(typed, currency) ?? '', currency, qualifier };
     return type === 'count'
@@ -46,7 +50,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
       : { type, text: { [language]: { text: typed.trim(), origin: 'human' as const } } };
   };
   const enter = () => {
-    const entry = { attribute, value: valueOf(), saidBy: filledLine(saidBy), source: sourceOfDraft(source) };
+    const entry = { attribute, value: valueOf(), kind: kindOfDraft(kind), saidBy: filledLine(saidBy), source: sourceOfDraft(source) };
     return keep(() => outcomesApi.enterOutcomeStatements({ outcomeId: outcome.id, office, entries: [entry] }), {
       said: t('outcomes.statement_entered'),
       after: onClose,
@@ -105,6 +109,7 @@ export function StatementDialog({ outcome, office, onClose, onAnswer }: Statemen
           {writing[language].fullStop}
         </p>
       )}
+      <KindField draft={kind} onChange={(chosen) => set({ kind: chosen })} />
       <TextField
         name="entries.0.saidBy"
         label={t('evidence.said_by')}

@@ -314,3 +314,29 @@ test('the other side reads what it is shown before everybody does, and what it a
   await publish(id);
   expect(await replies()).toEqual(['Forty, by our list']);
 });
+
+test('an opinion, a comparison or a forecast is never known, differs from nothing and answers no question, whoever prints it', async () => {
+  const on = { tieId: tie.tieId, office: tie.shanghai.office };
+  const told = (
+    attribute: 'note' | 'ended',
+    kind: 'opinion' | 'forecast',
+    value: Parameters<typeof enterTieStatements>[1]['entries'][number]['value'],
+  ) => ({
+    ...{ attribute, kind, value, source: source('official_publication', 'Speech'), saidBy: 'The mayor' },
+    ...{ visibility: 'public' as const, sharedWith: [], supersedes: null },
+  });
+  const entries = [
+    told('note', 'opinion', { type: 'text', text: text('Sister cities should share what works') }),
+    told('note', 'opinion', { type: 'text', text: text('It must be many-sided') }),
+    told('ended', 'forecast', { type: 'date', date: { text: '2049', qualifier: 'exact' } }),
+  ];
+  valueOf(await db.as(tie.shanghai.owner, (work) => enterTieStatements(work, { ...on, entries })));
+  const said = (await report()).entries.flatMap((part) =>
+    part.kind === 'said' ? [[part.standing, part.attribute, part.shown.differing.length, part.shown.apart.length]] : [],
+  );
+  expect(said).toEqual([
+    ['known', 'established', 0, 0],
+    ['held', 'ended', 0, 1],
+    ['held', 'note', 0, 2],
+  ]);
+});

@@ -11,7 +11,16 @@ import { asPublic, type Work } from '#platform/work.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
 import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
-import { byDate, lastDayOf, saidOfTie, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
+import {
+  byDate,
+  lastDayOf,
+  saidOfTie,
+  statedAttributes,
+  statedOf,
+  totalsOfSeveral,
+  type SaidOfTie,
+  type SideOfTie,
+} from '../domain/sorting.ts';
 
 type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
 type Statements = Awaited<ReturnType<typeof statementsOf>>;
@@ -53,7 +62,11 @@ type Stated = NonNullable<SaidOfTie['shown']['first']>;
 const showStatement = (statement: Stated) => ({ ...statement, sharedWith: [...statement.sharedWith] });
 
 const showShown = ({ first, agreeing, differing, apart, reason, pinReason }: SaidOfTie['shown']): Shown => ({
-  ...{ first: showStatement(first), agreeing: agreeing.map(showStatement), differing: differing.map(showStatement) },
+  ...{
+    first: first === null ? null : showStatement(first),
+    agreeing: agreeing.map(showStatement),
+    differing: differing.map(showStatement),
+  },
   ...{ apart: apart.map(showStatement), reason, pinReason },
 });
 
@@ -79,7 +92,7 @@ const saidEntries = ({ tie, statements, pins, sides }: Read): readonly Extract<R
 function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly ReportGap[] {
   const statements = said.get(tie.id) ?? [];
   const gaps = gapsOf({
-    stated: statements.map(({ attribute }) => attribute),
+    stated: statedAttributes(statements),
     cities: sides.map(({ id, officeId }) => {
       const visits = id === tie.cities.a.id ? tie.visits.a.visits : tie.visits.b.visits;
       const status = statements.some(({ attribute, office }) => attribute === 'status' && office.id === officeId);

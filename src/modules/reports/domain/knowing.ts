@@ -5,7 +5,8 @@ import type { SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
-export const standings = ['known', 'reported'] as const;
+/** Held: an opinion, a comparison or a forecast, which is somebody's and cannot be known. */
+export const standings = ['known', 'reported', 'held'] as const;
 export type Standing = (typeof standings)[number];
 
 /** Sources by which a thing is known, whoever entered it. */
@@ -19,7 +20,7 @@ interface Said {
 }
 
 /**
- * Whether an attribute is known: an official source or a signed paper says what is shown first, or the offices of both sides agree on
+ * Whether a fact or count is known: an official source or a signed paper says what is shown first, or the offices of both sides agree on
  * it. Anything else is reported, by one side or the press. `sides` are the offices of the two cities, where they have any.
  */
 export function standingOfSaid(

@@ -1,10 +1,11 @@
 // Sorts what the public may read of a tie: attribute by attribute, each side's word apart where each has its own.
 import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
+import { isFact, showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
 import type { Alike } from '#modules/outcomes/domain/alike.ts';
 import { totalsOf, type CountedOutcome, type StageTotal } from '#modules/outcomes/domain/totals.ts';
+import { ownWords } from '#modules/ties/domain/attributes.ts';
 import { standingOfSaid, type Standing } from './knowing.ts';
 
 /** A city of the tie with its own office, where it has one. */
@@ -17,13 +18,11 @@ export interface SaidOfTie {
   readonly standing: Standing;
   readonly attribute: string;
   readonly cityId: string | null;
-  readonly shown: ShownFirst<Statement> & { readonly first: Statement };
+  readonly shown: ShownFirst<Statement>;
 }
 
 /** The attributes of a tie in the order in which a report tells them; others follow by name. */
 const order = ['established', 'ended', 'class', 'a_level', 'b_level', 'status', 'status_reason', 'projects', 'note'];
-/** Each side's own word: another side's does not contradict it. */
-const ownWords = ['status', 'status_reason'];
 const isOwnWord = ({ attribute }: Statement): boolean => ownWords.includes(attribute);
 const rank = (attribute: string): number => (order.includes(attribute) ? order.indexOf(attribute) : order.length);
 
@@ -38,9 +37,23 @@ function shownBy<K>(
       group,
       pins.filter(({ attribute }) => attribute === group[0]?.attribute),
     );
-    return shown.first === null ? [] : [[key, { ...shown, first: shown.first }] as const];
+    return shown.first === null && shown.apart.length === 0 ? [] : [[key, shown] as const];
   });
 }
+
+/** What is said of an attribute as a fact or count, and apart from that what somebody holds, compares or expects. */
+function partsOf(shown: SaidOfTie['shown'], offices: readonly (OfficeId | null)[]): readonly Pick<SaidOfTie, 'standing' | 'shown'>[] {
+  const { first, agreeing, apart } = shown;
+  const held = { first: null, agreeing: [], differing: [], apart, reason: null, pinReason: null };
+  return [
+    ...(first === null ? [] : [{ standing: standingOfSaid({ first, agreeing }, offices), shown: { ...shown, apart: [] } }]),
+    ...(apart.length === 0 ? [] : [{ standing: 'held' as const, shown: held }]),
+  ];
+}
+
+/** Attributes of which a fact or count is stated. */
+export const statedAttributes = (statements: readonly Statement[]): readonly string[] =>
+  statements.filter(isFact).map(({ attribute }) => attribute);
 
 /** What is said of the tie; the status is each side's own word, and known only once both say the same of it. */
 export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[], sides: readonly SideOfTie[]): readonly SaidOfTie[] {
@@ -50,13 +63,13 @@ export function saidOfTie(statements: readonly Statement[], pins: readonly Pin[]
     statements.filter((statement) => !isOwnWord(statement)),
     pins,
     ({ attribute }) => attribute,
-  ).map(([attribute, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute, cityId: null, shown }));
+  ).flatMap(([attribute, shown]) => partsOf(shown, offices).map((part): SaidOfTie => ({ ...part, attribute, cityId: null })));
   const own = ownWords.flatMap((attribute) =>
     shownBy(
       statements.filter((statement) => statement.attribute === attribute),
       pins,
       cityOf,
-    ).map(([cityId, shown]): SaidOfTie => ({ standing: standingOfSaid(shown, offices), attribute, cityId, shown })),
+    ).flatMap(([cityId, shown]) => partsOf(shown, offices).map((part): SaidOfTie => ({ ...part, attribute, cityId }))),
   );
   return [...common, ...own].toSorted((a, b) => rank(a.attribute) - rank(b.attribute) || (a.attribute < b.attribute ? -1 : 1));
 }

@@ -14,6 +14,7 @@ import { DomainBars } from '#modules/ties/ui/domain-row.tsx';
 import { PairLine } from '#modules/ties/ui/pair-line.tsx';
 import { useClassName } from '#modules/ties/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
+import type { Standing } from '../domain/knowing.ts';
 import { inOwnOrder } from '#modules/ties/domain/naming.ts';
 import { reportsQueries } from './client.ts';
 import { Gaps } from './gaps.tsx';
@@ -44,7 +45,7 @@ export function Report({ report: neutral, foreword }: ReportProps) {
   const [first, second] = inOwnOrder(neutral.cities.first, neutral.cities.second, offices);
   const report = { ...neutral, cities: { first, second } };
   const names = { first: naming(first.name), second: naming(second.name) };
-  const part = (standing: 'known' | 'reported') => report.entries.filter((entry) => entry.standing === standing);
+  const part = (standing: Standing) => report.entries.filter((entry) => entry.standing === standing);
   return (
     <article className="tie-report">
       <Title silent title={t('reports.head_report', names)} />
@@ -60,6 +61,13 @@ export function Report({ report: neutral, foreword }: ReportProps) {
           <ReportRow key={keyOf(entry)} entry={entry} report={report} />
         ))}
       </Knowing>
+      {part('held').length > 0 && (
+        <Knowing kind="held" count={part('held').length}>
+          {part('held').map((entry) => (
+            <ReportRow key={keyOf(entry)} entry={entry} report={report} />
+          ))}
+        </Knowing>
+      )}
       <Knowing kind="unknown" count={report.gaps.length}>
         <Gaps report={report} />
       </Knowing>
@@ -164,12 +172,12 @@ function Files({ report }: { readonly report: TieReport }) {
 const fileOf = ({ slug }: TieReport, format: string): string => `/api/v1/ties/${slug}/report/file?format=${format}`;
 
 interface KnowingProps {
-  readonly kind: 'known' | 'reported' | 'unknown';
+  readonly kind: Standing | 'unknown';
   readonly count: number;
   readonly children: ReactNode;
 }
 
-/** One of the three parts, under a rule of its own kind: solid, double, dashed. */
+/** One of the parts, under a rule of its own kind: solid, double, dashed. */
 function Knowing({ kind, count, children }: KnowingProps) {
   const { t } = useText();
   return (
@@ -178,7 +186,7 @@ function Knowing({ kind, count, children }: KnowingProps) {
         <h2 id={`knowing-${kind}`}>{t(`reports.${kind}`)}</h2>
         <p className="note">{t(`reports.${kind}_means`)}</p>
       </header>
-      {count === 0 ? <p className="note">{t(`reports.${kind}_none`)}</p> : <ul>{children}</ul>}
+      {count === 0 && kind !== 'held' ? <p className="note">{t(`reports.${kind}_none`)}</p> : <ul>{children}</ul>}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Named, useNaming } from '#design/named.tsx';
 import { Figure as Written, Opening, type SlipEntry } from '#design/said.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import { useSession } from '#modules/accounts/ui/session.ts';
+import { HeldBy } from '#modules/evidence/ui/held-by.tsx';
 import { Differ, Paper, Said, SourceName } from '#modules/evidence/ui/said.tsx';
 import { StatementTable } from '#modules/evidence/ui/statement-table.tsx';
 import type { Figure, Outcome } from '#modules/outcomes/contract/shapes.ts';
@@ -90,9 +91,17 @@ function SaidRow({ entry, report }: { readonly entry: Extract<ReportEntry, { kin
   const end = attribute === 'a_level' ? ends[0] : attribute === 'b_level' ? ends[1] : undefined;
   const label =
     end !== undefined ? t('ties.level_of', { city: naming(end.name) }) : known === undefined ? attribute : t(`reports.attribute_${known}`);
-  if (shown.first === null) return null;
+  const whose = city === undefined ? label : t('reports.says', { city: naming(city.name) });
+  if (shown.first === null)
+    return (
+      <Line label={whose}>
+        {shown.apart.map((statement) => (
+          <HeldBy key={statement.id} statement={statement} codeName={codeName} />
+        ))}
+      </Line>
+    );
   return (
-    <Line label={city === undefined ? label : t('reports.says', { city: naming(city.name) })} visibility={shown.first.visibility}>
+    <Line label={whose} visibility={shown.first.visibility}>
       <Said statement={shown.first} codeName={codeName} /> <Differ count={shown.differing.length} />
       {shown.differing.length > 0 && <StatementTable caption={t('reports.side_by_side')} shown={shown} codeName={codeName} />}
     </Line>

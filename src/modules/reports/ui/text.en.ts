@@ -14,6 +14,7 @@ export const en = {
   'reports.colon': ': ',
   'reports.known_means': 'An official source says so, or both sides do.',
   'reports.reported_means': 'One side or the press says so.',
+  'reports.held_means': 'Each belongs to whoever holds it; none is counted as known or reported.',
   'reports.unknown_means': 'This register holds no answer to these questions.',
   'reports.known_none': 'Nothing is known by an official source or by both sides yet.',
   'reports.reported_none': 'Nothing else is reported.',

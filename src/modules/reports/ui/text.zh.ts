@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'reports.colon': '：',
   'reports.known_means': '有官方来源，或双方均有记载。',
   'reports.reported_means': '单方填报或见于报道。',
+  'reports.held_means': '均为各自的说法，不计入已知或待印证。',
   'reports.unknown_means': '以下问题，本名录尚无记载。',
   'reports.known_none': '尚无官方来源或双方一致的记载。',
   'reports.reported_none': '没有待印证的事项。',

@@ -126,7 +126,9 @@ export async function getTie(work: Work, input: Asked<'getTie'>): Promise<Result
       })),
     statements: facts.statements,
     pins: facts.pins,
-    shown: tieAttributes.map((attribute) => ({ attribute, shown: shownOf(facts, attribute) })).filter(({ shown }) => shown.first !== null),
+    shown: tieAttributes
+      .map((attribute) => ({ attribute, shown: shownOf(facts, attribute) }))
+      .filter(({ shown }) => shown.first !== null || shown.apart.length > 0),
     status: { a: sideStatus(sides.a), b: sideStatus(sides.b) },
     ...{ agreements, exchanges, carriers, classes },
     domains: [...domainMarks(facts.exchanges, today)],

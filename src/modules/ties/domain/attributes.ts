@@ -17,8 +17,11 @@ export type TieAttribute = (typeof tieAttributes)[number];
 export const cellAttributes = ['class', 'status', 'established', 'note'] as const satisfies readonly TieAttribute[];
 export type CellAttribute = (typeof cellAttributes)[number];
 
+/** Each side's own word: another side's does not contradict it. */
+export const ownWords: readonly string[] = ['status', 'status_reason'] satisfies readonly TieAttribute[];
+
 /** Those that sources can contradict each other about; the others are each side's own word. */
-export const contested = ['class', 'established', 'ended', 'a_level', 'b_level', 'projects'] as const satisfies readonly TieAttribute[];
+export const contestable = ['class', 'established', 'ended', 'a_level', 'b_level', 'projects'] as const satisfies readonly TieAttribute[];
 
 /** The form of the value of each attribute. */
 export const valueTypes = {

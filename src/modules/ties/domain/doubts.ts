@@ -1,9 +1,9 @@
 // What should be looked at again in a tie: how many sources speak of it, whether they contradict each other, and which side says it at all.
 import { agrees, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
-import { contested } from './attributes.ts';
+import { contestable } from './attributes.ts';
 import { dateIn, shownOf, type TieFacts } from './tie-facts.ts';
-import { standing } from '#modules/evidence/domain/show-first.ts';
+import { isFact, standing } from '#modules/evidence/domain/show-first.ts';
 
 export const doubtKinds = ['differing', 'unsourced', 'one_side'] as const;
 export type DoubtKind = (typeof doubtKinds)[number];
@@ -46,11 +46,11 @@ interface OfficesOfSides {
 
 /** What is doubtful in a tie, as far as its reader sees it; `sides` are the offices of its cities. */
 export function doubtsOf(facts: Pick<TieFacts, 'statements' | 'pins' | 'keptBy' | 'listedBy'>, sides: OfficesOfSides): Doubts {
-  const said = standing(facts.statements).filter(({ attribute }) => contested.some((one) => one === attribute));
+  const said = standing(facts.statements).filter((one) => isFact(one) && contestable.some((attribute) => attribute === one.attribute));
   return {
     sources: new Set(said.map(({ source }) => source.id)).size,
     dates: datesIn(said.flatMap(({ attribute, value }) => (attribute === 'established' ? (dateIn(value) ?? []) : []))),
-    differing: contested.some((attribute) => shownOf(facts, attribute).differing.length > 0),
+    differing: contestable.some((attribute) => shownOf(facts, attribute).differing.length > 0),
     unsourced: said.every(({ source }) => source.class === 'own_records' || source.class === 'unknown'),
     oneSide: saidByOneSide(facts, sides),
   };

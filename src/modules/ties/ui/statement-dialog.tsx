@@ -5,8 +5,9 @@ import { isDoubtful, noDate } from '#design/fields/date-field.tsx';
 import { filledLine, filledText } from '#design/fields/multilingual-field.tsx';
 import { Note } from '#design/page.tsx';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
+import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
 import type { Tie } from '../contract/shapes.ts';
-import { tieAttributes, type TieAttribute } from '../domain/attributes.ts';
+import { ownWords, type TieAttribute, tieAttributes } from '../domain/attributes.ts';
 import { tiesApi } from './client.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { choiceIsDoubtful, firstSource, sentSource, SourceChoice } from './source-choice.tsx';
@@ -19,11 +20,11 @@ function useDraft(corrected: StatementShape | null) {
   const typed = useTypedDate();
   return useState<Draft>(() => {
     if (corrected === null) return blank;
-    const { attribute, value, saidBy } = corrected;
+    const { attribute, value, kind, saidBy } = corrected;
     const known = tieAttributes.find((one) => one === attribute) ?? blank.attribute;
     return {
       ...blank,
-      ...{ attribute: known, saidBy: saidBy ?? '' },
+      ...{ attribute: known, kind, saidBy: saidBy ?? '' },
       ...(value.type === 'date' ? { date: typed(value.date) } : {}),
       ...(value.type === 'code' ? { code: value.code, date: value.since === undefined ? noDate : typed(value.since) } : {}),
       ...(value.type === 'text' ? { text: value.text } : {}),
@@ -66,6 +67,9 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
   const attributeName = useAttributeName();
   const [draft, setDraft] = useDraft(corrected);
   const [source, setSource] = useState(() => firstSource(corrected === null));
+  const words = Object.values(draft.text).map(({ text }) => text);
+  const kind = { chosen: draft.kind, words: words.join(' '), isFigure: draft.attribute === 'projects', source };
+  const isOwn = ownWords.includes(draft.attribute);
   const [classKey] = useState(() => crypto.randomUUID());
   const addClass = async (): Promise<Draft> => {
     const { code } = await tiesApi.addTieClass(
@@ -80,7 +84,7 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
     const entry = {
       attribute: said.attribute,
       value: valueOf(said),
-      kind: said.attribute === 'projects' ? ('count' as const) : ('fact' as const),
+      kind: isOwn ? ('fact' as const) : kindOfDraft(kind),
       saidBy: filledLine(said.saidBy),
       supersedes: corrected?.id ?? replaced.said,
       ...(source === null && corrected !== null ? { source: { sourceId: corrected.source.id } } : sentSource(source)),
@@ -103,6 +107,7 @@ export function StatementDialog({ tie, office, corrected, onClose }: StatementDi
       onClose={onClose}
     >
       <ValueFields tie={tie} draft={draft} isNew={corrected === null} onChange={setDraft} />
+      {!isOwn && <KindField draft={kind} onChange={(chosen) => setDraft({ ...draft, kind: chosen })} />}
       <SourceChoice name="entries.0.source" office={office} before={corrected?.source ?? null} value={source} onChange={setSource} />
       <Note>{t(wordsOnReaders(corrected))}</Note>
     </EntryDialog>

@@ -7,6 +7,7 @@ import { MultilingualField } from '#design/fields/multilingual-field.tsx';
 import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { Tie } from '../contract/shapes.ts';
+import type { StatementKind } from '#modules/evidence/domain/statement.ts';
 import { endLevels, statuses, tieAttributes, valueTypes, type TieAttribute } from '../domain/attributes.ts';
 import { useAttributeName, useCodeName } from './words.tsx';
 
@@ -18,6 +19,7 @@ export interface Draft {
   readonly text: MultilingualText;
   readonly count: string;
   readonly qualifier: Qualifier;
+  readonly kind: StatementKind | null;
   readonly saidBy: string;
   /** Why a tie stands so: for our own office. */
   readonly reason: string;
@@ -29,7 +31,18 @@ export interface Draft {
 export const OWN = 'own class';
 
 export const blank: Draft = {
-  ...{ attribute: 'established', code: '', date: noDate, text: {}, count: '', qualifier: 'exact', saidBy: '', reason: '', className: {} },
+  ...{
+    attribute: 'established',
+    code: '',
+    date: noDate,
+    text: {},
+    count: '',
+    qualifier: 'exact',
+    kind: null,
+    saidBy: '',
+    reason: '',
+    className: {},
+  },
 };
 
 export const isDated = (attribute: TieAttribute): boolean => valueTypes[attribute] === 'date';

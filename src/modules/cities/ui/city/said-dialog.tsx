@@ -12,6 +12,8 @@ import type { MultilingualText } from '#kernel/language.ts';
 import { qualifiers, type Qualifier } from '#kernel/money.ts';
 import type { StatementShape } from '#modules/evidence/contract/shapes.ts';
 import { evidenceQueries } from '#modules/evidence/ui/client.ts';
+import type { StatementKind } from '#modules/evidence/domain/statement.ts';
+import { KindField, kindOfDraft } from '#modules/evidence/ui/kind-field.tsx';
 import { ownSource, sourceIsDoubtful, SourceFields, sourceOfDraft } from '#modules/evidence/ui/source-fields.tsx';
 import { cityAttributes, cityValueTypes, type CityAttribute } from '../../domain/city-attributes.ts';
 import { typedCount } from '../../domain/profile/typed-count.ts';
@@ -22,17 +24,19 @@ interface Draft {
   readonly text: MultilingualText;
   readonly count: string;
   readonly qualifier: Qualifier;
+  readonly kind: StatementKind | null;
   readonly saidBy: string;
 }
 
-const blank: Draft = { attribute: 'population', text: {}, count: '', qualifier: 'exact', saidBy: '' };
+const blank: Draft = { attribute: 'population', text: {}, count: '', qualifier: 'exact', kind: null, saidBy: '' };
 
 function draftOf(corrected: StatementShape | null): Draft {
   if (corrected === null) return blank;
-  const { attribute, value, saidBy } = corrected;
+  const { attribute, value, kind, saidBy } = corrected;
   return {
     ...blank,
     attribute: cityAttributes.find((known) => known === attribute) ?? blank.attribute,
+    kind,
     saidBy: saidBy ?? '',
     ...(value.type === 'text' ? { text: value.text } : {}),
     ...(value.type === 'count' ? { count: value.count, qualifier: value.qualifier } : {}),
@@ -59,11 +63,13 @@ export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogPro
   const { keep, ...action } = useKeeping(citiesQueries.key(), evidenceQueries.key());
   const [draft, setDraft] = useState(() => draftOf(corrected));
   const [source, setSource] = useState(ownSource);
+  const words = Object.values(draft.text).map(({ text }) => text);
+  const kind = { chosen: draft.kind, words: words.join(' '), isFigure: cityValueTypes[draft.attribute] === 'count', source };
   const save = () => {
     const entry = {
       attribute: draft.attribute,
       value: valueOf(draft),
-      kind: cityValueTypes[draft.attribute] === 'count' ? ('count' as const) : ('fact' as const),
+      kind: kindOfDraft(kind),
       source: sourceOfDraft(source) ?? { class: 'own_records' as const },
       saidBy: filledLine(draft.saidBy),
       supersedes: corrected?.id ?? null,
@@ -84,6 +90,7 @@ export function SaidDialog({ cityId, office, corrected, onClose }: SaidDialogPro
       onClose={onClose}
     >
       <ValueFields draft={draft} isNew={corrected === null} onChange={setDraft} />
+      <KindField draft={kind} onChange={(chosen) => setDraft({ ...draft, kind: chosen })} />
       <SourceFields name="entries.0.source" office={office} value={source} onChange={setSource} />
       <Note>{t('cities.said_is_private')}</Note>
     </FormDialog>

@@ -1,0 +1,26 @@
+// An opinion, a comparison or a forecast: of which kind it is and who holds it stand beside it, as nobody can know it.
+import { useText } from '#client/language.ts';
+import { VisibilityMark } from '#design/marks.tsx';
+import { AsWritten, Named } from '#design/named.tsx';
+import type { StatementShape } from '../contract/shapes.ts';
+import { Said } from './said.tsx';
+import type { ValueProps } from './value.tsx';
+
+export function HeldBy({ statement, codeName }: Pick<ValueProps, 'codeName'> & { readonly statement: StatementShape }) {
+  const { t } = useText();
+  const { kind, saidBy, office, visibility } = statement;
+  return (
+    <p>
+      <Said statement={statement} codeName={codeName} />{' '}
+      <span className="note">
+        {t(`evidence.kind_${kind}`)} · {saidBy === null ? <Named text={office.name} quiet /> : <AsWritten text={saidBy} named />}
+        {visibility !== 'public' && (
+          <>
+            {' '}
+            <VisibilityMark visibility={visibility} />
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
