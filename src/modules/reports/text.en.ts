@@ -1,6 +1,7 @@
 // Words of reports that the server writes, too: heads of pages and of data files.
 export const en = {
   'reports.known': 'Known',
+  'reports.contested': 'Contested',
   'reports.reported': 'Reported',
   'reports.held': 'Opinions, comparisons and forecasts',
   'reports.unknown': 'Unknown',

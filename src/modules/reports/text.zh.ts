@@ -3,6 +3,7 @@ import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
   'reports.known': '已知',
+  'reports.contested': '官方记载不一',
   'reports.reported': '待印证',
   'reports.held': '看法、比较与预测',
   'reports.unknown': '未知',

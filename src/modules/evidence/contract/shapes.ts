@@ -156,6 +156,8 @@ export const shownFirst = z.object({
   agreeing: z.array(statement),
   differing: z.array(statement),
   apart: z.array(statement),
+  /** Public statements of official sources contradict each other. */
+  contested: z.boolean(),
   reason: z.enum(reasonsForFirst).nullable(),
   pinReason: z.string().nullable(),
 });

@@ -49,7 +49,15 @@ const first = (statements: readonly Weighed[], pins: readonly Pinned[] = []) => 
 };
 
 test('nothing said shows nothing', () => {
-  expect(showFirst([], [])).toEqual({ first: null, agreeing: [], differing: [], apart: [], reason: null, pinReason: null });
+  expect(showFirst([], [])).toEqual({
+    first: null,
+    agreeing: [],
+    differing: [],
+    apart: [],
+    contested: false,
+    reason: null,
+    pinReason: null,
+  });
 });
 
 test('one statement stands because it is the only one', () => {
@@ -164,4 +172,17 @@ test('the order in which statements come changes nothing, and every one that sta
     }),
     { numRuns: 300 },
   );
+});
+
+test('official sources of which neither contains the other contest a date, pinned or not; the press, what agrees and what is private do not', () => {
+  const day = say('a', { on: '1980-01-28', by: 'official_publication' });
+  const contested = (other: Weighed, pins: readonly Pinned[] = []) => showFirst([day, other], pins).contested;
+  const official = { by: 'official_publication' } as const;
+  expect(contested(say('b', { on: '1979', ...official }))).toBe(true);
+  expect(contested(say('b', { on: '1979', by: 'signed_paper' }), [pin('a')])).toBe(true);
+  expect(contested(say('b', { on: '1980', ...official }))).toBe(false);
+  expect(contested(say('b', { on: '1979' }))).toBe(false);
+  expect(contested(say('b', { on: '1979', ...official, kind: 'forecast' }))).toBe(false);
+  expect(contested(say('b', { on: '1979', ...official, visibility: 'private' }))).toBe(false);
+  expect(contested(say('b', { on: '1979', ...official, isWithdrawn: true }))).toBe(false);
 });

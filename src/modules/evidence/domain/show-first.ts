@@ -1,8 +1,8 @@
 // Which of several facts and counts is shown first, by the stated rule, and which agree with it; what is no fact stands apart. Computed at reading, stored nowhere.
 import { compareDates } from '#kernel/flex-date.ts';
-import { levelOf } from './source.ts';
+import { isOfficial, levelOf } from './source.ts';
 import type { Pin, Statement } from './statement.ts';
-import { precisionRank, valuesAgree } from './value.ts';
+import { contradict, precisionRank, valuesAgree } from './value.ts';
 
 /** Why a statement stands before the next: the first rule that told them apart. */
 export const reasonsForFirst = ['only', 'pinned', 'class', 'precision', 'source_date', 'order'] as const;
@@ -18,6 +18,8 @@ export interface ShownFirst<S> {
   readonly agreeing: readonly S[];
   readonly differing: readonly S[];
   readonly apart: readonly S[];
+  /** Public statements of official sources contradict each other, whichever is shown first. */
+  readonly contested: boolean;
   readonly reason: ReasonForFirst | null;
   readonly pinReason: string | null;
 }
@@ -55,6 +57,11 @@ function countingPins(pins: readonly Pinned[], candidates: readonly Weighed[]): 
   return new Set(counting.map(({ statementId }) => statementId)).size > 1 ? [] : counting;
 }
 
+const isContested = (facts: readonly Weighed[]): boolean => {
+  const official = facts.filter(({ source, visibility }) => visibility === 'public' && isOfficial(source));
+  return official.some((a, at) => official.slice(at + 1).some((b) => contradict(a.value, b.value)));
+};
+
 /**
  * The fact or count shown first: pinned by a person, else of the higher source class, else the more precise, else of the newer source (an
  * unknown date last), else the one entered first. Give it the statements of one attribute of one subject that the reader may see, and
@@ -68,13 +75,14 @@ export function showFirst<S extends Weighed>(statements: readonly S[], pins: rea
   const ranked = [...stand].sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
   const apart = ranked.filter((statement) => !isFact(statement));
   const [first, second, ...more] = ranked.filter(isFact);
-  if (first === undefined) return { first: null, agreeing: [], differing: [], apart, reason: null, pinReason: null };
+  if (first === undefined) return { first: null, agreeing: [], differing: [], apart, contested: false, reason: null, pinReason: null };
   const rest = second === undefined ? [] : [second, ...more];
   return {
     first,
     agreeing: rest.filter((other) => valuesAgree(first.value, other.value)),
     differing: rest.filter((other) => !valuesAgree(first.value, other.value)),
     apart,
+    contested: isContested([first, ...rest]),
     reason: second === undefined ? 'only' : (deciding(first, second)?.[0] ?? 'order'),
     pinReason: counting[0]?.reason ?? null,
   };

@@ -102,3 +102,7 @@ export const isPlainRecords = ({
   title === '' &&
   date !== null &&
   [publisher, address, passage, documentId, licence, credit].every((part) => part === null);
+
+/** A signed paper or an official publication: what one says is known, whoever entered it. */
+export const isOfficial = (source: { readonly class: SourceClass }): boolean =>
+  source.class === 'signed_paper' || source.class === 'official_publication';

@@ -97,6 +97,7 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
         <Ledger caption={`${caption} · ${t('evidence.apart')}`} showCaption columns={withKind} rows={apart} rowKey={({ id }) => id} />
       )}
       <p className="note after">
+        {shown.contested && <b>{t('evidence.contested')} </b>}
         <WhyFirst shown={shown} /> {children}
       </p>
     </>

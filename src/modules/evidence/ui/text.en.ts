@@ -13,6 +13,7 @@ export const en = {
   'evidence.paper': 'The paper',
   'evidence.paper_named': '{{name}}, {{size}}',
   'evidence.kind': 'Kind of statement',
+  'evidence.contested': 'Contested: official sources contradict each other.',
   'evidence.apart': 'Opinions, comparisons and forecasts',
   'evidence.kind_fact': 'fact',
   'evidence.kind_count': 'count',

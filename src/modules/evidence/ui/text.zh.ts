@@ -16,6 +16,7 @@ export const zh = translate<typeof en>()({
   'evidence.paper': '凭证文件',
   'evidence.paper_named': '{{name}}，{{size}}',
   'evidence.kind': '性质',
+  'evidence.contested': '官方记载不一，尚无定论。',
   'evidence.apart': '看法、比较与预测',
   'evidence.kind_fact': '事实',
   'evidence.kind_count': '数量',

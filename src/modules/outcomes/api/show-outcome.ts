@@ -191,6 +191,7 @@ const showStated = ({ attribute, shown }: StatedAttribute): Stated => ({
     agreeing: shown.agreeing.map(showSaid),
     differing: shown.differing.map(showSaid),
     apart: shown.apart.map(showSaid),
+    contested: shown.contested,
     reason: shown.reason,
     pinReason: shown.pinReason,
   },

@@ -340,3 +340,14 @@ test('an opinion, a comparison or a forecast is never known, differs from nothin
     ['held', 'note', 0, 2],
   ]);
 });
+
+test('a beginning on which official sources contradict each other is contested, and both are named', async () => {
+  await begin('shanghai', '1998', source('official_publication', 'City web site'));
+  const said = (await report()).entries.filter((part) => part.kind === 'said' && part.attribute === 'established');
+  expect(said).toMatchObject([
+    {
+      standing: 'contested',
+      shown: { first: { source: { title: 'Yearbook' } }, differing: [{ source: { title: 'City web site' } }], contested: true },
+    },
+  ]);
+});

@@ -61,13 +61,13 @@ type Stated = NonNullable<SaidOfTie['shown']['first']>;
 
 const showStatement = (statement: Stated) => ({ ...statement, sharedWith: [...statement.sharedWith] });
 
-const showShown = ({ first, agreeing, differing, apart, reason, pinReason }: SaidOfTie['shown']): Shown => ({
+const showShown = ({ first, agreeing, differing, apart, contested, reason, pinReason }: SaidOfTie['shown']): Shown => ({
   ...{
     first: first === null ? null : showStatement(first),
     agreeing: agreeing.map(showStatement),
     differing: differing.map(showStatement),
   },
-  ...{ apart: apart.map(showStatement), reason, pinReason },
+  ...{ apart: apart.map(showStatement), contested, reason, pinReason },
 });
 
 const outcomeEntries = ({ outcomes, statements, pins }: Read): readonly ReportEntry[] =>

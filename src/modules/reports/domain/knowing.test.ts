@@ -9,11 +9,12 @@ const both = [liverpool, shanghai];
 
 test('what an official source or both sides say is known, what one side or the press says is reported', () => {
   const own = said(liverpool, 'own_records');
-  expect(standingOfSaid({ first: own, agreeing: [] }, both)).toBe('reported');
-  expect(standingOfSaid({ first: own, agreeing: [said(press, 'press_or_study')] }, both)).toBe('reported');
-  expect(standingOfSaid({ first: own, agreeing: [said(shanghai, 'own_records')] }, both)).toBe('known');
-  expect(standingOfSaid({ first: own, agreeing: [said(press, 'official_publication')] }, both)).toBe('known');
-  expect(standingOfSaid({ first: own, agreeing: [] }, [liverpool, null])).toBe('reported');
+  expect(standingOfSaid({ first: own, agreeing: [], contested: false }, both)).toBe('reported');
+  expect(standingOfSaid({ first: own, agreeing: [said(press, 'press_or_study')], contested: false }, both)).toBe('reported');
+  expect(standingOfSaid({ first: own, agreeing: [said(shanghai, 'own_records')], contested: false }, both)).toBe('known');
+  expect(standingOfSaid({ first: own, agreeing: [said(press, 'official_publication')], contested: false }, both)).toBe('known');
+  expect(standingOfSaid({ first: said(shanghai, 'official_publication'), agreeing: [], contested: true }, both)).toBe('contested');
+  expect(standingOfSaid({ first: own, agreeing: [], contested: false }, [liverpool, null])).toBe('reported');
 });
 
 test('a paper makes an event known', () => {

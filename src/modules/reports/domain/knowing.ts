@@ -1,18 +1,13 @@
 // What a reader may take as known, what is only reported, and what nobody has stated: the three parts of a report.
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
-import type { SourceClass } from '#modules/evidence/domain/source.ts';
+import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
-/** Held: an opinion, a comparison or a forecast, which is somebody's and cannot be known. */
-export const standings = ['known', 'reported', 'held'] as const;
+/** Contested: official sources contradict each other. Held: an opinion, a comparison or a forecast, which is somebody's and cannot be known. */
+export const standings = ['known', 'contested', 'reported', 'held'] as const;
 export type Standing = (typeof standings)[number];
-
-/** Sources by which a thing is known, whoever entered it. */
-const official: readonly SourceClass[] = ['signed_paper', 'official_publication'];
-
-export const isOfficial = (source: { readonly class: SourceClass } | null): boolean => source !== null && official.includes(source.class);
 
 interface Said {
   readonly source: { readonly class: SourceClass };
@@ -21,12 +16,13 @@ interface Said {
 
 /**
  * Whether a fact or count is known: an official source or a signed paper says what is shown first, or the offices of both sides agree on
- * it. Anything else is reported, by one side or the press. `sides` are the offices of the two cities, where they have any.
+ * it; contested, where official sources contradict each other. Anything else is reported, by one side or the press. `sides` are the offices of the two cities, where they have any.
  */
 export function standingOfSaid(
-  shown: { readonly first: Said; readonly agreeing: readonly Said[] },
+  shown: { readonly first: Said; readonly agreeing: readonly Said[]; readonly contested: boolean },
   sides: readonly (OfficeId | null)[],
 ): Standing {
+  if (shown.contested) return 'contested';
   const same = [shown.first, ...shown.agreeing];
   if (same.some(({ source }) => isOfficial(source))) return 'known';
   const bySides = sides.length === 2 && sides.every((side) => side !== null && same.some(({ office }) => office.id === side));
@@ -35,7 +31,7 @@ export function standingOfSaid(
 
 /** An agreement or exchange is known where an official source or the paper itself shows it. */
 export const standingOfEvent = (source: { readonly class: SourceClass } | null, hasPaper: boolean): Standing =>
-  isOfficial(source) || hasPaper ? 'known' : 'reported';
+  (source !== null && isOfficial(source)) || hasPaper ? 'known' : 'reported';
 
 const sure: readonly Assurance[] = ['confirmed', 'documented', 'verified'];
 

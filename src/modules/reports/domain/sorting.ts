@@ -43,10 +43,10 @@ function shownBy<K>(
 
 /** What is said of an attribute as a fact or count, and apart from that what somebody holds, compares or expects. */
 function partsOf(shown: SaidOfTie['shown'], offices: readonly (OfficeId | null)[]): readonly Pick<SaidOfTie, 'standing' | 'shown'>[] {
-  const { first, agreeing, apart } = shown;
-  const held = { first: null, agreeing: [], differing: [], apart, reason: null, pinReason: null };
+  const { first, agreeing, apart, contested } = shown;
+  const held = { first: null, agreeing: [], differing: [], apart, contested: false, reason: null, pinReason: null };
   return [
-    ...(first === null ? [] : [{ standing: standingOfSaid({ first, agreeing }, offices), shown: { ...shown, apart: [] } }]),
+    ...(first === null ? [] : [{ standing: standingOfSaid({ first, agreeing, contested }, offices), shown: { ...shown, apart: [] } }]),
     ...(apart.length === 0 ? [] : [{ standing: 'held' as const, shown: held }]),
   ];
 }

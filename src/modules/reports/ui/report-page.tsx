@@ -46,28 +46,22 @@ export function Report({ report: neutral, foreword }: ReportProps) {
   const report = { ...neutral, cities: { first, second } };
   const names = { first: naming(first.name), second: naming(second.name) };
   const part = (standing: Standing) => report.entries.filter((entry) => entry.standing === standing);
+  const rows = (standing: Standing) => (
+    <Knowing kind={standing} count={part(standing).length}>
+      {part(standing).map((entry) => (
+        <ReportRow key={keyOf(entry)} entry={entry} report={report} />
+      ))}
+    </Knowing>
+  );
   return (
     <article className="tie-report">
       <Title silent title={t('reports.head_report', names)} />
       <Head report={report} />
       <Lead report={report}>{foreword ?? <Files report={report} />}</Lead>
-      <Knowing kind="known" count={part('known').length}>
-        {part('known').map((entry) => (
-          <ReportRow key={keyOf(entry)} entry={entry} report={report} />
-        ))}
-      </Knowing>
-      <Knowing kind="reported" count={part('reported').length}>
-        {part('reported').map((entry) => (
-          <ReportRow key={keyOf(entry)} entry={entry} report={report} />
-        ))}
-      </Knowing>
-      {part('held').length > 0 && (
-        <Knowing kind="held" count={part('held').length}>
-          {part('held').map((entry) => (
-            <ReportRow key={keyOf(entry)} entry={entry} report={report} />
-          ))}
-        </Knowing>
-      )}
+      {rows('known')}
+      {part('contested').length > 0 && rows('contested')}
+      {rows('reported')}
+      {part('held').length > 0 && rows('held')}
       <Knowing kind="unknown" count={report.gaps.length}>
         <Gaps report={report} />
       </Knowing>
@@ -93,6 +87,7 @@ function Head({ report }: { readonly report: TieReport }) {
     report.classCode === null || report.className === null ? [] : [{ code: report.classCode, name: report.className }],
   );
   const { cities, since, classCode, entries } = report;
+  const isContested = entries.some((entry) => entry.kind === 'said' && entry.attribute === 'established' && entry.standing === 'contested');
   const statusOf = (cityId: string) => {
     const value = entries.find((entry) => entry.kind === 'said' && entry.attribute === 'status' && entry.cityId === cityId);
     const said = value?.kind === 'said' ? value.shown.first?.value : undefined;
@@ -112,6 +107,7 @@ function Head({ report }: { readonly report: TieReport }) {
             <b>
               <Written value={formats.flexDate(since)} />
             </b>
+            {isContested && <small> · {t('reports.since_contested')}</small>}
           </>
         )
       }
@@ -135,6 +131,7 @@ function Lead({ report, children }: { readonly report: TieReport; readonly child
     <>
       <p className="lead">
         {t('reports.lead', { known: count('known'), reported: count('reported'), unknown: formats.number(report.gaps.length) })}
+        {count('contested') !== formats.number(0) && ` ${t('reports.lead_contested', { contested: count('contested') })}`}
       </p>
       <p className="note">
         {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}
@@ -186,7 +183,7 @@ function Knowing({ kind, count, children }: KnowingProps) {
         <h2 id={`knowing-${kind}`}>{t(`reports.${kind}`)}</h2>
         <p className="note">{t(`reports.${kind}_means`)}</p>
       </header>
-      {count === 0 && kind !== 'held' ? <p className="note">{t(`reports.${kind}_none`)}</p> : <ul>{children}</ul>}
+      {count === 0 && kind !== 'held' && kind !== 'contested' ? <p className="note">{t(`reports.${kind}_none`)}</p> : <ul>{children}</ul>}
     </section>
   );
 }
