@@ -39,12 +39,6 @@ const FEW_HOURS = 6 * 3600;
 /** Calendar days from one plain day to another. */
 const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 
-function yearsAndMonths(months: number, { locale, blank }: (typeof writing)[Language]): string {
-  const unit = (value: number, name: 'year' | 'month'): readonly string[] =>
-    value === 0 ? [] : [new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)];
-  return [...unit(Math.floor(months / 12), 'year'), ...unit(months % 12, 'month')].join(blank);
-}
-
 /** Everything a page writes besides words, in one language. */
 export function formatsOf(language: Language) {
   const { locale, dash, blank, beforeTime, yearFirst } = writing[language];
@@ -103,8 +97,6 @@ export function formatsOf(language: Language) {
         ? unit(whole / 60, 'minute')
         : `${unit(Math.floor(whole / 60), 'minute')}${blank}${unit(whole % 60, 'second')}`;
     },
-    /** Years and months, what is none of them left out: 7 years / 7年, 2 years 3 months / 2年3个月. */
-    yearsAndMonths: (months: number): string => yearsAndMonths(months, writing[language]),
     /** 1.2 MB */
     size: (bytes: number): string => {
       const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];

@@ -49,7 +49,7 @@ const gap = z.discriminatedUnion('about', [
     stage: z.enum(progressStages),
   }),
   z.object({ about: z.literal('domains'), domains: z.array(domain) }),
-  z.object({ about: z.literal('silence'), since: z.string() }),
+  z.object({ about: z.literal('silence'), since: flexDate }),
 ]);
 export type ReportGap = z.infer<typeof gap>;
 

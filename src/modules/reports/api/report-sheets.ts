@@ -189,7 +189,7 @@ function gapSubject(gap: ReportGap, { report, name, word }: Writing): string {
     case 'domains':
       return gap.domains.map((domain) => word('domain', domain)).join('; ');
     case 'silence':
-      return gap.since;
+      return dated(gap.since);
     default:
       return '';
   }

@@ -8,19 +8,11 @@ import { pinsOf, statementsOf } from '#modules/evidence/api/read-statements.ts';
 import { outcomesAbout } from '#modules/outcomes/api/list-outcomes.ts';
 import { getTie } from '#modules/ties/api/open-tie.ts';
 import { asPublic, type Work } from '#platform/work.ts';
+import { latestOf } from '#modules/ties/domain/silence.ts';
 import type { Asked, ReadTie, ReportEntry, ReportGap, TieReport } from '../contract.ts';
 import { gapsOf, standingOfEvent, standingOfOutcome } from '../domain/knowing.ts';
 import { alikeAmong } from '#modules/outcomes/domain/alike.ts';
-import {
-  byDate,
-  lastDayOf,
-  saidOfTie,
-  statedAttributes,
-  statedOf,
-  totalsOfSeveral,
-  type SaidOfTie,
-  type SideOfTie,
-} from '../domain/sorting.ts';
+import { byDate, saidOfTie, statedAttributes, statedOf, totalsOfSeveral, type SaidOfTie, type SideOfTie } from '../domain/sorting.ts';
 
 type Outcome = Awaited<ReturnType<typeof outcomesAbout>>[number];
 type Statements = Awaited<ReturnType<typeof statementsOf>>;
@@ -101,7 +93,7 @@ function namedGaps({ tie, outcomes, sides, statements: said }: Read): readonly R
     agreements: tie.agreements.map(({ id, parties, validTo }) => ({ id, parties: parties.length, validTo })),
     outcomes,
     domains: tie.domains,
-    last: lastDayOf(datesOf(tie, outcomes)),
+    last: latestOf(datesOf(tie, outcomes)),
     today: tie.today,
   });
   return gaps.flatMap((gap): readonly ReportGap[] => {

@@ -7,6 +7,8 @@ const [liverpool, shanghai, press] = ['liverpool' as OfficeId, 'shanghai' as Off
 const said = (office: OfficeId, sourceClass: SourceClass) => ({ office: { id: office }, source: { class: sourceClass } });
 const both = [liverpool, shanghai];
 
+const day = { text: '2019-11-05', qualifier: 'exact' as const };
+
 test('what an official source or both sides say is known, what one side or the press says is reported', () => {
   const own = said(liverpool, 'own_records');
   expect(standingOfSaid({ first: own, agreeing: [], contested: false }, both)).toBe('reported');
@@ -40,7 +42,7 @@ const full: Gaps = {
   agreements: [{ id: 'memorandum', parties: 2, validTo: { text: '2022' } }],
   outcomes: [{ id: 'deal', reached: { stage: 'realised', ended: null } }],
   domains: [{ domain: 'trade', state: 'alive' }],
-  last: '2019-11-05',
+  last: day,
   today: '2020-01-01',
 };
 
@@ -62,7 +64,7 @@ test('each thing that nobody has stated is a gap of its own', () => {
         { domain: 'trade', state: 'quiet' },
         { domain: 'sport', state: 'empty' },
       ],
-      last: '2019-11-05',
+      last: day,
       today: '2022-11-06',
     }),
   ).toEqual([
@@ -74,6 +76,6 @@ test('each thing that nobody has stated is a gap of its own', () => {
     { about: 'status', cityId: 'liverpool' },
     { about: 'visits', cityId: 'liverpool' },
     { about: 'domains', domains: ['sport'] },
-    { about: 'silence', since: '2019-11-05' },
+    { about: 'silence', since: day },
   ]);
 });

@@ -1,8 +1,10 @@
 // What a reader may take as known, what is only reported, and what nobody has stated: the three parts of a report.
+import type { FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import type { Assurance } from '#modules/outcomes/domain/assurance.ts';
 import { isOfficial, type SourceClass } from '#modules/evidence/domain/source.ts';
 import type { Domain } from '#modules/cities/domain/profile/domains.ts';
+import { isLongAgo } from '#modules/ties/domain/silence.ts';
 import type { ProgressStage } from '#modules/outcomes/domain/stages.ts';
 
 /** Contested: official sources contradict each other. Held: an opinion, a comparison or a forecast, which is somebody's and cannot be known. */
@@ -48,7 +50,8 @@ export type Gap =
   /** `stage`: how far it is known to have come. */
   | { readonly about: 'follow_up'; readonly outcomeId: string; readonly stage: ProgressStage }
   | { readonly about: 'domains'; readonly domains: readonly Domain[] }
-  | { readonly about: 'silence'; readonly since: string };
+  /** The last date as it is known: a year stays a year. */
+  | { readonly about: 'silence'; readonly since: FlexDate };
 
 export interface Gaps {
   /** Attributes of the tie that somebody states. */
@@ -58,8 +61,8 @@ export interface Gaps {
   readonly agreements: readonly { readonly id: string; readonly parties: number; readonly validTo: unknown }[];
   readonly outcomes: readonly FollowedOutcome[];
   readonly domains: readonly { readonly domain: Domain; readonly state: 'alive' | 'quiet' | 'empty' }[];
-  /** The last day on which anything is known to have happened; null where nothing is. */
-  readonly last: string | null;
+  /** When something is last known to have happened; null where nothing is. */
+  readonly last: FlexDate | null;
   readonly today: string;
 }
 
@@ -69,12 +72,6 @@ export interface FollowedOutcome {
 }
 
 const silentYears = 3;
-
-/** The day `years` before another, as text; of leap days the last of February. */
-const yearsBefore = (day: string, years: number): string => {
-  const year = String(Number(day.slice(0, 4)) - years);
-  return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
-};
 
 /** Something was promised, and nobody has said how it went on after the stage it had come to. */
 const openEnded = ({ id, reached: { stage, ended } }: FollowedOutcome): readonly Gap[] =>
@@ -93,6 +90,6 @@ export function gapsOf({ stated, cities, agreements, outcomes, domains, last, to
     ...cities.filter(({ status }) => !status).map(({ id }) => ({ about: 'status' as const, cityId: id })),
     ...cities.filter(({ visits }) => !visits).map(({ id }) => ({ about: 'visits' as const, cityId: id })),
     ...(empty.length === 0 ? [] : [{ about: 'domains' as const, domains: empty }]),
-    ...(last !== null && last < yearsBefore(today, silentYears) ? [{ about: 'silence' as const, since: last }] : []),
+    ...(last !== null && isLongAgo(last, silentYears, today) ? [{ about: 'silence' as const, since: last }] : []),
   ];
 }

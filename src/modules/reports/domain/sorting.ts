@@ -1,5 +1,5 @@
 // Sorts what the public may read of a tie: attribute by attribute, each side's word apart where each has its own.
-import { boundsOf, compareDates, type FlexDate } from '#kernel/flex-date.ts';
+import { compareDates, type FlexDate } from '#kernel/flex-date.ts';
 import type { OfficeId } from '#kernel/ids.ts';
 import { isFact, showFirst, type ShownFirst } from '#modules/evidence/domain/show-first.ts';
 import type { Pin, Statement } from '#modules/evidence/domain/statement.ts';
@@ -87,13 +87,6 @@ export function totalsOfSeveral(outcomes: readonly CountedOutcome[], alike: read
   const groups = Map.groupBy(totals, ({ kind, stage, amount }) => `${kind} ${stage} ${amount.currency}`);
   return [...groups.values()].filter((group) => group.flatMap((total) => total.outcomes).length > 1).flat();
 }
-
-/** The last day on which any of the dates may lie; null of none. */
-export const lastDayOf = (dates: readonly (FlexDate | null)[]): string | null =>
-  dates
-    .flatMap((date) => (date === null ? [] : (boundsOf(date).to ?? boundsOf(date).from ?? [])))
-    .toSorted()
-    .at(-1) ?? null;
 
 /** The newest first; what has no date last. */
 export const byDate = <T>(entries: readonly T[], dateOf: (entry: T) => FlexDate | null): readonly T[] =>

@@ -31,7 +31,7 @@ function useSentence(report: TieReport): (gap: ReportGap) => string {
       case 'domains':
         return t('reports.nobody_domains', { domains: formats.list(gap.domains.map((domain) => t(`cities.domain_${domain}`))) });
       case 'silence':
-        return t('reports.nobody_silence', { day: formats.day(gap.since, 'text') });
+        return t('reports.nobody_silence', { day: formats.spelt(formats.flexDate(gap.since)) });
     }
   };
 }

@@ -53,7 +53,7 @@ export const en = {
   'ties.domain_counts': '{{alive}} alive, {{quiet}} quiet, {{empty}} with nothing entered',
   'ties.lanes': 'The years of the tie',
   'ties.lane_said': '{{name}}: {{count}} entered',
-  'ties.silence': '{{span}} without a record.',
+  'ties.silence': 'No record since {{day}}.',
   'ties.agreements': 'Agreements',
   'ties.visits_of': 'Visits of {{city}}',
   'ties.events': 'Events',

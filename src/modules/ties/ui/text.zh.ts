@@ -52,7 +52,7 @@ export const zh = translate<typeof en>()({
   'ties.domain_counts': '{{alive}}个活跃，{{quiet}}个三年内无活动，{{empty}}个未录入',
   'ties.lanes': '历年情况',
   'ties.lane_said': '{{name}}：已录入{{count}}项',
-  'ties.silence': '{{span}}无记录。',
+  'ties.silence': '{{day}}以来无记录。',
   'ties.agreements': '协议',
   'ties.visits_of': '{{city}}方出访',
   'ties.events': '活动',

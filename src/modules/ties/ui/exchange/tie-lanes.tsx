@@ -4,6 +4,7 @@ import { useFormats } from '#client/formats.ts';
 import { useNaming } from '#design/named.tsx';
 import { boundsOf, type FlexDate } from '#kernel/flex-date.ts';
 import type { Tie } from '../../contract/shapes.ts';
+import { isLongAgo, latestOf } from '../../domain/silence.ts';
 import { orderOf } from '../tie-order.ts';
 import '../ties.css';
 
@@ -28,6 +29,11 @@ const spanOf = (starts: FlexDate | null, ends: FlexDate | null): readonly Mark[]
   const [first, last] = [yearsOf(starts ?? ends ?? { text: '2000', qualifier: 'exact' }), ends === null ? null : yearsOf(ends)];
   return [{ from: first.from, until: last?.until ?? first.from }];
 };
+
+const datesOf = ({ agreements, exchanges }: Tie): readonly (FlexDate | null)[] => [
+  ...agreements.map(({ signedOn, validFrom, validTo }) => validTo ?? validFrom ?? signedOn),
+  ...exchanges.map(({ starts, ends }) => ends ?? starts),
+];
 
 interface Lane {
   readonly key: string;
@@ -73,7 +79,8 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
   if (all.length === 0 && since === null) return null;
   const x = (year: number): number => ((year - begin) / (end - begin)) * 100;
   const last = Math.max(begin, ...all.map(({ until }) => Math.min(until, now)), ...(since === null ? [] : [since]));
-  const silent = Math.floor((now - last) * 12);
+  const known = latestOf([...datesOf(tie), established?.type === 'date' ? established.date : null]);
+  const silentSince = known !== null && isLongAgo(known, 1, tie.today) ? known : null;
   const years = [begin, Math.round((begin + end) / 2), Math.floor(end)];
   return (
     <div className="spaced" role="group" aria-label={t('ties.lanes')}>
@@ -85,7 +92,7 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
             marks={marks}
             x={x}
             now={now}
-            hushFrom={silent >= 12 ? last : null}
+            hushFrom={silentSince === null ? null : last}
             label={t('ties.lane_said', { name, count: marks.length })}
           />
         ))}
@@ -96,7 +103,7 @@ export function TieLanes({ tie }: { readonly tie: Tie }) {
           ))}
         </div>
       </div>
-      {silent >= 12 && <p className="note">{t('ties.silence', { span: formats.yearsAndMonths(silent) })}</p>}
+      {silentSince !== null && <p className="note">{t('ties.silence', { day: formats.spelt(formats.flexDate(silentSince)) })}</p>}
     </div>
   );
 }
