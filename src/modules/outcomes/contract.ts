@@ -15,6 +15,7 @@ import {
   stated,
   verdict,
   visibility,
+  waiting,
 } from './contract/shapes.ts';
 import { subjectKinds } from './domain/attribution.ts';
 
@@ -60,6 +61,16 @@ export const outcomes = {
     })
     .input(z.object({ officeId }))
     .output(z.object({ entries: z.array(contradiction) })),
+
+  listWaiting: signedIn
+    .route({
+      method: 'GET',
+      path: '/offices/{officeId}/waiting-outcomes',
+      summary: 'What third parties relate to the ties of an office, and no side has taken up yet',
+      tags,
+    })
+    .input(z.object({ officeId }))
+    .output(z.object({ entries: z.array(waiting) })),
 
   getOutcome: open
     .route({ method: 'GET', path: '/outcomes/{outcomeId}', summary: 'One outcome with its ledger and what is said of it', tags })
@@ -138,6 +149,17 @@ export const outcomes = {
         visibility: z.enum(['shared', 'public']).default('shared'),
       }),
     )
+    .output(outcome),
+
+  takeUpOutcome: signedIn
+    .route({
+      method: 'POST',
+      path: '/outcomes/{outcomeId}/takings',
+      successStatus: 201,
+      summary: 'Decide for a side whether an outcome of a third party stands on the pages of its tie',
+      tags,
+    })
+    .input(ofOutcome.extend({ office: officeId, takesUp: z.boolean() }))
     .output(outcome),
 
   enterOutcomeStatements: signedIn

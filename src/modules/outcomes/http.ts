@@ -10,6 +10,7 @@ import { listOutcomes } from './api/list-outcomes.ts';
 import { getOutcome } from './api/open-outcome.ts';
 import { recordOutcome } from './api/record-outcome.ts';
 import { previewOutcomeAudience, setOutcomeAudience } from './api/share-outcome.ts';
+import { listWaiting, takeUpOutcome } from './api/take-up-outcome.ts';
 import { outcomes } from './contract.ts';
 
 const os = implement(outcomes).$context<HttpContext>();
@@ -17,6 +18,7 @@ const os = implement(outcomes).$context<HttpContext>();
 export const outcomesRouter = os.router({
   listOutcomes: os.listOutcomes.handler(answer(listOutcomes)),
   listContradicted: os.listContradicted.handler(answer(listContradicted)),
+  listWaiting: os.listWaiting.handler(answer(listWaiting)),
   getOutcome: os.getOutcome.handler(answer(getOutcome)),
   recordOutcome: os.recordOutcome.handler(answer(recordOutcome)),
   updateOutcome: os.updateOutcome.handler(answer(updateOutcome)),
@@ -25,6 +27,7 @@ export const outcomesRouter = os.router({
   reverseEntry: os.reverseEntry.handler(answer(reverseEntry)),
   stateRate: os.stateRate.handler(answer(stateRate)),
   confirmStage: os.confirmStage.handler(answer(confirmStage)),
+  takeUpOutcome: os.takeUpOutcome.handler(answer(takeUpOutcome)),
   enterOutcomeStatements: os.enterOutcomeStatements.handler(answer(enterOutcomeStatements)),
   previewOutcomeAudience: os.previewOutcomeAudience.handler(answer(previewOutcomeAudience)),
   setOutcomeAudience: os.setOutcomeAudience.handler(answer(setOutcomeAudience)),

@@ -1115,6 +1115,14 @@ export interface OutcomesRate {
   to_currency: string;
 }
 
+export interface OutcomesTaking {
+  entered_at: Timestamp;
+  entered_by: Id<'Account'>;
+  outcome_id: Id<'Outcome'>;
+  owner_office: Id<'Office'>;
+  takes_up: boolean;
+}
+
 export interface PlatformIdempotentAnswer {
   account: string;
   answer: Document<Shape<'platform.idempotent_answer.answer'>> | null;
@@ -1539,6 +1547,7 @@ export interface DB {
   "outcomes.outcome": OutcomesOutcome;
   "outcomes.party": OutcomesParty;
   "outcomes.rate": OutcomesRate;
+  "outcomes.taking": OutcomesTaking;
   "platform.idempotent_answer": PlatformIdempotentAnswer;
   "platform.mail": PlatformMail;
   "platform.office_search_term": PlatformOfficeSearchTerm;

@@ -47,6 +47,7 @@ const names = {
   'reverse-outcome-entry': { en: 'Entry of a ledger reversed', 'zh-Hans': '冲销台账记录' },
   'state-rate': { en: 'Rate of exchange stated', 'zh-Hans': '注明汇率' },
   'confirm-outcome-stage': { en: 'Figures of an outcome answered', 'zh-Hans': '核对成果数字' },
+  'take-up-outcome': { en: 'Outcome of a third party taken up or left', 'zh-Hans': '采纳或搁置第三方成果' },
   'enter-outcome-statements': { en: 'Statements of an outcome entered', 'zh-Hans': '录入成果记载' },
   'set-outcome-audience': { en: 'Audience of an outcome set', 'zh-Hans': '设定成果的可见范围' },
   'add-contact': { en: 'Contact added', 'zh-Hans': '新增联系人' },

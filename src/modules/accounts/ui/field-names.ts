@@ -146,6 +146,7 @@ const outcomes: Names = {
   toCity: ['to the city', '去往城市'],
   through: ['how it is confirmed', '确认方式'],
   reverses: ['reverses', '冲销'],
+  takesUp: ['whether it is taken up', '是否采纳'],
   rate: ['rate', '汇率'],
   owner: ['owner', '业主'],
   supplier: ['supplier', '供应方'],

@@ -18,12 +18,11 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
   if ((subjectKind === undefined) !== (subjectId === undefined))
     return refuseInput([{ path: [subjectKind === undefined ? 'subjectKind' : 'subjectId'], code: 'kernel.required' }]);
   // Whoever cannot see a thing does not learn either which outcomes have to do with it.
-  if (
-    subjectKind !== undefined &&
-    subjectId !== undefined &&
-    (await describeSubjects(work, [{ subjectKind, subjectId }], 'own')).size === 0
-  )
-    return ok({ entries: [], nextCursor: null });
+  const subject =
+    subjectKind === undefined || subjectId === undefined
+      ? undefined
+      : (await describeSubjects(work, [{ subjectKind, subjectId }], 'own')).get(subjectId);
+  if (subjectKind !== undefined && subject === undefined) return ok({ entries: [], nextCursor: null });
   const records = await listOutcomeRecords(work.tx, {
     about: subjectKind === undefined || subjectId === undefined ? undefined : { kind: subjectKind, id: subjectId },
     ofCity: cityId === undefined ? undefined : { id: cityId, ties: await tiesOfCity(work, cityId as Id<'City'>) },
@@ -32,11 +31,18 @@ export async function listOutcomes(caller: Work, input: Asked<'listOutcomes'>): 
     limit,
   });
   const { entries, nextCursor } = cutPage(records, limit, byId);
-  return ok({ entries: await showSummaries(work, entries), nextCursor });
+  const about = cityId !== undefined ? { city: cityId } : subject === undefined ? undefined : { tie: subject.cities };
+  return ok({ entries: await showSummaries(work, entries, about), nextCursor });
 }
 
 const mostAbout = 500;
 
-/** Every outcome that has to do with any of the things and that the actor may see, with its ledger; the last recorded first. */
-export const outcomesAbout = async (work: Work, subjectIds: readonly string[]): Promise<readonly Answer<'getOutcome'>[]> =>
-  showOutcomes(work, await findOutcomesAbout(work.tx, subjectIds, mostAbout));
+/**
+ * Every outcome that has to do with any of the things of a tie, that the actor may see and that a side keeps or has taken up, with its
+ * ledger; the last recorded first. `tie` are its cities.
+ */
+export const outcomesAbout = async (
+  work: Work,
+  { subjectIds, tie }: { readonly subjectIds: readonly string[]; readonly tie: readonly string[] },
+): Promise<readonly Answer<'getOutcome'>[]> =>
+  showOutcomes(work, await findOutcomesAbout(work.tx, subjectIds, mostAbout), { about: { tie } });

@@ -11,6 +11,8 @@ import type { OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import { confirmationsOf, entriesOf, ratesOf } from '../store/ledger.ts';
 import { titledOutcomes, type TitledOutcome } from '../store/outcomes.ts';
+import { isHeard, type Taking } from '../domain/taking.ts';
+import { takingsOf } from '../store/takings.ts';
 import { attributionsOf, partiesOf } from '../store/parts.ts';
 import { describeSubjects, type Subjects } from './subjects.ts';
 
@@ -34,6 +36,7 @@ export interface Loaded {
   readonly organisations: ReadonlyMap<string, MultilingualText>;
   /** Wholes and parts of the outcomes. */
   readonly titled: readonly TitledOutcome[];
+  readonly takings: readonly Taking[];
 }
 
 /** Names of organisations by id, of those that the reader may see. */
@@ -45,13 +48,14 @@ async function organisationsOf(work: Work, ids: readonly string[], view: View): 
 export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[], view: View): Promise<Loaded> {
   const ids = records.map(({ id }) => id);
   const isShown = ({ visibility }: { readonly visibility: string }): boolean => view === 'own' || visibility === 'public';
-  const [entries, said, rates, parties, attributions, titled] = await Promise.all([
+  const [entries, said, rates, parties, attributions, titled, takings] = await Promise.all([
     entriesOf(work.tx, ids),
     confirmationsOf(work.tx, ids),
     ratesOf(work.tx, ids),
     partiesOf(work.tx, ids),
     attributionsOf(work.tx, ids),
     titledOutcomes(work.tx, records),
+    takingsOf(work.tx, ids),
   ]);
   const confirmations = said.filter(isShown);
   const named = [...parties.values()].flat();
@@ -59,19 +63,18 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
   const officeIds = records.flatMap(({ ownerOffice, sharedWith }) => [ownerOffice, ...sharedWith]);
   const sourceIds = [...entries, ...confirmations, ...rates].flatMap(({ sourceId }) => sourceId ?? []);
   const organisationIds = named.flatMap(({ organisationId }) => organisationId ?? []);
-  const [sources, offices, cities, subjects, organisations] = await Promise.all([
+  const [sources, offices, [subjects, cities], organisations] = await Promise.all([
     sourcesByIds(work, sourceIds),
     nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
-    citiesByIds(
-      work,
-      cityIds.flatMap((id) => id ?? []),
-    ),
-    describeSubjects(work, [...attributions.values()].flat(), view),
+    describeSubjects(work, [...attributions.values()].flat(), view).then(async (found) => {
+      const all = [...cityIds, ...[...found.values()].flatMap(({ cities }) => cities)];
+      return [found, await citiesByIds(work, all.flatMap((id) => id ?? []))] as const;
+    }),
     organisationsOf(work, organisationIds, view),
   ]);
   return {
     ...{ work, entries, confirmations, rates, parties, attributions, sources, offices, cities, subjects, organisations },
-    titled: titled.filter(isShown),
+    ...{ titled: titled.filter(isShown), takings },
   };
 }
 
@@ -88,3 +91,32 @@ export const sourceOf = ({ sources }: Loaded, id: string | null): ShownSource =>
 };
 
 export const titleOf = ({ id, title }: TitledOutcome) => ({ id, title: { ...title } });
+
+/** The offices that speak for the cities: their own, else their stewards. */
+const sidesIn = ({ cities }: Loaded, ids: readonly (string | null)[]): readonly OfficeId[] =>
+  ids.flatMap((id) => {
+    const city = id === null ? undefined : cities.get(id);
+    return city === undefined ? [] : [city.officeId ?? city.steward];
+  });
+
+/** Whether the outcome stands on pages about the cities; where they are none, everything does. */
+export const isHeardBy = (loaded: Loaded, { id, ownerOffice: owner }: OutcomeRecord, cities: readonly string[]): boolean =>
+  cities.length === 0 ||
+  isHeard({ owner, takings: loaded.takings.filter(({ outcomeId }) => outcomeId === id), sides: sidesIn(loaded, cities) });
+
+/** The cities of each tie that the outcome is related to. */
+export const citiesAround = ({ attributions, subjects }: Loaded, { id }: OutcomeRecord): readonly (readonly string[])[] =>
+  (attributions.get(id) ?? []).flatMap(({ subjectId }) => {
+    const cities = subjects.get(subjectId)?.cities ?? [];
+    return cities.length === 0 ? [] : [cities];
+  });
+
+/** The desks for which it waits: sides of what it is related to that are not the office that keeps it. */
+export const desksOf = (loaded: Loaded, record: OutcomeRecord): readonly OfficeId[] => [
+  ...new Set(
+    citiesAround(loaded, record).flatMap((cities) => {
+      const sides = sidesIn(loaded, cities);
+      return sides.includes(record.ownerOffice) ? [] : sides;
+    }),
+  ),
+];

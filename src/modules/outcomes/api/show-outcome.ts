@@ -14,7 +14,19 @@ import type { OutcomeId, OutcomeRecord } from '../domain/outcome.ts';
 import type { ConfirmationRecord, EntryRecord, RateRecord } from '../domain/records.ts';
 import type { Party } from '../domain/parties.ts';
 import { statedOf, type StatedAttribute } from '../domain/stated.ts';
-import { cityOf, loadOutcomes, named, sourceOf, titleOf, type Loaded, type ShownSource, type View } from './load-outcomes.ts';
+import {
+  citiesAround,
+  cityOf,
+  desksOf,
+  isHeardBy,
+  loadOutcomes,
+  named,
+  sourceOf,
+  titleOf,
+  type Loaded,
+  type ShownSource,
+  type View,
+} from './load-outcomes.ts';
 import { voicesOf, type Voices } from './sides.ts';
 
 /** A paper that both signed proves a figure by itself, a file that is kept lets others see it. */
@@ -99,7 +111,9 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
     parties: (loaded.parties.get(record.id) ?? []).map((party) => showParty(loaded, party, mayEdit)),
     attributions: (loaded.attributions.get(record.id) ?? []).flatMap((attribution) => {
       const subject = loaded.subjects.get(attribution.subjectId);
-      return subject === undefined ? [] : [{ ...attribution, title: { ...subject.title }, slug: subject.slug }];
+      return subject === undefined
+        ? []
+        : [{ ...attribution, title: { ...subject.title }, slug: subject.slug, heard: isHeardBy(loaded, record, subject.cities) }];
     }),
     office: named(loaded, record.ownerOffice),
     visibility: record.visibility,
@@ -110,10 +124,21 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
   };
 }
 
-/** Outcomes as the actor reads them, or as everybody does. */
-export async function showSummaries(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<OutcomeSummary[]> {
-  const loaded = await loadOutcomes(work, records, view);
-  return records.map((record) => summaryOf(loaded, record));
+/** What a page is about: the cities of one tie, or a city with all its ties. */
+export type PageAbout = { readonly tie: readonly string[] } | { readonly city: string };
+
+/** Whether the outcome stands on the page; whoever keeps it finds it there at once. */
+function standsOn(loaded: Loaded, record: OutcomeRecord, about: PageAbout | undefined): boolean {
+  if (about === undefined || holds(loaded.work.actor, record.ownerOffice, 'viewer')) return true;
+  if ('tie' in about) return isHeardBy(loaded, record, about.tie);
+  const ofCity = citiesAround(loaded, record).filter((cities) => cities.includes(about.city));
+  return ofCity.length === 0 || ofCity.some((cities) => isHeardBy(loaded, record, cities));
+}
+
+/** Outcomes as the actor reads them, those that stand on the page where there is one. */
+export async function showSummaries(work: Work, records: readonly OutcomeRecord[], about?: PageAbout): Promise<OutcomeSummary[]> {
+  const loaded = await loadOutcomes(work, records, 'own');
+  return records.filter((record) => standsOn(loaded, record, about)).map((record) => summaryOf(loaded, record));
 }
 
 function showEntries(loaded: Loaded, { entries }: OfOutcome): Answer<'getOutcome'>['entries'] {
@@ -179,6 +204,9 @@ function showVerdicts(
   );
 }
 
+const takingOf = ({ takings }: Loaded, id: OutcomeId, of: OfficeId): boolean | null =>
+  takings.find(({ outcomeId, office }) => outcomeId === id && office === of)?.takesUp ?? null;
+
 type Stated = Answer<'getOutcome'>['stated'][number];
 type Said = NonNullable<StatedAttribute['shown']['first']>;
 
@@ -207,8 +235,12 @@ async function saidOf(work: Work, ids: readonly OutcomeId[], view: View) {
   };
 }
 
-/** Outcomes with their ledgers, as the actor reads them, or as everybody does. */
-export async function showOutcomes(work: Work, records: readonly OutcomeRecord[], view: View = 'own'): Promise<Answer<'getOutcome'>[]> {
+/** Outcomes with their ledgers, as the actor reads them, or as everybody does; those that stand on the page where there is one. */
+export async function showOutcomes(
+  work: Work,
+  records: readonly OutcomeRecord[],
+  { view = 'own', about }: { readonly view?: View; readonly about?: PageAbout } = {},
+): Promise<Answer<'getOutcome'>[]> {
   const ids = records.map(({ id }) => id);
   const [loaded, said] = await Promise.all([loadOutcomes(work, records, view), saidOf(work, ids, view)]);
   const voices = view === 'own' ? await voicesOf(work, records, loaded) : new Map<OutcomeId, Voices>();
@@ -216,25 +248,30 @@ export async function showOutcomes(work: Work, records: readonly OutcomeRecord[]
     work,
     [...voices.values()].flatMap(({ others }) => others),
   );
-  return records.map((record) => {
-    const parts = partsOf(loaded, record.id);
-    return {
-      ...summaryOf(loaded, record),
-      parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map(titleOf),
-      entries: showEntries(loaded, parts),
-      confirmations: showConfirmations(loaded, parts),
-      rates: showRates(loaded, parts),
-      ...said(record.id),
-      sides: (voices.get(record.id)?.others ?? []).map((id) => ({ id, name: { ...sides.get(id) } })),
-      voices: [...(voices.get(record.id)?.own ?? [])],
-      openVerdicts: showVerdicts(loaded, record, voices.get(record.id)?.own ?? []),
-    };
-  });
+  return records
+    .filter((record) => standsOn(loaded, record, about))
+    .map((record) => {
+      const parts = partsOf(loaded, record.id);
+      return {
+        ...summaryOf(loaded, record),
+        parts: loaded.titled.filter(({ partOf }) => partOf === record.id).map(titleOf),
+        entries: showEntries(loaded, parts),
+        confirmations: showConfirmations(loaded, parts),
+        rates: showRates(loaded, parts),
+        ...said(record.id),
+        sides: (voices.get(record.id)?.others ?? []).map((id) => ({ id, name: { ...sides.get(id) } })),
+        voices: [...(voices.get(record.id)?.own ?? [])],
+        takings: desksOf(loaded, record).flatMap((office) =>
+          holds(work.actor, office, 'editor') ? [{ office, takesUp: takingOf(loaded, record.id, office) }] : [],
+        ),
+        openVerdicts: showVerdicts(loaded, record, voices.get(record.id)?.own ?? []),
+      };
+    });
 }
 
 /** One outcome with its ledger. */
 export async function showOutcome(work: Work, record: OutcomeRecord, view: View = 'own'): Promise<Answer<'getOutcome'>> {
-  const [shown] = await showOutcomes(work, [record], view);
+  const [shown] = await showOutcomes(work, [record], { view });
   if (shown === undefined) throw new Error('an outcome vanished');
   return shown;
 }

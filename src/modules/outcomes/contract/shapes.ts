@@ -106,7 +106,12 @@ const party = partyFields.extend({ city: city.nullable(), organisation: organisa
 const linked = z.object({ id, title: multilingual(300) });
 
 /** A thing the reader may not see is not named. */
-const attribution = attributionFields.extend({ title: multilingual(700), slug: z.string().nullable() });
+const attribution = attributionFields.extend({
+  title: multilingual(700),
+  slug: z.string().nullable(),
+  /** It stands on the pages of this tie: a side keeps it, or has taken it up. */
+  heard: z.boolean(),
+});
 
 export const outcomeSummary = z.object({
   id: id.brand<'Outcome'>(),
@@ -176,6 +181,9 @@ export const contradiction = held.extend({
 });
 export type Contradiction = z.infer<typeof contradiction>;
 
+/** An outcome of a third party that waits for a desk to take it up or to leave it. */
+export const waiting = z.object({ outcome: linked, office, at: instant });
+
 const rate = z.object({
   number: z.number().int(),
   from: z.string(),
@@ -200,6 +208,8 @@ export const outcome = outcomeSummary.extend({
   sides: z.array(office),
   /** Offices for which the caller may say what a side holds of the figures. */
   voices: z.array(id),
+  /** Offices of the caller whose desks decide whether it stands on the pages of their tie, with what they decided; null is nothing yet. */
+  takings: z.array(z.object({ office: officeId, takesUp: z.boolean().nullable() })),
   /** What each of them may say of the figures of each stage. */
   openVerdicts: z.array(z.object({ office: officeId, stage, verdicts: z.array(verdict) })),
 });

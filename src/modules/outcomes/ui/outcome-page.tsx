@@ -88,7 +88,7 @@ function Shown({ outcome }: { readonly outcome: Outcome }) {
         </Section>
       )}
       <StatedSection outcome={outcome} office={office ?? null} onEnter={office === undefined ? undefined : () => setOpen('statement')} />
-      {(mayEdit || open !== null) && (
+      {(mayEdit || open !== null || outcome.takings.length > 0) && (
         <Suspense fallback={<Skeleton lines={3} />}>
           <Working outcome={outcome} open={open} voice={voice} office={office} onClose={() => setOpen(null)} onOpen={setOpen} />
         </Suspense>

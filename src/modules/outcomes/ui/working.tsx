@@ -5,6 +5,7 @@ import { Audience } from './audience.tsx';
 import { EditDialog } from './form/edit-outcome.tsx';
 import { EntryDialog, RateDialog, ReversalDialog } from './outcome-dialogs.tsx';
 import type { Opened } from './opened.ts';
+import { TakeUp } from './take-up.tsx';
 import { StatementDialog } from './statement-dialog.tsx';
 
 export interface WorkingProps {
@@ -23,6 +24,9 @@ export function Working({ outcome, open, voice, office, onClose, onOpen }: Worki
   return (
     <>
       {outcome.mayEdit && <Audience outcome={outcome} />}
+      {outcome.takings.map((taking) => (
+        <TakeUp key={taking.office} outcome={outcome} taking={taking} />
+      ))}
       {open === 'edit' && <EditDialog {...common} />}
       {open === 'entry' && <EntryDialog {...common} />}
       {open === 'rate' && <RateDialog {...common} />}

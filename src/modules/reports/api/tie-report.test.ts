@@ -4,6 +4,8 @@ import { recordOutcome } from '#modules/outcomes/api/record-outcome.ts';
 import { confirmStage } from '#modules/outcomes/api/confirm-stage.ts';
 import { enterOutcomeStatements } from '#modules/outcomes/api/enter-outcome-statements.ts';
 import { deals, entry, openTie, text, type TieFixture } from '#modules/outcomes/api/outcomes-fixture.ts';
+import { listOutcomes } from '#modules/outcomes/api/list-outcomes.ts';
+import { listWaiting, takeUpOutcome } from '#modules/outcomes/api/take-up-outcome.ts';
 import { setOutcomeAudience } from '#modules/outcomes/api/share-outcome.ts';
 import { addAgreement } from '#modules/ties/api/agreement/change-agreements.ts';
 import { setTieAudience } from '#modules/ties/api/tie-audience.ts';
@@ -350,4 +352,35 @@ test('a beginning on which official sources contradict each other is contested, 
       shown: { first: { source: { title: 'Yearbook' } }, differing: [{ source: { title: 'City web site' } }], contested: true },
     },
   ]);
+});
+
+test('what an office of neither city relates to the tie waits, named, at both desks, and stands in the report once one takes it up', async () => {
+  const theirs = deals(tie, tie.stranger.office, {
+    ...{ title: text('£999 million'), extent: 'single', kind: 'investment' },
+    attributions: [{ subjectKind: 'tie', subjectId: tie.tieId, relation: 'result_of' }],
+    entry: entry({ stage: 'realised', amount: '999000000', currency: 'GBP' }),
+  });
+  const { id: outcomeId } = valueOf(await db.as(tie.stranger.owner, (work) => recordOutcome(work, theirs)));
+  valueOf(await db.as(tie.stranger.owner, (work) => setOutcomeAudience(work, { outcomeId, visibility: 'public', sharedWith: [] })));
+  const stands = async () => JSON.stringify(await report()).includes('999 million');
+  const onPage = async (input: { cityId: string } | { subjectKind: 'tie'; subjectId: string }, account = null) =>
+    valueOf(await db.as(account, (work) => listOutcomes(work, { ...input, limit: 100 }))).entries.some(({ id }) => id === outcomeId);
+  const everywhere = async () => [
+    await stands(),
+    await onPage({ subjectKind: 'tie', subjectId: tie.tieId }),
+    await onPage({ cityId: tie.cities.liverpool }),
+  ];
+  const waiting = async ({ owner, office }: TieFixture['liverpool']) =>
+    valueOf(await db.as(owner, (work) => listWaiting(work, { officeId: office }))).entries.map((one) => [one.outcome.id, one.office.id]);
+  expect(await everywhere()).toEqual([false, false, false]);
+  for (const side of [tie.liverpool, tie.shanghai]) expect(await waiting(side)).toEqual([[outcomeId, tie.stranger.office]]);
+  const decide = (by: TieFixture['liverpool'], takesUp: boolean) =>
+    db.as(by.owner, (work) => takeUpOutcome(work, { outcomeId, office: by.office, takesUp }));
+  expect(await decide(tie.stranger, true)).toMatchObject({ ok: false, refusal: { code: 'outcomes.not_a_side' } });
+  valueOf(await decide(tie.liverpool, false));
+  expect([await everywhere(), await waiting(tie.liverpool), (await waiting(tie.shanghai)).length]).toEqual([[false, false, false], [], 1]);
+  valueOf(await decide(tie.shanghai, true));
+  expect([await everywhere(), await waiting(tie.shanghai)]).toEqual([[true, true, true], []]);
+  valueOf(await decide(tie.shanghai, false));
+  expect(await everywhere()).toEqual([false, false, false]);
 });

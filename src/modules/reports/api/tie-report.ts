@@ -135,7 +135,8 @@ async function publishersOf(work: Work, { tie, statements, outcomes }: Read): Pr
 /** Everything public of a tie; what its pages have read already is not read again. */
 async function readTie(work: Work, tie: ReadTie, cities: TieReport['cities']): Promise<Read> {
   const { agreements, exchanges } = tie;
-  const outcomes = await outcomesAbout(work, [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)]);
+  const subjectIds = [tie.id, ...agreements.map(({ id }) => id), ...exchanges.map(({ id }) => id)];
+  const outcomes = await outcomesAbout(work, { subjectIds, tie: [tie.cities.a.id, tie.cities.b.id] });
   const ids = outcomes.map(({ id }) => id);
   const said = [statementsOf(work, 'tie', [tie.id]), statementsOf(work, 'outcome', ids)];
   const pinned = [pinsOf(work, 'tie', [tie.id]), pinsOf(work, 'outcome', ids)];

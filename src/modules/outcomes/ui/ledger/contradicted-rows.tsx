@@ -1,4 +1,4 @@
-// What other sides say otherwise of an office's own figures, as rows of its month.
+// What other sides say otherwise of an office's own figures, and what third parties relate to its ties, as rows of its month.
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#client/use-read.ts';
 import { useText } from '#client/language.ts';
@@ -22,14 +22,17 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
     const words = held(said, said.stage);
     return words === null ? t('outcomes.contradicted', asked) : t('outcomes.contradicted_by', { ...asked, words });
   };
-  return (data?.entries ?? []).map((said) => ({
-    key: said.id,
-    at: said.at,
-    what: (
-      <Link to="/outcomes/$id" params={{ id: said.outcome.id }}>
-        <Named text={said.outcome.title} quiet />
-      </Link>
-    ),
-    detail: told(said),
-  }));
+  const third = useRead(queries().outcomes.listWaiting.queryOptions({ input: { officeId: office } }));
+  const what = ({ id, title }: Contradiction['outcome']) => (
+    <Link to="/outcomes/$id" params={{ id }}>
+      <Named text={title} quiet />
+    </Link>
+  );
+  return [
+    ...(data?.entries ?? []).map((said) => ({ key: said.id, at: said.at, what: what(said.outcome), detail: told(said) })),
+    ...(third?.entries ?? []).map(({ outcome, at, office: by }) => ({
+      ...{ key: `waits ${outcome.id}`, at, what: what(outcome) },
+      detail: t('outcomes.third_party', { office: naming(by.name) }),
+    })),
+  ];
 }
