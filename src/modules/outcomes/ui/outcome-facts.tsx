@@ -21,9 +21,14 @@ export function OutcomeFacts({ outcome }: { readonly outcome: Outcome }) {
     { term: t('outcomes.direction'), value: direction ?? <Unknown /> },
     ...(domain === null ? [] : [{ term: t('outcomes.domain'), value: t(`cities.domain_${domain}`) }]),
     ...parties.map((party) => ({ term: t(`outcomes.role_${party.role}`), value: <PartyName party={party} /> })),
-    ...attributions.map(({ relation, title, subjectKind, subjectId, slug }) => ({
+    ...attributions.map(({ relation, title, subjectKind, subjectId, slug, heard }) => ({
       term: t(`outcomes.is_${relation}`),
-      value: <Subject key={subjectId} {...{ subjectKind, slug, title }} />,
+      value: (
+        <>
+          <Subject key={subjectId} {...{ subjectKind, slug, title }} />
+          {!heard && <span className="note"> {t('outcomes.not_taken_up', { office: naming(office.name) })}</span>}
+        </>
+      ),
     })),
     ...(whole === null ? [] : [{ term: t('outcomes.part_of'), value: <Other outcome={whole} /> }]),
     ...parts.map((part) => ({ term: t('outcomes.has_part'), value: <Other key={part.id} outcome={part} /> })),

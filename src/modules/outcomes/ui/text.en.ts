@@ -55,6 +55,7 @@ export const en = {
   'outcomes.elsewhere': 'elsewhere',
   'outcomes.is_related_to': 'Related to',
   'outcomes.is_result_of': 'Result of',
+  'outcomes.not_taken_up': 'as {{office}} says; neither city has taken it up',
   'outcomes.domain': 'Domain',
   'outcomes.part_of': 'Part of',
   'outcomes.has_part': 'Made up of',

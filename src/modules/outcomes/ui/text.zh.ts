@@ -52,6 +52,7 @@ export const zh = translate<typeof en>()({
   'outcomes.elsewhere': '他处',
   'outcomes.is_related_to': '相关',
   'outcomes.is_result_of': '成果来自',
+  'outcomes.not_taken_up': '{{office}}单方关联，两市均未采纳',
   'outcomes.domain': '领域',
   'outcomes.part_of': '隶属',
   'outcomes.has_part': '包含',
