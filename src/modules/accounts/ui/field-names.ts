@@ -146,6 +146,8 @@ const outcomes: Names = {
   toCity: ['to the city', '去往城市'],
   through: ['how it is confirmed', '确认方式'],
   reverses: ['reverses', '冲销'],
+  heldStage: ['stage held instead', '本方所知阶段'],
+  heldParty: ['party held instead', '本方所知合作方'],
   takesUp: ['whether it is taken up', '是否采纳'],
   rate: ['rate', '汇率'],
   owner: ['owner', '业主'],

@@ -5,7 +5,7 @@ import { kindOfWords } from '../domain/kind-of-words.ts';
 import { statementKinds, type StatementKind } from '../domain/statement.ts';
 import type { SourceDraft } from './source-fields.tsx';
 
-export interface KindDraft {
+interface KindDraft {
   /** Null as long as nobody has chosen. */
   readonly chosen: StatementKind | null;
   readonly words: string;

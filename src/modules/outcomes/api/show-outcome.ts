@@ -125,7 +125,7 @@ function summaryOf(loaded: Loaded, record: OutcomeRecord): OutcomeSummary {
 }
 
 /** What a page is about: the cities of one tie, or a city with all its ties. */
-export type PageAbout = { readonly tie: readonly string[] } | { readonly city: string };
+type PageAbout = { readonly tie: readonly string[] } | { readonly city: string };
 
 /** Whether the outcome stands on the page; whoever keeps it finds it there at once. */
 function standsOn(loaded: Loaded, record: OutcomeRecord, about: PageAbout | undefined): boolean {

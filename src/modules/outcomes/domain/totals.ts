@@ -16,7 +16,7 @@ export interface CountedOutcome {
 
 export const totalAssurances = ['confirmed', 'reported', 'differ', 'withdrawn'] as const;
 /** Confirmed: both sides or a paper stand behind it. What differs or is withdrawn is in no sum: it stands alone, with its own figure. */
-export type TotalAssurance = (typeof totalAssurances)[number];
+type TotalAssurance = (typeof totalAssurances)[number];
 
 export interface StageTotal {
   readonly kind: OutcomeKind;
