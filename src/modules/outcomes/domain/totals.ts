@@ -15,7 +15,7 @@ export interface CountedOutcome {
 }
 
 export const totalAssurances = ['confirmed', 'reported', 'differ', 'withdrawn'] as const;
-/** Confirmed: both sides or a paper stand behind it. What differs or is withdrawn is in no sum: it stands alone, with its own figure. */
+/** Confirmed: both sides stand behind it, or a paper both signed. What differs or is withdrawn is in no sum: it stands alone, with its own figure. */
 type TotalAssurance = (typeof totalAssurances)[number];
 
 export interface StageTotal {

@@ -5,7 +5,6 @@ import { Unknown } from '#design/marks.tsx';
 import { Figure as Written } from '#design/said.tsx';
 import { AssuranceMark, StageMark, type ShownAssurance } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../contract/shapes.ts';
-import type { Held } from '../domain/assurance.ts';
 import { isEnd, type Stage } from '../domain/stages.ts';
 
 /** The word for a stage. */
@@ -25,33 +24,6 @@ export function Reached({ outcome: { reached } }: { readonly outcome: Pick<Outco
       {word(ended ?? stage ?? 'potential')}
     </StageMark>
   );
-}
-
-/** What a side holds of how far it came, where another reports `stage`. */
-export function useHeldStage(): (held: NonNullable<Held['heldStage']>, stage: Stage) => string {
-  const { t } = useText();
-  const word = useStageWord();
-  return (held, stage) => {
-    if (held === 'never') return t('outcomes.held_never');
-    return held === 'not_reached'
-      ? t('outcomes.held_not_reached', { stage: word(stage) })
-      : t('outcomes.held_stage', { stage: word(held) });
-  };
-}
-
-/** What another side holds of a stage; null where it says no more than that it differs. What it leaves unset is as stated, and not repeated. */
-export function useHeldWords(): (held: Held, stage: Stage) => string | null {
-  const { t } = useText();
-  const formats = useFormats();
-  const heldWord = useHeldStage();
-  return ({ amount, count, heldStage, heldParty, note }, stage) =>
-    [
-      ...(heldStage === null ? [] : [heldWord(heldStage, stage)]),
-      ...(heldParty === null ? [] : [t('outcomes.held_party', { party: heldParty })]),
-      ...(count === null ? [] : [formats.count(count).figure]),
-      ...(amount === null ? [] : [formats.money(amount, 'exact', 'table').figure]),
-      ...(note === null ? [] : [note]),
-    ].join(' · ') || null;
 }
 
 export interface Reader {

@@ -3,7 +3,8 @@ import { useText } from '#client/language.ts';
 import { VisibilityMark } from '#design/marks.tsx';
 import { AsWritten, Named } from '#design/named.tsx';
 import type { Outcome } from '#modules/outcomes/contract/shapes.ts';
-import { useHeldWords, useStageWord } from '#modules/outcomes/ui/words.tsx';
+import { useHeldWords } from '#modules/outcomes/ui/held-words.ts';
+import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import { standingReplies } from '../domain/replies.ts';
 
 export function Replies({ outcome }: { readonly outcome: Outcome }) {

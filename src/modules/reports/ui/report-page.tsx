@@ -5,6 +5,7 @@ import { useRead } from '#client/use-read.ts';
 import { useFormats } from '#client/formats.ts';
 import { useText } from '#client/language.ts';
 import { Button, ButtonAnchor, ButtonLink, Buttons } from '#design/button.tsx';
+import { writing } from '#kernel/language.ts';
 import { useNaming } from '#design/named.tsx';
 import { Section, Title } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
@@ -107,7 +108,7 @@ function Head({ report }: { readonly report: TieReport }) {
             <b>
               <Written value={formats.flexDate(since)} />
             </b>
-            {isContested && <small> · {t('reports.since_contested')}</small>}
+            {isContested && <small> · {t('reports.contested')}</small>}
           </>
         )
       }
@@ -118,7 +119,7 @@ function Head({ report }: { readonly report: TieReport }) {
 
 /** The one sentence: how much is known, how much only reported, how much unknown. */
 function Lead({ report, children }: { readonly report: TieReport; readonly children: ReactNode }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const formats = useFormats();
   const naming = useNaming();
   const session = useSession();
@@ -131,7 +132,8 @@ function Lead({ report, children }: { readonly report: TieReport; readonly child
     <>
       <p className="lead">
         {t('reports.lead', { known: count('known'), reported: count('reported'), unknown: formats.number(report.gaps.length) })}
-        {count('contested') !== formats.number(0) && ` ${t('reports.lead_contested', { contested: count('contested') })}`}
+        {count('contested') !== formats.number(0) &&
+          ` ${t('reports.contested')}${t('reports.colon')}${count('contested')}${writing[language].fullStop}`}
       </p>
       <p className="note">
         {t('reports.as_of', { day: formats.day(report.today, 'text'), copy })}{' '}

@@ -37,7 +37,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
       head: t('outcomes.assurance'),
       cell: (total) => (
         <>
-          {t(`reports.sum_${total.assurance}`)}
+          {t(`design.assurance_${total.assurance}`)}
           {isKeptOut(total) && <small>{t('reports.kept_out')}</small>}
         </>
       ),

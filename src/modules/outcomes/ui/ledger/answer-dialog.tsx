@@ -16,7 +16,8 @@ import type { Stage } from '../../domain/stages.ts';
 import { outcomesApi, outcomesQueries } from '../client.ts';
 import { CurrencyField, saidBeside } from '../form/figure-fields.tsx';
 import { currencyOfLedger, type DialogProps } from '../outcome-dialogs.tsx';
-import { useHeldStage, useStageWord } from '../words.tsx';
+import { useHeldStage } from '../held-words.ts';
+import { useStageWord } from '../words.tsx';
 
 /** What would not be refused. */
 const offered = ({ openVerdicts }: Outcome, office: string, stage: Stage): readonly Verdict[] =>

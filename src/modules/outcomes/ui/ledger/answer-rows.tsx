@@ -6,7 +6,8 @@ import { Named } from '#design/named.tsx';
 import { Rows } from '#design/rows.tsx';
 import { SourceName } from '#modules/evidence/ui/said.tsx';
 import type { ConfirmationShown, Outcome } from '../../contract/shapes.ts';
-import { useHeldWords, useStageWord } from '../words.tsx';
+import { useHeldWords } from '../held-words.ts';
+import { useStageWord } from '../words.tsx';
 
 export function Answers({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useText();

@@ -6,7 +6,8 @@ import { Named, useNaming } from '#design/named.tsx';
 import type { RowEntry } from '#design/rows.tsx';
 import type { Contradiction } from '../../contract/shapes.ts';
 import { outcomesQueries } from '../client.ts';
-import { useHeldWords, useStageWord } from '../words.tsx';
+import { useHeldWords } from '../held-words.ts';
+import { useStageWord } from '../words.tsx';
 
 /** `at` is when it was said (ISO). */
 type WaitingRow = Omit<RowEntry, 'when'> & { readonly at: string };

@@ -6,7 +6,8 @@ import { useNaming } from '#design/named.tsx';
 import { StageMark } from '#design/stage-marks.tsx';
 import type { Figure, OutcomeSummary } from '../../contract/shapes.ts';
 import { isEnd, progressStages, type ProgressStage, type Stage } from '../../domain/stages.ts';
-import { Assured, StageAmount, StageCount, useHeldWords, useStageWord, type Reader } from '../words.tsx';
+import { useHeldWords } from '../held-words.ts';
+import { Assured, StageAmount, StageCount, useStageWord, type Reader } from '../words.tsx';
 
 interface Row {
   readonly stage: Stage;
