@@ -14,6 +14,9 @@ import { Value, type ValueProps } from './value.tsx';
 // Only whoever may open a statement to others needs the code for it.
 const StatementAudience = later(() => import('./statement-audience.tsx'), 'StatementAudience');
 
+// Seldom: what is no fact.
+const Apart = later(() => import('./apart-table.tsx'), 'ApartTable');
+
 type Stated = StatementShape['value'];
 
 /** How precise a value is, in a word. */
@@ -79,8 +82,6 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
       </>
     ),
   };
-  const kind: Column<StatementShape> = { key: 'kind', head: t('evidence.kind'), cell: (statement) => t(`evidence.kind_${statement.kind}`) };
-  const withKind = [...columns.filter(({ key }) => key !== 'precision'), kind, ...(limited ? [audience] : [])];
   return (
     <>
       {rows.length > 0 && (
@@ -93,9 +94,7 @@ export function StatementTable({ caption, shown, codeName, children }: Statement
           rowState={({ id }) => (id === first?.id ? 'chosen' : undefined)}
         />
       )}
-      {apart.length > 0 && (
-        <Ledger caption={`${caption} · ${t('evidence.apart')}`} showCaption columns={withKind} rows={apart} rowKey={({ id }) => id} />
-      )}
+      {apart.length > 0 && <Apart caption={caption} rows={apart} columns={limited ? [...columns, audience] : columns} />}
       <p className="note after">
         {shown.contested && <b>{t('evidence.contested')} </b>}
         <WhyFirst shown={shown} /> {children}

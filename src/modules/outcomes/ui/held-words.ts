@@ -11,9 +11,7 @@ export function useHeldStage(): (held: NonNullable<Held['heldStage']>, stage: St
   const word = useStageWord();
   return (held, stage) => {
     if (held === 'never') return t('outcomes.held_never');
-    return held === 'not_reached'
-      ? t('outcomes.held_not_reached', { stage: word(stage) })
-      : t('outcomes.held_stage', { stage: word(held) });
+    return held === 'not_reached' ? t('outcomes.held_not_reached', { stage: word(stage) }) : word(held);
   };
 }
 

@@ -40,7 +40,6 @@ export const en = {
   'ties.since_word': 'since ',
   'ties.since_unknown': 'Nobody says since when',
   'ties.dates_agree': 'sources agree on the date',
-  'ties.dates_contested': 'contested: official sources contradict each other',
   'ties.dates_differ': 'sources differ on the date',
   'ties.date_one_source': 'date from one source',
   'ties.comma': ', ',

@@ -39,7 +39,6 @@ export const zh = translate<typeof en>()({
   'ties.since_word': '结好日期：',
   'ties.since_unknown': '结好日期无记载',
   'ties.dates_agree': '各来源日期一致',
-  'ties.dates_contested': '官方记载不一',
   'ties.dates_differ': '各来源日期不一',
   'ties.date_one_source': '日期仅一处记载',
   'ties.comma': '，',

@@ -117,13 +117,11 @@ function Harbours({ tie }: { readonly tie: Tie }) {
   const agreement =
     established === undefined
       ? ''
-      : established.contested
-        ? t('ties.dates_contested')
-        : established.differing.length > 0
-          ? t('ties.dates_differ')
-          : established.agreeing.length > 0
-            ? t('ties.dates_agree')
-            : t('ties.date_one_source');
+      : established.differing.length > 0
+        ? t('ties.dates_differ')
+        : established.agreeing.length > 0
+          ? t('ties.dates_agree')
+          : t('ties.date_one_source');
   return (
     <PairLine
       first={endOf(tie, first)}

@@ -84,9 +84,7 @@ function AssuranceCell({ figure, office, reader }: { readonly figure: Figure; re
       {figure.differing.map((other) => {
         const [named, words] = [naming(other.office.name), held(other, figure.stage)];
         return (
-          <small key={other.office.id}>
-            {words === null ? t('outcomes.holds_otherwise', { office: named }) : t('outcomes.holds_other', { office: named, words })}
-          </small>
+          <small key={other.office.id}>{t('outcomes.holds_other', { office: named, words: words ?? t('outcomes.verdict_differs') })}</small>
         );
       })}
     </>
