@@ -3,7 +3,7 @@ import { notFound, ok, refuse, refuseInput, stale, type Result } from '#kernel/r
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import type { Work } from '#platform/work.ts';
 import type { Asked } from '../contract.ts';
-import type { Pin, PinId, StatementId } from '../domain/statement.ts';
+import type { Pin, StatementId } from '../domain/statement.ts';
 import { isFact } from '../domain/show-first.ts';
 import { maySpeakFor } from '../policy.ts';
 import { deletePin, findPin, savePin } from '../store/pins.ts';

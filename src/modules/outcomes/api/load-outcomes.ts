@@ -68,7 +68,13 @@ export async function loadOutcomes(work: Work, records: readonly OutcomeRecord[]
     nameOffices(work, [...officeIds, ...confirmations.map(({ office }) => office)]),
     describeSubjects(work, [...attributions.values()].flat(), view).then(async (found) => {
       const all = [...cityIds, ...[...found.values()].flatMap(({ cities }) => cities)];
-      return [found, await citiesByIds(work, all.flatMap((id) => id ?? []))] as const;
+      return [
+        found,
+        await citiesByIds(
+          work,
+          all.flatMap((id) => id ?? []),
+        ),
+      ] as const;
     }),
     organisationsOf(work, organisationIds, view),
   ]);

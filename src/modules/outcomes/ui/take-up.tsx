@@ -1,17 +1,17 @@
 // What a third party relates to our tie: our desk decides whether it stands on the pages of the tie.
-import { api, queries } from '#client/api.ts';
 import { useText } from '#client/language.ts';
 import { Button, Buttons } from '#design/button.tsx';
 import { useKeeping } from '#design/fields/use-keeping.ts';
 import { TroubleNotice } from '#design/notices/notice.tsx';
 import type { Outcome } from '../contract/shapes.ts';
+import { outcomesApi } from './client.ts';
 
 export function TakeUp({ outcome, taking }: { readonly outcome: Outcome; readonly taking: Outcome['takings'][number] }) {
   const { t } = useText();
-  const { keep, ...action } = useKeeping(queries().outcomes.key(), queries().reports.key());
+  const { keep, ...action } = useKeeping();
   const { office, takesUp } = taking;
   const decide = (next: boolean) =>
-    keep(() => api().outcomes.takeUpOutcome({ outcomeId: outcome.id, office, takesUp: next }), { said: t('outcomes.decided') });
+    keep(() => outcomesApi.takeUpOutcome({ outcomeId: outcome.id, office, takesUp: next }), { said: t('outcomes.decided') });
   return (
     <>
       <p className="attention">{t(takesUp === null ? 'outcomes.waits' : takesUp ? 'outcomes.taken_up' : 'outcomes.left')}</p>

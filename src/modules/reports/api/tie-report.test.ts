@@ -156,7 +156,7 @@ test('a deal that the other side disputes is in no total, and the total says wha
   const rest = { amount: null, currency: null, count: null, heldStage: null, heldParty: null, source: null, visibility: 'public' as const };
   for (const { id } of [agreed, disputed]) await publish(id);
   const word = { office: tie.shanghai.office, stage: 'intended' as const, through: 1, ...rest };
-  const say = (outcomeId: string, verdict: 'confirms' | 'differs', note: string | null) =>
+  const say = (outcomeId: Id<'Outcome'>, verdict: 'confirms' | 'differs', note: string | null) =>
     db.as(tie.shanghai.owner, (work) => confirmStage(work, { ...word, outcomeId, verdict, note }));
   valueOf(await say(agreed.id, 'confirms', null));
   valueOf(await say(disputed.id, 'differs', 'Not by our records'));

@@ -23,7 +23,7 @@ export function useContradictedRows(office: string): readonly WaitingRow[] {
     const words = held(said, said.stage);
     return words === null ? t('outcomes.contradicted', asked) : t('outcomes.contradicted_by', { ...asked, words });
   };
-  const third = useRead(queries().outcomes.listWaiting.queryOptions({ input: { officeId: office } }));
+  const third = useRead(outcomesQueries.listWaiting.queryOptions({ input: { officeId: office } }));
   const what = ({ id, title }: Contradiction['outcome']) => (
     <Link to="/outcomes/$id" params={{ id }}>
       <Named text={title} quiet />
