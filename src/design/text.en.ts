@@ -103,7 +103,6 @@ export const en = {
   'design.unknown_error': 'That did not work, and the server did not say why. Try again.',
   'design.wrong_sign_in': 'E-mail address or password is wrong.',
   'design.slow_down': 'Too many attempts. Wait a minute and try again.',
-  'design.stale': 'Somebody else changed this meanwhile. Look at the new state, then decide again.',
   'design.offline_banner': 'No network. What you see was received at {{time}}.',
   'design.map_keys':
     'Arrow keys choose a place, Space one of its lines after the other, with Shift the arrow keys move the map; + and − enlarge and reduce, 0 shows all, Enter opens what is chosen, Escape chooses nothing.',

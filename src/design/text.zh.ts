@@ -102,7 +102,6 @@ export const zh = translate<typeof en>()({
   'design.unknown_error': '操作未成功，服务器未说明原因。请重试。',
   'design.wrong_sign_in': '邮箱地址或密码有误。',
   'design.slow_down': '尝试过于频繁，请稍候一分钟再试。',
-  'design.stale': '内容已被他人更改。请查看最新情况后再作决定。',
   'design.offline_banner': '网络已断开。当前内容接收于{{time}}。',
   'design.map_keys':
     '方向键选择地点，空格键依次选择其连线，按住 Shift 再按方向键移动地图；＋、－放大缩小，0 显示全部，回车打开所选，Esc 取消选择。',

@@ -1,5 +1,6 @@
 // Words of entering sources and of what can be done with a statement; readers do not load them.
 export const deskEn = {
+  'evidence.said_by': 'Said by',
   'evidence.kind_hint': 'Opinions, comparisons and forecasts stand apart: they cannot be known.',
   'evidence.passage_hint': 'The sentence that says it, as it stands there.',
   'evidence.paper_hint': 'PDF, picture, text, Word or Excel file, up to 10 MB. Choose it or drop it here.',

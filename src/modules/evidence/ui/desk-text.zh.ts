@@ -2,6 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'evidence.said_by': '陈述方',
   'evidence.kind_hint': '看法、比较与预测单独列出，不作为已知。',
   'evidence.passage_hint': '请照录相关原句。',
   'evidence.paper_hint': 'PDF、图片、文本、Word或Excel文件，不超过10 MB。请选择或拖放至此。',

@@ -7,7 +7,6 @@ export const en = {
   'evidence.licence': 'Licence',
   'evidence.between_terms': ', ',
   'evidence.credit': 'Credit',
-  'evidence.said_by': 'Said by',
   'evidence.printed': 'Source',
   'evidence.passage': 'In its words',
   'evidence.paper': 'The paper',

@@ -1,5 +1,6 @@
 // Words of the organiser's pages.
 export const en = {
+  'meetings.stale': 'Somebody else changed this meanwhile. Look at the new state, then decide again.',
   'meetings.tabs': 'This edition’s meetings',
   'meetings.tab_releases': 'Versions',
   'meetings.tab_setup': 'Set-up',

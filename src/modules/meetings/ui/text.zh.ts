@@ -3,6 +3,7 @@ import { translate } from '#kernel/translation.ts';
 import type { en } from './text.en.ts';
 
 export const zh = translate<typeof en>()({
+  'meetings.stale': '内容已被他人更改。请查看最新情况后再作决定。',
   'meetings.tabs': '本届洽谈',
   'meetings.tab_releases': '历次版本',
   'meetings.tab_setup': '筹备',

@@ -378,29 +378,3 @@ test('"a paper shows it" needs a paper, or a source other than our own records',
   expect(await shows({ ...source, ...(known === undefined ? {} : { sourceId: known }) })).toMatchObject({ ok: false });
   expect(await shows({ ...source, class: 'press_or_study', title: 'Harbour News' })).toMatchObject({ ok: true });
 });
-
-test('a contradiction can be of the stage, the party, the currency or that it happened at all; what is unset is as stated', async () => {
-  const made = await record({ extent: 'single', entry: entry({ stage: 'signed', amount: '1100000', currency: 'GBP' }) });
-  await share(made.id, 'public');
-  const differs = (facts: Partial<Asked<'confirmStage'>>) => say(saying(made.id, { stage: 'signed', verdict: 'differs', ...facts }));
-  const held = async () => valueOf(await read(null, made.id)).figures.flatMap(({ differing }) => differing);
-  const note = 'Only a letter of intent';
-  valueOf(await differs({ heldStage: 'not_reached', note, visibility: 'public' }));
-  const unset = { amount: null, count: null, heldParty: null };
-  expect(await held()).toMatchObject([{ ...unset, heldStage: 'not_reached', note }]);
-  valueOf(await differs({ heldStage: 'intended', heldParty: 'Port of Shanghai', amount: '8', currency: 'CNY', visibility: 'public' }));
-  expect(await held()).toMatchObject([
-    { amount: { value: '8', currency: 'CNY' }, heldStage: 'intended', heldParty: 'Port of Shanghai', note: null },
-  ]);
-  expect(codes(await differs({ heldStage: 'signed', visibility: 'public' }))).toEqual(['heldStage outcomes.held_stage_same']);
-  expect(codes(await differs({ heldStage: 'never', amount: '8', currency: 'CNY', heldParty: 'x', visibility: 'public' }))).toEqual([
-    'amount outcomes.never_has_no_figures',
-    'currency outcomes.never_has_no_figures',
-    'heldParty outcomes.never_has_no_figures',
-  ]);
-  expect(codes(await differs({ verdict: 'confirms', heldStage: 'never', visibility: 'public' }))).toEqual([
-    'heldStage outcomes.figures_only_when_differing',
-  ]);
-  valueOf(await differs({ heldStage: 'never', visibility: 'public' }));
-  expect(await held()).toMatchObject([{ ...unset, heldStage: 'never' }]);
-});

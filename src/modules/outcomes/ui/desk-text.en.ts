@@ -1,5 +1,6 @@
 // Words of the pages and dialogs on which an office works; readers do not load them.
 export const deskEn = {
+  'outcomes.role': 'Role',
   'outcomes.record_note': 'Light to enter: a line, a stage, a figure. The rest may follow.',
   'outcomes.recorded': 'Recorded. Only your office sees it so far.',
   'outcomes.no_tie': 'Choose a tie first',

@@ -2,6 +2,7 @@ import { translate } from '#kernel/translation.ts';
 import type { deskEn } from './desk-text.en.ts';
 
 export const deskZh = translate<typeof deskEn>()({
+  'outcomes.role': '角色',
   'outcomes.record_note': '先录一句话、一个阶段、一个数字即可，其余可后补。',
   'outcomes.recorded': '已录入，目前仅本单位可见。',
   'outcomes.no_tie': '请先选择友城关系',

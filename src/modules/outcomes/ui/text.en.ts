@@ -61,7 +61,6 @@ export const en = {
   'outcomes.party_hidden': 'an organisation that is not named here',
   'outcomes.correct': 'Correct',
   'outcomes.note': 'Note',
-  'outcomes.role': 'Role',
   'outcomes.share': 'Share',
   'outcomes.role_seller': 'seller',
   'outcomes.role_buyer': 'buyer',

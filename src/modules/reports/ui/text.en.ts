@@ -44,7 +44,6 @@ export const en = {
   'reports.came_exchange': 'Exchange agreed',
   'reports.sums': 'Totals',
   'reports.sums_note': 'Only within one stage, kind, currency and assurance. What is in dispute is in no total.',
-  'reports.kept_out': 'In no total.',
   'reports.sum_of': 'Of',
   'reports.alike_uncounted': 'What looks like an entry made before is not added to it.',
   'reports.may_be_same': 'May be the same as “{{title}}”, entered before it. In no sum.',

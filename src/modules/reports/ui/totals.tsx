@@ -5,7 +5,6 @@ import { Ledger, type Column } from '#design/ledger.tsx';
 import { useNaming } from '#design/named.tsx';
 import { Section } from '#design/page.tsx';
 import { Figure as Written } from '#design/said.tsx';
-import { isKeptOut } from '#modules/outcomes/domain/totals.ts';
 import { useStageWord } from '#modules/outcomes/ui/words.tsx';
 import type { TieReport } from '../contract.ts';
 
@@ -35,12 +34,7 @@ export function Totals({ report }: { readonly report: TieReport }) {
     {
       key: 'assurance',
       head: t('outcomes.assurance'),
-      cell: (total) => (
-        <>
-          {t(`design.assurance_${total.assurance}`)}
-          {isKeptOut(total) && <small>{t('reports.kept_out')}</small>}
-        </>
-      ),
+      cell: (total) => <>{t(`design.assurance_${total.assurance}`)}</>,
     },
     { key: 'of', head: t('reports.sum_of'), cell: (total) => formats.list(titles(total)) },
   ];

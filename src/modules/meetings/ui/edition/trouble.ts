@@ -9,7 +9,7 @@ export function useTroubleWords(): (error: unknown) => string {
   const { t } = useText();
   return useCallback(
     (error) => {
-      if (isStale(error)) return t('design.stale');
+      if (isStale(error)) return t('meetings.stale');
       const { message, problems } = troubleOf(error);
       return problems.length === 0 ? message : problems.map((problem) => problem.message).join(' ');
     },
