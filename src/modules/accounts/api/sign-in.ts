@@ -3,7 +3,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
-import type pg from 'pg';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { refuseInput, unauthenticated, type Problem } from '#kernel/result.ts';
@@ -182,7 +181,7 @@ function signedText(value: string, secret: string): string | null {
 /** Sends a letter: prepares the record of an invited person, and ends the links of earlier letters. */
 async function askForLetter(
   auth: ReturnType<typeof createAuth>,
-  pool: pg.Pool,
+  pool: Database['authPool'],
   request: Request,
   { address, letter }: { readonly address: string; readonly letter: 'link' | 'password' },
 ): Promise<Response> {

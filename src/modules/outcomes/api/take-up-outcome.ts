@@ -39,7 +39,7 @@ export async function listWaiting(work: Work, input: Asked<'listWaiting'>): Prom
   const office: OfficeId = asked.value;
   const city = await cityOfOffice(work, office);
   if (city === null) return ok({ entries: [] });
-  const ofCity = { id: city, ties: await tiesOfCity(work, city as Id<'City'>) };
+  const ofCity = { id: city, ties: await tiesOfCity(work, city) };
   const records = await listOutcomeRecords(work.tx, { ofCity, after: null, limit: MOST });
   const loaded = await loadOutcomes(work, records, 'own');
   const waits = records.filter(
