@@ -1,5 +1,5 @@
 // What a third party relates to a tie waits at the desks of its two cities: one of them takes it up, or leaves it.
-import type { Id, OfficeId } from '#kernel/ids.ts';
+import type { OfficeId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { audit } from '#modules/accounts/api/record-audit.ts';
 import { cityOfOffice } from '#modules/cities/api/open-city.ts';
