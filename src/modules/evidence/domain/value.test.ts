@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Qualifier } from '#kernel/money.ts';
-import { plainValue, precisionRank, valueProblems, valuesAgree, type StatedValue } from './value.ts';
+import { contradict, plainValue, precisionRank, valueProblems, valuesAgree, type StatedValue } from './value.ts';
 
 const date = (text: string, qualifier: 'exact' | 'about' = 'exact'): StatedValue => ({ type: 'date', date: { text, qualifier } });
 const count = (value: string, qualifier: Qualifier = 'exact', unit?: string): StatedValue => ({
@@ -83,4 +83,16 @@ test('precision: a day before a month before a year, exact before about, anythin
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   expect(new Set(ranks).size).toBe(ranks.length);
   expect([count('1'), count('1', 'about'), count('1', 'over'), count('1', 'planned')].map(precisionRank)).toEqual([2, 1, 0, 0]);
+});
+
+test('exact amounts and dates that do not agree contradict each other; what is meant loosely may hold the other', () => {
+  const pounds = money('139000000', 'GBP');
+  expect(contradict(pounds, money('140000000', 'GBP'))).toBe(true);
+  expect(contradict(pounds, pounds)).toBe(false);
+  for (const loose of ['about', 'nearly', 'over', 'at_least', 'up_to'] as const) {
+    expect(contradict(pounds, money('140000000', 'GBP', loose)), loose).toBe(false);
+    expect(contradict(money('140000000', 'GBP', loose), pounds), loose).toBe(false);
+  }
+  expect(contradict(pounds, money('140000000', 'CNY'))).toBe(false);
+  expect([contradict(date('1980-01-28'), date('1979')), contradict(date('1979-10-18'), date('1979'))]).toEqual([true, false]);
 });

@@ -81,16 +81,14 @@ export function valuesAgree(a: StatedValue, b: StatedValue): boolean {
   return a.type === 'unknown' && b.type === 'unknown' && a.reason === b.reason;
 }
 
-const isBounded = (qualifier: Qualifier): boolean => qualifier !== 'exact' && qualifier !== 'about';
-
 /**
- * Whether two values cannot both be true, whenever they were written: dates of an event that do not agree, and amounts of one currency.
- * Numbers, words and levels may change with time; "over" and "up to" may hold the other.
+ * Whether two values cannot both be true, whenever they were written: dates of an event that do not agree, and exact amounts of one
+ * currency. Numbers, words and levels may change with time; "about", "over" and "up to" may hold the other.
  */
 export function contradict(a: StatedValue, b: StatedValue): boolean {
   if (a.type === 'date' && b.type === 'date') return !agrees(a.date, b.date);
   if (a.type !== 'money' || b.type !== 'money' || a.currency !== b.currency) return false;
-  return !isBounded(a.qualifier) && !isBounded(b.qualifier) && a.amount !== b.amount;
+  return a.qualifier === 'exact' && b.qualifier === 'exact' && a.amount !== b.amount;
 }
 
 const figureRank: Readonly<Record<Qualifier, number>> = { exact: 2, about: 1, nearly: 1, over: 0, at_least: 0, up_to: 0, planned: 0 };
